@@ -1,0 +1,190 @@
+package hotline.policy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * A place in a policy file that knows its line, so that what is wrong can be said where it stands. Readers ask it for
+ * values; what is missing or of the wrong kind becomes a {@link PolicyProblem} and a harmless stand-in, so that one
+ * reading finds all problems. {@link Reading#orThrow} ends a reading.
+ */
+public final class PolicyNode {
+
+    /** The problems found so far in one file. */
+    public static final class Reading {
+        private final String file;
+        private final List<PolicyProblem> problems = new ArrayList<>();
+
+        private Reading(String file) {
+            this.file = file;
+        }
+
+        public List<PolicyProblem> problems() {
+            return List.copyOf(problems);
+        }
+
+        public <T> T orThrow(T value) {
+            if (!problems.isEmpty()) {
+                throw new PolicyInvalid(problems);
+            }
+            return value;
+        }
+    }
+
+    private final Reading reading;
+    private final Node node;
+    private final String path;
+
+    private PolicyNode(Reading reading, Node node, String path) {
+        this.reading = reading;
+        this.node = node;
+        this.path = path;
+    }
+
+    /** The root of a YAML text. Throws {@link PolicyInvalid} where it is no YAML at all. */
+    public static PolicyNode parse(String file, String yaml) {
+        var reading = new Reading(file);
+        var settings = LoadSettings.builder()
+                .setLabel(file)
+                .setCodePointLimit(16 * 1024 * 1024)
+                .build();
+        try {
+            var root = new Compose(settings).composeString(yaml);
+            var node = new PolicyNode(reading, root.orElse(null), "");
+            if (root.isEmpty()) {
+                node.problem("the file is empty");
+            }
+            return reading.orThrow(node);
+        } catch (MarkedYamlEngineException notYaml) {
+            var mark = notYaml.getProblemMark();
+            throw new PolicyInvalid(List.of(new PolicyProblem(
+                    file,
+                    mark.map(Mark::getLine).orElse(-1) + 1,
+                    mark.map(Mark::getColumn).orElse(-1) + 1,
+                    "",
+                    "not readable as YAML: " + notYaml.getProblem())));
+        }
+    }
+
+    public Reading reading() {
+        return reading;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    /** 1-based line of this place in its file. */
+    public int line() {
+        return mark().map(m -> m.getLine() + 1).orElse(0);
+    }
+
+    public void problem(String message) {
+        int column = mark().map(m -> m.getColumn() + 1).orElse(0);
+        reading.problems.add(new PolicyProblem(reading.file, line(), column, path, message));
+    }
+
+    public boolean isMapping() {
+        return node instanceof MappingNode;
+    }
+
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    /** The members of a mapping in their order; a doubled key is a problem. */
+    public Map<String, PolicyNode> members() {
+        var members = new LinkedHashMap<String, PolicyNode>();
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                var key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+                var member = new PolicyNode(reading, tuple.getValueNode(), path.isEmpty() ? key : path + "." + key);
+                if (members.put(key, member) != null) {
+                    member.problem("stands twice");
+                }
+            }
+        } else {
+            problem("must be a mapping");
+        }
+        return members;
+    }
+
+    /** Reports every member whose name is not among those known. */
+    public PolicyNode onlyKnows(Set<String> known) {
+        members().forEach((name, member) -> {
+            if (!known.contains(name)) {
+                member.problem("unknown; known here are " + String.join(", ", known.stream().sorted().toList()));
+            }
+        });
+        return this;
+    }
+
+    public Optional<PolicyNode> member(String name) {
+        return isMapping() ? Optional.ofNullable(members().get(name)) : Optional.empty();
+    }
+
+    /** The member of that name; where it is missing, that is a problem and an empty place stands in. */
+    public PolicyNode required(String name) {
+        return member(name).orElseGet(() -> {
+            problem("“" + name + "” is missing");
+            return new PolicyNode(reading, null, path.isEmpty() ? name : path + "." + name);
+        });
+    }
+
+    public List<PolicyNode> items() {
+        if (node instanceof SequenceNode sequence) {
+            var items = new ArrayList<PolicyNode>();
+            for (Node item : sequence.getValue()) {
+                items.add(new PolicyNode(reading, item, path + "[" + items.size() + "]"));
+            }
+            return items;
+        }
+        if (node != null) {
+            problem("must be a list");
+        }
+        return List.of();
+    }
+
+    public String text() {
+        if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            return scalar.getValue();
+        }
+        if (node != null) {
+            problem("must be a text");
+        }
+        return "";
+    }
+
+    /** A whole number within bounds; the lower bound stands in where it is none. */
+    public int integer(int least, int most) {
+        try {
+            int number = Integer.parseInt(text().trim());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException noNumber) {
+            // reported below, like a number out of bounds
+        }
+        if (node != null) {
+            problem("must be a whole number from " + least + " to " + most);
+        }
+        return least;
+    }
+
+    private Optional<Mark> mark() {
+        return node == null ? Optional.empty() : node.getStartMark();
+    }
+}
