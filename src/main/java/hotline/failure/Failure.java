@@ -1,0 +1,125 @@
+package hotline.failure;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Why a request was not done, in words for whoever sent it. Services fail their futures with one of these; {@code http}
+ * turns each into one problem+json answer (RFC 9457). Any other exception is a defect and answered 500 without detail.
+ */
+public sealed class Failure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private Failure(String message) {
+        super(message, null, false, false);
+    }
+
+    /** One wrong field. {@code pointer} is an RFC 6901 JSON pointer, or the name of a header or query parameter. */
+    public record WrongField(String pointer, String detail) {}
+
+    /** 404: it is not there, or not for this caller to know of. */
+    public static final class NotFound extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public NotFound(String message) {
+            super(message);
+        }
+    }
+
+    /** 403: the caller is known and may not do this. */
+    public static final class Forbidden extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public Forbidden(String message) {
+            super(message);
+        }
+    }
+
+    /** 401: nobody is signed in, or the session is over. */
+    public static final class Unauthenticated extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public Unauthenticated(String message) {
+            super(message);
+        }
+    }
+
+    /** 409: the present state does not allow it. */
+    public static final class Conflict extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public Conflict(String message) {
+            super(message);
+        }
+    }
+
+    /** 412: somebody changed it since the caller read it. */
+    public static final class Changed extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public Changed(String message) {
+            super(message);
+        }
+    }
+
+    /** 422: readable, and wrong in the fields named. */
+    public static final class Invalid extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<WrongField> fields;
+
+        public Invalid(String message, List<WrongField> fields) {
+            super(message);
+            this.fields = List.copyOf(fields);
+        }
+
+        public static Invalid field(String pointer, String detail) {
+            return new Invalid("1 field is wrong", List.of(new WrongField(pointer, detail)));
+        }
+
+        public List<WrongField> fields() {
+            return fields;
+        }
+    }
+
+    /** 422: the same idempotency key came with another body. */
+    public static final class KeyReused extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public KeyReused(String message) {
+            super(message);
+        }
+    }
+
+    /** 429: too many tries. */
+    public static final class TooMany extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Duration retryAfter;
+
+        public TooMany(String message, Duration retryAfter) {
+            super(message);
+            this.retryAfter = retryAfter;
+        }
+
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** 503: full, stopping, or without its database; the same request may succeed later. */
+    public static final class Busy extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Duration retryAfter;
+
+        public Busy(String message, Duration retryAfter) {
+            super(message);
+            this.retryAfter = retryAfter;
+        }
+
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+}

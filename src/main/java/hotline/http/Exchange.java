@@ -1,0 +1,82 @@
+package hotline.http;
+
+import hotline.failure.Failure;
+import hotline.identity.Caller;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/** One request as operations see it: who calls, what they sent, read and checked. */
+public final class Exchange {
+    private static final int MOST_ROWS = 200;
+    private static final int USUAL_ROWS = 50;
+
+    private final RoutingContext context;
+    private final Caller caller;
+
+    Exchange(RoutingContext context, Caller caller) {
+        this.context = context;
+        this.caller = caller;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    public RoutingContext context() {
+        return context;
+    }
+
+    /** The body as a JSON object; fails with 400 where it is none. */
+    public JsonReader body() {
+        return JsonReader.of(context.body().buffer());
+    }
+
+    public String path(String name) {
+        return context.pathParam(name);
+    }
+
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(context.queryParams().get(name)).filter(value -> !value.isEmpty());
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(context.request().getHeader(name));
+    }
+
+    /** Rows a page may have: 1 to 200, usually 50. */
+    public int limit() {
+        return query("limit").map(this::limitOf).orElse(USUAL_ROWS);
+    }
+
+    /** The version named by {@code If-Match}; fails with 428 where it is missing (RFC 6585). */
+    public int ifMatch() {
+        var tag = header("If-Match").orElseThrow(() -> new VersionMissing());
+        var version = tag.replaceFirst("^W/", "").replace("\"", "").trim();
+        try {
+            return Integer.parseInt(version);
+        } catch (NumberFormatException notOurs) {
+            throw new Failure.Changed("If-Match names no version of this complaint");
+        }
+    }
+
+    private int limitOf(String text) {
+        try {
+            int limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= MOST_ROWS) {
+                return limit;
+            }
+        } catch (NumberFormatException noNumber) {
+            // answered below, like a number out of bounds
+        }
+        throw Failure.Invalid.field("limit", "must be a whole number from 1 to " + MOST_ROWS);
+    }
+
+    /** 428: the caller must say which version it read. */
+    static final class VersionMissing extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        VersionMissing() {
+            super("send the ETag you read as If-Match", null, false, false);
+        }
+    }
+}

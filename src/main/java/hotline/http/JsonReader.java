@@ -1,0 +1,178 @@
+package hotline.http;
+
+import hotline.failure.Failure;
+import hotline.failure.Failure.WrongField;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a JSON object field by field and remembers every wrong one, so that one answer names them all. Fields nobody
+ * asked for are refused by {@link #done()}, which throws {@link Failure.Invalid} where anything was wrong.
+ */
+public final class JsonReader {
+    private final JsonObject json;
+    private final String at;
+    private final List<WrongField> wrong;
+    private final Set<String> asked = new HashSet<>();
+
+    private JsonReader(JsonObject json, String at, List<WrongField> wrong) {
+        this.json = json;
+        this.at = at;
+        this.wrong = wrong;
+    }
+
+    /** Throws {@link NotJson} (400) where the body is no JSON object. */
+    public static JsonReader of(Buffer body) {
+        if (body == null || body.length() == 0) {
+            throw new NotJson("the body is empty; a JSON object is expected");
+        }
+        try {
+            return new JsonReader(new JsonObject(body), "", new ArrayList<>());
+        } catch (DecodeException | ClassCastException notJson) {
+            throw new NotJson("the body is not a JSON object");
+        }
+    }
+
+    /** A text within its length in code points, without control characters; blank counts as missing. */
+    public Optional<String> text(String name, int longest) {
+        var value = value(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!(value instanceof String text)) {
+            return wrong(name, "must be a text");
+        }
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        if (text.codePointCount(0, text.length()) > longest) {
+            return wrong(name, "must have at most " + longest + " characters");
+        }
+        if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
+            return wrong(name, "must not have control characters");
+        }
+        return Optional.of(text.strip());
+    }
+
+    public String requiredText(String name, int longest) {
+        int before = wrong.size();
+        return text(name, longest).orElseGet(() -> {
+            if (wrong.size() == before) {
+                wrong(name, "must not be empty");
+            }
+            return "";
+        });
+    }
+
+    /** One of a list of codes. */
+    public Optional<String> code(String name, Collection<String> known) {
+        return text(name, 200).flatMap(code -> known.contains(code)
+                ? Optional.of(code)
+                : wrong(name, "must be one of " + String.join(", ", known)));
+    }
+
+    public String requiredCode(String name, Collection<String> known) {
+        int before = wrong.size();
+        return code(name, known).orElseGet(() -> {
+            if (wrong.size() == before) {
+                wrong(name, "is missing; it is one of " + String.join(", ", known));
+            }
+            return "";
+        });
+    }
+
+    public Optional<Integer> integer(String name, int least, int most) {
+        var value = value(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof Integer number && number >= least && number <= most) {
+            return Optional.of(number);
+        }
+        return wrong(name, "must be a whole number from " + least + " to " + most);
+    }
+
+    public int requiredInteger(String name, int least, int most) {
+        if (value(name) == null) {
+            wrong(name, "is missing");
+        }
+        return integer(name, least, most).orElse(least);
+    }
+
+    public boolean requiredFlag(String name) {
+        if (value(name) instanceof Boolean flag) {
+            return flag;
+        }
+        wrong(name, "must be true or false");
+        return false;
+    }
+
+    /** RFC 3339 with an offset. */
+    public Optional<Instant> time(String name) {
+        return text(name, 40).flatMap(text -> {
+            try {
+                return Optional.of(OffsetDateTime.parse(text).toInstant());
+            } catch (DateTimeParseException noTime) {
+                return wrong(name, "must be a time with offset such as 2026-09-25T16:00:00+08:00");
+            }
+        });
+    }
+
+    /** An object within; its problems are pointed at under its own name. */
+    public Optional<JsonReader> object(String name) {
+        var value = value(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof JsonObject object) {
+            return Optional.of(new JsonReader(object, at + "/" + name, wrong));
+        }
+        return wrong(name, "must be an object");
+    }
+
+    public <T> Optional<T> wrong(String name, String detail) {
+        wrong.add(new WrongField(at + "/" + name.replace("~", "~0").replace("/", "~1"), detail));
+        return Optional.empty();
+    }
+
+    /** Call on an inner object when all its fields have been asked for. */
+    public void nothingElse() {
+        for (String name : json.fieldNames()) {
+            if (!asked.contains(name)) {
+                wrong(name, "is not known here");
+            }
+        }
+    }
+
+    /** Call when all fields have been asked for. */
+    public void done() {
+        nothingElse();
+        if (!wrong.isEmpty()) {
+            throw new Failure.Invalid(wrong.size() == 1 ? "1 field is wrong" : wrong.size() + " fields are wrong", wrong);
+        }
+    }
+
+    private Object value(String name) {
+        asked.add(name);
+        return json.getValue(name);
+    }
+
+    /** 400: no JSON object at all. */
+    static final class NotJson extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotJson(String message) {
+            super(message, null, false, false);
+        }
+    }
+}
