@@ -1,11 +1,16 @@
 package hotline.policy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -26,31 +31,42 @@ public final class PolicyNode {
     /** The problems found so far in one file. */
     public static final class Reading {
         private final String file;
-        private final List<PolicyProblem> problems = new ArrayList<>();
+        // A set, because a place that is read twice reports the same thing twice.
+        private final Set<PolicyProblem> problems = new LinkedHashSet<>();
 
         private Reading(String file) {
             this.file = file;
         }
 
         public List<PolicyProblem> problems() {
-            return List.copyOf(problems);
+            return problems.stream()
+                    .sorted(Comparator.comparingInt(PolicyProblem::line).thenComparingInt(PolicyProblem::column))
+                    .toList();
         }
 
         public <T> T orThrow(T value) {
             if (!problems.isEmpty()) {
-                throw new PolicyInvalid(problems);
+                throw new PolicyInvalid(problems());
             }
             return value;
         }
     }
 
+    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
     private final Reading reading;
     private final Node node;
+    private final Node named;
     private final String path;
 
-    private PolicyNode(Reading reading, Node node, String path) {
+    /**
+     * @param node what stands here; null in a stand-in for something missing, about which nothing more is reported
+     * @param named where a person looks for it: the member's name, which may stand a line above its value
+     */
+    private PolicyNode(Reading reading, Node node, Node named, String path) {
         this.reading = reading;
         this.node = node;
+        this.named = named;
         this.path = path;
     }
 
@@ -63,7 +79,7 @@ public final class PolicyNode {
                 .build();
         try {
             var root = new Compose(settings).composeString(yaml);
-            var node = new PolicyNode(reading, root.orElse(null), "");
+            var node = new PolicyNode(reading, root.orElse(null), root.orElse(null), "");
             if (root.isEmpty()) {
                 node.problem("the file is empty");
             }
@@ -111,12 +127,12 @@ public final class PolicyNode {
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
                 var key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
-                var member = new PolicyNode(reading, tuple.getValueNode(), path.isEmpty() ? key : path + "." + key);
+                var member = new PolicyNode(reading, tuple.getValueNode(), tuple.getKeyNode(), pathOf(key));
                 if (members.put(key, member) != null) {
                     member.problem("stands twice");
                 }
             }
-        } else {
+        } else if (node != null) {
             problem("must be a mapping");
         }
         return members;
@@ -126,7 +142,8 @@ public final class PolicyNode {
     public PolicyNode onlyKnows(Set<String> known) {
         members().forEach((name, member) -> {
             if (!known.contains(name)) {
-                member.problem("unknown; known here are " + String.join(", ", known.stream().sorted().toList()));
+                member.problem("unknown; known here are "
+                        + String.join(", ", known.stream().sorted().toList()));
             }
         });
         return this;
@@ -139,8 +156,10 @@ public final class PolicyNode {
     /** The member of that name; where it is missing, that is a problem and an empty place stands in. */
     public PolicyNode required(String name) {
         return member(name).orElseGet(() -> {
-            problem("“" + name + "” is missing");
-            return new PolicyNode(reading, null, path.isEmpty() ? name : path + "." + name);
+            if (node != null) {
+                problem(isMapping() ? "“" + name + "” is missing" : "must be a mapping");
+            }
+            return new PolicyNode(reading, null, named, pathOf(name));
         });
     }
 
@@ -148,7 +167,7 @@ public final class PolicyNode {
         if (node instanceof SequenceNode sequence) {
             var items = new ArrayList<PolicyNode>();
             for (Node item : sequence.getValue()) {
-                items.add(new PolicyNode(reading, item, path + "[" + items.size() + "]"));
+                items.add(new PolicyNode(reading, item, item, path + "[" + items.size() + "]"));
             }
             return items;
         }
@@ -171,7 +190,7 @@ public final class PolicyNode {
     /** A whole number within bounds; the lower bound stands in where it is none. */
     public int integer(int least, int most) {
         try {
-            int number = Integer.parseInt(text().trim());
+            int number = Integer.parseInt(node instanceof ScalarNode scalar ? scalar.getValue() : "");
             if (number >= least && number <= most) {
                 return number;
             }
@@ -184,7 +203,61 @@ public final class PolicyNode {
         return least;
     }
 
+    /** True or false; false stands in where it is neither. */
+    public boolean flag() {
+        return oneOf(Map.of("true", true, "false", false), false);
+    }
+
+    /** A code as they stand in files and in the API, such as {@code cargo-damage}. */
+    public String code() {
+        var code = text();
+        return code.isEmpty() ? code : isCode(code);
+    }
+
+    /** The members of a mapping whose names are codes, at least one. */
+    public Map<String, PolicyNode> codedMembers() {
+        var members = members();
+        if (isMapping() && members.isEmpty()) {
+            problem("must name at least one");
+        }
+        members.forEach((code, member) -> member.isCode(code));
+        return members;
+    }
+
+    private String isCode(String code) {
+        if (!CODE.matcher(code).matches()) {
+            problem("“" + code
+                    + "” is no code; use lower-case letters and digits with dashes between, such as lost-at-hub");
+        }
+        return code;
+    }
+
+    /** The value that stands under the code written here. */
+    public <T> T oneOf(Map<String, T> known, T standIn) {
+        var code = text();
+        if (!code.isEmpty() && !known.containsKey(code)) {
+            problem("“" + code + "” is unknown; known here are "
+                    + String.join(", ", known.keySet().stream().sorted().toList()));
+        }
+        return known.getOrDefault(code, standIn);
+    }
+
+    /** A value that can refuse to exist: its IllegalArgumentException becomes a problem. */
+    public <T> T made(Function<String, T> from, Supplier<T> standIn) {
+        var text = text();
+        try {
+            return text.isEmpty() ? standIn.get() : from.apply(text);
+        } catch (IllegalArgumentException refused) {
+            problem(refused.getMessage());
+            return standIn.get();
+        }
+    }
+
+    private String pathOf(String member) {
+        return path.isEmpty() ? member : path + "." + member;
+    }
+
     private Optional<Mark> mark() {
-        return node == null ? Optional.empty() : node.getStartMark();
+        return named == null ? Optional.empty() : named.getStartMark();
     }
 }

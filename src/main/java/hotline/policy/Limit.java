@@ -1,0 +1,39 @@
+package hotline.policy;
+
+/** How long something may take, in the unit that its clause uses; what each unit means in time is {@code hotline.sla}'s. */
+public sealed interface Limit {
+
+    /** Until close of business of the n-th working day (工作日) after the local day of receipt. */
+    record WorkingDays(int count) implements Limit {
+        public WorkingDays {
+            atLeastOne(count);
+        }
+    }
+
+    /** Until 24:00 of the n-th day after the local day of receipt, holidays or not. */
+    record CalendarDays(int count) implements Limit {
+        public CalendarDays {
+            atLeastOne(count);
+        }
+    }
+
+    /** So many minutes of business time after receipt. */
+    record WorkingMinutes(int count) implements Limit {
+        public WorkingMinutes {
+            atLeastOne(count);
+        }
+    }
+
+    /** So many seconds on the wall clock. */
+    record Seconds(int count) implements Limit {
+        public Seconds {
+            atLeastOne(count);
+        }
+    }
+
+    private static void atLeastOne(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("a limit is at least 1, not " + count);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package hotline.policy;
+
+/** What exactly went wrong within a {@link ComplaintType} (F3). */
+public record Subtype(String code, LocalizedName name) {}

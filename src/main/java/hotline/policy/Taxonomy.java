@@ -1,0 +1,36 @@
+package hotline.policy;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** By what a policy sorts complaints (F1–F4), each list in the policy's order. */
+public record Taxonomy(
+        Map<Source, LocalizedName> sources,
+        List<Channel> channels,
+        List<ComplaintType> types,
+        Map<Severity, LocalizedName> severities) {
+
+    public Taxonomy {
+        sources = inOrder(Source.class, sources);
+        channels = List.copyOf(channels);
+        types = List.copyOf(types);
+        severities = inOrder(Severity.class, severities);
+    }
+
+    public Optional<Channel> channel(String code) {
+        return channels.stream().filter(c -> c.code().equals(code)).findFirst();
+    }
+
+    public Optional<ComplaintType> type(String code) {
+        return types.stream().filter(t -> t.code().equals(code)).findFirst();
+    }
+
+    private static <K extends Enum<K>, V> Map<K, V> inOrder(Class<K> keys, Map<K, V> map) {
+        var ordered = new EnumMap<K, V>(keys);
+        ordered.putAll(map);
+        return Collections.unmodifiableMap(ordered);
+    }
+}

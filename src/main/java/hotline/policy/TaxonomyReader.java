@@ -1,0 +1,74 @@
+package hotline.policy;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads by what a policy sorts complaints: sources, channels, types with subtypes, severities (F1–F4). */
+final class TaxonomyReader {
+    private static final Set<String> CHANNEL_KEYS = Set.of("name", "source", "filed-by", "must-be-answered");
+    private static final Set<String> TYPE_KEYS = Set.of("name", "business", "subtypes");
+
+    private TaxonomyReader() {}
+
+    static Taxonomy read(PolicyNode root) {
+        return new Taxonomy(
+                names(root.required("sources"), Source.class, Source.byCode()),
+                channels(root.required("channels")),
+                types(root.required("types")),
+                names(root.required("severities"), Severity.class, Severity.byCode()));
+    }
+
+    static LocalizedName name(PolicyNode node) {
+        node.onlyKnows(Set.of("zh", "en"));
+        return new LocalizedName(orUnnamed(node.required("zh")), orUnnamed(node.required("en")));
+    }
+
+    private static String orUnnamed(PolicyNode node) {
+        var text = node.text();
+        return text.isEmpty() ? "?" : text;
+    }
+
+    private static <E extends Enum<E>> Map<E, LocalizedName> names(
+            PolicyNode node, Class<E> kind, Map<String, E> known) {
+        node.onlyKnows(known.keySet());
+        var names = new EnumMap<E, LocalizedName>(kind);
+        known.forEach((code, value) -> names.put(value, name(node.required(code))));
+        return names;
+    }
+
+    private static List<Channel> channels(PolicyNode node) {
+        var channels = new ArrayList<Channel>();
+        node.codedMembers().forEach((code, channel) -> {
+            channel.onlyKnows(CHANNEL_KEYS);
+            channels.add(new Channel(
+                    code,
+                    name(channel.required("name")),
+                    channel.required("source").oneOf(Source.byCode(), Source.EXTERNAL),
+                    channel.required("filed-by").oneOf(Filer.byCode(), Filer.AGENT),
+                    channel.member("must-be-answered").map(PolicyNode::flag).orElse(false)));
+        });
+        return channels;
+    }
+
+    private static List<ComplaintType> types(PolicyNode node) {
+        var types = new ArrayList<ComplaintType>();
+        node.codedMembers().forEach((code, type) -> {
+            type.onlyKnows(TYPE_KEYS);
+            types.add(new ComplaintType(
+                    code,
+                    name(type.required("name")),
+                    type.member("business").map(PolicyNode::flag).orElse(true),
+                    type.member("subtypes").map(TaxonomyReader::subtypes).orElse(List.of())));
+        });
+        return types;
+    }
+
+    private static List<Subtype> subtypes(PolicyNode node) {
+        var subtypes = new ArrayList<Subtype>();
+        node.codedMembers().forEach((code, name) -> subtypes.add(new Subtype(code, name(name))));
+        return subtypes;
+    }
+}

@@ -1,0 +1,102 @@
+package hotline.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The shipped policy holds F1–F5 in full. */
+class FreightNetworkTest {
+    private final Policy policy = read();
+
+    static Policy read() {
+        try {
+            var file = Path.of("src/main/resources/policies/freight-network.yaml");
+            return PolicyReader.read("freight-network.yaml", Files.readString(file));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    @Test
+    void three_channels_are_external_and_two_internal() {
+        assertThat(policy.taxonomy().channels())
+                .extracting(Channel::code, Channel::source, Channel::filedBy)
+                .containsExactly(
+                        tuple("hotline", Source.EXTERNAL, Filer.AGENT),
+                        tuple("website", Source.EXTERNAL, Filer.CUSTOMER),
+                        tuple("app", Source.EXTERNAL, Filer.CUSTOMER),
+                        tuple("branch", Source.INTERNAL, Filer.BRANCH),
+                        tuple("chat", Source.INTERNAL, Filer.BRANCH));
+        assertThat(policy.taxonomy().channels())
+                .filteredOn(Channel::mustBeAnswered)
+                .extracting(Channel::code)
+                .containsExactly("website", "chat");
+    }
+
+    @Test
+    void ten_types_have_twenty_five_subtypes() {
+        assertThat(policy.taxonomy().types())
+                .extracting(ComplaintType::code)
+                .containsExactly(
+                        "cargo-damage",
+                        "cargo-shortage",
+                        "delay",
+                        "finance",
+                        "claims",
+                        "business-error",
+                        "price",
+                        "information",
+                        "other",
+                        "service-attitude");
+        assertThat(policy.taxonomy().types().stream()
+                        .mapToInt(t -> t.subtypes().size())
+                        .sum())
+                .isEqualTo(25);
+        assertThat(policy.taxonomy().types())
+                .filteredOn(type -> !type.business())
+                .extracting(ComplaintType::code)
+                .containsExactly("service-attitude");
+        assertThat(policy.taxonomy().type("business-error").orElseThrow().subtype("false-signature"))
+                .contains(new Subtype("false-signature", new LocalizedName("虚假签收", "false signature")));
+    }
+
+    @Test
+    void a_limit_follows_severity_but_for_service_attitude() {
+        assertThat(policy.limit("delay", Severity.MINOR)).isEqualTo(new Limit.WorkingDays(1));
+        assertThat(policy.limit("delay", Severity.MODERATE)).isEqualTo(new Limit.WorkingDays(3));
+        assertThat(policy.limit("delay", Severity.SEVERE)).isEqualTo(new Limit.WorkingDays(7));
+        assertThat(policy.limit(Severity.SEVERE)).contains(new Limit.WorkingDays(7));
+        for (Severity severity : Severity.values()) {
+            assertThat(policy.limit("service-attitude", severity)).isEqualTo(new Limit.WorkingDays(2));
+        }
+    }
+
+    @Test
+    void business_runs_seven_and_a_half_hours_until_six() {
+        assertThat(policy.businessHours().spans())
+                .isEqualTo(List.of(new BusinessHours.Span(540, 720), new BusinessHours.Span(810, 1080)));
+        assertThat(policy.businessHours().minutes()).isEqualTo(450);
+        assertThat(policy.businessHours().close()).isEqualTo(18 * 60);
+    }
+
+    @Test
+    void case_numbers_take_the_month_of_the_policys_zone() {
+        var numbers = policy.caseNumbers();
+        assertThat(numbers.month(Instant.parse("2026-09-30T16:00:00Z"))).isEqualTo(YearMonth.of(2026, 10));
+        assertThat(numbers.format(YearMonth.of(2026, 9), 42)).isEqualTo("202609-000042");
+        assertThat(numbers.format(YearMonth.of(2026, 9), 1_234_567)).isEqualTo("202609-1234567");
+    }
+
+    @Test
+    void a_complaint_pins_version_and_content() {
+        assertThat(policy.pin()).matches("freight-network/1\\.0/[0-9a-f]{64}");
+    }
+}
