@@ -76,9 +76,10 @@ public final class JsonReader {
 
     /** One of a list of codes. */
     public Optional<String> code(String name, Collection<String> known) {
-        return text(name, 200).flatMap(code -> known.contains(code)
-                ? Optional.of(code)
-                : wrong(name, "must be one of " + String.join(", ", known)));
+        return text(name, 200)
+                .flatMap(code -> known.contains(code)
+                        ? Optional.of(code)
+                        : wrong(name, "must be one of " + String.join(", ", known)));
     }
 
     public String requiredCode(String name, Collection<String> known) {
@@ -158,7 +159,8 @@ public final class JsonReader {
     public void done() {
         nothingElse();
         if (!wrong.isEmpty()) {
-            throw new Failure.Invalid(wrong.size() == 1 ? "1 field is wrong" : wrong.size() + " fields are wrong", wrong);
+            throw new Failure.Invalid(
+                    wrong.size() == 1 ? "1 field is wrong" : wrong.size() + " fields are wrong", wrong);
         }
     }
 
