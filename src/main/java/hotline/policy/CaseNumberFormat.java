@@ -3,6 +3,7 @@ package hotline.policy;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,16 +30,29 @@ public record CaseNumberFormat(String pattern, ZoneId zone) {
         return YearMonth.from(received.atZone(zone));
     }
 
+    /** What all numbers of a month begin with; the name of that month's serial. */
+    public String series(YearMonth month) {
+        return shape().group(1)
+                .replace("{year}", padded(month.getYear(), 4))
+                .replace("{month}", padded(month.getMonthValue(), 2));
+    }
+
+    /** The least count of digits of a serial. */
+    public int digits() {
+        return Integer.parseInt(shape().group(2));
+    }
+
     public String format(YearMonth month, long serial) {
         if (serial < 1) {
             throw new IllegalArgumentException("serials start at 1, not " + serial);
         }
+        return series(month) + padded(serial, digits());
+    }
+
+    private Matcher shape() {
         var shape = SHAPE.matcher(pattern);
         shape.matches();
-        return shape.group(1)
-                        .replace("{year}", padded(month.getYear(), 4))
-                        .replace("{month}", padded(month.getMonthValue(), 2))
-                + padded(serial, Integer.parseInt(shape.group(2)));
+        return shape;
     }
 
     private static String padded(long number, int width) {

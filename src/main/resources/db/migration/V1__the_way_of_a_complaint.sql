@@ -35,11 +35,12 @@ CREATE TABLE policy_version (
     installed_at timestamptz NOT NULL
 );
 
--- P1: one row a month, advanced once per intake batch inside its transaction, so serials have no gaps over any number
+-- P1: one row a month and number format, advanced once per intake batch inside its transaction, so serials have no gaps over any number
 -- of nodes.
 CREATE TABLE case_serial (
-    month text PRIMARY KEY,
-    last  int NOT NULL
+    -- The fixed part of the month's numbers, such as 202609-.
+    series text PRIMARY KEY,
+    last   int NOT NULL
 );
 
 CREATE SEQUENCE complaint_id_seq AS bigint;
