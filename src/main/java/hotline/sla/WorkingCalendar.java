@@ -1,0 +1,145 @@
+package hotline.sla;
+
+import hotline.policy.BusinessHours;
+import hotline.policy.Limit;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * Working time: which days are worked, when business is open on them, and when a limit has run out. Local days and
+ * times are those of the zone. Prepared once; every question is a look-up, whatever the span. Immutable.
+ */
+public final class WorkingCalendar {
+    private static final int DAY = 24 * 60 * 60;
+
+    private final PublicHolidays holidays;
+    private final ZoneId zone;
+    private final WorkingDays days;
+    private final BusinessTime business;
+    private final int closeOfBusiness;
+
+    public WorkingCalendar(PublicHolidays holidays, BusinessHours hours, ZoneId zone) {
+        this.holidays = holidays;
+        this.zone = zone;
+        this.days = new WorkingDays(holidays);
+        this.business = new BusinessTime(hours);
+        this.closeOfBusiness = hours.close() * 60;
+    }
+
+    public String code() {
+        return holidays.code();
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** The years for which holidays are published. Elsewhere Monday to Friday are worked; see {@link Deadline}. */
+    public SortedSet<Integer> knownYears() {
+        return holidays.years();
+    }
+
+    /** A weekday that is not off, or a weekend day worked in exchange (调休). */
+    public boolean isWorkingDay(LocalDate day) {
+        return days.isWorkingDay(day.toEpochDay());
+    }
+
+    /** Working days after the first day up to and with the second, as a backlog's age is counted; negative if it is earlier. */
+    public long workingDaysBetween(LocalDate from, LocalDate to) {
+        return days.numberBefore(to.toEpochDay() + 1) - days.numberBefore(from.toEpochDay() + 1);
+    }
+
+    /** When something received then is due (F5); each unit as {@link Limit} describes it. */
+    public Deadline due(Limit limit, Instant received) {
+        if (limit instanceof Limit.WorkingDays working) {
+            long receipt = Math.floorDiv(localSecond(received), DAY);
+            long day = days.day(days.numberBefore(receipt + 1) + working.count() - 1);
+            return deadline(instant(day * DAY + closeOfBusiness), receipt + 1, day);
+        }
+        if (limit instanceof Limit.WorkingMinutes minutes) {
+            var due = addWorkingMinutes(received, minutes.count());
+            return deadline(due, localDay(received), localDay(due));
+        }
+        return new Deadline(
+                limit instanceof Limit.CalendarDays calendarDays
+                        ? instant((localDay(received) + calendarDays.count() + 1) * DAY)
+                        : received.plusSeconds(((Limit.Seconds) limit).count()),
+                code(),
+                List.of());
+    }
+
+    /**
+     * So many minutes of business time later. From outside business hours counting starts at the next opening; what ends
+     * with an opening's last minute ends at its closing, not at the next opening. Nothing later is the instant itself.
+     */
+    public Instant addWorkingMinutes(Instant from, long minutes) {
+        if (minutes < 0) {
+            throw new IllegalArgumentException("can't go back by " + minutes + " working minutes");
+        }
+        if (minutes == 0) {
+            return from;
+        }
+        long local = localSecond(from);
+        int nanos = businessNanos(from);
+        // Counted up to the last whole second, so that a full opening ends at its own closing.
+        long seconds = businessSecondsBefore(local) + minutes * 60 - (nanos == 0 ? 1 : 0);
+        long day = days.day(Math.floorDiv(seconds, business.perDay()));
+        int second = business.secondOfDay(Math.floorMod(seconds, business.perDay()));
+        return instant(day * DAY + second + (nanos == 0 ? 1 : 0)).plusNanos(nanos);
+    }
+
+    /** Whole minutes of business time between two instants; negative if the second is earlier. */
+    public long workingMinutesBetween(Instant from, Instant to) {
+        if (to.isBefore(from)) {
+            return -workingMinutesBetween(to, from);
+        }
+        long seconds = businessSecondsBefore(localSecond(to)) - businessSecondsBefore(localSecond(from));
+        return (businessNanos(to) < businessNanos(from) ? seconds - 1 : seconds) / 60;
+    }
+
+    private Deadline deadline(Instant due, long firstDay, long lastDay) {
+        int from = LocalDate.ofEpochDay(firstDay).getYear();
+        int to = LocalDate.ofEpochDay(lastDay).getYear();
+        List<Integer> unknown = List.of();
+        for (int year = from; year <= to; year++) {
+            if (!holidays.years().contains(year)) {
+                unknown = unknown.isEmpty() ? new ArrayList<>() : unknown;
+                unknown.add(year);
+            }
+        }
+        return new Deadline(due, code(), unknown);
+    }
+
+    /** The part of a second that counts as business time: none outside business hours. */
+    private int businessNanos(Instant instant) {
+        long local = localSecond(instant);
+        boolean isOpen = days.isWorkingDay(Math.floorDiv(local, DAY)) && business.isOpen(Math.floorMod(local, DAY));
+        return isOpen ? instant.getNano() : 0;
+    }
+
+    private long businessSecondsBefore(long localSecond) {
+        long day = Math.floorDiv(localSecond, DAY);
+        int today = days.isWorkingDay(day) ? business.secondsBefore(Math.floorMod(localSecond, DAY)) : 0;
+        return days.numberBefore(day) * business.perDay() + today;
+    }
+
+    private long localDay(Instant instant) {
+        return Math.floorDiv(localSecond(instant), DAY);
+    }
+
+    /** Seconds of the local clock, counted as if it were UTC's. */
+    private long localSecond(Instant instant) {
+        return instant.getEpochSecond() + zone.getRules().getOffset(instant).getTotalSeconds();
+    }
+
+    private Instant instant(long localSecond) {
+        var local = LocalDateTime.ofEpochSecond(localSecond, 0, ZoneOffset.UTC);
+        return local.atZone(zone).toInstant();
+    }
+}

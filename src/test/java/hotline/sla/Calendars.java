@@ -1,0 +1,29 @@
+package hotline.sla;
+
+import hotline.policy.PolicyReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The shipped calendar and policy, for tests that count with them. */
+final class Calendars {
+    private Calendars() {}
+
+    static PublicHolidays china() {
+        return CalendarReader.read("cn", "cn.json", shipped("calendars/cn.json"));
+    }
+
+    static DueTimes freightNetwork() {
+        return DueTimes.of(
+                PolicyReader.read("freight-network.yaml", shipped("policies/freight-network.yaml")), china());
+    }
+
+    private static String shipped(String resource) {
+        try {
+            return Files.readString(Path.of("src/main/resources", resource));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+}
