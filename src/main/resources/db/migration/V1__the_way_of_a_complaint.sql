@@ -209,20 +209,27 @@ CREATE TABLE measure_daily (
     breached              int  NOT NULL DEFAULT 0,
     -- The running sum over all days up to one is what was open and past due at that day's end.
     past_due_change       int  NOT NULL DEFAULT 0,
-    callbacks_due         int  NOT NULL DEFAULT 0,
     callbacks_reached     int  NOT NULL DEFAULT 0,
     callbacks_refused     int  NOT NULL DEFAULT 0,
     callbacks_unreachable int  NOT NULL DEFAULT 0,
     callbacks_online      int  NOT NULL DEFAULT 0,
+    callbacks_cancelled   int  NOT NULL DEFAULT 0,
     callback_attempts     int  NOT NULL DEFAULT 0,
+    -- Of them, those for customers who were reached in the end.
+    reached_attempts      int  NOT NULL DEFAULT 0,
     ratings_asked         int  NOT NULL DEFAULT 0,
+    -- On the day of asking, whenever the answer came, so that it never exceeds ratings_asked.
+    ratings_answered      int  NOT NULL DEFAULT 0,
     ratings_given         int  NOT NULL DEFAULT 0,
     ratings_satisfied     int  NOT NULL DEFAULT 0,
     ratings_sum           int  NOT NULL DEFAULT 0,
+    -- On the day of closing, whenever the rating came.
+    closed_satisfied      int  NOT NULL DEFAULT 0,
     PRIMARY KEY (day, type, severity, channel)
 );
 
 -- What is open, by the day it was received: the backlog's age without counting complaints.
+-- What has been handled to the end is deleted, so that it stays as small as the backlog is old.
 CREATE TABLE measure_backlog (
     received_on date NOT NULL,
     type        text NOT NULL,
@@ -232,6 +239,8 @@ CREATE TABLE measure_backlog (
     past_due    int  NOT NULL,
     PRIMARY KEY (received_on, type, severity, channel)
 );
+
+CREATE INDEX measure_backlog_handled ON measure_backlog (received_on) WHERE open = 0 AND past_due = 0;
 
 -- K8: every look at a customer's personal data by a person of ours.
 CREATE TABLE personal_data_access (
