@@ -180,12 +180,24 @@ CREATE TABLE rating (
     id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     complaint_id bigint      NOT NULL REFERENCES complaint (id),
     callback_id  bigint REFERENCES callback (id),
+    -- How often the complaint had been reopened by then: each resolution is rated once.
+    resolution   int         NOT NULL,
     score        smallint    NOT NULL CHECK (score BETWEEN 1 AND 5),
     comment      text,
-    rated_at     timestamptz NOT NULL
+    rated_at     timestamptz NOT NULL,
+    UNIQUE (complaint_id, resolution)
 );
 
-CREATE INDEX rating_of_complaint ON rating (complaint_id, id);
+-- P7: new cases promised to customers who do not accept a conclusion. Written with the rating and deleted once filed, so
+-- that a crash between the two loses none.
+CREATE TABLE linked_case_owed (
+    key          text PRIMARY KEY,
+    complaint_id bigint      NOT NULL,
+    comment      text        NOT NULL,
+    -- Who recorded it; null where the customer rated on their page.
+    person       bigint,
+    owed_at      timestamptz NOT NULL
+);
 
 -- How far each log reader has come; moved in the transaction that writes what it derived.
 CREATE TABLE log_position (
