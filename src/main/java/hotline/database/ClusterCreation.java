@@ -1,0 +1,92 @@
+package hotline.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Makes a new cluster beside its final place and renames it when it is whole, so that a creation that was interrupted
+ * leaves nothing that could be mistaken for a database.
+ */
+record ClusterCreation(Path cluster, PostgresBinaries binaries, ServiceAccount account) {
+    private static final String UNFINISHED = "creating-";
+
+    /** The operator may change these in postgresql.conf; what durability and reach depend on is given at each start. */
+    private static final List<String> TUNING = List.of(
+            "shared_buffers=256MB",
+            "max_connections=100",
+            "wal_compression=on",
+            "max_wal_size=2GB",
+            "checkpoint_timeout=15min",
+            "jit=off",
+            "random_page_cost=1.1",
+            "autovacuum=on",
+            "timezone=UTC",
+            "log_timezone=UTC",
+            "log_filename=postgresql-%a.log",
+            "log_truncate_on_rotation=on",
+            "log_rotation_age=1d",
+            "log_rotation_size=0",
+            "log_min_duration_statement=1s",
+            "log_checkpoints=off");
+
+    void create(String password) throws IOException {
+        removeUnfinished();
+        Path unfinished = Files.createTempDirectory(cluster.getParent(), UNFINISHED);
+        account.own(unfinished);
+        initialise(unfinished);
+        Files.writeString(
+                unfinished.resolve("pg_hba.conf"),
+                "# Only this machine, only with the password.\nhost all all 127.0.0.1/32 scram-sha-256\n");
+        SingleUserSession.run(this.binaries, account, unfinished, SingleUserSession.passwords(password, true));
+        Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
+        Directories.sync(cluster.getParent());
+    }
+
+    private void initialise(Path directory) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                binaries.program("initdb"),
+                "--pgdata=" + account.nameOf(directory.toAbsolutePath()),
+                "--username=postgres",
+                "--encoding=UTF8",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--lc-collate=C",
+                "--lc-ctype=" + characterTypes(),
+                "--auth=reject",
+                "--data-checksums",
+                "--no-instructions"));
+        TUNING.forEach(setting -> arguments.add("--set=" + setting));
+        Command initdb = Command.run(directory, account.asThisAccount(arguments), "", 120);
+        if (!initdb.succeeded()) {
+            throw new DatabaseStartFailed("PostgreSQL's initdb could not make a database in " + cluster + ":\n"
+                    + initdb.output() + "\nMend what it names, or set HOTLINE_DATABASE_URL.");
+        }
+    }
+
+    /** Without a UTF-8 character type, pg_trgm drops every Chinese character. */
+    private static String characterTypes() {
+        return switch (OperatingSystem.current()) {
+            case LINUX -> "C.UTF-8";
+            case MACOS -> "en_US.UTF-8";
+            case WINDOWS -> "C";
+        };
+    }
+
+    private void removeUnfinished() throws IOException {
+        try (Stream<Path> children = Files.list(cluster.getParent())) {
+            for (Path child : children.filter(ClusterCreation::isUnfinished).toList()) {
+                ClusterProcesses.in(child).forEach(ProcessHandle::destroyForcibly);
+                Directories.delete(child);
+            }
+        }
+    }
+
+    private static boolean isUnfinished(Path child) {
+        return child.getFileName().toString().startsWith(UNFINISHED);
+    }
+}

@@ -1,0 +1,152 @@
+package hotline.database;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts and stops PostgreSQL on one cluster; the caller holds the data directory's lock. */
+record Postmaster(Path cluster, PostgresBinaries binaries, ServiceAccount account) {
+    private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(5);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration BACKENDS_PATIENCE = Duration.ofSeconds(10);
+
+    /**
+     * Given on the command line, where no edited file can take them back: an acknowledged complaint is on the disk, and
+     * nobody outside of this machine reaches the database. No Unix socket, whose path may not exceed about 100 bytes.
+     */
+    private static final List<String> FIXED = List.of(
+            "fsync=on",
+            "synchronous_commit=on",
+            "full_page_writes=on",
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            "logging_collector=on",
+            "log_directory=log");
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Starts on a free port, on another one if somebody took it in between. */
+    Running start() throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return start(freePort());
+            } catch (PortTaken taken) {
+                if (attempt == 5) {
+                    throw taken;
+                }
+            }
+        }
+    }
+
+    Running start(int port) throws IOException {
+        Path output = cluster.resolveSibling("postgres-start.log");
+        Process process = Command.builder(cluster, arguments(port))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        process.getOutputStream().close();
+        boolean decided = ClusterProcesses.await(START_PATIENCE, () -> !process.isAlive() || isReady());
+        if (decided && process.isAlive()) {
+            return new Running(process, port);
+        }
+        process.destroy();
+        String said = Files.readString(output, StandardCharsets.UTF_8).strip();
+        if (said.contains("could not bind")) {
+            throw new PortTaken(said);
+        }
+        throw new DatabaseStartFailed("PostgreSQL did not start in " + cluster + ":\n" + said + "\nMore stands in "
+                + cluster.resolve("log") + ".");
+    }
+
+    private List<String> arguments(int port) {
+        List<String> arguments = new ArrayList<>();
+        if (Command.isInstalled("setsid")) {
+            // Ctrl-C in a terminal would reach PostgreSQL too, before the server has finished its requests.
+            arguments.add("setsid");
+        }
+        List<String> postgres = new ArrayList<>(
+                List.of(binaries.program("postgres"), "-D", account.nameOf(cluster.toAbsolutePath()), "-p", "" + port));
+        for (String setting : FIXED) {
+            postgres.add("-c");
+            postgres.add(setting);
+        }
+        arguments.addAll(account.asThisAccount(postgres));
+        return arguments;
+    }
+
+    private boolean isReady() {
+        try {
+            return PostmasterFile.read(cluster).filter(PostmasterFile::ready).isPresent();
+        } catch (IOException halfWritten) {
+            return false;
+        }
+    }
+
+    /** Clients are disconnected and everything is written out; only if that takes too long, recovery is left to the next start. */
+    void stop() throws IOException {
+        if (ClusterProcesses.postmaster(cluster).isPresent() && !stop("fast")) {
+            LOG.warn("PostgreSQL did not stop within {}; stopping it at once", STOP_PATIENCE);
+            stop("immediate");
+        }
+    }
+
+    private boolean stop(String mode) throws IOException {
+        List<String> arguments = List.of(
+                binaries.program("pg_ctl"),
+                "stop",
+                "-D",
+                account.nameOf(cluster.toAbsolutePath()),
+                "-m",
+                mode,
+                "-t",
+                "" + STOP_PATIENCE.toSeconds());
+        return Command.run(cluster, account.asThisAccount(arguments), "", STOP_PATIENCE.toSeconds() + 10)
+                .succeeded();
+    }
+
+    /** Leaves no process of an earlier server at work in the cluster, and no file that would keep a new one from starting. */
+    void clearRemains() throws IOException {
+        Optional<ProcessHandle> orphan = ClusterProcesses.postmaster(cluster);
+        if (orphan.isPresent()) {
+            LOG.info(
+                    "Stopping PostgreSQL (process {}) that a killed server left behind",
+                    orphan.get().pid());
+            stop();
+        }
+        if (!ClusterProcesses.awaitNone(cluster, BACKENDS_PATIENCE)) {
+            ClusterProcesses.in(cluster).forEach(ProcessHandle::destroyForcibly);
+            if (!ClusterProcesses.awaitNone(cluster, BACKENDS_PATIENCE)) {
+                throw new DatabaseStartFailed("PostgreSQL processes of an earlier server still run in " + cluster + ": "
+                        + ClusterProcesses.in(cluster).stream()
+                                .map(ProcessHandle::pid)
+                                .toList() + ". Stop them first.");
+            }
+        }
+        // Its process id may meanwhile be another program's, and PostgreSQL would take that for itself.
+        Files.deleteIfExists(PostmasterFile.in(cluster));
+    }
+
+    /** A started PostgreSQL; its process is a child of this one, which learns of its end at once. */
+    record Running(Process process, int port) {}
+
+    /** Another program listens on the port. */
+    static final class PortTaken extends RuntimeException {
+        PortTaken(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package hotline.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What a running PostgreSQL writes about itself into {@code postmaster.pid}; stale after a {@code kill -9}. */
+record PostmasterFile(long pid, boolean ready) {
+    private static final int STATUS_LINE = 7;
+
+    static Path in(Path cluster) {
+        return cluster.resolve("postmaster.pid");
+    }
+
+    static Optional<PostmasterFile> read(Path cluster) throws IOException {
+        try {
+            List<String> lines = Files.readAllLines(in(cluster));
+            if (lines.isEmpty()) {
+                return Optional.empty();
+            }
+            boolean ready =
+                    lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
+            return Optional.of(new PostmasterFile(Long.parseLong(lines.get(0).strip()), ready));
+        } catch (NoSuchFileException | NumberFormatException absent) {
+            return Optional.empty();
+        }
+    }
+}
