@@ -1,0 +1,122 @@
+package hotline.database;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * The way to PostgreSQL from the event loop: a pool for everyone and a small one for the intake writer, so that slow
+ * reading never holds up an acknowledgement.
+ *
+ * <p>Both are bounded: who can't have a connection soon gets {@link DatabaseUnavailable} (503 with {@code Retry-After}
+ * at the edge). No statement, lock wait or idle transaction outlives its limit; a statement that needs longer says so
+ * with {@code SET LOCAL statement_timeout} in its transaction. Use {@code withConnection} and {@code withTransaction}
+ * only: a connection taken by hand is lost when its request is cancelled.
+ */
+public final class Database {
+    private static final int CACHED_STATEMENTS = 512;
+
+    private final Pool general;
+    private final Pool intake;
+    private final TransactionRetry retry;
+
+    private Database(Pool general, Pool intake, TransactionRetry retry) {
+        this.general = general;
+        this.intake = intake;
+        this.retry = retry;
+    }
+
+    /** Connects to nothing yet: connections are made when they are needed. */
+    public static Database open(Vertx vertx, DatabaseSettings settings) {
+        return open(vertx, settings, DatabaseLimits.usual());
+    }
+
+    public static Database open(Vertx vertx, DatabaseSettings settings, DatabaseLimits limits) {
+        PgConnectOptions connection = connectOptions(settings, limits);
+        return new Database(
+                pool(vertx, connection, limits, "general", limits.connections()),
+                pool(vertx, connection, limits, "intake", limits.intakeConnections()),
+                new TransactionRetry(vertx));
+    }
+
+    private static Pool pool(
+            Vertx vertx, PgConnectOptions connection, DatabaseLimits limits, String name, int connections) {
+        PoolOptions options = new PoolOptions()
+                .setName(name)
+                .setMaxSize(connections)
+                .setMaxWaitQueueSize(limits.waiting())
+                .setConnectionTimeout((int) limits.acquire().toMillis())
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+        NetClientOptions network = new NetClientOptions()
+                .setConnectTimeout((int) limits.acquire().toMillis())
+                .setTcpKeepAlive(true);
+        return new GuardedPool(PgBuilder.pool()
+                .with(options)
+                .with(network)
+                .connectingTo(new PgConnectOptions(connection).setMetricsName(name))
+                .using(vertx)
+                .build());
+    }
+
+    private static PgConnectOptions connectOptions(DatabaseSettings settings, DatabaseLimits limits) {
+        PgConnectOptions options = settings.connectOptions();
+        options.setCachePreparedStatements(true)
+                .setPreparedStatementCacheMaxSize(CACHED_STATEMENTS)
+                .setPreparedStatementCacheSqlFilter(sql -> true);
+        return options.setProperties(Map.of(
+                "application_name",
+                "hotline",
+                "search_path",
+                "public",
+                "timezone",
+                "UTC",
+                "statement_timeout",
+                milliseconds(limits.statement()),
+                "lock_timeout",
+                milliseconds(limits.lock()),
+                "idle_in_transaction_session_timeout",
+                milliseconds(limits.idleInTransaction())));
+    }
+
+    private static String milliseconds(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+
+    /** For everything but the intake writer. */
+    public Pool pool() {
+        return general;
+    }
+
+    /** For the intake writer alone. */
+    public Pool intakePool() {
+        return intake;
+    }
+
+    /**
+     * Runs the work in a transaction of the general pool, and again, a bounded number of times, where PostgreSQL rolled
+     * it back for a deadlock or a serialization failure. The work must have no effect outside of the transaction.
+     */
+    public <T> Future<T> inTransaction(Function<SqlConnection, Future<T>> work) {
+        return retry.run(() -> general.withTransaction(work));
+    }
+
+    /** Succeeds when PostgreSQL answers. */
+    public Future<Void> ping() {
+        return general.withConnection(
+                connection -> connection.query("SELECT 1").execute().mapEmpty());
+    }
+
+    /** Closes the connections; what is under way should have been finished before. */
+    public Future<Void> close() {
+        return Future.join(general.close(), intake.close()).mapEmpty();
+    }
+}

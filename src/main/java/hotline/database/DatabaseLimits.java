@@ -1,0 +1,36 @@
+package hotline.database;
+
+import java.time.Duration;
+
+/**
+ * Bounds on what is asked of the database at once, and for how long.
+ *
+ * @param connections of the general pool
+ * @param intakeConnections of the intake writer's pool
+ * @param waiting requests that may wait for a connection, per pool
+ * @param acquire how long each of them waits
+ * @param statement how long a statement may run
+ * @param lock how long a statement may wait for a lock
+ * @param idleInTransaction how long a transaction may do nothing
+ */
+public record DatabaseLimits(
+        int connections,
+        int intakeConnections,
+        int waiting,
+        Duration acquire,
+        Duration statement,
+        Duration lock,
+        Duration idleInTransaction) {
+
+    /** Leaves room for four servers at PostgreSQL's usual 100 connections. */
+    public static DatabaseLimits usual() {
+        return new DatabaseLimits(
+                16,
+                4,
+                512,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10));
+    }
+}

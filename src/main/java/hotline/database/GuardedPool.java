@@ -1,0 +1,51 @@
+package hotline.database;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PrepareOptions;
+import io.vertx.sqlclient.PreparedQuery;
+import io.vertx.sqlclient.Query;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+
+/**
+ * A pool whose refusals are typed. {@code withConnection} and {@code withTransaction} of the interface take their
+ * connection here, so that one place tells "no connection" from what went wrong on one. A single query on the pool
+ * itself would not: it is refused, since it also forgets the acquire timeout.
+ */
+record GuardedPool(Pool pool) implements Pool {
+    @Override
+    public Future<SqlConnection> getConnection() {
+        return pool.getConnection().recover(failure -> Future.failedFuture(new DatabaseUnavailable(failure)));
+    }
+
+    @Override
+    public Query<RowSet<Row>> query(String sql) {
+        throw withConnectionOnly();
+    }
+
+    @Override
+    public PreparedQuery<RowSet<Row>> preparedQuery(String sql) {
+        throw withConnectionOnly();
+    }
+
+    @Override
+    public PreparedQuery<RowSet<Row>> preparedQuery(String sql, PrepareOptions options) {
+        throw withConnectionOnly();
+    }
+
+    private static UnsupportedOperationException withConnectionOnly() {
+        return new UnsupportedOperationException("use withConnection or withTransaction");
+    }
+
+    @Override
+    public Future<Void> close() {
+        return pool.close();
+    }
+
+    @Override
+    public int size() {
+        return pool.size();
+    }
+}
