@@ -1,0 +1,69 @@
+package hotline.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class DatabaseClockTest {
+    private static final Instant NINE = Instant.parse("2026-09-25T09:00:00Z");
+
+    private final AtomicLong nanos = new AtomicLong(1_000);
+    private final DatabaseClock clock = new DatabaseClock(NINE, 1_000, nanos::get);
+
+    @Test
+    void advances_with_the_counter_and_tells_milliseconds() {
+        nanos.addAndGet(1_999_999);
+        assertThat(clock.instant()).isEqualTo(NINE.plusMillis(1));
+    }
+
+    @Test
+    void takes_the_middle_of_the_round_trip_for_the_moment_of_the_answer() {
+        nanos.addAndGet(Duration.ofMillis(20).toNanos());
+        clock.compare(NINE.plusMillis(110), 1_000, nanos.get());
+        assertThat(clock.instant()).isEqualTo(NINE.plusMillis(120));
+    }
+
+    @Test
+    void goes_back_by_no_more_than_the_correction() {
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        Instant before = clock.instant();
+        clock.compare(NINE.plusMillis(997), nanos.get(), nanos.get());
+        assertThat(clock.instant()).isEqualTo(before.minusMillis(3));
+    }
+
+    @Test
+    void does_not_listen_to_an_answer_that_took_too_long() {
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        clock.compare(NINE, 1_000, nanos.get());
+        assertThat(clock.instant()).isEqualTo(NINE.plusSeconds(2));
+    }
+
+    @Test
+    void follows_the_database_when_its_clock_is_set() {
+        clock.compare(NINE.plusSeconds(3600), nanos.get(), nanos.get());
+        assertThat(clock.instant()).isEqualTo(NINE.plusSeconds(3600));
+    }
+
+    @Test
+    void agrees_with_postgres() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try (TestDatabase stored = TestDatabase.fresh()) {
+            Database database = Database.open(vertx, stored.settings());
+            DatabaseClock started = DatabaseClock.start(vertx, database)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
+            Instant earliest = started.instant().minusMillis(100);
+            Instant there = Instant.parse(stored.value(
+                    "SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"));
+            assertThat(there).isBetween(earliest, started.instant().plusMillis(100));
+        } finally {
+            vertx.close();
+        }
+    }
+}

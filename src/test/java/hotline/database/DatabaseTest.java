@@ -1,0 +1,162 @@
+package hotline.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DatabaseTest {
+    private static final DatabaseLimits NARROW = new DatabaseLimits(
+            2, 1, 3, Duration.ofMillis(300), Duration.ofMillis(400), Duration.ofMillis(200), Duration.ofMillis(400));
+
+    private final Vertx vertx = Vertx.vertx();
+    private TestDatabase stored;
+
+    @BeforeEach
+    void prepare() {
+        stored = TestDatabase.fresh();
+    }
+
+    @AfterEach
+    void end() {
+        await(vertx.close());
+        stored.close();
+    }
+
+    @Test
+    void every_connection_has_its_limits() {
+        Database database = Database.open(vertx, stored.settings());
+        String limits = await(database.pool().withConnection(connection -> text(connection, """
+                        SELECT current_setting('statement_timeout') || ' ' || current_setting('lock_timeout') || ' '
+                               || current_setting('idle_in_transaction_session_timeout')""")));
+        assertThat(limits).isEqualTo("10s 5s 10s");
+    }
+
+    @Test
+    void one_too_many_in_the_queue_is_turned_away_at_once_and_the_rest_after_the_wait() {
+        Database database = Database.open(vertx, stored.settings(), NARROW);
+        List<Future<String>> asked = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            asked.add(database.pool().withConnection(connection -> text(connection, "SELECT pg_sleep(0.35)::text")));
+        }
+        asked.forEach(DatabaseTest::settled);
+        assertThat(asked.subList(0, 2)).allMatch(Future::succeeded);
+        assertThat(asked.subList(2, 6)).allMatch(future -> future.cause() instanceof DatabaseUnavailable);
+        String answer = await(database.pool().withConnection(connection -> text(connection, "SELECT 'again'")));
+        assertThat(answer).isEqualTo("again");
+    }
+
+    @Test
+    void a_database_that_is_away_is_unavailable() throws IOException {
+        DatabaseSettings nobody = new DatabaseSettings(
+                "127.0.0.1", Postmaster.freePort(), "hotline", "hotline", "", DatabaseSettings.Encryption.DISABLE);
+        Throwable failure = settled(Database.open(vertx, nobody, NARROW).ping()).cause();
+        assertThat(failure).isInstanceOf(DatabaseUnavailable.class);
+        assertThat(SqlState.isUnavailability(failure)).isTrue();
+    }
+
+    @Test
+    void a_statement_that_takes_too_long_is_stopped() {
+        Database database = Database.open(vertx, stored.settings(), NARROW);
+        Throwable failure = settled(
+                        database.pool().withConnection(connection -> text(connection, "SELECT pg_sleep(5)::text")))
+                .cause();
+        assertThat(SqlState.isUnavailability(failure)).isTrue();
+    }
+
+    @Test
+    void connections_cut_by_the_database_are_replaced() {
+        Database database = Database.open(vertx, stored.settings());
+        await(database.ping());
+        TestDatabase.administer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
+                + stored.settings().database() + "'");
+        settled(database.ping());
+        await(database.ping());
+    }
+
+    @Test
+    void a_taken_key_is_told_by_its_constraint() {
+        stored.execute("CREATE TABLE named (name text CONSTRAINT one_name PRIMARY KEY)");
+        Database database = Database.open(vertx, stored.settings());
+        await(insert(database, "a"));
+        Throwable failure = settled(insert(database, "a")).cause();
+        assertThat(SqlState.isUniqueViolation(failure)).isTrue();
+        assertThat(SqlState.isUniqueViolation(failure, "one_name")).isTrue();
+        assertThat(SqlState.isUniqueViolation(failure, "another")).isFalse();
+        assertThat(SqlState.isUnavailability(failure)).isFalse();
+    }
+
+    @Test
+    void of_two_transactions_that_wait_for_each_other_both_succeed_in_the_end() {
+        stored.execute("CREATE TABLE account (id int PRIMARY KEY, visits int)");
+        stored.execute("INSERT INTO account VALUES (1, 0), (2, 0)");
+        Database database = Database.open(vertx, stored.settings());
+        AtomicInteger attempts = new AtomicInteger();
+        await(Future.all(visit(database, attempts, 1, 2), visit(database, attempts, 2, 1)));
+        assertThat(stored.value("SELECT string_agg(visits::text, ' ') FROM account"))
+                .isEqualTo("2 2");
+        assertThat(attempts.get()).isGreaterThan(2);
+    }
+
+    private Future<Void> visit(Database database, AtomicInteger attempts, int first, int second) {
+        return database.inTransaction(connection -> {
+            boolean collides = attempts.incrementAndGet() <= 2;
+            return visit(connection, first)
+                    .compose(done -> collides ? vertx.timer(200).mapEmpty() : Future.succeededFuture())
+                    .compose(waited -> visit(connection, second));
+        });
+    }
+
+    private static Future<Void> visit(SqlConnection connection, int id) {
+        return connection
+                .preparedQuery("UPDATE account SET visits = visits + 1 WHERE id = $1")
+                .execute(Tuple.of(id))
+                .mapEmpty();
+    }
+
+    private static Future<Void> insert(Database database, String name) {
+        return database.inTransaction(connection -> connection
+                .preparedQuery("INSERT INTO named VALUES ($1)")
+                .execute(Tuple.of(name))
+                .mapEmpty());
+    }
+
+    private static Future<String> text(SqlConnection connection, String sql) {
+        return connection.preparedQuery(sql).execute().map(rows -> {
+            Row row = rows.iterator().next();
+            return row.getString(0);
+        });
+    }
+
+    private static <T> T await(Future<T> future) {
+        settled(future);
+        if (future.failed()) {
+            throw new AssertionError(future.cause());
+        }
+        return future.result();
+    }
+
+    private static <T> Future<T> settled(Future<T> future) {
+        try {
+            future.toCompletionStage()
+                    .toCompletableFuture()
+                    .handle((value, failure) -> value)
+                    .get(20, TimeUnit.SECONDS);
+            return future;
+        } catch (Exception late) {
+            throw new AssertionError(late);
+        }
+    }
+}
