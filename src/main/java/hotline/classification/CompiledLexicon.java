@@ -1,0 +1,93 @@
+package hotline.classification;
+
+import hotline.policy.Lexicon;
+import hotline.policy.Lexicon.Subject;
+import hotline.policy.LexiconSign;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** A lexicon made ready for matching. Immutable. */
+final class CompiledLexicon {
+    /** Numbers found by the scanners take part in wordings as these words. */
+    static final List<String> NUMBER_WORDS = List.of("money", "span", "count");
+
+    private final Lexicon lexicon;
+    private final WordIndex index;
+    private final Wording[][] byFirstWord;
+
+    CompiledLexicon(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        var builder = new WordIndex.Builder();
+        NUMBER_WORDS.forEach(name -> builder.word("<" + name + ">", List.of()));
+        var wordings = new ArrayList<Wording>();
+        lexicon.signs()
+                .forEach((sign, written) ->
+                        written.forEach(wording -> wordings.add(compile(builder, wording, new Meaning.Sign(sign)))));
+        for (int i = 0; i < lexicon.subjects().size(); i++) {
+            int subjectIndex = i;
+            var subject = lexicon.subjects().get(i);
+            subject.evidence()
+                    .forEach((wording, weight) -> wordings.add(
+                            compile(builder, wording, new Meaning.Evidence(subjectIndex, subject, weight))));
+        }
+        index = builder.build();
+        var grouped = new ArrayList<List<Wording>>();
+        for (int i = 0; i < builder.size(); i++) {
+            grouped.add(new ArrayList<>());
+        }
+        wordings.forEach(wording -> grouped.get(wording.words()[0]).add(wording));
+        byFirstWord = grouped.stream().map(list -> list.toArray(Wording[]::new)).toArray(Wording[][]::new);
+    }
+
+    Lexicon lexicon() {
+        return lexicon;
+    }
+
+    List<Subject> subjects() {
+        return lexicon.subjects();
+    }
+
+    WordIndex index() {
+        return index;
+    }
+
+    Wording[] startingWith(int word) {
+        return byFirstWord[word];
+    }
+
+    private Wording compile(WordIndex.Builder builder, String written, Meaning meaning) {
+        var parts = Wording.parts(written);
+        var words = new int[parts.size() / 2 + 1];
+        var joins = new Wording.Join[words.length - 1];
+        for (int i = 0; i < parts.size(); i++) {
+            if (i % 2 == 0) {
+                words[i / 2] = builder.word(parts.get(i), phrases(parts.get(i)));
+            } else {
+                joins[i / 2] = Wording.Join.of(parts.get(i));
+            }
+        }
+        return new Wording(words, joins, meaning);
+    }
+
+    private List<String> phrases(String word) {
+        var phrases = new LinkedHashSet<String>();
+        expand(word, phrases, 0);
+        return List.copyOf(phrases);
+    }
+
+    /** Groups may name groups; a group that names itself ends at a depth no honest lexicon needs. */
+    private void expand(String word, LinkedHashSet<String> phrases, int depth) {
+        boolean isGroup = word.startsWith("<") && word.endsWith(">");
+        if (!isGroup) {
+            phrases.add(word);
+        } else if (depth < 8) {
+            var members = lexicon.words().getOrDefault(word.substring(1, word.length() - 1), List.of());
+            members.forEach(member -> expand(member, phrases, depth + 1));
+        }
+    }
+
+    boolean isSign(Wording wording, LexiconSign sign) {
+        return wording.meaning() instanceof Meaning.Sign known && known.sign() == sign;
+    }
+}

@@ -1,0 +1,71 @@
+package hotline.classification;
+
+import hotline.classification.Quantity.Kind;
+import hotline.policy.LexiconSign;
+import java.util.List;
+
+/** By how many days something is late, as far as the text says. */
+final class DelayScanner {
+    private static final int REACH = 24;
+
+    /** @param days 0 where the text names no delay; start and end then mean nothing */
+    record Delay(double days, int start, int end) {
+        static final Delay NONE = new Delay(0, 0, 0);
+
+        Delay longer(Delay other) {
+            return other.days > days ? other : this;
+        }
+    }
+
+    private DelayScanner() {}
+
+    static Delay scan(NormalizedText text, Segments segments, List<Quantity> quantities, List<Match> matches) {
+        var late = Delay.NONE;
+        var other = Delay.NONE;
+        for (var quantity : quantities) {
+            if (quantity.kind() != Kind.TIME || isTerm(text, quantity)) {
+                continue;
+            }
+            var delay = new Delay(quantity.value(), quantity.start(), quantity.end());
+            switch (labelOf(quantity, segments, matches)) {
+                case TIME_LATE -> late = late.longer(delay);
+                case TIME_NO_DELAY -> {}
+                default -> other = other.longer(delay);
+            }
+        }
+        if (late.days > 0) {
+            return late;
+        }
+        return other.longer(DateScanner.between(text));
+    }
+
+    private static boolean isTerm(NormalizedText text, Quantity time) {
+        int end = time.end();
+        return text.has(end, "内")
+                || text.has(end, "以内")
+                || text.has(end, "之内")
+                || text.has(end, "前")
+                || text.has(end, " ago");
+    }
+
+    private static LexiconSign labelOf(Quantity time, Segments segments, List<Match> matches) {
+        LexiconSign label = LexiconSign.REMAINDER;
+        int nearest = REACH;
+        for (var match : matches) {
+            if (match.wording().meaning() instanceof Meaning.Sign known
+                    && (known.sign() == LexiconSign.TIME_LATE || known.sign() == LexiconSign.TIME_NO_DELAY)
+                    && segments.sameClause(match.start(), time.start())) {
+                int distance = match.start() <= time.start() && match.end() >= time.end()
+                        ? 0
+                        : match.end() <= time.start()
+                                ? segments.distance(match.end(), time.start())
+                                : segments.distance(time.end(), match.start());
+                if (distance < nearest) {
+                    nearest = distance;
+                    label = known.sign();
+                }
+            }
+        }
+        return label;
+    }
+}

@@ -1,0 +1,82 @@
+package hotline.classification;
+
+import hotline.classification.SeverityGuide.Finding;
+import hotline.policy.Lexicon;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Judges by the words of a {@link Lexicon}. Immutable; a judgement takes some microseconds, so it may run on an event loop. */
+public final class LexiconJudge implements Judge {
+    private static final List<String> SEVERITIES = List.of("minor", "moderate", "severe");
+    private static final int MOST_REASONS = 8;
+
+    private final CompiledLexicon lexicon;
+    private final QuantityScanner quantities;
+    private final String version;
+
+    public LexiconJudge(Lexicon lexicon) {
+        this.lexicon = new CompiledLexicon(lexicon);
+        this.quantities = new QuantityScanner(lexicon.units());
+        this.version = lexicon.version();
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public Judgement judge(String text) {
+        if (text.isBlank()) {
+            return new Judgement("other", null, "minor", 0.1, List.of(), version);
+        }
+        var reading = new TextReading(lexicon, quantities, text);
+        var verdict = new TypeScores(lexicon, reading).verdict();
+        var findings = SeverityGuide.findings(lexicon, reading, verdict.subject());
+        int severity = 0;
+        for (var finding : findings) {
+            severity = Math.max(severity, SEVERITIES.indexOf(finding.severity()));
+        }
+        var subtype = verdict.subject().subtype();
+        return new Judgement(
+                verdict.type(),
+                subtype.isEmpty() ? null : subtype,
+                SEVERITIES.get(severity),
+                Math.round(Math.min(0.99, verdict.confidence()) * 100) / 100.0,
+                reasons(reading, verdict, findings),
+                version);
+    }
+
+    private static List<Reason> reasons(TextReading reading, TypeScores.Verdict verdict, List<Finding> findings) {
+        var reasons = new ArrayList<Reason>();
+        for (var match : verdict.evidence()) {
+            var subject = ((Meaning.Evidence) match.wording().meaning()).subject();
+            var name = subject.subtype().isEmpty() ? subject.type() : subject.type() + "/" + subject.subtype();
+            add(reasons, reading.text, match.start(), match.end(), name);
+        }
+        for (var finding : findings) {
+            if (finding.start() >= 0) {
+                add(
+                        reasons,
+                        reading.text,
+                        finding.start(),
+                        finding.end(),
+                        finding.severity() + "/" + finding.speaksFor());
+            }
+        }
+        reasons.sort(Comparator.comparingInt(Reason::start));
+        return reasons;
+    }
+
+    private static void add(List<Reason> reasons, NormalizedText text, int start, int end, String speaksFor) {
+        int until = Math.min(end, text.length());
+        boolean isKnown = reasons.stream()
+                .anyMatch(
+                        reason -> reason.speaksFor().equals(speaksFor) && reason.start() == text.originalStart(start));
+        if (!isKnown && reasons.size() < MOST_REASONS) {
+            reasons.add(new Reason(
+                    text.quote(start, until), text.originalStart(start), text.originalEnd(until), speaksFor));
+        }
+    }
+}

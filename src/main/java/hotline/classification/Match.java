@@ -1,0 +1,19 @@
+package hotline.classification;
+
+/**
+ * A wording found in a text.
+ *
+ * @param start position in the normalised text
+ * @param end after its last character
+ * @param negated a negation turns it into its contrary
+ */
+record Match(Wording wording, int start, int end, boolean negated) {
+
+    boolean lies(int from, int to) {
+        return start >= from && end <= to;
+    }
+
+    boolean covers(Match other) {
+        return start <= other.start && end >= other.end && end - start > other.end - other.start;
+    }
+}

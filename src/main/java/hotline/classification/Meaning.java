@@ -1,0 +1,14 @@
+package hotline.classification;
+
+import hotline.policy.Lexicon.Subject;
+import hotline.policy.LexiconSign;
+
+/** What a wording speaks for. */
+sealed interface Meaning {
+
+    /** Speaks for a type or subtype, by a weight. */
+    record Evidence(int subjectIndex, Subject subject, double weight) implements Meaning {}
+
+    /** Gives a sign. */
+    record Sign(LexiconSign sign) implements Meaning {}
+}

@@ -1,0 +1,106 @@
+package hotline.classification;
+
+import hotline.classification.Quantity.Kind;
+import hotline.policy.LexiconSign;
+
+/**
+ * The sums of a text by what they stand for. Zero where none is named.
+ *
+ * @param loss largest loss, penalty or repair
+ * @param difference largest shortfall or overcharge
+ * @param value largest worth of goods
+ * @param paid largest sum paid out
+ * @param plain largest sum without such a word beside it
+ * @param least smallest sum without such a word beside it
+ */
+record Money(double loss, double difference, double value, double paid, double plain, double least) {
+    private static final int REACH_AHEAD = 36;
+    private static final int REACH_BACK = 15;
+
+    /** "Nearly ten thousand" stays below the bound of ten thousand. */
+    private static final double JUST_BELOW = 0.999;
+
+    static Money scan(CompiledLexicon lexicon, TextReading reading) {
+        double loss = 0;
+        double difference = 0;
+        double value = 0;
+        double paid = 0;
+        double plain = 0;
+        double least = 0;
+        for (var quantity : reading.quantities) {
+            if (quantity.kind() != Kind.MONEY) {
+                continue;
+            }
+            double sum = isBelow(lexicon, reading, quantity) ? quantity.value() * JUST_BELOW : quantity.value();
+            var label = label(reading, quantity);
+            if (label == null) {
+                plain = Math.max(plain, sum);
+                least = least == 0 ? sum : Math.min(least, sum);
+                continue;
+            }
+            switch (label) {
+                case MONEY_LOSS -> loss = Math.max(loss, sum);
+                case MONEY_DIFFERENCE -> difference = Math.max(difference, sum);
+                case MONEY_VALUE -> value = Math.max(value, sum);
+                case MONEY_PAID -> paid = Math.max(paid, sum);
+                default -> {}
+            }
+        }
+        return new Money(loss, difference, value, paid, plain, least);
+    }
+
+    private static boolean isBelow(CompiledLexicon lexicon, TextReading reading, Quantity sum) {
+        for (var match : reading.matches) {
+            if (lexicon.isSign(match.wording(), LexiconSign.MONEY_BELOW)
+                    && match.start() <= sum.start()
+                    && reading.segments.distance(match.end(), sum.start()) <= 6
+                    && match.end() <= sum.end()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The nearest word that says what a sum stands for; one before it counts sooner than one behind. */
+    private static LexiconSign label(TextReading reading, Quantity sum) {
+        LexiconSign label = null;
+        int nearest = Integer.MAX_VALUE;
+        for (var match : reading.matches) {
+            if (!(match.wording().meaning() instanceof Meaning.Sign known) || !isLabel(known.sign())) {
+                continue;
+            }
+            int distance = distance(reading, match, sum);
+            if (distance < nearest) {
+                nearest = distance;
+                label = known.sign();
+            }
+        }
+        return label;
+    }
+
+    private static int distance(TextReading reading, Match match, Quantity sum) {
+        var segments = reading.segments;
+        if (!segments.sameClause(match.start(), sum.start())) {
+            return Integer.MAX_VALUE;
+        }
+        if (match.start() <= sum.start() && match.end() >= sum.end()) {
+            return 0;
+        }
+        if (match.end() <= sum.start()) {
+            int distance = segments.distance(match.end(), sum.start());
+            return distance <= REACH_AHEAD ? distance : Integer.MAX_VALUE;
+        }
+        if (match.start() >= sum.end()) {
+            int distance = segments.distance(sum.end(), match.start());
+            return distance <= REACH_BACK ? distance + 9 : Integer.MAX_VALUE;
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    private static boolean isLabel(LexiconSign sign) {
+        return switch (sign) {
+            case MONEY_LOSS, MONEY_DIFFERENCE, MONEY_VALUE, MONEY_PAID, MONEY_RATE -> true;
+            default -> false;
+        };
+    }
+}

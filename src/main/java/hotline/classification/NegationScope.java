@@ -1,0 +1,51 @@
+package hotline.classification;
+
+/**
+ * Tells which words are negated: those that directly follow a negation, or follow it with nothing but fillers between
+ * (没有任何人员受伤). Anything else between ends the negation (不处理就去法院 is no denial).
+ */
+final class NegationScope {
+    private final NormalizedText text;
+    private final boolean[] negationEnds;
+    private final int[] fillerStart;
+
+    NegationScope(NormalizedText text) {
+        this.text = text;
+        negationEnds = new boolean[text.length() + 1];
+        fillerStart = new int[text.length() + 1];
+    }
+
+    void addNegation(int end) {
+        negationEnds[end] = true;
+    }
+
+    /** 别人, 不错 and the like contain no negation. */
+    void removeNegations(int start, int end) {
+        for (int i = start + 1; i <= end; i++) {
+            negationEnds[i] = false;
+        }
+    }
+
+    void addFiller(int start, int end) {
+        if (fillerStart[end] == 0 || fillerStart[end] > start + 1) {
+            fillerStart[end] = start + 1;
+        }
+    }
+
+    boolean isNegated(int start) {
+        int at = start;
+        for (int steps = 0; steps < 8 && at > 0; steps++) {
+            if (negationEnds[at]) {
+                return true;
+            }
+            if (text.at(at - 1) == ' ') {
+                at--;
+            } else if (fillerStart[at] > 0) {
+                at = fillerStart[at] - 1;
+            } else {
+                return false;
+            }
+        }
+        return false;
+    }
+}

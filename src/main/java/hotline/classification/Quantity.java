@@ -1,0 +1,16 @@
+package hotline.classification;
+
+/**
+ * A number with what it counts.
+ *
+ * @param value money in the policy's currency, time in days, or a count of goods
+ * @param start position in the normalised text
+ * @param end after its unit
+ */
+record Quantity(Kind kind, double value, int start, int end) {
+    enum Kind {
+        MONEY,
+        TIME,
+        GOODS
+    }
+}

@@ -1,0 +1,145 @@
+package hotline.classification;
+
+import hotline.classification.Quantity.Kind;
+import hotline.policy.Lexicon.Units;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+
+/** Turns numbers into sums of money, times and counts of goods by the units beside them. */
+final class QuantityScanner {
+    /** A bare number so far behind a word such as 赔 or 多收 is still its sum. */
+    private static final int HINT_REACH = 12;
+
+    private static final double LEAST_SUM_WITHOUT_UNIT = 100;
+    private static final double DAYS_OF_HALF_YEAR = 182;
+
+    private final UnitTable money;
+    private final UnitTable days;
+    private final UnitTable goods;
+
+    QuantityScanner(Units units) {
+        money = new UnitTable(units.money());
+        days = new UnitTable(units.days());
+        var counting = new HashMap<String, Double>();
+        units.goods().forEach(unit -> counting.put(unit, 1.0));
+        goods = new UnitTable(counting);
+    }
+
+    List<Quantity> scan(NormalizedText text, List<Numeral> numerals, Segments segments, List<Match> hints) {
+        var quantities = new ArrayList<Quantity>();
+        for (var numeral : numerals) {
+            if (numeral.value() < 0 || numeral.isOrdinal()) {
+                continue;
+            }
+            var quantity = quantity(text, numeral, segments, hints);
+            if (quantity != null) {
+                quantities.add(quantity);
+            }
+        }
+        halves(text, quantities);
+        return quantities;
+    }
+
+    private Quantity quantity(NormalizedText text, Numeral numeral, Segments segments, List<Match> hints) {
+        int next = UnitTable.skipBlank(text, numeral.end());
+        int unitAt = text.has(next, "more ") ? next + 5 : next;
+        var time = days.at(text, text.at(unitAt) == '个' ? unitAt + 1 : unitAt);
+        if (time != null && !isDate(text, numeral, next, time)) {
+            return new Quantity(
+                    Kind.TIME,
+                    numeral.value() * time.worth(),
+                    numeral.start(),
+                    next + time.written().length());
+        }
+        var currency = money.at(text, next);
+        if (currency != null && !isPiece(text, numeral, currency, next)) {
+            return new Quantity(
+                    Kind.MONEY,
+                    numeral.value() * currency.worth(),
+                    numeral.start(),
+                    next + currency.written().length());
+        }
+        int before = text.at(numeral.start() - 1) == ' ' ? numeral.start() - 1 : numeral.start();
+        var prefix = money.before(text, before);
+        if (prefix != null && !Normalizer.isHan(text.at(before - 1))) {
+            return new Quantity(
+                    Kind.MONEY,
+                    numeral.value() * prefix.worth(),
+                    before - prefix.written().length(),
+                    numeral.end());
+        }
+        var counting = goods.at(text, next);
+        if (counting != null) {
+            return new Quantity(
+                    Kind.GOODS,
+                    numeral.value(),
+                    numeral.start(),
+                    next + counting.written().length());
+        }
+        boolean isSum = time == null
+                && numeral.value() >= LEAST_SUM_WITHOUT_UNIT
+                && isFree(text, numeral.end())
+                && hasHint(numeral, segments, hints);
+        return isSum ? new Quantity(Kind.MONEY, numeral.value(), numeral.start(), numeral.end()) : null;
+    }
+
+    /** 六块大理石 are slabs, 六块钱 or 三百块 money. */
+    private static boolean isPiece(NormalizedText text, Numeral numeral, UnitTable.Unit currency, int at) {
+        char following = text.at(at + 1);
+        return currency.written().equals("块")
+                && numeral.value() < 20
+                && Normalizer.isHan(following)
+                && following != '钱';
+    }
+
+    /** 日 also names the day of a month, which is no length of time. */
+    private static boolean isDate(NormalizedText text, Numeral numeral, int unitAt, UnitTable.Unit time) {
+        if (!time.written().equals("日")
+                && !time.written().equals("年")
+                && !time.written().equals("月")) {
+            return false;
+        }
+        char before = text.at(numeral.start() - 1);
+        char after = text.at(unitAt + 1);
+        boolean isNamedLength = "达晚迟延误滞逾超压隔近时整共约拖搁".indexOf(before) >= 0;
+        boolean isLengthByWhatFollows = "内未无没仍后余有才之了".indexOf(after) >= 0;
+        boolean isYear = time.written().equals("年") && numeral.value() > 20;
+        boolean isMonth = time.written().equals("月");
+        return isYear
+                || isMonth
+                || "月/于".indexOf(before) >= 0
+                || !isNamedLength && !isLengthByWhatFollows && time.written().equals("日");
+    }
+
+    private static boolean isFree(NormalizedText text, int end) {
+        return "月日号年点%度楼层次回遍人岁公斤里米吨倍折成票单/:".indexOf(text.at(end)) < 0;
+    }
+
+    private static boolean hasHint(Numeral numeral, Segments segments, List<Match> hints) {
+        for (var hint : hints) {
+            int distance = segments.distance(hint.end(), numeral.start());
+            boolean isBefore = hint.end() <= numeral.start() && segments.sameClause(hint.start(), numeral.start());
+            if (isBefore && distance <= (numeral.isBare() ? HINT_REACH : 3 * HINT_REACH)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** 半天, 半个月, 大半年 have no numeral. */
+    private void halves(NormalizedText text, List<Quantity> quantities) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.at(i) != '半') {
+                continue;
+            }
+            int unitAt = text.at(i + 1) == '个' ? i + 2 : i + 1;
+            double worth = text.at(unitAt) == '年' ? 2 * DAYS_OF_HALF_YEAR : text.at(unitAt) == '月' ? 30 : 0;
+            var time = worth > 0 ? new UnitTable.Unit("年", worth) : days.at(text, unitAt);
+            if (time != null) {
+                int end = unitAt + time.written().length();
+                quantities.add(new Quantity(Kind.TIME, time.worth() / 2, i, end));
+            }
+        }
+    }
+}

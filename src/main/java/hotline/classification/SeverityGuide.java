@@ -1,0 +1,143 @@
+package hotline.classification;
+
+import hotline.policy.Lexicon.Bounds;
+import hotline.policy.Lexicon.Subject;
+import hotline.policy.LexiconSign;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Applies the severity guide of F4. Signs only ever raise; a relief only keeps a subject's usual severity from counting. */
+final class SeverityGuide {
+    private static final List<LexiconSign> SEVERE = List.of(
+            LexiconSign.PERSON_HURT_OR_ENDANGERED,
+            LexiconSign.PERISHABLES_SPOILED,
+            LexiconSign.INSULTED_THREATENED_HIT_EXTORTED,
+            LexiconSign.FORGED_SIGNATURE,
+            LexiconSign.PRESS_COURT_AUTHORITY,
+            LexiconSign.THIRD_COMPLAINT);
+    private static final List<LexiconSign> MODERATE = List.of(
+            LexiconSign.LONG_DELAY,
+            LexiconSign.COST_SOMETHING,
+            LexiconSign.CLAIM_REFUSED_OR_UNANSWERED,
+            LexiconSign.PROMISE_BROKEN,
+            LexiconSign.RUDE,
+            LexiconSign.HANDED_TO_SOMEONE_ELSE,
+            LexiconSign.PART_LOST_OR_DAMAGED,
+            LexiconSign.SECOND_COMPLAINT);
+
+    private final TextReading reading;
+    private final Bounds bounds;
+    private final Subject subject;
+    private final List<Finding> findings = new ArrayList<>();
+
+    /** What speaks for a severity, and where it stands in the normalised text. */
+    record Finding(String severity, String speaksFor, int start, int end) {}
+
+    private SeverityGuide(TextReading reading, Bounds bounds, Subject subject) {
+        this.reading = reading;
+        this.bounds = bounds;
+        this.subject = subject;
+    }
+
+    static List<Finding> findings(CompiledLexicon lexicon, TextReading reading, Subject subject) {
+        var guide = new SeverityGuide(reading, lexicon.lexicon().bounds(), subject);
+        guide.signs();
+        guide.wholeConsignment();
+        guide.money(Money.scan(lexicon, reading));
+        guide.delay();
+        guide.complaints();
+        guide.usual();
+        return guide.findings;
+    }
+
+    private void signs() {
+        SEVERE.forEach(sign -> add("severe", sign));
+        MODERATE.stream()
+                .filter(sign -> !subject.relief().contains(reliefOf(sign)) || !reading.has(reliefOf(sign)))
+                .forEach(sign -> add("moderate", sign));
+    }
+
+    private static LexiconSign reliefOf(LexiconSign sign) {
+        return switch (sign) {
+            case PART_LOST_OR_DAMAGED -> LexiconSign.CONTENTS_SOUND;
+            default -> sign;
+        };
+    }
+
+    private void wholeConsignment() {
+        if (reading.has(LexiconSign.FOUND_AGAIN)) {
+            return;
+        }
+        add("severe", LexiconSign.WHOLE_CONSIGNMENT_GONE);
+        if (reading.has(LexiconSign.SOLE_ITEM) && !reading.has(LexiconSign.CONTENTS_SOUND)) {
+            add("severe", LexiconSign.GONE_OR_DESTROYED);
+        }
+    }
+
+    private void money(Money money) {
+        double loss = Math.max(money.loss(), money.difference());
+        boolean isGoodsComplaint =
+                subject.type().startsWith("cargo") || subject.type().equals("claims");
+        boolean isSound = reading.has(LexiconSign.CONTENTS_SOUND) && !reading.has(LexiconSign.REMAINDER);
+        if (loss == 0) {
+            loss = money.plain();
+        }
+        if (subject.type().equals("price")) {
+            loss = Math.max(money.difference(), money.loss());
+            loss = loss == 0 ? money.plain() - money.least() : loss;
+        }
+        if (isGoodsComplaint && (money.loss() == 0 || subject.type().equals("claims")) && !isSound) {
+            loss = Math.max(loss, money.value());
+        }
+        if (isSound && subject.type().startsWith("cargo-damage")) {
+            loss = money.loss();
+        }
+        if (loss >= bounds.severeLoss()) {
+            findings.add(new Finding("severe", "loss of " + Math.round(loss), -1, -1));
+        }
+        double wrong = money.difference();
+        if (wrong == 0 && money.paid() > 0) {
+            wrong = Math.max(0, Math.max(money.plain(), Math.max(money.value(), money.loss())) - money.paid());
+        } else if (wrong == 0) {
+            wrong = loss;
+        }
+        if (subject.money() && wrong >= bounds.moderateMoney()) {
+            findings.add(new Finding("moderate", "amount of " + Math.round(wrong), -1, -1));
+        }
+    }
+
+    private void delay() {
+        var delay = DelayScanner.scan(reading.text, reading.segments, reading.quantities, reading.matches);
+        boolean isAnswered = subject.type().equals("claims") && reading.has(LexiconSign.CLAIM_ANSWERED);
+        if (subject.days() && delay.days() >= bounds.moderateDays() && !isAnswered) {
+            findings.add(new Finding("moderate", "days", delay.start(), delay.end()));
+        }
+    }
+
+    private void complaints() {
+        var nth = ComplaintCount.scan(reading.text, reading.numerals, reading.segments, reading.matches);
+        if (nth.count() >= 2) {
+            findings.add(
+                    new Finding(nth.count() >= 3 ? "severe" : "moderate", "nth-complaint", nth.start(), nth.end()));
+        }
+    }
+
+    private void usual() {
+        boolean isRelieved = subject.relief().stream().anyMatch(this::relieves);
+        if (!isRelieved) {
+            findings.add(new Finding(subject.usually(), "usual", -1, -1));
+        }
+    }
+
+    private boolean relieves(LexiconSign relief) {
+        boolean concernsRemainder = relief == LexiconSign.CONTENTS_SOUND && reading.has(LexiconSign.REMAINDER);
+        return reading.has(relief) && !concernsRemainder;
+    }
+
+    private void add(String severity, LexiconSign sign) {
+        var match = reading.first(sign);
+        if (match != null) {
+            findings.add(new Finding(severity, sign.key(), match.start(), match.end()));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package hotline.classification;
+
+import hotline.classification.Quantity.Kind;
+import hotline.policy.LexiconSign;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that a lexicon finds in one text: wordings with their negations, numbers with their units. */
+final class TextReading {
+    final NormalizedText text;
+    final Segments segments;
+    final List<Numeral> numerals;
+    final List<Quantity> quantities;
+    final List<Match> matches = new ArrayList<>();
+
+    private final CompiledLexicon lexicon;
+    private final Hits hits = new Hits();
+    private final NegationScope negations;
+
+    TextReading(CompiledLexicon lexicon, QuantityScanner scanner, String original) {
+        this.lexicon = lexicon;
+        text = Normalizer.normalize(original);
+        segments = new Segments(text);
+        negations = new NegationScope(text);
+        lexicon.index().find(text, hits);
+        readNegations();
+        numerals = NumeralScanner.scan(text);
+        quantities = scanner.scan(text, numerals, segments, moneyHints());
+        quantities.forEach(quantity -> hits.add(quantity.kind().ordinal(), quantity.start(), quantity.end()));
+        findWordings();
+        removeHarmless();
+    }
+
+    boolean has(LexiconSign sign) {
+        return first(sign) != null;
+    }
+
+    /** The first match of a sign that is not negated, or null. */
+    Match first(LexiconSign sign) {
+        for (var match : matches) {
+            if (!match.negated() && lexicon.isSign(match.wording(), sign)) {
+                return match;
+            }
+        }
+        return null;
+    }
+
+    private void readNegations() {
+        for (int i = 0; i < hits.size(); i++) {
+            for (var wording : lexicon.startingWith(hits.word(i))) {
+                if (lexicon.isSign(wording, LexiconSign.NEGATION)) {
+                    negations.addNegation(hits.end(i));
+                } else if (lexicon.isSign(wording, LexiconSign.FILLER)) {
+                    negations.addFiller(hits.start(i), hits.end(i));
+                }
+            }
+        }
+        for (int i = 0; i < hits.size(); i++) {
+            for (var wording : lexicon.startingWith(hits.word(i))) {
+                if (lexicon.isSign(wording, LexiconSign.NO_NEGATION)) {
+                    negations.removeNegations(hits.start(i), hits.end(i));
+                }
+            }
+        }
+    }
+
+    private List<Match> moneyHints() {
+        var hints = new ArrayList<Match>();
+        for (int i = 0; i < hits.size(); i++) {
+            for (var wording : lexicon.startingWith(hits.word(i))) {
+                if (wording.words().length == 1 && isMoneyWord(wording)) {
+                    hints.add(new Match(wording, hits.start(i), hits.end(i), false));
+                }
+            }
+        }
+        return hints;
+    }
+
+    private static boolean isMoneyWord(Wording wording) {
+        return wording.meaning() instanceof Meaning.Sign known
+                && switch (known.sign()) {
+                    case MONEY_HINT, MONEY_DIFFERENCE, MONEY_LOSS, MONEY_PAID, MONEY_VALUE -> true;
+                    default -> false;
+                };
+    }
+
+    private void findWordings() {
+        for (int i = 0; i < hits.size(); i++) {
+            for (var wording : lexicon.startingWith(hits.word(i))) {
+                if (wording.words().length == 1) {
+                    matches.add(new Match(wording, hits.start(i), hits.end(i), negations.isNegated(hits.start(i))));
+                } else {
+                    follow(wording, i);
+                }
+            }
+        }
+    }
+
+    private void follow(Wording wording, int firstHit) {
+        int at = firstHit;
+        int end = hits.end(firstHit);
+        boolean negated = negations.isNegated(hits.start(firstHit));
+        for (int word = 1; word < wording.words().length; word++) {
+            int found = next(wording, word, at, firstHit);
+            if (found < 0) {
+                return;
+            }
+            at = found;
+            negated |= negations.isNegated(hits.start(found));
+            end = wording.isOnePlace() ? hits.end(found) : end;
+        }
+        matches.add(new Match(wording, hits.start(firstHit), end, negated));
+    }
+
+    private int next(Wording wording, int word, int previous, int first) {
+        var join = wording.joins()[word - 1];
+        int wanted = wording.words()[word];
+        int from = join == Wording.Join.FOLLOWED_BY ? previous + 1 : 0;
+        int negated = -1;
+        for (int i = from; i < hits.size(); i++) {
+            if (hits.word(i) != wanted) {
+                continue;
+            }
+            boolean fits =
+                    switch (join) {
+                        case FOLLOWED_BY ->
+                            hits.start(i) >= hits.end(previous)
+                                    && segments.sameClause(hits.start(previous), hits.start(i))
+                                    && segments.distance(hits.end(previous), hits.start(i)) <= join.reach;
+                        case IN_SENTENCE -> segments.sameSentence(hits.start(first), hits.start(i));
+                        case IN_TEXT -> true;
+                    };
+            if (fits && !negations.isNegated(hits.start(i))) {
+                return i;
+            }
+            negated = fits && negated < 0 ? i : negated;
+        }
+        return negated;
+    }
+
+    private void removeHarmless() {
+        var harmless = new ArrayList<Match>();
+        for (var match : matches) {
+            if (lexicon.isSign(match.wording(), LexiconSign.HARMLESS)) {
+                harmless.add(match);
+            }
+        }
+        if (!harmless.isEmpty()) {
+            matches.removeIf(match -> harmless.stream().anyMatch(span -> match.lies(span.start(), span.end())));
+        }
+    }
+
+    boolean hasTime() {
+        return quantities.stream().anyMatch(quantity -> quantity.kind() == Kind.TIME);
+    }
+}

@@ -1,0 +1,160 @@
+package hotline.classification;
+
+import hotline.policy.Lexicon.Subject;
+import hotline.policy.LexiconSign;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Weighs the evidence for each type and subtype. What the customer names as the complaint weighs more, what they wave
+ * aside less; a longer wording replaces the shorter ones within it.
+ */
+final class TypeScores {
+    private static final double FOCUSED = 2.5;
+    private static final double DISMISSED = 0.15;
+    private static final double NEGATED = 0.25;
+    private static final double LEAST = 0.9;
+    private static final int FOCUS_REACH = 45;
+
+    private final TextReading reading;
+    private final CompiledLexicon lexicon;
+    private final double[] scores;
+    private final List<Match> evidence = new ArrayList<>();
+
+    /** @param subject null where nothing speaks for any type */
+    record Verdict(String type, Subject subject, double confidence, List<Match> evidence) {}
+
+    TypeScores(CompiledLexicon lexicon, TextReading reading) {
+        this.reading = reading;
+        this.lexicon = lexicon;
+        scores = new double[lexicon.subjects().size()];
+        weigh();
+    }
+
+    private void weigh() {
+        var focus = new ArrayList<Match>();
+        var dismissed = new ArrayList<Match>();
+        for (var match : reading.matches) {
+            if (match.wording().meaning() instanceof Meaning.Evidence) {
+                evidence.add(match);
+            } else if (lexicon.isSign(match.wording(), LexiconSign.FOCUS) && !match.negated()) {
+                focus.add(match);
+            } else if (lexicon.isSign(match.wording(), LexiconSign.DISMISSED)) {
+                dismissed.add(match);
+            }
+        }
+        var counted = new ArrayList<Match>();
+        for (var match : evidence) {
+            if (isNew(match, counted)) {
+                counted.add(match);
+                var meaning = (Meaning.Evidence) match.wording().meaning();
+                scores[meaning.subjectIndex()] += meaning.weight() * emphasis(match, focus, dismissed);
+            }
+        }
+    }
+
+    private boolean isNew(Match match, List<Match> counted) {
+        for (var other : evidence) {
+            if (other != match && isSameType(other, match) && other.covers(match) && weight(other) >= weight(match)) {
+                return false;
+            }
+        }
+        for (var other : counted) {
+            boolean isSaidBefore = other.wording() == match.wording() && other.negated() == match.negated();
+            boolean isSamePlace = other.start() == match.start() && other.end() == match.end();
+            if (isSaidBefore || isSamePlace && subject(other) == subject(match)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double emphasis(Match match, List<Match> focus, List<Match> dismissed) {
+        double emphasis = match.negated() ? NEGATED : 1;
+        for (var aside : dismissed) {
+            if (reading.segments.sameClause(aside.start(), match.start())) {
+                return emphasis * DISMISSED;
+            }
+        }
+        for (var named : focus) {
+            boolean isNamed = named.end() <= match.start() + 1
+                    && reading.segments.sameSentence(named.start(), match.start())
+                    && reading.segments.distance(named.end(), match.start()) <= FOCUS_REACH;
+            if (isNamed) {
+                return emphasis * FOCUSED;
+            }
+        }
+        return emphasis;
+    }
+
+    Verdict verdict() {
+        Map<String, Double> types = new HashMap<>();
+        for (int i = 0; i < scores.length; i++) {
+            types.merge(lexicon.subjects().get(i).type(), scores[i], Double::sum);
+        }
+        String best = null;
+        double highest = LEAST;
+        double all = 0;
+        for (var subject : lexicon.subjects()) {
+            double score = types.get(subject.type());
+            if (subject.subtype().isEmpty()) {
+                all += score;
+            }
+            if (score > highest) {
+                highest = score;
+                best = subject.type();
+            }
+        }
+        if (best == null) {
+            return new Verdict("other", subject("other", ""), all == 0 ? 0.3 : 0.2, List.of());
+        }
+        double confidence = highest / (all + 1);
+        return new Verdict(best, subjectOf(best), confidence, evidenceFor(best));
+    }
+
+    private Subject subjectOf(String type) {
+        Subject best = null;
+        double highest = LEAST;
+        for (int i = 0; i < scores.length; i++) {
+            var subject = lexicon.subjects().get(i);
+            if (subject.type().equals(type) && !subject.subtype().isEmpty() && scores[i] > highest) {
+                highest = scores[i];
+                best = subject;
+            }
+        }
+        return best == null ? subject(type, "") : best;
+    }
+
+    private Subject subject(String type, String subtype) {
+        for (var subject : lexicon.subjects()) {
+            if (subject.type().equals(type) && subject.subtype().equals(subtype)) {
+                return subject;
+            }
+        }
+        throw new IllegalStateException("the lexicon has no type " + type);
+    }
+
+    private List<Match> evidenceFor(String type) {
+        var deciding = new ArrayList<Match>();
+        for (var match : evidence) {
+            if (!match.negated() && subject(match).type().equals(type)) {
+                deciding.add(match);
+            }
+        }
+        return deciding;
+    }
+
+    private static Subject subject(Match match) {
+        return ((Meaning.Evidence) match.wording().meaning()).subject();
+    }
+
+    private static double weight(Match match) {
+        return ((Meaning.Evidence) match.wording().meaning()).weight();
+    }
+
+    private static boolean isSameType(Match a, Match b) {
+        return subject(a).type().equals(subject(b).type());
+    }
+}

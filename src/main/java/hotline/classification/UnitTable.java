@@ -1,0 +1,54 @@
+package hotline.classification;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Units that may stand directly at a place of a text; of several the longest is meant. */
+final class UnitTable {
+    record Unit(String written, double worth) {}
+
+    private final Map<Character, List<Unit>> byFirst = new HashMap<>();
+
+    UnitTable(Map<String, Double> units) {
+        units.forEach((written, worth) -> {
+            var plain = new String(Normalizer.normalize(written).chars());
+            byFirst.computeIfAbsent(plain.charAt(0), any -> new ArrayList<>()).add(new Unit(plain, worth));
+        });
+        byFirst.values()
+                .forEach(list -> list.sort(Comparator.comparingInt((Unit unit) -> unit.written.length())
+                        .reversed()));
+    }
+
+    /** The unit that starts here, or null. A Latin unit must end with its word. */
+    Unit at(NormalizedText text, int at) {
+        for (var unit : byFirst.getOrDefault(text.at(at), List.of())) {
+            int end = at + unit.written.length();
+            if (text.has(at, unit.written)
+                    && !(Normalizer.isLatin(text.at(end - 1)) && Normalizer.isLatin(text.at(end)))) {
+                return unit;
+            }
+        }
+        return null;
+    }
+
+    /** The unit that ends here, or null. */
+    Unit before(NormalizedText text, int end) {
+        for (var units : byFirst.values()) {
+            for (var unit : units) {
+                int start = end - unit.written.length();
+                if (text.has(start, unit.written)
+                        && !(Normalizer.isLatin(text.at(start)) && Normalizer.isLatin(text.at(start - 1)))) {
+                    return unit;
+                }
+            }
+        }
+        return null;
+    }
+
+    static int skipBlank(NormalizedText text, int at) {
+        return text.at(at) == ' ' || text.at(at) == '-' ? at + 1 : at;
+    }
+}

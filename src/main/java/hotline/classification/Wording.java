@@ -1,0 +1,65 @@
+package hotline.classification;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A compiled wording of the lexicon: words and how each stands to the one before.
+ *
+ * @param words numbers of the words
+ * @param joins one fewer than words
+ * @param meaning what the wording speaks for
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Wording(int[] words, Join[] joins, Meaning meaning) {
+
+    enum Join {
+        FOLLOWED_BY("..", 30),
+        IN_SENTENCE("+", Integer.MAX_VALUE),
+        IN_TEXT("&", Integer.MAX_VALUE);
+
+        private final String written;
+        final int reach;
+
+        Join(String written, int reach) {
+            this.written = written;
+            this.reach = reach;
+        }
+
+        static Join of(String written) {
+            for (var join : values()) {
+                if (join.written.equals(written)) {
+                    return join;
+                }
+            }
+            return null;
+        }
+    }
+
+    /** The parts of a written wording: a word, then join and word in turn. */
+    static List<String> parts(String written) {
+        var parts = new ArrayList<String>();
+        var phrase = new StringBuilder();
+        for (var token : written.trim().split(" +")) {
+            if (Join.of(token) != null) {
+                parts.add(phrase.toString());
+                parts.add(token);
+                phrase.setLength(0);
+            } else {
+                phrase.append(phrase.isEmpty() ? "" : " ").append(token);
+            }
+        }
+        parts.add(phrase.toString());
+        return parts;
+    }
+
+    /** Joined over clauses a wording has no place of its own; only its first word is quoted. */
+    boolean isOnePlace() {
+        for (var join : joins) {
+            if (join != Join.FOLLOWED_BY) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

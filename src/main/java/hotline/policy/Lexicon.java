@@ -1,0 +1,81 @@
+package hotline.policy;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The words by which a complaint's type (F3) and severity (F4) are judged.
+ *
+ * <p>A <em>wording</em> is a phrase ({@code damaged}, {@code 破损}), a phrase's beginning ({@code damage*}), a group of
+ * words in angle brackets ({@code <lost>}), or several of these joined: {@code a .. b} when b follows soon in the same
+ * clause, {@code a + b} when both stand in one sentence, {@code a & b} when both stand in the text.
+ *
+ * @param version names this state of the lexicon; stored with every judgement
+ * @param bounds the numbers at which severity changes (F4)
+ * @param words named groups that wordings may refer to
+ * @param subjects one for each type and subtype
+ * @param signs wordings for each sign
+ * @param units what units mean: currency in the policy's money, times in days, and counting words for goods
+ */
+public record Lexicon(
+        String version,
+        Bounds bounds,
+        Map<String, List<String>> words,
+        List<Subject> subjects,
+        Map<LexiconSign, List<String>> signs,
+        Units units) {
+
+    public Lexicon {
+        words = Map.copyOf(words);
+        subjects = List.copyOf(subjects);
+        signs = Map.copyOf(signs);
+    }
+
+    /**
+     * The bounds of F4.
+     *
+     * @param severeLoss a loss from this amount on is severe
+     * @param moderateMoney money wrong or withheld from this amount on is moderate
+     * @param moderateDays a delay from this many days on is moderate
+     */
+    public record Bounds(double severeLoss, double moderateMoney, double moderateDays) {}
+
+    /**
+     * A type, or a subtype of it.
+     *
+     * @param subtype empty for the type as a whole
+     * @param usually severity code where no sign says more
+     * @param relief signs that make it minor in spite of {@code usually}
+     * @param money whether money bounds make it moderate
+     * @param days whether long times make it moderate
+     * @param evidence wordings that speak for it, each with its weight
+     */
+    public record Subject(
+            String type,
+            String subtype,
+            String usually,
+            List<LexiconSign> relief,
+            boolean money,
+            boolean days,
+            Map<String, Double> evidence) {
+        public Subject {
+            relief = List.copyOf(relief);
+            evidence = Map.copyOf(evidence);
+        }
+    }
+
+    /**
+     * Units that may follow or precede a number.
+     *
+     * @param money currency signs and words, worth in the policy's currency
+     * @param days units of time, in days
+     * @param goods counting words for goods
+     */
+    public record Units(Map<String, Double> money, Map<String, Double> days, List<String> goods) {
+        public Units {
+            money = Map.copyOf(money);
+            days = Map.copyOf(days);
+            goods = List.copyOf(goods);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package hotline.policy;
+
+import hotline.policy.Lexicon.Bounds;
+import hotline.policy.Lexicon.Subject;
+import hotline.policy.Lexicon.Units;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the section {@code lexicon} of a policy file; problems are collected in the node's reading. */
+public final class LexiconReader {
+    private static final Set<String> SEVERITIES = Set.of("minor", "moderate", "severe");
+
+    private LexiconReader() {}
+
+    public static Lexicon read(PolicyNode node) {
+        node.onlyKnows(Set.of("version", "bounds", "words", "types", "signs", "units"));
+        var words = wordings(node.required("words"));
+        var signs = new EnumMap<LexiconSign, List<String>>(LexiconSign.class);
+        node.required("signs").members().forEach((key, member) -> LexiconSign.of(key)
+                .ifPresentOrElse(
+                        sign -> signs.put(sign, texts(member, words.keySet())),
+                        () -> member.problem("unknown sign; see LexiconSign for those known")));
+        return new Lexicon(
+                node.required("version").text(),
+                bounds(node.required("bounds")),
+                words,
+                subjects(node.required("types"), words.keySet()),
+                signs,
+                units(node.required("units")));
+    }
+
+    private static Bounds bounds(PolicyNode node) {
+        node.onlyKnows(Set.of("severe-loss", "moderate-money", "moderate-days"));
+        return new Bounds(
+                number(node.required("severe-loss")),
+                number(node.required("moderate-money")),
+                number(node.required("moderate-days")));
+    }
+
+    private static Units units(PolicyNode node) {
+        node.onlyKnows(Set.of("money", "days", "goods"));
+        return new Units(
+                numbers(node.required("money")),
+                numbers(node.required("days")),
+                texts(node.required("goods"), Set.of()));
+    }
+
+    private static List<Subject> subjects(PolicyNode types, Set<String> groups) {
+        var subjects = new ArrayList<Subject>();
+        types.members().forEach((type, node) -> {
+            subjects.add(subject(type, "", node, groups));
+            node.member("subtypes").ifPresent(subtypes -> subtypes.members()
+                    .forEach((subtype, member) -> subjects.add(subject(type, subtype, member, groups))));
+        });
+        return subjects;
+    }
+
+    private static Subject subject(String type, String subtype, PolicyNode node, Set<String> groups) {
+        node.onlyKnows(Set.of("usually", "relief", "money-counts", "days-count", "evidence", "subtypes"));
+        var usually = node.member("usually").map(PolicyNode::text).orElse("minor");
+        if (!SEVERITIES.contains(usually)) {
+            node.problem("usually must be minor, moderate or severe");
+        }
+        var relief = new ArrayList<LexiconSign>();
+        node.member("relief").ifPresent(list -> list.items().forEach(item -> LexiconSign.of(item.text())
+                .ifPresentOrElse(relief::add, () -> item.problem("unknown sign"))));
+        var evidence = new LinkedHashMap<String, Double>();
+        node.member("evidence").ifPresent(byWeight -> byWeight.members().forEach((weight, list) -> {
+            double value = number(list, weight);
+            texts(list, groups).forEach(wording -> {
+                if (evidence.put(wording, value) != null) {
+                    list.problem("“" + wording + "” stands twice for " + type + " " + subtype);
+                }
+            });
+        }));
+        return new Subject(
+                type, subtype, usually, relief, yes(node, "money-counts"), yes(node, "days-count"), evidence);
+    }
+
+    private static boolean yes(PolicyNode node, String name) {
+        return node.member(name).map(member -> member.text().equals("yes")).orElse(false);
+    }
+
+    private static Map<String, List<String>> wordings(PolicyNode node) {
+        var groups = new LinkedHashMap<String, List<String>>();
+        var members = node.members();
+        members.forEach((name, list) -> groups.put(name, texts(list, members.keySet())));
+        return groups;
+    }
+
+    private static List<String> texts(PolicyNode list, Set<String> groups) {
+        var texts = new ArrayList<String>();
+        for (var item : list.items()) {
+            var text = item.text().trim();
+            for (int open = text.indexOf('<'); open >= 0; open = text.indexOf('<', open + 1)) {
+                int close = text.indexOf('>', open);
+                if (close < 0 || !known(text.substring(open + 1, close), groups)) {
+                    item.problem("names no group of words: " + text);
+                    break;
+                }
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    private static boolean known(String group, Set<String> groups) {
+        return groups.contains(group) || List.of("money", "span", "count").contains(group);
+    }
+
+    private static Map<String, Double> numbers(PolicyNode node) {
+        var numbers = new LinkedHashMap<String, Double>();
+        node.members().forEach((unit, value) -> numbers.put(unit, number(value)));
+        return numbers;
+    }
+
+    private static double number(PolicyNode node) {
+        return number(node, node.text());
+    }
+
+    private static double number(PolicyNode node, String text) {
+        try {
+            double number = Double.parseDouble(text.trim());
+            if (number >= 0 && number < 1e12) {
+                return number;
+            }
+        } catch (NumberFormatException noNumber) {
+            // reported below, like a number out of bounds
+        }
+        node.problem("must be a number, not “" + text + "”");
+        return 0;
+    }
+}

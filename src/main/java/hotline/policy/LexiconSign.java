@@ -1,0 +1,104 @@
+package hotline.policy;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a wording can mean beyond its complaint type: a reason of the severity guide (F4), a relief that answers such a
+ * reason, a hint how to read the words around it, or what a nearby number stands for. Each has a section of its own in
+ * the lexicon; its key is the kebab-case name.
+ */
+public enum LexiconSign {
+    /** Severe (F4): someone hurt or endangered. */
+    PERSON_HURT_OR_ENDANGERED,
+    /** Severe (F4): a whole consignment lost or destroyed. */
+    WHOLE_CONSIGNMENT_GONE,
+    /** Severe (F4): the customer has nothing but the consignment's one item, so that losing it is losing all. */
+    SOLE_ITEM,
+    /** Severe together with {@link #SOLE_ITEM}: goods gone for good, or destroyed. */
+    GONE_OR_DESTROYED,
+    /** Severe (F4): perishables or medicine spoiled. */
+    PERISHABLES_SPOILED,
+    /** Severe (F4): staff insulted, threatened, hit or extorted the customer. */
+    INSULTED_THREATENED_HIT_EXTORTED,
+    /** Severe (F4): a forged signature. */
+    FORGED_SIGNATURE,
+    /** Severe (F4): the press, a court or an authority is announced. */
+    PRESS_COURT_AUTHORITY,
+    /** Severe (F4): a third or later complaint about the same thing, said without a number. */
+    THIRD_COMPLAINT,
+    /** Moderate (F4): part of the goods lost or damaged, where the type alone does not say so. */
+    PART_LOST_OR_DAMAGED,
+    /** Moderate (F4): a delay of several days, said without a number. */
+    LONG_DELAY,
+    /** Moderate (F4): a delay or error that cost the customer something. */
+    COST_SOMETHING,
+    /** Moderate (F4): a claim refused or unanswered. */
+    CLAIM_REFUSED_OR_UNANSWERED,
+    /** Moderate (F4): a promise broken. */
+    PROMISE_BROKEN,
+    /** Moderate (F4): rude staff. */
+    RUDE,
+    /** Moderate (F4): goods handed to someone else. */
+    HANDED_TO_SOMEONE_ELSE,
+    /** Moderate (F4): the second complaint about the same thing, said without a number. */
+    SECOND_COMPLAINT,
+    /** Relief: what was missing has come to light, nothing is missing. */
+    FOUND_AGAIN,
+    /** Relief: the goods themselves are sound. */
+    CONTENTS_SOUND,
+    /** Relief: a claim is being answered. */
+    CLAIM_ANSWERED,
+    /** Reading: words that turn what follows into its contrary. */
+    NEGATION,
+    /** Reading: words that may stand between a negation and what it negates. */
+    FILLER,
+    /** Reading: longer words that only look like a negation. */
+    NO_NEGATION,
+    /** Reading: expressions whose words mean something harmless here. */
+    HARMLESS,
+    /** Reading: the words after this name what the complaint is about. */
+    FOCUS,
+    /** Reading: what stands in this clause is mentioned but not complained about. */
+    DISMISSED,
+    /** Reading: only the remainder of the goods is spoken of ("the other two are fine"). */
+    REMAINDER,
+    /** Reading: a word for complaining, near which an ordinal counts complaints. */
+    COMPLAINED,
+    /** Reading: earlier complaints, so that a count of them leaves out the present one. */
+    BEFORE,
+    /** Number: the amount is what goods are worth, not what was lost. */
+    MONEY_VALUE,
+    /** Number: the amount is a shortfall or an overcharge. */
+    MONEY_DIFFERENCE,
+    /** Number: the amount is a loss, a repair or a penalty. */
+    MONEY_LOSS,
+    /** Number: the amount was paid out or received. */
+    MONEY_PAID,
+    /** Number: a bare number beside this word is an amount. */
+    MONEY_HINT,
+    /** Number: the amount lies below the figure named ("nearly"). */
+    MONEY_BELOW,
+    /** Number: the amount is a rate per unit or otherwise no sum. */
+    MONEY_RATE,
+    /** Number: the time is by how much something was late. */
+    TIME_LATE,
+    /** Number: the time is a term set or the normal time, not a delay. */
+    TIME_NO_DELAY;
+
+    private static final Map<String, LexiconSign> BY_KEY =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(LexiconSign::key, Function.identity()));
+
+    private final String key = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+
+    public String key() {
+        return key;
+    }
+
+    public static Optional<LexiconSign> of(String key) {
+        return Optional.ofNullable(BY_KEY.get(key));
+    }
+}
