@@ -1,7 +1,86 @@
 package hotline;
 
-public final class Hotline {
-    private Hotline() {}
+import hotline.policy.PolicyInvalid;
+import hotline.server.PolicyCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-    public static void main(String[] args) {}
+/** The command line. */
+@Command(
+        name = "hotline",
+        description = "A complaint hotline that runs a company's written customer-service regulation.",
+        versionProvider = Hotline.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {PolicyCommand.class},
+        footer = {"", "Exit codes: 0 done, 1 it did not work, 2 the command line is wrong."})
+public final class Hotline {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Say what a command does and which options it has.")
+    private boolean helpIsAsked;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Print the version of hotline and of the Java that runs it.")
+    private boolean versionIsAsked;
+
+    public static void main(String[] args) {
+        System.exit(commandLine()
+                .setOut(utf8(FileDescriptor.out))
+                .setErr(utf8(FileDescriptor.err))
+                .execute(args));
+    }
+
+    /** The commands, ready to be executed; failures are told on the error stream, each in words a person can act on. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Hotline())
+                .setParameterExceptionHandler(Hotline::tellWhatIsWrong)
+                .setExecutionExceptionHandler(Hotline::tellWhatFailed);
+    }
+
+    private static int tellWhatIsWrong(ParameterException wrong, String[] arguments) {
+        var command = wrong.getCommandLine();
+        command.getErr().println(wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+        command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static int tellWhatFailed(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+        if (failure instanceof PolicyInvalid invalid) {
+            invalid.problems().forEach(command.getErr()::println);
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        throw failure;
+    }
+
+    // Names are Chinese and JSON is UTF-8, whatever the terminal's locale is.
+    private static PrintWriter utf8(FileDescriptor stream) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
+    }
+
+    /** What {@code --version} prints; the jar's manifest knows it. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var version = Hotline.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "hotline " + (version == null ? "(not from its jar)" : version), "Java " + Runtime.version()
+            };
+        }
+    }
 }

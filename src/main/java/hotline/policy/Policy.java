@@ -33,11 +33,6 @@ public record Policy(
         limits = List.copyOf(limits);
     }
 
-    /** What a complaint stores as the policy that judged it: {@code freight-network/1.0/<digest>}. */
-    public String pin() {
-        return id + "/" + version + "/" + digest;
-    }
-
     /** The handling limit (处理时效) of a complaint. The reader has seen to it that every type and severity has one. */
     public Limit limit(String type, Severity severity) {
         for (LimitRule rule : limits) {

@@ -13,6 +13,7 @@ public record PolicyProblem(String file, int line, int column, String path, Stri
 
     @Override
     public String toString() {
-        return file + ":" + line + ":" + column + ": " + (path.isEmpty() ? "" : path + ": ") + message;
+        return file + (line > 0 ? ":" + line + ":" + column : "") + ": " + (path.isEmpty() ? "" : path + ": ")
+                + message;
     }
 }

@@ -45,6 +45,11 @@ public final class WorkingCalendar {
         return holidays.years();
     }
 
+    /** Whether holidays are published for the local year of that instant. */
+    public boolean isKnownAt(Instant instant) {
+        return knownYears().contains(instant.atZone(zone).getYear());
+    }
+
     /** A weekday that is not off, or a weekend day worked in exchange (调休). */
     public boolean isWorkingDay(LocalDate day) {
         return days.isWorkingDay(day.toEpochDay());

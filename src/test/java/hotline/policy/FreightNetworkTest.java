@@ -14,12 +14,17 @@ import org.junit.jupiter.api.Test;
 
 /** The shipped policy holds F1–F5 in full. */
 class FreightNetworkTest {
+    private static final Path FILE = Path.of("src/main/resources/policies/freight-network.yaml");
+
     private final Policy policy = read();
 
-    static Policy read() {
+    private static Policy read() {
+        return PolicyReader.read("freight-network.yaml", text(FILE));
+    }
+
+    private static String text(Path file) {
         try {
-            var file = Path.of("src/main/resources/policies/freight-network.yaml");
-            return PolicyReader.read("freight-network.yaml", Files.readString(file));
+            return Files.readString(file);
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
@@ -96,7 +101,8 @@ class FreightNetworkTest {
     }
 
     @Test
-    void a_complaint_pins_version_and_content() {
-        assertThat(policy.pin()).matches("freight-network/1\\.0/[0-9a-f]{64}");
+    void one_changed_letter_is_another_digest() {
+        assertThat(policy.digest()).matches("[0-9a-f]{64}");
+        assertThat(PolicyReader.read("copy.yaml", text(FILE) + "# ").digest()).isNotEqualTo(policy.digest());
     }
 }

@@ -1,0 +1,10 @@
+package hotline.server;
+
+import picocli.CommandLine.Command;
+
+/** {@code hotline policy}: tools for those who write a policy. */
+@Command(
+        name = "policy",
+        description = "Check a policy file and try out what it decides.",
+        subcommands = {PolicyCheckCommand.class, PolicyDueCommand.class})
+public final class PolicyCommand {}

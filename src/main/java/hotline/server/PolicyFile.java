@@ -1,0 +1,93 @@
+package hotline.server;
+
+import hotline.policy.Policy;
+import hotline.policy.PolicyInvalid;
+import hotline.policy.PolicyProblem;
+import hotline.policy.PolicyReader;
+import hotline.sla.CalendarReader;
+import hotline.sla.DueTimes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A policy with the text it was read from.
+ *
+ * @param name the file as its user named it
+ */
+public record PolicyFile(String name, String yaml, Policy policy) {
+    /** The policy that a server runs when it is told of no other. */
+    public static final String FREIGHT_NETWORK = "freight-network";
+
+    private static final List<String> SHIPPED = List.of(FREIGHT_NETWORK);
+
+    /**
+     * Reads a file, or where there is none of that name, the shipped policy that it names: {@code freight-network},
+     * {@code freight-network.yaml} or {@code policies/freight-network.yaml}. Throws {@link PolicyInvalid}.
+     */
+    public static PolicyFile read(String name) {
+        var yaml = text(name);
+        return new PolicyFile(name, yaml, PolicyReader.read(name, yaml));
+    }
+
+    /** The policy's limits on the calendar that it names. */
+    public DueTimes dueTimes() {
+        var resource = "calendars/" + policy.calendar() + ".json";
+        return DueTimes.of(policy, CalendarReader.read(policy.calendar(), resource, shipped(resource)));
+    }
+
+    /** The same for a server that starts: throws {@link PolicyInvalid} where the calendar does not know the current year. */
+    public DueTimes dueTimesFrom(Instant now) {
+        var dueTimes = dueTimes();
+        var calendar = dueTimes.calendar();
+        if (!calendar.isKnownAt(now)) {
+            throw invalid(
+                    name,
+                    "the calendar " + calendar.code() + " knows "
+                            + calendar.knownYears().first() + " to "
+                            + calendar.knownYears().last() + ", but not the current year "
+                            + now.atZone(calendar.zone()).getYear()
+                            + "; deadlines would ignore its holidays. A newer hotline brings a newer calendar");
+        }
+        return dueTimes;
+    }
+
+    private static String text(String name) {
+        try {
+            var file = Path.of(name);
+            if (Files.exists(file)) {
+                return Files.readString(file);
+            }
+        } catch (CharacterCodingException notUtf8) {
+            throw invalid(name, "is not written in UTF-8");
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw invalid(name, "can't be read: " + unreadable);
+        }
+        var shipped = name.replaceFirst("^(\\./)?policies/", "").replaceFirst("\\.yaml$", "");
+        if (!SHIPPED.contains(shipped)) {
+            throw invalid(name, "there is no such file; shipped policies are " + String.join(", ", SHIPPED));
+        }
+        return shipped("policies/" + shipped + ".yaml");
+    }
+
+    private static String shipped(String resource) {
+        try (InputStream in = PolicyFile.class.getClassLoader().getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(resource + " is not in this jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static PolicyInvalid invalid(String file, String message) {
+        return new PolicyInvalid(List.of(new PolicyProblem(file, 0, 0, "", message)));
+    }
+}
