@@ -5,7 +5,11 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
 /** A successful answer: status, JSON body or none, and headers beyond the content type. */
-public record Answer(int status, Buffer body, Map<String, String> headers) {
+public record Answer(int status, Buffer body, Map<String, String> headers, boolean isStreamed) {
+
+    public Answer(int status, Buffer body, Map<String, String> headers) {
+        this(status, body, headers, false);
+    }
 
     public static Answer ok(JsonObject body) {
         return new Answer(200, body.toBuffer(), Map.of());
@@ -21,5 +25,10 @@ public record Answer(int status, Buffer body, Map<String, String> headers) {
 
     public static Answer nothing() {
         return new Answer(204, null, Map.of());
+    }
+
+    /** The operation writes its response itself, as an endless stream does; whoever waits for answers writes nothing. */
+    public static Answer streamed() {
+        return new Answer(200, null, Map.of(), true);
     }
 }
