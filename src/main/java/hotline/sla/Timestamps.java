@@ -11,12 +11,13 @@ import java.util.Locale;
 
 /** Instants as people and programs write them: RFC 3339, always with an offset. */
 public final class Timestamps {
-    // ISO 8601 also writes +0800 and +08, which programs other than ours do.
-    private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
+    private static final DateTimeFormatter WRITE = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+    // ISO 8601 also writes +0800 and +08, which programs other than ours do; read leniently, +HH means them all.
+    private static final DateTimeFormatter READ = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .parseLenient()
-            .appendOffset("+HH:MM", "Z")
+            .appendOffset("+HH", "Z")
             .toFormatter(Locale.ROOT);
     private static final String EXAMPLES = "2026-09-25T16:00:00+08:00 or 2026-09-25T08:00:00Z";
     private static final int SHOWN = 60;
@@ -26,7 +27,7 @@ public final class Timestamps {
     /** Any offset, or Z; throws IllegalArgumentException that says what would be right. */
     public static Instant parse(String text) {
         try {
-            var time = OffsetDateTime.parse(text, FORMAT);
+            var time = OffsetDateTime.parse(text, READ);
             if (time.getYear() < 0 || time.getYear() > 9999) {
                 throw new IllegalArgumentException(quoted(text) + " lies outside the years 0000 to 9999");
             }
@@ -42,7 +43,7 @@ public final class Timestamps {
 
     /** With the offset that the zone has then, and seconds even when they are zero. */
     public static String format(Instant instant, ZoneId zone) {
-        return FORMAT.format(instant.atZone(zone));
+        return WRITE.format(instant.atZone(zone));
     }
 
     private static boolean hasNoOffset(String text) {
