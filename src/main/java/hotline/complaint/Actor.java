@@ -1,0 +1,43 @@
+package hotline.complaint;
+
+import java.util.Optional;
+
+/** Who did something to a complaint. */
+public sealed interface Actor {
+
+    /** One of our people, by {@code person.id}. */
+    record Person(long id) implements Actor {}
+
+    /** Whoever complained, by the tracking code. */
+    record Customer() implements Actor {}
+
+    /** The server itself: a timer, a rule. */
+    record Program() implements Actor {}
+
+    enum Kind {
+        PERSON("person"),
+        CUSTOMER("customer"),
+        PROGRAM("program");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    default Kind kind() {
+        if (this instanceof Person) {
+            return Kind.PERSON;
+        }
+        return this instanceof Customer ? Kind.CUSTOMER : Kind.PROGRAM;
+    }
+
+    default Optional<Long> person() {
+        return this instanceof Person person ? Optional.of(person.id()) : Optional.empty();
+    }
+}

@@ -1,0 +1,20 @@
+package hotline.complaint;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Entries for a complaint's log that change nothing else: a note, a link, a rating.
+ *
+ * @param complaint the complaint's id
+ */
+public record LogRequest(long complaint, Actor actor, Instant at, List<LogEntry> entries) {
+
+    public LogRequest {
+        entries = List.copyOf(entries);
+    }
+
+    public static LogRequest of(long complaint, Actor actor, Instant at, LogEntry... entries) {
+        return new LogRequest(complaint, actor, at, List.of(entries));
+    }
+}

@@ -1,0 +1,12 @@
+package hotline.complaint;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+
+/**
+ * One row of the log, about to be written.
+ *
+ * @param seq its number within the complaint, from 1
+ */
+record LoggedEvent(
+        long complaint, int seq, EventType type, Instant at, Actor actor, boolean internal, JsonObject data) {}

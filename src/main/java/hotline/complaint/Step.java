@@ -1,0 +1,45 @@
+package hotline.complaint;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What moves a complaint on, and the event it leaves in the log. Who may take it when is {@link LifeCycle}'s. */
+public enum Step {
+    ASSIGN("assign", EventType.ASSIGNED),
+    RELEASE("release", EventType.RELEASED),
+    INVESTIGATE("investigate", EventType.INVESTIGATING),
+    RESOLVE("resolve", EventType.RESOLVED),
+    /** An agent takes the callback in hand; taken by {@code hotline.callback} only. */
+    BEGIN_CALLBACK("begin-callback", EventType.CALLBACK_BEGUN),
+    /** The callback waits again: given back, lease over, nobody answered; taken by {@code hotline.callback} only. */
+    GIVE_BACK_CALLBACK("give-back-callback", EventType.CALLBACK_GIVEN_BACK),
+    CLOSE("close", EventType.CLOSED),
+    REOPEN("reopen", EventType.REOPENED),
+    WITHDRAW("withdraw", EventType.WITHDRAWN),
+    JUDGE_NOT_VALID("judge-not-valid", EventType.JUDGED_NOT_VALID);
+
+    private final String code;
+    private final EventType event;
+
+    Step(String code, EventType event) {
+        this.code = code;
+        this.event = event;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public EventType event() {
+        return event;
+    }
+
+    /** Whether it is taken by working on the callback rather than named by an agent. */
+    public boolean belongsToCallback() {
+        return this == BEGIN_CALLBACK || this == GIVE_BACK_CALLBACK;
+    }
+
+    public static Optional<Step> of(String code) {
+        return Arrays.stream(values()).filter(step -> step.code.equals(code)).findFirst();
+    }
+}

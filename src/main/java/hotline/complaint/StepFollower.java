@@ -1,0 +1,19 @@
+package hotline.complaint;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.List;
+
+/**
+ * What must follow from changes of complaints within the same transaction, such as planning a callback. The complaints
+ * are locked; whoever locks further rows does so after them, sorted by id. A failure undoes the whole batch.
+ */
+public interface StepFollower {
+
+    Future<Void> follow(SqlConnection transaction, List<StepTaken> taken);
+
+    /** After corrected judgements, which may have moved the limit. */
+    default Future<Void> followCorrections(SqlConnection transaction, List<JudgementCorrected> corrected) {
+        return Future.succeededFuture();
+    }
+}

@@ -1,0 +1,75 @@
+package hotline.complaint;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A step that somebody wants to take.
+ *
+ * @param complaint the complaint's id
+ * @param at when it is taken; the caller's clock, so that history can be played
+ * @param expectedVersion the version the actor read; empty where the step does not rest on what somebody read
+ * @param reason why; kept in the event
+ * @param resolution what was done about the complaint, with {@link Step#RESOLVE} only
+ * @param detail further data for the step's event
+ * @param before what is logged ahead of the step's event, in the same statement
+ */
+public record StepRequest(
+        long complaint,
+        Step step,
+        Actor actor,
+        Instant at,
+        Optional<Integer> expectedVersion,
+        Optional<String> reason,
+        Optional<String> resolution,
+        JsonObject detail,
+        List<LogEntry> before) {
+
+    public StepRequest {
+        before = List.copyOf(before);
+    }
+
+    public static StepRequest of(long complaint, Step step, Actor actor, Instant at) {
+        return new StepRequest(
+                complaint,
+                step,
+                actor,
+                at,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new JsonObject(),
+                List.of());
+    }
+
+    public StepRequest expecting(int version) {
+        return new StepRequest(complaint, step, actor, at, Optional.of(version), reason, resolution, detail, before);
+    }
+
+    public StepRequest because(String why) {
+        return because(Optional.of(why));
+    }
+
+    public StepRequest because(Optional<String> why) {
+        return new StepRequest(complaint, step, actor, at, expectedVersion, why, resolution, detail, before);
+    }
+
+    public StepRequest resolvedBy(String what) {
+        return resolvedBy(Optional.of(what));
+    }
+
+    public StepRequest resolvedBy(Optional<String> what) {
+        return new StepRequest(complaint, step, actor, at, expectedVersion, reason, what, detail, before);
+    }
+
+    public StepRequest with(JsonObject furtherData) {
+        return new StepRequest(complaint, step, actor, at, expectedVersion, reason, resolution, furtherData, before);
+    }
+
+    public StepRequest after(LogEntry... entries) {
+        return new StepRequest(
+                complaint, step, actor, at, expectedVersion, reason, resolution, detail, List.of(entries));
+    }
+}
