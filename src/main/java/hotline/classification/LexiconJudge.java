@@ -2,13 +2,13 @@ package hotline.classification;
 
 import hotline.classification.SeverityGuide.Finding;
 import hotline.policy.Lexicon;
+import hotline.policy.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Judges by the words of a {@link Lexicon}. Immutable; a judgement takes some microseconds, so it may run on an event loop. */
 public final class LexiconJudge implements Judge {
-    private static final List<String> SEVERITIES = List.of("minor", "moderate", "severe");
     private static final int MOST_REASONS = 8;
 
     private final CompiledLexicon lexicon;
@@ -29,20 +29,20 @@ public final class LexiconJudge implements Judge {
     @Override
     public Judgement judge(String text) {
         if (text.isBlank()) {
-            return new Judgement("other", null, "minor", 0.1, List.of(), version);
+            return new Judgement("other", null, Severity.MINOR, 0.1, List.of(), version);
         }
         var reading = new TextReading(lexicon, quantities, text);
         var verdict = new TypeScores(lexicon, reading).verdict();
         var findings = SeverityGuide.findings(lexicon, reading, verdict.subject());
-        int severity = 0;
+        var severity = Severity.MINOR;
         for (var finding : findings) {
-            severity = Math.max(severity, SEVERITIES.indexOf(finding.severity()));
+            severity = finding.severity().compareTo(severity) > 0 ? finding.severity() : severity;
         }
         var subtype = verdict.subject().subtype();
         return new Judgement(
                 verdict.type(),
                 subtype.isEmpty() ? null : subtype,
-                SEVERITIES.get(severity),
+                severity,
                 Math.round(Math.min(0.99, verdict.confidence()) * 100) / 100.0,
                 reasons(reading, verdict, findings),
                 version);
@@ -62,7 +62,7 @@ public final class LexiconJudge implements Judge {
                         reading.text,
                         finding.start(),
                         finding.end(),
-                        finding.severity() + "/" + finding.speaksFor());
+                        finding.severity().code() + "/" + finding.speaksFor());
             }
         }
         reasons.sort(Comparator.comparingInt(Reason::start));

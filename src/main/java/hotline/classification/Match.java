@@ -16,4 +16,8 @@ record Match(Wording wording, int start, int end, boolean negated) {
     boolean covers(Match other) {
         return start <= other.start && end >= other.end && end - start > other.end - other.start;
     }
+
+    boolean isPlaceOf(Match other) {
+        return start == other.start && end == other.end;
+    }
 }

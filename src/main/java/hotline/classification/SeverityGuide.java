@@ -3,6 +3,7 @@ package hotline.classification;
 import hotline.policy.Lexicon.Bounds;
 import hotline.policy.Lexicon.Subject;
 import hotline.policy.LexiconSign;
+import hotline.policy.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +32,7 @@ final class SeverityGuide {
     private final List<Finding> findings = new ArrayList<>();
 
     /** What speaks for a severity, and where it stands in the normalised text. */
-    record Finding(String severity, String speaksFor, int start, int end) {}
+    record Finding(Severity severity, String speaksFor, int start, int end) {}
 
     private SeverityGuide(TextReading reading, Bounds bounds, Subject subject) {
         this.reading = reading;
@@ -51,10 +52,10 @@ final class SeverityGuide {
     }
 
     private void signs() {
-        SEVERE.forEach(sign -> add("severe", sign));
+        SEVERE.forEach(sign -> add(Severity.SEVERE, sign));
         MODERATE.stream()
                 .filter(sign -> !subject.relief().contains(reliefOf(sign)) || !reading.has(reliefOf(sign)))
-                .forEach(sign -> add("moderate", sign));
+                .forEach(sign -> add(Severity.MODERATE, sign));
     }
 
     private static LexiconSign reliefOf(LexiconSign sign) {
@@ -68,9 +69,9 @@ final class SeverityGuide {
         if (reading.has(LexiconSign.FOUND_AGAIN)) {
             return;
         }
-        add("severe", LexiconSign.WHOLE_CONSIGNMENT_GONE);
+        add(Severity.SEVERE, LexiconSign.WHOLE_CONSIGNMENT_GONE);
         if (reading.has(LexiconSign.SOLE_ITEM) && !reading.has(LexiconSign.CONTENTS_SOUND)) {
-            add("severe", LexiconSign.GONE_OR_DESTROYED);
+            add(Severity.SEVERE, LexiconSign.GONE_OR_DESTROYED);
         }
     }
 
@@ -93,7 +94,7 @@ final class SeverityGuide {
             loss = money.loss();
         }
         if (loss >= bounds.severeLoss()) {
-            findings.add(new Finding("severe", "loss of " + Math.round(loss), -1, -1));
+            findings.add(new Finding(Severity.SEVERE, "loss of " + Math.round(loss), -1, -1));
         }
         double wrong = money.difference();
         if (wrong == 0 && money.paid() > 0) {
@@ -102,7 +103,7 @@ final class SeverityGuide {
             wrong = loss;
         }
         if (subject.money() && wrong >= bounds.moderateMoney()) {
-            findings.add(new Finding("moderate", "amount of " + Math.round(wrong), -1, -1));
+            findings.add(new Finding(Severity.MODERATE, "amount of " + Math.round(wrong), -1, -1));
         }
     }
 
@@ -110,15 +111,15 @@ final class SeverityGuide {
         var delay = DelayScanner.scan(reading.text, reading.segments, reading.quantities, reading.matches);
         boolean isAnswered = subject.type().equals("claims") && reading.has(LexiconSign.CLAIM_ANSWERED);
         if (subject.days() && delay.days() >= bounds.moderateDays() && !isAnswered) {
-            findings.add(new Finding("moderate", "days", delay.start(), delay.end()));
+            findings.add(new Finding(Severity.MODERATE, "days", delay.start(), delay.end()));
         }
     }
 
     private void complaints() {
         var nth = ComplaintCount.scan(reading.text, reading.numerals, reading.segments, reading.matches);
         if (nth.count() >= 2) {
-            findings.add(
-                    new Finding(nth.count() >= 3 ? "severe" : "moderate", "nth-complaint", nth.start(), nth.end()));
+            findings.add(new Finding(
+                    nth.count() >= 3 ? Severity.SEVERE : Severity.MODERATE, "nth-complaint", nth.start(), nth.end()));
         }
     }
 
@@ -134,7 +135,7 @@ final class SeverityGuide {
         return reading.has(relief) && !concernsRemainder;
     }
 
-    private void add(String severity, LexiconSign sign) {
+    private void add(Severity severity, LexiconSign sign) {
         var match = reading.first(sign);
         if (match != null) {
             findings.add(new Finding(severity, sign.key(), match.start(), match.end()));

@@ -57,14 +57,16 @@ final class TypeScores {
 
     private boolean isNew(Match match, List<Match> counted) {
         for (var other : evidence) {
-            if (other != match && isSameType(other, match) && other.covers(match) && weight(other) >= weight(match)) {
+            boolean isSaidFuller = other.covers(match) && isSameType(other, match) && weight(other) >= weight(match);
+            boolean isSaidStronger =
+                    other.isPlaceOf(match) && subject(other) == subject(match) && weight(other) > weight(match);
+            if (isSaidFuller || isSaidStronger) {
                 return false;
             }
         }
         for (var other : counted) {
             boolean isSaidBefore = other.wording() == match.wording() && other.negated() == match.negated();
-            boolean isSamePlace = other.start() == match.start() && other.end() == match.end();
-            if (isSaidBefore || isSamePlace && subject(other) == subject(match)) {
+            if (isSaidBefore || other.isPlaceOf(match) && subject(other) == subject(match)) {
                 return false;
             }
         }

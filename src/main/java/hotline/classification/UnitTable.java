@@ -2,7 +2,7 @@ package hotline.classification;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +10,7 @@ import java.util.Map;
 final class UnitTable {
     record Unit(String written, double worth) {}
 
-    private final Map<Character, List<Unit>> byFirst = new HashMap<>();
+    private final Map<Character, List<Unit>> byFirst = new LinkedHashMap<>();
 
     UnitTable(Map<String, Double> units) {
         units.forEach((written, worth) -> {

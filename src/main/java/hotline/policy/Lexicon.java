@@ -1,5 +1,7 @@
 package hotline.policy;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,9 +28,9 @@ public record Lexicon(
         Units units) {
 
     public Lexicon {
-        words = Map.copyOf(words);
+        words = inOrder(words);
         subjects = List.copyOf(subjects);
-        signs = Map.copyOf(signs);
+        signs = inOrder(signs);
     }
 
     /**
@@ -44,7 +46,7 @@ public record Lexicon(
      * A type, or a subtype of it.
      *
      * @param subtype empty for the type as a whole
-     * @param usually severity code where no sign says more
+     * @param usually severity where no sign says more
      * @param relief signs that make it minor in spite of {@code usually}
      * @param money whether money bounds make it moderate
      * @param days whether long times make it moderate
@@ -53,14 +55,14 @@ public record Lexicon(
     public record Subject(
             String type,
             String subtype,
-            String usually,
+            Severity usually,
             List<LexiconSign> relief,
             boolean money,
             boolean days,
             Map<String, Double> evidence) {
         public Subject {
             relief = List.copyOf(relief);
-            evidence = Map.copyOf(evidence);
+            evidence = inOrder(evidence);
         }
     }
 
@@ -73,9 +75,14 @@ public record Lexicon(
      */
     public record Units(Map<String, Double> money, Map<String, Double> days, List<String> goods) {
         public Units {
-            money = Map.copyOf(money);
-            days = Map.copyOf(days);
+            money = inOrder(money);
+            days = inOrder(days);
             goods = List.copyOf(goods);
         }
+    }
+
+    /** The file's order, so that equal texts are judged equally in every process. */
+    private static <K, V> Map<K, V> inOrder(Map<K, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 }

@@ -12,11 +12,10 @@ import java.util.Set;
 
 /** Reads the section {@code lexicon} of a policy file; problems are collected in the node's reading. */
 public final class LexiconReader {
-    private static final Set<String> SEVERITIES = Set.of("minor", "moderate", "severe");
-
     private LexiconReader() {}
 
-    public static Lexicon read(PolicyNode node) {
+    /** @param taxonomy the types and subtypes that the lexicon may speak of */
+    public static Lexicon read(PolicyNode node, Taxonomy taxonomy) {
         node.onlyKnows(Set.of("version", "bounds", "words", "types", "signs", "units"));
         var words = wordings(node.required("words"));
         var signs = new EnumMap<LexiconSign, List<String>>(LexiconSign.class);
@@ -28,7 +27,7 @@ public final class LexiconReader {
                 node.required("version").text(),
                 bounds(node.required("bounds")),
                 words,
-                subjects(node.required("types"), words.keySet()),
+                subjects(node.required("types"), words.keySet(), taxonomy),
                 signs,
                 units(node.required("units")));
     }
@@ -49,22 +48,32 @@ public final class LexiconReader {
                 texts(node.required("goods"), Set.of()));
     }
 
-    private static List<Subject> subjects(PolicyNode types, Set<String> groups) {
+    private static List<Subject> subjects(PolicyNode types, Set<String> groups, Taxonomy taxonomy) {
         var subjects = new ArrayList<Subject>();
         types.members().forEach((type, node) -> {
+            var known = taxonomy.type(type);
+            if (known.isEmpty()) {
+                node.problem("“" + type + "” is none of this policy's types");
+            }
             subjects.add(subject(type, "", node, groups));
-            node.member("subtypes").ifPresent(subtypes -> subtypes.members()
-                    .forEach((subtype, member) -> subjects.add(subject(type, subtype, member, groups))));
+            node.member("subtypes").ifPresent(subtypes -> subtypes.members().forEach((subtype, member) -> {
+                if (known.isPresent() && known.get().subtype(subtype).isEmpty()) {
+                    member.problem("“" + subtype + "” is no subtype of " + type);
+                }
+                subjects.add(subject(type, subtype, member, groups));
+            }));
         });
+        if (types.member("other").isEmpty()) {
+            types.problem("“other” is missing, for texts that speak for no type");
+        }
         return subjects;
     }
 
     private static Subject subject(String type, String subtype, PolicyNode node, Set<String> groups) {
         node.onlyKnows(Set.of("usually", "relief", "money-counts", "days-count", "evidence", "subtypes"));
-        var usually = node.member("usually").map(PolicyNode::text).orElse("minor");
-        if (!SEVERITIES.contains(usually)) {
-            node.problem("usually must be minor, moderate or severe");
-        }
+        var usually = node.member("usually")
+                .map(member -> member.oneOf(Severity.byCode(), Severity.MINOR))
+                .orElse(Severity.MINOR);
         var relief = new ArrayList<LexiconSign>();
         node.member("relief").ifPresent(list -> list.items().forEach(item -> LexiconSign.of(item.text())
                 .ifPresentOrElse(relief::add, () -> item.problem("unknown sign"))));
@@ -82,7 +91,7 @@ public final class LexiconReader {
     }
 
     private static boolean yes(PolicyNode node, String name) {
-        return node.member(name).map(member -> member.text().equals("yes")).orElse(false);
+        return node.member(name).map(PolicyNode::flag).orElse(false);
     }
 
     private static Map<String, List<String>> wordings(PolicyNode node) {

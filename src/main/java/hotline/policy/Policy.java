@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param calendar code of the public-holiday calendar, such as {@code cn}
  * @param phoneRegion ISO 3166 region of phone numbers written without a country code
  * @param limits the first that fits decides (F5)
+ * @param lexicon by which words a complaint's type and severity are judged
  */
 public record Policy(
         String id,
@@ -27,7 +28,8 @@ public record Policy(
         CaseNumberFormat caseNumbers,
         Taxonomy taxonomy,
         List<LimitRule> limits,
-        CallbackRules callbacks) {
+        CallbackRules callbacks,
+        Lexicon lexicon) {
 
     public Policy {
         limits = List.copyOf(limits);

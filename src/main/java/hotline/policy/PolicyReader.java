@@ -69,7 +69,8 @@ public final class PolicyReader {
                                 () -> new CaseNumberFormat("{year}{month}-{serial:6}", zone)),
                 taxonomy,
                 LimitsReader.read(root.required("limits"), taxonomy),
-                callbacks(root.required("callbacks")));
+                callbacks(root.required("callbacks")),
+                LexiconReader.read(root.required("lexicon"), taxonomy));
         return root.reading().orThrow(policy);
     }
 
