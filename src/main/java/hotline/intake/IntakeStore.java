@@ -1,0 +1,255 @@
+package hotline.intake;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/** Writes a batch of complaints with number, first event, clock and idempotency key in one statement, hence one commit. */
+final class IntakeStore {
+
+    /** Numbers are drawn after doubled keys are sorted out, so that serials have no gaps (P1). */
+    private static final String WRITE = """
+            WITH draft AS (
+                SELECT * FROM unnest(
+                    $1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[],
+                    $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::timestamptz[],
+                    $17::text[], $18::bigint[], $19::text[], $20::text[], $21::text[], $22::text[], $23::real[], $24::text[],
+                    $25::text[], $26::timestamptz[], $27::timestamptz[], $28::text[], $29::text[], $30::bigint[])
+                WITH ORDINALITY AS draft (
+                    key, fingerprint, policy_version, series, digits, channel, source, language, complainant,
+                    phone, waybill, branch, region, description, demand, preferred_callback_at,
+                    filed_by_branch, filed_by, tracking_secret, type, subtype, severity, confidence, reasons,
+                    judged_by, received_at, due_at, calendar, calendar_warning, linked_to, place)
+            ), candidate AS MATERIALIZED (
+                SELECT nextval('complaint_id_seq') AS id, draft.* FROM draft
+            ), claimed AS (
+                INSERT INTO idempotency_key (id, fingerprint, complaint_id, created_at)
+                SELECT key, fingerprint, id, received_at FROM candidate WHERE key IS NOT NULL ORDER BY key, place
+                ON CONFLICT (id) DO NOTHING
+                RETURNING complaint_id
+            ), fresh AS MATERIALIZED (
+                SELECT candidate.*, row_number() OVER (PARTITION BY series ORDER BY place) AS nth
+                FROM candidate WHERE key IS NULL OR id IN (SELECT complaint_id FROM claimed)
+            ), advanced AS (
+                INSERT INTO case_serial AS serial (series, last)
+                SELECT series, count(*) FROM fresh GROUP BY series ORDER BY series
+                ON CONFLICT (series) DO UPDATE SET last = serial.last + EXCLUDED.last
+                RETURNING series, last
+            ), numbered AS MATERIALIZED (
+                SELECT fresh.*, fresh.series || lpad(serial::text, greatest(digits, length(serial::text)), '0') AS number
+                FROM fresh JOIN (SELECT series, last, (SELECT count(*) FROM fresh f WHERE f.series = advanced.series) AS drawn
+                                 FROM advanced) drawn USING (series),
+                     LATERAL (SELECT drawn.last - drawn.drawn + fresh.nth AS serial) s
+            ), complaint_rows AS (
+                INSERT INTO complaint (
+                    id, number, policy_version, channel, source, language, complainant, phone, waybill, branch, region,
+                    description, demand, preferred_callback_at, filed_by_branch, filed_by, tracking_secret,
+                    type, subtype, severity, confidence, reasons, judged_by, status, first_contact,
+                    received_at, due_at, original_due_at, calendar_warning, linked_to, last_seq)
+                SELECT id, number, policy_version, channel, source, language, complainant, phone, waybill, branch, region,
+                    description, demand, preferred_callback_at, filed_by_branch, filed_by, tracking_secret,
+                    type, subtype, severity, confidence, reasons::jsonb, judged_by, 'received',
+                    CASE WHEN filed_by_branch IS NULL THEN filed_by END,
+                    received_at, due_at, due_at, calendar_warning, linked_to, 1
+                FROM numbered
+            ), event_rows AS (
+                INSERT INTO event (complaint_id, seq, type, at, actor, actor_kind, internal, data)
+                SELECT id, 1, 'received', received_at, filed_by,
+                    CASE WHEN filed_by IS NULL THEN 'customer' ELSE 'person' END, false,
+                    jsonb_build_object('number', number, 'type', type, 'subtype', subtype, 'severity', severity,
+                        'channel', channel, 'source', source, 'receivedAt', received_at, 'due', due_at,
+                        'calendar', calendar, 'policyVersion', policy_version, 'confidence', confidence,
+                        'judgedBy', judged_by)
+                FROM numbered
+            ), clock_rows AS (
+                INSERT INTO sla_clock (complaint_id, kind, state, started_at, original_due_at, due_at, next_action_at)
+                SELECT id, 'handling', 'running', received_at, due_at, due_at, due_at FROM numbered
+            )
+            SELECT place, id, number FROM numbered
+            """;
+
+    /** The first answer once more: as the complaint was judged and promised when it came, whatever happened since. */
+    private static final String FIRST_ANSWERS = """
+            SELECT key.id AS key, key.fingerprint, complaint.id, number, received_at, original_due_at, tracking_secret,
+                calendar_warning, data ->> 'type' AS type, data ->> 'subtype' AS subtype, data ->> 'severity' AS severity
+            FROM idempotency_key key
+                JOIN complaint ON complaint.id = key.complaint_id
+                JOIN event ON event.complaint_id = complaint.id AND event.seq = 1
+            WHERE key.id = ANY ($1)
+            """;
+
+    private static final String FORGET = "DELETE FROM idempotency_key WHERE created_at < $1";
+
+    private final Pool pool;
+
+    IntakeStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** One outcome per complaint, in the order given. */
+    Future<List<Outcome>> write(List<NewComplaint> batch) {
+        return pool.withConnection(connection -> write(connection, batch));
+    }
+
+    private static Future<List<Outcome>> write(SqlConnection connection, List<NewComplaint> batch) {
+        return connection.preparedQuery(WRITE).execute(parameters(batch)).compose(rows -> {
+            var outcomes = new Outcome[batch.size()];
+            for (Row row : rows) {
+                int place = (int) (row.getLong(0) - 1);
+                outcomes[place] = new Outcome.Written(filed(batch.get(place), row.getLong(1), row.getString(2)));
+            }
+            return rows.size() == batch.size()
+                    ? Future.succeededFuture(List.of(outcomes))
+                    : firstAnswers(connection, batch, outcomes);
+        });
+    }
+
+    /** Keys older than that are not known again. */
+    Future<Void> forgetKeysBefore(Instant time) {
+        return pool.withConnection(connection -> connection
+                .preparedQuery(FORGET)
+                .execute(Tuple.of(time.atOffset(ZoneOffset.UTC)))
+                .mapEmpty());
+    }
+
+    private static Future<List<Outcome>> firstAnswers(
+            SqlConnection connection, List<NewComplaint> batch, Outcome[] outcomes) {
+        var keys = batch.stream()
+                .flatMap(complaint -> complaint.key().stream())
+                .map(IdempotencyKey::id)
+                .toArray(UUID[]::new);
+        return connection.preparedQuery(FIRST_ANSWERS).execute(Tuple.of(keys)).map(rows -> {
+            Map<UUID, Row> known = new HashMap<>();
+            rows.forEach(row -> known.put(row.getUUID("key"), row));
+            for (int i = 0; i < outcomes.length; i++) {
+                if (outcomes[i] == null) {
+                    var key = batch.get(i).key().orElseThrow();
+                    outcomes[i] = repeated(key, known.get(key.id()));
+                }
+            }
+            return List.of(outcomes);
+        });
+    }
+
+    private static Outcome repeated(IdempotencyKey key, Row first) {
+        if (!key.fingerprint().equals(first.getUUID("fingerprint"))) {
+            return new Outcome.KeyReused();
+        }
+        return new Outcome.Repeated(new Filed(
+                first.getLong("id"),
+                first.getString("number"),
+                first.getOffsetDateTime("received_at").toInstant(),
+                first.getOffsetDateTime("original_due_at").toInstant(),
+                first.getString("type"),
+                Optional.ofNullable(first.getString("subtype")),
+                first.getString("severity"),
+                first.getString("tracking_secret"),
+                Optional.ofNullable(first.getString("calendar_warning"))));
+    }
+
+    private static Filed filed(NewComplaint complaint, long id, String number) {
+        var judgement = complaint.judgement();
+        return new Filed(
+                id,
+                number,
+                complaint.receivedAt(),
+                complaint.deadline().due(),
+                judgement.type(),
+                Optional.ofNullable(judgement.subtype()),
+                judgement.severity(),
+                complaint.trackingSecret(),
+                complaint.deadline().warning());
+    }
+
+    private static Tuple parameters(List<NewComplaint> batch) {
+        return Tuple.tuple()
+                .addValue(column(batch, UUID[]::new, c -> c.key().map(IdempotencyKey::id)))
+                .addValue(column(batch, UUID[]::new, c -> c.key().map(IdempotencyKey::fingerprint)))
+                .addValue(column(batch, Integer[]::new, c -> Optional.of(c.policyVersion())))
+                .addValue(text(batch, NewComplaint::numberSeries))
+                .addValue(column(batch, Integer[]::new, c -> Optional.of(c.numberDigits())))
+                .addValue(text(batch, c -> c.draft().channel().code()))
+                .addValue(text(batch, c -> c.draft().channel().source().code()))
+                .addValue(text(batch, c -> c.draft().language()))
+                .addValue(text(batch, c -> c.draft().complainant()))
+                .addValue(text(batch, c -> c.draft().phone()))
+                .addValue(column(batch, String[]::new, c -> c.draft().waybill()))
+                .addValue(column(batch, String[]::new, c -> c.draft().branch()))
+                .addValue(column(batch, String[]::new, c -> c.draft().region()))
+                .addValue(text(batch, c -> c.draft().description()))
+                .addValue(column(batch, String[]::new, c -> c.draft().demand()))
+                .addValue(column(batch, OffsetDateTime[]::new, c -> c.draft()
+                        .preferredCallbackAt()
+                        .map(IntakeStore::utc)))
+                .addValue(column(batch, String[]::new, c -> c.draft().filer().branch()))
+                .addValue(column(
+                        batch,
+                        Long[]::new,
+                        c -> Optional.ofNullable(c.draft().filer().person())))
+                .addValue(column(batch, String[]::new, c -> Optional.ofNullable(c.trackingSecret())))
+                .addValue(text(batch, c -> c.judgement().type()))
+                .addValue(column(
+                        batch,
+                        String[]::new,
+                        c -> Optional.ofNullable(c.judgement().subtype())))
+                .addValue(text(batch, c -> c.judgement().severity()))
+                .addValue(column(
+                        batch,
+                        Float[]::new,
+                        c -> Optional.of((float) c.judgement().confidence())))
+                .addValue(text(batch, IntakeStore::reasons))
+                .addValue(text(batch, c -> c.judgement().judgedBy()))
+                .addValue(column(batch, OffsetDateTime[]::new, c -> Optional.of(utc(c.receivedAt()))))
+                .addValue(column(
+                        batch,
+                        OffsetDateTime[]::new,
+                        c -> Optional.of(utc(c.deadline().due()))))
+                .addValue(text(batch, c -> c.deadline().calendar()))
+                .addValue(column(batch, String[]::new, c -> c.deadline().warning()))
+                .addValue(column(batch, Long[]::new, c -> Optional.ofNullable(c.linkedTo())));
+    }
+
+    private static String[] text(List<NewComplaint> batch, Function<NewComplaint, String> of) {
+        return column(batch, String[]::new, of.andThen(Optional::of));
+    }
+
+    private static <T> T[] column(
+            List<NewComplaint> batch, IntFunction<T[]> array, Function<NewComplaint, Optional<T>> value) {
+        var column = array.apply(batch.size());
+        for (int i = 0; i < column.length; i++) {
+            column[i] = value.apply(batch.get(i)).orElse(null);
+        }
+        return column;
+    }
+
+    private static String reasons(NewComplaint complaint) {
+        var reasons = new JsonArray();
+        complaint
+                .judgement()
+                .reasons()
+                .forEach(reason -> reasons.add(new JsonObject()
+                        .put("words", reason.words())
+                        .put("start", reason.start())
+                        .put("end", reason.end())
+                        .put("speaksFor", reason.speaksFor())));
+        return reasons.encode();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,132 @@
+package hotline.intake;
+
+import hotline.failure.Failure;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The node's one writer of new complaints. What arrives while a batch is being committed makes the next batch, so an
+ * idle node answers at once and a busy one commits many with one fsync. Each complaint is answered after its own commit.
+ * A batch that the database refuses is split until the bad row fails alone. Safe for use from every event loop.
+ */
+public final class IntakeWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeWriter.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final int MOST_TRIES = 3;
+
+    private record Waiting(NewComplaint complaint, Promise<Outcome> answer) {}
+
+    private final Context context;
+    private final IntakeStore store;
+    private final int mostWaiting;
+    private final int mostPerBatch;
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final Promise<Void> drained = Promise.promise();
+    private boolean writing;
+    private boolean closed;
+
+    /**
+     * @param mostWaiting complaints that may wait; further ones are told to come again
+     * @param mostPerBatch complaints committed together at most
+     */
+    IntakeWriter(Vertx vertx, IntakeStore store, int mostWaiting, int mostPerBatch) {
+        this.context = vertx.getOrCreateContext();
+        this.store = store;
+        this.mostWaiting = mostWaiting;
+        this.mostPerBatch = mostPerBatch;
+    }
+
+    /** Fails with {@link Failure.Busy} where too many wait, the writer is closed or the database is away. */
+    Future<Outcome> write(NewComplaint complaint) {
+        var entry = new Waiting(complaint, Promise.promise());
+        synchronized (waiting) {
+            if (closed) {
+                return Future.failedFuture(new Failure.Busy("the server is stopping", RETRY_AFTER));
+            }
+            if (waiting.size() >= mostWaiting) {
+                return Future.failedFuture(new Failure.Busy("too many complaints at once", RETRY_AFTER));
+            }
+            waiting.add(entry);
+            if (writing) {
+                return entry.answer.future();
+            }
+            writing = true;
+        }
+        context.runOnContext(ignored -> writeNext());
+        return entry.answer.future();
+    }
+
+    /** Takes no more, and completes when all that waited has been answered. */
+    public Future<Void> close() {
+        synchronized (waiting) {
+            closed = true;
+            if (!writing) {
+                drained.tryComplete();
+            }
+        }
+        return drained.future();
+    }
+
+    /** How many wait for their batch now. */
+    public int waiting() {
+        synchronized (waiting) {
+            return waiting.size();
+        }
+    }
+
+    private void writeNext() {
+        List<Waiting> batch;
+        synchronized (waiting) {
+            batch = new ArrayList<>(Math.min(waiting.size(), mostPerBatch));
+            while (!waiting.isEmpty() && batch.size() < mostPerBatch) {
+                batch.add(waiting.poll());
+            }
+            if (batch.isEmpty()) {
+                writing = false;
+                if (closed) {
+                    drained.tryComplete();
+                }
+                return;
+            }
+        }
+        commit(batch, 1).onComplete(done -> context.runOnContext(ignored -> writeNext()));
+    }
+
+    /** Always succeeds: what fails, fails in the answers. */
+    private Future<Void> commit(List<Waiting> batch, int attempt) {
+        return store.write(batch.stream().map(Waiting::complaint).toList())
+                .<Void>map(outcomes -> {
+                    for (int i = 0; i < batch.size(); i++) {
+                        batch.get(i).answer.complete(outcomes.get(i));
+                    }
+                    return null;
+                })
+                .recover(failure -> afterFailure(batch, attempt, failure));
+    }
+
+    private Future<Void> afterFailure(List<Waiting> batch, int attempt, Throwable failure) {
+        var state = failure instanceof PgException refused ? refused.getSqlState() : "";
+        if ((state.equals("40001") || state.equals("40P01")) && attempt < MOST_TRIES) {
+            return commit(batch, attempt + 1);
+        }
+        boolean rowIsBad = state.startsWith("22") || state.startsWith("23");
+        if (rowIsBad && batch.size() > 1) {
+            int middle = batch.size() / 2;
+            return commit(batch.subList(0, middle), 1).compose(done -> commit(batch.subList(middle, batch.size()), 1));
+        }
+        LOG.error("{} complaints not written", batch.size(), failure);
+        var answer = rowIsBad ? failure : new Failure.Busy("the database can't be reached", RETRY_AFTER);
+        batch.forEach(entry -> entry.answer.fail(answer));
+        return Future.succeededFuture();
+    }
+}
