@@ -5,7 +5,6 @@ import hotline.classification.Judgement;
 import hotline.failure.Failure;
 import hotline.policy.Policies;
 import hotline.policy.PolicyVersion;
-import hotline.policy.Severity;
 import hotline.policy.Source;
 import hotline.sla.Deadline;
 import hotline.sla.Deadlines;
@@ -115,13 +114,11 @@ public final class Intake {
     }
 
     private Deadline due(PolicyVersion version, Judgement judgement, Instant receivedAt) {
-        var severity = Severity.of(judgement.severity()).orElseThrow();
-        return deadlines.due(version.id(), judgement.type(), severity, receivedAt);
+        return deadlines.due(version.id(), judgement.type(), judgement.severity(), receivedAt);
     }
 
     private static Judgement byPerson(PersonJudgement judged) {
-        return new Judgement(
-                judged.type(), judged.subtype().orElse(null), judged.severity().code(), 1, List.of(), "person");
+        return new Judgement(judged.type(), judged.subtype().orElse(null), judged.severity(), 1, List.of(), "person");
     }
 
     private Instant now() {

@@ -170,7 +170,7 @@ final class IntakeStore {
                 complaint.deadline().due(),
                 judgement.type(),
                 Optional.ofNullable(judgement.subtype()),
-                judgement.severity(),
+                judgement.severity().code(),
                 complaint.trackingSecret(),
                 complaint.deadline().warning());
     }
@@ -206,7 +206,7 @@ final class IntakeStore {
                         batch,
                         String[]::new,
                         c -> Optional.ofNullable(c.judgement().subtype())))
-                .addValue(text(batch, c -> c.judgement().severity()))
+                .addValue(text(batch, c -> c.judgement().severity().code()))
                 .addValue(column(
                         batch,
                         Float[]::new,

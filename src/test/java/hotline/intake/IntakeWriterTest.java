@@ -1,0 +1,196 @@
+package hotline.intake;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hotline.FreightNetwork;
+import hotline.SettableClock;
+import hotline.classification.Judgement;
+import hotline.database.Database;
+import hotline.database.TestDatabase;
+import hotline.failure.Failure;
+import hotline.intake.ComplaintDraft.Filing;
+import hotline.policy.Severity;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class IntakeWriterTest {
+    private static final Instant FRIDAY_AFTERNOON = Instant.parse("2026-09-25T08:00:00Z");
+
+    private final Vertx vertx = Vertx.vertx();
+    private final SettableClock clock = new SettableClock(FRIDAY_AFTERNOON);
+    private TestDatabase testDatabase;
+    private Database database;
+    private Intake intake;
+
+    @BeforeEach
+    void open() {
+        testDatabase = TestDatabase.fresh();
+        database = Database.open(vertx, testDatabase.settings());
+        intake = new Intake(
+                vertx,
+                database.intakePool(),
+                FreightNetwork.policies(),
+                FreightNetwork.judge(),
+                FreightNetwork.deadlines(),
+                clock);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        await(database.close());
+        await(vertx.close());
+        testDatabase.close();
+    }
+
+    @Test
+    void a_complaint_gets_number_limit_first_event_and_running_clock() throws Exception {
+        var filed = await(intake.file(draft("五件货只到四件，少了一件"), Optional.empty()));
+
+        assertThat(filed.number()).isEqualTo("202609-000001");
+        assertThat(filed.type()).isEqualTo("cargo-shortage");
+        assertThat(filed.severity()).isEqualTo("moderate");
+        assertThat(filed.promisedAt()).isEqualTo(Instant.parse("2026-09-30T10:00:00Z"));
+        assertThat(filed.trackingCode().orElseThrow().toString()).matches("202609-000001-[0-9A-Z]{24}");
+        assertThat(testDatabase.value("SELECT type || ' ' || (data ->> 'number') || ' ' || seq FROM event"))
+                .isEqualTo("received 202609-000001 1");
+        assertThat(testDatabase.value("SELECT state || ' ' || (next_action_at = due_at) FROM sla_clock"))
+                .isEqualTo("running true");
+    }
+
+    @Test
+    void serials_have_no_gaps_whatever_is_repeated_and_start_anew_each_month() throws Exception {
+        var september = new ArrayList<Future<Filed>>();
+        for (int i = 0; i < 500; i++) {
+            september.add(intake.file(draft("迟了一天"), key("k" + i % 250, "same")));
+        }
+        await(Future.all(september));
+        clock.set(Instant.parse("2026-09-30T16:00:00Z"));
+        var october = await(intake.file(draft("迟了一天"), key("october", "same")));
+
+        assertThat(testDatabase.value("SELECT count(*) || ' ' || count(DISTINCT number) || ' ' || max(number)"
+                        + " FROM complaint WHERE number LIKE '202609-%'"))
+                .isEqualTo("250 250 202609-000250");
+        assertThat(october.number()).isEqualTo("202610-000001");
+    }
+
+    @Test
+    void a_repeat_gives_the_first_answer_even_after_the_judgement_was_corrected() throws Exception {
+        var first = await(intake.file(draft("五件货只到四件，少了一件"), key("k", "body")));
+        testDatabase.execute("UPDATE complaint SET type = 'delay', severity = 'severe', due_at = now()");
+        clock.set(FRIDAY_AFTERNOON.plusSeconds(3600));
+
+        assertThat(await(intake.file(draft("五件货只到四件，少了一件"), key("k", "body")))).isEqualTo(first);
+        assertThat(testDatabase.value("SELECT count(*) FROM complaint")).isEqualTo("1");
+    }
+
+    @Test
+    void a_key_with_another_body_is_refused() throws Exception {
+        await(intake.file(draft("迟了一天"), key("k", "body")));
+
+        assertThatThrownBy(() -> await(intake.file(draft("迟了两天"), key("k", "other body"))))
+                .hasRootCauseInstanceOf(Failure.KeyReused.class);
+    }
+
+    @Test
+    void a_row_that_the_database_refuses_fails_alone() throws Exception {
+        var store = new IntakeStore(database.intakePool());
+        var writer = new IntakeWriter(vertx, store, 100, 100);
+        var good =
+                IntStream.range(0, 20).mapToObj(i -> newComplaint("good " + i)).toList();
+        var poison = newComplaint("\0");
+
+        var answers = new ArrayList<Future<Outcome>>();
+        good.subList(0, 10).forEach(complaint -> answers.add(writer.write(complaint)));
+        var refused = writer.write(poison);
+        good.subList(10, 20).forEach(complaint -> answers.add(writer.write(complaint)));
+
+        assertThat(await(Future.join(answers)).size()).isEqualTo(20);
+        assertThatThrownBy(() -> await(refused)).hasMessageContaining("0x00");
+        assertThat(testDatabase.value("SELECT count(*) || ' ' || max(number) FROM complaint"))
+                .isEqualTo("20 202609-000020");
+    }
+
+    @Test
+    void a_full_writer_says_come_again_and_a_closed_one_answers_all_that_waited() throws Exception {
+        var writer = new IntakeWriter(vertx, new IntakeStore(database.intakePool()), 5, 2);
+        var answers = new ArrayList<Future<Outcome>>();
+        for (int i = 0; i < 20; i++) {
+            answers.add(writer.write(newComplaint("complaint " + i)));
+        }
+        await(writer.close());
+
+        var written = answers.stream().filter(Future::succeeded).count();
+        assertThat(answers).allMatch(Future::isComplete);
+        assertThat(answers.stream().filter(Future::failed)).allMatch(answer -> answer.cause() instanceof Failure.Busy);
+        assertThat(written).isGreaterThanOrEqualTo(5);
+        assertThat(testDatabase.value("SELECT count(*) FROM complaint")).isEqualTo(Long.toString(written));
+        assertThatThrownBy(() -> await(writer.write(newComplaint("late")))).hasRootCauseInstanceOf(Failure.Busy.class);
+    }
+
+    @Test
+    void without_its_database_the_writer_says_come_again() {
+        testDatabase.close();
+
+        assertThatThrownBy(() -> await(intake.file(draft("迟了一天"), Optional.empty())))
+                .hasRootCauseInstanceOf(Failure.Busy.class);
+    }
+
+    @Test
+    void old_keys_are_forgotten() throws Exception {
+        await(intake.file(draft("迟了一天"), key("k", "body")));
+        clock.set(FRIDAY_AFTERNOON.plusSeconds(8 * 86_400));
+        await(intake.file(draft("迟了一天"), key("new", "body")));
+
+        await(intake.forgetOldKeys());
+
+        assertThat(testDatabase.value("SELECT count(*) FROM idempotency_key")).isEqualTo("1");
+    }
+
+    private static Optional<IdempotencyKey> key(String key, String body) {
+        return Optional.of(IdempotencyKey.of("customer", key, body.getBytes()));
+    }
+
+    private static ComplaintDraft draft(String description) {
+        return new ComplaintDraft(
+                FreightNetwork.POLICY.taxonomy().channel("website").orElseThrow(),
+                "李娜",
+                "+8613812345678",
+                Optional.of("HD1"),
+                Optional.empty(),
+                Optional.of("上海"),
+                description,
+                Optional.empty(),
+                Optional.empty(),
+                "zh",
+                Filing.BY_CUSTOMER,
+                Optional.empty());
+    }
+
+    private static NewComplaint newComplaint(String description) {
+        return new NewComplaint(
+                draft(description),
+                Optional.empty(),
+                1,
+                "202609-",
+                6,
+                "SECRET",
+                new Judgement("other", null, Severity.MINOR, 0, List.of(), "test"),
+                FRIDAY_AFTERNOON,
+                FreightNetwork.deadlines().due(1, "other", Severity.MINOR, FRIDAY_AFTERNOON),
+                null);
+    }
+
+    private static <T> T await(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(20, SECONDS);
+    }
+}
