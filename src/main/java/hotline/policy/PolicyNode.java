@@ -79,11 +79,10 @@ public final class PolicyNode {
                 .build();
         try {
             var root = new Compose(settings).composeString(yaml);
-            var node = new PolicyNode(reading, root.orElse(null), root.orElse(null), "");
             if (root.isEmpty()) {
-                node.problem("the file is empty");
+                throw new PolicyInvalid(List.of(new PolicyProblem(file, 0, 0, "", "the file is empty")));
             }
-            return reading.orThrow(node);
+            return new PolicyNode(reading, root.get(), root.get(), "");
         } catch (MarkedYamlEngineException notYaml) {
             var mark = notYaml.getProblemMark();
             throw new PolicyInvalid(List.of(new PolicyProblem(
@@ -108,9 +107,12 @@ public final class PolicyNode {
         return mark().map(m -> m.getLine() + 1).orElse(0);
     }
 
+    /** Reports what is wrong here; silent in a stand-in, because what is missing has been reported. */
     public void problem(String message) {
-        int column = mark().map(m -> m.getColumn() + 1).orElse(0);
-        reading.problems.add(new PolicyProblem(reading.file, line(), column, path, message));
+        if (node != null) {
+            int column = mark().map(m -> m.getColumn() + 1).orElse(0);
+            reading.problems.add(new PolicyProblem(reading.file, line(), column, path, message));
+        }
     }
 
     public boolean isMapping() {
@@ -132,7 +134,7 @@ public final class PolicyNode {
                     member.problem("stands twice");
                 }
             }
-        } else if (node != null) {
+        } else {
             problem("must be a mapping");
         }
         return members;
@@ -156,9 +158,7 @@ public final class PolicyNode {
     /** The member of that name; where it is missing, that is a problem and an empty place stands in. */
     public PolicyNode required(String name) {
         return member(name).orElseGet(() -> {
-            if (node != null) {
-                problem(isMapping() ? "“" + name + "” is missing" : "must be a mapping");
-            }
+            problem(isMapping() ? "“" + name + "” is missing" : "must be a mapping");
             return new PolicyNode(reading, null, named, pathOf(name));
         });
     }
@@ -171,9 +171,7 @@ public final class PolicyNode {
             }
             return items;
         }
-        if (node != null) {
-            problem("must be a list");
-        }
+        problem("must be a list");
         return List.of();
     }
 
@@ -181,9 +179,7 @@ public final class PolicyNode {
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return scalar.getValue();
         }
-        if (node != null) {
-            problem("must be a text");
-        }
+        problem("must be a text");
         return "";
     }
 
@@ -197,9 +193,7 @@ public final class PolicyNode {
         } catch (NumberFormatException noNumber) {
             // reported below, like a number out of bounds
         }
-        if (node != null) {
-            problem("must be a whole number from " + least + " to " + most);
-        }
+        problem("must be a whole number from " + least + " to " + most);
         return least;
     }
 

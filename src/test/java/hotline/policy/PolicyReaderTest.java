@@ -28,7 +28,7 @@ class PolicyReaderTest {
             channels:
               hotline: {name: {zh: 热线, en: hotline}, source: external, filed-by: agent}
             types:
-              delay: {name: {zh: 延误, en: delay}, subtypes: {sorting: {zh: 分拨, en: sorting}}}
+              other: {name: {zh: 其他, en: other}, subtypes: {sorting: {zh: 分拨, en: sorting}}}
               service-attitude: {name: {zh: 态度, en: attitude}, business: false}
             severities:
               minor: {zh: 一般, en: minor}
@@ -45,13 +45,20 @@ class PolicyReaderTest {
               unsatisfied-at-most: 2
               before-closing: reopen
               after-closing: linked-case
+            lexicon:
+              version: words-1
+              bounds: {severe-loss: 10000, moderate-money: 500, moderate-days: 3}
+              units: {money: {yuan: 1}, days: {day: 1}, goods: [box]}
+              words: {late: [late]}
+              types: {other: {evidence: {1: [<late>]}}}
+              signs: {}
             """;
 
     @Test
     void a_good_policy_is_read() {
         var policy = PolicyReader.read("small.yaml", GOOD);
         assertThat(policy.limit("service-attitude", Severity.SEVERE)).isEqualTo(new Limit.WorkingMinutes(90));
-        assertThat(policy.limit("delay", Severity.MODERATE)).isEqualTo(new Limit.CalendarDays(13));
+        assertThat(policy.limit("other", Severity.MODERATE)).isEqualTo(new Limit.CalendarDays(13));
         assertThat(policy.callbacks())
                 .isEqualTo(new CallbackRules(
                         3,
@@ -83,14 +90,14 @@ class PolicyReaderTest {
             internal: {zh: 内部           | inside: {zh: 内部                  | small.yaml:10:1: sources: “internal” is missing
             source: external              | source: abroad                     | small.yaml:14:42: channels.hotline.source: “abroad” is unknown; known here are external, internal
             filed-by: agent               | filed-by: robot                    | small.yaml:14:60: channels.hotline.filed-by: “robot” is unknown; known here are agent, branch, customer
-            service-attitude: {name       | delay: {name                       | small.yaml:17:3: types.delay: stands twice
-            {zh: 分拨, en: sorting}       | {zh: 分拨}                         | small.yaml:16:49: types.delay.subtypes.sorting: “en” is missing
+            service-attitude: {name       | other: {name                       | small.yaml:17:3: types.other: stands twice
+            {zh: 分拨, en: sorting}       | {zh: 分拨}                         | small.yaml:16:49: types.other.subtypes.sorting: “en” is missing
             business: false               | business: no way                   | types.service-attitude.business: “no way” is unknown; known here are false, true
             severe: {zh: 重度             | grave: {zh: 重度                   | small.yaml:18:1: severities: “severe” is missing
-            types: [service-attitude]     | types: [attitude]                  | small.yaml:23:14: limits[0].types[0]: “attitude” is unknown; known here are delay, service-attitude
+            types: [service-attitude]     | types: [attitude]                  | small.yaml:23:14: limits[0].types[0]: “attitude” is unknown; known here are other, service-attitude
             types: [service-attitude]     | types: []                          | small.yaml:23:6: limits[0].types: must name at least one
-            [minor, moderate]             | [minor]                            | small.yaml:22:1: limits: no rule fits moderate complaints of type delay; add one, such as {severities: [moderate]
-            severities: [severe]          | types: [service-attitude]          | small.yaml:22:1: limits: no rule fits severe complaints of type delay
+            [minor, moderate]             | [minor]                            | small.yaml:22:1: limits: no rule fits moderate complaints of type other; add one, such as {severities: [moderate]
+            severities: [severe]          | types: [service-attitude]          | small.yaml:22:1: limits: no rule fits severe complaints of type other
             [minor, moderate]             | [minor, moderate, severe]          | small.yaml:25:5: limits[2]: never decides, because rules above it fit first
             calendar-days: 13             | days: 13                           | small.yaml:24:5: limits[1]: must have one limit: working-days, calendar-days, working-minutes or seconds
             calendar-days: 13             | calendar-days: 13, seconds: 5      | small.yaml:24:5: limits[1]: must have one limit
