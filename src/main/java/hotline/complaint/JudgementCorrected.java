@@ -1,4 +1,4 @@
 package hotline.complaint;
 
 /** A judgement that was corrected: the complaint before and after it. */
-public record JudgementCorrected(ComplaintState before, ComplaintState after) {}
+public record JudgementCorrected(CorrectionRequest request, ComplaintState before, ComplaintState after) {}

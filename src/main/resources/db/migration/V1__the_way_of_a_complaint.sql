@@ -99,6 +99,7 @@ CREATE INDEX complaint_unowned_by_due ON complaint (due_at, id)
 CREATE INDEX complaint_of_phone ON complaint (phone, id);
 CREATE INDEX complaint_of_waybill ON complaint (waybill, id) WHERE waybill IS NOT NULL;
 CREATE INDEX complaint_of_branch ON complaint (filed_by_branch, id) WHERE filed_by_branch IS NOT NULL;
+CREATE INDEX complaint_linked_to ON complaint (linked_to, id) WHERE linked_to IS NOT NULL;
 
 CREATE TABLE event (
     -- Readers take what lies behind pg_snapshot_xmin, so that nothing that commits late is skipped.

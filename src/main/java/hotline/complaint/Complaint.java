@@ -1,0 +1,79 @@
+package hotline.complaint;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A complaint as people read it.
+ *
+ * @param owner whose work it is now; empty: nobody's
+ * @param firstContact who answers for it to the customer (K7)
+ * @param linkedTo number of the complaint it follows from (P7)
+ * @param linkedFrom numbers of those that follow from it
+ */
+public record Complaint(
+        ComplaintState state,
+        Report report,
+        Optional<PersonName> owner,
+        Optional<PersonName> firstContact,
+        Optional<String> linkedTo,
+        List<String> linkedFrom,
+        List<GivenRating> ratings,
+        List<PlannedCallback> callbacks) {
+
+    public Complaint {
+        linkedFrom = List.copyOf(linkedFrom);
+        ratings = List.copyOf(ratings);
+        callbacks = List.copyOf(callbacks);
+    }
+
+    /**
+     * What was told at intake.
+     *
+     * @param phone E.164
+     * @param branch the branch or hub complained about
+     * @param demand what the customer wants (P3)
+     */
+    public record Report(
+            String language,
+            String complainant,
+            String phone,
+            Optional<String> waybill,
+            Optional<String> branch,
+            Optional<String> region,
+            String description,
+            Optional<String> demand) {}
+
+    /** @param onPage the customer rated on their own page, not during a call */
+    public record GivenRating(int score, Optional<String> comment, Instant at, boolean onPage) {}
+
+    /** @param status code of the contract's {@code CallbackStatus} */
+    public record PlannedCallback(
+            long id,
+            String status,
+            Instant dueAt,
+            Instant notBefore,
+            int attempts,
+            Optional<PersonName> agent,
+            Optional<Instant> leaseUntil) {
+
+        boolean isOwed() {
+            return status.equals("waiting") || status.equals("in-progress");
+        }
+    }
+
+    public long id() {
+        return state.id();
+    }
+
+    public String number() {
+        return state.facts().number();
+    }
+
+    /** What an agent may do next. */
+    public List<Step> offeredSteps() {
+        boolean callbackOwed = callbacks.stream().anyMatch(PlannedCallback::isOwed);
+        return LifeCycle.offered(state.status(), owner.isPresent(), callbackOwed);
+    }
+}

@@ -1,0 +1,95 @@
+package hotline.complaint;
+
+import hotline.audit.PersonalDataAccess;
+import hotline.failure.Failure;
+import hotline.identity.Caller;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows complaints to whoever may see them. A complaint that is not theirs is answered like one that is not there. */
+public final class ComplaintReader {
+    private static final int MOST_STEPS = 1_000;
+
+    private final Pool pool;
+    private final PersonalDataAccess accesses;
+    private final ComplaintStore complaints = new ComplaintStore();
+    private final ComplaintListStore lists = new ComplaintListStore();
+    private final EventStore events = new EventStore();
+
+    public ComplaintReader(Pool pool, PersonalDataAccess accesses) {
+        this.pool = pool;
+        this.accesses = accesses;
+    }
+
+    /** One complaint; the look is on record before it is shown (K8). */
+    public Future<Complaint> read(Caller caller, String number, Instant at) {
+        var sight = Sight.of(caller);
+        var look = new PersonalDataAccess.Look(sight.staff().id(), number, sight.onlyBranch(), "complaint", at);
+        return pool.withConnection(connection -> {
+            // Sent together: the second costs no round trip of its own.
+            var found = complaints.byNumber(connection, number);
+            var recorded = accesses.record(connection, look);
+            return Future.all(found, recorded).map(both -> visible(sight, number, found.result()));
+        });
+    }
+
+    /** What somebody who has just changed it sees; the change itself stands in the log. */
+    public Future<Complaint> changed(long id) {
+        return pool.withConnection(connection -> byId(connection, id)).map(Optional::orElseThrow);
+    }
+
+    public Future<Page<ComplaintRow, String>> list(Caller caller, ListQuery query) {
+        var sight = Sight.of(caller);
+        return pool.withConnection(connection -> rows(connection, sight, query))
+                .map(rows ->
+                        Page.of(rows, query.limit(), row -> ListCursor.of(row).text()));
+    }
+
+    /** The log of a complaint, oldest first, without what is internal where the caller is a branch (P6). */
+    public Future<Page<Event, Integer>> events(Caller caller, String number, int afterSeq, int limit) {
+        var sight = Sight.of(caller);
+        return pool.withConnection(connection -> complaints
+                        .byNumber(connection, number)
+                        .map(found -> visible(sight, number, found))
+                        .compose(complaint ->
+                                events.after(connection, complaint.id(), afterSeq, sight.seesInternal(), limit + 1)))
+                .map(rows -> Page.of(rows, limit, Event::seq));
+    }
+
+    /** For the server's own use: nobody is asked whether they may see it. */
+    public Future<Optional<Complaint>> byId(SqlConnection connection, long id) {
+        return complaints.byId(connection, id);
+    }
+
+    public Future<Optional<Complaint>> byNumber(SqlConnection connection, String number) {
+        return complaints.byNumber(connection, number);
+    }
+
+    /** The complaint that a customer's code opens; empty where it opens none. */
+    public Future<Optional<Complaint>> tracked(SqlConnection connection, TrackingCode code) {
+        return complaints.byTrackingCode(connection, code);
+    }
+
+    /** What happened, as far as whoever complained may know (P6). */
+    public Future<List<Event>> customersSteps(SqlConnection connection, long complaint) {
+        return events.after(connection, complaint, 0, false, MOST_STEPS);
+    }
+
+    private Future<List<ComplaintRow>> rows(SqlConnection connection, Sight sight, ListQuery query) {
+        if (sight.onlyBranch().isPresent()) {
+            return lists.ofBranch(connection, query, sight.onlyBranch().get());
+        }
+        return query.isOfCustomer()
+                ? lists.ofCustomer(connection, query)
+                : lists.open(connection, query, sight.staff().id());
+    }
+
+    private static Complaint visible(Sight sight, String number, Optional<Complaint> found) {
+        return found.filter(complaint -> sight.sees(complaint.state()))
+                .orElseThrow(() -> new Failure.NotFound("there is no complaint " + number));
+    }
+}

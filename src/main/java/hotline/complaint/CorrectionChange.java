@@ -1,0 +1,78 @@
+package hotline.complaint;
+
+import hotline.failure.Failure;
+import hotline.policy.Policy;
+import hotline.sla.Deadline;
+import hotline.sla.SlaClock;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+
+/** What a corrected judgement does to a complaint: the limit is counted anew from receipt. Pure. */
+final class CorrectionChange {
+    private CorrectionChange() {}
+
+    /** Why it may not be corrected so; empty where it may. */
+    static Optional<Failure> refusal(ComplaintState before, CorrectionRequest request, Policy policy) {
+        if (request.expectedVersion().filter(v -> v != before.version()).isPresent()) {
+            return Optional.of(new Failure.Changed(
+                    "the complaint has changed since you read it; it is at version " + before.version()));
+        }
+        var type = policy.taxonomy().type(request.type());
+        if (type.isEmpty()) {
+            return Optional.of(Failure.Invalid.field("/type", "is no type of the policy that rules this complaint"));
+        }
+        boolean subtypeKnown = request.subtype().isEmpty()
+                || request.subtype().flatMap(type.get()::subtype).isPresent();
+        return subtypeKnown
+                ? Optional.empty()
+                : Optional.of(Failure.Invalid.field("/subtype", "is no subtype of " + request.type()));
+    }
+
+    static ComplaintChange of(ComplaintState before, CorrectionRequest request, Deadline deadline) {
+        var judged = new ComplaintState.Judged(
+                request.type(),
+                request.subtype(),
+                request.severity(),
+                1,
+                new JsonArray(),
+                ComplaintState.Judged.BY_PERSON);
+        var clock = before.clock().due(deadline.due(), request.at());
+        boolean breachesNow = before.clock().stoppedAt().isEmpty()
+                && clock.isBreached()
+                && !before.clock().isBreached();
+        var story = new Story(before, request.actor(), request.at());
+        var data = data(before, clock, request).put("pastDueAfter", clock.isBreached() && !breachesNow);
+        story.tell(LogEntry.of(EventType.JUDGEMENT_CORRECTED, data), request.actor(), judged);
+        if (breachesNow) {
+            story.tellBreach(clock.dueAt(), judged);
+        }
+        var events = story.events();
+        var after = before.corrected(judged, clock, deadline.warning(), events.size());
+        return new ComplaintChange(before, after, events);
+    }
+
+    /** A limit that has passed by the new judgement is breached by an event of its own, so this one is still in time. */
+    private static JsonObject data(ComplaintState before, SlaClock clock, CorrectionRequest request) {
+        return new JsonObject()
+                .put("receivedAt", clock.startedAt())
+                .put("subtype", request.subtype().orElse(null))
+                .put("from", judgement(before.judged()))
+                .put("fromDue", before.clock().dueAt())
+                .put("due", clock.dueAt())
+                .put("pastDueBefore", before.clock().isBreached())
+                .put("open", !before.status().isEnded())
+                .put("reason", request.reason());
+    }
+
+    /** In full, so that every judgement ever made stands in the log. */
+    private static JsonObject judgement(ComplaintState.Judged judged) {
+        return new JsonObject()
+                .put("type", judged.type())
+                .put("subtype", judged.subtype().orElse(null))
+                .put("severity", judged.severity().code())
+                .put("confidence", judged.confidence())
+                .put("reasons", judged.reasons())
+                .put("judgedBy", judged.judgedBy());
+    }
+}

@@ -1,0 +1,56 @@
+package hotline.complaint;
+
+import hotline.policy.Severity;
+import java.util.Optional;
+
+/**
+ * Which complaints to list. With a phone or waybill number open and ended ones, newest first; otherwise open ones in the
+ * order they are due.
+ *
+ * @param phone E.164
+ * @param after {@code next} of the page before
+ * @param limit rows of a page
+ */
+public record ListQuery(
+        View view,
+        Optional<Status> status,
+        Optional<String> type,
+        Optional<Severity> severity,
+        Optional<String> channel,
+        Optional<Boolean> pastDue,
+        Optional<String> phone,
+        Optional<String> waybill,
+        Optional<String> after,
+        int limit) {
+
+    public enum View {
+        /** Nobody's yet. */
+        QUEUE,
+        /** The caller's own. */
+        MINE,
+        /** All that is open. */
+        OPEN
+    }
+
+    public static ListQuery of(View view, int limit) {
+        return new ListQuery(
+                view,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                limit);
+    }
+
+    public ListQuery after(String next) {
+        return new ListQuery(view, status, type, severity, channel, pastDue, phone, waybill, Optional.of(next), limit);
+    }
+
+    boolean isOfCustomer() {
+        return phone.isPresent() || waybill.isPresent();
+    }
+}

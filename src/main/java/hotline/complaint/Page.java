@@ -1,0 +1,26 @@
+package hotline.complaint;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Part of a list.
+ *
+ * @param next where the following page goes on; empty on the last one
+ */
+public record Page<T, C>(List<T> items, Optional<C> next) {
+
+    public Page {
+        items = List.copyOf(items);
+    }
+
+    /** Of rows read one more than the page holds, which tells whether there is another page. */
+    static <T, C> Page<T, C> of(List<T> rows, int limit, Function<T, C> cursor) {
+        if (rows.size() <= limit) {
+            return new Page<>(rows, Optional.empty());
+        }
+        var items = rows.subList(0, limit);
+        return new Page<>(items, Optional.of(cursor.apply(items.get(limit - 1))));
+    }
+}
