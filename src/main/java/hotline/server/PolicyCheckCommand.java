@@ -82,15 +82,15 @@ public final class PolicyCheckCommand implements Callable<Integer> {
 
     private static String text(Limit limit) {
         if (limit instanceof Limit.WorkingDays days) {
-            return days.count() + " working days";
+            return "working-days " + days.count();
         }
         if (limit instanceof Limit.CalendarDays days) {
-            return days.count() + " calendar days";
+            return "calendar-days " + days.count();
         }
         if (limit instanceof Limit.WorkingMinutes minutes) {
-            return minutes.count() + " working minutes";
+            return "working-minutes " + minutes.count();
         }
-        return ((Limit.Seconds) limit).count() + " seconds";
+        return "seconds " + ((Limit.Seconds) limit).count();
     }
 
     private static String text(BusinessHours hours) {

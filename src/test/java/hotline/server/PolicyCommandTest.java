@@ -32,7 +32,10 @@ class PolicyCommandTest {
     @ValueSource(strings = {"freight-network", "freight-network.yaml", "policies/freight-network.yaml"})
     void a_shipped_policy_is_found_by_name(String name) {
         assertThat(run("policy check " + name)).isZero();
-        assertThat(out.toString()).startsWith("ok: freight-network 1.0, 货运网络客服");
+        assertThat(out.toString())
+                .startsWith("ok: freight-network 1.0, 货运网络客服")
+                .contains("limit: service-attitude, every severity: working-days 2")
+                .contains("hours: 09:00-12:00, 13:30-18:00 Asia/Shanghai");
     }
 
     @Test
