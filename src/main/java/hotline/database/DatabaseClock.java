@@ -2,13 +2,13 @@ package hotline.database;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +24,11 @@ import org.slf4j.LoggerFactory;
 public final class DatabaseClock implements InstantSource {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseClock.class);
     private static final long INTERVAL_MILLIS = 1_000;
-    /** The answer's moment is unknown within the round trip; one this slow would correct nothing. */
-    private static final Duration SLOWEST_USEFUL_ANSWER = Duration.ofMillis(200);
+    private static final Duration REMARKABLE_CORRECTION = Duration.ofSeconds(1);
+    /** The answer's moment is unknown within the round trip; one this slow would correct little. */
+    private static final long SLOW_ANSWER_NANOS = Duration.ofMillis(200).toNanos();
 
-    private static final Duration REMARKABLE = Duration.ofSeconds(1);
+    private static final long LONG_WITHOUT_ANSWER_NANOS = Duration.ofSeconds(30).toNanos();
 
     private final LongSupplier nanoTime;
     private volatile Anchor anchor;
@@ -39,32 +40,48 @@ public final class DatabaseClock implements InstantSource {
     }
 
     /**
-     * @param time the database's time when the counter stood at {@code nanos}
-     * @param nanoTime a monotonic counter of nanoseconds
+     * What the database answered between two readings of the counter.
+     *
+     * @param before the counter, in nanoseconds, when it was asked
+     * @param after the counter when its answer had come
      */
-    DatabaseClock(Instant time, long nanos, LongSupplier nanoTime) {
-        this.anchor = new Anchor(time, nanos);
+    record Answer(Instant time, long before, long after) {
+        Anchor anchor() {
+            return new Anchor(time, before + (after - before) / 2);
+        }
+    }
+
+    /** @param nanoTime a monotonic counter of nanoseconds, the one that the answer was timed with */
+    DatabaseClock(Answer first, LongSupplier nanoTime) {
+        this.anchor = first.anchor();
         this.nanoTime = nanoTime;
     }
 
     /** A clock that keeps asking the database as long as Vert.x runs. */
     public static Future<DatabaseClock> start(Vertx vertx, Database database) {
-        DatabaseClock clock = new DatabaseClock(Instant.EPOCH, System.nanoTime(), System::nanoTime);
-        return clock.ask(database.pool()).map(ignored -> {
-            vertx.setPeriodic(INTERVAL_MILLIS, timer -> clock.ask(database.pool())
-                    .onFailure(failure -> LOG.debug("Clock not compared: {}", failure.getMessage())));
+        return ask(database, System::nanoTime).map(first -> {
+            DatabaseClock clock = new DatabaseClock(first, System::nanoTime);
+            clock.askAgain(vertx, database);
             return clock;
         });
     }
 
-    private Future<Void> ask(Pool pool) {
-        return pool.withConnection(connection -> {
+    /** One question at a time, so that a stalled database is not asked ever more. */
+    private void askAgain(Vertx vertx, Database database) {
+        vertx.timer(INTERVAL_MILLIS, TimeUnit.MILLISECONDS)
+                .compose(fired -> ask(database, nanoTime))
+                .onSuccess(this::compare)
+                .onFailure(failure -> LOG.debug("Clock not compared: {}", failure.getMessage()))
+                .onComplete(ignored -> askAgain(vertx, database));
+    }
+
+    private static Future<Answer> ask(Database database, LongSupplier nanoTime) {
+        return database.pool().withConnection(connection -> {
             long before = nanoTime.getAsLong();
             return connection
                     .query("SELECT clock_timestamp()")
                     .execute()
-                    .onSuccess(rows -> compare(time(rows.iterator().next()), before, nanoTime.getAsLong()))
-                    .mapEmpty();
+                    .map(rows -> new Answer(time(rows.iterator().next()), before, nanoTime.getAsLong()));
         });
     }
 
@@ -72,18 +89,17 @@ public final class DatabaseClock implements InstantSource {
         return row.get(OffsetDateTime.class, 0).toInstant();
     }
 
-    /** Takes over what the database answered between two readings of the counter. */
-    void compare(Instant databaseTime, long before, long after) {
-        boolean first = anchor.time().equals(Instant.EPOCH);
-        if (!first && after - before > SLOWEST_USEFUL_ANSWER.toNanos()) {
+    void compare(Answer answer) {
+        boolean slow = answer.after() - answer.before() > SLOW_ANSWER_NANOS;
+        if (slow && answer.before() - anchor.nanos() < LONG_WITHOUT_ANSWER_NANOS) {
             return;
         }
-        long middle = before + (after - before) / 2;
-        Duration correction = Duration.between(anchor.at(middle), databaseTime);
-        if (!first && correction.abs().compareTo(REMARKABLE) > 0) {
+        Anchor next = answer.anchor();
+        Duration correction = Duration.between(anchor.at(next.nanos()), next.time());
+        if (correction.abs().compareTo(REMARKABLE_CORRECTION) > 0) {
             LOG.warn("The database's clock moved by {} against this machine's counter", correction);
         }
-        anchor = new Anchor(databaseTime, middle);
+        anchor = next;
     }
 
     @Override

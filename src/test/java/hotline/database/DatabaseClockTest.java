@@ -13,7 +13,7 @@ class DatabaseClockTest {
     private static final Instant NINE = Instant.parse("2026-09-25T09:00:00Z");
 
     private final AtomicLong nanos = new AtomicLong(1_000);
-    private final DatabaseClock clock = new DatabaseClock(NINE, 1_000, nanos::get);
+    private final DatabaseClock clock = new DatabaseClock(answered(NINE, 1_000), nanos::get);
 
     @Test
     void advances_with_the_counter_and_tells_milliseconds() {
@@ -24,7 +24,7 @@ class DatabaseClockTest {
     @Test
     void takes_the_middle_of_the_round_trip_for_the_moment_of_the_answer() {
         nanos.addAndGet(Duration.ofMillis(20).toNanos());
-        clock.compare(NINE.plusMillis(110), 1_000, nanos.get());
+        clock.compare(new DatabaseClock.Answer(NINE.plusMillis(110), 1_000, nanos.get()));
         assertThat(clock.instant()).isEqualTo(NINE.plusMillis(120));
     }
 
@@ -32,20 +32,20 @@ class DatabaseClockTest {
     void goes_back_by_no_more_than_the_correction() {
         nanos.addAndGet(Duration.ofSeconds(1).toNanos());
         Instant before = clock.instant();
-        clock.compare(NINE.plusMillis(997), nanos.get(), nanos.get());
+        clock.compare(answered(NINE.plusMillis(997), nanos.get()));
         assertThat(clock.instant()).isEqualTo(before.minusMillis(3));
     }
 
     @Test
     void does_not_listen_to_an_answer_that_took_too_long() {
         nanos.addAndGet(Duration.ofSeconds(2).toNanos());
-        clock.compare(NINE, 1_000, nanos.get());
+        clock.compare(new DatabaseClock.Answer(NINE, 1_000, nanos.get()));
         assertThat(clock.instant()).isEqualTo(NINE.plusSeconds(2));
     }
 
     @Test
     void follows_the_database_when_its_clock_is_set() {
-        clock.compare(NINE.plusSeconds(3600), nanos.get(), nanos.get());
+        clock.compare(answered(NINE.plusSeconds(3600), nanos.get()));
         assertThat(clock.instant()).isEqualTo(NINE.plusSeconds(3600));
     }
 
@@ -65,5 +65,9 @@ class DatabaseClockTest {
         } finally {
             vertx.close();
         }
+    }
+
+    private static DatabaseClock.Answer answered(Instant time, long nanos) {
+        return new DatabaseClock.Answer(time, nanos, nanos);
     }
 }
