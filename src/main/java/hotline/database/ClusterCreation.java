@@ -6,15 +6,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Makes a new cluster beside its final place and renames it when it is whole, so that a creation that was interrupted
  * leaves nothing that could be mistaken for a database.
  */
 record ClusterCreation(Path cluster, PostgresBinaries binaries, ServiceAccount account) {
-    private static final String UNFINISHED = "creating-";
-
     /** The operator may change these in postgresql.conf; what durability and reach depend on is given at each start. */
     private static final List<String> TUNING = List.of(
             "shared_buffers=256MB",
@@ -35,14 +32,13 @@ record ClusterCreation(Path cluster, PostgresBinaries binaries, ServiceAccount a
             "log_checkpoints=off");
 
     void create(String password) throws IOException {
-        removeUnfinished();
-        Path unfinished = Files.createTempDirectory(cluster.getParent(), UNFINISHED);
+        Path unfinished = Directories.unfinished(cluster.getParent());
         account.own(unfinished);
         initialise(unfinished);
         Files.writeString(
                 unfinished.resolve("pg_hba.conf"),
                 "# Only this machine, only with the password.\nhost all all 127.0.0.1/32 scram-sha-256\n");
-        SingleUserSession.run(this.binaries, account, unfinished, SingleUserSession.passwords(password, true));
+        SingleUserSession.run(binaries, account, unfinished, SingleUserSession.passwords(password, true));
         Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
         Directories.sync(cluster.getParent());
     }
@@ -64,8 +60,14 @@ record ClusterCreation(Path cluster, PostgresBinaries binaries, ServiceAccount a
         Command initdb = Command.run(directory, account.asThisAccount(arguments), "", 120);
         if (!initdb.succeeded()) {
             throw new DatabaseStartFailed("PostgreSQL's initdb could not make a database in " + cluster + ":\n"
-                    + initdb.output() + "\nMend what it names, or set HOTLINE_DATABASE_URL.");
+                    + initdb.output() + "\n" + remedy(initdb.output()));
         }
+    }
+
+    private static String remedy(String output) {
+        return output.contains("could not look up effective user ID")
+                ? "This user id has no name. Start hotline as a user that /etc/passwd knows, or set HOTLINE_DATABASE_URL."
+                : "Mend what it names, or set HOTLINE_DATABASE_URL.";
     }
 
     /** Without a UTF-8 character type, pg_trgm drops every Chinese character. */
@@ -75,18 +77,5 @@ record ClusterCreation(Path cluster, PostgresBinaries binaries, ServiceAccount a
             case MACOS -> "en_US.UTF-8";
             case WINDOWS -> "C";
         };
-    }
-
-    private void removeUnfinished() throws IOException {
-        try (Stream<Path> children = Files.list(cluster.getParent())) {
-            for (Path child : children.filter(ClusterCreation::isUnfinished).toList()) {
-                ClusterProcesses.in(child).forEach(ProcessHandle::destroyForcibly);
-                Directories.delete(child);
-            }
-        }
-    }
-
-    private static boolean isUnfinished(Path child) {
-        return child.getFileName().toString().startsWith(UNFINISHED);
     }
 }

@@ -11,10 +11,32 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 
 /** What the file system is asked to do with whole directories. */
 final class Directories {
     private Directories() {}
+
+    private static final String UNFINISHED = "creating-";
+
+    /** A directory to be filled and then renamed; what a killed server leaves of it is removed at the next start. */
+    static Path unfinished(Path parent) throws IOException {
+        return Files.createTempDirectory(parent, UNFINISHED);
+    }
+
+    /** Removes what earlier servers began here, with the programs that may still be filling it. */
+    static void removeUnfinished(Path parent) throws IOException {
+        try (Stream<Path> children = Files.list(parent)) {
+            for (Path child : children.filter(Directories::isUnfinished).toList()) {
+                ClusterProcesses.in(child).forEach(ProcessHandle::destroyForcibly);
+                delete(child);
+            }
+        }
+    }
+
+    private static boolean isUnfinished(Path child) {
+        return child.getFileName().toString().startsWith(UNFINISHED);
+    }
 
     static void permit(Path path, String permissions) throws IOException {
         if (OperatingSystem.current().isPosix()) {

@@ -3,6 +3,7 @@ package hotline.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -100,6 +101,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedDatabase start(Path directory, Path programs, DataDirectoryLock lock) throws IOException {
+        Directories.removeUnfinished(directory);
         Path cluster = directory.resolve("postgres-data");
         ServiceAccount account = ServiceAccount.forCluster(cluster);
         PostgresBinaries binaries = PostgresBinaries.unpacked(programs, account);
@@ -143,7 +145,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Directories.permit(unfinished, "rw-------");
         Files.writeString(unfinished, password + "\n");
         Directories.sync(unfinished);
-        Files.move(unfinished, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         return password;
     }
 
@@ -165,7 +167,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private synchronized void watch(Postmaster.Running started) {
         running = started;
-        started.process().onExit().thenAcceptAsync(this::restart);
+        started.process().onExit().thenAccept(ended -> startThread(() -> restart(ended)));
+    }
+
+    /** Not on the pool that completes futures: starting again takes its time. */
+    private static void startThread(Runnable work) {
+        Thread thread = new Thread(work, "restart PostgreSQL");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void restart(Process ended) {
@@ -181,7 +190,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     LOG.info("PostgreSQL runs again on 127.0.0.1:{}", port);
                     return;
                 } catch (IOException | RuntimeException failure) {
-                    LOG.error("PostgreSQL did not start again, trying once more", failure);
+                    LOG.error("PostgreSQL did not start again, trying once more: {}", failure.getMessage());
                 }
             }
             try {

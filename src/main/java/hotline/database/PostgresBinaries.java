@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.util.ArchUtils;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -53,9 +54,10 @@ record PostgresBinaries(Path home) {
             }
             refusals.add(place + ": " + refusal.get());
         }
-        throw new DatabaseStartFailed("PostgreSQL's programs could not be unpacked and run in any of these places:\n  "
-                + String.join("\n  ", refusals)
-                + "\nMake one of them usable, or set HOTLINE_DATABASE_URL to a PostgreSQL 16 or newer.");
+        throw new DatabaseStartFailed(
+                "PostgreSQL's programs could not be unpacked and run in any of these places:\n  "
+                        + String.join("\n  ", refusals)
+                        + "\nMake one of them usable, start hotline as an ordinary user, or set HOTLINE_DATABASE_URL to a PostgreSQL 16 or newer.");
     }
 
     private static List<Path> places(Path preferred) {
@@ -77,9 +79,7 @@ record PostgresBinaries(Path home) {
             if (!chosenByOperator && !isOursAlone(place)) {
                 return Optional.of("somebody else may write there");
             }
-            return account.canEnter(place)
-                    ? Optional.empty()
-                    : Optional.of("the account that PostgreSQL runs under has no access");
+            return account.refusedEntry(place);
         } catch (IOException refused) {
             return Optional.of(refused.toString());
         }
@@ -97,7 +97,7 @@ record PostgresBinaries(Path home) {
 
     private static void unpack(Path home) throws IOException {
         long begun = System.nanoTime();
-        Path unfinished = Files.createTempDirectory(home.getParent(), "unpacking-");
+        Path unfinished = Directories.unfinished(home.getParent());
         try (InputStream packed = packed();
                 var entries = new TarArchiveInputStream(
                         new BufferedInputStream(new XZInputStream(new BufferedInputStream(packed)), 1 << 16))) {
@@ -106,12 +106,23 @@ record PostgresBinaries(Path home) {
             }
             Directories.permit(unfinished, "rwxr-xr-x");
             Directories.sync(unfinished);
-            Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
-            Directories.sync(home.getParent());
+            rename(unfinished, home);
         } finally {
             Directories.delete(unfinished);
         }
         LOG.info("Unpacked PostgreSQL to {} in {} ms", home, (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    private static void rename(Path unfinished, Path home) throws IOException {
+        try {
+            Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
+            Directories.sync(home.getParent());
+        } catch (FileSystemException failure) {
+            boolean anotherServerWasFirst = Files.isDirectory(home);
+            if (!anotherServerWasFirst) {
+                throw failure;
+            }
+        }
     }
 
     private static void unpack(TarArchiveEntry entry, InputStream content, Path root) throws IOException {
@@ -134,14 +145,14 @@ record PostgresBinaries(Path home) {
         Directories.sync(target);
     }
 
-    /** Tells one packaged version from the next, so that an upgraded server does not run its predecessor's programs. */
+    /**
+     * Tells one packaged version from the next, so that an upgraded server does not run its predecessor's programs. The
+     * archive begins with the times of its files, so its beginning will do, and saves a tenth of a second at each start.
+     */
     private static String checksum() throws IOException {
         CRC32 checksum = new CRC32();
-        byte[] buffer = new byte[1 << 16];
         try (InputStream packed = packed()) {
-            for (int read = packed.read(buffer); read >= 0; read = packed.read(buffer)) {
-                checksum.update(buffer, 0, read);
-            }
+            checksum.update(packed.readNBytes(1 << 16));
         }
         return Long.toHexString(checksum.getValue());
     }

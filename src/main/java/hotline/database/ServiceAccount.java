@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +27,8 @@ sealed interface ServiceAccount {
     /** How PostgreSQL, running with the directory as its working directory, can name it. */
     String nameOf(Path workingDirectory);
 
-    boolean canEnter(Path directory) throws IOException;
+    /** Why programs can't be run from the directory under this account, if they can't. */
+    Optional<String> refusedEntry(Path directory) throws IOException;
 
     /** The account of this process. */
     record Own() implements ServiceAccount {
@@ -46,8 +48,8 @@ sealed interface ServiceAccount {
         }
 
         @Override
-        public boolean canEnter(Path directory) {
-            return Files.isExecutable(directory);
+        public Optional<String> refusedEntry(Path directory) {
+            return Files.isExecutable(directory) ? Optional.empty() : Optional.of("no access");
         }
     }
 
@@ -107,9 +109,13 @@ sealed interface ServiceAccount {
         }
 
         @Override
-        public boolean canEnter(Path directory) throws IOException {
-            return Command.run(Path.of("/"), asThisAccount(List.of("test", "-x", directory.toString())), "", 10)
-                    .succeeded();
+        public Optional<String> refusedEntry(Path directory) throws IOException {
+            Command test =
+                    Command.run(Path.of("/"), asThisAccount(List.of("test", "-x", directory.toString())), "", 10);
+            if (test.succeeded()) {
+                return Optional.empty();
+            }
+            return Optional.of(test.output().isEmpty() ? "no access for the account " + user : test.output());
         }
     }
 

@@ -2,6 +2,7 @@ package hotline.database;
 
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,6 +39,7 @@ public final class SqlState {
     public static boolean isUnavailability(Throwable failure) {
         return failure instanceof DatabaseUnavailable
                 || failure instanceof ClosedConnectionException
+                || failure instanceof IOException
                 || of(failure)
                         .filter(state -> RAN_OUT_OF_TIME.contains(state)
                                 || GOING_AWAY.contains(state)
