@@ -77,6 +77,16 @@ class DatabaseTest {
     }
 
     @Test
+    void encryption_is_preferred_and_not_required_unless_told() {
+        DatabaseSettings preferred =
+                DatabaseSettings.fromUrl(stored.settings().url().replace("sslmode=disable", "sslmode=prefer"));
+        await(Database.open(vertx, preferred).ping());
+        DatabaseSettings required =
+                DatabaseSettings.fromUrl(stored.settings().url().replace("sslmode=disable", "sslmode=require"));
+        assertThat(settled(Database.open(vertx, required).ping()).failed()).isTrue();
+    }
+
+    @Test
     void connections_cut_by_the_database_are_replaced() {
         Database database = Database.open(vertx, stored.settings());
         await(database.ping());
