@@ -1,0 +1,27 @@
+package hotline.feed;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An event as followers hear of it, beside the complaint as it is now: what happened, and no word of who or why, so that
+ * no personal data leaves through the feed.
+ *
+ * @param at when it happened
+ * @param owner the person who holds it now
+ * @param version the complaint's ETag now
+ */
+public record FeedEntry(
+        LogPosition position,
+        long complaint,
+        String event,
+        Instant at,
+        boolean internal,
+        Optional<String> filedByBranch,
+        String number,
+        String status,
+        String type,
+        String severity,
+        Instant dueAt,
+        Optional<Long> owner,
+        int version) {}

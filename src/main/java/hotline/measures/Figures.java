@@ -1,0 +1,39 @@
+package hotline.measures;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The figures of a period.
+ *
+ * @param asOf when they were counted
+ * @param backlog open now, whatever the period
+ */
+public record Figures(
+        Period period,
+        Instant asOf,
+        Rate onTimeClosure,
+        Rate satisfaction,
+        Rate participation,
+        Rate satisfiedOfClosed,
+        Rate callbackCoverage,
+        Rate callbackAttemptsPerReached,
+        Callbacks callbacks,
+        List<AgeBand> backlog,
+        List<Counts> counts) {
+
+    static Figures of(Period period, Instant asOf, Totals totals, List<AgeBand> backlog, List<Counts> counts) {
+        return new Figures(
+                period,
+                asOf,
+                totals.onTimeClosure(),
+                totals.satisfaction(),
+                totals.participation(),
+                totals.satisfiedOfClosed(),
+                totals.callbacks().coverage(),
+                totals.callbacks().attemptsPerReached(),
+                totals.callbacks(),
+                backlog,
+                counts);
+    }
+}

@@ -1,0 +1,139 @@
+package hotline.measures;
+
+import hotline.measures.AgeBand.OfDay;
+import hotline.measures.Question.Only;
+import hotline.measures.Question.Split;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the roll-ups. */
+final class MeasureStore {
+    /** From the past due now back to the period's end, so that it costs as much as the period is old. */
+    private static final String TOTALS = """
+            SELECT coalesce(sum(closed), 0) AS closed, coalesce(sum(closed_on_time), 0) AS closed_on_time,
+                   coalesce(sum(withdrawn), 0) AS withdrawn, coalesce(sum(not_valid), 0) AS not_valid,
+                   coalesce(sum(callbacks_reached), 0) AS reached, coalesce(sum(callbacks_refused), 0) AS refused,
+                   coalesce(sum(callbacks_unreachable), 0) AS unreachable,
+                   coalesce(sum(callbacks_online), 0) AS online, coalesce(sum(callbacks_cancelled), 0) AS cancelled,
+                   coalesce(sum(callback_attempts), 0) AS attempts,
+                   coalesce(sum(reached_attempts), 0) AS reached_attempts,
+                   coalesce(sum(ratings_asked), 0) AS asked, coalesce(sum(ratings_answered), 0) AS answered,
+                   coalesce(sum(ratings_given), 0) AS given, coalesce(sum(ratings_satisfied), 0) AS satisfied,
+                   coalesce(sum(closed_satisfied), 0) AS closed_satisfied,
+                   (SELECT coalesce(sum(past_due), 0) FROM measure_backlog
+                    WHERE ($3::text IS NULL OR type = $3) AND ($4::text IS NULL OR severity = $4)
+                      AND ($5::text IS NULL OR channel = $5))
+                   - (SELECT coalesce(sum(past_due_change), 0) FROM measure_daily
+                      WHERE day > $2
+                        AND ($3::text IS NULL OR type = $3) AND ($4::text IS NULL OR severity = $4)
+                        AND ($5::text IS NULL OR channel = $5)) AS past_due_at_end
+            FROM measure_daily
+            WHERE day BETWEEN $1 AND $2
+              AND ($3::text IS NULL OR type = $3) AND ($4::text IS NULL OR severity = $4)
+              AND ($5::text IS NULL OR channel = $5)""";
+
+    private static final String COUNTS = """
+            SELECT CASE WHEN $6 THEN type END AS by_type, CASE WHEN $7 THEN severity END AS by_severity,
+                   CASE WHEN $8 THEN channel END AS by_channel, CASE WHEN $9 THEN day END AS by_day,
+                   sum(received) AS received, sum(closed) AS closed, sum(closed_on_time) AS closed_on_time,
+                   sum(withdrawn) AS withdrawn, sum(not_valid) AS not_valid, sum(reopened) AS reopened,
+                   sum(breached) AS breached
+            FROM measure_daily
+            WHERE day BETWEEN $1 AND $2
+              AND ($3::text IS NULL OR type = $3) AND ($4::text IS NULL OR severity = $4)
+              AND ($5::text IS NULL OR channel = $5)
+            GROUP BY by_type, by_severity, by_channel, by_day
+            ORDER BY by_day, by_type, by_severity, by_channel
+            LIMIT $10""";
+
+    private static final String BACKLOG = """
+            SELECT received_on, sum(open) AS open, sum(past_due) AS past_due
+            FROM measure_backlog
+            WHERE ($1::text IS NULL OR type = $1) AND ($2::text IS NULL OR severity = $2)
+              AND ($3::text IS NULL OR channel = $3)
+            GROUP BY received_on""";
+
+    private MeasureStore() {}
+
+    static Future<Totals> totals(SqlClient client, Period period, Only only) {
+        return client.preparedQuery(TOTALS)
+                .execute(filter(period, only))
+                .map(rows -> totals(rows.iterator().next()));
+    }
+
+    static Future<List<Counts>> counts(SqlClient client, Question question, int most) {
+        var parameters = filter(question.period(), question.only());
+        for (Split split : List.of(Split.TYPE, Split.SEVERITY, Split.CHANNEL, Split.DAY)) {
+            parameters.addBoolean(question.by().contains(split));
+        }
+        return client.preparedQuery(COUNTS).execute(parameters.addInteger(most)).map(rows -> {
+            var counts = new ArrayList<Counts>(rows.size());
+            rows.forEach(row -> counts.add(counts(row)));
+            return counts;
+        });
+    }
+
+    static Future<List<OfDay>> backlog(SqlClient client, Only only) {
+        var parameters = Tuple.of(
+                only.type().orElse(null),
+                only.severity().orElse(null),
+                only.channel().orElse(null));
+        return client.preparedQuery(BACKLOG).execute(parameters).map(rows -> {
+            var backlog = new ArrayList<OfDay>(rows.size());
+            rows.forEach(row -> backlog.add(
+                    new OfDay(row.getLocalDate("received_on"), row.getLong("open"), row.getLong("past_due"))));
+            return backlog;
+        });
+    }
+
+    private static Tuple filter(Period period, Only only) {
+        return Tuple.of(
+                period.from(),
+                period.to(),
+                only.type().orElse(null),
+                only.severity().orElse(null),
+                only.channel().orElse(null));
+    }
+
+    private static Totals totals(Row row) {
+        return new Totals(
+                row.getLong("closed"),
+                row.getLong("closed_on_time"),
+                row.getLong("withdrawn"),
+                row.getLong("not_valid"),
+                row.getLong("past_due_at_end"),
+                new Callbacks(
+                        row.getLong("reached"),
+                        row.getLong("refused"),
+                        row.getLong("unreachable"),
+                        row.getLong("online"),
+                        row.getLong("cancelled"),
+                        row.getLong("attempts"),
+                        row.getLong("reached_attempts")),
+                row.getLong("asked"),
+                row.getLong("answered"),
+                row.getLong("given"),
+                row.getLong("satisfied"),
+                row.getLong("closed_satisfied"));
+    }
+
+    private static Counts counts(Row row) {
+        return new Counts(
+                Optional.ofNullable(row.getString("by_type")),
+                Optional.ofNullable(row.getString("by_severity")),
+                Optional.ofNullable(row.getString("by_channel")),
+                Optional.ofNullable(row.getLocalDate("by_day")),
+                row.getLong("received"),
+                row.getLong("closed"),
+                row.getLong("closed_on_time"),
+                row.getLong("withdrawn"),
+                row.getLong("not_valid"),
+                row.getLong("reopened"),
+                row.getLong("breached"));
+    }
+}

@@ -1,0 +1,52 @@
+package hotline.measures;
+
+import hotline.failure.Failure;
+import hotline.sla.WorkingCalendar;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.InstantSource;
+import java.time.LocalDate;
+
+/** The figures of a period, from roll-ups: what they cost depends on the days asked for, never on complaints stored. */
+public final class Measures {
+    private static final int MOST_ROWS = 10_000;
+
+    private final Pool pool;
+    private final WorkingCalendar calendar;
+    private final InstantSource clock;
+
+    /** @param calendar the policy's, which also knows the zone days are meant in */
+    public Measures(Pool pool, WorkingCalendar calendar, InstantSource clock) {
+        this.pool = pool;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), calendar.zone());
+    }
+
+    /** All figures of one answer are of one moment. */
+    public Future<Figures> of(Question question) {
+        return pool.withTransaction(transaction -> transaction
+                .query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                .execute()
+                .compose(set -> read(transaction, question)));
+    }
+
+    private Future<Figures> read(SqlConnection transaction, Question question) {
+        var now = clock.instant();
+        var totals = MeasureStore.totals(transaction, question.period(), question.only());
+        var backlog = MeasureStore.backlog(transaction, question.only())
+                .map(days -> AgeBand.of(days, LocalDate.ofInstant(now, calendar.zone()), calendar));
+        var counts = MeasureStore.counts(transaction, question, MOST_ROWS + 1);
+        return Future.all(totals, backlog, counts).map(read -> {
+            if (counts.result().size() > MOST_ROWS) {
+                throw Failure.Invalid.field(
+                        "by", "gives more than " + MOST_ROWS + " rows; ask for fewer days or groups");
+            }
+            return Figures.of(question.period(), now, totals.result(), backlog.result(), counts.result());
+        });
+    }
+}

@@ -1,0 +1,62 @@
+package hotline.measures;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The wallboard's figures.
+ *
+ * @param onTimeToday closed in time today ÷ closed today, and all that is past due beside them
+ * @param satisfactionMonth ratings given since the first of the month
+ * @param breaches the newest ten that are open and past due
+ */
+public record Now(
+        Instant asOf,
+        OpenWork work,
+        Rate onTimeToday,
+        Rate satisfactionMonth,
+        List<AgeBand> backlog,
+        List<PastDue> breaches,
+        List<OwnerPastDue> pastDueByOwner) {
+
+    /**
+     * Open complaints, counted now.
+     *
+     * @param unassigned nobody's yet, or nobody's again
+     * @param dueNextHour from now on; those past due are counted apart
+     * @param dueToday from now until midnight
+     * @param longestWaitMinutes since receipt of the oldest that is nobody's; empty where there is none
+     */
+    public record OpenWork(
+            long open,
+            long unassigned,
+            long dueNextHour,
+            long dueToday,
+            long pastDue,
+            long callbacksWaiting,
+            OptionalLong longestWaitMinutes) {}
+
+    /** How many complaints past due somebody holds; nobody's where there is no owner. */
+    public record OwnerPastDue(Optional<Owner> owner, long pastDue) {}
+
+    public record Owner(long id, String name) {}
+
+    /** @param summary the first 120 characters of what happened */
+    public record PastDue(
+            String number,
+            String status,
+            String channel,
+            String type,
+            Optional<String> subtype,
+            String severity,
+            String complainant,
+            Optional<String> branch,
+            String summary,
+            Instant receivedAt,
+            Instant dueAt,
+            Optional<Instant> breachedAt,
+            Optional<Owner> owner,
+            int version) {}
+}

@@ -1,0 +1,216 @@
+package hotline.measures;
+
+import hotline.feed.LogSpan;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.ZoneId;
+
+/** Adds a span of the log to the roll-ups, inside PostgreSQL: no event leaves it, however many there are. */
+final class RollUpStore {
+    private RollUpStore() {}
+
+    private static final String STEPS = """
+            WITH step AS MATERIALIZED (
+                SELECT tx, id, complaint_id, type AS step, data,
+                       (at AT TIME ZONE $5)::date AS day,
+                       (coalesce((data ->> 'receivedAt')::timestamptz, at) AT TIME ZONE $5)::date AS received_on,
+                       data ->> 'type' AS type, data ->> 'severity' AS severity, data ->> 'channel' AS channel,
+                       coalesce((data ->> 'pastDue')::boolean, false)::int AS past_due
+                FROM event
+                WHERE (tx, id) > ($1::bigint::text::xid8, $2)
+                  AND (tx, id) <= ($3::bigint::text::xid8, $4)
+                  AND type IN ('received', 'closed', 'withdrawn', 'judged-not-valid', 'reopened', 'breached',
+                               'judgement-corrected', 'callback-ended', 'rated')
+            ),
+            -- A correction takes the complaint from one group and gives it to another.
+            moved AS (
+                SELECT day, received_on, side.type, side.severity, channel, side.n, side.past_due,
+                       (data ->> 'open')::boolean AS open
+                FROM step, LATERAL (VALUES
+                    (data -> 'from' ->> 'type', data -> 'from' ->> 'severity', -1,
+                     -(data ->> 'pastDueBefore')::boolean::int),
+                    (step.type, step.severity, 1, (data ->> 'pastDueAfter')::boolean::int)
+                ) AS side (type, severity, n, past_due)
+                WHERE step = 'judgement-corrected'
+            ),
+            """;
+
+    private static final String DAYS = STEPS + """
+            -- The n-th rating of a complaint answers the n-th asking, if there was one by then.
+            answered AS (
+                SELECT (asked.at AT TIME ZONE $5)::date AS day, asked.data ->> 'type' AS type,
+                       asked.data ->> 'severity' AS severity, asked.data ->> 'channel' AS channel
+                FROM step AS rated, LATERAL (
+                    SELECT at, data
+                    FROM event
+                    WHERE complaint_id = rated.complaint_id AND tx <= rated.tx
+                      AND type = 'callback-ended' AND (data ->> 'asked')::boolean
+                    ORDER BY tx, id
+                    OFFSET (SELECT count(*) FROM event
+                            WHERE complaint_id = rated.complaint_id AND type = 'rated'
+                              AND (tx, id) < (rated.tx, rated.id))
+                    LIMIT 1
+                ) AS asked
+                WHERE rated.step = 'rated'
+            ),
+            -- The first satisfied rating from the last closing on.
+            satisfied AS (
+                SELECT (closing.at AT TIME ZONE $5)::date AS day, closing.data ->> 'type' AS type,
+                       closing.data ->> 'severity' AS severity, closing.data ->> 'channel' AS channel
+                FROM step AS rated, LATERAL (
+                    SELECT tx, at, data
+                    FROM event
+                    WHERE complaint_id = rated.complaint_id AND tx <= rated.tx AND type = 'closed'
+                    ORDER BY tx DESC, id DESC
+                    LIMIT 1
+                ) AS closing
+                WHERE rated.step = 'rated' AND (rated.data ->> 'satisfied')::boolean
+                  AND NOT EXISTS (
+                    SELECT FROM event AS earlier
+                    WHERE earlier.complaint_id = rated.complaint_id AND earlier.type = 'rated'
+                      AND (earlier.data ->> 'satisfied')::boolean
+                      AND earlier.tx >= closing.tx AND (earlier.tx, earlier.id) < (rated.tx, rated.id))
+            ),
+            change (day, type, severity, channel, figure, n) AS (
+                SELECT received_on, type, severity, channel, step, 1 FROM step WHERE step = 'received'
+                UNION ALL
+                SELECT received_on, type, severity, channel, 'received', n FROM moved
+                UNION ALL
+                SELECT day, type, severity, channel, step, 1 FROM step
+                WHERE step IN ('closed', 'withdrawn', 'judged-not-valid', 'reopened', 'breached', 'rated')
+                UNION ALL
+                SELECT day, type, severity, channel, 'closed on time', 1 FROM step
+                WHERE step = 'closed' AND (data ->> 'onTime')::boolean
+                UNION ALL
+                SELECT day, type, severity, channel, 'past due', 1 FROM step WHERE step = 'breached'
+                UNION ALL
+                SELECT day, type, severity, channel, 'past due', -past_due FROM step
+                WHERE step IN ('closed', 'withdrawn', 'judged-not-valid')
+                UNION ALL
+                SELECT day, type, severity, channel, 'past due', past_due FROM step
+                WHERE step = 'reopened' AND (data ->> 'wasEnded')::boolean
+                UNION ALL
+                SELECT day, type, severity, channel, 'past due', past_due FROM moved WHERE open
+                UNION ALL
+                SELECT day, type, severity, channel, data ->> 'outcome', 1 FROM step WHERE step = 'callback-ended'
+                UNION ALL
+                SELECT day, type, severity, channel, 'attempts', (data ->> 'attempts')::int FROM step
+                WHERE step = 'callback-ended'
+                UNION ALL
+                SELECT day, type, severity, channel, 'attempts that reached', (data ->> 'attempts')::int FROM step
+                WHERE step = 'callback-ended' AND data ->> 'outcome' = 'reached'
+                UNION ALL
+                SELECT day, type, severity, channel, 'asked', 1 FROM step
+                WHERE step = 'callback-ended' AND (data ->> 'asked')::boolean
+                UNION ALL
+                SELECT day, type, severity, channel, 'answered', 1 FROM answered
+                UNION ALL
+                SELECT day, type, severity, channel, 'rated satisfied', 1 FROM step
+                WHERE step = 'rated' AND (data ->> 'satisfied')::boolean
+                UNION ALL
+                SELECT day, type, severity, channel, 'score', (data ->> 'score')::int FROM step WHERE step = 'rated'
+                UNION ALL
+                SELECT day, type, severity, channel, 'closed satisfied', 1 FROM satisfied
+            )
+            INSERT INTO measure_daily AS daily (day, type, severity, channel,
+                received, closed, closed_on_time, withdrawn, not_valid, reopened, breached, past_due_change,
+                callbacks_reached, callbacks_refused, callbacks_unreachable, callbacks_online, callbacks_cancelled,
+                callback_attempts, reached_attempts,
+                ratings_asked, ratings_answered, ratings_given, ratings_satisfied, ratings_sum, closed_satisfied)
+            SELECT day, type, severity, channel,
+                coalesce(sum(n) FILTER (WHERE figure = 'received'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'closed'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'closed on time'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'withdrawn'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'judged-not-valid'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'reopened'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'breached'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'past due'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'reached'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'refused'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'unreachable'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'answered-online'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'cancelled'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'attempts'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'attempts that reached'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'asked'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'answered'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'rated'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'rated satisfied'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'score'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'closed satisfied'), 0)
+            FROM change
+            GROUP BY day, type, severity, channel
+            ORDER BY day, type, severity, channel
+            ON CONFLICT (day, type, severity, channel) DO UPDATE SET
+                received = daily.received + excluded.received,
+                closed = daily.closed + excluded.closed,
+                closed_on_time = daily.closed_on_time + excluded.closed_on_time,
+                withdrawn = daily.withdrawn + excluded.withdrawn,
+                not_valid = daily.not_valid + excluded.not_valid,
+                reopened = daily.reopened + excluded.reopened,
+                breached = daily.breached + excluded.breached,
+                past_due_change = daily.past_due_change + excluded.past_due_change,
+                callbacks_reached = daily.callbacks_reached + excluded.callbacks_reached,
+                callbacks_refused = daily.callbacks_refused + excluded.callbacks_refused,
+                callbacks_unreachable = daily.callbacks_unreachable + excluded.callbacks_unreachable,
+                callbacks_online = daily.callbacks_online + excluded.callbacks_online,
+                callbacks_cancelled = daily.callbacks_cancelled + excluded.callbacks_cancelled,
+                callback_attempts = daily.callback_attempts + excluded.callback_attempts,
+                reached_attempts = daily.reached_attempts + excluded.reached_attempts,
+                ratings_asked = daily.ratings_asked + excluded.ratings_asked,
+                ratings_answered = daily.ratings_answered + excluded.ratings_answered,
+                ratings_given = daily.ratings_given + excluded.ratings_given,
+                ratings_satisfied = daily.ratings_satisfied + excluded.ratings_satisfied,
+                ratings_sum = daily.ratings_sum + excluded.ratings_sum,
+                closed_satisfied = daily.closed_satisfied + excluded.closed_satisfied""";
+
+    private static final String BACKLOG = STEPS + """
+            change (received_on, type, severity, channel, open, past_due) AS (
+                SELECT received_on, type, severity, channel, 1, 0 FROM step WHERE step = 'received'
+                UNION ALL
+                SELECT received_on, type, severity, channel, -1, -past_due FROM step
+                WHERE step IN ('closed', 'withdrawn', 'judged-not-valid')
+                UNION ALL
+                SELECT received_on, type, severity, channel, 1, past_due FROM step
+                WHERE step = 'reopened' AND (data ->> 'wasEnded')::boolean
+                UNION ALL
+                SELECT received_on, type, severity, channel, 0, 1 FROM step WHERE step = 'breached'
+                UNION ALL
+                SELECT received_on, type, severity, channel, n, past_due FROM moved WHERE open
+            )
+            INSERT INTO measure_backlog AS backlog (received_on, type, severity, channel, open, past_due)
+            SELECT received_on, type, severity, channel, sum(open), sum(past_due)
+            FROM change
+            GROUP BY received_on, type, severity, channel
+            HAVING sum(open) <> 0 OR sum(past_due) <> 0
+            ORDER BY received_on, type, severity, channel
+            ON CONFLICT (received_on, type, severity, channel) DO UPDATE SET
+                open = backlog.open + excluded.open,
+                past_due = backlog.past_due + excluded.past_due""";
+
+    private static final String FORGET = """
+            DELETE FROM measure_backlog WHERE open = 0 AND past_due = 0""";
+
+    static Future<Void> addToDays(SqlClient client, LogSpan span, ZoneId zone) {
+        return client.preparedQuery(DAYS).execute(parameters(span, zone)).mapEmpty();
+    }
+
+    static Future<Void> addToBacklog(SqlClient client, LogSpan span, ZoneId zone) {
+        return client.preparedQuery(BACKLOG).execute(parameters(span, zone)).mapEmpty();
+    }
+
+    static Future<Void> forgetHandled(SqlClient client) {
+        return client.preparedQuery(FORGET).execute().mapEmpty();
+    }
+
+    private static Tuple parameters(LogSpan span, ZoneId zone) {
+        return Tuple.of(
+                span.after().tx(),
+                span.after().id(),
+                span.upTo().tx(),
+                span.upTo().id(),
+                zone.getId());
+    }
+}

@@ -1,0 +1,54 @@
+package hotline.measures;
+
+import java.util.Map;
+
+/**
+ * The sums of a period from which its rates are made.
+ *
+ * @param pastDueAtEnd open and past due at the end of the period, or now if it has not ended
+ * @param answered of those asked in the period how many gave a rating, whenever
+ * @param given ratings given in the period, asked or not
+ * @param closedSatisfied of those closed in the period how many were satisfied, whenever they said so
+ */
+record Totals(
+        long closed,
+        long closedOnTime,
+        long withdrawn,
+        long notValid,
+        long pastDueAtEnd,
+        Callbacks callbacks,
+        long asked,
+        long answered,
+        long given,
+        long satisfied,
+        long closedSatisfied) {
+
+    /** On-time closure (按时办结率): closed in time ÷ closed, and those late and still open beside them. */
+    Rate onTimeClosure() {
+        // A closing may be read before the breach it follows, if their transactions overlapped: minus one for a moment.
+        return Rate.share(
+                closedOnTime,
+                closed + Math.max(0, pastDueAtEnd),
+                Map.of("withdrawn", withdrawn, "not-valid", notValid));
+    }
+
+    /** Satisfaction (满意率): ratings of 4 and 5 ÷ ratings given. */
+    Rate satisfaction() {
+        return Rate.share(satisfied, given, Map.of("asked-without-answer", asked - answered));
+    }
+
+    /** Participation (参评率): customers who gave a rating ÷ customers asked. */
+    Rate participation() {
+        return Rate.share(
+                answered,
+                asked,
+                Map.of(
+                        "callbacks-refused", callbacks.refused(),
+                        "callbacks-unreachable", callbacks.unreachable()));
+    }
+
+    /** The hardest reading: satisfied customers ÷ all closed. */
+    Rate satisfiedOfClosed() {
+        return Rate.share(closedSatisfied, closed, Map.of("withdrawn", withdrawn, "not-valid", notValid));
+    }
+}

@@ -1,0 +1,68 @@
+package hotline.measures;
+
+import hotline.measures.Question.Only;
+import hotline.sla.WorkingCalendar;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+
+/**
+ * What is open, due and late this minute. Read from indexes of open work and from roll-ups, so it costs as much as is
+ * open, not as much as is stored; and once a second per node, however many walls show it.
+ */
+public final class Wallboard {
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final Pool pool;
+    private final WorkingCalendar calendar;
+    private final InstantSource clock;
+    private Future<Now> latest;
+    private long readAt;
+
+    public Wallboard(Pool pool, WorkingCalendar calendar, InstantSource clock) {
+        this.pool = pool;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** At most a second old; who asks while it is being read gets the same answer. */
+    public synchronized Future<Now> now() {
+        long nanos = System.nanoTime();
+        if (latest == null || latest.failed() || nanos - readAt > FRESH.toNanos()) {
+            readAt = nanos;
+            latest = read();
+        }
+        return latest;
+    }
+
+    private Future<Now> read() {
+        return pool.withTransaction(transaction -> transaction
+                .query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                .execute()
+                .compose(set -> read(transaction, clock.instant())));
+    }
+
+    private Future<Now> read(SqlConnection transaction, Instant now) {
+        var today = LocalDate.ofInstant(now, calendar.zone());
+        var midnight = today.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
+        var work = WallboardStore.openWork(transaction, now, midnight);
+        var owners = WallboardStore.pastDueByOwner(transaction, now);
+        var breaches = WallboardStore.breaches(transaction, now);
+        var day = MeasureStore.totals(transaction, new Period(today, today), Only.ALL);
+        var month = MeasureStore.totals(transaction, new Period(today.withDayOfMonth(1), today), Only.ALL);
+        var backlog = MeasureStore.backlog(transaction, Only.ALL);
+        return Future.all(work, owners, breaches, day, month, backlog)
+                .map(read -> new Now(
+                        now,
+                        work.result(),
+                        day.result().onTimeClosure(),
+                        month.result().satisfaction(),
+                        AgeBand.of(backlog.result(), today, calendar),
+                        breaches.result(),
+                        owners.result()));
+    }
+}

@@ -1,0 +1,165 @@
+package hotline.measures;
+
+import hotline.database.TestDatabase;
+import io.vertx.core.json.JsonObject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * All figures counted by following each complaint through its events, without a roll-up: slow, and written apart from
+ * the SQL it checks.
+ */
+final class NaiveCount {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** {@code 2026-09-01 delay/minor/app closed} and how many; nothing that is 0. */
+    final Map<String, Integer> days = new TreeMap<>();
+
+    /** {@code 2026-09-01 delay/minor/app open} and how many. */
+    final Map<String, Integer> backlog = new TreeMap<>();
+
+    private record Logged(long complaint, long tx, String type, Instant at, JsonObject data) {}
+
+    /** Where an answer belongs that may come later. */
+    private record Place(LocalDate day, String group) {}
+
+    static NaiveCount of(TestDatabase database) throws SQLException {
+        var stories = new TreeMap<Long, List<Logged>>();
+        try (var connection = database.connection();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery(
+                                "SELECT complaint_id, tx::text, type, at, data FROM event ORDER BY complaint_id, seq")) {
+            while (rows.next()) {
+                var event = new Logged(
+                        rows.getLong(1),
+                        Long.parseLong(rows.getString(2)),
+                        rows.getString(3),
+                        rows.getObject(4, OffsetDateTime.class).toInstant(),
+                        new JsonObject(rows.getString(5)));
+                stories.computeIfAbsent(event.complaint(), id -> new ArrayList<>())
+                        .add(event);
+            }
+        }
+        var count = new NaiveCount();
+        stories.values().forEach(count::follow);
+        count.days.values().removeIf(n -> n == 0);
+        return count;
+    }
+
+    private void follow(List<Logged> story) {
+        var receivedOn = day(story.get(0).at());
+        boolean open = false;
+        boolean pastDue = false;
+        String group = "";
+        String receivedAs = "";
+        var asked = new ArrayList<Place>();
+        int ratings = 0;
+        var satisfiedClosings = new HashSet<Logged>();
+        for (Logged event : story) {
+            var day = day(event.at());
+            var before = group;
+            boolean wasPastDue = open && pastDue;
+            var data = event.data();
+            group = group(event);
+            switch (event.type()) {
+                case "received" -> {
+                    open = true;
+                    receivedAs = group;
+                }
+                case "breached" -> {
+                    pastDue = true;
+                    add(day, group, "breached", 1);
+                }
+                case "closed" -> {
+                    open = false;
+                    add(day, group, "closed", 1);
+                    add(day, group, "closed_on_time", data.getBoolean("onTime") ? 1 : 0);
+                }
+                case "withdrawn", "judged-not-valid" -> {
+                    open = false;
+                    add(day, group, event.type().equals("withdrawn") ? "withdrawn" : "not_valid", 1);
+                }
+                case "reopened" -> {
+                    open = true;
+                    add(day, group, "reopened", 1);
+                }
+                case "judgement-corrected" -> {
+                    pastDue = data.getBoolean("pastDueAfter");
+                    receivedAs = group;
+                }
+                case "callback-ended" -> {
+                    var outcome = data.getString("outcome");
+                    int attempts = data.getInteger("attempts");
+                    add(day, group, "callbacks_" + outcome.replace("answered-online", "online"), 1);
+                    add(day, group, "callback_attempts", attempts);
+                    add(day, group, "reached_attempts", outcome.equals("reached") ? attempts : 0);
+                    if (data.getBoolean("asked")) {
+                        add(day, group, "ratings_asked", 1);
+                        asked.add(new Place(day, group));
+                    }
+                }
+                case "rated" -> {
+                    add(day, group, "ratings_given", 1);
+                    add(day, group, "ratings_sum", data.getInteger("score"));
+                    if (ratings < asked.size()) {
+                        add(asked.get(ratings).day(), asked.get(ratings).group(), "ratings_answered", 1);
+                    }
+                    ratings++;
+                    if (data.getBoolean("satisfied")) {
+                        add(day, group, "ratings_satisfied", 1);
+                        var closing = lastClosing(story, event.tx());
+                        if (closing.isPresent() && satisfiedClosings.add(closing.get())) {
+                            add(day(closing.get().at()), group(closing.get()), "closed_satisfied", 1);
+                        }
+                    }
+                }
+                default -> {
+                    // nothing is counted
+                }
+            }
+            if (wasPastDue) {
+                add(day, before, "past_due_change", -1);
+            }
+            if (open && pastDue) {
+                add(day, group, "past_due_change", 1);
+            }
+        }
+        add(receivedOn, receivedAs, "received", 1);
+        if (open) {
+            backlog.merge(receivedOn + " " + group + " open", 1, Integer::sum);
+            if (pastDue) {
+                backlog.merge(receivedOn + " " + group + " past_due", 1, Integer::sum);
+            }
+        }
+    }
+
+    /** A rating and the closing it leads to are written together. */
+    private static Optional<Logged> lastClosing(List<Logged> story, long upTo) {
+        return story.stream()
+                .filter(event -> event.type().equals("closed") && event.tx() <= upTo)
+                .reduce((earlier, later) -> later);
+    }
+
+    private static String group(Logged event) {
+        var data = event.data();
+        return data.getString("type") + "/" + data.getString("severity") + "/" + data.getString("channel");
+    }
+
+    private void add(LocalDate day, String group, String figure, int n) {
+        days.merge(day + " " + group + " " + figure, n, Integer::sum);
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZONE);
+    }
+}

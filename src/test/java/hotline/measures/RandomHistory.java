@@ -1,0 +1,191 @@
+package hotline.measures;
+
+import hotline.feed.WrittenLog;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Complaints that take every way through the life cycle there is, as the services would log them. */
+final class RandomHistory {
+    private static final Instant START = Instant.parse("2026-08-01T00:00:00Z");
+    private static final List<String> TYPES = List.of("cargo-damage", "delay", "finance");
+    private static final List<String> SEVERITIES = List.of("minor", "moderate", "severe");
+    private static final List<String> CHANNELS = List.of("hotline", "website", "app");
+
+    private final Random random;
+    private final WrittenLog log;
+
+    RandomHistory(long seed, WrittenLog log) {
+        this.random = new Random(seed);
+        this.log = log;
+    }
+
+    /** One step of one complaint after the other, a few to a transaction. */
+    void write(int complaints) {
+        var lives = new ArrayList<Life>();
+        for (long id = 1; id <= complaints; id++) {
+            lives.add(new Life(id));
+        }
+        while (!lives.isEmpty()) {
+            var life = lives.get(random.nextInt(lives.size()));
+            if (!life.live()) {
+                lives.remove(life);
+            }
+            if (random.nextInt(5) == 0) {
+                log.commit();
+            }
+        }
+        log.commit();
+    }
+
+    private String any(List<String> codes) {
+        return codes.get(random.nextInt(codes.size()));
+    }
+
+    private final class Life {
+        private final long id;
+        private final String channel = any(CHANNELS);
+        private final Instant received = START.plusSeconds(random.nextInt(60 * 24 * 3600));
+        private Instant now = received;
+        private String type = any(TYPES);
+        private String severity = any(SEVERITIES);
+        private Instant due = limit();
+        private boolean breached;
+        private boolean ended;
+        private int steps;
+
+        private Life(long id) {
+            this.id = id;
+        }
+
+        private Instant limit() {
+            return received.plus(Duration.ofDays(1 + random.nextInt(7)));
+        }
+
+        /** False when its story is told. */
+        private boolean live() {
+            if (steps++ == 0) {
+                log("received", new JsonObject().put("receivedAt", received.toString()));
+                return true;
+            }
+            now = now.plusSeconds(random.nextInt(2 * 24 * 3600));
+            breachIfLate();
+            if (ended) {
+                afterEnd();
+            } else {
+                work();
+            }
+            return random.nextInt(6) != 0;
+        }
+
+        private void breachIfLate() {
+            if (!ended && !breached && now.isAfter(due)) {
+                breached = true;
+                log(
+                        "breached",
+                        new JsonObject().put("receivedAt", received.toString()).put("due", due.toString()));
+            }
+        }
+
+        private void work() {
+            switch (random.nextInt(8)) {
+                case 0 -> log("investigating", new JsonObject());
+                case 1 -> correct();
+                case 2 -> end("withdrawn");
+                case 3 -> end("judged-not-valid");
+                case 4 -> callBack("cancelled", 0, false);
+                case 5 -> log("reopened", ending().put("wasEnded", false));
+                default -> callBackAndClose();
+            }
+        }
+
+        private void afterEnd() {
+            switch (random.nextInt(4)) {
+                case 0 -> rate("page");
+                case 1 -> correct();
+                case 2 -> {
+                    ended = false;
+                    log("reopened", ending().put("wasEnded", true));
+                }
+                default -> log("noted", new JsonObject().put("text", "谢谢"));
+            }
+        }
+
+        private void callBackAndClose() {
+            switch (random.nextInt(4)) {
+                case 0 -> callBack("refused", 1, false);
+                case 1 -> callBack("unreachable", 3, false);
+                case 2 -> {
+                    callBack("answered-online", 0, true);
+                    rate("page");
+                }
+                default -> {
+                    callBack("reached", 1 + random.nextInt(3), true);
+                    if (random.nextBoolean()) {
+                        rate("callback");
+                    }
+                }
+            }
+            end("closed");
+        }
+
+        private void callBack(String outcome, int attempts, boolean asked) {
+            log(
+                    "callback-ended",
+                    new JsonObject()
+                            .put("outcome", outcome)
+                            .put("attempts", attempts)
+                            .put("asked", asked)
+                            .put("due", due.toString()));
+        }
+
+        private void rate(String source) {
+            int score = 1 + random.nextInt(5);
+            log(
+                    "rated",
+                    new JsonObject()
+                            .put("score", score)
+                            .put("satisfied", score >= 4)
+                            .put("source", source));
+        }
+
+        private void end(String step) {
+            ended = true;
+            log(step, ending());
+        }
+
+        private JsonObject ending() {
+            return new JsonObject()
+                    .put("receivedAt", received.toString())
+                    .put("due", due.toString())
+                    .put("onTime", !now.isAfter(due))
+                    .put("pastDue", breached);
+        }
+
+        private void correct() {
+            var from = new JsonObject().put("type", type).put("severity", severity);
+            boolean before = breached;
+            type = any(TYPES);
+            severity = any(SEVERITIES);
+            due = limit();
+            breached = now.isAfter(due);
+            log(
+                    "judgement-corrected",
+                    new JsonObject()
+                            .put("receivedAt", received.toString())
+                            .put("from", from)
+                            .put("open", !ended)
+                            .put("pastDueBefore", before)
+                            .put("pastDueAfter", breached));
+        }
+
+        private void log(String event, JsonObject data) {
+            var dimensions =
+                    new JsonObject().put("type", type).put("severity", severity).put("channel", channel);
+            log.event(id, event, now, dimensions.mergeIn(data));
+        }
+    }
+}
