@@ -2,8 +2,10 @@ package hotline.http;
 
 import hotline.failure.Failure;
 import hotline.identity.Caller;
+import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One request as operations see it: who calls, what they sent, read and checked. */
 public final class Exchange {
@@ -12,14 +14,29 @@ public final class Exchange {
 
     private final RoutingContext context;
     private final Caller caller;
+    private final Supplier<Future<Caller>> again;
 
-    Exchange(RoutingContext context, Caller caller) {
+    Exchange(RoutingContext context, Caller caller, Supplier<Future<Caller>> again) {
         this.context = context;
         this.caller = caller;
+        this.again = again;
     }
 
     public Caller caller() {
         return caller;
+    }
+
+    /**
+     * The caller as of now, for answers that last: fails with {@link Failure.Unauthenticated} once the session that began
+     * this request is over.
+     */
+    public Future<Caller> callerAgain() {
+        return again.get();
+    }
+
+    /** The address of whoever connected. What headers say of it is anybody's word, so limits count by this one. */
+    public String address() {
+        return context.request().remoteAddress().hostAddress();
     }
 
     public RoutingContext context() {

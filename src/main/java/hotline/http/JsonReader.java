@@ -74,6 +74,15 @@ public final class JsonReader {
         });
     }
 
+    /** A required text exactly as it was sent, such as a password: spaces count. */
+    public String secret(String name, int longest) {
+        if (value(name) instanceof String text && !text.isEmpty() && text.length() <= longest) {
+            return text;
+        }
+        wrong(name, "must be a text of 1 to " + longest + " characters");
+        return "";
+    }
+
     /** One of a list of codes. */
     public Optional<String> code(String name, Collection<String> known) {
         return text(name, 200)

@@ -1,0 +1,60 @@
+package hotline.http;
+
+import hotline.identity.Caller;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Supplier;
+
+/** Finds out who calls, has the operation answer, and sends what it says. */
+final class Answering implements Handler<RoutingContext> {
+    /** Shorter answers gain nothing worth the time. */
+    private static final int WORTH_COMPRESSING = 4096;
+
+    private final Operation operation;
+    private final Callers.Resolver resolver;
+    private final Problems problems;
+
+    Answering(Operation operation, Callers.Resolver resolver, Problems problems) {
+        this.operation = operation;
+        this.resolver = resolver;
+        this.problems = problems;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        Supplier<Future<Caller>> who = () -> resolver.callerOf(context.request());
+        answer(context, who)
+                .onComplete(answer -> send(context, answer), failure -> problems.send(context, failure));
+    }
+
+    private Future<Answer> answer(RoutingContext context, Supplier<Future<Caller>> who) {
+        try {
+            return who.get().compose(caller -> operation.answer(new Exchange(context, caller, who)));
+        } catch (RuntimeException refused) {
+            return Future.failedFuture(refused);
+        }
+    }
+
+    private static void send(RoutingContext context, Answer answer) {
+        var response = context.response();
+        if (response.headWritten() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(answer.status());
+        var headers = response.headers();
+        headers.set("Cache-Control", "no-store");
+        answer.headers().forEach(headers::set);
+        if (answer.body() == null) {
+            response.end();
+            return;
+        }
+        headers.set("Content-Type", "application/json");
+        if (answer.body().length() >= WORTH_COMPRESSING && Gzip.isAccepted(context.request())) {
+            headers.set("Content-Encoding", "gzip").set("Vary", "Accept-Encoding");
+            response.end(Gzip.fast(answer.body()));
+        } else {
+            response.end(answer.body());
+        }
+    }
+}

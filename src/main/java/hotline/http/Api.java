@@ -1,0 +1,75 @@
+package hotline.http;
+
+import hotline.identity.Sessions;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Binds the operations of the contract. The library's own validation is off: it halves the rate of intake and can't name
+ * wrong fields as {@link JsonReader} does; the tests validate every answer instead.
+ */
+final class Api {
+    private static final long LONGEST_BODY = 1024 * 1024;
+
+    private final OpenAPIContract contract;
+    private final Callers callers;
+    private final Problems problems;
+
+    Api(OpenAPIContract contract, Sessions sessions, Problems problems) {
+        this.contract = contract;
+        this.callers = new Callers(sessions);
+        this.problems = problems;
+    }
+
+    /** Throws where an operation has no answer, two, or does not stand in the contract. */
+    Router router(Vertx vertx, List<Routes> parts) {
+        var operations = new HashMap<String, hotline.http.Operation>();
+        for (Routes part : parts) {
+            part.bind((id, operation) -> bind(operations, id, operation));
+        }
+        checkComplete(operations);
+        var builder = RouterBuilder.create(vertx, contract).rootHandler(new RequestLog());
+        operations.forEach((id, operation) -> route(builder, contract.operation(id), operation));
+        var router = builder.createRouter();
+        router.route().order(Integer.MIN_VALUE).failureHandler(problems);
+        return router;
+    }
+
+    private void bind(Map<String, hotline.http.Operation> operations, String id, hotline.http.Operation operation) {
+        if (contract.operation(id) == null) {
+            throw new IllegalStateException("operation " + id + " does not stand in the contract");
+        }
+        if (operations.put(id, operation) != null) {
+            throw new IllegalStateException("operation " + id + " is bound twice");
+        }
+    }
+
+    private void checkComplete(Map<String, hotline.http.Operation> operations) {
+        var unbound = new TreeSet<String>();
+        for (Operation promised : contract.operations()) {
+            if (!operations.containsKey(promised.getOperationId())) {
+                unbound.add(promised.getOperationId());
+            }
+        }
+        if (!unbound.isEmpty()) {
+            throw new IllegalStateException("nothing answers " + String.join(", ", unbound));
+        }
+    }
+
+    private void route(RouterBuilder builder, Operation promised, hotline.http.Operation operation) {
+        var route = builder.getRoute(promised.getOperationId()).setDoValidation(false);
+        if (promised.getRequestBody() != null) {
+            route.addHandler(new JsonBodyOnly());
+            route.addHandler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY));
+        }
+        route.addHandler(new Answering(operation, callers.of(promised), problems));
+    }
+}

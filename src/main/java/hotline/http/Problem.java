@@ -1,0 +1,64 @@
+package hotline.http;
+
+import hotline.failure.Failure.WrongField;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is wrong with a request, as RFC 9457 says it.
+ *
+ * @param code stable, kebab-case; the last part of {@code type}
+ * @param headers to send beside it, such as {@code Retry-After}
+ */
+record Problem(
+        int status, String code, String title, String detail, List<WrongField> errors, Map<String, String> headers) {
+
+    static Problem of(int status, String code, String title, String detail) {
+        return new Problem(status, code, title, detail, List.of(), Map.of());
+    }
+
+    Problem with(String header, String value) {
+        return new Problem(status, code, title, detail, errors, Map.of(header, value));
+    }
+
+    Problem with(List<WrongField> wrong) {
+        return new Problem(status, code, title, detail, wrong, headers);
+    }
+
+    void send(HttpServerResponse response, String requestId) {
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        if (response.headWritten()) {
+            response.reset();
+            return;
+        }
+        response.setStatusCode(status)
+                .putHeader("Content-Type", "application/problem+json")
+                .putHeader("Cache-Control", "no-store");
+        headers.forEach(response::putHeader);
+        response.end(json(requestId).toBuffer());
+    }
+
+    private JsonObject json(String requestId) {
+        var json = new JsonObject()
+                .put("type", "/problems/" + code)
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail);
+        if (requestId != null) {
+            json.put("instance", requestId);
+        }
+        if (!errors.isEmpty()) {
+            var array = new JsonArray();
+            for (WrongField error : errors) {
+                array.add(new JsonObject().put("pointer", error.pointer()).put("detail", error.detail()));
+            }
+            json.put("errors", array);
+        }
+        return json;
+    }
+}

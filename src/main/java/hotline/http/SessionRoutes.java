@@ -1,0 +1,101 @@
+package hotline.http;
+
+import hotline.failure.Failure;
+import hotline.identity.Caller;
+import hotline.identity.Session;
+import hotline.identity.Sessions;
+import io.vertx.core.Future;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/** Signing in and out. */
+public final class SessionRoutes implements Routes {
+    private static final int TRIES = 10;
+    private static final Duration WITHIN = Duration.ofMinutes(10);
+
+    private final Sessions sessions;
+    private final InstantSource clock;
+    private final Supplier<ZoneId> zone;
+    private final TryLimit tries;
+
+    /** @param zone of the policy in force, in which times are told */
+    public SessionRoutes(Sessions sessions, InstantSource clock, Supplier<ZoneId> zone) {
+        this.sessions = sessions;
+        this.clock = clock;
+        this.zone = zone;
+        this.tries = new TryLimit(TRIES, WITHIN, clock);
+    }
+
+    @Override
+    public void bind(BiConsumer<String, Operation> bind) {
+        bind.accept("signIn", this::signIn);
+        bind.accept("currentSession", this::currentSession);
+        bind.accept("signOut", this::signOut);
+    }
+
+    private Future<Answer> signIn(Exchange exchange) {
+        var body = exchange.body();
+        var login = body.requiredText("login", 100);
+        var password = body.secret("password", 200);
+        body.done();
+        var key = login.toLowerCase(Locale.ROOT);
+        tries.spend(key);
+        return sessions.signIn(login, password)
+                .onComplete(
+                        signedIn -> tries.giveBack(key),
+                        failure -> {
+                            if (!(failure instanceof Failure.Unauthenticated)) {
+                                tries.giveBack(key);
+                            }
+                        })
+                .map(session -> signedIn(exchange, session));
+    }
+
+    private Answer signedIn(Exchange exchange, Session session) {
+        var life = Duration.between(clock.instant(), session.expiresAt());
+        var json = new JsonObject()
+                .put("token", session.token())
+                .put("expiresAt", Times.of(session.expiresAt(), zone.get()))
+                .put("person", person(session.staff()));
+        return new Answer(
+                201, json.toBuffer(), Map.of("Set-Cookie", cookie(exchange, session.token(), life.toSeconds())));
+    }
+
+    private Future<Answer> currentSession(Exchange exchange) {
+        return Future.succeededFuture(Answer.ok(person(exchange.caller().signedIn())));
+    }
+
+    private Future<Answer> signOut(Exchange exchange) {
+        return sessions.signOut(exchange.caller().signedIn())
+                .map(done -> new Answer(204, null, Map.of("Set-Cookie", cookie(exchange, "", 0))));
+    }
+
+    private static String cookie(Exchange exchange, String token, long seconds) {
+        var request = exchange.context().request();
+        boolean encrypted = request.isSSL() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
+        return Cookie.cookie(Callers.COOKIE, token)
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSameSite(CookieSameSite.STRICT)
+                .setSecure(encrypted)
+                .setMaxAge(seconds)
+                .encode();
+    }
+
+    private static JsonObject person(Caller.Staff staff) {
+        return new JsonObject()
+                .put("id", staff.id())
+                .put("login", staff.login())
+                .put("name", staff.name())
+                .put("role", staff.role().code())
+                .put("branch", staff.branch().orElse(null));
+    }
+}

@@ -1,0 +1,19 @@
+package hotline.identity;
+
+import java.util.Optional;
+
+/** Somebody who is to get an account. */
+public record NewPerson(String login, String name, Role role, Optional<String> branch) {
+
+    public NewPerson {
+        if (!login.matches("[A-Za-z0-9._@-]{1,100}")) {
+            throw new IllegalArgumentException("a login has 1 to 100 letters, digits, dots, dashes, underscores or @");
+        }
+        if (name.isBlank() || name.length() > 100) {
+            throw new IllegalArgumentException("a name has 1 to 100 characters");
+        }
+        if ((role == Role.BRANCH) != branch.isPresent()) {
+            throw new IllegalArgumentException("branch accounts have a branch, and only they");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package hotline.identity;
+
+import hotline.failure.Failure;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The people with accounts. */
+public final class People {
+    private final PersonStore store;
+    private final Passwords passwords;
+    private final InstantSource clock;
+
+    public People(Pool pool, Passwords passwords, InstantSource clock) {
+        this.store = new PersonStore(pool);
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /** A person as lists show them. */
+    public record Listed(Person person, boolean enabled) {}
+
+    /** Fails with {@link Failure.Invalid} for a weak password (S2), with {@link Failure.Conflict} where the login is taken. */
+    public Future<Person> add(NewPerson person, String password) {
+        return PasswordRules.weakness(password, person.login())
+                .map(weakness -> Future.<Person>failedFuture(Failure.Invalid.field("/password", weakness)))
+                .orElseGet(() -> passwords
+                        .hash(password)
+                        .compose(hash -> store.add(person, hash, clock.instant()))
+                        .map(added -> added.map(Account::person)
+                                .orElseThrow(() -> new Failure.Conflict(
+                                        "there is an account with the login " + person.login() + " already"))));
+    }
+
+    /**
+     * Gives all of them accounts with the same password, hashed once; those whose login is taken keep what they have.
+     */
+    public Future<Void> addAll(List<NewPerson> people, String password) {
+        return passwords.hash(password).compose(hash -> Future.all(people.stream()
+                        .map(person -> store.add(person, hash, clock.instant()))
+                        .toList())
+                .mapEmpty());
+    }
+
+    public Future<List<Listed>> all() {
+        return store.all()
+                .map(accounts -> accounts.stream()
+                        .map(account -> new Listed(account.person(), account.enabled()))
+                        .toList());
+    }
+
+    public Future<Optional<Person>> byLogin(String login) {
+        return store.byLogin(login).map(account -> account.map(Account::person));
+    }
+
+    /** Names by id, for showing who did what. */
+    public Future<Map<Long, String>> names(Collection<Long> ids) {
+        return ids.isEmpty() ? Future.succeededFuture(Map.of()) : store.names(ids);
+    }
+
+    /** Nobody can sign in with it any more, and its sessions are over within seconds. */
+    public Future<Person> disable(String login) {
+        return store.disable(login)
+                .map(account -> account.map(Account::person)
+                        .orElseThrow(() -> new Failure.NotFound("there is no account with the login " + login)));
+    }
+}

@@ -1,0 +1,123 @@
+package hotline.identity;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Table {@code person}. */
+final class PersonStore {
+    private final Pool pool;
+
+    PersonStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    Future<Optional<Account>> byLogin(String login) {
+        return query(
+                        """
+                        SELECT id, login, name, role, branch, password_hash, enabled, session_epoch
+                        FROM person WHERE login = $1
+                        """,
+                        Tuple.of(login))
+                .map(PersonStore::first);
+    }
+
+    Future<Optional<Account>> byId(long id) {
+        return query(
+                        """
+                        SELECT id, login, name, role, branch, password_hash, enabled, session_epoch
+                        FROM person WHERE id = $1
+                        """,
+                        Tuple.of(id))
+                .map(PersonStore::first);
+    }
+
+    Future<List<Account>> all() {
+        return query(
+                        """
+                        SELECT id, login, name, role, branch, password_hash, enabled, session_epoch
+                        FROM person ORDER BY login
+                        """,
+                        Tuple.tuple())
+                .map(rows -> accounts(rows));
+    }
+
+    Future<Map<Long, String>> names(Collection<Long> ids) {
+        return query("SELECT id, name FROM person WHERE id = ANY ($1)", Tuple.of(ids.toArray(Long[]::new)))
+                .map(rows -> {
+                    var names = new HashMap<Long, String>();
+                    rows.forEach(row -> names.put(row.getLong(0), row.getString(1)));
+                    return names;
+                });
+    }
+
+    /** Empty where the login is taken. */
+    Future<Optional<Account>> add(NewPerson person, String passwordHash, Instant at) {
+        return query(
+                        """
+                        INSERT INTO person (login, name, role, branch, password_hash, created_at)
+                        VALUES ($1, $2, $3, $4, $5, $6)
+                        ON CONFLICT (login) DO NOTHING
+                        RETURNING id, login, name, role, branch, password_hash, enabled, session_epoch
+                        """,
+                        Tuple.tuple(java.util.Arrays.asList(
+                                person.login(),
+                                person.name(),
+                                person.role().code(),
+                                person.branch().orElse(null),
+                                passwordHash,
+                                at.atOffset(ZoneOffset.UTC))))
+                .map(PersonStore::first);
+    }
+
+    Future<Void> endSessions(long id) {
+        return query("UPDATE person SET session_epoch = session_epoch + 1 WHERE id = $1", Tuple.of(id))
+                .mapEmpty();
+    }
+
+    /** Empty where there is no such login. */
+    Future<Optional<Account>> disable(String login) {
+        return query(
+                        """
+                        UPDATE person SET enabled = false, session_epoch = session_epoch + 1 WHERE login = $1
+                        RETURNING id, login, name, role, branch, password_hash, enabled, session_epoch
+                        """,
+                        Tuple.of(login))
+                .map(PersonStore::first);
+    }
+
+    private Future<RowSet<Row>> query(String sql, Tuple parameters) {
+        return pool.withConnection(
+                connection -> connection.preparedQuery(sql).execute(parameters));
+    }
+
+    private static Optional<Account> first(RowSet<Row> rows) {
+        return accounts(rows).stream().findFirst();
+    }
+
+    private static List<Account> accounts(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(PersonStore::account)
+                .toList();
+    }
+
+    private static Account account(Row row) {
+        var person = new Person(
+                row.getLong(0),
+                row.getString(1),
+                row.getString(2),
+                Role.of(row.getString(3)).orElseThrow(),
+                Optional.ofNullable(row.getString(4)));
+        return new Account(person, row.getString(5), row.getBoolean(6), row.getInteger(7));
+    }
+}

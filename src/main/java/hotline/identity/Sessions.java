@@ -1,0 +1,108 @@
+package hotline.identity;
+
+import hotline.failure.Failure;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Who is signed in. A token alone is not enough: the person must be enabled and their session epoch the token's. That is
+ * looked up at most every five seconds per person and node, so a session ended elsewhere lasts that much longer here.
+ */
+public final class Sessions {
+    private static final Duration TRUSTED = Duration.ofSeconds(5);
+    private static final int MOST_TOKENS = 10_000;
+
+    private final PersonStore people;
+    private final Passwords passwords;
+    private final Tokens tokens;
+    private final InstantSource clock;
+    /** Checking a signature takes ten times as long as filing a complaint; a token once checked stays what it is. */
+    private final ConcurrentHashMap<String, Tokens.Claims> read = new ConcurrentHashMap<>();
+
+    private final ConcurrentHashMap<Long, Seen> seen = new ConcurrentHashMap<>();
+
+    private Sessions(PersonStore people, Passwords passwords, Tokens tokens, InstantSource clock) {
+        this.people = people;
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    private record Seen(Optional<Account> account, Instant at) {}
+
+    /** Reads the signing keys, making the first one where there is none. */
+    public static Future<Sessions> open(Vertx vertx, Pool pool, Passwords passwords, InstantSource clock) {
+        return new SigningKeyStore(pool)
+                .allOrFirst(SigningKey.generate(), clock.instant())
+                .map(keys -> new Sessions(new PersonStore(pool), passwords, new Tokens(vertx, keys), clock));
+    }
+
+    /** A wrong login and a wrong password fail alike, after the same time. */
+    public Future<Session> signIn(String login, String password) {
+        return people.byLogin(login).compose(found -> {
+            var account = found.filter(Account::enabled);
+            return account.map(known -> passwords.matches(password, known.passwordHash()))
+                    .orElseGet(() -> passwords.matchesNobody(password))
+                    .map(right -> session(account, right));
+        });
+    }
+
+    /** Whose token that is; fails with {@link Failure.Unauthenticated} where it is nobody's any more. */
+    public Future<Caller.Staff> caller(String token) {
+        var known = read.get(token);
+        var claims = known != null ? Future.succeededFuture(known) : tokens.read(token).onSuccess(fresh -> {
+            if (read.size() >= MOST_TOKENS) {
+                read.clear();
+            }
+            read.put(token, fresh);
+        });
+        return claims.compose(this::staff);
+    }
+
+    /** Ends every session of that person, on this node at once. */
+    public Future<Void> signOut(Caller.Staff staff) {
+        return people.endSessions(staff.id()).onSuccess(done -> seen.remove(staff.id()));
+    }
+
+    private Session session(Optional<Account> account, boolean right) {
+        if (!right || account.isEmpty()) {
+            throw new Failure.Unauthenticated("login or password is wrong");
+        }
+        var expiresAt = Instant.ofEpochSecond(clock.instant().plus(Tokens.LIFE).getEpochSecond());
+        return new Session(
+                tokens.issue(account.get(), expiresAt),
+                expiresAt,
+                account.get().person().asCaller());
+    }
+
+    private Future<Caller.Staff> staff(Tokens.Claims claims) {
+        var now = clock.instant();
+        if (!now.isBefore(claims.expiresAt())) {
+            return Future.failedFuture(over());
+        }
+        var before = seen.get(claims.person());
+        if (before != null && now.isBefore(before.at().plus(TRUSTED))) {
+            return staff(claims, before.account());
+        }
+        return people.byId(claims.person())
+                .onSuccess(account -> seen.put(claims.person(), new Seen(account, now)))
+                .compose(account -> staff(claims, account));
+    }
+
+    private static Future<Caller.Staff> staff(Tokens.Claims claims, Optional<Account> account) {
+        return account.filter(Account::enabled)
+                .filter(current -> current.sessionEpoch() == claims.epoch())
+                .map(current -> Future.succeededFuture(current.person().asCaller()))
+                .orElseGet(() -> Future.failedFuture(over()));
+    }
+
+    private static Failure over() {
+        return new Failure.Unauthenticated("the session is over; sign in again");
+    }
+}

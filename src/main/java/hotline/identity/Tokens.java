@@ -1,0 +1,106 @@
+package hotline.identity;
+
+import hotline.failure.Failure;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.JWTOptions;
+import io.vertx.ext.auth.PubSecKeyOptions;
+import io.vertx.ext.auth.authentication.TokenCredentials;
+import io.vertx.ext.auth.jwt.JWTAuth;
+import io.vertx.ext.auth.jwt.JWTAuthOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Signed tokens (JWT, ES256 alone) that say who somebody is, for twelve hours. Only keys of ours are tried, by the
+ * {@code kid} the token names; the time that counts is the database's, so no leeway is needed between nodes.
+ */
+final class Tokens {
+    static final Duration LIFE = Duration.ofHours(12);
+    private static final JWTOptions OPTIONS = new JWTOptions()
+            .setAlgorithm(SigningKey.ALGORITHM)
+            .setIgnoreExpiration(true)
+            .setNoTimestamp(true);
+
+    private final Map<String, JWTAuth> byKeyId = new HashMap<>();
+    private final JWTAuth newest;
+
+    Tokens(Vertx vertx, List<SigningKey> newestFirst) {
+        for (SigningKey key : newestFirst) {
+            byKeyId.put(key.id(), provider(vertx, key));
+        }
+        this.newest = byKeyId.get(newestFirst.get(0).id());
+    }
+
+    /** What a token says; {@code epoch} is the account's session epoch it was issued under. */
+    record Claims(long person, int epoch, Instant expiresAt) {}
+
+    String issue(Account account, Instant expiresAt) {
+        var claims = new JsonObject()
+                .put("sub", Long.toString(account.person().id()))
+                .put("role", account.person().role().code())
+                .put("epoch", account.sessionEpoch())
+                .put("iat", expiresAt.minus(LIFE).getEpochSecond())
+                .put("exp", expiresAt.getEpochSecond());
+        return newest.generateToken(claims, new JWTOptions(OPTIONS));
+    }
+
+    /** Fails with {@link Failure.Unauthenticated} for anything but a token of ours; does not look at its time. */
+    Future<Claims> read(String token) {
+        var provider = byKeyId.get(keyId(token));
+        if (provider == null) {
+            return Future.failedFuture(notOurs());
+        }
+        return provider.authenticate(new TokenCredentials(token))
+                .map(user -> claims(user.attributes().getJsonObject("accessToken")))
+                .recover(refused -> Future.failedFuture(notOurs()));
+    }
+
+    private static Claims claims(JsonObject token) {
+        return new Claims(
+                Long.parseLong(token.getString("sub")),
+                token.getInteger("epoch"),
+                Instant.ofEpochSecond(token.getLong("exp")));
+    }
+
+    /** The {@code kid} of a header that names our algorithm; empty where it is none. */
+    private static String keyId(String token) {
+        int dot = token.indexOf('.');
+        if (dot < 0) {
+            return "";
+        }
+        try {
+            var header = new JsonObject(new String(Base64.getUrlDecoder().decode(token.substring(0, dot))));
+            var ours = SigningKey.ALGORITHM.equals(header.getValue("alg"));
+            return ours && header.getValue("kid") instanceof String id ? id : "";
+        } catch (IllegalArgumentException | DecodeException noHeader) {
+            return "";
+        }
+    }
+
+    private static Failure notOurs() {
+        return new Failure.Unauthenticated("the token is not valid; sign in again");
+    }
+
+    private static JWTAuth provider(Vertx vertx, SigningKey key) {
+        return JWTAuth.create(
+                vertx,
+                new JWTAuthOptions()
+                        .setJWTOptions(OPTIONS)
+                        .addPubSecKey(pem(key, key.publicPem()))
+                        .addPubSecKey(pem(key, key.privatePem())));
+    }
+
+    private static PubSecKeyOptions pem(SigningKey key, String pem) {
+        return new PubSecKeyOptions()
+                .setId(key.id())
+                .setAlgorithm(SigningKey.ALGORITHM)
+                .setBuffer(pem);
+    }
+}
