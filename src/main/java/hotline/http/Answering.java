@@ -24,8 +24,7 @@ final class Answering implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         Supplier<Future<Caller>> who = () -> resolver.callerOf(context.request());
-        answer(context, who)
-                .onComplete(answer -> send(context, answer), failure -> problems.send(context, failure));
+        answer(context, who).onComplete(answer -> send(context, answer), failure -> problems.send(context, failure));
     }
 
     private Future<Answer> answer(RoutingContext context, Supplier<Future<Caller>> who) {
@@ -38,7 +37,7 @@ final class Answering implements Handler<RoutingContext> {
 
     private static void send(RoutingContext context, Answer answer) {
         var response = context.response();
-        if (response.headWritten() || response.closed()) {
+        if (answer.isStreamed() || response.closed()) {
             return;
         }
         response.setStatusCode(answer.status());

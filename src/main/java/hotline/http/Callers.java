@@ -7,12 +7,8 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.openapi.contract.Operation;
-import io.vertx.openapi.contract.SecurityRequirement;
 
-/**
- * Who sends a request: a bearer token comes before the cookie. What the contract opens to nobody in particular asks for
- * no token; what it opens to all takes one where it is sent; all else fails with 401 without.
- */
+/** Who sends a request, as far as the contract asks: a bearer token comes before the cookie. */
 final class Callers {
     static final String COOKIE = "hotline-session";
     private static final String BEARER = "Bearer ";
@@ -30,12 +26,11 @@ final class Callers {
     }
 
     Resolver of(Operation operation) {
-        var requirements = operation.getSecurityRequirements();
-        if (requirements.isEmpty()) {
-            return request -> CUSTOMER;
-        }
-        boolean open = requirements.stream().anyMatch(SecurityRequirement::isEmpty);
-        return request -> resolve(request, open);
+        return switch (Contract.access(operation)) {
+            case STRANGERS -> request -> CUSTOMER;
+            case ANYBODY -> request -> resolve(request, true);
+            case STAFF -> request -> resolve(request, false);
+        };
     }
 
     private Future<Caller> resolve(HttpServerRequest request, boolean open) {

@@ -2,8 +2,10 @@ package hotline.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** The contract of the API, {@code api-spec/openapi.yaml}. */
 public final class Contract {
     private static final String FILE = "api-spec/openapi.yaml";
+    private static final String ACCESS = "x-access";
 
     private Contract() {}
 
@@ -29,14 +32,51 @@ public final class Contract {
         }
     }
 
+    /** Whom an operation answers. */
+    enum Access {
+        /** People signed in. */
+        STAFF,
+        /** Everybody; who sends a token is taken at their word. */
+        ANYBODY,
+        /** Everybody, and nobody is asked for a token. */
+        STRANGERS
+    }
+
+    static Access access(Operation operation) {
+        return Access.valueOf(operation.getOpenAPIModel().getString(ACCESS));
+    }
+
+    private static Access access(JsonArray security) {
+        if (security == null) {
+            return Access.STAFF;
+        }
+        if (security.isEmpty()) {
+            return Access.STRANGERS;
+        }
+        boolean open = security.stream().anyMatch(one -> ((JsonObject) one).isEmpty());
+        return open ? Access.ANYBODY : Access.STAFF;
+    }
+
     /**
-     * As vertx-openapi reads it. The library refuses media types it does not know, so problems are named plain JSON and
-     * event streams plain text here; both have the same shape under either name.
+     * As vertx-openapi can read it. The library refuses media types it does not know, so problems are named plain JSON and
+     * event streams plain text here; both have the same shape under either name. It wants absolute addresses of servers;
+     * ours is wherever it runs. And it would answer for security itself, without problem+json, so that is {@link Access}.
      */
     public static Future<OpenAPIContract> load(Vertx vertx) {
         var known = yaml().replace("application/problem+json:", "application/json:")
                 .replace("text/event-stream:", "text/plain:");
         var tree = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(known);
-        return OpenAPIContract.from(vertx, JsonObject.mapFrom(tree));
+        var contract = JsonObject.mapFrom(tree);
+        contract.remove("servers");
+        contract.remove("security");
+        for (var path : contract.getJsonObject("paths")) {
+            for (var operation : (JsonObject) path.getValue()) {
+                if (operation.getValue() instanceof JsonObject model) {
+                    model.put(
+                            ACCESS, access((JsonArray) model.remove("security")).name());
+                }
+            }
+        }
+        return OpenAPIContract.from(vertx, contract);
     }
 }

@@ -23,8 +23,6 @@ final class JsonBodyOnly implements Handler<RoutingContext> {
         if (type == null || !type.regionMatches(true, 0, JSON, 0, JSON.length())) {
             return false;
         }
-        return type.length() == JSON.length()
-                || type.charAt(JSON.length()) == ';'
-                || type.charAt(JSON.length()) == ' ';
+        return type.length() == JSON.length() || type.charAt(JSON.length()) == ';' || type.charAt(JSON.length()) == ' ';
     }
 }

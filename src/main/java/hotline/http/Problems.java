@@ -28,7 +28,7 @@ final class Problems implements Handler<RoutingContext> {
         var problem = of(failure, status);
         var id = RequestLog.id(context);
         if (problem.status() == 500) {
-            LOG.atError().setCause(failure).addKeyValue("request", id).log("Unforeseen failure");
+            RequestLog.named(context, () -> LOG.error("Unforeseen failure", failure));
         }
         problem.send(context.response(), id);
     }
@@ -86,9 +86,12 @@ final class Problems implements Handler<RoutingContext> {
 
     private static Problem ofStatus(int status) {
         return switch (status) {
-            case 400 -> Problem.of(400, "unreadable-request", "The request can't be read", "the address or a header is malformed");
+            case 400 ->
+                Problem.of(
+                        400, "unreadable-request", "The request can't be read", "the address or a header is malformed");
             case 413 -> Problem.of(413, "too-large", "The body is too large", "a body has at most 1 MiB");
-            default -> Problem.of(500, "unforeseen", "Something went wrong here", "it was logged under this request's id");
+            default ->
+                Problem.of(500, "unforeseen", "Something went wrong here", "it was logged under this request's id");
         };
     }
 

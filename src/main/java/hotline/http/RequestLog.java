@@ -6,6 +6,8 @@ import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.slf4j.event.Level;
 
 /**
  * Gives every request an id ({@code X-Request-Id}) and logs one line when it is answered. Failed and slow ones are worth
@@ -34,17 +36,18 @@ final class RequestLog implements Handler<RoutingContext> {
 
     private static void log(RoutingContext context, long millis) {
         int status = context.response().getStatusCode();
-        if (status >= 500) {
-            write(LOG.atWarn(), context, status, millis);
-        } else if (status >= 400 || millis >= SLOW_MILLIS) {
-            write(LOG.atInfo(), context, status, millis);
-        } else if (LOG.isDebugEnabled()) {
-            write(LOG.atDebug(), context, status, millis);
+        var level = status >= 500 ? Level.WARN : status >= 400 || millis >= SLOW_MILLIS ? Level.INFO : Level.DEBUG;
+        if (LOG.isEnabledForLevel(level)) {
+            var request = context.request();
+            named(context, () -> LOG.atLevel(level)
+                    .log("{} {} {} {} ms", request.method(), request.path(), status, millis));
         }
     }
 
-    private static void write(org.slf4j.spi.LoggingEventBuilder line, RoutingContext context, int status, long millis) {
-        line.addKeyValue("request", id(context))
-                .log("{} {} {} {} ms", context.request().method(), context.request().path(), status, millis);
+    /** Logs under the request's id. An event loop serves many requests at once, so none is left named afterwards. */
+    static void named(RoutingContext context, Runnable logging) {
+        try (var name = MDC.putCloseable("requestId", id(context))) {
+            logging.run();
+        }
     }
 }

@@ -49,13 +49,11 @@ public final class SessionRoutes implements Routes {
         var key = login.toLowerCase(Locale.ROOT);
         tries.spend(key);
         return sessions.signIn(login, password)
-                .onComplete(
-                        signedIn -> tries.giveBack(key),
-                        failure -> {
-                            if (!(failure instanceof Failure.Unauthenticated)) {
-                                tries.giveBack(key);
-                            }
-                        })
+                .onComplete(signedIn -> tries.giveBack(key), failure -> {
+                    if (!(failure instanceof Failure.Unauthenticated)) {
+                        tries.giveBack(key);
+                    }
+                })
                 .map(session -> signedIn(exchange, session));
     }
 

@@ -31,8 +31,8 @@ public final class Passwords {
     }
 
     public Future<String> hash(String password) {
-        return bounded(() ->
-                Password.hash(password).addRandomSalt().with(ARGON2).getResult());
+        return bounded(
+                () -> Password.hash(password).addRandomSalt().with(ARGON2).getResult());
     }
 
     Future<Boolean> matches(String password, String hash) {

@@ -47,10 +47,9 @@ public final class People {
     }
 
     public Future<List<Listed>> all() {
-        return store.all()
-                .map(accounts -> accounts.stream()
-                        .map(account -> new Listed(account.person(), account.enabled()))
-                        .toList());
+        return store.all().map(accounts -> accounts.stream()
+                .map(account -> new Listed(account.person(), account.enabled()))
+                .toList());
     }
 
     public Future<Optional<Person>> byLogin(String login) {
@@ -64,8 +63,7 @@ public final class People {
 
     /** Nobody can sign in with it any more, and its sessions are over within seconds. */
     public Future<Person> disable(String login) {
-        return store.disable(login)
-                .map(account -> account.map(Account::person)
-                        .orElseThrow(() -> new Failure.NotFound("there is no account with the login " + login)));
+        return store.disable(login).map(account -> account.map(Account::person)
+                .orElseThrow(() -> new Failure.NotFound("there is no account with the login " + login)));
     }
 }

@@ -23,33 +23,24 @@ final class PersonStore {
     }
 
     Future<Optional<Account>> byLogin(String login) {
-        return query(
-                        """
+        return query("""
                         SELECT id, login, name, role, branch, password_hash, enabled, session_epoch
                         FROM person WHERE login = $1
-                        """,
-                        Tuple.of(login))
-                .map(PersonStore::first);
+                        """, Tuple.of(login)).map(PersonStore::first);
     }
 
     Future<Optional<Account>> byId(long id) {
-        return query(
-                        """
+        return query("""
                         SELECT id, login, name, role, branch, password_hash, enabled, session_epoch
                         FROM person WHERE id = $1
-                        """,
-                        Tuple.of(id))
-                .map(PersonStore::first);
+                        """, Tuple.of(id)).map(PersonStore::first);
     }
 
     Future<List<Account>> all() {
-        return query(
-                        """
+        return query("""
                         SELECT id, login, name, role, branch, password_hash, enabled, session_epoch
                         FROM person ORDER BY login
-                        """,
-                        Tuple.tuple())
-                .map(rows -> accounts(rows));
+                        """, Tuple.tuple()).map(rows -> accounts(rows));
     }
 
     Future<Map<Long, String>> names(Collection<Long> ids) {
@@ -87,18 +78,14 @@ final class PersonStore {
 
     /** Empty where there is no such login. */
     Future<Optional<Account>> disable(String login) {
-        return query(
-                        """
+        return query("""
                         UPDATE person SET enabled = false, session_epoch = session_epoch + 1 WHERE login = $1
                         RETURNING id, login, name, role, branch, password_hash, enabled, session_epoch
-                        """,
-                        Tuple.of(login))
-                .map(PersonStore::first);
+                        """, Tuple.of(login)).map(PersonStore::first);
     }
 
     private Future<RowSet<Row>> query(String sql, Tuple parameters) {
-        return pool.withConnection(
-                connection -> connection.preparedQuery(sql).execute(parameters));
+        return pool.withConnection(connection -> connection.preparedQuery(sql).execute(parameters));
     }
 
     private static Optional<Account> first(RowSet<Row> rows) {

@@ -56,12 +56,14 @@ public final class Sessions {
     /** Whose token that is; fails with {@link Failure.Unauthenticated} where it is nobody's any more. */
     public Future<Caller.Staff> caller(String token) {
         var known = read.get(token);
-        var claims = known != null ? Future.succeededFuture(known) : tokens.read(token).onSuccess(fresh -> {
-            if (read.size() >= MOST_TOKENS) {
-                read.clear();
-            }
-            read.put(token, fresh);
-        });
+        var claims = known != null
+                ? Future.succeededFuture(known)
+                : tokens.read(token).onSuccess(fresh -> {
+                    if (read.size() >= MOST_TOKENS) {
+                        read.clear();
+                    }
+                    read.put(token, fresh);
+                });
         return claims.compose(this::staff);
     }
 

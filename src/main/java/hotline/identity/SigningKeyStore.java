@@ -28,25 +28,19 @@ final class SigningKeyStore {
 
     private static Future<Void> insertIfNone(SqlConnection transaction, SigningKey key, Instant at) {
         return transaction
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         INSERT INTO signing_key (kid, algorithm, private_pem, public_pem, created_at)
                         SELECT $1, $2, $3, $4, $5
                         WHERE NOT EXISTS (SELECT FROM signing_key)
                         """)
                 .execute(Tuple.of(
-                        key.id(),
-                        SigningKey.ALGORITHM,
-                        key.privatePem(),
-                        key.publicPem(),
-                        at.atOffset(ZoneOffset.UTC)))
+                        key.id(), SigningKey.ALGORITHM, key.privatePem(), key.publicPem(), at.atOffset(ZoneOffset.UTC)))
                 .mapEmpty();
     }
 
     private static Future<List<SigningKey>> all(SqlConnection transaction) {
         return transaction
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         SELECT kid, private_pem, public_pem FROM signing_key
                         WHERE algorithm = $1
                         ORDER BY created_at DESC, kid

@@ -1,0 +1,102 @@
+package hotline.server;
+
+import hotline.database.Database;
+import hotline.http.Routes;
+import hotline.http.WebServer;
+import hotline.policy.Policies;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One node: policy installed, services built, HTTP listening. It owns neither Vert.x nor the database; whoever gave them
+ * closes them after {@link #stop()}.
+ */
+public final class HotlineServer {
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(4);
+
+    private final Foundation foundation;
+    private final IdentityPart identity;
+    private final List<Part> parts;
+    private WebServer web;
+    private volatile boolean stopping;
+
+    private HotlineServer(Foundation foundation, IdentityPart identity) {
+        this.foundation = foundation;
+        this.identity = identity;
+        this.parts = Parts.of(foundation, identity);
+    }
+
+    /**
+     * @param port 0 takes a free one
+     * @param metricsToken lets other machines read {@code /metrics}
+     * @param policy to put in force for new complaints
+     */
+    public record Settings(int port, Optional<String> metricsToken, PolicyFile policy) {}
+
+    /** Completes once requests are served. */
+    public static Future<HotlineServer> start(
+            Vertx vertx, Database database, InstantSource clock, PrometheusMeterRegistry metrics, Settings settings) {
+        return new PolicyInstallation(vertx, database.pool(), clock)
+                .install(settings.policy())
+                .map(policies -> new Foundation(vertx, database, clock, policies, metrics))
+                .compose(HotlineServer::build)
+                .compose(server -> server.serve(settings));
+    }
+
+    private static Future<HotlineServer> build(Foundation foundation) {
+        return IdentityPart.open(foundation).map(identity -> new HotlineServer(foundation, identity));
+    }
+
+    private Future<HotlineServer> serve(Settings settings) {
+        var routes = parts.stream().flatMap(part -> part.routes().stream()).toList();
+        return each(Part::start).compose(started -> listen(settings, routes)).map(listening -> {
+            web = listening;
+            return this;
+        });
+    }
+
+    private Future<WebServer> listen(Settings settings, List<Routes> routes) {
+        return WebServer.start(
+                foundation.vertx(),
+                new WebServer.Settings(settings.port(), settings.metricsToken()),
+                identity.sessions(),
+                routes,
+                this::readiness,
+                foundation.metrics());
+    }
+
+    private Future<Void> readiness() {
+        if (stopping) {
+            return Future.failedFuture("stopping");
+        }
+        return foundation.database().ping().recover(away -> Future.failedFuture("the database does not answer"));
+    }
+
+    public int port() {
+        return web.port();
+    }
+
+    public Policies policies() {
+        return foundation.policies();
+    }
+
+    public IdentityPart identity() {
+        return identity;
+    }
+
+    /** Loses no request: streams are ended, answers under way given, then what still waits is written. */
+    public Future<Void> stop() {
+        stopping = true;
+        return each(Part::hangUp).compose(silent -> web.shutdown(LAST_ANSWERS)).eventually(() -> each(Part::stop));
+    }
+
+    private Future<Void> each(Function<Part, Future<Void>> what) {
+        return Future.join(parts.stream().map(what).toList()).mapEmpty();
+    }
+}

@@ -1,0 +1,25 @@
+package hotline.server;
+
+import hotline.http.Routes;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** One feature as the composition root sees it: its services built, its operations ready to be bound. */
+interface Part {
+    List<Routes> routes();
+
+    /** Starts what runs by itself: timers, log readers. Called before the first request. */
+    default Future<Void> start() {
+        return Future.succeededFuture();
+    }
+
+    /** Ends what would never end by itself, such as event streams. Called before HTTP waits for its last answers. */
+    default Future<Void> hangUp() {
+        return Future.succeededFuture();
+    }
+
+    /** Finishes what is under way and stops what {@link #start()} began. Called after the last answer. */
+    default Future<Void> stop() {
+        return Future.succeededFuture();
+    }
+}

@@ -1,0 +1,190 @@
+package hotline.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.server.TestServer;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Signing in and out, and what ends a session. */
+class SignInTest {
+    private static final String SESSIONS = "/api/v1/sessions";
+    private static final String CURRENT = "/api/v1/sessions/current";
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static JsonObject credentials(String login, String password) {
+        return new JsonObject().put("login", login).put("password", password);
+    }
+
+    private static String token(String login) {
+        return server.anybody()
+                .post(SESSIONS, credentials(login, TestServer.PASSWORD))
+                .json()
+                .getString("token");
+    }
+
+    private static int statusWith(String token) {
+        return server.anybody()
+                .with("Authorization", "Bearer " + token)
+                .get(CURRENT)
+                .status();
+    }
+
+    @Test
+    void a_person_signs_in_and_is_known_by_token_and_by_cookie() {
+        var signedIn = server.anybody().post(SESSIONS, credentials("branch1", TestServer.PASSWORD));
+        assertThat(signedIn.status()).isEqualTo(201);
+        var token = signedIn.json().getString("token");
+        assertThat(signedIn.json().getString("expiresAt")).endsWith("+08:00");
+
+        var byToken = server.anybody().with("Authorization", "Bearer " + token).get(CURRENT);
+        assertThat(byToken.json().getString("branch")).isEqualTo("上海虹桥网点");
+        var byCookie =
+                server.anybody().with("Cookie", "hotline-session=" + token).get(CURRENT);
+        assertThat(byCookie.json()).isEqualTo(byToken.json());
+        assertThat(signedIn.header("Set-Cookie").orElseThrow())
+                .contains("hotline-session=" + token, "HTTPOnly", "SameSite=Strict", "Path=/")
+                .doesNotContain("Secure");
+    }
+
+    @Test
+    void behind_https_the_cookie_never_travels_in_the_clear() {
+        var signedIn = server.anybody()
+                .with("X-Forwarded-Proto", "https")
+                .post(SESSIONS, credentials("agent1", TestServer.PASSWORD));
+        assertThat(signedIn.header("Set-Cookie").orElseThrow()).contains("Secure");
+    }
+
+    @Test
+    void a_wrong_login_and_a_wrong_password_are_told_alike() {
+        var wrongPassword = server.anybody().post(SESSIONS, credentials("agent2", "wrong-password"));
+        var wrongLogin = server.anybody().post(SESSIONS, credentials("nobody", "wrong-password"));
+        assertThat(wrongPassword.status()).isEqualTo(401);
+        assertThat(wrongPassword.header("WWW-Authenticate")).isPresent();
+        assertThat(wrongLogin.status()).isEqualTo(401);
+        assertThat(wrongLogin.json().getString("detail"))
+                .isEqualTo(wrongPassword.json().getString("detail"));
+    }
+
+    @Test
+    void missing_and_unknown_fields_are_named() {
+        var reply = server.anybody()
+                .post(SESSIONS, new JsonObject().put("login", "agent1").put("remember", true));
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.json().getJsonArray("errors").stream().map(error -> ((JsonObject) error).getString("pointer")))
+                .containsExactlyInAnyOrder("/password", "/remember");
+    }
+
+    @Test
+    void after_ten_wrong_tries_even_the_right_password_waits_ten_minutes() {
+        for (int i = 0; i < 10; i++) {
+            var wrong = server.anybody().post(SESSIONS, credentials("agent3", "wrong-password"));
+            assertThat(wrong.status()).isEqualTo(401);
+        }
+        var refused = server.anybody().post(SESSIONS, credentials("agent3", TestServer.PASSWORD));
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow()))
+                .isBetween(1, 600);
+
+        server.clock().advance(Duration.ofMinutes(10));
+        assertThat(server.anybody()
+                        .post(SESSIONS, credentials("agent3", TestServer.PASSWORD))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_token_ends_after_twelve_hours() {
+        var token = token("agent4");
+        server.clock().advance(Duration.ofHours(12).minusSeconds(2));
+        assertThat(statusWith(token)).isEqualTo(200);
+        server.clock().advance(Duration.ofSeconds(3));
+        assertThat(statusWith(token)).isEqualTo(401);
+    }
+
+    @Test
+    void signing_out_ends_every_session_of_the_person_at_once() {
+        var one = token("agent5");
+        var other = token("agent5");
+        var signedOut = server.anybody().with("Authorization", "Bearer " + one).delete(CURRENT);
+        assertThat(signedOut.status()).isEqualTo(204);
+        assertThat(signedOut.header("Set-Cookie").orElseThrow()).contains("Max-Age=0");
+        assertThat(statusWith(one)).isEqualTo(401);
+        assertThat(statusWith(other)).isEqualTo(401);
+        assertThat(statusWith(token("agent5"))).isEqualTo(200);
+    }
+
+    @Test
+    void a_disabled_persons_token_stops_working_within_five_seconds() {
+        var token = token("agent6");
+        assertThat(statusWith(token)).isEqualTo(200);
+        server.database().execute("UPDATE person SET enabled = false WHERE login = 'agent6'");
+        server.clock().advance(Duration.ofSeconds(5));
+        assertThat(statusWith(token)).isEqualTo(401);
+        assertThat(server.anybody()
+                        .post(SESSIONS, credentials("agent6", TestServer.PASSWORD))
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void tokens_without_signature_or_of_other_keys_are_refused() {
+        var parts = token("agent1").split("\\.");
+        var none = base64("{\"typ\":\"JWT\",\"alg\":\"none\"}");
+        assertThat(statusWith(none + "." + parts[1] + ".")).isEqualTo(401);
+        assertThat(statusWith(none + "." + parts[1])).isEqualTo(401);
+        var foreign = base64("{\"typ\":\"JWT\",\"alg\":\"ES256\",\"kid\":\"stranger\"}");
+        assertThat(statusWith(foreign + "." + parts[1] + "." + parts[2])).isEqualTo(401);
+        var withoutKey = base64("{\"typ\":\"JWT\",\"alg\":\"ES256\"}");
+        assertThat(statusWith(withoutKey + "." + parts[1] + "." + parts[2])).isEqualTo(401);
+        var other =
+                new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8).replace("agent", "admin");
+        assertThat(statusWith(parts[0] + "." + base64(other + " ") + "." + parts[2]))
+                .isEqualTo(401);
+        assertThat(statusWith("no-token")).isEqualTo(401);
+    }
+
+    @Test
+    void a_foreign_page_can_not_use_the_cookie() {
+        var withCookie = server.anybody().with("Cookie", "hotline-session=" + token("agent7"));
+        assertThat(withCookie
+                        .with("Sec-Fetch-Site", "cross-site")
+                        .delete(CURRENT)
+                        .status())
+                .isEqualTo(403);
+        assertThat(withCookie
+                        .with("Sec-Fetch-Site", "same-site")
+                        .delete(CURRENT)
+                        .status())
+                .isEqualTo(403);
+        assertThat(withCookie
+                        .with("Origin", "https://evil.example")
+                        .delete(CURRENT)
+                        .status())
+                .isEqualTo(403);
+        assertThat(withCookie
+                        .with("Sec-Fetch-Site", "same-origin")
+                        .delete(CURRENT)
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,141 @@
+package hotline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.http.Contract;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.validation.RequestParameter;
+import io.vertx.openapi.validation.RequestValidator;
+import io.vertx.openapi.validation.ResponseValidator;
+import io.vertx.openapi.validation.ValidatableResponse;
+import io.vertx.openapi.validation.impl.RequestParameterImpl;
+import io.vertx.openapi.validation.impl.ValidatableRequestImpl;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** Holds exchanges against the contract: every response, and every request that was accepted. */
+public final class TestContract {
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final OpenAPIContract CONTRACT = await(Contract.load(VERTX));
+    private static final ResponseValidator RESPONSES = ResponseValidator.create(VERTX, CONTRACT);
+    private static final RequestValidator REQUESTS = RequestValidator.create(VERTX, CONTRACT);
+
+    private TestContract() {}
+
+    public static OpenAPIContract contract() {
+        return CONTRACT;
+    }
+
+    static void hold(String method, String path, Map<String, String> headers, String body, Reply reply) {
+        var uri = URI.create(path);
+        if (reply.status() >= 400 && !path.startsWith("/health")) {
+            assertThat(reply.mediaType()).as("%s %s", method, path).isEqualTo("application/problem+json");
+            assertThat(reply.json().getInteger("status")).isEqualTo(reply.status());
+        }
+        var operation = CONTRACT.findOperation(uri.getPath(), HttpMethod.valueOf(method));
+        if (operation == null) {
+            return;
+        }
+        holdResponse(operation, reply);
+        if (reply.status() < 300) {
+            holdRequest(operation, uri, headers, body);
+        }
+    }
+
+    private static void holdResponse(Operation operation, Reply reply) {
+        var type =
+                switch (reply.mediaType()) {
+                    case "application/problem+json" -> "application/json";
+                    case "text/event-stream" -> "text/plain";
+                    default -> reply.mediaType();
+                };
+        if (reply.status() == 204) {
+            assertThat(reply.body()).isEmpty();
+            assertThat(operation.getResponse(204))
+                    .as("204 of %s", operation.getOperationId())
+                    .isNotNull();
+            return;
+        }
+        var response = ValidatableResponse.create(
+                reply.status(), firstOfEach(reply), Buffer.buffer(reply.body()), type.isEmpty() ? null : type);
+        check(
+                RESPONSES.validate(response, operation.getOperationId()),
+                operation,
+                "answered " + reply.status() + " " + reply.body());
+    }
+
+    private static Map<String, String> firstOfEach(Reply reply) {
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        reply.headers().forEach((name, values) -> headers.put(name, values.get(0)));
+        return headers;
+    }
+
+    private static void holdRequest(Operation operation, URI uri, Map<String, String> headers, String body) {
+        var known = new TreeMap<String, RequestParameter>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach((name, value) -> known.put(name, new RequestParameterImpl(value)));
+        var request = new ValidatableRequestImpl(
+                Map.of(),
+                known,
+                pathParameters(operation, uri),
+                query(uri),
+                new RequestParameterImpl(body == null ? null : Buffer.buffer(body)),
+                body == null ? null : "application/json");
+        check(REQUESTS.validate(request, operation.getOperationId()), operation, "accepted " + uri + " " + body);
+    }
+
+    private static Map<String, RequestParameter> pathParameters(Operation operation, URI uri) {
+        var names = operation.getOpenAPIPath().split("/");
+        var values = uri.getPath().split("/");
+        var parameters = new HashMap<String, RequestParameter>();
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].startsWith("{")) {
+                parameters.put(names[i].substring(1, names[i].length() - 1), new RequestParameterImpl(values[i]));
+            }
+        }
+        return parameters;
+    }
+
+    private static Map<String, RequestParameter> query(URI uri) {
+        if (uri.getRawQuery() == null) {
+            return Map.of();
+        }
+        return Arrays.stream(uri.getRawQuery().split("&"))
+                .map(pair -> pair.split("=", 2))
+                .collect(Collectors.toMap(
+                        pair -> pair[0],
+                        pair -> new RequestParameterImpl(URLDecoder.decode(pair[1], StandardCharsets.UTF_8))));
+    }
+
+    private static void check(Future<?> validation, Operation operation, String what) {
+        try {
+            await(validation);
+        } catch (IllegalStateException refused) {
+            throw new AssertionError(
+                    operation.getOperationId() + " " + what + "\nThe contract says: "
+                            + refused.getCause().getMessage(),
+                    refused.getCause());
+        }
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException | java.util.concurrent.TimeoutException tooLong) {
+            throw new AssertionError(tooLong);
+        }
+    }
+}

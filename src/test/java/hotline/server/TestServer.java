@@ -1,0 +1,150 @@
+package hotline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.SettableClock;
+import hotline.database.Database;
+import hotline.database.TestDatabase;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.internal.VertxInternal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The whole server on a free port, with a database of its own, a clock that stands still until it is moved, and the demo
+ * accounts. A blocked event loop fails the test when the server is closed.
+ *
+ * <pre>{@code
+ * try (var server = TestServer.start()) {
+ *     var reply = server.as("agent1").get("/api/v1/complaints?view=queue");
+ * }
+ * }</pre>
+ */
+public final class TestServer implements AutoCloseable {
+    /** Friday, 25 September 2026, 16:00 in Shanghai. */
+    public static final Instant FRIDAY_AFTERNOON = Instant.parse("2026-09-25T08:00:00Z");
+
+    public static final String PASSWORD = "correct-horse-battery";
+    public static final String METRICS_TOKEN = "metrics-token-of-tests";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Queue<Throwable> blocked = new ConcurrentLinkedQueue<>();
+    private final ConcurrentHashMap<String, String> tokens = new ConcurrentHashMap<>();
+    private final TestDatabase testDatabase = TestDatabase.fresh();
+    private final SettableClock clock;
+    private final Vertx vertx;
+    private final Database database;
+    private final HotlineServer server;
+    private boolean stopped;
+
+    private TestServer(Instant now) {
+        clock = new SettableClock(now);
+        vertx = Vertx.vertx(new VertxOptions().setBlockedThreadCheckInterval(500));
+        ((VertxInternal) vertx).blockedThreadChecker().setThreadBlockedHandler(event -> {
+            var where = new AssertionError(
+                    event.thread().getName() + " blocked for " + event.duration() / 1_000_000 + " ms");
+            where.setStackTrace(event.thread().getStackTrace());
+            blocked.add(where);
+        });
+        database = Database.open(vertx, testDatabase.settings());
+        server = await(HotlineServer.start(
+                vertx,
+                database,
+                clock,
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                new HotlineServer.Settings(
+                        0, Optional.of(METRICS_TOKEN), PolicyFile.read(PolicyFile.FREIGHT_NETWORK))));
+        await(DemoAccounts.create(server.identity().people(), PASSWORD));
+    }
+
+    public static TestServer start() {
+        return new TestServer(FRIDAY_AFTERNOON);
+    }
+
+    public static TestServer start(Instant now) {
+        return new TestServer(now);
+    }
+
+    public SettableClock clock() {
+        return clock;
+    }
+
+    public TestDatabase database() {
+        return testDatabase;
+    }
+
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    public HotlineServer server() {
+        return server;
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://localhost:" + server.port() + path);
+    }
+
+    /** Somebody without an account. */
+    public TestClient anybody() {
+        return new TestClient(this);
+    }
+
+    /** One of {@link DemoAccounts}, signed in with a bearer token. */
+    public TestClient as(String login) {
+        return anybody().with("Authorization", "Bearer " + tokens.computeIfAbsent(login, this::token));
+    }
+
+    private String token(String login) {
+        return await(server.identity().sessions().signIn(login, PASSWORD)).token();
+    }
+
+    public <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (java.util.concurrent.ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        } catch (InterruptedException | java.util.concurrent.TimeoutException tooLong) {
+            throw new AssertionError("no answer within " + PATIENCE, tooLong);
+        }
+    }
+
+    /** Waits for what happens by itself; fails after 20 seconds. */
+    public void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited in vain until " + what);
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    /** As on SIGTERM; the database stays for the test to look into. */
+    public void stop() {
+        if (!stopped) {
+            stopped = true;
+            await(server.stop());
+            await(database.close());
+            await(vertx.close());
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        testDatabase.close();
+        assertThat(blocked).as("blocked threads").isEmpty();
+    }
+}
