@@ -1,0 +1,81 @@
+package hotline.callback;
+
+import hotline.callback.CallbackStore.AttemptEnd;
+import hotline.callback.CallbackStore.InHand;
+import hotline.complaint.Actor;
+import hotline.complaint.LogEntry;
+import hotline.complaint.Step;
+import hotline.complaint.StepRequest;
+import hotline.satisfaction.LinkedCase;
+import hotline.satisfaction.Rating;
+import hotline.satisfaction.Ratings;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/** The end of one attempt and all that follows from it; a plain function of what was found and what the agent said. */
+record CallEnd(InHand inHand, OutcomeRecord said, Consequence consequence) {
+
+    AttemptEnd attemptEnd() {
+        return new AttemptEnd(
+                inHand,
+                said.at(),
+                said.outcome().code(),
+                said.outcome().comment().orElse(null),
+                consequence.status(),
+                said.at().plus(consequence.pause()));
+    }
+
+    Optional<Rating> rating() {
+        return said.outcome() instanceof Outcome.Reached reached
+                ? reached.score()
+                        .map(score -> new Rating(
+                                inHand.complaint(),
+                                Optional.of(inHand.callback()),
+                                inHand.reopened(),
+                                score,
+                                reached.comment(),
+                                said.at()))
+                : Optional.empty();
+    }
+
+    StepRequest step() {
+        var request = StepRequest.of(inHand.complaint(), kindOfStep(), agent(), said.at());
+        if (consequence.aftermath() == Consequence.Aftermath.TRY_AGAIN) {
+            return request.with(CallbackEvents.givenBack(
+                    inHand.callback(), inHand.attempt(), said.outcome().code()));
+        }
+        var entries = new ArrayList<LogEntry>();
+        rating().map(Ratings::logEntry).ifPresent(entries::add);
+        entries.add(CallbackEvents.ended(inHand.callback(), consequence.status(), inHand.attempt(), inHand.dueAt()));
+        return request.because(reason()).after(entries.toArray(LogEntry[]::new));
+    }
+
+    Optional<LinkedCase> linkedCase() {
+        return consequence.aftermath() == Consequence.Aftermath.CLOSE_AND_LINK
+                ? Optional.of(new LinkedCase(
+                        "linked-by-callback-" + inHand.callback(),
+                        inHand.complaint(),
+                        said.outcome().comment().orElse(""),
+                        agent(),
+                        said.at()))
+                : Optional.empty();
+    }
+
+    private Step kindOfStep() {
+        return switch (consequence.aftermath()) {
+            case CLOSE, CLOSE_AND_LINK -> Step.CLOSE;
+            case REOPEN -> Step.REOPEN;
+            case TRY_AGAIN -> Step.GIVE_BACK_CALLBACK;
+        };
+    }
+
+    private String reason() {
+        return consequence.aftermath() == Consequence.Aftermath.CLOSE
+                ? "callback-" + consequence.status().code()
+                : said.outcome().comment().orElse("unsatisfied");
+    }
+
+    private Actor agent() {
+        return new Actor.Person(said.agent());
+    }
+}

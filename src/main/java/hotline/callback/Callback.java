@@ -1,0 +1,29 @@
+package hotline.callback;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A call owed to a customer whose complaint was resolved (回访, F9).
+ *
+ * @param number the complaint's case number
+ * @param dueAt the complaint's own limit: callbacks are made in that order, so that closing is in time
+ * @param notBefore when it may be made at the earliest, as the customer asked or after nobody answered
+ * @param attempts attempts begun; the number of the current one is the fencing token of whoever holds it
+ * @param holder the agent who has it in hand
+ * @param leaseUntil when it goes back to the queue unless the holder has recorded an outcome
+ */
+public record Callback(
+        long id,
+        long complaintId,
+        String number,
+        CallbackStatus status,
+        Instant dueAt,
+        Instant notBefore,
+        int attempts,
+        Optional<Holder> holder,
+        Optional<Instant> leaseUntil) {
+
+    /** The agent who has a callback in hand. */
+    public record Holder(long id, String name) {}
+}

@@ -1,0 +1,124 @@
+package hotline.callback;
+
+import hotline.callback.CallbackStore.InHand;
+import hotline.complaint.ComplaintSteps;
+import hotline.database.Database;
+import hotline.failure.Failure;
+import hotline.policy.CallbackRules;
+import hotline.policy.Policies;
+import hotline.satisfaction.LinkedCase;
+import hotline.satisfaction.OwedLinkedCases;
+import hotline.satisfaction.Ratings;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Takes down how attempts ended, and does what follows: close, reopen, open a linked case (P7), try again. An outcome
+ * counts only while its attempt is still in that agent's hands; whoever was overtaken changes nothing.
+ */
+public final class CallbackOutcomes {
+    private final Database database;
+    private final ComplaintSteps steps;
+    private final Ratings ratings;
+    private final OwedLinkedCases linkedCases;
+    private final Policies policies;
+    private final CallbackStore store = new CallbackStore();
+
+    public CallbackOutcomes(
+            Database database, ComplaintSteps steps, Ratings ratings, OwedLinkedCases linkedCases, Policies policies) {
+        this.database = database;
+        this.steps = steps;
+        this.ratings = ratings;
+        this.linkedCases = linkedCases;
+        this.policies = policies;
+    }
+
+    private record Done(List<OutcomeResult> results, List<LinkedCase> owed) {}
+
+    /** Records all in one transaction, at most one per callback; results in the order of the records. */
+    public Future<List<OutcomeResult>> recordAll(List<OutcomeRecord> records) {
+        return database.inTransaction(transaction -> record(transaction, records))
+                .compose(done -> linkedCases.file(done.owed()).map(filed -> done.results()));
+    }
+
+    /** One outcome, or its refusal as a failure. */
+    public Future<OutcomeResult.Recorded> record(OutcomeRecord outcome) {
+        return recordAll(List.of(outcome)).map(results -> results.get(0).orThrow());
+    }
+
+    private Future<Done> record(SqlConnection transaction, List<OutcomeRecord> records) {
+        return store.lockInHand(transaction, records)
+                .compose(inHand -> store.unanswered(
+                                transaction,
+                                inHand.stream().map(InHand::callback).toList())
+                        .map(unanswered -> judge(records, inHand, unanswered)))
+                .compose(judged -> {
+                    var ends =
+                            judged.stream().flatMap(one -> one.end().stream()).toList();
+                    var owed = ends.stream()
+                            .flatMap(end -> end.linkedCase().stream())
+                            .toList();
+                    return write(transaction, ends)
+                            .compose(written -> linkedCases.owe(transaction, owed))
+                            .map(new Done(judged.stream().map(Judged::result).toList(), owed));
+                });
+    }
+
+    private Future<Void> write(SqlConnection transaction, List<CallEnd> ends) {
+        if (ends.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return store.endAttempts(
+                        transaction, ends.stream().map(CallEnd::attemptEnd).toList())
+                .compose(ended -> ratings.write(
+                        transaction,
+                        ends.stream().flatMap(end -> end.rating().stream()).toList()))
+                .compose(rated -> steps.takeAll(
+                        transaction, ends.stream().map(CallEnd::step).toList()))
+                .map(Callbacks::allTaken)
+                .mapEmpty();
+    }
+
+    /** @param end empty where the record is refused */
+    private record Judged(OutcomeResult result, Optional<CallEnd> end) {}
+
+    private List<Judged> judge(List<OutcomeRecord> records, List<InHand> found, Map<Long, Integer> unanswered) {
+        var inHand = found.stream().collect(Collectors.toMap(InHand::callback, Function.identity()));
+        var judged = new ArrayList<Judged>(records.size());
+        for (OutcomeRecord record : records) {
+            judged.add(Optional.ofNullable(inHand.get(record.callback()))
+                    .map(held -> judge(record, held, unanswered.getOrDefault(record.callback(), 0)))
+                    .orElseGet(() -> refused(
+                            record,
+                            new Failure.Conflict("this attempt is no longer in your hands; take the next callback"))));
+        }
+        return judged;
+    }
+
+    private Judged judge(OutcomeRecord record, InHand held, int unanswered) {
+        var rules = policies.version(held.policyVersion()).policy().callbacks();
+        if (!followUpFits(record.outcome(), rules)) {
+            return refused(record, Failure.Invalid.field("/followUp", "only for a customer who is not satisfied"));
+        }
+        var consequence = Consequence.of(record.outcome(), unanswered, rules);
+        return new Judged(
+                new OutcomeResult.Recorded(record, consequence.status()),
+                Optional.of(new CallEnd(held, record, consequence)));
+    }
+
+    private static boolean followUpFits(Outcome outcome, CallbackRules rules) {
+        return !(outcome instanceof Outcome.Reached reached)
+                || reached.followUp().isEmpty()
+                || Consequence.allowsFollowUp(reached, rules);
+    }
+
+    private static Judged refused(OutcomeRecord record, Failure failure) {
+        return new Judged(new OutcomeResult.Refused(record, failure), Optional.empty());
+    }
+}

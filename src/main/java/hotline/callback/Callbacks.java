@@ -1,0 +1,177 @@
+package hotline.callback;
+
+import hotline.complaint.Actor;
+import hotline.complaint.ComplaintSteps;
+import hotline.complaint.Step;
+import hotline.complaint.StepRequest;
+import hotline.complaint.StepResult;
+import hotline.database.Database;
+import hotline.failure.Failure;
+import hotline.policy.CallbackRules;
+import hotline.policy.Policies;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Hands callbacks to agents, each to one at a time, and takes back those whose lease ran out. Safe for many nodes: rows
+ * of the database decide, nothing else.
+ */
+public final class Callbacks {
+    private static final int EXPIRED_AT_ONCE = 200;
+    private static final int EXPIRED_ON_THE_WAY = 20;
+
+    private final Database database;
+    private final ComplaintSteps steps;
+    private final Policies policies;
+    private final InstantSource clock;
+    private final CallbackStore store = new CallbackStore();
+    private final CallbackListStore list = new CallbackListStore();
+
+    public Callbacks(Database database, ComplaintSteps steps, Policies policies, InstantSource clock) {
+        this.database = database;
+        this.steps = steps;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /**
+     * A callback with what its agent must know.
+     *
+     * @param attemptsLeft how many attempts may still go unanswered before the customer counts as not reached; 0 where
+     *     the callback has ended
+     */
+    public record Standing(Callback callback, int attemptsLeft) {}
+
+    /**
+     * Hands the callback that is due first to the agent. Who has one in hand gets that one again, the same attempt, so
+     * that nobody collects callbacks (R7). Empty where none may be made now.
+     */
+    public Future<Optional<CallbackAttempt>> takeNext(long agent) {
+        var now = clock.instant();
+        return database.inTransaction(transaction -> store.oneTakeAtATime(transaction, agent)
+                .compose(alone -> giveBackExpired(transaction, now, EXPIRED_ON_THE_WAY))
+                .compose(givenBack -> store.inHandOf(transaction, agent, now))
+                .compose(inHand ->
+                        inHand.isPresent() ? Future.succeededFuture(inHand) : claimNext(transaction, agent, now)));
+    }
+
+    /**
+     * Begins the callbacks that wait for the complaints, whenever they may be made; at most one per complaint. Answers the
+     * attempts begun, in the order of the complaints' ids; where none waits there is none.
+     */
+    public Future<List<CallbackAttempt>> beginAll(List<Begin> begins) {
+        return database.inTransaction(transaction -> begin(transaction, begins));
+    }
+
+    /** Takes back what is still in hand though its lease is over; answers how many. An index names them, however many wait. */
+    public Future<Integer> giveBackExpired() {
+        var now = clock.instant();
+        return database.inTransaction(transaction -> giveBackExpired(transaction, now, EXPIRED_AT_ONCE));
+    }
+
+    /** Callbacks that wait, by due time and id, behind the one with that due time and id. */
+    public Future<List<Callback>> waiting(Instant dueAfter, long idAfter, int limit) {
+        return database.pool().withConnection(connection -> list.waiting(connection, dueAfter, idAfter, limit));
+    }
+
+    public Future<List<Callback>> inHandOf(long agent) {
+        return database.pool().withConnection(connection -> list.inHandOf(connection, agent));
+    }
+
+    /** All callbacks of one complaint, oldest first. */
+    public Future<List<Callback>> ofComplaint(long complaint) {
+        return database.pool().withConnection(connection -> list.ofComplaint(connection, complaint));
+    }
+
+    /** Where one callback stands; fails with {@link Failure.NotFound}. */
+    public Future<Standing> standing(long callback) {
+        return database.pool().withConnection(connection -> list.byId(connection, callback)
+                .map(found -> found.orElseThrow(() -> new Failure.NotFound("there is no such callback")))
+                .compose(found -> store.unanswered(connection, List.of(callback))
+                        .map(unanswered -> standing(found, unanswered.getOrDefault(callback, 0)))));
+    }
+
+    private Standing standing(CallbackListStore.Listed found, int unanswered) {
+        var callback = found.callback();
+        int left = callback.status().isOpen() ? rules(found.policyVersion()).attempts() - unanswered : 0;
+        return new Standing(callback, Math.max(0, left));
+    }
+
+    private Future<Optional<CallbackAttempt>> claimNext(SqlConnection transaction, long agent, Instant now) {
+        return store.claim(transaction, now)
+                .compose(complaint -> complaint.isEmpty()
+                        ? Future.succeededFuture(List.<CallbackAttempt>of())
+                        : begin(transaction, List.of(new Begin(complaint.get(), agent, now))))
+                .map(begun -> begun.stream().findFirst());
+    }
+
+    private Future<List<CallbackAttempt>> begin(SqlConnection transaction, List<Begin> begins) {
+        var byComplaint = begins.stream().collect(Collectors.toMap(Begin::complaint, begin -> begin));
+        return store.lockWaiting(transaction, byComplaint.keySet())
+                .map(waiting -> waiting.stream()
+                        .map(one -> attempt(one, byComplaint.get(one.complaint())))
+                        .toList())
+                .compose(attempts -> store.begin(transaction, attempts)
+                        .compose(begun -> steps.takeAll(
+                                transaction,
+                                attempts.stream().map(Callbacks::beginStep).toList()))
+                        .map(Callbacks::allTaken)
+                        .map(attempts));
+    }
+
+    private CallbackAttempt attempt(CallbackStore.Waiting waiting, Begin begin) {
+        var lease = rules(waiting.policyVersion()).lease();
+        return new CallbackAttempt(
+                waiting.callback(),
+                waiting.complaint(),
+                waiting.attempts() + 1,
+                begin.agent(),
+                begin.at(),
+                begin.at().plus(lease));
+    }
+
+    private static StepRequest beginStep(CallbackAttempt attempt) {
+        return StepRequest.of(
+                        attempt.complaint(),
+                        Step.BEGIN_CALLBACK,
+                        new Actor.Person(attempt.agent()),
+                        attempt.startedAt())
+                .with(CallbackEvents.begun(attempt.callback(), attempt.attempt()));
+    }
+
+    private Future<Integer> giveBackExpired(SqlConnection transaction, Instant now, int limit) {
+        return store.lockExpired(transaction, now, limit)
+                .compose(
+                        expired -> expired.isEmpty() ? Future.succeededFuture(0) : giveBack(transaction, expired, now));
+    }
+
+    private Future<Integer> giveBack(SqlConnection transaction, List<CallbackStore.InHand> expired, Instant now) {
+        var ends = new ArrayList<CallbackStore.AttemptEnd>();
+        var givenBack = new ArrayList<StepRequest>();
+        for (CallbackStore.InHand inHand : expired) {
+            ends.add(new CallbackStore.AttemptEnd(inHand, now, "lease-expired", null, CallbackStatus.WAITING, now));
+            givenBack.add(StepRequest.of(inHand.complaint(), Step.GIVE_BACK_CALLBACK, new Actor.Program(), now)
+                    .with(CallbackEvents.givenBack(inHand.callback(), inHand.attempt(), "lease-expired")));
+        }
+        return store.endAttempts(transaction, ends)
+                .compose(ended -> steps.takeAll(transaction, givenBack))
+                .map(Callbacks::allTaken)
+                .map(List::size);
+    }
+
+    private CallbackRules rules(int policyVersion) {
+        return policies.version(policyVersion).policy().callbacks();
+    }
+
+    /** The rows are locked and their state allows it, so a refused step is a defect and undoes everything. */
+    static List<StepResult> allTaken(List<StepResult> results) {
+        results.forEach(StepResult::orThrow);
+        return results;
+    }
+}

@@ -1,0 +1,12 @@
+package hotline.satisfaction;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a customer rates on their own page.
+ *
+ * @param complaint its id
+ * @param score 1 to 5
+ */
+public record PageRating(long complaint, int score, Optional<String> comment, Instant at) {}

@@ -1,0 +1,195 @@
+package hotline.satisfaction;
+
+import hotline.complaint.Actor;
+import hotline.complaint.ComplaintState;
+import hotline.complaint.ComplaintSteps;
+import hotline.complaint.EventLog;
+import hotline.complaint.EventType;
+import hotline.complaint.LogEntry;
+import hotline.complaint.LogRequest;
+import hotline.complaint.Status;
+import hotline.complaint.Step;
+import hotline.complaint.StepRequest;
+import hotline.complaint.StepResult;
+import hotline.database.Database;
+import hotline.failure.Failure;
+import hotline.policy.Policies;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Customers' ratings. One on the customer's page takes the place of the callback: it closes a resolved complaint, or
+ * leads to what the policy does for those who do not accept the conclusion (P7).
+ */
+public final class Ratings {
+    private static final Actor CUSTOMER = new Actor.Customer();
+
+    private final Database database;
+    private final ComplaintSteps steps;
+    private final Policies policies;
+    private final RatingFollower follower;
+    private final OwedLinkedCases linkedCases;
+    private final EventLog log = new EventLog();
+    private final RatingStore store = new RatingStore();
+
+    /** @param follower ends the callbacks that a rating makes needless */
+    public Ratings(
+            Database database,
+            ComplaintSteps steps,
+            Policies policies,
+            RatingFollower follower,
+            OwedLinkedCases linkedCases) {
+        this.database = database;
+        this.steps = steps;
+        this.policies = policies;
+        this.follower = follower;
+        this.linkedCases = linkedCases;
+    }
+
+    private record Done(List<RatingResult> results, List<LinkedCase> owed) {}
+
+    /** Rates on customers' pages, all in one transaction; at most one rating per complaint. */
+    public Future<List<RatingResult>> rateAll(List<PageRating> asked) {
+        return database.inTransaction(transaction -> rate(transaction, asked))
+                .compose(done -> linkedCases.file(done.owed()).map(filed -> done.results()));
+    }
+
+    /** One rating on a customer's page, or its refusal as a failure. */
+    public Future<Rating> rate(PageRating rating) {
+        return rateAll(List.of(rating)).map(results -> results.get(0).orThrow());
+    }
+
+    /** The ratings of one complaint, oldest first. */
+    public Future<List<Rating>> ofComplaint(long complaint) {
+        return database.pool().withConnection(connection -> store.ofComplaint(connection, complaint));
+    }
+
+    /**
+     * Whether the customer may still rate the present resolution.
+     *
+     * @param reopened how often the complaint was reopened
+     */
+    public static boolean mayRate(Status status, int reopened, List<Rating> ratings) {
+        return Verdict.isRatable(status) && ratings.stream().noneMatch(rating -> rating.resolution() == reopened);
+    }
+
+    /** Writes ratings given in callbacks, in the transaction that records their outcome. */
+    public Future<Void> write(SqlConnection transaction, List<Rating> ratings) {
+        return ratings.isEmpty()
+                ? Future.succeededFuture()
+                : store.insert(transaction, ratings).mapEmpty();
+    }
+
+    /** What the log says of a rating. */
+    public static LogEntry logEntry(Rating rating) {
+        return LogEntry.of(
+                EventType.RATED,
+                new JsonObject()
+                        .put("score", rating.score())
+                        .put("satisfied", rating.satisfied())
+                        .put("source", rating.source()));
+    }
+
+    private Future<Done> rate(SqlConnection transaction, List<PageRating> asked) {
+        return steps.lock(transaction, asked.stream().map(PageRating::complaint).toList())
+                .compose(complaints -> accept(transaction, verdicts(asked, complaints))
+                        .map(accepted -> new Done(results(asked, complaints, accepted), owed(accepted))))
+                .compose(done -> linkedCases.owe(transaction, done.owed()).map(done));
+    }
+
+    private List<Verdict> verdicts(List<PageRating> asked, Map<Long, ComplaintState> complaints) {
+        var verdicts = new ArrayList<Verdict>();
+        for (PageRating rating : asked) {
+            var complaint = complaints.get(rating.complaint());
+            if (complaint != null && Verdict.isRatable(complaint.status())) {
+                var policy = policies.version(complaint.facts().policyVersion()).policy();
+                verdicts.add(Verdict.of(complaint, rating, policy.callbacks()));
+            }
+        }
+        return verdicts;
+    }
+
+    /** Answers those that were the first of their resolution, with all that follows from them done. */
+    private Future<List<Verdict>> accept(SqlConnection transaction, List<Verdict> verdicts) {
+        return store.insert(transaction, verdicts.stream().map(Verdict::rating).toList())
+                .map(written -> verdicts.stream()
+                        .filter(verdict -> written.contains(verdict.id()))
+                        .toList())
+                .compose(accepted -> endCallbacks(transaction, accepted)
+                        .compose(callbacksEnded -> moveOn(transaction, accepted, callbacksEnded))
+                        .map(accepted));
+    }
+
+    private Future<Map<Long, LogEntry>> endCallbacks(SqlConnection transaction, List<Verdict> accepted) {
+        return follower.followRatings(
+                transaction,
+                accepted.stream()
+                        .filter(Verdict::awaitsAnswer)
+                        .map(Verdict::rating)
+                        .toList());
+    }
+
+    private Future<Void> moveOn(SqlConnection transaction, List<Verdict> accepted, Map<Long, LogEntry> callbacksEnded) {
+        var moving = new ArrayList<StepRequest>();
+        var staying = new ArrayList<LogRequest>();
+        for (Verdict verdict : accepted) {
+            var entries = new ArrayList<>(List.of(logEntry(verdict.rating())));
+            Optional.ofNullable(callbacksEnded.get(verdict.id())).ifPresent(entries::add);
+            verdict.step()
+                    .ifPresentOrElse(
+                            step -> moving.add(request(verdict, step, entries)),
+                            () -> staying.add(new LogRequest(
+                                    verdict.id(), CUSTOMER, verdict.rating().ratedAt(), entries)));
+        }
+        return steps.takeAll(transaction, moving)
+                .map(Ratings::allTaken)
+                .compose(taken -> log.append(transaction, staying));
+    }
+
+    /** The complaints are locked and their status allows it, so a refusal is a defect and undoes everything. */
+    private static List<StepResult> allTaken(List<StepResult> results) {
+        results.forEach(StepResult::orThrow);
+        return results;
+    }
+
+    private static StepRequest request(Verdict verdict, Step step, List<LogEntry> entries) {
+        return StepRequest.of(verdict.id(), step, CUSTOMER, verdict.rating().ratedAt())
+                .because(verdict.reason())
+                .after(entries.toArray(LogEntry[]::new));
+    }
+
+    private static List<LinkedCase> owed(List<Verdict> accepted) {
+        return accepted.stream()
+                .flatMap(verdict -> verdict.linkedCase().stream())
+                .toList();
+    }
+
+    private static List<RatingResult> results(
+            List<PageRating> asked, Map<Long, ComplaintState> complaints, List<Verdict> accepted) {
+        var ratings = accepted.stream().collect(Collectors.toMap(Verdict::id, Verdict::rating));
+        var results = new ArrayList<RatingResult>(asked.size());
+        for (PageRating page : asked) {
+            var rating = ratings.get(page.complaint());
+            results.add(
+                    rating == null
+                            ? new RatingResult.Refused(page, refusal(complaints.get(page.complaint())))
+                            : new RatingResult.Accepted(rating));
+        }
+        return results;
+    }
+
+    private static Failure refusal(ComplaintState complaint) {
+        if (complaint == null) {
+            return new Failure.NotFound("there is no such complaint");
+        }
+        return Verdict.isRatable(complaint.status())
+                ? new Failure.Conflict("this resolution was rated before")
+                : new Failure.Conflict("there is no resolution to rate yet");
+    }
+}

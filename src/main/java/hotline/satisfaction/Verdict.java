@@ -1,0 +1,71 @@
+package hotline.satisfaction;
+
+import hotline.complaint.Actor;
+import hotline.complaint.ComplaintState;
+import hotline.complaint.Status;
+import hotline.complaint.Step;
+import hotline.policy.CallbackRules;
+import hotline.policy.Dissatisfaction;
+import java.util.Optional;
+
+/**
+ * A rating on the page and what follows from it; a plain function of the complaint and its policy.
+ *
+ * @param consequence what the policy does for a customer who does not accept the conclusion (P7), if this is one
+ */
+record Verdict(ComplaintState complaint, Rating rating, Optional<Dissatisfaction> consequence) {
+
+    /** A conclusion is there to be judged once the company says that the complaint is solved. */
+    static boolean isRatable(Status status) {
+        return status == Status.CLOSED || awaitsAnswer(status);
+    }
+
+    static Verdict of(ComplaintState complaint, PageRating page, CallbackRules rules) {
+        var rating = new Rating(
+                complaint.id(),
+                Optional.empty(),
+                complaint.progress().reopened(),
+                page.score(),
+                page.comment(),
+                page.at());
+        var way = awaitsAnswer(complaint.status()) ? rules.beforeClosing() : rules.afterClosing();
+        return new Verdict(
+                complaint, rating, Optional.of(way).filter(unsatisfied -> rules.isUnsatisfied(page.score())));
+    }
+
+    long id() {
+        return complaint.id();
+    }
+
+    /** The rating itself ends the complaint, or keeps it from ending. */
+    boolean awaitsAnswer() {
+        return awaitsAnswer(complaint.status());
+    }
+
+    /** An ended complaint stays as it is unless the policy reopens it. */
+    Optional<Step> step() {
+        if (consequence.filter(Dissatisfaction.REOPEN::equals).isPresent()) {
+            return Optional.of(Step.REOPEN);
+        }
+        return awaitsAnswer() ? Optional.of(Step.CLOSE) : Optional.empty();
+    }
+
+    String reason() {
+        return consequence.isPresent() ? rating.comment().orElse("unsatisfied") : "rated-on-page";
+    }
+
+    Optional<LinkedCase> linkedCase() {
+        return consequence
+                .filter(Dissatisfaction.LINKED_CASE::equals)
+                .map(way -> new LinkedCase(
+                        "linked-by-rating-" + id() + "-" + rating.resolution(),
+                        id(),
+                        rating.comment().orElse(""),
+                        new Actor.Customer(),
+                        rating.ratedAt()));
+    }
+
+    private static boolean awaitsAnswer(Status status) {
+        return status == Status.RESOLVED || status == Status.CALLBACK;
+    }
+}

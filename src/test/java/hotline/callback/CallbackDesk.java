@@ -1,0 +1,159 @@
+package hotline.callback;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import hotline.FreightNetwork;
+import hotline.SettableClock;
+import hotline.complaint.Actor;
+import hotline.complaint.ComplaintSteps;
+import hotline.complaint.Step;
+import hotline.complaint.StepRequest;
+import hotline.database.Database;
+import hotline.database.TestDatabase;
+import hotline.intake.ComplaintDraft;
+import hotline.intake.ComplaintDraft.Filing;
+import hotline.intake.Filed;
+import hotline.intake.Intake;
+import hotline.intake.PersonJudgement;
+import hotline.policy.Dissatisfaction;
+import hotline.policy.Policies;
+import hotline.policy.Severity;
+import hotline.satisfaction.LinkedCase;
+import hotline.satisfaction.OwedLinkedCases;
+import hotline.satisfaction.PageRating;
+import hotline.satisfaction.Rating;
+import hotline.satisfaction.Ratings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+
+/** Real services over a database of one test's own, and short words for what its stories need. */
+public final class CallbackDesk implements AutoCloseable {
+    /** Friday 25 September 2026, 16:00 in Shanghai. */
+    public static final Instant FRIDAY = Instant.parse("2026-09-25T08:00:00Z");
+
+    public static final long WANG = 7;
+    public static final long ZHOU = 8;
+
+    public final SettableClock clock = new SettableClock(FRIDAY);
+    public final List<LinkedCase> linkedCases = new CopyOnWriteArrayList<>();
+    public final TestDatabase tables = TestDatabase.fresh();
+    public final Vertx vertx = Vertx.vertx();
+    public final Database database = Database.open(vertx, tables.settings());
+    public final Policies policies = FreightNetwork.policies();
+    public final CallbackPlan plan = new CallbackPlan();
+    public final ComplaintSteps steps = new ComplaintSteps(database.pool(), List.of(plan));
+    public final OwedLinkedCases owed = new OwedLinkedCases(database, clock, this::file);
+    public final Ratings ratings = new Ratings(database, steps, policies, plan, owed);
+    public final Callbacks callbacks = new Callbacks(database, steps, policies, clock);
+    public final CallbackOutcomes outcomes = new CallbackOutcomes(database, steps, ratings, owed, policies);
+    public final Intake intake = new Intake(
+            vertx, database.intakePool(), policies, FreightNetwork.judge(), FreightNetwork.deadlines(), clock);
+    /** Set it to let filing linked cases fail. */
+    public volatile boolean intakeIsDown;
+
+    public long file(Severity severity) throws Exception {
+        return file(severity, Optional.empty()).id();
+    }
+
+    public Filed file(Severity severity, Optional<Instant> preferredCallbackAt) throws Exception {
+        var draft = new ComplaintDraft(
+                FreightNetwork.POLICY.taxonomy().channel("website").orElseThrow(),
+                "李娜",
+                "+8613812345678",
+                Optional.of("HD1"),
+                Optional.empty(),
+                Optional.of("上海"),
+                "货晚到了三天",
+                Optional.empty(),
+                preferredCallbackAt,
+                "zh",
+                Filing.BY_CUSTOMER,
+                Optional.of(new PersonJudgement("delay", Optional.empty(), severity)));
+        return await(intake.file(draft, Optional.empty()));
+    }
+
+    public long resolved(Severity severity) throws Exception {
+        long complaint = file(severity);
+        await(steps.take(StepRequest.of(complaint, Step.ASSIGN, new Actor.Person(WANG), clock.instant())));
+        resolve(complaint);
+        return complaint;
+    }
+
+    public void resolve(long complaint) throws Exception {
+        await(steps.take(StepRequest.of(complaint, Step.RESOLVE, new Actor.Person(WANG), clock.instant())
+                .resolvedBy("今日送达，客户同意")));
+    }
+
+    public Optional<CallbackAttempt> takeNext(long agent) throws Exception {
+        return await(callbacks.takeNext(agent));
+    }
+
+    public CallbackStatus end(CallbackAttempt attempt, Outcome outcome) throws Exception {
+        return await(outcomes.record(new OutcomeRecord(
+                        attempt.callback(), attempt.attempt(), attempt.agent(), clock.instant(), outcome)))
+                .status();
+    }
+
+    public Rating rate(long complaint, int score) throws Exception {
+        return await(ratings.rate(new PageRating(complaint, score, Optional.of("说一句"), clock.instant())));
+    }
+
+    public static Outcome reached(int score) {
+        return new Outcome.Reached(Optional.of(score), Optional.of("说一句"), Optional.empty());
+    }
+
+    public static Outcome reached(Optional<Integer> score, Dissatisfaction followUp) {
+        return new Outcome.Reached(score, Optional.of("不接受"), Optional.of(followUp));
+    }
+
+    public static Outcome noAnswer() {
+        return new Outcome.NoAnswer(Optional.empty());
+    }
+
+    public String status(long complaint) {
+        return tables.value("SELECT status FROM complaint WHERE id = " + complaint);
+    }
+
+    public String callbackStatus(long complaint) {
+        return tables.value("SELECT status FROM callback WHERE complaint_id = " + complaint + " ORDER BY id DESC");
+    }
+
+    /** The types of a complaint's events, oldest first. */
+    public String story(long complaint) {
+        return tables.value("SELECT string_agg(type, ' ' ORDER BY seq) FROM event WHERE complaint_id = " + complaint);
+    }
+
+    /** One member of the latest event of a type. */
+    public String told(long complaint, String event, String member) {
+        return tables.value("SELECT data ->> '" + member + "' FROM event WHERE complaint_id = " + complaint
+                + " AND type = '" + event + "' ORDER BY seq DESC");
+    }
+
+    public static <T> T await(Future<T> future) throws Exception {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(20, SECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof Exception cause ? cause : failed;
+        }
+    }
+
+    private Future<List<String>> file(List<LinkedCase> cases) {
+        if (intakeIsDown) {
+            return Future.failedFuture("down");
+        }
+        linkedCases.addAll(cases);
+        return Future.succeededFuture(cases.stream().map(LinkedCase::key).toList());
+    }
+
+    @Override
+    public void close() throws Exception {
+        await(database.close());
+        await(vertx.close());
+        tables.close();
+    }
+}

@@ -1,0 +1,70 @@
+package hotline.callback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.FreightNetwork;
+import hotline.callback.Consequence.Aftermath;
+import hotline.policy.CallbackRules;
+import hotline.policy.Dissatisfaction;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Under the freight network's rules: three attempts, an hour between, two of five and less is unsatisfied. */
+class ConsequenceTest {
+    private final CallbackRules rules = FreightNetwork.POLICY.callbacks();
+
+    @ParameterizedTest
+    @CsvSource({"1, REOPEN", "2, REOPEN", "3, CLOSE", "4, CLOSE", "5, CLOSE"})
+    void a_score_decides_between_closing_and_reopening(int score, Aftermath aftermath) {
+        assertThat(after(reached(Optional.of(score), Optional.empty())))
+                .isEqualTo(new Consequence(CallbackStatus.REACHED, aftermath, Duration.ZERO));
+    }
+
+    @Test
+    void a_customer_who_gives_no_score_is_taken_to_accept() {
+        assertThat(after(reached(Optional.empty(), Optional.empty())).aftermath())
+                .isEqualTo(Aftermath.CLOSE);
+    }
+
+    @Test
+    void what_the_agent_chooses_goes_before_the_policys_way() {
+        assertThat(after(reached(Optional.of(1), Optional.of(Dissatisfaction.LINKED_CASE)))
+                        .aftermath())
+                .isEqualTo(Aftermath.CLOSE_AND_LINK);
+        assertThat(after(reached(Optional.empty(), Optional.of(Dissatisfaction.REOPEN)))
+                        .aftermath())
+                .isEqualTo(Aftermath.REOPEN);
+    }
+
+    @Test
+    void a_follow_up_is_for_the_unsatisfied_only() {
+        assertThat(Consequence.allowsFollowUp(reached(Optional.of(3), Optional.empty()), rules))
+                .isFalse();
+        assertThat(Consequence.allowsFollowUp(reached(Optional.of(2), Optional.empty()), rules))
+                .isTrue();
+        assertThat(Consequence.allowsFollowUp(reached(Optional.empty(), Optional.empty()), rules))
+                .isTrue();
+    }
+
+    @Test
+    void nobody_answering_is_tried_again_an_hour_later_and_a_third_time_is_the_last() {
+        var again = new Consequence(CallbackStatus.WAITING, Aftermath.TRY_AGAIN, Duration.ofHours(1));
+        var noAnswer = new Outcome.NoAnswer(Optional.empty());
+
+        assertThat(Consequence.of(noAnswer, 0, rules)).isEqualTo(again);
+        assertThat(Consequence.of(noAnswer, 1, rules)).isEqualTo(again);
+        assertThat(Consequence.of(noAnswer, 2, rules))
+                .isEqualTo(new Consequence(CallbackStatus.UNREACHABLE, Aftermath.CLOSE, Duration.ZERO));
+    }
+
+    private Consequence after(Outcome outcome) {
+        return Consequence.of(outcome, 0, rules);
+    }
+
+    private static Outcome.Reached reached(Optional<Integer> score, Optional<Dissatisfaction> followUp) {
+        return new Outcome.Reached(score, Optional.empty(), followUp);
+    }
+}

@@ -1,0 +1,182 @@
+package hotline.callback;
+
+import static hotline.callback.CallbackDesk.FRIDAY;
+import static hotline.callback.CallbackDesk.WANG;
+import static hotline.callback.CallbackDesk.ZHOU;
+import static hotline.callback.CallbackDesk.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hotline.complaint.Actor;
+import hotline.complaint.Step;
+import hotline.complaint.StepRequest;
+import hotline.failure.Failure;
+import hotline.policy.Severity;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A callback is in one agent's hands at a time. */
+class TakingCallbacksTest {
+    private static final Duration LEASE = Duration.ofMinutes(10);
+
+    private final CallbackDesk desk = new CallbackDesk();
+
+    @AfterEach
+    void close() throws Exception {
+        desk.close();
+    }
+
+    @Test
+    void resolving_plans_a_callback_and_taking_it_moves_the_complaint_on() throws Exception {
+        long complaint = desk.resolved(Severity.MINOR);
+        assertThat(desk.callbackStatus(complaint)).isEqualTo("waiting");
+
+        var attempt = desk.takeNext(WANG).orElseThrow();
+
+        assertThat(attempt.complaint()).isEqualTo(complaint);
+        assertThat(attempt.attempt()).isEqualTo(1);
+        assertThat(attempt.leaseUntil()).isEqualTo(FRIDAY.plus(LEASE));
+        assertThat(desk.status(complaint)).isEqualTo("callback");
+        assertThat(desk.story(complaint)).isEqualTo("received assigned resolved callback-begun");
+        assertThat(desk.told(complaint, "callback-begun", "attempt")).isEqualTo("1");
+        assertThat(desk.told(complaint, "callback-begun", "severity")).isEqualTo("minor");
+    }
+
+    @Test
+    void twenty_agents_at_once_each_get_another_callback() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            desk.resolved(Severity.MINOR);
+        }
+
+        var takers = new ArrayList<Future<Optional<CallbackAttempt>>>();
+        for (long agent = 100; agent < 120; agent++) {
+            takers.add(desk.callbacks.takeNext(agent));
+        }
+        await(Future.all(takers));
+
+        assertThat(takers.stream().flatMap(taker -> taker.result().stream()))
+                .extracting(CallbackAttempt::callback)
+                .hasSize(12)
+                .doesNotHaveDuplicates();
+        assertThat(desk.tables.value("SELECT count(*) FROM callback_attempt")).isEqualTo("12");
+    }
+
+    @Test
+    void an_agent_who_clicks_twenty_times_holds_one() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            desk.resolved(Severity.MINOR);
+        }
+
+        var clicks = new ArrayList<Future<Optional<CallbackAttempt>>>();
+        for (int i = 0; i < 20; i++) {
+            clicks.add(desk.callbacks.takeNext(WANG));
+        }
+        await(Future.all(clicks));
+
+        assertThat(clicks).allMatch(click -> click.result().equals(clicks.get(0).result()));
+        assertThat(desk.tables.value("SELECT count(*) FROM callback_attempt")).isEqualTo("1");
+    }
+
+    @Test
+    void what_is_due_first_is_called_first() throws Exception {
+        long severe = desk.resolved(Severity.SEVERE);
+        long minor = desk.resolved(Severity.MINOR);
+        long moderate = desk.resolved(Severity.MODERATE);
+
+        assertThat(desk.takeNext(1).orElseThrow().complaint()).isEqualTo(minor);
+        assertThat(desk.takeNext(2).orElseThrow().complaint()).isEqualTo(moderate);
+        assertThat(desk.takeNext(3).orElseThrow().complaint()).isEqualTo(severe);
+        assertThat(desk.takeNext(4)).isEmpty();
+    }
+
+    @Test
+    void nobody_is_called_before_the_time_they_asked_for() throws Exception {
+        var monday = FRIDAY.plus(Duration.ofDays(3));
+        long complaint = desk.file(Severity.SEVERE, Optional.of(monday)).id();
+        await(desk.steps.take(StepRequest.of(complaint, Step.ASSIGN, new Actor.Person(WANG), desk.clock.instant())));
+        desk.resolve(complaint);
+
+        assertThat(desk.takeNext(WANG)).isEmpty();
+        desk.clock.set(monday.minusSeconds(1));
+        assertThat(desk.takeNext(WANG)).isEmpty();
+        desk.clock.set(monday);
+        assertThat(desk.takeNext(WANG)).isPresent();
+    }
+
+    @Test
+    void a_lease_that_runs_out_gives_back_and_its_frozen_holder_comes_too_late() throws Exception {
+        long complaint = desk.resolved(Severity.MINOR);
+        var frozen = desk.takeNext(WANG).orElseThrow();
+
+        desk.clock.advance(LEASE.minusMillis(1));
+        assertThat(await(desk.callbacks.giveBackExpired())).isZero();
+        desk.clock.advance(Duration.ofMillis(1));
+        assertThat(await(desk.callbacks.giveBackExpired())).isEqualTo(1);
+
+        assertThat(desk.status(complaint)).isEqualTo("resolved");
+        assertThat(desk.told(complaint, "callback-given-back", "why")).isEqualTo("lease-expired");
+        assertThatThrownBy(() -> desk.end(frozen, CallbackDesk.reached(5))).isInstanceOf(Failure.Conflict.class);
+
+        var second = desk.takeNext(ZHOU).orElseThrow();
+        assertThat(second.attempt()).isEqualTo(2);
+        assertThatThrownBy(() -> desk.end(frozen, CallbackDesk.reached(5))).isInstanceOf(Failure.Conflict.class);
+        assertThat(desk.status(complaint)).isEqualTo("callback");
+        assertThat(desk.end(second, CallbackDesk.reached(5))).isEqualTo(CallbackStatus.REACHED);
+        assertThat(desk.status(complaint)).isEqualTo("closed");
+    }
+
+    @Test
+    void the_next_taker_need_not_wait_for_the_timer_to_take_over_an_expired_lease() throws Exception {
+        desk.resolved(Severity.MINOR);
+        var frozen = desk.takeNext(WANG).orElseThrow();
+        desk.clock.advance(LEASE);
+
+        var second = desk.takeNext(WANG).orElseThrow();
+
+        assertThat(second.callback()).isEqualTo(frozen.callback());
+        assertThat(second.attempt()).isEqualTo(2);
+        assertThatThrownBy(() -> desk.end(frozen, CallbackDesk.reached(1))).isInstanceOf(Failure.Conflict.class);
+    }
+
+    @Test
+    void withdrawing_cancels_the_callback_even_in_an_agents_hands() throws Exception {
+        long complaint = desk.resolved(Severity.MINOR);
+        var attempt = desk.takeNext(WANG).orElseThrow();
+
+        await(desk.steps.take(StepRequest.of(complaint, Step.WITHDRAW, new Actor.Customer(), desk.clock.instant())));
+
+        assertThat(desk.callbackStatus(complaint)).isEqualTo("cancelled");
+        assertThat(desk.told(complaint, "callback-ended", "outcome")).isEqualTo("cancelled");
+        assertThat(desk.told(complaint, "callback-ended", "asked")).isEqualTo("false");
+        assertThatThrownBy(() -> desk.end(attempt, CallbackDesk.reached(5))).isInstanceOf(Failure.Conflict.class);
+    }
+
+    @Test
+    void a_hundred_callbacks_begin_and_end_as_one_batch() throws Exception {
+        var begins = new ArrayList<Begin>();
+        for (int i = 0; i < 100; i++) {
+            begins.add(new Begin(desk.resolved(Severity.MINOR), WANG, desk.clock.instant()));
+        }
+
+        var attempts = await(desk.callbacks.beginAll(begins));
+        var results = await(desk.outcomes.recordAll(attempts.stream()
+                .map(attempt -> new OutcomeRecord(
+                        attempt.callback(),
+                        attempt.attempt(),
+                        WANG,
+                        desk.clock.instant(),
+                        CallbackDesk.reached((int) (attempt.callback() % 5) + 1)))
+                .toList()));
+
+        assertThat(results).hasSize(100).allMatch(OutcomeResult.Recorded.class::isInstance);
+        assertThat(desk.tables.value("SELECT count(*) FROM rating")).isEqualTo("100");
+        assertThat(desk.tables.value("SELECT count(*) FROM complaint WHERE status = 'closed'"))
+                .isEqualTo("60");
+        assertThat(desk.tables.value("SELECT count(*) FROM complaint WHERE status = 'reopened'"))
+                .isEqualTo("40");
+    }
+}
