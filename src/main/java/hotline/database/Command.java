@@ -1,12 +1,13 @@
 package hotline.database;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** One program run to its end, with what it said. */
@@ -16,29 +17,32 @@ record Command(int exitCode, String output) {
         return exitCode == 0;
     }
 
-    /** Runs in the given directory with the given text as standard input. */
+    /** Runs in the given directory with the given text, which is short, as standard input. */
     static Command run(Path directory, List<String> arguments, String input, long timeoutSeconds) throws IOException {
-        Path output = Files.createTempFile("hotline-", ".out");
+        Process process =
+                builder(directory, arguments).redirectErrorStream(true).start();
+        CompletableFuture<Process> timeout = CompletableFuture.supplyAsync(
+                process::destroyForcibly, CompletableFuture.delayedExecutor(timeoutSeconds, TimeUnit.SECONDS));
         try {
-            Process process = builder(directory, arguments)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            try (var stdin = process.getOutputStream()) {
-                stdin.write(input.getBytes(StandardCharsets.UTF_8));
-            } catch (IOException leftEarly) {
-                // A program that ends without reading its input says why in its output.
-            }
-            if (!process.waitFor(timeoutSeconds, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                return new Command(-1, "no end after " + timeoutSeconds + " s\n" + read(output));
-            }
-            return new Command(process.exitValue(), read(output));
+            write(process, input);
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            int exitCode = process.waitFor();
+            return timeout.isDone()
+                    ? new Command(exitCode, "no end after " + timeoutSeconds + " s\n" + output)
+                    : new Command(exitCode, output);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while running " + arguments.get(0), interrupted);
         } finally {
-            Files.deleteIfExists(output);
+            timeout.cancel(false);
+        }
+    }
+
+    private static void write(Process process, String input) {
+        try (OutputStream stdin = process.getOutputStream()) {
+            stdin.write(input.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException leftEarly) {
+            // A program that ends without reading its input says why in its output.
         }
     }
 
@@ -57,9 +61,5 @@ record Command(int exitCode, String output) {
         environment.put("LC_ALL", "C");
         environment.merge("PATH", "/usr/sbin:/usr/bin:/sbin:/bin", (own, usual) -> own + ":" + usual);
         return builder;
-    }
-
-    private static String read(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
     }
 }

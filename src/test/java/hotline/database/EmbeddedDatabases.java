@@ -1,0 +1,88 @@
+package hotline.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Stream;
+
+/** Databases of their own for the tests of starting and stopping. */
+final class EmbeddedDatabases {
+    /** Shared with the other tests, since unpacking takes longer than all the rest. */
+    private static final Path PROGRAMS = Path.of("target/test-postgres").toAbsolutePath();
+
+    private EmbeddedDatabases() {}
+
+    static EmbeddedDatabase start(Path directory) {
+        return EmbeddedDatabase.start(directory, PROGRAMS);
+    }
+
+    /** As after a start and a stop, and quicker than that: a copy, as if brought back from a backup. */
+    static void prepare(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(Prepared.DIRECTORY)) {
+            for (Path file : files.skip(1).toList()) {
+                Files.copy(
+                        file,
+                        directory.resolve(Prepared.DIRECTORY.relativize(file)),
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    private static final class Prepared {
+        static final Path DIRECTORY = create();
+
+        private static Path create() {
+            try {
+                Path directory = Files.createTempDirectory("hotline-prepared-");
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(directory)));
+                start(directory).close();
+                return directory;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        private static void remove(Path directory) {
+            try {
+                Directories.delete(directory);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+
+    /** A process that prints one line once it runs. */
+    static Process serverProcess(Path directory) throws IOException {
+        return new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DatabaseServer.class.getName(),
+                        directory.toString(),
+                        PROGRAMS.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    static String value(EmbeddedDatabase database, String sql) throws SQLException {
+        try (Connection connection = TestDatabase.connect(database.settings());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    static void execute(EmbeddedDatabase database, String sql) throws SQLException {
+        try (Connection connection = TestDatabase.connect(database.settings());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
