@@ -36,7 +36,7 @@ final class ChangeStore {
             WHERE complaint_id = ANY ($1::bigint[]) AND status IN ('waiting', 'in-progress')
             """;
 
-    private static final String TAKE_FIRST_UNOWNED = """
+    static final String TAKE_FIRST_UNOWNED = """
             SELECT id
             FROM complaint
             WHERE ended_at IS NULL AND owner IS NULL AND status IN ('received', 'reopened')

@@ -1,0 +1,141 @@
+package hotline.complaint;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import hotline.FreightNetwork;
+import hotline.SettableClock;
+import hotline.audit.PersonalDataAccess;
+import hotline.database.Database;
+import hotline.database.TestDatabase;
+import hotline.identity.Caller;
+import hotline.identity.Role;
+import hotline.intake.ComplaintDraft;
+import hotline.intake.ComplaintDraft.Filing;
+import hotline.intake.Filed;
+import hotline.intake.Intake;
+import hotline.intake.PersonJudgement;
+import hotline.policy.Severity;
+import hotline.sla.ClockTimer;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A freight network's hotline without its HTTP edge, on a database of its own. */
+final class ComplaintFixture implements AutoCloseable {
+    /** 16:00 in Shanghai; minor complaints are due on Monday, moderate ones on Wednesday, severe ones on 12 October. */
+    static final Instant FRIDAY = Instant.parse("2026-09-25T08:00:00Z");
+
+    static final Instant MONDAY_CLOSE = Instant.parse("2026-09-28T10:00:00Z");
+    static final Instant WEDNESDAY_CLOSE = Instant.parse("2026-09-30T10:00:00Z");
+    static final Instant SEVERE_CLOSE = Instant.parse("2026-10-12T10:00:00Z");
+
+    final Vertx vertx = Vertx.vertx();
+    final SettableClock clock = new SettableClock(FRIDAY);
+    final TestDatabase stored = TestDatabase.fresh();
+    final Database database = Database.open(vertx, stored.settings());
+    final Intake intake = new Intake(
+            vertx,
+            database.intakePool(),
+            FreightNetwork.policies(),
+            FreightNetwork.judge(),
+            FreightNetwork.deadlines(),
+            clock);
+    final ComplaintSteps steps = new ComplaintSteps(database.pool(), List.of());
+    final JudgementCorrections corrections =
+            new JudgementCorrections(database.pool(), FreightNetwork.policies(), FreightNetwork.deadlines(), List.of());
+    final Notes notes = new Notes(database.pool());
+    final ComplaintReader reader = new ComplaintReader(database.pool(), new PersonalDataAccess());
+    final ClockTimer timer = new ClockTimer(vertx, database.pool(), clock);
+
+    final Caller.Staff agent = person("agent1", Role.AGENT, null);
+    final Caller.Staff colleague = person("agent2", Role.AGENT, null);
+
+    Caller.Staff person(String login, Role role, String branch) {
+        var id = stored.value("INSERT INTO person (login, name, role, branch, password_hash, created_at) VALUES ('"
+                + login + "', 'Name of " + login + "', '" + role.code() + "', "
+                + (branch == null ? "NULL" : "'" + branch + "'") + ", '-', now()) RETURNING id");
+        return new Caller.Staff(Long.parseLong(id), login, "Name of " + login, role, Optional.ofNullable(branch));
+    }
+
+    Filed file(Severity severity) {
+        return file(severity, "website", Filing.BY_CUSTOMER);
+    }
+
+    Filed fileFromBranch(String branch) {
+        var account = person("of-" + branch, Role.BRANCH, branch);
+        return file(Severity.MINOR, "branch", new Filing(account.id(), Optional.of(branch)));
+    }
+
+    private Filed file(Severity severity, String channel, Filing filer) {
+        return await(intake.file(draft(severity, channel, filer), Optional.empty()));
+    }
+
+    static ComplaintDraft draft(Severity severity, String channel, Filing filer) {
+        return new ComplaintDraft(
+                FreightNetwork.POLICY.taxonomy().channel(channel).orElseThrow(),
+                "李娜",
+                "+8613812345678",
+                Optional.of("HD2609250017"),
+                Optional.of("上海虹桥网点"),
+                Optional.of("上海"),
+                "五件货只到四件，少了一件",
+                Optional.of("尽快找回"),
+                Optional.empty(),
+                "zh",
+                filer,
+                Optional.of(new PersonJudgement("cargo-shortage", Optional.empty(), severity)));
+    }
+
+    StepRequest request(Filed complaint, Step step) {
+        var request = StepRequest.of(complaint.id(), step, new Actor.Person(agent.id()), clock.instant());
+        return switch (LifeCycle.rule(step).need()) {
+            case NOTHING -> request;
+            case REASON -> request.because("客户说明");
+            case RESOLUTION -> request.resolvedBy("货已找到");
+        };
+    }
+
+    /** Takes one step after the other, each at the clock's time. */
+    StepTaken take(Filed complaint, Step... several) {
+        StepTaken last = null;
+        for (Step step : several) {
+            last = await(steps.take(request(complaint, step)));
+        }
+        return last;
+    }
+
+    Complaint read(Filed complaint) {
+        return await(reader.read(agent, complaint.number(), clock.instant()));
+    }
+
+    List<Event> events(Filed complaint) {
+        return await(reader.events(agent, complaint.number(), 0, 200)).items();
+    }
+
+    List<EventType> story(Filed complaint) {
+        return events(complaint).stream().map(Event::type).toList();
+    }
+
+    static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(30, SECONDS);
+        } catch (java.util.concurrent.ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new AssertionError(failed.getCause());
+        } catch (Exception late) {
+            throw new AssertionError(late);
+        }
+    }
+
+    @Override
+    public void close() {
+        await(timer.stop());
+        await(database.close());
+        await(vertx.close());
+        stored.close();
+    }
+}

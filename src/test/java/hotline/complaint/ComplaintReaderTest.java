@@ -1,0 +1,202 @@
+package hotline.complaint;
+
+import static hotline.complaint.ComplaintFixture.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hotline.complaint.ListQuery.View;
+import hotline.failure.Failure;
+import hotline.identity.Caller;
+import hotline.identity.Role;
+import hotline.policy.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ComplaintReaderTest {
+    private final ComplaintFixture hotline = new ComplaintFixture();
+
+    @AfterEach
+    void close() {
+        hotline.close();
+    }
+
+    @Test
+    void each_role_sees_what_is_theirs_and_nothing_else() {
+        var customers = hotline.file(Severity.MINOR);
+        var branchs = hotline.fileFromBranch("上海虹桥网点");
+        var others = hotline.fileFromBranch("北京朝阳网点");
+        var supervisor = hotline.person("supervisor1", Role.SUPERVISOR, null);
+        var admin = hotline.person("admin1", Role.ADMIN, null);
+        var branch = hotline.person("branch1", Role.BRANCH, "上海虹桥网点");
+
+        for (var filed : List.of(customers, branchs, others)) {
+            assertThat(sees(hotline.agent, filed.number())).isEqualTo("yes");
+            assertThat(sees(supervisor, filed.number())).isEqualTo("yes");
+            assertThat(sees(admin, filed.number())).isEqualTo("Forbidden Forbidden");
+            assertThat(sees(new Caller.Customer(), filed.number())).isEqualTo("Unauthenticated Unauthenticated");
+        }
+        assertThat(sees(branch, branchs.number())).isEqualTo("yes");
+        assertThat(sees(branch, others.number())).isEqualTo("NotFound NotFound");
+        assertThat(sees(branch, customers.number())).isEqualTo("NotFound NotFound");
+        assertThat(sees(hotline.agent, "202609-999999")).isEqualTo("NotFound NotFound");
+        assertThat(numbers(branch, ListQuery.of(View.OPEN, 50))).containsExactly(branchs.number());
+        assertThatThrownBy(() -> numbers(admin, ListQuery.of(View.OPEN, 50))).isInstanceOf(Failure.Forbidden.class);
+    }
+
+    @Test
+    void each_look_that_was_granted_is_on_record() {
+        var filed = hotline.fileFromBranch("上海虹桥网点");
+        var stranger = hotline.person("branch1", Role.BRANCH, "北京朝阳网点");
+        hotline.read(filed);
+        sees(stranger, filed.number());
+
+        assertThat(hotline.stored.value("SELECT count(*) || ' ' || min(person) FROM personal_data_access"))
+                .isEqualTo("1 " + hotline.agent.id());
+    }
+
+    @Test
+    void a_branch_reads_no_internal_notes_and_neither_does_a_customer() {
+        var filed = hotline.fileFromBranch("上海虹桥网点");
+        var branch = hotline.person("branch1", Role.BRANCH, "上海虹桥网点");
+        note(filed.number(), "已联系分拨中心查监控", true);
+        note(filed.number(), "明天给您答复", false);
+
+        assertThat(texts(hotline.agent, filed.number())).containsExactly("已联系分拨中心查监控", "明天给您答复");
+        assertThat(texts(branch, filed.number())).containsExactly("明天给您答复");
+        var steps = await(hotline.database.pool().withConnection(c -> hotline.reader.customersSteps(c, filed.id())));
+        assertThat(steps).extracting(Event::type).containsExactly(EventType.RECEIVED, EventType.NOTED);
+        assertThat(hotline.read(filed).state().version()).isEqualTo(1);
+    }
+
+    @Test
+    void a_customers_code_opens_their_complaint_only() {
+        var mine = hotline.file(Severity.MINOR);
+        var other = hotline.file(Severity.MINOR);
+        var code = mine.trackingCode().orElseThrow();
+
+        assertThat(tracked(code)).map(Complaint::number).contains(mine.number());
+        assertThat(tracked(new TrackingCode(other.number(), code.secret()))).isEmpty();
+        assertThat(tracked(new TrackingCode("202609-999999", code.secret()))).isEmpty();
+        assertThat(tracked(new TrackingCode(hotline.fileFromBranch("上海虹桥网点").number(), "")))
+                .isEmpty();
+    }
+
+    @Test
+    void the_queue_is_in_the_order_things_are_due_and_stays_so_while_others_come_in() {
+        for (int i = 0; i < 7; i++) {
+            hotline.file(Severity.SEVERE);
+            hotline.file(Severity.MODERATE);
+        }
+        var query = ListQuery.of(View.QUEUE, 4);
+        var seen = new ArrayList<ComplaintRow>();
+        var page = await(hotline.reader.list(hotline.agent, query));
+        seen.addAll(page.items());
+        while (page.next().isPresent()) {
+            hotline.file(Severity.MINOR);
+            page = await(
+                    hotline.reader.list(hotline.agent, query.after(page.next().get())));
+            seen.addAll(page.items());
+        }
+
+        assertThat(seen)
+                .extracting(ComplaintRow::number)
+                .doesNotHaveDuplicates()
+                .hasSize(14);
+        assertThat(seen).extracting(ComplaintRow::dueAt).isSorted();
+    }
+
+    @Test
+    void what_is_taken_leaves_the_queue_for_its_owners_list() {
+        var filed = hotline.file(Severity.MINOR);
+        hotline.take(filed, Step.ASSIGN);
+
+        assertThat(numbers(hotline.agent, ListQuery.of(View.QUEUE, 50))).isEmpty();
+        assertThat(numbers(hotline.agent, ListQuery.of(View.MINE, 50))).containsExactly(filed.number());
+        assertThat(numbers(hotline.colleague, ListQuery.of(View.MINE, 50))).isEmpty();
+        assertThat(numbers(hotline.colleague, ListQuery.of(View.OPEN, 50))).containsExactly(filed.number());
+        hotline.take(filed, Step.WITHDRAW);
+        assertThat(numbers(hotline.agent, ListQuery.of(View.OPEN, 50))).isEmpty();
+    }
+
+    @Test
+    void a_number_brings_its_cases_newest_first_open_and_ended() {
+        var first = hotline.file(Severity.MINOR);
+        var second = hotline.file(Severity.MINOR);
+        var third = hotline.file(Severity.MINOR);
+        hotline.take(second, Step.WITHDRAW);
+
+        var page = await(hotline.reader.list(hotline.agent, ofCustomer("+8613812345678", null, Optional.empty())));
+        assertThat(page.items()).extracting(ComplaintRow::number).containsExactly(third.number(), second.number());
+        var next = await(hotline.reader.list(hotline.agent, ofCustomer("+8613812345678", null, page.next())));
+        assertThat(next.items()).extracting(ComplaintRow::number).containsExactly(first.number());
+        assertThat(next.next()).isEmpty();
+        assertThat(await(hotline.reader.list(hotline.agent, ofCustomer(null, "HD2609250017", Optional.empty())))
+                        .items())
+                .hasSize(2);
+        assertThat(await(hotline.reader.list(hotline.agent, ofCustomer("+86000", null, Optional.empty())))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void a_strange_cursor_is_refused() {
+        assertThatThrownBy(
+                        () -> numbers(hotline.agent, ListQuery.of(View.OPEN, 5).after("zzz")))
+                .isInstanceOf(Failure.Invalid.class);
+    }
+
+    private static ListQuery ofCustomer(String phone, String waybill, Optional<String> after) {
+        var none = Optional.<String>empty();
+        return new ListQuery(
+                View.OPEN,
+                Optional.empty(),
+                none,
+                Optional.empty(),
+                none,
+                Optional.empty(),
+                Optional.ofNullable(phone),
+                Optional.ofNullable(waybill),
+                after,
+                2);
+    }
+
+    private Optional<Complaint> tracked(TrackingCode code) {
+        return await(hotline.database.pool().withConnection(c -> hotline.reader.tracked(c, code)));
+    }
+
+    private void note(String number, String text, boolean internal) {
+        await(hotline.notes.add(number, hotline.agent, LogEntry.note(text, internal), hotline.clock.instant()));
+    }
+
+    private List<String> texts(Caller caller, String number) {
+        return await(hotline.reader.events(caller, number, 0, 50)).items().stream()
+                .filter(event -> event.type() == EventType.NOTED)
+                .map(event -> event.data().getString("text"))
+                .toList();
+    }
+
+    private List<String> numbers(Caller caller, ListQuery query) {
+        return await(hotline.reader.list(caller, query)).items().stream()
+                .map(ComplaintRow::number)
+                .toList();
+    }
+
+    /** "yes", or how the complaint and its events were refused. */
+    private String sees(Caller caller, String number) {
+        String complaint = refusal(() -> await(hotline.reader.read(caller, number, hotline.clock.instant())));
+        String events = refusal(() -> await(hotline.reader.events(caller, number, 0, 50)));
+        return complaint.isEmpty() && events.isEmpty() ? "yes" : complaint + " " + events;
+    }
+
+    private static String refusal(Runnable look) {
+        try {
+            look.run();
+            return "";
+        } catch (Failure refused) {
+            return refused.getClass().getSimpleName();
+        }
+    }
+}
