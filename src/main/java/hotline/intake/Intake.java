@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Takes complaints in: judges type and severity, sets the limit of the policy in force, and has them written. */
@@ -86,6 +87,11 @@ public final class Intake {
 
     /** A draft and when it came. */
     public record Received(ComplaintDraft draft, Instant at) {}
+
+    /** What linked cases follow from, by id. */
+    Future<Map<Long, Original>> originals(List<Long> ids) {
+        return store.originals(ids);
+    }
 
     /** Forgets idempotency keys that nobody may repeat any more. */
     public Future<Void> forgetOldKeys() {

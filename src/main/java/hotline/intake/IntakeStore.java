@@ -1,22 +1,17 @@
 package hotline.intake;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 
 /** Writes a batch of complaints with number, first event, clock and idempotency key in one statement, hence one commit. */
 final class IntakeStore {
@@ -64,7 +59,7 @@ final class IntakeStore {
                     description, demand, preferred_callback_at, filed_by_branch, filed_by, tracking_secret,
                     type, subtype, severity, confidence, reasons::jsonb, judged_by, 'received',
                     CASE WHEN filed_by_branch IS NULL THEN filed_by END,
-                    received_at, due_at, due_at, calendar_warning, linked_to, 1
+                    received_at, due_at, due_at, calendar_warning, linked_to, CASE WHEN linked_to IS NULL THEN 1 ELSE 2 END
                 FROM numbered
             ), event_rows AS (
                 INSERT INTO event (complaint_id, seq, type, at, actor, actor_kind, internal, data)
@@ -78,6 +73,27 @@ final class IntakeStore {
             ), clock_rows AS (
                 INSERT INTO sla_clock (complaint_id, kind, state, started_at, original_due_at, due_at, next_action_at)
                 SELECT id, 'handling', 'running', received_at, due_at, due_at, due_at FROM numbered
+            ), original AS (
+                UPDATE complaint SET last_seq = last_seq + following.cases
+                FROM (SELECT linked_to, count(*) AS cases FROM numbered WHERE linked_to IS NOT NULL GROUP BY linked_to) following
+                WHERE complaint.id = following.linked_to
+                RETURNING complaint.id, complaint.number, last_seq - following.cases AS seq_before, type, severity, channel
+            ), linked AS MATERIALIZED (
+                SELECT numbered.*, original.id AS original_id, original.number AS original_number, original.type AS original_type,
+                    original.severity AS original_severity, original.channel AS original_channel,
+                    original.seq_before + row_number() OVER (PARTITION BY original.id ORDER BY place) AS original_seq
+                FROM numbered JOIN original ON original.id = numbered.linked_to
+            ), linked_rows AS (
+                INSERT INTO event (complaint_id, seq, type, at, actor, actor_kind, internal, data)
+                SELECT id, 2, 'linked', received_at, filed_by, CASE WHEN filed_by IS NULL THEN 'customer' ELSE 'person' END,
+                    false, jsonb_build_object('number', original_number, 'type', type, 'severity', severity, 'channel', channel)
+                FROM linked
+                UNION ALL
+                SELECT original_id, original_seq, 'linked', received_at, filed_by,
+                    CASE WHEN filed_by IS NULL THEN 'customer' ELSE 'person' END, false,
+                    jsonb_build_object('number', number, 'type', original_type, 'severity', original_severity,
+                        'channel', original_channel)
+                FROM linked
             )
             SELECT place, id, number FROM numbered
             """;
@@ -90,6 +106,12 @@ final class IntakeStore {
                 JOIN complaint ON complaint.id = key.complaint_id
                 JOIN event ON event.complaint_id = complaint.id AND event.seq = 1
             WHERE key.id = ANY ($1)
+            """;
+
+    private static final String ORIGINALS = """
+            SELECT id, policy_version, channel, complainant, phone, waybill, branch, region, description, demand, language,
+                filed_by_branch
+            FROM complaint WHERE id = ANY ($1)
             """;
 
     private static final String FORGET = "DELETE FROM idempotency_key WHERE created_at < $1";
@@ -106,16 +128,32 @@ final class IntakeStore {
     }
 
     private static Future<List<Outcome>> write(SqlConnection connection, List<NewComplaint> batch) {
-        return connection.preparedQuery(WRITE).execute(parameters(batch)).compose(rows -> {
-            var outcomes = new Outcome[batch.size()];
-            for (Row row : rows) {
-                int place = (int) (row.getLong(0) - 1);
-                outcomes[place] = new Outcome.Written(filed(batch.get(place), row.getLong(1), row.getString(2)));
-            }
-            return rows.size() == batch.size()
-                    ? Future.succeededFuture(List.of(outcomes))
-                    : firstAnswers(connection, batch, outcomes);
-        });
+        return connection
+                .preparedQuery(WRITE)
+                .execute(NewComplaintColumns.of(batch))
+                .compose(rows -> {
+                    var outcomes = new Outcome[batch.size()];
+                    for (Row row : rows) {
+                        int place = (int) (row.getLong(0) - 1);
+                        outcomes[place] =
+                                new Outcome.Written(filed(batch.get(place), row.getLong(1), row.getString(2)));
+                    }
+                    return rows.size() == batch.size()
+                            ? Future.succeededFuture(List.of(outcomes))
+                            : firstAnswers(connection, batch, outcomes);
+                });
+    }
+
+    /** The complaints that linked cases follow from (P7), by id. */
+    Future<Map<Long, Original>> originals(List<Long> ids) {
+        return pool.withConnection(connection -> connection
+                .preparedQuery(ORIGINALS)
+                .execute(Tuple.of(ids.toArray(Long[]::new)))
+                .map(rows -> {
+                    var originals = new HashMap<Long, Original>();
+                    rows.forEach(row -> originals.put(row.getLong("id"), original(row)));
+                    return originals;
+                }));
     }
 
     /** Keys older than that are not known again. */
@@ -175,81 +213,18 @@ final class IntakeStore {
                 complaint.deadline().warning());
     }
 
-    private static Tuple parameters(List<NewComplaint> batch) {
-        return Tuple.tuple()
-                .addValue(column(batch, UUID[]::new, c -> c.key().map(IdempotencyKey::id)))
-                .addValue(column(batch, UUID[]::new, c -> c.key().map(IdempotencyKey::fingerprint)))
-                .addValue(column(batch, Integer[]::new, c -> Optional.of(c.policyVersion())))
-                .addValue(text(batch, NewComplaint::numberSeries))
-                .addValue(column(batch, Integer[]::new, c -> Optional.of(c.numberDigits())))
-                .addValue(text(batch, c -> c.draft().channel().code()))
-                .addValue(text(batch, c -> c.draft().channel().source().code()))
-                .addValue(text(batch, c -> c.draft().language()))
-                .addValue(text(batch, c -> c.draft().complainant()))
-                .addValue(text(batch, c -> c.draft().phone()))
-                .addValue(column(batch, String[]::new, c -> c.draft().waybill()))
-                .addValue(column(batch, String[]::new, c -> c.draft().branch()))
-                .addValue(column(batch, String[]::new, c -> c.draft().region()))
-                .addValue(text(batch, c -> c.draft().description()))
-                .addValue(column(batch, String[]::new, c -> c.draft().demand()))
-                .addValue(column(batch, OffsetDateTime[]::new, c -> c.draft()
-                        .preferredCallbackAt()
-                        .map(IntakeStore::utc)))
-                .addValue(column(batch, String[]::new, c -> c.draft().filer().branch()))
-                .addValue(column(
-                        batch,
-                        Long[]::new,
-                        c -> Optional.ofNullable(c.draft().filer().person())))
-                .addValue(column(batch, String[]::new, c -> Optional.ofNullable(c.trackingSecret())))
-                .addValue(text(batch, c -> c.judgement().type()))
-                .addValue(column(
-                        batch,
-                        String[]::new,
-                        c -> Optional.ofNullable(c.judgement().subtype())))
-                .addValue(text(batch, c -> c.judgement().severity().code()))
-                .addValue(column(
-                        batch,
-                        Float[]::new,
-                        c -> Optional.of((float) c.judgement().confidence())))
-                .addValue(text(batch, IntakeStore::reasons))
-                .addValue(text(batch, c -> c.judgement().judgedBy()))
-                .addValue(column(batch, OffsetDateTime[]::new, c -> Optional.of(utc(c.receivedAt()))))
-                .addValue(column(
-                        batch,
-                        OffsetDateTime[]::new,
-                        c -> Optional.of(utc(c.deadline().due()))))
-                .addValue(text(batch, c -> c.deadline().calendar()))
-                .addValue(column(batch, String[]::new, c -> c.deadline().warning()))
-                .addValue(column(batch, Long[]::new, c -> Optional.ofNullable(c.linkedTo())));
-    }
-
-    private static String[] text(List<NewComplaint> batch, Function<NewComplaint, String> of) {
-        return column(batch, String[]::new, of.andThen(Optional::of));
-    }
-
-    private static <T> T[] column(
-            List<NewComplaint> batch, IntFunction<T[]> array, Function<NewComplaint, Optional<T>> value) {
-        var column = array.apply(batch.size());
-        for (int i = 0; i < column.length; i++) {
-            column[i] = value.apply(batch.get(i)).orElse(null);
-        }
-        return column;
-    }
-
-    private static String reasons(NewComplaint complaint) {
-        var reasons = new JsonArray();
-        complaint
-                .judgement()
-                .reasons()
-                .forEach(reason -> reasons.add(new JsonObject()
-                        .put("words", reason.words())
-                        .put("start", reason.start())
-                        .put("end", reason.end())
-                        .put("speaksFor", reason.speaksFor())));
-        return reasons.encode();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+    private static Original original(Row row) {
+        return new Original(
+                row.getInteger("policy_version"),
+                row.getString("channel"),
+                row.getString("complainant"),
+                row.getString("phone"),
+                Optional.ofNullable(row.getString("waybill")),
+                Optional.ofNullable(row.getString("branch")),
+                Optional.ofNullable(row.getString("region")),
+                row.getString("description"),
+                Optional.ofNullable(row.getString("demand")),
+                row.getString("language"),
+                Optional.ofNullable(row.getString("filed_by_branch")));
     }
 }

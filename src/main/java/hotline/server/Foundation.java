@@ -2,10 +2,16 @@ package hotline.server;
 
 import hotline.database.Database;
 import hotline.policy.Policies;
+import hotline.sla.Deadlines;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 
 /** What every part stands on. */
 record Foundation(
-        Vertx vertx, Database database, InstantSource clock, Policies policies, PrometheusMeterRegistry metrics) {}
+        Vertx vertx,
+        Database database,
+        InstantSource clock,
+        Policies policies,
+        Deadlines deadlines,
+        PrometheusMeterRegistry metrics) {}

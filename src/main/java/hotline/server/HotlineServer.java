@@ -4,6 +4,7 @@ import hotline.database.Database;
 import hotline.http.Routes;
 import hotline.http.WebServer;
 import hotline.policy.Policies;
+import hotline.sla.Deadlines;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -44,7 +45,8 @@ public final class HotlineServer {
             Vertx vertx, Database database, InstantSource clock, PrometheusMeterRegistry metrics, Settings settings) {
         return new PolicyInstallation(vertx, database.pool(), clock)
                 .install(settings.policy())
-                .map(policies -> new Foundation(vertx, database, clock, policies, metrics))
+                .map(policies -> new Foundation(
+                        vertx, database, clock, policies, new Deadlines(policies, ShippedCalendars.all()), metrics))
                 .compose(HotlineServer::build)
                 .compose(server -> server.serve(settings));
     }

@@ -9,8 +9,6 @@ import java.util.List;
 final class NotYet implements Part {
     private static final List<String> IDS = List.of(
             "currentPolicy",
-            "fileComplaint",
-            "judgeText",
             "listComplaints",
             "takeNextComplaint",
             "getComplaint",

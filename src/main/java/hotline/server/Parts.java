@@ -7,6 +7,7 @@ final class Parts {
     private Parts() {}
 
     static List<Part> of(Foundation on, IdentityPart identity) {
-        return List.of(identity, new NotYet());
+        var intake = IntakePart.of(on);
+        return List.of(identity, intake, new NotYet());
     }
 }

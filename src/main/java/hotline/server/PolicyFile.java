@@ -76,7 +76,7 @@ public record PolicyFile(String name, String yaml, Policy policy) {
         return shipped("policies/" + shipped + ".yaml");
     }
 
-    private static String shipped(String resource) {
+    static String shipped(String resource) {
         try (InputStream in = PolicyFile.class.getClassLoader().getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException(resource + " is not in this jar");

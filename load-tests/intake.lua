@@ -1,0 +1,66 @@
+-- wrk script: each request files another complaint under a key of its own. In the last second nothing new is sent, so
+-- that every complaint the server committed has been acknowledged when wrk stops. Arguments: seconds to send for.
+local ffi = require("ffi")
+ffi.cdef [[ typedef struct { long s; long ns; } moment; int clock_gettime(int clock, moment *now); ]]
+local moment = ffi.new("moment")
+
+local function now()
+  ffi.C.clock_gettime(1, moment)
+  return tonumber(moment.s) + tonumber(moment.ns) / 1e9
+end
+
+local texts = {
+  [["description":"五件货只到四件，少了一件，里面是衣服，价值约八百元。","demand":"尽快找回或赔偿","language":"zh"]],
+  [["description":"司机态度粗鲁，卸货甩单子，冲我大声嚷嚷，没有骂人，要求道歉。","language":"zh"]],
+  [["description":"Carton crushed at one corner, the blender inside works fine. Please be gentler.","language":"en"]],
+  [["description":"The cargo sat at your Zhengzhou hub for eight days before moving on.","demand":"explain","language":"en"]],
+  [["description":"貨物在轉運中心卡了四天，客戶一直在催，到底什麼時候會到？","language":"zh"]],
+}
+
+local threads = {}
+function setup(thread)
+  thread:set("id", #threads + 1)
+  table.insert(threads, thread)
+end
+
+function init(arguments)
+  seconds = tonumber(arguments[1] or "10")
+  sent, acknowledged, refused = 0, 0, 0
+  math.randomseed(os.time() * 10 + id)
+  run = string.format("%x-%d-%x", os.time(), id, math.random(0, 0xfffffff))
+end
+
+function delay()
+  started = started or now()
+  return now() - started < seconds and 0 or 3600 * 1000
+end
+
+function request()
+  sent = sent + 1
+  local body = string.format(
+    '{"channel":"website","complainant":"李娜","phone":"138%08d","waybill":"HD%s%d","branch":"上海虹桥网点","region":"上海",%s}',
+    sent % 100000000, id, sent, texts[sent % #texts + 1])
+  return wrk.format("POST", "/api/v1/complaints",
+    { ["Content-Type"] = "application/json", ["Idempotency-Key"] = run .. "-" .. sent }, body)
+end
+
+function response(status)
+  if status == 201 then
+    acknowledged = acknowledged + 1
+    last = now()
+  else
+    refused = refused + 1
+  end
+end
+
+function done(summary, latency)
+  local total, wrong, from, to = 0, 0, math.huge, 0
+  for _, thread in ipairs(threads) do
+    total = total + thread:get("acknowledged")
+    wrong = wrong + thread:get("refused")
+    from = math.min(from, thread:get("started"))
+    to = math.max(to, thread:get("last"))
+  end
+  io.write(string.format("acknowledged %d refused %d per-second %.0f p50-ms %.1f p99-ms %.1f\n",
+    total, wrong, total / (to - from), latency:percentile(50) / 1000, latency:percentile(99) / 1000))
+end

@@ -1,0 +1,109 @@
+package hotline.http;
+
+import hotline.failure.Failure;
+import hotline.identity.Caller;
+import hotline.intake.ComplaintDraft;
+import hotline.intake.ComplaintDraft.Filing;
+import hotline.intake.PersonJudgement;
+import hotline.intake.PhoneNumbers;
+import hotline.policy.Channel;
+import hotline.policy.Filer;
+import hotline.policy.Policy;
+import hotline.policy.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a complaint as filed through the API; who may file on which channel is the policy's word (F2). */
+final class DraftReader {
+    private static final List<String> LANGUAGES = List.of("zh", "en");
+
+    private final PhoneNumbers phones = new PhoneNumbers();
+
+    ComplaintDraft read(JsonReader json, Caller caller, Policy policy) {
+        var channels = policy.taxonomy().channels();
+        var channelCode = json.requiredCode(
+                "channel", channels.stream().map(Channel::code).toList());
+        var complainant = json.requiredText("complainant", 100);
+        var phone = phone(json, policy);
+        var waybill = json.text("waybill", 40)
+                .flatMap(number -> number.matches("[A-Za-z0-9-]+")
+                        ? Optional.of(number)
+                        : json.wrong("waybill", "must have letters, digits and dashes only"));
+        var branch = json.text("branch", 100);
+        var region = json.text("region", 100);
+        var description = json.requiredText("description", 10_000);
+        var demand = json.text("demand", 2_000);
+        var callbackAt = json.time("preferredCallbackAt");
+        var language = json.code("language", LANGUAGES).orElse("zh");
+        var judged = json.object("judgement").flatMap(judgement -> {
+            var read = judgement(judgement, policy);
+            judgement.nothingElse();
+            return read;
+        });
+        json.done();
+        var channel = policy.taxonomy().channel(channelCode).orElseThrow();
+        return new ComplaintDraft(
+                channel,
+                complainant,
+                phone,
+                waybill,
+                branch,
+                region,
+                description,
+                demand,
+                callbackAt,
+                language,
+                filing(caller, channel),
+                mayJudge(caller, judged));
+    }
+
+    /** A person's judgement with codes of the policy; problems are reported to the reader. */
+    static Optional<PersonJudgement> judgement(JsonReader json, Policy policy) {
+        var types = policy.taxonomy().types();
+        var typeCode = json.requiredCode(
+                "type", types.stream().map(type -> type.code()).toList());
+        var subtype = json.text("subtype", 50);
+        var severity = json.requiredCode("severity", List.of("minor", "moderate", "severe"));
+        var type = policy.taxonomy().type(typeCode);
+        if (type.isPresent()
+                && subtype.isPresent()
+                && type.get().subtype(subtype.get()).isEmpty()) {
+            return json.wrong("subtype", "is no subtype of " + typeCode);
+        }
+        return type.flatMap(
+                known -> Severity.of(severity).map(grade -> new PersonJudgement(known.code(), subtype, grade)));
+    }
+
+    private String phone(JsonReader json, Policy policy) {
+        var written = json.requiredText("phone", 30);
+        return written.isEmpty()
+                ? ""
+                : phones.normalise(written, policy.phoneRegion()).orElseGet(() -> {
+                    json.wrong("phone", "is no phone number");
+                    return "";
+                });
+    }
+
+    private static Filing filing(Caller caller, Channel channel) {
+        if (channel.filedBy() == Filer.CUSTOMER) {
+            return Filing.BY_CUSTOMER;
+        }
+        var staff = caller.signedIn();
+        boolean fits = channel.filedBy() == Filer.AGENT
+                ? staff.role().handlesComplaints()
+                : staff.branch().isPresent();
+        if (!fits) {
+            throw new Failure.Forbidden("complaints on channel " + channel.code() + " are filed by "
+                    + (channel.filedBy() == Filer.AGENT ? "agents" : "branch accounts"));
+        }
+        return new Filing(staff.id(), staff.branch());
+    }
+
+    private static Optional<PersonJudgement> mayJudge(Caller caller, Optional<PersonJudgement> judged) {
+        if (judged.isPresent()
+                && caller.staff().filter(s -> s.role().handlesComplaints()).isEmpty()) {
+            throw new Failure.Forbidden("only agents may judge type and severity");
+        }
+        return judged;
+    }
+}

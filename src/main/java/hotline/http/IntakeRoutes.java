@@ -1,0 +1,103 @@
+package hotline.http;
+
+import hotline.classification.Reason;
+import hotline.failure.Failure;
+import hotline.identity.Caller;
+import hotline.intake.Filed;
+import hotline.intake.IdempotencyKey;
+import hotline.intake.Intake;
+import hotline.intake.PersonJudgement;
+import hotline.policy.Policies;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Filing a complaint, and trying what a text would be judged. */
+public final class IntakeRoutes implements Routes {
+    private final Intake intake;
+    private final Policies policies;
+    private final DraftReader drafts = new DraftReader();
+
+    public IntakeRoutes(Intake intake, Policies policies) {
+        this.intake = intake;
+        this.policies = policies;
+    }
+
+    @Override
+    public void bind(BiConsumer<String, Operation> bind) {
+        bind.accept("fileComplaint", this::file);
+        bind.accept("judgeText", this::judge);
+    }
+
+    private Future<Answer> file(Exchange exchange) {
+        var policy = policies.inForce().policy();
+        var draft = drafts.read(exchange.body(), exchange.caller(), policy);
+        return intake.file(draft, key(exchange))
+                .map(filed -> Answer.created(json(filed, policy.zone()), "/api/v1/complaints/" + filed.number()));
+    }
+
+    private Future<Answer> judge(Exchange exchange) {
+        exchange.caller().handler();
+        var policy = policies.inForce().policy();
+        var json = exchange.body();
+        var text = json.text("text", 10_000).orElse("");
+        var demand = json.text("demand", 2_000).map(wanted -> "\n" + wanted).orElse("");
+        boolean personJudged =
+                json.text("type", 50).isPresent() || json.text("severity", 20).isPresent();
+        var judged = personJudged ? DraftReader.judgement(json, policy) : Optional.<PersonJudgement>empty();
+        json.done();
+        var proposal = intake.propose(text + demand, judged);
+        var judgement = proposal.judgement();
+        var reasons = new JsonArray();
+        judgement.reasons().forEach(reason -> reasons.add(json(reason)));
+        return Future.succeededFuture(Answer.ok(new JsonObject()
+                .put("type", judgement.type())
+                .put("subtype", judgement.subtype())
+                .put("severity", judgement.severity().code())
+                .put("confidence", judgement.confidence())
+                .put("reasons", reasons)
+                .put("dueAt", Times.of(proposal.deadline().due(), policy.zone()))
+                .put("calendarWarning", proposal.deadline().warning().orElse(null))));
+    }
+
+    /** Scoped per caller, so that nobody gets another's answer by guessing a key; customers share one scope. */
+    private static Optional<IdempotencyKey> key(Exchange exchange) {
+        var key = exchange.header("Idempotency-Key");
+        key.filter(text ->
+                        text.isEmpty() || text.length() > 255 || !text.chars().allMatch(c -> c > ' ' && c < 127))
+                .ifPresent(text -> {
+                    throw Failure.Invalid.field("Idempotency-Key", "must have 1 to 255 printable characters");
+                });
+        var scope = exchange.caller()
+                .staff()
+                .map(Caller.Staff::id)
+                .map(id -> "person " + id)
+                .orElse("customer");
+        return key.map(text -> IdempotencyKey.of(
+                scope, text, exchange.context().body().buffer().getBytes()));
+    }
+
+    private static JsonObject json(Filed filed, ZoneId zone) {
+        return new JsonObject()
+                .put("number", filed.number())
+                .put("status", "received")
+                .put("receivedAt", Times.of(filed.receivedAt(), zone))
+                .put("promisedAt", Times.of(filed.promisedAt(), zone))
+                .put("type", filed.type())
+                .put("subtype", filed.subtype().orElse(null))
+                .put("severity", filed.severity())
+                .put("trackingCode", filed.trackingCode().map(Object::toString).orElse(null))
+                .put("calendarWarning", filed.calendarWarning().orElse(null));
+    }
+
+    private static JsonObject json(Reason reason) {
+        return new JsonObject()
+                .put("words", reason.words())
+                .put("start", reason.start())
+                .put("end", reason.end())
+                .put("speaksFor", reason.speaksFor());
+    }
+}

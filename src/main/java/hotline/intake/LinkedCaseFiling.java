@@ -1,0 +1,56 @@
+package hotline.intake;
+
+import hotline.intake.ComplaintDraft.Filing;
+import hotline.policy.Policies;
+import hotline.satisfaction.LinkedCase;
+import hotline.satisfaction.LinkedCases;
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Files a case anew for a customer who does not accept its conclusion, linked to the original (P7). */
+public final class LinkedCaseFiling implements LinkedCases {
+    private final Intake intake;
+    private final Policies policies;
+
+    public LinkedCaseFiling(Intake intake, Policies policies) {
+        this.intake = intake;
+        this.policies = policies;
+    }
+
+    @Override
+    public Future<List<String>> open(List<LinkedCase> cases) {
+        return intake.originals(cases.stream().map(LinkedCase::originalId).toList())
+                .compose(originals -> Future.all(cases.stream()
+                                .map(one -> file(one, originals.get(one.originalId())))
+                                .toList())
+                        .map(all -> all.<String>list()));
+    }
+
+    private Future<String> file(LinkedCase linked, Original original) {
+        var key = IdempotencyKey.of("linked case", linked.key(), linked.key().getBytes(StandardCharsets.UTF_8));
+        return intake.file(draft(linked, original), Optional.of(key), linked.at(), linked.originalId())
+                .map(Filed::number);
+    }
+
+    private ComplaintDraft draft(LinkedCase linked, Original original) {
+        var channels = policies.version(original.policyVersion()).policy().taxonomy();
+        var description = linked.comment().isBlank()
+                ? original.description()
+                : linked.comment() + "\n\n" + original.description();
+        return new ComplaintDraft(
+                channels.channel(original.channel()).orElseThrow(),
+                original.complainant(),
+                original.phone(),
+                original.waybill(),
+                original.branch(),
+                original.region(),
+                description,
+                original.demand(),
+                Optional.empty(),
+                original.language(),
+                new Filing(linked.actor().person().orElse(null), original.filedByBranch()),
+                Optional.empty());
+    }
+}

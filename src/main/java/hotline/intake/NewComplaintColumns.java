@@ -1,0 +1,96 @@
+package hotline.intake;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/** A batch as one array per column, in the order that {@link IntakeStore}'s statement unnests them. */
+final class NewComplaintColumns {
+    private NewComplaintColumns() {}
+
+    static Tuple of(List<NewComplaint> batch) {
+        return Tuple.tuple()
+                .addValue(column(batch, UUID[]::new, c -> c.key().map(IdempotencyKey::id)))
+                .addValue(column(batch, UUID[]::new, c -> c.key().map(IdempotencyKey::fingerprint)))
+                .addValue(column(batch, Integer[]::new, c -> Optional.of(c.policyVersion())))
+                .addValue(text(batch, NewComplaint::numberSeries))
+                .addValue(column(batch, Integer[]::new, c -> Optional.of(c.numberDigits())))
+                .addValue(text(batch, c -> c.draft().channel().code()))
+                .addValue(text(batch, c -> c.draft().channel().source().code()))
+                .addValue(text(batch, c -> c.draft().language()))
+                .addValue(text(batch, c -> c.draft().complainant()))
+                .addValue(text(batch, c -> c.draft().phone()))
+                .addValue(column(batch, String[]::new, c -> c.draft().waybill()))
+                .addValue(column(batch, String[]::new, c -> c.draft().branch()))
+                .addValue(column(batch, String[]::new, c -> c.draft().region()))
+                .addValue(text(batch, c -> c.draft().description()))
+                .addValue(column(batch, String[]::new, c -> c.draft().demand()))
+                .addValue(column(batch, OffsetDateTime[]::new, c -> c.draft()
+                        .preferredCallbackAt()
+                        .map(NewComplaintColumns::utc)))
+                .addValue(column(batch, String[]::new, c -> c.draft().filer().branch()))
+                .addValue(column(
+                        batch,
+                        Long[]::new,
+                        c -> Optional.ofNullable(c.draft().filer().person())))
+                .addValue(column(batch, String[]::new, c -> Optional.ofNullable(c.trackingSecret())))
+                .addValue(text(batch, c -> c.judgement().type()))
+                .addValue(column(
+                        batch,
+                        String[]::new,
+                        c -> Optional.ofNullable(c.judgement().subtype())))
+                .addValue(text(batch, c -> c.judgement().severity().code()))
+                .addValue(column(
+                        batch,
+                        Float[]::new,
+                        c -> Optional.of((float) c.judgement().confidence())))
+                .addValue(text(batch, NewComplaintColumns::reasons))
+                .addValue(text(batch, c -> c.judgement().judgedBy()))
+                .addValue(column(batch, OffsetDateTime[]::new, c -> Optional.of(utc(c.receivedAt()))))
+                .addValue(column(
+                        batch,
+                        OffsetDateTime[]::new,
+                        c -> Optional.of(utc(c.deadline().due()))))
+                .addValue(text(batch, c -> c.deadline().calendar()))
+                .addValue(column(batch, String[]::new, c -> c.deadline().warning()))
+                .addValue(column(batch, Long[]::new, c -> Optional.ofNullable(c.linkedTo())));
+    }
+
+    private static String[] text(List<NewComplaint> batch, Function<NewComplaint, String> of) {
+        return column(batch, String[]::new, of.andThen(Optional::of));
+    }
+
+    private static <T> T[] column(
+            List<NewComplaint> batch, IntFunction<T[]> array, Function<NewComplaint, Optional<T>> value) {
+        var column = array.apply(batch.size());
+        for (int i = 0; i < column.length; i++) {
+            column[i] = value.apply(batch.get(i)).orElse(null);
+        }
+        return column;
+    }
+
+    private static String reasons(NewComplaint complaint) {
+        var reasons = new JsonArray();
+        complaint
+                .judgement()
+                .reasons()
+                .forEach(reason -> reasons.add(new JsonObject()
+                        .put("words", reason.words())
+                        .put("start", reason.start())
+                        .put("end", reason.end())
+                        .put("speaksFor", reason.speaksFor())));
+        return reasons.encode();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

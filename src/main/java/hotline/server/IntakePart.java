@@ -1,0 +1,45 @@
+package hotline.server;
+
+import hotline.classification.LexiconJudge;
+import hotline.http.IntakeRoutes;
+import hotline.http.Routes;
+import hotline.intake.Intake;
+import hotline.intake.LinkedCaseFiling;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Complaints coming in: judged, numbered, written. */
+record IntakePart(Foundation on, Intake intake) implements Part {
+    private static final Logger LOG = LoggerFactory.getLogger(IntakePart.class);
+
+    static IntakePart of(Foundation on) {
+        var judge = new LexiconJudge(on.policies().inForce().policy().lexicon());
+        var intake =
+                new Intake(on.vertx(), on.database().intakePool(), on.policies(), judge, on.deadlines(), on.clock());
+        return new IntakePart(on, intake);
+    }
+
+    LinkedCaseFiling linkedCases() {
+        return new LinkedCaseFiling(intake, on.policies());
+    }
+
+    @Override
+    public List<Routes> routes() {
+        return List.of(new IntakeRoutes(intake, on.policies()));
+    }
+
+    @Override
+    public Future<Void> start() {
+        on.vertx().setPeriodic(TimeUnit.HOURS.toMillis(1), hourly -> intake.forgetOldKeys()
+                .onFailure(failure -> LOG.warn("old idempotency keys not forgotten", failure)));
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Void> stop() {
+        return intake.writer().close();
+    }
+}
