@@ -1,5 +1,7 @@
 package hotline.measures;
 
+import hotline.complaint.ComplaintRow;
+import hotline.complaint.PersonName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,7 @@ public record Now(
         Rate onTimeToday,
         Rate satisfactionMonth,
         List<AgeBand> backlog,
-        List<PastDue> breaches,
+        List<ComplaintRow> breaches,
         List<OwnerPastDue> pastDueByOwner) {
 
     /**
@@ -39,24 +41,5 @@ public record Now(
             OptionalLong longestWaitMinutes) {}
 
     /** How many complaints past due somebody holds; nobody's where there is no owner. */
-    public record OwnerPastDue(Optional<Owner> owner, long pastDue) {}
-
-    public record Owner(long id, String name) {}
-
-    /** @param summary the first 120 characters of what happened */
-    public record PastDue(
-            String number,
-            String status,
-            String channel,
-            String type,
-            Optional<String> subtype,
-            String severity,
-            String complainant,
-            Optional<String> branch,
-            String summary,
-            Instant receivedAt,
-            Instant dueAt,
-            Optional<Instant> breachedAt,
-            Optional<Owner> owner,
-            int version) {}
+    public record OwnerPastDue(Optional<PersonName> owner, long pastDue) {}
 }

@@ -1,9 +1,11 @@
 package hotline.measures;
 
+import hotline.complaint.ComplaintRow;
+import hotline.complaint.PersonName;
+import hotline.complaint.Status;
 import hotline.measures.Now.OpenWork;
-import hotline.measures.Now.Owner;
 import hotline.measures.Now.OwnerPastDue;
-import hotline.measures.Now.PastDue;
+import hotline.policy.Severity;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -50,7 +52,7 @@ final class WallboardStore {
             ORDER BY late.past_due DESC, late.owner NULLS FIRST""";
 
     private static final String BREACHES = """
-            SELECT number, status, channel, type, subtype, severity, complainant, c.branch,
+            SELECT c.id, number, status, channel, type, subtype, severity, complainant, c.branch,
                    left(description, 120) AS summary, received_at, due_at, breached_at, owner,
                    person.name AS owner_name, version
             FROM (
@@ -76,7 +78,7 @@ final class WallboardStore {
                 .map(rows -> list(rows, row -> new OwnerPastDue(owner(row), row.getLong("past_due"))));
     }
 
-    static Future<List<PastDue>> breaches(SqlClient client, Instant now) {
+    static Future<List<ComplaintRow>> breaches(SqlClient client, Instant now) {
         return client.preparedQuery(BREACHES)
                 .execute(Tuple.of(at(now)))
                 .map(rows -> list(rows, WallboardStore::pastDue));
@@ -94,14 +96,15 @@ final class WallboardStore {
                 longest == null ? OptionalLong.empty() : OptionalLong.of(longest));
     }
 
-    private static PastDue pastDue(Row row) {
-        return new PastDue(
+    private static ComplaintRow pastDue(Row row) {
+        return new ComplaintRow(
+                row.getLong("id"),
                 row.getString("number"),
-                row.getString("status"),
+                Status.of(row.getString("status")).orElseThrow(),
                 row.getString("channel"),
                 row.getString("type"),
                 Optional.ofNullable(row.getString("subtype")),
-                row.getString("severity"),
+                Severity.of(row.getString("severity")).orElseThrow(),
                 row.getString("complainant"),
                 Optional.ofNullable(row.getString("branch")),
                 row.getString("summary"),
@@ -109,12 +112,13 @@ final class WallboardStore {
                 row.get(OffsetDateTime.class, "due_at").toInstant(),
                 Optional.ofNullable(row.get(OffsetDateTime.class, "breached_at"))
                         .map(OffsetDateTime::toInstant),
+                Optional.empty(),
                 owner(row),
                 row.getInteger("version"));
     }
 
-    private static Optional<Owner> owner(Row row) {
-        return Optional.ofNullable(row.getLong("owner")).map(id -> new Owner(id, row.getString("owner_name")));
+    private static Optional<PersonName> owner(Row row) {
+        return Optional.ofNullable(row.getLong("owner")).map(id -> new PersonName(id, row.getString("owner_name")));
     }
 
     private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {

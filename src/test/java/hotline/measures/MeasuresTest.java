@@ -1,0 +1,202 @@
+package hotline.measures;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.SettableClock;
+import hotline.database.Database;
+import hotline.database.TestDatabase;
+import hotline.feed.LogReader;
+import hotline.feed.WrittenLog;
+import hotline.measures.Question.Only;
+import hotline.measures.Question.Split;
+import hotline.server.PolicyFile;
+import hotline.sla.WorkingCalendar;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A week of four complaints, counted by hand. */
+class MeasuresTest {
+    private static final WorkingCalendar CALENDAR =
+            PolicyFile.read(PolicyFile.FREIGHT_NETWORK).dueTimes().calendar();
+    private static final Period WEEK = new Period(LocalDate.of(2026, 9, 14), LocalDate.of(2026, 9, 20));
+
+    private final Vertx vertx = Vertx.vertx();
+    private final SettableClock clock = new SettableClock(at("2026-09-21T10:00:00"));
+    private TestDatabase stored;
+    private Database database;
+    private WrittenLog log;
+
+    @BeforeEach
+    void prepare() {
+        stored = TestDatabase.fresh();
+        database = Database.open(vertx, stored.settings());
+        log = new WrittenLog(stored);
+        inTimeAndSatisfied(1);
+        lateAndUnreachable(2);
+        lateAndOpen(3);
+        withdrawn(4);
+        log.commit();
+        await(new LogReader(vertx, database.pool(), new RollUp(CALENDAR.zone())).catchUp());
+    }
+
+    @AfterEach
+    void end() {
+        log.close();
+        await(vertx.close());
+        stored.close();
+    }
+
+    private void inTimeAndSatisfied(long id) {
+        event(id, "received", "2026-09-14T09:00:00", receipt("2026-09-14T09:00:00"));
+        event(id, "callback-ended", "2026-09-15T09:00:00", ended("reached", 2, true));
+        event(id, "rated", "2026-09-15T09:00:00", data().put("score", 5).put("satisfied", true));
+        event(
+                id,
+                "closed",
+                "2026-09-15T09:00:00",
+                receipt("2026-09-14T09:00:00").put("onTime", true).put("pastDue", false));
+    }
+
+    private void lateAndUnreachable(long id) {
+        event(id, "received", "2026-09-14T23:30:00", receipt("2026-09-14T23:30:00"));
+        event(id, "breached", "2026-09-17T18:00:00", receipt("2026-09-14T23:30:00"));
+        event(id, "callback-ended", "2026-09-18T09:00:00", ended("unreachable", 3, false));
+        event(
+                id,
+                "closed",
+                "2026-09-18T09:00:00",
+                receipt("2026-09-14T23:30:00").put("onTime", false).put("pastDue", true));
+    }
+
+    /** Closed only after the week. */
+    private void lateAndOpen(long id) {
+        event(id, "received", "2026-09-16T00:30:00", receipt("2026-09-16T00:30:00"));
+        event(id, "breached", "2026-09-18T18:00:00", receipt("2026-09-16T00:30:00"));
+        event(
+                id,
+                "closed",
+                "2026-09-21T09:30:00",
+                receipt("2026-09-16T00:30:00").put("onTime", false).put("pastDue", true));
+        event(
+                id,
+                "reopened",
+                "2026-09-21T09:40:00",
+                receipt("2026-09-16T00:30:00").put("wasEnded", true).put("pastDue", true));
+    }
+
+    private void withdrawn(long id) {
+        event(id, "received", "2026-09-17T09:00:00", receipt("2026-09-17T09:00:00"));
+        event(id, "callback-ended", "2026-09-17T10:00:00", ended("cancelled", 0, false));
+        event(
+                id,
+                "withdrawn",
+                "2026-09-17T10:00:00",
+                receipt("2026-09-17T09:00:00").put("onTime", true).put("pastDue", false));
+    }
+
+    @Test
+    void what_is_late_and_still_open_counts_against_on_time_closure() {
+        var rate = figures(WEEK, Only.ALL).onTimeClosure();
+        assertThat(rate.numerator()).isEqualTo(1);
+        assertThat(rate.denominator()).isEqualTo(3);
+        assertThat(rate.leftOut()).isEqualTo(Map.of("withdrawn", 1L, "not-valid", 0L));
+    }
+
+    @Test
+    void the_withdrawn_and_the_cancelled_are_due_no_callback() {
+        var figures = figures(WEEK, Only.ALL);
+        assertThat(figures.callbackCoverage().numerator()).isEqualTo(1);
+        assertThat(figures.callbackCoverage().denominator()).isEqualTo(2);
+        assertThat(figures.callbackCoverage().leftOut()).containsEntry("cancelled", 1L);
+        assertThat(figures.callbacks().unreachable()).isEqualTo(1);
+        assertThat(figures.callbackAttemptsPerReached().value()).hasValue(2);
+    }
+
+    @Test
+    void satisfaction_stands_beside_participation_and_all_closed() {
+        var figures = figures(WEEK, Only.ALL);
+        assertThat(figures.satisfaction().value()).hasValue(1);
+        assertThat(figures.participation().denominator()).isEqualTo(1);
+        assertThat(figures.satisfiedOfClosed().numerator()).isEqualTo(1);
+        assertThat(figures.satisfiedOfClosed().denominator()).isEqualTo(2);
+    }
+
+    @Test
+    void a_reopened_complaint_is_back_in_the_backlog_of_its_own_age() {
+        // Received on Wednesday 16 Sept.; 17, 18, the worked Sunday 20 and Monday 21 are four working days later.
+        var four = figures(WEEK, Only.ALL).backlog().stream()
+                .filter(band -> band.open() > 0)
+                .toList();
+        assertThat(four).hasSize(1);
+        assertThat(four.get(0).fromDays()).isEqualTo(4);
+        assertThat(four.get(0).pastDue()).isEqualTo(1);
+    }
+
+    @Test
+    void days_are_the_policys_days_and_counts_split_by_what_is_asked() {
+        var question = new Question(WEEK, Only.ALL, Set.of(Split.DAY, Split.TYPE));
+        var counts = await(measures().of(question)).counts();
+        assertThat(counts)
+                .extracting(row -> row.day().orElseThrow() + " " + row.received() + " " + row.closed())
+                .containsExactly(
+                        "2026-09-14 2 0", "2026-09-15 0 1", "2026-09-16 1 0", "2026-09-17 1 0", "2026-09-18 0 1");
+        assertThat(counts).allMatch(row -> row.severity().isEmpty());
+    }
+
+    @Test
+    void other_groups_are_left_out_when_one_is_asked_for() {
+        var only = new Only(Optional.of("delay"), Optional.empty(), Optional.empty());
+        assertThat(figures(WEEK, only).onTimeClosure().denominator()).isZero();
+        assertThat(figures(WEEK, only).onTimeClosure().value()).isEmpty();
+    }
+
+    private Figures figures(Period period, Only only) {
+        return await(measures().of(new Question(period, only, Set.of())));
+    }
+
+    private Measures measures() {
+        return new Measures(database.pool(), CALENDAR, clock);
+    }
+
+    private void event(long id, String type, String localTime, JsonObject data) {
+        log.event(id, type, at(localTime), data);
+    }
+
+    private static JsonObject data() {
+        return new JsonObject()
+                .put("type", "cargo-damage")
+                .put("severity", "minor")
+                .put("channel", "website");
+    }
+
+    private static JsonObject receipt(String localTime) {
+        return data().put("receivedAt", at(localTime).toString());
+    }
+
+    private static JsonObject ended(String outcome, int attempts, boolean asked) {
+        return data().put("outcome", outcome).put("attempts", attempts).put("asked", asked);
+    }
+
+    private static Instant at(String localTime) {
+        return OffsetDateTime.parse(localTime + "+08:00").toInstant();
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(60, SECONDS);
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
