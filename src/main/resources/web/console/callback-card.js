@@ -1,0 +1,151 @@
+import { html } from 'lit';
+import '@vaadin/button';
+import '@vaadin/radio-group';
+import '@vaadin/text-area';
+import { PageElement } from '/shared/page-element.js';
+import { recordOutcome } from '/shared/api.js';
+import { t, tCode } from '/shared/language.js';
+import { phoneIcon } from '/shared/icons.js';
+import { saveOnCtrlEnter } from '/console/keyboard.js';
+import { say, wordsFor } from '/console/words.js';
+import '/console/case-head.js';
+import '/console/case-words.js';
+import '/console/customer-card.js';
+import '/console/lease-countdown.js';
+
+const OUTCOMES = ['reached', 'no-answer', 'refused'];
+const SCORES = [5, 4, 3, 2, 1];
+/** At most this score of five counts as unsatisfied: the server then reopens, or files a linked case (P7). */
+const UNSATISFIED = 2;
+
+/** The callback in hand: whom to call about what, and what came of it. */
+class CallbackCard extends PageElement {
+  static properties = {
+    callback: {},
+    place: {},
+    outcome: { state: true },
+    score: { state: true },
+    comment: { state: true },
+    followUp: { state: true },
+    problem: { state: true },
+    busy: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.clear();
+  }
+
+  clear() {
+    this.outcome = '';
+    this.score = '';
+    this.comment = '';
+    this.followUp = 'reopen';
+    this.problem = '';
+    this.busy = false;
+  }
+
+  willUpdate(changes) {
+    if (changes.has('callback') && changes.get('callback')?.id !== this.callback.id) this.clear();
+  }
+
+  focusOutcome() {
+    this.querySelector('.outcome vaadin-radio-button').focus();
+  }
+
+  async send(event) {
+    event.preventDefault();
+    if (!this.outcome) {
+      this.problem = t('callback.chooseOutcome');
+      this.focusOutcome();
+      return;
+    }
+    const reached = this.outcome === 'reached' && this.score;
+    await this.record({
+      outcome: this.outcome,
+      ...(reached ? { score: Number(this.score) } : {}),
+      ...(this.comment.trim() ? { comment: this.comment.trim() } : {}),
+      ...(reached && this.score <= UNSATISFIED ? { followUp: this.followUp } : {}),
+    });
+  }
+
+  async record(outcome) {
+    this.busy = true;
+    this.problem = '';
+    try {
+      await recordOutcome(this.callback.id, { attempt: this.callback.attempt, ...outcome });
+      say(tCode('callback.done', outcome.outcome));
+      this.tell('recorded');
+    } catch (problem) {
+      this.problem = problem.status === 409 ? t('callback.lost') : wordsFor(problem);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  radios(name, label, values, group) {
+    return html`<vaadin-radio-group
+      label=${label}
+      .value=${this[name]}
+      @value-changed=${(event) => (this[name] = event.detail.value)}
+    >
+      ${values.map(
+        (value) => html`<vaadin-radio-button value=${value} label=${tCode(group, String(value))}></vaadin-radio-button>`,
+      )}
+    </vaadin-radio-group>`;
+  }
+
+  form() {
+    return html`<form class="outcome" @submit=${this.send} @keydown=${saveOnCtrlEnter}>
+      <h3>${t('callback.outcome')}</h3>
+      ${this.radios('outcome', t('callback.whatCame'), OUTCOMES, 'outcome')}
+      ${this.outcome === 'reached'
+        ? html`${this.radios('score', t('callback.score'), SCORES, 'rate.score')}
+          ${this.score && this.score <= UNSATISFIED
+            ? this.radios('followUp', t('callback.followUp'), ['reopen', 'linked-case'], 'followUp')
+            : ''}`
+        : ''}
+      <vaadin-text-area
+        label=${t('callback.comment')}
+        maxlength="2000"
+        .value=${this.comment}
+        @input=${(event) => (this.comment = event.target.value)}
+      ></vaadin-text-area>
+      <div role="alert">${this.problem ? html`<p class="notice failed">${this.problem}</p>` : ''}</div>
+      <div class="line">
+        <vaadin-button
+          theme="primary"
+          ?disabled=${this.busy}
+          @click=${(event) => event.target.closest('form').requestSubmit()}
+          >${t('callback.record')}</vaadin-button
+        >
+        <vaadin-button theme="tertiary" ?disabled=${this.busy} @click=${() => this.record({ outcome: 'given-back' })}
+          >${t('callback.giveBack')}</vaadin-button
+        >
+      </div>
+    </form>`;
+  }
+
+  render() {
+    const { callback } = this;
+    const shown = callback.complaint;
+    return html`<article class="case callback-card">
+      <div class="case-main">
+        <div class="call">
+          <p class="phone">${phoneIcon()}<a href="tel:${shown.phone}">${shown.phone}</a></p>
+          <lease-countdown .until=${callback.leaseUntil} @over=${() => (this.problem = t('callback.lost'))}></lease-countdown>
+          <span class="small"
+            >${t('callback.attempt', { n: callback.attempt })}
+            ${callback.attemptsLeft === null ? '' : t('callback.left', { n: callback.attemptsLeft })}</span
+          >
+        </div>
+        <case-head .complaint=${shown}></case-head>
+        ${this.form()}
+        <case-words .complaint=${shown}></case-words>
+      </div>
+      <customer-card .complaint=${shown} .place=${this.place}></customer-card>
+    </article>`;
+  }
+}
+
+customElements.define('callback-card', CallbackCard);

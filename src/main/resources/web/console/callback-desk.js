@@ -1,0 +1,141 @@
+import { html } from 'lit';
+import '@vaadin/button';
+import '@vaadin/split-layout';
+import { PageElement } from '/shared/page-element.js';
+import { callbacks, complaint, takeNextCallback } from '/shared/api.js';
+import { t, tCode } from '/shared/language.js';
+import { exact, short } from '/shared/times.js';
+import { say, wordsFor } from '/console/words.js';
+import '/shared/sla-badge.js';
+import '/console/callback-card.js';
+
+/** Callbacks: those that wait on the left, the one in hand in the middle. */
+class CallbackDesk extends PageElement {
+  static properties = {
+    person: {},
+    place: {},
+    rows: { state: true },
+    inHand: { state: true },
+    problem: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.rows = null;
+    this.inHand = null;
+    this.problem = '';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.load();
+    this.findInHand();
+  }
+
+  async load() {
+    try {
+      this.rows = (await callbacks({ view: 'waiting', limit: 100 })).items;
+      this.problem = '';
+    } catch (problem) {
+      this.problem = wordsFor(problem);
+    }
+  }
+
+  /** After a reload the callback is still in this agent's hands until its lease ends. */
+  async findInHand() {
+    const page = await callbacks({ view: 'mine' }).catch(() => ({ items: [] }));
+    const row = page.items.find((mine) => mine.status === 'in-progress' && mine.agent?.id === this.person?.id);
+    if (row && !this.inHand) {
+      this.inHand = { ...row, attempt: row.attempts, attemptsLeft: null, complaint: await complaint(row.number) };
+    }
+  }
+
+  async takeNext() {
+    try {
+      const taken = await takeNextCallback();
+      if (taken) this.inHand = taken;
+      else say(t('callback.nothingWaits'));
+      this.load();
+    } catch (problem) {
+      say(wordsFor(problem));
+    }
+  }
+
+  /** For the keyboard: to the outcome of the one in hand, else take the next. */
+  recordOrTake() {
+    if (this.inHand) this.querySelector('callback-card').focusOutcome();
+    else this.takeNext();
+    return true;
+  }
+
+  onChange({ event }) {
+    if (event.startsWith('callback') || ['resolved', 'rated', 'closed', 'reopened', 'withdrawn'].includes(event)) {
+      clearTimeout(this.soon);
+      this.soon = setTimeout(() => this.load(), 1_000);
+    }
+  }
+
+  resync() {
+    this.load();
+  }
+
+  done() {
+    this.inHand = null;
+    this.load();
+  }
+
+  list() {
+    if (this.problem && !this.rows) {
+      return html`<div class="state">
+        <p>${this.problem}</p>
+        <vaadin-button @click=${this.load}>${t('state.retry')}</vaadin-button>
+      </div>`;
+    }
+    if (!this.rows) return html`<div class="skeleton" role="status" aria-label=${t('state.loading')}></div>`;
+    if (this.rows.length === 0) return html`<div class="state"><p>${t('callback.nothingWaits')}</p></div>`;
+    return html`<ol class="rows">
+      ${this.rows.map(
+        (row) => html`<li class="row ${row.id === this.inHand?.id ? 'current' : ''}">
+          <span class="line">
+            <strong>${row.number}</strong>
+            <sla-badge .due=${row.dueAt}></sla-badge>
+          </span>
+          <span class="line small">
+            <span>${tCode('callback', row.status)}${row.agent ? ` · ${row.agent.name}` : ''}</span>
+            <span class="grow"></span>
+            <span title=${exact(row.notBefore)}>${t('callback.notBefore', { at: short(row.notBefore) })}</span>
+            <span>${t('callback.attempts', { n: row.attempts })}</span>
+          </span>
+        </li>`,
+      )}
+    </ol>`;
+  }
+
+  middle() {
+    if (this.inHand) {
+      return html`<callback-card
+        .callback=${this.inHand}
+        .place=${this.place}
+        @recorded=${this.done}
+        @lost=${this.done}
+      ></callback-card>`;
+    }
+    return html`<div class="state empty"><p>${t('callback.takeOne')}</p></div>`;
+  }
+
+  render() {
+    return html`<vaadin-split-layout class="desk ${this.inHand ? 'has-case' : ''}">
+      <section class="queue" aria-label=${t('view.callbacks')}>
+        <div class="filters">
+          <vaadin-button theme="primary" ?disabled=${Boolean(this.inHand)} @click=${this.takeNext}
+            >${t('callback.takeNext')}</vaadin-button
+          >
+        </div>
+        <div class="scroll">${this.list()}</div>
+      </section>
+      <div class="panel">${this.middle()}</div>
+    </vaadin-split-layout>`;
+  }
+}
+
+customElements.define('callback-desk', CallbackDesk);

@@ -1,0 +1,44 @@
+import { html } from 'lit';
+import { PageElement } from '/shared/page-element.js';
+import { t, tCode } from '/shared/language.js';
+import { exact, short } from '/shared/times.js';
+import { channelName, kindName, severityName } from '/console/policy-names.js';
+import '/shared/sla-badge.js';
+
+/** Who and what, and how much time is left. */
+class CaseHead extends PageElement {
+  static properties = { complaint: {} };
+
+  moved(shown) {
+    return shown.dueAt === shown.originalDueAt
+      ? ''
+      : html`<span class="small">${t('case.originalDue', { at: short(shown.originalDueAt) })}</span>`;
+  }
+
+  render() {
+    const shown = this.complaint;
+    return html`<header class="case-head">
+      <p class="small">
+        ${shown.number} · ${channelName(shown.channel)} ·
+        <time datetime=${shown.receivedAt} title=${exact(shown.receivedAt)}
+          >${t('case.received', { at: short(shown.receivedAt) })}</time
+        >
+        ${shown.owner ? html` · ${t('case.owner', { name: shown.owner.name })}` : ''}
+        ${shown.reopened ? html` · ${t('case.reopened', { n: shown.reopened })}` : ''}
+      </p>
+      <h2>
+        ${shown.complainant}
+        <span class="about">${kindName(shown.type, shown.subtype)}</span>
+      </h2>
+      <p class="chips">
+        <span class="severity ${shown.severity}">${severityName(shown.severity)}</span>
+        <span class="badge">${tCode('status', shown.status)}</span>
+        <sla-badge .due=${shown.dueAt} .ended=${shown.endedAt}></sla-badge>
+        ${this.moved(shown)}
+      </p>
+      ${shown.calendarWarning ? html`<p class="notice warn">${t('case.calendarWarning')}</p>` : ''}
+    </header>`;
+  }
+}
+
+customElements.define('case-head', CaseHead);

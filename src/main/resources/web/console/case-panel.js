@@ -1,0 +1,156 @@
+import { html } from 'lit';
+import { PageElement } from '/shared/page-element.js';
+import { complaint, events } from '/shared/api.js';
+import { t } from '/shared/language.js';
+import { backIcon } from '/shared/icons.js';
+import { wordsFor } from '/console/words.js';
+import '/console/case-head.js';
+import '/console/case-words.js';
+import '/console/case-story.js';
+import '/console/next-step.js';
+import '/console/note-form.js';
+import '/console/customer-card.js';
+import '/console/step-dialog.js';
+import '/console/judgement-dialog.js';
+
+/** The case one works on: who and what first, then the next step, then the story; the customer beside it. */
+class CasePanel extends PageElement {
+  static properties = {
+    number: {},
+    place: {},
+    person: {},
+    shown: { state: true },
+    story: { state: true },
+    problem: { state: true },
+    changed: { state: true },
+    newOpened: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.shown = null;
+    this.story = [];
+    this.problem = '';
+    this.changed = false;
+    this.newOpened = false;
+    this.addEventListener('complaint-changed', (event) => this.show(event.detail));
+  }
+
+  willUpdate(changes) {
+    if (changes.has('number')) {
+      this.changed = false;
+      this.problem = '';
+      if (this.number === 'new') this.openForm();
+      if (this.shown?.number !== this.number) this.shown = null;
+      if (this.number && this.number !== 'new') this.load();
+    }
+  }
+
+  async openForm() {
+    await import('/console/new-complaint-form.js');
+    this.newOpened = true;
+  }
+
+  async load() {
+    const { number } = this;
+    try {
+      const [shown, page] = await Promise.all([complaint(number), events(number)]);
+      if (number !== this.number) return;
+      this.shown = shown;
+      this.story = page.items;
+      this.changed = false;
+      this.problem = '';
+    } catch (problem) {
+      if (number === this.number) this.problem = wordsFor(problem);
+    }
+  }
+
+  /** A complaint as it is after something done here. */
+  show(complaintNow) {
+    if (complaintNow.number !== this.number) return;
+    this.shown = complaintNow;
+    this.loadStory();
+  }
+
+  async loadStory() {
+    const { number } = this;
+    const last = this.story.at(-1)?.seq ?? 0;
+    const page = await events(number, last).catch(() => ({ items: [] }));
+    if (number !== this.number) return;
+    const known = new Set(this.story.map(({ seq }) => seq));
+    this.story = [...this.story, ...page.items.filter(({ seq }) => !known.has(seq))];
+  }
+
+  /** @param {object} change a FeedChange of the contract */
+  onChange(change) {
+    if (change.number !== this.number || !this.shown) return;
+    this.loadStory();
+    this.changed = change.version > this.shown.version;
+  }
+
+  resync() {
+    if (this.shown) this.load();
+  }
+
+  resolve() {
+    if (this.shown?.allowedSteps.includes('resolve')) this.querySelector('step-dialog').open('resolve');
+  }
+
+  note() {
+    this.querySelector('note-form')?.focusText();
+  }
+
+  close() {
+    this.tell('go', { case: '' });
+  }
+
+  content() {
+    if (this.number === 'new') return '';
+    if (!this.number) return html`<div class="state empty"><p>${t('case.choose')}</p></div>`;
+    if (this.problem) {
+      return html`<div class="state">
+        <p>${this.problem}</p>
+        <vaadin-button @click=${this.load}>${t('state.retry')}</vaadin-button>
+      </div>`;
+    }
+    if (!this.shown) return html`<div class="skeleton" role="status" aria-label=${t('state.loading')}></div>`;
+    return this.case(this.shown);
+  }
+
+  case(shown) {
+    return html`<article class="case" aria-label=${t('case.label', { number: shown.number })}>
+      <div class="case-main">
+        <button class="button quiet back" @click=${this.close}>${backIcon()}${t('case.back')}</button>
+        <div role="status">
+          ${this.changed
+            ? html`<button class="new-bar" @click=${this.load}>${t('case.changed')}</button>`
+            : ''}
+        </div>
+        <case-head .complaint=${shown}></case-head>
+        <next-step
+          .complaint=${shown}
+          .person=${this.person}
+          @ask-step=${(event) => this.querySelector('step-dialog').open(event.detail)}
+        ></next-step>
+        <case-words
+          .complaint=${shown}
+          @correct=${() => this.querySelector('judgement-dialog').open()}
+        ></case-words>
+        <note-form .number=${shown.number} @noted=${this.loadStory}></note-form>
+        <case-story .story=${this.story}></case-story>
+      </div>
+      <customer-card .complaint=${shown} .place=${this.place}></customer-card>
+      <step-dialog .complaint=${shown}></step-dialog>
+      <judgement-dialog .complaint=${shown}></judgement-dialog>
+    </article>`;
+  }
+
+  render() {
+    return html`${this.content()}
+    ${this.newOpened
+      ? html`<new-complaint-form ?hidden=${this.number !== 'new'} .person=${this.person}></new-complaint-form>`
+      : ''}`;
+  }
+}
+
+customElements.define('case-panel', CasePanel);

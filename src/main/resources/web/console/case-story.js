@@ -1,0 +1,58 @@
+import { html } from 'lit';
+import { PageElement } from '/shared/page-element.js';
+import { t, tCode } from '/shared/language.js';
+import { exact, short } from '/shared/times.js';
+import { lockIcon, personIcon } from '/shared/icons.js';
+import { kindName, severityName } from '/console/policy-names.js';
+
+/** What happened to a complaint, newest first: events, notes and calls in one line of time. */
+class CaseStory extends PageElement {
+  static properties = { story: {} };
+
+  who({ actor }) {
+    return actor.name ?? tCode('actor', actor.kind);
+  }
+
+  words({ type, data }) {
+    if (type === 'judgement-corrected') {
+      const from = data.from ? `${kindName(data.from.type, data.from.subtype)} · ${severityName(data.from.severity)}` : '';
+      const to = `${kindName(data.type, data.subtype)} · ${severityName(data.severity)}`;
+      return [t('story.correctedFromTo', { from, to }), data.reason].filter(Boolean).join('\n');
+    }
+    if (type === 'callback-ended') return tCode('outcome', data.outcome ?? '');
+    if (type === 'callback-given-back') return tCode('givenBack', data.why ?? '');
+    if (type === 'rated') return t('case.score', { score: data.score });
+    if (type === 'linked') return data.number ?? '';
+    return data.text ?? data.resolution ?? data.reason ?? '';
+  }
+
+  event(event) {
+    const words = this.words(event);
+    const note = event.type === 'noted';
+    return html`<li class="${event.type} ${event.internal ? 'internal' : 'for-customer'}">
+      <p class="small">
+        <strong>${tCode('event', event.type)}</strong> · ${this.who(event)} ·
+        <time datetime=${event.at} title=${exact(event.at)}>${short(event.at)}</time>
+        ${note
+          ? html`<span class="badge ${event.internal ? '' : 'running'}"
+              >${event.internal ? lockIcon() : personIcon()}${t(
+                event.internal ? 'note.internal' : 'note.forCustomer',
+              )}</span
+            >`
+          : ''}
+      </p>
+      ${words ? html`<p class="words">${words}</p>` : ''}
+    </li>`;
+  }
+
+  render() {
+    return html`<section class="case-story" aria-label=${t('case.story')}>
+      <h3>${t('case.story')}</h3>
+      <ol>
+        ${[...this.story].reverse().map((event) => this.event(event))}
+      </ol>
+    </section>`;
+  }
+}
+
+customElements.define('case-story', CaseStory);

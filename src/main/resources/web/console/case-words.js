@@ -1,0 +1,46 @@
+import { html } from 'lit';
+import '@vaadin/button';
+import { PageElement } from '/shared/page-element.js';
+import { percent, t } from '/shared/language.js';
+import { exact, spoken } from '/shared/times.js';
+import { kindName, severityName } from '/console/policy-names.js';
+import { markedWords } from '/console/marked-words.js';
+
+/** What the customer said, with the words that decided the judgement, and what they want. */
+class CaseWords extends PageElement {
+  static properties = { complaint: {} };
+
+  judgement(shown) {
+    const judged = { kind: kindName(shown.type, shown.subtype), severity: severityName(shown.severity) };
+    return html`<p class="judgement small">
+      ${shown.judgedBy === 'person'
+        ? t('judgement.byPerson', judged)
+        : t('judgement.byProgram', { ...judged, confidence: percent(shown.confidence) })}
+      ${shown.endedAt
+        ? ''
+        : html`<button class="link" @click=${() => this.tell('correct')}>${t('judgement.correct')}</button>`}
+    </p>`;
+  }
+
+  render() {
+    const shown = this.complaint;
+    return html`<section class="case-words" aria-label=${t('case.words')}>
+      <p class="words">${markedWords(shown.description, shown.reasons)}</p>
+      ${this.judgement(shown)}
+      <dl class="facts">
+        ${shown.demand ? html`<dt>${t('case.demand')}</dt><dd class="words">${shown.demand}</dd>` : ''}
+        ${shown.preferredCallbackAt
+          ? html`<dt>${t('case.preferredCallback')}</dt>
+              <dd title=${exact(shown.preferredCallbackAt)}>${spoken(shown.preferredCallbackAt)}</dd>`
+          : ''}
+        ${shown.resolution ? html`<dt>${t('case.resolution')}</dt><dd class="words">${shown.resolution}</dd>` : ''}
+        ${shown.ratings.map(
+          (rating) => html`<dt>${t('case.rating')}</dt>
+            <dd>${t('case.score', { score: rating.score })} ${rating.comment ?? ''}</dd>`,
+        )}
+      </dl>
+    </section>`;
+  }
+}
+
+customElements.define('case-words', CaseWords);

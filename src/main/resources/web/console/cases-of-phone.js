@@ -1,0 +1,52 @@
+import { html } from 'lit';
+import { PageElement } from '/shared/page-element.js';
+import { complaints } from '/shared/api.js';
+import { t, tCode } from '/shared/language.js';
+import { kindName } from '/console/policy-names.js';
+import '/shared/sla-badge.js';
+
+const PAUSE = 350;
+const SHORTEST = 7;
+
+/** The cases of a phone number, as soon as enough of it is typed: perhaps the caller asks about one of these. */
+class CasesOfPhone extends PageElement {
+  static properties = { phone: {}, rows: { state: true } };
+
+  willUpdate(changes) {
+    if (!changes.has('phone')) return;
+    clearTimeout(this.soon);
+    const phone = this.phone.trim();
+    if (phone.replace(/\D/g, '').length < SHORTEST) {
+      this.rows = null;
+      return;
+    }
+    this.soon = setTimeout(() => this.load(phone), PAUSE);
+  }
+
+  async load(phone) {
+    const page = await complaints({ phone, view: 'open', limit: 20 }).catch(() => null);
+    if (phone === this.phone.trim()) this.rows = page?.items ?? null;
+  }
+
+  render() {
+    if (!this.rows) return '';
+    const open = this.rows.filter(({ endedAt }) => !endedAt);
+    const ended = this.rows.length - open.length;
+    return html`<section class="of-phone" role="status">
+      <p class="small">${t('new.casesOfPhone', { n: open.length, ended })}</p>
+      <ul class="others">
+        ${open.map(
+          (row) => html`<li>
+            <button class="link" type="button" @click=${() => this.tell('go', { case: row.number })}>${row.number}</button>
+            <span class="small"
+              >${row.complainant} · ${kindName(row.type, row.subtype)} · ${tCode('status', row.status)}</span
+            >
+            <sla-badge .due=${row.dueAt}></sla-badge>
+          </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+}
+
+customElements.define('cases-of-phone', CasesOfPhone);

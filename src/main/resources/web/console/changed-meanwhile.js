@@ -1,0 +1,47 @@
+import { html } from 'lit';
+import { complaint } from '/shared/api.js';
+import { t, tCode } from '/shared/language.js';
+import { short } from '/shared/times.js';
+import { kindName, severityName } from '/console/policy-names.js';
+
+/** The complaint as it is now, after an answer 412. @param {string} number */
+export function readAgain(number) {
+  return complaint(number);
+}
+
+/** Both versions side by side, where somebody else was faster; the words one typed stand below, kept. */
+export function changedMeanwhile(before, after) {
+  const rows = [
+    [t('case.statusLabel'), (shown) => tCode('status', shown.status)],
+    [t('case.ownerLabel'), (shown) => shown.owner?.name ?? t('case.nobody')],
+    [t('filter.type'), (shown) => kindName(shown.type, shown.subtype)],
+    [t('filter.severity'), (shown) => severityName(shown.severity)],
+    [t('case.dueLabel'), (shown) => short(shown.dueAt)],
+  ];
+  return html`<div class="notice warn">
+    <div>
+      <strong>${t('changed.title')}</strong>
+      <table class="both">
+        <thead>
+          <tr>
+            <td></td>
+            <th scope="col">${t('changed.yours')}</th>
+            <th scope="col">${t('changed.now')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows
+            .filter(([, shownAs]) => shownAs(before) !== shownAs(after))
+            .map(
+              ([label, shownAs]) => html`<tr>
+                <th scope="row">${label}</th>
+                <td>${shownAs(before)}</td>
+                <td>${shownAs(after)}</td>
+              </tr>`,
+            )}
+        </tbody>
+      </table>
+      <p>${t('changed.kept')}</p>
+    </div>
+  </div>`;
+}

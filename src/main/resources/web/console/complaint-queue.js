@@ -1,0 +1,189 @@
+import { html } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { PageElement } from '/shared/page-element.js';
+import { complaints } from '/shared/api.js';
+import { t } from '/shared/language.js';
+import { hrefOf, listKey } from '/console/address.js';
+import { queueRow } from '/console/queue-row.js';
+import { wordsFor } from '/console/words.js';
+import '/console/queue-filters.js';
+
+const MARKED_FOR = 10_000;
+
+/** Complaints by due time. What changes is marked where it stands; what comes waits behind a bar until one asks for it. */
+class ComplaintQueue extends PageElement {
+  static properties = {
+    place: {},
+    person: {},
+    rows: { state: true },
+    next: { state: true },
+    problem: { state: true },
+    waiting: { state: true },
+    marked: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.rows = null;
+    this.next = null;
+    this.problem = '';
+    this.waiting = new Set();
+    this.marked = new Set();
+  }
+
+  willUpdate() {
+    const key = listKey(this.place);
+    if (key !== this.key) {
+      this.key = key;
+      this.rows = null;
+      this.load();
+    }
+  }
+
+  async load() {
+    const { key } = this;
+    try {
+      const page = await complaints(this.query());
+      if (key !== this.key) return;
+      this.rows = page.items;
+      this.next = page.next;
+      this.waiting = new Set();
+      this.problem = '';
+    } catch (problem) {
+      if (key === this.key) this.problem = wordsFor(problem);
+    }
+  }
+
+  async more() {
+    const { key, next } = this;
+    if (!next) return;
+    this.next = null;
+    try {
+      const page = await complaints({ ...this.query(), after: next });
+      if (key !== this.key) return;
+      this.rows = [...this.rows, ...page.items];
+      this.next = page.next;
+    } catch (problem) {
+      this.next = next;
+      this.problem = wordsFor(problem);
+    }
+  }
+
+  query() {
+    const { view, type, severity, channel, pastDue, phone, waybill } = this.place;
+    return { view, type, severity, channel, pastDue, phone, waybill, limit: 50 };
+  }
+
+  /** @param {object} change a FeedChange of the contract */
+  onChange(change) {
+    const at = this.rows?.findIndex((row) => row.number === change.number) ?? -1;
+    if (at >= 0) {
+      const before = this.rows[at];
+      if (change.version < before.version) return;
+      this.rows = this.rows.with(at, { ...before, ...this.seen(change, before) });
+      this.mark(change.number);
+    } else if (this.belongs(change)) {
+      this.waiting = new Set(this.waiting).add(change.number);
+    }
+  }
+
+  /** What a change tells about a row. A colleague's name is only known where the row had it before. */
+  seen({ status, type, severity, dueAt, owner, version, at }, before) {
+    const name = owner === this.person.id ? this.person.name : t('queue.colleague');
+    return {
+      status,
+      type,
+      severity,
+      dueAt,
+      version,
+      subtype: type === before.type ? before.subtype : null,
+      owner: owner === null || before.owner?.id === owner ? (owner === null ? null : before.owner) : { id: owner, name },
+      endedAt: ['closed', 'withdrawn', 'not-valid'].includes(status) ? (before.endedAt ?? at) : null,
+    };
+  }
+
+  /** Whether a complaint not in the list may belong to it. */
+  belongs({ status, owner, type, severity }) {
+    const { place } = this;
+    if (['closed', 'withdrawn', 'not-valid'].includes(status) || place.phone || place.waybill || place.pastDue) return false;
+    if ((place.type && place.type !== type) || (place.severity && place.severity !== severity)) return false;
+    return place.view === 'queue' ? owner === null : place.view === 'mine' ? owner === this.person.id : true;
+  }
+
+  mark(number) {
+    this.marked = new Set(this.marked).add(number);
+    setTimeout(() => {
+      this.marked = new Set([...this.marked].filter((other) => other !== number));
+    }, MARKED_FOR);
+  }
+
+  resync() {
+    this.load();
+  }
+
+  /** Moves the keyboard's place up or down. @param {number} by */
+  move(by) {
+    const links = [...this.querySelectorAll('.row')];
+    const from = links.indexOf(document.activeElement);
+    const current = from >= 0 ? from : links.findIndex((link) => link.getAttribute('aria-current') === 'true');
+    links[Math.min(Math.max(current + by, 0), links.length - 1)]?.focus();
+  }
+
+  open(event, number) {
+    if (event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    this.marked = new Set([...this.marked].filter((other) => other !== number));
+    this.tell('go', { case: number });
+  }
+
+  list() {
+    if (this.problem && !this.rows) {
+      return html`<div class="state">
+        <p>${this.problem}</p>
+        <vaadin-button @click=${this.load}>${t('state.retry')}</vaadin-button>
+      </div>`;
+    }
+    if (!this.rows) return html`<div class="skeleton" role="status" aria-label=${t('state.loading')}></div>`;
+    if (this.rows.length === 0) return this.nothing();
+    return html`<ol class="rows">
+        ${repeat(
+          this.rows,
+          (row) => row.number,
+          (row) =>
+            queueRow(row, {
+              href: hrefOf({ ...this.place, case: row.number }),
+              current: row.number === this.place.case,
+              marked: this.marked.has(row.number),
+              foreign: this.place.view === 'queue' && row.owner !== null,
+              open: (event) => this.open(event, row.number),
+            }),
+        )}
+      </ol>
+      ${this.next
+        ? html`<vaadin-button class="more" theme="tertiary" @click=${this.more}>${t('queue.more')}</vaadin-button>`
+        : html`<p class="end">${t('queue.end', { n: this.rows.length })}</p>`}`;
+  }
+
+  nothing() {
+    return html`<div class="state">
+      <p>${t(this.place.view === 'mine' ? 'queue.nothingMine' : 'queue.nothing')}</p>
+      <vaadin-button @click=${() => this.tell('go', { view: 'callbacks', case: '' })}
+        >${t('queue.toCallbacks')}</vaadin-button
+      >
+    </div>`;
+  }
+
+  render() {
+    return html`<section class="queue" aria-label=${t('queue.title')}>
+      <queue-filters .place=${this.place}></queue-filters>
+      <div role="status">
+        ${this.waiting.size
+          ? html`<button class="new-bar" @click=${this.load}>${t('queue.new', { n: this.waiting.size })}</button>`
+          : ''}
+      </div>
+      <div class="scroll">${this.list()}</div>
+    </section>`;
+  }
+}
+
+customElements.define('complaint-queue', ComplaintQueue);

@@ -1,0 +1,91 @@
+import { html } from 'lit';
+import { PageElement } from '/shared/page-element.js';
+import { complaints } from '/shared/api.js';
+import { t, tCode } from '/shared/language.js';
+import { short } from '/shared/times.js';
+import { phoneIcon } from '/shared/icons.js';
+import { hrefOf } from '/console/address.js';
+import { kindName } from '/console/policy-names.js';
+import '/shared/sla-badge.js';
+
+/** The customer: how to reach them, the consignment, and their other cases. */
+class CustomerCard extends PageElement {
+  static properties = { complaint: {}, place: {}, others: { state: true } };
+
+  willUpdate() {
+    if (this.complaint.phone !== this.phone) {
+      this.phone = this.complaint.phone;
+      this.others = null;
+      this.load(this.phone);
+    }
+  }
+
+  async load(phone) {
+    const page = await complaints({ phone, view: 'open', limit: 20 }).catch(() => ({ items: [] }));
+    if (phone === this.phone) this.others = page.items;
+  }
+
+  open(event, number) {
+    if (event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    this.tell('go', { case: number });
+  }
+
+  link(number) {
+    return html`<a
+      href=${hrefOf({ ...this.place, case: number })}
+      @click=${(event) => this.open(event, number)}
+      >${number}</a
+    >`;
+  }
+
+  otherCases() {
+    const others = this.others?.filter(({ number }) => number !== this.complaint.number);
+    if (!others) return html`<p class="small">${t('state.loading')}</p>`;
+    if (others.length === 0) return html`<p class="small">${t('customer.noOthers')}</p>`;
+    return html`<ul class="others">
+      ${others.map(
+        (row) => html`<li>
+          ${this.link(row.number)}
+          <span class="small">${kindName(row.type, row.subtype)} · ${tCode('status', row.status)}</span>
+          <sla-badge .due=${row.dueAt} .ended=${row.endedAt}></sla-badge>
+        </li>`,
+      )}
+    </ul>`;
+  }
+
+  fact(label, value) {
+    return value ? html`<dt>${label}</dt><dd>${value}</dd>` : '';
+  }
+
+  render() {
+    const shown = this.complaint;
+    const linked = [shown.linkedTo, ...shown.linkedFrom].filter(Boolean);
+    return html`<aside class="customer-card" aria-label=${t('customer.card')}>
+      <h3>${t('customer.card')}</h3>
+      <p class="phone">${phoneIcon()}<a href="tel:${shown.phone}">${shown.phone}</a></p>
+      <dl class="facts">
+        ${this.fact(t('customer.waybill'), shown.waybill)} ${this.fact(t('customer.branch'), shown.branch)}
+        ${this.fact(t('customer.region'), shown.region)}
+        ${this.fact(t('customer.language'), tCode('language', shown.language))}
+        ${this.fact(t('customer.firstContact'), shown.firstContact?.name)}
+        ${this.fact(t('customer.linked'), linked.length ? linked.map((number) => html`${this.link(number)} `) : '')}
+      </dl>
+      <h3>${t('customer.others')}</h3>
+      ${this.otherCases()}
+      ${shown.callbacks.length
+        ? html`<h3>${t('customer.callbacks')}</h3>
+            <ul class="others">
+              ${shown.callbacks.map(
+                (callback) => html`<li>
+                  ${tCode('callback', callback.status)}
+                  <span class="small">${t('callback.attempts', { n: callback.attempts })} · ${short(callback.dueAt)}</span>
+                </li>`,
+              )}
+            </ul>`
+        : ''}
+    </aside>`;
+  }
+}
+
+customElements.define('customer-card', CustomerCard);

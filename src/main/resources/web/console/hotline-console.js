@@ -1,0 +1,179 @@
+import { html } from 'lit';
+import '@vaadin/button';
+import '@vaadin/split-layout';
+import { PageElement } from '/shared/page-element.js';
+import { EventStream } from '/shared/event-stream.js';
+import { currentSession, signOut, takeNextComplaint, whenSessionOver } from '/shared/api.js';
+import { t, tCode } from '/shared/language.js';
+import { hrefOf, readPlace, VIEWS } from '/console/address.js';
+import { learnNames } from '/console/policy-names.js';
+import { listenForKeys } from '/console/keyboard.js';
+import { say, wordsFor } from '/console/words.js';
+import '/shared/language-switch.js';
+import '/shared/sign-in-dialog.js';
+import '/console/complaint-queue.js';
+import '/console/case-panel.js';
+import '/console/case-search.js';
+import '/console/callback-desk.js';
+import '/console/keys-help.js';
+
+/** The agent's console: who is signed in, what is shown, and what just changed; all else flows down from here. */
+class HotlineConsole extends PageElement {
+  static properties = { person: { state: true }, place: { state: true }, live: { state: true }, began: { state: true } };
+
+  constructor() {
+    super();
+    this.place = readPlace();
+    this.live = 'connecting';
+    this.began = false;
+    addEventListener('popstate', () => (this.place = readPlace()));
+    this.addEventListener('go', (event) => this.go(event.detail));
+    this.addEventListener('signed-in', (event) => this.signedIn(event.detail));
+  }
+
+  firstUpdated() {
+    this.endKeys = listenForKeys(this.keys());
+    whenSessionOver(() => this.querySelector('sign-in-dialog').ask());
+    this.begin();
+  }
+
+  async begin() {
+    try {
+      this.person = await currentSession({ open: true });
+    } catch (problem) {
+      if (problem.status !== 401) {
+        say(wordsFor(problem));
+        setTimeout(() => this.begin(), 3_000);
+        return;
+      }
+      await this.querySelector('sign-in-dialog').ask(false);
+    }
+    await learnNames();
+    this.began = true;
+    this.follow();
+  }
+
+  signedIn(person) {
+    this.person = person;
+    if (this.began) this.follow();
+  }
+
+  follow() {
+    this.stream?.end();
+    this.stream = new EventStream({
+      onEvent: ({ event, data }) => this.changed(event, data),
+      onState: (state) => {
+        this.live = state;
+        // The session is over: any request brings up the sign-in dialog, which then follows the feed again.
+        if (state === 'refused') currentSession().catch(() => {});
+      },
+    });
+  }
+
+  changed(event, data) {
+    const parts = this.querySelectorAll('complaint-queue, case-panel, callback-desk');
+    if (event === 'resync') parts.forEach((part) => part.resync());
+    if (event === 'change') parts.forEach((part) => part.onChange(JSON.parse(data)));
+  }
+
+  /** @param {Partial<import('/console/address.js').Place>} change */
+  go(change) {
+    const next = { ...this.place, ...change };
+    if (hrefOf(next) === hrefOf(this.place)) return;
+    this.place = next;
+    history.pushState(null, '', hrefOf(next));
+  }
+
+  keys() {
+    const inCase = (act) => () => this.querySelector('case-panel')?.[act]();
+    return {
+      '?': () => this.querySelector('keys-help').show(),
+      j: () => this.querySelector('complaint-queue')?.move(1),
+      k: () => this.querySelector('complaint-queue')?.move(-1),
+      n: () => this.go({ case: 'new' }),
+      t: () => this.takeNext(),
+      r: inCase('resolve'),
+      m: inCase('note'),
+      c: () => this.querySelector('callback-desk')?.recordOrTake() ?? this.go({ view: 'callbacks', case: '' }),
+      '/': () => this.querySelector('case-search').focusInput(),
+      'g q': () => this.go({ view: 'queue', case: '' }),
+      'g c': () => this.go({ view: 'callbacks', case: '' }),
+      'g m': () => location.assign('/wallboard'),
+      Escape: () => this.go({ case: '' }),
+    };
+  }
+
+  async takeNext() {
+    try {
+      const taken = await takeNextComplaint();
+      if (taken) {
+        this.go({ view: 'mine', case: taken.number });
+        say(t('console.taken', { number: taken.number }));
+      } else {
+        say(t('console.nothingWaits'));
+      }
+    } catch (problem) {
+      say(wordsFor(problem));
+    }
+  }
+
+  async leave() {
+    this.stream?.end();
+    await signOut().catch(() => {});
+    location.assign('/console');
+  }
+
+  link(view) {
+    const href = hrefOf({ view });
+    const go = (event) => {
+      if (event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      this.go({ view, phone: '', waybill: '', case: '' });
+    };
+    return html`<a href=${href} aria-current=${this.place.view === view ? 'page' : 'false'} @click=${go}
+      >${tCode('view', view)}</a
+    >`;
+  }
+
+  top() {
+    return html`<header class="top">
+      <h1>${t('console.title')}</h1>
+      <nav aria-label=${t('console.views')}>${VIEWS.map((view) => this.link(view))}</nav>
+      <case-search></case-search>
+      <vaadin-button theme="primary" @click=${() => this.go({ case: 'new' })}>${t('console.new')}</vaadin-button>
+      <vaadin-button @click=${() => this.takeNext()}>${t('console.takeNext')}</vaadin-button>
+      <span class="grow"></span>
+      <a href="/wallboard">${t('wallboard.title')}</a>
+      <vaadin-button theme="tertiary" @click=${() => this.querySelector('keys-help').show()}
+        >${t('keys.title')}</vaadin-button
+      >
+      <language-switch></language-switch>
+      ${this.person
+        ? html`<span class="who">${this.person.name}</span>
+            <vaadin-button theme="tertiary" @click=${this.leave}>${t('console.leave')}</vaadin-button>`
+        : ''}
+    </header>`;
+  }
+
+  middle() {
+    const { place, person } = this;
+    if (place.view === 'callbacks') {
+      return html`<callback-desk .person=${person} .place=${place}></callback-desk>`;
+    }
+    return html`<vaadin-split-layout class="desk ${place.case ? 'has-case' : ''}">
+      <complaint-queue .place=${place} .person=${person}></complaint-queue>
+      <case-panel .number=${place.case ?? ''} .place=${place} .person=${person}></case-panel>
+    </vaadin-split-layout>`;
+  }
+
+  render() {
+    return html`${this.top()}
+      ${this.live === 'reconnecting'
+        ? html`<p class="live-bar" role="status">${t('live.reconnectingKept')}</p>`
+        : ''}
+      <main>${this.began ? this.middle() : html`<p class="loading" role="status">${t('state.loading')}</p>`}</main>
+      <sign-in-dialog></sign-in-dialog><keys-help></keys-help>`;
+  }
+}
+
+customElements.define('hotline-console', HotlineConsole);

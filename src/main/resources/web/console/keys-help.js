@@ -1,0 +1,55 @@
+import { html } from 'lit';
+import { PageElement } from '/shared/page-element.js';
+import { t, tCode } from '/shared/language.js';
+import { keysAreOn, switchKeys } from '/console/keyboard.js';
+
+const KEYS = [
+  ['?', 'help'],
+  ['j', 'down'],
+  ['k', 'up'],
+  ['Enter', 'open'],
+  ['n', 'new'],
+  ['t', 'take'],
+  ['r', 'resolve'],
+  ['m', 'note'],
+  ['c', 'callback'],
+  ['/', 'search'],
+  ['g q', 'queue'],
+  ['g c', 'callbacks'],
+  ['g m', 'measures'],
+  ['Ctrl+Enter', 'save'],
+  ['Esc', 'close'],
+];
+
+/** Shows the keyboard shortcuts, and switches them off. */
+class KeysHelp extends PageElement {
+  show() {
+    this.requestUpdate();
+    this.querySelector('dialog').showModal();
+  }
+
+  render() {
+    return html`<dialog aria-labelledby="keys-title">
+      <h2 id="keys-title">${t('keys.title')}</h2>
+      <dl class="keys">
+        ${KEYS.map(
+          ([keys, act]) => html`<div>
+            <dt>${keys.split(' ').map((key) => html`<kbd>${key}</kbd> `)}</dt>
+            <dd>${tCode('keys', act)}</dd>
+          </div>`,
+        )}
+      </dl>
+      <label class="check">
+        <input
+          type="checkbox"
+          .checked=${keysAreOn()}
+          @change=${(event) => switchKeys(event.target.checked)}
+        />
+        ${t('keys.on')}
+      </label>
+      <form method="dialog" class="dialog-actions"><button class="button">${t('dialog.close')}</button></form>
+    </dialog>`;
+  }
+}
+
+customElements.define('keys-help', KeysHelp);

@@ -1,0 +1,24 @@
+import { html } from 'lit';
+import { t } from '/shared/language.js';
+import { severities, severityName, typeName } from '/console/policy-names.js';
+
+/**
+ * A customer's text with the words marked that decided its judgement. Reasons that quote another text are left out.
+ *
+ * @param {string} text @param {{words: string, start: number, end: number, speaksFor: string}[]} reasons
+ */
+export function markedWords(text, reasons) {
+  const parts = [];
+  let at = 0;
+  const here = reasons.filter(({ words, start, end }) => text.slice(start, end) === words);
+  for (const { words, start, end, speaksFor } of here.sort((one, other) => one.start - other.start)) {
+    if (start < at) continue;
+    parts.push(text.slice(at, start), html`<mark title=${t('judgement.speaksFor', { what: named(speaksFor) })}>${words}</mark>`);
+    at = end;
+  }
+  return [...parts, text.slice(at)];
+}
+
+function named(code) {
+  return severities().some((severity) => severity.code === code) ? severityName(code) : typeName(code);
+}

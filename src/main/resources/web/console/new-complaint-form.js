@@ -1,0 +1,198 @@
+import { html } from 'lit';
+import '@vaadin/button';
+import '@vaadin/date-time-picker';
+import '@vaadin/text-area';
+import '@vaadin/text-field';
+import '@vaadin/select';
+import { PageElement } from '/shared/page-element.js';
+import { fileComplaint } from '/shared/api.js';
+import { language, t, tCode } from '/shared/language.js';
+import { backIcon } from '/shared/icons.js';
+import { channels, itemsOf } from '/console/policy-names.js';
+import { pickerTexts } from '/console/picker-texts.js';
+import { saveOnCtrlEnter } from '/console/keyboard.js';
+import { wordsFor } from '/console/words.js';
+import { instantOf } from '/console/zone-time.js';
+import '/console/cases-of-phone.js';
+import '/console/proposed-judgement.js';
+import '/console/filed-case.js';
+
+const TEXTS = ['phone', 'complainant', 'waybill', 'branch', 'region', 'description', 'demand'];
+const REQUIRED = ['phone', 'complainant', 'description'];
+const empty = () => ({ language: language(), key: crypto.randomUUID?.() ?? String(Math.random()) });
+
+/** Intake by telephone: one form filled top to bottom while listening. Its words stay until they are filed. */
+class NewComplaintForm extends PageElement {
+  static properties = {
+    person: {},
+    draft: { state: true },
+    wrong: { state: true },
+    problem: { state: true },
+    filed: { state: true },
+    busy: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.begin();
+  }
+
+  begin() {
+    this.draft = empty();
+    this.wrong = {};
+    this.problem = '';
+    this.filed = null;
+    this.busy = false;
+  }
+
+  set(name, value) {
+    this.draft = { ...this.draft, [name]: value };
+    if (this.wrong[name]) this.wrong = { ...this.wrong, [name]: '' };
+  }
+
+  get isBranch() {
+    return this.person?.role === 'branch';
+  }
+
+  body() {
+    const { draft } = this;
+    const texts = TEXTS.filter((name) => draft[name]?.trim()).map((name) => [name, draft[name].trim()]);
+    const callAt = instantOf(draft.callAt);
+    return {
+      channel: this.isBranch ? (draft.channel ?? 'branch') : 'hotline',
+      language: draft.language,
+      ...Object.fromEntries(texts),
+      ...(callAt ? { preferredCallbackAt: callAt } : {}),
+      ...(draft.judgement && !this.isBranch ? { judgement: draft.judgement } : {}),
+    };
+  }
+
+  async send(event) {
+    event.preventDefault();
+    if (this.busy) return;
+    const missing = REQUIRED.filter((name) => !this.draft[name]?.trim());
+    if (missing.length > 0) {
+      this.show(Object.fromEntries(missing.map((name) => [name, tCode('file.wrong', name)])));
+      return;
+    }
+    this.busy = true;
+    this.problem = '';
+    try {
+      this.filed = await fileComplaint(this.body(), this.draft.key);
+    } catch (problem) {
+      // The same key again only where nobody knows whether the first one arrived.
+      if (!problem.unclear) this.set('key', empty().key);
+      this.problem = wordsFor(problem);
+      const known = Object.keys(problem.fields).filter((name) => [...TEXTS, 'preferredCallbackAt'].includes(name));
+      if (known.length > 0) this.show(Object.fromEntries(known.map((name) => [name, tCode('file.wrong', name)])));
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  show(wrong) {
+    this.wrong = wrong;
+    const first = TEXTS.find((name) => wrong[name]);
+    this.updateComplete.then(() => this.querySelector(`[name=${first}]`)?.focus());
+  }
+
+  text(name, more = {}) {
+    return html`<vaadin-text-field
+      name=${name}
+      label=${tCode('file.field', name)}
+      ?required=${REQUIRED.includes(name)}
+      ?autofocus=${more.autofocus}
+      autocomplete="off"
+      .value=${this.draft[name] ?? ''}
+      .errorMessage=${this.wrong[name] ?? ''}
+      ?invalid=${Boolean(this.wrong[name])}
+      manual-validation
+      @input=${(event) => this.set(name, event.target.value)}
+    ></vaadin-text-field>`;
+  }
+
+  area(name, rows, longest) {
+    return html`<vaadin-text-area
+      name=${name}
+      label=${tCode('file.field', name)}
+      ?required=${REQUIRED.includes(name)}
+      min-rows=${rows}
+      maxlength=${longest}
+      .value=${this.draft[name] ?? ''}
+      .errorMessage=${this.wrong[name] ?? ''}
+      ?invalid=${Boolean(this.wrong[name])}
+      manual-validation
+      @input=${(event) => this.set(name, event.target.value)}
+    ></vaadin-text-area>`;
+  }
+
+  select(name, label, items, value) {
+    return html`<vaadin-select
+      label=${label}
+      .items=${items}
+      .value=${value}
+      @value-changed=${(event) => event.detail.value !== value && this.set(name, event.detail.value)}
+    ></vaadin-select>`;
+  }
+
+  selects() {
+    const languages = ['zh', 'en'].map((value) => ({ value, label: tCode('language', value) }));
+    const own = channels().filter(({ code }) => ['branch', 'chat'].includes(code));
+    return html`${this.isBranch
+      ? this.select('channel', t('filter.channel'), itemsOf(own), this.draft.channel ?? 'branch')
+      : ''}
+    ${this.select('language', t('customer.language'), languages, this.draft.language)}`;
+  }
+
+  form() {
+    const { draft } = this;
+    return html`<form class="new-form" @submit=${this.send} @keydown=${saveOnCtrlEnter}>
+      <h2>${t('new.title')}</h2>
+      <div class="pair">${this.text('phone', { autofocus: true })} ${this.text('complainant')}</div>
+      <cases-of-phone .phone=${draft.phone ?? ''}></cases-of-phone>
+      <div class="three">${this.text('waybill')} ${this.text('branch')} ${this.text('region')}</div>
+      ${this.area('description', 4, 10000)} ${this.area('demand', 2, 2000)}
+      <div class="pair">
+        <vaadin-date-time-picker
+          label=${t('case.preferredCallback')}
+          .i18n=${pickerTexts()}
+          step="1800"
+          .value=${draft.callAt ?? ''}
+          .errorMessage=${this.wrong.preferredCallbackAt ?? ''}
+          ?invalid=${Boolean(this.wrong.preferredCallbackAt)}
+          manual-validation
+          @value-changed=${(event) => event.detail.value !== (draft.callAt ?? '') && this.set('callAt', event.detail.value)}
+        ></vaadin-date-time-picker>
+        ${this.selects()}
+      </div>
+      <proposed-judgement
+        .text=${draft.description ?? ''}
+        .demand=${draft.demand ?? ''}
+        .chosen=${draft.judgement ?? null}
+        .readonly=${this.isBranch}
+        @chosen=${(event) => this.set('judgement', event.detail)}
+      ></proposed-judgement>
+      <div role="alert">${this.problem ? html`<p class="notice failed">${this.problem}</p>` : ''}</div>
+      <div class="line">
+        <vaadin-button
+          theme="primary"
+          ?disabled=${this.busy}
+          @click=${(event) => event.target.closest('form').requestSubmit()}
+          >${t('new.save')}</vaadin-button
+        >
+        <vaadin-button theme="tertiary" @click=${this.begin}>${t('file.beginAnew')}</vaadin-button>
+      </div>
+    </form>`;
+  }
+
+  render() {
+    return html`<div class="new-case">
+      <button class="button quiet back" @click=${() => this.tell('go', { case: '' })}>${backIcon()}${t('case.back')}</button>
+      ${this.filed
+        ? html`<filed-case .filed=${this.filed} @another=${this.begin}></filed-case>`
+        : this.form()}
+    </div>`;
+  }
+}
+
+customElements.define('new-complaint-form', NewComplaintForm);

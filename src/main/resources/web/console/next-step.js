@@ -1,0 +1,65 @@
+import { html } from 'lit';
+import '@vaadin/button';
+import { PageElement } from '/shared/page-element.js';
+import { takeStep } from '/shared/api.js';
+import { t, tCode } from '/shared/language.js';
+import { say, wordsFor } from '/console/words.js';
+
+/** Steps taken at once, without anything to write. */
+const AT_ONCE = ['assign', 'release', 'investigate'];
+/** The first of these that is allowed is the next step. */
+const NEXT = ['assign', 'investigate', 'resolve', 'close'];
+
+/** The next step as one primary button, the others beside it. Asks `ask-step` for steps that need words. */
+class NextStep extends PageElement {
+  static properties = { complaint: {}, person: {}, busy: { state: true } };
+
+  get allowed() {
+    const mine = this.complaint.owner?.id === this.person?.id;
+    return this.complaint.allowedSteps.filter((step) => step !== 'assign' || !mine);
+  }
+
+  async take(step) {
+    if (!AT_ONCE.includes(step)) {
+      this.tell('ask-step', step);
+      return;
+    }
+    this.busy = true;
+    try {
+      this.tell('complaint-changed', await takeStep(this.complaint.number, this.complaint.version, { step }));
+      say(tCode('step.done', step));
+    } catch (problem) {
+      if (problem.status === 412) this.tell('ask-step', step);
+      else say(wordsFor(problem));
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  render() {
+    const { allowed } = this;
+    const next = NEXT.find((step) => allowed.includes(step));
+    const waiting = this.complaint.status === 'resolved' || this.complaint.status === 'callback';
+    return html`<div class="next-step">
+      ${waiting
+        ? html`<p class="notice">
+            <span>${t('case.callbackWaits')}</span>
+            <button class="link" @click=${() => this.tell('go', { view: 'callbacks', case: '' })}>
+              ${t('queue.toCallbacks')}
+            </button>
+          </p>`
+        : ''}
+      ${allowed.map(
+        (step) => html`<vaadin-button
+          theme=${step === next ? 'primary' : 'tertiary'}
+          data-step=${step}
+          ?disabled=${this.busy}
+          @click=${() => this.take(step)}
+          >${tCode('step', step)}</vaadin-button
+        >`,
+      )}
+    </div>`;
+  }
+}
+
+customElements.define('next-step', NextStep);

@@ -1,0 +1,81 @@
+import { html } from 'lit';
+import '@vaadin/button';
+import '@vaadin/text-area';
+import '@vaadin/radio-group';
+import { PageElement } from '/shared/page-element.js';
+import { addNote } from '/shared/api.js';
+import { t } from '/shared/language.js';
+import { saveOnCtrlEnter } from '/console/keyboard.js';
+import { say, wordsFor } from '/console/words.js';
+
+/** What is typed stays with its case while one looks at others. @type {Map<string, {text: string, internal: boolean}>} */
+const drafts = new Map();
+const EMPTY = { text: '', internal: true };
+
+/** A note: internal, or for the customer to read (P6); the two look different before one saves. */
+class NoteForm extends PageElement {
+  static properties = { number: {}, problem: { state: true }, busy: { state: true } };
+
+  get draft() {
+    return drafts.get(this.number) ?? EMPTY;
+  }
+
+  keep(change) {
+    drafts.set(this.number, { ...this.draft, ...change });
+    this.requestUpdate();
+  }
+
+  focusText() {
+    this.querySelector('vaadin-text-area').focus();
+  }
+
+  async send(event) {
+    event.preventDefault();
+    const { number, draft } = this;
+    if (!draft.text.trim() || this.busy) return;
+    this.busy = true;
+    this.problem = '';
+    try {
+      await addNote(number, { text: draft.text.trim(), internal: draft.internal });
+      drafts.delete(number);
+      say(t(draft.internal ? 'note.savedInternal' : 'note.savedForCustomer'));
+      this.tell('noted');
+    } catch (problem) {
+      this.problem = wordsFor(problem);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  render() {
+    const { text, internal } = this.draft;
+    return html`<form class="note-form ${internal ? 'internal' : 'for-customer'}" @submit=${this.send} @keydown=${saveOnCtrlEnter}>
+      <vaadin-text-area
+        label=${t('note.label')}
+        placeholder=${t(internal ? 'note.placeholderInternal' : 'note.placeholderForCustomer')}
+        maxlength="5000"
+        .value=${text}
+        @input=${(event) => this.keep({ text: event.target.value })}
+      ></vaadin-text-area>
+      <div class="line">
+        <vaadin-radio-group
+          accessible-name=${t('note.who')}
+          .value=${internal ? 'internal' : 'customer'}
+          @value-changed=${(event) => event.detail.value && this.keep({ internal: event.detail.value === 'internal' })}
+        >
+          <vaadin-radio-button value="internal" label=${t('note.internal')}></vaadin-radio-button>
+          <vaadin-radio-button value="customer" label=${t('note.forCustomer')}></vaadin-radio-button>
+        </vaadin-radio-group>
+        <span class="grow"></span>
+        <vaadin-button
+          ?disabled=${this.busy || !text.trim()}
+          @click=${(event) => event.target.closest('form').requestSubmit()}
+          >${t(internal ? 'note.saveInternal' : 'note.saveForCustomer')}</vaadin-button
+        >
+      </div>
+      <div role="alert">${this.problem ? html`<p class="notice failed">${this.problem}</p>` : ''}</div>
+    </form>`;
+  }
+}
+
+customElements.define('note-form', NoteForm);

@@ -1,0 +1,30 @@
+import { policy } from '/shared/api.js';
+import { nameOf } from '/shared/language.js';
+
+/** The names of the policy in force: what types, severities and channels are called, and whose clock counts. */
+let names = { timeZone: 'Asia/Shanghai', channels: [], types: [], severities: [] };
+
+export async function learnNames() {
+  names = await policy();
+}
+
+const found = (list, code) => nameOf(list.find((named) => named.code === code)?.name) || code;
+
+export const timeZone = () => names.timeZone;
+export const types = () => names.types;
+export const severities = () => names.severities;
+export const channels = () => names.channels;
+export const channelName = (code) => found(names.channels, code);
+export const severityName = (code) => found(names.severities, code);
+export const typeName = (code) => found(names.types, code);
+export const subtypesOf = (type) => names.types.find((named) => named.code === type)?.subtypes ?? [];
+
+/** Type and subtype as one phrase. */
+export function kindName(type, subtype) {
+  return [typeName(type), subtype && found(subtypesOf(type), subtype)].filter(Boolean).join(' · ');
+}
+
+/** Items for a combo box. @param {{code: string, name: {zh: string, en: string}}[]} list */
+export function itemsOf(list) {
+  return list.map(({ code, name }) => ({ value: code, label: nameOf(name) }));
+}

@@ -1,0 +1,87 @@
+import { html } from 'lit';
+import { PageElement } from '/shared/page-element.js';
+import { judgeText } from '/shared/api.js';
+import { percent, t } from '/shared/language.js';
+import { exact, spoken } from '/shared/times.js';
+import { kindName, severityName } from '/console/policy-names.js';
+import { markedWords } from '/console/marked-words.js';
+import '/console/judgement-fields.js';
+
+const PAUSE = 400;
+
+/**
+ * Type and severity as the text is typed, the words that decided, and the date to promise; the agent may choose
+ * otherwise and the date follows. Tells `chosen` with the agent's judgement, or null for the proposed one.
+ */
+class ProposedJudgement extends PageElement {
+  static properties = {
+    text: {},
+    demand: {},
+    chosen: {},
+    readonly: { type: Boolean },
+    proposed: { state: true },
+    dueAt: { state: true },
+  };
+
+  willUpdate(changes) {
+    if (!changes.has('text') && !changes.has('demand') && !changes.has('chosen')) return;
+    clearTimeout(this.soon);
+    if (!this.text.trim()) {
+      this.proposed = null;
+      return;
+    }
+    this.soon = setTimeout(() => this.judge(this.text, this.chosen), PAUSE);
+  }
+
+  async judge(text, chosen) {
+    const demand = this.demand.trim();
+    const of = { text, ...(demand ? { demand } : {}) };
+    try {
+      const [proposed, promised] = await Promise.all([
+        judgeText(of),
+        chosen ? judgeText({ ...of, type: chosen.type, severity: chosen.severity }) : null,
+      ]);
+      if (text !== this.text || chosen !== this.chosen) return;
+      this.proposed = { ...proposed, of: text };
+      this.dueAt = (promised ?? proposed).dueAt;
+    } catch {
+      // The proposal only helps; filing works without it.
+      this.proposed = null;
+    }
+  }
+
+  render() {
+    const { proposed } = this;
+    if (!proposed) return html`<p class="small">${t('new.judgedAsYouType')}</p>`;
+    const { type, subtype, severity } = this.chosen ?? proposed;
+    return html`<section class="proposed" aria-label=${t('new.judgement')}>
+      <p class="judgement" role="status">
+        ${t('judgement.proposed', {
+          kind: kindName(proposed.type, proposed.subtype),
+          severity: severityName(proposed.severity),
+          confidence: percent(proposed.confidence),
+        })}
+      </p>
+      ${proposed.reasons.length ? html`<p class="words small">${markedWords(proposed.of, proposed.reasons)}</p>` : ''}
+      ${this.readonly
+        ? ''
+        : html`<judgement-fields
+              .type=${type}
+              .subtype=${subtype}
+              .severity=${severity}
+              @judged=${(event) => this.tell('chosen', event.detail)}
+            ></judgement-fields>
+            ${this.chosen
+              ? html`<button class="link" type="button" @click=${() => this.tell('chosen', null)}>
+                  ${t('judgement.useProposed')}
+                </button>`
+              : ''}`}
+      <p class="read-out" title=${exact(this.dueAt)}>
+        <span class="small">${t('new.readOut')}</span>
+        <strong>${t('new.promise', { at: spoken(this.dueAt) })}</strong>
+      </p>
+    </section>`;
+  }
+}
+
+customElements.define('proposed-judgement', ProposedJudgement);

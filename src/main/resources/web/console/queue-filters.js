@@ -1,0 +1,50 @@
+import { html } from 'lit';
+import '@vaadin/select';
+import '@vaadin/checkbox';
+import { PageElement } from '/shared/page-element.js';
+import { t } from '/shared/language.js';
+import { channels, itemsOf, severities, types } from '/console/policy-names.js';
+
+/** Narrows the list; what is chosen stands in the address. */
+class QueueFilters extends PageElement {
+  static properties = { place: {} };
+
+  choose(name, value) {
+    if ((this.place[name] ?? '') !== value) this.tell('go', { [name]: value });
+  }
+
+  select(name, label, list) {
+    return html`<vaadin-select
+      theme="small"
+      accessible-name=${label}
+      placeholder=${label}
+      .items=${[{ value: '', label }, ...itemsOf(list)]}
+      .value=${this.place[name] ?? ''}
+      @value-changed=${(event) => this.choose(name, event.detail.value)}
+    ></vaadin-select>`;
+  }
+
+  found() {
+    const { phone, waybill } = this.place;
+    if (!phone && !waybill) return '';
+    return html`<p class="found">
+      ${t(phone ? 'queue.ofPhone' : 'queue.ofWaybill', { text: phone || waybill })}
+      <button class="link" @click=${() => this.tell('go', { phone: '', waybill: '' })}>${t('queue.clear')}</button>
+    </p>`;
+  }
+
+  render() {
+    return html`<div class="filters">
+        ${this.select('type', t('filter.type'), types())} ${this.select('severity', t('filter.severity'), severities())}
+        ${this.select('channel', t('filter.channel'), channels())}
+        <vaadin-checkbox
+          label=${t('filter.pastDue')}
+          .checked=${this.place.pastDue === 'true'}
+          @checked-changed=${(event) => this.choose('pastDue', event.detail.value ? 'true' : '')}
+        ></vaadin-checkbox>
+      </div>
+      ${this.found()}`;
+  }
+}
+
+customElements.define('queue-filters', QueueFilters);

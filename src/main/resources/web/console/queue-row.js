@@ -1,0 +1,35 @@
+import { html } from 'lit';
+import { t, tCode } from '/shared/language.js';
+import { kindName, severityName } from '/console/policy-names.js';
+import '/shared/sla-badge.js';
+
+/**
+ * One complaint of a list: who and how bad, how much time is left, what it is about.
+ *
+ * @param {object} row a ComplaintRow of the contract
+ * @param {{href: string, current: boolean, marked: boolean, foreign: boolean, open: (event: Event) => void}} how
+ */
+export function queueRow(row, { href, current, marked, foreign, open }) {
+  return html`<li>
+    <a
+      class="row ${marked ? 'marked' : ''} ${foreign ? 'foreign' : ''}"
+      href=${href}
+      aria-current=${current ? 'true' : 'false'}
+      data-number=${row.number}
+      @click=${open}
+    >
+      <span class="line">
+        <span class="severity ${row.severity}">${severityName(row.severity)}</span>
+        <strong>${row.complainant}</strong>
+        <sla-badge .due=${row.dueAt} .ended=${row.endedAt}></sla-badge>
+      </span>
+      <span class="line small">
+        <span class="kind">${kindName(row.type, row.subtype)}</span>
+        <span class="grow"></span>
+        ${marked ? html`<span class="badge due-soon">${t('queue.changed')}</span>` : ''}
+        <span>${row.owner ? row.owner.name : tCode('status', row.status)}</span>
+      </span>
+      <span class="summary">${row.summary}</span>
+    </a>
+  </li>`;
+}

@@ -1,0 +1,18 @@
+import { Notification } from '@vaadin/notification';
+import { t } from '/shared/language.js';
+
+/** Says in passing what was done. @param {string} words */
+export function say(words) {
+  Notification.show(words, { position: 'bottom-start', duration: 4_000 });
+}
+
+/** What went wrong, in a sentence for the person who tried. @param {import('/shared/api.js').Problem} problem */
+export function wordsFor(problem) {
+  if (problem.unclear) return t('problem.noAnswer');
+  if (problem.status === 403) return t('problem.forbidden');
+  if (problem.status === 404) return t('problem.notFound');
+  if (problem.status === 409) return t('problem.conflict');
+  if (problem.status === 429) return t('problem.tooMany');
+  const fields = Object.entries(problem.fields ?? {}).map(([name, detail]) => `${name} ${detail}`);
+  return fields.length > 0 ? t('problem.fields', { fields: fields.join('; ') }) : t('problem.unknown');
+}

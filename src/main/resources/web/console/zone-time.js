@@ -1,0 +1,20 @@
+import { timeZone } from '/console/policy-names.js';
+
+/**
+ * A wall clock of the policy's zone as RFC 3339, or null where none is given.
+ *
+ * @param {string | undefined} wall such as 2026-09-28T10:00
+ */
+export function instantOf(wall) {
+  if (!wall) return null;
+  const clock = wall.slice(0, 16);
+  const offset = offsetAt(new Date(`${clock}:00Z`));
+  return `${clock}:00${offset}`;
+}
+
+/** The zone's offset near an instant, such as +08:00. @param {Date} instant */
+function offsetAt(instant) {
+  const parts = new Intl.DateTimeFormat('en', { timeZone: timeZone(), timeZoneName: 'longOffset' }).formatToParts(instant);
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
+  return name === 'GMT' ? '+00:00' : name.replace('GMT', '');
+}

@@ -1,0 +1,42 @@
+/**
+ * What a customer has typed, kept in this browser until the server has acknowledged it. What was sent keeps its
+ * `Idempotency-Key`, so that sending it again after a failure never files a second complaint.
+ *
+ * @typedef {Record<string, string>} Fields
+ * @typedef {{fields: Fields, key: string, sent: object | null}} Draft
+ */
+const KEPT = 'hotline-draft';
+
+/** @returns {Draft} */
+export function openDraft() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEPT) ?? 'null');
+    if (kept?.key && kept.fields) return kept;
+  } catch {
+    // unreadable or forbidden: begin anew
+  }
+  return { fields: {}, key: newKey(), sent: null };
+}
+
+/** @param {Draft} draft */
+export function keepDraft(draft) {
+  try {
+    localStorage.setItem(KEPT, JSON.stringify(draft));
+  } catch {
+    // a browser that keeps nothing still sends
+  }
+}
+
+export function forgetDraft() {
+  try {
+    localStorage.removeItem(KEPT);
+  } catch {
+    // nothing was kept
+  }
+}
+
+/** Random enough to be nobody else's; `randomUUID` is missing where the page is not served securely. */
+export function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(18));
+  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_');
+}

@@ -1,0 +1,182 @@
+import { html } from 'lit';
+import { PageElement } from '/shared/page-element.js';
+import { fileComplaint } from '/shared/api.js';
+import { language, t, tCode } from '/shared/language.js';
+import { checkIcon, warningIcon } from '/shared/icons.js';
+import { forgetDraft, keepDraft, newKey, openDraft } from '/customer/complaint-draft.js';
+import { waybillPicture } from '/customer/waybill-picture.js';
+import { chosenCallTime } from '/customer/call-times.js';
+import '/customer/call-time-field.js';
+import '/customer/form-field.js';
+
+const FIELDS = ['complainant', 'phone', 'waybill', 'branch', 'region', 'description', 'demand', 'preferredCallbackAt'];
+const REQUIRED = ['complainant', 'phone', 'description'];
+
+/** Four short steps on one page. The draft is kept here until the server has acknowledged the complaint. */
+class ComplaintForm extends PageElement {
+  static properties = { wrong: { state: true }, problem: { state: true }, busy: { state: true } };
+
+  constructor() {
+    super();
+    this.draft = openDraft();
+    this.kept = Object.values(this.draft.fields).some((text) => text);
+    this.wrong = {};
+    this.problem = this.draft.sent ? t('file.mayNotHaveArrived') : '';
+    this.busy = false;
+  }
+
+  onInput(event) {
+    const { name, value } = event.target;
+    if (!name) return;
+    this.draft.fields[name] = value;
+    keepDraft(this.draft);
+    if (this.wrong[name]) this.wrong = { ...this.wrong, [name]: undefined };
+  }
+
+  body() {
+    const { fields } = this.draft;
+    const given = Object.fromEntries(
+      FIELDS.filter((name) => fields[name]?.trim()).map((name) => [name, fields[name].trim()]),
+    );
+    delete given.preferredCallbackAt;
+    const callAt = chosenCallTime(fields.callDay, fields.callTime);
+    const channel = new URLSearchParams(location.search).get('channel') === 'app' ? 'app' : 'website';
+    return { channel, language: language(), ...given, ...(callAt ? { preferredCallbackAt: callAt } : {}) };
+  }
+
+  async send(event) {
+    event.preventDefault();
+    const missing = REQUIRED.filter((name) => !this.draft.fields[name]?.trim());
+    if (missing.length > 0) {
+      this.show(Object.fromEntries(missing.map((name) => [name, tCode('file.wrong', name)])));
+      return;
+    }
+    this.busy = true;
+    this.problem = '';
+    const before = this.draft.sent;
+    this.draft.sent = this.body();
+    keepDraft(this.draft);
+    try {
+      this.acknowledged(await fileComplaint(this.draft.sent, this.draft.key, true));
+    } catch (problem) {
+      await this.failed(problem, before);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  acknowledged(filed) {
+    forgetDraft();
+    this.tell('filed', filed);
+  }
+
+  /** @param {import('/shared/api.js').Problem} problem @param {object | null} before what had been sent under this key */
+  async failed(problem, before) {
+    if (problem.type.endsWith('/idempotency-key-reused') && before) {
+      // What was sent first had arrived after all: that complaint stands.
+      this.draft.sent = before;
+      this.acknowledged(await fileComplaint(before, this.draft.key, true));
+      return;
+    }
+    if (problem.unclear) {
+      this.problem = t(problem.status === 503 ? 'file.busy' : 'file.noAnswer');
+      return;
+    }
+    this.draft = { ...this.draft, key: newKey(), sent: null };
+    keepDraft(this.draft);
+    if (problem.status === 429) {
+      this.problem = t('problem.tooMany');
+      return;
+    }
+    this.show(
+      Object.fromEntries(
+        Object.entries(problem.fields)
+          .filter(([name]) => FIELDS.includes(name))
+          .map(([name]) => [name, tCode('file.wrong', name)]),
+      ),
+      problem.message,
+    );
+  }
+
+  show(wrong, otherwise = '') {
+    this.wrong = wrong;
+    const first = FIELDS.find((name) => wrong[name]);
+    this.problem = first ? t('file.someWrong', { n: Object.keys(wrong).length }) : otherwise || t('problem.unknown');
+    this.updateComplete.then(() => this.querySelector(`[name=${first ?? 'send'}]`)?.focus());
+  }
+
+  beginAnew() {
+    forgetDraft();
+    this.draft = openDraft();
+    this.kept = false;
+    this.problem = '';
+    this.wrong = {};
+    this.querySelector('form').reset();
+    this.requestUpdate();
+  }
+
+  field(name, more = {}) {
+    return html`<form-field
+      .name=${name}
+      .value=${this.draft.fields[name] ?? ''}
+      .wrong=${this.wrong[name] ?? ''}
+      .required=${REQUIRED.includes(name)}
+      .more=${more}
+    ></form-field>`;
+  }
+
+  step(n, title, content) {
+    return html`<section class="card step" aria-labelledby="step-${n}">
+      <h2 id="step-${n}"><span class="step-number" aria-hidden="true">${n}</span>${title}</h2>
+      ${content}
+    </section>`;
+  }
+
+  render() {
+    return html`<h1 tabindex="-1">${t('file.title')}</h1>
+      <p class="lead">${t('file.lead')}</p>
+      ${this.kept
+        ? html`<p class="notice good">
+            ${checkIcon()}<span
+              >${t('file.kept')}
+              <button class="link" type="button" @click=${this.beginAnew}>${t('file.beginAnew')}</button></span
+            >
+          </p>`
+        : ''}
+      <form novalidate @submit=${this.send} @input=${this.onInput} @change=${this.onInput}>
+        ${this.step(1, t('file.who'), html`${this.field('complainant', { autocomplete: 'name' })}
+        ${this.field('phone', { type: 'tel', autocomplete: 'tel', inputmode: 'tel' })}`)}
+        ${this.step(2, t('file.where'), html`<div class="waybill">
+            ${this.field('waybill', { autocapitalize: 'characters', spellcheck: 'false' })} ${waybillPicture()}
+          </div>
+          <div class="pair">${this.field('branch')} ${this.field('region', { autocomplete: 'address-level1' })}</div>`)}
+        ${this.step(3, t('file.what'), html`${this.field('description', { lines: 5 })}
+        ${this.field('demand', { lines: 2 })}`)}
+        ${this.step(4, t('file.when'), html`<call-time-field
+          .day=${this.draft.fields.callDay ?? ''}
+          .time=${this.draft.fields.callTime ?? ''}
+          .wrong=${this.wrong.preferredCallbackAt ?? ''}
+        ></call-time-field>`)}
+        <section class="card next" aria-labelledby="what-next">
+          <h2 id="what-next">${t('file.next')}</h2>
+          <ol class="plain-steps">
+            <li>${t('file.nextNumber')}</li>
+            <li>${t('file.nextInvestigate')}</li>
+            <li>${t('file.nextAnswer')}</li>
+            <li>${t('file.nextRate')}</li>
+          </ol>
+          <div role="alert">
+            ${this.problem
+              ? html`<p class="notice failed">${warningIcon()}<span>${this.problem}</span></p>`
+              : ''}
+          </div>
+          <button class="button primary wide" name="send" ?disabled=${this.busy}>
+            ${this.busy ? t('file.sending') : this.draft.sent ? t('file.sendAgain') : t('file.send')}
+          </button>
+          <p class="small">${t('file.privacy')}</p>
+        </section>
+      </form>`;
+  }
+}
+
+customElements.define('complaint-form', ComplaintForm);

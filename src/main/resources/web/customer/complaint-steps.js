@@ -1,0 +1,54 @@
+import { html } from 'lit';
+import { PageElement } from '/shared/page-element.js';
+import { t, tCode } from '/shared/language.js';
+import { exact, spoken } from '/shared/times.js';
+import { checkIcon, clockIcon, warningIcon } from '/shared/icons.js';
+
+/** What comes after each status, until nothing does. */
+const NEXT = {
+  received: 'investigate',
+  reopened: 'investigate',
+  assigned: 'investigate',
+  investigating: 'answer',
+  resolved: 'rate',
+  callback: 'rate',
+};
+
+/** What was done, oldest first, then what comes next and by when. */
+class ComplaintSteps extends PageElement {
+  static properties = { tracked: {} };
+
+  next() {
+    const next = NEXT[this.tracked.status];
+    if (!next) return '';
+    return html`<li class="next">
+      ${clockIcon()}
+      <div>
+        <p>${tCode('customer.next', next)}</p>
+        ${this.tracked.late
+          ? ''
+          : html`<p class="small" title=${exact(this.tracked.promisedAt)}>
+              ${t('promise.by', { at: spoken(this.tracked.promisedAt) })}
+            </p>`}
+      </div>
+    </li>`;
+  }
+
+  render() {
+    return html`<ol class="story">
+      ${this.tracked.steps.map(
+        (step) => html`<li class=${step.type}>
+          ${step.type === 'breached' ? warningIcon() : checkIcon()}
+          <div>
+            <p>${tCode('customer.step', step.type)}</p>
+            ${step.text ? html`<p class="words quoted">${step.text}</p>` : ''}
+            <time class="small" datetime=${step.at} title=${exact(step.at)}>${spoken(step.at)}</time>
+          </div>
+        </li>`,
+      )}
+      ${this.next()}
+    </ol>`;
+  }
+}
+
+customElements.define('complaint-steps', ComplaintSteps);

@@ -1,0 +1,59 @@
+import { html } from 'lit';
+import { PageElement } from '/shared/page-element.js';
+import { t } from '/shared/language.js';
+import '/shared/language-switch.js';
+import '/customer/complaint-form.js';
+import '/customer/follow-complaint.js';
+
+/** The customer's page: file a complaint, or follow one by its code, which stands in the fragment and so in no log. */
+class CustomerPage extends PageElement {
+  static properties = { view: { state: true }, code: { state: true }, filed: { state: true } };
+
+  constructor() {
+    super();
+    this.readAddress = () => {
+      const track = location.hash.match(/^#track(?:=(.*))?$/);
+      this.view = track ? 'follow' : 'file';
+      this.code = decodeURIComponent(track?.[1] ?? '').trim();
+      if (this.filed?.trackingCode !== this.code) this.filed = null;
+    };
+    this.filed = null;
+    this.readAddress();
+    addEventListener('hashchange', this.readAddress);
+  }
+
+  onFiled(event) {
+    this.filed = event.detail;
+    history.pushState(null, '', `#track=${encodeURIComponent(event.detail.trackingCode)}`);
+    this.readAddress();
+    scrollTo(0, 0);
+    this.updateComplete.then(() => this.querySelector('h1')?.focus());
+  }
+
+  updated() {
+    document.title = t(this.view === 'file' ? 'file.title' : 'follow.title');
+  }
+
+  link(view, href, words) {
+    return html`<a href=${href} aria-current=${this.view === view ? 'page' : 'false'}>${words}</a>`;
+  }
+
+  render() {
+    return html`<header class="top">
+        <div class="narrow">
+          <strong>${t('customer.service')}</strong>
+          <nav aria-label=${t('customer.pages')}>
+            ${this.link('file', '#', t('file.link'))} ${this.link('follow', '#track', t('follow.link'))}
+          </nav>
+          <language-switch></language-switch>
+        </div>
+      </header>
+      <main class="narrow">
+        ${this.view === 'file'
+          ? html`<complaint-form @filed=${this.onFiled}></complaint-form>`
+          : html`<follow-complaint .code=${this.code} .filed=${this.filed}></follow-complaint>`}
+      </main>`;
+  }
+}
+
+customElements.define('customer-page', CustomerPage);

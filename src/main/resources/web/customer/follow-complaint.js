@@ -1,0 +1,180 @@
+import { html } from 'lit';
+import { PageElement } from '/shared/page-element.js';
+import { EventStream } from '/shared/event-stream.js';
+import { track } from '/shared/api.js';
+import { nameOf, t, tCode } from '/shared/language.js';
+import { exact, spoken } from '/shared/times.js';
+import { warningIcon } from '/shared/icons.js';
+import '/customer/filed-receipt.js';
+import '/customer/complaint-steps.js';
+import '/customer/rate-complaint.js';
+import '/customer/withdraw-complaint.js';
+
+/** A customer's own complaint by its code: what was done, what comes next and by when; live while the page is open. */
+class FollowComplaint extends PageElement {
+  static properties = { code: {}, filed: {}, tracked: { state: true }, problem: { state: true }, live: { state: true } };
+
+  constructor() {
+    super();
+    this.tracked = null;
+    this.problem = '';
+    this.live = 'connecting';
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.stream?.end();
+  }
+
+  willUpdate(changed) {
+    if (changed.has('code')) {
+      this.stream?.end();
+      this.tracked = null;
+      this.problem = '';
+      if (this.code) this.load(this.code);
+    }
+  }
+
+  async load(code) {
+    try {
+      const tracked = await track(code);
+      if (code !== this.code) return;
+      this.tracked = tracked;
+      this.problem = '';
+      this.listen(code);
+    } catch (problem) {
+      if (code !== this.code) return;
+      this.problem = this.wordsFor(problem);
+    }
+  }
+
+  wordsFor(problem) {
+    if (problem.unclear) return t('problem.noAnswer');
+    return t(problem.status === 429 ? 'problem.tooMany' : 'follow.unknown');
+  }
+
+  listen(code) {
+    if (this.stream?.trackingCode === code && !this.stream.ended) return;
+    this.stream?.end();
+    this.stream = new EventStream({
+      trackingCode: code,
+      onEvent: () => this.load(code),
+      onState: (state) => {
+        if (state === 'live' && this.live === 'reconnecting') this.load(code);
+        this.live = state;
+      },
+    });
+  }
+
+  ask(event) {
+    event.preventDefault();
+    const code = this.querySelector('[name=code]').value.trim();
+    if (!code) return;
+    if (code === this.code) {
+      this.load(code);
+    } else {
+      location.hash = `#track=${encodeURIComponent(code)}`;
+    }
+  }
+
+  askForCode() {
+    return html`<section class="card">
+      <form class="ask-code" @submit=${this.ask}>
+        <div class="field">
+          <label for="code">${t('follow.code')}</label>
+          <input
+            class="input"
+            id="code"
+            name="code"
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck="false"
+            aria-describedby="code-hint"
+            .value=${this.code}
+          />
+          <p class="hint" id="code-hint">${t('follow.codeHint')}</p>
+        </div>
+        <div role="alert">
+          ${this.problem ? html`<p class="notice failed">${warningIcon()}<span>${this.problem}</span></p>` : ''}
+        </div>
+        <button class="button primary">${t('follow.show')}</button>
+      </form>
+    </section>`;
+  }
+
+  promise() {
+    const { tracked } = this;
+    if (tracked.endedAt) return '';
+    if (tracked.late) {
+      return html`<div class="notice late">
+        ${warningIcon()}
+        <div>
+          <strong>${t('follow.late', { at: spoken(tracked.promisedAt) })}</strong>
+          <p>${t('follow.lateAction')}</p>
+        </div>
+      </div>`;
+    }
+    return html`<p class="promise" title=${exact(tracked.promisedAt)}>
+      ${t('follow.promised')} <strong>${t('promise.by', { at: spoken(tracked.promisedAt) })}</strong>
+    </p>`;
+  }
+
+  linked() {
+    const numbers = [this.tracked.linkedTo, ...this.tracked.linkedFrom].filter(Boolean);
+    return numbers.length === 0 ? '' : html`<p class="small">${t('follow.linked', { numbers: numbers.join(', ') })}</p>`;
+  }
+
+  state(tracked) {
+    const kind = [tracked.type, tracked.subtype].filter(Boolean).map((named) => nameOf(named.name));
+    return html`<section class="card" aria-labelledby="state">
+      <p class="small">${t('follow.number', { number: tracked.number })} · ${kind.join(' · ')}</p>
+        <h2 id="state" class="state" aria-live="polite">${tCode('customer.status', tracked.status)}</h2>
+        ${this.promise()} ${this.linked()}
+        ${this.live === 'reconnecting' ? html`<p class="small" role="status">${t('live.reconnecting')}</p>` : ''}
+      </section>`;
+  }
+
+  shown() {
+    const { tracked } = this;
+    return html`${this.filed && tracked.status === 'received' ? '' : this.state(tracked)}
+      ${tracked.resolution
+        ? html`<section class="card" aria-labelledby="resolution">
+            <h2 id="resolution">${t('follow.resolution')}</h2>
+            <p class="words">${tracked.resolution}</p>
+          </section>`
+        : ''}
+      <rate-complaint .code=${this.code} .tracked=${tracked} @changed=${this.onChanged}></rate-complaint>
+      <section class="card" aria-labelledby="done">
+        <h2 id="done">${t('follow.steps')}</h2>
+        <complaint-steps .tracked=${tracked}></complaint-steps>
+      </section>
+      <section class="card" aria-labelledby="told">
+        <h2 id="told">${t('follow.told')}</h2>
+        <p class="words">${tracked.description}</p>
+        ${tracked.demand
+          ? html`<h3>${t('file.field.demand')}</h3>
+              <p class="words">${tracked.demand}</p>`
+          : ''}
+        <withdraw-complaint .code=${this.code} .tracked=${tracked} @changed=${this.onChanged}></withdraw-complaint>
+      </section>`;
+  }
+
+  onChanged(event) {
+    this.tracked = event.detail;
+  }
+
+  render() {
+    if (this.filed) {
+      return html`<filed-receipt .filed=${this.filed}></filed-receipt>
+        ${this.tracked ? this.shown() : ''}`;
+    }
+    return html`<h1 tabindex="-1">${t('follow.title')}</h1>
+      ${this.tracked
+        ? this.shown()
+        : this.code && !this.problem
+          ? html`<div class="card skeleton" role="status">${t('state.loading')}</div>`
+          : this.askForCode()}`;
+  }
+}
+
+customElements.define('follow-complaint', FollowComplaint);

@@ -1,0 +1,82 @@
+import { html } from 'lit';
+import { PageElement } from '/shared/page-element.js';
+import { rate } from '/shared/api.js';
+import { t, tCode } from '/shared/language.js';
+import { checkIcon, warningIcon } from '/shared/icons.js';
+
+const SCORES = [5, 4, 3, 2, 1];
+
+/** How satisfied the customer is: one tap, and a sentence if they like. A low score takes the case up again (P7). */
+class RateComplaint extends PageElement {
+  static properties = { code: {}, tracked: {}, score: { state: true }, problem: { state: true }, busy: { state: true } };
+
+  constructor() {
+    super();
+    this.score = 0;
+    this.problem = '';
+    this.busy = false;
+  }
+
+  async send(event) {
+    event.preventDefault();
+    const comment = this.querySelector('textarea').value.trim();
+    this.busy = true;
+    this.problem = '';
+    try {
+      const tracked = await rate(this.code, { score: this.score, ...(comment ? { comment } : {}) });
+      this.score = 0;
+      this.tell('changed', tracked);
+    } catch (problem) {
+      this.problem = t(problem.unclear ? 'problem.noAnswer' : 'rate.notNow');
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  choice(score) {
+    return html`<label class="score score-${score}">
+      <input
+        type="radio"
+        name="score"
+        value=${score}
+        .checked=${this.score === score}
+        @change=${() => (this.score = score)}
+      />
+      <span>${tCode('rate.score', String(score))}</span>
+    </label>`;
+  }
+
+  render() {
+    if (this.tracked.rating) {
+      return html`<section class="card">
+        <p class="notice good">
+          ${checkIcon()}<span>${t('rate.thanks', { score: tCode('rate.score', String(this.tracked.rating)) })}</span>
+        </p>
+      </section>`;
+    }
+    if (!this.tracked.mayRate) return '';
+    return html`<section class="card">
+      <form @submit=${this.send}>
+        <fieldset class="plain">
+          <legend>${t('rate.title')}</legend>
+          <div class="scores">${SCORES.map((score) => this.choice(score))}</div>
+        </fieldset>
+        ${this.score
+          ? html`<div class="field">
+                <label for="rating-comment"
+                  >${t(this.score <= 2 ? 'rate.whatIsWrong' : 'rate.comment')}
+                  <span class="optional">${t('file.optional')}</span></label
+                >
+                <textarea class="input" id="rating-comment" rows="2" maxlength="2000"></textarea>
+              </div>
+              <button class="button primary" ?disabled=${this.busy}>${t('rate.send')}</button>`
+          : ''}
+        <div role="alert">
+          ${this.problem ? html`<p class="notice failed">${warningIcon()}<span>${this.problem}</span></p>` : ''}
+        </div>
+      </form>
+    </section>`;
+  }
+}
+
+customElements.define('rate-complaint', RateComplaint);

@@ -1,0 +1,60 @@
+import { html } from 'lit';
+import { PageElement } from '/shared/page-element.js';
+import { withdraw } from '/shared/api.js';
+import { t } from '/shared/language.js';
+import { warningIcon } from '/shared/icons.js';
+
+/** Lets the customer take the complaint back, after asking once. */
+class WithdrawComplaint extends PageElement {
+  static properties = { code: {}, tracked: {}, problem: { state: true }, busy: { state: true } };
+
+  open() {
+    this.problem = '';
+    this.querySelector('dialog').showModal();
+  }
+
+  close() {
+    this.querySelector('dialog').close();
+  }
+
+  async send(event) {
+    event.preventDefault();
+    const reason = this.querySelector('textarea').value.trim();
+    this.busy = true;
+    try {
+      const tracked = await withdraw(this.code, reason ? { reason } : {});
+      this.close();
+      this.tell('changed', tracked);
+    } catch (problem) {
+      this.problem = t(problem.unclear ? 'problem.noAnswer' : 'withdraw.notNow');
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  render() {
+    if (!this.tracked.mayWithdraw) return '';
+    return html`<button class="link" type="button" @click=${this.open}>${t('withdraw.link')}</button>
+      <dialog aria-labelledby="withdraw-title">
+        <form @submit=${this.send}>
+          <h2 id="withdraw-title">${t('withdraw.title')}</h2>
+          <p>${t('withdraw.meaning')}</p>
+          <div class="field">
+            <label for="withdraw-reason"
+              >${t('withdraw.reason')} <span class="optional">${t('file.optional')}</span></label
+            >
+            <textarea class="input" id="withdraw-reason" rows="2" maxlength="2000"></textarea>
+          </div>
+          <div role="alert">
+            ${this.problem ? html`<p class="notice failed">${warningIcon()}<span>${this.problem}</span></p>` : ''}
+          </div>
+          <div class="dialog-actions">
+            <button class="button" type="button" @click=${this.close}>${t('withdraw.keep')}</button>
+            <button class="button primary" ?disabled=${this.busy}>${t('withdraw.send')}</button>
+          </div>
+        </form>
+      </dialog>`;
+  }
+}
+
+customElements.define('withdraw-complaint', WithdrawComplaint);

@@ -1,0 +1,138 @@
+import { hear } from '/shared/clock.js';
+
+/** The only place that speaks HTTP. Paths are below `/api/v1`. */
+const BASE = '/api/v1';
+const PATIENCE = 20_000;
+
+/**
+ * What a request failed with: the server's problem+json, or status 0 where no answer came.
+ *
+ * @typedef {{pointer: string, detail: string}} WrongField
+ */
+export class Problem extends Error {
+  /** @param {number} status @param {{type?: string, title?: string, detail?: string, errors?: WrongField[]}} [body] */
+  constructor(status, body = {}) {
+    super(body.detail ?? body.title ?? '');
+    this.status = status;
+    this.type = body.type ?? '';
+    /** @type {WrongField[]} */
+    this.errors = body.errors ?? [];
+  }
+
+  /** No answer, or one that promises another try may succeed: nobody knows whether it was done. */
+  get unclear() {
+    return this.status === 0 || this.status >= 500;
+  }
+
+  /** The wrong fields by name. @returns {Record<string, string>} */
+  get fields() {
+    return Object.fromEntries(this.errors.map(({ pointer, detail }) => [pointer.replace(/^\//, ''), detail]));
+  }
+}
+
+/** @type {(() => Promise<void>) | null} */
+let signInAgain = null;
+
+/** Says how to sign in again in place; the request that met the end of the session is then sent once more. */
+export function whenSessionOver(signIn) {
+  signInAgain = signIn;
+}
+
+/**
+ * @typedef {object} Request
+ * @property {unknown} [body] sent as JSON
+ * @property {Record<string, unknown>} [query] empty values are left out
+ * @property {number} [version] sent as `If-Match`
+ * @property {string} [idempotencyKey]
+ * @property {string} [trackingCode]
+ * @property {boolean} [open] works without a session, so 401 is an answer like any other
+ */
+
+/**
+ * @param {string} method @param {string} path @param {Request} [request]
+ * @returns {Promise<any>} the JSON of the answer, or null where it has none
+ */
+async function send(method, path, request = {}) {
+  const response = await attempt(method, path, request);
+  if (response.status === 401 && !request.open && signInAgain) {
+    await signInAgain();
+    return answer(await attempt(method, path, request));
+  }
+  return answer(response);
+}
+
+async function attempt(method, path, { body, query = {}, version, idempotencyKey, trackingCode }) {
+  const headers = new Headers({ Accept: 'application/json, application/problem+json' });
+  if (body !== undefined) headers.set('Content-Type', 'application/json');
+  if (version !== undefined) headers.set('If-Match', `"${version}"`);
+  if (idempotencyKey) headers.set('Idempotency-Key', idempotencyKey);
+  if (trackingCode) headers.set('Tracking-Code', trackingCode);
+  try {
+    return await fetch(BASE + path + queryString(query), {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+  } catch {
+    throw new Problem(0);
+  }
+}
+
+async function answer(response) {
+  hear(response.headers.get('Date'));
+  const text = await response.text().catch(() => {
+    throw new Problem(0);
+  });
+  const json = text === '' ? null : parsed(text);
+  if (!response.ok) {
+    throw new Problem(response.status, json ?? undefined);
+  }
+  return json;
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function queryString(query) {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+}
+
+const at = (number) => `/complaints/${encodeURIComponent(number)}`;
+
+export const signIn = (login, password) => send('POST', '/sessions', { body: { login, password }, open: true });
+export const currentSession = (request) => send('GET', '/sessions/current', request);
+export const signOut = () => send('DELETE', '/sessions/current', { open: true });
+export const policy = () => send('GET', '/policy');
+
+export const fileComplaint = (draft, idempotencyKey, open) =>
+  send('POST', '/complaints', { body: draft, idempotencyKey, open });
+export const judgeText = (text) => send('POST', '/judgements', { body: text });
+export const complaints = (query) => send('GET', '/complaints', { query });
+export const complaint = (number) => send('GET', at(number));
+export const events = (number, after = 0) => send('GET', `${at(number)}/events`, { query: { after, limit: 200 } });
+export const takeNextComplaint = () => send('POST', '/complaints/take-next');
+export const takeStep = (number, version, step) => send('POST', `${at(number)}/steps`, { body: step, version });
+export const correctJudgement = (number, version, correction) =>
+  send('PUT', `${at(number)}/judgement`, { body: correction, version });
+export const addNote = (number, note) => send('POST', `${at(number)}/notes`, { body: note });
+
+export const callbacks = (query) => send('GET', '/callbacks', { query });
+export const takeNextCallback = () => send('POST', '/callbacks/take-next');
+export const recordOutcome = (id, outcome) => send('POST', `/callbacks/${id}/outcome`, { body: outcome });
+
+export const track = (trackingCode) => send('GET', '/tracking', { trackingCode, open: true });
+export const rate = (trackingCode, rating) =>
+  send('POST', '/tracking/rating', { trackingCode, body: rating, open: true });
+export const withdraw = (trackingCode, withdrawal) =>
+  send('POST', '/tracking/withdrawal', { trackingCode, body: withdrawal, open: true });
+
+export const measuresNow = () => send('GET', '/measures/now');

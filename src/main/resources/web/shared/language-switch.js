@@ -1,0 +1,15 @@
+import { html } from 'lit';
+import { PageElement } from '/shared/page-element.js';
+import { chooseLanguage, language } from '/shared/language.js';
+
+/** Offers the other language, in its own words. */
+class LanguageSwitch extends PageElement {
+  render() {
+    const [other, word] = language() === 'zh' ? ['en', 'English'] : ['zh', '中文'];
+    return html`<button class="button quiet" type="button" lang=${other} @click=${() => chooseLanguage(other)}>
+      ${word}
+    </button>`;
+  }
+}
+
+customElements.define('language-switch', LanguageSwitch);

@@ -1,0 +1,99 @@
+/**
+ * The language of the page: the one chosen here before, else the browser's. One key per sentence, placeholders in braces.
+ *
+ * @typedef {'zh' | 'en'} Language
+ * @typedef {{zh: string, en: string}} Name a name of the policy in both languages
+ */
+const KEPT = 'hotline-language';
+
+/** @type {Set<() => void>} */
+const listeners = new Set();
+
+/** @type {Language} */
+let current = kept() ?? (navigator.languages.some((tag) => tag.toLowerCase().startsWith('zh')) ? 'zh' : 'en');
+let texts = await textsOf(current);
+document.documentElement.lang = locale();
+
+/** @returns {Language | null} */
+function kept() {
+  try {
+    const language = localStorage.getItem(KEPT);
+    return language === 'zh' || language === 'en' ? language : null;
+  } catch {
+    return null;
+  }
+}
+
+async function textsOf(language) {
+  return (await import(language === 'zh' ? '/i18n/zh.js' : '/i18n/en.js')).default;
+}
+
+/** @returns {Language} */
+export function language() {
+  return current;
+}
+
+/** The locale for dates and numbers. */
+export function locale() {
+  return current === 'zh' ? 'zh-CN' : 'en-GB';
+}
+
+/** @param {Language} language */
+export async function chooseLanguage(language) {
+  texts = await textsOf(language);
+  current = language;
+  document.documentElement.lang = locale();
+  try {
+    localStorage.setItem(KEPT, language);
+  } catch {
+    // a browser that keeps nothing asks again next time
+  }
+  listeners.forEach((listener) => listener());
+}
+
+/** @param {() => void} listener called after each change @returns {() => void} ends it */
+export function onLanguage(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/**
+ * The sentence of a key. A sentence that counts is given as `{one, other}` and chosen by `params.n`.
+ *
+ * @param {string} key
+ * @param {Record<string, string | number>} [params]
+ * @returns {string}
+ */
+export function t(key, params = {}) {
+  const found = texts[key];
+  const sentence =
+    typeof found === 'object' ? found[new Intl.PluralRules(locale()).select(Number(params.n))] ?? found.other : found;
+  return (sentence ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(params[name] ?? whole));
+}
+
+/**
+ * The sentence of one code in a group, such as a status; a code unknown here stands for itself.
+ *
+ * @param {string} group
+ * @param {string} code
+ * @param {Record<string, string | number>} [params]
+ */
+export function tCode(group, code, params) {
+  const key = `${group}.${code}`;
+  return key in texts ? t(key, params) : code;
+}
+
+/** @param {Name | null | undefined} name */
+export function nameOf(name) {
+  return name?.[current] ?? '';
+}
+
+/** A share as a percentage with one decimal. @param {number} share */
+export function percent(share) {
+  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(share);
+}
+
+/** @param {number} count */
+export function number(count) {
+  return new Intl.NumberFormat(locale()).format(count);
+}

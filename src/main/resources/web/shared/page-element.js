@@ -1,0 +1,34 @@
+import { LitElement } from 'lit';
+import { onLanguage } from '/shared/language.js';
+import { onTick } from '/shared/clock.js';
+
+/** What a person sees on a page: drawn into the page itself, so that its stylesheets apply, and anew in another language. */
+export class PageElement extends LitElement {
+  createRenderRoot() {
+    return this;
+  }
+
+  /** Elements that show how much time is left say so, and are drawn anew as it passes. */
+  get showsTime() {
+    return false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    const draw = () => this.requestUpdate();
+    this.endings = [onLanguage(draw)];
+    if (this.showsTime) {
+      this.endings.push(onTick(draw));
+    }
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.endings.forEach((end) => end());
+  }
+
+  /** @param {string} name @param {unknown} [detail] */
+  tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}

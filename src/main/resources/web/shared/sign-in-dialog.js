@@ -1,0 +1,90 @@
+import { html } from 'lit';
+import { PageElement } from '/shared/page-element.js';
+import { signIn } from '/shared/api.js';
+import { warningIcon } from '/shared/icons.js';
+import { t } from '/shared/language.js';
+
+/**
+ * Asks who is there, over whatever is on the page, so that nothing typed below it is lost. `ask()` is settled once
+ * somebody has signed in, however many asked.
+ */
+class SignInDialog extends PageElement {
+  static properties = { problem: { state: true }, busy: { state: true } };
+
+  constructor() {
+    super();
+    this.problem = '';
+    this.busy = false;
+    this.sessionEnded = false;
+  }
+
+  /** @param {boolean} [sessionEnded] whether somebody was signed in before @returns {Promise<void>} */
+  ask(sessionEnded = true) {
+    this.asked ??= new Promise((resolve) => {
+      this.settle = resolve;
+    });
+    this.sessionEnded = sessionEnded;
+    this.requestUpdate();
+    this.updateComplete.then(() => {
+      const dialog = this.querySelector('dialog');
+      if (!dialog.open) dialog.showModal();
+    });
+    return this.asked;
+  }
+
+  async send(event) {
+    event.preventDefault();
+    const form = event.target;
+    const [login, password] = [form.elements.namedItem('login'), form.elements.namedItem('password')];
+    this.busy = true;
+    this.problem = '';
+    try {
+      const session = await signIn(login.value.trim(), password.value);
+      password.value = '';
+      this.querySelector('dialog').close();
+      this.settle();
+      this.asked = undefined;
+      this.tell('signed-in', session.person);
+    } catch (problem) {
+      this.problem = this.wordsFor(problem);
+      password.select();
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  wordsFor(problem) {
+    if (problem.status === 429) return t('signIn.tooMany');
+    return problem.unclear ? t('problem.noAnswer') : t('signIn.wrong');
+  }
+
+  render() {
+    return html`<dialog aria-labelledby="sign-in-title" @cancel=${(event) => event.preventDefault()}>
+      <form class="sign-in" @submit=${this.send}>
+        <h2 id="sign-in-title">${t('signIn.title')}</h2>
+        ${this.sessionEnded ? html`<p class="notice">${t('signIn.sessionOver')}</p>` : ''}
+        <div class="field">
+          <label for="sign-in-login">${t('signIn.login')}</label>
+          <input class="input" id="sign-in-login" name="login" autocomplete="username" required autofocus />
+        </div>
+        <div class="field">
+          <label for="sign-in-password">${t('signIn.password')}</label>
+          <input
+            class="input"
+            id="sign-in-password"
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            required
+          />
+        </div>
+        <div role="alert">
+          ${this.problem ? html`<p class="notice failed">${warningIcon()}<span>${this.problem}</span></p>` : ''}
+        </div>
+        <button class="button primary" ?disabled=${this.busy}>${t('signIn.send')}</button>
+      </form>
+    </dialog>`;
+  }
+}
+
+customElements.define('sign-in-dialog', SignInDialog);

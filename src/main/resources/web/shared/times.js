@@ -1,0 +1,70 @@
+import { locale, t } from '/shared/language.js';
+import { now } from '/shared/clock.js';
+
+/**
+ * Times as people read them. The server writes them with the offset of the policy's zone, so the digits before the offset
+ * are the wall clock of the company, wherever this browser stands.
+ */
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** The wall clock of the company as if it were UTC, for formatting. @param {string} time */
+function wall(time) {
+  return new Date(`${time.slice(0, 19)}Z`);
+}
+
+/** @param {string} time @param {Intl.DateTimeFormatOptions} options */
+function format(time, options) {
+  return new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', hourCycle: 'h23', ...options }).format(wall(time));
+}
+
+/** Such as 16:30. @param {string} time */
+export function hourMinute(time) {
+  return format(time, { hour: '2-digit', minute: '2-digit' });
+}
+
+/** Such as 30 Sep, 18:00; the day is left out where it is today's. @param {string} time */
+export function short(time) {
+  const offset = wall(time).getTime() - Date.parse(time);
+  const today = new Date(now() + offset).toISOString().slice(0, 10);
+  if (time.slice(0, 10) === today) {
+    return hourMinute(time);
+  }
+  const otherYear = time.slice(0, 4) !== today.slice(0, 4);
+  return format(time, {
+    ...(otherYear ? { year: 'numeric' } : {}),
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+}
+
+/** Such as Wednesday 30 September 2026, 18:00, with offset: for titles and screen readers. @param {string} time */
+export function exact(time) {
+  const full = format(time, { dateStyle: 'full', timeStyle: 'medium' });
+  return `${full} (UTC${time.slice(19).replace(/^\.\d+/, '').replace('Z', '+00:00')})`;
+}
+
+/** Such as Wednesday 30 September, 18:00: a date as one says it aloud. @param {string} time */
+export function spoken(time) {
+  return format(time, { weekday: 'long', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+}
+
+/** Milliseconds until a time; negative when it has passed. @param {string} time */
+export function until(time) {
+  return Date.parse(time) - now();
+}
+
+/** A span in its two largest units, such as 3 h 20 min. @param {number} milliseconds */
+export function span(milliseconds) {
+  const length = Math.abs(milliseconds);
+  if (length >= DAY) {
+    return t('span.days', { d: Math.floor(length / DAY), h: Math.floor((length % DAY) / HOUR) });
+  }
+  if (length >= HOUR) {
+    return t('span.hours', { h: Math.floor(length / HOUR), m: Math.floor((length % HOUR) / MINUTE) });
+  }
+  return t('span.minutes', { m: Math.floor(length / MINUTE) });
+}

@@ -1,0 +1,123 @@
+import { html } from 'lit';
+import { PageElement } from '/shared/page-element.js';
+import { number, t } from '/shared/language.js';
+
+/** How old the open complaints are, in working days since receipt: a chart, and its table behind a toggle. */
+class BacklogAge extends PageElement {
+  static properties = { bands: {}, open: {}, unassigned: {}, table: { state: true } };
+
+  constructor() {
+    super();
+    this.table = false;
+    this.colours = matchMedia('(prefers-color-scheme: dark)');
+    this.redraw = () => this.draw();
+    this.resize = new ResizeObserver(() => this.chart?.resize());
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.colours.addEventListener('change', this.redraw);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.colours.removeEventListener('change', this.redraw);
+    this.resize.disconnect();
+    this.chart?.dispose();
+  }
+
+  updated() {
+    if (!this.table) this.draw();
+  }
+
+  async draw() {
+    const { init } = await import('echarts');
+    const place = this.querySelector('.chart');
+    if (!place) return;
+    if (!this.chart || this.chart.getDom() !== place) {
+      this.chart?.dispose();
+      this.chart = init(place, null, { renderer: 'svg' });
+      this.resize.observe(place);
+    }
+    this.chart.setOption(this.option());
+  }
+
+  band({ fromDays, toDays }) {
+    if (toDays === null) return t('band.over', { from: fromDays });
+    return fromDays === toDays ? t('band.one', { n: fromDays }) : t('band.range', { from: fromDays, to: toDays });
+  }
+
+  option() {
+    const style = getComputedStyle(this);
+    // light-dark() is only resolved where a property uses it, so the colours are read from samples.
+    const colour = (name) => getComputedStyle(this.querySelector(`[data-colour=${name}]`)).color;
+    const text = { color: colour('text'), fontFamily: style.fontFamily, fontSize: 16 };
+    const series = (name, data, key) => ({
+      name,
+      type: 'bar',
+      stack: 'open',
+      barMaxWidth: 72,
+      data,
+      itemStyle: { color: colour(key), borderColor: colour('surface'), borderWidth: 1 },
+      label: { show: true, ...text, color: colour('surface'), formatter: ({ value }) => (value ? number(value) : '') },
+    });
+    return {
+      animation: false,
+      aria: { enabled: true, decal: { show: true }, label: { description: this.description() } },
+      textStyle: text,
+      legend: { top: 0, right: 0, textStyle: text },
+      grid: { left: 8, right: 8, top: 44, bottom: 4, containLabel: true },
+      xAxis: { type: 'category', data: this.bands.map((band) => this.band(band)), axisLabel: { ...text, interval: 0 } },
+      yAxis: { type: 'value', minInterval: 1, axisLabel: text, splitLine: { lineStyle: { color: colour('line') } } },
+      series: [
+        series(t('backlog.inTime'), this.bands.map(({ open, pastDue }) => open - pastDue), 'running'),
+        series(t('backlog.pastDue'), this.bands.map(({ pastDue }) => pastDue), 'breached'),
+      ],
+    };
+  }
+
+  description() {
+    return this.bands
+      .map((band) => t('backlog.describe', { band: this.band(band), open: band.open, pastDue: band.pastDue }))
+      .join(' ');
+  }
+
+  rows() {
+    return html`<table>
+      <thead>
+        <tr>
+          <th scope="col">${t('backlog.age')}</th>
+          <th scope="col">${t('backlog.open')}</th>
+          <th scope="col">${t('backlog.pastDue')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${this.bands.map(
+          (band) => html`<tr>
+            <th scope="row">${this.band(band)}</th>
+            <td>${number(band.open)}</td>
+            <td>${number(band.pastDue)}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>`;
+  }
+
+  render() {
+    return html`<section class="part" aria-labelledby="backlog-title">
+      <header>
+        <h2 id="backlog-title">${t('backlog.title')}</h2>
+        <p>${t('backlog.sum', { open: number(this.open), unassigned: number(this.unassigned) })}</p>
+        <button class="button quiet" aria-pressed=${this.table ? 'true' : 'false'} @click=${() => (this.table = !this.table)}>
+          ${t(this.table ? 'backlog.asChart' : 'backlog.asTable')}
+        </button>
+      </header>
+      ${this.table ? this.rows() : html`<div class="chart"></div>`}
+      ${['text', 'surface', 'line', 'running', 'breached'].map(
+        (name) => html`<i class="colour" data-colour=${name} hidden></i>`,
+      )}
+    </section>`;
+  }
+}
+
+customElements.define('backlog-age', BacklogAge);

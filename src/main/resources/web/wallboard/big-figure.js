@@ -1,0 +1,69 @@
+import { html } from 'lit';
+import { PageElement } from '/shared/page-element.js';
+import { number, percent, t, tCode } from '/shared/language.js';
+import { checkIcon, warningIcon } from '/shared/icons.js';
+import { span } from '/shared/times.js';
+import { holds } from '/wallboard/figures.js';
+
+const MARKED_FOR = 10_000;
+
+/** One figure with its target and its direction; marked for ten seconds after each change. */
+class BigFigure extends PageElement {
+  static properties = { figure: {}, now: {}, direction: {}, marked: { state: true } };
+
+  get value() {
+    return this.figure.of(this.now);
+  }
+
+  willUpdate(changes) {
+    const before = changes.get('now');
+    if (before && this.figure.of(before) !== this.value) {
+      this.marked = true;
+      clearTimeout(this.unmark);
+      this.unmark = setTimeout(() => (this.marked = false), MARKED_FOR);
+    }
+  }
+
+  show(value) {
+    if (value === null) return '—';
+    const { unit } = this.figure;
+    return unit === 'share' ? percent(value) : unit === 'minutes' ? span(value * 60_000) : number(value);
+  }
+
+  target() {
+    const target = this.show(this.figure.target);
+    return t(this.figure.better === 'least' ? 'target.least' : 'target.most', { target });
+  }
+
+  direct() {
+    const { direction, figure } = this;
+    if (!direction || direction.minutes < 1) return '';
+    if (direction.by === 0) return html`<span>→ ${t('trend.same', { n: direction.minutes })}</span>`;
+    const rising = direction.by > 0;
+    const good = rising === (figure.better === 'least');
+    const by = figure.unit === 'share' ? percent(Math.abs(direction.by)) : this.show(Math.abs(direction.by));
+    return html`<span class=${good ? 'good' : 'bad'}
+      >${rising ? '▲' : '▼'} ${t(good ? 'trend.better' : 'trend.worse', { by, n: direction.minutes })}</span
+    >`;
+  }
+
+  render() {
+    const { figure } = this;
+    const held = holds(figure, this.value);
+    const rate = figure.rate?.(this.now);
+    const state = held === null ? '' : held ? 'met' : 'breached';
+    return html`<article class="figure ${state} ${this.marked ? 'marked' : ''}">
+      <h2>${figure.list ? html`<a href="/console?${figure.list}">${tCode('figure', figure.name)}</a>` : tCode('figure', figure.name)}</h2>
+      <p class="value" data-figure=${figure.name}>${this.show(this.value)}</p>
+      <p class="of">
+        ${rate ? html`<span>${t('figure.of', { n: number(rate.numerator), of: number(rate.denominator) })}</span>` : ''}
+        <span class="badge ${state}"
+          >${held === null ? '' : held ? checkIcon() : warningIcon()}${this.target()}</span
+        >
+      </p>
+      <p class="direction">${this.direct()}</p>
+    </article>`;
+  }
+}
+
+customElements.define('big-figure', BigFigure);

@@ -1,0 +1,50 @@
+import { html } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { PageElement } from '/shared/page-element.js';
+import { t } from '/shared/language.js';
+import '/shared/sla-badge.js';
+
+const MARKED_FOR = 10_000;
+
+/** The newest complaints that are open and past due; one that came since is marked for ten seconds. */
+class BreachList extends PageElement {
+  static properties = { rows: {}, marked: { state: true } };
+
+  constructor() {
+    super();
+    this.marked = new Set();
+  }
+
+  willUpdate(changes) {
+    const before = changes.get('rows');
+    if (!before) return;
+    const known = new Set(before.map(({ number }) => number));
+    const fresh = this.rows.map(({ number }) => number).filter((number) => !known.has(number));
+    if (fresh.length === 0) return;
+    this.marked = new Set([...this.marked, ...fresh]);
+    setTimeout(() => {
+      this.marked = new Set([...this.marked].filter((number) => !fresh.includes(number)));
+    }, MARKED_FOR);
+  }
+
+  render() {
+    return html`<section class="part" aria-labelledby="breaches-title">
+      <header><h2 id="breaches-title">${t('breaches.title')}</h2></header>
+      ${this.rows.length === 0
+        ? html`<p class="none">${t('breaches.none')}</p>`
+        : html`<ol class="breaches">
+            ${repeat(
+              this.rows,
+              (row) => row.number,
+              (row) => html`<li class=${this.marked.has(row.number) ? 'marked' : ''}>
+                <a href="/console?view=open&pastDue=true&case=${row.number}">${row.number}</a>
+                <span class="holder">${row.owner?.name ?? t('case.nobody')}</span>
+                <sla-badge .due=${row.dueAt}></sla-badge>
+              </li>`,
+            )}
+          </ol>`}
+    </section>`;
+  }
+}
+
+customElements.define('breach-list', BreachList);

@@ -1,0 +1,128 @@
+import { html } from 'lit';
+import { PageElement } from '/shared/page-element.js';
+import { EventStream } from '/shared/event-stream.js';
+import { currentSession, measuresNow, whenSessionOver } from '/shared/api.js';
+import { t } from '/shared/language.js';
+import { exact, hourMinute } from '/shared/times.js';
+import { warningIcon } from '/shared/icons.js';
+import { figures } from '/wallboard/figures.js';
+import { Trend } from '/wallboard/trend.js';
+import '/shared/language-switch.js';
+import '/shared/sign-in-dialog.js';
+import '/wallboard/big-figure.js';
+import '/wallboard/backlog-age.js';
+import '/wallboard/breach-list.js';
+import '/wallboard/past-due-by-owner.js';
+
+const EACH = 5_000;
+const AFTER_A_CHANGE = 700;
+const STALE_AFTER = 15_000;
+
+/** The supervisors' wall: six figures with their targets, what is late and with whom, and how old all that is. */
+class HotlineWallboard extends PageElement {
+  static properties = {
+    now: { state: true },
+    stale: { state: true },
+    forbidden: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.now = null;
+    this.stale = false;
+    this.forbidden = false;
+    this.heardAt = Date.now();
+    this.trend = new Trend();
+    this.figures = figures();
+    this.addEventListener('signed-in', () => this.follow());
+  }
+
+  firstUpdated() {
+    whenSessionOver(() => this.querySelector('sign-in-dialog').ask(this.now !== null));
+    setInterval(() => (this.stale = Date.now() - this.heardAt > STALE_AFTER), 1_000);
+    this.begin();
+  }
+
+  async begin() {
+    try {
+      await currentSession();
+      this.follow();
+    } catch {
+      setTimeout(() => this.begin(), EACH);
+    }
+  }
+
+  follow() {
+    this.load();
+    clearInterval(this.each);
+    this.each = setInterval(() => this.load(), EACH);
+    this.stream?.end();
+    this.stream = new EventStream({
+      onEvent: () => {
+        clearTimeout(this.soon);
+        this.soon = setTimeout(() => this.load(), AFTER_A_CHANGE);
+      },
+    });
+  }
+
+  async load() {
+    if (this.loading) return;
+    this.loading = true;
+    try {
+      const now = await measuresNow();
+      this.heardAt = Date.now();
+      this.stale = false;
+      this.forbidden = false;
+      this.trend.learn(now, this.figures);
+      this.now = now;
+    } catch (problem) {
+      this.forbidden = problem.status === 403;
+    } finally {
+      this.loading = false;
+    }
+  }
+
+  state() {
+    if (this.stale) {
+      return html`<p class="badge breached heard" role="alert">
+        ${warningIcon()}${t('wallboard.stale', { at: this.now ? hourMinute(this.now.asOf) : '—' })}
+      </p>`;
+    }
+    return this.now
+      ? html`<p class="heard" title=${exact(this.now.asOf)}>${t('wallboard.asOf', { at: hourMinute(this.now.asOf) })}</p>`
+      : '';
+  }
+
+  board(now) {
+    return html`<section class="figures" aria-label=${t('wallboard.figures')}>
+        ${this.figures.map(
+          (figure) => html`<big-figure .figure=${figure} .now=${now} .direction=${this.trend.of(figure.name)}></big-figure>`,
+        )}
+      </section>
+      <div class="below">
+        <backlog-age .bands=${now.backlog} .open=${now.open} .unassigned=${now.unassigned}></backlog-age>
+        <breach-list .rows=${now.breaches}></breach-list>
+        <past-due-by-owner .owners=${now.pastDueByOwner}></past-due-by-owner>
+      </div>`;
+  }
+
+  render() {
+    return html`<div class=${this.stale ? 'wall stale' : 'wall'}>
+        <header>
+          <h1>${t('wallboard.title')}</h1>
+          ${this.state()}
+          <nav><a href="/console">${t('console.title')}</a><language-switch></language-switch></nav>
+        </header>
+        <main>
+          ${this.forbidden
+            ? html`<p class="notice failed">${t('problem.forbidden')}</p>`
+            : this.now
+              ? this.board(this.now)
+              : html`<p class="heard" role="status">${t('state.loading')}</p>`}
+        </main>
+      </div>
+      <sign-in-dialog></sign-in-dialog>`;
+  }
+}
+
+customElements.define('hotline-wallboard', HotlineWallboard);
