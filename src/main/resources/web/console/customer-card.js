@@ -48,7 +48,7 @@ class CustomerCard extends PageElement {
         (row) => html`<li>
           ${this.link(row.number)}
           <span class="small">${kindName(row.type, row.subtype)} · ${tCode('status', row.status)}</span>
-          <sla-badge .due=${row.dueAt} .ended=${row.endedAt}></sla-badge>
+          <sla-badge brief .due=${row.dueAt} .ended=${row.endedAt}></sla-badge>
         </li>`,
       )}
     </ul>`;

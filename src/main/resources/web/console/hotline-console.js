@@ -143,7 +143,7 @@ class HotlineConsole extends PageElement {
       <vaadin-button theme="primary" @click=${() => this.go({ case: 'new' })}>${t('console.new')}</vaadin-button>
       <vaadin-button @click=${() => this.takeNext()}>${t('console.takeNext')}</vaadin-button>
       <span class="grow"></span>
-      <a href="/wallboard">${t('wallboard.title')}</a>
+      <a href="/wallboard">${t('wallboard.link')}</a>
       <vaadin-button theme="tertiary" @click=${() => this.querySelector('keys-help').show()}
         >${t('keys.title')}</vaadin-button
       >

@@ -7,6 +7,7 @@ import '@vaadin/select';
 import { PageElement } from '/shared/page-element.js';
 import { fileComplaint } from '/shared/api.js';
 import { language, t, tCode } from '/shared/language.js';
+import { exact, spoken } from '/shared/times.js';
 import { backIcon } from '/shared/icons.js';
 import { channels, itemsOf } from '/console/policy-names.js';
 import { pickerTexts } from '/console/picker-texts.js';
@@ -29,6 +30,7 @@ class NewComplaintForm extends PageElement {
     wrong: { state: true },
     problem: { state: true },
     filed: { state: true },
+    promised: { state: true },
     busy: { state: true },
   };
 
@@ -42,6 +44,7 @@ class NewComplaintForm extends PageElement {
     this.wrong = {};
     this.problem = '';
     this.filed = null;
+    this.promised = '';
     this.busy = false;
   }
 
@@ -171,6 +174,7 @@ class NewComplaintForm extends PageElement {
         .chosen=${draft.judgement ?? null}
         .readonly=${this.isBranch}
         @chosen=${(event) => this.set('judgement', event.detail)}
+        @promised=${(event) => (this.promised = event.detail)}
       ></proposed-judgement>
       <div role="alert">${this.problem ? html`<p class="notice failed">${this.problem}</p>` : ''}</div>
       <div class="line">
@@ -181,6 +185,11 @@ class NewComplaintForm extends PageElement {
           >${t('new.save')}</vaadin-button
         >
         <vaadin-button theme="tertiary" @click=${this.begin}>${t('file.beginAnew')}</vaadin-button>
+        ${this.promised
+          ? html`<p class="read-out" title=${exact(this.promised)}>
+              ${t('new.readOut')} <strong>${t('new.promise', { at: spoken(this.promised) })}</strong>
+            </p>`
+          : ''}
       </div>
     </form>`;
   }

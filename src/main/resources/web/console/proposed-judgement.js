@@ -2,7 +2,6 @@ import { html } from 'lit';
 import { PageElement } from '/shared/page-element.js';
 import { judgeText } from '/shared/api.js';
 import { percent, t } from '/shared/language.js';
-import { exact, spoken } from '/shared/times.js';
 import { kindName, severityName } from '/console/policy-names.js';
 import { markedWords } from '/console/marked-words.js';
 import '/console/judgement-fields.js';
@@ -11,7 +10,8 @@ const PAUSE = 400;
 
 /**
  * Type and severity as the text is typed, the words that decided, and the date to promise; the agent may choose
- * otherwise and the date follows. Tells `chosen` with the agent's judgement, or null for the proposed one.
+ * otherwise and the date follows. Tells `chosen` with the agent's judgement, or null for the proposed one,
+ * and `promised` with the date.
  */
 class ProposedJudgement extends PageElement {
   static properties = {
@@ -20,7 +20,6 @@ class ProposedJudgement extends PageElement {
     chosen: {},
     readonly: { type: Boolean },
     proposed: { state: true },
-    dueAt: { state: true },
   };
 
   willUpdate(changes) {
@@ -43,7 +42,7 @@ class ProposedJudgement extends PageElement {
       ]);
       if (text !== this.text || chosen !== this.chosen) return;
       this.proposed = { ...proposed, of: text };
-      this.dueAt = (promised ?? proposed).dueAt;
+      this.tell('promised', (promised ?? proposed).dueAt);
     } catch {
       // The proposal only helps; filing works without it.
       this.proposed = null;
@@ -76,10 +75,6 @@ class ProposedJudgement extends PageElement {
                   ${t('judgement.useProposed')}
                 </button>`
               : ''}`}
-      <p class="read-out" title=${exact(this.dueAt)}>
-        <span class="small">${t('new.readOut')}</span>
-        <strong>${t('new.promise', { at: spoken(this.dueAt) })}</strong>
-      </p>
     </section>`;
   }
 }

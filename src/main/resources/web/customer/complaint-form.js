@@ -72,7 +72,7 @@ class ComplaintForm extends PageElement {
 
   /** @param {import('/shared/api.js').Problem} problem @param {object | null} before what had been sent under this key */
   async failed(problem, before) {
-    if (problem.type.endsWith('/idempotency-key-reused') && before) {
+    if (problem.type.endsWith('/key-reused') && before) {
       // What was sent first had arrived after all: that complaint stands.
       this.draft.sent = before;
       this.acknowledged(await fileComplaint(before, this.draft.key, true));

@@ -11,10 +11,10 @@ const ICONS = { running: clockIcon, 'due-soon': bellIcon, breached: warningIcon,
 
 /**
  * The state of the handling limit (F5) in colour, picture and words: how much time is left, or since when it is late.
- * Properties: `due`, and `ended` where the complaint has ended, both RFC 3339.
+ * Properties: `due`, and `ended` where the complaint has ended, both RFC 3339; `brief` leaves the time of day out.
  */
 class SlaBadge extends PageElement {
-  static properties = { due: {}, ended: {} };
+  static properties = { due: {}, ended: {}, brief: { type: Boolean } };
 
   get showsTime() {
     return true;
@@ -29,7 +29,8 @@ class SlaBadge extends PageElement {
   get words() {
     if (this.ended) return t(this.state === 'met' ? 'due.met' : 'due.endedLate', { at: short(this.ended) });
     const left = until(this.due);
-    return t(left < 0 ? 'due.late' : 'due.left', { span: span(left), at: short(this.due) });
+    const words = t(left < 0 ? 'due.late' : 'due.left', { span: span(left) });
+    return this.brief ? words : t('due.at', { words, at: short(this.due) });
   }
 
   render() {

@@ -1,4 +1,4 @@
-import { locale, t } from '/shared/language.js';
+import { locale, tCode } from '/shared/language.js';
 import { now } from '/shared/clock.js';
 
 /**
@@ -60,11 +60,10 @@ export function until(time) {
 /** A span in its two largest units, such as 3 h 20 min. @param {number} milliseconds */
 export function span(milliseconds) {
   const length = Math.abs(milliseconds);
-  if (length >= DAY) {
-    return t('span.days', { d: Math.floor(length / DAY), h: Math.floor((length % DAY) / HOUR) });
-  }
-  if (length >= HOUR) {
-    return t('span.hours', { h: Math.floor(length / HOUR), m: Math.floor((length % HOUR) / MINUTE) });
-  }
-  return t('span.minutes', { m: Math.floor(length / MINUTE) });
+  const days = Math.floor(length / DAY);
+  const hours = Math.floor((length % DAY) / HOUR);
+  const minutes = Math.floor((length % HOUR) / MINUTE);
+  const units = days > 0 ? [['days', days], ['hours', hours]] : [['hours', hours], ['minutes', minutes]];
+  const shown = units.filter(([, count]) => count > 0);
+  return shown.length === 0 ? tCode('span', 'none') : shown.map(([unit, n]) => tCode('span', unit, { n })).join(' ');
 }

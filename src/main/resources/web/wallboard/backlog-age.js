@@ -59,19 +59,28 @@ class BacklogAge extends PageElement {
       barMaxWidth: 72,
       data,
       itemStyle: { color: colour(key), borderColor: colour('surface'), borderWidth: 1 },
-      label: { show: true, ...text, color: colour('surface'), formatter: ({ value }) => (value ? number(value) : '') },
     });
     return {
       animation: false,
       aria: { enabled: true, decal: { show: true }, label: { description: this.description() } },
       textStyle: text,
       legend: { top: 0, right: 0, textStyle: text },
-      grid: { left: 8, right: 8, top: 44, bottom: 4, containLabel: true },
-      xAxis: { type: 'category', data: this.bands.map((band) => this.band(band)), axisLabel: { ...text, interval: 0 } },
+      grid: { left: 8, right: 8, top: 44, bottom: 28, containLabel: true },
+      xAxis: {
+        type: 'category',
+        name: t('backlog.age'),
+        nameLocation: 'middle',
+        nameGap: 30,
+        nameTextStyle: text,
+        data: this.bands.map((band) => this.band(band)), axisLabel: { ...text, interval: 0 },
+      },
       yAxis: { type: 'value', minInterval: 1, axisLabel: text, splitLine: { lineStyle: { color: colour('line') } } },
       series: [
         series(t('backlog.inTime'), this.bands.map(({ open, pastDue }) => open - pastDue), 'running'),
-        series(t('backlog.pastDue'), this.bands.map(({ pastDue }) => pastDue), 'breached'),
+        {
+          ...series(t('backlog.pastDue'), this.bands.map(({ pastDue }) => pastDue), 'breached'),
+          label: { show: true, position: 'top', ...text, formatter: ({ dataIndex }) => number(this.bands[dataIndex].open) },
+        },
       ],
     };
   }

@@ -39,7 +39,7 @@ class BreachList extends PageElement {
               (row) => html`<li class=${this.marked.has(row.number) ? 'marked' : ''}>
                 <a href="/console?view=open&pastDue=true&case=${row.number}">${row.number}</a>
                 <span class="holder">${row.owner?.name ?? t('case.nobody')}</span>
-                <sla-badge .due=${row.dueAt}></sla-badge>
+                <sla-badge brief .due=${row.dueAt}></sla-badge>
               </li>`,
             )}
           </ol>`}
