@@ -1,5 +1,6 @@
 package hotline.callback;
 
+import hotline.complaint.PersonName;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,9 +22,5 @@ public record Callback(
         Instant dueAt,
         Instant notBefore,
         int attempts,
-        Optional<Holder> holder,
-        Optional<Instant> leaseUntil) {
-
-    /** The agent who has a callback in hand. */
-    public record Holder(long id, String name) {}
-}
+        Optional<PersonName> holder,
+        Optional<Instant> leaseUntil) {}

@@ -1,5 +1,6 @@
 package hotline.callback;
 
+import hotline.complaint.PersonName;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -86,7 +87,7 @@ final class CallbackListStore {
                 row.getOffsetDateTime("due_at").toInstant(),
                 row.getOffsetDateTime("not_before").toInstant(),
                 row.getInteger("attempts"),
-                agent == null ? Optional.empty() : Optional.of(new Callback.Holder(agent, row.getString("agent_name"))),
+                agent == null ? Optional.empty() : Optional.of(new PersonName(agent, row.getString("agent_name"))),
                 Optional.ofNullable(row.getOffsetDateTime("lease_until")).map(OffsetDateTime::toInstant));
     }
 

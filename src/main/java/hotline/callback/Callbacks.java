@@ -2,6 +2,8 @@ package hotline.callback;
 
 import hotline.complaint.Actor;
 import hotline.complaint.ComplaintSteps;
+import hotline.complaint.ListCursor;
+import hotline.complaint.Page;
 import hotline.complaint.Step;
 import hotline.complaint.StepRequest;
 import hotline.complaint.StepResult;
@@ -75,9 +77,12 @@ public final class Callbacks {
         return database.inTransaction(transaction -> giveBackExpired(transaction, now, EXPIRED_AT_ONCE));
     }
 
-    /** Callbacks that wait, by due time and id, behind the one with that due time and id. */
-    public Future<List<Callback>> waiting(Instant dueAfter, long idAfter, int limit) {
-        return database.pool().withConnection(connection -> list.waiting(connection, dueAfter, idAfter, limit));
+    /** Callbacks that wait, by due time; {@code after} is the cursor of the page before. */
+    public Future<Page<Callback, String>> waiting(Optional<String> after, int limit) {
+        var last = after.map(ListCursor::parse).orElse(ListCursor.BEFORE_FIRST_DUE);
+        return database.pool()
+                .withConnection(connection -> list.waiting(connection, last.dueAt(), last.id(), limit + 1))
+                .map(rows -> Page.of(rows, limit, callback -> new ListCursor(callback.dueAt(), callback.id()).text()));
     }
 
     public Future<List<Callback>> inHandOf(long agent) {

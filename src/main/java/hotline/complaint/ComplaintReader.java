@@ -74,6 +74,10 @@ public final class ComplaintReader {
         return complaints.byTrackingCode(connection, code);
     }
 
+    public Future<Optional<Complaint>> tracked(TrackingCode code) {
+        return pool.withConnection(connection -> tracked(connection, code));
+    }
+
     /** What happened, as far as whoever complained may know (P6). */
     public Future<List<Event>> customersSteps(SqlConnection connection, long complaint) {
         return events.after(connection, complaint, 0, false, MOST_STEPS);

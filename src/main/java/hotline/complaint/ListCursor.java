@@ -11,17 +11,17 @@ import java.util.Base64;
  *
  * @param dueAt to the microsecond, as the database keeps it
  */
-record ListCursor(Instant dueAt, long id) {
+public record ListCursor(Instant dueAt, long id) {
     private static final int LENGTH = 2 * Long.BYTES;
 
-    static final ListCursor BEFORE_FIRST_DUE = new ListCursor(Instant.EPOCH, 0);
-    static final ListCursor BEFORE_NEWEST = new ListCursor(Instant.EPOCH, Long.MAX_VALUE);
+    public static final ListCursor BEFORE_FIRST_DUE = new ListCursor(Instant.EPOCH, 0);
+    public static final ListCursor BEFORE_NEWEST = new ListCursor(Instant.EPOCH, Long.MAX_VALUE);
 
     static ListCursor of(ComplaintRow row) {
         return new ListCursor(row.dueAt(), row.id());
     }
 
-    static ListCursor parse(String text) {
+    public static ListCursor parse(String text) {
         try {
             var bytes = Base64.getUrlDecoder().decode(text);
             if (bytes.length == LENGTH) {
@@ -34,7 +34,7 @@ record ListCursor(Instant dueAt, long id) {
         throw Failure.Invalid.field("after", "must be the next of the page before");
     }
 
-    String text() {
+    public String text() {
         var buffer = ByteBuffer.allocate(LENGTH)
                 .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, dueAt))
                 .putLong(id);

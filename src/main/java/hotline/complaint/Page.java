@@ -16,7 +16,7 @@ public record Page<T, C>(List<T> items, Optional<C> next) {
     }
 
     /** Of rows read one more than the page holds, which tells whether there is another page. */
-    static <T, C> Page<T, C> of(List<T> rows, int limit, Function<T, C> cursor) {
+    public static <T, C> Page<T, C> of(List<T> rows, int limit, Function<T, C> cursor) {
         if (rows.size() <= limit) {
             return new Page<>(rows, Optional.empty());
         }

@@ -67,7 +67,11 @@ public final class Ratings {
 
     /** The ratings of one complaint, oldest first. */
     public Future<List<Rating>> ofComplaint(long complaint) {
-        return database.pool().withConnection(connection -> store.ofComplaint(connection, complaint));
+        return database.pool().withConnection(connection -> ofComplaint(connection, complaint));
+    }
+
+    Future<List<Rating>> ofComplaint(SqlConnection connection, long complaint) {
+        return store.ofComplaint(connection, complaint);
     }
 
     /**

@@ -19,9 +19,6 @@ final class NotYet implements Part {
             "listCallbacks",
             "takeNextCallback",
             "recordOutcome",
-            "track",
-            "rate",
-            "withdraw",
             "getMeasures",
             "getMeasuresNow",
             "followFeed");

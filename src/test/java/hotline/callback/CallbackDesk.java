@@ -39,22 +39,39 @@ public final class CallbackDesk implements AutoCloseable {
     public static final long WANG = 7;
     public static final long ZHOU = 8;
 
-    public final SettableClock clock = new SettableClock(FRIDAY);
-    public final List<LinkedCase> linkedCases = new CopyOnWriteArrayList<>();
-    public final TestDatabase tables = TestDatabase.fresh();
+    public final SettableClock clock;
+    public final TestDatabase tables;
     public final Vertx vertx = Vertx.vertx();
-    public final Database database = Database.open(vertx, tables.settings());
+    public final Database database;
+    public final List<LinkedCase> linkedCases = new CopyOnWriteArrayList<>();
     public final Policies policies = FreightNetwork.policies();
     public final CallbackPlan plan = new CallbackPlan();
-    public final ComplaintSteps steps = new ComplaintSteps(database.pool(), List.of(plan));
-    public final OwedLinkedCases owed = new OwedLinkedCases(database, clock, this::file);
-    public final Ratings ratings = new Ratings(database, steps, policies, plan, owed);
-    public final Callbacks callbacks = new Callbacks(database, steps, policies, clock);
-    public final CallbackOutcomes outcomes = new CallbackOutcomes(database, steps, ratings, owed, policies);
-    public final Intake intake = new Intake(
-            vertx, database.intakePool(), policies, FreightNetwork.judge(), FreightNetwork.deadlines(), clock);
+    public final ComplaintSteps steps;
+    public final OwedLinkedCases owed;
+    public final Ratings ratings;
+    public final Callbacks callbacks;
+    public final CallbackOutcomes outcomes;
+    public final Intake intake;
     /** Set it to let filing linked cases fail. */
     public volatile boolean intakeIsDown;
+
+    public CallbackDesk() {
+        this(TestDatabase.fresh(), new SettableClock(FRIDAY));
+    }
+
+    /** On the tables of a server that runs beside it. */
+    public CallbackDesk(TestDatabase tables, SettableClock clock) {
+        this.tables = tables;
+        this.clock = clock;
+        database = Database.open(vertx, tables.settings());
+        steps = new ComplaintSteps(database.pool(), List.of(plan));
+        owed = new OwedLinkedCases(database, clock, this::file);
+        ratings = new Ratings(database, steps, policies, plan, owed);
+        callbacks = new Callbacks(database, steps, policies, clock);
+        outcomes = new CallbackOutcomes(database, steps, ratings, owed, policies);
+        intake = new Intake(
+                vertx, database.intakePool(), policies, FreightNetwork.judge(), FreightNetwork.deadlines(), clock);
+    }
 
     public long file(Severity severity) throws Exception {
         return file(severity, Optional.empty()).id();

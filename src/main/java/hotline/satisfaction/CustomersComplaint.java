@@ -1,0 +1,57 @@
+package hotline.satisfaction;
+
+import hotline.complaint.Complaint;
+import hotline.complaint.Event;
+import hotline.complaint.Status;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A complaint as whoever filed it may know it.
+ *
+ * @param steps what happened, without what is internal (P6)
+ */
+public record CustomersComplaint(Complaint complaint, List<Event> steps, List<Rating> ratings) {
+    private static final Set<Status> WITHDRAWABLE =
+            EnumSet.of(Status.RECEIVED, Status.ASSIGNED, Status.INVESTIGATING, Status.REOPENED);
+
+    public CustomersComplaint {
+        steps = List.copyOf(steps);
+        ratings = List.copyOf(ratings);
+    }
+
+    public boolean mayRate() {
+        return Ratings.mayRate(status(), complaint.state().progress().reopened(), ratings);
+    }
+
+    public boolean mayWithdraw() {
+        return mayWithdraw(status());
+    }
+
+    /** Once there is a resolution it is rated instead. */
+    static boolean mayWithdraw(Status status) {
+        return WITHDRAWABLE.contains(status);
+    }
+
+    /** The promised date has passed, or had passed when the complaint ended. */
+    public boolean isLate(Instant now) {
+        var clock = complaint.state().clock();
+        return clock.isBreached() || (!status().isEnded() && clock.isLateAt(now));
+    }
+
+    /** What was done about it; one that was not accepted holds no longer. */
+    public Optional<String> resolution() {
+        return Verdict.isRatable(status()) ? complaint.state().progress().resolution() : Optional.empty();
+    }
+
+    public Optional<Rating> latestRating() {
+        return ratings.isEmpty() ? Optional.empty() : Optional.of(ratings.get(ratings.size() - 1));
+    }
+
+    private Status status() {
+        return complaint.state().status();
+    }
+}

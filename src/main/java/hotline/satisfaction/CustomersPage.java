@@ -1,0 +1,71 @@
+package hotline.satisfaction;
+
+import hotline.complaint.Actor;
+import hotline.complaint.Complaint;
+import hotline.complaint.ComplaintReader;
+import hotline.complaint.ComplaintSteps;
+import hotline.complaint.Step;
+import hotline.complaint.StepRequest;
+import hotline.database.Database;
+import hotline.failure.Failure;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** What customers do with a complaint that their code has opened: follow it, rate it, withdraw it. */
+public final class CustomersPage {
+    private final Database database;
+    private final ComplaintReader complaints;
+    private final ComplaintSteps steps;
+    private final Ratings ratings;
+    private final InstantSource clock;
+
+    public CustomersPage(
+            Database database, ComplaintReader complaints, ComplaintSteps steps, Ratings ratings, InstantSource clock) {
+        this.database = database;
+        this.complaints = complaints;
+        this.steps = steps;
+        this.ratings = ratings;
+        this.clock = clock;
+    }
+
+    public Future<CustomersComplaint> open(Complaint complaint) {
+        return database.pool().withConnection(connection -> page(connection, complaint));
+    }
+
+    /** Fails with {@link Failure.Conflict} where there is nothing to rate, or no more. */
+    public Future<CustomersComplaint> rate(Complaint complaint, int score, Optional<String> comment) {
+        return ratings.rate(new PageRating(complaint.id(), score, comment, clock.instant()))
+                .compose(rated -> openAgain(complaint));
+    }
+
+    /** Fails with {@link Failure.Conflict} once the complaint is resolved or ended. */
+    public Future<CustomersComplaint> withdraw(Complaint complaint, Optional<String> reason) {
+        var status = complaint.state().status();
+        return CustomersComplaint.mayWithdraw(status)
+                ? steps.take(withdrawal(complaint, reason)).compose(withdrawn -> openAgain(complaint))
+                : Future.failedFuture(
+                        new Failure.Conflict("a complaint that is " + status.code() + " can't be withdrawn"));
+    }
+
+    /** Rests on the version read, so that a resolution that comes in between is not swept away. */
+    private StepRequest withdrawal(Complaint complaint, Optional<String> reason) {
+        return StepRequest.of(complaint.id(), Step.WITHDRAW, new Actor.Customer(), clock.instant())
+                .expecting(complaint.state().version())
+                .because(reason);
+    }
+
+    private Future<CustomersComplaint> openAgain(Complaint before) {
+        return database.pool().withConnection(connection -> complaints
+                .byId(connection, before.id())
+                .compose(after -> page(connection, after.orElseThrow())));
+    }
+
+    private Future<CustomersComplaint> page(SqlConnection connection, Complaint complaint) {
+        return Future.all(
+                        complaints.customersSteps(connection, complaint.id()),
+                        ratings.ofComplaint(connection, complaint.id()))
+                .map(both -> new CustomersComplaint(complaint, both.resultAt(0), both.resultAt(1)));
+    }
+}

@@ -1,0 +1,214 @@
+package hotline.http;
+
+import static hotline.callback.CallbackDesk.WANG;
+import static hotline.callback.CallbackDesk.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.callback.CallbackDesk;
+import hotline.callback.Outcome;
+import hotline.complaint.Actor;
+import hotline.complaint.EventLog;
+import hotline.complaint.LogEntry;
+import hotline.complaint.LogRequest;
+import hotline.complaint.Step;
+import hotline.complaint.StepRequest;
+import hotline.intake.Filed;
+import hotline.policy.Severity;
+import hotline.server.Reply;
+import hotline.server.TestClient;
+import hotline.server.TestServer;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a customer sees and does with the code of a complaint. */
+class TrackingTest {
+    private final TestServer server = TestServer.start();
+    private final CallbackDesk desk = new CallbackDesk(server.database(), server.clock());
+
+    @AfterEach
+    void close() throws Exception {
+        await(desk.database.close());
+        await(desk.vertx.close());
+        server.close();
+    }
+
+    @Test
+    void a_customer_follows_rates_and_sees_the_end() throws Exception {
+        var filed = filed();
+        var open = track(filed).json();
+        assertThat(open.getString("number")).isEqualTo(filed.number());
+        assertThat(open.getString("promisedAt")).isEqualTo("2026-09-28T18:00:00+08:00");
+        assertThat(open.getJsonObject("type").getJsonObject("name").getString("zh"))
+                .isEqualTo("时效延误");
+        assertThat(open.getBoolean("mayRate")).isFalse();
+        assertThat(open.getBoolean("mayWithdraw")).isTrue();
+        assertThat(open.getBoolean("late")).isFalse();
+
+        resolve(filed);
+        var resolved = track(filed).json();
+        assertThat(resolved.getString("resolution")).isEqualTo("今日送达，客户同意");
+        assertThat(resolved.getBoolean("mayRate")).isTrue();
+        assertThat(resolved.getBoolean("mayWithdraw")).isFalse();
+
+        var rated = rate(filed, 5);
+        assertThat(rated.status()).isEqualTo(200);
+        assertThat(rated.json().getString("status")).isEqualTo("closed");
+        assertThat(rated.json().getInteger("rating")).isEqualTo(5);
+        assertThat(rated.json().getBoolean("mayRate")).isFalse();
+        assertThat(rate(filed, 1).status()).isEqualTo(409);
+        assertThat(desk.callbackStatus(filed.id())).isEqualTo("answered-online");
+    }
+
+    @Test
+    void who_is_not_satisfied_after_closing_gets_a_case_of_its_own_linked_to_the_first() throws Exception {
+        var filed = filed();
+        resolve(filed);
+        desk.end(desk.takeNext(WANG).orElseThrow(), new Outcome.Refused(Optional.empty()));
+
+        var rated = rate(filed, 1).json();
+
+        assertThat(rated.getString("status")).isEqualTo("closed");
+        assertThat(rated.getJsonArray("linkedFrom")).containsExactly("202609-000002");
+        assertThat(desk.story(filed.id())).endsWith("closed rated linked");
+        assertThat(desk.tables.value("SELECT linked_to FROM complaint WHERE number = '202609-000002'"))
+                .isEqualTo(Long.toString(filed.id()));
+    }
+
+    @Test
+    void nothing_internal_reaches_the_customer() throws Exception {
+        var filed = filed();
+        var log = new EventLog();
+        await(desk.database
+                .pool()
+                .withTransaction(transaction -> log.append(
+                        transaction,
+                        List.of(LogRequest.of(
+                                filed.id(),
+                                new Actor.Person(WANG),
+                                desk.clock.instant(),
+                                LogEntry.note("仓库怀疑内盗", true),
+                                LogEntry.note("我们正在查监控", false))))));
+        await(desk.steps.take(StepRequest.of(filed.id(), Step.ASSIGN, new Actor.Person(WANG), desk.clock.instant())));
+        await(desk.steps.take(
+                StepRequest.of(filed.id(), Step.JUDGE_NOT_VALID, new Actor.Person(WANG), desk.clock.instant())
+                        .because("客户无理取闹")));
+
+        var page = track(filed);
+
+        assertThat(page.body())
+                .doesNotContain("内盗", "无理取闹", "minor", "severity", "王", "reason", "owner", "13812345678");
+        assertThat(page.json().getJsonArray("steps").stream().map(step -> ((JsonObject) step).getString("type")))
+                .containsExactly("received", "noted", "assigned", "judged-not-valid");
+        assertThat(page.json().getJsonArray("steps").getJsonObject(1).getString("text"))
+                .isEqualTo("我们正在查监控");
+    }
+
+    @Test
+    void a_wrong_code_and_an_unknown_case_get_the_same_answer() throws Exception {
+        var filed = filed();
+
+        var wrong = track(filed.number() + "-AAAAAAAAAAAAAAAAAAAAAAAA");
+        var unknown = track("202609-999999-AAAAAAAAAAAAAAAAAAAAAAAA");
+
+        assertThat(wrong.status()).isEqualTo(404);
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(wrong.json().getString("detail")).isEqualTo(unknown.json().getString("detail"));
+        assertThat(track("nonsense").status()).isEqualTo(404);
+        assertThat(server.anybody().get("/api/v1/tracking").status()).isEqualTo(404);
+    }
+
+    @Test
+    void ten_wrong_codes_close_a_case_for_ten_minutes_even_to_the_right_one() throws Exception {
+        var filed = filed();
+        var other = filed();
+        for (int i = 0; i < 10; i++) {
+            assertThat(track(filed.number() + "-WRONG" + i).status()).isEqualTo(404);
+        }
+
+        var closed = track(filed);
+        assertThat(closed.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(closed.header("Retry-After").orElseThrow())).isBetween(1, 600);
+        assertThat(track(other).status()).isEqualTo(200);
+
+        server.clock().advance(Duration.ofMinutes(10));
+        assertThat(track(filed).status()).isEqualTo(200);
+    }
+
+    @Test
+    void sixty_wrong_codes_close_everything_to_their_address() throws Exception {
+        var filed = filed();
+        for (int i = 0; i < 60; i++) {
+            assertThat(track("202609-90" + i + "-WRONG").status()).isEqualTo(404);
+        }
+
+        assertThat(track(filed).status()).isEqualTo(429);
+    }
+
+    @Test
+    void looking_with_the_right_code_is_never_counted() throws Exception {
+        var filed = filed();
+
+        for (int i = 0; i < 70; i++) {
+            assertThat(track(filed).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_customer_withdraws_until_there_is_a_resolution() throws Exception {
+        var first = filed();
+        assertThat(rate(first, 5).status()).isEqualTo(409);
+        var withdrawn = withdraw(first, "货已收到");
+        assertThat(withdrawn.json().getString("status")).isEqualTo("withdrawn");
+        assertThat(desk.told(first.id(), "withdrawn", "reason")).isEqualTo("货已收到");
+        assertThat(withdraw(first, "货已收到").status()).isEqualTo(409);
+
+        var second = filed();
+        resolve(second);
+        assertThat(withdraw(second, "货已收到").status()).isEqualTo(409);
+    }
+
+    @Test
+    void wrong_fields_are_named() throws Exception {
+        var reply = with(filed())
+                .post(
+                        "/api/v1/tracking/rating",
+                        new JsonObject().put("score", 6).put("stars", 5));
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.body()).contains("/score", "/stars");
+    }
+
+    private Filed filed() throws Exception {
+        return desk.file(Severity.MINOR, Optional.empty());
+    }
+
+    private void resolve(Filed filed) throws Exception {
+        await(desk.steps.take(StepRequest.of(filed.id(), Step.ASSIGN, new Actor.Person(WANG), desk.clock.instant())));
+        desk.resolve(filed.id());
+    }
+
+    private Reply track(Filed filed) {
+        return with(filed).get("/api/v1/tracking");
+    }
+
+    private Reply track(String code) {
+        return server.anybody().with("Tracking-Code", code).get("/api/v1/tracking");
+    }
+
+    private Reply rate(Filed filed, int score) {
+        return with(filed).post("/api/v1/tracking/rating", new JsonObject().put("score", score));
+    }
+
+    private Reply withdraw(Filed filed, String reason) {
+        return with(filed).post("/api/v1/tracking/withdrawal", new JsonObject().put("reason", reason));
+    }
+
+    private TestClient with(Filed filed) {
+        return server.anybody()
+                .with("Tracking-Code", filed.trackingCode().orElseThrow().toString());
+    }
+}
