@@ -1,7 +1,11 @@
 package hotline;
 
+import hotline.database.DatabaseStartFailed;
 import hotline.policy.PolicyInvalid;
+import hotline.server.CommandFailed;
 import hotline.server.PolicyCommand;
+import hotline.server.ServeCommand;
+import hotline.server.UserCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -22,7 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "A complaint hotline that runs a company's written customer-service regulation.",
         versionProvider = Hotline.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PolicyCommand.class},
+        subcommands = {ServeCommand.class, PolicyCommand.class, UserCommand.class},
         footer = {"", "Exit codes: 0 done, 1 it did not work, 2 the command line is wrong."})
 public final class Hotline {
     @Option(
@@ -39,10 +43,12 @@ public final class Hotline {
     private boolean versionIsAsked;
 
     public static void main(String[] args) {
-        System.exit(commandLine()
+        int exitCode = commandLine()
                 .setOut(utf8(FileDescriptor.out))
                 .setErr(utf8(FileDescriptor.err))
-                .execute(args));
+                .execute(args);
+        ServeCommand.endLog();
+        System.exit(exitCode);
     }
 
     /** The commands, ready to be executed; failures are told on the error stream, each in words a person can act on. */
@@ -63,6 +69,10 @@ public final class Hotline {
     private static int tellWhatFailed(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
         if (failure instanceof PolicyInvalid invalid) {
             invalid.problems().forEach(command.getErr()::println);
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        if (failure instanceof DatabaseStartFailed || failure instanceof CommandFailed) {
+            command.getErr().println(failure.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }
         throw failure;

@@ -24,7 +24,7 @@ final class Problems implements Handler<RoutingContext> {
         send(context, failure, 500);
     }
 
-    private void send(RoutingContext context, Throwable failure, int status) {
+    void send(RoutingContext context, Throwable failure, int status) {
         var problem = of(failure, status);
         var id = RequestLog.id(context);
         if (problem.status() == 500) {

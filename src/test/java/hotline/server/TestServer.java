@@ -35,7 +35,7 @@ public final class TestServer implements AutoCloseable {
     /** Friday, 25 September 2026, 16:00 in Shanghai. */
     public static final Instant FRIDAY_AFTERNOON = Instant.parse("2026-09-25T08:00:00Z");
 
-    public static final String PASSWORD = "correct-horse-battery";
+    public static final String PASSWORD = DemoAccounts.PASSWORD;
     public static final String METRICS_TOKEN = "metrics-token-of-tests";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -65,7 +65,7 @@ public final class TestServer implements AutoCloseable {
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 new HotlineServer.Settings(
                         0, Optional.of(METRICS_TOKEN), PolicyFile.read(PolicyFile.FREIGHT_NETWORK))));
-        await(DemoAccounts.create(server.identity().people(), PASSWORD));
+        await(DemoAccounts.createWhereNobodyIs(server.identity().people()));
     }
 
     public static TestServer start() {

@@ -1,0 +1,27 @@
+package hotline.server;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Waiting for what happens on event loops, for the threads of the command line. */
+final class Blocking {
+    private Blocking() {}
+
+    static <T> T await(Future<T> future, Duration longest) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new CommandFailed(String.valueOf(failed.getCause().getMessage()));
+        } catch (TimeoutException tooLong) {
+            throw new CommandFailed("no answer within " + longest.toSeconds() + " seconds");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailed("interrupted");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package hotline.server;
+
+/** A command could not do its work; the message says in words why, and what helps. */
+public final class CommandFailed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CommandFailed(String message) {
+        super(message);
+    }
+}

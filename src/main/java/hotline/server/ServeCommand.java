@@ -1,0 +1,135 @@
+package hotline.server;
+
+import ch.qos.logback.classic.LoggerContext;
+import hotline.identity.NewPerson;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code hotline serve}: the server itself. */
+@Command(
+        name = "serve",
+        sortOptions = false,
+        description = {
+            "Run the hotline until it is told to stop (Ctrl+C or SIGTERM).",
+            "Without HOTLINE_DATABASE_URL it starts a PostgreSQL of its own, which keeps its data in --data."
+        },
+        footer = {
+            "",
+            "Environment:",
+            "  HOTLINE_DATABASE_URL   a PostgreSQL 16 or newer of your own:",
+            "                         postgres://user:password@host:5432/database",
+            "  HOTLINE_METRICS_TOKEN  token that lets other machines read /metrics",
+            "",
+            "Examples:",
+            "  hotline serve --demo              try it",
+            "  hotline policy check ours.yaml    check your own regulation,",
+            "  hotline serve --policy ours.yaml  then run it"
+        })
+public final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+    private static final Duration DEMO_ACCOUNTS = Duration.ofSeconds(30);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "${env:HOTLINE_PORT:-8080}",
+            description =
+                    "Port of the HTTP server; 0 takes a free one. Environment: HOTLINE_PORT. Default: ${DEFAULT-VALUE}")
+    private int port;
+
+    @Mixin
+    private DatabaseOptions database;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            defaultValue = PolicyFile.FREIGHT_NETWORK,
+            description =
+                    "The regulation to run: a file, or the name of a shipped one. New complaints follow it, older ones"
+                            + " the version they began with. Default: ${DEFAULT-VALUE}")
+    private String policy;
+
+    @Option(
+            names = "--demo",
+            description =
+                    "Fill an empty database with three months of demo complaints, and with accounts to sign in with.")
+    private boolean demo;
+
+    private volatile Node node;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (port < 0 || port > 65_535) {
+            throw new ParameterException(spec.commandLine(), "--port: a port lies between 0 and 65535");
+        }
+        var file = PolicyFile.read(policy);
+        var metricsToken =
+                Optional.ofNullable(System.getenv("HOTLINE_METRICS_TOKEN")).filter(token -> !token.isBlank());
+        var opened = database.open();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(opened), "stop"));
+        node = Node.start(opened, new HotlineServer.Settings(port, metricsToken, file));
+        if (demo) {
+            fillForDemo(node.server());
+        }
+        announce(node.server());
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private void fillForDemo(HotlineServer server) {
+        var ours = Blocking.await(
+                DemoAccounts.createWhereNobodyIs(server.identity().people()), DEMO_ACCOUNTS);
+        if (ours) {
+            tellAccounts(spec.commandLine().getOut());
+        } else {
+            LOG.info("There are people already, so no demo accounts were made");
+        }
+    }
+
+    private static void tellAccounts(PrintWriter out) {
+        out.println("Demo accounts, for trying only; the password of all is " + DemoAccounts.PASSWORD);
+        for (NewPerson person : DemoAccounts.all()) {
+            out.printf("  %-12s %-10s %s%n", person.login(), person.role().code(), person.name());
+        }
+    }
+
+    private void announce(HotlineServer server) {
+        var home = "http://localhost:" + server.port();
+        var policy = server.policies().inForce().policy();
+        LOG.info("hotline runs {} {} on {}", policy.id(), policy.version(), home);
+        var out = spec.commandLine().getOut();
+        out.println("Customers " + home + "/   agents " + home + "/console   wallboard " + home + "/wallboard   API "
+                + home + "/api/docs");
+    }
+
+    /** In the shutdown hook: whatever has been started by then. */
+    private void stop(DatabaseOptions.Opened opened) {
+        if (node != null) {
+            node.stop();
+        } else {
+            opened.close();
+        }
+        endLog();
+    }
+
+    /** Writes what was logged and not written yet; the log ends with it. */
+    public static void endLog() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
+            logback.stop();
+        }
+    }
+}

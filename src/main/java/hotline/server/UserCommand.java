@@ -1,0 +1,48 @@
+package hotline.server;
+
+import hotline.database.Database;
+import hotline.database.DatabaseClock;
+import hotline.failure.Failure;
+import hotline.identity.Passwords;
+import hotline.identity.People;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+
+/** {@code hotline user}: who may sign in. */
+@Command(
+        name = "user",
+        description = {
+            "Add, list and disable accounts.",
+            "Works on the embedded database while the server is stopped, on one of your own (HOTLINE_DATABASE_URL) at any time."
+        },
+        subcommands = {UserAddCommand.class, UserListCommand.class, UserDisableCommand.class})
+public final class UserCommand {
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    /** Does something with the people of a database, and closes everything again. */
+    static <T> T withPeople(DatabaseOptions options, Function<People, Future<T>> work) {
+        try (var opened = options.open()) {
+            var vertx = Vertx.vertx();
+            var database = Database.open(vertx, opened.settings());
+            try {
+                return Blocking.await(
+                        DatabaseClock.start(vertx, database)
+                                .compose(clock -> work.apply(new People(database.pool(), new Passwords(vertx), clock))),
+                        LONGEST);
+            } catch (Failure refused) {
+                throw new CommandFailed(inWords(refused));
+            } finally {
+                Blocking.await(database.close().eventually(vertx::close), LONGEST);
+            }
+        }
+    }
+
+    private static String inWords(Failure refused) {
+        return refused instanceof Failure.Invalid invalid
+                ? invalid.fields().get(0).detail()
+                : refused.getMessage();
+    }
+}

@@ -1,0 +1,133 @@
+package hotline.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.server.TestServer;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Pages, modules and documentation. */
+class SiteTest {
+    private static final String LIT = "/_static/lit/3.3.3/index.js";
+    private static final String ECHARTS = "/_static/echarts/6.0.0/dist/echarts.esm.min.mjs";
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    /** As it stands: clients tidy paths before they send them. */
+    private static String statusLine(String path) {
+        try (var socket = new Socket("localhost", server.uri("/").getPort())) {
+            var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).contains("application/problem+json");
+            return answer.substring(0, answer.indexOf('\r'));
+        } catch (IOException failed) {
+            throw new AssertionError(path, failed);
+        }
+    }
+
+    @Test
+    void modules_of_libraries_are_kept_by_browsers_for_good() {
+        var reply = server.anybody().get(LIT);
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.mediaType()).isEqualTo("text/javascript");
+        assertThat(reply.header("Cache-Control").orElseThrow()).contains("immutable");
+        assertThat(reply.header("X-Content-Type-Options")).contains("nosniff");
+    }
+
+    @Test
+    void big_files_travel_compressed() {
+        var plain = server.anybody().get(ECHARTS);
+        var compressed = server.anybody().with("Accept-Encoding", "gzip").get(ECHARTS);
+        assertThat(compressed.header("Content-Encoding")).contains("gzip");
+        assertThat(length(compressed)).isLessThan(length(plain) / 2);
+    }
+
+    private static int length(hotline.server.Reply reply) {
+        return Integer.parseInt(reply.header("Content-Length").orElseThrow());
+    }
+
+    @Test
+    void what_did_not_change_is_not_sent_again() {
+        var first = server.anybody().get("/api/docs");
+        assertThat(first.header("Cache-Control")).contains("no-cache");
+        var second = server.anybody()
+                .with("If-None-Match", first.header("ETag").orElseThrow())
+                .get("/api/docs");
+        assertThat(second.status()).isEqualTo(304);
+        assertThat(second.body()).isEmpty();
+    }
+
+    @Test
+    void the_documentation_reads_the_contract_as_it_is() {
+        assertThat(server.anybody().get("/api/docs/").body()).contains("swagger-ui-bundle.js");
+        assertThat(server.anybody().get("/api/docs/start.js").body()).contains("/api/v1/openapi.yaml");
+        assertThat(server.anybody().get("/api/v1/openapi.yaml").body()).isEqualTo(Contract.yaml());
+    }
+
+    @Test
+    void pages_run_no_script_but_ours_and_stand_in_no_frame() {
+        assertThat(server.anybody()
+                        .get("/api/docs")
+                        .header("Content-Security-Policy")
+                        .orElseThrow())
+                .contains("script-src 'self' 'sha256-", "frame-ancestors 'none'")
+                .doesNotContain("script-src 'self' 'unsafe-inline'");
+    }
+
+    @Test
+    void a_page_holds_the_import_map_that_its_policy_allows() {
+        var map = ImportMap.ofClassPath();
+        var page = new String(map.into("<!-- importmap -->".getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+        assertThat(page)
+                .startsWith("<script type=\"importmap\">")
+                .contains(
+                        "\"lit\":\"" + LIT + "\"",
+                        "\"echarts\":\"" + ECHARTS + "\"",
+                        "\"@vaadin/vaadin-usage-statistics/vaadin-usage-statistics.js\":\"/shared/usage-statistics.js\"");
+    }
+
+    @Test
+    void neither_directories_nor_hidden_files_nor_what_lies_above_is_given_out() {
+        for (String path : new String[] {
+            "/_static/lit/3.3.3/",
+            "/_static/lit/3.3.3",
+            "/_static/",
+            "/.git/config",
+            "/console/.hidden.js",
+            "/../logback.xml",
+            "/%2e%2e/logback.xml",
+            "/..%2flogback.xml",
+            "/..%5clogback.xml",
+            "/_static/../../../db/migration/V1__the_way_of_a_complaint.sql",
+            "/_static/%2e%2e/%2e%2e/%2e%2e/logback.xml",
+            "//logback.xml",
+            "/hotline/Hotline.class",
+            "/logback.xml"
+        }) {
+            assertThat(statusLine(path)).as(path).contains(" 404 ");
+        }
+        assertThat(statusLine("/%zz")).contains(" 400 ");
+    }
+
+    @Test
+    void only_reading_is_possible() {
+        var reply = server.anybody().send("POST", LIT, null);
+        assertThat(reply.status()).isEqualTo(405);
+        assertThat(reply.header("Allow")).contains("GET, HEAD");
+        assertThat(server.anybody().send("HEAD", LIT, null).body()).isEmpty();
+    }
+}
