@@ -8,20 +8,7 @@ import java.util.List;
 /** Operations whose part has not landed. Whoever lands one takes its ids out; with the last id this class goes. */
 final class NotYet implements Part {
     private static final List<String> IDS = List.of(
-            "currentPolicy",
-            "listComplaints",
-            "takeNextComplaint",
-            "getComplaint",
-            "listEvents",
-            "takeStep",
-            "correctJudgement",
-            "addNote",
-            "listCallbacks",
-            "takeNextCallback",
-            "recordOutcome",
-            "getMeasures",
-            "getMeasuresNow",
-            "followFeed");
+            "listCallbacks", "takeNextCallback", "recordOutcome", "getMeasures", "getMeasuresNow", "followFeed");
 
     @Override
     public List<Routes> routes() {

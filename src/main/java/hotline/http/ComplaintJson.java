@@ -1,0 +1,175 @@
+package hotline.http;
+
+import hotline.complaint.Complaint;
+import hotline.complaint.ComplaintRow;
+import hotline.complaint.ComplaintState;
+import hotline.complaint.Event;
+import hotline.complaint.PersonName;
+import hotline.complaint.Step;
+import hotline.identity.Caller;
+import hotline.policy.Policies;
+import hotline.policy.Policy;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Complaints and their events as the contract writes them, times in the zone of the policy that rules each complaint. */
+public final class ComplaintJson {
+    /** Instants among an event's data. */
+    private static final List<String> TIMES = List.of("receivedAt", "due", "originalDue", "fromDue");
+
+    private final Policies policies;
+
+    public ComplaintJson(Policies policies) {
+        this.policies = policies;
+    }
+
+    /** A {@code Complaint}, with what this caller may do next. */
+    JsonObject full(Complaint complaint, Caller caller) {
+        var state = complaint.state();
+        var policy = policy(state);
+        var json = new JsonObject()
+                .put("number", complaint.number())
+                .put("version", state.version())
+                .put("channel", state.facts().channel())
+                .put("source", state.facts().source().code())
+                .put("policy", policy.id() + "/" + policy.version())
+                .put("preferredCallbackAt", Times.of(state.facts().preferredCallbackAt(), policy.zone()))
+                .put("owner", person(complaint.owner()))
+                .put("firstContact", person(complaint.firstContact()))
+                .put("linkedTo", complaint.linkedTo().orElse(null))
+                .put("linkedFrom", new JsonArray(complaint.linkedFrom()))
+                .put("ratings", array(complaint.ratings(), rating -> rating(rating, policy.zone())))
+                .put("callbacks", array(complaint.callbacks(), one -> callback(complaint.number(), one, policy.zone())))
+                .put("allowedSteps", allowedSteps(complaint, caller));
+        putReport(json, complaint.report());
+        putJudged(json, state.judged());
+        putProgress(json, state, policy.zone());
+        return json;
+    }
+
+    /** A {@code ComplaintRow}. */
+    JsonObject row(ComplaintRow row) {
+        var zone = policies.inForce().policy().zone();
+        return new JsonObject()
+                .put("number", row.number())
+                .put("status", row.status().code())
+                .put("channel", row.channel())
+                .put("type", row.type())
+                .put("subtype", row.subtype().orElse(null))
+                .put("severity", row.severity().code())
+                .put("complainant", row.complainant())
+                .put("branch", row.branch().orElse(null))
+                .put("summary", row.summary())
+                .put("receivedAt", Times.of(row.receivedAt(), zone))
+                .put("dueAt", Times.of(row.dueAt(), zone))
+                .put("breachedAt", Times.of(row.breachedAt(), zone))
+                .put("endedAt", Times.of(row.endedAt(), zone))
+                .put("owner", person(row.owner()))
+                .put("version", row.version());
+    }
+
+    /** An {@code Event}. */
+    JsonObject event(Event event) {
+        var zone = policies.inForce().policy().zone();
+        var actor = new JsonObject()
+                .put("kind", event.actor().code())
+                .put("id", event.person().map(PersonName::id).orElse(null))
+                .put("name", event.person().map(PersonName::name).orElse(null));
+        var data = event.data().copy();
+        TIMES.stream()
+                .filter(name -> data.getString(name) != null)
+                .forEach(name -> data.put(
+                        name,
+                        Times.of(OffsetDateTime.parse(data.getString(name)).toInstant(), zone)));
+        return new JsonObject()
+                .put("seq", event.seq())
+                .put("type", event.type().code())
+                .put("at", Times.of(event.at(), zone))
+                .put("actor", actor)
+                .put("internal", event.internal())
+                .put("data", data);
+    }
+
+    static JsonObject person(Optional<PersonName> person) {
+        return person.map(one -> new JsonObject().put("id", one.id()).put("name", one.name()))
+                .orElse(null);
+    }
+
+    static <T> JsonArray array(List<T> items, Function<T, ?> json) {
+        var array = new JsonArray();
+        items.forEach(item -> array.add(json.apply(item)));
+        return array;
+    }
+
+    private Policy policy(ComplaintState state) {
+        return policies.version(state.facts().policyVersion()).policy();
+    }
+
+    private static JsonArray allowedSteps(Complaint complaint, Caller caller) {
+        boolean handles =
+                caller.staff().filter(s -> s.role().handlesComplaints()).isPresent();
+        return handles ? array(complaint.offeredSteps(), Step::code) : new JsonArray();
+    }
+
+    private static void putReport(JsonObject json, Complaint.Report report) {
+        json.put("language", report.language())
+                .put("complainant", report.complainant())
+                .put("phone", report.phone())
+                .put("waybill", report.waybill().orElse(null))
+                .put("branch", report.branch().orElse(null))
+                .put("region", report.region().orElse(null))
+                .put("description", report.description())
+                .put("demand", report.demand().orElse(null));
+    }
+
+    private static void putJudged(JsonObject json, ComplaintState.Judged judged) {
+        json.put("type", judged.type())
+                .put("subtype", judged.subtype().orElse(null))
+                .put("severity", judged.severity().code())
+                // Through its decimal form: widened, 0.87 would be told as 0.8700000047683716.
+                .put("confidence", Double.parseDouble(Float.toString(judged.confidence())))
+                .put("reasons", judged.reasons())
+                .put("judgedBy", judged.judgedBy());
+    }
+
+    private static void putProgress(JsonObject json, ComplaintState state, ZoneId zone) {
+        var progress = state.progress();
+        var clock = state.clock();
+        json.put("status", progress.status().code())
+                .put("receivedAt", Times.of(clock.startedAt(), zone))
+                .put("originalDueAt", Times.of(clock.originalDueAt(), zone))
+                .put("dueAt", Times.of(clock.dueAt(), zone))
+                .put("calendarWarning", state.calendarWarning().orElse(null))
+                .put("clock", clock.state().code())
+                .put("breachedAt", Times.of(clock.breachedAt(), zone))
+                .put("resolution", progress.resolution().orElse(null))
+                .put("resolvedAt", Times.of(progress.resolvedAt(), zone))
+                .put("endedAt", Times.of(progress.endedAt(), zone))
+                .put("reopened", progress.reopened());
+    }
+
+    private static JsonObject rating(Complaint.GivenRating rating, ZoneId zone) {
+        return new JsonObject()
+                .put("score", rating.score())
+                .put("comment", rating.comment().orElse(null))
+                .put("at", Times.of(rating.at(), zone))
+                .put("source", rating.onPage() ? "page" : "callback");
+    }
+
+    private static JsonObject callback(String number, Complaint.PlannedCallback callback, ZoneId zone) {
+        return new JsonObject()
+                .put("id", callback.id())
+                .put("number", number)
+                .put("status", callback.status())
+                .put("dueAt", Times.of(callback.dueAt(), zone))
+                .put("notBefore", Times.of(callback.notBefore(), zone))
+                .put("attempts", callback.attempts())
+                .put("agent", person(callback.agent()))
+                .put("leaseUntil", Times.of(callback.leaseUntil(), zone));
+    }
+}

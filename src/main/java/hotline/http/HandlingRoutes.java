@@ -1,0 +1,168 @@
+package hotline.http;
+
+import hotline.complaint.Actor;
+import hotline.complaint.Complaint;
+import hotline.complaint.ComplaintReader;
+import hotline.complaint.ComplaintSteps;
+import hotline.complaint.CorrectionRequest;
+import hotline.complaint.JudgementCorrections;
+import hotline.complaint.LogEntry;
+import hotline.complaint.Notes;
+import hotline.complaint.Step;
+import hotline.complaint.StepRequest;
+import hotline.failure.Failure;
+import hotline.policy.Policies;
+import hotline.policy.Severity;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Agents at work: lists, one complaint and its story, the next one, steps, corrected judgements, notes. */
+public final class HandlingRoutes implements Routes {
+    private static final List<String> STEPS = Arrays.stream(Step.values())
+            .filter(step -> !step.belongsToCallback())
+            .map(Step::code)
+            .toList();
+    private static final List<String> SEVERITIES =
+            Arrays.stream(Severity.values()).map(Severity::code).toList();
+
+    private final ComplaintReader reader;
+    private final ComplaintSteps steps;
+    private final JudgementCorrections corrections;
+    private final Notes notes;
+    private final Policies policies;
+    private final InstantSource clock;
+    private final ComplaintJson json;
+    private final ListQueryReader queries = new ListQueryReader();
+
+    public HandlingRoutes(
+            ComplaintReader reader,
+            ComplaintSteps steps,
+            JudgementCorrections corrections,
+            Notes notes,
+            Policies policies,
+            InstantSource clock) {
+        this.reader = reader;
+        this.steps = steps;
+        this.corrections = corrections;
+        this.notes = notes;
+        this.policies = policies;
+        this.clock = clock;
+        this.json = new ComplaintJson(policies);
+    }
+
+    @Override
+    public void bind(BiConsumer<String, Operation> bind) {
+        bind.accept("listComplaints", this::list);
+        bind.accept("takeNextComplaint", this::takeNext);
+        bind.accept("getComplaint", this::get);
+        bind.accept("listEvents", this::events);
+        bind.accept("takeStep", this::take);
+        bind.accept("correctJudgement", this::correct);
+        bind.accept("addNote", this::note);
+    }
+
+    private Future<Answer> list(Exchange exchange) {
+        var query = queries.read(exchange, policies.inForce().policy().phoneRegion());
+        return reader.list(exchange.caller(), query)
+                .map(page -> Answer.ok(new JsonObject()
+                        .put("items", ComplaintJson.array(page.items(), json::row))
+                        .put("next", page.next().orElse(null))));
+    }
+
+    private Future<Answer> takeNext(Exchange exchange) {
+        var agent = new Actor.Person(exchange.caller().handler().id());
+        return steps.takeNext(agent, clock.instant())
+                .compose(taken -> taken.isEmpty()
+                        ? Future.succeededFuture(Answer.nothing())
+                        : changed(exchange, taken.get().after().id()));
+    }
+
+    private Future<Answer> get(Exchange exchange) {
+        return reader.read(exchange.caller(), exchange.path("number"), clock.instant())
+                .map(complaint -> answer(exchange, complaint));
+    }
+
+    private Future<Answer> events(Exchange exchange) {
+        int after = exchange.query("after").map(HandlingRoutes::seq).orElse(0);
+        return reader.events(exchange.caller(), exchange.path("number"), after, exchange.limit())
+                .map(page -> Answer.ok(new JsonObject()
+                        .put("items", ComplaintJson.array(page.items(), json::event))
+                        .put("next", page.next().orElse(null))));
+    }
+
+    private Future<Answer> take(Exchange exchange) {
+        var agent = new Actor.Person(exchange.caller().handler().id());
+        int version = exchange.ifMatch();
+        var body = exchange.body();
+        var step = Step.of(body.requiredCode("step", STEPS));
+        var reason = body.text("reason", 2000);
+        var resolution = body.text("resolution", 5000);
+        body.done();
+        return steps.take(exchange.path("number"), id -> StepRequest.of(id, step.orElseThrow(), agent, clock.instant())
+                        .expecting(version)
+                        .because(reason)
+                        .resolvedBy(resolution))
+                .compose(taken -> changed(exchange, taken.after().id()));
+    }
+
+    private Future<Answer> correct(Exchange exchange) {
+        var agent = new Actor.Person(exchange.caller().handler().id());
+        int version = exchange.ifMatch();
+        var body = exchange.body();
+        var type = body.requiredText("type", 50);
+        var subtype = body.text("subtype", 50);
+        var severity = Severity.of(body.requiredCode("severity", SEVERITIES));
+        var reason = body.requiredText("reason", 2000);
+        body.done();
+        return corrections
+                .correct(
+                        exchange.path("number"),
+                        id -> new CorrectionRequest(
+                                id,
+                                type,
+                                subtype,
+                                severity.orElseThrow(),
+                                reason,
+                                agent,
+                                clock.instant(),
+                                Optional.of(version)))
+                .compose(corrected -> changed(exchange, corrected.after().id()));
+    }
+
+    private Future<Answer> note(Exchange exchange) {
+        var author = exchange.caller().handler();
+        var body = exchange.body();
+        var text = body.requiredText("text", 5000);
+        boolean internal = body.requiredFlag("internal");
+        body.done();
+        var number = exchange.path("number");
+        return notes.add(number, author, LogEntry.note(text, internal), clock.instant())
+                .map(event -> Answer.created(json.event(event), "/api/v1/complaints/" + number + "/events"));
+    }
+
+    private Future<Answer> changed(Exchange exchange, long complaint) {
+        return reader.changed(complaint).map(now -> answer(exchange, now));
+    }
+
+    private Answer answer(Exchange exchange, Complaint complaint) {
+        return Answer.ok(
+                json.full(complaint, exchange.caller()), complaint.state().version());
+    }
+
+    private static int seq(String text) {
+        try {
+            int seq = Integer.parseInt(text);
+            if (seq >= 0) {
+                return seq;
+            }
+        } catch (NumberFormatException noNumber) {
+            // answered below, like a negative one
+        }
+        throw Failure.Invalid.field("after", "must be the next of the page before");
+    }
+}

@@ -1,0 +1,50 @@
+package hotline.server;
+
+import hotline.audit.PersonalDataAccess;
+import hotline.complaint.ComplaintReader;
+import hotline.complaint.ComplaintSteps;
+import hotline.complaint.JudgementCorrections;
+import hotline.complaint.Notes;
+import hotline.complaint.StepFollower;
+import hotline.http.HandlingRoutes;
+import hotline.http.PolicyRoutes;
+import hotline.http.Routes;
+import hotline.sla.ClockTimer;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** Agents at work on complaints, and the timer that sees limits pass. */
+record HandlingPart(
+        ComplaintReader complaints,
+        ComplaintSteps steps,
+        JudgementCorrections corrections,
+        ClockTimer timer,
+        List<Routes> routes)
+        implements Part {
+
+    /** @param followers what must follow from steps and corrections in their own transaction */
+    static HandlingPart of(Foundation on, List<StepFollower> followers) {
+        var pool = on.database().pool();
+        var complaints = new ComplaintReader(pool, new PersonalDataAccess());
+        var steps = new ComplaintSteps(pool, followers);
+        var corrections = new JudgementCorrections(pool, on.policies(), on.deadlines(), followers);
+        var handling = new HandlingRoutes(complaints, steps, corrections, new Notes(pool), on.policies(), on.clock());
+        return new HandlingPart(
+                complaints,
+                steps,
+                corrections,
+                new ClockTimer(on.vertx(), pool, on.clock()),
+                List.of(handling, new PolicyRoutes(on.policies())));
+    }
+
+    @Override
+    public Future<Void> start() {
+        timer.start();
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Void> stop() {
+        return timer.stop();
+    }
+}
