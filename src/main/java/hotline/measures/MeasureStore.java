@@ -60,6 +60,14 @@ final class MeasureStore {
 
     private MeasureStore() {}
 
+    /** Before the first statement of a transaction: all of them then see the same moment. */
+    static Future<Void> ofOneMoment(SqlClient transaction) {
+        return transaction
+                .query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                .execute()
+                .mapEmpty();
+    }
+
     static Future<Totals> totals(SqlClient client, Period period, Only only) {
         return client.preparedQuery(TOTALS)
                 .execute(filter(period, only))

@@ -29,10 +29,8 @@ public final class Measures {
 
     /** All figures of one answer are of one moment. */
     public Future<Figures> of(Question question) {
-        return pool.withTransaction(transaction -> transaction
-                .query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                .execute()
-                .compose(set -> read(transaction, question)));
+        return pool.withTransaction(
+                transaction -> MeasureStore.ofOneMoment(transaction).compose(set -> read(transaction, question)));
     }
 
     private Future<Figures> read(SqlConnection transaction, Question question) {

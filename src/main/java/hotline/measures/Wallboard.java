@@ -40,10 +40,8 @@ public final class Wallboard {
     }
 
     private Future<Now> read() {
-        return pool.withTransaction(transaction -> transaction
-                .query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                .execute()
-                .compose(set -> read(transaction, clock.instant())));
+        return pool.withTransaction(transaction ->
+                MeasureStore.ofOneMoment(transaction).compose(set -> read(transaction, clock.instant())));
     }
 
     private Future<Now> read(SqlConnection transaction, Instant now) {

@@ -1,0 +1,88 @@
+package hotline;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+
+/** The rules of the house. */
+@AnalyzeClasses(packages = "hotline", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final DescribedPredicate<JavaClass> PURE = resideInAnyPackage(
+                    "hotline.policy", "hotline.classification", "hotline.failure")
+            .or(nameMatching("hotline\\.sla\\.Working[A-Za-z]*"))
+            .as("what is pure");
+
+    private static final DescribedPredicate<JavaClass> STORE = DescribedPredicate.describe(
+            "stores",
+            one -> one.getName().matches(".*Store(\\$.*)?")
+                    || one.getPackageName().equals("hotline.database"));
+
+    private static final DescribedPredicate<JavaCall<?>> STATEMENT = DescribedPredicate.describe(
+            "a statement is made",
+            call -> call.getTarget().getOwner().isAssignableTo(SqlClient.class)
+                    && call.getName().matches("query|preparedQuery|prepare"));
+
+    private static final DescribedPredicate<JavaCall<?>> MACHINE_TIME = DescribedPredicate.describe(
+            "this machine's time is asked for",
+            call -> call.getName().equals("now")
+                            && call.getTarget().getRawParameterTypes().isEmpty()
+                            && call.getTarget().getOwner().getPackageName().equals("java.time")
+                    || call.getTarget().getOwner().isEquivalentTo(Clock.class)
+                            && call.getName().startsWith("system")
+                    || call.getTarget().getOwner().isEquivalentTo(System.class)
+                            && call.getName().equals("currentTimeMillis"));
+
+    @ArchTest
+    static final ArchRule only_http_knows_the_web = noClasses()
+            .that()
+            .resideOutsideOfPackage("hotline.http")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx.ext.web..", "io.vertx.openapi..");
+
+    @ArchTest
+    static final ArchRule statements_are_made_in_stores =
+            noClasses().that(not(STORE)).should().callCodeUnitWhere(STATEMENT);
+
+    @ArchTest
+    static final ArchRule what_is_pure_has_neither_futures_nor_files_nor_tables = noClasses()
+            .that(PURE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx..", "java.sql..", "java.nio.file..", "java.net..", "org.slf4j..");
+
+    @ArchTest
+    static final ArchRule stores_are_their_features_own = classes()
+            .that()
+            .haveSimpleNameEndingWith("Store")
+            .should()
+            .notBePublic()
+            .because("features reach each other through services");
+
+    @ArchTest
+    static final ArchRule time_comes_in = noClasses()
+            .should()
+            .callCodeUnitWhere(MACHINE_TIME)
+            .because("the database's clock decides, and tests set it");
+
+    @ArchTest
+    static final ArchRule packages_form_no_cycle =
+            slices().matching("hotline.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule a_name_says_what_a_thing_is =
+            noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Dto)");
+}
