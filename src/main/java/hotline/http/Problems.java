@@ -1,6 +1,6 @@
 package hotline.http;
 
-import hotline.database.DatabaseUnavailable;
+import hotline.database.SqlState;
 import hotline.failure.Failure;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -43,7 +43,7 @@ final class Problems implements Handler<RoutingContext> {
         if (failure instanceof Exchange.VersionMissing missing) {
             return Problem.of(428, "version-missing", "A precondition is required", missing.getMessage());
         }
-        if (failure instanceof DatabaseUnavailable) {
+        if (SqlState.isUnavailability(failure)) {
             return busy("the database does not answer at the moment", DATABASE_PAUSE);
         }
         if (failure instanceof HttpException http) {

@@ -1,0 +1,38 @@
+package hotline.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.SettableClock;
+import hotline.database.Database;
+import hotline.database.TestDatabase;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Keys are made once, whoever starts first. */
+class SigningKeysTest {
+    private static final int NODES = 6;
+
+    @Test
+    void nodes_that_start_at_once_agree_on_one_key() {
+        var vertx = Vertx.vertx();
+        var clock = new SettableClock(Instant.parse("2026-09-25T08:00:00Z"));
+        try (var testDatabase = TestDatabase.fresh()) {
+            var database = Database.open(vertx, testDatabase.settings());
+            var nodes = IntStream.range(0, NODES)
+                    .mapToObj(node ->
+                            new SigningKeyStore(database.pool()).allOrFirst(SigningKey.generate(), clock.instant()))
+                    .toList();
+            Future.all(nodes).toCompletionStage().toCompletableFuture().join();
+            assertThat(nodes.stream().map(Future::result).distinct()).hasSize(1);
+            assertThat(nodes.get(0).result()).hasSize(1);
+            database.close()
+                    .eventually(vertx::close)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        }
+    }
+}
