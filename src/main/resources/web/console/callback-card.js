@@ -135,8 +135,9 @@ class CallbackCard extends PageElement {
           <p class="phone">${phoneIcon()}<a href="tel:${shown.phone}">${shown.phone}</a></p>
           <lease-countdown .until=${callback.leaseUntil} @over=${() => (this.problem = t('callback.lost'))}></lease-countdown>
           <span class="small"
-            >${t('callback.attempt', { n: callback.attempt })}
-            ${callback.attemptsLeft === null ? '' : t('callback.left', { n: callback.attemptsLeft })}</span
+            >${callback.attemptsLeft === null
+              ? t('callback.attempt', { n: callback.attempt })
+              : t('callback.attemptAndLeft', { n: callback.attempt, left: callback.attemptsLeft })}</span
           >
         </div>
         <case-head .complaint=${shown}></case-head>

@@ -22,7 +22,7 @@ class CasePanel extends PageElement {
     shown: { state: true },
     story: { state: true },
     problem: { state: true },
-    changed: { state: true },
+    newest: { state: true },
     newOpened: { state: true },
   };
 
@@ -31,14 +31,14 @@ class CasePanel extends PageElement {
     this.shown = null;
     this.story = [];
     this.problem = '';
-    this.changed = false;
+    this.newest = 0;
     this.newOpened = false;
     this.addEventListener('complaint-changed', (event) => this.show(event.detail));
   }
 
   willUpdate(changes) {
     if (changes.has('number')) {
-      this.changed = false;
+      this.newest = 0;
       this.problem = '';
       if (this.number === 'new') this.openForm();
       if (this.shown?.number !== this.number) this.shown = null;
@@ -58,7 +58,6 @@ class CasePanel extends PageElement {
       if (number !== this.number) return;
       this.shown = shown;
       this.story = page.items;
-      this.changed = false;
       this.problem = '';
     } catch (problem) {
       if (number === this.number) this.problem = wordsFor(problem);
@@ -85,7 +84,7 @@ class CasePanel extends PageElement {
   onChange(change) {
     if (change.number !== this.number || !this.shown) return;
     this.loadStory();
-    this.changed = change.version > this.shown.version;
+    this.newest = Math.max(this.newest, change.version);
   }
 
   resync() {
@@ -122,7 +121,7 @@ class CasePanel extends PageElement {
       <div class="case-main">
         <button class="button quiet back" @click=${this.close}>${backIcon()}${t('case.back')}</button>
         <div role="status">
-          ${this.changed
+          ${this.newest > shown.version
             ? html`<button class="new-bar" @click=${this.load}>${t('case.changed')}</button>`
             : ''}
         </div>
@@ -133,6 +132,7 @@ class CasePanel extends PageElement {
           @ask-step=${(event) => this.querySelector('step-dialog').open(event.detail)}
         ></next-step>
         <case-words
+          correctable
           .complaint=${shown}
           @correct=${() => this.querySelector('judgement-dialog').open()}
         ></case-words>

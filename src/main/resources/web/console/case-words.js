@@ -6,9 +6,9 @@ import { exact, spoken } from '/shared/times.js';
 import { kindName, severityName } from '/console/policy-names.js';
 import { markedWords } from '/console/marked-words.js';
 
-/** What the customer said, with the words that decided the judgement, and what they want. */
+/** What the customer said, with the words that decided the judgement, and what they want. Tells `correct`. */
 class CaseWords extends PageElement {
-  static properties = { complaint: {} };
+  static properties = { complaint: {}, correctable: { type: Boolean } };
 
   judgement(shown) {
     const judged = { kind: kindName(shown.type, shown.subtype), severity: severityName(shown.severity) };
@@ -16,9 +16,9 @@ class CaseWords extends PageElement {
       ${shown.judgedBy === 'person'
         ? t('judgement.byPerson', judged)
         : t('judgement.byProgram', { ...judged, confidence: percent(shown.confidence) })}
-      ${shown.endedAt
-        ? ''
-        : html`<button class="link" @click=${() => this.tell('correct')}>${t('judgement.correct')}</button>`}
+      ${this.correctable && !shown.endedAt
+        ? html`<button class="link" @click=${() => this.tell('correct')}>${t('judgement.correct')}</button>`
+        : ''}
     </p>`;
   }
 

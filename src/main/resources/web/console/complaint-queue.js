@@ -81,7 +81,7 @@ class ComplaintQueue extends PageElement {
       const before = this.rows[at];
       if (change.version < before.version) return;
       this.rows = this.rows.with(at, { ...before, ...this.seen(change, before) });
-      this.mark(change.number);
+      if (change.number !== this.place.case) this.mark(change.number);
     } else if (this.belongs(change)) {
       this.waiting = new Set(this.waiting).add(change.number);
     }

@@ -370,7 +370,7 @@ export default {
   'callback.notBefore': 'from {at}',
   'callback.attempts': { one: '1 attempt', other: '{n} attempts' },
   'callback.attempt': 'Attempt {n}',
-  'callback.left': ', {n} left',
+  'callback.attemptAndLeft': 'Attempt {n}, {left} left',
   'callback.outcome': 'Outcome of the call',
   'callback.whatCame': 'What came of it',
   'callback.score': 'How satisfied is the customer',

@@ -364,7 +364,7 @@ export default {
   'callback.notBefore': '{at} 起',
   'callback.attempts': '已打 {n} 次',
   'callback.attempt': '第 {n} 次',
-  'callback.left': '，还可打 {n} 次',
+  'callback.attemptAndLeft': '第 {n} 次，还可打 {left} 次',
   'callback.outcome': '回访结果',
   'callback.whatCame': '是否联系上',
   'callback.score': '客户满意吗',

@@ -1,0 +1,210 @@
+package hotline.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import hotline.server.TestServer;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * A headless Chromium that looks at a {@link TestServer}. Tests that need one are skipped where none is installed, except
+ * under {@code CI=true}, where a missing browser is a failure. With {@code -Dscreenshots} the pictures of the README are
+ * taken anew.
+ */
+final class Browser implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    private final TestServer server;
+    private final Path profile;
+    private final ChromeDriver driver;
+
+    private Browser(TestServer server, String language, Path profile, ChromeDriver driver) {
+        this.server = server;
+        this.profile = profile;
+        this.driver = driver;
+    }
+
+    /** @param language which the browser prefers, such as {@code zh-CN} */
+    static Browser open(TestServer server, String language) {
+        var chromium = onPath("chromium", "chromium-browser", "google-chrome");
+        var chromedriver = onPath("chromedriver");
+        assumeTrue(
+                chromium.isPresent() && chromedriver.isPresent() || "true".equals(System.getenv("CI")),
+                "the screens are not looked at: chromium and chromedriver are not installed");
+        assertThat(chromium).as("chromium").isPresent();
+        assertThat(chromedriver).as("chromedriver").isPresent();
+        try {
+            var profile = Files.createTempDirectory("hotline-browser");
+            var options = new ChromeOptions()
+                    .setBinary(chromium.get())
+                    .addArguments(
+                            "--headless",
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync",
+                            "--hide-scrollbars",
+                            "--lang=" + language,
+                            "--user-data-dir=" + profile)
+                    .setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
+            var service = new ChromeDriverService.Builder()
+                    .usingDriverExecutable(chromedriver.get())
+                    .build();
+            var driver = new ChromeDriver(service, options);
+            return new Browser(server, language, profile, driver);
+        } catch (IOException noProfile) {
+            throw new UncheckedIOException(noProfile);
+        }
+    }
+
+    private static Optional<File> onPath(String... names) {
+        return List.of(names).stream()
+                .flatMap(name -> List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
+                        .map(folder -> new File(folder, name)))
+                .filter(File::canExecute)
+                .findFirst();
+    }
+
+    Browser size(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
+        driver.manage().window().setSize(new Dimension(width, height));
+        return this;
+    }
+
+    Browser go(String path) {
+        driver.get(server.uri(path).toString());
+        return this;
+    }
+
+    /** The first visible element, waited for. */
+    WebElement see(String css) {
+        return await(css, browser -> driver.findElements(By.cssSelector(css)).stream()
+                .filter(WebElement::isDisplayed)
+                .findFirst()
+                .orElse(null));
+    }
+
+    void seeText(String css, String text) {
+        await(css + " with " + text, browser -> see(css).getText().contains(text) ? true : null);
+    }
+
+    void seeNo(String css) {
+        await(
+                "no " + css,
+                browser -> driver.findElements(By.cssSelector(css)).stream().noneMatch(WebElement::isDisplayed)
+                        ? true
+                        : null);
+    }
+
+    String text(String css) {
+        return see(css).getText();
+    }
+
+    void click(String css) {
+        await("click on " + css, browser -> {
+            var element = see(css);
+            driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+            element.click();
+            return true;
+        });
+    }
+
+    void type(String css, String text) {
+        see(css).sendKeys(text);
+    }
+
+    /** Keys for whatever has the focus. */
+    void press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    void pressTogether(Keys modifier, CharSequence key) {
+        new Actions(driver).keyDown(modifier).sendKeys(key).keyUp(modifier).perform();
+    }
+
+    Object script(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** Waits until something is there. */
+    <T> T await(String what, Function<Browser, T> condition) {
+        return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
+                .withMessage("waited in vain for " + what + " on " + driver.getCurrentUrl())
+                .ignoring(NoSuchElementException.class, StaleElementReferenceException.class)
+                .until(waited -> condition.apply(this));
+    }
+
+    /** WCAG as axe sees it: nothing serious or critical on what is shown now. */
+    void isAccessible() {
+        var grave = new AxeBuilder()
+                .analyze(driver).getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .limit(5)
+                                        .toList())
+                        .toList();
+        assertThat(grave).as("accessibility of %s", driver.getCurrentUrl()).isEmpty();
+    }
+
+    /** What the browser itself complained about: scripts that failed, or were forbidden. */
+    void hasNoErrors() {
+        assertThat(driver.manage().logs().get("browser").getAll())
+                .filteredOn(entry -> !entry.getMessage().contains("Failed to load resource"))
+                .isEmpty();
+    }
+
+    /** A picture for the README, where asked for. */
+    void picture(String name) {
+        if (System.getProperty("screenshots") == null) {
+            return;
+        }
+        try {
+            var folder = Files.createDirectories(Path.of("docs/images"));
+            Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+        try (var files = Files.walk(profile)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException gone) {
+            // a browser that is still going deletes some of it itself
+        }
+    }
+}

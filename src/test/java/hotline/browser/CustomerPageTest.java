@@ -1,0 +1,142 @@
+package hotline.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.server.TestServer;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CustomerPageTest {
+    private TestServer server;
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        server = TestServer.start(Instant.now());
+        browser = Browser.open(server, "zh-CN").size(390, 844);
+    }
+
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+        server.close();
+    }
+
+    @Test
+    void customer_files_on_a_phone_and_gets_number_date_and_code() {
+        browser.go("/");
+        browser.see("complaint-form h1");
+        browser.isAccessible();
+        fill();
+        browser.picture("customer-file");
+        browser.click("[name=send]");
+        assertThat(browser.text("[data-number]")).matches("\\d{6}-000001");
+        assertThat(browser.text("[data-code]")).hasSizeGreaterThan(30);
+        browser.seeText(".receipt", "前");
+        browser.seeText("complaint-steps", "收到您的投诉");
+        browser.isAccessible();
+        browser.hasNoErrors();
+        browser.picture("customer-receipt");
+    }
+
+    @Test
+    void missing_answers_are_named_at_their_fields() {
+        browser.go("/");
+        browser.click("[name=send]");
+        browser.seeText("#phone-wrong", "电话");
+        browser.seeText("#description-wrong", "发生了什么");
+        assertThat(browser.see("#complainant").getDomAttribute("aria-invalid")).isEqualTo("true");
+        browser.isAccessible();
+    }
+
+    @Test
+    void what_the_server_finds_wrong_stands_at_its_field() {
+        browser.go("/");
+        fill();
+        browser.see("#phone").clear();
+        browser.type("#phone", "12");
+        browser.click("[name=send]");
+        browser.seeText("#phone-wrong", "电话");
+    }
+
+    @Test
+    void a_draft_outlives_the_page_and_a_repeat_files_nothing_twice() {
+        browser.go("/");
+        fill();
+        // The first answer is lost on its way, after the server has filed it.
+        browser.script("""
+                const send = window.fetch;
+                window.fetch = async (...request) => {
+                  await send(...request);
+                  window.fetch = send;
+                  throw new TypeError('network');
+                };
+                """);
+        browser.click("[name=send]");
+        browser.seeText("[role=alert]", "再发送一次");
+        browser.go("/");
+        browser.see("complaint-form h1");
+        assertThat(browser.see("#complainant").getDomProperty("value")).isEqualTo("李娜");
+        browser.click("[name=send]");
+        assertThat(browser.text("[data-number]")).endsWith("-000001");
+    }
+
+    @Test
+    void customer_withdraws() {
+        follow(file());
+        browser.click("withdraw-complaint > button");
+        browser.see("dialog[open]");
+        browser.isAccessible();
+        browser.click("dialog[open] .primary");
+        browser.seeText(".state", "已撤回");
+    }
+
+    @Test
+    void customer_reads_in_english_after_switching() {
+        browser.go("/");
+        browser.seeText("h1", "我要投诉");
+        browser.click("language-switch button");
+        browser.seeText("h1", "File a complaint");
+        assertThat(browser.see("html").getDomAttribute("lang")).startsWith("en");
+        browser.go("/");
+        browser.seeText("h1", "File a complaint");
+    }
+
+    @Test
+    void an_unknown_code_says_so() {
+        follow("202609000001-AAAAAAAAAAAAAAAAAAAAAAAA");
+        browser.seeText("[role=alert]", "没有找到");
+        browser.isAccessible();
+    }
+
+    private void fill() {
+        browser.type("#complainant", "李娜");
+        browser.type("#phone", "13812345678");
+        browser.type("#waybill", "HD2609250017");
+        browser.type("#description", "五件货只到四件，少了一件，里面是衣服，价值约八百元。");
+        browser.type("#demand", "尽快找回或赔偿");
+    }
+
+    private String file() {
+        return server.anybody()
+                .with("Idempotency-Key", "of-this-test")
+                .post(
+                        "/api/v1/complaints",
+                        new JsonObject()
+                                .put("channel", "website")
+                                .put("complainant", "李娜")
+                                .put("phone", "13812345678")
+                                .put("description", "五件货只到四件，少了一件。"))
+                .json()
+                .getString("trackingCode");
+    }
+
+    private void follow(String code) {
+        browser.go("/#track=" + code);
+    }
+}

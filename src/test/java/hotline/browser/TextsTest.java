@@ -1,0 +1,156 @@
+package hotline.browser;
+
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** Every sentence of the screens stands in both languages, and every one that a screen asks for is there. */
+class TextsTest {
+    private static final Path WEB = Path.of("src/main/resources/web");
+    private static final Pattern ENTRY = Pattern.compile("(?m)^  '([^']+)':((?:.|\\n    )*)");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern LITERAL = Pattern.compile("'([a-zA-Z][\\w.-]*)'");
+    private static final Pattern ASKED = Pattern.compile("\\bt\\(");
+    private static final Pattern GROUP = Pattern.compile("\\btCode\\(\\s*'([\\w.]+)'");
+
+    @Test
+    void both_languages_have_the_same_sentences_in_the_same_order() throws IOException {
+        assertThat(List.copyOf(sentences("zh").keySet()))
+                .containsExactlyElementsOf(sentences("en").keySet());
+    }
+
+    @Test
+    void a_sentence_fills_in_the_same_things_in_both_languages() throws IOException {
+        var english = sentences("en");
+        sentences("zh").forEach((key, chinese) -> assertThat(placeholders(chinese))
+                .as(key)
+                .isSubsetOf(placeholders(english.get(key)).toArray(String[]::new)));
+    }
+
+    @Test
+    void every_sentence_a_screen_asks_for_is_there() throws IOException {
+        var known = sentences("zh").keySet();
+        for (var script : scripts().entrySet()) {
+            assertThat(askedFor(script.getValue()))
+                    .as(script.getKey().toString())
+                    .allMatch(known::contains);
+            assertThat(matches(GROUP, script.getValue()))
+                    .as(script.getKey().toString())
+                    .allMatch(group -> known.stream().anyMatch(key -> key.startsWith(group + ".")));
+        }
+    }
+
+    @Test
+    void no_sentence_is_left_over() throws IOException {
+        var named = new TreeSet<String>();
+        for (var script : scripts().values()) {
+            named.addAll(matches(LITERAL, script));
+        }
+        assertThat(sentences("zh").keySet())
+                .allMatch(key -> named.contains(key) || named.contains(key.substring(0, key.lastIndexOf('.'))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Status, status",
+        "Status, customer.status",
+        "Event/properties/type, event",
+        "Event/properties/type, customer.step",
+        "CallbackStatus, callback",
+        "StepRequest/properties/step, step",
+        "StepRequest/properties/step, step.title",
+        "StepRequest/properties/step, step.done",
+        "OutcomeDraft/properties/outcome, callback.done"
+    })
+    void every_code_of_the_contract_has_its_words(String schema, String group) throws IOException {
+        var known = sentences("zh").keySet();
+        assertThat(codes(schema)).isNotEmpty().allMatch(code -> known.contains(group + "." + code));
+    }
+
+    private static Map<String, String> sentences(String language) throws IOException {
+        var text = Files.readString(WEB.resolve("i18n/" + language + ".js"));
+        return ENTRY.matcher(text)
+                .results()
+                .collect(
+                        toMap(found -> found.group(1), found -> found.group(2), (one, two) -> two, LinkedHashMap::new));
+    }
+
+    private static Set<String> placeholders(String sentence) {
+        return matches(PLACEHOLDER, sentence);
+    }
+
+    private static Map<Path, String> scripts() throws IOException {
+        try (Stream<Path> files = Files.walk(WEB)) {
+            var scripts = new LinkedHashMap<Path, String>();
+            for (Path file : files.filter(path -> path.toString().endsWith(".js"))
+                    .filter(path -> !path.startsWith(WEB.resolve("i18n")))
+                    .sorted()
+                    .toList()) {
+                scripts.put(file, Files.readString(file));
+            }
+            return scripts;
+        }
+    }
+
+    /** Keys between the parentheses of each call of {@code t}: one, or both of a choice. */
+    private static Set<String> askedFor(String script) {
+        var asked = new TreeSet<String>();
+        ASKED.matcher(script)
+                .results()
+                .map(call -> firstArgument(script, call.end()))
+                .forEach(argument -> matches(LITERAL, argument).stream()
+                        .filter(literal -> literal.contains("."))
+                        .forEach(asked::add));
+        return asked;
+    }
+
+    private static String firstArgument(String script, int start) {
+        int depth = 0;
+        for (int at = start; at < script.length(); at++) {
+            char c = script.charAt(at);
+            if (c == '(' || c == '{') {
+                depth++;
+            } else if (depth == 0 && (c == ',' || c == ')')) {
+                return script.substring(start, at);
+            } else if (c == ')' || c == '}') {
+                depth--;
+            }
+        }
+        return "";
+    }
+
+    private static Set<String> matches(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> codes(String schema) throws IOException {
+        var contract = new Load(LoadSettings.builder().build())
+                .loadFromString(Files.readString(Path.of("api-spec/openapi.yaml")));
+        Object node = contract;
+        for (String name : ("components/schemas/" + schema + "/enum").split("/")) {
+            node = ((Map<String, Object>) node).get(name);
+        }
+        return (List<String>) node;
+    }
+}
