@@ -43,7 +43,7 @@ final class Browser implements AutoCloseable {
     private final Path profile;
     private final ChromeDriver driver;
 
-    private Browser(TestServer server, String language, Path profile, ChromeDriver driver) {
+    private Browser(TestServer server, Path profile, ChromeDriver driver) {
         this.server = server;
         this.profile = profile;
         this.driver = driver;
@@ -79,7 +79,7 @@ final class Browser implements AutoCloseable {
                     .usingDriverExecutable(chromedriver.get())
                     .build();
             var driver = new ChromeDriver(service, options);
-            return new Browser(server, language, profile, driver);
+            return new Browser(server, profile, driver);
         } catch (IOException noProfile) {
             throw new UncheckedIOException(noProfile);
         }
@@ -104,6 +104,14 @@ final class Browser implements AutoCloseable {
     Browser go(String path) {
         driver.get(server.uri(path).toString());
         return this;
+    }
+
+    /** As one who was never here: nobody signed in, nothing kept. */
+    void forgetEverything() {
+        go("/icon.svg");
+        driver.manage().deleteAllCookies();
+        script("localStorage.clear(); sessionStorage.clear()");
+        driver.manage().logs().get("browser");
     }
 
     /** The first visible element, waited for. */

@@ -2,29 +2,14 @@ package hotline.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.TestServer;
-import io.vertx.core.json.JsonObject;
-import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CustomerPageTest {
-    private TestServer server;
-    private Browser browser;
+class CustomerPageTest extends ScreenTest {
 
     @BeforeEach
-    void open() {
-        server = TestServer.start(Instant.now());
-        browser = Browser.open(server, "zh-CN").size(390, 844);
-    }
-
-    @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-        server.close();
+    void onAPhone() {
+        browser.size(390, 844);
     }
 
     @Test
@@ -35,7 +20,7 @@ class CustomerPageTest {
         fill();
         browser.picture("customer-file");
         browser.click("[name=send]");
-        assertThat(browser.text("[data-number]")).matches("\\d{6}-000001");
+        assertThat(browser.text("[data-number]")).matches("\\d{6}-\\d{6}");
         assertThat(browser.text("[data-code]")).hasSizeGreaterThan(30);
         browser.seeText(".receipt", "前");
         browser.seeText("complaint-steps", "收到您的投诉");
@@ -72,7 +57,8 @@ class CustomerPageTest {
         browser.script("""
                 const send = window.fetch;
                 window.fetch = async (...request) => {
-                  await send(...request);
+                  const answer = await send(...request);
+                  sessionStorage.setItem('filed', (await answer.json()).number);
                   window.fetch = send;
                   throw new TypeError('network');
                 };
@@ -83,12 +69,12 @@ class CustomerPageTest {
         browser.see("complaint-form h1");
         assertThat(browser.see("#complainant").getDomProperty("value")).isEqualTo("李娜");
         browser.click("[name=send]");
-        assertThat(browser.text("[data-number]")).endsWith("-000001");
+        assertThat(browser.text("[data-number]")).isEqualTo(browser.script("return sessionStorage.getItem('filed')"));
     }
 
     @Test
     void customer_withdraws() {
-        follow(file());
+        follow(file().getString("trackingCode"));
         browser.click("withdraw-complaint > button");
         browser.see("dialog[open]");
         browser.isAccessible();
@@ -114,26 +100,28 @@ class CustomerPageTest {
         browser.isAccessible();
     }
 
+    @Test
+    void customer_reads_the_result_and_rates_it() {
+        var filed = file();
+        resolve(filed.getString("number"));
+        follow(filed.getString("trackingCode"));
+        browser.seeText("#resolution + .words", "今日送达");
+        browser.isAccessible();
+        browser.click(".score-5");
+        browser.type("#rating-comment", "处理很快");
+        browser.picture("customer-rate");
+        browser.click("rate-complaint .primary");
+        browser.seeText("rate-complaint", "非常满意");
+        browser.seeText(".state", "已办结");
+        browser.hasNoErrors();
+    }
+
     private void fill() {
         browser.type("#complainant", "李娜");
         browser.type("#phone", "13812345678");
         browser.type("#waybill", "HD2609250017");
         browser.type("#description", "五件货只到四件，少了一件，里面是衣服，价值约八百元。");
         browser.type("#demand", "尽快找回或赔偿");
-    }
-
-    private String file() {
-        return server.anybody()
-                .with("Idempotency-Key", "of-this-test")
-                .post(
-                        "/api/v1/complaints",
-                        new JsonObject()
-                                .put("channel", "website")
-                                .put("complainant", "李娜")
-                                .put("phone", "13812345678")
-                                .put("description", "五件货只到四件，少了一件。"))
-                .json()
-                .getString("trackingCode");
     }
 
     private void follow(String code) {

@@ -1,0 +1,72 @@
+package hotline.browser;
+
+import hotline.server.TestServer;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/** One server and one Chinese browser for all tests of a screen; each test begins as somebody who was never here. */
+abstract class ScreenTest {
+    static TestServer server;
+    static Browser browser;
+
+    @BeforeAll
+    static void startServerAndBrowser() {
+        // The browser's clock can't be set, so the server's stands at the same time.
+        server = TestServer.start(Instant.now());
+        browser = Browser.open(server, "zh-CN");
+    }
+
+    @AfterAll
+    static void stopBoth() {
+        if (browser != null) {
+            browser.close();
+        }
+        server.close();
+    }
+
+    @BeforeEach
+    void beginAnew() {
+        browser.forgetEverything();
+    }
+
+    /** A customer's complaint as the server answered it. */
+    static JsonObject file() {
+        return server.anybody()
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(
+                        "/api/v1/complaints",
+                        new JsonObject()
+                                .put("channel", "website")
+                                .put("complainant", "李娜")
+                                .put("phone", "13812345678")
+                                .put("waybill", "HD2609250017")
+                                .put("branch", "上海虹桥网点")
+                                .put("description", "五件货只到四件，少了一件，里面是衣服，价值约八百元。")
+                                .put("demand", "尽快找回或赔偿"))
+                .json();
+    }
+
+    /** An agent takes it and finds a resolution. */
+    static void resolve(String number) {
+        step(number, new JsonObject().put("step", "assign"));
+        step(number, new JsonObject().put("step", "resolve").put("resolution", "已在分拨中心找到货物，今日送达，客户同意。"));
+    }
+
+    private static void step(String number, JsonObject step) {
+        var agent = server.as("agent2");
+        var path = "/api/v1/complaints/" + number;
+        var version = agent.get(path).header("ETag").orElseThrow();
+        agent.with("If-Match", version).post(path + "/steps", step);
+    }
+
+    static void signIn(String login) {
+        browser.type("#sign-in-login", login);
+        browser.type("#sign-in-password", TestServer.PASSWORD);
+        browser.click("sign-in-dialog .primary");
+        browser.seeNo("sign-in-dialog dialog");
+    }
+}
