@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Ticks {
     private static final Logger LOG = LoggerFactory.getLogger(Ticks.class);
+    private static final long LONGEST_PAUSE_MILLIS = 10_000;
+    private static final int MOST_DOUBLINGS = 8;
 
     private final Vertx vertx;
     private final String name;
@@ -21,6 +23,7 @@ final class Ticks {
     private final Duration limit;
     private final Supplier<Future<Boolean>> tick;
     private Future<Void> current = Future.succeededFuture();
+    private int failures;
     private boolean stopped;
 
     /** @param tick gives true where more is waiting */
@@ -50,6 +53,7 @@ final class Ticks {
         current = Future.succeededFuture()
                 .compose(ready -> tick.get())
                 .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+                .map(this::worked)
                 .otherwise(this::failed)
                 .onSuccess(this::pause)
                 .mapEmpty();
@@ -59,12 +63,19 @@ final class Ticks {
         if (more) {
             vertx.runOnContext(now -> next());
         } else if (!stopped) {
-            vertx.setTimer(pause.toMillis(), timer -> next());
+            vertx.setTimer(Math.min(pause.toMillis() << failures, LONGEST_PAUSE_MILLIS), timer -> next());
         }
     }
 
-    private boolean failed(Throwable failure) {
-        LOG.warn("{}: this tick failed, the next one follows: {}", name, failure.toString());
+    private synchronized boolean worked(boolean more) {
+        failures = 0;
+        return more;
+    }
+
+    /** Tried again, more and more slowly: a database that is away comes back, a defect should not fill the log. */
+    private synchronized boolean failed(Throwable failure) {
+        failures = Math.min(failures + 1, MOST_DOUBLINGS);
+        LOG.warn("{} failed and will be tried again: {}", name, failure.toString());
         return false;
     }
 }

@@ -103,10 +103,14 @@ public final class TestServer implements AutoCloseable {
 
     /** One of {@link DemoAccounts}, signed in with a bearer token. */
     public TestClient as(String login) {
-        return anybody().with("Authorization", "Bearer " + tokens.computeIfAbsent(login, this::token));
+        return anybody().with("Authorization", "Bearer " + token(login));
     }
 
-    private String token(String login) {
+    public String token(String login) {
+        return tokens.computeIfAbsent(login, this::signIn);
+    }
+
+    private String signIn(String login) {
         return await(server.identity().sessions().signIn(login, PASSWORD)).token();
     }
 

@@ -1,0 +1,135 @@
+package hotline.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.feed.WrittenLog;
+import hotline.server.TestServer;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The feed as consoles and customers' pages hear it. */
+class FeedOverHttpTest {
+    private static final Instant NOW = TestServer.FRIDAY_AFTERNOON;
+    private static final String CODE = "202609-000002-K7QF2M9XWT4HZB6RPD3VNC8J";
+
+    private static TestServer server;
+    private static WrittenLog log;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+        log = new WrittenLog(server.database());
+        log.complaint(1, "上海虹桥网点", NOW, NOW.plusSeconds(3600)).complaint(2, "广州白云网点", NOW, NOW.plusSeconds(3600));
+        event(1, "received");
+        server.database().execute("UPDATE complaint SET tracking_secret = 'K7QF2M9XWT4HZB6RPD3VNC8J' WHERE id = 2");
+    }
+
+    @AfterAll
+    static void stop() {
+        log.close();
+        server.close();
+    }
+
+    @Test
+    void an_agents_console_hears_of_a_change_and_reads_on_after_a_break() throws IOException {
+        String last;
+        try (var stream = as("agent1", Map.of())) {
+            assertThat(stream.mediaType()).isEqualTo("text/event-stream");
+            event(1, "assigned");
+            var change = stream.next();
+            assertThat(change.name()).isEqualTo("change");
+            assertThat(new JsonObject(change.data()).getMap())
+                    .containsOnlyKeys(
+                            "number", "event", "status", "type", "severity", "dueAt", "owner", "version", "at")
+                    .containsEntry("number", "202609-000001")
+                    .containsEntry("event", "assigned")
+                    .containsEntry("dueAt", "2026-09-25T17:00:00+08:00");
+            last = stream.lastId();
+        }
+        event(1, "resolved");
+        try (var stream = as("agent1", Map.of("Last-Event-ID", last))) {
+            assertThat(stream.next().data()).contains("resolved");
+        }
+    }
+
+    @Test
+    void a_branch_hears_only_of_its_own() throws IOException {
+        try (var stream = as("branch1", Map.of())) {
+            event(2, "assigned");
+            event(1, "assigned");
+            assertThat(stream.next().data()).contains("202609-000001");
+        }
+    }
+
+    @Test
+    void a_customer_hears_that_something_changed_and_not_what() throws IOException {
+        try (var stream = new EventStream(server, Map.of("Tracking-Code", CODE))) {
+            event(1, "assigned");
+            event(2, "assigned");
+            assertThat(stream.next()).isEqualTo(new EventStream.Event("changed", "{}"));
+        }
+    }
+
+    @Test
+    void an_unknown_place_leads_to_a_resync() throws IOException {
+        try (var stream = as("supervisor1", Map.of("Last-Event-ID", "123456789-1"))) {
+            assertThat(stream.next().name()).isEqualTo("resync");
+        }
+    }
+
+    @Test
+    void administrators_and_strangers_hear_nothing() {
+        assertThat(server.as("admin1").get("/api/v1/feed").status()).isEqualTo(403);
+        assertThat(server.anybody().get("/api/v1/feed").status()).isEqualTo(401);
+        var guess = server.anybody().with("Tracking-Code", "202609-000001-AAAAAAAAAAAAAAAAAAAAAAAA");
+        for (int i = 0; i < 10; i++) {
+            assertThat(guess.get("/api/v1/feed").status()).isEqualTo(404);
+        }
+        assertThat(guess.get("/api/v1/feed").status()).isEqualTo(429);
+    }
+
+    @Test
+    void a_stream_ends_within_ten_seconds_of_its_session() throws IOException {
+        try (var stream = as("agent2", Map.of())) {
+            server.database().execute("UPDATE person SET session_epoch = session_epoch + 1 WHERE login = 'agent2'");
+            server.clock().advance(Duration.ofSeconds(6));
+            long begun = System.nanoTime();
+            assertThat(stream.next()).isNull();
+            assertThat(System.nanoTime() - begun)
+                    .isLessThan(Duration.ofSeconds(12).toNanos());
+        }
+    }
+
+    @Test
+    void a_server_that_stops_ends_its_streams_first() throws IOException {
+        try (var stopping = TestServer.start();
+                var stream = new EventStream(stopping, Map.of("Authorization", "Bearer " + stopping.token("agent1")))) {
+            long begun = System.nanoTime();
+            stopping.stop();
+            assertThat(System.nanoTime() - begun)
+                    .isLessThan(Duration.ofSeconds(3).toNanos());
+            assertThat(stream.next()).isNull();
+        }
+    }
+
+    private static void event(long complaint, String type) {
+        var data = new JsonObject()
+                .put("type", "cargo-damage")
+                .put("severity", "minor")
+                .put("channel", "branch");
+        log.event(complaint, type, NOW, data).commit();
+    }
+
+    private static EventStream as(String login, Map<String, String> more) throws IOException {
+        var headers = new HashMap<>(more);
+        headers.put("Authorization", "Bearer " + server.token(login));
+        return new EventStream(server, headers);
+    }
+}
