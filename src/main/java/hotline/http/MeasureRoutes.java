@@ -54,7 +54,8 @@ public final class MeasureRoutes implements Routes {
     }
 
     private MeasuresJson json() {
-        return new MeasuresJson(policies.inForce().policy().zone());
+        return new MeasuresJson(
+                new ComplaintJson(policies), policies.inForce().policy().zone());
     }
 
     /** Reads all of them before it says which are wrong. */

@@ -1,23 +1,17 @@
 package hotline.http;
 
-import hotline.complaint.ComplaintRow;
-import hotline.complaint.PersonName;
 import hotline.measures.AgeBand;
 import hotline.measures.Callbacks;
 import hotline.measures.Counts;
 import hotline.measures.Figures;
 import hotline.measures.Now;
 import hotline.measures.Rate;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 
 /** Figures as the contract writes them. */
-record MeasuresJson(ZoneId zone) {
+record MeasuresJson(ComplaintJson complaints, ZoneId zone) {
     private static final double ROUNDING = 1e6;
 
     JsonObject of(Figures figures) {
@@ -32,8 +26,8 @@ record MeasuresJson(ZoneId zone) {
                 .put("callbackCoverage", of(figures.callbackCoverage()))
                 .put("callbackAttemptsPerReached", of(figures.callbackAttemptsPerReached()))
                 .put("callbacks", of(figures.callbacks()))
-                .put("backlog", array(figures.backlog(), MeasuresJson::of))
-                .put("counts", array(figures.counts(), MeasuresJson::of));
+                .put("backlog", ComplaintJson.array(figures.backlog(), MeasuresJson::of))
+                .put("counts", ComplaintJson.array(figures.counts(), MeasuresJson::of));
     }
 
     JsonObject of(Now now) {
@@ -50,9 +44,9 @@ record MeasuresJson(ZoneId zone) {
                 .put("longestWaitMinutes", longest.isPresent() ? (Long) longest.getAsLong() : null)
                 .put("onTimeToday", of(now.onTimeToday()))
                 .put("satisfactionMonth", of(now.satisfactionMonth()))
-                .put("backlog", array(now.backlog(), MeasuresJson::of))
-                .put("breaches", array(now.breaches(), this::of))
-                .put("pastDueByOwner", array(now.pastDueByOwner(), MeasuresJson::of));
+                .put("backlog", ComplaintJson.array(now.backlog(), MeasuresJson::of))
+                .put("breaches", ComplaintJson.array(now.breaches(), complaints::row))
+                .put("pastDueByOwner", ComplaintJson.array(now.pastDueByOwner(), MeasuresJson::of));
     }
 
     private static JsonObject of(Rate rate) {
@@ -102,40 +96,10 @@ record MeasuresJson(ZoneId zone) {
     }
 
     private static JsonObject of(Now.OwnerPastDue late) {
-        return new JsonObject().put("owner", of(late.owner())).put("pastDue", late.pastDue());
-    }
-
-    private static JsonObject of(Optional<PersonName> person) {
-        return person.map(named -> new JsonObject().put("id", named.id()).put("name", named.name()))
-                .orElse(null);
-    }
-
-    private JsonObject of(ComplaintRow row) {
-        return new JsonObject()
-                .put("number", row.number())
-                .put("status", row.status().code())
-                .put("channel", row.channel())
-                .put("type", row.type())
-                .put("subtype", row.subtype().orElse(null))
-                .put("severity", row.severity().code())
-                .put("complainant", row.complainant())
-                .put("branch", row.branch().orElse(null))
-                .put("summary", row.summary())
-                .put("receivedAt", Times.of(row.receivedAt(), zone))
-                .put("dueAt", Times.of(row.dueAt(), zone))
-                .put("breachedAt", Times.of(row.breachedAt(), zone))
-                .put("endedAt", Times.of(row.endedAt(), zone))
-                .put("owner", of(row.owner()))
-                .put("version", row.version());
+        return new JsonObject().put("owner", ComplaintJson.person(late.owner())).put("pastDue", late.pastDue());
     }
 
     private static Double rounded(OptionalDouble value) {
         return value.isPresent() ? (Double) (Math.round(value.getAsDouble() * ROUNDING) / ROUNDING) : null;
-    }
-
-    private static <T> JsonArray array(List<T> items, Function<T, JsonObject> json) {
-        var array = new JsonArray();
-        items.forEach(item -> array.add(json.apply(item)));
-        return array;
     }
 }

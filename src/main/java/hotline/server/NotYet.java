@@ -7,8 +7,7 @@ import java.util.List;
 
 /** Operations whose part has not landed. Whoever lands one takes its ids out; with the last id this class goes. */
 final class NotYet implements Part {
-    private static final List<String> IDS = List.of(
-            "listCallbacks", "takeNextCallback", "recordOutcome");
+    private static final List<String> IDS = List.of("listCallbacks", "takeNextCallback", "recordOutcome");
 
     @Override
     public List<Routes> routes() {
