@@ -34,6 +34,9 @@ public final class ComplaintSteps {
 
     /** The same within a transaction at hand, which must hold no lock but on complaints. One request per complaint. */
     public Future<List<StepResult>> takeAll(SqlConnection transaction, List<StepRequest> requests) {
+        if (requests.isEmpty()) {
+            return Future.succeededFuture(List.of());
+        }
         var ids = distinctIds(requests);
         return store.lock(transaction, ids).compose(locked -> store.callbackOwed(transaction, closing(requests))
                 .compose(owed -> write(transaction, requests, locked, owed)));
@@ -86,7 +89,9 @@ public final class ComplaintSteps {
         var taken = new ArrayList<StepTaken>();
         for (StepRequest request : requests) {
             var before = Optional.ofNullable(locked.get(request.complaint()));
-            var refusal = refusal(before, request, callbackOwed.contains(request.complaint()));
+            // Looked up for closing alone; elsewhere it only keeps "close" from being offered in a refusal.
+            boolean owed = request.step() != Step.CLOSE || callbackOwed.contains(request.complaint());
+            var refusal = refusal(before, request, owed);
             if (refusal.isPresent()) {
                 results.add(refusal.get());
             } else {

@@ -11,6 +11,9 @@ public final class EventLog {
 
     /** One request per complaint; fails where a complaint is not there. Locks the complaints. */
     public Future<Void> append(SqlConnection transaction, List<LogRequest> requests) {
+        if (requests.isEmpty()) {
+            return Future.succeededFuture();
+        }
         var ids = requests.stream().map(LogRequest::complaint).toList();
         return store.lock(transaction, ids).compose(locked -> {
             var changes = new ArrayList<ComplaintChange>();

@@ -22,20 +22,27 @@ public final class ClockTimer {
     /** Also when something due is in another's hands, so that waiting for it is no busy loop. */
     private static final Duration SHORTEST_SLEEP = Duration.ofMillis(20);
     /** A database that hangs must not keep the timer from trying again. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(5);
 
     private final Vertx vertx;
     private final Pool pool;
     private final InstantSource clock;
+    private final Duration patience;
     private final SlaClockStore store = new SlaClockStore();
     private Future<?> underWay = Future.succeededFuture();
     private long sleep = -1;
     private boolean stopped = true;
 
     public ClockTimer(Vertx vertx, Pool pool, InstantSource clock) {
+        this(vertx, pool, clock, USUAL_PATIENCE);
+    }
+
+    /** @param patience how long one look may take before the next one begins regardless */
+    ClockTimer(Vertx vertx, Pool pool, InstantSource clock, Duration patience) {
         this.vertx = vertx;
         this.pool = pool;
         this.clock = clock;
+        this.patience = patience;
     }
 
     public synchronized void start() {
@@ -64,7 +71,7 @@ public final class ClockTimer {
         }
         underWay = tick(clock.instant())
                 .compose(breached -> pool.withConnection(store::earliest))
-                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .otherwise(failure -> {
                     LOG.warn("Limits could not be looked at, trying again: {}", failure.toString());
                     return Optional.empty();

@@ -1,0 +1,58 @@
+package hotline.sla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.SettableClock;
+import hotline.database.Database;
+import hotline.database.TestDatabase;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+class StalledTimerTest {
+    private static final Instant NOW = Instant.parse("2026-09-28T10:00:01Z");
+
+    @Test
+    void a_tick_that_hangs_keeps_no_other_from_its_work() throws Exception {
+        var vertx = Vertx.vertx();
+        try (var stored = TestDatabase.fresh()) {
+            stored.execute("INSERT INTO complaint (id, number, policy_version, channel, source, language, complainant,"
+                    + " phone, description, type, severity, confidence, reasons, judged_by, status, received_at, due_at,"
+                    + " original_due_at, last_seq) VALUES (1, '202609-000001', 1, 'website', 'external', 'zh', '李娜',"
+                    + " '+8613812345678', '少了一件', 'delay', 'minor', 1, '[]', 'person', 'received',"
+                    + " '2026-09-25T08:00:00Z', '2026-09-28T10:00:00Z', '2026-09-28T10:00:00Z', 1)");
+            stored.execute("INSERT INTO sla_clock (complaint_id, kind, state, started_at, original_due_at, due_at,"
+                    + " next_action_at) SELECT id, 'handling', 'running', received_at, due_at, due_at, due_at"
+                    + " FROM complaint");
+            var database = Database.open(vertx, stored.settings());
+            var timer = new ClockTimer(vertx, database.pool(), new SettableClock(NOW), Duration.ofMillis(100));
+            try (var holder = stored.connection();
+                    var statement = holder.createStatement()) {
+                holder.setAutoCommit(false);
+                statement.execute("LOCK TABLE sla_clock IN ACCESS EXCLUSIVE MODE");
+                timer.start();
+                await(() -> Integer.parseInt(stored.value("SELECT count(*) FROM pg_stat_activity"
+                                + " WHERE datname = current_database() AND wait_event_type = 'Lock'"))
+                        >= 2);
+                holder.rollback();
+            }
+            await(() -> stored.value("SELECT count(*) FROM event WHERE type = 'breached'")
+                    .equals("1"));
+            timer.stop().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            database.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
+            java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+        }
+    }
+}
