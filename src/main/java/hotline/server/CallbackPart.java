@@ -6,6 +6,7 @@ import hotline.callback.CallbackTimer;
 import hotline.callback.Callbacks;
 import hotline.complaint.ComplaintReader;
 import hotline.complaint.ComplaintSteps;
+import hotline.http.CallbackRoutes;
 import hotline.http.Routes;
 import hotline.http.TrackingCodes;
 import hotline.http.TrackingRoutes;
@@ -38,7 +39,9 @@ record CallbackPart(
                 outcomes,
                 ratings,
                 new CallbackTimer(on.vertx(), callbacks, owed),
-                List.of(new TrackingRoutes(customers, codes, on.policies(), on.clock())));
+                List.of(
+                        new CallbackRoutes(callbacks, outcomes, complaints, on.policies(), on.clock()),
+                        new TrackingRoutes(customers, codes, on.policies(), on.clock())));
     }
 
     @Override

@@ -1,0 +1,113 @@
+package hotline.http;
+
+import hotline.callback.Callback;
+import hotline.callback.CallbackOutcomes;
+import hotline.callback.Callbacks;
+import hotline.callback.OutcomeRecord;
+import hotline.complaint.Complaint;
+import hotline.complaint.ComplaintReader;
+import hotline.complaint.Page;
+import hotline.failure.Failure;
+import hotline.identity.Caller;
+import hotline.policy.Policies;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Calling customers back. */
+public final class CallbackRoutes implements Routes {
+    private final Callbacks callbacks;
+    private final CallbackOutcomes outcomes;
+    private final ComplaintReader complaints;
+    private final Policies policies;
+    private final InstantSource clock;
+    private final ComplaintJson json;
+
+    public CallbackRoutes(
+            Callbacks callbacks,
+            CallbackOutcomes outcomes,
+            ComplaintReader complaints,
+            Policies policies,
+            InstantSource clock) {
+        this.callbacks = callbacks;
+        this.outcomes = outcomes;
+        this.complaints = complaints;
+        this.policies = policies;
+        this.clock = clock;
+        this.json = new ComplaintJson(policies);
+    }
+
+    @Override
+    public void bind(BiConsumer<String, Operation> bind) {
+        bind.accept("listCallbacks", this::list);
+        bind.accept("takeNextCallback", this::takeNext);
+        bind.accept("recordOutcome", this::recordOutcome);
+    }
+
+    private Future<Answer> list(Exchange exchange) {
+        var agent = exchange.caller().handler();
+        var page =
+                switch (exchange.query("view").orElse("waiting")) {
+                    case "waiting" -> callbacks.waiting(exchange.query("after"), exchange.limit());
+                    case "mine" ->
+                        callbacks.inHandOf(agent.id()).map(held -> new Page<>(held, Optional.<String>empty()));
+                    default -> throw Failure.Invalid.field("view", "must be one of waiting, mine");
+                };
+        return page.map(this::page);
+    }
+
+    private Answer page(Page<Callback, String> page) {
+        var items = new JsonArray();
+        page.items().forEach(callback -> items.add(CallbackJson.row(callback, zone())));
+        return Answer.ok(
+                new JsonObject().put("items", items).put("next", page.next().orElse(null)));
+    }
+
+    private Future<Answer> takeNext(Exchange exchange) {
+        var agent = exchange.caller().handler();
+        return callbacks
+                .takeNext(agent.id())
+                .compose(taken -> taken.isEmpty()
+                        ? Future.succeededFuture(Answer.nothing())
+                        : show(agent, taken.get().callback()));
+    }
+
+    private Future<Answer> recordOutcome(Exchange exchange) {
+        var agent = exchange.caller().handler();
+        long callback = id(exchange.path("id"));
+        var draft = OutcomeReader.read(exchange.body());
+        var said = new OutcomeRecord(callback, draft.attempt(), agent.id(), clock.instant(), draft.outcome());
+        return outcomes.record(said)
+                .compose(recorded -> callbacks.standing(callback))
+                .compose(standing -> complaints
+                        .changed(standing.callback().complaintId())
+                        .map(complaint -> answer(agent, standing, complaint)));
+    }
+
+    /** Whoever is handed a callback sees the customer's data, which is a look to record (K8). */
+    private Future<Answer> show(Caller.Staff agent, long callback) {
+        return callbacks.standing(callback).compose(standing -> complaints
+                .read(agent, standing.callback().number(), clock.instant())
+                .map(complaint -> answer(agent, standing, complaint)));
+    }
+
+    private Answer answer(Caller agent, Callbacks.Standing standing, Complaint complaint) {
+        return Answer.ok(CallbackJson.standing(standing, json.full(complaint, agent), zone()));
+    }
+
+    private ZoneId zone() {
+        return policies.inForce().policy().zone();
+    }
+
+    private static long id(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException noId) {
+            throw new Failure.NotFound("there is no such callback");
+        }
+    }
+}

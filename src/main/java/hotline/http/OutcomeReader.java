@@ -1,0 +1,45 @@
+package hotline.http;
+
+import hotline.callback.Outcome;
+import hotline.policy.Dissatisfaction;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads an {@code OutcomeDraft}; score and follow-up are for customers who were reached. */
+record OutcomeReader(int attempt, Outcome outcome) {
+    private static final List<String> OUTCOMES = List.of("reached", "no-answer", "refused", "given-back");
+    private static final int MOST_ATTEMPTS = Integer.MAX_VALUE;
+
+    static OutcomeReader read(JsonReader body) {
+        int attempt = body.requiredInteger("attempt", 1, MOST_ATTEMPTS);
+        var outcome = body.requiredCode("outcome", OUTCOMES);
+        var score = body.integer("score", 1, 5);
+        var comment = body.text("comment", 2000);
+        var followUp = body.code(
+                        "followUp",
+                        Arrays.stream(Dissatisfaction.values())
+                                .map(Dissatisfaction::code)
+                                .toList())
+                .flatMap(OutcomeReader::followUp);
+        if (!outcome.equals("reached")) {
+            score.ifPresent(given -> body.wrong("score", "only with the outcome reached"));
+            followUp.ifPresent(given -> body.wrong("followUp", "only with the outcome reached"));
+        }
+        body.done();
+        return new OutcomeReader(
+                attempt,
+                switch (outcome) {
+                    case "reached" -> new Outcome.Reached(score, comment, followUp);
+                    case "no-answer" -> new Outcome.NoAnswer(comment);
+                    case "refused" -> new Outcome.Refused(comment);
+                    default -> new Outcome.GivenBack(comment);
+                });
+    }
+
+    private static Optional<Dissatisfaction> followUp(String code) {
+        return Arrays.stream(Dissatisfaction.values())
+                .filter(way -> way.code().equals(code))
+                .findFirst();
+    }
+}
