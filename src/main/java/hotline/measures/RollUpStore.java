@@ -12,7 +12,7 @@ final class RollUpStore {
 
     private static final String STEPS = """
             WITH step AS MATERIALIZED (
-                SELECT tx, id, complaint_id, type AS step, data,
+                SELECT tx, complaint_id, seq, type AS step, data,
                        (at AT TIME ZONE $5)::date AS day,
                        (coalesce((data ->> 'receivedAt')::timestamptz, at) AT TIME ZONE $5)::date AS received_on,
                        data ->> 'type' AS type, data ->> 'severity' AS severity, data ->> 'channel' AS channel,
@@ -36,6 +36,10 @@ final class RollUpStore {
             ),
             """;
 
+    /**
+     * What belongs to a rating is looked for in its complaint's own log and in the order of that log: by any other order
+     * PostgreSQL may walk the whole log instead. Nothing of a later transaction counts, so a recount finds the same.
+     */
     private static final String DAYS = STEPS + """
             -- The n-th rating of a complaint answers the n-th asking, if there was one by then.
             answered AS (
@@ -46,10 +50,9 @@ final class RollUpStore {
                     FROM event
                     WHERE complaint_id = rated.complaint_id AND tx <= rated.tx
                       AND type = 'callback-ended' AND (data ->> 'asked')::boolean
-                    ORDER BY tx, id
+                    ORDER BY seq
                     OFFSET (SELECT count(*) FROM event
-                            WHERE complaint_id = rated.complaint_id AND type = 'rated'
-                              AND (tx, id) < (rated.tx, rated.id))
+                            WHERE complaint_id = rated.complaint_id AND seq < rated.seq AND type = 'rated')
                     LIMIT 1
                 ) AS asked
                 WHERE rated.step = 'rated'
@@ -62,15 +65,15 @@ final class RollUpStore {
                     SELECT tx, at, data
                     FROM event
                     WHERE complaint_id = rated.complaint_id AND tx <= rated.tx AND type = 'closed'
-                    ORDER BY tx DESC, id DESC
+                    ORDER BY seq DESC
                     LIMIT 1
                 ) AS closing
                 WHERE rated.step = 'rated' AND (rated.data ->> 'satisfied')::boolean
                   AND NOT EXISTS (
                     SELECT FROM event AS earlier
-                    WHERE earlier.complaint_id = rated.complaint_id AND earlier.type = 'rated'
-                      AND (earlier.data ->> 'satisfied')::boolean
-                      AND earlier.tx >= closing.tx AND (earlier.tx, earlier.id) < (rated.tx, rated.id))
+                    WHERE earlier.complaint_id = rated.complaint_id AND earlier.seq < rated.seq
+                      AND earlier.type = 'rated' AND (earlier.data ->> 'satisfied')::boolean
+                      AND earlier.tx >= closing.tx)
             ),
             change (day, type, severity, channel, figure, n) AS (
                 SELECT received_on, type, severity, channel, step, 1 FROM step WHERE step = 'received'
