@@ -21,17 +21,21 @@ public final class LinkedCaseFiling implements LinkedCases {
 
     @Override
     public Future<List<String>> open(List<LinkedCase> cases) {
+        return file(cases).map(all -> all.stream().map(Filed::number).toList());
+    }
+
+    /** The same, with all that is known of the new complaints. */
+    public Future<List<Filed>> file(List<LinkedCase> cases) {
         return intake.originals(cases.stream().map(LinkedCase::originalId).toList())
                 .compose(originals -> Future.all(cases.stream()
                                 .map(one -> file(one, originals.get(one.originalId())))
                                 .toList())
-                        .map(all -> all.<String>list()));
+                        .map(all -> all.<Filed>list()));
     }
 
-    private Future<String> file(LinkedCase linked, Original original) {
+    private Future<Filed> file(LinkedCase linked, Original original) {
         var key = IdempotencyKey.of("linked case", linked.key(), linked.key().getBytes(StandardCharsets.UTF_8));
-        return intake.file(draft(linked, original), Optional.of(key), linked.at(), linked.originalId())
-                .map(Filed::number);
+        return intake.file(draft(linked, original), Optional.of(key), linked.at(), linked.originalId());
     }
 
     private ComplaintDraft draft(LinkedCase linked, Original original) {

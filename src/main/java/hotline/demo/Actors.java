@@ -1,0 +1,135 @@
+package hotline.demo;
+
+import hotline.callback.Begin;
+import hotline.callback.CallbackAttempt;
+import hotline.callback.OutcomeRecord;
+import hotline.callback.OutcomeResult;
+import hotline.complaint.Actor;
+import hotline.complaint.CorrectionRequest;
+import hotline.complaint.CorrectionResult;
+import hotline.complaint.LogEntry;
+import hotline.complaint.LogRequest;
+import hotline.complaint.StepRequest;
+import hotline.complaint.StepResult;
+import hotline.satisfaction.PageRating;
+import hotline.satisfaction.RatingResult;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Does deeds through the services, many of a kind together. Each complaint at most once in a batch; none may be refused. */
+final class Actors {
+    private static final int MOST_TOGETHER = 1000;
+
+    private final Services services;
+    private final Map<Long, CallbackAttempt> inHand = new HashMap<>();
+
+    Actors(Services services) {
+        this.services = services;
+    }
+
+    /** A deed and the complaint it is about. */
+    record Doing(long complaint, Deed deed) {}
+
+    /** Completes when all are done; different kinds are done side by side. */
+    Future<Void> doAll(List<Doing> doings) {
+        var byKind = new LinkedHashMap<Class<?>, List<Doing>>();
+        doings.forEach(doing -> byKind.computeIfAbsent(doing.deed().getClass(), first -> new ArrayList<>())
+                .add(doing));
+        var batches = new ArrayList<Future<Void>>();
+        byKind.values().forEach(kind -> {
+            for (int from = 0; from < kind.size(); from += MOST_TOGETHER) {
+                batches.add(doTogether(kind.subList(from, Math.min(kind.size(), from + MOST_TOGETHER))));
+            }
+        });
+        return Future.all(batches).mapEmpty();
+    }
+
+    private Future<Void> doTogether(List<Doing> batch) {
+        var first = batch.get(0).deed();
+        if (first instanceof Deed.Take) {
+            return check(services.steps().takeAll(each(batch, Actors::step)), StepResult::orThrow);
+        }
+        if (first instanceof Deed.Correct) {
+            return check(services.corrections().correctAll(each(batch, Actors::correction)), CorrectionResult::orThrow);
+        }
+        if (first instanceof Deed.Note) {
+            var notes = each(batch, Actors::note);
+            return services.database()
+                    .inTransaction(transaction -> services.log().append(transaction, notes));
+        }
+        if (first instanceof Deed.Begin) {
+            return services.callbacks().beginAll(each(batch, Actors::begin)).map(attempts -> {
+                if (attempts.size() < batch.size()) {
+                    throw new IllegalStateException("callbacks that do not wait: " + (batch.size() - attempts.size()));
+                }
+                attempts.forEach(attempt -> inHand.put(attempt.complaint(), attempt));
+                return null;
+            });
+        }
+        return first instanceof Deed.Record
+                ? check(services.outcomes().recordAll(each(batch, this::outcome)), OutcomeResult::orThrow)
+                : check(services.ratings().rateAll(each(batch, Actors::rating)), RatingResult::orThrow);
+    }
+
+    private static <T> Future<Void> check(Future<List<T>> results, Function<T, ?> orThrow) {
+        return results.map(all -> {
+            all.forEach(orThrow::apply);
+            return null;
+        });
+    }
+
+    private static <T> List<T> each(List<Doing> batch, Function<Doing, T> request) {
+        return batch.stream().map(request).toList();
+    }
+
+    private static StepRequest step(Doing doing) {
+        var take = (Deed.Take) doing.deed();
+        return StepRequest.of(doing.complaint(), take.step(), take.actor(), take.at())
+                .because(take.reason())
+                .resolvedBy(take.resolution());
+    }
+
+    private static CorrectionRequest correction(Doing doing) {
+        var correct = (Deed.Correct) doing.deed();
+        return new CorrectionRequest(
+                doing.complaint(),
+                correct.type(),
+                correct.subtype(),
+                correct.severity(),
+                correct.reason(),
+                new Actor.Person(correct.person()),
+                correct.at(),
+                Optional.empty());
+    }
+
+    private static LogRequest note(Doing doing) {
+        var note = (Deed.Note) doing.deed();
+        return LogRequest.of(
+                doing.complaint(),
+                new Actor.Person(note.person()),
+                note.at(),
+                LogEntry.note(note.text(), note.internal()));
+    }
+
+    private static Begin begin(Doing doing) {
+        var begin = (Deed.Begin) doing.deed();
+        return new Begin(doing.complaint(), begin.agent(), begin.at());
+    }
+
+    private OutcomeRecord outcome(Doing doing) {
+        var said = (Deed.Record) doing.deed();
+        var attempt = inHand.remove(doing.complaint());
+        return new OutcomeRecord(attempt.callback(), attempt.attempt(), said.agent(), said.at(), said.outcome());
+    }
+
+    private static PageRating rating(Doing doing) {
+        var rate = (Deed.Rate) doing.deed();
+        return new PageRating(doing.complaint(), rate.score(), rate.comment(), rate.at());
+    }
+}

@@ -1,0 +1,169 @@
+package hotline.demo;
+
+import static hotline.demo.Handling.minutes;
+
+import hotline.callback.Outcome;
+import hotline.complaint.Actor;
+import hotline.complaint.Step;
+import hotline.policy.Dissatisfaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What becomes of a resolved complaint: the callback, the customer's rating, closing or going on. Pure. */
+final class Aftercare {
+    private static final Actor CUSTOMER = new Actor.Customer();
+    private static final int ROUNDS = 2;
+    private static final int UNSATISFIED_AT_MOST = 2;
+
+    private final Staff staff;
+    private final DutyHours duty;
+    private final Phrases phrases;
+    private final Reopened reopened;
+
+    Aftercare(Staff staff, DutyHours duty, Phrases phrases, Reopened reopened) {
+        this.staff = staff;
+        this.duty = duty;
+        this.phrases = phrases;
+        this.reopened = reopened;
+    }
+
+    /** Goes on with a complaint that was reopened. */
+    interface Reopened {
+        void goOn(Case judged, Plan plan, long owner, int round, Chance chance);
+    }
+
+    /** @param callAt when an agent gets round to calling, unless the customer asked for a later time */
+    void follow(Case judged, Plan plan, long owner, Instant callAt, int round, Chance chance) {
+        switch (chance.weighted(97.5, round < ROUNDS ? 1.2 : 0, round < ROUNDS ? 1.3 : 0)) {
+            case 1 -> {
+                var why = Optional.of(phrases.write("reopen", judged.scene(), chance));
+                plan.goOn(soon(plan, chance), judged.dueAt(), when -> step(when, Step.REOPEN, person(owner), why));
+                reopened.goOn(judged, plan, owner, round + 1, chance);
+            }
+            case 2 -> {
+                var actor = judged.fromCustomer() ? CUSTOMER : person(owner);
+                var why = Optional.of(phrases.say("withdraw", judged.scene(), chance));
+                plan.end(soon(plan, chance), judged.dueAt(), when -> step(when, Step.WITHDRAW, actor, why));
+            }
+            default -> {
+                if (judged.fromCustomer() && chance.of(0.22)) {
+                    answerOnline(judged, plan, owner, round, chance);
+                } else {
+                    call(judged, plan, owner, callAt, round, chance);
+                }
+            }
+        }
+    }
+
+    private void answerOnline(Case judged, Plan plan, long owner, int round, Chance chance) {
+        int score = score(judged, plan, round, chance);
+        var comment = comment(judged, score, chance);
+        var at = duty.after(plan.last(), minutes(2 + chance.exponential(50)));
+        if (score > UNSATISFIED_AT_MOST) {
+            plan.end(at, judged.dueAt(), when -> new Deed.Rate(when, score, comment));
+        } else {
+            plan.goOn(at, judged.dueAt(), when -> new Deed.Rate(when, score, comment));
+            reopened.goOn(judged, plan, owner, round + 1, chance);
+        }
+    }
+
+    private void call(Case judged, Plan plan, long owner, Instant callAt, int round, Chance chance) {
+        boolean neverAnswers = chance.of(0.04);
+        var at = judged.preferredCallbackAt().filter(callAt::isBefore).orElse(callAt);
+        int unanswered = 0;
+        while (true) {
+            long agent = chance.pick(staff.agents());
+            plan.add(duty.after(at, Duration.ZERO), judged.dueAt(), when -> new Deed.Begin(when, agent));
+            var hungUp = plan.last().plusSeconds(chance.between(70, 420));
+            if (!neverAnswers && unanswered == 0 && chance.of(0.02)) {
+                record(judged, plan, hungUp, agent, new Outcome.GivenBack(Optional.empty()));
+                at = duty.after(hungUp, minutes(chance.between(5.0, 30.0)));
+            } else if (neverAnswers || chance.of(0.1)) {
+                unanswered++;
+                var outcome = new Outcome.NoAnswer(Optional.of(phrases.write("no-answer", judged.scene(), chance)));
+                if (unanswered == 3) {
+                    plan.end(hungUp, judged.dueAt(), when -> new Deed.Record(when, agent, outcome));
+                    return;
+                }
+                record(judged, plan, hungUp, agent, outcome);
+                at = duty.after(hungUp, minutes(chance.between(62.0, 200.0)));
+            } else {
+                conclude(judged, plan, owner, agent, hungUp, round, chance);
+                return;
+            }
+        }
+    }
+
+    private void conclude(Case judged, Plan plan, long owner, long agent, Instant at, int round, Chance chance) {
+        if (chance.of(0.035)) {
+            var refused = new Outcome.Refused(Optional.of(phrases.write("refused", judged.scene(), chance)));
+            plan.end(at, judged.dueAt(), when -> new Deed.Record(when, agent, refused));
+            return;
+        }
+        if (!chance.of(0.5)) {
+            var silent = new Outcome.Reached(Optional.empty(), Optional.empty(), Optional.empty());
+            plan.end(at, judged.dueAt(), when -> new Deed.Record(when, agent, silent));
+            rateLater(judged, plan, round, chance);
+            return;
+        }
+        int score = score(judged, plan, round, chance);
+        boolean unsatisfied = score <= UNSATISFIED_AT_MOST;
+        boolean anew = unsatisfied && judged.fromCustomer() && chance.of(0.25);
+        var said = new Outcome.Reached(
+                Optional.of(score),
+                comment(judged, score, chance),
+                anew ? Optional.of(Dissatisfaction.LINKED_CASE) : Optional.empty());
+        if (unsatisfied && !anew) {
+            plan.goOn(at, judged.dueAt(), when -> new Deed.Record(when, agent, said));
+            reopened.goOn(judged, plan, owner, round + 1, chance);
+        } else {
+            plan.end(at, judged.dueAt(), when -> new Deed.Record(when, agent, said));
+        }
+    }
+
+    /** Some give on their page what they did not say on the telephone; who is unsatisfied then gets a new case (P7). */
+    private void rateLater(Case judged, Plan plan, int round, Chance chance) {
+        if (judged.fromCustomer() && chance.of(0.06)) {
+            int score = score(judged, plan, round, chance);
+            var comment = comment(judged, score, chance);
+            var at = plan.last().plus(minutes(30 + chance.exponential(600)));
+            plan.add(at, judged.dueAt(), when -> new Deed.Rate(when, score, comment));
+        }
+    }
+
+    private static void record(Case judged, Plan plan, Instant at, long agent, Outcome outcome) {
+        plan.add(at, judged.dueAt(), when -> new Deed.Record(when, agent, outcome));
+    }
+
+    /** Who waited beyond the limit is harder to please; who is asked a second time has got what they wanted. */
+    private static int score(Case judged, Plan plan, int round, Chance chance) {
+        if (round == ROUNDS) {
+            return 3 + chance.weighted(20, 45, 35);
+        }
+        return 1
+                + (plan.last().isAfter(judged.dueAt())
+                        ? chance.weighted(8, 14, 22, 33, 23)
+                        : chance.weighted(1.5, 2.5, 6, 34, 56));
+    }
+
+    private Optional<String> comment(Case judged, int score, Chance chance) {
+        if (!chance.of(score <= UNSATISFIED_AT_MOST ? 0.8 : 0.3)) {
+            return Optional.empty();
+        }
+        var tone = score > 3 ? "praise" : score == 3 ? "neutral" : "blame";
+        return Optional.of(phrases.say(tone, judged.scene(), chance));
+    }
+
+    private Instant soon(Plan plan, Chance chance) {
+        return duty.after(plan.last(), minutes(chance.between(3.0, 45.0)));
+    }
+
+    private static Deed step(Instant at, Step step, Actor actor, Optional<String> why) {
+        return new Deed.Take(at, step, actor, why, Optional.empty());
+    }
+
+    private static Actor person(long id) {
+        return new Actor.Person(id);
+    }
+}

@@ -1,0 +1,151 @@
+package hotline.demo;
+
+import hotline.demo.Template.Writer;
+import hotline.intake.ComplaintDraft;
+import hotline.intake.ComplaintDraft.Filing;
+import hotline.policy.Source;
+import hotline.policy.Taxonomy;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Those who complain, and what they say: customers on the telephone, the website and in the app, and branches. */
+final class Complainants {
+    private static final List<String> CHANNELS = List.of("hotline", "website", "app", "branch", "chat");
+    private static final double[] BY_DAY = {40, 14, 28, 12, 6};
+    private static final double[] BY_NIGHT = {15, 30, 55, 0, 0};
+    private static final double COMES_BACK = 0.1;
+    private static final int REMEMBERED = 3000;
+
+    private final Taxonomy taxonomy;
+    private final ZoneId zone;
+    private final Staff staff;
+    private final Network network = new Network();
+    private final Templates templates = new Templates();
+    private final Words words;
+    private final Phrases phrases;
+    private final Chance chance;
+    private final List<Customer> customers = new ArrayList<>();
+
+    Complainants(Taxonomy taxonomy, ZoneId zone, Staff staff, Words words, Phrases phrases, Chance chance) {
+        this.taxonomy = taxonomy;
+        this.zone = zone;
+        this.staff = staff;
+        this.words = words;
+        this.phrases = phrases;
+        this.chance = chance;
+    }
+
+    private record Customer(String name, String phone, Language language) {}
+
+    Told complain(Instant at) {
+        int hour = at.atZone(zone).getHour();
+        var channel = taxonomy.channel(CHANNELS.get(chance.weighted(hour >= 8 && hour < 20 ? BY_DAY : BY_NIGHT)))
+                .orElseThrow();
+        return channel.source() == Source.INTERNAL ? ofBranch(channel.code(), at) : ofCustomer(channel.code(), at);
+    }
+
+    private Told ofCustomer(String channel, Instant at) {
+        var customer = customer();
+        boolean byAgent = channel.equals("hotline");
+        var writer = byAgent && chance.of(0.6) ? Writer.AGENT : Writer.CUSTOMER;
+        var template = templates.draw(writer, customer.language(), chance);
+        var scene = scene(network.branch(chance), at, template.language());
+        var filing = byAgent ? new Filing(chance.pick(staff.agents()), Optional.empty()) : Filing.BY_CUSTOMER;
+        return told(
+                channel, template, scene, at, customer, filing, scene.branch().region());
+    }
+
+    private Told ofBranch(String channel, Instant at) {
+        var account = chance.pick(staff.branches());
+        var template = templates.draw(Writer.BRANCH, Language.SIMPLIFIED, chance);
+        var scene = scene(network.branchOtherThan(account.branch(), chance), at, Language.SIMPLIFIED);
+        var clerk = new Customer(words.name(Language.SIMPLIFIED, chance), mobile(), Language.SIMPLIFIED);
+        return told(
+                channel,
+                template,
+                scene,
+                at,
+                clerk,
+                new Filing(account.id(), Optional.of(account.branch())),
+                network.regionOf(account.branch()));
+    }
+
+    private Told told(
+            String channel,
+            Template template,
+            Scene scene,
+            Instant at,
+            Customer customer,
+            Filing filing,
+            String region) {
+        boolean fromCustomer = filing.branch().isEmpty();
+        var about = template.text().contains("{hub}") ? scene.hub() : scene.branch();
+        boolean waybillKnown = template.text().contains("{waybill}") || chance.of(0.85);
+        var draft = new ComplaintDraft(
+                taxonomy.channel(channel).orElseThrow(),
+                customer.name(),
+                customer.phone(),
+                Optional.of(scene.waybill()).filter(waybill -> waybillKnown),
+                Optional.of(about.name()),
+                Optional.of(region),
+                words.fill(template.text(), scene, chance),
+                fromCustomer && chance.of(0.35)
+                        ? Optional.of(phrases.about(template.type(), "demand", scene, chance))
+                        : Optional.empty(),
+                fromCustomer && chance.of(0.1) ? Optional.of(preferredTime(at)) : Optional.empty(),
+                scene.language().code(),
+                filing,
+                Optional.empty());
+        return new Told(draft, at, scene, new Told.Meant(template.type(), template.subtype(), template.severity()));
+    }
+
+    /** Now and then somebody who complained before. */
+    private Customer customer() {
+        if (customers.size() > 100 && chance.of(COMES_BACK)) {
+            return chance.pick(customers);
+        }
+        var customer = newCustomer();
+        if (customers.size() < REMEMBERED) {
+            customers.add(customer);
+        } else {
+            customers.set(chance.between(0, REMEMBERED - 1), customer);
+        }
+        return customer;
+    }
+
+    private Customer newCustomer() {
+        return switch (chance.weighted(87, 5, 8)) {
+            case 0 -> new Customer(words.name(Language.SIMPLIFIED, chance), mobile(), Language.SIMPLIFIED);
+            case 1 -> new Customer(words.name(Language.TRADITIONAL, chance), "+8869" + digits(8), Language.TRADITIONAL);
+            default -> new Customer(words.name(Language.ENGLISH, chance), mobile(), Language.ENGLISH);
+        };
+    }
+
+    private Scene scene(Network.Place branch, Instant at, Language language) {
+        var day = at.atZone(zone).toLocalDate();
+        var waybill = "HD" + day.toString().replace("-", "").substring(2) + digits(6);
+        return new Scene(network.hub(chance), branch, waybill, day, language);
+    }
+
+    /** A full hour of the next day or the one after, when people answer the telephone. */
+    private Instant preferredTime(Instant at) {
+        var day = at.atZone(zone).toLocalDate().plusDays(chance.between(1, 2));
+        return ZonedDateTime.of(day.atTime(chance.between(9, 19), 0), zone).toInstant();
+    }
+
+    private String mobile() {
+        return "+861" + chance.between(3, 9) + digits(9);
+    }
+
+    private String digits(int count) {
+        var digits = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            digits.append(chance.between(0, 9));
+        }
+        return digits.toString();
+    }
+}

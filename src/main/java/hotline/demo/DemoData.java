@@ -1,0 +1,174 @@
+package hotline.demo;
+
+import hotline.database.Database;
+import hotline.intake.Filed;
+import hotline.intake.Intake.Received;
+import hotline.policy.Policies;
+import hotline.policy.Severity;
+import hotline.sla.Deadlines;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Three months of a freight network's hotline, up to this minute: made up from a seed, and played through the services
+ * that real complaints go through, so that log, clocks and figures agree. The same seed, number and moment give the same
+ * story. It must have the database for itself: no timer may run and nobody may file meanwhile.
+ */
+public final class DemoData {
+    private static final Duration THREE_MONTHS = Duration.ofDays(91);
+    private static final Duration STRETCH = Duration.ofDays(7);
+    private static final int FILED_TOGETHER = 1000;
+
+    private final Services services;
+    private final DemoStore store;
+    private final Policies policies;
+    private final Deadlines deadlines;
+    private final InstantSource clock;
+    private final Consumer<String> progress;
+
+    /** @param progress is told in words how far it has come */
+    public DemoData(
+            Vertx vertx,
+            Database database,
+            Policies policies,
+            Deadlines deadlines,
+            InstantSource clock,
+            Consumer<String> progress) {
+        this.services = Services.of(vertx, database, policies, deadlines, clock);
+        this.store = new DemoStore(database.pool());
+        this.policies = policies;
+        this.deadlines = deadlines;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /** @param seed of all that is left to chance, but for the customers' tracking codes, which nobody may guess */
+    public record Scale(int complaints, long seed) {
+        public static final Scale USUAL = new Scale(20_000, 20_191_101L);
+    }
+
+    /** Answers how many complaints were filed: none where there were some already. */
+    public Future<Integer> fillIfEmpty(Staff staff, Scale scale) {
+        return store.isEmpty().compose(empty -> empty ? fill(staff, scale) : Future.succeededFuture(0));
+    }
+
+    private Future<Integer> fill(Staff staff, Scale scale) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new Filling(staff, scale, now).run();
+    }
+
+    /** One run; its state is touched by one step at a time. */
+    private final class Filling {
+        private final Instant now;
+        private final long seed;
+        private final Handling handling;
+        private final Complainants complainants;
+        private final List<Instant> moments;
+        private final LastMinutes lastMinutes;
+        private final Play play = new Play(services, this::linkedCourse);
+        private final Map<Long, Told> told = new HashMap<>();
+        private int filed;
+
+        Filling(Staff staff, Scale scale, Instant now) {
+            var version = policies.inForce();
+            var calendar = deadlines.calendar(version.id());
+            var words = new Words();
+            var phrases = new Phrases(words);
+            var chance = new Chance(scale.seed());
+            this.now = now;
+            this.seed = scale.seed();
+            this.handling = new Handling(staff, new DutyHours(calendar.zone()), deadlines, version.id(), phrases);
+            this.complainants =
+                    new Complainants(version.policy().taxonomy(), calendar.zone(), staff, words, phrases, chance);
+            this.moments = new Rhythm(calendar).moments(now.minus(THREE_MONTHS), now, scale.complaints(), chance);
+            this.lastMinutes = new LastMinutes(staff, now);
+        }
+
+        Future<Integer> run() {
+            return stretch(now.minus(THREE_MONTHS), 0).map(done -> filed);
+        }
+
+        private Future<Void> stretch(Instant from, int firstMoment) {
+            var end = from.plus(STRETCH);
+            boolean isLast = !end.isBefore(now);
+            var until = isLast ? now.plusMillis(1) : end;
+            int behind = firstMoment;
+            while (behind < moments.size() && moments.get(behind).isBefore(until)) {
+                behind++;
+            }
+            int next = behind;
+            return file(moments.subList(firstMoment, next))
+                    .compose(courses -> play.play(isLast ? lastMinutes.arrange(courses) : courses, from, until))
+                    .onSuccess(done -> progress.accept("demo data: " + filed + " complaints"))
+                    .compose(done -> isLast ? Future.succeededFuture() : stretch(until, next));
+        }
+
+        private Future<List<Course>> file(List<Instant> at) {
+            var courses = new ArrayList<Course>();
+            var done = Future.<Void>succeededFuture();
+            for (int from = 0; from < at.size(); from += FILED_TOGETHER) {
+                var part = at.subList(from, Math.min(at.size(), from + FILED_TOGETHER));
+                done = done.compose(before -> fileTogether(part)).map(begun -> {
+                    courses.addAll(begun);
+                    return null;
+                });
+            }
+            return done.map(all -> courses);
+        }
+
+        private Future<List<Course>> fileTogether(List<Instant> at) {
+            var stories = at.stream().map(complainants::complain).toList();
+            var received = stories.stream()
+                    .map(story -> new Received(story.draft(), story.at()))
+                    .toList();
+            return services.intake().fileAll(received).map(all -> {
+                var courses = new ArrayList<Course>();
+                for (int i = 0; i < all.size(); i++) {
+                    courses.add(course(all.get(i), stories.get(i)));
+                }
+                return courses;
+            });
+        }
+
+        private Course linkedCourse(LinkedCasesSeen.Seen linked) {
+            var original = told.get(linked.originalId());
+            var anew = new Told(original.draft(), linked.filed().receivedAt(), original.scene(), original.meant());
+            return course(linked.filed(), anew);
+        }
+
+        private Course course(Filed complaint, Told story) {
+            filed++;
+            told.put(complaint.id(), story);
+            return handling.course(
+                    aCase(complaint, story), now, new Chance(seed ^ complaint.id() * 0x9E3779B97F4A7C15L));
+        }
+    }
+
+    private static Case aCase(Filed filed, Told story) {
+        var draft = story.draft();
+        boolean fromCustomer = draft.filer().branch().isEmpty();
+        return new Case(
+                filed.id(),
+                filed.receivedAt(),
+                filed.promisedAt(),
+                fromCustomer,
+                fromCustomer ? Optional.ofNullable(draft.filer().person()) : Optional.empty(),
+                draft.preferredCallbackAt(),
+                new Told.Meant(
+                        filed.type(),
+                        filed.subtype(),
+                        Severity.of(filed.severity()).orElseThrow()),
+                story.meant(),
+                story.scene());
+    }
+}

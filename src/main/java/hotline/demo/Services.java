@@ -1,0 +1,57 @@
+package hotline.demo;
+
+import hotline.callback.CallbackOutcomes;
+import hotline.callback.CallbackPlan;
+import hotline.callback.Callbacks;
+import hotline.classification.LexiconJudge;
+import hotline.complaint.ComplaintSteps;
+import hotline.complaint.EventLog;
+import hotline.complaint.JudgementCorrections;
+import hotline.complaint.StepFollower;
+import hotline.database.Database;
+import hotline.intake.Intake;
+import hotline.intake.LinkedCaseFiling;
+import hotline.policy.Policies;
+import hotline.satisfaction.OwedLinkedCases;
+import hotline.satisfaction.Ratings;
+import hotline.sla.ClockTimer;
+import hotline.sla.Deadlines;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The services that real complaints go through. */
+record Services(
+        Database database,
+        Intake intake,
+        ComplaintSteps steps,
+        JudgementCorrections corrections,
+        EventLog log,
+        ClockTimer timer,
+        Callbacks callbacks,
+        CallbackOutcomes outcomes,
+        Ratings ratings,
+        LinkedCasesSeen linkedCases) {
+
+    static Services of(Vertx vertx, Database database, Policies policies, Deadlines deadlines, InstantSource clock) {
+        var judge = new LexiconJudge(policies.inForce().policy().lexicon());
+        var intake = new Intake(vertx, database.intakePool(), policies, judge, deadlines, clock);
+        var callbackPlan = new CallbackPlan();
+        var followers = List.<StepFollower>of(callbackPlan);
+        var steps = new ComplaintSteps(database.pool(), followers);
+        var linkedCases = new LinkedCasesSeen(new LinkedCaseFiling(intake, policies));
+        var owed = new OwedLinkedCases(database, clock, linkedCases);
+        var ratings = new Ratings(database, steps, policies, callbackPlan, owed);
+        return new Services(
+                database,
+                intake,
+                steps,
+                new JudgementCorrections(database.pool(), policies, deadlines, followers),
+                new EventLog(),
+                new ClockTimer(vertx, database.pool(), clock),
+                new Callbacks(database, steps, policies, clock),
+                new CallbackOutcomes(database, steps, ratings, owed, policies),
+                ratings,
+                linkedCases);
+    }
+}

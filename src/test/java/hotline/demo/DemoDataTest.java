@@ -1,0 +1,180 @@
+package hotline.demo;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.FreightNetwork;
+import hotline.SettableClock;
+import hotline.database.Database;
+import hotline.database.TestDatabase;
+import hotline.demo.DemoData.Scale;
+import hotline.demo.Staff.BranchAccount;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class DemoDataTest {
+    private static final Instant WEDNESDAY_AFTERNOON = Instant.parse("2026-09-16T07:20:00Z");
+    private static final int COMPLAINTS = 700;
+    private static final Staff STAFF = new Staff(
+            LongStream.rangeClosed(1, 8).boxed().toList(),
+            9,
+            List.of(new BranchAccount(11, "上海虹桥网点"), new BranchAccount(12, "广州白云网点")));
+
+    private static final Vertx VERTX = Vertx.vertx();
+    private static TestDatabase testDatabase;
+    private static Database database;
+
+    @BeforeAll
+    static void fill() throws Exception {
+        testDatabase = TestDatabase.fresh();
+        database = Database.open(VERTX, testDatabase.settings());
+        assertThat(fill(WEDNESDAY_AFTERNOON, database)).isGreaterThanOrEqualTo(COMPLAINTS);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        await(database.close());
+        await(VERTX.close());
+        testDatabase.close();
+    }
+
+    @Test
+    void every_channel_type_severity_and_language_is_there() {
+        assertThat(values("SELECT DISTINCT channel FROM complaint"))
+                .containsExactlyInAnyOrder("hotline", "website", "app", "branch", "chat");
+        assertThat(values("SELECT DISTINCT type FROM complaint")).hasSize(10);
+        assertThat(values("SELECT DISTINCT severity FROM complaint")).hasSize(3);
+        assertThat(values("SELECT DISTINCT language FROM complaint")).containsExactlyInAnyOrder("zh", "en");
+    }
+
+    @Test
+    void callbacks_are_in_every_state_and_complaints_end_in_every_way() {
+        assertThat(values("SELECT DISTINCT status FROM callback"))
+                .containsExactlyInAnyOrder(
+                        "waiting", "in-progress", "reached", "refused", "unreachable", "answered-online", "cancelled");
+        assertThat(values("SELECT DISTINCT status FROM complaint"))
+                .contains("assigned", "resolved", "callback", "closed", "withdrawn", "not-valid");
+        assertThat(values("SELECT DISTINCT type FROM event")).contains("noted", "judgement-corrected", "reopened");
+    }
+
+    @Test
+    void every_log_has_no_gap_and_ends_where_its_complaint_stands() {
+        nothingIn("""
+                SELECT number FROM complaint c JOIN (
+                    SELECT complaint_id, count(*) AS n, max(seq) AS last FROM event GROUP BY complaint_id) e
+                    ON e.complaint_id = c.id
+                WHERE e.n <> c.last_seq OR e.last <> c.last_seq
+                """);
+        nothingIn("""
+                SELECT number FROM complaint c WHERE status <> (
+                    SELECT CASE type WHEN 'judged-not-valid' THEN 'not-valid' WHEN 'callback-begun' THEN 'callback'
+                        WHEN 'callback-given-back' THEN 'resolved' WHEN 'released' THEN 'received' ELSE type END
+                    FROM event e
+                    WHERE e.complaint_id = c.id AND type NOT IN
+                        ('noted', 'rated', 'callback-ended', 'judgement-corrected', 'breached', 'linked')
+                    ORDER BY seq DESC LIMIT 1)
+                """);
+    }
+
+    @Test
+    void no_log_goes_back_in_time_and_nothing_lies_in_the_future_or_before_receipt() {
+        nothingIn("""
+                SELECT e.complaint_id::text FROM event e JOIN event later
+                    ON later.complaint_id = e.complaint_id AND later.seq = e.seq + 1 AND later.at < e.at
+                """);
+        nothingIn("SELECT complaint_id::text FROM event WHERE at > '" + WEDNESDAY_AFTERNOON + "'");
+        nothingIn("SELECT number FROM complaint c JOIN event e ON e.complaint_id = c.id WHERE e.at < c.received_at");
+        nothingIn("SELECT id::text FROM rating WHERE rated_at > '" + WEDNESDAY_AFTERNOON + "'");
+    }
+
+    @Test
+    void breached_is_exactly_what_was_open_when_its_limit_passed() {
+        nothingIn("""
+                SELECT number FROM complaint WHERE (breached_at IS NOT NULL)
+                    <> (due_at < '%s' AND (ended_at IS NULL OR ended_at > due_at))
+                """.formatted(WEDNESDAY_AFTERNOON.minusSeconds(1)));
+        nothingIn("""
+                SELECT number FROM complaint c
+                WHERE (SELECT count(*) FROM event e WHERE e.complaint_id = c.id AND e.type = 'breached')
+                    <> (breached_at IS NOT NULL)::int
+                """);
+        nothingIn("SELECT number FROM complaint WHERE breached_at <> due_at + interval '1 second'");
+        assertThat(testDatabase.value("SELECT count(*) FROM complaint WHERE breached_at IS NOT NULL"))
+                .isNotEqualTo("0");
+    }
+
+    @Test
+    void clocks_agree_with_their_complaints() {
+        nothingIn("""
+                SELECT number FROM complaint c JOIN sla_clock k ON k.complaint_id = c.id
+                WHERE k.due_at <> c.due_at OR k.stopped_at IS DISTINCT FROM c.ended_at
+                    OR k.breached_at IS DISTINCT FROM c.breached_at OR k.started_at <> c.received_at
+                """);
+    }
+
+    @Test
+    void case_numbers_have_no_gap_in_any_month() {
+        nothingIn("""
+                SELECT left(number, 7) FROM complaint GROUP BY 1
+                HAVING count(*) <> max(substr(number, 8)::int) OR min(substr(number, 8)::int) <> 1
+                """);
+    }
+
+    @Test
+    void a_database_with_complaints_is_left_alone() throws Exception {
+        var before = testDatabase.value("SELECT count(*) FROM complaint");
+
+        assertThat(fill(WEDNESDAY_AFTERNOON, database)).isZero();
+        assertThat(testDatabase.value("SELECT count(*) FROM complaint")).isEqualTo(before);
+    }
+
+    @Test
+    void the_same_seed_and_moment_tell_the_same_story() throws Exception {
+        var digest = """
+                SELECT md5(string_agg(concat_ws('|', number, description, phone, severity, status, owner, ended_at), ','
+                    ORDER BY number)) FROM complaint
+                """;
+        try (var other = TestDatabase.fresh()) {
+            var otherDatabase = Database.open(VERTX, other.settings());
+            fill(WEDNESDAY_AFTERNOON, otherDatabase);
+
+            assertThat(other.value(digest)).isEqualTo(testDatabase.value(digest));
+            await(otherDatabase.close());
+        }
+    }
+
+    private static int fill(Instant now, Database database) throws Exception {
+        return await(new DemoData(
+                        VERTX,
+                        database,
+                        FreightNetwork.policies(),
+                        FreightNetwork.deadlines(),
+                        new SettableClock(now),
+                        progress -> {})
+                .fillIfEmpty(STAFF, new Scale(COMPLAINTS, 7)));
+    }
+
+    private static void nothingIn(String sql) {
+        assertThat(values(sql)).isEmpty();
+    }
+
+    private static List<String> values(String sql) {
+        return List.of(testDatabase
+                        .value("SELECT coalesce(string_agg(v, ','), '') FROM (" + sql + ") AS t (v)")
+                        .split(",", -1)
+                        .clone())
+                .stream()
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    private static <T> T await(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(60, SECONDS);
+    }
+}
