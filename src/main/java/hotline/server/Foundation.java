@@ -1,5 +1,6 @@
 package hotline.server;
 
+import hotline.classification.Judge;
 import hotline.database.Database;
 import hotline.policy.Policies;
 import hotline.sla.Deadlines;
@@ -14,4 +15,5 @@ record Foundation(
         InstantSource clock,
         Policies policies,
         Deadlines deadlines,
+        Judge judge,
         PrometheusMeterRegistry metrics) {}

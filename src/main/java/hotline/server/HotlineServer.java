@@ -1,5 +1,6 @@
 package hotline.server;
 
+import hotline.classification.LexiconJudge;
 import hotline.database.Database;
 import hotline.http.Routes;
 import hotline.http.WebServer;
@@ -45,8 +46,15 @@ public final class HotlineServer {
             Vertx vertx, Database database, InstantSource clock, PrometheusMeterRegistry metrics, Settings settings) {
         return new PolicyInstallation(vertx, database.pool(), clock)
                 .install(settings.policy())
-                .map(policies -> new Foundation(
-                        vertx, database, clock, policies, new Deadlines(policies, ShippedCalendars.all()), metrics))
+                // Compiling the lexicon takes a while, which no event loop has.
+                .compose(policies -> vertx.executeBlocking(() -> new Foundation(
+                        vertx,
+                        database,
+                        clock,
+                        policies,
+                        new Deadlines(policies, ShippedCalendars.all()),
+                        new LexiconJudge(policies.inForce().policy().lexicon()),
+                        metrics)))
                 .compose(HotlineServer::build)
                 .compose(server -> server.serve(settings));
     }

@@ -1,6 +1,5 @@
 package hotline.server;
 
-import hotline.classification.LexiconJudge;
 import hotline.http.IntakeRoutes;
 import hotline.http.Routes;
 import hotline.intake.Intake;
@@ -16,9 +15,8 @@ record IntakePart(Foundation on, Intake intake) implements Part {
     private static final Logger LOG = LoggerFactory.getLogger(IntakePart.class);
 
     static IntakePart of(Foundation on) {
-        var judge = new LexiconJudge(on.policies().inForce().policy().lexicon());
-        var intake =
-                new Intake(on.vertx(), on.database().intakePool(), on.policies(), judge, on.deadlines(), on.clock());
+        var intake = new Intake(
+                on.vertx(), on.database().intakePool(), on.policies(), on.judge(), on.deadlines(), on.clock());
         return new IntakePart(on, intake);
     }
 
