@@ -64,6 +64,7 @@ abstract class ScreenTest {
     }
 
     static void signIn(String login) {
+        browser.see("#sign-in-login").clear();
         browser.type("#sign-in-login", login);
         browser.type("#sign-in-password", TestServer.PASSWORD);
         browser.click("sign-in-dialog .primary");

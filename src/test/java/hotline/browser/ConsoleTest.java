@@ -1,0 +1,177 @@
+package hotline.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** An agent's day, with hands on the keyboard. */
+class ConsoleTest extends ScreenTest {
+
+    @BeforeEach
+    void atTheDesk() {
+        browser.size(1280, 720);
+    }
+
+    @Test
+    void agent_takes_resolves_and_records_the_callback_by_keyboard() {
+        var number = file().getString("number");
+        open("/console?view=queue");
+        browser.see("[data-number='" + number + "']");
+        browser.isAccessible();
+        browser.picture("console-queue");
+
+        browser.press("t");
+        browser.see("case-head h2");
+        browser.isAccessible();
+        var taken = browser.text("case-head .small").split(" ")[0];
+        browser.picture("console-case");
+
+        browser.press("r");
+        browser.see("step-dialog dialog[open]");
+        browser.isAccessible();
+        browser.press("已在分拨中心找到货物，今日送达，客户同意。");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("case-head .chips", "待回访");
+        browser.seeText("case-story", "今日送达");
+
+        browser.press("g", "c");
+        browser.seeText("callback-desk .rows", taken);
+        browser.press("c");
+        browser.see("callback-card .outcome");
+        browser.isAccessible();
+        browser.press("c");
+        browser.press(Keys.SPACE);
+        browser.press(Keys.TAB, Keys.SPACE);
+        browser.picture("console-callback");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeNo("callback-card");
+        assertThat(server.as("agent1").get("/api/v1/complaints/" + taken).json().getString("status"))
+                .isEqualTo("closed");
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void agent_files_by_phone_and_reads_the_date_out_before_saving() {
+        file();
+        open("/console");
+        browser.press("n");
+        browser.see("new-complaint-form form");
+        browser.type("new-complaint-form [name=phone] input", "13812345678");
+        browser.seeText("cases-of-phone", "李娜");
+        browser.type("new-complaint-form [name=complainant] input", "李娜");
+        browser.type("new-complaint-form [name=description] textarea", "五件货只到四件，少了一件，里面是衣服。");
+        browser.seeText("proposed-judgement .judgement", "货差");
+        browser.seeText(".read-out", "前办结");
+        browser.isAccessible();
+        browser.picture("console-new");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        assertThat(browser.text("filed-case .big")).matches("\\d{6}-\\d{6}");
+        browser.isAccessible();
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void what_another_agent_did_in_between_is_shown_and_the_words_are_kept() {
+        var number = file().getString("number");
+        open("/console?view=open&case=" + number);
+        browser.click("[data-step=assign]");
+        browser.see("[data-step=resolve]");
+        browser.click("[data-step=resolve]");
+        browser.type("step-dialog textarea", "已赔付。");
+        correct(number);
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("step-dialog .both", "重度");
+        assertThat(browser.see("step-dialog textarea").getDomProperty("value")).isEqualTo("已赔付。");
+        browser.isAccessible();
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("case-head .chips", "待回访");
+    }
+
+    @Test
+    void a_session_that_is_over_is_begun_again_in_place_and_loses_no_words() {
+        var number = file().getString("number");
+        open("/console?view=open&case=" + number, "agent3");
+        browser.type("note-form textarea", "已联系分拨中心查监控");
+        server.as("agent3").delete("/api/v1/sessions/current");
+        browser.press(Keys.TAB);
+        browser.click("note-form vaadin-button");
+        browser.seeText("sign-in-dialog", "已过期");
+        browser.isAccessible();
+        signIn("agent3");
+        browser.seeText("case-story .noted", "已联系分拨中心查监控");
+        browser.seeText("case-story .noted", "内部备注");
+    }
+
+    @Test
+    void filters_stay_in_the_address_and_shortcuts_can_be_switched_off() {
+        open("/console?view=open&severity=severe");
+        browser.see("queue-filters");
+        assertThat(browser.script("return document.querySelectorAll('queue-filters vaadin-select')[1].value"))
+                .isEqualTo("severe");
+        browser.press("?");
+        browser.see("keys-help dialog[open]");
+        browser.isAccessible();
+        browser.click("keys-help input");
+        browser.press(Keys.ESCAPE);
+        browser.seeNo("keys-help dialog");
+        browser.press("n");
+        assertThat(browser.script("return location.search").toString()).doesNotContain("case=new");
+    }
+
+    @Test
+    void new_complaints_wait_behind_a_bar_and_move_nothing() {
+        file();
+        open("/console?view=queue");
+        browser.see(".row");
+        var first = browser.see(".row").getDomAttribute("data-number");
+        browser.await(
+                "the feed",
+                page -> page.script("return document.querySelector('hotline-console').live")
+                                .equals("live")
+                        ? true
+                        : null);
+        file();
+        browser.seeText(".new-bar", "1");
+        assertThat(browser.see(".row").getDomAttribute("data-number")).isEqualTo(first);
+        browser.isAccessible();
+    }
+
+    @Test
+    void the_console_works_on_a_phone() {
+        var number = file().getString("number");
+        browser.size(390, 844);
+        open("/console?view=open&case=" + number);
+        browser.seeText("case-head h2", "李娜");
+        browser.isAccessible();
+        browser.click(".case .back");
+        browser.see(".row");
+        browser.isAccessible();
+    }
+
+    private static void open(String path) {
+        open(path, "agent1");
+    }
+
+    private static void open(String path, String login) {
+        browser.go(path);
+        signIn(login);
+        browser.see(".desk");
+    }
+
+    private static void correct(String number) {
+        var path = "/api/v1/complaints/" + number;
+        var supervisor = server.as("supervisor1");
+        var version = supervisor.get(path).header("ETag").orElseThrow();
+        supervisor
+                .with("If-Match", version)
+                .put(
+                        path + "/judgement",
+                        new JsonObject()
+                                .put("type", "cargo-shortage")
+                                .put("severity", "severe")
+                                .put("reason", "整票未到"));
+    }
+}

@@ -1,0 +1,67 @@
+package hotline.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a supervisor sees from across the room. */
+class WallboardTest extends ScreenTest {
+
+    @BeforeEach
+    void onTheWall() {
+        browser.size(1920, 1080);
+    }
+
+    @Test
+    void six_figures_with_targets_and_the_age_of_the_backlog() {
+        file();
+        comeToTheWall();
+        browser.see("[data-figure=onTimeToday]");
+        assertThat(browser.script("return document.querySelectorAll('big-figure').length"))
+                .isEqualTo(6L);
+        browser.seeText(".figure", "目标");
+        browser.see(".chart svg");
+        browser.isAccessible();
+        browser.picture("wallboard");
+        browser.click("backlog-age button");
+        browser.see("backlog-age table");
+        browser.isAccessible();
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void everything_fits_on_one_screen() {
+        comeToTheWall();
+        browser.see(".chart svg");
+        assertThat((Boolean) browser.script("return document.documentElement.scrollHeight <= innerHeight"))
+                .isTrue();
+    }
+
+    @Test
+    void a_new_callback_changes_its_figure_live_and_marks_it() {
+        comeToTheWall();
+        var before = browser.text("[data-figure=callbacksWaiting]");
+        var number = file().getString("number");
+        resolve(number);
+        browser.await(
+                "a change", page -> page.text("[data-figure=callbacksWaiting]").equals(before) ? null : true);
+        browser.see(".figure.marked [data-figure=callbacksWaiting]");
+        browser.isAccessible();
+    }
+
+    @Test
+    void figures_turn_visibly_stale_when_the_server_is_not_heard() {
+        comeToTheWall();
+        browser.see("[data-figure=pastDue]");
+        browser.script("window.fetch = () => Promise.reject(new TypeError('network'))");
+        browser.see(".wall.stale");
+        browser.seeText("[role=alert]", "中断");
+    }
+
+    private static void comeToTheWall() {
+        browser.go("/wallboard");
+        signIn("supervisor1");
+        browser.see("big-figure");
+    }
+}
