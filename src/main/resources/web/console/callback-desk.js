@@ -98,7 +98,7 @@ class CallbackDesk extends PageElement {
         (row) => html`<li class="row ${row.id === this.inHand?.id ? 'current' : ''}">
           <span class="line">
             <strong>${row.number}</strong>
-            <sla-badge .due=${row.dueAt}></sla-badge>
+            <sla-badge brief .due=${row.dueAt}></sla-badge>
           </span>
           <span class="line small">
             <span>${tCode('callback', row.status)}${row.agent ? ` · ${row.agent.name}` : ''}</span>

@@ -58,7 +58,7 @@ class BacklogAge extends PageElement {
       stack: 'open',
       barMaxWidth: 72,
       data,
-      itemStyle: { color: colour(key), borderColor: colour('surface'), borderWidth: 1 },
+      itemStyle: { color: colour(key) },
     });
     return {
       animation: false,
@@ -122,7 +122,7 @@ class BacklogAge extends PageElement {
         </button>
       </header>
       ${this.table ? this.rows() : html`<div class="chart"></div>`}
-      ${['text', 'surface', 'line', 'running', 'breached'].map(
+      ${['text', 'line', 'running', 'breached'].map(
         (name) => html`<i class="colour" data-colour=${name} hidden></i>`,
       )}
     </section>`;
