@@ -10,7 +10,11 @@ import java.util.List;
 /** A lexicon made ready for matching. Immutable. */
 final class CompiledLexicon {
     /** Numbers found by the scanners take part in wordings as these words. */
-    static final List<String> NUMBER_WORDS = List.of("money", "span", "count");
+    static final List<String> NUMBER_WORDS = List.of("money", "span", "count", "number");
+
+    static final int ANY_NUMBER = NUMBER_WORDS.indexOf("number");
+
+    private static final double TELLING = 2;
 
     private final Lexicon lexicon;
     private final WordIndex index;
@@ -27,9 +31,12 @@ final class CompiledLexicon {
         for (int i = 0; i < lexicon.subjects().size(); i++) {
             int subjectIndex = i;
             var subject = lexicon.subjects().get(i);
-            subject.evidence()
-                    .forEach((wording, weight) -> wordings.add(
-                            compile(builder, wording, new Meaning.Evidence(subjectIndex, subject, weight))));
+            subject.evidence().forEach((written, weight) -> signWordings(written)
+                    .forEach(wording -> wordings.add(
+                            compile(builder, wording, new Meaning.Evidence(subjectIndex, subject, weight, false)))));
+            subject.tells()
+                    .forEach(wording -> wordings.add(
+                            compile(builder, wording, new Meaning.Evidence(subjectIndex, subject, TELLING, true))));
         }
         index = builder.build();
         var grouped = new ArrayList<List<Wording>>();
@@ -68,6 +75,14 @@ final class CompiledLexicon {
             }
         }
         return new Wording(words, joins, meaning);
+    }
+
+    /** {@code =rude} stands for all wordings of that sign; anything else for itself. */
+    private List<String> signWordings(String written) {
+        return written.startsWith("=")
+                ? lexicon.signs()
+                        .getOrDefault(LexiconSign.of(written.substring(1)).orElseThrow(), List.of())
+                : List.of(written);
     }
 
     private List<String> phrases(String word) {

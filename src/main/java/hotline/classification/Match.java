@@ -9,15 +9,15 @@ package hotline.classification;
  */
 record Match(Wording wording, int start, int end, boolean negated) {
 
-    boolean lies(int from, int to) {
-        return start >= from && end <= to;
-    }
-
     boolean covers(Match other) {
         return start <= other.start && end >= other.end && end - start > other.end - other.start;
     }
 
     boolean isPlaceOf(Match other) {
         return start == other.start && end == other.end;
+    }
+
+    boolean overlaps(Match other) {
+        return start < other.end && other.start < end;
     }
 }

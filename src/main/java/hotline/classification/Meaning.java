@@ -6,8 +6,8 @@ import hotline.policy.LexiconSign;
 /** What a wording speaks for. */
 sealed interface Meaning {
 
-    /** Speaks for a type or subtype, by a weight. */
-    record Evidence(int subjectIndex, Subject subject, double weight) implements Meaning {}
+    /** Speaks for a type or subtype, by a weight; or only tells a subtype from its siblings. */
+    record Evidence(int subjectIndex, Subject subject, double weight, boolean onlyTells) implements Meaning {}
 
     /** Gives a sign. */
     record Sign(LexiconSign sign) implements Meaning {}

@@ -72,7 +72,8 @@ record Money(double loss, double difference, double value, double paid, double p
             int distance = distance(reading, match, sum);
             if (distance < nearest) {
                 nearest = distance;
-                label = known.sign();
+                boolean isUnpaid = known.sign() == LexiconSign.MONEY_PAID && match.negated();
+                label = isUnpaid ? LexiconSign.MONEY_DIFFERENCE : known.sign();
             }
         }
         return label;

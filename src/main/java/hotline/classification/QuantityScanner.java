@@ -12,6 +12,7 @@ final class QuantityScanner {
     private static final int HINT_REACH = 12;
 
     private static final double LEAST_SUM_WITHOUT_UNIT = 100;
+    private static final double LEAST_SUM_BESIDE_HINT = 10;
     private static final double DAYS_OF_HALF_YEAR = 182;
 
     private final UnitTable money;
@@ -29,7 +30,8 @@ final class QuantityScanner {
     List<Quantity> scan(NormalizedText text, List<Numeral> numerals, Segments segments, List<Match> hints) {
         var quantities = new ArrayList<Quantity>();
         for (var numeral : numerals) {
-            if (numeral.value() < 0 || numeral.isOrdinal()) {
+            boolean countsDays = numeral.isOrdinal() && text.has(numeral.end(), "天了");
+            if (numeral.value() < 0 || numeral.isOrdinal() && !countsDays) {
                 continue;
             }
             var quantity = quantity(text, numeral, segments, hints);
@@ -44,7 +46,8 @@ final class QuantityScanner {
     private Quantity quantity(NormalizedText text, Numeral numeral, Segments segments, List<Match> hints) {
         int next = UnitTable.skipBlank(text, numeral.end());
         int unitAt = text.has(next, "more ") ? next + 5 : next;
-        var time = days.at(text, text.at(unitAt) == '个' ? unitAt + 1 : unitAt);
+        unitAt = text.has(unitAt, "个多") ? unitAt + 2 : text.at(unitAt) == '个' ? unitAt + 1 : unitAt;
+        var time = days.at(text, unitAt);
         if (time != null && !isDate(text, numeral, next, time)) {
             return new Quantity(
                     Kind.TIME,
@@ -78,9 +81,8 @@ final class QuantityScanner {
                     next + counting.written().length());
         }
         boolean isSum = time == null
-                && numeral.value() >= LEAST_SUM_WITHOUT_UNIT
                 && isFree(text, numeral.end())
-                && hasHint(numeral, segments, hints);
+                && (isSaidAsSum(text, numeral) || hasHint(numeral, segments, hints, reach(numeral)));
         return isSum ? new Quantity(Kind.MONEY, numeral.value(), numeral.start(), numeral.end()) : null;
     }
 
@@ -116,11 +118,28 @@ final class QuantityScanner {
         return "月日号年点%度楼层次回遍人岁公斤里米吨倍折成票单/:".indexOf(text.at(end)) < 0;
     }
 
-    private static boolean hasHint(Numeral numeral, Segments segments, List<Match> hints) {
+    /** 一万九 or 三千二 at the end of a clause, and 2,140 with its comma, are sums whatever stands before. */
+    private static boolean isSaidAsSum(NormalizedText text, Numeral numeral) {
+        char after = text.at(numeral.end());
+        boolean isAtEnd = !Normalizer.isHan(after) && !Normalizer.isLatin(after);
+        boolean isSpelled = Normalizer.isHan(text.at(numeral.start())) && !numeral.isBare();
+        boolean isGrouped = numeral.end() - numeral.start() >= 5 && text.at(numeral.end() - 4) == ',';
+        return numeral.value() >= LEAST_SUM_WITHOUT_UNIT && (isSpelled && isAtEnd || isGrouped);
+    }
+
+    /** 收四十五 is a sum; a small number further off from such a word is none. */
+    private static int reach(Numeral numeral) {
+        if (numeral.value() < LEAST_SUM_WITHOUT_UNIT) {
+            return numeral.value() < LEAST_SUM_BESIDE_HINT ? -1 : 0;
+        }
+        return numeral.isBare() ? HINT_REACH : 3 * HINT_REACH;
+    }
+
+    private static boolean hasHint(Numeral numeral, Segments segments, List<Match> hints, int reach) {
         for (var hint : hints) {
             int distance = segments.distance(hint.end(), numeral.start());
             boolean isBefore = hint.end() <= numeral.start() && segments.sameClause(hint.start(), numeral.start());
-            if (isBefore && distance <= (numeral.isBare() ? HINT_REACH : 3 * HINT_REACH)) {
+            if (isBefore && distance <= reach) {
                 return true;
             }
         }

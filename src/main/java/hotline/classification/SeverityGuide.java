@@ -6,6 +6,7 @@ import hotline.policy.LexiconSign;
 import hotline.policy.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Applies the severity guide of F4. Signs only ever raise; a relief only keeps a subject's usual severity from counting. */
 final class SeverityGuide {
@@ -26,9 +27,14 @@ final class SeverityGuide {
             LexiconSign.PART_LOST_OR_DAMAGED,
             LexiconSign.SECOND_COMPLAINT);
 
+    /** Reliefs that mean nothing where only the remainder of the goods is spoken of. */
+    private static final Set<LexiconSign> OF_GOODS =
+            Set.of(LexiconSign.CONTENTS_SOUND, LexiconSign.NOTHING_BROKEN, LexiconSign.FOUND_AGAIN);
+
     private final TextReading reading;
     private final Bounds bounds;
     private final Subject subject;
+    private double moneyWrong;
     private final List<Finding> findings = new ArrayList<>();
 
     /** What speaks for a severity, and where it stands in the normalised text. */
@@ -54,15 +60,8 @@ final class SeverityGuide {
     private void signs() {
         SEVERE.forEach(sign -> add(Severity.SEVERE, sign));
         MODERATE.stream()
-                .filter(sign -> !subject.relief().contains(reliefOf(sign)) || !reading.has(reliefOf(sign)))
+                .filter(sign -> sign != LexiconSign.PART_LOST_OR_DAMAGED || !relieves(LexiconSign.CONTENTS_SOUND))
                 .forEach(sign -> add(Severity.MODERATE, sign));
-    }
-
-    private static LexiconSign reliefOf(LexiconSign sign) {
-        return switch (sign) {
-            case PART_LOST_OR_DAMAGED -> LexiconSign.CONTENTS_SOUND;
-            default -> sign;
-        };
     }
 
     private void wholeConsignment() {
@@ -70,6 +69,9 @@ final class SeverityGuide {
             return;
         }
         add(Severity.SEVERE, LexiconSign.WHOLE_CONSIGNMENT_GONE);
+        if (!reading.has(LexiconSign.REMAINDER)) {
+            add(Severity.SEVERE, LexiconSign.ALL_OF_IT_GONE);
+        }
         if (reading.has(LexiconSign.SOLE_ITEM) && !reading.has(LexiconSign.CONTENTS_SOUND)) {
             add(Severity.SEVERE, LexiconSign.GONE_OR_DESTROYED);
         }
@@ -102,6 +104,7 @@ final class SeverityGuide {
         } else if (wrong == 0) {
             wrong = loss;
         }
+        moneyWrong = wrong;
         if (subject.money() && wrong >= bounds.moderateMoney()) {
             findings.add(new Finding(Severity.MODERATE, "amount of " + Math.round(wrong), -1, -1));
         }
@@ -131,8 +134,12 @@ final class SeverityGuide {
     }
 
     private boolean relieves(LexiconSign relief) {
-        boolean concernsRemainder = relief == LexiconSign.CONTENTS_SOUND && reading.has(LexiconSign.REMAINDER);
-        return reading.has(relief) && !concernsRemainder;
+        boolean maySpeakOfRemainder = relief == LexiconSign.CONTENTS_SOUND || relief == LexiconSign.FOUND_AGAIN;
+        if (relief == LexiconSign.SMALL_DIFFERENCE) {
+            boolean isRefused = reading.has(LexiconSign.CLAIM_REFUSED_OR_UNANSWERED);
+            return !isRefused && (reading.has(relief) || moneyWrong > 0 && moneyWrong < bounds.moderateMoney());
+        }
+        return reading.has(relief) && !(maySpeakOfRemainder && reading.has(LexiconSign.REMAINDER));
     }
 
     private void add(Severity severity, LexiconSign sign) {

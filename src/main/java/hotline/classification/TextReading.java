@@ -1,6 +1,5 @@
 package hotline.classification;
 
-import hotline.classification.Quantity.Kind;
 import hotline.policy.LexiconSign;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +26,10 @@ final class TextReading {
         numerals = NumeralScanner.scan(text);
         quantities = scanner.scan(text, numerals, segments, moneyHints());
         quantities.forEach(quantity -> hits.add(quantity.kind().ordinal(), quantity.start(), quantity.end()));
+        numerals.forEach(numeral -> hits.add(CompiledLexicon.ANY_NUMBER, numeral.start(), numeral.end()));
         findWordings();
         removeHarmless();
+        spreadNegations();
     }
 
     boolean has(LexiconSign sign) {
@@ -145,12 +146,25 @@ final class TextReading {
                 harmless.add(match);
             }
         }
-        if (!harmless.isEmpty()) {
-            matches.removeIf(match -> harmless.stream().anyMatch(span -> match.lies(span.start(), span.end())));
+        matches.removeIf(match -> harmless.stream().anyMatch(span -> span.covers(match)));
+    }
+
+    /** In 没人冒签我名 the negation of 冒签 also holds for 签我名, which it runs into. */
+    private void spreadNegations() {
+        for (int i = 0; i < matches.size(); i++) {
+            var match = matches.get(i);
+            boolean isSharedNegation = !match.negated()
+                    && matches.stream()
+                            .anyMatch(other -> other.negated() && other.overlaps(match) && isSameSign(other, match));
+            if (isSharedNegation) {
+                matches.set(i, new Match(match.wording(), match.start(), match.end(), true));
+            }
         }
     }
 
-    boolean hasTime() {
-        return quantities.stream().anyMatch(quantity -> quantity.kind() == Kind.TIME);
+    private static boolean isSameSign(Match a, Match b) {
+        return a.wording().meaning() instanceof Meaning.Sign one
+                && b.wording().meaning() instanceof Meaning.Sign other
+                && one.sign() == other.sign();
     }
 }

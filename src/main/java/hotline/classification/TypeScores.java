@@ -3,6 +3,7 @@ package hotline.classification;
 import hotline.policy.Lexicon.Subject;
 import hotline.policy.LexiconSign;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,13 @@ final class TypeScores {
     private static final double LEAST = 0.9;
     private static final int FOCUS_REACH = 45;
 
+    /** Saying the same thing in more words makes it only so much surer. */
+    private static final double LESS_EACH_TIME = 0.6;
+
     private final TextReading reading;
     private final CompiledLexicon lexicon;
     private final double[] scores;
+    private final double[] tellings;
     private final List<Match> evidence = new ArrayList<>();
 
     /** @param subject null where nothing speaks for any type */
@@ -30,6 +35,7 @@ final class TypeScores {
         this.reading = reading;
         this.lexicon = lexicon;
         scores = new double[lexicon.subjects().size()];
+        tellings = new double[scores.length];
         weigh();
     }
 
@@ -45,32 +51,44 @@ final class TypeScores {
                 dismissed.add(match);
             }
         }
-        var counted = new ArrayList<Match>();
+        var weighed = new ArrayList<Weighed>();
         for (var match : evidence) {
-            if (isNew(match, counted)) {
-                counted.add(match);
-                var meaning = (Meaning.Evidence) match.wording().meaning();
-                scores[meaning.subjectIndex()] += meaning.weight() * emphasis(match, focus, dismissed);
+            double emphasis = emphasis(match, focus, dismissed);
+            weighed.add(new Weighed(match, (Meaning.Evidence) match.wording().meaning(), emphasis));
+        }
+        weighed.sort(Comparator.comparingDouble(Weighed::weight).reversed());
+        var counted = new ArrayList<Weighed>();
+        for (var candidate : weighed) {
+            int subject = candidate.meaning.subjectIndex();
+            if (candidate.meaning.onlyTells()) {
+                tellings[subject] += candidate.weight();
+            } else if (counted.stream().anyMatch(candidate::repeats)) {
+                tellings[subject] += candidate.weight();
+            } else {
+                double share = Math.pow(
+                        LESS_EACH_TIME,
+                        counted.stream().filter(candidate::isOfType).count());
+                counted.add(candidate);
+                scores[subject] += candidate.weight() * share;
             }
         }
     }
 
-    private boolean isNew(Match match, List<Match> counted) {
-        for (var other : evidence) {
-            boolean isSaidFuller = other.covers(match) && isSameType(other, match) && weight(other) >= weight(match);
-            boolean isSaidStronger =
-                    other.isPlaceOf(match) && subject(other) == subject(match) && weight(other) > weight(match);
-            if (isSaidFuller || isSaidStronger) {
-                return false;
-            }
+    /** Evidence with what it weighs here. */
+    private record Weighed(Match match, Meaning.Evidence meaning, double emphasis) {
+        double weight() {
+            return meaning.weight() * emphasis;
         }
-        for (var other : counted) {
-            boolean isSaidBefore = other.wording() == match.wording() && other.negated() == match.negated();
-            if (isSaidBefore || other.isPlaceOf(match) && subject(other) == subject(match)) {
-                return false;
-            }
+
+        boolean isOfType(Weighed other) {
+            return meaning.subject().type().equals(other.meaning.subject().type());
         }
-        return true;
+
+        /** The same words, words within or around those already counted, or the same wording once more. */
+        boolean repeats(Weighed other) {
+            boolean overlaps = match.overlaps(other.match);
+            return isOfType(other) && (overlaps || match.wording() == other.match.wording());
+        }
     }
 
     private double emphasis(Match match, List<Match> focus, List<Match> dismissed) {
@@ -82,7 +100,8 @@ final class TypeScores {
         }
         for (var named : focus) {
             boolean isNamed = named.end() <= match.start() + 1
-                    && reading.segments.sameSentence(named.start(), match.start())
+                    && (reading.segments.sameClause(named.start(), match.start())
+                            || reading.text.at(named.end()) == ':')
                     && reading.segments.distance(named.end(), match.start()) <= FOCUS_REACH;
             if (isNamed) {
                 return emphasis * FOCUSED;
@@ -121,8 +140,9 @@ final class TypeScores {
         double highest = LEAST;
         for (int i = 0; i < scores.length; i++) {
             var subject = lexicon.subjects().get(i);
-            if (subject.type().equals(type) && !subject.subtype().isEmpty() && scores[i] > highest) {
-                highest = scores[i];
+            double score = scores[i] + tellings[i];
+            if (subject.type().equals(type) && !subject.subtype().isEmpty() && score > highest) {
+                highest = score;
                 best = subject;
             }
         }
@@ -141,7 +161,8 @@ final class TypeScores {
     private List<Match> evidenceFor(String type) {
         var deciding = new ArrayList<Match>();
         for (var match : evidence) {
-            if (!match.negated() && subject(match).type().equals(type)) {
+            boolean speaks = !((Meaning.Evidence) match.wording().meaning()).onlyTells() && !match.negated();
+            if (speaks && subject(match).type().equals(type)) {
                 deciding.add(match);
             }
         }
@@ -150,13 +171,5 @@ final class TypeScores {
 
     private static Subject subject(Match match) {
         return ((Meaning.Evidence) match.wording().meaning()).subject();
-    }
-
-    private static double weight(Match match) {
-        return ((Meaning.Evidence) match.wording().meaning()).weight();
-    }
-
-    private static boolean isSameType(Match a, Match b) {
-        return subject(a).type().equals(subject(b).type());
     }
 }

@@ -51,6 +51,7 @@ public record Lexicon(
      * @param money whether money bounds make it moderate
      * @param days whether long times make it moderate
      * @param evidence wordings that speak for it, each with its weight
+     * @param tells wordings that tell this subtype from its siblings but say nothing about the type
      */
     public record Subject(
             String type,
@@ -59,10 +60,12 @@ public record Lexicon(
             List<LexiconSign> relief,
             boolean money,
             boolean days,
-            Map<String, Double> evidence) {
+            Map<String, Double> evidence,
+            List<String> tells) {
         public Subject {
             relief = List.copyOf(relief);
             evidence = inOrder(evidence);
+            tells = List.copyOf(tells);
         }
     }
 

@@ -55,12 +55,18 @@ public final class LexiconReader {
             if (known.isEmpty()) {
                 node.problem("“" + type + "” is none of this policy's types");
             }
-            subjects.add(subject(type, "", node, groups));
+            var whole = subject(
+                    type,
+                    "",
+                    node,
+                    new Subject(type, "", Severity.MINOR, List.of(), false, false, Map.of(), List.of()),
+                    groups);
+            subjects.add(whole);
             node.member("subtypes").ifPresent(subtypes -> subtypes.members().forEach((subtype, member) -> {
                 if (known.isPresent() && known.get().subtype(subtype).isEmpty()) {
                     member.problem("“" + subtype + "” is no subtype of " + type);
                 }
-                subjects.add(subject(type, subtype, member, groups));
+                subjects.add(subject(type, subtype, member, whole, groups));
             }));
         });
         if (types.member("other").isEmpty()) {
@@ -69,14 +75,9 @@ public final class LexiconReader {
         return subjects;
     }
 
-    private static Subject subject(String type, String subtype, PolicyNode node, Set<String> groups) {
-        node.onlyKnows(Set.of("usually", "relief", "money-counts", "days-count", "evidence", "subtypes"));
-        var usually = node.member("usually")
-                .map(member -> member.oneOf(Severity.byCode(), Severity.MINOR))
-                .orElse(Severity.MINOR);
-        var relief = new ArrayList<LexiconSign>();
-        node.member("relief").ifPresent(list -> list.items().forEach(item -> LexiconSign.of(item.text())
-                .ifPresentOrElse(relief::add, () -> item.problem("unknown sign"))));
+    /** @param whole the type that a subtype takes after where it does not say otherwise */
+    private static Subject subject(String type, String subtype, PolicyNode node, Subject whole, Set<String> groups) {
+        node.onlyKnows(Set.of("usually", "relief", "money-counts", "days-count", "evidence", "tells", "subtypes"));
         var evidence = new LinkedHashMap<String, Double>();
         node.member("evidence").ifPresent(byWeight -> byWeight.members().forEach((weight, list) -> {
             double value = number(list, weight);
@@ -87,11 +88,23 @@ public final class LexiconReader {
             });
         }));
         return new Subject(
-                type, subtype, usually, relief, yes(node, "money-counts"), yes(node, "days-count"), evidence);
+                type,
+                subtype,
+                node.member("usually")
+                        .map(usually -> usually.oneOf(Severity.byCode(), Severity.MINOR))
+                        .orElse(whole.usually()),
+                node.member("relief").map(LexiconReader::signs).orElse(whole.relief()),
+                node.member("money-counts").map(PolicyNode::flag).orElse(whole.money()),
+                node.member("days-count").map(PolicyNode::flag).orElse(whole.days()),
+                evidence,
+                node.member("tells").map(list -> texts(list, groups)).orElse(List.of()));
     }
 
-    private static boolean yes(PolicyNode node, String name) {
-        return node.member(name).map(PolicyNode::flag).orElse(false);
+    private static List<LexiconSign> signs(PolicyNode list) {
+        var signs = new ArrayList<LexiconSign>();
+        list.items().forEach(item -> LexiconSign.of(item.text())
+                .ifPresentOrElse(signs::add, () -> item.problem("unknown sign")));
+        return signs;
     }
 
     private static Map<String, List<String>> wordings(PolicyNode node) {
@@ -112,13 +125,18 @@ public final class LexiconReader {
                     break;
                 }
             }
+            if (text.startsWith("=") && LexiconSign.of(text.substring(1)).isEmpty()) {
+                item.problem("names no sign: " + text);
+                continue;
+            }
             texts.add(text);
         }
         return texts;
     }
 
     private static boolean known(String group, Set<String> groups) {
-        return groups.contains(group) || List.of("money", "span", "count").contains(group);
+        return groups.contains(group)
+                || List.of("money", "span", "count", "number").contains(group);
     }
 
     private static Map<String, Double> numbers(PolicyNode node) {

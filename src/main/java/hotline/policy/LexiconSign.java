@@ -16,6 +16,8 @@ public enum LexiconSign {
     PERSON_HURT_OR_ENDANGERED,
     /** Severe (F4): a whole consignment lost or destroyed. */
     WHOLE_CONSIGNMENT_GONE,
+    /** Severe (F4), unless a remainder is spoken of: all of something lost or destroyed, which may be all of a part. */
+    ALL_OF_IT_GONE,
     /** Severe (F4): the customer has nothing but the consignment's one item, so that losing it is losing all. */
     SOLE_ITEM,
     /** Severe together with {@link #SOLE_ITEM}: goods gone for good, or destroyed. */
@@ -50,8 +52,12 @@ public enum LexiconSign {
     FOUND_AGAIN,
     /** Relief: the goods themselves are sound. */
     CONTENTS_SOUND,
+    /** Relief: said outright that nothing at all is damaged. */
+    NOTHING_BROKEN,
     /** Relief: a claim is being answered. */
     CLAIM_ANSWERED,
+    /** Relief: what is disputed is little; a difference below the money bound says so too. */
+    SMALL_DIFFERENCE,
     /** Reading: words that turn what follows into its contrary. */
     NEGATION,
     /** Reading: words that may stand between a negation and what it negates. */

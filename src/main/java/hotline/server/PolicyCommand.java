@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "policy",
         description = "Check a policy file and try out what it decides.",
-        subcommands = {PolicyCheckCommand.class, PolicyDueCommand.class})
+        subcommands = {PolicyCheckCommand.class, PolicyClassifyCommand.class, PolicyDueCommand.class})
 public final class PolicyCommand {}
