@@ -1,9 +1,12 @@
 package hotline.classification;
 
 import hotline.policy.Lexicon;
+import hotline.policy.Lexicon.Example;
 import hotline.policy.Lexicon.Subject;
 import hotline.policy.LexiconSign;
+import hotline.policy.Severity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -12,6 +15,9 @@ final class CompiledLexicon {
     /** Numbers found by the scanners take part in wordings as these words. */
     static final List<String> NUMBER_WORDS = List.of("money", "span", "count", "number");
 
+    private static final List<String> SEVERITIES =
+            Arrays.stream(Severity.values()).map(Severity::code).toList();
+
     static final int ANY_NUMBER = NUMBER_WORDS.indexOf("number");
 
     private static final double TELLING = 2;
@@ -19,9 +25,16 @@ final class CompiledLexicon {
     private final Lexicon lexicon;
     private final WordIndex index;
     private final Wording[][] byFirstWord;
+    private final List<String> types;
+    private final ExampleHints typeHints;
+    private final ExampleHints severityHints;
 
     CompiledLexicon(Lexicon lexicon) {
         this.lexicon = lexicon;
+        types = lexicon.subjects().stream().map(Subject::type).distinct().toList();
+        typeHints = ExampleHints.learn(lexicon.examples(), Example::type, types);
+        severityHints = ExampleHints.learn(
+                lexicon.examples(), example -> example.severity().code(), SEVERITIES);
         var builder = new WordIndex.Builder();
         NUMBER_WORDS.forEach(name -> builder.word("<" + name + ">", List.of()));
         var wordings = new ArrayList<Wording>();
@@ -45,6 +58,18 @@ final class CompiledLexicon {
         }
         wordings.forEach(wording -> grouped.get(wording.words()[0]).add(wording));
         byFirstWord = grouped.stream().map(list -> list.toArray(Wording[]::new)).toArray(Wording[][]::new);
+    }
+
+    List<String> types() {
+        return types;
+    }
+
+    ExampleHints typeHints() {
+        return typeHints;
+    }
+
+    ExampleHints severityHints() {
+        return severityHints;
     }
 
     Lexicon lexicon() {

@@ -9,6 +9,8 @@ import java.util.List;
 
 /** Judges by the words of a {@link Lexicon}. Immutable; a judgement takes some microseconds, so it may run on an event loop. */
 public final class LexiconJudge implements Judge {
+    private static final double GRAVER_SEVERE = 0.35;
+    private static final double LEAST_MINOR = 0.3;
     private static final int MOST_REASONS = 8;
 
     private final CompiledLexicon lexicon;
@@ -33,10 +35,10 @@ public final class LexiconJudge implements Judge {
         }
         var reading = new TextReading(lexicon, quantities, text);
         var verdict = new TypeScores(lexicon, reading).verdict();
-        var findings = SeverityGuide.findings(lexicon, reading, verdict.subject());
-        var severity = Severity.MINOR;
-        for (var finding : findings) {
-            severity = finding.severity().compareTo(severity) > 0 ? finding.severity() : severity;
+        var assessment = SeverityGuide.assess(lexicon, reading, verdict.subject());
+        var severity = assessment.severity();
+        if (severity == Severity.MINOR && !assessment.isPlainlyMinor() && resemblesGraver(reading.text)) {
+            severity = Severity.MODERATE;
         }
         var subtype = verdict.subject().subtype();
         return new Judgement(
@@ -44,8 +46,14 @@ public final class LexiconJudge implements Judge {
                 subtype.isEmpty() ? null : subtype,
                 severity,
                 Math.round(Math.min(0.99, verdict.confidence()) * 100) / 100.0,
-                reasons(reading, verdict, findings),
+                reasons(reading, verdict, assessment.findings()),
                 version);
+    }
+
+    /** Where no word speaks for more but the text reads like graver ones, moderate is the safer guess. */
+    private boolean resemblesGraver(NormalizedText text) {
+        var shares = lexicon.severityHints().shares(text);
+        return shares[Severity.SEVERE.ordinal()] > GRAVER_SEVERE || shares[Severity.MINOR.ordinal()] < LEAST_MINOR;
     }
 
     private static List<Reason> reasons(TextReading reading, TypeScores.Verdict verdict, List<Finding> findings) {

@@ -16,21 +16,17 @@ final class Normalizer {
         int size = 0;
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
-            var forms = forms(codePoint);
-            if (size + forms.length() >= chars.length) {
-                chars = Arrays.copyOf(chars, (size + forms.length()) * 2);
+            if (isItsOwnForm(codePoint)) {
+                size = append((char) codePoint, i++, chars, origin, size);
+                continue;
+            }
+            var forms = java.text.Normalizer.normalize(Character.toString(codePoint), Form.NFKC);
+            if (size + forms.length() + text.length() - i >= chars.length) {
+                chars = Arrays.copyOf(chars, (size + forms.length() + text.length() - i) * 2);
                 origin = Arrays.copyOf(origin, chars.length + 1);
             }
             for (int j = 0; j < forms.length(); j++) {
-                char c = simple(forms.charAt(j));
-                if (c == ' ' && size > 0 && chars[size - 1] == ' ') {
-                    continue;
-                }
-                if (isHan(c) && size > 1 && chars[size - 1] == ' ' && isHan(chars[size - 2])) {
-                    size--;
-                }
-                origin[size] = i;
-                chars[size++] = c;
+                size = append(forms.charAt(j), i, chars, origin, size);
             }
             i += Character.charCount(codePoint);
         }
@@ -38,10 +34,20 @@ final class Normalizer {
         return new NormalizedText(text, Arrays.copyOf(chars, size), origin);
     }
 
-    private static String forms(int codePoint) {
-        boolean isItsOwnForm = codePoint < 0x80 || codePoint >= 0x4e00 && codePoint < 0xa000;
-        var itself = Character.toString(codePoint);
-        return isItsOwnForm ? itself : java.text.Normalizer.normalize(itself, Form.NFKC);
+    private static boolean isItsOwnForm(int codePoint) {
+        return codePoint < 0x80 || codePoint >= 0x4e00 && codePoint < 0xa000;
+    }
+
+    private static int append(char written, int at, char[] chars, int[] origin, int size) {
+        char c = simple(written);
+        if (c == ' ' && size > 0 && chars[size - 1] == ' ') {
+            return size;
+        }
+        boolean closesGap = isHan(c) && size > 1 && chars[size - 1] == ' ' && isHan(chars[size - 2]);
+        int end = closesGap ? size - 1 : size;
+        origin[end] = at;
+        chars[end] = c;
+        return end + 1;
     }
 
     private static char simple(char c) {

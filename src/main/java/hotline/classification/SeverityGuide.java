@@ -27,6 +27,14 @@ final class SeverityGuide {
             LexiconSign.PART_LOST_OR_DAMAGED,
             LexiconSign.SECOND_COMPLAINT);
 
+    private static final List<LexiconSign> RELIEFS = List.of(
+            LexiconSign.CONTENTS_SOUND,
+            LexiconSign.NOTHING_BROKEN,
+            LexiconSign.FOUND_AGAIN,
+            LexiconSign.CLAIM_ANSWERED,
+            LexiconSign.SMALL_DIFFERENCE,
+            LexiconSign.HARDLY_MATTERS);
+
     /** Reliefs that mean nothing where only the remainder of the goods is spoken of. */
     private static final Set<LexiconSign> OF_GOODS =
             Set.of(LexiconSign.CONTENTS_SOUND, LexiconSign.NOTHING_BROKEN, LexiconSign.FOUND_AGAIN);
@@ -35,6 +43,7 @@ final class SeverityGuide {
     private final Bounds bounds;
     private final Subject subject;
     private double moneyWrong;
+    private double daysLate;
     private final List<Finding> findings = new ArrayList<>();
 
     /** What speaks for a severity, and where it stands in the normalised text. */
@@ -46,7 +55,22 @@ final class SeverityGuide {
         this.subject = subject;
     }
 
-    static List<Finding> findings(CompiledLexicon lexicon, TextReading reading, Subject subject) {
+    /**
+     * What the guide found.
+     *
+     * @param isPlainlyMinor the text itself says that the matter is small: goods sound, a short delay, a small sum
+     */
+    record Assessment(List<Finding> findings, boolean isPlainlyMinor) {
+        Severity severity() {
+            var severity = Severity.MINOR;
+            for (var finding : findings) {
+                severity = finding.severity().compareTo(severity) > 0 ? finding.severity() : severity;
+            }
+            return severity;
+        }
+    }
+
+    static Assessment assess(CompiledLexicon lexicon, TextReading reading, Subject subject) {
         var guide = new SeverityGuide(reading, lexicon.lexicon().bounds(), subject);
         guide.signs();
         guide.wholeConsignment();
@@ -54,7 +78,7 @@ final class SeverityGuide {
         guide.delay();
         guide.complaints();
         guide.usual();
-        return guide.findings;
+        return new Assessment(guide.findings, guide.isPlainlyMinor());
     }
 
     private void signs() {
@@ -112,10 +136,18 @@ final class SeverityGuide {
 
     private void delay() {
         var delay = DelayScanner.scan(reading.text, reading.segments, reading.quantities, reading.matches);
+        daysLate = delay.days();
         boolean isAnswered = subject.type().equals("claims") && reading.has(LexiconSign.CLAIM_ANSWERED);
         if (subject.days() && delay.days() >= bounds.moderateDays() && !isAnswered) {
             findings.add(new Finding(Severity.MODERATE, "days", delay.start(), delay.end()));
         }
+    }
+
+    private boolean isPlainlyMinor() {
+        boolean isRelieved = RELIEFS.stream().anyMatch(reading::has);
+        boolean isShortDelay = subject.days() && daysLate > 0 && daysLate < bounds.moderateDays();
+        boolean isSmallSum = subject.money() && moneyWrong > 0 && moneyWrong < bounds.moderateMoney();
+        return isRelieved || isShortDelay || isSmallSum;
     }
 
     private void complaints() {

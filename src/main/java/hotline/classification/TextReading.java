@@ -146,18 +146,34 @@ final class TextReading {
                 harmless.add(match);
             }
         }
-        matches.removeIf(match -> harmless.stream().anyMatch(span -> span.covers(match)));
+        if (!harmless.isEmpty()) {
+            matches.removeIf(match -> isCovered(match, harmless));
+        }
+    }
+
+    private static boolean isCovered(Match match, List<Match> spans) {
+        for (var span : spans) {
+            if (span.covers(match)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** In 没人冒签我名 the negation of 冒签 also holds for 签我名, which it runs into. */
     private void spreadNegations() {
-        for (int i = 0; i < matches.size(); i++) {
+        var negated = new ArrayList<Match>();
+        for (var match : matches) {
+            if (match.negated() && match.wording().meaning() instanceof Meaning.Sign) {
+                negated.add(match);
+            }
+        }
+        for (int i = 0; i < matches.size() && !negated.isEmpty(); i++) {
             var match = matches.get(i);
-            boolean isSharedNegation = !match.negated()
-                    && matches.stream()
-                            .anyMatch(other -> other.negated() && other.overlaps(match) && isSameSign(other, match));
-            if (isSharedNegation) {
-                matches.set(i, new Match(match.wording(), match.start(), match.end(), true));
+            for (var other : negated) {
+                if (!match.negated() && other.overlaps(match) && isSameSign(other, match)) {
+                    matches.set(i, new Match(match.wording(), match.start(), match.end(), true));
+                }
             }
         }
     }

@@ -17,6 +17,9 @@ final class TypeScores {
     private static final double DISMISSED = 0.15;
     private static final double NEGATED = 0.25;
     private static final double LEAST = 0.9;
+    /** What likeness to the examples weighs at most. */
+    private static final double HINTS = 5;
+
     private static final int FOCUS_REACH = 45;
 
     /** Saying the same thing in more words makes it only so much surer. */
@@ -114,6 +117,10 @@ final class TypeScores {
         Map<String, Double> types = new HashMap<>();
         for (int i = 0; i < scores.length; i++) {
             types.merge(lexicon.subjects().get(i).type(), scores[i], Double::sum);
+        }
+        var hints = lexicon.typeHints().shares(reading.text);
+        for (int i = 0; i < hints.length; i++) {
+            types.merge(lexicon.types().get(i), HINTS * hints[i], Double::sum);
         }
         String best = null;
         double highest = LEAST;

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param words named groups that wordings may refer to
  * @param subjects one for each type and subtype
  * @param signs wordings for each sign
+ * @param examples judged texts, from which hints are learned for texts whose words the lexicon does not know
  * @param units what units mean: currency in the policy's money, times in days, and counting words for goods
  */
 public record Lexicon(
@@ -25,13 +26,18 @@ public record Lexicon(
         Map<String, List<String>> words,
         List<Subject> subjects,
         Map<LexiconSign, List<String>> signs,
-        Units units) {
+        Units units,
+        List<Example> examples) {
 
     public Lexicon {
         words = inOrder(words);
         subjects = List.copyOf(subjects);
         signs = inOrder(signs);
+        examples = List.copyOf(examples);
     }
+
+    /** A text with what a person judged it to be. */
+    public record Example(String type, Severity severity, String text) {}
 
     /**
      * The bounds of F4.

@@ -1,6 +1,7 @@
 package hotline.policy;
 
 import hotline.policy.Lexicon.Bounds;
+import hotline.policy.Lexicon.Example;
 import hotline.policy.Lexicon.Subject;
 import hotline.policy.Lexicon.Units;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ public final class LexiconReader {
 
     /** @param taxonomy the types and subtypes that the lexicon may speak of */
     public static Lexicon read(PolicyNode node, Taxonomy taxonomy) {
-        node.onlyKnows(Set.of("version", "bounds", "words", "types", "signs", "units"));
+        node.onlyKnows(Set.of("version", "bounds", "words", "types", "signs", "units", "examples"));
         var words = wordings(node.required("words"));
         var signs = new EnumMap<LexiconSign, List<String>>(LexiconSign.class);
         node.required("signs").members().forEach((key, member) -> LexiconSign.of(key)
@@ -29,7 +30,10 @@ public final class LexiconReader {
                 words,
                 subjects(node.required("types"), words.keySet(), taxonomy),
                 signs,
-                units(node.required("units")));
+                units(node.required("units")),
+                node.member("examples")
+                        .map(examples -> examples(examples, taxonomy))
+                        .orElse(List.of()));
     }
 
     private static Bounds bounds(PolicyNode node) {
@@ -46,6 +50,24 @@ public final class LexiconReader {
                 numbers(node.required("money")),
                 numbers(node.required("days")),
                 texts(node.required("goods"), Set.of()));
+    }
+
+    private static List<Example> examples(PolicyNode node, Taxonomy taxonomy) {
+        var examples = new ArrayList<Example>();
+        node.members().forEach((type, bySeverity) -> {
+            if (taxonomy.type(type).isEmpty()) {
+                bySeverity.problem("“" + type + "” is none of this policy's types");
+            }
+            bySeverity.members().forEach((code, list) -> {
+                var severity = Severity.of(code);
+                if (severity.isEmpty()) {
+                    list.problem("“" + code + "” is no severity");
+                }
+                list.items()
+                        .forEach(item -> examples.add(new Example(type, severity.orElse(Severity.MINOR), item.text())));
+            });
+        });
+        return examples;
     }
 
     private static List<Subject> subjects(PolicyNode types, Set<String> groups, Taxonomy taxonomy) {

@@ -58,6 +58,8 @@ public enum LexiconSign {
     CLAIM_ANSWERED,
     /** Relief: what is disputed is little; a difference below the money bound says so too. */
     SMALL_DIFFERENCE,
+    /** Relief: the customer says that it hardly matters; holds off a guess by likeness, never a sign. */
+    HARDLY_MATTERS,
     /** Reading: words that turn what follows into its contrary. */
     NEGATION,
     /** Reading: words that may stand between a negation and what it negates. */

@@ -1,0 +1,70 @@
+package hotline.classification;
+
+import static hotline.classification.FreightNetworkLexicon.JUDGE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.policy.Severity;
+import org.junit.jupiter.api.Test;
+
+class LexiconJudgeTest {
+
+    @Test
+    void a_text_that_says_nothing_is_other_and_minor_without_reasons() {
+        var judgement = JUDGE.judge("  ");
+        assertThat(judgement.type()).isEqualTo("other");
+        assertThat(judgement.subtype()).isNull();
+        assertThat(judgement.severity()).isEqualTo(Severity.MINOR);
+        assertThat(judgement.reasons()).isEmpty();
+    }
+
+    @Test
+    void what_is_denied_does_not_make_it_severe() {
+        assertThat(JUDGE.judge("司机摆脸色，未辱骂、未威胁、未动手").severity()).isNotEqualTo(Severity.SEVERE);
+        assertThat(JUDGE.judge("网点门前堆废托盘，无人受伤").severity()).isEqualTo(Severity.MINOR);
+        assertThat(JUDGE.judge("送货晚一天，我不会找记者").severity()).isEqualTo(Severity.MINOR);
+    }
+
+    @Test
+    void a_condition_is_no_denial() {
+        assertThat(JUDGE.judge("今天再不送到就去法院起诉").severity()).isEqualTo(Severity.SEVERE);
+    }
+
+    @Test
+    void an_accident_that_nearly_happened_endangers_all_the_same() {
+        assertThat(JUDGE.judge("卷闸门掉下来险些砸到人").severity()).isEqualTo(Severity.SEVERE);
+    }
+
+    @Test
+    void what_the_customer_names_as_the_complaint_is_its_type() {
+        assertThat(JUDGE.judge("货没问题，投诉的是司机态度差").type()).isEqualTo("service-attitude");
+        assertThat(JUDGE.judge("送货晚一天我无所谓，我投诉的是你们答应的事不兑现").subtype()).isEqualTo("promise-not-kept");
+    }
+
+    @Test
+    void traditional_and_simplified_texts_are_judged_alike() {
+        var simplified = JUDGE.judge("外箱破损，里面完好");
+        var traditional = JUDGE.judge("外箱破損，裡面完好");
+        assertThat(traditional.subtype()).isEqualTo(simplified.subtype()).isEqualTo("packaging-broken");
+        assertThat(traditional.severity()).isEqualTo(simplified.severity()).isEqualTo(Severity.MINOR);
+    }
+
+    @Test
+    void reasons_quote_the_customers_own_words_at_their_place() {
+        var text = "😀 ＡＢＣ　第三次投訴：貨物 破損，要求賠償";
+        var judgement = JUDGE.judge(text);
+        assertThat(judgement.reasons()).isNotEmpty();
+        assertThat(judgement.reasons()).allSatisfy(reason -> assertThat(text.substring(reason.start(), reason.end()))
+                .isEqualTo(reason.words()));
+        assertThat(judgement.reasons())
+                .anySatisfy(reason -> assertThat(reason.words()).isEqualTo("三次投訴"));
+    }
+
+    @Test
+    void any_text_is_judged_without_failing() {
+        var odd = "\ud83d第\u0000℃①㍿ﬁ３次投诉…￥—‘’“”\r\n\t半第".repeat(200);
+        assertThat(JUDGE.judge(odd).confidence()).isBetween(0.0, 1.0);
+        for (int end = 0; end < 200; end++) {
+            assertThat(JUDGE.judge(odd.substring(0, end)).judgedBy()).isEqualTo(JUDGE.version());
+        }
+    }
+}
