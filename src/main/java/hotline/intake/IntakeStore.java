@@ -37,7 +37,8 @@ final class IntakeStore {
                 ON CONFLICT (id) DO NOTHING
                 RETURNING complaint_id
             ), fresh AS MATERIALIZED (
-                SELECT candidate.*, row_number() OVER (PARTITION BY series ORDER BY place) AS nth
+                SELECT candidate.*, row_number() OVER (PARTITION BY series ORDER BY place) AS nth,
+                    count(*) OVER (PARTITION BY series) AS drawn
                 FROM candidate WHERE key IS NULL OR id IN (SELECT complaint_id FROM claimed)
             ), advanced AS (
                 INSERT INTO case_serial AS serial (series, last)
@@ -46,9 +47,8 @@ final class IntakeStore {
                 RETURNING series, last
             ), numbered AS MATERIALIZED (
                 SELECT fresh.*, fresh.series || lpad(serial::text, greatest(digits, length(serial::text)), '0') AS number
-                FROM fresh JOIN (SELECT series, last, (SELECT count(*) FROM fresh f WHERE f.series = advanced.series) AS drawn
-                                 FROM advanced) drawn USING (series),
-                     LATERAL (SELECT drawn.last - drawn.drawn + fresh.nth AS serial) s
+                FROM fresh JOIN advanced USING (series),
+                     LATERAL (SELECT advanced.last - fresh.drawn + fresh.nth AS serial) s
             ), complaint_rows AS (
                 INSERT INTO complaint (
                     id, number, policy_version, channel, source, language, complainant, phone, waybill, branch, region,
