@@ -39,7 +39,7 @@ class HotlineConsole extends PageElement {
 
   async begin() {
     try {
-      this.person = await currentSession({ open: true });
+      [this.person] = await Promise.all([currentSession({ open: true }), learnNames({ open: true })]);
     } catch (problem) {
       if (problem.status !== 401) {
         say(wordsFor(problem));
@@ -47,8 +47,8 @@ class HotlineConsole extends PageElement {
         return;
       }
       await this.querySelector('sign-in-dialog').ask(false);
+      await learnNames();
     }
-    await learnNames();
     this.began = true;
     this.follow();
   }

@@ -4,8 +4,9 @@ import { nameOf } from '/shared/language.js';
 /** The names of the policy in force: what types, severities and channels are called, and whose clock counts. */
 let names = { timeZone: 'Asia/Shanghai', channels: [], types: [], severities: [] };
 
-export async function learnNames() {
-  names = await policy();
+/** @param {{open?: boolean}} [request] `open` where nobody may be signed in yet */
+export async function learnNames(request) {
+  names = await policy(request);
 }
 
 const found = (list, code) => nameOf(list.find((named) => named.code === code)?.name) || code;

@@ -111,7 +111,7 @@ const at = (number) => `/complaints/${encodeURIComponent(number)}`;
 export const signIn = (login, password) => send('POST', '/sessions', { body: { login, password }, open: true });
 export const currentSession = (request) => send('GET', '/sessions/current', request);
 export const signOut = () => send('DELETE', '/sessions/current', { open: true });
-export const policy = () => send('GET', '/policy');
+export const policy = (request) => send('GET', '/policy', request);
 
 export const fileComplaint = (draft, idempotencyKey, open) =>
   send('POST', '/complaints', { body: draft, idempotencyKey, open });

@@ -1,0 +1,33 @@
+package hotline.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What pages name is there: their own files, and those of library jars, whose versions stand in the paths. */
+class PagesTest {
+    private static final Path WEB = Path.of("src/main/resources/web");
+    private static final Pattern NAMED = Pattern.compile("(?:href|src)=\"(/[^\"]+)\"");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"index.html", "console/index.html", "wallboard/index.html"})
+    void every_file_a_page_names_is_there(String page) throws IOException {
+        var named = NAMED.matcher(Files.readString(WEB.resolve(page)))
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+        assertThat(named).isNotEmpty().allMatch(PagesTest::isThere);
+    }
+
+    private static boolean isThere(String path) {
+        return path.startsWith("/_static/")
+                ? PagesTest.class.getResource("/META-INF/resources" + path) != null
+                : Files.isRegularFile(WEB.resolve(path.substring(1)));
+    }
+}
