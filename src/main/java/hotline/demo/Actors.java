@@ -24,7 +24,7 @@ import java.util.function.Function;
 
 /** Does deeds through the services, many of a kind together. Each complaint at most once in a batch; none may be refused. */
 final class Actors {
-    private static final int MOST_TOGETHER = 1000;
+    private static final int MOST_TOGETHER = 600;
 
     private final Services services;
     private final Map<Long, CallbackAttempt> inHand = new HashMap<>();
@@ -36,18 +36,36 @@ final class Actors {
     /** A deed and the complaint it is about. */
     record Doing(long complaint, Deed deed) {}
 
-    /** Completes when all are done; different kinds are done side by side. */
+    /**
+     * Completes when all are done. Batches are done side by side, but for those that may open linked cases: in the order of
+     * these batches they get their numbers.
+     */
     Future<Void> doAll(List<Doing> doings) {
         var byKind = new LinkedHashMap<Class<?>, List<Doing>>();
         doings.forEach(doing -> byKind.computeIfAbsent(doing.deed().getClass(), first -> new ArrayList<>())
                 .add(doing));
-        var batches = new ArrayList<Future<Void>>();
-        byKind.values().forEach(kind -> {
-            for (int from = 0; from < kind.size(); from += MOST_TOGETHER) {
-                batches.add(doTogether(kind.subList(from, Math.min(kind.size(), from + MOST_TOGETHER))));
-            }
-        });
-        return Future.all(batches).mapEmpty();
+        var answers = batches(byKind.remove(Deed.Record.class));
+        answers.addAll(batches(byKind.remove(Deed.Rate.class)));
+        var others = new ArrayList<Future<Void>>();
+        byKind.values().forEach(kind -> batches(kind).forEach(batch -> others.add(doTogether(batch))));
+        others.add(oneByOne(answers));
+        return Future.all(others).mapEmpty();
+    }
+
+    private Future<Void> oneByOne(List<List<Doing>> batches) {
+        var done = Future.<Void>succeededFuture();
+        for (var batch : batches) {
+            done = done.compose(before -> doTogether(batch));
+        }
+        return done;
+    }
+
+    private static List<List<Doing>> batches(List<Doing> kind) {
+        var batches = new ArrayList<List<Doing>>();
+        for (int from = 0; kind != null && from < kind.size(); from += MOST_TOGETHER) {
+            batches.add(kind.subList(from, Math.min(kind.size(), from + MOST_TOGETHER)));
+        }
+        return batches;
     }
 
     private Future<Void> doTogether(List<Doing> batch) {

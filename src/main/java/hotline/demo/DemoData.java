@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * Three months of a freight network's hotline, up to this minute: made up from a seed, and played through the services
@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  */
 public final class DemoData {
     private static final Duration THREE_MONTHS = Duration.ofDays(91);
-    private static final Duration STRETCH = Duration.ofDays(7);
+    private static final Duration STRETCH = Duration.ofDays(13);
     private static final int FILED_TOGETHER = 1000;
 
     private final Services services;
@@ -34,16 +34,16 @@ public final class DemoData {
     private final Policies policies;
     private final Deadlines deadlines;
     private final InstantSource clock;
-    private final Consumer<String> progress;
+    private final IntConsumer progress;
 
-    /** @param progress is told in words how far it has come */
+    /** @param progress is told now and then how many complaints there are */
     public DemoData(
             Vertx vertx,
             Database database,
             Policies policies,
             Deadlines deadlines,
             InstantSource clock,
-            Consumer<String> progress) {
+            IntConsumer progress) {
         this.services = Services.of(vertx, database, policies, deadlines, clock);
         this.store = new DemoStore(database.pool());
         this.policies = policies;
@@ -109,7 +109,7 @@ public final class DemoData {
             int next = behind;
             return file(moments.subList(firstMoment, next))
                     .compose(courses -> play.play(isLast ? lastMinutes.arrange(courses) : courses, from, until))
-                    .onSuccess(done -> progress.accept("demo data: " + filed + " complaints"))
+                    .onSuccess(done -> progress.accept(filed))
                     .compose(done -> isLast ? Future.succeededFuture() : stretch(until, next));
         }
 

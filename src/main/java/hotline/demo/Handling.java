@@ -94,7 +94,7 @@ final class Handling {
                 ? duty.after(latest(start, judged.dueAt()), minutes(25 + chance.exponential(300)))
                 : duty.after(start, spare(judged, start, chance));
         var span = duty.between(start, until);
-        if (judged.judged().severity() != Severity.MINOR || chance.of(0.4)) {
+        if (chance.of(investigatedShare(judged))) {
             investigate(judged, plan, owner, part(span, chance.between(0.05, 0.25)), chance);
         }
         switch (chance.weighted(94.5, 2, 3.5)) {
@@ -165,6 +165,15 @@ final class Handling {
         var room = duty.between(start, judged.dueAt());
         double mean = judged.isSevere() ? 0.17 : 0.12;
         return part(room, Math.min(0.97, 0.02 + chance.exponential(mean)));
+    }
+
+    /** The rest is solved as soon as somebody looks at it. */
+    private static double investigatedShare(Case judged) {
+        return switch (judged.judged().severity()) {
+            case MINOR -> 0.2;
+            case MODERATE -> 0.6;
+            case SEVERE -> 1;
+        };
     }
 
     private static double lateShare(Case judged) {

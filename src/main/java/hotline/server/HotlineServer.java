@@ -44,6 +44,16 @@ public final class HotlineServer {
     /** Completes once requests are served. */
     public static Future<HotlineServer> start(
             Vertx vertx, Database database, InstantSource clock, PrometheusMeterRegistry metrics, Settings settings) {
+        return start(vertx, database, clock, metrics, settings, BeforeServing.NOTHING);
+    }
+
+    static Future<HotlineServer> start(
+            Vertx vertx,
+            Database database,
+            InstantSource clock,
+            PrometheusMeterRegistry metrics,
+            Settings settings,
+            BeforeServing before) {
         return new PolicyInstallation(vertx, database.pool(), clock)
                 .install(settings.policy())
                 // Compiling the lexicon takes a while, which no event loop has.
@@ -56,7 +66,8 @@ public final class HotlineServer {
                         new LexiconJudge(policies.inForce().policy().lexicon()),
                         metrics)))
                 .compose(HotlineServer::build)
-                .compose(server -> server.serve(settings));
+                .compose(server ->
+                        before.prepare(server.foundation, server.identity).compose(done -> server.serve(settings)));
     }
 
     private static Future<HotlineServer> build(Foundation foundation) {

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /** A server with all it stands on, as a process runs it: started in order, stopped in the opposite one. */
 final class Node {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
-    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(7);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
 
@@ -25,7 +25,7 @@ final class Node {
     private final Database database;
     private final HotlineServer server;
 
-    private Node(DatabaseOptions.Opened opened, HotlineServer.Settings settings) {
+    private Node(DatabaseOptions.Opened opened, HotlineServer.Settings settings, BeforeServing before) {
         this.opened = opened;
         var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         this.vertx = vertx(metrics);
@@ -33,7 +33,7 @@ final class Node {
         try {
             this.server = Blocking.await(
                     DatabaseClock.start(vertx, database)
-                            .compose(clock -> HotlineServer.start(vertx, database, clock, metrics, settings)),
+                            .compose(clock -> HotlineServer.start(vertx, database, clock, metrics, settings, before)),
                     LONGEST_START);
         } catch (RuntimeException failed) {
             closeAll();
@@ -42,9 +42,9 @@ final class Node {
     }
 
     /** Blocks until requests are served. */
-    static Node start(DatabaseOptions.Opened opened, HotlineServer.Settings settings) {
+    static Node start(DatabaseOptions.Opened opened, HotlineServer.Settings settings, BeforeServing before) {
         try {
-            return new Node(opened, settings);
+            return new Node(opened, settings, before);
         } catch (CommandFailed failed) {
             opened.close();
             throw failed.getMessage().contains("Address already in use")

@@ -1,9 +1,7 @@
 package hotline.server;
 
 import ch.qos.logback.classic.LoggerContext;
-import hotline.identity.NewPerson;
-import java.io.PrintWriter;
-import java.time.Duration;
+import hotline.demo.DemoData.Scale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -38,7 +36,6 @@ import picocli.CommandLine.Spec;
         })
 public final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
-    private static final Duration DEMO_ACCOUNTS = Duration.ofSeconds(30);
 
     @Spec
     private CommandSpec spec;
@@ -81,30 +78,11 @@ public final class ServeCommand implements Callable<Integer> {
                 Optional.ofNullable(System.getenv("HOTLINE_METRICS_TOKEN")).filter(token -> !token.isBlank());
         var opened = database.open();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(opened), "stop"));
-        node = Node.start(opened, new HotlineServer.Settings(port, metricsToken, file));
-        if (demo) {
-            fillForDemo(node.server());
-        }
+        var before = demo ? new DemoStart(spec.commandLine().getOut(), Scale.USUAL) : BeforeServing.NOTHING;
+        node = Node.start(opened, new HotlineServer.Settings(port, metricsToken, file), before);
         announce(node.server());
         new CountDownLatch(1).await();
         return 0;
-    }
-
-    private void fillForDemo(HotlineServer server) {
-        var ours = Blocking.await(
-                DemoAccounts.createWhereNobodyIs(server.identity().people()), DEMO_ACCOUNTS);
-        if (ours) {
-            tellAccounts(spec.commandLine().getOut());
-        } else {
-            LOG.info("There are people already, so no demo accounts were made");
-        }
-    }
-
-    private static void tellAccounts(PrintWriter out) {
-        out.println("Demo accounts, for trying only; the password of all is " + DemoAccounts.PASSWORD);
-        for (NewPerson person : DemoAccounts.all()) {
-            out.printf("  %-12s %-10s %s%n", person.login(), person.role().code(), person.name());
-        }
     }
 
     private void announce(HotlineServer server) {

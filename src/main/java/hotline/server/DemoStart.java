@@ -1,0 +1,99 @@
+package hotline.server;
+
+import hotline.demo.DemoData;
+import hotline.demo.DemoData.Scale;
+import hotline.demo.Staff;
+import hotline.demo.Staff.BranchAccount;
+import hotline.identity.NewPerson;
+import hotline.identity.Person;
+import hotline.identity.Role;
+import io.vertx.core.Future;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code serve --demo}: accounts to sign in with, and three months of complaints where there were none. */
+final class DemoStart implements BeforeServing {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
+
+    private final PrintWriter out;
+    private final Scale scale;
+
+    DemoStart(PrintWriter out, Scale scale) {
+        this.out = out;
+        this.scale = scale;
+    }
+
+    @Override
+    public Future<Void> prepare(Foundation on, IdentityPart identity) {
+        return DemoAccounts.createWhereNobodyIs(identity.people()).compose(ours -> {
+            if (!ours) {
+                LOG.info("There are people already, so neither demo accounts nor demo complaints were made");
+                return Future.succeededFuture();
+            }
+            return identity.people()
+                    .all()
+                    .compose(listed -> fill(
+                            on, staff(listed.stream().map(one -> one.person()).toList())))
+                    .onSuccess(filled -> tellAccounts());
+        });
+    }
+
+    private Future<Void> fill(Foundation on, Staff staff) {
+        long began = System.nanoTime();
+        var data = new DemoData(
+                on.vertx(),
+                on.database(),
+                on.policies(),
+                on.deadlines(),
+                on.clock(),
+                complaints -> LOG.info("Demo data: {} complaints so far", complaints));
+        return data.fillIfEmpty(staff, scale).map(filed -> {
+            var took = Duration.ofNanos(System.nanoTime() - began);
+            out.println(
+                    filed == 0
+                            ? "Demo data: there are complaints already, they stay as they are"
+                            : "Demo data: %,d complaints of three months in %d s".formatted(filed, took.toSeconds()));
+            out.flush();
+            return null;
+        });
+    }
+
+    private static Staff staff(List<Person> people) {
+        Map<String, Person> byLogin = people.stream().collect(Collectors.toMap(Person::login, person -> person));
+        var demo = DemoAccounts.all().stream()
+                .map(NewPerson::login)
+                .filter(byLogin::containsKey)
+                .map(byLogin::get)
+                .sorted(Comparator.comparing(Person::login))
+                .toList();
+        return new Staff(
+                demo.stream()
+                        .filter(person -> person.role() == Role.AGENT)
+                        .map(Person::id)
+                        .toList(),
+                demo.stream()
+                        .filter(person -> person.role() == Role.SUPERVISOR)
+                        .findFirst()
+                        .orElseThrow()
+                        .id(),
+                demo.stream()
+                        .filter(person -> person.role() == Role.BRANCH)
+                        .map(person ->
+                                new BranchAccount(person.id(), person.branch().orElseThrow()))
+                        .toList());
+    }
+
+    private void tellAccounts() {
+        out.println("Demo accounts, for trying only; the password of all is " + DemoAccounts.PASSWORD);
+        for (NewPerson person : DemoAccounts.all()) {
+            out.printf("  %-12s %-10s %s%n", person.login(), person.role().code(), person.name());
+        }
+        out.flush();
+    }
+}
