@@ -91,7 +91,7 @@ final class Handling {
         var start = plan.last();
         boolean late = chance.of(lateShare(judged)) || !start.isBefore(judged.dueAt());
         var until = late
-                ? duty.after(latest(start, judged.dueAt()), minutes(25 + chance.exponential(300)))
+                ? duty.after(latest(start, judged.dueAt()), minutes(25 + chance.exponential(240)))
                 : duty.after(start, spare(judged, start, chance));
         var span = duty.between(start, until);
         if (chance.of(investigatedShare(judged))) {
@@ -119,7 +119,7 @@ final class Handling {
                                 Optional.of(phrases.say("not-valid", judged.scene(), chance)),
                                 Optional.empty()));
             default -> {
-                resolve(judged, plan, owner, duty.after(start, part(span, chance.between(0.84, 0.95))), chance);
+                resolve(judged, plan, owner, duty.after(start, part(span, chance.between(0.87, 0.97))), chance);
                 aftercare.follow(judged, plan, owner, until, 1, chance);
             }
         }
@@ -163,7 +163,7 @@ final class Handling {
     /** Mostly well before the limit, now and then shortly. */
     private Duration spare(Case judged, Instant start, Chance chance) {
         var room = duty.between(start, judged.dueAt());
-        double mean = judged.isSevere() ? 0.17 : 0.12;
+        double mean = judged.isSevere() ? 0.11 : 0.08;
         return part(room, Math.min(0.97, 0.02 + chance.exponential(mean)));
     }
 
