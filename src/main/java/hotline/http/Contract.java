@@ -18,6 +18,9 @@ public final class Contract {
     private static final String FILE = "api-spec/openapi.yaml";
     private static final String ACCESS = "x-access";
 
+    /** It never changes while this runs, and reading it takes a second. */
+    private static volatile OpenAPIContract loaded;
+
     private Contract() {}
 
     /** As it is published. */
@@ -63,6 +66,14 @@ public final class Contract {
      * ours is wherever it runs. And it would answer for security itself, without problem+json, so that is {@link Access}.
      */
     public static Future<OpenAPIContract> load(Vertx vertx) {
+        return loaded != null
+                ? Future.succeededFuture(loaded)
+                : vertx.executeBlocking(Contract::tree)
+                        .compose(tree -> OpenAPIContract.from(vertx, tree))
+                        .onSuccess(contract -> loaded = contract);
+    }
+
+    private static JsonObject tree() {
         var known = yaml().replace("application/problem+json:", "application/json:")
                 .replace("text/event-stream:", "text/plain:");
         var tree = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(known);
@@ -77,6 +88,6 @@ public final class Contract {
                 }
             }
         }
-        return OpenAPIContract.from(vertx, contract);
+        return contract;
     }
 }

@@ -33,6 +33,11 @@ public final class WebServer {
      */
     public record Settings(int port, Optional<String> metricsToken) {}
 
+    /** Reads and checks the contract, which takes a second that a starting server can use otherwise. */
+    public static Future<Void> prepare(Vertx vertx) {
+        return Contract.load(vertx).mapEmpty();
+    }
+
     /**
      * Listens once everything is bound; fails where an operation of the contract has no answer.
      *

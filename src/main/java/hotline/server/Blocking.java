@@ -1,6 +1,8 @@
 package hotline.server;
 
+import hotline.database.SqlState;
 import io.vertx.core.Future;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +16,11 @@ final class Blocking {
         try {
             return future.toCompletionStage().toCompletableFuture().get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
+            // A port that can't be had is an IOException too, and told by its own message.
+            if (SqlState.isUnavailability(failed.getCause()) && !(failed.getCause() instanceof IOException)) {
+                throw new CommandFailed(
+                        "the database does not answer: " + failed.getCause().getMessage());
+            }
             throw failed.getCause() instanceof RuntimeException cause
                     ? cause
                     : new CommandFailed(String.valueOf(failed.getCause().getMessage()));

@@ -114,7 +114,7 @@ public final class HotlineServer {
     /** Loses no request: streams are ended, answers under way given, then what still waits is written. */
     public Future<Void> stop() {
         stopping = true;
-        return each(Part::hangUp).compose(silent -> web.shutdown(LAST_ANSWERS)).eventually(() -> each(Part::stop));
+        return each(Part::hangUp).eventually(() -> web.shutdown(LAST_ANSWERS)).eventually(() -> each(Part::stop));
     }
 
     private Future<Void> each(Function<Part, Future<Void>> what) {

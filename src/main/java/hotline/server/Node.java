@@ -2,14 +2,19 @@ package hotline.server;
 
 import hotline.database.Database;
 import hotline.database.DatabaseClock;
+import hotline.database.SqlState;
+import hotline.http.WebServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,41 +22,39 @@ import org.slf4j.LoggerFactory;
 final class Node {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final Duration LONGEST_START = Duration.ofMinutes(10);
+    private static final int FIRST_CONNECTION_TRIES = 10;
     private static final Duration LONGEST_STOP = Duration.ofSeconds(7);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
 
-    private final DatabaseOptions.Opened opened;
-    private final Vertx vertx;
-    private final Database database;
-    private final HotlineServer server;
+    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Vertx vertx = vertx(metrics);
+    /** Takes as long as opening the database, so it goes on beside it. */
+    private final Future<Void> prepared = WebServer.prepare(vertx);
 
-    private Node(DatabaseOptions.Opened opened, HotlineServer.Settings settings, BeforeServing before) {
-        this.opened = opened;
-        var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        this.vertx = vertx(metrics);
-        this.database = Database.open(vertx, opened.settings());
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private volatile DatabaseOptions.Opened opened;
+    private volatile Database database;
+    private volatile HotlineServer server;
+
+    /** Blocks until requests are served. Where that fails, all is stopped again. */
+    HotlineServer start(DatabaseOptions options, HotlineServer.Settings settings, BeforeServing before) {
         try {
-            this.server = Blocking.await(
-                    DatabaseClock.start(vertx, database)
-                            .compose(clock -> HotlineServer.start(vertx, database, clock, metrics, settings, before)),
+            opened = options.open();
+            database = Database.open(vertx, opened.settings());
+            server = Blocking.await(
+                    firstConnection(FIRST_CONNECTION_TRIES)
+                            .compose(connected -> DatabaseClock.start(vertx, database))
+                            .compose(clock -> prepared.compose(
+                                    ready -> HotlineServer.start(vertx, database, clock, metrics, settings, before))),
                     LONGEST_START);
-        } catch (RuntimeException failed) {
-            closeAll();
-            throw failed;
-        }
-    }
-
-    /** Blocks until requests are served. */
-    static Node start(DatabaseOptions.Opened opened, HotlineServer.Settings settings, BeforeServing before) {
-        try {
-            return new Node(opened, settings, before);
+            return server;
         } catch (CommandFailed failed) {
-            opened.close();
+            stop();
             throw failed.getMessage().contains("Address already in use")
                     ? new CommandFailed("port " + settings.port() + " is in use; choose another with --port")
                     : failed;
         } catch (RuntimeException failed) {
-            opened.close();
+            stop();
             throw failed;
         }
     }
@@ -71,28 +74,40 @@ final class Node {
                 .build();
     }
 
-    HotlineServer server() {
-        return server;
+    /** A database that has only just started, on a busy machine, may need longer than a request is made to wait. */
+    private Future<Void> firstConnection(int tries) {
+        return database.ping()
+                .recover(failure -> tries > 1 && SqlState.isUnavailability(failure)
+                        ? vertx.timer(1, TimeUnit.SECONDS).compose(second -> firstConnection(tries - 1))
+                        : Future.failedFuture(failure));
     }
 
-    /** Blocks at most ten seconds: streams, answers under way, what waits to be written, connections, database. */
+    /**
+     * Blocks at most ten seconds: streams, answers under way, what waits to be written, connections, database. During a
+     * start, which may be filling a demo, it stops what has been started by then.
+     */
     void stop() {
-        try {
-            Blocking.await(server.stop(), LONGEST_STOP);
-        } catch (RuntimeException late) {
-            LOG.warn("Not everything ended in time: {}", late.getMessage());
+        if (!stopped.compareAndSet(false, true)) {
+            return;
         }
-        closeAll();
-        opened.close();
+        if (server != null) {
+            within(LONGEST_STOP, server.stop());
+        }
+        if (database != null) {
+            within(LONGEST_CLOSE, database.close());
+        }
+        within(LONGEST_CLOSE, vertx.close());
+        if (opened != null) {
+            opened.close();
+        }
         LOG.info("Stopped");
     }
 
-    private void closeAll() {
+    private static void within(Duration longest, Future<Void> end) {
         try {
-            Blocking.await(database.close(), LONGEST_CLOSE);
-            Blocking.await(vertx.close(), LONGEST_CLOSE);
+            Blocking.await(end, longest);
         } catch (RuntimeException late) {
-            LOG.warn("Connections did not close in time: {}", late.getMessage());
+            LOG.warn("Not everything ended in time: {}", late.getMessage());
         }
     }
 }

@@ -66,21 +66,18 @@ public final class ServeCommand implements Callable<Integer> {
                     "Fill an empty database with three months of demo complaints, and with accounts to sign in with.")
     private boolean demo;
 
-    private volatile Node node;
-
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > 65_535) {
             throw new ParameterException(spec.commandLine(), "--port: a port lies between 0 and 65535");
         }
-        var file = PolicyFile.read(policy);
         var metricsToken =
                 Optional.ofNullable(System.getenv("HOTLINE_METRICS_TOKEN")).filter(token -> !token.isBlank());
-        var opened = database.open();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(opened), "stop"));
+        var node = new Node();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
+        var settings = new HotlineServer.Settings(port, metricsToken, PolicyFile.read(policy));
         var before = demo ? new DemoStart(spec.commandLine().getOut(), Scale.USUAL) : BeforeServing.NOTHING;
-        node = Node.start(opened, new HotlineServer.Settings(port, metricsToken, file), before);
-        announce(node.server());
+        announce(node.start(database, settings, before));
         new CountDownLatch(1).await();
         return 0;
     }
@@ -94,13 +91,9 @@ public final class ServeCommand implements Callable<Integer> {
                 + home + "/api/docs");
     }
 
-    /** In the shutdown hook: whatever has been started by then. */
-    private void stop(DatabaseOptions.Opened opened) {
-        if (node != null) {
-            node.stop();
-        } else {
-            opened.close();
-        }
+    /** In the shutdown hook: whatever has been started by then; the log ends last. */
+    private static void stop(Node node) {
+        node.stop();
         endLog();
     }
 
