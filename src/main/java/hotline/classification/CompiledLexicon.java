@@ -1,12 +1,9 @@
 package hotline.classification;
 
 import hotline.policy.Lexicon;
-import hotline.policy.Lexicon.Example;
 import hotline.policy.Lexicon.Subject;
 import hotline.policy.LexiconSign;
-import hotline.policy.Severity;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -14,9 +11,6 @@ import java.util.List;
 final class CompiledLexicon {
     /** Numbers found by the scanners take part in wordings as these words. */
     static final List<String> NUMBER_WORDS = List.of("money", "span", "count", "number");
-
-    private static final List<String> SEVERITIES =
-            Arrays.stream(Severity.values()).map(Severity::code).toList();
 
     static final int ANY_NUMBER = NUMBER_WORDS.indexOf("number");
 
@@ -26,15 +20,12 @@ final class CompiledLexicon {
     private final WordIndex index;
     private final Wording[][] byFirstWord;
     private final List<String> types;
-    private final ExampleHints typeHints;
-    private final ExampleHints severityHints;
+    private final ExampleHints hints;
 
     CompiledLexicon(Lexicon lexicon) {
         this.lexicon = lexicon;
         types = lexicon.subjects().stream().map(Subject::type).distinct().toList();
-        typeHints = ExampleHints.learn(lexicon.examples(), Example::type, types);
-        severityHints = ExampleHints.learn(
-                lexicon.examples(), example -> example.severity().code(), SEVERITIES);
+        hints = ExampleHints.learn(lexicon.examples(), types);
         var builder = new WordIndex.Builder();
         NUMBER_WORDS.forEach(name -> builder.word("<" + name + ">", List.of()));
         var wordings = new ArrayList<Wording>();
@@ -64,12 +55,8 @@ final class CompiledLexicon {
         return types;
     }
 
-    ExampleHints typeHints() {
-        return typeHints;
-    }
-
-    ExampleHints severityHints() {
-        return severityHints;
+    ExampleHints hints() {
+        return hints;
     }
 
     Lexicon lexicon() {

@@ -1,115 +1,124 @@
 package hotline.classification;
 
 import hotline.policy.Lexicon.Example;
+import hotline.policy.Severity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * What a text's wording resembles among a policy's examples, for texts whose words the lexicon does not know: a softmax
- * regression over characters, pairs and triples of them, and Latin words, learned when the policy is loaded. It always
- * learns the same from the same examples.
+ * regression for the type and one for the severity over characters, pairs and triples of them, and Latin words, learned
+ * together when the judge is built. It always learns the same from the same examples.
  */
 final class ExampleHints {
-    private static final int BUCKETS = 1 << 17;
-    private static final int ROUNDS = 24;
-    private static final float RATE = 0.5f;
+    private static final int ROUNDS = 12;
+    private static final float RATE = 0.6f;
+    private static final float SLOWING = 0.3f;
     private static final float FORGETTING = 1e-4f;
-    private static final int FRACTION_BITS = 16;
+    /** An example judged this surely teaches nothing more. */
+    private static final float SURE = 0.03f;
 
-    private final List<String> classes;
+    private final Features features;
+    private final int types;
+    private final int columns;
     private final float[] weights;
 
-    private ExampleHints(List<String> classes) {
-        this.classes = classes;
-        this.weights = new float[classes.size() * BUCKETS];
+    /**
+     * For each class the share of likeness, together 1 for the types and 1 for the severities.
+     *
+     * @param types in the order of the lexicon's types
+     * @param severities in the order of {@link Severity}
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Shares(float[] types, float[] severities) {
+        float of(Severity severity) {
+            return severities[severity.ordinal()];
+        }
     }
 
-    static ExampleHints learn(List<Example> examples, Function<Example, String> classOf, List<String> classes) {
-        var hints = new ExampleHints(classes);
-        var features = new ArrayList<int[]>();
-        for (var example : examples) {
-            features.add(features(Normalizer.normalize(example.text())));
-        }
+    private ExampleHints(Features features, int types) {
+        this.features = features;
+        this.types = types;
+        this.columns = types + Severity.values().length;
+        this.weights = new float[features.count() * columns];
+    }
+
+    static ExampleHints learn(List<Example> examples, List<String> types) {
+        var texts = new ArrayList<NormalizedText>(examples.size());
+        examples.forEach(example -> texts.add(Normalizer.normalize(example.text())));
+        var hints = new ExampleHints(Features.seenIn(texts), types.size());
+        var rows = texts.stream().map(hints.features::of).toArray(int[][]::new);
+        var scores = new float[hints.columns];
         for (int round = 0; round < ROUNDS; round++) {
-            float rate = RATE / (1 + round * 0.2f);
-            for (int i = 0; i < examples.size(); i++) {
+            float rate = RATE / (1 + round * SLOWING);
+            for (int i = 0; i < rows.length; i++) {
                 // A stride coprime to most sizes mixes the classes, which stand together in the file.
-                int at = (int) ((i * 7_919L + round) % examples.size());
-                hints.learn(features.get(at), classes.indexOf(classOf.apply(examples.get(at))), rate);
+                int at = (int) ((i * 7_919L + round) % rows.length);
+                var example = examples.get(at);
+                hints.score(rows[at], scores);
+                scores[types.indexOf(example.type())] -= 1;
+                scores[types.size() + example.severity().ordinal()] -= 1;
+                hints.correct(rows[at], scores, rate);
             }
         }
         return hints;
     }
 
-    private void learn(int[] features, int right, float rate) {
-        var shares = shares(features);
-        float scale = rate / (float) Math.sqrt(features.length + 1.0);
-        for (int c = 0; c < classes.size(); c++) {
-            float error = (c == right ? 1 : 0) - shares[c];
-            for (int feature : features) {
-                int at = c * BUCKETS + feature;
-                weights[at] += scale * error - rate * FORGETTING * weights[at];
+    private void correct(int[] row, float[] errors, float rate) {
+        float greatest = 0;
+        for (float error : errors) {
+            greatest = Math.max(greatest, Math.abs(error));
+        }
+        if (greatest < SURE) {
+            return;
+        }
+        float scale = scale(row) * rate;
+        float kept = 1 - rate * FORGETTING;
+        for (int feature : row) {
+            int at = feature * columns;
+            for (int c = 0; c < columns; c++) {
+                weights[at + c] = weights[at + c] * kept - scale * errors[c];
             }
         }
     }
 
-    /** For each class the share of likeness, together 1. */
-    float[] shares(NormalizedText text) {
-        return shares(features(text));
+    Shares shares(NormalizedText text) {
+        var scores = new float[columns];
+        score(features.of(text), scores);
+        return new Shares(Arrays.copyOf(scores, types), Arrays.copyOfRange(scores, types, columns));
     }
 
-    private float[] shares(int[] features) {
-        var shares = new float[classes.size()];
-        float scale = 1 / (float) Math.sqrt(features.length + 1.0);
-        float most = Float.NEGATIVE_INFINITY;
-        for (int c = 0; c < shares.length; c++) {
-            float sum = 0;
-            for (int feature : features) {
-                sum += weights[c * BUCKETS + feature];
+    private void score(int[] row, float[] scores) {
+        Arrays.fill(scores, 0);
+        for (int feature : row) {
+            int at = feature * columns;
+            for (int c = 0; c < columns; c++) {
+                scores[c] += weights[at + c];
             }
-            shares[c] = sum * scale;
-            most = Math.max(most, shares[c]);
+        }
+        float scale = scale(row);
+        toShares(scores, 0, types, scale);
+        toShares(scores, types, columns, scale);
+    }
+
+    private static float scale(int[] row) {
+        return 1 / (float) Math.sqrt(row.length + 1.0);
+    }
+
+    private static void toShares(float[] scores, int from, int to, float scale) {
+        float most = Float.NEGATIVE_INFINITY;
+        for (int c = from; c < to; c++) {
+            scores[c] *= scale;
+            most = Math.max(most, scores[c]);
         }
         float all = 0;
-        for (int c = 0; c < shares.length; c++) {
-            shares[c] = (float) Math.exp(shares[c] - most);
-            all += shares[c];
+        for (int c = from; c < to; c++) {
+            scores[c] = (float) Math.exp(scores[c] - most);
+            all += scores[c];
         }
-        for (int c = 0; c < shares.length; c++) {
-            shares[c] /= all;
+        for (int c = from; c < to; c++) {
+            scores[c] /= all;
         }
-        return shares;
-    }
-
-    private static int[] features(NormalizedText text) {
-        var found = new int[text.length() * 3 + 1];
-        int size = 0;
-        int wordHash = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.at(i);
-            if (Normalizer.isLatin(c) || c == '\'') {
-                wordHash = wordHash * 31 + c;
-                if (!Normalizer.isLatin(text.at(i + 1)) && text.at(i + 1) != '\'') {
-                    found[size++] = bucket(wordHash, 4);
-                    wordHash = 0;
-                }
-            } else if (Normalizer.isHan(c)) {
-                found[size++] = bucket(c, 1);
-                if (Normalizer.isHan(text.at(i + 1))) {
-                    int pair = c * 31 + text.at(i + 1);
-                    found[size++] = bucket(pair, 2);
-                    if (Normalizer.isHan(text.at(i + 2))) {
-                        found[size++] = bucket(pair * 31 + text.at(i + 2), 3);
-                    }
-                }
-            }
-        }
-        return java.util.Arrays.copyOf(found, size);
-    }
-
-    private static int bucket(int hash, int kind) {
-        int mixed = (hash * 5 + kind) * 0x9E3779B1;
-        return (mixed ^ mixed >>> FRACTION_BITS) & BUCKETS - 1;
     }
 }

@@ -37,7 +37,7 @@ public final class LexiconJudge implements Judge {
         var verdict = new TypeScores(lexicon, reading).verdict();
         var assessment = SeverityGuide.assess(lexicon, reading, verdict.subject());
         var severity = assessment.severity();
-        if (severity == Severity.MINOR && !assessment.isPlainlyMinor() && resemblesGraver(reading.text)) {
+        if (severity == Severity.MINOR && !assessment.isPlainlyMinor() && resemblesGraver(reading.hints())) {
             severity = Severity.MODERATE;
         }
         var subtype = verdict.subject().subtype();
@@ -51,9 +51,8 @@ public final class LexiconJudge implements Judge {
     }
 
     /** Where no word speaks for more but the text reads like graver ones, moderate is the safer guess. */
-    private boolean resemblesGraver(NormalizedText text) {
-        var shares = lexicon.severityHints().shares(text);
-        return shares[Severity.SEVERE.ordinal()] > GRAVER_SEVERE || shares[Severity.MINOR.ordinal()] < LEAST_MINOR;
+    private static boolean resemblesGraver(ExampleHints.Shares shares) {
+        return shares.of(Severity.SEVERE) > GRAVER_SEVERE || shares.of(Severity.MINOR) < LEAST_MINOR;
     }
 
     private static List<Reason> reasons(TextReading reading, TypeScores.Verdict verdict, List<Finding> findings) {

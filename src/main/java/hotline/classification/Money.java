@@ -69,6 +69,9 @@ record Money(double loss, double difference, double value, double paid, double p
             if (!(match.wording().meaning() instanceof Meaning.Sign known) || !isLabel(known.sign())) {
                 continue;
             }
+            if (known.sign() == LexiconSign.MONEY_PAID && match.wished()) {
+                continue;
+            }
             int distance = distance(reading, match, sum);
             if (distance < nearest) {
                 nearest = distance;

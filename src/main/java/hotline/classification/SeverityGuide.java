@@ -73,7 +73,7 @@ final class SeverityGuide {
     static Assessment assess(CompiledLexicon lexicon, TextReading reading, Subject subject) {
         var guide = new SeverityGuide(reading, lexicon.lexicon().bounds(), subject);
         guide.signs();
-        guide.wholeConsignment();
+        guide.wholeConsignment(new GoodsCounts(lexicon, reading));
         guide.money(Money.scan(lexicon, reading));
         guide.delay();
         guide.complaints();
@@ -88,13 +88,18 @@ final class SeverityGuide {
                 .forEach(sign -> add(Severity.MODERATE, sign));
     }
 
-    private void wholeConsignment() {
+    private void wholeConsignment(GoodsCounts counts) {
         if (reading.has(LexiconSign.FOUND_AGAIN)) {
             return;
         }
         add(Severity.SEVERE, LexiconSign.WHOLE_CONSIGNMENT_GONE);
-        if (!reading.has(LexiconSign.REMAINDER)) {
+        var all = reading.first(LexiconSign.ALL_OF_IT_GONE);
+        if (all != null && !reading.has(LexiconSign.REMAINDER) && !counts.isAllOfPart(all)) {
             add(Severity.SEVERE, LexiconSign.ALL_OF_IT_GONE);
+        }
+        var allSent = reading.has(LexiconSign.CONTENTS_SOUND) ? null : counts.allSentAreGone();
+        if (allSent != null) {
+            findings.add(new Finding(Severity.SEVERE, "all-sent-are-gone", allSent.start(), allSent.end()));
         }
         if (reading.has(LexiconSign.SOLE_ITEM) && !reading.has(LexiconSign.CONTENTS_SOUND)) {
             add(Severity.SEVERE, LexiconSign.GONE_OR_DESTROYED);

@@ -15,14 +15,17 @@ final class TextReading {
     private final CompiledLexicon lexicon;
     private final Hits hits = new Hits();
     private final NegationScope negations;
+    private final WishScope wishes;
+    private final ExampleHints.Shares hints;
 
     TextReading(CompiledLexicon lexicon, QuantityScanner scanner, String original) {
         this.lexicon = lexicon;
         text = Normalizer.normalize(original);
         segments = new Segments(text);
         negations = new NegationScope(text);
+        wishes = new WishScope(text, segments);
         lexicon.index().find(text, hits);
-        readNegations();
+        readScopes();
         numerals = NumeralScanner.scan(text);
         quantities = scanner.scan(text, numerals, segments, moneyHints());
         quantities.forEach(quantity -> hits.add(quantity.kind().ordinal(), quantity.start(), quantity.end()));
@@ -30,29 +33,34 @@ final class TextReading {
         findWordings();
         removeHarmless();
         spreadNegations();
+        hints = lexicon.hints().shares(text);
+    }
+
+    /** What the text as a whole resembles. */
+    ExampleHints.Shares hints() {
+        return hints;
     }
 
     boolean has(LexiconSign sign) {
         return first(sign) != null;
     }
 
-    /** The first match of a sign that is not negated, or null. */
+    /** The first match of a sign that is not negated, or null; a relief that is only wished for is none. */
     Match first(LexiconSign sign) {
         for (var match : matches) {
-            if (!match.negated() && lexicon.isSign(match.wording(), sign)) {
+            boolean counts = sign.isRelief() ? match.isTold() : !match.negated();
+            if (counts && lexicon.isSign(match.wording(), sign)) {
                 return match;
             }
         }
         return null;
     }
 
-    private void readNegations() {
+    private void readScopes() {
         for (int i = 0; i < hits.size(); i++) {
             for (var wording : lexicon.startingWith(hits.word(i))) {
-                if (lexicon.isSign(wording, LexiconSign.NEGATION)) {
-                    negations.addNegation(hits.end(i));
-                } else if (lexicon.isSign(wording, LexiconSign.FILLER)) {
-                    negations.addFiller(hits.start(i), hits.end(i));
+                if (wording.meaning() instanceof Meaning.Sign known) {
+                    openScope(known.sign(), hits.start(i), hits.end(i));
                 }
             }
         }
@@ -65,12 +73,23 @@ final class TextReading {
         }
     }
 
+    private void openScope(LexiconSign sign, int start, int end) {
+        switch (sign) {
+            case NEGATION -> negations.addNegation(end);
+            case FILLER -> negations.addFiller(start, end);
+            case WISH -> wishes.addWish(start, end);
+            case DEMAND -> wishes.addDemand(start);
+            case FACT -> wishes.addFact(start, end);
+            default -> {}
+        }
+    }
+
     private List<Match> moneyHints() {
         var hints = new ArrayList<Match>();
         for (int i = 0; i < hits.size(); i++) {
             for (var wording : lexicon.startingWith(hits.word(i))) {
                 if (wording.words().length == 1 && isMoneyWord(wording)) {
-                    hints.add(new Match(wording, hits.start(i), hits.end(i), false));
+                    hints.add(new Match(wording, hits.start(i), hits.end(i), false, false));
                 }
             }
         }
@@ -89,7 +108,7 @@ final class TextReading {
         for (int i = 0; i < hits.size(); i++) {
             for (var wording : lexicon.startingWith(hits.word(i))) {
                 if (wording.words().length == 1) {
-                    matches.add(new Match(wording, hits.start(i), hits.end(i), negations.isNegated(hits.start(i))));
+                    add(wording, hits.start(i), hits.end(i), negations.isNegated(hits.start(i)));
                 } else {
                     follow(wording, i);
                 }
@@ -110,7 +129,11 @@ final class TextReading {
             negated |= negations.isNegated(hits.start(found));
             end = wording.isOnePlace() ? hits.end(found) : end;
         }
-        matches.add(new Match(wording, hits.start(firstHit), end, negated));
+        add(wording, hits.start(firstHit), end, negated);
+    }
+
+    private void add(Wording wording, int start, int end, boolean negated) {
+        matches.add(new Match(wording, start, end, negated, wishes.isWished(start, end)));
     }
 
     private int next(Wording wording, int word, int previous, int first) {
@@ -172,7 +195,7 @@ final class TextReading {
             var match = matches.get(i);
             for (var other : negated) {
                 if (!match.negated() && other.overlaps(match) && isSameSign(other, match)) {
-                    matches.set(i, new Match(match.wording(), match.start(), match.end(), true));
+                    matches.set(i, new Match(match.wording(), match.start(), match.end(), true, match.wished()));
                 }
             }
         }

@@ -16,6 +16,9 @@ final class TypeScores {
     private static final double FOCUSED = 2.5;
     private static final double DISMISSED = 0.15;
     private static final double NEGATED = 0.25;
+    /** A demand hints at the complaint (请重开发票), or only at what would settle it (请赔偿). */
+    private static final double WISHED = 0.7;
+
     private static final double LEAST = 0.9;
     /** What likeness to the examples weighs at most. */
     private static final double HINTS = 5;
@@ -95,7 +98,7 @@ final class TypeScores {
     }
 
     private double emphasis(Match match, List<Match> focus, List<Match> dismissed) {
-        double emphasis = match.negated() ? NEGATED : 1;
+        double emphasis = match.negated() ? NEGATED : match.wished() ? WISHED : 1;
         for (var aside : dismissed) {
             if (reading.segments.sameClause(aside.start(), match.start())) {
                 return emphasis * DISMISSED;
@@ -118,7 +121,7 @@ final class TypeScores {
         for (int i = 0; i < scores.length; i++) {
             types.merge(lexicon.subjects().get(i).type(), scores[i], Double::sum);
         }
-        var hints = lexicon.typeHints().shares(reading.text);
+        var hints = reading.hints().types();
         for (int i = 0; i < hints.length; i++) {
             types.merge(lexicon.types().get(i), HINTS * hints[i], Double::sum);
         }

@@ -32,6 +32,8 @@ public enum LexiconSign {
     PRESS_COURT_AUTHORITY,
     /** Severe (F4): a third or later complaint about the same thing, said without a number. */
     THIRD_COMPLAINT,
+    /** Beside a count of goods: that many are gone or destroyed. */
+    GONE,
     /** Moderate (F4): part of the goods lost or damaged, where the type alone does not say so. */
     PART_LOST_OR_DAMAGED,
     /** Moderate (F4): a delay of several days, said without a number. */
@@ -66,6 +68,12 @@ public enum LexiconSign {
     FILLER,
     /** Reading: longer words that only look like a negation. */
     NO_NEGATION,
+    /** Reading: what follows is demanded, hoped for or promised, so that it is no fact. */
+    WISH,
+    /** Reading: verbs that demand where they open a line below the first. */
+    DEMAND,
+    /** Reading: what follows is told as a fact, in spite of a wish before it. */
+    FACT,
     /** Reading: expressions whose words mean something harmless here. */
     HARMLESS,
     /** Reading: the words after this name what the complaint is about. */
@@ -104,6 +112,11 @@ public enum LexiconSign {
 
     public String key() {
         return key;
+    }
+
+    /** Whether it answers a reason of the severity guide. */
+    public boolean isRelief() {
+        return compareTo(FOUND_AGAIN) >= 0 && compareTo(SMALL_DIFFERENCE) <= 0;
     }
 
     public static Optional<LexiconSign> of(String key) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.policy.Severity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LexiconJudgeTest {
 
@@ -66,5 +68,44 @@ class LexiconJudgeTest {
         for (int end = 0; end < 200; end++) {
             assertThat(JUDGE.judge(odd.substring(0, end)).judgedBy()).isEqualTo(JUDGE.version());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "五件货只到四件，少了一件，里面是衣服，价值约八百元。\n尽快找回或赔偿",
+                "五件货只到四件，少了一件。\n找回或者补发",
+                "五件货只到四件，少了一件。请尽快找到",
+                "少一箱茶叶，要求三日内找到",
+                "寄四箱到三箱，希望补送",
+                "少了两箱，说会补送，到现在没送来",
+                "One of six boxes is missing, please find it. I want it found or refunded."
+            })
+    void what_is_only_demanded_or_promised_does_not_relieve(String text) {
+        assertThat(JUDGE.judge(text).severity()).isEqualTo(Severity.MODERATE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"少了一箱，要求查找，第二天找到了，送来了，一件不少", "少一件，客户要求后才找到，货齐", "外箱破了，里面完好。\n请改进包装", "外箱破了\n内件完好"})
+    void what_happened_after_a_demand_relieves(String text) {
+        assertThat(JUDGE.judge(text).severity()).isEqualTo(Severity.MINOR);
+    }
+
+    @Test
+    void a_threat_in_a_demand_counts() {
+        assertThat(JUDGE.judge("五件货只到四件，少了一件。\n找回来，否则起诉").severity()).isEqualTo(Severity.SEVERE);
+        assertThat(JUDGE.judge("送货晚了一天。\n请道歉，不然找媒体曝光").severity()).isEqualTo(Severity.SEVERE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"发5件 5件全碎", "All 12 of 12 vases are broken.", "寄了3箱，3箱全丢", "托运八件，八件都不见了"})
+    void as_many_gone_as_were_sent_are_the_whole_consignment(String text) {
+        assertThat(JUDGE.judge(text).severity()).isEqualTo(Severity.SEVERE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"发了10箱，3箱全碎，瓷碗", "20箱酒碎了6箱", "少了两箱，这两箱至今找不到"})
+    void fewer_gone_than_were_sent_are_a_part(String text) {
+        assertThat(JUDGE.judge(text).severity()).isEqualTo(Severity.MODERATE);
     }
 }
