@@ -1,6 +1,5 @@
 package hotline.server;
 
-import hotline.classification.LexiconJudge;
 import hotline.database.Database;
 import hotline.http.Routes;
 import hotline.http.WebServer;
@@ -37,34 +36,28 @@ public final class HotlineServer {
     /**
      * @param port 0 takes a free one
      * @param metricsToken lets other machines read {@code /metrics}
-     * @param policy to put in force for new complaints
      */
-    public record Settings(int port, Optional<String> metricsToken, PolicyFile policy) {}
+    public record Settings(int port, Optional<String> metricsToken) {}
 
-    /** Completes once requests are served. */
-    public static Future<HotlineServer> start(
-            Vertx vertx, Database database, InstantSource clock, PrometheusMeterRegistry metrics, Settings settings) {
-        return start(vertx, database, clock, metrics, settings, BeforeServing.NOTHING);
-    }
-
+    /**
+     * Completes once requests are served. Fails with {@link hotline.policy.PolicyInvalid} where the policy's calendar does not
+     * know the current year.
+     */
     static Future<HotlineServer> start(
             Vertx vertx,
             Database database,
             InstantSource clock,
             PrometheusMeterRegistry metrics,
             Settings settings,
+            Regulation regulation,
             BeforeServing before) {
         return new PolicyInstallation(vertx, database.pool(), clock)
-                .install(settings.policy())
-                // Compiling the lexicon takes a while, which no event loop has.
-                .compose(policies -> vertx.executeBlocking(() -> new Foundation(
-                        vertx,
-                        database,
-                        clock,
-                        policies,
-                        new Deadlines(policies, ShippedCalendars.all()),
-                        new LexiconJudge(policies.inForce().policy().lexicon()),
-                        metrics)))
+                .install(regulation.file())
+                .compose(policies -> vertx.executeBlocking(() -> {
+                    regulation.file().dueTimesFrom(clock.instant());
+                    var deadlines = new Deadlines(policies, ShippedCalendars.all());
+                    return new Foundation(vertx, database, clock, policies, deadlines, regulation.judge(), metrics);
+                }))
                 .compose(HotlineServer::build)
                 .compose(server ->
                         before.prepare(server.foundation, server.identity).compose(done -> server.serve(settings)));

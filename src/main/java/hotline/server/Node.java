@@ -37,15 +37,17 @@ final class Node {
     private volatile HotlineServer server;
 
     /** Blocks until requests are served. Where that fails, all is stopped again. */
-    HotlineServer start(DatabaseOptions options, HotlineServer.Settings settings, BeforeServing before) {
+    HotlineServer start(DatabaseOptions options, HotlineServer.Settings settings, String policy, BeforeServing before) {
         try {
+            // Beside the database, like what the web server prepares.
+            var regulation = vertx.executeBlocking(() -> Regulation.read(policy), false);
             opened = options.open();
             database = Database.open(vertx, opened.settings());
             server = Blocking.await(
                     firstConnection(FIRST_CONNECTION_TRIES)
                             .compose(connected -> DatabaseClock.start(vertx, database))
-                            .compose(clock -> prepared.compose(
-                                    ready -> HotlineServer.start(vertx, database, clock, metrics, settings, before))),
+                            .compose(clock -> prepared.compose(ready -> regulation.compose(read ->
+                                    HotlineServer.start(vertx, database, clock, metrics, settings, read, before)))),
                     LONGEST_START);
             return server;
         } catch (CommandFailed failed) {

@@ -75,9 +75,9 @@ public final class ServeCommand implements Callable<Integer> {
                 Optional.ofNullable(System.getenv("HOTLINE_METRICS_TOKEN")).filter(token -> !token.isBlank());
         var node = new Node();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
-        var settings = new HotlineServer.Settings(port, metricsToken, PolicyFile.read(policy));
+        var settings = new HotlineServer.Settings(port, metricsToken);
         var before = demo ? new DemoStart(spec.commandLine().getOut(), Scale.USUAL) : BeforeServing.NOTHING;
-        announce(node.start(database, settings, before));
+        announce(node.start(database, settings, policy, before));
         new CountDownLatch(1).await();
         return 0;
     }

@@ -37,6 +37,7 @@ public final class TestServer implements AutoCloseable {
 
     public static final String PASSWORD = DemoAccounts.PASSWORD;
     public static final String METRICS_TOKEN = "metrics-token-of-tests";
+    private static final Regulation REGULATION = Regulation.read(PolicyFile.FREIGHT_NETWORK);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Queue<Throwable> blocked = new ConcurrentLinkedQueue<>();
@@ -63,8 +64,9 @@ public final class TestServer implements AutoCloseable {
                 database,
                 clock,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                new HotlineServer.Settings(
-                        0, Optional.of(METRICS_TOKEN), PolicyFile.read(PolicyFile.FREIGHT_NETWORK))));
+                new HotlineServer.Settings(0, Optional.of(METRICS_TOKEN)),
+                REGULATION,
+                BeforeServing.NOTHING));
         await(DemoAccounts.createWhereNobodyIs(server.identity().people()));
     }
 
