@@ -14,8 +14,10 @@ final class Answering implements Handler<RoutingContext> {
     private final Operation operation;
     private final Callers.Resolver resolver;
     private final Problems problems;
+    private final TrustedProxies proxies;
 
-    Answering(Operation operation, Callers.Resolver resolver, Problems problems) {
+    Answering(Operation operation, Callers.Resolver resolver, Problems problems, TrustedProxies proxies) {
+        this.proxies = proxies;
         this.operation = operation;
         this.resolver = resolver;
         this.problems = problems;
@@ -29,7 +31,7 @@ final class Answering implements Handler<RoutingContext> {
 
     private Future<Answer> answer(RoutingContext context, Supplier<Future<Caller>> who) {
         try {
-            return who.get().compose(caller -> operation.answer(new Exchange(context, caller, who)));
+            return who.get().compose(caller -> operation.answer(new Exchange(context, caller, who, proxies)));
         } catch (RuntimeException refused) {
             return Future.failedFuture(refused);
         }

@@ -22,11 +22,13 @@ final class Api {
     private final OpenAPIContract contract;
     private final Callers callers;
     private final Problems problems;
+    private final TrustedProxies proxies;
 
-    Api(OpenAPIContract contract, Sessions sessions, Problems problems) {
+    Api(OpenAPIContract contract, Sessions sessions, Problems problems, TrustedProxies proxies) {
         this.contract = contract;
         this.callers = new Callers(sessions);
         this.problems = problems;
+        this.proxies = proxies;
     }
 
     /** Throws where an operation has no answer, two, or does not stand in the contract. */
@@ -73,6 +75,6 @@ final class Api {
             // As a plain function: the router's order of handler kinds wants bodies read before its own security.
             route.addHandler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY)::handle);
         }
-        route.addHandler(new Answering(operation, callers.of(promised), problems));
+        route.addHandler(new Answering(operation, callers.of(promised), problems, proxies));
     }
 }

@@ -15,8 +15,10 @@ public final class Exchange {
     private final RoutingContext context;
     private final Caller caller;
     private final Supplier<Future<Caller>> again;
+    private final TrustedProxies proxies;
 
-    Exchange(RoutingContext context, Caller caller, Supplier<Future<Caller>> again) {
+    Exchange(RoutingContext context, Caller caller, Supplier<Future<Caller>> again, TrustedProxies proxies) {
+        this.proxies = proxies;
         this.context = context;
         this.caller = caller;
         this.again = again;
@@ -34,9 +36,9 @@ public final class Exchange {
         return again.get();
     }
 
-    /** The address of whoever connected. What headers say of it is anybody's word, so limits count by this one. */
+    /** The address of whoever sent it, for limits to count by. */
     public String address() {
-        return context.request().remoteAddress().hostAddress();
+        return proxies.clientOf(context.request());
     }
 
     public RoutingContext context() {

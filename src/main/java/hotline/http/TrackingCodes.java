@@ -10,9 +10,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Opens a customer's complaint by the {@code Tracking-Code} of a request. Ten wrong codes for one case, or sixty from one
- * address, close it for ten minutes. One for all operations that take a code: each of its own would give as many tries
- * again.
+ * Opens a customer's complaint by the {@code Tracking-Code} of a request. After ten wrong codes for one case, further wrong
+ * ones for it get 429; after sixty from one address, all from there. The right code opens the case whatever strangers
+ * try on it, since a number is easily guessed and 120 bits are not. One for all operations that take a code: each of its
+ * own would give as many tries again.
  */
 public final class TrackingCodes {
     private static final Duration WITHIN = Duration.ofMinutes(10);
@@ -29,30 +30,19 @@ public final class TrackingCodes {
         this.perAddress = new TryLimit(TRIES_PER_ADDRESS, WITHIN, clock);
     }
 
-    /**
-     * Fails with 404 where the code opens nothing, whether or not there is such a case. An address that has no tries left
-     * takes none from the case.
-     */
+    /** Fails with 404 where the code opens nothing, whether or not there is such a case. */
     public Future<Complaint> complaint(Exchange exchange) {
         var address = exchange.address();
-        perAddress.spend(address);
-        return exchange.header("Tracking-Code")
-                .flatMap(TrackingCode::parse)
-                .map(code -> opened(address, code))
+        perAddress.check(address);
+        var code = exchange.header("Tracking-Code").flatMap(TrackingCode::parse);
+        return code.map(complaints::tracked)
                 .orElse(Future.succeededFuture(Optional.empty()))
-                .map(found -> found.orElseThrow(() -> new Failure.NotFound("no complaint has this code")));
+                .map(found -> found.orElseThrow(() -> wrong(address, code)));
     }
 
-    private Future<Optional<Complaint>> opened(String address, TrackingCode code) {
-        perCase.spend(code.number());
-        return complaints
-                .tracked(code)
-                .onSuccess(found -> found.ifPresent(right -> giveBack(address, code)))
-                .onFailure(unknown -> giveBack(address, code));
-    }
-
-    private void giveBack(String address, TrackingCode code) {
-        perAddress.giveBack(address);
-        perCase.giveBack(code.number());
+    private Failure wrong(String address, Optional<TrackingCode> code) {
+        perAddress.spend(address);
+        code.map(TrackingCode::number).ifPresent(perCase::spend);
+        return new Failure.NotFound("no complaint has this code");
     }
 }

@@ -10,8 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * So many wrong tries per key and time, counted on this node. A try is spent before its answer is known and given back
- * when it was right, so that tries sent at once count too.
+ * So many wrong tries per key and time, counted on this node. Where tries sent at once must count too, a try is spent
+ * before its answer is known and given back when it was right.
  */
 public final class TryLimit {
     /** Strangers choose the keys, so their number is bounded; forgetting all then costs them and us little. */
@@ -33,6 +33,14 @@ public final class TryLimit {
         var probe = bucket(key).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             throw new Failure.TooMany("too many wrong tries", Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        }
+    }
+
+    /** Fails with {@link Failure.TooMany} where none is left, and spends none. */
+    public void check(String key) {
+        var estimate = bucket(key).estimateAbilityToConsume(1);
+        if (!estimate.canBeConsumed()) {
+            throw new Failure.TooMany("too many wrong tries", Duration.ofNanos(estimate.getNanosToWaitForRefill()));
         }
     }
 

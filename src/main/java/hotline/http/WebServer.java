@@ -30,8 +30,9 @@ public final class WebServer {
     /**
      * @param port 0 takes a free one
      * @param metricsToken lets other machines read {@code /metrics}
+     * @param proxies whose word on where a request comes from is taken
      */
-    public record Settings(int port, Optional<String> metricsToken) {}
+    public record Settings(int port, Optional<String> metricsToken, TrustedProxies proxies) {}
 
     /** Reads and checks the contract, which takes a second that a starting server can use otherwise. */
     public static Future<Void> prepare(Vertx vertx) {
@@ -53,7 +54,7 @@ public final class WebServer {
         return Contract.load(vertx)
                 .map(contract -> {
                     var problems = new Problems();
-                    var router = new Api(contract, sessions, problems).router(vertx, parts);
+                    var router = new Api(contract, sessions, problems, settings.proxies()).router(vertx, parts);
                     new Health(readiness).addTo(router);
                     new Metrics(vertx, metrics, settings.metricsToken(), problems).addTo(router);
                     router.route().handler(new Site(vertx, contract, problems));

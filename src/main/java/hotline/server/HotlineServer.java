@@ -11,7 +11,6 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -34,12 +33,6 @@ public final class HotlineServer {
     }
 
     /**
-     * @param port 0 takes a free one
-     * @param metricsToken lets other machines read {@code /metrics}
-     */
-    public record Settings(int port, Optional<String> metricsToken) {}
-
-    /**
      * Completes once requests are served. Fails with {@link hotline.policy.PolicyInvalid} where the policy's calendar does not
      * know the current year.
      */
@@ -48,7 +41,7 @@ public final class HotlineServer {
             Database database,
             InstantSource clock,
             PrometheusMeterRegistry metrics,
-            Settings settings,
+            WebServer.Settings settings,
             Regulation regulation,
             BeforeServing before) {
         return new PolicyInstallation(vertx, database.pool(), clock)
@@ -67,7 +60,7 @@ public final class HotlineServer {
         return IdentityPart.open(foundation).map(identity -> new HotlineServer(foundation, identity));
     }
 
-    private Future<HotlineServer> serve(Settings settings) {
+    private Future<HotlineServer> serve(WebServer.Settings settings) {
         var routes = parts.stream().flatMap(part -> part.routes().stream()).toList();
         return each(Part::start).compose(started -> listen(settings, routes)).map(listening -> {
             web = listening;
@@ -75,14 +68,9 @@ public final class HotlineServer {
         });
     }
 
-    private Future<WebServer> listen(Settings settings, List<Routes> routes) {
+    private Future<WebServer> listen(WebServer.Settings settings, List<Routes> routes) {
         return WebServer.start(
-                foundation.vertx(),
-                new WebServer.Settings(settings.port(), settings.metricsToken()),
-                identity.sessions(),
-                routes,
-                this::readiness,
-                foundation.metrics());
+                foundation.vertx(), settings, identity.sessions(), routes, this::readiness, foundation.metrics());
     }
 
     private Future<Void> readiness() {

@@ -37,7 +37,7 @@ final class Node {
     private volatile HotlineServer server;
 
     /** Blocks until requests are served. Where that fails, all is stopped again. */
-    HotlineServer start(DatabaseOptions options, HotlineServer.Settings settings, String policy, BeforeServing before) {
+    HotlineServer start(DatabaseOptions options, WebServer.Settings settings, String policy, BeforeServing before) {
         try {
             // Beside the database, like what the web server prepares.
             var regulation = vertx.executeBlocking(() -> Regulation.read(policy), false);

@@ -2,6 +2,8 @@ package hotline.server;
 
 import ch.qos.logback.classic.LoggerContext;
 import hotline.demo.DemoData.Scale;
+import hotline.http.TrustedProxies;
+import hotline.http.WebServer;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -75,7 +77,10 @@ public final class ServeCommand implements Callable<Integer> {
                 Optional.ofNullable(System.getenv("HOTLINE_METRICS_TOKEN")).filter(token -> !token.isBlank());
         var node = new Node();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
-        var settings = new HotlineServer.Settings(port, metricsToken);
+        var proxies = Optional.ofNullable(System.getenv("HOTLINE_TRUSTED_PROXIES"))
+                .map(TrustedProxies::parse)
+                .orElse(TrustedProxies.NONE);
+        var settings = new WebServer.Settings(port, metricsToken, proxies);
         var before = demo ? new DemoStart(spec.commandLine().getOut(), Scale.USUAL) : BeforeServing.NOTHING;
         announce(node.start(database, settings, policy, before));
         new CountDownLatch(1).await();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.SettableClock;
 import hotline.database.Database;
 import hotline.database.TestDatabase;
+import hotline.http.TrustedProxies;
+import hotline.http.WebServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -37,6 +39,9 @@ public final class TestServer implements AutoCloseable {
 
     public static final String PASSWORD = DemoAccounts.PASSWORD;
     public static final String METRICS_TOKEN = "metrics-token-of-tests";
+    /** Where tests connect from; what it forwards is believed. */
+    private static final String PROXY = "127.0.0.1";
+
     private static final Regulation REGULATION = Regulation.read(PolicyFile.FREIGHT_NETWORK);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -64,7 +69,7 @@ public final class TestServer implements AutoCloseable {
                 database,
                 clock,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                new HotlineServer.Settings(0, Optional.of(METRICS_TOKEN)),
+                new WebServer.Settings(0, Optional.of(METRICS_TOKEN), TrustedProxies.parse(PROXY)),
                 REGULATION,
                 BeforeServing.NOTHING));
         await(DemoAccounts.createWhereNobodyIs(server.identity().people()));
