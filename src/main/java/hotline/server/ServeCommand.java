@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Environment:",
-            "  HOTLINE_DATABASE_URL   a PostgreSQL 16 or newer of your own:",
-            "                         postgres://user:password@host:5432/database",
-            "  HOTLINE_METRICS_TOKEN  token that lets other machines read /metrics",
+            "  HOTLINE_DATABASE_URL     a PostgreSQL 16 or newer of your own:",
+            "                           postgres://user:password@host:5432/database",
+            "  HOTLINE_METRICS_TOKEN    token that lets other machines read /metrics",
+            "  HOTLINE_TRUSTED_PROXIES  addresses of your reverse proxies, with commas between them",
             "",
             "Examples:",
             "  hotline serve --demo              try it",
