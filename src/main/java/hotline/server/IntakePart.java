@@ -3,7 +3,9 @@ package hotline.server;
 import hotline.http.IntakeRoutes;
 import hotline.http.Routes;
 import hotline.intake.Intake;
+import hotline.intake.IntakeWriter;
 import hotline.intake.LinkedCaseFiling;
+import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,9 @@ record IntakePart(Foundation on, Intake intake) implements Part {
 
     @Override
     public Future<Void> start() {
+        Gauge.builder("hotline.intake.waiting", intake.writer(), IntakeWriter::waiting)
+                .description("Complaints that wait for the next commit")
+                .register(on.metrics());
         on.vertx().setPeriodic(TimeUnit.HOURS.toMillis(1), hourly -> intake.forgetOldKeys()
                 .onFailure(failure -> LOG.warn("old idempotency keys not forgotten", failure)));
         return Future.succeededFuture();

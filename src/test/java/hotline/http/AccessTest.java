@@ -60,7 +60,9 @@ class AccessTest {
 
     @Test
     void metrics_are_for_this_machine_and_for_who_has_the_token() {
-        assertThat(server.anybody().get("/metrics").status()).isEqualTo(200);
+        var metrics = server.anybody().get("/metrics");
+        assertThat(metrics.status()).isEqualTo(200);
+        assertThat(metrics.body()).contains("hotline_intake_waiting 0.0");
         var forwarded = server.anybody().with("X-Forwarded-For", "203.0.113.7");
         assertThat(forwarded.get("/metrics").status()).isEqualTo(401);
         assertThat(forwarded
