@@ -2,7 +2,7 @@ package hotline.http;
 
 import hotline.classification.Reason;
 import hotline.failure.Failure;
-import hotline.identity.Caller;
+import hotline.intake.ComplaintDraft;
 import hotline.intake.Filed;
 import hotline.intake.IdempotencyKey;
 import hotline.intake.Intake;
@@ -35,7 +35,7 @@ public final class IntakeRoutes implements Routes {
     private Future<Answer> file(Exchange exchange) {
         var policy = policies.inForce().policy();
         var draft = drafts.read(exchange.body(), exchange.caller(), policy);
-        return intake.file(draft, key(exchange))
+        return intake.file(draft, key(exchange, draft))
                 .map(filed -> Answer.created(json(filed, policy.zone()), "/api/v1/complaints/" + filed.number()));
     }
 
@@ -63,18 +63,16 @@ public final class IntakeRoutes implements Routes {
                 .put("calendarWarning", proposal.deadline().warning().orElse(null))));
     }
 
-    /** Scoped per caller, so that nobody gets another's answer by guessing a key; customers share one scope. */
-    private static Optional<IdempotencyKey> key(Exchange exchange) {
+    /** Scoped per filer, so that nobody gets another's answer by guessing a key; customers share one scope. */
+    private static Optional<IdempotencyKey> key(Exchange exchange, ComplaintDraft draft) {
         var key = exchange.header("Idempotency-Key");
         key.filter(text ->
                         text.isEmpty() || text.length() > 255 || !text.chars().allMatch(c -> c > ' ' && c < 127))
                 .ifPresent(text -> {
                     throw Failure.Invalid.field("Idempotency-Key", "must have 1 to 255 printable characters");
                 });
-        var scope = exchange.caller()
-                .staff()
-                .map(Caller.Staff::id)
-                .map(id -> "person " + id)
+        var scope = Optional.ofNullable(draft.filer().person())
+                .map(person -> "person " + person)
                 .orElse("customer");
         return key.map(text -> IdempotencyKey.of(
                 scope, text, exchange.context().body().buffer().getBytes()));

@@ -156,6 +156,14 @@ class IntakeRoutesTest {
     }
 
     @Test
+    void whoever_was_signed_in_once_on_this_browser_complains_like_anybody() {
+        var oldCookie = server.anybody().with("Cookie", "hotline-session=ended");
+
+        assertThat(oldCookie.post(COMPLAINTS, draft("website")).status()).isEqualTo(201);
+        assertThat(oldCookie.post(COMPLAINTS, draft("hotline")).status()).isEqualTo(401);
+    }
+
+    @Test
     void keys_that_are_no_keys_are_refused() {
         var tooLong = server.anybody().with("Idempotency-Key", "k".repeat(256)).post(COMPLAINTS, draft("website"));
 
