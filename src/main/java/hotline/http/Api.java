@@ -38,7 +38,9 @@ final class Api {
             part.bind((id, operation) -> bind(operations, id, operation));
         }
         checkComplete(operations);
-        var builder = RouterBuilder.create(vertx, contract).rootHandler(new RequestLog());
+        var builder = RouterBuilder.create(vertx, contract)
+                .rootHandler(new RequestLog())
+                .rootHandler(new StrictByDefault());
         operations.forEach((id, operation) -> route(builder, contract.operation(id), operation));
         var router = builder.createRouter();
         router.route().order(Integer.MIN_VALUE).failureHandler(problems);

@@ -50,12 +50,21 @@ public final class Exchange {
         return JsonReader.of(context.body().buffer());
     }
 
+    /** Fails with 404 where it holds what no name of ours does. */
     public String path(String name) {
-        return context.pathParam(name);
+        var value = context.pathParam(name);
+        if (!JsonReader.isText(value)) {
+            throw new Failure.NotFound("nothing is here");
+        }
+        return value;
     }
 
     public Optional<String> query(String name) {
-        return Optional.ofNullable(context.queryParams().get(name)).filter(value -> !value.isEmpty());
+        var value = Optional.ofNullable(context.queryParams().get(name)).filter(text -> !text.isEmpty());
+        if (value.isPresent() && !JsonReader.isText(value.get())) {
+            throw Failure.Invalid.field(name, "must not have control characters");
+        }
+        return value;
     }
 
     public Optional<String> header(String name) {

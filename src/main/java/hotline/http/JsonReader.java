@@ -20,6 +20,9 @@ import java.util.Set;
  * asked for are refused by {@link #done()}, which throws {@link Failure.Invalid} where anything was wrong.
  */
 public final class JsonReader {
+    /** Strangers choose the fields, and an answer need not be longer than the question. */
+    private static final int MOST_NAMED = 100;
+
     private final JsonObject json;
     private final String at;
     private final List<WrongField> wrong;
@@ -58,10 +61,27 @@ public final class JsonReader {
         if (text.codePointCount(0, text.length()) > longest) {
             return wrong(name, "must have at most " + longest + " characters");
         }
-        if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
-            return wrong(name, "must not have control characters");
+        if (!isText(text)) {
+            return wrong(name, "must not have control characters or halves of a character");
         }
         return Optional.of(text.strip());
+    }
+
+    /** Whether all of it can be stored and shown again: no controls but tabs and line ends, no half of a surrogate pair. */
+    static boolean isText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
+                return false;
+            }
+            if (Character.isSurrogate(c)) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     public String requiredText(String name, int longest) {
@@ -151,6 +171,9 @@ public final class JsonReader {
     }
 
     public <T> Optional<T> wrong(String name, String detail) {
+        if (wrong.size() == MOST_NAMED) {
+            return Optional.empty();
+        }
         wrong.add(new WrongField(at + "/" + name.replace("~", "~0").replace("/", "~1"), detail));
         return Optional.empty();
     }

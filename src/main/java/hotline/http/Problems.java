@@ -86,10 +86,17 @@ final class Problems implements Handler<RoutingContext> {
 
     private static Problem ofStatus(int status) {
         return switch (status) {
-            case 400 ->
+            // The reader of bodies tells 200 of one that breaks off, or comes in pieces that are none.
+            case 200, 400 ->
                 Problem.of(
-                        400, "unreadable-request", "The request can't be read", "the address or a header is malformed");
+                        400,
+                        "unreadable-request",
+                        "The request can't be read",
+                        "the address, a header or the way the body is sent is malformed");
+            case 404 -> Problem.of(404, "not-found", "Not found", "nothing is here");
             case 413 -> Problem.of(413, "too-large", "The body is too large", "a body has at most 1 MiB");
+            case 417 ->
+                Problem.of(417, "unmet-expectation", "The expectation can't be met", "only 100-continue is expected");
             default ->
                 Problem.of(500, "unforeseen", "Something went wrong here", "it was logged under this request's id");
         };

@@ -36,6 +36,10 @@ public final class TestClient {
         return new TestClient(server, more);
     }
 
+    public Map<String, String> headers() {
+        return headers;
+    }
+
     public Reply get(String path) {
         return send("GET", path, null);
     }

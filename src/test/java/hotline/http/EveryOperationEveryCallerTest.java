@@ -1,0 +1,215 @@
+package hotline.http;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.server.Reply;
+import hotline.server.TestClient;
+import hotline.server.TestContract;
+import hotline.server.TestServer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.Operation;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whom each operation answers about a complaint that branch1 filed, and that nobody else learns a word of it. An operation
+ * that comes new into the contract fails until it stands in the table.
+ */
+class EveryOperationEveryCallerTest {
+    private static final String COMPLAINTS = "/api/v1/complaints";
+    private static final List<String> CALLERS =
+            List.of("stranger", "another customer", "agent1", "supervisor1", "admin1", "branch1", "branch2");
+
+    /** The status for each of {@link #CALLERS}; 20x is 200 or 204. */
+    private static final Map<String, String> ANSWERED = Map.ofEntries(
+            entry("signIn", "201 201 201 201 201 201 201"),
+            entry("currentSession", "401 401 200 200 200 200 200"),
+            entry("signOut", "401 401 204 204 204 204 204"),
+            entry("currentPolicy", "401 401 200 200 200 200 200"),
+            entry("fileComplaint", "201 201 201 201 201 201 201"),
+            entry("listComplaints", "401 401 200 200 403 200 200"),
+            entry("takeNextComplaint", "401 401 20x 20x 403 403 403"),
+            entry("getComplaint", "401 401 200 200 403 200 404"),
+            entry("listEvents", "401 401 200 200 403 200 404"),
+            entry("takeStep", "401 401 200 200 403 403 403"),
+            entry("correctJudgement", "401 401 200 200 403 403 403"),
+            entry("addNote", "401 401 201 201 403 403 403"),
+            entry("judgeText", "401 401 200 200 403 403 403"),
+            entry("listCallbacks", "401 401 200 200 403 403 403"),
+            entry("takeNextCallback", "401 401 20x 20x 403 403 403"),
+            entry("recordOutcome", "401 401 200 409 403 403 403"),
+            entry("track", "404 200 404 404 404 404 404"),
+            entry("rate", "404 409 404 404 404 404 404"),
+            entry("withdraw", "404 200 404 404 404 404 404"),
+            entry("getMeasures", "401 401 200 200 403 403 403"),
+            entry("getMeasuresNow", "401 401 200 200 403 403 403"),
+            entry("followFeed", "401 200 200 200 403 200 200"));
+
+    private TestServer server;
+    private String filed;
+    private String callback;
+
+    @BeforeEach
+    void start() {
+        server = TestServer.start();
+        filed = fileAtBranch();
+        var agent = server.as("agent1").with("If-Match", "\"1\"");
+        agent.post(COMPLAINTS + "/" + filed + "/steps", new JsonObject().put("step", "assign"));
+        agent.with("If-Match", "\"2\"")
+                .post(
+                        COMPLAINTS + "/" + filed + "/steps",
+                        new JsonObject().put("step", "resolve").put("resolution", "已送达"));
+        callback = server.as("agent1")
+                .post("/api/v1/callbacks/take-next")
+                .json()
+                .getValue("id")
+                .toString();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void each_operation_answers_whom_it_is_for() throws IOException {
+        // Signing out ends the sessions that all the others use.
+        var operations = TestContract.contract().operations().stream()
+                .sorted(Comparator.comparing(
+                        operation -> operation.getOperationId().equals("signOut")))
+                .toList();
+        for (Operation operation : operations) {
+            var id = operation.getOperationId();
+            assertThat(ANSWERED).as("whom %s answers", id).containsKey(id);
+            var expected = ANSWERED.get(id).split(" ");
+            for (int i = 0; i < expected.length; i++) {
+                var caller = CALLERS.get(i);
+                var number = operation.getOpenAPIPath().contains("{number}") ? fileAtBranch() : filed;
+                var reply = call(operation, as(caller), number);
+                assertThat(Integer.toString(reply.status()))
+                        .as("%s for %s: %s", id, caller, reply.body())
+                        .matches(expected[i].replace('x', '.'));
+                if (!maySee(caller)) {
+                    assertThat(reply.body())
+                            .as("%s for %s", id, caller)
+                            .doesNotContain("张三丰", "+8613900000001", "HD990001", "内有瓷器", "\"" + number + "\"");
+                }
+            }
+        }
+        assertThat(ANSWERED).hasSameSizeAs(operations);
+    }
+
+    @Test
+    void another_branch_finds_nothing_by_phone_waybill_status_or_the_next_of_a_page() {
+        var number = fileAtBranch();
+        fileAtBranch();
+        var next = server.as("branch1").get(COMPLAINTS + "?limit=1").json().getString("next");
+        var foreign = server.as("branch2");
+        for (String query : List.of(
+                "?phone=13900000001",
+                "?waybill=HD990001",
+                "?view=mine",
+                "?view=queue",
+                "?status=received",
+                "?channel=branch",
+                "?type=cargo-damage&severity=minor",
+                "?after=" + next)) {
+            var list = foreign.get(COMPLAINTS + query);
+            assertThat(list.status()).as(query).isEqualTo(200);
+            assertThat(list.json().getJsonArray("items")).as(query).isEmpty();
+        }
+        assertThat(server.as("branch1").get(COMPLAINTS + "?phone=13900000001").body())
+                .contains(number);
+    }
+
+    @Test
+    void nothing_internal_reaches_the_branch_that_filed() {
+        var number = fileAtBranch();
+        server.as("agent1")
+                .post(
+                        COMPLAINTS + "/" + number + "/notes",
+                        new JsonObject().put("text", "仓库怀疑内盗").put("internal", true));
+        var own = server.as("branch1");
+        assertThat(own.get(COMPLAINTS + "/" + number).body()).doesNotContain("内盗");
+        assertThat(own.get(COMPLAINTS + "/" + number + "/events").body()).doesNotContain("内盗");
+        assertThat(own.get(COMPLAINTS + "?phone=13900000001").body()).doesNotContain("内盗");
+    }
+
+    private static boolean maySee(String caller) {
+        return List.of("agent1", "supervisor1", "branch1").contains(caller);
+    }
+
+    private TestClient as(String caller) {
+        return switch (caller) {
+            case "stranger" -> server.anybody();
+            case "another customer" -> server.anybody().with("Tracking-Code", fileOnWebsite());
+            default -> server.as(caller);
+        };
+    }
+
+    private Reply call(Operation operation, TestClient client, String number) throws IOException {
+        var path = operation.getOpenAPIPath().replace("{number}", number).replace("{id}", callback);
+        if (operation.getOperationId().equals("followFeed")) {
+            return headOfStream(client);
+        }
+        var body = operation.getRequestBody() == null ? null : body(operation).encode();
+        return client.with("If-Match", "\"1\"")
+                .with("Content-Type", "application/json")
+                .send(operation.getHttpMethod().name(), path, body);
+    }
+
+    /** A stream does not end, so only its beginning is read. */
+    private Reply headOfStream(TestClient client) throws IOException {
+        var connection = (HttpURLConnection) server.uri("/api/v1/feed").toURL().openConnection();
+        client.headers().forEach(connection::setRequestProperty);
+        try {
+            return new Reply(connection.getResponseCode(), Map.of(), "");
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    private static JsonObject body(Operation operation) {
+        return switch (operation.getOperationId()) {
+            case "signIn" -> new JsonObject().put("login", "agent8").put("password", TestServer.PASSWORD);
+            case "takeStep" -> new JsonObject().put("step", "assign");
+            default ->
+                operation
+                        .getOpenAPIModel()
+                        .getJsonObject("requestBody")
+                        .getJsonObject("content")
+                        .getJsonObject("application/json")
+                        .getJsonObject("example");
+        };
+    }
+
+    private String fileAtBranch() {
+        return server.as("branch1")
+                .post(COMPLAINTS, draft("branch", "张三丰", "13900000001", "HD990001", "外箱破损，内有瓷器"))
+                .json()
+                .getString("number");
+    }
+
+    private String fileOnWebsite() {
+        return server.anybody()
+                .post(COMPLAINTS, draft("website", "李娜", "13812345678", "HD1", "迟了一天"))
+                .json()
+                .getString("trackingCode");
+    }
+
+    private static JsonObject draft(String channel, String who, String phone, String waybill, String what) {
+        return new JsonObject()
+                .put("channel", channel)
+                .put("complainant", who)
+                .put("phone", phone)
+                .put("waybill", waybill)
+                .put("description", what);
+    }
+}

@@ -1,0 +1,226 @@
+package hotline.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.server.TestClient;
+import hotline.server.TestContract;
+import hotline.server.TestServer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.Location;
+import io.vertx.openapi.contract.Operation;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Text is text: kept to the letter or refused, in every field and parameter there is, and never an error of ours. */
+class HostileTextTest {
+    private static final String COMPLAINTS = "/api/v1/complaints";
+    /** As they stand in JSON, so that what is no character at all can be sent too. */
+    private static final List<String> HOSTILE = List.of(
+            "<script>alert(1)</script>",
+            "\\\"><img src=x onerror=alert(1)>",
+            "'; DROP TABLE complaint; --",
+            "\\u0000",
+            "a\\u0000b",
+            "\\u0001\\u001b[31m",
+            "\\u007f\\u0085",
+            "\\ud83d",
+            "\\ude00\\ud83d",
+            "\u202e\u2066gnirts\u2069\u200f",
+            "\ufeff\u200b\u2028",
+            "😀👩‍👩‍👧‍👦🇨🇳",
+            "e\u0301".repeat(50),
+            "%00%n%s${jndi:ldap://h}{{7*7}}",
+            "字".repeat(10_000),
+            "w".repeat(10_001),
+            "{}",
+            "-1",
+            "9".repeat(400));
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void no_field_of_any_body_breaks_anything() {
+        var wrong = new ArrayList<String>();
+        for (Operation operation : TestContract.contract().operations()) {
+            if (operation.getRequestBody() == null) {
+                continue;
+            }
+            var example = example(operation);
+            for (String field : fields(operation)) {
+                for (String hostile : HOSTILE) {
+                    var body = example.copy().put(field, "@").encode().replace("\"@\"", "\"" + hostile + "\"");
+                    var reply = client().send(operation.getHttpMethod().name(), path(operation), body);
+                    if (reply.status() >= 500) {
+                        wrong.add(operation.getOperationId() + " " + field + " " + hostile + " " + reply.body());
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void no_parameter_of_any_address_breaks_anything() throws IOException {
+        var wrong = new ArrayList<String>();
+        try (var connection = new RawConnection(server)) {
+            for (String address : addresses()) {
+                connection.send("GET " + address + " HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer "
+                        + server.token("agent1") + "\r\n\r\n");
+                var answered = connection.answer(false);
+                if (answered.status() >= 500) {
+                    wrong.add(address + " " + answered);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Each parameter of each address that is read, with each hostile text. */
+    private static List<String> addresses() {
+        var addresses = new ArrayList<String>();
+        for (Operation operation : TestContract.contract().operations()) {
+            if (!operation.getHttpMethod().name().equals("GET")) {
+                continue;
+            }
+            for (var parameter : operation.getParameters()) {
+                for (String hostile : HOSTILE) {
+                    var text = new JsonArray("[\"" + hostile + "\"]").getString(0);
+                    var value =
+                            URLEncoder.encode(text.substring(0, Math.min(text.length(), 300)), StandardCharsets.UTF_8);
+                    if (parameter.getIn() == Location.PATH) {
+                        addresses.add(operation.getOpenAPIPath().replaceAll("\\{[^}]*}", value));
+                    } else if (parameter.getIn() == Location.QUERY) {
+                        addresses.add(path(operation) + "?" + parameter.getName() + "=" + value);
+                    }
+                }
+            }
+        }
+        return addresses;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "\"><img src=x onerror=alert(1)>",
+                "'; DROP TABLE complaint; --",
+                "\u202egnirts\u2069",
+                "😀👩‍👩‍👧‍👦 é é\n\t第二行",
+                "{{7*7}} ${x} %s &lt;b&gt;"
+            })
+    void what_is_text_is_kept_to_the_letter(String text) {
+        var filed = server.anybody()
+                .post(
+                        COMPLAINTS,
+                        draft().put("complainant", text)
+                                .put("branch", text)
+                                .put("region", text)
+                                .put("description", text)
+                                .put("demand", text))
+                .json();
+        var seen = client().get(COMPLAINTS + "/" + filed.getString("number")).json();
+        for (String field : List.of("complainant", "branch", "region", "description", "demand")) {
+            assertThat(seen.getString(field)).as(field).isEqualTo(text);
+        }
+        var tracked = server.anybody()
+                .with("Tracking-Code", filed.getString("trackingCode"))
+                .get("/api/v1/tracking");
+        assertThat(tracked.json().getString("description")).isEqualTo(text);
+        assertThat(tracked.mediaType()).isEqualTo("application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\\u0000", "a\\u0000", "\\u0008", "\\u007f", "\\u0085", "\\ud83d", "\\ude00\\ud83d", "x\\ud83dx"
+            })
+    void what_can_not_be_kept_is_refused_by_name(String text) {
+        for (String field : List.of("complainant", "branch", "region", "description", "demand")) {
+            var body = draft().put(field, "@").encode().replace("\"@\"", "\"" + text + "\"");
+            var refused = client().send("POST", COMPLAINTS, body);
+            assertThat(refused.status()).as(field).isEqualTo(422);
+            assertThat(refused.json().getJsonArray("errors").getJsonObject(0).getString("pointer"))
+                    .isEqualTo("/" + field);
+        }
+    }
+
+    @Test
+    void an_answer_names_a_hundred_wrong_fields_at_most() {
+        var many = draft();
+        for (int i = 0; i < 5_000; i++) {
+            many.put("unknown" + i, i);
+        }
+        var refused = server.anybody().post(COMPLAINTS, many);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().getJsonArray("errors")).hasSize(100);
+    }
+
+    @Test
+    void no_answer_lets_a_browser_run_frame_or_guess_anything() {
+        var filed = server.anybody().post(COMPLAINTS, draft());
+        for (var reply : List.of(
+                filed,
+                server.anybody().post(COMPLAINTS, new JsonObject()),
+                server.anybody().get("/api/v1/nothing"),
+                server.anybody().get("/health/live"),
+                client().get(COMPLAINTS))) {
+            assertThat(reply.header("X-Content-Type-Options")).contains("nosniff");
+            assertThat(reply.header("Content-Security-Policy").orElse(""))
+                    .as(reply.toString())
+                    .contains("default-src 'none'", "frame-ancestors 'none'");
+        }
+    }
+
+    private static TestClient client() {
+        return server.as("agent1").with("Content-Type", "application/json").with("If-Match", "\"1\"");
+    }
+
+    private static String path(Operation operation) {
+        return operation.getOpenAPIPath().replace("{number}", "202609-000001").replace("{id}", "1");
+    }
+
+    private static JsonObject example(Operation operation) {
+        return json(operation).getJsonObject("example");
+    }
+
+    private static Iterable<String> fields(Operation operation) {
+        return json(operation)
+                .getJsonObject("schema")
+                .getJsonObject("properties")
+                .fieldNames();
+    }
+
+    private static JsonObject json(Operation operation) {
+        return operation
+                .getOpenAPIModel()
+                .getJsonObject("requestBody")
+                .getJsonObject("content")
+                .getJsonObject("application/json");
+    }
+
+    private static JsonObject draft() {
+        return new JsonObject()
+                .put("channel", "website")
+                .put("complainant", "李娜")
+                .put("phone", "13812345678")
+                .put("description", "五件货只到四件，少了一件。");
+    }
+}

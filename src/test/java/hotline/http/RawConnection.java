@@ -1,0 +1,95 @@
+package hotline.http;
+
+import hotline.server.TestServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A connection that sends whatever bytes it is given, as no HTTP client would. Blocks, at most ten seconds. */
+final class RawConnection implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 10_000;
+
+    private final Socket socket;
+    private final InputStream in;
+
+    /** @param head the status line and the headers, names in lower case */
+    record Answered(int status, String head, String body) {
+        boolean isProblem() {
+            return head.contains("content-type: application/problem+json");
+        }
+    }
+
+    RawConnection(TestServer server) throws IOException {
+        socket = new Socket("localhost", server.server().port());
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        in = socket.getInputStream();
+    }
+
+    void send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        socket.getOutputStream().flush();
+    }
+
+    void send(String text) throws IOException {
+        send(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Closes at once, with what was not sent or read yet thrown away. */
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    /** The next answer whole; fails where the connection ends before it does. */
+    Answered answer(boolean head) throws IOException {
+        var lines = new StringBuilder();
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            lines.append(line).append('\n');
+        }
+        int status = Integer.parseInt(lines.substring(9, 12));
+        var headers = lines.toString().toLowerCase(Locale.ROOT);
+        int at = headers.indexOf("content-length: ");
+        int length = at < 0 || head
+                ? 0
+                : Integer.parseInt(
+                        headers.substring(at + 16, headers.indexOf('\n', at)).trim());
+        return new Answered(status, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+    }
+
+    /** Nothing more will be sent. */
+    void end() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    /** The next answer, or nothing where the server closed the connection instead; silence fails. */
+    Optional<Answered> answerIfAny() throws IOException {
+        try {
+            return Optional.of(answer(false));
+        } catch (SocketTimeoutException silent) {
+            throw silent;
+        } catch (IOException closed) {
+            return Optional.empty();
+        }
+    }
+
+    private String line() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new IOException("closed after " + bytes.toString(StandardCharsets.UTF_8));
+            }
+            bytes.write(next);
+        }
+        return bytes.toString(StandardCharsets.UTF_8).stripTrailing();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
