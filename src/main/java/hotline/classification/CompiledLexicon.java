@@ -4,6 +4,7 @@ import hotline.policy.Lexicon;
 import hotline.policy.Lexicon.Subject;
 import hotline.policy.LexiconSign;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -21,6 +22,7 @@ final class CompiledLexicon {
     private final Wording[][] byFirstWord;
     private final List<String> types;
     private final ExampleHints hints;
+    private final boolean[] harmless;
 
     CompiledLexicon(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -49,6 +51,11 @@ final class CompiledLexicon {
         }
         wordings.forEach(wording -> grouped.get(wording.words()[0]).add(wording));
         byFirstWord = grouped.stream().map(list -> list.toArray(Wording[]::new)).toArray(Wording[][]::new);
+        harmless = new boolean[byFirstWord.length];
+        for (int word = 0; word < harmless.length; word++) {
+            harmless[word] = Arrays.stream(byFirstWord[word])
+                    .anyMatch(wording -> wording.words().length == 1 && isSign(wording, LexiconSign.HARMLESS));
+        }
     }
 
     List<String> types() {
@@ -112,6 +119,11 @@ final class CompiledLexicon {
             var members = lexicon.words().getOrDefault(word.substring(1, word.length() - 1), List.of());
             members.forEach(member -> expand(member, phrases, depth + 1));
         }
+    }
+
+    /** Whether a word means something harmless by itself, whatever words it contains. */
+    boolean isHarmlessWord(int word) {
+        return harmless[word];
     }
 
     boolean isSign(Wording wording, LexiconSign sign) {

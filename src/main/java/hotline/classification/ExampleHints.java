@@ -12,8 +12,8 @@ import java.util.List;
  * together when the judge is built. It always learns the same from the same examples.
  */
 final class ExampleHints {
-    private static final int ROUNDS = 12;
-    private static final float RATE = 0.6f;
+    private static final int ROUNDS = 6;
+    private static final float RATE = 1f;
     private static final float SLOWING = 0.3f;
     private static final float FORGETTING = 1e-4f;
     /** An example judged this surely teaches nothing more. */

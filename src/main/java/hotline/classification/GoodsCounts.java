@@ -55,7 +55,11 @@ final class GoodsCounts {
     }
 
     private boolean isTotalBeside(Numeral sent, Numeral gone) {
-        return goods(sent) != null && !isGoneBefore(sent) && !isMoreSpokenOf(sent);
+        var total = goods(sent);
+        var part = goods(gone);
+        boolean isSameUnit =
+                total != null && (part == null || reading.text.at(total.end() - 1) == reading.text.at(part.end() - 1));
+        return isSameUnit && !isGoneBefore(sent) && !isMoreSpokenOf(sent);
     }
 
     /** "12 of 12", "12 out of 12", "12/12". */

@@ -1,6 +1,7 @@
 package hotline.classification;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /** Places of a text where known words stand, in the order of the text; grows as needed. */
 final class Hits {
@@ -22,6 +23,37 @@ final class Hits {
         }
         keys[at] = key;
         words[at] = word;
+    }
+
+    /** Drops what stands within a longer hit of a word such as these, so that 短信 contains no 短. */
+    void removeWithin(IntPredicate isCovering) {
+        int kept = 0;
+        int coveredTo = 0;
+        int coveredFrom = 0;
+        for (int i = 0; i < size; i++) {
+            // Of equal starts the shorter comes first, so a covering word may stand behind what it covers.
+            boolean isShorter = start(i) > coveredFrom || end(i) < coveredTo;
+            boolean isCovered =
+                    end(i) <= coveredTo && isShorter && !isCovering.test(words[i]) || isWithinNext(i, isCovering);
+            if (isCovering.test(words[i]) && end(i) > coveredTo) {
+                coveredFrom = start(i);
+                coveredTo = end(i);
+            }
+            if (!isCovered) {
+                keys[kept] = keys[i];
+                words[kept++] = words[i];
+            }
+        }
+        size = kept;
+    }
+
+    private boolean isWithinNext(int i, IntPredicate isCovering) {
+        for (int next = i + 1; next < size && start(next) == start(i); next++) {
+            if (isCovering.test(words[next]) && end(next) > end(i) && !isCovering.test(words[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int size() {

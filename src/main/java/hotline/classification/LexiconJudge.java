@@ -10,7 +10,9 @@ import java.util.List;
 /** Judges by the words of a {@link Lexicon}. Immutable; a judgement takes some microseconds, so it may run on an event loop. */
 public final class LexiconJudge implements Judge {
     private static final double GRAVER_SEVERE = 0.35;
-    private static final double LEAST_MINOR = 0.3;
+    private static final double LEAST_MINOR = 0.25;
+    private static final double SEVERE_NOT_MODERATE = 0.55;
+    private static final double SEVERE_NOT_MINOR = 0.7;
     private static final int MOST_REASONS = 8;
 
     private final CompiledLexicon lexicon;
@@ -37,8 +39,8 @@ public final class LexiconJudge implements Judge {
         var verdict = new TypeScores(lexicon, reading).verdict();
         var assessment = SeverityGuide.assess(lexicon, reading, verdict.subject());
         var severity = assessment.severity();
-        if (severity == Severity.MINOR && !assessment.isPlainlyMinor() && resemblesGraver(reading.hints())) {
-            severity = Severity.MODERATE;
+        if (!assessment.isPlainlyMinor()) {
+            severity = raised(severity, reading.hints());
         }
         var subtype = verdict.subject().subtype();
         return new Judgement(
@@ -50,9 +52,14 @@ public final class LexiconJudge implements Judge {
                 version);
     }
 
-    /** Where no word speaks for more but the text reads like graver ones, moderate is the safer guess. */
-    private static boolean resemblesGraver(ExampleHints.Shares shares) {
-        return shares.of(Severity.SEVERE) > GRAVER_SEVERE || shares.of(Severity.MINOR) < LEAST_MINOR;
+    /** Where words do not say that the matter is small but the text reads like graver ones, graver is the safer guess. */
+    private static Severity raised(Severity severity, ExampleHints.Shares shares) {
+        float severe = shares.of(Severity.SEVERE);
+        if (severe > (severity == Severity.MINOR ? SEVERE_NOT_MINOR : SEVERE_NOT_MODERATE)) {
+            return Severity.SEVERE;
+        }
+        boolean isGraver = severe > GRAVER_SEVERE || shares.of(Severity.MINOR) < LEAST_MINOR;
+        return severity == Severity.MINOR && isGraver ? Severity.MODERATE : severity;
     }
 
     private static List<Reason> reasons(TextReading reading, TypeScores.Verdict verdict, List<Finding> findings) {

@@ -25,6 +25,7 @@ final class TextReading {
         negations = new NegationScope(text);
         wishes = new WishScope(text, segments);
         lexicon.index().find(text, hits);
+        hits.removeWithin(lexicon::isHarmlessWord);
         readScopes();
         numerals = NumeralScanner.scan(text);
         quantities = scanner.scan(text, numerals, segments, moneyHints());

@@ -63,8 +63,7 @@ public final class LexiconReader {
                 if (severity.isEmpty()) {
                     list.problem("“" + code + "” is no severity");
                 }
-                list.items()
-                        .forEach(item -> examples.add(new Example(type, severity.orElse(Severity.MINOR), item.text())));
+                list.lines().forEach(text -> examples.add(new Example(type, severity.orElse(Severity.MINOR), text)));
             });
         });
         return examples;
