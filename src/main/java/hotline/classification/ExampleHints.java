@@ -12,10 +12,10 @@ import java.util.List;
  * together when the judge is built. It always learns the same from the same examples.
  */
 final class ExampleHints {
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 4;
     private static final float RATE = 1f;
     private static final float SLOWING = 0.3f;
-    private static final float FORGETTING = 1e-4f;
+    private static final float FORGETTING = 3e-4f;
     /** An example judged this surely teaches nothing more. */
     private static final float SURE = 0.03f;
 

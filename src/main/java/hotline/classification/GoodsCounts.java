@@ -54,6 +54,22 @@ final class GoodsCounts {
         return false;
     }
 
+    /** Whether a count is followed by a smaller one of the same unit: 十个碎了三个. */
+    boolean namesPart() {
+        for (int i = 1; i < reading.quantities.size(); i++) {
+            var part = reading.quantities.get(i);
+            for (int j = 0; j < i && part.kind() == Kind.GOODS; j++) {
+                var sent = reading.quantities.get(j);
+                if (sent.kind() == Kind.GOODS
+                        && sent.value() > part.value()
+                        && reading.text.at(sent.end() - 1) == reading.text.at(part.end() - 1)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private boolean isTotalBeside(Numeral sent, Numeral gone) {
         var total = goods(sent);
         var part = goods(gone);

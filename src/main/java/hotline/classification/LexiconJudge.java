@@ -40,7 +40,7 @@ public final class LexiconJudge implements Judge {
         var assessment = SeverityGuide.assess(lexicon, reading, verdict.subject());
         var severity = assessment.severity();
         if (!assessment.isPlainlyMinor()) {
-            severity = raised(severity, reading.hints());
+            severity = raised(severity, reading.hints(), assessment.isPlainlyNotSevere());
         }
         var subtype = verdict.subject().subtype();
         return new Judgement(
@@ -53,9 +53,9 @@ public final class LexiconJudge implements Judge {
     }
 
     /** Where words do not say that the matter is small but the text reads like graver ones, graver is the safer guess. */
-    private static Severity raised(Severity severity, ExampleHints.Shares shares) {
+    private static Severity raised(Severity severity, ExampleHints.Shares shares, boolean isPlainlyNotSevere) {
         float severe = shares.of(Severity.SEVERE);
-        if (severe > (severity == Severity.MINOR ? SEVERE_NOT_MINOR : SEVERE_NOT_MODERATE)) {
+        if (!isPlainlyNotSevere && severe > (severity == Severity.MINOR ? SEVERE_NOT_MINOR : SEVERE_NOT_MODERATE)) {
             return Severity.SEVERE;
         }
         boolean isGraver = severe > GRAVER_SEVERE || shares.of(Severity.MINOR) < LEAST_MINOR;

@@ -44,6 +44,7 @@ final class SeverityGuide {
     private final Subject subject;
     private double moneyWrong;
     private double daysLate;
+    private boolean isSecond;
     private final List<Finding> findings = new ArrayList<>();
 
     /** What speaks for a severity, and where it stands in the normalised text. */
@@ -59,8 +60,10 @@ final class SeverityGuide {
      * What the guide found.
      *
      * @param isPlainlyMinor the text itself says that the matter is small: goods sound, a short delay, a small sum
+     * @param isPlainlyNotSevere the text names a sum below the bound, a part of the goods or the second complaint, or
+     *     denies what would be severe
      */
-    record Assessment(List<Finding> findings, boolean isPlainlyMinor) {
+    record Assessment(List<Finding> findings, boolean isPlainlyMinor, boolean isPlainlyNotSevere) {
         Severity severity() {
             var severity = Severity.MINOR;
             for (var finding : findings) {
@@ -78,7 +81,7 @@ final class SeverityGuide {
         guide.delay();
         guide.complaints();
         guide.usual();
-        return new Assessment(guide.findings, guide.isPlainlyMinor());
+        return new Assessment(guide.findings, guide.isPlainlyMinor(), guide.isPlainlyNotSevere(lexicon));
     }
 
     private void signs() {
@@ -155,8 +158,20 @@ final class SeverityGuide {
         return isRelieved || isShortDelay || isSmallSum;
     }
 
+    private boolean isPlainlyNotSevere(CompiledLexicon lexicon) {
+        boolean isDenied = reading.matches.stream()
+                .anyMatch(match ->
+                        match.negated() && SEVERE.stream().anyMatch(sign -> lexicon.isSign(match.wording(), sign)));
+        return isDenied
+                || moneyWrong > 0
+                || isSecond
+                || reading.has(LexiconSign.REMAINDER)
+                || new GoodsCounts(lexicon, reading).namesPart();
+    }
+
     private void complaints() {
         var nth = ComplaintCount.scan(reading.text, reading.numerals, reading.segments, reading.matches);
+        isSecond = nth.count() == 2 || reading.has(LexiconSign.SECOND_COMPLAINT);
         if (nth.count() >= 2) {
             findings.add(new Finding(
                     nth.count() >= 3 ? Severity.SEVERE : Severity.MODERATE, "nth-complaint", nth.start(), nth.end()));

@@ -21,7 +21,7 @@ final class TypeScores {
 
     private static final double LEAST = 0.9;
     /** What likeness to the examples weighs at most. */
-    private static final double HINTS = 8;
+    private static final double HINTS = 10;
 
     private static final int FOCUS_REACH = 45;
 
