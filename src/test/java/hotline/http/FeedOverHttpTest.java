@@ -97,11 +97,14 @@ class FeedOverHttpTest {
 
     @Test
     void a_stream_ends_within_ten_seconds_of_its_session() throws IOException {
-        try (var stream = as("agent2", Map.of())) {
+        try (var signedOut = as("agent2", Map.of());
+                var disabled = as("agent3", Map.of())) {
             server.database().execute("UPDATE person SET session_epoch = session_epoch + 1 WHERE login = 'agent2'");
+            server.database().execute("UPDATE person SET enabled = false WHERE login = 'agent3'");
             server.clock().advance(Duration.ofSeconds(6));
             long begun = System.nanoTime();
-            assertThat(stream.next()).isNull();
+            assertThat(signedOut.next()).isNull();
+            assertThat(disabled.next()).isNull();
             assertThat(System.nanoTime() - begun)
                     .isLessThan(Duration.ofSeconds(12).toNanos());
         }

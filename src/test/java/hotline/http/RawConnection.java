@@ -4,6 +4,7 @@ import hotline.server.TestServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -11,31 +12,43 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A connection that sends whatever bytes it is given, as no HTTP client would. Blocks, at most ten seconds. */
-final class RawConnection implements AutoCloseable {
+public final class RawConnection implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 10_000;
 
     private final Socket socket;
     private final InputStream in;
 
     /** @param head the status line and the headers, names in lower case */
-    record Answered(int status, String head, String body) {
+    public record Answered(int status, String head, String body) {
         boolean isProblem() {
             return head.contains("content-type: application/problem+json");
         }
     }
 
-    RawConnection(TestServer server) throws IOException {
-        socket = new Socket("localhost", server.server().port());
+    public RawConnection(TestServer server) throws IOException {
+        this(server, new Socket());
+    }
+
+    private RawConnection(TestServer server, Socket socket) throws IOException {
+        this.socket = socket;
+        socket.connect(new InetSocketAddress("localhost", server.server().port()));
         socket.setSoTimeout(PATIENCE_MILLIS);
         in = socket.getInputStream();
     }
 
-    void send(byte[] bytes) throws IOException {
+    /** One that hardly takes anything while nobody reads from it. */
+    static RawConnection narrow(TestServer server) throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        return new RawConnection(server, socket);
+    }
+
+    public void send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
     }
 
-    void send(String text) throws IOException {
+    public void send(String text) throws IOException {
         send(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -46,7 +59,7 @@ final class RawConnection implements AutoCloseable {
     }
 
     /** The next answer whole; fails where the connection ends before it does. */
-    Answered answer(boolean head) throws IOException {
+    public Answered answer(boolean head) throws IOException {
         var lines = new StringBuilder();
         for (String line = line(); !line.isEmpty(); line = line()) {
             lines.append(line).append('\n');
@@ -77,7 +90,8 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
-    private String line() throws IOException {
+    /** The next line without its end. */
+    public String line() throws IOException {
         var bytes = new ByteArrayOutputStream();
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {

@@ -2,9 +2,12 @@ package hotline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.http.RawConnection;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +44,45 @@ class StopTest {
             customers.forEach(CompletableFuture::join);
             assertThat(server.database().value("SELECT count(*) FROM complaint"))
                     .isEqualTo(Integer.toString(acknowledged.get()));
+        }
+    }
+
+    /** The head alone makes a request one under way; whoever sent it is owed an answer, though a console listens to the feed. */
+    @Test
+    void every_request_under_way_is_answered_though_streams_are_open() throws Exception {
+        try (var server = TestServer.start();
+                var console = new RawConnection(server)) {
+            console.send("GET /api/v1/feed HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer " + server.token("agent1")
+                    + "\r\n\r\n");
+            assertThat(console.line()).isEqualTo("HTTP/1.1 200 OK");
+            var body = draft().encode();
+            var requests = new ArrayList<RawConnection>();
+            for (int i = 0; i < UNDER_WAY; i++) {
+                var request = new RawConnection(server);
+                requests.add(request);
+                request.send("POST /api/v1/complaints HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n"
+                        + "Expect: 100-continue\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length
+                        + "\r\n\r\n");
+                assertThat(request.line()).isEqualTo("HTTP/1.1 100 Continue");
+                assertThat(request.line()).isEmpty();
+            }
+
+            var stopped = CompletableFuture.runAsync(server::stop);
+            while (!console.line().equals("0")) {
+                // Streams are ended first, so after the last chunk of this one the server is stopping.
+            }
+            int acknowledged = 0;
+            for (var request : requests) {
+                request.send(body);
+                int status = request.answer(false).status();
+                assertThat(status).isIn(201, 503);
+                acknowledged += status == 201 ? 1 : 0;
+                request.close();
+            }
+            stopped.get(10, TimeUnit.SECONDS);
+            assertThat(server.database().value("SELECT count(*) FROM complaint"))
+                    .isEqualTo(Integer.toString(acknowledged));
+            assertThat(acknowledged).isEqualTo(UNDER_WAY);
         }
     }
 

@@ -47,15 +47,18 @@ public final class TestServer implements AutoCloseable {
 
     private final Queue<Throwable> blocked = new ConcurrentLinkedQueue<>();
     private final ConcurrentHashMap<String, String> tokens = new ConcurrentHashMap<>();
-    private final TestDatabase testDatabase = TestDatabase.fresh();
+    private final TestDatabase testDatabase;
+    private final boolean isFirstNode;
     private final SettableClock clock;
     private final Vertx vertx;
     private final Database database;
     private final HotlineServer server;
     private boolean stopped;
 
-    private TestServer(Instant now) {
-        clock = new SettableClock(now);
+    private TestServer(TestDatabase testDatabase, SettableClock clock, boolean isFirstNode) {
+        this.testDatabase = testDatabase;
+        this.clock = clock;
+        this.isFirstNode = isFirstNode;
         vertx = Vertx.vertx(new VertxOptions().setBlockedThreadCheckInterval(500));
         ((VertxInternal) vertx).blockedThreadChecker().setThreadBlockedHandler(event -> {
             var where = new AssertionError(
@@ -76,11 +79,16 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer start() {
-        return new TestServer(FRIDAY_AFTERNOON);
+        return start(FRIDAY_AFTERNOON);
     }
 
     public static TestServer start(Instant now) {
-        return new TestServer(now);
+        return new TestServer(TestDatabase.fresh(), new SettableClock(now), true);
+    }
+
+    /** Another node on the same database, under the same clock; close it before this one. */
+    public TestServer secondNode() {
+        return new TestServer(testDatabase, clock, false);
     }
 
     public SettableClock clock() {
@@ -89,6 +97,11 @@ public final class TestServer implements AutoCloseable {
 
     public TestDatabase database() {
         return testDatabase;
+    }
+
+    /** The node's own connections. */
+    public Database connections() {
+        return database;
     }
 
     public Vertx vertx() {
@@ -155,7 +168,9 @@ public final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        testDatabase.close();
+        if (isFirstNode) {
+            testDatabase.close();
+        }
         assertThat(blocked).as("blocked threads").isEmpty();
     }
 }

@@ -1,0 +1,83 @@
+package hotline.http;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.server.TestServer;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Clients that hang up in the middle of their request or of the answer. */
+class AbortedRequestsTest {
+    private static final int CLIENTS = 10_000;
+    private static final String DRAFT =
+            "{\"channel\":\"app\",\"complainant\":\"李娜\",\"phone\":\"13812345678\"," + "\"description\":\"五件货只到四件\"}";
+    private static final String FILE =
+            "POST /api/v1/complaints HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n" + "Content-Length: "
+                    + DRAFT.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + DRAFT;
+
+    @Test
+    void ten_thousand_of_them_leave_no_connection_taken_and_no_gap() throws Exception {
+        try (var server = TestServer.start()) {
+            var list = "GET /api/v1/complaints HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer " + server.token("agent1")
+                    + "\r\n\r\n";
+            var clients = Executors.newFixedThreadPool(4);
+            try {
+                var all = clients.invokeAll(IntStream.range(0, CLIENTS)
+                        .mapToObj(i -> (Callable<Void>) () -> hangUp(server, list, i % 4))
+                        .toList());
+                for (var each : all) {
+                    each.get(20, SECONDS);
+                }
+            } finally {
+                clients.shutdown();
+            }
+
+            takeAll(server, server.connections().pool(), 16);
+            takeAll(server, server.connections().intakePool(), 4);
+            var agent = server.as("agent1");
+            assertThat(agent.get("/api/v1/complaints").status()).isEqualTo(200);
+            try (var connection = new RawConnection(server)) {
+                connection.send(FILE);
+                assertThat(connection.answer(false).status()).isEqualTo(201);
+            }
+            var filed = server.database().value("SELECT count(*) FROM complaint");
+            assertThat(server.database().value("SELECT last FROM case_serial")).isEqualTo(filed);
+        }
+    }
+
+    private static Void hangUp(TestServer server, String list, int when) throws IOException {
+        try (var connection = new RawConnection(server)) {
+            switch (when) {
+                case 0 -> connection.send(FILE.substring(0, FILE.length() - 20));
+                case 1 -> connection.send(FILE);
+                case 2 -> connection.send(list);
+                default -> {
+                    connection.send(list);
+                    connection.line();
+                }
+            }
+            connection.reset();
+        }
+        return null;
+    }
+
+    /** All connections a pool may have can be had at once only if none is taken. */
+    private static void takeAll(TestServer server, Pool pool, int connections) {
+        var taken = new ArrayList<Future<SqlConnection>>();
+        for (int i = 0; i < connections; i++) {
+            taken.add(pool.getConnection());
+        }
+        List<SqlConnection> all = server.await(Future.all(taken)).list();
+        server.await(Future.all(all.stream().map(SqlConnection::close).toList()));
+    }
+}

@@ -1,0 +1,69 @@
+package hotline.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.feed.WrittenLog;
+import hotline.server.TestServer;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** A console that has stopped reading while much happens. */
+class SlowFollowerTest {
+    private static final int ROUNDS = 8;
+    private static final int EVENTS_PER_ROUND = 4_000;
+
+    @Test
+    void what_it_does_not_take_is_forgotten_and_it_is_told_to_load_anew() throws IOException {
+        try (var server = TestServer.start();
+                var log = new WrittenLog(server.database());
+                var slow = RawConnection.narrow(server);
+                var quick = new RawConnection(server)) {
+            log.complaint(1, "上海", TestServer.FRIDAY_AFTERNOON, TestServer.FRIDAY_AFTERNOON);
+            follow(server, slow);
+            follow(server, quick);
+            // The quick one shows when the node has told both of a round.
+            for (int round = 0; round < ROUNDS; round++) {
+                for (int i = 0; i < EVENTS_PER_ROUND; i++) {
+                    log.event(1, "noted", TestServer.FRIDAY_AFTERNOON, data());
+                }
+                log.event(1, "resolved", TestServer.FRIDAY_AFTERNOON, data()).commit();
+                readTo(quick, "\"resolved\"");
+            }
+            log.event(1, "closed", TestServer.FRIDAY_AFTERNOON, data()).commit();
+            var last = readTo(quick, "\"closed\"").lastId();
+
+            var heard = readTo(slow, last);
+            assertThat(heard.resyncs()).isPositive();
+            assertThat(heard.changes()).isLessThan(ROUNDS * EVENTS_PER_ROUND / 2);
+        }
+    }
+
+    private static void follow(TestServer server, RawConnection connection) throws IOException {
+        connection.send(
+                "GET /api/v1/feed HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer " + server.token("agent1") + "\r\n\r\n");
+        readTo(connection, ": welcome");
+    }
+
+    private record Heard(int changes, int resyncs, String lastId) {}
+
+    /** What comes up to a line that holds this. */
+    private static Heard readTo(RawConnection connection, String words) throws IOException {
+        int changes = 0;
+        int resyncs = 0;
+        var lastId = "";
+        while (true) {
+            var line = connection.line();
+            changes += line.equals("event: change") ? 1 : 0;
+            resyncs += line.equals("event: resync") ? 1 : 0;
+            lastId = line.startsWith("id: ") ? line : lastId;
+            if (line.contains(words)) {
+                return new Heard(changes, resyncs, lastId);
+            }
+        }
+    }
+
+    private static JsonObject data() {
+        return new JsonObject().put("type", "delay").put("severity", "minor").put("channel", "branch");
+    }
+}

@@ -1,0 +1,166 @@
+package hotline.scenario;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.server.Reply;
+import hotline.server.TestClient;
+import hotline.server.TestServer;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Two servers on one database, asked for the same thing at the same moment. */
+class TwoNodesTest {
+    private static final String COMPLAINTS = "/api/v1/complaints";
+
+    private final TestServer first = TestServer.start();
+    private final TestServer second = first.secondNode();
+    private final ExecutorService callers = Executors.newFixedThreadPool(12);
+
+    @AfterEach
+    void close() {
+        callers.shutdown();
+        second.close();
+        first.close();
+    }
+
+    @Test
+    void a_key_that_comes_to_both_at_once_makes_one_complaint() throws Exception {
+        var replies = atOnce(
+                240,
+                i -> node(i).anybody().with("Idempotency-Key", "key-" + i / 12).post(COMPLAINTS, draft()));
+
+        assertThat(replies).allMatch(reply -> reply.status() == 201);
+        assertThat(replies.stream()
+                        .map(reply -> reply.json().getString("trackingCode"))
+                        .distinct())
+                .hasSize(20);
+        for (int key = 0; key < 20; key++) {
+            assertThat(replies.subList(key * 12, key * 12 + 12).stream()
+                            .map(Reply::body)
+                            .distinct())
+                    .hasSize(1);
+        }
+        assertThat(stored("count(*) || ' ' || max(number)")).isEqualTo("20 202609-000020");
+    }
+
+    @Test
+    void serials_have_no_gaps_when_both_take_complaints_in() throws Exception {
+        var replies = atOnce(600, i -> node(i).anybody().post(COMPLAINTS, draft()));
+
+        assertThat(replies).allMatch(reply -> reply.status() == 201);
+        assertThat(stored("count(*) || ' ' || count(DISTINCT number) || ' ' || max(number)"))
+                .isEqualTo("600 600 202609-000600");
+    }
+
+    @Test
+    void a_breach_is_written_once_though_both_look_for_it() throws Exception {
+        atOnce(100, i -> node(i).anybody().post(COMPLAINTS, draft()));
+
+        first.clock().advance(Duration.ofDays(30));
+        first.await("all are past due", () -> "100".equals(stored("count(breached_at)")));
+
+        assertThat(
+                        first.database()
+                                .value(
+                                        "SELECT count(*) || ' ' || count(DISTINCT complaint_id) FROM event WHERE type = 'breached'"))
+                .isEqualTo("100 100");
+    }
+
+    @Test
+    void a_callback_is_in_one_agents_hands_and_a_complaint_one_agents_own() throws Exception {
+        atOnce(8, i -> node(i).anybody().post(COMPLAINTS, draft()));
+
+        var taken = atOnce(8, i -> agent(i).post(COMPLAINTS + "/take-next"));
+        assertThat(taken.stream().filter(reply -> reply.status() == 200).map(reply -> reply.json()
+                        .getString("number")))
+                .doesNotHaveDuplicates();
+        atOnce(8, i -> taken.get(i).status() == 200 ? resolve(agent(i), taken.get(i)) : taken.get(i));
+
+        var calls = atOnce(8, i -> agent(i).post("/api/v1/callbacks/take-next"));
+        var inHand = calls.stream()
+                .filter(reply -> reply.status() == 200)
+                .map(reply -> reply.json().getLong("id"))
+                .toList();
+        assertThat(inHand).doesNotHaveDuplicates().isNotEmpty();
+        assertThat(first.database().value("SELECT count(*) FROM callback WHERE status = 'in-progress'"))
+                .isEqualTo(Integer.toString(inHand.size()));
+    }
+
+    @Test
+    void a_repeat_after_the_database_broke_the_first_try_off_makes_one_complaint() throws Exception {
+        var client = first.anybody().with("Idempotency-Key", "broken-off");
+        try (var holder = first.database().connection()) {
+            holder.setAutoCommit(false);
+            holder.createStatement().execute("LOCK TABLE complaint IN ACCESS EXCLUSIVE MODE");
+            var tried = CompletableFuture.supplyAsync(() -> client.post(COMPLAINTS, draft()));
+            first.await("the database works on it", () -> waiting().equals("1"));
+            first.database()
+                    .value("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                            + " AND datname = current_database()");
+            assertThat(tried.get(20, SECONDS).status()).isEqualTo(503);
+            holder.rollback();
+        }
+
+        var repeated = second.anybody().with("Idempotency-Key", "broken-off").post(COMPLAINTS, draft());
+        assertThat(repeated.status()).isEqualTo(201);
+        assertThat(client.post(COMPLAINTS, draft()).json()).isEqualTo(repeated.json());
+        assertThat(stored("count(*) || ' ' || max(number)")).isEqualTo("1 202609-000001");
+    }
+
+    private String waiting() {
+        return first.database()
+                .value("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                        + " AND datname = current_database() AND query LIKE 'WITH draft AS%'");
+    }
+
+    private static Reply resolve(TestClient agent, Reply taken) {
+        return agent.with("If-Match", taken.header("ETag").orElseThrow())
+                .post(
+                        COMPLAINTS + "/" + taken.json().getString("number") + "/steps",
+                        new JsonObject().put("step", "resolve").put("resolution", "已送达"));
+    }
+
+    private String stored(String what) {
+        return first.database().value("SELECT " + what + " FROM complaint");
+    }
+
+    private TestServer node(int i) {
+        return i % 2 == 0 ? first : second;
+    }
+
+    private TestClient agent(int i) {
+        return node(i).as("agent" + (i + 1));
+    }
+
+    private interface Asking {
+        Reply ask(int i);
+    }
+
+    private List<Reply> atOnce(int times, Asking asking) throws Exception {
+        var replies = new ArrayList<Reply>();
+        for (var reply : callers.invokeAll(IntStream.range(0, times)
+                .mapToObj(i -> (Callable<Reply>) () -> asking.ask(i))
+                .toList())) {
+            replies.add(reply.get());
+        }
+        return replies;
+    }
+
+    private static JsonObject draft() {
+        return new JsonObject()
+                .put("channel", "website")
+                .put("complainant", "李娜")
+                .put("phone", "13812345678")
+                .put("description", "五件货只到四件，少了一件。");
+    }
+}
