@@ -1,6 +1,9 @@
 package hotline.classification;
 
 import com.github.houbb.opencc4j.support.data.impl.OpenccDatas;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Traditional to simplified Chinese, one character for one, so that positions stay the same. */
@@ -23,12 +26,23 @@ final class TraditionalCharacters {
         for (int i = 0; i < table.length; i++) {
             table[i] = (char) i;
         }
-        OpenccDatas.tsChar().data().getDataMap().forEach((traditional, simplified) -> {
-            if (traditional.length() == 1 && simplified.get(0).length() == 1) {
-                table[traditional.charAt(0)] = simplified.get(0).charAt(0);
+        characters().lines().forEach(line -> {
+            int tab = line.indexOf('\t');
+            boolean isPair = tab == 1 && (line.length() == 3 || line.charAt(3) == ' ');
+            if (isPair) {
+                table[line.charAt(0)] = line.charAt(2);
             }
         });
         EXCEPTIONS.forEach((traditional, simplified) -> table[traditional] = simplified);
         return table;
+    }
+
+    /** Read from opencc4j's own file, because the library loads all of its dictionaries, which costs a start 100 ms. */
+    private static String characters() {
+        try (var in = OpenccDatas.class.getResourceAsStream("/data/dictionary/TSCharacters.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

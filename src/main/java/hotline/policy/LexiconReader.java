@@ -137,7 +137,7 @@ public final class LexiconReader {
 
     private static List<String> texts(PolicyNode list, Set<String> groups) {
         var texts = new ArrayList<String>();
-        for (var item : list.items()) {
+        for (var item : list.words()) {
             var text = item.text().trim();
             for (int open = text.indexOf('<'); open >= 0; open = text.indexOf('<', open + 1)) {
                 int close = text.indexOf('>', open);

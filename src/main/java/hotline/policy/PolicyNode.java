@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -20,6 +21,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * A place in a policy file that knows its line, so that what is wrong can be said where it stands. Readers ask it for
@@ -183,6 +185,22 @@ public final class PolicyNode {
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
                         .toList();
+    }
+
+    /** The items of a list, or of a text that lists words between commas, which is read much faster. */
+    public List<PolicyNode> words() {
+        if (!(node instanceof ScalarNode)) {
+            return items();
+        }
+        var words = new ArrayList<PolicyNode>();
+        for (var word : text().split(",\\s*")) {
+            if (!word.isBlank()) {
+                var scalar = new ScalarNode(
+                        Tag.STR, true, word.strip(), ScalarStyle.PLAIN, node.getStartMark(), node.getEndMark());
+                words.add(new PolicyNode(reading, scalar, named, path));
+            }
+        }
+        return words;
     }
 
     public String text() {
