@@ -5,10 +5,9 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,11 +21,8 @@ final class ImportMap {
     /** No page of ours reports to anyone, so Vaadin's statistics are a module of ours that does nothing. */
     private static final String SILENCE = "/shared/usage-statistics.js";
 
-    private static final Map<String, String> OURS = Map.of(
-            "echarts", "/_static/echarts/6.0.0/dist/echarts.esm.min.mjs",
-            "@vaadin/vaadin-usage-statistics", SILENCE,
-            "@vaadin/vaadin-usage-statistics/vaadin-usage-statistics.js", SILENCE,
-            "@vaadin/vaadin-usage-statistics/vaadin-usage-statistics-collect.js", SILENCE);
+    private static final String STATISTICS = "@vaadin/vaadin-usage-statistics";
+    private static final String ECHARTS = "/_static/echarts/6.0.0/dist/echarts.esm.min.mjs";
 
     private final String json;
 
@@ -37,7 +33,7 @@ final class ImportMap {
         this.json = new JsonObject().put("imports", entries).encode().replace("<", "\\u003c");
     }
 
-    static ImportMap ofClassPath() {
+    static ImportMap ofClassPath(OwnFiles own) {
         var imports = new TreeMap<String, String>();
         try {
             for (var url : Collections.list(ImportMap.class.getClassLoader().getResources(RESOURCE))) {
@@ -48,7 +44,10 @@ final class ImportMap {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        imports.putAll(OURS);
+        imports.put("echarts", ECHARTS);
+        for (String module : List.of("", "/vaadin-usage-statistics.js", "/vaadin-usage-statistics-collect.js")) {
+            imports.put(STATISTICS + module, own.path(SILENCE));
+        }
         return new ImportMap(imports);
     }
 
@@ -63,10 +62,8 @@ final class ImportMap {
         }
     }
 
-    byte[] into(byte[] page) {
-        return new String(page, StandardCharsets.UTF_8)
-                .replace(PLACEHOLDER, "<script type=\"importmap\">" + json + "</script>")
-                .getBytes(StandardCharsets.UTF_8);
+    String into(String page) {
+        return page.replace(PLACEHOLDER, "<script type=\"importmap\">" + json + "</script>");
     }
 
     /** Styles may be inline: components of the libraries set them so. */
@@ -77,11 +74,6 @@ final class ImportMap {
     }
 
     private String hash() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Base64.getEncoder().encodeToString(Hash.of(json.getBytes(StandardCharsets.UTF_8)));
     }
 }

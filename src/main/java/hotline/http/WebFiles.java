@@ -10,9 +10,6 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +40,8 @@ final class WebFiles {
             Map.entry("txt", "text/plain; charset=utf-8"));
 
     private final Vertx vertx;
-    private final ImportMap importMap = ImportMap.ofClassPath();
+    private final OwnFiles own = OwnFiles.ofClassPath();
+    private final ImportMap importMap = ImportMap.ofClassPath(own);
     private final ConcurrentHashMap<String, Future<Optional<WebFile>>> found = new ConcurrentHashMap<>();
 
     WebFiles(Vertx vertx) {
@@ -52,7 +50,7 @@ final class WebFiles {
 
     /** @param path as the browser asks for it, percent-decoded and without dot segments */
     Future<Optional<WebFile>> find(String path) {
-        var page = pageOf(path);
+        var page = pageOf(own.isVersioned(path) ? path : own.name(path));
         if (!NAME.matcher(page).matches() || !TYPES.containsKey(extension(page))) {
             return Future.succeededFuture(Optional.empty());
         }
@@ -79,7 +77,7 @@ final class WebFiles {
         if (name.equals("/api/v1/openapi.yaml")) {
             return Optional.of(file(name, Contract.yaml().getBytes(StandardCharsets.UTF_8)));
         }
-        for (String place : Places.of(name)) {
+        for (String place : Places.of(own.name(name))) {
             var content = content(place);
             if (content != null) {
                 return Optional.of(file(name, content));
@@ -91,19 +89,32 @@ final class WebFiles {
     private WebFile file(String name, byte[] content) {
         var type = TYPES.get(extension(name));
         boolean page = type.startsWith("text/html");
-        var bytes = page ? importMap.into(content) : content;
+        var bytes = page ? filledIn(content) : content;
         var headers = new HashMap<String, String>();
         headers.put("Content-Type", type);
-        headers.put("Cache-Control", Places.isVersioned(name) ? "public, max-age=31536000, immutable" : "no-cache");
+        headers.put("Cache-Control", isKeptForGood(name) ? "public, max-age=31536000, immutable" : "no-cache");
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Referrer-Policy", "no-referrer");
         headers.put("Vary", "Accept-Encoding");
         if (page) {
             headers.put("Content-Security-Policy", importMap.contentSecurityPolicy());
         }
-        var etag = "W/\"" + hash(bytes) + "\"";
+        var hash = Hash.begin();
+        hash.update(bytes);
+        var etag = "W/\"" + Hash.shortName(hash) + "\"";
         headers.put("ETag", etag);
         return new WebFile(Buffer.buffer(bytes), compressed(type, bytes), etag, Map.copyOf(headers));
+    }
+
+    private byte[] filledIn(byte[] page) {
+        return importMap
+                .into(own.into(new String(page, StandardCharsets.UTF_8)))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Its version stands in its path. */
+    private boolean isKeptForGood(String name) {
+        return name.startsWith("/_static/") || own.isVersioned(name);
     }
 
     private static Buffer compressed(String type, byte[] bytes) {
@@ -131,18 +142,6 @@ final class WebFiles {
                 && jar.getJarEntry().isDirectory();
     }
 
-    private static String hash(byte[] bytes) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(digest)
-                    .substring(0, 22);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
-    }
-
     private static String extension(String name) {
         return name.substring(name.lastIndexOf('.') + 1);
     }
@@ -160,12 +159,7 @@ final class WebFiles {
                 var file = name.substring(DOCUMENTATION.length());
                 return new String[] {"docs/" + file, SWAGGER + file};
             }
-            return new String[] {"web" + name};
-        }
-
-        /** Versions stand in their paths. */
-        static boolean isVersioned(String name) {
-            return name.startsWith("/_static/");
+            return new String[] {OwnFiles.FOLDER + name};
         }
     }
 }

@@ -1,13 +1,13 @@
 import { html } from 'lit';
 import '@vaadin/button';
 import '@vaadin/split-layout';
-import { PageElement } from '/shared/page-element.js';
-import { callbacks, complaint, takeNextCallback } from '/shared/api.js';
-import { t, tCode } from '/shared/language.js';
-import { exact, short } from '/shared/times.js';
-import { say, wordsFor } from '/console/words.js';
-import '/shared/sla-badge.js';
-import '/console/callback-card.js';
+import { PageElement } from '../shared/page-element.js';
+import { callbacks, complaint, takeNextCallback } from '../shared/api.js';
+import { t, tCode } from '../shared/language.js';
+import { exact, short } from '../shared/times.js';
+import { say, wordsFor } from './words.js';
+import '../shared/sla-badge.js';
+import './callback-card.js';
 
 /** Callbacks: those that wait on the left, the one in hand in the middle. */
 class CallbackDesk extends PageElement {

@@ -1,9 +1,9 @@
 import { html } from 'lit';
-import { PageElement } from '/shared/page-element.js';
-import { t, tCode } from '/shared/language.js';
-import { exact, short } from '/shared/times.js';
-import { channelName, kindName, severityName } from '/console/policy-names.js';
-import '/shared/sla-badge.js';
+import { PageElement } from '../shared/page-element.js';
+import { t, tCode } from '../shared/language.js';
+import { exact, short } from '../shared/times.js';
+import { channelName, kindName, severityName } from './policy-names.js';
+import '../shared/sla-badge.js';
 
 /** Who and what, and how much time is left. */
 class CaseHead extends PageElement {

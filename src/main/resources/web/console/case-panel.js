@@ -1,17 +1,17 @@
 import { html } from 'lit';
-import { PageElement } from '/shared/page-element.js';
-import { complaint, events } from '/shared/api.js';
-import { t } from '/shared/language.js';
-import { backIcon } from '/shared/icons.js';
-import { wordsFor } from '/console/words.js';
-import '/console/case-head.js';
-import '/console/case-words.js';
-import '/console/case-story.js';
-import '/console/next-step.js';
-import '/console/note-form.js';
-import '/console/customer-card.js';
-import '/console/step-dialog.js';
-import '/console/judgement-dialog.js';
+import { PageElement } from '../shared/page-element.js';
+import { complaint, events } from '../shared/api.js';
+import { t } from '../shared/language.js';
+import { backIcon } from '../shared/icons.js';
+import { wordsFor } from './words.js';
+import './case-head.js';
+import './case-words.js';
+import './case-story.js';
+import './next-step.js';
+import './note-form.js';
+import './customer-card.js';
+import './step-dialog.js';
+import './judgement-dialog.js';
 
 /** The case one works on: who and what first, then the next step, then the story; the customer beside it. */
 class CasePanel extends PageElement {
@@ -47,7 +47,7 @@ class CasePanel extends PageElement {
   }
 
   async openForm() {
-    await import('/console/new-complaint-form.js');
+    await import('./new-complaint-form.js');
     this.newOpened = true;
   }
 

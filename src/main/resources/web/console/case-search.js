@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { PageElement } from '/shared/page-element.js';
-import { t } from '/shared/language.js';
+import { PageElement } from '../shared/page-element.js';
+import { t } from '../shared/language.js';
 
 /** Finds by case number, phone or waybill: what is typed tells which. */
 class CaseSearch extends PageElement {

@@ -1,9 +1,9 @@
 import { html } from 'lit';
-import { PageElement } from '/shared/page-element.js';
-import { t, tCode } from '/shared/language.js';
-import { exact, short } from '/shared/times.js';
-import { lockIcon, personIcon } from '/shared/icons.js';
-import { kindName, severityName } from '/console/policy-names.js';
+import { PageElement } from '../shared/page-element.js';
+import { t, tCode } from '../shared/language.js';
+import { exact, short } from '../shared/times.js';
+import { lockIcon, personIcon } from '../shared/icons.js';
+import { kindName, severityName } from './policy-names.js';
 
 /** What happened to a complaint, newest first: events, notes and calls in one line of time. */
 class CaseStory extends PageElement {

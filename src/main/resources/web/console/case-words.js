@@ -1,10 +1,10 @@
 import { html } from 'lit';
 import '@vaadin/button';
-import { PageElement } from '/shared/page-element.js';
-import { percent, t } from '/shared/language.js';
-import { exact, spoken } from '/shared/times.js';
-import { kindName, severityName } from '/console/policy-names.js';
-import { markedWords } from '/console/marked-words.js';
+import { PageElement } from '../shared/page-element.js';
+import { percent, t } from '../shared/language.js';
+import { exact, spoken } from '../shared/times.js';
+import { kindName, severityName } from './policy-names.js';
+import { markedWords } from './marked-words.js';
 
 /** What the customer said, with the words that decided the judgement, and what they want. Tells `correct`. */
 class CaseWords extends PageElement {

@@ -1,9 +1,9 @@
 import { html } from 'lit';
-import { PageElement } from '/shared/page-element.js';
-import { complaints } from '/shared/api.js';
-import { t, tCode } from '/shared/language.js';
-import { kindName } from '/console/policy-names.js';
-import '/shared/sla-badge.js';
+import { PageElement } from '../shared/page-element.js';
+import { complaints } from '../shared/api.js';
+import { t, tCode } from '../shared/language.js';
+import { kindName } from './policy-names.js';
+import '../shared/sla-badge.js';
 
 const PAUSE = 350;
 const SHORTEST = 7;

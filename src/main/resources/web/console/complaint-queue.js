@@ -1,12 +1,12 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { PageElement } from '/shared/page-element.js';
-import { complaints } from '/shared/api.js';
-import { t } from '/shared/language.js';
-import { hrefOf, listKey } from '/console/address.js';
-import { queueRow } from '/console/queue-row.js';
-import { wordsFor } from '/console/words.js';
-import '/console/queue-filters.js';
+import { PageElement } from '../shared/page-element.js';
+import { complaints } from '../shared/api.js';
+import { t } from '../shared/language.js';
+import { hrefOf, listKey } from './address.js';
+import { queueRow } from './queue-row.js';
+import { wordsFor } from './words.js';
+import './queue-filters.js';
 
 const MARKED_FOR = 10_000;
 

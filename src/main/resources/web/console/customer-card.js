@@ -1,12 +1,12 @@
 import { html } from 'lit';
-import { PageElement } from '/shared/page-element.js';
-import { complaints } from '/shared/api.js';
-import { t, tCode } from '/shared/language.js';
-import { short } from '/shared/times.js';
-import { phoneIcon } from '/shared/icons.js';
-import { hrefOf } from '/console/address.js';
-import { kindName } from '/console/policy-names.js';
-import '/shared/sla-badge.js';
+import { PageElement } from '../shared/page-element.js';
+import { complaints } from '../shared/api.js';
+import { t, tCode } from '../shared/language.js';
+import { short } from '../shared/times.js';
+import { phoneIcon } from '../shared/icons.js';
+import { hrefOf } from './address.js';
+import { kindName } from './policy-names.js';
+import '../shared/sla-badge.js';
 
 /** The customer: how to reach them, the consignment, and their other cases. */
 class CustomerCard extends PageElement {

@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import '@vaadin/button';
-import { PageElement } from '/shared/page-element.js';
-import { t } from '/shared/language.js';
-import { exact, spoken } from '/shared/times.js';
+import { PageElement } from '../shared/page-element.js';
+import { t } from '../shared/language.js';
+import { exact, spoken } from '../shared/times.js';
 
 /** What the agent reads out to the customer once the complaint is filed. */
 class FiledCase extends PageElement {

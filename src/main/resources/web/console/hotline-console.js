@@ -1,21 +1,22 @@
 import { html } from 'lit';
 import '@vaadin/button';
 import '@vaadin/split-layout';
-import { PageElement } from '/shared/page-element.js';
-import { EventStream } from '/shared/event-stream.js';
-import { currentSession, signOut, takeNextComplaint, whenSessionOver } from '/shared/api.js';
-import { t, tCode } from '/shared/language.js';
-import { hrefOf, readPlace, VIEWS } from '/console/address.js';
-import { learnNames } from '/console/policy-names.js';
-import { listenForKeys } from '/console/keyboard.js';
-import { say, wordsFor } from '/console/words.js';
-import '/shared/language-switch.js';
-import '/shared/sign-in-dialog.js';
-import '/console/complaint-queue.js';
-import '/console/case-panel.js';
-import '/console/case-search.js';
-import '/console/callback-desk.js';
-import '/console/keys-help.js';
+import { PageElement } from '../shared/page-element.js';
+import { EventStream } from '../shared/event-stream.js';
+import { currentSession, signOut, takeNextComplaint, whenSessionOver } from '../shared/api.js';
+import { t, tCode } from '../shared/language.js';
+import { hrefOf, readPlace, VIEWS } from './address.js';
+import { learnNames } from './policy-names.js';
+import { listenForKeys } from './keyboard.js';
+import { say, wordsFor } from './words.js';
+import '../shared/language-switch.js';
+import '../shared/sign-in-dialog.js';
+import './complaint-queue.js';
+import './case-search.js';
+import './keys-help.js';
+
+/** What one works on opens from the list, so it is fetched while one looks at that: the first row is there sooner. */
+const fetchRest = () => Promise.all([import('./case-panel.js'), import('./callback-desk.js')]);
 
 /** The agent's console: who is signed in, what is shown, and what just changed; all else flows down from here. */
 class HotlineConsole extends PageElement {
@@ -34,6 +35,7 @@ class HotlineConsole extends PageElement {
   firstUpdated() {
     this.endKeys = listenForKeys(this.keys());
     whenSessionOver(() => this.querySelector('sign-in-dialog').ask());
+    if (this.place.case || this.place.view === 'callbacks') fetchRest();
     this.begin();
   }
 
@@ -51,6 +53,7 @@ class HotlineConsole extends PageElement {
     }
     this.began = true;
     this.follow();
+    requestIdleCallback(fetchRest, { timeout: 1_000 });
   }
 
   signedIn(person) {
@@ -72,11 +75,11 @@ class HotlineConsole extends PageElement {
 
   changed(event, data) {
     const parts = this.querySelectorAll('complaint-queue, case-panel, callback-desk');
-    if (event === 'resync') parts.forEach((part) => part.resync());
-    if (event === 'change') parts.forEach((part) => part.onChange(JSON.parse(data)));
+    if (event === 'resync') parts.forEach((part) => part.resync?.());
+    if (event === 'change') parts.forEach((part) => part.onChange?.(JSON.parse(data)));
   }
 
-  /** @param {Partial<import('/console/address.js').Place>} change */
+  /** @param {Partial<import('./address.js').Place>} change */
   go(change) {
     const next = { ...this.place, ...change };
     if (hrefOf(next) === hrefOf(this.place)) return;
@@ -85,7 +88,7 @@ class HotlineConsole extends PageElement {
   }
 
   keys() {
-    const inCase = (act) => () => this.querySelector('case-panel')?.[act]();
+    const inCase = (act) => () => this.querySelector('case-panel')?.[act]?.();
     return {
       '?': () => this.querySelector('keys-help').show(),
       j: () => this.querySelector('complaint-queue')?.move(1),
@@ -94,7 +97,7 @@ class HotlineConsole extends PageElement {
       t: () => this.takeNext(),
       r: inCase('resolve'),
       m: inCase('note'),
-      c: () => this.querySelector('callback-desk')?.recordOrTake() ?? this.go({ view: 'callbacks', case: '' }),
+      c: () => this.querySelector('callback-desk')?.recordOrTake?.() ?? this.go({ view: 'callbacks', case: '' }),
       '/': () => this.querySelector('case-search').focusInput(),
       'g q': () => this.go({ view: 'queue', case: '' }),
       'g c': () => this.go({ view: 'callbacks', case: '' }),

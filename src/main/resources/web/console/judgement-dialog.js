@@ -1,13 +1,13 @@
 import { html } from 'lit';
 import '@vaadin/button';
 import '@vaadin/text-area';
-import { PageElement } from '/shared/page-element.js';
-import { correctJudgement } from '/shared/api.js';
-import { t } from '/shared/language.js';
-import { saveOnCtrlEnter } from '/console/keyboard.js';
-import { changedMeanwhile, readAgain } from '/console/changed-meanwhile.js';
-import { say, wordsFor } from '/console/words.js';
-import '/console/judgement-fields.js';
+import { PageElement } from '../shared/page-element.js';
+import { correctJudgement } from '../shared/api.js';
+import { t } from '../shared/language.js';
+import { saveOnCtrlEnter } from './keyboard.js';
+import { changedMeanwhile, readAgain } from './changed-meanwhile.js';
+import { say, wordsFor } from './words.js';
+import './judgement-fields.js';
 
 /** Corrects type and severity; the limit is counted anew from receipt. */
 class JudgementDialog extends PageElement {

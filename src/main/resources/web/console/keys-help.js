@@ -1,7 +1,7 @@
 import { html } from 'lit';
-import { PageElement } from '/shared/page-element.js';
-import { t, tCode } from '/shared/language.js';
-import { keysAreOn, switchKeys } from '/console/keyboard.js';
+import { PageElement } from '../shared/page-element.js';
+import { t, tCode } from '../shared/language.js';
+import { keysAreOn, switchKeys } from './keyboard.js';
 
 const KEYS = [
   ['?', 'help'],

@@ -1,8 +1,8 @@
 import { html } from 'lit';
-import { PageElement } from '/shared/page-element.js';
-import { t } from '/shared/language.js';
-import { until } from '/shared/times.js';
-import { bellIcon, clockIcon } from '/shared/icons.js';
+import { PageElement } from '../shared/page-element.js';
+import { t } from '../shared/language.js';
+import { until } from '../shared/times.js';
+import { bellIcon, clockIcon } from '../shared/icons.js';
 
 const SOON = 2 * 60_000;
 

@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { t } from '/shared/language.js';
-import { severities, severityName, typeName } from '/console/policy-names.js';
+import { t } from '../shared/language.js';
+import { severities, severityName, typeName } from './policy-names.js';
 
 /**
  * A customer's text with the words marked that decided its judgement. Reasons that quote another text are left out.

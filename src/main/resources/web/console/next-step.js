@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import '@vaadin/button';
-import { PageElement } from '/shared/page-element.js';
-import { takeStep } from '/shared/api.js';
-import { t, tCode } from '/shared/language.js';
-import { say, wordsFor } from '/console/words.js';
+import { PageElement } from '../shared/page-element.js';
+import { takeStep } from '../shared/api.js';
+import { t, tCode } from '../shared/language.js';
+import { say, wordsFor } from './words.js';
 
 /** Steps taken at once, without anything to write. */
 const AT_ONCE = ['assign', 'release', 'investigate'];

@@ -2,11 +2,11 @@ import { html } from 'lit';
 import '@vaadin/button';
 import '@vaadin/text-area';
 import '@vaadin/radio-group';
-import { PageElement } from '/shared/page-element.js';
-import { addNote } from '/shared/api.js';
-import { t } from '/shared/language.js';
-import { saveOnCtrlEnter } from '/console/keyboard.js';
-import { say, wordsFor } from '/console/words.js';
+import { PageElement } from '../shared/page-element.js';
+import { addNote } from '../shared/api.js';
+import { t } from '../shared/language.js';
+import { saveOnCtrlEnter } from './keyboard.js';
+import { say, wordsFor } from './words.js';
 
 /** What is typed stays with its case while one looks at others. @type {Map<string, {text: string, internal: boolean}>} */
 const drafts = new Map();

@@ -1,5 +1,5 @@
-import { policy } from '/shared/api.js';
-import { nameOf } from '/shared/language.js';
+import { policy } from '../shared/api.js';
+import { nameOf } from '../shared/language.js';
 
 /** The names of the policy in force: what types, severities and channels are called, and whose clock counts. */
 let names = { timeZone: 'Asia/Shanghai', channels: [], types: [], severities: [] };

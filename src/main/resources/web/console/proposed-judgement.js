@@ -1,10 +1,10 @@
 import { html } from 'lit';
-import { PageElement } from '/shared/page-element.js';
-import { judgeText } from '/shared/api.js';
-import { percent, t } from '/shared/language.js';
-import { kindName, severityName } from '/console/policy-names.js';
-import { markedWords } from '/console/marked-words.js';
-import '/console/judgement-fields.js';
+import { PageElement } from '../shared/page-element.js';
+import { judgeText } from '../shared/api.js';
+import { percent, t } from '../shared/language.js';
+import { kindName, severityName } from './policy-names.js';
+import { markedWords } from './marked-words.js';
+import './judgement-fields.js';
 
 const PAUSE = 400;
 

@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import '@vaadin/select';
 import '@vaadin/checkbox';
-import { PageElement } from '/shared/page-element.js';
-import { t } from '/shared/language.js';
-import { channels, itemsOf, severities, types } from '/console/policy-names.js';
+import { PageElement } from '../shared/page-element.js';
+import { t } from '../shared/language.js';
+import { channels, itemsOf, severities, types } from './policy-names.js';
 
 /** Narrows the list; what is chosen stands in the address. */
 class QueueFilters extends PageElement {

@@ -1,7 +1,7 @@
 import { html } from 'lit';
-import { t, tCode } from '/shared/language.js';
-import { kindName, severityName } from '/console/policy-names.js';
-import '/shared/sla-badge.js';
+import { t, tCode } from '../shared/language.js';
+import { kindName, severityName } from './policy-names.js';
+import '../shared/sla-badge.js';
 
 /**
  * One complaint of a list: who and how bad, how much time is left, what it is about.

@@ -1,12 +1,12 @@
 import { html } from 'lit';
 import '@vaadin/button';
 import '@vaadin/text-area';
-import { PageElement } from '/shared/page-element.js';
-import { takeStep } from '/shared/api.js';
-import { t, tCode } from '/shared/language.js';
-import { saveOnCtrlEnter } from '/console/keyboard.js';
-import { changedMeanwhile, readAgain } from '/console/changed-meanwhile.js';
-import { say, wordsFor } from '/console/words.js';
+import { PageElement } from '../shared/page-element.js';
+import { takeStep } from '../shared/api.js';
+import { t, tCode } from '../shared/language.js';
+import { saveOnCtrlEnter } from './keyboard.js';
+import { changedMeanwhile, readAgain } from './changed-meanwhile.js';
+import { say, wordsFor } from './words.js';
 
 /** A step with its words: what was done for a resolution, else why. Keeps the words whatever goes wrong. */
 class StepDialog extends PageElement {

@@ -1,4 +1,4 @@
-import { timeZone } from '/console/policy-names.js';
+import { timeZone } from './policy-names.js';
 
 /**
  * A wall clock of the policy's zone as RFC 3339, or null where none is given.

@@ -1,8 +1,8 @@
 import { html } from 'lit';
-import { PageElement } from '/shared/page-element.js';
-import { locale, t } from '/shared/language.js';
-import { warningIcon } from '/shared/icons.js';
-import { callDays, callTimes } from '/customer/call-times.js';
+import { PageElement } from '../shared/page-element.js';
+import { locale, t } from '../shared/language.js';
+import { warningIcon } from '../shared/icons.js';
+import { callDays, callTimes } from './call-times.js';
 
 /** When to call: any day, or one of the next seven and a time. */
 class CallTimeField extends PageElement {

@@ -1,13 +1,13 @@
 import { html } from 'lit';
-import { PageElement } from '/shared/page-element.js';
-import { fileComplaint } from '/shared/api.js';
-import { language, t, tCode } from '/shared/language.js';
-import { checkIcon, warningIcon } from '/shared/icons.js';
-import { forgetDraft, keepDraft, newKey, openDraft } from '/customer/complaint-draft.js';
-import { waybillPicture } from '/customer/waybill-picture.js';
-import { chosenCallTime } from '/customer/call-times.js';
-import '/customer/call-time-field.js';
-import '/customer/form-field.js';
+import { PageElement } from '../shared/page-element.js';
+import { fileComplaint } from '../shared/api.js';
+import { language, t, tCode } from '../shared/language.js';
+import { checkIcon, warningIcon } from '../shared/icons.js';
+import { forgetDraft, keepDraft, newKey, openDraft } from './complaint-draft.js';
+import { waybillPicture } from './waybill-picture.js';
+import { chosenCallTime } from './call-times.js';
+import './call-time-field.js';
+import './form-field.js';
 
 const FIELDS = ['complainant', 'phone', 'waybill', 'branch', 'region', 'description', 'demand', 'preferredCallbackAt'];
 const REQUIRED = ['complainant', 'phone', 'description'];
@@ -70,7 +70,7 @@ class ComplaintForm extends PageElement {
     this.tell('filed', filed);
   }
 
-  /** @param {import('/shared/api.js').Problem} problem @param {object | null} before what had been sent under this key */
+  /** @param {import('../shared/api.js').Problem} problem @param {object | null} before what had been sent under this key */
   async failed(problem, before) {
     if (problem.type.endsWith('/key-reused') && before) {
       // What was sent first had arrived after all: that complaint stands.

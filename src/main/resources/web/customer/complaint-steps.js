@@ -1,8 +1,8 @@
 import { html } from 'lit';
-import { PageElement } from '/shared/page-element.js';
-import { t, tCode } from '/shared/language.js';
-import { exact, spoken } from '/shared/times.js';
-import { checkIcon, clockIcon, warningIcon } from '/shared/icons.js';
+import { PageElement } from '../shared/page-element.js';
+import { t, tCode } from '../shared/language.js';
+import { exact, spoken } from '../shared/times.js';
+import { checkIcon, clockIcon, warningIcon } from '../shared/icons.js';
 
 /** What comes after each status, until nothing does. */
 const NEXT = {

@@ -1,9 +1,9 @@
 import { html } from 'lit';
-import { PageElement } from '/shared/page-element.js';
-import { t } from '/shared/language.js';
-import '/shared/language-switch.js';
-import '/customer/complaint-form.js';
-import '/customer/follow-complaint.js';
+import { PageElement } from '../shared/page-element.js';
+import { t } from '../shared/language.js';
+import '../shared/language-switch.js';
+import './complaint-form.js';
+import './follow-complaint.js';
 
 /** The customer's page: file a complaint, or follow one by its code, which stands in the fragment and so in no log. */
 class CustomerPage extends PageElement {

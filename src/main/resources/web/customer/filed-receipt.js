@@ -1,8 +1,8 @@
 import { html } from 'lit';
-import { PageElement } from '/shared/page-element.js';
-import { t } from '/shared/language.js';
-import { exact, spoken } from '/shared/times.js';
-import { checkIcon, copyIcon } from '/shared/icons.js';
+import { PageElement } from '../shared/page-element.js';
+import { t } from '../shared/language.js';
+import { exact, spoken } from '../shared/times.js';
+import { checkIcon, copyIcon } from '../shared/icons.js';
 
 /** What a customer takes away: case number, promised date in words, and the code and link to follow. */
 class FiledReceipt extends PageElement {

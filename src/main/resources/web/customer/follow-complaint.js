@@ -1,14 +1,14 @@
 import { html } from 'lit';
-import { PageElement } from '/shared/page-element.js';
-import { EventStream } from '/shared/event-stream.js';
-import { track } from '/shared/api.js';
-import { nameOf, t, tCode } from '/shared/language.js';
-import { exact, spoken } from '/shared/times.js';
-import { warningIcon } from '/shared/icons.js';
-import '/customer/filed-receipt.js';
-import '/customer/complaint-steps.js';
-import '/customer/rate-complaint.js';
-import '/customer/withdraw-complaint.js';
+import { PageElement } from '../shared/page-element.js';
+import { EventStream } from '../shared/event-stream.js';
+import { track } from '../shared/api.js';
+import { nameOf, t, tCode } from '../shared/language.js';
+import { exact, spoken } from '../shared/times.js';
+import { warningIcon } from '../shared/icons.js';
+import './filed-receipt.js';
+import './complaint-steps.js';
+import './rate-complaint.js';
+import './withdraw-complaint.js';
 
 /** A customer's own complaint by its code: what was done, what comes next and by when; live while the page is open. */
 class FollowComplaint extends PageElement {

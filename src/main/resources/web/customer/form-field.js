@@ -1,7 +1,7 @@
 import { html } from 'lit';
-import { PageElement } from '/shared/page-element.js';
-import { t, tCode } from '/shared/language.js';
-import { warningIcon } from '/shared/icons.js';
+import { PageElement } from '../shared/page-element.js';
+import { t, tCode } from '../shared/language.js';
+import { warningIcon } from '../shared/icons.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 
 /** One question of the form: label, hint, field, and what is wrong with the answer. */

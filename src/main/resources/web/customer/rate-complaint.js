@@ -1,8 +1,8 @@
 import { html } from 'lit';
-import { PageElement } from '/shared/page-element.js';
-import { rate } from '/shared/api.js';
-import { t, tCode } from '/shared/language.js';
-import { checkIcon, warningIcon } from '/shared/icons.js';
+import { PageElement } from '../shared/page-element.js';
+import { rate } from '../shared/api.js';
+import { t, tCode } from '../shared/language.js';
+import { checkIcon, warningIcon } from '../shared/icons.js';
 
 const SCORES = [5, 4, 3, 2, 1];
 

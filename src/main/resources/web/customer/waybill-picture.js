@@ -1,5 +1,5 @@
 import { html, svg } from 'lit';
-import { t } from '/shared/language.js';
+import { t } from '../shared/language.js';
 
 const BARS = [0, 4, 7, 12, 15, 21, 24, 28, 33, 36, 42, 45, 50, 54, 57, 63, 66, 71, 75, 80, 83, 88, 94, 97, 102, 106, 111, 114];
 

@@ -1,8 +1,8 @@
 import { html } from 'lit';
-import { PageElement } from '/shared/page-element.js';
-import { withdraw } from '/shared/api.js';
-import { t } from '/shared/language.js';
-import { warningIcon } from '/shared/icons.js';
+import { PageElement } from '../shared/page-element.js';
+import { withdraw } from '../shared/api.js';
+import { t } from '../shared/language.js';
+import { warningIcon } from '../shared/icons.js';
 
 /** Lets the customer take the complaint back, after asking once. */
 class WithdrawComplaint extends PageElement {

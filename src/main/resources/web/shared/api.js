@@ -1,4 +1,4 @@
-import { hear } from '/shared/clock.js';
+import { hear } from './clock.js';
 
 /** The only place that speaks HTTP. Paths are below `/api/v1`. */
 const BASE = '/api/v1';

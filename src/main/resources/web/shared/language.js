@@ -25,7 +25,7 @@ function kept() {
 }
 
 async function textsOf(language) {
-  return (await import(language === 'zh' ? '/i18n/zh.js' : '/i18n/en.js')).default;
+  return (await import(language === 'zh' ? '../i18n/zh.js' : '../i18n/en.js')).default;
 }
 
 /** @returns {Language} */

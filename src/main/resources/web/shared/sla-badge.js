@@ -1,8 +1,8 @@
 import { html } from 'lit';
-import { PageElement } from '/shared/page-element.js';
-import { bellIcon, checkIcon, clockIcon, warningIcon } from '/shared/icons.js';
-import { exact, short, span, until } from '/shared/times.js';
-import { t, tCode } from '/shared/language.js';
+import { PageElement } from './page-element.js';
+import { bellIcon, checkIcon, clockIcon, warningIcon } from './icons.js';
+import { exact, short, span, until } from './times.js';
+import { t, tCode } from './language.js';
 
 /** Less than this left counts as due soon. */
 const SOON = 2 * 60 * 60 * 1000;

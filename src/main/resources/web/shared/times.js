@@ -1,5 +1,5 @@
-import { locale, tCode } from '/shared/language.js';
-import { now } from '/shared/clock.js';
+import { locale, tCode } from './language.js';
+import { now } from './clock.js';
 
 /**
  * Times as people read them. The server writes them with the offset of the policy's zone, so the digits before the offset

@@ -1,9 +1,9 @@
 import { html } from 'lit';
-import { PageElement } from '/shared/page-element.js';
-import { number, percent, t, tCode } from '/shared/language.js';
-import { checkIcon, warningIcon } from '/shared/icons.js';
-import { span } from '/shared/times.js';
-import { holds } from '/wallboard/figures.js';
+import { PageElement } from '../shared/page-element.js';
+import { number, percent, t, tCode } from '../shared/language.js';
+import { checkIcon, warningIcon } from '../shared/icons.js';
+import { span } from '../shared/times.js';
+import { holds } from './figures.js';
 
 const MARKED_FOR = 10_000;
 

@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { PageElement } from '/shared/page-element.js';
-import { number, t } from '/shared/language.js';
+import { PageElement } from '../shared/page-element.js';
+import { number, t } from '../shared/language.js';
 
 /** Who holds what is past due, most first. */
 class PastDueByOwner extends PageElement {

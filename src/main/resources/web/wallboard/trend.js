@@ -7,7 +7,7 @@ export class Trend {
     this.past = [];
   }
 
-  /** @param {any} now @param {import('/wallboard/figures.js').Figure[]} figures */
+  /** @param {any} now @param {import('./figures.js').Figure[]} figures */
   learn(now, figures) {
     const at = Date.parse(now.asOf);
     this.past.push({ at, values: Object.fromEntries(figures.map((figure) => [figure.name, figure.of(now)])) });

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What pages name is there: their own files, and those of library jars, whose versions stand in the paths. */
 class PagesTest {
-    private static final Path WEB = Path.of("src/main/resources/web");
+    private static final Path RESOURCES = Path.of("src/main/resources");
+    private static final Path WEB = RESOURCES.resolve("web");
     private static final Pattern NAMED = Pattern.compile("(?:href|src)=\"(/[^\"]+)\"");
 
     @ParameterizedTest
@@ -28,6 +29,6 @@ class PagesTest {
     private static boolean isThere(String path) {
         return path.startsWith("/_static/")
                 ? PagesTest.class.getResource("/META-INF/resources" + path) != null
-                : Files.isRegularFile(WEB.resolve(path.substring(1)));
+                : Files.isRegularFile(RESOURCES.resolve(path.substring(1)));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class SiteTest {
     private static final String LIT = "/_static/lit/3.3.3/index.js";
     private static final String ECHARTS = "/_static/echarts/6.0.0/dist/echarts.esm.min.mjs";
+    private static final Pattern OWN = Pattern.compile("/web-[\\w-]{22}/console/hotline-console.js");
     private static TestServer server;
 
     @BeforeAll
@@ -57,6 +59,25 @@ class SiteTest {
         var compressed = server.anybody().with("Accept-Encoding", "gzip").get(ECHARTS);
         assertThat(compressed.header("Content-Encoding")).contains("gzip");
         assertThat(length(compressed)).isLessThan(length(plain) / 2);
+    }
+
+    @Test
+    void own_files_are_kept_for_good_under_a_path_that_changes_with_them() {
+        var page = server.anybody().get("/console");
+        assertThat(page.header("Cache-Control")).contains("no-cache");
+        var named = OWN.matcher(page.body());
+        assertThat(named.find()).isTrue();
+        assertThat(server.anybody().get(named.group()).header("Cache-Control").orElseThrow())
+                .contains("immutable");
+        assertThat(page.body()).doesNotContain("\"/web/");
+    }
+
+    @Test
+    void a_page_from_before_an_update_still_finds_its_modules_but_keeps_none() {
+        var module = server.anybody().get("/web-before/shared/api.js");
+        assertThat(module.body())
+                .isEqualTo(server.anybody().get("/shared/api.js").body());
+        assertThat(module.header("Cache-Control")).contains("no-cache");
     }
 
     private static int length(hotline.server.Reply reply) {
@@ -111,7 +132,8 @@ class SiteTest {
                 .contains(
                         "\"lit\":\"" + LIT + "\"",
                         "\"echarts\":\"" + ECHARTS + "\"",
-                        "\"@vaadin/vaadin-usage-statistics/vaadin-usage-statistics.js\":\"/shared/usage-statistics.js\"");
+                        "\"@vaadin/vaadin-usage-statistics/vaadin-usage-statistics.js\":\"/web-",
+                        "/shared/usage-statistics.js\"");
     }
 
     @Test
@@ -121,6 +143,9 @@ class SiteTest {
             "/_static/lit/3.3.3",
             "/_static/",
             "/.git/config",
+            "/web-before",
+            "/web-before/../../logback.xml",
+            "/web-before/_static/lit/3.3.3/",
             "/console/.hidden.js",
             "/../logback.xml",
             "/%2e%2e/logback.xml",
