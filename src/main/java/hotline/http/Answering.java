@@ -3,6 +3,7 @@ package hotline.http;
 import hotline.identity.Caller;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Supplier;
 
@@ -14,13 +15,20 @@ final class Answering implements Handler<RoutingContext> {
     private final Operation operation;
     private final Callers.Resolver resolver;
     private final Problems problems;
+    private final DateHeader date;
     private final TrustedProxies proxies;
 
-    Answering(Operation operation, Callers.Resolver resolver, Problems problems, TrustedProxies proxies) {
+    Answering(
+            Operation operation,
+            Callers.Resolver resolver,
+            Problems problems,
+            TrustedProxies proxies,
+            DateHeader date) {
         this.proxies = proxies;
         this.operation = operation;
         this.resolver = resolver;
         this.problems = problems;
+        this.date = date;
     }
 
     @Override
@@ -37,13 +45,14 @@ final class Answering implements Handler<RoutingContext> {
         }
     }
 
-    private static void send(RoutingContext context, Answer answer) {
+    private void send(RoutingContext context, Answer answer) {
         var response = context.response();
         if (answer.isStreamed() || response.closed()) {
             return;
         }
         response.setStatusCode(answer.status());
         var headers = response.headers();
+        headers.set(HttpHeaders.DATE, date.text());
         headers.set("Cache-Control", "no-store");
         answer.headers().forEach(headers::set);
         if (answer.body() == null) {

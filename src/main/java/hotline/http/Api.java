@@ -23,12 +23,14 @@ final class Api {
     private final Callers callers;
     private final Problems problems;
     private final TrustedProxies proxies;
+    private final DateHeader date;
 
-    Api(OpenAPIContract contract, Sessions sessions, Problems problems, TrustedProxies proxies) {
+    Api(OpenAPIContract contract, Sessions sessions, Problems problems, TrustedProxies proxies, DateHeader date) {
         this.contract = contract;
         this.callers = new Callers(sessions);
         this.problems = problems;
         this.proxies = proxies;
+        this.date = date;
     }
 
     /** Throws where an operation has no answer, two, or does not stand in the contract. */
@@ -77,6 +79,6 @@ final class Api {
             // As a plain function: the router's order of handler kinds wants bodies read before its own security.
             route.addHandler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY)::handle);
         }
-        route.addHandler(new Answering(operation, callers.of(promised), problems, proxies));
+        route.addHandler(new Answering(operation, callers.of(promised), problems, proxies, date));
     }
 }

@@ -44,7 +44,12 @@ public final class PolicyRoutes implements Routes {
                                 "subtypes",
                                 ComplaintJson.array(
                                         type.subtypes(), subtype -> named(subtype.code(), subtype.name())))))
-                .put("severities", ComplaintJson.array(List.copyOf(severities), severity -> severity));
+                .put("severities", ComplaintJson.array(List.copyOf(severities), severity -> severity))
+                .put(
+                        "callbacks",
+                        new JsonObject()
+                                .put("attempts", policy.callbacks().attempts())
+                                .put("unsatisfiedAtMost", policy.callbacks().unsatisfiedAtMost()));
     }
 
     private static JsonObject named(String code, LocalizedName name) {

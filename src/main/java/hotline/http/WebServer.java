@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,12 +50,14 @@ public final class WebServer {
             Settings settings,
             Sessions sessions,
             List<Routes> parts,
+            InstantSource clock,
             Supplier<Future<Void>> readiness,
             PrometheusMeterRegistry metrics) {
         return Contract.load(vertx)
                 .map(contract -> {
                     var problems = new Problems();
-                    var router = new Api(contract, sessions, problems, settings.proxies()).router(vertx, parts);
+                    var router = new Api(contract, sessions, problems, settings.proxies(), new DateHeader(clock))
+                            .router(vertx, parts);
                     new Health(readiness).addTo(router);
                     new Metrics(vertx, metrics, settings.metricsToken(), problems).addTo(router);
                     router.route().handler(new Site(vertx, contract, problems));

@@ -70,7 +70,13 @@ public final class HotlineServer {
 
     private Future<WebServer> listen(WebServer.Settings settings, List<Routes> routes) {
         return WebServer.start(
-                foundation.vertx(), settings, identity.sessions(), routes, this::readiness, foundation.metrics());
+                foundation.vertx(),
+                settings,
+                identity.sessions(),
+                routes,
+                foundation.clock(),
+                this::readiness,
+                foundation.metrics());
     }
 
     private Future<Void> readiness() {

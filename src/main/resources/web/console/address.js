@@ -12,6 +12,8 @@
  * @property {string} [case] a case number, or `new` for the form
  */
 export const VIEWS = ['queue', 'mine', 'open', 'callbacks'];
+/** A branch only ever sees what it filed itself. */
+export const VIEWS_OF_BRANCH = ['mine'];
 export const FILTERS = ['type', 'severity', 'channel', 'pastDue', 'phone', 'waybill'];
 
 /** @returns {Place} */

@@ -7,6 +7,7 @@ import { recordOutcome } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
 import { phoneIcon } from '../shared/icons.js';
 import { saveOnCtrlEnter } from './keyboard.js';
+import { isUnsatisfied } from './policy-names.js';
 import { say, wordsFor } from './words.js';
 import './case-head.js';
 import './case-words.js';
@@ -15,8 +16,6 @@ import './lease-countdown.js';
 
 const OUTCOMES = ['reached', 'no-answer', 'refused'];
 const SCORES = [5, 4, 3, 2, 1];
-/** At most this score of five counts as unsatisfied: the server then reopens, or files a linked case (P7). */
-const UNSATISFIED = 2;
 
 /** The callback in hand: whom to call about what, and what came of it. */
 class CallbackCard extends PageElement {
@@ -65,7 +64,7 @@ class CallbackCard extends PageElement {
       outcome: this.outcome,
       ...(reached ? { score: Number(this.score) } : {}),
       ...(this.comment.trim() ? { comment: this.comment.trim() } : {}),
-      ...(reached && this.score <= UNSATISFIED ? { followUp: this.followUp } : {}),
+      ...(reached && isUnsatisfied(this.score) ? { followUp: this.followUp } : {}),
     });
   }
 
@@ -101,7 +100,7 @@ class CallbackCard extends PageElement {
       ${this.radios('outcome', t('callback.whatCame'), OUTCOMES, 'outcome')}
       ${this.outcome === 'reached'
         ? html`${this.radios('score', t('callback.score'), SCORES, 'rate.score')}
-          ${this.score && this.score <= UNSATISFIED
+          ${this.score && isUnsatisfied(this.score)
             ? this.radios('followUp', t('callback.followUp'), ['reopen', 'linked-case'], 'followUp')
             : ''}`
         : ''}

@@ -103,9 +103,13 @@ class CasePanel extends PageElement {
     this.tell('go', { case: '' });
   }
 
+  get isBranch() {
+    return this.person?.role === 'branch';
+  }
+
   content() {
     if (this.number === 'new') return '';
-    if (!this.number) return html`<div class="state empty"><p>${t('case.choose')}</p></div>`;
+    if (!this.number) return html`<div class="state empty"><p>${t(this.isBranch ? 'case.chooseOrFile' : 'case.choose')}</p></div>`;
     if (this.problem) {
       return html`<div class="state">
         <p>${this.problem}</p>
@@ -132,11 +136,11 @@ class CasePanel extends PageElement {
           @ask-step=${(event) => this.querySelector('step-dialog').open(event.detail)}
         ></next-step>
         <case-words
-          correctable
+          ?correctable=${!this.isBranch}
           .complaint=${shown}
           @correct=${() => this.querySelector('judgement-dialog').open()}
         ></case-words>
-        <note-form .number=${shown.number} @noted=${this.loadStory}></note-form>
+        ${this.isBranch ? '' : html`<note-form .number=${shown.number} @noted=${this.loadStory}></note-form>`}
         <case-story .story=${this.story}></case-story>
       </div>
       <customer-card .complaint=${shown} .place=${this.place}></customer-card>

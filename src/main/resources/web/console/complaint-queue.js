@@ -105,6 +105,7 @@ class ComplaintQueue extends PageElement {
   /** Whether a complaint not in the list may belong to it. */
   belongs({ status, owner, type, severity }) {
     const { place } = this;
+    if (this.person.role === 'branch') return true;
     if (['closed', 'withdrawn', 'not-valid'].includes(status) || place.phone || place.waybill || place.pastDue) return false;
     if ((place.type && place.type !== type) || (place.severity && place.severity !== severity)) return false;
     return place.view === 'queue' ? owner === null : place.view === 'mine' ? owner === this.person.id : true;
@@ -165,6 +166,7 @@ class ComplaintQueue extends PageElement {
   }
 
   nothing() {
+    if (this.person.role === 'branch') return html`<div class="state"><p>${t('queue.nothingFiled')}</p></div>`;
     return html`<div class="state">
       <p>${t(this.place.view === 'mine' ? 'queue.nothingMine' : 'queue.nothing')}</p>
       <vaadin-button @click=${() => this.tell('go', { view: 'callbacks', case: '' })}

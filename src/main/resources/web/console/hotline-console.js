@@ -5,7 +5,7 @@ import { PageElement } from '../shared/page-element.js';
 import { EventStream } from '../shared/event-stream.js';
 import { currentSession, signOut, takeNextComplaint, whenSessionOver } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
-import { hrefOf, readPlace, VIEWS } from './address.js';
+import { hrefOf, readPlace, VIEWS, VIEWS_OF_BRANCH } from './address.js';
 import { learnNames } from './policy-names.js';
 import { listenForKeys } from './keyboard.js';
 import { say, wordsFor } from './words.js';
@@ -51,14 +51,23 @@ class HotlineConsole extends PageElement {
       await this.querySelector('sign-in-dialog').ask(false);
       await learnNames();
     }
+    this.enter();
     this.began = true;
-    this.follow();
     requestIdleCallback(fetchRest, { timeout: 1_000 });
   }
 
   signedIn(person) {
     this.person = person;
-    if (this.began) this.follow();
+    if (this.began) this.enter();
+  }
+
+  enter() {
+    if (this.isBranch) this.place = { ...this.place, view: 'mine' };
+    this.follow();
+  }
+
+  get isBranch() {
+    return this.person?.role === 'branch';
   }
 
   follow() {
@@ -89,19 +98,20 @@ class HotlineConsole extends PageElement {
 
   keys() {
     const inCase = (act) => () => this.querySelector('case-panel')?.[act]?.();
+    const agent = (act) => () => this.isBranch || act();
     return {
       '?': () => this.querySelector('keys-help').show(),
       j: () => this.querySelector('complaint-queue')?.move(1),
       k: () => this.querySelector('complaint-queue')?.move(-1),
       n: () => this.go({ case: 'new' }),
-      t: () => this.takeNext(),
+      t: agent(() => this.takeNext()),
       r: inCase('resolve'),
       m: inCase('note'),
-      c: () => this.querySelector('callback-desk')?.recordOrTake?.() ?? this.go({ view: 'callbacks', case: '' }),
+      c: agent(() => this.querySelector('callback-desk')?.recordOrTake?.() ?? this.go({ view: 'callbacks', case: '' })),
       '/': () => this.querySelector('case-search').focusInput(),
-      'g q': () => this.go({ view: 'queue', case: '' }),
-      'g c': () => this.go({ view: 'callbacks', case: '' }),
-      'g m': () => location.assign('/wallboard'),
+      'g q': agent(() => this.go({ view: 'queue', case: '' })),
+      'g c': agent(() => this.go({ view: 'callbacks', case: '' })),
+      'g m': agent(() => location.assign('/wallboard')),
       Escape: () => this.go({ case: '' }),
     };
   }
@@ -134,20 +144,22 @@ class HotlineConsole extends PageElement {
       this.go({ view, phone: '', waybill: '', case: '' });
     };
     return html`<a href=${href} aria-current=${this.place.view === view ? 'page' : 'false'} @click=${go}
-      >${tCode('view', view)}</a
+      >${this.isBranch ? t('view.filedHere') : tCode('view', view)}</a
     >`;
   }
 
   top() {
     return html`<header class="top">
       <h1>${t('console.title')}</h1>
-      <nav aria-label=${t('console.views')}>${VIEWS.map((view) => this.link(view))}</nav>
+      <nav aria-label=${t('console.views')}>${(this.isBranch ? VIEWS_OF_BRANCH : VIEWS).map((view) => this.link(view))}</nav>
       <case-search></case-search>
       <vaadin-button theme="primary" @click=${() => this.go({ case: 'new' })}>${t('console.new')}</vaadin-button>
-      <vaadin-button @click=${() => this.takeNext()}>${t('console.takeNext')}</vaadin-button>
+      ${this.isBranch
+        ? ''
+        : html`<vaadin-button @click=${() => this.takeNext()}>${t('console.takeNext')}</vaadin-button>`}
       <span class="grow"></span>
-      <a href="/wallboard">${t('wallboard.link')}</a>
-      <vaadin-button theme="tertiary" @click=${() => this.querySelector('keys-help').show()}
+      ${this.isBranch ? '' : html`<a class="elsewhere" href="/wallboard">${t('wallboard.link')}</a>`}
+      <vaadin-button class="keys-button" theme="tertiary" @click=${() => this.querySelector('keys-help').show()}
         >${t('keys.title')}</vaadin-button
       >
       <language-switch></language-switch>
@@ -175,7 +187,7 @@ class HotlineConsole extends PageElement {
         ? html`<p class="live-bar" role="status">${t('live.reconnectingKept')}</p>`
         : ''}
       <main>${this.began ? this.middle() : html`<p class="loading" role="status">${t('state.loading')}</p>`}</main>
-      <sign-in-dialog></sign-in-dialog><keys-help></keys-help>`;
+      <sign-in-dialog></sign-in-dialog><keys-help ?branch=${this.isBranch}></keys-help>`;
   }
 }
 

@@ -21,8 +21,12 @@ const KEYS = [
   ['Esc', 'close'],
 ];
 
+const KEYS_OF_BRANCH = ['help', 'down', 'up', 'open', 'new', 'search', 'save', 'close'];
+
 /** Shows the keyboard shortcuts, and switches them off. */
 class KeysHelp extends PageElement {
+  static properties = { branch: { type: Boolean } };
+
   show() {
     this.requestUpdate();
     this.querySelector('dialog').showModal();
@@ -32,7 +36,7 @@ class KeysHelp extends PageElement {
     return html`<dialog aria-labelledby="keys-title">
       <h2 id="keys-title">${t('keys.title')}</h2>
       <dl class="keys">
-        ${KEYS.map(
+        ${KEYS.filter(([, act]) => !this.branch || KEYS_OF_BRANCH.includes(act)).map(
           ([keys, act]) => html`<div>
             <dt>${keys.split(' ').map((key) => html`<kbd>${key}</kbd> `)}</dt>
             <dd>${tCode('keys', act)}</dd>

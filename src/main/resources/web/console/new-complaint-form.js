@@ -150,7 +150,7 @@ class NewComplaintForm extends PageElement {
   form() {
     const { draft } = this;
     return html`<form class="new-form" @submit=${this.send} @keydown=${saveOnCtrlEnter}>
-      <h2>${t('new.title')}</h2>
+      <h2>${t(this.isBranch ? 'new.titleBranch' : 'new.title')}</h2>
       <div class="pair">${this.text('phone', { autofocus: true })} ${this.text('complainant')}</div>
       <cases-of-phone .phone=${draft.phone ?? ''}></cases-of-phone>
       <div class="three">${this.text('waybill')} ${this.text('branch')} ${this.text('region')}</div>
@@ -187,7 +187,7 @@ class NewComplaintForm extends PageElement {
         <vaadin-button theme="tertiary" @click=${this.begin}>${t('file.beginAnew')}</vaadin-button>
         ${this.promised
           ? html`<p class="read-out" title=${exact(this.promised)}>
-              ${t('new.readOut')} <strong>${t('new.promise', { at: spoken(this.promised) })}</strong>
+              ${t(this.isBranch ? 'new.limit' : 'new.readOut')} <strong>${t('new.promise', { at: spoken(this.promised) })}</strong>
             </p>`
           : ''}
       </div>

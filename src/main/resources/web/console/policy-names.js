@@ -2,7 +2,7 @@ import { policy } from '../shared/api.js';
 import { nameOf } from '../shared/language.js';
 
 /** The names of the policy in force: what types, severities and channels are called, and whose clock counts. */
-let names = { timeZone: 'Asia/Shanghai', channels: [], types: [], severities: [] };
+let names = { timeZone: 'Asia/Shanghai', channels: [], types: [], severities: [], callbacks: { unsatisfiedAtMost: 2 } };
 
 /** @param {{open?: boolean}} [request] `open` where nobody may be signed in yet */
 export async function learnNames(request) {
@@ -19,6 +19,9 @@ export const channelName = (code) => found(names.channels, code);
 export const severityName = (code) => found(names.severities, code);
 export const typeName = (code) => found(names.types, code);
 export const subtypesOf = (type) => names.types.find((named) => named.code === type)?.subtypes ?? [];
+
+/** Whether the policy then reopens, or files a linked case (P7). @param {number | string} score */
+export const isUnsatisfied = (score) => Number(score) <= names.callbacks.unsatisfiedAtMost;
 
 /** Type and subtype as one phrase. */
 export function kindName(type, subtype) {

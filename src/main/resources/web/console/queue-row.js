@@ -21,7 +21,7 @@ export function queueRow(row, { href, current, marked, foreign, open }) {
       <span class="line">
         <span class="severity ${row.severity}">${severityName(row.severity)}</span>
         <strong>${row.complainant}</strong>
-        <sla-badge .due=${row.dueAt} .ended=${row.endedAt}></sla-badge>
+        <sla-badge tight .due=${row.dueAt} .ended=${row.endedAt}></sla-badge>
       </span>
       <span class="line small">
         <span class="kind">${kindName(row.type, row.subtype)}</span>

@@ -5,6 +5,8 @@ import { t, tCode } from '../shared/language.js';
 import { checkIcon, warningIcon } from '../shared/icons.js';
 
 const SCORES = [5, 4, 3, 2, 1];
+/** From here on there is nothing to be asked about. */
+const SATISFIED = 4;
 
 /** How satisfied the customer is: one tap, and a sentence if they like. A low score takes the case up again (P7). */
 class RateComplaint extends PageElement {
@@ -64,7 +66,7 @@ class RateComplaint extends PageElement {
         ${this.score
           ? html`<div class="field">
                 <label for="rating-comment"
-                  >${t(this.score <= 2 ? 'rate.whatIsWrong' : 'rate.comment')}
+                  >${t(this.score < SATISFIED ? 'rate.whatIsWrong' : 'rate.comment')}
                   <span class="optional">${t('file.optional')}</span></label
                 >
                 <textarea class="input" id="rating-comment" rows="2" maxlength="2000"></textarea>

@@ -152,7 +152,7 @@ export default {
   'rate.score.2': 'Unsatisfied',
   'rate.score.1': 'Very unsatisfied',
   'rate.comment': 'Anything you would like to tell us?',
-  'rate.whatIsWrong': 'What is wrong? We will take it up again.',
+  'rate.whatIsWrong': 'What should have gone better?',
   'rate.send': 'Send my rating',
   'rate.thanks': 'Thank you for your rating: {score}.',
   'rate.notNow': 'It cannot be rated now. Please reload the page to see where it stands.',
@@ -176,6 +176,7 @@ export default {
   'view.mine': 'Mine',
   'view.open': 'All open',
   'view.callbacks': 'Callbacks',
+  'view.filedHere': 'Filed by us',
   'live.reconnectingKept': 'Connection lost, reconnecting. Nothing you typed is lost; changes are caught up on.',
   'state.retry': 'Try again',
   'dialog.cancel': 'Cancel',
@@ -263,6 +264,7 @@ export default {
   'queue.more': 'Show more',
   'queue.end': { one: '1 complaint', other: '{n} complaints' },
   'queue.nothing': 'Nothing is due here.',
+  'queue.nothingFiled': 'Nothing filed yet.',
   'queue.nothingMine': 'Nothing of yours is open: take the next one, or a callback.',
   'queue.toCallbacks': 'To the callbacks',
   'queue.ofPhone': 'Complaints of phone {text}',
@@ -276,6 +278,7 @@ export default {
 
   // the case
   'case.choose': 'Choose a complaint on the left, or press t to take the next.',
+  'case.chooseOrFile': 'Choose a complaint on the left, or press n to file one.',
   'case.label': 'Complaint {number}',
   'case.back': 'Back to the list',
   'case.changed': 'This complaint has just changed: show it as it is now',
@@ -392,11 +395,13 @@ export default {
 
   // a new complaint by telephone
   'new.title': 'New complaint by phone',
+  'new.titleBranch': 'File a complaint',
   'new.casesOfPhone':
     { one: 'This number has 1 open case and {ended} ended.', other: 'This number has {n} open cases and {ended} ended.' },
   'new.judgement': 'Type and severity',
   'new.judgedAsYouType': 'As you type what happened, type, severity and the date to promise appear here.',
   'new.readOut': 'Say to the customer:',
+  'new.limit': 'Limit:',
   'new.promise': 'We promise to be done by {at}.',
   'new.save': 'Save the complaint',
   'new.filed': 'The complaint is filed',

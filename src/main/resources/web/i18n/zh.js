@@ -146,7 +146,7 @@ export default {
   'rate.score.2': '不满意',
   'rate.score.1': '很不满意',
   'rate.comment': '想对我们说一句什么？',
-  'rate.whatIsWrong': '哪里不满意？我们会重新办理。',
+  'rate.whatIsWrong': '哪里没有做好？',
   'rate.send': '提交评价',
   'rate.thanks': '谢谢您的评价：{score}。',
   'rate.notNow': '现在不能评价，请刷新页面看看最新进度。',
@@ -170,6 +170,7 @@ export default {
   'view.mine': '我的',
   'view.open': '全部未结',
   'view.callbacks': '回访',
+  'view.filedHere': '我们提交的',
   'live.reconnectingKept': '连接中断，正在重新连接；输入的内容都还在，恢复后自动补齐最新变化。',
   'state.retry': '重试',
   'dialog.cancel': '取消',
@@ -257,6 +258,7 @@ export default {
   'queue.more': '显示更多',
   'queue.end': '共 {n} 件',
   'queue.nothing': '没有符合条件的投诉。',
+  'queue.nothingFiled': '还没有提交过投诉。',
   'queue.nothingMine': '您手上没有未结的投诉，可以领取下一件或做回访。',
   'queue.toCallbacks': '去做回访',
   'queue.ofPhone': '电话 {text} 的投诉',
@@ -270,6 +272,7 @@ export default {
 
   // the case
   'case.choose': '从左边选择一件投诉，或按 t 领取下一件。',
+  'case.chooseOrFile': '从左边选择一件投诉，或按 n 提交新投诉。',
   'case.label': '投诉 {number}',
   'case.back': '返回列表',
   'case.changed': '这件投诉刚有变化，点击显示最新情况',
@@ -385,10 +388,12 @@ export default {
 
   // a new complaint by telephone
   'new.title': '新投诉（电话）',
+  'new.titleBranch': '提交投诉',
   'new.casesOfPhone': '这个电话有 {n} 件未结投诉，{ended} 件已结。',
   'new.judgement': '类型和程度',
   'new.judgedAsYouType': '写下发生了什么，这里会给出类型、程度和承诺日期。',
   'new.readOut': '请告诉客户：',
+  'new.limit': '办理时限：',
   'new.promise': '我们承诺在 {at} 前办结。',
   'new.save': '保存投诉',
   'new.filed': '投诉已保存',

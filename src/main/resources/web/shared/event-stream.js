@@ -29,6 +29,11 @@ export class EventStream {
     this.ended = false;
     this.retryNow = () => this.wake?.();
     addEventListener('online', this.retryNow);
+    // A page one can come back to would keep its connection, of which browsers allow six.
+    this.rest = () => this.pause();
+    this.comeBack = (event) => event.persisted && this.wake?.();
+    addEventListener('pagehide', this.rest);
+    addEventListener('pageshow', this.comeBack);
     this.onState('connecting');
     this.follow();
   }
@@ -36,8 +41,16 @@ export class EventStream {
   end() {
     this.ended = true;
     removeEventListener('online', this.retryNow);
+    removeEventListener('pagehide', this.rest);
+    removeEventListener('pageshow', this.comeBack);
     this.abort?.abort();
     this.wake?.();
+  }
+
+  pause() {
+    clearTimeout(this.retry);
+    this.isAway = true;
+    this.abort?.abort();
   }
 
   async follow() {
@@ -51,8 +64,9 @@ export class EventStream {
       this.onState('reconnecting');
       await new Promise((resolve) => {
         this.wake = resolve;
-        setTimeout(resolve, this.wait * (0.75 + Math.random() / 2));
+        if (!this.isAway) this.retry = setTimeout(resolve, this.wait * (0.75 + Math.random() / 2));
       });
+      this.isAway = false;
       this.wait = Math.min(this.wait * 2, LONGEST_WAIT);
     }
   }

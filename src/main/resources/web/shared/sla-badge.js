@@ -11,10 +11,11 @@ const ICONS = { running: clockIcon, 'due-soon': bellIcon, breached: warningIcon,
 
 /**
  * The state of the handling limit (F5) in colour, picture and words: how much time is left, or since when it is late.
- * Properties: `due`, and `ended` where the complaint has ended, both RFC 3339; `brief` leaves the time of day out.
+ * Properties: `due`, and `ended` where the complaint has ended, both RFC 3339; `brief` leaves the time of day out, `tight` only where it is late,
+ * when how late says more than since when.
  */
 class SlaBadge extends PageElement {
-  static properties = { due: {}, ended: {}, brief: { type: Boolean } };
+  static properties = { due: {}, ended: {}, brief: { type: Boolean }, tight: { type: Boolean } };
 
   get showsTime() {
     return true;
@@ -30,7 +31,7 @@ class SlaBadge extends PageElement {
     if (this.ended) return t(this.state === 'met' ? 'due.met' : 'due.endedLate', { at: short(this.ended) });
     const left = until(this.due);
     const words = t(left < 0 ? 'due.late' : 'due.left', { span: span(left) });
-    return this.brief ? words : t('due.at', { words, at: short(this.due) });
+    return this.brief || (this.tight && left < 0) ? words : t('due.at', { words, at: short(this.due) });
   }
 
   render() {

@@ -9,6 +9,9 @@ import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -227,11 +230,20 @@ class HandlingTest {
         var policy = server.as("branch1").get("/api/v1/policy").json();
         assertThat(policy.getString("timeZone")).isEqualTo("Asia/Shanghai");
         assertThat(policy.getJsonArray("types")).hasSize(10);
+        assertThat(policy.getJsonObject("callbacks").getInteger("unsatisfiedAtMost"))
+                .isEqualTo(2);
         assertThat(policy.getJsonArray("severities")
                         .getJsonObject(2)
                         .getJsonObject("name")
                         .getString("zh"))
                 .isEqualTo("重度");
+    }
+
+    @Test
+    void answers_say_what_time_it_is_here() {
+        var date = server.as("agent1").get("/api/v1/policy").header("Date").orElseThrow();
+        assertThat(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)))
+                .isEqualTo(server.clock().instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static String file(String phone) {
