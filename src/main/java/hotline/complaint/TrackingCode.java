@@ -10,9 +10,13 @@ import java.util.Optional;
  * {@code 202609-000123-K7QF2M9XWT4HZB6RPD3VNC8J}. The number in it lets wrong guesses be counted per case.
  */
 public record TrackingCode(String number, String secret) {
+    private static final int LONGEST = 60;
 
     /** Reads what a person typed or pasted: any case, any spaces. Empty where it can't be a code. */
     public static Optional<TrackingCode> parse(String typed) {
+        if (typed.length() > LONGEST) {
+            return Optional.empty();
+        }
         var code = typed.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
         int cut = code.lastIndexOf('-');
         return cut < 1 || cut == code.length() - 1

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -20,6 +21,8 @@ import java.util.function.Supplier;
 public final class SessionRoutes implements Routes {
     private static final int TRIES = 10;
     private static final Duration WITHIN = Duration.ofMinutes(10);
+    private static final String DEVICE = "hotline-device";
+    private static final Duration DEVICE_KEPT = Duration.ofDays(365);
 
     private final Sessions sessions;
     private final InstantSource clock;
@@ -46,15 +49,39 @@ public final class SessionRoutes implements Routes {
         var login = body.requiredText("login", 100);
         var password = body.secret("password", 200);
         body.done();
-        var key = login.toLowerCase(Locale.ROOT);
-        tries.spend(key);
-        return sessions.signIn(login, password)
-                .onComplete(signedIn -> tries.giveBack(key), failure -> {
-                    if (!(failure instanceof Failure.Unauthenticated)) {
-                        tries.giveBack(key);
+        var name = login.toLowerCase(Locale.ROOT);
+        return device(exchange, name).compose(device -> signIn(
+                        login, password, device.map(known -> "device " + known).orElse(name))
+                .map(session -> {
+                    if (device.isEmpty()) {
+                        remember(exchange, name);
                     }
-                })
-                .map(session -> signedIn(exchange, session));
+                    return signedIn(exchange, session);
+                }));
+    }
+
+    private Future<Session> signIn(String login, String password, String key) {
+        tries.spend(key);
+        return sessions.signIn(login, password).onComplete(signedIn -> tries.giveBack(key), failure -> {
+            if (!(failure instanceof Failure.Unauthenticated)) {
+                tries.giveBack(key);
+            }
+        });
+    }
+
+    /** A browser that signed in before has tries of its own, so that nobody is locked out by strangers who guess. */
+    private Future<Optional<String>> device(Exchange exchange, String login) {
+        var cookie = exchange.header("Cookie").isEmpty()
+                ? null
+                : exchange.context().request().getCookie(DEVICE);
+        return cookie == null
+                ? Future.succeededFuture(Optional.empty())
+                : sessions.knownDevice(cookie.getValue(), login);
+    }
+
+    private void remember(Exchange exchange, String login) {
+        var cookie = cookie(exchange, DEVICE, sessions.newDevice(login), DEVICE_KEPT.toSeconds());
+        exchange.context().response().addCookie(cookie.setPath("/api/v1/sessions"));
     }
 
     private Answer signedIn(Exchange exchange, Session session) {
@@ -64,7 +91,7 @@ public final class SessionRoutes implements Routes {
                 .put("expiresAt", Times.of(session.expiresAt(), zone.get()))
                 .put("person", person(session.staff()));
         return new Answer(
-                201, json.toBuffer(), Map.of("Set-Cookie", cookie(exchange, session.token(), life.toSeconds())));
+                201, json.toBuffer(), Map.of("Set-Cookie", session(exchange, session.token(), life.toSeconds())));
     }
 
     private Future<Answer> currentSession(Exchange exchange) {
@@ -73,19 +100,22 @@ public final class SessionRoutes implements Routes {
 
     private Future<Answer> signOut(Exchange exchange) {
         return sessions.signOut(exchange.caller().signedIn())
-                .map(done -> new Answer(204, null, Map.of("Set-Cookie", cookie(exchange, "", 0))));
+                .map(done -> new Answer(204, null, Map.of("Set-Cookie", session(exchange, "", 0))));
     }
 
-    private static String cookie(Exchange exchange, String token, long seconds) {
+    private static String session(Exchange exchange, String token, long seconds) {
+        return cookie(exchange, Callers.COOKIE, token, seconds).encode();
+    }
+
+    private static Cookie cookie(Exchange exchange, String name, String token, long seconds) {
         var request = exchange.context().request();
         boolean encrypted = request.isSSL() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
-        return Cookie.cookie(Callers.COOKIE, token)
+        return Cookie.cookie(name, token)
                 .setPath("/")
                 .setHttpOnly(true)
                 .setSameSite(CookieSameSite.STRICT)
                 .setSecure(encrypted)
-                .setMaxAge(seconds)
-                .encode();
+                .setMaxAge(seconds);
     }
 
     private static JsonObject person(Caller.Staff staff) {

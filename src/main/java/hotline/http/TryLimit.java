@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class TryLimit {
     /** Strangers choose the keys, so their number is bounded; forgetting all then costs them and us little. */
-    private static final int MOST_KEYS = 100_000;
+    static final int MOST_KEYS = 100_000;
 
     private final int tries;
     private final Duration within;
@@ -49,16 +49,25 @@ public final class TryLimit {
     }
 
     private Bucket bucket(String key) {
-        if (buckets.size() > MOST_KEYS) {
-            buckets.values().removeIf(bucket -> bucket.getAvailableTokens() == tries);
-        }
-        if (buckets.size() > MOST_KEYS) {
-            buckets.clear();
+        if (buckets.size() >= MOST_KEYS) {
+            forget();
         }
         return buckets.computeIfAbsent(key, unused -> Bucket.builder()
                 .addLimit(limit -> limit.capacity(tries).refillIntervally(tries, within))
                 .withCustomTimePrecision(time)
                 .build());
+    }
+
+    private void forget() {
+        buckets.values().removeIf(bucket -> bucket.getAvailableTokens() == tries);
+        // Where few could be forgotten, the next look through all of them would come too soon.
+        if (buckets.size() > MOST_KEYS / 2) {
+            buckets.clear();
+        }
+    }
+
+    int keys() {
+        return buckets.size();
     }
 
     private record ClockMeter(InstantSource clock) implements TimeMeter {

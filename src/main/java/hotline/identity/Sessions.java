@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -51,6 +52,16 @@ public final class Sessions {
                     .orElseGet(() -> passwords.matchesNobody(password))
                     .map(right -> session(account, right));
         });
+    }
+
+    /** For a browser to be known again by when it signs in with this login. */
+    public String newDevice(String login) {
+        return tokens.issueDevice(login, UUID.randomUUID().toString());
+    }
+
+    /** The device that this is, where it signed in with this login before. */
+    public Future<Optional<String>> knownDevice(String token, String login) {
+        return tokens.device(token, login);
     }
 
     /** Whose token that is; fails with {@link Failure.Unauthenticated} where it is nobody's any more. */

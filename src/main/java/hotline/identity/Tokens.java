@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Signed tokens (JWT, ES256 alone) that say who somebody is, for twelve hours. Only keys of ours are tried, by the
@@ -60,6 +61,25 @@ final class Tokens {
         return provider.authenticate(new TokenCredentials(token))
                 .map(user -> claims(user.attributes().getJsonObject("accessToken")))
                 .recover(refused -> Future.failedFuture(notOurs()));
+    }
+
+    /** Names a browser that signed in with this login. It opens nothing and never runs out. */
+    String issueDevice(String login, String device) {
+        var claims = new JsonObject().put("login", login).put("device", device);
+        return newest.generateToken(claims, new JWTOptions(OPTIONS));
+    }
+
+    /** The device that signed in with this login before, if that is what the token says. */
+    Future<Optional<String>> device(String token, String login) {
+        var provider = byKeyId.get(keyId(token));
+        if (provider == null) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        return provider.authenticate(new TokenCredentials(token))
+                .map(user -> user.attributes().getJsonObject("accessToken"))
+                .map(claims -> Optional.ofNullable(claims.getString("device"))
+                        .filter(device -> login.equals(claims.getString("login"))))
+                .otherwise(Optional.empty());
     }
 
     private static Claims claims(JsonObject token) {

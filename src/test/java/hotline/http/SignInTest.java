@@ -38,6 +38,17 @@ class SignInTest {
                 .getString("token");
     }
 
+    /** What a browser keeps of having signed in. */
+    private static String device(String login) {
+        var signedIn = server.anybody().post(SESSIONS, credentials(login, TestServer.PASSWORD));
+        var cookie = signedIn.headers().get("set-cookie").stream()
+                .filter(each -> each.startsWith("hotline-device="))
+                .findFirst()
+                .orElseThrow();
+        assertThat(cookie).contains("HTTPOnly", "SameSite=Strict");
+        return cookie.substring("hotline-device=".length(), cookie.indexOf(';'));
+    }
+
     private static int statusWith(String token) {
         return server.anybody()
                 .with("Authorization", "Bearer " + token)
@@ -106,6 +117,51 @@ class SignInTest {
                         .post(SESSIONS, credentials("agent3", TestServer.PASSWORD))
                         .status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void strangers_who_guess_do_not_lock_out_a_browser_that_signed_in_before() {
+        var known = server.anybody().with("Cookie", "hotline-device=" + device("agent8"));
+        for (int i = 0; i < 11; i++) {
+            server.anybody().post(SESSIONS, credentials("agent8", "wrong-password"));
+        }
+        assertThat(server.anybody()
+                        .post(SESSIONS, credentials("agent8", TestServer.PASSWORD))
+                        .status())
+                .isEqualTo(429);
+        assertThat(known.post(SESSIONS, credentials("agent8", TestServer.PASSWORD))
+                        .status())
+                .isEqualTo(201);
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(known.post(SESSIONS, credentials("agent8", "wrong-password"))
+                            .status())
+                    .isEqualTo(401);
+        }
+        assertThat(known.post(SESSIONS, credentials("agent8", TestServer.PASSWORD))
+                        .status())
+                .as("its own tries end too")
+                .isEqualTo(429);
+        server.clock().advance(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void a_device_is_no_session_and_counts_for_its_own_login_alone() {
+        var device = device("agent6");
+        assertThat(statusWith(device)).isEqualTo(401);
+        var foreign = server.anybody().with("Cookie", "hotline-device=" + device);
+        for (int i = 0; i < 10; i++) {
+            foreign.post(SESSIONS, credentials("agent5", "wrong-password"));
+        }
+        assertThat(foreign.post(SESSIONS, credentials("agent5", TestServer.PASSWORD))
+                        .status())
+                .isEqualTo(429);
+        assertThat(server.anybody()
+                        .post(SESSIONS, credentials("agent5", TestServer.PASSWORD))
+                        .status())
+                .as("they were tries of the login, not of the device")
+                .isEqualTo(429);
+        server.clock().advance(Duration.ofMinutes(10));
     }
 
     @Test
