@@ -32,8 +32,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * A headless Chromium that looks at a {@link TestServer}. Tests that need one are skipped where none is installed, except
- * under {@code CI=true}, where a missing browser is a failure. With {@code -Dscreenshots} the pictures of the README are
- * taken anew.
+ * under {@code CI=true}, where a missing browser is a failure.
  */
 final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -193,11 +192,8 @@ final class Browser implements AutoCloseable {
                 .isEmpty();
     }
 
-    /** A picture for the README, where asked for. */
+    /** A picture for the README. */
     void picture(String name) {
-        if (System.getProperty("screenshots") == null) {
-            return;
-        }
         try {
             var folder = Files.createDirectories(Path.of("docs/images"));
             Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));

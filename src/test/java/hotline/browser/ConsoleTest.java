@@ -21,13 +21,11 @@ class ConsoleTest extends ScreenTest {
         open("/console?view=queue");
         browser.see("[data-number='" + number + "']");
         browser.isAccessible();
-        browser.picture("console-queue");
 
         browser.press("t");
         browser.see("case-head h2");
         browser.isAccessible();
         var taken = browser.text("case-head .small").split(" ")[0];
-        browser.picture("console-case");
 
         browser.press("r");
         browser.see("step-dialog dialog[open]");
@@ -45,7 +43,6 @@ class ConsoleTest extends ScreenTest {
         browser.press("c");
         browser.press(Keys.SPACE);
         browser.press(Keys.TAB, Keys.SPACE);
-        browser.picture("console-callback");
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.seeNo("callback-card");
         assertThat(server.as("agent1").get("/api/v1/complaints/" + taken).json().getString("status"))
@@ -66,7 +63,6 @@ class ConsoleTest extends ScreenTest {
         browser.seeText("proposed-judgement .judgement", "货差");
         browser.seeText(".read-out", "前办结");
         browser.isAccessible();
-        browser.picture("console-new");
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         assertThat(browser.text("filed-case .big")).matches("\\d{6}-\\d{6}");
         browser.isAccessible();

@@ -23,7 +23,6 @@ class WallboardTest extends ScreenTest {
         browser.seeText(".figure", "目标");
         browser.see(".chart svg");
         browser.isAccessible();
-        browser.picture("wallboard");
         browser.click("backlog-age button");
         browser.see("backlog-age table");
         browser.isAccessible();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.SettableClock;
 import hotline.database.Database;
 import hotline.database.TestDatabase;
+import hotline.demo.DemoData.Scale;
 import hotline.http.TrustedProxies;
 import hotline.http.WebServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -13,6 +14,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.internal.VertxInternal;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +58,7 @@ public final class TestServer implements AutoCloseable {
     private final HotlineServer server;
     private boolean stopped;
 
-    private TestServer(TestDatabase testDatabase, SettableClock clock, boolean isFirstNode) {
+    private TestServer(TestDatabase testDatabase, SettableClock clock, boolean isFirstNode, BeforeServing before) {
         this.testDatabase = testDatabase;
         this.clock = clock;
         this.isFirstNode = isFirstNode;
@@ -74,7 +77,7 @@ public final class TestServer implements AutoCloseable {
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 new WebServer.Settings(0, Optional.of(METRICS_TOKEN), TrustedProxies.parse(PROXY)),
                 REGULATION,
-                BeforeServing.NOTHING));
+                before));
         await(DemoAccounts.createWhereNobodyIs(server.identity().people()));
     }
 
@@ -83,12 +86,18 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer start(Instant now) {
-        return new TestServer(TestDatabase.fresh(), new SettableClock(now), true);
+        return new TestServer(TestDatabase.fresh(), new SettableClock(now), true, BeforeServing.NOTHING);
+    }
+
+    /** With three months of a freight network's complaints behind it. */
+    public static TestServer startWithDemo(Instant now, Scale scale) {
+        var demo = new DemoStart(new PrintWriter(Writer.nullWriter()), scale);
+        return new TestServer(TestDatabase.fresh(), new SettableClock(now), true, demo);
     }
 
     /** Another node on the same database, under the same clock; close it before this one. */
     public TestServer secondNode() {
-        return new TestServer(testDatabase, clock, false);
+        return new TestServer(testDatabase, clock, false, BeforeServing.NOTHING);
     }
 
     public SettableClock clock() {

@@ -1,0 +1,148 @@
+package hotline.browser;
+
+import hotline.demo.DemoData.Scale;
+import hotline.server.TestServer;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.openqa.selenium.Keys;
+
+/**
+ * Takes the pictures of the README anew, with {@code -Dtest=PicturesOfTheReadme -Dscreenshots=yes}: the demo's hotline on
+ * a Wednesday afternoon. Pages go by the server's clock, wherever the browser's stands.
+ */
+@EnabledIfSystemProperty(named = "screenshots", matches = ".+")
+class PicturesOfTheReadme {
+    private static final Instant WEDNESDAY_AFTERNOON = Instant.parse("2026-11-18T06:35:00Z");
+    private static final Scale ENOUGH = new Scale(5_000, 20_191_101L);
+    private static TestServer server;
+    private static Browser browser;
+
+    @BeforeAll
+    static void startServerAndBrowser() {
+        server = TestServer.startWithDemo(WEDNESDAY_AFTERNOON, ENOUGH);
+        browser = Browser.open(server, "zh-CN");
+    }
+
+    @AfterAll
+    static void stopBoth() {
+        if (browser != null) {
+            browser.close();
+        }
+        server.close();
+    }
+
+    @BeforeEach
+    void beginAnew() {
+        browser.forgetEverything();
+    }
+
+    @Test
+    void the_console() {
+        browser.size(1280, 720).go("/console?view=open");
+        signIn("agent1");
+        browser.see(".row");
+        browser.press("j", "j", "j", Keys.ENTER);
+        browser.see("case-head h2");
+        browser.see("case-story");
+        browser.picture("console-case-zh");
+
+        browser.go("/console?view=callbacks");
+        browser.see("callback-desk .row");
+        browser.press("c");
+        browser.see("callback-card .outcome");
+        browser.press("c", Keys.SPACE);
+        browser.press(Keys.TAB, Keys.SPACE);
+        browser.see("callback-card .case-words");
+        browser.picture("console-callback-zh");
+    }
+
+    @Test
+    void a_new_complaint() {
+        inEnglish();
+        browser.size(1280, 860).go("/console?case=new");
+        signIn("agent1");
+        browser.see("new-complaint-form form");
+        browser.see(".row");
+        browser.type("new-complaint-form [name=phone] input", "13812345678");
+        browser.type("new-complaint-form [name=complainant] input", "Emily Carter");
+        browser.type("new-complaint-form [name=waybill] input", "HD261116402913");
+        browser.type(
+                "new-complaint-form [name=description] textarea",
+                "We sent five parcels to Hongqiao and only four arrived. The missing one holds clothes worth about 800 yuan.");
+        browser.type("new-complaint-form [name=demand] textarea", "Find it, or pay for it.");
+        browser.see("proposed-judgement .judgement");
+        browser.see(".read-out");
+        browser.picture("console-new-en");
+    }
+
+    @Test
+    void the_wallboard() {
+        browser.size(1920, 1080).go("/wallboard");
+        signIn("supervisor1");
+        browser.see(".chart svg");
+        browser.see(".breaches li, breach-list .none");
+        browser.picture("wallboard-zh");
+    }
+
+    @Test
+    void a_customer_on_a_phone() {
+        browser.size(390, 844).go("/");
+        browser.see("complaint-form h1");
+        browser.type("#complainant", "李娜");
+        browser.type("#phone", "13812345678");
+        browser.picture("customer-file-phone-zh");
+        browser.type("#waybill", "HD261116402913");
+        browser.type("#description", "五件货只到四件，少了一件，里面是衣服，价值约八百元。");
+        browser.type("#demand", "尽快找回或赔偿");
+        browser.click("[name=send]");
+        browser.see("[data-number]");
+        browser.script("scrollTo(0, 0)");
+        browser.picture("customer-receipt-phone-zh");
+    }
+
+    @Test
+    void a_customer_who_follows() {
+        var filed = server.anybody()
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(
+                        "/api/v1/complaints",
+                        new JsonObject()
+                                .put("channel", "website")
+                                .put("complainant", "Emily Carter")
+                                .put("phone", "13812345678")
+                                .put("description", "Five parcels sent to Hongqiao, only four arrived.")
+                                .put("language", "en"))
+                .json();
+        var agent = server.as("agent2");
+        var path = "/api/v1/complaints/" + filed.getString("number");
+        agent.with("If-Match", agent.get(path).header("ETag").orElseThrow())
+                .post(path + "/steps", new JsonObject().put("step", "assign"));
+        agent.post(
+                path + "/notes",
+                new JsonObject()
+                        .put("text", "We found it at the Hangzhou hub; it comes tomorrow morning.")
+                        .put("internal", false));
+        inEnglish();
+        browser.size(390, 844).go("/#track=" + filed.getString("trackingCode"));
+        browser.seeText("complaint-steps", "Hangzhou");
+        browser.picture("customer-follow-phone-en");
+    }
+
+    private static void inEnglish() {
+        browser.script("localStorage.setItem('hotline-language', 'en')");
+    }
+
+    private static void signIn(String login) {
+        browser.see("#sign-in-login").clear();
+        browser.type("#sign-in-login", login);
+        browser.type("#sign-in-password", TestServer.PASSWORD);
+        browser.click("sign-in-dialog .primary");
+        browser.seeNo("sign-in-dialog dialog");
+    }
+}
