@@ -33,7 +33,9 @@ class CasesOfPhone extends PageElement {
     const open = this.rows.filter(({ endedAt }) => !endedAt);
     const ended = this.rows.length - open.length;
     return html`<section class="of-phone" role="status">
-      <p class="small">${t('new.casesOfPhone', { n: open.length, ended })}</p>
+      <p class="small">
+        ${this.rows.length === 0 ? t('new.firstOfPhone') : t('new.casesOfPhone', { n: open.length, ended })}
+      </p>
       <ul class="others">
         ${open.map(
           (row) => html`<li>

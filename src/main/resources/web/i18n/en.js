@@ -398,6 +398,7 @@ export default {
   'new.titleBranch': 'File a complaint',
   'new.casesOfPhone':
     { one: 'This number has 1 open case and {ended} ended.', other: 'This number has {n} open cases and {ended} ended.' },
+  'new.firstOfPhone': 'No complaint from this number so far.',
   'new.judgement': 'Type and severity',
   'new.judgedAsYouType': 'As you type what happened, type, severity and the date to promise appear here.',
   'new.readOut': 'Say to the customer:',

@@ -390,6 +390,7 @@ export default {
   'new.title': '新投诉（电话）',
   'new.titleBranch': '提交投诉',
   'new.casesOfPhone': '这个电话有 {n} 件未结投诉，{ended} 件已结。',
+  'new.firstOfPhone': '这个电话还没有投诉过。',
   'new.judgement': '类型和程度',
   'new.judgedAsYouType': '写下发生了什么，这里会给出类型、程度和承诺日期。',
   'new.readOut': '请告诉客户：',
