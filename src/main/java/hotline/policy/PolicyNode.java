@@ -177,7 +177,7 @@ public final class PolicyNode {
         return List.of();
     }
 
-    /** The texts of a list, or the lines of a text, which a long list is read much faster from. */
+    /** The texts of a list, or the lines of a text. */
     public List<String> lines() {
         return isList()
                 ? items().stream().map(PolicyNode::text).toList()
@@ -187,7 +187,7 @@ public final class PolicyNode {
                         .toList();
     }
 
-    /** The items of a list, or of a text that lists words between commas, which is read much faster. */
+    /** The items of a list, or of a text that lists words between commas. */
     public List<PolicyNode> words() {
         if (!(node instanceof ScalarNode)) {
             return items();
