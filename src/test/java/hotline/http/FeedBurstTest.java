@@ -8,13 +8,13 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** A console that has stopped reading while much happens. */
-class SlowFollowerTest {
+/** More happens at once than a stream may hold for its console. */
+class FeedBurstTest {
     private static final int ROUNDS = 8;
     private static final int EVENTS_PER_ROUND = 4_000;
 
     @Test
-    void what_it_does_not_take_is_forgotten_and_it_is_told_to_load_anew() throws IOException {
+    void what_a_stream_can_not_hold_at_once_is_forgotten_and_it_is_told_to_load_anew() throws IOException {
         try (var server = TestServer.start();
                 var log = new WrittenLog(server.database());
                 var slow = RawConnection.narrow(server);
