@@ -33,7 +33,7 @@ insert_rows() { "$pgbench" -n -M prepared -c "$connections" -j 2 -T "$1" -f load
 
 psql -qAtc "SELECT 'PostgreSQL ' || current_setting('server_version') || ', fsync ' || current_setting('fsync') || ', synchronous_commit ' || current_setting('synchronous_commit') || ', full_page_writes ' || current_setting('full_page_writes')"
 echo "warming up"
-file_complaints 10 >/dev/null
+file_complaints 15 >/dev/null
 insert_rows 3 >/dev/null
 
 before=$(stored)
