@@ -1,5 +1,6 @@
 package hotline.database;
 
+import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
@@ -40,12 +41,20 @@ public final class SqlState {
         return failure instanceof DatabaseUnavailable
                 || failure instanceof ClosedConnectionException
                 || failure instanceof IOException
+                || isOnAClosedConnection(failure)
                 || of(failure)
                         .filter(state -> RAN_OUT_OF_TIME.contains(state)
                                 || GOING_AWAY.contains(state)
                                 || ROLLED_BACK_TO_REPEAT.contains(state)
                                 || state.startsWith("08"))
                         .isPresent();
+    }
+
+    /** The client has no type for a query that it gives to a connection it knows to be closed. */
+    private static boolean isOnAClosedConnection(Throwable failure) {
+        return failure instanceof VertxException
+                && failure.getMessage() != null
+                && failure.getMessage().startsWith("Connection is not active now");
     }
 
     private static Optional<String> of(Throwable failure) {

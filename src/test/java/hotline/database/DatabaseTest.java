@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -92,8 +93,25 @@ class DatabaseTest {
         await(database.ping());
         TestDatabase.administer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
                 + stored.settings().database() + "'");
-        settled(database.ping());
-        await(database.ping());
+        Future<Void> ping = settled(database.ping());
+        // Until the pool has noticed; what meets a cut connection meanwhile is told to come again, not that we are
+        // broken.
+        for (int lost = 1; ping.failed() && lost <= 20; lost++) {
+            assertThat(SqlState.isUnavailability(ping.cause()))
+                    .as(ping.cause().toString())
+                    .isTrue();
+            ping = settled(database.ping());
+        }
+        assertThat(ping.succeeded()).isTrue();
+    }
+
+    @Test
+    void a_connection_that_the_client_calls_inactive_is_an_unavailable_database() {
+        assertThat(SqlState.isUnavailability(
+                        VertxException.noStackTrace("Connection is not active now, current status: CLOSED")))
+                .isTrue();
+        assertThat(SqlState.isUnavailability(VertxException.noStackTrace("something else")))
+                .isFalse();
     }
 
     @Test
