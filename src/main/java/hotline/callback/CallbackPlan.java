@@ -1,7 +1,7 @@
 package hotline.callback;
 
+import hotline.complaint.ComplaintState;
 import hotline.complaint.EventLog;
-import hotline.complaint.JudgementCorrected;
 import hotline.complaint.LogEntry;
 import hotline.complaint.LogRequest;
 import hotline.complaint.Status;
@@ -40,11 +40,10 @@ public final class CallbackPlan implements StepFollower, RatingFollower {
         return plan(transaction, resolved).compose(planned -> cancel(transaction, abandoned));
     }
 
-    /** A corrected judgement moves the limit, and the callback's place in the queue with it. */
+    /** What moves the limit moves the callback's place in the queue with it. */
     @Override
-    public Future<Void> followCorrections(SqlConnection transaction, List<JudgementCorrected> corrected) {
-        var dueAt = corrected.stream()
-                .map(JudgementCorrected::after)
+    public Future<Void> followLimits(SqlConnection transaction, List<ComplaintState> moved) {
+        var dueAt = moved.stream()
                 .filter(complaint -> owesCallback(complaint.status()))
                 .collect(byComplaint(
                         complaint -> complaint.id(),

@@ -1,20 +1,20 @@
 package hotline.complaint;
 
+import hotline.sla.Clocks;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Locks complaints and writes what was decided of them: state, clock and events of a whole batch in one statement.
@@ -27,6 +27,14 @@ final class ChangeStore {
             WHERE c.id = ANY ($1::bigint[])
             ORDER BY c.id
             FOR UPDATE
+            """;
+
+    /** After the lock, by a statement of its own, as {@link #CALLBACK_OWED}. */
+    private static final String CLOCKS = "SELECT s.complaint_id, " + ClockColumns.AGGREGATED + """
+            AS clocks
+            FROM sla_clock s
+            WHERE s.complaint_id = ANY ($1::bigint[])
+            GROUP BY s.complaint_id
             """;
 
     /** After the lock, by a statement of its own: one that had to wait for the lock would still see what was before. */
@@ -54,42 +62,63 @@ final class ChangeStore {
                     resolved_at = n.resolved_at, ended_at = n.ended_at, reopened = n.reopened, type = n.type,
                     subtype = n.subtype, severity = n.severity, confidence = n.confidence, reasons = n.reasons::jsonb,
                     judged_by = n.judged_by, due_at = n.due_at, calendar_warning = n.calendar_warning,
-                    breached_at = n.breached_at, last_seq = n.last_seq, version = n.version
+                    breached_at = n.breached_at, last_seq = n.last_seq, version = n.version,
+                    policy_version = n.policy_version, held_by = n.held_by, held_since = n.held_since, stage = n.stage,
+                    paused_at = n.paused_at, pause_reason = n.pause_reason, first_response_at = n.first_response_at
                 FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::bigint[], $5::text[], $6::timestamptz[],
                             $7::timestamptz[], $8::int[], $9::text[], $10::text[], $11::text[], $12::real[],
                             $13::text[], $14::text[], $15::timestamptz[], $16::text[], $17::timestamptz[], $18::int[],
-                            $19::int[])
+                            $19::int[], $20::int[], $21::text[], $22::timestamptz[], $23::text[], $24::timestamptz[],
+                            $25::text[], $26::timestamptz[])
                     AS n (id, status, owner, first_contact, resolution, resolved_at, ended_at, reopened, type, subtype,
                           severity, confidence, reasons, judged_by, due_at, calendar_warning, breached_at, last_seq,
-                          version)
+                          version, policy_version, held_by, held_since, stage, paused_at, pause_reason,
+                          first_response_at)
                 WHERE c.id = n.id
             ), clocked AS (
-                UPDATE sla_clock k
-                SET state = n.state, due_at = n.due_at, next_action_at = n.next_action_at,
-                    breached_at = n.breached_at, stopped_at = n.stopped_at
-                FROM unnest($20::bigint[], $21::text[], $22::timestamptz[], $23::timestamptz[], $24::timestamptz[],
-                            $25::timestamptz[])
-                    AS n (id, state, due_at, next_action_at, breached_at, stopped_at)
-                WHERE k.complaint_id = n.id AND k.kind = 'handling'
+                INSERT INTO sla_clock AS k (complaint_id, kind, ordinal, state, department, stage, started_at,
+                    original_due_at, counted_due_at, extended_days, unextended_due_at, due_at, paused_at, paused_time,
+                    next_action_at, breached_at, stopped_at, cancelled, rungs)
+                SELECT n.complaint_id, n.kind, n.ordinal, n.state, n.department, n.stage, n.started_at, n.promised,
+                    n.counted, n.extended_days, n.unextended, n.due, n.paused_at, n.paused_time, n.next_action_at,
+                    n.breached_at, n.stopped_at, n.cancelled, string_to_array(n.rungs, ',')
+                FROM unnest($27::bigint[], $28::text[], $29::int[], $30::text[], $31::text[], $32::text[],
+                            $33::timestamptz[], $34::timestamptz[], $35::timestamptz[], $36::int[], $37::timestamptz[],
+                            $38::timestamptz[], $39::timestamptz[], $40::bigint[], $41::timestamptz[],
+                            $42::timestamptz[], $43::timestamptz[], $44::boolean[], $45::text[])
+                    AS n (complaint_id, kind, ordinal, state, department, stage, started_at, promised, counted,
+                          extended_days, unextended, due, paused_at, paused_time, next_action_at, breached_at,
+                          stopped_at, cancelled, rungs)
+                ON CONFLICT (complaint_id, kind, ordinal) DO UPDATE
+                SET state = excluded.state, counted_due_at = excluded.counted_due_at,
+                    original_due_at = excluded.original_due_at, extended_days = excluded.extended_days,
+                    unextended_due_at = excluded.unextended_due_at, due_at = excluded.due_at,
+                    paused_at = excluded.paused_at, paused_time = excluded.paused_time,
+                    next_action_at = excluded.next_action_at, breached_at = excluded.breached_at,
+                    stopped_at = excluded.stopped_at, cancelled = excluded.cancelled, rungs = excluded.rungs
             )
             INSERT INTO event (complaint_id, seq, type, at, actor, actor_kind, internal, data)
             SELECT n.complaint_id, n.seq, n.type, n.at, n.actor, n.actor_kind, n.internal, n.data::jsonb
-            FROM unnest($26::bigint[], $27::int[], $28::text[], $29::timestamptz[], $30::bigint[], $31::text[],
-                        $32::boolean[], $33::text[])
+            FROM unnest($46::bigint[], $47::int[], $48::text[], $49::timestamptz[], $50::bigint[], $51::text[],
+                        $52::boolean[], $53::text[])
                 AS n (complaint_id, seq, type, at, actor, actor_kind, internal, data)
             """;
 
     Future<Map<Long, ComplaintState>> lock(SqlConnection transaction, Collection<Long> ids) {
-        return transaction
-                .preparedQuery(LOCK)
-                .execute(Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new)))
-                .map(rows -> {
-                    var locked = new LinkedHashMap<Long, ComplaintState>();
-                    for (Row row : rows) {
-                        locked.put(row.getLong("id"), StateColumns.state(row));
-                    }
-                    return locked;
-                });
+        var which = Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new));
+        // Sent together: the second waits for the first on the server and costs no round trip of its own.
+        var locked = transaction.preparedQuery(LOCK).execute(which);
+        var clocks = transaction.preparedQuery(CLOCKS).execute(which);
+        return Future.all(locked, clocks).map(both -> states(locked.result(), clocks.result()));
+    }
+
+    private static Map<Long, ComplaintState> states(RowSet<Row> locked, RowSet<Row> clocks) {
+        var clocksOf = new HashMap<Long, Clocks>();
+        clocks.forEach(row ->
+                clocksOf.put(row.getLong("complaint_id"), ClockColumns.clocks((JsonArray) row.getJson("clocks"))));
+        var states = new LinkedHashMap<Long, ComplaintState>();
+        locked.forEach(row -> states.put(row.getLong("id"), StateColumns.state(row, clocksOf.get(row.getLong("id")))));
+        return states;
     }
 
     /** Those of the locked complaints whose customer is still to be called back. */
@@ -120,73 +149,10 @@ final class ChangeStore {
         if (changes.isEmpty()) {
             return Future.succeededFuture();
         }
-        var values = Tuple.tuple();
-        addStates(values, changes.stream().map(ComplaintChange::after).toList());
-        addClocks(
-                values,
-                changes.stream()
-                        .filter(ComplaintChange::movesClock)
-                        .map(ComplaintChange::after)
-                        .toList());
-        addEvents(
-                values,
-                changes.stream().flatMap(change -> change.events().stream()).toList());
-        return transaction.preparedQuery(WRITE).execute(values).mapEmpty();
-    }
-
-    private static void addStates(Tuple values, List<ComplaintState> states) {
-        values.addArrayOfLong(column(states, ComplaintState::id, Long[]::new))
-                .addArrayOfString(column(states, s -> s.status().code(), String[]::new))
-                .addArrayOfLong(column(states, s -> s.progress().owner().orElse(null), Long[]::new))
-                .addArrayOfLong(column(states, s -> s.progress().firstContact().orElse(null), Long[]::new))
-                .addArrayOfString(column(states, s -> s.progress().resolution().orElse(null), String[]::new))
-                .addArrayOfOffsetDateTime(times(states, s -> s.progress().resolvedAt()))
-                .addArrayOfOffsetDateTime(times(states, s -> s.progress().endedAt()))
-                .addArrayOfInteger(column(states, s -> s.progress().reopened(), Integer[]::new))
-                .addArrayOfString(column(states, s -> s.judged().type(), String[]::new))
-                .addArrayOfString(column(states, s -> s.judged().subtype().orElse(null), String[]::new))
-                .addArrayOfString(column(states, s -> s.judged().severity().code(), String[]::new))
-                .addArrayOfFloat(column(states, s -> s.judged().confidence(), Float[]::new))
-                .addArrayOfString(column(states, s -> s.judged().reasons().encode(), String[]::new))
-                .addArrayOfString(column(states, s -> s.judged().judgedBy(), String[]::new))
-                .addArrayOfOffsetDateTime(
-                        times(states, s -> Optional.of(s.clock().dueAt())))
-                .addArrayOfString(column(states, s -> s.calendarWarning().orElse(null), String[]::new))
-                .addArrayOfOffsetDateTime(times(states, s -> s.clock().breachedAt()))
-                .addArrayOfInteger(column(states, ComplaintState::lastSeq, Integer[]::new))
-                .addArrayOfInteger(column(states, ComplaintState::version, Integer[]::new));
-    }
-
-    private static void addClocks(Tuple values, List<ComplaintState> moved) {
-        values.addArrayOfLong(column(moved, ComplaintState::id, Long[]::new))
-                .addArrayOfString(column(moved, s -> s.clock().state().code(), String[]::new))
-                .addArrayOfOffsetDateTime(
-                        times(moved, s -> Optional.of(s.clock().dueAt())))
-                .addArrayOfOffsetDateTime(times(moved, s -> s.clock().nextActionAt()))
-                .addArrayOfOffsetDateTime(times(moved, s -> s.clock().breachedAt()))
-                .addArrayOfOffsetDateTime(times(moved, s -> s.clock().stoppedAt()));
-    }
-
-    private static void addEvents(Tuple values, List<LoggedEvent> events) {
-        values.addArrayOfLong(column(events, LoggedEvent::complaint, Long[]::new))
-                .addArrayOfInteger(column(events, LoggedEvent::seq, Integer[]::new))
-                .addArrayOfString(column(events, e -> e.type().code(), String[]::new))
-                .addArrayOfOffsetDateTime(times(events, e -> Optional.of(e.at())))
-                .addArrayOfLong(column(events, e -> e.actor().person().orElse(null), Long[]::new))
-                .addArrayOfString(column(events, e -> e.actor().kind().code(), String[]::new))
-                .addArrayOfBoolean(column(events, LoggedEvent::internal, Boolean[]::new))
-                .addArrayOfString(column(events, e -> e.data().encode(), String[]::new));
-    }
-
-    private static <T, C> C[] column(List<T> rows, Function<T, C> value, java.util.function.IntFunction<C[]> array) {
-        return rows.stream().map(value).toArray(array);
-    }
-
-    private static <T> OffsetDateTime[] times(List<T> rows, Function<T, Optional<Instant>> value) {
-        return column(
-                rows,
-                row -> value.apply(row).map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null),
-                OffsetDateTime[]::new);
+        return transaction
+                .preparedQuery(WRITE)
+                .execute(ChangeColumns.of(changes))
+                .mapEmpty();
     }
 
     private static Optional<Long> firstId(Iterable<Row> rows) {

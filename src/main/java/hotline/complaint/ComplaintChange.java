@@ -1,11 +1,40 @@
 package hotline.complaint;
 
+import hotline.sla.Ladder;
+import hotline.sla.SlaClock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** A complaint before and after something happened to it, and what the log says of it. */
-record ComplaintChange(ComplaintState before, ComplaintState after, List<LoggedEvent> events) {
+/**
+ * A complaint before and after something happened to it, what the log says of it, and which of its clocks moved.
+ */
+record ComplaintChange(ComplaintState before, ComplaintState after, List<LoggedEvent> events, List<MovedClock> clocks) {
 
-    boolean movesClock() {
-        return !before.clock().equals(after.clock());
+    ComplaintChange {
+        events = List.copyOf(events);
+        clocks = List.copyOf(clocks);
+    }
+
+    /** @param nextActionAt when the timer must look at it next */
+    record MovedClock(long complaint, SlaClock clock, Optional<Instant> nextActionAt) {}
+
+    /** @param ladder of the policy that rules the complaint now */
+    static ComplaintChange of(ComplaintState before, ComplaintState after, List<LoggedEvent> events, Ladder ladder) {
+        boolean otherRungs = !before.matter().equals(after.matter())
+                || before.facts().policyVersion() != after.facts().policyVersion();
+        var moved = otherRungs
+                ? after.clocks().all().stream()
+                        .filter(clock ->
+                                clock.isOpen() || !before.clocks().all().contains(clock))
+                        .toList()
+                : after.clocks().changedSince(before.clocks());
+        return new ComplaintChange(
+                before,
+                after,
+                events,
+                moved.stream()
+                        .map(clock -> new MovedClock(after.id(), clock, ladder.nextActionAt(clock, after.matter())))
+                        .toList());
     }
 }

@@ -1,7 +1,10 @@
 package hotline.complaint;
 
+import hotline.policy.Market;
+import hotline.policy.Matter;
 import hotline.policy.Severity;
 import hotline.policy.Source;
+import hotline.sla.Clocks;
 import hotline.sla.SlaClock;
 import io.vertx.core.json.JsonArray;
 import java.time.Instant;
@@ -10,6 +13,7 @@ import java.util.Optional;
 /**
  * What steps read and change of a complaint.
  *
+ * @param clocks every clock it has had
  * @param calendarWarning set where the limit runs through a year the calendar does not know
  * @param lastSeq number of its latest event
  * @param version its ETag: raised by every step and correction, not by notes or the timer
@@ -18,13 +22,14 @@ public record ComplaintState(
         Facts facts,
         Judged judged,
         Progress progress,
-        SlaClock clock,
+        Standing standing,
+        Clocks clocks,
         Optional<String> calendarWarning,
         int lastSeq,
         int version) {
 
     /**
-     * What never changes after intake.
+     * What never changes after intake, but for the policy, which a supervisor may replace.
      *
      * @param policyVersion the policy that rules it, {@code policy_version.id}
      * @param filedByBranch the branch that filed it, which alone of the branches may see it
@@ -35,9 +40,24 @@ public record ComplaintState(
             int policyVersion,
             String channel,
             Source source,
+            Market market,
             Instant receivedAt,
             Optional<Instant> preferredCallbackAt,
-            Optional<String> filedByBranch) {}
+            Optional<String> filedByBranch) {
+
+        public Facts ruledBy(int otherPolicyVersion) {
+            return new Facts(
+                    id,
+                    number,
+                    otherPolicyVersion,
+                    channel,
+                    source,
+                    market,
+                    receivedAt,
+                    preferredCallbackAt,
+                    filedByBranch);
+        }
+    }
 
     /**
      * @param confidence 0 to 1; 1 where a person judged
@@ -76,15 +96,42 @@ public record ComplaintState(
         return progress.status();
     }
 
-    ComplaintState moved(Progress further, SlaClock clockThen, int events) {
-        return new ComplaintState(facts, judged, further, clockThen, calendarWarning, lastSeq + events, version + 1);
+    /** The customer's clock: until the case is closed. */
+    public SlaClock clock() {
+        return clocks.handling();
     }
 
-    ComplaintState logged(int events) {
-        return new ComplaintState(facts, judged, progress, clock, calendarWarning, lastSeq + events, version);
+    public Matter matter() {
+        return new Matter(judged.type(), judged.severity(), facts.channel(), facts.market());
     }
 
-    ComplaintState corrected(Judged better, SlaClock clockThen, Optional<String> warning, int events) {
-        return new ComplaintState(facts, better, progress, clockThen, warning, lastSeq + events, version + 1);
+    ComplaintState moved(Progress further, Standing stands, Clocks then, int events) {
+        return new ComplaintState(facts, judged, further, stands, then, calendarWarning, lastSeq + events, version + 1);
+    }
+
+    /** Somebody changed how it stands, not how far it is. */
+    public ComplaintState standing(Standing stands, Clocks then, int events) {
+        return moved(progress, stands, then, events);
+    }
+
+    /** As {@link #standing}, but nobody's work clashes with it. */
+    ComplaintState answered(Standing stands, Clocks then, int events) {
+        return new ComplaintState(facts, judged, progress, stands, then, calendarWarning, lastSeq + events, version);
+    }
+
+    ComplaintState corrected(Judged better, Clocks then, Optional<String> warning, int events) {
+        return new ComplaintState(facts, better, progress, standing, then, warning, lastSeq + events, version + 1);
+    }
+
+    /** Ruled by another policy, which may judge and limit it otherwise. */
+    public ComplaintState ruledBy(
+            int policyVersion, Judged better, Standing stands, Clocks then, Optional<String> warning, int events) {
+        return new ComplaintState(
+                facts.ruledBy(policyVersion), better, progress, stands, then, warning, lastSeq + events, version + 1);
+    }
+
+    /** Its limits were counted anew by another calendar; nobody's work clashes with it. */
+    public ComplaintState recounted(Clocks then, Optional<String> warning, int events) {
+        return new ComplaintState(facts, judged, progress, standing, then, warning, lastSeq + events, version);
     }
 }

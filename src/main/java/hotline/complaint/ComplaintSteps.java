@@ -1,6 +1,7 @@
 package hotline.complaint;
 
 import hotline.failure.Failure;
+import hotline.sla.Deadlines;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
@@ -19,11 +20,13 @@ import java.util.Set;
  */
 public final class ComplaintSteps {
     private final Pool pool;
+    private final Deadlines deadlines;
     private final List<StepFollower> followers;
     private final ChangeStore store = new ChangeStore();
 
-    public ComplaintSteps(Pool pool, List<StepFollower> followers) {
+    public ComplaintSteps(Pool pool, Deadlines deadlines, List<StepFollower> followers) {
         this.pool = pool;
+        this.deadlines = deadlines;
         this.followers = List.copyOf(followers);
     }
 
@@ -95,7 +98,7 @@ public final class ComplaintSteps {
             if (refusal.isPresent()) {
                 results.add(refusal.get());
             } else {
-                var change = StepChange.of(before.orElseThrow(), request);
+                var change = change(before.orElseThrow(), request);
                 var step = new StepTaken(request, change.before(), change.after());
                 changes.add(change);
                 taken.add(step);
@@ -105,6 +108,10 @@ public final class ComplaintSteps {
         return store.write(transaction, changes)
                 .compose(written -> follow(transaction, taken))
                 .map(followed -> List.copyOf(results));
+    }
+
+    private ComplaintChange change(ComplaintState before, StepRequest request) {
+        return StepChange.of(before, request, deadlines.of(before.facts().policyVersion()));
     }
 
     private static Optional<StepResult.Refused> refusal(

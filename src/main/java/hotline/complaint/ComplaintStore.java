@@ -29,7 +29,10 @@ final class ComplaintStore {
                                                           'notBefore', k.not_before, 'attempts', k.attempts,
                                                           'agent', k.agent, 'agentName', a.name,
                                                           'leaseUntil', k.lease_until) ORDER BY k.id), '[]')
-             FROM callback k LEFT JOIN person a ON a.id = k.agent WHERE k.complaint_id = c.id) AS callbacks
+             FROM callback k LEFT JOIN person a ON a.id = k.agent WHERE k.complaint_id = c.id) AS callbacks,
+            (SELECT
+            """ + ClockColumns.AGGREGATED + """
+             FROM sla_clock s WHERE s.complaint_id = c.id) AS clocks
             FROM complaint c
                 LEFT JOIN person o ON o.id = c.owner
                 LEFT JOIN person f ON f.id = c.first_contact
@@ -61,7 +64,7 @@ final class ComplaintStore {
     }
 
     private static Complaint complaint(Row row) {
-        var state = StateColumns.state(row);
+        var state = StateColumns.state(row, ClockColumns.clocks((JsonArray) row.getJson("clocks")));
         return new Complaint(
                 state,
                 new Complaint.Report(

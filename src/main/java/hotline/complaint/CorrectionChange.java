@@ -2,8 +2,7 @@ package hotline.complaint;
 
 import hotline.failure.Failure;
 import hotline.policy.Policy;
-import hotline.sla.Deadline;
-import hotline.sla.SlaClock;
+import hotline.sla.DueTimes;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
@@ -29,7 +28,8 @@ final class CorrectionChange {
                 : Optional.of(Failure.Invalid.field("/subtype", "is no subtype of " + request.type()));
     }
 
-    static ComplaintChange of(ComplaintState before, CorrectionRequest request, Deadline deadline) {
+    /** @param limits of the policy that rules the complaint */
+    static ComplaintChange of(ComplaintState before, CorrectionRequest request, DueTimes limits) {
         var judged = new ComplaintState.Judged(
                 request.type(),
                 request.subtype(),
@@ -37,31 +37,21 @@ final class CorrectionChange {
                 1,
                 new JsonArray(),
                 ComplaintState.Judged.BY_PERSON);
-        var clock = before.clock().due(deadline.due(), request.at());
-        boolean breachesNow = before.clock().stoppedAt().isEmpty()
-                && clock.isBreached()
-                && !before.clock().isBreached();
+        var recount =
+                Recount.of(before, before.matter().judged(request.type(), request.severity()), limits, request.at());
         var story = new Story(before, request.actor(), request.at());
-        var data = data(before, clock, request).put("pastDueAfter", clock.isBreached() && !breachesNow);
+        var data = data(before, request).mergeIn(recount.data(before));
         story.tell(LogEntry.of(EventType.JUDGEMENT_CORRECTED, data), request.actor(), judged);
-        if (breachesNow) {
-            story.tellBreach(clock.dueAt(), judged);
-        }
+        story.tellBreaches(before.clocks(), recount.clocks(), judged);
         var events = story.events();
-        var after = before.corrected(judged, clock, deadline.warning(), events.size());
-        return new ComplaintChange(before, after, events);
+        var after = before.corrected(judged, recount.clocks(), recount.warning(), events.size());
+        return ComplaintChange.of(before, after, events, limits.ladder());
     }
 
-    /** A limit that has passed by the new judgement is breached by an event of its own, so this one is still in time. */
-    private static JsonObject data(ComplaintState before, SlaClock clock, CorrectionRequest request) {
+    private static JsonObject data(ComplaintState before, CorrectionRequest request) {
         return new JsonObject()
-                .put("receivedAt", clock.startedAt())
                 .put("subtype", request.subtype().orElse(null))
                 .put("from", judgement(before.judged()))
-                .put("fromDue", before.clock().dueAt())
-                .put("due", clock.dueAt())
-                .put("pastDueBefore", before.clock().isBreached())
-                .put("open", !before.status().isEnded())
                 .put("reason", request.reason());
     }
 

@@ -21,6 +21,26 @@ public enum EventType {
     /** Its reason is written for colleagues; the customer sees the new date. */
     JUDGEMENT_CORRECTED("judgement-corrected", true),
     BREACHED("breached", false),
+    /** A limit beside the customer's own has passed: of a stage, a department, a first response, a promise. */
+    OVERDUE("overdue", true),
+    /** The customer is told what we wait for, and that the limit waits with us. */
+    PAUSED("paused", false),
+    RESUMED("resumed", false),
+    EXTENSION_ASKED("extension-asked", true),
+    /** The customer is told the new date. */
+    EXTENSION_GRANTED("extension-granted", false),
+    EXTENSION_REFUSED("extension-refused", true),
+    /** Which department has it is the house's own affair (P6). */
+    HANDED_OVER("handed-over", true),
+    /** T4: by when the customer hears from us again. */
+    REPLY_PROMISED("reply-promised", false),
+    NOTICE_ISSUED("notice-issued", true),
+    NOTICE_RECEIVED("notice-received", true),
+    NOTICE_ANSWERED("notice-answered", true),
+    /** Another version of the policy rules it now. */
+    RULED_ANEW("ruled-anew", true),
+    /** The calendar changed, and the limits with it. */
+    RECOUNTED("recounted", false),
     /** Internal unless whoever writes it says that it is for the customer. */
     NOTED("noted", true),
     LINKED("linked", false);

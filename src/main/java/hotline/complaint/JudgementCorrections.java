@@ -71,9 +71,7 @@ public final class JudgementCorrections {
                 results.add(new CorrectionResult.Refused(request, refusal.get()));
                 continue;
             }
-            var deadline = deadlines.due(
-                    version, request.type(), request.severity(), before.facts().receivedAt());
-            var change = CorrectionChange.of(before, request, deadline);
+            var change = CorrectionChange.of(before, request, deadlines.of(version));
             var done = new JudgementCorrected(request, before, change.after());
             changes.add(change);
             corrected.add(done);
@@ -86,9 +84,10 @@ public final class JudgementCorrections {
 
     private Future<Void> follow(SqlConnection transaction, List<JudgementCorrected> corrected) {
         Future<Void> done = Future.succeededFuture();
-        if (!corrected.isEmpty()) {
+        var moved = corrected.stream().map(JudgementCorrected::after).toList();
+        if (!moved.isEmpty()) {
             for (StepFollower follower : followers) {
-                done = done.compose(before -> follower.followCorrections(transaction, corrected));
+                done = done.compose(before -> follower.followLimits(transaction, moved));
             }
         }
         return done;

@@ -1,6 +1,7 @@
 package hotline.complaint;
 
-import hotline.sla.SlaClock;
+import hotline.sla.Clocks;
+import hotline.sla.DueTimes;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
@@ -8,25 +9,29 @@ import java.util.Optional;
 final class StepChange {
     private StepChange() {}
 
-    static ComplaintChange of(ComplaintState before, StepRequest request) {
-        var clock = clockAfter(before, request);
+    /** @param limits of the policy that rules the complaint */
+    static ComplaintChange of(ComplaintState before, StepRequest request, DueTimes limits) {
+        var moved = ClocksInStep.after(before, request, limits);
         var story = new Story(before, request.actor(), request.at());
-        if (clock.isBreached() && !before.clock().isBreached()) {
-            story.tellBreach(clock.dueAt(), before.judged());
+        story.tellBreaches(before.clocks(), moved.clocks(), before.judged());
+        if (before.clocks().isPaused() && !moved.clocks().isPaused()) {
+            story.tell(resumed(before, moved.clocks()));
         }
         request.before().forEach(story::tell);
-        story.tell(LogEntry.of(request.step().event(), data(before, clock, request)));
+        story.tell(LogEntry.of(request.step().event(), data(before, moved.clocks(), request)));
         var events = story.events();
-        return new ComplaintChange(before, before.moved(progressAfter(before, request), clock, events.size()), events);
+        var after = before.moved(progressAfter(before, request), moved.standing(), moved.clocks(), events.size());
+        return ComplaintChange.of(before, after, events, limits.ladder());
     }
 
-    private static SlaClock clockAfter(ComplaintState before, StepRequest request) {
-        return switch (request.step()) {
-            case CLOSE -> before.clock().stopped(request.at(), false);
-            case WITHDRAW, JUDGE_NOT_VALID -> before.clock().stopped(request.at(), true);
-            case REOPEN -> before.clock().goingOn();
-            default -> before.clock();
-        };
+    /** The clocks run again, by themselves or because somebody said so. */
+    static LogEntry resumed(ComplaintState before, Clocks after) {
+        return LogEntry.of(
+                EventType.RESUMED,
+                new JsonObject()
+                        .put("pausedAt", before.clock().pausedAt().orElse(null))
+                        .put("fromDue", before.clock().dueAt())
+                        .put("due", after.handling().dueAt()));
     }
 
     private static ComplaintState.Progress progressAfter(ComplaintState before, StepRequest request) {
@@ -54,9 +59,9 @@ final class StepChange {
         };
     }
 
-    private static JsonObject data(ComplaintState before, SlaClock after, StepRequest request) {
+    private static JsonObject data(ComplaintState before, Clocks after, StepRequest request) {
         var data = new JsonObject();
-        var clock = before.clock();
+        var clock = after.handling();
         switch (request.step()) {
             case ASSIGN -> data.put("owner", request.actor().person().orElse(null));
             case RESOLVE -> data.put("resolution", request.resolution().orElse(null));
@@ -65,11 +70,15 @@ final class StepChange {
                         .put("due", clock.dueAt())
                         .put("originalDue", clock.originalDueAt())
                         .put("onTime", !clock.isLateAt(request.at()))
-                        .put("pastDue", after.isBreached());
+                        .put(
+                                "onTimeUnextended",
+                                !request.at()
+                                        .isAfter(clock.limit().orElseThrow().unextended()))
+                        .put("pastDue", clock.isBreached());
             case REOPEN ->
                 data.put("receivedAt", clock.startedAt())
                         .put("wasEnded", before.status().isEnded())
-                        .put("pastDue", after.isBreached());
+                        .put("pastDue", clock.isBreached());
             default -> {
                 // the status alone says it
             }
@@ -78,11 +87,23 @@ final class StepChange {
         return data.mergeIn(request.detail());
     }
 
-    /** Entries alone: no step, the same version. */
+    /** Entries alone: no step, the same version, no clock. */
     static ComplaintChange entries(ComplaintState before, LogRequest request) {
         var story = new Story(before, request.actor(), request.at());
         request.entries().forEach(story::tell);
         var events = story.events();
-        return new ComplaintChange(before, before.logged(events.size()), events);
+        var after = before.answered(before.standing(), before.clocks(), events.size());
+        return new ComplaintChange(before, after, events, java.util.List.of());
+    }
+
+    /** Entries that the customer reads: with them they have been answered (T4, T6). */
+    static ComplaintChange answer(ComplaintState before, LogRequest request, DueTimes limits) {
+        var moved = ClocksInStep.answered(before, request.at());
+        var story = new Story(before, request.actor(), request.at());
+        story.tellBreaches(before.clocks(), moved.clocks(), before.judged());
+        request.entries().forEach(story::tell);
+        var events = story.events();
+        var after = before.answered(moved.standing(), moved.clocks(), events.size());
+        return ComplaintChange.of(before, after, events, limits.ladder());
     }
 }

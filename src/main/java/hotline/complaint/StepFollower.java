@@ -12,8 +12,8 @@ public interface StepFollower {
 
     Future<Void> follow(SqlConnection transaction, List<StepTaken> taken);
 
-    /** After corrected judgements, which may have moved the limit. */
-    default Future<Void> followCorrections(SqlConnection transaction, List<JudgementCorrected> corrected) {
+    /** After anything else that may have moved the limits of those complaints, which are given as they are now. */
+    default Future<Void> followLimits(SqlConnection transaction, List<ComplaintState> moved) {
         return Future.succeededFuture();
     }
 }

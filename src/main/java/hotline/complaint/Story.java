@@ -1,5 +1,7 @@
 package hotline.complaint;
 
+import hotline.sla.Clocks;
+import hotline.sla.SlaClock;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,12 +35,22 @@ final class Story {
         return this;
     }
 
-    /** The limit has passed and nobody had written it down yet. */
-    Story tellBreach(Instant due, ComplaintState.Judged judged) {
-        var data = new JsonObject()
-                .put("receivedAt", complaint.facts().receivedAt())
-                .put("due", due);
-        return tell(LogEntry.of(EventType.BREACHED, data), new Actor.Program(), judged);
+    /** The limits of running clocks that have passed and that nobody had written down yet. */
+    Story tellBreaches(Clocks before, Clocks after, ComplaintState.Judged judged) {
+        var known = before.all().stream()
+                .filter(clock -> clock.isBreached() || !clock.isOpen())
+                .map(Story::name)
+                .toList();
+        for (SlaClock clock : after.all()) {
+            if (clock.isBreached() && !known.contains(name(clock))) {
+                tell(Breach.of(clock), new Actor.Program(), judged);
+            }
+        }
+        return this;
+    }
+
+    private static String name(SlaClock clock) {
+        return clock.kind().code() + clock.ordinal();
     }
 
     List<LoggedEvent> events() {

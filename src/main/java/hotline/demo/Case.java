@@ -1,5 +1,7 @@
 package hotline.demo;
 
+import hotline.policy.Market;
+import hotline.policy.Matter;
 import hotline.policy.Severity;
 import hotline.sla.Deadlines;
 import java.time.Instant;
@@ -28,9 +30,8 @@ record Case(
     }
 
     Case judgedAs(Told.Meant better, Deadlines deadlines, int policyVersion) {
-        var due = deadlines
-                .due(policyVersion, better.type(), better.severity(), receivedAt)
-                .due();
+        var matter = new Matter(better.type(), better.severity(), "", Market.DOMESTIC);
+        var due = deadlines.of(policyVersion).handling(matter, receivedAt).due();
         return new Case(id, receivedAt, due, fromCustomer, taker, preferredCallbackAt, better, meant, scene);
     }
 

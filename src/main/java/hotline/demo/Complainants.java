@@ -3,6 +3,7 @@ package hotline.demo;
 import hotline.demo.Template.Writer;
 import hotline.intake.ComplaintDraft;
 import hotline.intake.ComplaintDraft.Filing;
+import hotline.policy.Market;
 import hotline.policy.Source;
 import hotline.policy.Taxonomy;
 import java.time.Instant;
@@ -99,6 +100,7 @@ final class Complainants {
                 fromCustomer && chance.of(0.1) ? Optional.of(preferredTime(at)) : Optional.empty(),
                 scene.language().code(),
                 filing,
+                Market.DOMESTIC,
                 Optional.empty());
         return new Told(draft, at, scene, new Told.Meant(template.type(), template.subtype(), template.severity()));
     }

@@ -38,7 +38,7 @@ record Services(
         var intake = new Intake(vertx, database.intakePool(), policies, judge, deadlines, clock);
         var callbackPlan = new CallbackPlan();
         var followers = List.<StepFollower>of(callbackPlan);
-        var steps = new ComplaintSteps(database.pool(), followers);
+        var steps = new ComplaintSteps(database.pool(), deadlines, followers);
         var linkedCases = new LinkedCasesSeen(new LinkedCaseFiling(intake, policies));
         var owed = new OwedLinkedCases(database, clock, linkedCases);
         var ratings = new Ratings(database, steps, policies, callbackPlan, owed);

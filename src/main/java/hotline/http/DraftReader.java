@@ -8,13 +8,17 @@ import hotline.intake.PersonJudgement;
 import hotline.intake.PhoneNumbers;
 import hotline.policy.Channel;
 import hotline.policy.Filer;
+import hotline.policy.Market;
 import hotline.policy.Policy;
 import hotline.policy.Severity;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads a complaint as filed through the API; who may file on which channel is the policy's word (F2). */
 final class DraftReader {
+    private static final List<String> MARKETS =
+            Arrays.stream(Market.values()).map(Market::code).toList();
     private static final List<String> LANGUAGES = List.of("zh", "en");
 
     private final PhoneNumbers phones = new PhoneNumbers();
@@ -35,6 +39,9 @@ final class DraftReader {
         var demand = json.text("demand", 2_000);
         var callbackAt = json.time("preferredCallbackAt");
         var language = json.code("language", LANGUAGES).orElse("zh");
+        var market = json.code("market", MARKETS)
+                .flatMap(Market::of)
+                .orElseGet(() -> phones.market(phone, policy.phoneRegion()));
         var judged = json.object("judgement").flatMap(judgement -> {
             var read = judgement(judgement, policy);
             judgement.nothingElse();
@@ -54,6 +61,7 @@ final class DraftReader {
                 callbackAt,
                 language,
                 filing(caller, channel),
+                market,
                 mayJudge(caller, judged));
     }
 

@@ -1,6 +1,7 @@
 package hotline.intake;
 
 import hotline.policy.Channel;
+import hotline.policy.Market;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param demand what the complainant wants (P3)
  * @param language of the complainant, {@code zh} or {@code en}
  * @param filer who wrote it down
+ * @param market where the customer sits (P5)
  * @param judged what a person judged instead of the program
  */
 public record ComplaintDraft(
@@ -30,6 +32,7 @@ public record ComplaintDraft(
         Optional<Instant> preferredCallbackAt,
         String language,
         Filing filer,
+        Market market,
         Optional<PersonJudgement> judged) {
 
     /**
@@ -40,6 +43,11 @@ public record ComplaintDraft(
      */
     public record Filing(Long person, Optional<String> branch) {
         public static final Filing BY_CUSTOMER = new Filing(null, Optional.empty());
+    }
+
+    /** An agent who writes down what a caller tells has answered already. */
+    boolean isAnswered() {
+        return filer.person() != null && filer.branch().isEmpty();
     }
 
     /** All that a program may judge by. */

@@ -3,9 +3,11 @@ package hotline.intake;
 import hotline.classification.Judge;
 import hotline.classification.Judgement;
 import hotline.failure.Failure;
+import hotline.policy.Market;
+import hotline.policy.Matter;
 import hotline.policy.Policies;
-import hotline.policy.PolicyVersion;
 import hotline.policy.Source;
+import hotline.policy.Stage;
 import hotline.sla.Deadline;
 import hotline.sla.Deadlines;
 import io.vertx.core.Future;
@@ -51,7 +53,8 @@ public final class Intake {
     public Proposal propose(String text, Optional<PersonJudgement> judged) {
         var policy = policies.inForce();
         var judgement = judged.map(Intake::byPerson).orElseGet(() -> judge.judge(text));
-        return new Proposal(judgement, due(policy, judgement, now()));
+        var matter = new Matter(judgement.type(), judgement.severity(), "", Market.DOMESTIC);
+        return new Proposal(judgement, deadlines.of(policy.id()).handling(matter, now()));
     }
 
     /**
@@ -106,6 +109,11 @@ public final class Intake {
         var version = policies.inForce();
         var numbers = version.policy().caseNumbers();
         var judgement = draft.judged().map(Intake::byPerson).orElseGet(() -> judge.judge(draft.textToJudge()));
+        var limits = deadlines.of(version.id());
+        var matter = new Matter(
+                judgement.type(), judgement.severity(), draft.channel().code(), draft.market());
+        var opening = limits.opening(matter, receivedAt, draft.isAnswered());
+        var stage = version.policy().limits().stages().stream().findFirst();
         return new NewComplaint(
                 draft,
                 key,
@@ -115,12 +123,14 @@ public final class Intake {
                 draft.channel().source() == Source.EXTERNAL ? secrets.next() : null,
                 judgement,
                 receivedAt,
-                due(version, judgement, receivedAt),
+                limits.handling(matter, receivedAt),
+                version.policy().firstDepartment().code(),
+                stage.map(Stage::code),
+                opening.all().stream()
+                        .map(clock -> new NewComplaint.StartedClock(
+                                clock, limits.ladder().nextActionAt(clock, matter)))
+                        .toList(),
                 linkedTo);
-    }
-
-    private Deadline due(PolicyVersion version, Judgement judgement, Instant receivedAt) {
-        return deadlines.due(version.id(), judgement.type(), judgement.severity(), receivedAt);
     }
 
     private static Judgement byPerson(PersonJudgement judged) {

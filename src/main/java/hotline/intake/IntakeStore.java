@@ -1,5 +1,6 @@
 package hotline.intake;
 
+import hotline.policy.Market;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -23,12 +24,13 @@ final class IntakeStore {
                     $1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[],
                     $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::timestamptz[],
                     $17::text[], $18::bigint[], $19::text[], $20::text[], $21::text[], $22::text[], $23::real[], $24::text[],
-                    $25::text[], $26::timestamptz[], $27::timestamptz[], $28::text[], $29::text[], $30::bigint[])
+                    $25::text[], $26::timestamptz[], $27::timestamptz[], $28::text[], $29::text[], $30::bigint[], $31::text[],
+                    $32::text[], $33::text[])
                 WITH ORDINALITY AS draft (
                     key, fingerprint, policy_version, series, digits, channel, source, language, complainant,
                     phone, waybill, branch, region, description, demand, preferred_callback_at,
                     filed_by_branch, filed_by, tracking_secret, type, subtype, severity, confidence, reasons,
-                    judged_by, received_at, due_at, calendar, calendar_warning, linked_to, place)
+                    judged_by, received_at, due_at, calendar, calendar_warning, linked_to, market, held_by, stage, place)
             ), candidate AS MATERIALIZED (
                 SELECT nextval('complaint_id_seq') AS id, draft.* FROM draft
             ), claimed AS (
@@ -54,12 +56,14 @@ final class IntakeStore {
                     id, number, policy_version, channel, source, language, complainant, phone, waybill, branch, region,
                     description, demand, preferred_callback_at, filed_by_branch, filed_by, tracking_secret,
                     type, subtype, severity, confidence, reasons, judged_by, status, first_contact,
-                    received_at, due_at, original_due_at, calendar_warning, linked_to, last_seq)
+                    received_at, due_at, original_due_at, calendar_warning, linked_to, last_seq, market, held_by,
+                    held_since, stage)
                 SELECT id, number, policy_version, channel, source, language, complainant, phone, waybill, branch, region,
                     description, demand, preferred_callback_at, filed_by_branch, filed_by, tracking_secret,
                     type, subtype, severity, confidence, reasons::jsonb, judged_by, 'received',
                     CASE WHEN filed_by_branch IS NULL THEN filed_by END,
-                    received_at, due_at, due_at, calendar_warning, linked_to, CASE WHEN linked_to IS NULL THEN 1 ELSE 2 END
+                    received_at, due_at, due_at, calendar_warning, linked_to, CASE WHEN linked_to IS NULL THEN 1 ELSE 2 END, market,
+                    held_by, received_at, stage
                 FROM numbered
             ), event_rows AS (
                 INSERT INTO event (complaint_id, seq, type, at, actor, actor_kind, internal, data)
@@ -68,11 +72,16 @@ final class IntakeStore {
                     jsonb_build_object('number', number, 'type', type, 'subtype', subtype, 'severity', severity,
                         'channel', channel, 'source', source, 'receivedAt', received_at, 'due', due_at,
                         'calendar', calendar, 'policyVersion', policy_version, 'confidence', confidence,
-                        'judgedBy', judged_by)
+                        'judgedBy', judged_by, 'market', market, 'heldBy', held_by)
                 FROM numbered
             ), clock_rows AS (
-                INSERT INTO sla_clock (complaint_id, kind, state, started_at, original_due_at, due_at, next_action_at)
-                SELECT id, 'handling', 'running', received_at, due_at, due_at, due_at FROM numbered
+                INSERT INTO sla_clock (complaint_id, kind, state, department, stage, started_at, original_due_at,
+                    counted_due_at, unextended_due_at, due_at, next_action_at)
+                SELECT id, clock.kind, 'running', clock.department, clock.stage, received_at, clock.due_at, clock.due_at,
+                    clock.due_at, clock.due_at, clock.next_action_at
+                FROM unnest($34::int[], $35::text[], $36::text[], $37::text[], $38::timestamptz[], $39::timestamptz[])
+                    AS clock (place, kind, department, stage, due_at, next_action_at)
+                    JOIN numbered USING (place)
             ), original AS (
                 UPDATE complaint SET last_seq = last_seq + following.cases
                 FROM (SELECT linked_to, count(*) AS cases FROM numbered WHERE linked_to IS NOT NULL GROUP BY linked_to) following
@@ -110,7 +119,7 @@ final class IntakeStore {
 
     private static final String ORIGINALS = """
             SELECT id, policy_version, channel, complainant, phone, waybill, branch, region, description, demand, language,
-                filed_by_branch
+                filed_by_branch, market
             FROM complaint WHERE id = ANY ($1)
             """;
 
@@ -225,6 +234,7 @@ final class IntakeStore {
                 row.getString("description"),
                 Optional.ofNullable(row.getString("demand")),
                 row.getString("language"),
-                Optional.ofNullable(row.getString("filed_by_branch")));
+                Optional.ofNullable(row.getString("filed_by_branch")),
+                Market.of(row.getString("market")).orElseThrow());
     }
 }

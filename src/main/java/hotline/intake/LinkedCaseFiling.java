@@ -55,6 +55,7 @@ public final class LinkedCaseFiling implements LinkedCases {
                 Optional.empty(),
                 original.language(),
                 new Filing(linked.actor().person().orElse(null), original.filedByBranch()),
+                original.market(),
                 Optional.empty());
     }
 }

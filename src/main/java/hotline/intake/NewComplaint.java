@@ -2,7 +2,9 @@ package hotline.intake;
 
 import hotline.classification.Judgement;
 import hotline.sla.Deadline;
+import hotline.sla.SlaClock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,8 @@ import java.util.Optional;
  * @param numberSeries what its case number begins with
  * @param numberDigits least count of digits of the serial behind it
  * @param trackingSecret null for internal complaints
+ * @param heldBy code of the department that it comes in to
+ * @param stage the first one, where departments take turns (P3)
  * @param linkedTo id of the complaint it follows from (P7), or null
  */
 record NewComplaint(
@@ -24,4 +28,11 @@ record NewComplaint(
         Judgement judgement,
         Instant receivedAt,
         Deadline deadline,
-        Long linkedTo) {}
+        String heldBy,
+        Optional<String> stage,
+        List<StartedClock> clocks,
+        Long linkedTo) {
+
+    /** @param nextActionAt when the timer must look at it first */
+    record StartedClock(SlaClock clock, Optional<Instant> nextActionAt) {}
+}

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +18,7 @@ final class NewComplaintColumns {
     private NewComplaintColumns() {}
 
     static Tuple of(List<NewComplaint> batch) {
-        return Tuple.tuple()
+        var columns = Tuple.tuple()
                 .addValue(column(batch, UUID[]::new, c -> c.key().map(IdempotencyKey::id)))
                 .addValue(column(batch, UUID[]::new, c -> c.key().map(IdempotencyKey::fingerprint)))
                 .addValue(column(batch, Integer[]::new, c -> Optional.of(c.policyVersion())))
@@ -61,15 +62,39 @@ final class NewComplaintColumns {
                         c -> Optional.of(utc(c.deadline().due()))))
                 .addValue(text(batch, c -> c.deadline().calendar()))
                 .addValue(column(batch, String[]::new, c -> c.deadline().warning()))
-                .addValue(column(batch, Long[]::new, c -> Optional.ofNullable(c.linkedTo())));
+                .addValue(column(batch, Long[]::new, c -> Optional.ofNullable(c.linkedTo())))
+                .addValue(text(batch, c -> c.draft().market().code()))
+                .addValue(text(batch, NewComplaint::heldBy))
+                .addValue(column(batch, String[]::new, NewComplaint::stage));
+        addClocks(columns, batch);
+        return columns;
+    }
+
+    private static void addClocks(Tuple columns, List<NewComplaint> batch) {
+        var places = new ArrayList<Integer>();
+        var clocks = new ArrayList<NewComplaint.StartedClock>();
+        for (int i = 0; i < batch.size(); i++) {
+            for (var clock : batch.get(i).clocks()) {
+                places.add(i + 1);
+                clocks.add(clock);
+            }
+        }
+        columns.addValue(places.toArray(Integer[]::new))
+                .addValue(column(
+                        clocks, String[]::new, c -> Optional.of(c.clock().kind().code())))
+                .addValue(column(clocks, String[]::new, c -> c.clock().department()))
+                .addValue(column(clocks, String[]::new, c -> c.clock().stage()))
+                .addValue(column(
+                        clocks, OffsetDateTime[]::new, c -> c.clock().limit().map(l -> utc(l.due()))))
+                .addValue(column(
+                        clocks, OffsetDateTime[]::new, c -> c.nextActionAt().map(NewComplaintColumns::utc)));
     }
 
     private static String[] text(List<NewComplaint> batch, Function<NewComplaint, String> of) {
         return column(batch, String[]::new, of.andThen(Optional::of));
     }
 
-    private static <T> T[] column(
-            List<NewComplaint> batch, IntFunction<T[]> array, Function<NewComplaint, Optional<T>> value) {
+    private static <R, T> T[] column(List<R> batch, IntFunction<T[]> array, Function<R, Optional<T>> value) {
         var column = array.apply(batch.size());
         for (int i = 0; i < column.length; i++) {
             column[i] = value.apply(batch.get(i)).orElse(null);

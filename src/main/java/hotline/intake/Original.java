@@ -1,5 +1,6 @@
 package hotline.intake;
 
+import hotline.policy.Market;
 import java.util.Optional;
 
 /** What a linked case (P7) takes over from the complaint it follows. */
@@ -14,4 +15,5 @@ record Original(
         String description,
         Optional<String> demand,
         String language,
-        Optional<String> filedByBranch) {}
+        Optional<String> filedByBranch,
+        Market market) {}

@@ -3,11 +3,17 @@ package hotline.intake;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import hotline.policy.Market;
 import java.util.Optional;
 
 /** Brings the ways of writing a telephone number to one, so that a caller is known again. */
 public final class PhoneNumbers {
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+
+    /** Whether a number of {@link #normalise} is of that region's country (P5). */
+    public Market market(String e164, String region) {
+        return e164.startsWith("+" + numbers.getCountryCodeForRegion(region)) ? Market.DOMESTIC : Market.FOREIGN;
+    }
 
     /**
      * @param region ISO 3166 region of numbers without a country code

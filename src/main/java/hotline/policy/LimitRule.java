@@ -7,23 +7,31 @@ import java.util.Set;
  *
  * @param types codes of the types it is for; empty: every type
  * @param severities the severities it is for; empty: every severity
+ * @param channels codes of the channels it is for; empty: every channel
+ * @param markets the markets it is for (P5); empty: both
  */
-public record LimitRule(Set<String> types, Set<Severity> severities, Limit limit) {
+public record LimitRule(
+        Set<String> types, Set<Severity> severities, Set<String> channels, Set<Market> markets, Limit limit) {
 
     public LimitRule {
         types = Set.copyOf(types);
         severities = Set.copyOf(severities);
+        channels = Set.copyOf(channels);
+        markets = Set.copyOf(markets);
     }
 
-    public boolean fits(String type, Severity severity) {
-        return (types.isEmpty() || types.contains(type)) && severityFits(severity);
+    public boolean fits(Matter matter) {
+        return isFor(types, matter.type())
+                && isFor(severities, matter.severity())
+                && isFor(channels, matter.channel())
+                && isFor(markets, matter.market());
     }
 
     boolean fitsEveryType(Severity severity) {
-        return types.isEmpty() && severityFits(severity);
+        return types.isEmpty() && channels.isEmpty() && markets.isEmpty() && isFor(severities, severity);
     }
 
-    private boolean severityFits(Severity severity) {
-        return severities.isEmpty() || severities.contains(severity);
+    private static <T> boolean isFor(Set<T> named, T asked) {
+        return named.isEmpty() || named.contains(asked);
     }
 }

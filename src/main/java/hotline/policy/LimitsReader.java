@@ -47,7 +47,7 @@ final class LimitsReader {
         var severities = EnumSet.noneOf(Severity.class);
         node.member("severities").ifPresent(list -> atLeastOne(list)
                 .forEach(severity -> severities.add(severity.oneOf(Severity.byCode(), Severity.MINOR))));
-        return new LimitRule(types, severities, limit(node));
+        return new LimitRule(types, severities, Set.of(), Set.of(), limit(node));
     }
 
     private static List<PolicyNode> atLeastOne(PolicyNode list) {
@@ -99,6 +99,8 @@ final class LimitsReader {
     }
 
     private static Optional<LimitRule> deciding(List<LimitRule> rules, String type, Severity severity) {
-        return rules.stream().filter(rule -> rule.fits(type, severity)).findFirst();
+        return rules.stream()
+                .filter(rule -> rule.fits(new Matter(type, severity, "", Market.DOMESTIC)))
+                .findFirst();
     }
 }

@@ -12,7 +12,9 @@ import java.util.Optional;
  * @param zone in which days, months and business hours are meant
  * @param calendar code of the public-holiday calendar, such as {@code cn}
  * @param phoneRegion ISO 3166 region of phone numbers written without a country code
- * @param limits the first that fits decides (F5)
+ * @param departments who may hold a complaint; the first holds what comes in
+ * @param limits how long each thing may take
+ * @param escalation how lateness is answered
  * @param lexicon by which words a complaint's type and severity are judged
  */
 public record Policy(
@@ -27,29 +29,45 @@ public record Policy(
         String phoneRegion,
         CaseNumberFormat caseNumbers,
         Taxonomy taxonomy,
-        List<LimitRule> limits,
+        List<Department> departments,
+        Limits limits,
+        Escalation escalation,
         CallbackRules callbacks,
         Lexicon lexicon) {
 
     public Policy {
-        limits = List.copyOf(limits);
+        departments = List.copyOf(departments);
+        if (departments.isEmpty()) {
+            throw new IllegalArgumentException("a policy names at least the department that complaints come in to");
+        }
     }
 
     /** The handling limit (处理时效) of a complaint. The reader has seen to it that every type and severity has one. */
-    public Limit limit(String type, Severity severity) {
-        for (LimitRule rule : limits) {
-            if (rule.fits(type, severity)) {
-                return rule.limit();
-            }
-        }
-        throw new IllegalStateException("policy " + id + " has no limit for " + severity.code() + " " + type);
+    public Limit limit(Matter matter) {
+        return limits.handling(matter)
+                .orElseThrow(() -> new IllegalStateException("policy " + id + " has no limit for "
+                        + matter.severity().code() + " " + matter.type()));
     }
 
-    /** The limit where the type is not known yet: that of the first rule that is for every type. */
+    /** The limit where only the severity is known: that of the first rule that is for everything else. */
     public Optional<Limit> limit(Severity severity) {
-        return limits.stream()
+        return limits.handling().stream()
                 .filter(rule -> rule.fitsEveryType(severity))
                 .map(LimitRule::limit)
+                .findFirst();
+    }
+
+    /** Who holds what comes in: the first stage's department, where stages are in a fixed order, else the first. */
+    public Department firstDepartment() {
+        return limits.stages().stream()
+                .findFirst()
+                .flatMap(stage -> department(stage.department()))
+                .orElse(departments.get(0));
+    }
+
+    public Optional<Department> department(String code) {
+        return departments.stream()
+                .filter(department -> department.code().equals(code))
                 .findFirst();
     }
 }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -68,7 +70,15 @@ public final class PolicyReader {
                                 pattern -> new CaseNumberFormat(pattern, zone),
                                 () -> new CaseNumberFormat("{year}{month}-{serial:6}", zone)),
                 taxonomy,
-                LimitsReader.read(root.required("limits"), taxonomy),
+                List.of(Department.CUSTOMER_SERVICE, Department.HEAD_OFFICE),
+                new Limits(
+                        LimitsReader.read(root.required("limits"), taxonomy),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        ExtensionRules.NONE),
+                Escalation.NONE,
                 callbacks(root.required("callbacks")),
                 LexiconReader.read(root.required("lexicon"), taxonomy));
         return root.reading().orThrow(policy);

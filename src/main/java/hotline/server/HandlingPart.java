@@ -26,9 +26,10 @@ record HandlingPart(
     static HandlingPart of(Foundation on, List<StepFollower> followers) {
         var pool = on.database().pool();
         var complaints = new ComplaintReader(pool, new PersonalDataAccess());
-        var steps = new ComplaintSteps(pool, followers);
+        var steps = new ComplaintSteps(pool, on.deadlines(), followers);
         var corrections = new JudgementCorrections(pool, on.policies(), on.deadlines(), followers);
-        var handling = new HandlingRoutes(complaints, steps, corrections, new Notes(pool), on.policies(), on.clock());
+        var handling = new HandlingRoutes(
+                complaints, steps, corrections, new Notes(pool, on.deadlines()), on.policies(), on.clock());
         return new HandlingPart(
                 complaints,
                 steps,

@@ -52,7 +52,7 @@ public final class PolicyCheckCommand implements Callable<Integer> {
         out.println("channels: " + taxonomy.channels().size() + ", types: "
                 + taxonomy.types().size() + ", subtypes: "
                 + taxonomy.types().stream().mapToInt(t -> t.subtypes().size()).sum());
-        policy.limits().forEach(rule -> out.println("limit: " + text(rule)));
+        policy.limits().handling().forEach(rule -> out.println("limit: " + text(rule)));
         out.println("hours: " + text(policy.businessHours()) + " " + policy.zone());
         out.println("calendar: " + calendar.code() + ", knows "
                 + calendar.knownYears().stream().map(String::valueOf).collect(Collectors.joining(", ")));

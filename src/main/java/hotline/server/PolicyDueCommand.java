@@ -2,6 +2,8 @@ package hotline.server;
 
 import hotline.policy.ComplaintType;
 import hotline.policy.Limit;
+import hotline.policy.Market;
+import hotline.policy.Matter;
 import hotline.policy.Policy;
 import hotline.policy.Severity;
 import hotline.policy.Subtype;
@@ -112,7 +114,7 @@ public final class PolicyDueCommand implements Callable<Integer> {
                     subtype,
                     known.subtypes().stream().map(Subtype::code).toList());
         }
-        return policy.limit(type, asked);
+        return policy.limit(new Matter(type, asked, "", Market.DOMESTIC));
     }
 
     private ParameterException unknown(String option, String code, List<String> known) {

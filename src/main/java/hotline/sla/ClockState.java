@@ -3,12 +3,14 @@ package hotline.sla;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How a limit stands. Breached stays so whatever follows, except that a corrected judgement may move the limit itself. */
+/** How a clock stands. Breached stays so whatever follows, except that its limit itself may move. */
 public enum ClockState {
     RUNNING("running"),
+    /** It stands still for a reason that the policy lists. */
+    PAUSED("paused"),
     MET("met"),
     BREACHED("breached"),
-    /** The complaint was withdrawn or judged not valid in time. */
+    /** It ended in time without what it measures. */
     CANCELLED("cancelled");
 
     private final String code;

@@ -2,8 +2,6 @@ package hotline.sla;
 
 import hotline.policy.Policies;
 import hotline.policy.PolicyVersion;
-import hotline.policy.Severity;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,18 +17,14 @@ public final class Deadlines {
         this.holidays = Map.copyOf(holidays);
     }
 
-    /** When a complaint pinned to that policy version, judged so and received then, is due (F5). */
-    public Deadline due(int policyVersion, String type, Severity severity, Instant received) {
-        return of(policyVersion).due(type, severity, received);
+    /** The limits that rule a complaint pinned to that policy version. */
+    public DueTimes of(int policyVersion) {
+        return dueTimes.computeIfAbsent(policyVersion, id -> prepare(policies.version(id)));
     }
 
     /** The working calendar of a policy version, for ages and spans. */
     public WorkingCalendar calendar(int policyVersion) {
         return of(policyVersion).calendar();
-    }
-
-    private DueTimes of(int policyVersion) {
-        return dueTimes.computeIfAbsent(policyVersion, id -> prepare(policies.version(id)));
     }
 
     private DueTimes prepare(PolicyVersion version) {

@@ -1,10 +1,17 @@
 package hotline.sla;
 
+import hotline.policy.ClockKind;
+import hotline.policy.Department;
+import hotline.policy.Limit;
+import hotline.policy.Matter;
 import hotline.policy.Policy;
-import hotline.policy.Severity;
+import hotline.policy.Stage;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
 
-/** A policy's limits on its calendar: by when a complaint must be closed (F5). */
+/** A policy's limits on its calendar: by when what must happen (F5), and how pauses and extensions move it. Pure. */
 public record DueTimes(Policy policy, WorkingCalendar calendar) {
 
     /** Throws IllegalArgumentException where the holidays are not those that the policy names. */
@@ -16,8 +23,117 @@ public record DueTimes(Policy policy, WorkingCalendar calendar) {
         return new DueTimes(policy, new WorkingCalendar(holidays, policy.businessHours(), policy.zone()));
     }
 
-    /** Always from receipt, also after type or severity have been corrected. */
-    public Deadline due(String type, Severity severity, Instant received) {
-        return calendar.due(policy.limit(type, severity), received);
+    public Ladder ladder() {
+        return new Ladder(policy.escalation().ladder(), calendar);
+    }
+
+    /** By when the case must be closed. Always from receipt, also after type or severity have been corrected. */
+    public Deadline handling(Matter matter, Instant received) {
+        return calendar.due(policy.limit(matter), received);
+    }
+
+    /** By when the customer must have been answered first; empty where the policy sets no such limit. */
+    public Optional<Deadline> firstResponse(Matter matter, Instant received) {
+        return policy.limits().firstResponse(matter).map(limit -> calendar.due(limit, received));
+    }
+
+    public Deadline stage(Stage stage, Instant begun) {
+        return calendar.due(stage.limit(), begun);
+    }
+
+    public Optional<Deadline> holding(Department department, Instant since) {
+        return department.holding().map(limit -> calendar.due(limit, since));
+    }
+
+    /**
+     * The clocks that a complaint starts with.
+     *
+     * @param isAnswered whoever complained has been spoken to already
+     */
+    public Clocks opening(Matter matter, Instant received, boolean isAnswered) {
+        var clocks = new ArrayList<SlaClock>();
+        clocks.add(SlaClock.running(
+                ClockKind.HANDLING, received, handling(matter, received).due()));
+        if (!isAnswered) {
+            firstResponse(matter, received)
+                    .map(deadline -> SlaClock.running(ClockKind.FIRST_RESPONSE, received, deadline.due()))
+                    .ifPresent(clocks::add);
+        }
+        policy.limits().stages().stream()
+                .findFirst()
+                .map(stage -> begun(stage, received))
+                .ifPresent(clocks::add);
+        if (policy.firstDepartment().holding().isPresent()) {
+            clocks.add(held(policy.firstDepartment(), received));
+        }
+        return new Clocks(clocks);
+    }
+
+    /** A stage's clock from its beginning (P5). */
+    public SlaClock begun(Stage stage, Instant at) {
+        return SlaClock.running(ClockKind.STAGE, at, stage(stage, at).due())
+                .of(stage.department(), Optional.of(stage.code()));
+    }
+
+    /** The clock of a department that holds a case from then on. */
+    public SlaClock held(Department department, Instant since) {
+        return holding(department, since)
+                .map(deadline -> SlaClock.running(ClockKind.HOLDING, since, deadline.due()))
+                .orElseGet(() -> SlaClock.counting(ClockKind.HOLDING, since))
+                .of(department.code(), Optional.empty());
+    }
+
+    /**
+     * The clock of a callback that is owed from then on. A limit of its own ends no later than the case's, unless that has
+     * passed already; without one the case's own clock is the limit.
+     */
+    public SlaClock callback(Instant resolved, Instant caseDue) {
+        return policy.limits()
+                .callback()
+                .map(limit -> calendar.due(limit, resolved).due())
+                .map(own -> own.isAfter(caseDue) && !caseDue.isBefore(resolved) ? caseDue : own)
+                .map(due -> SlaClock.running(ClockKind.CALLBACK, resolved, due))
+                .orElseGet(() -> SlaClock.counting(ClockKind.CALLBACK, resolved));
+    }
+
+    /** The clock runs again: the working time that it stood still is added to its limit. */
+    public SlaClock resumed(SlaClock clock, Instant at) {
+        if (clock.pausedAt().isEmpty()) {
+            return clock;
+        }
+        var stood = calendar.workingTimeBetween(clock.pausedAt().get(), at);
+        var total = clock.pausedTime().plus(stood);
+        return clock.resumed(
+                stood, clock.limit().map(limit -> limit(limit, limit.counted(), limit.extendedDays(), total)));
+    }
+
+    /** The policy's limit was counted anew, from the clock's start; pauses and extensions stay. */
+    public SlaClock recounted(SlaClock clock, Instant counted, Instant now) {
+        var before = clock.limit().orElseGet(() -> TimeLimit.of(counted));
+        return clock.moved(limit(before, counted, before.extendedDays(), clock.pausedTime()), now);
+    }
+
+    /** So many working days more (延期). */
+    public SlaClock extended(SlaClock clock, int workingDays, Instant now) {
+        var before = clock.limit().orElseThrow();
+        int days = before.extendedDays() + workingDays;
+        return clock.moved(limit(before, before.counted(), days, clock.pausedTime()), now);
+    }
+
+    private TimeLimit limit(TimeLimit before, Instant counted, int extendedDays, Duration pausedTime) {
+        return new TimeLimit(
+                before.promised(),
+                counted,
+                extendedDays,
+                calendar.plusWorkingTime(counted, pausedTime),
+                calendar.plusWorkingTime(extended(counted, extendedDays), pausedTime));
+    }
+
+    private Instant extended(Instant counted, int days) {
+        // A limit that ends at 24:00 ends on the day before.
+        return days == 0
+                ? counted
+                : calendar.due(new Limit.WorkingDays(days), counted.minusNanos(1))
+                        .due();
     }
 }

@@ -1,71 +1,196 @@
 package hotline.sla;
 
+import hotline.policy.ClockKind;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The clock of a handling limit (F5): runs from receipt until the complaint ends, never restarts. A value; each method
- * gives the clock after something happened.
+ * One clock of a complaint: from a start until what it measures ended, against a limit where there is one. The customer's,
+ * {@link ClockKind#HANDLING}, runs from receipt and never restarts. A value; each method gives the clock after something
+ * happened. What needs the calendar is {@link DueTimes}', what needs the ladder {@link Ladder}'s.
  *
- * @param originalDueAt the last instant in time by the first judgement
- * @param dueAt the same by the judgement of now
+ * @param ordinal counts the clocks of one kind from 1
+ * @param department code of the department whose clock it is, of stages and holdings
+ * @param stage code of the stage it measures
+ * @param limit empty: time is only counted
+ * @param pausedAt since when it stands still
+ * @param pausedTime working time it has stood still so far, without a pause that has not ended
  * @param breachedAt when it was written down that the limit had passed
- * @param stoppedAt when the complaint ended, empty while it is open
- * @param cancelled the complaint was withdrawn or judged not valid
+ * @param stoppedAt when what it measures ended, empty while it is open
+ * @param cancelled it ended without what it measures: withdrawn, judged not valid, no longer needed
+ * @param rungs codes of the ladder's rungs that have happened
  */
 public record SlaClock(
+        ClockKind kind,
+        int ordinal,
+        Optional<String> department,
+        Optional<String> stage,
         Instant startedAt,
-        Instant originalDueAt,
-        Instant dueAt,
+        Optional<TimeLimit> limit,
+        Optional<Instant> pausedAt,
+        Duration pausedTime,
         Optional<Instant> breachedAt,
         Optional<Instant> stoppedAt,
-        boolean cancelled) {
+        boolean cancelled,
+        Set<String> rungs) {
 
-    public static SlaClock running(Instant startedAt, Instant dueAt) {
-        return new SlaClock(startedAt, dueAt, dueAt, Optional.empty(), Optional.empty(), false);
+    public SlaClock {
+        rungs = Set.copyOf(rungs);
+        if (limit.filter(until -> until.counted().isBefore(startedAt)).isPresent()) {
+            throw new IllegalArgumentException("due before it began");
+        }
+    }
+
+    public static SlaClock running(ClockKind kind, Instant startedAt, Instant due) {
+        return counting(kind, startedAt).limited(TimeLimit.of(due));
+    }
+
+    /** Without a limit. */
+    public static SlaClock counting(ClockKind kind, Instant startedAt) {
+        return new SlaClock(
+                kind,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                startedAt,
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ZERO,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Set.of());
+    }
+
+    public SlaClock numbered(int nth) {
+        return copy(nth, department, stage, limit, pausedAt, pausedTime, breachedAt, stoppedAt, cancelled, rungs);
+    }
+
+    public SlaClock of(String itsDepartment, Optional<String> itsStage) {
+        var whose = Optional.of(itsDepartment);
+        return copy(ordinal, whose, itsStage, limit, pausedAt, pausedTime, breachedAt, stoppedAt, cancelled, rungs);
     }
 
     public ClockState state() {
         if (isBreached()) {
             return ClockState.BREACHED;
         }
-        if (stoppedAt.isEmpty()) {
-            return ClockState.RUNNING;
+        if (stoppedAt.isPresent()) {
+            return cancelled ? ClockState.CANCELLED : ClockState.MET;
         }
-        return cancelled ? ClockState.CANCELLED : ClockState.MET;
+        return pausedAt.isPresent() ? ClockState.PAUSED : ClockState.RUNNING;
+    }
+
+    public boolean isOpen() {
+        return stoppedAt.isEmpty();
+    }
+
+    public boolean isPaused() {
+        return pausedAt.isPresent();
     }
 
     public boolean isBreached() {
         return breachedAt.isPresent();
     }
 
+    /** The last instant in time, with extensions and ended pauses; only where there is a limit. */
+    public Instant dueAt() {
+        return limit.orElseThrow().due();
+    }
+
+    /** The same as it was first promised. */
+    public Instant originalDueAt() {
+        return limit.orElseThrow().promised();
+    }
+
+    /** Exactly at due is in time. A clock that stands still does not get late. */
     public boolean isLateAt(Instant at) {
-        return at.isAfter(dueAt);
+        return limit.filter(until -> pausedAt.orElse(at).isAfter(until.due())).isPresent();
     }
 
-    /** When the timer must look at it; empty where it need not. */
-    public Optional<Instant> nextActionAt() {
-        return state() == ClockState.RUNNING ? Optional.of(dueAt) : Optional.empty();
+    /** Stands still from then on; one that is late, ended or of a kind that waits for nobody runs on. */
+    public SlaClock paused(Instant at) {
+        if (!kind.canPause() || !isOpen() || isPaused() || isBreached() || isLateAt(at)) {
+            return this;
+        }
+        var since = Optional.of(at);
+        return copy(ordinal, department, stage, limit, since, pausedTime, breachedAt, stoppedAt, cancelled, rungs);
     }
 
-    /** The complaint ended; too late is a breach even if the timer had not come yet. */
+    /** Runs again after so much working time, which its limit has been given in addition. */
+    SlaClock resumed(Duration workingTime, Optional<TimeLimit> later) {
+        return copy(
+                ordinal,
+                department,
+                stage,
+                later,
+                Optional.empty(),
+                pausedTime.plus(workingTime),
+                breachedAt,
+                stoppedAt,
+                cancelled,
+                rungs);
+    }
+
+    /** What it measures ended; too late is a breach even if the timer had not come yet. One that stood still is resumed first. */
     public SlaClock stopped(Instant at, boolean isCancelled) {
-        Optional<Instant> breached = isBreached() || !isLateAt(at) ? breachedAt : Optional.of(at);
-        return new SlaClock(startedAt, originalDueAt, dueAt, breached, Optional.of(at), isCancelled);
+        var breached = isBreached() || !isLateAt(at) ? breachedAt : Optional.of(at);
+        var end = Optional.of(at);
+        return copy(ordinal, department, stage, limit, pausedAt, pausedTime, breached, end, isCancelled, rungs);
     }
 
     /** The complaint was reopened: the same limit goes on. A limit passed meanwhile is the timer's to find. */
     public SlaClock goingOn() {
-        return new SlaClock(startedAt, originalDueAt, dueAt, breachedAt, Optional.empty(), false);
+        return copy(
+                ordinal, department, stage, limit, pausedAt, pausedTime, breachedAt, Optional.empty(), false, rungs);
+    }
+
+    public SlaClock breached(Instant at) {
+        var when = Optional.of(at);
+        return copy(ordinal, department, stage, limit, pausedAt, pausedTime, when, stoppedAt, cancelled, rungs);
+    }
+
+    /** A rung of its ladder has happened. */
+    public SlaClock after(String rung) {
+        var happened = new HashSet<>(rungs);
+        happened.add(rung);
+        return copy(
+                ordinal, department, stage, limit, pausedAt, pausedTime, breachedAt, stoppedAt, cancelled, happened);
+    }
+
+    /** With that limit and nothing said of whether it is breached. */
+    SlaClock limited(TimeLimit until) {
+        var limited = Optional.of(until);
+        return copy(ordinal, department, stage, limited, pausedAt, pausedTime, breachedAt, stoppedAt, cancelled, rungs);
     }
 
     /**
-     * The limit was counted anew from receipt. Whether it is breached follows from the new limit alone: by the time the
-     * complaint ended, or by now while it is open.
+     * The limit moved. Whether it is breached follows from the new one alone: by the time the clock ended, or by now while
+     * it is open.
      */
-    public SlaClock due(Instant newDue, Instant now) {
-        boolean late = stoppedAt.orElse(now).isAfter(newDue);
-        Optional<Instant> breached = late ? Optional.of(breachedAt.orElse(now)) : Optional.empty();
-        return new SlaClock(startedAt, originalDueAt, newDue, breached, stoppedAt, cancelled);
+    public SlaClock moved(TimeLimit until, Instant now) {
+        var moved = limited(until);
+        boolean late = moved.isLateAt(stoppedAt.orElse(now));
+        var breached = late ? Optional.of(breachedAt.orElse(now)) : Optional.<Instant>empty();
+        return moved.copy(
+                ordinal, department, stage, moved.limit, pausedAt, pausedTime, breached, stoppedAt, cancelled, rungs);
+    }
+
+    private SlaClock copy(
+            int nth,
+            Optional<String> whose,
+            Optional<String> which,
+            Optional<TimeLimit> until,
+            Optional<Instant> standsSince,
+            Duration stood,
+            Optional<Instant> breach,
+            Optional<Instant> end,
+            boolean inVain,
+            Set<String> happened) {
+        return new SlaClock(
+                kind, nth, whose, which, startedAt, until, standsSince, stood, breach, end, inVain, happened);
     }
 }

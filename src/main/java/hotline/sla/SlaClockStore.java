@@ -21,7 +21,7 @@ final class SlaClockStore {
                 SELECT c.id, c.last_seq + 1 AS seq, c.type, c.severity, c.channel, k.started_at, k.due_at
                 FROM sla_clock k
                     JOIN complaint c ON c.id = k.complaint_id
-                WHERE k.next_action_at < $1 AND k.state = 'running'
+                WHERE k.next_action_at < $1 AND k.kind = 'handling' AND k.state = 'running'
                 ORDER BY k.next_action_at
                 LIMIT $2
                 FOR UPDATE OF c, k SKIP LOCKED

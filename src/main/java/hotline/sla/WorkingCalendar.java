@@ -2,6 +2,7 @@ package hotline.sla;
 
 import hotline.policy.BusinessHours;
 import hotline.policy.Limit;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,6 +18,7 @@ import java.util.SortedSet;
  */
 public final class WorkingCalendar {
     private static final int DAY = 24 * 60 * 60;
+    private static final long NANOS = 1_000_000_000;
 
     private final PublicHolidays holidays;
     private final ZoneId zone;
@@ -68,7 +70,7 @@ public final class WorkingCalendar {
             return deadline(instant(day * DAY + closeOfBusiness), receipt + 1, day);
         }
         if (limit instanceof Limit.WorkingMinutes minutes) {
-            var due = addWorkingMinutes(received, minutes.count());
+            var due = plusWorkingTime(received, Duration.ofMinutes(minutes.count()));
             return deadline(due, localDay(received), localDay(due));
         }
         return new Deadline(
@@ -80,32 +82,38 @@ public final class WorkingCalendar {
     }
 
     /**
-     * So many minutes of business time later. From outside business hours counting starts at the next opening; what ends
-     * with an opening's last minute ends at its closing, not at the next opening. Nothing later is the instant itself.
+     * So much business time later. From outside business hours counting starts at the next opening; what ends with an
+     * opening's last moment ends at its closing, not at the next opening. Nothing later is the instant itself.
      */
-    public Instant addWorkingMinutes(Instant from, long minutes) {
-        if (minutes < 0) {
-            throw new IllegalArgumentException("can't go back by " + minutes + " working minutes");
-        }
-        if (minutes == 0) {
+    public Instant plusWorkingTime(Instant from, Duration time) {
+        notNegative(time);
+        if (time.isZero()) {
             return from;
         }
-        long local = localSecond(from);
-        int nanos = businessNanos(from);
-        // Counted up to the last whole second, so that a full opening ends at its own closing.
-        long seconds = businessSecondsBefore(local) + minutes * 60 - (nanos == 0 ? 1 : 0);
-        long day = days.day(Math.floorDiv(seconds, business.perDay()));
-        int second = business.secondOfDay(Math.floorMod(seconds, business.perDay()));
-        return instant(day * DAY + second + (nanos == 0 ? 1 : 0)).plusNanos(nanos);
+        // Counted up to the moment before, so that a full opening ends at its own closing.
+        return businessInstant(businessNanosBefore(from) + time.toNanos() - 1).plusNanos(1);
+    }
+
+    /** So much business time earlier; what begins with an opening begins there, not at the closing before. */
+    public Instant minusWorkingTime(Instant from, Duration time) {
+        notNegative(time);
+        return time.isZero() ? from : businessInstant(businessNanosBefore(from) - time.toNanos());
+    }
+
+    /** Business time between two instants; negative if the second is earlier. */
+    public Duration workingTimeBetween(Instant from, Instant to) {
+        return Duration.ofNanos(businessNanosBefore(to) - businessNanosBefore(from));
     }
 
     /** Whole minutes of business time between two instants; negative if the second is earlier. */
     public long workingMinutesBetween(Instant from, Instant to) {
-        if (to.isBefore(from)) {
-            return -workingMinutesBetween(to, from);
+        return workingTimeBetween(from, to).toMinutes();
+    }
+
+    private static void notNegative(Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException("can't count " + time + " of working time");
         }
-        long seconds = businessSecondsBefore(localSecond(to)) - businessSecondsBefore(localSecond(from));
-        return (businessNanos(to) < businessNanos(from) ? seconds - 1 : seconds) / 60;
     }
 
     private Deadline deadline(Instant due, long firstDay, long lastDay) {
@@ -121,17 +129,25 @@ public final class WorkingCalendar {
         return new Deadline(due, code(), unknown);
     }
 
-    /** The part of a second that counts as business time: none outside business hours. */
-    private int businessNanos(Instant instant) {
+    /** Nanoseconds of business time before an instant, from the first day that the calendar knows. */
+    private long businessNanosBefore(Instant instant) {
         long local = localSecond(instant);
-        boolean isOpen = days.isWorkingDay(Math.floorDiv(local, DAY)) && business.isOpen(Math.floorMod(local, DAY));
-        return isOpen ? instant.getNano() : 0;
+        long day = Math.floorDiv(local, DAY);
+        int second = Math.floorMod(local, DAY);
+        long before = days.numberBefore(day) * business.perDay();
+        if (!days.isWorkingDay(day)) {
+            return before * NANOS;
+        }
+        int nanos = business.isOpen(second) ? instant.getNano() : 0;
+        return (before + business.secondsBefore(second)) * NANOS + nanos;
     }
 
-    private long businessSecondsBefore(long localSecond) {
-        long day = Math.floorDiv(localSecond, DAY);
-        int today = days.isWorkingDay(day) ? business.secondsBefore(Math.floorMod(localSecond, DAY)) : 0;
-        return days.numberBefore(day) * business.perDay() + today;
+    /** The moment of business time before which so many nanoseconds of it lie. */
+    private Instant businessInstant(long nanos) {
+        long seconds = Math.floorDiv(nanos, NANOS);
+        long day = days.day(Math.floorDiv(seconds, business.perDay()));
+        int second = business.secondOfDay(Math.floorMod(seconds, business.perDay()));
+        return instant(day * DAY + second).plusNanos(Math.floorMod(nanos, NANOS));
     }
 
     private long localDay(Instant instant) {

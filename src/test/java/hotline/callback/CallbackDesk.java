@@ -16,6 +16,7 @@ import hotline.intake.Filed;
 import hotline.intake.Intake;
 import hotline.intake.PersonJudgement;
 import hotline.policy.Dissatisfaction;
+import hotline.policy.Market;
 import hotline.policy.Policies;
 import hotline.policy.Severity;
 import hotline.satisfaction.LinkedCase;
@@ -64,7 +65,7 @@ public final class CallbackDesk implements AutoCloseable {
         this.tables = tables;
         this.clock = clock;
         database = Database.open(vertx, tables.settings());
-        steps = new ComplaintSteps(database.pool(), List.of(plan));
+        steps = new ComplaintSteps(database.pool(), FreightNetwork.deadlines(), List.of(plan));
         owed = new OwedLinkedCases(database, clock, this::file);
         ratings = new Ratings(database, steps, policies, plan, owed);
         callbacks = new Callbacks(database, steps, policies, clock);
@@ -90,6 +91,7 @@ public final class CallbackDesk implements AutoCloseable {
                 preferredCallbackAt,
                 "zh",
                 Filing.BY_CUSTOMER,
+                Market.DOMESTIC,
                 Optional.of(new PersonJudgement("delay", Optional.empty(), severity)));
         return await(intake.file(draft, Optional.empty()));
     }

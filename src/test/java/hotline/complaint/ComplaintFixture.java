@@ -14,6 +14,7 @@ import hotline.intake.ComplaintDraft.Filing;
 import hotline.intake.Filed;
 import hotline.intake.Intake;
 import hotline.intake.PersonJudgement;
+import hotline.policy.Market;
 import hotline.policy.Severity;
 import hotline.sla.ClockTimer;
 import io.vertx.core.Future;
@@ -42,10 +43,10 @@ final class ComplaintFixture implements AutoCloseable {
             FreightNetwork.judge(),
             FreightNetwork.deadlines(),
             clock);
-    final ComplaintSteps steps = new ComplaintSteps(database.pool(), List.of());
+    final ComplaintSteps steps = new ComplaintSteps(database.pool(), FreightNetwork.deadlines(), List.of());
     final JudgementCorrections corrections =
             new JudgementCorrections(database.pool(), FreightNetwork.policies(), FreightNetwork.deadlines(), List.of());
-    final Notes notes = new Notes(database.pool());
+    final Notes notes = new Notes(database.pool(), FreightNetwork.deadlines());
     final ComplaintReader reader = new ComplaintReader(database.pool(), new PersonalDataAccess());
     final ClockTimer timer = new ClockTimer(vertx, database.pool(), clock);
 
@@ -85,6 +86,7 @@ final class ComplaintFixture implements AutoCloseable {
                 Optional.empty(),
                 "zh",
                 filer,
+                Market.DOMESTIC,
                 Optional.of(new PersonJudgement("cargo-shortage", Optional.empty(), severity)));
     }
 

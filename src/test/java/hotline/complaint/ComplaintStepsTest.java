@@ -4,6 +4,7 @@ import static hotline.complaint.ComplaintFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hotline.FreightNetwork;
 import hotline.failure.Failure;
 import hotline.intake.Filed;
 import hotline.policy.Severity;
@@ -54,6 +55,7 @@ class ComplaintStepsTest {
                         .put("due", "2026-09-30T10:00:00Z")
                         .put("originalDue", "2026-09-30T10:00:00Z")
                         .put("onTime", true)
+                        .put("onTimeUnextended", true)
                         .put("pastDue", false)
                         .put("reason", "客户说明"));
         assertThat(clock(filed)).isEqualTo("met - 2026-09-25 08:00:00+00");
@@ -137,7 +139,7 @@ class ComplaintStepsTest {
     void a_failing_consequence_undoes_the_step() {
         var filed = hotline.file(Severity.MINOR);
         StepFollower failing = (transaction, taken) -> Future.failedFuture(new IllegalStateException("no callback"));
-        var steps = new ComplaintSteps(hotline.database.pool(), List.of(failing));
+        var steps = new ComplaintSteps(hotline.database.pool(), FreightNetwork.deadlines(), List.of(failing));
 
         assertThatThrownBy(() -> await(steps.take(hotline.request(filed, Step.ASSIGN))))
                 .hasMessage("no callback");

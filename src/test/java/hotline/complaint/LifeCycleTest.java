@@ -11,12 +11,16 @@ import static hotline.complaint.Status.RESOLVED;
 import static hotline.complaint.Status.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.policy.ClockKind;
+import hotline.policy.Market;
 import hotline.policy.Severity;
 import hotline.policy.Source;
+import hotline.sla.Clocks;
 import hotline.sla.SlaClock;
 import io.vertx.core.json.JsonArray;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -129,7 +133,15 @@ class LifeCycleTest {
     private static ComplaintState complaint(Status status, boolean owned) {
         return new ComplaintState(
                 new ComplaintState.Facts(
-                        1, "202609-000001", 1, "website", Source.EXTERNAL, NOW, Optional.empty(), Optional.empty()),
+                        1,
+                        "202609-000001",
+                        1,
+                        "website",
+                        Source.EXTERNAL,
+                        Market.DOMESTIC,
+                        NOW,
+                        Optional.empty(),
+                        Optional.empty()),
                 new ComplaintState.Judged("delay", Optional.empty(), Severity.MINOR, 1, new JsonArray(), "person"),
                 new ComplaintState.Progress(
                         status,
@@ -139,7 +151,8 @@ class LifeCycleTest {
                         Optional.empty(),
                         Optional.empty(),
                         0),
-                SlaClock.running(NOW, NOW.plusSeconds(60)),
+                new Standing("customer-service", NOW, Optional.empty(), Optional.empty(), Optional.empty()),
+                new Clocks(List.of(SlaClock.running(ClockKind.HANDLING, NOW, NOW.plusSeconds(60)))),
                 Optional.empty(),
                 1,
                 1);

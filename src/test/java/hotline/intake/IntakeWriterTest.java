@@ -11,6 +11,8 @@ import hotline.database.Database;
 import hotline.database.TestDatabase;
 import hotline.failure.Failure;
 import hotline.intake.ComplaintDraft.Filing;
+import hotline.policy.Market;
+import hotline.policy.Matter;
 import hotline.policy.Severity;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -173,10 +175,13 @@ class IntakeWriterTest {
                 Optional.empty(),
                 "zh",
                 Filing.BY_CUSTOMER,
+                Market.DOMESTIC,
                 Optional.empty());
     }
 
     private static NewComplaint newComplaint(String description) {
+        var limits = FreightNetwork.deadlines().of(1);
+        var matter = new Matter("other", Severity.MINOR, "website", Market.DOMESTIC);
         return new NewComplaint(
                 draft(description),
                 Optional.empty(),
@@ -186,7 +191,13 @@ class IntakeWriterTest {
                 "SECRET",
                 new Judgement("other", null, Severity.MINOR, 0, List.of(), "test"),
                 FRIDAY_AFTERNOON,
-                FreightNetwork.deadlines().due(1, "other", Severity.MINOR, FRIDAY_AFTERNOON),
+                limits.handling(matter, FRIDAY_AFTERNOON),
+                "customer-service",
+                Optional.empty(),
+                limits.opening(matter, FRIDAY_AFTERNOON, false).all().stream()
+                        .map(clock -> new NewComplaint.StartedClock(
+                                clock, limits.ladder().nextActionAt(clock, matter)))
+                        .toList(),
                 null);
     }
 

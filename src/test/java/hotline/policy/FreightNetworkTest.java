@@ -75,12 +75,16 @@ class FreightNetworkTest {
 
     @Test
     void a_limit_follows_severity_but_for_service_attitude() {
-        assertThat(policy.limit("delay", Severity.MINOR)).isEqualTo(new Limit.WorkingDays(1));
-        assertThat(policy.limit("delay", Severity.MODERATE)).isEqualTo(new Limit.WorkingDays(3));
-        assertThat(policy.limit("delay", Severity.SEVERE)).isEqualTo(new Limit.WorkingDays(7));
+        assertThat(policy.limit(new Matter("delay", Severity.MINOR, "hotline", Market.DOMESTIC)))
+                .isEqualTo(new Limit.WorkingDays(1));
+        assertThat(policy.limit(new Matter("delay", Severity.MODERATE, "hotline", Market.DOMESTIC)))
+                .isEqualTo(new Limit.WorkingDays(3));
+        assertThat(policy.limit(new Matter("delay", Severity.SEVERE, "hotline", Market.DOMESTIC)))
+                .isEqualTo(new Limit.WorkingDays(7));
         assertThat(policy.limit(Severity.SEVERE)).contains(new Limit.WorkingDays(7));
         for (Severity severity : Severity.values()) {
-            assertThat(policy.limit("service-attitude", severity)).isEqualTo(new Limit.WorkingDays(2));
+            assertThat(policy.limit(new Matter("service-attitude", severity, "hotline", Market.DOMESTIC)))
+                    .isEqualTo(new Limit.WorkingDays(2));
         }
     }
 

@@ -57,8 +57,10 @@ class PolicyReaderTest {
     @Test
     void a_good_policy_is_read() {
         var policy = PolicyReader.read("small.yaml", GOOD);
-        assertThat(policy.limit("service-attitude", Severity.SEVERE)).isEqualTo(new Limit.WorkingMinutes(90));
-        assertThat(policy.limit("other", Severity.MODERATE)).isEqualTo(new Limit.CalendarDays(13));
+        assertThat(policy.limit(new Matter("service-attitude", Severity.SEVERE, "hotline", Market.DOMESTIC)))
+                .isEqualTo(new Limit.WorkingMinutes(90));
+        assertThat(policy.limit(new Matter("other", Severity.MODERATE, "hotline", Market.DOMESTIC)))
+                .isEqualTo(new Limit.CalendarDays(13));
         assertThat(policy.callbacks())
                 .isEqualTo(new CallbackRules(
                         3,

@@ -3,6 +3,7 @@ package hotline.sla;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.policy.Limit;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -45,7 +46,7 @@ class EveryDayOfKnownYearsTest {
             var from = FIRST.atStartOfDay().plusMinutes(random.nextInt(365 * 24 * 60 * 7));
             int minutes = 1 + random.nextInt(2_000);
             var to = walkedMinutes(from, minutes);
-            assertThat(calendar.addWorkingMinutes(instant(from), minutes))
+            assertThat(calendar.plusWorkingTime(instant(from), Duration.ofMinutes(minutes)))
                     .as("%s + %d working minutes", from, minutes)
                     .isEqualTo(instant(to));
             assertThat(calendar.workingMinutesBetween(instant(from), instant(to)))

@@ -25,7 +25,8 @@ class StalledTimerTest {
                     + " '+8613812345678', '少了一件', 'delay', 'minor', 1, '[]', 'person', 'received',"
                     + " '2026-09-25T08:00:00Z', '2026-09-28T10:00:00Z', '2026-09-28T10:00:00Z', 1)");
             stored.execute("INSERT INTO sla_clock (complaint_id, kind, state, started_at, original_due_at, due_at,"
-                    + " next_action_at) SELECT id, 'handling', 'running', received_at, due_at, due_at, due_at"
+                    + " counted_due_at, unextended_due_at, next_action_at) SELECT id, 'handling', 'running', received_at,"
+                    + " due_at, due_at, due_at, due_at, due_at"
                     + " FROM complaint");
             var database = Database.open(vertx, stored.settings());
             var timer = new ClockTimer(vertx, database.pool(), new SettableClock(NOW), Duration.ofMillis(100));

@@ -3,7 +3,10 @@ package hotline.sla;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.policy.Limit;
+import hotline.policy.Market;
+import hotline.policy.Matter;
 import hotline.policy.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -47,15 +50,19 @@ class WorkingCalendarTest {
 
     @Test
     void severe_complaint_received_on_a_friday_off_is_due_after_seven_working_days() {
-        var due = DUE_TIMES.due("delay", Severity.SEVERE, china("2026-09-25T16:00:00"));
+        var due = DUE_TIMES.handling(matter("delay", Severity.SEVERE), china("2026-09-25T16:00:00"));
         assertThat(due).isEqualTo(new Deadline(china("2026-10-12T18:00:00"), "cn", List.of()));
+    }
+
+    private static Matter matter(String type, Severity severity) {
+        return new Matter(type, severity, "hotline", Market.DOMESTIC);
     }
 
     @Test
     void service_attitude_is_due_after_two_working_days_whatever_its_severity() {
         for (Severity severity : Severity.values()) {
             assertThat(DUE_TIMES
-                            .due("service-attitude", severity, china("2026-09-25T16:00:00"))
+                            .handling(matter("service-attitude", severity), china("2026-09-25T16:00:00"))
                             .due())
                     .isEqualTo(china("2026-09-29T18:00:00"));
         }
@@ -92,7 +99,8 @@ class WorkingCalendarTest {
         "2026-10-03T10:00:00, 0, 2026-10-03T10:00:00, nothing later",
     })
     void working_minutes_run_only_while_open(String from, long minutes, String to, String why) {
-        assertThat(CALENDAR.addWorkingMinutes(china(from), minutes)).isEqualTo(china(to));
+        assertThat(CALENDAR.plusWorkingTime(china(from), Duration.ofMinutes(minutes)))
+                .isEqualTo(china(to));
         if (minutes > 0) {
             assertThat(CALENDAR.due(new Limit.WorkingMinutes((int) minutes), china(from))
                             .due())

@@ -1,0 +1,72 @@
+package hotline.complaint;
+
+import hotline.policy.ClockKind;
+import hotline.sla.Clocks;
+import hotline.sla.DueTimes;
+import hotline.sla.SlaClock;
+import java.time.Instant;
+
+/** What a step does to a complaint's clocks and to how it stands. Pure. */
+record ClocksInStep(Standing standing, Clocks clocks) {
+
+    static ClocksInStep after(ComplaintState before, StepRequest request, DueTimes limits) {
+        var at = request.at();
+        var now = new ClocksInStep(before.standing(), before.clocks());
+        return switch (request.step()) {
+            case ASSIGN, RELEASE, BEGIN_CALLBACK, GIVE_BACK_CALLBACK -> now;
+            case INVESTIGATE -> now.resumed(at, limits);
+            case RESOLVE -> now.resumed(at, limits).answeredAt(at).resolved(at, limits);
+            case CLOSE -> now.resumed(at, limits).answeredAt(at).ended(before, at, false, limits);
+            case JUDGE_NOT_VALID -> now.resumed(at, limits).answeredAt(at).ended(before, at, true, limits);
+            case WITHDRAW -> now.resumed(at, limits).ended(before, at, true, limits);
+            case REOPEN -> now.reopened(before, at, limits);
+        };
+    }
+
+    /** The customer was told something: the first response, and what was promised. */
+    static ClocksInStep answered(ComplaintState before, Instant at) {
+        return new ClocksInStep(before.standing(), before.clocks()).answeredAt(at);
+    }
+
+    private ClocksInStep resumed(Instant at, DueTimes limits) {
+        return new ClocksInStep(
+                standing.resumed(), clocks.each(SlaClock::isPaused, clock -> limits.resumed(clock, at)));
+    }
+
+    private ClocksInStep answeredAt(Instant at) {
+        return new ClocksInStep(
+                standing.answered(at),
+                clocks.each(
+                        clock -> clock.isOpen()
+                                && (clock.kind() == ClockKind.FIRST_RESPONSE
+                                        || clock.kind() == ClockKind.PROMISED_REPLY),
+                        clock -> clock.stopped(at, false)));
+    }
+
+    /** The departments' turns are over, and the customer is owed a call (F9). */
+    private ClocksInStep resolved(Instant at, DueTimes limits) {
+        return new ClocksInStep(
+                standing,
+                clocks.each(
+                                clock -> clock.isOpen() && clock.kind() == ClockKind.STAGE,
+                                clock -> clock.stopped(at, false))
+                        .with(limits.callback(at, clocks.handling().dueAt())));
+    }
+
+    private ClocksInStep ended(ComplaintState before, Instant at, boolean inVain, DueTimes limits) {
+        var held = Holding.ended(before.standing(), clocks, at, limits);
+        return new ClocksInStep(standing, held.each(SlaClock::isOpen, clock -> clock.stopped(at, inVain)));
+    }
+
+    /** The customer's limit goes on; whoever holds the case holds it from now. */
+    private ClocksInStep reopened(ComplaintState before, Instant at, DueTimes limits) {
+        boolean calledBefore = before.status() == Status.CALLBACK;
+        var without = clocks.each(
+                clock -> clock.isOpen() && clock.kind() == ClockKind.CALLBACK,
+                clock -> clock.stopped(at, !calledBefore));
+        var on = without.each(clock -> clock.kind() == ClockKind.HANDLING, SlaClock::goingOn);
+        return before.status().isEnded()
+                ? new ClocksInStep(standing.since(at), Holding.begun(standing.heldBy(), on, at, limits))
+                : new ClocksInStep(standing, on);
+    }
+}

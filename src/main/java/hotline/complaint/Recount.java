@@ -1,0 +1,79 @@
+package hotline.complaint;
+
+import hotline.policy.ClockKind;
+import hotline.policy.Matter;
+import hotline.sla.Clocks;
+import hotline.sla.DueTimes;
+import hotline.sla.SlaClock;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A complaint's limits counted anew, each from the start of its clock: after its type, severity, policy or calendar
+ * changed. Pauses and extensions stay. Pure.
+ *
+ * @param warning set where the customer's limit runs through a year the calendar does not know
+ */
+record Recount(Clocks clocks, Optional<String> warning) {
+
+    static Recount of(ComplaintState before, Matter matter, DueTimes limits, Instant at) {
+        var handling = limits.handling(matter, before.facts().receivedAt());
+        var clocks = before.clocks()
+                .each(clock -> clock.kind() == ClockKind.HANDLING, clock -> limits.recounted(clock, handling.due(), at))
+                .each(SlaClock::isOpen, clock -> other(clock, matter, limits, at));
+        var due = clocks.handling().dueAt();
+        clocks = clocks.each(
+                clock -> clock.isOpen() && clock.kind() == ClockKind.CALLBACK,
+                clock -> callback(clock, due, limits, at));
+        return new Recount(clocks, handling.warning());
+    }
+
+    private static SlaClock callback(SlaClock clock, Instant caseDue, DueTimes limits, Instant at) {
+        return limits.callback(clock.startedAt(), caseDue)
+                .limit()
+                .map(limit -> limits.recounted(clock, limit.counted(), at))
+                .orElse(clock);
+    }
+
+    /** What was promised to the customer by name stays promised. */
+    private static SlaClock other(SlaClock clock, Matter matter, DueTimes limits, Instant at) {
+        return switch (clock.kind()) {
+            case HANDLING, PROMISED_REPLY, CALLBACK -> clock;
+            case FIRST_RESPONSE ->
+                limits.firstResponse(matter, clock.startedAt())
+                        .map(deadline -> limits.recounted(clock, deadline.due(), at))
+                        .orElseGet(() -> clock.stopped(at, true));
+            case STAGE ->
+                clock.stage()
+                        .flatMap(limits.policy().limits()::stage)
+                        .map(stage -> limits.recounted(
+                                clock, limits.stage(stage, clock.startedAt()).due(), at))
+                        .orElse(clock);
+            case HOLDING ->
+                clock.department()
+                        .flatMap(limits.policy()::department)
+                        .flatMap(department -> limits.holding(department, clock.startedAt()))
+                        .map(deadline -> limits.recounted(clock, deadline.due(), at))
+                        .orElse(clock);
+        };
+    }
+
+    boolean changes(ComplaintState before) {
+        return !clocks.equals(before.clocks());
+    }
+
+    /** A limit that has passed by the new count is breached by an event of its own, so this one is still in time. */
+    JsonObject data(ComplaintState before) {
+        boolean breachesNow = before.clock().isOpen()
+                && clocks.handling().isBreached()
+                && !before.clock().isBreached();
+        return new JsonObject()
+                .put("receivedAt", before.facts().receivedAt())
+                .put("fromDue", before.clock().dueAt())
+                .put("due", clocks.handling().dueAt())
+                .put("pastDueBefore", before.clock().isBreached())
+                .put("pastDueAfter", clocks.handling().isBreached() && !breachesNow)
+                .put("open", !before.status().isEnded());
+    }
+}

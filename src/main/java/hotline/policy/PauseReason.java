@@ -1,0 +1,4 @@
+package hotline.policy;
+
+/** What a clock may stand still for, such as waiting for the customer's documents. Nothing else pauses. */
+public record PauseReason(String code, LocalizedName name) {}

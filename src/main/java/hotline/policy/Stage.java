@@ -1,0 +1,9 @@
+package hotline.policy;
+
+/**
+ * One department's turn in the order that a complaint goes through (P3).
+ *
+ * @param department code of the department whose turn it is
+ * @param limit for this stage alone (P5), from its beginning
+ */
+public record Stage(String code, LocalizedName name, String department, Limit limit) {}

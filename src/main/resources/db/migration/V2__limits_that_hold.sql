@@ -1,0 +1,178 @@
+-- Many clocks for each complaint, pauses and extensions, departments that hold it, notices of the escalation ladder, and
+-- policies and calendars that change while the server runs.
+
+-- Who answers for a department: its people, its named supervisor (督办) and its head (T5).
+ALTER TABLE person
+    ADD COLUMN department text,
+    ADD COLUMN duty       text CHECK (duty IN ('supervisor', 'head')),
+    ADD CHECK (duty IS NULL OR department IS NOT NULL);
+
+CREATE UNIQUE INDEX person_of_duty ON person (department, duty) WHERE duty IS NOT NULL AND enabled;
+
+ALTER TABLE policy_version
+    ADD COLUMN line_of_business text NOT NULL DEFAULT 'freight',
+    ADD COLUMN installed_by     bigint;
+
+-- What rules new complaints of each line of business.
+CREATE TABLE policy_in_force (
+    line_of_business text PRIMARY KEY,
+    version          int         NOT NULL REFERENCES policy_version (id),
+    since            timestamptz NOT NULL
+);
+
+-- Calendars as they were published; the latest of a code counts.
+CREATE TABLE calendar_version (
+    id           int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    code         text        NOT NULL,
+    digest       text        NOT NULL,
+    source       text        NOT NULL,
+    installed_by bigint,
+    installed_at timestamptz NOT NULL,
+    UNIQUE (code, digest)
+);
+
+-- Raised by every change of what is in force. An intake batch writes nothing unless its node knows the latest, so a
+-- change takes effect on every node at once.
+CREATE TABLE rules_epoch (
+    only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
+    epoch    bigint NOT NULL
+);
+
+INSERT INTO rules_epoch (epoch) VALUES (1);
+
+ALTER TABLE complaint
+    -- P5 sets limits by whether the customer is abroad.
+    ADD COLUMN market            text        NOT NULL DEFAULT 'domestic' CHECK (market IN ('domestic', 'foreign')),
+    -- Code of the department that holds it, since when, and its place in the policy's fixed order (P3).
+    ADD COLUMN held_by           text        NOT NULL DEFAULT 'customer-service',
+    ADD COLUMN held_since        timestamptz,
+    ADD COLUMN stage             text,
+    -- The latest calendar that its limits were counted with; null: the one that the server ships.
+    ADD COLUMN calendar_version  int,
+    ADD COLUMN paused_at         timestamptz,
+    ADD COLUMN pause_reason      text,
+    ADD COLUMN first_response_at timestamptz,
+    -- How many notices bear its number.
+    ADD COLUMN notices           int         NOT NULL DEFAULT 0;
+
+ALTER TABLE sla_clock
+    DROP CONSTRAINT sla_clock_pkey,
+    DROP CONSTRAINT sla_clock_kind_check,
+    DROP CONSTRAINT sla_clock_state_check,
+    ALTER COLUMN original_due_at DROP NOT NULL,
+    ALTER COLUMN due_at DROP NOT NULL,
+    ADD COLUMN ordinal           int         NOT NULL DEFAULT 1,
+    ADD COLUMN department        text,
+    ADD COLUMN stage             text,
+    -- By the policy's limit alone, then with pauses, then (due_at) with extensions too.
+    ADD COLUMN counted_due_at    timestamptz,
+    ADD COLUMN unextended_due_at timestamptz,
+    ADD COLUMN extended_days     int         NOT NULL DEFAULT 0,
+    ADD COLUMN paused_at         timestamptz,
+    -- Microseconds of working time.
+    ADD COLUMN paused_time       bigint      NOT NULL DEFAULT 0,
+    ADD COLUMN cancelled         boolean     NOT NULL DEFAULT false,
+    -- The ladder's rungs that have happened.
+    ADD COLUMN rungs             text[]      NOT NULL DEFAULT '{}';
+
+UPDATE sla_clock
+SET counted_due_at = due_at, unextended_due_at = due_at, cancelled = state = 'cancelled';
+
+ALTER TABLE sla_clock
+    ADD PRIMARY KEY (complaint_id, kind, ordinal),
+    ADD CHECK (kind IN ('first-response', 'handling', 'stage', 'holding', 'callback', 'promised-reply')),
+    ADD CHECK (state IN ('running', 'paused', 'met', 'breached', 'cancelled')),
+    ADD CHECK ((due_at IS NULL) = (original_due_at IS NULL)
+        AND (due_at IS NULL) = (counted_due_at IS NULL)
+        AND (due_at IS NULL) = (unextended_due_at IS NULL));
+
+-- What a change of the calendar has to count anew.
+CREATE INDEX sla_clock_open ON sla_clock (complaint_id) WHERE stopped_at IS NULL;
+
+CREATE TABLE extension (
+    id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    complaint_id bigint      NOT NULL REFERENCES complaint (id),
+    working_days int         NOT NULL CHECK (working_days > 0),
+    reason       text        NOT NULL,
+    asked_by     bigint      NOT NULL,
+    asked_at     timestamptz NOT NULL,
+    due_before   timestamptz NOT NULL,
+    due_after    timestamptz,
+    granted      boolean,
+    decided_by   bigint,
+    decided_at   timestamptz,
+    decision     text,
+    CHECK ((granted IS NULL) = (decided_at IS NULL))
+);
+
+CREATE UNIQUE INDEX extension_asked ON extension (complaint_id) WHERE granted IS NULL;
+CREATE INDEX extension_undecided ON extension (due_before, id) WHERE granted IS NULL;
+CREATE INDEX extension_of_complaint ON extension (complaint_id, id);
+
+-- P9, T5: what each rung of a ladder sent, once.
+CREATE TABLE notice (
+    id             bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    -- The case number and a count, such as 202609-000123-N2: no gaps, and no counter that all notices wait for.
+    number         text        NOT NULL UNIQUE,
+    complaint_id   bigint      NOT NULL,
+    clock_kind     text        NOT NULL,
+    clock_ordinal  int         NOT NULL,
+    rung           text        NOT NULL,
+    kind           text        NOT NULL CHECK (kind IN ('reminder', 'expediting', 'supervision', 'report', 'inquiry')),
+    -- Where the rung stood by the clock, and when it happened.
+    due_at         timestamptz NOT NULL,
+    issued_at      timestamptz NOT NULL,
+    -- One person, the people of a department, or (both null) every supervisor.
+    to_person      bigint,
+    to_department  text,
+    -- When its recipient is told: later than issued in quiet hours and digests.
+    tell_at        timestamptz NOT NULL,
+    in_digest      boolean     NOT NULL DEFAULT false,
+    -- By when it must be answered; null where reading it is enough.
+    answer_due_at  timestamptz,
+    received_by    bigint,
+    received_at    timestamptz,
+    answered_by    bigint,
+    answered_at    timestamptz,
+    answer         text,
+    UNIQUE (complaint_id, clock_kind, clock_ordinal, rung)
+) WITH (fillfactor = 85, autovacuum_vacuum_scale_factor = 0.02);
+
+CREATE INDEX notice_unanswered ON notice (answer_due_at, id) WHERE answered_at IS NULL AND answer_due_at IS NOT NULL;
+CREATE INDEX notice_unread_of_person ON notice (to_person, tell_at, id) WHERE received_at IS NULL AND to_person IS NOT NULL;
+CREATE INDEX notice_unread_of_department ON notice (to_department, tell_at, id)
+    WHERE received_at IS NULL AND to_department IS NOT NULL;
+CREATE INDEX notice_unread_of_supervisors ON notice (tell_at, id)
+    WHERE received_at IS NULL AND to_person IS NULL AND to_department IS NULL;
+
+-- How many notices a recipient got within a window, which decides what is told one by one. Old windows are deleted.
+CREATE TABLE notice_window (
+    recipient text        NOT NULL,
+    begins_at timestamptz NOT NULL,
+    issued    int         NOT NULL,
+    PRIMARY KEY (recipient, begins_at)
+);
+
+CREATE INDEX notice_window_age ON notice_window (begins_at);
+
+-- Work in the background that outlives a node: limits counted anew, histories replayed.
+CREATE TABLE background_job (
+    id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    kind        text        NOT NULL CHECK (kind IN ('recount', 'replay')),
+    state       text        NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed', 'cancelled')),
+    request     jsonb       NOT NULL,
+    -- How far it has come: what the next batch begins after.
+    position    bigint      NOT NULL DEFAULT 0,
+    done        bigint      NOT NULL DEFAULT 0,
+    total       bigint,
+    result      jsonb,
+    problem     text,
+    asked_by    bigint,
+    asked_at    timestamptz NOT NULL,
+    -- The run that holds it: raised by whoever takes it over, checked with every batch.
+    run         int         NOT NULL DEFAULT 0,
+    lease_until timestamptz,
+    finished_at timestamptz
+);
+
+CREATE INDEX background_job_to_do ON background_job (id) WHERE state IN ('waiting', 'running');
