@@ -1,0 +1,33 @@
+package hotline.job;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a job does. */
+public enum JobKind {
+    /** Open limits counted anew after a calendar has changed. */
+    RECOUNT("recount", false),
+    /** History run through another policy, to see what would change. */
+    REPLAY("replay", true);
+
+    private final String code;
+    private final boolean isCancellable;
+
+    JobKind(String code, boolean isCancellable) {
+        this.code = code;
+        this.isCancellable = isCancellable;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** Whether people may end it early; half of the limits counted by an old calendar would be wrong. */
+    public boolean isCancellable() {
+        return isCancellable;
+    }
+
+    public static Optional<JobKind> of(String code) {
+        return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
+    }
+}

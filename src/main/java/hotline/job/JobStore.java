@@ -1,0 +1,188 @@
+package hotline.job;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Table {@code background_job}. */
+final class JobStore {
+    private static final String COLUMNS = """
+            id, kind, state, request, position, done, total, result, problem, asked_by, asked_at, run, finished_at
+            """;
+
+    private static final String ASK = """
+            INSERT INTO background_job (kind, state, request, asked_by, asked_at)
+            VALUES ($1, 'waiting', $2, $3, $4)
+            RETURNING
+            """ + COLUMNS;
+
+    /** What waits, or what a node held that has not been heard of since its lease ran out. */
+    private static final String CLAIM = """
+            UPDATE background_job
+            SET state = 'running', run = run + 1, lease_until = $2
+            WHERE id = (
+                SELECT id
+                FROM background_job
+                WHERE state IN ('waiting', 'running') AND kind = $1 AND (state = 'waiting' OR lease_until < $3)
+                ORDER BY id
+                LIMIT 1
+                FOR UPDATE SKIP LOCKED
+            )
+            RETURNING
+            """ + COLUMNS;
+
+    private static final String HOLD = """
+            UPDATE background_job
+            SET lease_until = $3
+            WHERE id = $1 AND run = $2 AND state = 'running'
+            """;
+
+    /** Under the lock of {@link #HOLD}. Nothing is added up here: a commit whose answer was lost may be written again. */
+    private static final String ADVANCE = """
+            UPDATE background_job
+            SET position = $3, done = $4, result = coalesce($5, result), lease_until = $6,
+                state = CASE WHEN $7 THEN 'done' ELSE state END, finished_at = CASE WHEN $7 THEN $8::timestamptz END
+            WHERE id = $1 AND run = $2 AND state = 'running'
+            """;
+
+    private static final String MEASURE = """
+            UPDATE background_job SET total = $3 WHERE id = $1 AND run = $2 AND state = 'running'
+            """;
+
+    private static final String LET_GO = """
+            UPDATE background_job SET state = 'waiting', lease_until = NULL WHERE id = $1 AND run = $2 AND state = 'running'
+            """;
+
+    private static final String FAIL = """
+            UPDATE background_job
+            SET state = 'failed', problem = $3, finished_at = $4
+            WHERE id = $1 AND run = $2 AND state = 'running'
+            """;
+
+    private static final String CANCEL = """
+            UPDATE background_job
+            SET state = 'cancelled', finished_at = $2
+            WHERE id = $1 AND state IN ('waiting', 'running')
+            """;
+
+    private static final String BY_ID = "SELECT " + COLUMNS + " FROM background_job WHERE id = $1";
+
+    private static final String NEWEST_FIRST = "SELECT " + COLUMNS + """
+            FROM background_job
+            WHERE id < $1
+            ORDER BY id DESC
+            LIMIT $2
+            """;
+
+    Future<Job> ask(SqlConnection connection, JobKind kind, JsonObject request, Optional<Long> askedBy, Instant at) {
+        return connection
+                .preparedQuery(ASK)
+                .execute(Tuple.of(kind.code(), request, askedBy.orElse(null), utc(at)))
+                .map(rows -> job(rows.iterator().next()));
+    }
+
+    Future<Optional<Job>> claim(SqlConnection connection, JobKind kind, Instant now, Instant leaseUntil) {
+        return connection
+                .preparedQuery(CLAIM)
+                .execute(Tuple.of(kind.code(), utc(leaseUntil), utc(now)))
+                .map(JobStore::first);
+    }
+
+    /** Whether the run still holds the job; locks its row. */
+    Future<Boolean> hold(SqlConnection connection, Job job, Instant leaseUntil) {
+        return connection
+                .preparedQuery(HOLD)
+                .execute(Tuple.of(job.id(), job.run(), utc(leaseUntil)))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    Future<Void> advance(SqlConnection transaction, Job job, Progress progress, Instant now, Instant leaseUntil) {
+        return transaction
+                .preparedQuery(ADVANCE)
+                .execute(Tuple.tuple()
+                        .addLong(job.id())
+                        .addInteger(job.run())
+                        .addLong(progress.position())
+                        .addLong(job.done() + progress.worked())
+                        .addValue(progress.result().orElse(null))
+                        .addOffsetDateTime(utc(leaseUntil))
+                        .addBoolean(progress.isLast())
+                        .addOffsetDateTime(utc(now)))
+                .mapEmpty();
+    }
+
+    Future<Void> measure(SqlConnection connection, Job job, long total) {
+        return connection
+                .preparedQuery(MEASURE)
+                .execute(Tuple.of(job.id(), job.run(), total))
+                .mapEmpty();
+    }
+
+    Future<Void> letGo(SqlConnection connection, Job job) {
+        return connection
+                .preparedQuery(LET_GO)
+                .execute(Tuple.of(job.id(), job.run()))
+                .mapEmpty();
+    }
+
+    Future<Void> fail(SqlConnection connection, Job job, String problem, Instant at) {
+        return connection
+                .preparedQuery(FAIL)
+                .execute(Tuple.of(job.id(), job.run(), problem, utc(at)))
+                .mapEmpty();
+    }
+
+    Future<Boolean> cancel(SqlConnection connection, long id, Instant at) {
+        return connection.preparedQuery(CANCEL).execute(Tuple.of(id, utc(at))).map(rows -> rows.rowCount() == 1);
+    }
+
+    Future<Optional<Job>> byId(SqlConnection connection, long id) {
+        return connection.preparedQuery(BY_ID).execute(Tuple.of(id)).map(JobStore::first);
+    }
+
+    Future<List<Job>> newestFirst(SqlConnection connection, long before, int most) {
+        return connection
+                .preparedQuery(NEWEST_FIRST)
+                .execute(Tuple.of(before, most))
+                .map(rows -> {
+                    var jobs = new ArrayList<Job>(rows.size());
+                    rows.forEach(row -> jobs.add(job(row)));
+                    return jobs;
+                });
+    }
+
+    private static Optional<Job> first(RowSet<Row> rows) {
+        var found = rows.iterator();
+        return found.hasNext() ? Optional.of(job(found.next())) : Optional.empty();
+    }
+
+    private static Job job(Row row) {
+        return new Job(
+                row.getLong("id"),
+                JobKind.of(row.getString("kind")).orElseThrow(),
+                JobState.of(row.getString("state")).orElseThrow(),
+                (JsonObject) row.getJson("request"),
+                row.getLong("position"),
+                row.getLong("done"),
+                Optional.ofNullable(row.getLong("total")),
+                Optional.ofNullable((JsonObject) row.getJson("result")),
+                Optional.ofNullable(row.getString("problem")),
+                Optional.ofNullable(row.getLong("asked_by")),
+                row.getOffsetDateTime("asked_at").toInstant(),
+                row.getInteger("run"),
+                Optional.ofNullable(row.getOffsetDateTime("finished_at")).map(OffsetDateTime::toInstant));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,60 @@
+package hotline.job;
+
+import hotline.failure.Failure;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks for jobs, and tells how far they are. Whichever node has time does them: see {@link JobRunner}. */
+public final class Jobs {
+    private final Pool pool;
+    private final InstantSource clock;
+    private final JobStore store = new JobStore();
+
+    public Jobs(Pool pool, InstantSource clock) {
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    /** Begins once the transaction at hand is committed. */
+    public Future<Job> ask(SqlConnection transaction, JobKind kind, JsonObject request, Optional<Long> askedBy) {
+        return store.ask(transaction, kind, request, askedBy, clock.instant());
+    }
+
+    public Future<Job> ask(JobKind kind, JsonObject request, Optional<Long> askedBy) {
+        return pool.withConnection(connection -> ask(connection, kind, request, askedBy));
+    }
+
+    /** Fails with {@link Failure.NotFound}. */
+    public Future<Job> read(long id) {
+        return pool.withConnection(connection -> store.byId(connection, id))
+                .map(found -> found.orElseThrow(() -> new Failure.NotFound("there is no job " + id)));
+    }
+
+    /** At most so many, the newest first. @param before id of the last of the page before */
+    public Future<List<Job>> newestFirst(Optional<Long> before, int most) {
+        return pool.withConnection(connection -> store.newestFirst(connection, before.orElse(Long.MAX_VALUE), most));
+    }
+
+    /** Its run notices with its next batch or heartbeat. Fails with {@link Failure.Conflict} where it can't be ended. */
+    public Future<Job> cancel(long id) {
+        return read(id).compose(job -> {
+                    if (!job.kind().isCancellable()) {
+                        throw new Failure.Conflict("a " + job.kind().code() + " must come to its end");
+                    }
+                    return pool.withConnection(connection -> store.cancel(connection, id, clock.instant()));
+                })
+                .compose(cancelled -> read(id))
+                .map(job -> {
+                    if (job.state() != JobState.CANCELLED) {
+                        throw new Failure.Conflict(
+                                "the job is over: " + job.state().code());
+                    }
+                    return job;
+                });
+    }
+}

@@ -1,0 +1,27 @@
+package hotline.job;
+
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+
+/**
+ * How far one batch has brought a job.
+ *
+ * @param position key of the last row that is done with
+ * @param worked how much this batch has done
+ * @param result in place of the result so far, so that whoever takes the job over can add to it; empty: it stays
+ * @param isLast nothing is left to do
+ */
+public record Progress(long position, long worked, Optional<JsonObject> result, boolean isLast) {
+
+    public static Progress upTo(long position, long worked) {
+        return new Progress(position, worked, Optional.empty(), false);
+    }
+
+    public Progress with(JsonObject resultSoFar) {
+        return new Progress(position, worked, Optional.of(resultSoFar), isLast);
+    }
+
+    public Progress andLast() {
+        return new Progress(position, worked, result, true);
+    }
+}
