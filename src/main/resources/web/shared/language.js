@@ -9,6 +9,9 @@ const KEPT = 'hotline-language';
 /** @type {Set<() => void>} */
 const listeners = new Set();
 
+/** Which sentences a page needs stands in its `data-texts`; parts of it that are fetched later ask for theirs. */
+const parts = new Set(['shared', ...(document.documentElement.dataset.texts ?? '').split(' ').filter(Boolean)]);
+
 /** @type {Language} */
 let current = kept() ?? (navigator.languages.some((tag) => tag.toLowerCase().startsWith('zh')) ? 'zh' : 'en');
 let texts = await textsOf(current);
@@ -25,7 +28,15 @@ function kept() {
 }
 
 async function textsOf(language) {
-  return (await import(language === 'zh' ? '../i18n/zh.js' : '../i18n/en.js')).default;
+  const modules = await Promise.all([...parts].map((part) => import(`../i18n/${language}/${part}.js`)));
+  return Object.assign({}, ...modules.map((module) => module.default));
+}
+
+/** Fetches the sentences of a part of the page. @param {string} part a file beside those of the page */
+export async function learnTexts(part) {
+  if (parts.has(part)) return;
+  parts.add(part);
+  texts = await textsOf(current);
 }
 
 /** @returns {Language} */

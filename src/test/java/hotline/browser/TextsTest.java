@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** Every sentence of the screens stands in both languages, and every one that a screen asks for is there. */
 class TextsTest {
     private static final Path WEB = Path.of("src/main/resources/web");
+    /** Folders of what the console fetches only for those who need it. */
+    private static final Set<String> PARTS_OF_THE_CONSOLE = Set.of("supervision", "rules");
+
     private static final Pattern ENTRY = Pattern.compile("(?m)^  '([^']+)':((?:.|\\n    )*)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final Pattern LITERAL = Pattern.compile("'([a-zA-Z][\\w.-]*)'");
@@ -32,8 +36,21 @@ class TextsTest {
 
     @Test
     void both_languages_have_the_same_sentences_in_the_same_order() throws IOException {
-        assertThat(List.copyOf(sentences("zh").keySet()))
-                .containsExactlyElementsOf(sentences("en").keySet());
+        assertThat(parts("zh")).containsExactlyElementsOf(parts("en"));
+        for (String part : parts("zh")) {
+            assertThat(List.copyOf(sentences("zh", part).keySet()))
+                    .as(part)
+                    .containsExactlyElementsOf(sentences("en", part).keySet());
+        }
+    }
+
+    @Test
+    void no_two_parts_have_the_same_sentence() throws IOException {
+        var all = new ArrayList<String>();
+        for (String part : parts("zh")) {
+            all.addAll(sentences("zh", part).keySet());
+        }
+        assertThat(all).doesNotHaveDuplicates();
     }
 
     @Test
@@ -46,8 +63,8 @@ class TextsTest {
 
     @Test
     void every_sentence_a_screen_asks_for_is_there() throws IOException {
-        var known = sentences("zh").keySet();
         for (var script : scripts().entrySet()) {
+            var known = knownTo(script.getKey());
             assertThat(askedFor(script.getValue()))
                     .as(script.getKey().toString())
                     .allMatch(known::contains);
@@ -84,8 +101,37 @@ class TextsTest {
         assertThat(codes(schema)).isNotEmpty().allMatch(code -> known.contains(group + "." + code));
     }
 
+    /** A page loads the sentences that all share and its own; what the console fetches later, also the console's. */
+    private static Set<String> knownTo(Path script) throws IOException {
+        var folder = script.getParent().getFileName().toString();
+        var known = new TreeSet<>(sentences("zh", "shared").keySet());
+        if (!folder.equals("shared")) {
+            known.addAll(sentences("zh", folder).keySet());
+        }
+        if (PARTS_OF_THE_CONSOLE.contains(folder)) {
+            known.addAll(sentences("zh", "console").keySet());
+        }
+        return known;
+    }
+
+    private static List<String> parts(String language) throws IOException {
+        try (Stream<Path> files = Files.list(WEB.resolve("i18n/" + language))) {
+            return files.map(file -> file.getFileName().toString().replace(".js", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     private static Map<String, String> sentences(String language) throws IOException {
-        var text = Files.readString(WEB.resolve("i18n/" + language + ".js"));
+        var all = new LinkedHashMap<String, String>();
+        for (String part : parts(language)) {
+            all.putAll(sentences(language, part));
+        }
+        return all;
+    }
+
+    private static Map<String, String> sentences(String language, String part) throws IOException {
+        var text = Files.readString(WEB.resolve("i18n/" + language + "/" + part + ".js"));
         return ENTRY.matcher(text)
                 .results()
                 .collect(
