@@ -1,20 +1,30 @@
 package hotline.http;
 
+import hotline.policy.BusinessHours;
 import hotline.policy.LocalizedName;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
+import hotline.sla.Deadlines;
+import hotline.sla.WorkingCalendar;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** What forms and filters need of the policy in force. */
+/** What forms, filters and due badges need of the policy in force. */
 public final class PolicyRoutes implements Routes {
     private final Policies policies;
+    private final Deadlines deadlines;
+    private final InstantSource clock;
 
-    public PolicyRoutes(Policies policies) {
+    public PolicyRoutes(Policies policies, Deadlines deadlines, InstantSource clock) {
         this.policies = policies;
+        this.deadlines = deadlines;
+        this.clock = clock;
     }
 
     @Override
@@ -24,7 +34,11 @@ public final class PolicyRoutes implements Routes {
 
     private Future<Answer> current(Exchange exchange) {
         exchange.caller().signedIn();
-        return Future.succeededFuture(Answer.ok(json(policies.inForce().policy())));
+        var inForce = policies.inForce();
+        var json = json(inForce.policy())
+                .put("businessHours", hours(inForce.policy().businessHours()))
+                .put("calendar", calendar(deadlines.calendar(inForce.id())));
+        return Future.succeededFuture(Answer.ok(json));
     }
 
     private static JsonObject json(Policy policy) {
@@ -50,6 +64,28 @@ public final class PolicyRoutes implements Routes {
                         new JsonObject()
                                 .put("attempts", policy.callbacks().attempts())
                                 .put("unsatisfiedAtMost", policy.callbacks().unsatisfiedAtMost()));
+    }
+
+    private static JsonArray hours(BusinessHours hours) {
+        return ComplaintJson.array(
+                hours.spans(),
+                span -> new JsonObject().put("from", minute(span.from())).put("to", minute(span.to())));
+    }
+
+    private static String minute(int ofDay) {
+        return "%02d:%02d".formatted(ofDay / 60, ofDay % 60);
+    }
+
+    /** This year's days, last year's for what is very late, and next year's for what is due then. */
+    private JsonObject calendar(WorkingCalendar calendar) {
+        int year = clock.instant().atZone(calendar.zone()).getYear();
+        var days = calendar.specialDays(LocalDate.of(year - 1, 1, 1), LocalDate.of(year + 1, 12, 31));
+        return new JsonObject()
+                .put("code", calendar.code())
+                .put("from", days.from().toString())
+                .put("to", days.to().toString())
+                .put("off", ComplaintJson.array(days.off(), LocalDate::toString))
+                .put("work", ComplaintJson.array(days.work(), LocalDate::toString));
     }
 
     private static JsonObject named(String code, LocalizedName name) {

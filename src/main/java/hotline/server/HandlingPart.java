@@ -35,7 +35,7 @@ record HandlingPart(
                 steps,
                 corrections,
                 new ClockTimer(on.vertx(), pool, on.clock()),
-                List.of(handling, new PolicyRoutes(on.policies())));
+                List.of(handling, new PolicyRoutes(on.policies(), on.deadlines(), on.clock())));
     }
 
     @Override

@@ -57,6 +57,11 @@ public final class WorkingCalendar {
         return days.isWorkingDay(day.toEpochDay());
     }
 
+    /** The days, of those from the first to the second, that depart from Monday to Friday. */
+    public SpecialDays specialDays(LocalDate from, LocalDate to) {
+        return SpecialDays.of(from, to, this::isWorkingDay);
+    }
+
     /** Working days after the first day up to and with the second, as a backlog's age is counted; negative if it is earlier. */
     public long workingDaysBetween(LocalDate from, LocalDate to) {
         return days.numberBefore(to.toEpochDay() + 1) - days.numberBefore(from.toEpochDay() + 1);

@@ -1,4 +1,5 @@
 import { policy } from '../shared/api.js';
+import { learnHouseTime } from '../shared/house-time.js';
 import { nameOf } from '../shared/language.js';
 
 /** The names of the policy in force: what types, severities and channels are called, and whose clock counts. */
@@ -7,6 +8,7 @@ let names = { timeZone: 'Asia/Shanghai', channels: [], types: [], severities: []
 /** @param {{open?: boolean}} [request] `open` where nobody may be signed in yet */
 export async function learnNames(request) {
   names = await policy(request);
+  learnHouseTime(names);
 }
 
 const found = (list, code) => nameOf(list.find((named) => named.code === code)?.name) || code;

@@ -1,44 +1,62 @@
 import { html } from 'lit';
 import { PageElement } from './page-element.js';
-import { bellIcon, checkIcon, clockIcon, warningIcon } from './icons.js';
-import { exact, short, span, until } from './times.js';
+import { bellIcon, checkIcon, clockIcon, pauseIcon, warningIcon } from './icons.js';
+import { exact, short, until } from './times.js';
+import { hasWorkingDays, houseTime, workingSpan, workingUntil } from './house-time.js';
 import { t, tCode } from './language.js';
 
-/** Less than this left counts as due soon. */
+/** Less working time than this left counts as due soon. */
 const SOON = 2 * 60 * 60 * 1000;
 
-const ICONS = { running: clockIcon, 'due-soon': bellIcon, breached: warningIcon, met: checkIcon };
+const ICONS = { running: clockIcon, 'due-soon': bellIcon, breached: warningIcon, paused: pauseIcon, met: checkIcon };
 
 /**
- * The state of the handling limit (F5) in colour, picture and words: how much time is left, or since when it is late.
- * Properties: `due`, and `ended` where the complaint has ended, both RFC 3339; `brief` leaves the time of day out, `tight` only where it is late,
- * when how late says more than since when.
+ * The state of a limit (F5) in colour, picture and words: how much working time is left, or since how much it is late.
+ * Properties: `due`, `paused` since when it stands still, and `ended`, all RFC 3339; `brief` leaves the time of day out,
+ * `tight` only where it is late, when how late says more than since when. Both leave it to the title that working time counts.
  */
 class SlaBadge extends PageElement {
-  static properties = { due: {}, ended: {}, brief: { type: Boolean }, tight: { type: Boolean } };
+  static properties = { due: {}, paused: {}, ended: {}, brief: { type: Boolean }, tight: { type: Boolean } };
 
   get showsTime() {
     return true;
   }
 
-  get state() {
-    if (this.ended) return Date.parse(this.ended) <= Date.parse(this.due) ? 'met' : 'breached';
-    const left = until(this.due);
-    return left < 0 ? 'breached' : left < SOON ? 'due-soon' : 'running';
+  /** Working time left; what stands still keeps what it had. */
+  get left() {
+    return this.paused ? workingUntil(this.due, Date.parse(this.paused)) : workingUntil(this.due);
   }
 
-  get words() {
-    if (this.ended) return t(this.state === 'met' ? 'due.met' : 'due.endedLate', { at: short(this.ended) });
-    const left = until(this.due);
-    const words = t(left < 0 ? 'due.late' : 'due.left', { span: span(left) });
-    return this.brief || (this.tight && left < 0) ? words : t('due.at', { words, at: short(this.due) });
+  get state() {
+    if (this.ended) return Date.parse(this.ended) <= Date.parse(this.due) ? 'met' : 'breached';
+    if (this.paused) return 'paused';
+    if (until(this.due) < 0) return 'breached';
+    return houseTime() && this.left < SOON ? 'due-soon' : 'running';
+  }
+
+  words(state) {
+    const at = short(this.due);
+    if (this.ended) return state === 'met' ? t('due.met') : t('due.endedLate', { at: short(this.ended) });
+    if (!houseTime()) return t('due.by', { at });
+    const words = this.spanWords(state);
+    const showsAt = state !== 'paused' && !this.brief && !(this.tight && state === 'breached');
+    return showsAt ? t('due.at', { words, at }) : words;
+  }
+
+  spanWords(state) {
+    const { left } = this;
+    const kind = state === 'paused' ? 'paused' : state === 'breached' ? 'late' : 'left';
+    if (left === 0) return tCode('due.none', kind);
+    const span = { span: workingSpan(left) };
+    return this.brief || this.tight || hasWorkingDays(left) ? tCode('due', kind, span) : tCode('due.working', kind, span);
   }
 
   render() {
     if (!this.due) return '';
     const { state } = this;
-    return html`<span class="badge ${state}" title=${t('due.exact', { at: exact(this.due) })}
-      >${ICONS[state]()}<span class="visually-hidden">${tCode('sla', state)}: </span>${this.words}</span
+    const title = t('due.exact', { at: exact(this.due) });
+    return html`<span class="badge ${state}" title=${title}
+      >${ICONS[state]()}<span class="visually-hidden">${tCode('sla', state)}: </span>${this.words(state)}</span
     >`;
   }
 }

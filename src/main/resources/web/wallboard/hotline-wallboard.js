@@ -1,7 +1,8 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/page-element.js';
 import { EventStream } from '../shared/event-stream.js';
-import { currentSession, measuresNow, whenSessionOver } from '../shared/api.js';
+import { currentSession, measuresNow, policy, whenSessionOver } from '../shared/api.js';
+import { learnHouseTime } from '../shared/house-time.js';
 import { t } from '../shared/language.js';
 import { exact, hourMinute } from '../shared/times.js';
 import { warningIcon } from '../shared/icons.js';
@@ -46,6 +47,7 @@ class HotlineWallboard extends PageElement {
   async begin() {
     try {
       await currentSession();
+      learnHouseTime(await policy());
       this.follow();
     } catch {
       setTimeout(() => this.begin(), EACH);
