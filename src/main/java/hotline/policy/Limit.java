@@ -10,6 +10,12 @@ public sealed interface Limit {
         }
     }
 
+    /**
+     * Until close of business of the local day of receipt (当天); of the next working day where it comes in at or after
+     * close of business or on a day off (T6).
+     */
+    record SameDay() implements Limit {}
+
     /** Until 24:00 of the n-th day after the local day of receipt, holidays or not. */
     record CalendarDays(int count) implements Limit {
         public CalendarDays {

@@ -74,6 +74,9 @@ public final class WorkingCalendar {
             long day = days.day(days.numberBefore(receipt + 1) + working.count() - 1);
             return deadline(instant(day * DAY + closeOfBusiness), receipt + 1, day);
         }
+        if (limit instanceof Limit.SameDay) {
+            return sameDay(received);
+        }
         if (limit instanceof Limit.WorkingMinutes minutes) {
             var due = plusWorkingTime(received, Duration.ofMinutes(minutes.count()));
             return deadline(due, localDay(received), localDay(due));
@@ -84,6 +87,13 @@ public final class WorkingCalendar {
                         : received.plusSeconds(((Limit.Seconds) limit).count()),
                 code(),
                 List.of());
+    }
+
+    private Deadline sameDay(Instant received) {
+        long receipt = localDay(received);
+        boolean isOpenYet = Math.floorMod(localSecond(received), DAY) < closeOfBusiness;
+        long day = isOpenYet && days.isWorkingDay(receipt) ? receipt : days.day(days.numberBefore(receipt + 1));
+        return deadline(instant(day * DAY + closeOfBusiness), receipt, day);
     }
 
     /**

@@ -48,6 +48,34 @@ class WorkingCalendarTest {
         assertThat(deadline.warning()).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0}, the same day: {1}, {2}")
+    @CsvSource({
+        "2026-11-23T00:00:00, 2026-11-23T18:00:00, Monday at midnight",
+        "2026-11-23T08:00:00, 2026-11-23T18:00:00, before opening",
+        "2026-11-23T12:30:00, 2026-11-23T18:00:00, in the lunch break",
+        "2026-11-23T17:59:59, 2026-11-23T18:00:00, just before closing",
+        "2026-11-23T18:00:00, 2026-11-24T18:00:00, at closing",
+        "2026-11-20T18:00:01, 2026-11-23T18:00:00, Friday just after closing",
+        "2026-11-21T10:00:00, 2026-11-23T18:00:00, on a Saturday",
+        "2026-09-20T10:00:00, 2026-09-20T18:00:00, on a Sunday worked",
+        "2026-09-25T16:00:00, 2026-09-28T18:00:00, on a Friday off before a weekend off",
+        "2026-10-01T10:00:00, 2026-10-08T18:00:00, on National Day",
+    })
+    void the_same_day_ends_at_close_of_business_or_begins_anew_after_it(String received, String due, String why) {
+        assertThat(CALENDAR.due(new Limit.SameDay(), china(received)))
+                .isEqualTo(new Deadline(china(due), "cn", List.of()));
+    }
+
+    @Test
+    void the_same_day_warns_of_a_year_whose_holidays_are_not_known() {
+        assertThat(CALENDAR.due(new Limit.SameDay(), china("2026-12-31T18:00:00"))
+                        .warning())
+                .hasValueSatisfying(warning -> assertThat(warning).contains("does not know 2027"));
+        assertThat(CALENDAR.due(new Limit.SameDay(), china("2026-12-31T17:59:59"))
+                        .warning())
+                .isEmpty();
+    }
+
     @Test
     void severe_complaint_received_on_a_friday_off_is_due_after_seven_working_days() {
         var due = DUE_TIMES.handling(matter("delay", Severity.SEVERE), china("2026-09-25T16:00:00"));
