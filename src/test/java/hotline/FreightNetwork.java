@@ -4,8 +4,8 @@ import hotline.classification.Judge;
 import hotline.classification.LexiconJudge;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
-import hotline.policy.PolicyReader;
 import hotline.policy.PolicyVersion;
+import hotline.server.PolicyFile;
 import hotline.sla.CalendarReader;
 import hotline.sla.Deadlines;
 import java.io.IOException;
@@ -16,7 +16,8 @@ import java.util.Map;
 
 /** The shipped freight network's rules, for tests that run under them. */
 public final class FreightNetwork {
-    public static final Policy POLICY = PolicyReader.read("freight-network", text("policies/freight-network.yaml"));
+    public static final Policy POLICY =
+            PolicyFile.read(PolicyFile.FREIGHT_NETWORK).policy();
 
     private FreightNetwork() {}
 

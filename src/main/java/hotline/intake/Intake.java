@@ -124,7 +124,7 @@ public final class Intake {
                 judgement,
                 receivedAt,
                 limits.handling(matter, receivedAt),
-                version.policy().firstDepartment().code(),
+                version.policy().firstDepartment(judgement.type()).code(),
                 stage.map(Stage::code),
                 opening.all().stream()
                         .map(clock -> new NewComplaint.StartedClock(

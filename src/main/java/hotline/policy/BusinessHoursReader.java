@@ -29,15 +29,21 @@ final class BusinessHoursReader {
     }
 
     private static BusinessHours.Span span(String text) {
+        int[] times = times(text);
+        try {
+            return new BusinessHours.Span(times[0], times[1]);
+        } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException("“" + text + "” " + refused.getMessage(), refused);
+        }
+    }
+
+    /** Two times of day written as {@code 09:00-12:00}, in minutes of the day. */
+    static int[] times(String text) {
         var opening = OPENING.matcher(text);
         if (!opening.matches()) {
             throw new IllegalArgumentException("“" + text + "” must be two times of day, such as \"09:00-12:00\"");
         }
-        try {
-            return new BusinessHours.Span(minute(opening, 1), minute(opening, 3));
-        } catch (IllegalArgumentException refused) {
-            throw new IllegalArgumentException("“" + text + "” " + refused.getMessage(), refused);
-        }
+        return new int[] {minute(opening, 1), minute(opening, 3)};
     }
 
     private static int minute(Matcher opening, int group) {

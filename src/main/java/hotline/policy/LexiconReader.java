@@ -24,15 +24,16 @@ public final class LexiconReader {
                 .ifPresentOrElse(
                         sign -> signs.put(sign, texts(member, words.keySet())),
                         () -> member.problem("unknown sign; see LexiconSign for those known")));
+        var subjects = subjects(node.required("types"), words.keySet(), taxonomy);
         return new Lexicon(
                 node.required("version").text(),
                 bounds(node.required("bounds")),
                 words,
-                subjects(node.required("types"), words.keySet(), taxonomy),
+                subjects,
                 signs,
                 units(node.required("units")),
                 node.member("examples")
-                        .map(examples -> examples(examples, taxonomy))
+                        .map(examples -> examples(examples, subjects))
                         .orElse(List.of()));
     }
 
@@ -52,11 +53,11 @@ public final class LexiconReader {
                 texts(node.required("goods"), Set.of()));
     }
 
-    private static List<Example> examples(PolicyNode node, Taxonomy taxonomy) {
+    private static List<Example> examples(PolicyNode node, List<Subject> subjects) {
         var examples = new ArrayList<Example>();
         node.members().forEach((type, bySeverity) -> {
-            if (taxonomy.type(type).isEmpty()) {
-                bySeverity.problem("“" + type + "” is none of this policy's types");
+            if (subjects.stream().noneMatch(subject -> subject.type().equals(type))) {
+                bySeverity.problem("“" + type + "” is none of the types that this lexicon has words for");
             }
             bySeverity.members().forEach((code, list) -> {
                 var severity = Severity.of(code);

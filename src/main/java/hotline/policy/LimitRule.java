@@ -27,10 +27,6 @@ public record LimitRule(
                 && isFor(markets, matter.market());
     }
 
-    boolean fitsEveryType(Severity severity) {
-        return types.isEmpty() && channels.isEmpty() && markets.isEmpty() && isFor(severities, severity);
-    }
-
     private static <T> boolean isFor(Set<T> named, T asked) {
         return named.isEmpty() || named.contains(asked);
     }

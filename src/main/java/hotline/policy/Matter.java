@@ -1,7 +1,8 @@
 package hotline.policy;
 
 /**
- * What of a complaint decides which limits and rungs are for it.
+ * What of a complaint decides which limits and rungs are for it. A code that is not known yet is empty: then the rules
+ * fit that name none.
  *
  * @param type code of the type
  * @param channel code of the channel it came by

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param zone in which days, months and business hours are meant
  * @param calendar code of the public-holiday calendar, such as {@code cn}
  * @param phoneRegion ISO 3166 region of phone numbers written without a country code
- * @param departments who may hold a complaint; the first holds what comes in
+ * @param departments who may hold a complaint; see {@link #firstDepartment}
  * @param limits how long each thing may take
  * @param escalation how lateness is answered
  * @param lexicon by which words a complaint's type and severity are judged
@@ -49,19 +49,16 @@ public record Policy(
                         + matter.severity().code() + " " + matter.type()));
     }
 
-    /** The limit where only the severity is known: that of the first rule that is for everything else. */
-    public Optional<Limit> limit(Severity severity) {
-        return limits.handling().stream()
-                .filter(rule -> rule.fitsEveryType(severity))
-                .map(LimitRule::limit)
-                .findFirst();
-    }
-
-    /** Who holds what comes in: the first stage's department, where stages are in a fixed order, else the first. */
-    public Department firstDepartment() {
+    /**
+     * Who holds a complaint of that type as it comes in: the first stage's department, where stages are in a fixed order
+     * (P3), else the type's own (D5), else the first.
+     */
+    public Department firstDepartment(String type) {
         return limits.stages().stream()
                 .findFirst()
-                .flatMap(stage -> department(stage.department()))
+                .map(Stage::department)
+                .or(() -> taxonomy.type(type).flatMap(ComplaintType::department))
+                .flatMap(this::department)
                 .orElse(departments.get(0));
     }
 

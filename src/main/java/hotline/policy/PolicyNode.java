@@ -1,9 +1,7 @@
 package hotline.policy;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -26,37 +21,13 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /**
  * A place in a policy file that knows its line, so that what is wrong can be said where it stands. Readers ask it for
  * values; what is missing or of the wrong kind becomes a {@link PolicyProblem} and a harmless stand-in, so that one
- * reading finds all problems. {@link Reading#orThrow} ends a reading.
+ * reading finds all problems. {@link PolicyReading#orThrow} ends a reading.
  */
 public final class PolicyNode {
 
-    /** The problems found so far in one file. */
-    public static final class Reading {
-        private final String file;
-        // A set, because a place that is read twice reports the same thing twice.
-        private final Set<PolicyProblem> problems = new LinkedHashSet<>();
-
-        private Reading(String file) {
-            this.file = file;
-        }
-
-        public List<PolicyProblem> problems() {
-            return problems.stream()
-                    .sorted(Comparator.comparingInt(PolicyProblem::line).thenComparingInt(PolicyProblem::column))
-                    .toList();
-        }
-
-        public <T> T orThrow(T value) {
-            if (!problems.isEmpty()) {
-                throw new PolicyInvalid(problems());
-            }
-            return value;
-        }
-    }
-
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-    private final Reading reading;
+    private final PolicyReading reading;
     private final Node node;
     private final Node named;
     private final String path;
@@ -65,38 +36,20 @@ public final class PolicyNode {
      * @param node what stands here; null in a stand-in for something missing, about which nothing more is reported
      * @param named where a person looks for it: the member's name, which may stand a line above its value
      */
-    private PolicyNode(Reading reading, Node node, Node named, String path) {
+    PolicyNode(PolicyReading reading, Node node, Node named, String path) {
         this.reading = reading;
         this.node = node;
         this.named = named;
         this.path = path;
     }
 
-    /** The root of a YAML text. Throws {@link PolicyInvalid} where it is no YAML at all. */
+    /** The root of a YAML text of one document. Throws {@link PolicyInvalid} where it is no YAML at all. */
     public static PolicyNode parse(String file, String yaml) {
-        var reading = new Reading(file);
-        var settings = LoadSettings.builder()
-                .setLabel(file)
-                .setCodePointLimit(16 * 1024 * 1024)
-                .build();
-        try {
-            var root = new Compose(settings).composeString(yaml);
-            if (root.isEmpty()) {
-                throw new PolicyInvalid(List.of(new PolicyProblem(file, 0, 0, "", "the file is empty")));
-            }
-            return new PolicyNode(reading, root.get(), root.get(), "");
-        } catch (MarkedYamlEngineException notYaml) {
-            var mark = notYaml.getProblemMark();
-            throw new PolicyInvalid(List.of(new PolicyProblem(
-                    file,
-                    mark.map(Mark::getLine).orElse(-1) + 1,
-                    mark.map(Mark::getColumn).orElse(-1) + 1,
-                    "",
-                    "not readable as YAML: " + notYaml.getProblem())));
-        }
+        var root = YamlDocuments.parse(new PolicyText(file, yaml)).get(0);
+        return new PolicyNode(new PolicyReading(), root, root, "");
     }
 
-    public Reading reading() {
+    public PolicyReading reading() {
         return reading;
     }
 
@@ -113,7 +66,8 @@ public final class PolicyNode {
     public void problem(String message) {
         if (node != null) {
             int column = mark().map(m -> m.getColumn() + 1).orElse(0);
-            reading.problems.add(new PolicyProblem(reading.file, line(), column, path, message));
+            var file = mark().map(Mark::getName).orElse("");
+            reading.add(new PolicyProblem(file, line(), column, path, message));
         }
     }
 

@@ -1,15 +1,10 @@
 package hotline.policy;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -29,10 +24,18 @@ public final class PolicyReader {
             "channels",
             "types",
             "severities",
+            "departments",
             "limits",
+            "first-response",
             "callbacks",
+            "stages",
+            "pauses",
+            "extensions",
+            "ladder",
+            "notices",
             "lexicon");
     private static final Set<String> CALLBACK_KEYS = Set.of(
+            "within",
             "attempts",
             "lease-minutes",
             "retry-after-minutes",
@@ -47,41 +50,51 @@ public final class PolicyReader {
     private PolicyReader() {}
 
     /**
-     * The policy in a YAML text; throws {@link PolicyInvalid} where it can't be used.
+     * The policy in a YAML text that holds all it extends; throws {@link PolicyInvalid} where it can't be used.
      *
      * @param fileLabel the file as its user names it, for messages
      */
     public static Policy read(String fileLabel, String yaml) {
-        var root = PolicyNode.parse(fileLabel, yaml).onlyKnows(KEYS);
+        return read(PolicySource.of(new PolicyText(fileLabel, yaml), BasePolicies.NONE));
+    }
+
+    /** Throws {@link PolicyInvalid}; each problem names the file that it stands in. */
+    public static Policy read(PolicySource source) {
+        var root = source.root().onlyKnows(KEYS);
         var zone = root.required("time-zone").made(PolicyReader::zone, () -> ZoneOffset.UTC);
-        var taxonomy = TaxonomyReader.read(root);
+        var hours = BusinessHoursReader.read(root.required("business-hours"));
+        var departments = DepartmentsReader.read(root);
+        var taxonomy = TaxonomyReader.read(root, departments);
+        var limits = LimitsReader.read(root, taxonomy, departments);
         var policy = new Policy(
                 root.required("id").code(),
                 TaxonomyReader.name(root.required("name")),
                 matching(root.required("version"), VERSION, "up to 40 letters, digits, dots and dashes, such as 1.0"),
-                digest(yaml),
+                source.digest(),
                 root.required("line-of-business").code(),
                 zone,
                 calendar(root.required("calendar")),
-                BusinessHoursReader.read(root.required("business-hours")),
+                hours,
                 matching(root.required("phone-region"), REGION, "a country's two capital letters, such as CN"),
                 root.required("case-number")
                         .made(
                                 pattern -> new CaseNumberFormat(pattern, zone),
                                 () -> new CaseNumberFormat("{year}{month}-{serial:6}", zone)),
                 taxonomy,
-                List.of(Department.CUSTOMER_SERVICE, Department.HEAD_OFFICE),
-                new Limits(
-                        LimitsReader.read(root.required("limits"), taxonomy),
-                        List.of(),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        ExtensionRules.NONE),
-                Escalation.NONE,
+                departments,
+                limits,
+                escalation(root, new LadderReader(taxonomy, departments, limits), hours),
                 callbacks(root.required("callbacks")),
                 LexiconReader.read(root.required("lexicon"), taxonomy));
         return root.reading().orThrow(policy);
+    }
+
+    private static Escalation escalation(PolicyNode root, LadderReader ladder, BusinessHours hours) {
+        var notices = root.member("notices");
+        return new Escalation(
+                root.member("ladder").map(ladder::read).orElse(List.of()),
+                notices.map(node -> NoticesReader.quietHours(node, hours)).orElse(List.of()),
+                notices.flatMap(NoticesReader::digest));
     }
 
     private static ZoneId zone(String name) {
@@ -119,14 +132,5 @@ public final class PolicyReader {
                 node.required("unsatisfied-at-most").integer(1, 4),
                 node.required("before-closing").oneOf(Dissatisfaction.byCode(), Dissatisfaction.REOPEN),
                 node.required("after-closing").oneOf(Dissatisfaction.byCode(), Dissatisfaction.LINKED_CASE));
-    }
-
-    private static String digest(String yaml) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(yaml.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package hotline.policy;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,6 +27,21 @@ public record Taxonomy(
 
     public Optional<ComplaintType> type(String code) {
         return types.stream().filter(t -> t.code().equals(code)).findFirst();
+    }
+
+    /** Every combination of what limits depend on that a complaint can have. */
+    List<Matter> matters() {
+        var matters = new ArrayList<Matter>();
+        for (ComplaintType type : types) {
+            for (Severity severity : Severity.values()) {
+                for (Channel channel : channels) {
+                    for (Market market : Market.values()) {
+                        matters.add(new Matter(type.code(), severity, channel.code(), market));
+                    }
+                }
+            }
+        }
+        return matters;
     }
 
     private static <K extends Enum<K>, V> Map<K, V> inOrder(Class<K> keys, Map<K, V> map) {

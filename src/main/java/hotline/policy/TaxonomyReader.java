@@ -9,15 +9,15 @@ import java.util.Set;
 /** Reads by what a policy sorts complaints: sources, channels, types with subtypes, severities (F1–F4). */
 final class TaxonomyReader {
     private static final Set<String> CHANNEL_KEYS = Set.of("name", "source", "filed-by", "must-be-answered");
-    private static final Set<String> TYPE_KEYS = Set.of("name", "business", "subtypes");
+    private static final Set<String> TYPE_KEYS = Set.of("name", "business", "department", "subtypes");
 
     private TaxonomyReader() {}
 
-    static Taxonomy read(PolicyNode root) {
+    static Taxonomy read(PolicyNode root, List<Department> departments) {
         return new Taxonomy(
                 names(root.required("sources"), Source.class, Source.byCode()),
                 channels(root.required("channels")),
-                types(root.required("types")),
+                types(root.required("types"), DepartmentsReader.codes(departments)),
                 names(root.required("severities"), Severity.class, Severity.byCode()));
     }
 
@@ -53,7 +53,7 @@ final class TaxonomyReader {
         return channels;
     }
 
-    private static List<ComplaintType> types(PolicyNode node) {
+    private static List<ComplaintType> types(PolicyNode node, Map<String, String> departments) {
         var types = new ArrayList<ComplaintType>();
         node.codedMembers().forEach((code, type) -> {
             type.onlyKnows(TYPE_KEYS);
@@ -61,6 +61,7 @@ final class TaxonomyReader {
                     code,
                     name(type.required("name")),
                     type.member("business").map(PolicyNode::flag).orElse(true),
+                    type.member("department").map(department -> department.oneOf(departments, "")),
                     type.member("subtypes").map(TaxonomyReader::subtypes).orElse(List.of())));
         });
         return types;

@@ -1,5 +1,6 @@
 package hotline.server;
 
+import hotline.policy.Channel;
 import hotline.policy.ComplaintType;
 import hotline.policy.Limit;
 import hotline.policy.Market;
@@ -14,6 +15,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +57,19 @@ public final class PolicyDueCommand implements Callable<Integer> {
     private String subtype;
 
     @Option(
+            names = "--channel",
+            paramLabel = "CODE",
+            description = "Channel it came by. Without it, the limit is that of channels without one of their own.")
+    private String channel;
+
+    @Option(
+            names = "--market",
+            paramLabel = "CODE",
+            defaultValue = "domestic",
+            description = "Whether the customer sits at home or abroad: domestic (the default) or foreign.")
+    private String market;
+
+    @Option(
             names = "--received",
             paramLabel = "TIME",
             description = "When it was received, with offset or Z: 2026-09-25T16:00:00+08:00.")
@@ -93,34 +108,41 @@ public final class PolicyDueCommand implements Callable<Integer> {
     }
 
     private Limit limit(Policy policy) {
-        var severities = Stream.of(Severity.values()).map(Severity::code).toList();
-        var asked = Severity.of(severity).orElseThrow(() -> unknown("--severity", severity, severities));
-        if (type == null) {
-            if (subtype != null) {
-                throw new ParameterException(spec.commandLine(), "--subtype needs --type");
-            }
-            return policy.limit(asked)
-                    .orElseThrow(() -> new ParameterException(
-                            spec.commandLine(), "in this policy the limit depends on the type; add --type"));
-        }
-        var types = policy.taxonomy().types();
-        var known = policy.taxonomy()
-                .type(type)
-                .orElseThrow(() -> unknown(
-                        "--type", type, types.stream().map(ComplaintType::code).toList()));
-        if (subtype != null && known.subtype(subtype).isEmpty()) {
-            throw unknown(
+        var taxonomy = policy.taxonomy();
+        var types = taxonomy.types().stream().map(ComplaintType::code).toList();
+        var channels = taxonomy.channels().stream().map(Channel::code).toList();
+        var matter = new Matter(
+                type == null ? "" : known("--type", type, types),
+                Severity.of(known("--severity", severity, codes(Severity.values(), Severity::code)))
+                        .orElseThrow(),
+                channel == null ? "" : known("--channel", channel, channels),
+                Market.of(known("--market", market, codes(Market.values(), Market::code)))
+                        .orElseThrow());
+        if (subtype != null) {
+            var whole = taxonomy.type(matter.type())
+                    .orElseThrow(() -> new ParameterException(spec.commandLine(), "--subtype needs --type"));
+            known(
                     "--subtype",
                     subtype,
-                    known.subtypes().stream().map(Subtype::code).toList());
+                    whole.subtypes().stream().map(Subtype::code).toList());
         }
-        return policy.limit(new Matter(type, asked, "", Market.DOMESTIC));
+        return policy.limits()
+                .handling(matter)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "in this policy the limit depends on the type; add --type"));
     }
 
-    private ParameterException unknown(String option, String code, List<String> known) {
-        return new ParameterException(
-                spec.commandLine(),
-                option + ": “" + code + "” is unknown; known are "
-                        + (known.isEmpty() ? "none" : String.join(", ", known)));
+    private static <T> List<String> codes(T[] values, Function<T, String> code) {
+        return Stream.of(values).map(code).toList();
+    }
+
+    private String known(String option, String code, List<String> known) {
+        if (!known.contains(code)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    option + ": “" + code + "” is unknown; known are "
+                            + (known.isEmpty() ? "none" : String.join(", ", known)));
+        }
+        return code;
     }
 }

@@ -4,6 +4,8 @@ import hotline.policy.Policy;
 import hotline.policy.PolicyInvalid;
 import hotline.policy.PolicyProblem;
 import hotline.policy.PolicyReader;
+import hotline.policy.PolicySource;
+import hotline.policy.PolicyText;
 import hotline.sla.CalendarReader;
 import hotline.sla.DueTimes;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -20,20 +23,21 @@ import java.util.List;
  * A policy with the text it was read from.
  *
  * @param name the file as its user named it
+ * @param yaml with all that it extends, so that it can be read again from this text alone
  */
 public record PolicyFile(String name, String yaml, Policy policy) {
     /** The policy that a server runs when it is told of no other. */
     public static final String FREIGHT_NETWORK = "freight-network";
-
-    private static final List<String> SHIPPED = List.of(FREIGHT_NETWORK);
 
     /**
      * Reads a file, or where there is none of that name, the shipped policy that it names: {@code freight-network},
      * {@code freight-network.yaml} or {@code policies/freight-network.yaml}. Throws {@link PolicyInvalid}.
      */
     public static PolicyFile read(String name) {
-        var yaml = text(name);
-        return new PolicyFile(name, yaml, PolicyReader.read(name, yaml));
+        var source = isFile(name)
+                ? PolicySource.of(new PolicyText(name, text(Path.of(name))), new PoliciesBeside())
+                : PolicySource.of(shippedPolicy(name), ShippedPolicies.ALL);
+        return new PolicyFile(name, source.text(), PolicyReader.read(source));
     }
 
     /** The policy's limits on the calendar that it names. */
@@ -58,22 +62,32 @@ public record PolicyFile(String name, String yaml, Policy policy) {
         return dueTimes;
     }
 
-    private static String text(String name) {
+    private static boolean isFile(String name) {
         try {
-            var file = Path.of(name);
-            if (Files.exists(file)) {
-                return Files.readString(file);
-            }
+            return Files.exists(Path.of(name));
+        } catch (InvalidPathException noPath) {
+            return false;
+        }
+    }
+
+    /** Throws {@link PolicyInvalid}. */
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
         } catch (CharacterCodingException notUtf8) {
-            throw invalid(name, "is not written in UTF-8");
-        } catch (IOException | IllegalArgumentException unreadable) {
-            throw invalid(name, "can't be read: " + unreadable);
+            throw invalid(file.toString(), "is not written in UTF-8");
+        } catch (IOException unreadable) {
+            throw invalid(file.toString(), "can't be read: " + unreadable);
         }
+    }
+
+    private static PolicyText shippedPolicy(String name) {
         var shipped = name.replaceFirst("^(\\./)?policies/", "").replaceFirst("\\.yaml$", "");
-        if (!SHIPPED.contains(shipped)) {
-            throw invalid(name, "there is no such file; shipped policies are " + String.join(", ", SHIPPED));
+        if (!ShippedPolicies.NAMES.contains(shipped)) {
+            throw invalid(
+                    name, "there is no such file; shipped policies are " + String.join(", ", ShippedPolicies.NAMES));
         }
-        return shipped("policies/" + shipped + ".yaml");
+        return new PolicyText(name, shipped("policies/" + shipped + ".yaml"));
     }
 
     static String shipped(String resource) {

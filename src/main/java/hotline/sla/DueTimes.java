@@ -63,8 +63,9 @@ public record DueTimes(Policy policy, WorkingCalendar calendar) {
                 .findFirst()
                 .map(stage -> begun(stage, received))
                 .ifPresent(clocks::add);
-        if (policy.firstDepartment().holding().isPresent()) {
-            clocks.add(held(policy.firstDepartment(), received));
+        var holder = policy.firstDepartment(matter.type());
+        if (holder.holding().isPresent()) {
+            clocks.add(held(holder, received));
         }
         return new Clocks(clocks);
     }

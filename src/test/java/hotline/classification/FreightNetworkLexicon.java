@@ -1,16 +1,13 @@
 package hotline.classification;
 
+import hotline.FreightNetwork;
 import hotline.policy.Lexicon;
 import hotline.policy.Lexicon.Example;
-import hotline.policy.PolicyReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** The shipped lexicon, whole or without the examples that a test asks about. */
 final class FreightNetworkLexicon {
-    static final Lexicon SHIPPED = shipped();
+    static final Lexicon SHIPPED = FreightNetwork.POLICY.lexicon();
     static final LexiconJudge JUDGE = new LexiconJudge(SHIPPED);
 
     private FreightNetworkLexicon() {}
@@ -27,14 +24,5 @@ final class FreightNetworkLexicon {
                 SHIPPED.signs(),
                 SHIPPED.units(),
                 unseen));
-    }
-
-    private static Lexicon shipped() {
-        try (var in = FreightNetworkLexicon.class.getResourceAsStream("/policies/freight-network.yaml")) {
-            return PolicyReader.read("freight-network", new String(in.readAllBytes(), StandardCharsets.UTF_8))
-                    .lexicon();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

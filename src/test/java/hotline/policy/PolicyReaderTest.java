@@ -12,47 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whoever writes a policy is told what is wrong, where, and what would be right. */
 class PolicyReaderTest {
-    private static final String GOOD = """
-            id: small
-            name: {zh: 小, en: small}
-            version: "1"
-            line-of-business: freight
-            time-zone: Asia/Shanghai
-            calendar: cn
-            business-hours: ["09:00-12:00", "13:30-18:00"]
-            phone-region: CN
-            case-number: "{year}{month}-{serial:4}"
-            sources:
-              external: {zh: 外部, en: external}
-              internal: {zh: 内部, en: internal}
-            channels:
-              hotline: {name: {zh: 热线, en: hotline}, source: external, filed-by: agent}
-            types:
-              other: {name: {zh: 其他, en: other}, subtypes: {sorting: {zh: 分拨, en: sorting}}}
-              service-attitude: {name: {zh: 态度, en: attitude}, business: false}
-            severities:
-              minor: {zh: 一般, en: minor}
-              moderate: {zh: 中度, en: moderate}
-              severe: {zh: 重度, en: severe}
-            limits:
-              - {types: [service-attitude], working-minutes: 90}
-              - {severities: [minor, moderate], calendar-days: 13}
-              - {severities: [severe], working-days: 7}
-            callbacks:
-              attempts: 3
-              lease-minutes: 10
-              retry-after-minutes: 60
-              unsatisfied-at-most: 2
-              before-closing: reopen
-              after-closing: linked-case
-            lexicon:
-              version: words-1
-              bounds: {severe-loss: 10000, moderate-money: 500, moderate-days: 3}
-              units: {money: {yuan: 1}, days: {day: 1}, goods: [box]}
-              words: {late: [late]}
-              types: {other: {evidence: {1: [<late>]}}}
-              signs: {}
-            """;
+    private static final String GOOD = SmallPolicy.YAML;
 
     @Test
     void a_good_policy_is_read() {
@@ -101,7 +61,7 @@ class PolicyReaderTest {
             [minor, moderate]             | [minor]                            | small.yaml:22:1: limits: no rule fits moderate complaints of type other; add one, such as {severities: [moderate]
             severities: [severe]          | types: [service-attitude]          | small.yaml:22:1: limits: no rule fits severe complaints of type other
             [minor, moderate]             | [minor, moderate, severe]          | small.yaml:25:5: limits[2]: never decides, because rules above it fit first
-            calendar-days: 13             | days: 13                           | small.yaml:24:5: limits[1]: must have one limit: working-days, calendar-days, working-minutes or seconds
+            calendar-days: 13             | days: 13                           | small.yaml:24:5: limits[1]: must have one limit: working-days, calendar-days, working-minutes, seconds, same-day
             calendar-days: 13             | calendar-days: 13, seconds: 5      | small.yaml:24:5: limits[1]: must have one limit
             working-days: 7               | working-days: 0                    | small.yaml:25:28: limits[2].working-days: must be a whole number from 1 to 3660
             working-days: 7               | working-days: seven                | small.yaml:25:28: limits[2].working-days: must be a whole number from 1 to 3660

@@ -1,6 +1,6 @@
 package hotline.sla;
 
-import hotline.policy.PolicyReader;
+import hotline.FreightNetwork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,8 +15,7 @@ final class Calendars {
     }
 
     static DueTimes freightNetwork() {
-        return DueTimes.of(
-                PolicyReader.read("freight-network.yaml", shipped("policies/freight-network.yaml")), china());
+        return DueTimes.of(FreightNetwork.POLICY, china());
     }
 
     private static String shipped(String resource) {

@@ -1,0 +1,84 @@
+package hotline.policy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the rungs of the escalation ladder (P9, T5) and sees to it that each of them can happen. */
+final class LadderReader {
+    private static final Set<String> KEYS =
+            Set.of("kind", "clock", "when", "to", "types", "severities", "answer-within", "urgent");
+
+    private final Taxonomy taxonomy;
+    private final List<Department> departments;
+    private final Limits limits;
+    private final MatterReader matters;
+
+    LadderReader(Taxonomy taxonomy, List<Department> departments, Limits limits) {
+        this.taxonomy = taxonomy;
+        this.departments = departments;
+        this.limits = limits;
+        this.matters = new MatterReader(taxonomy);
+    }
+
+    List<Rung> read(PolicyNode node) {
+        var rungs = new LinkedHashMap<Rung, PolicyNode>();
+        node.codedMembers().forEach((code, place) -> rungs.put(rung(code, place), place));
+        if (node.reading().isFree()) {
+            rungs.forEach(this::canHappen);
+            rungs.forEach(LadderReader::asksWhatFitsItsMoment);
+        }
+        return List.copyOf(rungs.keySet());
+    }
+
+    private Rung rung(String code, PolicyNode node) {
+        node.onlyKnows(KEYS);
+        return new Rung(
+                code,
+                node.required("kind").oneOf(NoticeKind.byCode(), NoticeKind.REMINDER),
+                node.required("clock").oneOf(ClockKind.byCode(), ClockKind.HANDLING),
+                MomentReader.read(node.required("when")),
+                node.required("to").oneOf(Recipient.byCode(), Recipient.HOLDER),
+                matters.types(node),
+                matters.severities(node),
+                node.member("answer-within").map(LimitReader::read),
+                node.member("urgent").map(PolicyNode::flag).orElse(false));
+    }
+
+    private void canHappen(Rung rung, PolicyNode node) {
+        boolean isPossible =
+                switch (rung.clock()) {
+                    case HANDLING, CALLBACK, PROMISED_REPLY -> true;
+                    case FIRST_RESPONSE ->
+                        taxonomy.matters().stream()
+                                .anyMatch(matter -> rung.fits(ClockKind.FIRST_RESPONSE, matter)
+                                        && limits.firstResponse(matter).isPresent());
+                    case STAGE -> !limits.stages().isEmpty();
+                    case HOLDING ->
+                        departments.stream().anyMatch(one -> one.holding().isPresent());
+                };
+        if (!isPossible) {
+            node.problem("never happens: " + rung.clock().code() + " has no limit for the complaints it is for; "
+                    + whatGivesOne(rung.clock()));
+        }
+    }
+
+    private static String whatGivesOne(ClockKind clock) {
+        return switch (clock) {
+            case FIRST_RESPONSE -> "add a rule under first-response";
+            case STAGE -> "add stages";
+            default -> "give a department holding: {working-days: 1}";
+        };
+    }
+
+    /** An inquiry asks why something ended too late (P9); then there is nothing left to remind of or to expedite. */
+    private static void asksWhatFitsItsMoment(Rung rung, PolicyNode node) {
+        boolean hasEnded = rung.moment() instanceof Moment.EndedLate;
+        if (rung.kind() == NoticeKind.INQUIRY && !hasEnded) {
+            node.problem("an inquiry asks why something ended too late; write when: ended-late, or another kind");
+        }
+        if (hasEnded && (rung.kind() == NoticeKind.REMINDER || rung.kind() == NoticeKind.EXPEDITING)) {
+            node.problem("what has ended can't be hurried; write kind: inquiry, or another moment");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package hotline.server;
+
+import hotline.policy.BasePolicies;
+import hotline.policy.PolicyText;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** What a policy file on this machine may extend: a shipped policy, or a file named relative to it. */
+final class PoliciesBeside implements BasePolicies {
+
+    @Override
+    public PolicyText base(String name, PolicyText extending) {
+        return ShippedPolicies.named(name).orElseGet(() -> beside(name, extending));
+    }
+
+    private static PolicyText beside(String name, PolicyText extending) {
+        try {
+            var named = Path.of(name);
+            var file = Path.of(extending.file()).resolveSibling(named).normalize();
+            if (!named.isAbsolute() && Files.isRegularFile(file)) {
+                return new PolicyText(file.toString(), PolicyFile.text(file));
+            }
+        } catch (InvalidPathException noPath) {
+            // Reported like a file that is not there.
+        }
+        throw new IllegalArgumentException(
+                "“" + name + "” is no file beside this one and no shipped policy; those are " + ShippedPolicies.all());
+    }
+}

@@ -1,0 +1,39 @@
+package hotline.server;
+
+import hotline.policy.BasePolicies;
+import hotline.policy.PolicyText;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The policies in this jar, as what others extend. Nothing outside the jar is read, so uploads may name them too. */
+public final class ShippedPolicies implements BasePolicies {
+    public static final ShippedPolicies ALL = new ShippedPolicies();
+
+    /** The policies that a server can run. */
+    static final List<String> NAMES = List.of("freight-network");
+
+    /** What only policies extend. */
+    private static final List<String> PARTS = List.of("complaint-words");
+
+    private ShippedPolicies() {}
+
+    @Override
+    public PolicyText base(String name, PolicyText extending) {
+        return named(name)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("“" + name + "” is no shipped policy; there are " + all()));
+    }
+
+    static Optional<PolicyText> named(String name) {
+        return NAMES.contains(name) || PARTS.contains(name)
+                ? Optional.of(new PolicyText(name + " (shipped)", PolicyFile.shipped("policies/" + name + ".yaml")))
+                : Optional.empty();
+    }
+
+    /** Their names in a row. */
+    static String all() {
+        return Stream.concat(NAMES.stream(), PARTS.stream()).collect(Collectors.joining(", "));
+    }
+}
