@@ -20,7 +20,8 @@ import java.util.function.Function;
 /** Complaints and their events as the contract writes them, times in the zone of the policy that rules each complaint. */
 public final class ComplaintJson {
     /** Instants among an event's data. */
-    private static final List<String> TIMES = List.of("receivedAt", "due", "originalDue", "fromDue");
+    private static final List<String> TIMES =
+            List.of("receivedAt", "due", "originalDue", "fromDue", "since", "pausedAt", "answerDue");
 
     private final Policies policies;
 

@@ -4,6 +4,7 @@ import hotline.failure.Failure;
 import hotline.failure.Failure.WrongField;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -121,6 +122,29 @@ public final class JsonReader {
         });
     }
 
+    /** A list of so many texts at most, none of them empty. */
+    public Optional<List<String>> texts(String name, int most, int longest) {
+        var value = value(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!(value instanceof JsonArray list) || list.isEmpty() || list.size() > most) {
+            return wrong(name, "must be a list of 1 to " + most + " texts");
+        }
+        var texts = new ArrayList<String>();
+        for (int i = 0; i < list.size(); i++) {
+            if (list.getValue(i) instanceof String text
+                    && !text.isBlank()
+                    && text.length() <= longest
+                    && isText(text)) {
+                texts.add(text);
+            } else {
+                wrongAt(at + "/" + name + "/" + i, "must be a text of 1 to " + longest + " characters");
+            }
+        }
+        return Optional.of(texts);
+    }
+
     public Optional<Integer> integer(String name, int least, int most) {
         var value = value(name);
         if (value == null) {
@@ -171,11 +195,14 @@ public final class JsonReader {
     }
 
     public <T> Optional<T> wrong(String name, String detail) {
-        if (wrong.size() == MOST_NAMED) {
-            return Optional.empty();
-        }
-        wrong.add(new WrongField(at + "/" + name.replace("~", "~0").replace("/", "~1"), detail));
+        wrongAt(at + "/" + name.replace("~", "~0").replace("/", "~1"), detail);
         return Optional.empty();
+    }
+
+    private void wrongAt(String pointer, String detail) {
+        if (wrong.size() < MOST_NAMED) {
+            wrong.add(new WrongField(pointer, detail));
+        }
     }
 
     /** Call on an inner object when all its fields have been asked for. */

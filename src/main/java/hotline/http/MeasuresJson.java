@@ -3,6 +3,7 @@ package hotline.http;
 import hotline.measures.AgeBand;
 import hotline.measures.Callbacks;
 import hotline.measures.Counts;
+import hotline.measures.Escalations;
 import hotline.measures.Figures;
 import hotline.measures.Now;
 import hotline.measures.Rate;
@@ -26,6 +27,9 @@ record MeasuresJson(ComplaintJson complaints, ZoneId zone) {
                 .put("callbackCoverage", of(figures.callbackCoverage()))
                 .put("callbackAttemptsPerReached", of(figures.callbackAttemptsPerReached()))
                 .put("callbacks", of(figures.callbacks()))
+                .put(
+                        "escalations",
+                        of(figures.escalations()).put("answeredInTime", of(figures.noticesAnsweredInTime())))
                 .put("backlog", ComplaintJson.array(figures.backlog(), MeasuresJson::of))
                 .put("counts", ComplaintJson.array(figures.counts(), MeasuresJson::of));
     }
@@ -41,6 +45,11 @@ record MeasuresJson(ComplaintJson complaints, ZoneId zone) {
                 .put("dueToday", work.dueToday())
                 .put("pastDue", work.pastDue())
                 .put("callbacksWaiting", work.callbacksWaiting())
+                .put(
+                        "unansweredNotices",
+                        new JsonObject()
+                                .put("count", now.notices().count())
+                                .put("late", now.notices().late()))
                 .put("longestWaitMinutes", longest.isPresent() ? (Long) longest.getAsLong() : null)
                 .put("onTimeToday", of(now.onTimeToday()))
                 .put("satisfactionMonth", of(now.satisfactionMonth()))
@@ -68,6 +77,17 @@ record MeasuresJson(ComplaintJson complaints, ZoneId zone) {
                 .put("unreachable", callbacks.unreachable())
                 .put("answeredOnline", callbacks.answeredOnline())
                 .put("cancelled", callbacks.cancelled());
+    }
+
+    private static JsonObject of(Escalations escalations) {
+        return new JsonObject()
+                .put("reminder", escalations.reminder())
+                .put("expediting", escalations.expediting())
+                .put("supervision", escalations.supervision())
+                .put("report", escalations.report())
+                .put("inquiry", escalations.inquiry())
+                .put("toAnswer", escalations.toAnswer())
+                .put("answered", escalations.answered());
     }
 
     private static JsonObject of(AgeBand band) {

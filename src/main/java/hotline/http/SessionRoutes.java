@@ -2,6 +2,8 @@ package hotline.http;
 
 import hotline.failure.Failure;
 import hotline.identity.Caller;
+import hotline.identity.Duty;
+import hotline.identity.Post;
 import hotline.identity.Session;
 import hotline.identity.Sessions;
 import io.vertx.core.Future;
@@ -124,6 +126,8 @@ public final class SessionRoutes implements Routes {
                 .put("login", staff.login())
                 .put("name", staff.name())
                 .put("role", staff.role().code())
-                .put("branch", staff.branch().orElse(null));
+                .put("branch", staff.branch().orElse(null))
+                .put("department", staff.department().orElse(null))
+                .put("duty", staff.post().flatMap(Post::duty).map(Duty::code).orElse(null));
     }
 }

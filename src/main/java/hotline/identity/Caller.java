@@ -6,8 +6,17 @@ import java.util.Optional;
 /** Who sends a request: a person with an account, or a customer without one. */
 public sealed interface Caller {
 
-    /** @param branch the branch a branch account files for, empty for all other roles */
-    record Staff(long id, String login, String name, Role role, Optional<String> branch) implements Caller {}
+    /**
+     * @param branch the branch a branch account files for, empty for all other roles
+     * @param post where somebody who handles complaints works, where that is said
+     */
+    record Staff(long id, String login, String name, Role role, Optional<String> branch, Optional<Post> post)
+            implements Caller {
+
+        public Optional<String> department() {
+            return post.map(Post::department);
+        }
+    }
 
     /** Anybody: may file on the website and in the apps, and follow with a tracking code. */
     record Customer() implements Caller {}

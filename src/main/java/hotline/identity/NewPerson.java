@@ -3,7 +3,7 @@ package hotline.identity;
 import java.util.Optional;
 
 /** Somebody who is to get an account. */
-public record NewPerson(String login, String name, Role role, Optional<String> branch) {
+public record NewPerson(String login, String name, Role role, Optional<String> branch, Optional<Post> post) {
 
     public NewPerson {
         if (!login.matches("[A-Za-z0-9._@-]{1,100}")) {
@@ -12,8 +12,15 @@ public record NewPerson(String login, String name, Role role, Optional<String> b
         if (name.isBlank() || name.length() > 100) {
             throw new IllegalArgumentException("a name has 1 to 100 characters");
         }
+        check(role, branch, post);
+    }
+
+    static void check(Role role, Optional<String> branch, Optional<Post> post) {
         if ((role == Role.BRANCH) != branch.isPresent()) {
             throw new IllegalArgumentException("branch accounts have a branch, and only they");
+        }
+        if (post.isPresent() && !role.handlesComplaints()) {
+            throw new IllegalArgumentException("only agents and supervisors work in a department");
         }
     }
 }

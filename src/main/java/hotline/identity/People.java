@@ -1,5 +1,6 @@
 package hotline.identity;
 
+import hotline.database.SqlState;
 import hotline.failure.Failure;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -31,6 +32,7 @@ public final class People {
                 .orElseGet(() -> passwords
                         .hash(password)
                         .compose(hash -> store.add(person, hash, clock.instant()))
+                        .recover(failure -> dutyTaken(failure, person.post()))
                         .map(added -> added.map(Account::person)
                                 .orElseThrow(() -> new Failure.Conflict(
                                         "there is an account with the login " + person.login() + " already"))));
@@ -61,9 +63,44 @@ public final class People {
         return ids.isEmpty() ? Future.succeededFuture(Map.of()) : store.names(ids);
     }
 
+    /**
+     * Says where somebody works and what they are named for there; fails with {@link Failure.Conflict} where somebody else
+     * has that duty, since notices go to one person by name.
+     */
+    public Future<Person> assign(String login, Optional<Post> post) {
+        return byLogin(login)
+                .map(found -> found.orElseThrow(() -> nobody(login)))
+                .compose(person -> person.role().handlesComplaints() || post.isEmpty()
+                        ? store.assign(login, post)
+                        : Future.failedFuture(Failure.Invalid.field(
+                                "/department", "only agents and supervisors work in a department")))
+                .recover(failure -> dutyTaken(failure, post))
+                .map(account -> account.map(Account::person).orElseThrow(() -> nobody(login)));
+    }
+
+    private Future<Optional<Account>> dutyTaken(Throwable failure, Optional<Post> post) {
+        if (!SqlState.isUniqueViolation(failure, "person_of_duty")) {
+            return Future.failedFuture(failure);
+        }
+        return store.all().map(accounts -> {
+            var holder = accounts.stream()
+                    .filter(account ->
+                            account.enabled() && account.person().post().equals(post))
+                    .map(account -> account.person().login())
+                    .findFirst();
+            throw new Failure.Conflict("the department " + post.orElseThrow().department() + " has its "
+                    + post.flatMap(Post::duty).orElseThrow().code() + " already"
+                    + holder.map(other -> ": " + other + "; take the duty from " + other + " first")
+                            .orElse(""));
+        });
+    }
+
+    private static Failure nobody(String login) {
+        return new Failure.NotFound("there is no account with the login " + login);
+    }
+
     /** Nobody can sign in with it any more, and its sessions are over within seconds. */
     public Future<Person> disable(String login) {
-        return store.disable(login).map(account -> account.map(Account::person)
-                .orElseThrow(() -> new Failure.NotFound("there is no account with the login " + login)));
+        return store.disable(login).map(account -> account.map(Account::person).orElseThrow(() -> nobody(login)));
     }
 }

@@ -2,16 +2,19 @@ package hotline.identity;
 
 import java.util.Optional;
 
-/** Somebody with an account. {@code branch} is the branch that a branch account files for, empty for all other roles. */
-public record Person(long id, String login, String name, Role role, Optional<String> branch) {
+/**
+ * Somebody with an account.
+ *
+ * @param branch the branch that a branch account files for, empty for all other roles
+ * @param post where somebody who handles complaints works; empty: not said
+ */
+public record Person(long id, String login, String name, Role role, Optional<String> branch, Optional<Post> post) {
 
     public Person {
-        if ((role == Role.BRANCH) != branch.isPresent()) {
-            throw new IllegalArgumentException("branch accounts have a branch, and only they");
-        }
+        NewPerson.check(role, branch, post);
     }
 
     Caller.Staff asCaller() {
-        return new Caller.Staff(id, login, name, role, branch);
+        return new Caller.Staff(id, login, name, role, branch, post);
     }
 }

@@ -24,21 +24,21 @@ final class PersonStore {
 
     Future<Optional<Account>> byLogin(String login) {
         return query("""
-                        SELECT id, login, name, role, branch, password_hash, enabled, session_epoch
+                        SELECT id, login, name, role, branch, password_hash, enabled, session_epoch, department, duty
                         FROM person WHERE login = $1
                         """, Tuple.of(login)).map(PersonStore::first);
     }
 
     Future<Optional<Account>> byId(long id) {
         return query("""
-                        SELECT id, login, name, role, branch, password_hash, enabled, session_epoch
+                        SELECT id, login, name, role, branch, password_hash, enabled, session_epoch, department, duty
                         FROM person WHERE id = $1
                         """, Tuple.of(id)).map(PersonStore::first);
     }
 
     Future<List<Account>> all() {
         return query("""
-                        SELECT id, login, name, role, branch, password_hash, enabled, session_epoch
+                        SELECT id, login, name, role, branch, password_hash, enabled, session_epoch, department, duty
                         FROM person ORDER BY login
                         """, Tuple.tuple()).map(rows -> accounts(rows));
     }
@@ -56,10 +56,10 @@ final class PersonStore {
     Future<Optional<Account>> add(NewPerson person, String passwordHash, Instant at) {
         return query(
                         """
-                        INSERT INTO person (login, name, role, branch, password_hash, created_at)
-                        VALUES ($1, $2, $3, $4, $5, $6)
+                        INSERT INTO person (login, name, role, branch, password_hash, created_at, department, duty)
+                        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
                         ON CONFLICT (login) DO NOTHING
-                        RETURNING id, login, name, role, branch, password_hash, enabled, session_epoch
+                        RETURNING id, login, name, role, branch, password_hash, enabled, session_epoch, department, duty
                         """,
                         Tuple.tuple(java.util.Arrays.asList(
                                 person.login(),
@@ -67,7 +67,9 @@ final class PersonStore {
                                 person.role().code(),
                                 person.branch().orElse(null),
                                 passwordHash,
-                                at.atOffset(ZoneOffset.UTC))))
+                                at.atOffset(ZoneOffset.UTC),
+                                department(person.post()),
+                                duty(person.post()))))
                 .map(PersonStore::first);
     }
 
@@ -80,8 +82,24 @@ final class PersonStore {
     Future<Optional<Account>> disable(String login) {
         return query("""
                         UPDATE person SET enabled = false, session_epoch = session_epoch + 1 WHERE login = $1
-                        RETURNING id, login, name, role, branch, password_hash, enabled, session_epoch
+                        RETURNING id, login, name, role, branch, password_hash, enabled, session_epoch, department, duty
                         """, Tuple.of(login)).map(PersonStore::first);
+    }
+
+    /** Empty where there is no such login. */
+    Future<Optional<Account>> assign(String login, Optional<Post> post) {
+        return query("""
+                        UPDATE person SET department = $2, duty = $3 WHERE login = $1
+                        RETURNING id, login, name, role, branch, password_hash, enabled, session_epoch, department, duty
+                        """, Tuple.of(login, department(post), duty(post))).map(PersonStore::first);
+    }
+
+    private static String department(Optional<Post> post) {
+        return post.map(Post::department).orElse(null);
+    }
+
+    private static String duty(Optional<Post> post) {
+        return post.flatMap(Post::duty).map(Duty::code).orElse(null);
     }
 
     private Future<RowSet<Row>> query(String sql, Tuple parameters) {
@@ -104,7 +122,11 @@ final class PersonStore {
                 row.getString(1),
                 row.getString(2),
                 Role.of(row.getString(3)).orElseThrow(),
-                Optional.ofNullable(row.getString(4)));
+                Optional.ofNullable(row.getString(4)),
+                Optional.ofNullable(row.getString(8))
+                        .map(department -> new Post(
+                                department,
+                                Optional.ofNullable(row.getString(9)).flatMap(Duty::of))));
         return new Account(person, row.getString(5), row.getBoolean(6), row.getInteger(7));
     }
 }

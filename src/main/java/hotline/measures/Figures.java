@@ -19,10 +19,18 @@ public record Figures(
         Rate callbackCoverage,
         Rate callbackAttemptsPerReached,
         Callbacks callbacks,
+        Escalations escalations,
+        Rate noticesAnsweredInTime,
         List<AgeBand> backlog,
         List<Counts> counts) {
 
-    static Figures of(Period period, Instant asOf, Totals totals, List<AgeBand> backlog, List<Counts> counts) {
+    static Figures of(
+            Period period,
+            Instant asOf,
+            Totals totals,
+            long answersNotDue,
+            List<AgeBand> backlog,
+            List<Counts> counts) {
         return new Figures(
                 period,
                 asOf,
@@ -33,6 +41,8 @@ public record Figures(
                 totals.callbacks().coverage(),
                 totals.callbacks().attemptsPerReached(),
                 totals.callbacks(),
+                totals.escalations(),
+                totals.escalations().answeredInTime(answersNotDue),
                 backlog,
                 counts);
     }

@@ -7,6 +7,8 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,10 @@ final class MeasureStore {
                    coalesce(sum(ratings_asked), 0) AS asked, coalesce(sum(ratings_answered), 0) AS answered,
                    coalesce(sum(ratings_given), 0) AS given, coalesce(sum(ratings_satisfied), 0) AS satisfied,
                    coalesce(sum(closed_satisfied), 0) AS closed_satisfied,
+                   coalesce(sum(notices_reminder), 0) AS reminder, coalesce(sum(notices_expediting), 0) AS expediting,
+                   coalesce(sum(notices_supervision), 0) AS supervision, coalesce(sum(notices_report), 0) AS report,
+                   coalesce(sum(notices_inquiry), 0) AS inquiry, coalesce(sum(notices_to_answer), 0) AS to_answer,
+                   coalesce(sum(notices_answered), 0) AS replied, coalesce(sum(notices_in_time), 0) AS in_time,
                    (SELECT coalesce(sum(past_due), 0) FROM measure_backlog
                     WHERE ($3::text IS NULL OR type = $3) AND ($4::text IS NULL OR severity = $4)
                       AND ($5::text IS NULL OR channel = $5))
@@ -57,6 +63,14 @@ final class MeasureStore {
             WHERE ($1::text IS NULL OR type = $1) AND ($2::text IS NULL OR severity = $2)
               AND ($3::text IS NULL OR channel = $3)
             GROUP BY received_on""";
+
+    private static final String ANSWERS_NOT_DUE = """
+            SELECT count(*) AS notices
+            FROM notice n
+                JOIN complaint c ON c.id = n.complaint_id
+            WHERE n.is_open AND n.answer_due_at >= $1 AND n.issued_at >= $2 AND n.issued_at < $3
+              AND ($4::text IS NULL OR c.type = $4) AND ($5::text IS NULL OR c.severity = $5)
+              AND ($6::text IS NULL OR c.channel = $6)""";
 
     private MeasureStore() {}
 
@@ -99,6 +113,19 @@ final class MeasureStore {
         });
     }
 
+    /** Of the notices issued from then to then, those that may still be answered in time. */
+    static Future<Long> answersNotDue(SqlClient client, Instant now, Instant from, Instant to, Only only) {
+        return client.preparedQuery(ANSWERS_NOT_DUE)
+                .execute(Tuple.of(
+                        now.atOffset(ZoneOffset.UTC),
+                        from.atOffset(ZoneOffset.UTC),
+                        to.atOffset(ZoneOffset.UTC),
+                        only.type().orElse(null),
+                        only.severity().orElse(null),
+                        only.channel().orElse(null)))
+                .map(rows -> rows.iterator().next().getLong("notices"));
+    }
+
     private static Tuple filter(Period period, Only only) {
         return Tuple.of(
                 period.from(),
@@ -127,7 +154,16 @@ final class MeasureStore {
                 row.getLong("answered"),
                 row.getLong("given"),
                 row.getLong("satisfied"),
-                row.getLong("closed_satisfied"));
+                row.getLong("closed_satisfied"),
+                new Escalations(
+                        row.getLong("reminder"),
+                        row.getLong("expediting"),
+                        row.getLong("supervision"),
+                        row.getLong("report"),
+                        row.getLong("inquiry"),
+                        row.getLong("to_answer"),
+                        row.getLong("replied"),
+                        row.getLong("in_time")));
     }
 
     private static Counts counts(Row row) {

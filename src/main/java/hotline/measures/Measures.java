@@ -5,6 +5,7 @@ import hotline.sla.WorkingCalendar;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 
@@ -39,12 +40,23 @@ public final class Measures {
         var backlog = MeasureStore.backlog(transaction, question.only())
                 .map(days -> AgeBand.of(days, LocalDate.ofInstant(now, calendar.zone()), calendar));
         var counts = MeasureStore.counts(transaction, question, MOST_ROWS + 1);
-        return Future.all(totals, backlog, counts).map(read -> {
+        var answers = MeasureStore.answersNotDue(
+                transaction,
+                now,
+                startOf(question.period().from()),
+                startOf(question.period().to().plusDays(1)),
+                question.only());
+        return Future.all(totals, backlog, counts, answers).map(read -> {
             if (counts.result().size() > MOST_ROWS) {
                 throw Failure.Invalid.field(
                         "by", "gives more than " + MOST_ROWS + " rows; ask for fewer days or groups");
             }
-            return Figures.of(question.period(), now, totals.result(), backlog.result(), counts.result());
+            return Figures.of(
+                    question.period(), now, totals.result(), answers.result(), backlog.result(), counts.result());
         });
+    }
+
+    private Instant startOf(LocalDate day) {
+        return day.atStartOfDay(calendar.zone()).toInstant();
     }
 }

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 public record Now(
         Instant asOf,
         OpenWork work,
+        UnansweredNotices notices,
         Rate onTimeToday,
         Rate satisfactionMonth,
         List<AgeBand> backlog,
@@ -39,6 +40,13 @@ public record Now(
             long pastDue,
             long callbacksWaiting,
             OptionalLong longestWaitMinutes) {}
+
+    /**
+     * Notices of the escalation ladder that wait for an answer.
+     *
+     * @param late of them those whose answer is past due
+     */
+    public record UnansweredNotices(long count, long late) {}
 
     /** How many complaints past due somebody holds; nobody's where there is no owner. */
     public record OwnerPastDue(Optional<PersonName> owner, long pastDue) {}

@@ -21,7 +21,7 @@ final class RollUpStore {
                 WHERE (tx, id) > ($1::bigint::text::xid8, $2)
                   AND (tx, id) <= ($3::bigint::text::xid8, $4)
                   AND type IN ('received', 'closed', 'withdrawn', 'judged-not-valid', 'reopened', 'breached',
-                               'judgement-corrected', 'callback-ended', 'rated')
+                               'judgement-corrected', 'callback-ended', 'rated', 'notice-issued', 'notice-answered')
             ),
             -- A correction takes the complaint from one group and gives it to another.
             moved AS (
@@ -75,6 +75,21 @@ final class RollUpStore {
                       AND earlier.type = 'rated' AND (earlier.data ->> 'satisfied')::boolean
                       AND earlier.tx >= closing.tx)
             ),
+            -- An answer counts where its notice was issued, so that never more are answered than ask for it.
+            replied AS (
+                SELECT (issued.at AT TIME ZONE $5)::date AS day, issued.data ->> 'type' AS type,
+                       issued.data ->> 'severity' AS severity, issued.data ->> 'channel' AS channel,
+                       (reply.data ->> 'inTime')::boolean::int AS in_time
+                FROM step AS reply, LATERAL (
+                    SELECT at, data
+                    FROM event
+                    WHERE complaint_id = reply.complaint_id AND tx <= reply.tx AND type = 'notice-issued'
+                      AND data ->> 'number' = reply.data ->> 'number'
+                    ORDER BY seq
+                    LIMIT 1
+                ) AS issued
+                WHERE reply.step = 'notice-answered' AND reply.data ->> 'inTime' IS NOT NULL
+            ),
             change (day, type, severity, channel, figure, n) AS (
                 SELECT received_on, type, severity, channel, step, 1 FROM step WHERE step = 'received'
                 UNION ALL
@@ -115,12 +130,23 @@ final class RollUpStore {
                 SELECT day, type, severity, channel, 'score', (data ->> 'score')::int FROM step WHERE step = 'rated'
                 UNION ALL
                 SELECT day, type, severity, channel, 'closed satisfied', 1 FROM satisfied
+                UNION ALL
+                SELECT day, type, severity, channel, data ->> 'kind', 1 FROM step WHERE step = 'notice-issued'
+                UNION ALL
+                SELECT day, type, severity, channel, 'to answer', 1 FROM step
+                WHERE step = 'notice-issued' AND data ->> 'answerDue' IS NOT NULL
+                UNION ALL
+                SELECT day, type, severity, channel, 'replied', 1 FROM replied
+                UNION ALL
+                SELECT day, type, severity, channel, 'replied in time', in_time FROM replied
             )
             INSERT INTO measure_daily AS daily (day, type, severity, channel,
                 received, closed, closed_on_time, withdrawn, not_valid, reopened, breached, past_due_change,
                 callbacks_reached, callbacks_refused, callbacks_unreachable, callbacks_online, callbacks_cancelled,
                 callback_attempts, reached_attempts,
-                ratings_asked, ratings_answered, ratings_given, ratings_satisfied, ratings_sum, closed_satisfied)
+                ratings_asked, ratings_answered, ratings_given, ratings_satisfied, ratings_sum, closed_satisfied,
+                notices_reminder, notices_expediting, notices_supervision, notices_report, notices_inquiry,
+                notices_to_answer, notices_answered, notices_in_time)
             SELECT day, type, severity, channel,
                 coalesce(sum(n) FILTER (WHERE figure = 'received'), 0),
                 coalesce(sum(n) FILTER (WHERE figure = 'closed'), 0),
@@ -142,7 +168,15 @@ final class RollUpStore {
                 coalesce(sum(n) FILTER (WHERE figure = 'rated'), 0),
                 coalesce(sum(n) FILTER (WHERE figure = 'rated satisfied'), 0),
                 coalesce(sum(n) FILTER (WHERE figure = 'score'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'closed satisfied'), 0)
+                coalesce(sum(n) FILTER (WHERE figure = 'closed satisfied'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'reminder'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'expediting'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'supervision'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'report'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'inquiry'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'to answer'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'replied'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'replied in time'), 0)
             FROM change
             GROUP BY day, type, severity, channel
             ORDER BY day, type, severity, channel
@@ -167,7 +201,15 @@ final class RollUpStore {
                 ratings_given = daily.ratings_given + excluded.ratings_given,
                 ratings_satisfied = daily.ratings_satisfied + excluded.ratings_satisfied,
                 ratings_sum = daily.ratings_sum + excluded.ratings_sum,
-                closed_satisfied = daily.closed_satisfied + excluded.closed_satisfied""";
+                closed_satisfied = daily.closed_satisfied + excluded.closed_satisfied,
+                notices_reminder = daily.notices_reminder + excluded.notices_reminder,
+                notices_expediting = daily.notices_expediting + excluded.notices_expediting,
+                notices_supervision = daily.notices_supervision + excluded.notices_supervision,
+                notices_report = daily.notices_report + excluded.notices_report,
+                notices_inquiry = daily.notices_inquiry + excluded.notices_inquiry,
+                notices_to_answer = daily.notices_to_answer + excluded.notices_to_answer,
+                notices_answered = daily.notices_answered + excluded.notices_answered,
+                notices_in_time = daily.notices_in_time + excluded.notices_in_time""";
 
     private static final String BACKLOG = STEPS + """
             change (received_on, type, severity, channel, open, past_due) AS (

@@ -21,7 +21,8 @@ record Totals(
         long answered,
         long given,
         long satisfied,
-        long closedSatisfied) {
+        long closedSatisfied,
+        Escalations escalations) {
 
     /** On-time closure (按时办结率): closed in time ÷ closed, and those late and still open beside them. */
     Rate onTimeClosure() {

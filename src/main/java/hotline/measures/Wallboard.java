@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What is open, due and late this minute. Read from indexes of open work and from roll-ups, so it costs as much as is
@@ -48,15 +49,17 @@ public final class Wallboard {
         var today = LocalDate.ofInstant(now, calendar.zone());
         var midnight = today.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
         var work = WallboardStore.openWork(transaction, now, midnight);
+        var notices = WallboardStore.unansweredNotices(transaction, now);
         var owners = WallboardStore.pastDueByOwner(transaction, now);
         var breaches = WallboardStore.breaches(transaction, now);
         var day = MeasureStore.totals(transaction, new Period(today, today), Only.ALL);
         var month = MeasureStore.totals(transaction, new Period(today.withDayOfMonth(1), today), Only.ALL);
         var backlog = MeasureStore.backlog(transaction, Only.ALL);
-        return Future.all(work, owners, breaches, day, month, backlog)
+        return Future.all(List.of(work, notices, owners, breaches, day, month, backlog))
                 .map(read -> new Now(
                         now,
                         work.result(),
+                        notices.result(),
                         day.result().onTimeClosure(),
                         month.result().satisfaction(),
                         AgeBand.of(backlog.result(), today, calendar),

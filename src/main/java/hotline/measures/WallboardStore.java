@@ -5,6 +5,7 @@ import hotline.complaint.PersonName;
 import hotline.complaint.Status;
 import hotline.measures.Now.OpenWork;
 import hotline.measures.Now.OwnerPastDue;
+import hotline.measures.Now.UnansweredNotices;
 import hotline.policy.Severity;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -64,12 +65,24 @@ final class WallboardStore {
             LEFT JOIN person ON person.id = c.owner
             ORDER BY due_at DESC, c.id DESC""";
 
+    private static final String UNANSWERED_NOTICES = """
+            SELECT count(*) AS unanswered, count(*) FILTER (WHERE answer_due_at < $1) AS late
+            FROM notice
+            WHERE is_open AND answer_due_at IS NOT NULL""";
+
     private WallboardStore() {}
 
     static Future<OpenWork> openWork(SqlClient client, Instant now, Instant midnight) {
         return client.preparedQuery(OPEN_WORK)
                 .execute(Tuple.of(at(now), at(midnight)))
                 .map(rows -> openWork(rows.iterator().next()));
+    }
+
+    static Future<UnansweredNotices> unansweredNotices(SqlClient client, Instant now) {
+        return client.preparedQuery(UNANSWERED_NOTICES)
+                .execute(Tuple.of(at(now)))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new UnansweredNotices(row.getLong("unanswered"), row.getLong("late")));
     }
 
     static Future<List<OwnerPastDue>> pastDueByOwner(SqlClient client, Instant now) {

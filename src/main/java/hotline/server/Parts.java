@@ -14,6 +14,6 @@ final class Parts {
         var handling = HandlingPart.of(on, List.of(plan));
         var codes = new TrackingCodes(handling.complaints(), on.clock());
         var callbacks = CallbackPart.of(on, plan, handling.steps(), handling.complaints(), codes, intake.linkedCases());
-        return List.of(identity, intake, handling, callbacks, MeasuresPart.of(on, codes));
+        return List.of(identity, intake, handling, callbacks, EscalationPart.of(on), MeasuresPart.of(on, codes));
     }
 }

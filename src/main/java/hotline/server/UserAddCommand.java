@@ -39,6 +39,18 @@ final class UserAddCommand implements Callable<Integer> {
     @Option(names = "--branch", paramLabel = "BRANCH", description = "The branch that a branch account files for.")
     private String branch;
 
+    @Option(
+            names = "--department",
+            paramLabel = "DEPARTMENT",
+            description = "Code of the department they work in, as the policy names it.")
+    private String department;
+
+    @Option(
+            names = "--duty",
+            paramLabel = "DUTY",
+            description = "What they are named for there, supervisor or head: notices of the ladder go to them.")
+    private String duty;
+
     @Option(names = "--password-stdin", description = "Read the password from the first line of standard input.")
     private boolean passwordFromStandardInput;
 
@@ -61,7 +73,7 @@ final class UserAddCommand implements Callable<Integer> {
                 .orElseThrow(() -> wrong("--role: " + role + " is none of "
                         + Arrays.stream(Role.values()).map(Role::code).collect(Collectors.joining(", "))));
         try {
-            return new NewPerson(login, name, known, Optional.ofNullable(branch));
+            return new NewPerson(login, name, known, Optional.ofNullable(branch), UserCommand.post(department, duty));
         } catch (IllegalArgumentException refused) {
             throw wrong(refused.getMessage());
         }

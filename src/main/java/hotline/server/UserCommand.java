@@ -3,11 +3,14 @@ package hotline.server;
 import hotline.database.Database;
 import hotline.database.DatabaseClock;
 import hotline.failure.Failure;
+import hotline.identity.Duty;
 import hotline.identity.Passwords;
 import hotline.identity.People;
+import hotline.identity.Post;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 
@@ -15,10 +18,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "user",
         description = {
-            "Add, list and disable accounts.",
+            "Add, list and disable accounts, and say where people work.",
             "Works on the embedded database while the server is stopped, on one of your own (HOTLINE_DATABASE_URL) at any time."
         },
-        subcommands = {UserAddCommand.class, UserListCommand.class, UserDisableCommand.class})
+        subcommands = {UserAddCommand.class, UserListCommand.class, UserAssignCommand.class, UserDisableCommand.class})
 public final class UserCommand {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -38,6 +41,17 @@ public final class UserCommand {
                 Blocking.await(database.close().eventually(vertx::close), LONGEST);
             }
         }
+    }
+
+    /** Where somebody works, as it was typed; throws IllegalArgumentException that says what would be right. */
+    static Optional<Post> post(String department, String duty) {
+        if (department == null && duty != null) {
+            throw new IllegalArgumentException("--duty: say with --department where it is");
+        }
+        return Optional.ofNullable(department)
+                .map(code -> new Post(code, Optional.ofNullable(duty).map(named -> Duty.of(named)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("--duty: " + named + " is none of supervisor, head")))));
     }
 
     private static String inWords(Failure refused) {

@@ -1,6 +1,8 @@
 package hotline.server;
 
+import hotline.identity.Duty;
 import hotline.identity.People;
+import hotline.identity.Post;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -8,7 +10,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code hotline user list}. */
-@Command(name = "list", description = "List the accounts: login, role, enabled or disabled, name, branch.")
+@Command(
+        name = "list",
+        description = "List the accounts: login, role, enabled or disabled, name, branch, department, duty.")
 final class UserListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -27,7 +31,9 @@ final class UserListCommand implements Callable<Integer> {
                     person.role().code(),
                     listed.enabled() ? "enabled" : "disabled",
                     person.name(),
-                    person.branch().orElse("")));
+                    person.branch().orElse(""),
+                    person.post().map(Post::department).orElse(""),
+                    person.post().flatMap(Post::duty).map(Duty::code).orElse("")));
         }
         return 0;
     }

@@ -5,7 +5,9 @@
 ALTER TABLE person
     ADD COLUMN department text,
     ADD COLUMN duty       text CHECK (duty IN ('supervisor', 'head')),
-    ADD CHECK (duty IS NULL OR department IS NOT NULL);
+    ADD CHECK (duty IS NULL OR department IS NOT NULL),
+    -- Whoever handles no complaints gets no notices of them.
+    ADD CHECK (department IS NULL OR role IN ('agent', 'supervisor'));
 
 CREATE UNIQUE INDEX person_of_duty ON person (department, duty) WHERE duty IS NOT NULL AND enabled;
 
@@ -119,6 +121,8 @@ CREATE TABLE notice (
     clock_ordinal  int         NOT NULL,
     rung           text        NOT NULL,
     kind           text        NOT NULL CHECK (kind IN ('reminder', 'expediting', 'supervision', 'report', 'inquiry')),
+    -- Whose time it is about: the department that held the case, or whose clock it is.
+    department     text        NOT NULL,
     -- Where the rung stood by the clock, and when it happened.
     due_at         timestamptz NOT NULL,
     issued_at      timestamptz NOT NULL,
@@ -127,7 +131,7 @@ CREATE TABLE notice (
     to_department  text,
     -- When its recipient is told: later than issued in quiet hours and digests.
     tell_at        timestamptz NOT NULL,
-    in_digest      boolean     NOT NULL DEFAULT false,
+    in_digest      boolean     NOT NULL,
     -- By when it must be answered; null where reading it is enough.
     answer_due_at  timestamptz,
     received_by    bigint,
@@ -135,25 +139,46 @@ CREATE TABLE notice (
     answered_by    bigint,
     answered_at    timestamptz,
     answer         text,
-    UNIQUE (complaint_id, clock_kind, clock_ordinal, rung)
+    -- A reminder whose clock ended before anybody read it.
+    lapsed_at      timestamptz,
+    -- Unread, or still to be answered: what its recipient has on their desk.
+    is_open        boolean     NOT NULL GENERATED ALWAYS AS (answered_at IS NULL AND lapsed_at IS NULL
+        AND (received_at IS NULL OR answer_due_at IS NOT NULL)) STORED,
+    UNIQUE (complaint_id, clock_kind, clock_ordinal, rung),
+    CHECK (to_person IS NULL OR to_department IS NULL)
 ) WITH (fillfactor = 85, autovacuum_vacuum_scale_factor = 0.02);
 
-CREATE INDEX notice_unanswered ON notice (answer_due_at, id) WHERE answered_at IS NULL AND answer_due_at IS NOT NULL;
-CREATE INDEX notice_unread_of_person ON notice (to_person, tell_at, id) WHERE received_at IS NULL AND to_person IS NOT NULL;
-CREATE INDEX notice_unread_of_department ON notice (to_department, tell_at, id)
-    WHERE received_at IS NULL AND to_department IS NOT NULL;
-CREATE INDEX notice_unread_of_supervisors ON notice (tell_at, id)
-    WHERE received_at IS NULL AND to_person IS NULL AND to_department IS NULL;
+CREATE INDEX notice_unanswered ON notice (answer_due_at, id) WHERE is_open AND answer_due_at IS NOT NULL;
+CREATE INDEX notice_open_of_person ON notice (to_person, tell_at, id) WHERE is_open AND to_person IS NOT NULL;
+CREATE INDEX notice_open_of_department ON notice (to_department, tell_at, id)
+    WHERE is_open AND to_department IS NOT NULL;
+CREATE INDEX notice_open_of_supervisors ON notice (tell_at, id)
+    WHERE is_open AND to_person IS NULL AND to_department IS NULL;
+CREATE INDEX notice_of_kind ON notice (kind, id);
+CREATE INDEX notice_of_department ON notice (department, id);
 
--- How many notices a recipient got within a window, which decides what is told one by one. Old windows are deleted.
+-- How many notices a recipient gets within a window, which decides what is told one by one. Old windows are deleted.
 CREATE TABLE notice_window (
     recipient text        NOT NULL,
     begins_at timestamptz NOT NULL,
-    issued    int         NOT NULL,
-    PRIMARY KEY (recipient, begins_at)
-);
+    -- Length in minutes: policies differ.
+    length    int         NOT NULL,
+    notices   int         NOT NULL,
+    PRIMARY KEY (recipient, begins_at, length)
+) WITH (fillfactor = 70);
 
 CREATE INDEX notice_window_age ON notice_window (begins_at);
+
+ALTER TABLE measure_daily
+    ADD COLUMN notices_reminder    int NOT NULL DEFAULT 0,
+    ADD COLUMN notices_expediting  int NOT NULL DEFAULT 0,
+    ADD COLUMN notices_supervision int NOT NULL DEFAULT 0,
+    ADD COLUMN notices_report      int NOT NULL DEFAULT 0,
+    ADD COLUMN notices_inquiry     int NOT NULL DEFAULT 0,
+    -- Of them those that ask for an answer; and, on the day of issue, whenever the answer came, how many were answered.
+    ADD COLUMN notices_to_answer   int NOT NULL DEFAULT 0,
+    ADD COLUMN notices_answered    int NOT NULL DEFAULT 0,
+    ADD COLUMN notices_in_time     int NOT NULL DEFAULT 0;
 
 -- Work in the background that outlives a node: limits counted anew, histories replayed.
 CREATE TABLE background_job (

@@ -57,7 +57,8 @@ final class ComplaintFixture implements AutoCloseable {
         var id = stored.value("INSERT INTO person (login, name, role, branch, password_hash, created_at) VALUES ('"
                 + login + "', 'Name of " + login + "', '" + role.code() + "', "
                 + (branch == null ? "NULL" : "'" + branch + "'") + ", '-', now()) RETURNING id");
-        return new Caller.Staff(Long.parseLong(id), login, "Name of " + login, role, Optional.ofNullable(branch));
+        return new Caller.Staff(
+                Long.parseLong(id), login, "Name of " + login, role, Optional.ofNullable(branch), Optional.empty());
     }
 
     Filed file(Severity severity) {

@@ -45,6 +45,12 @@ class EveryOperationEveryCallerTest {
             entry("listCallbacks", "401 401 200 200 403 403 403"),
             entry("takeNextCallback", "401 401 20x 20x 403 403 403"),
             entry("recordOutcome", "401 401 200 409 403 403 403"),
+            entry("listNotices", "401 401 200 200 403 403 403"),
+            entry("summarizeNotices", "401 401 200 200 403 403 403"),
+            entry("listNoticesOfComplaint", "401 401 200 200 403 403 403"),
+            entry("receiveNotice", "401 401 200 200 403 403 403"),
+            entry("receiveNotices", "401 401 200 200 403 403 403"),
+            entry("answerNotice", "401 401 200 200 403 403 403"),
             entry("track", "404 200 404 404 404 404 404"),
             entry("rate", "404 409 404 404 404 404 404"),
             entry("withdraw", "404 200 404 404 404 404 404"),
@@ -55,11 +61,13 @@ class EveryOperationEveryCallerTest {
     private TestServer server;
     private String filed;
     private String callback;
+    private String notice;
 
     @BeforeEach
     void start() {
         server = TestServer.start();
         filed = fileAtBranch();
+        notice = notice(filed);
         var agent = server.as("agent1").with("If-Match", "\"1\"");
         agent.post(COMPLAINTS + "/" + filed + "/steps", new JsonObject().put("step", "assign"));
         agent.with("If-Match", "\"2\"")
@@ -92,7 +100,7 @@ class EveryOperationEveryCallerTest {
             for (int i = 0; i < expected.length; i++) {
                 var caller = CALLERS.get(i);
                 var number = operation.getOpenAPIPath().contains("{number}") ? fileAtBranch() : filed;
-                var reply = call(operation, as(caller), number);
+                var reply = call(operation, as(caller), named(operation, number));
                 assertThat(Integer.toString(reply.status()))
                         .as("%s for %s: %s", id, caller, reply.body())
                         .matches(expected[i].replace('x', '.'));
@@ -142,6 +150,21 @@ class EveryOperationEveryCallerTest {
         assertThat(own.get(COMPLAINTS + "?phone=13900000001").body()).doesNotContain("内盗");
     }
 
+    /** What the operation's path is about: a complaint, or a notice about it. */
+    private String named(Operation operation, String complaint) {
+        return operation.getOpenAPIPath().startsWith("/api/v1/notices/{number}") ? notice(complaint) : complaint;
+    }
+
+    /** To the department that agent1 works in. */
+    private String notice(String complaint) {
+        return server.database()
+                .value("INSERT INTO notice (number, complaint_id, clock_kind, clock_ordinal, rung, kind, department,"
+                        + " due_at, issued_at, to_department, tell_at, in_digest, answer_due_at)"
+                        + " SELECT number || '-N1', id, 'handling', 1, 'expediting', 'expediting', 'customer-service',"
+                        + " received_at, received_at, 'customer-service', received_at, false, received_at"
+                        + " FROM complaint WHERE number = '" + complaint + "' RETURNING number");
+    }
+
     private static boolean maySee(String caller) {
         return List.of("agent1", "supervisor1", "branch1").contains(caller);
     }
@@ -159,7 +182,9 @@ class EveryOperationEveryCallerTest {
         if (operation.getOperationId().equals("followFeed")) {
             return headOfStream(client);
         }
-        var body = operation.getRequestBody() == null ? null : body(operation).encode();
+        var body = operation.getRequestBody() == null
+                ? null
+                : body(operation).encode().replace("202609-000123-N2", notice);
         return client.with("If-Match", "\"1\"")
                 .with("Content-Type", "application/json")
                 .send(operation.getHttpMethod().name(), path, body);

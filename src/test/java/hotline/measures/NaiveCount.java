@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,7 @@ final class NaiveCount {
         String group = "";
         String receivedAs = "";
         var asked = new ArrayList<Place>();
+        var issued = new HashMap<String, Place>();
         int ratings = 0;
         var satisfiedClosings = new HashSet<Logged>();
         for (Logged event : story) {
@@ -121,6 +123,18 @@ final class NaiveCount {
                         if (closing.isPresent() && satisfiedClosings.add(closing.get())) {
                             add(day(closing.get().at()), group(closing.get()), "closed_satisfied", 1);
                         }
+                    }
+                }
+                case "notice-issued" -> {
+                    add(day, group, "notices_" + data.getString("kind"), 1);
+                    add(day, group, "notices_to_answer", data.containsKey("answerDue") ? 1 : 0);
+                    issued.put(data.getString("number"), new Place(day, group));
+                }
+                case "notice-answered" -> {
+                    if (data.containsKey("inTime")) {
+                        var place = issued.get(data.getString("number"));
+                        add(place.day(), place.group(), "notices_answered", 1);
+                        add(place.day(), place.group(), "notices_in_time", data.getBoolean("inTime") ? 1 : 0);
                     }
                 }
                 default -> {

@@ -13,6 +13,7 @@ final class RandomHistory {
     private static final Instant START = Instant.parse("2026-08-01T00:00:00Z");
     private static final List<String> TYPES = List.of("cargo-damage", "delay", "finance");
     private static final List<String> SEVERITIES = List.of("minor", "moderate", "severe");
+    private static final List<String> KINDS = List.of("reminder", "expediting", "supervision", "report", "inquiry");
     private static final List<String> CHANNELS = List.of("hotline", "website", "app");
 
     private final Random random;
@@ -56,6 +57,8 @@ final class RandomHistory {
         private boolean breached;
         private boolean ended;
         private int steps;
+        private int notices;
+        private final List<JsonObject> unanswered = new ArrayList<>();
 
         private Life(long id) {
             this.id = id;
@@ -73,6 +76,7 @@ final class RandomHistory {
             }
             now = now.plusSeconds(random.nextInt(2 * 24 * 3600));
             breachIfLate();
+            escalate();
             if (ended) {
                 afterEnd();
             } else {
@@ -87,6 +91,23 @@ final class RandomHistory {
                 log(
                         "breached",
                         new JsonObject().put("receivedAt", received.toString()).put("due", due.toString()));
+            }
+        }
+
+        /** What is answered may be so after its complaint was corrected. */
+        private void escalate() {
+            if (random.nextInt(3) == 0) {
+                var notice =
+                        new JsonObject().put("number", id + "-N" + ++notices).put("kind", any(KINDS));
+                if (random.nextBoolean()) {
+                    notice.put("answerDue", now.plusSeconds(3600).toString());
+                    unanswered.add(notice);
+                }
+                log("notice-issued", notice);
+            }
+            if (!unanswered.isEmpty() && random.nextInt(3) == 0) {
+                var notice = unanswered.remove(random.nextInt(unanswered.size()));
+                log("notice-answered", notice.copy().put("inTime", random.nextBoolean()));
             }
         }
 

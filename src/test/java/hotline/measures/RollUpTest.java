@@ -46,7 +46,9 @@ class RollUpTest {
         var recounted = NaiveCount.of(stored);
         assertThat(days()).isEqualTo(recounted.days);
         assertThat(backlog()).isEqualTo(recounted.backlog);
-        assertThat(recounted.days.keySet()).anyMatch(line -> line.endsWith(" closed_satisfied"));
+        assertThat(recounted.days.keySet())
+                .anyMatch(line -> line.endsWith(" closed_satisfied"))
+                .anyMatch(line -> line.endsWith(" notices_in_time"));
     }
 
     @Test

@@ -64,6 +64,30 @@ class UserCommandTest {
     }
 
     @Test
+    void people_are_assigned_to_departments_and_a_duty_is_one_persons() {
+        add("w.fang", "correct-horse-battery", "--role", "agent", "--department", "claims", "--duty", "head");
+        add("l.wei", "correct-horse-battery", "--role", "agent");
+
+        var taken = assign("l.wei", "--department", "claims", "--duty", "head");
+        assertThat(taken.exitCode()).isEqualTo(1);
+        assertThat(taken.err()).contains("the department claims has its head already: w.fang");
+        assertThat(assign("l.wei", "--department", "claims", "--duty", "supervisor")
+                        .out())
+                .contains("l.wei works in claims as its supervisor");
+        assertThat(assign("w.fang").out()).contains("w.fang works in no department");
+
+        assertThat(hotline("", "user", "list", "--data", data.toString()).out())
+                .contains("l.wei\tagent\tenabled\t王芳\t\tclaims\tsupervisor")
+                .contains("w.fang\tagent\tenabled\t王芳\t\t\t");
+    }
+
+    private Run assign(String login, String... more) {
+        var arguments = new ArrayList<>(List.of("user", "assign", "--login", login, "--data", data.toString()));
+        arguments.addAll(List.of(more));
+        return hotline("", arguments.toArray(String[]::new));
+    }
+
+    @Test
     void a_wrong_command_line_is_told_before_anything_starts() {
         var role = add("w.fang", "correct-horse-battery", "--role", "boss");
         assertThat(role.exitCode()).isEqualTo(2);
@@ -71,6 +95,12 @@ class UserCommandTest {
         var branch = add("w.fang", "correct-horse-battery", "--role", "branch");
         assertThat(branch.exitCode()).isEqualTo(2);
         assertThat(branch.err()).contains("branch accounts have a branch");
+        var duty = add("w.fang", "correct-horse-battery", "--role", "agent", "--duty", "head");
+        assertThat(duty.exitCode()).isEqualTo(2);
+        assertThat(duty.err()).contains("say with --department where it is");
+        var admin = add("w.fang", "correct-horse-battery", "--role", "admin", "--department", "claims");
+        assertThat(admin.exitCode()).isEqualTo(2);
+        assertThat(admin.err()).contains("only agents and supervisors work in a department");
         assertThat(data).isEmptyDirectory();
     }
 }

@@ -1,0 +1,26 @@
+package hotline.identity;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What somebody is named for in their department; one person each. */
+public enum Duty {
+    /** 督办: sees that what is late gets done. */
+    SUPERVISOR("supervisor"),
+    /** Heads it; hears of major complaints at once (T5). */
+    HEAD("head");
+
+    private final String code;
+
+    Duty(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public static Optional<Duty> of(String code) {
+        return Arrays.stream(values()).filter(duty -> duty.code.equals(code)).findFirst();
+    }
+}

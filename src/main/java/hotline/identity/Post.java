@@ -1,0 +1,22 @@
+package hotline.identity;
+
+import java.util.Optional;
+
+/**
+ * Where in the house somebody works.
+ *
+ * @param department code of the department, as policies name it
+ * @param duty what they are named for there
+ */
+public record Post(String department, Optional<Duty> duty) {
+
+    public Post {
+        if (!department.matches("[a-z0-9]+(-[a-z0-9]+)*") || department.length() > 50) {
+            throw new IllegalArgumentException("a department is named by its code, such as customer-service");
+        }
+    }
+
+    public static Post in(String department) {
+        return new Post(department, Optional.empty());
+    }
+}
