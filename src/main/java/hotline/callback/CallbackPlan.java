@@ -1,7 +1,7 @@
 package hotline.callback;
 
-import hotline.complaint.ComplaintState;
 import hotline.complaint.EventLog;
+import hotline.complaint.LimitsMoved;
 import hotline.complaint.LogEntry;
 import hotline.complaint.LogRequest;
 import hotline.complaint.Status;
@@ -42,8 +42,9 @@ public final class CallbackPlan implements StepFollower, RatingFollower {
 
     /** What moves the limit moves the callback's place in the queue with it. */
     @Override
-    public Future<Void> followLimits(SqlConnection transaction, List<ComplaintState> moved) {
+    public Future<Void> followLimits(SqlConnection transaction, List<LimitsMoved> moved) {
         var dueAt = moved.stream()
+                .map(LimitsMoved::after)
                 .filter(complaint -> owesCallback(complaint.status()))
                 .collect(byComplaint(
                         complaint -> complaint.id(),

@@ -84,7 +84,10 @@ public final class JudgementCorrections {
 
     private Future<Void> follow(SqlConnection transaction, List<JudgementCorrected> corrected) {
         Future<Void> done = Future.succeededFuture();
-        var moved = corrected.stream().map(JudgementCorrected::after).toList();
+        var moved = corrected.stream()
+                .map(one ->
+                        new LimitsMoved(one.before(), one.after(), one.request().at()))
+                .toList();
         if (!moved.isEmpty()) {
             for (StepFollower follower : followers) {
                 done = done.compose(before -> follower.followLimits(transaction, moved));

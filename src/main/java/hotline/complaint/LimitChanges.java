@@ -93,20 +93,21 @@ public final class LimitChanges {
             SqlConnection transaction, List<Request> requests, Map<Long, ComplaintState> locked) {
         var results = new ArrayList<Result>(requests.size());
         var changes = new ArrayList<ComplaintChange>();
+        var moved = new ArrayList<LimitsMoved>();
         for (Request request : requests) {
             var before = Optional.ofNullable(locked.get(request.complaint()));
             try {
                 var change =
                         change(before.orElseThrow(() -> new Failure.NotFound("there is no such complaint")), request);
                 changes.add(change);
+                moved.add(new LimitsMoved(change.before(), change.after(), request.at()));
                 results.add(new Result(request, before, Optional.of(change.after()), Optional.empty()));
             } catch (Failure refused) {
                 results.add(new Result(request, before, Optional.empty(), Optional.of(refused)));
             }
         }
-        var after = changes.stream().map(ComplaintChange::after).toList();
         return store.write(transaction, changes)
-                .compose(written -> follow(transaction, after))
+                .compose(written -> follow(transaction, moved))
                 .map(followed -> List.copyOf(results));
     }
 
@@ -125,7 +126,7 @@ public final class LimitChanges {
         return ComplaintChange.of(before, after, events, limits.ladder());
     }
 
-    private Future<Void> follow(SqlConnection transaction, List<ComplaintState> moved) {
+    private Future<Void> follow(SqlConnection transaction, List<LimitsMoved> moved) {
         Future<Void> done = Future.succeededFuture();
         if (!moved.isEmpty()) {
             for (StepFollower follower : followers) {

@@ -5,6 +5,7 @@ import hotline.identity.Caller;
 import hotline.sla.Deadlines;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,13 @@ import java.util.Optional;
 public final class Notes {
     private final Pool pool;
     private final Deadlines deadlines;
+    private final List<StepFollower> followers;
     private final ChangeStore store = new ChangeStore();
 
-    public Notes(Pool pool, Deadlines deadlines) {
+    public Notes(Pool pool, Deadlines deadlines, List<StepFollower> followers) {
         this.pool = pool;
         this.deadlines = deadlines;
+        this.followers = List.copyOf(followers);
     }
 
     public Future<Event> add(String number, Caller.Staff author, LogEntry note, Instant at) {
@@ -28,7 +31,25 @@ public final class Notes {
                     return change(locked.get(id), request, note);
                 }))
                 .compose(change -> store.write(transaction, List.of(change))
-                        .map(written -> event(change.events().get(0), author))));
+                        .compose(written -> follow(transaction, change, at))
+                        .map(followed -> event(noted(change), author))));
+    }
+
+    /** What the customer reads may end clocks. */
+    private Future<Void> follow(SqlConnection transaction, ComplaintChange change, Instant at) {
+        var moved = List.of(new LimitsMoved(change.before(), change.after(), at));
+        Future<Void> done = Future.succeededFuture();
+        if (!change.clocks().isEmpty()) {
+            for (StepFollower follower : followers) {
+                done = done.compose(before -> follower.followLimits(transaction, moved));
+            }
+        }
+        return done;
+    }
+
+    /** Limits found passed on the way are told before it. */
+    private static LoggedEvent noted(ComplaintChange change) {
+        return change.events().get(change.events().size() - 1);
     }
 
     /** What the customer reads is an answer to them. */

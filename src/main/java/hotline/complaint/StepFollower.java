@@ -12,8 +12,8 @@ public interface StepFollower {
 
     Future<Void> follow(SqlConnection transaction, List<StepTaken> taken);
 
-    /** After anything else that may have moved the limits of those complaints, which are given as they are now. */
-    default Future<Void> followLimits(SqlConnection transaction, List<ComplaintState> moved) {
+    /** The same after anything else that may have moved limits or ended clocks. */
+    default Future<Void> followLimits(SqlConnection transaction, List<LimitsMoved> moved) {
         return Future.succeededFuture();
     }
 }

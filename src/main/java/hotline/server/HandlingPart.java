@@ -29,7 +29,7 @@ record HandlingPart(
         var steps = new ComplaintSteps(pool, on.deadlines(), followers);
         var corrections = new JudgementCorrections(pool, on.policies(), on.deadlines(), followers);
         var handling = new HandlingRoutes(
-                complaints, steps, corrections, new Notes(pool, on.deadlines()), on.policies(), on.clock());
+                complaints, steps, corrections, new Notes(pool, on.deadlines(), followers), on.policies(), on.clock());
         return new HandlingPart(
                 complaints,
                 steps,

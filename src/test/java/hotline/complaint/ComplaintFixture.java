@@ -46,7 +46,7 @@ final class ComplaintFixture implements AutoCloseable {
     final ComplaintSteps steps = new ComplaintSteps(database.pool(), FreightNetwork.deadlines(), List.of());
     final JudgementCorrections corrections =
             new JudgementCorrections(database.pool(), FreightNetwork.policies(), FreightNetwork.deadlines(), List.of());
-    final Notes notes = new Notes(database.pool(), FreightNetwork.deadlines());
+    final Notes notes = new Notes(database.pool(), FreightNetwork.deadlines(), List.of());
     final ComplaintReader reader = new ComplaintReader(database.pool(), new PersonalDataAccess());
     final ClockTimer timer = new ClockTimer(vertx, database.pool(), clock);
 

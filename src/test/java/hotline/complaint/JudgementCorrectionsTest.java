@@ -123,7 +123,7 @@ class JudgementCorrectionsTest {
 
     @Test
     void followers_hear_of_moved_limits() {
-        var heard = new ArrayList<ComplaintState>();
+        var heard = new ArrayList<LimitsMoved>();
         var follower = new StepFollower() {
             @Override
             public Future<Void> follow(SqlConnection transaction, List<StepTaken> taken) {
@@ -131,7 +131,7 @@ class JudgementCorrectionsTest {
             }
 
             @Override
-            public Future<Void> followLimits(SqlConnection transaction, List<ComplaintState> moved) {
+            public Future<Void> followLimits(SqlConnection transaction, List<LimitsMoved> moved) {
                 heard.addAll(moved);
                 return Future.succeededFuture();
             }
@@ -141,9 +141,11 @@ class JudgementCorrectionsTest {
         var filed = hotline.file(Severity.MINOR);
         await(corrections.correctAll(List.of(request(filed.id(), "delay", null, Severity.SEVERE, Optional.empty()))));
 
-        assertThat(heard)
-                .singleElement()
-                .satisfies(one -> assertThat(one.clock().dueAt()).isEqualTo(SEVERE_CLOSE));
+        assertThat(heard).singleElement().satisfies(one -> {
+            assertThat(one.before().clock().dueAt()).isEqualTo(MONDAY_CLOSE);
+            assertThat(one.after().clock().dueAt()).isEqualTo(SEVERE_CLOSE);
+            assertThat(one.at()).isEqualTo(hotline.clock.instant());
+        });
     }
 
     private void correct(Filed filed, String type, String subtype, Severity severity) {
