@@ -1,13 +1,12 @@
 import { html } from 'lit';
-import '@vaadin/button';
 import '@vaadin/radio-group';
 import '@vaadin/text-area';
-import { PageElement } from '../shared/page-element.js';
 import { recordOutcome } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
 import { phoneIcon } from '../shared/icons.js';
 import { saveOnCtrlEnter } from './keyboard.js';
 import { isUnsatisfied } from './policy-names.js';
+import { SavingElement } from './saving-element.js';
 import { say, wordsFor } from './words.js';
 import './case-head.js';
 import './case-words.js';
@@ -18,7 +17,7 @@ const OUTCOMES = ['reached', 'no-answer', 'refused'];
 const SCORES = [5, 4, 3, 2, 1];
 
 /** The callback in hand: whom to call about what, and what came of it. */
-class CallbackCard extends PageElement {
+class CallbackCard extends SavingElement {
   static properties = {
     callback: {},
     place: {},
@@ -26,8 +25,6 @@ class CallbackCard extends PageElement {
     score: { state: true },
     comment: { state: true },
     followUp: { state: true },
-    problem: { state: true },
-    busy: { state: true },
   };
 
   constructor() {
@@ -41,7 +38,6 @@ class CallbackCard extends PageElement {
     this.comment = '';
     this.followUp = 'reopen';
     this.problem = '';
-    this.busy = false;
   }
 
   willUpdate(changes) {
@@ -68,18 +64,15 @@ class CallbackCard extends PageElement {
     });
   }
 
-  async record(outcome) {
-    this.busy = true;
-    this.problem = '';
-    try {
-      await recordOutcome(this.callback.id, { attempt: this.callback.attempt, ...outcome });
-      say(tCode('callback.done', outcome.outcome));
-      this.tell('recorded');
-    } catch (problem) {
-      this.problem = problem.status === 409 ? t('callback.lost') : wordsFor(problem);
-    } finally {
-      this.busy = false;
-    }
+  record(outcome) {
+    return this.save(
+      async () => {
+        await recordOutcome(this.callback.id, { attempt: this.callback.attempt, ...outcome });
+        say(tCode('callback.done', outcome.outcome));
+        this.tell('recorded');
+      },
+      (problem) => (this.problem = problem.status === 409 ? t('callback.lost') : wordsFor(problem)),
+    );
   }
 
   radios(name, label, values, group) {
@@ -110,14 +103,9 @@ class CallbackCard extends PageElement {
         .value=${this.comment}
         @input=${(event) => (this.comment = event.target.value)}
       ></vaadin-text-area>
-      <div role="alert">${this.problem ? html`<p class="notice failed">${this.problem}</p>` : ''}</div>
+      ${this.problemLine()}
       <div class="line">
-        <vaadin-button
-          theme="primary"
-          ?disabled=${this.busy}
-          @click=${(event) => event.target.closest('form').requestSubmit()}
-          >${t('callback.record')}</vaadin-button
-        >
+        ${this.saveButton(t('callback.record'))}
         <vaadin-button theme="tertiary" ?disabled=${this.busy} @click=${() => this.record({ outcome: 'given-back' })}
           >${t('callback.giveBack')}</vaadin-button
         >

@@ -1,29 +1,20 @@
 import { html } from 'lit';
-import '@vaadin/button';
 import '@vaadin/split-layout';
-import { PageElement } from '../shared/page-element.js';
 import { callbacks, complaint, takeNextCallback } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
 import { exact, short } from '../shared/times.js';
+import { RowList } from './row-list.js';
 import { say, wordsFor } from './words.js';
 import '../shared/sla-badge.js';
 import './callback-card.js';
 
 /** Callbacks: those that wait on the left, the one in hand in the middle. */
-class CallbackDesk extends PageElement {
-  static properties = {
-    person: {},
-    place: {},
-    rows: { state: true },
-    inHand: { state: true },
-    problem: { state: true },
-  };
+class CallbackDesk extends RowList {
+  static properties = { person: {}, place: {}, inHand: { state: true } };
 
   constructor() {
     super();
-    this.rows = null;
     this.inHand = null;
-    this.problem = '';
   }
 
   connectedCallback() {
@@ -32,13 +23,11 @@ class CallbackDesk extends PageElement {
     this.findInHand();
   }
 
-  async load() {
-    try {
-      this.rows = (await callbacks({ view: 'waiting', limit: 100 })).items;
-      this.problem = '';
-    } catch (problem) {
-      this.problem = wordsFor(problem);
-    }
+  load() {
+    return this.read(
+      () => callbacks({ view: 'waiting', limit: 100 }),
+      (page) => (this.rows = page.items),
+    );
   }
 
   /** After a reload the callback is still in this agent's hands until its lease ends. */
@@ -75,24 +64,12 @@ class CallbackDesk extends PageElement {
     }
   }
 
-  resync() {
-    this.load();
-  }
-
   done() {
     this.inHand = null;
     this.load();
   }
 
   list() {
-    if (this.problem && !this.rows) {
-      return html`<div class="state">
-        <p>${this.problem}</p>
-        <vaadin-button @click=${this.load}>${t('state.retry')}</vaadin-button>
-      </div>`;
-    }
-    if (!this.rows) return html`<div class="skeleton" role="status" aria-label=${t('state.loading')}></div>`;
-    if (this.rows.length === 0) return html`<div class="state"><p>${t('callback.nothingWaits')}</p></div>`;
     return html`<ol class="rows">
       ${this.rows.map(
         (row) => html`<li class="row ${row.id === this.inHand?.id ? 'current' : ''}">
@@ -131,7 +108,12 @@ class CallbackDesk extends PageElement {
             >${t('callback.takeNext')}</vaadin-button
           >
         </div>
-        <div class="scroll">${this.list()}</div>
+        <div class="scroll">
+          ${this.states(
+            () => html`<div class="state"><p>${t('callback.nothingWaits')}</p></div>`,
+            () => this.list(),
+          )}
+        </div>
       </section>
       <div class="panel">${this.middle()}</div>
     </vaadin-split-layout>`;

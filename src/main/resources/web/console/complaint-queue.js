@@ -1,32 +1,27 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { PageElement } from '../shared/page-element.js';
 import { complaints } from '../shared/api.js';
 import { t } from '../shared/language.js';
 import { hrefOf, listKey } from './address.js';
 import { queueRow } from './queue-row.js';
-import { wordsFor } from './words.js';
+import { RowList } from './row-list.js';
 import './queue-filters.js';
 
 const MARKED_FOR = 10_000;
 
 /** Complaints by due time. What changes is marked where it stands; what comes waits behind a bar until one asks for it. */
-class ComplaintQueue extends PageElement {
+class ComplaintQueue extends RowList {
   static properties = {
     place: {},
     person: {},
-    rows: { state: true },
     next: { state: true },
-    problem: { state: true },
     waiting: { state: true },
     marked: { state: true },
   };
 
   constructor() {
     super();
-    this.rows = null;
     this.next = null;
-    this.problem = '';
     this.waiting = new Set();
     this.marked = new Set();
   }
@@ -40,33 +35,32 @@ class ComplaintQueue extends PageElement {
     }
   }
 
-  async load() {
+  load() {
     const { key } = this;
-    try {
-      const page = await complaints(this.query());
-      if (key !== this.key) return;
-      this.rows = page.items;
-      this.next = page.next;
-      this.waiting = new Set();
-      this.problem = '';
-    } catch (problem) {
-      if (key === this.key) this.problem = wordsFor(problem);
-    }
+    return this.read(
+      () => complaints(this.query()),
+      (page) => {
+        this.rows = page.items;
+        this.next = page.next;
+        this.waiting = new Set();
+      },
+      () => key === this.key,
+    );
   }
 
-  async more() {
+  more() {
     const { key, next } = this;
-    if (!next) return;
     this.next = null;
-    try {
-      const page = await complaints({ ...this.query(), after: next });
-      if (key !== this.key) return;
-      this.rows = [...this.rows, ...page.items];
-      this.next = page.next;
-    } catch (problem) {
-      this.next = next;
-      this.problem = wordsFor(problem);
-    }
+    return this.read(
+      () => complaints({ ...this.query(), after: next }),
+      (page) => {
+        this.rows = [...this.rows, ...page.items];
+        this.next = page.next;
+      },
+      () => key === this.key,
+    ).then(() => {
+      if (this.problem) this.next = next;
+    });
   }
 
   query() {
@@ -118,10 +112,6 @@ class ComplaintQueue extends PageElement {
     }, MARKED_FOR);
   }
 
-  resync() {
-    this.load();
-  }
-
   /** Moves the keyboard's place up or down. @param {number} by */
   move(by) {
     const links = [...this.querySelectorAll('.row')];
@@ -138,14 +128,6 @@ class ComplaintQueue extends PageElement {
   }
 
   list() {
-    if (this.problem && !this.rows) {
-      return html`<div class="state">
-        <p>${this.problem}</p>
-        <vaadin-button @click=${this.load}>${t('state.retry')}</vaadin-button>
-      </div>`;
-    }
-    if (!this.rows) return html`<div class="skeleton" role="status" aria-label=${t('state.loading')}></div>`;
-    if (this.rows.length === 0) return this.nothing();
     return html`<ol class="rows">
         ${repeat(
           this.rows,
@@ -183,7 +165,12 @@ class ComplaintQueue extends PageElement {
           ? html`<button class="new-bar" @click=${this.load}>${t('queue.new', { n: this.waiting.size })}</button>`
           : ''}
       </div>
-      <div class="scroll">${this.list()}</div>
+      <div class="scroll">
+        ${this.states(
+          () => this.nothing(),
+          () => this.list(),
+        )}
+      </div>
     </section>`;
   }
 }

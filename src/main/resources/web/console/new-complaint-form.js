@@ -4,7 +4,6 @@ import '@vaadin/date-time-picker';
 import '@vaadin/text-area';
 import '@vaadin/text-field';
 import '@vaadin/select';
-import { PageElement } from '../shared/page-element.js';
 import { fileComplaint } from '../shared/api.js';
 import { language, t, tCode } from '../shared/language.js';
 import { exact, spoken } from '../shared/times.js';
@@ -12,6 +11,7 @@ import { backIcon } from '../shared/icons.js';
 import { channels, itemsOf } from './policy-names.js';
 import { pickerTexts } from './picker-texts.js';
 import { saveOnCtrlEnter } from './keyboard.js';
+import { SavingElement } from './saving-element.js';
 import { wordsFor } from './words.js';
 import { instantOf } from './zone-time.js';
 import './cases-of-phone.js';
@@ -23,15 +23,13 @@ const REQUIRED = ['phone', 'complainant', 'description'];
 const empty = () => ({ language: language(), key: crypto.randomUUID?.() ?? String(Math.random()) });
 
 /** Intake by telephone: one form filled top to bottom while listening. Its words stay until they are filed. */
-class NewComplaintForm extends PageElement {
+class NewComplaintForm extends SavingElement {
   static properties = {
     person: {},
     draft: { state: true },
     wrong: { state: true },
-    problem: { state: true },
     filed: { state: true },
     promised: { state: true },
-    busy: { state: true },
   };
 
   constructor() {
@@ -45,7 +43,6 @@ class NewComplaintForm extends PageElement {
     this.problem = '';
     this.filed = null;
     this.promised = '';
-    this.busy = false;
   }
 
   set(name, value) {
@@ -78,19 +75,18 @@ class NewComplaintForm extends PageElement {
       this.show(Object.fromEntries(missing.map((name) => [name, tCode('file.wrong', name)])));
       return;
     }
-    this.busy = true;
-    this.problem = '';
-    try {
-      this.filed = await fileComplaint(this.body(), this.draft.key);
-    } catch (problem) {
-      // The same key again only where nobody knows whether the first one arrived.
-      if (!problem.unclear) this.set('key', empty().key);
-      this.problem = wordsFor(problem);
-      const known = Object.keys(problem.fields).filter((name) => [...TEXTS, 'preferredCallbackAt'].includes(name));
-      if (known.length > 0) this.show(Object.fromEntries(known.map((name) => [name, tCode('file.wrong', name)])));
-    } finally {
-      this.busy = false;
-    }
+    await this.save(
+      async () => (this.filed = await fileComplaint(this.body(), this.draft.key)),
+      (problem) => this.failed(problem),
+    );
+  }
+
+  failed(problem) {
+    // The same key again only where nobody knows whether the first one arrived.
+    if (!problem.unclear) this.set('key', empty().key);
+    this.problem = wordsFor(problem);
+    const known = Object.keys(problem.fields).filter((name) => [...TEXTS, 'preferredCallbackAt'].includes(name));
+    if (known.length > 0) this.show(Object.fromEntries(known.map((name) => [name, tCode('file.wrong', name)])));
   }
 
   show(wrong) {
@@ -176,14 +172,9 @@ class NewComplaintForm extends PageElement {
         @chosen=${(event) => this.set('judgement', event.detail)}
         @promised=${(event) => (this.promised = event.detail)}
       ></proposed-judgement>
-      <div role="alert">${this.problem ? html`<p class="notice failed">${this.problem}</p>` : ''}</div>
+      ${this.problemLine()}
       <div class="line">
-        <vaadin-button
-          theme="primary"
-          ?disabled=${this.busy}
-          @click=${(event) => event.target.closest('form').requestSubmit()}
-          >${t('new.save')}</vaadin-button
-        >
+        ${this.saveButton(t('new.save'))}
         <vaadin-button theme="tertiary" @click=${this.begin}>${t('file.beginAnew')}</vaadin-button>
         ${this.promised
           ? html`<p class="read-out" title=${exact(this.promised)}>

@@ -1,20 +1,19 @@
 import { html } from 'lit';
-import '@vaadin/button';
 import '@vaadin/text-area';
 import '@vaadin/radio-group';
-import { PageElement } from '../shared/page-element.js';
 import { addNote } from '../shared/api.js';
 import { t } from '../shared/language.js';
 import { saveOnCtrlEnter } from './keyboard.js';
-import { say, wordsFor } from './words.js';
+import { SavingElement } from './saving-element.js';
+import { say } from './words.js';
 
 /** What is typed stays with its case while one looks at others. @type {Map<string, {text: string, internal: boolean}>} */
 const drafts = new Map();
 const EMPTY = { text: '', internal: true };
 
 /** A note: internal, or for the customer to read (P6); the two look different before one saves. */
-class NoteForm extends PageElement {
-  static properties = { number: {}, problem: { state: true }, busy: { state: true } };
+class NoteForm extends SavingElement {
+  static properties = { number: {} };
 
   get draft() {
     return drafts.get(this.number) ?? EMPTY;
@@ -32,19 +31,13 @@ class NoteForm extends PageElement {
   async send(event) {
     event.preventDefault();
     const { number, draft } = this;
-    if (!draft.text.trim() || this.busy) return;
-    this.busy = true;
-    this.problem = '';
-    try {
+    if (!draft.text.trim()) return;
+    await this.save(async () => {
       await addNote(number, { text: draft.text.trim(), internal: draft.internal });
       drafts.delete(number);
       say(t(draft.internal ? 'note.savedInternal' : 'note.savedForCustomer'));
       this.tell('noted');
-    } catch (problem) {
-      this.problem = wordsFor(problem);
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
   render() {
@@ -73,7 +66,7 @@ class NoteForm extends PageElement {
           >${t(internal ? 'note.saveInternal' : 'note.saveForCustomer')}</vaadin-button
         >
       </div>
-      <div role="alert">${this.problem ? html`<p class="notice failed">${this.problem}</p>` : ''}</div>
+      ${this.problemLine()}
     </form>`;
   }
 }

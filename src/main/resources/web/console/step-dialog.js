@@ -1,31 +1,16 @@
 import { html } from 'lit';
-import '@vaadin/button';
 import '@vaadin/text-area';
-import { PageElement } from '../shared/page-element.js';
 import { takeStep } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
-import { saveOnCtrlEnter } from './keyboard.js';
-import { changedMeanwhile, readAgain } from './changed-meanwhile.js';
-import { say, wordsFor } from './words.js';
+import { CaseDialog } from './case-dialog.js';
 
 /** A step with its words: what was done for a resolution, else why. Keeps the words whatever goes wrong. */
-class StepDialog extends PageElement {
-  static properties = {
-    complaint: {},
-    step: { state: true },
-    words: { state: true },
-    problem: { state: true },
-    other: { state: true },
-    busy: { state: true },
-  };
+class StepDialog extends CaseDialog {
+  static properties = { step: { state: true }, words: { state: true } };
 
   constructor() {
     super();
     this.step = 'resolve';
-    this.words = '';
-    this.problem = '';
-    this.other = null;
-    this.busy = false;
     this.words = '';
     this.wordsOf = '';
   }
@@ -36,10 +21,7 @@ class StepDialog extends PageElement {
     if (wordsOf !== this.wordsOf) this.words = '';
     this.wordsOf = wordsOf;
     this.step = step;
-    this.problem = '';
-    this.other = null;
-    await this.updateComplete;
-    this.querySelector('dialog').showModal();
+    await this.show();
     this.querySelector('vaadin-text-area')?.focus();
   }
 
@@ -55,62 +37,29 @@ class StepDialog extends PageElement {
       return;
     }
     const of = this.step === 'resolve' ? { resolution: words } : { reason: words };
-    await this.take({ step: this.step, ...(this.needsWords ? of : {}) });
-  }
-
-  async take(request) {
-    this.busy = true;
-    this.problem = '';
-    try {
-      const shown = this.other ?? this.complaint;
-      const after = await takeStep(shown.number, shown.version, request);
-      this.querySelector('dialog').close();
+    const request = { step: this.step, ...(this.needsWords ? of : {}) };
+    await this.change(async (number, version) => {
+      const after = await takeStep(number, version, request);
       this.words = '';
-      this.tell('complaint-changed', after);
-      say(tCode('step.done', this.step));
-    } catch (problem) {
-      if (problem.status === 412) {
-        this.other = await readAgain(this.complaint.number);
-      } else {
-        this.problem = wordsFor(problem);
-      }
-    } finally {
-      this.busy = false;
-    }
-  }
-
-  close() {
-    this.querySelector('dialog').close();
-    if (this.other) this.tell('complaint-changed', this.other);
+      return after;
+    }, tCode('step.done', this.step));
   }
 
   render() {
-    return html`<dialog aria-labelledby="step-title">
-      <form @submit=${this.send} @keydown=${saveOnCtrlEnter}>
-        <h2 id="step-title">${tCode('step.title', this.step)}</h2>
-        ${this.other ? changedMeanwhile(this.complaint, this.other) : ''}
-        ${this.needsWords
-          ? html`<vaadin-text-area
-              label=${t(this.step === 'resolve' ? 'step.resolution' : 'step.reason')}
-              helper-text=${tCode('step.hint', this.step)}
-              min-rows="4"
-              maxlength=${this.step === 'resolve' ? 5000 : 2000}
-              .value=${this.words}
-              @input=${(event) => (this.words = event.target.value)}
-            ></vaadin-text-area>`
-          : ''}
-        <div role="alert">${this.problem ? html`<p class="notice failed">${this.problem}</p>` : ''}</div>
-        <div class="dialog-actions">
-          <vaadin-button @click=${this.close}>${t('dialog.cancel')}</vaadin-button>
-          <vaadin-button
-            theme="primary"
-            ?disabled=${this.busy}
-            @click=${(event) => event.target.closest('form').requestSubmit()}
-            >${tCode('step', this.step)}</vaadin-button
-          >
-        </div>
-      </form>
-    </dialog>`;
+    const how = { title: tCode('step.title', this.step), save: tCode('step', this.step), onSubmit: this.send };
+    return this.frame(
+      how,
+      this.needsWords
+        ? html`<vaadin-text-area
+            label=${t(this.step === 'resolve' ? 'step.resolution' : 'step.reason')}
+            helper-text=${tCode('step.hint', this.step)}
+            min-rows="4"
+            maxlength=${this.step === 'resolve' ? 5000 : 2000}
+            .value=${this.words}
+            @input=${(event) => (this.words = event.target.value)}
+          ></vaadin-text-area>`
+        : '',
+    );
   }
 }
 

@@ -1,0 +1,47 @@
+import { html } from 'lit';
+import '@vaadin/button';
+import { PageElement } from '../shared/page-element.js';
+import { t } from '../shared/language.js';
+import { wordsFor } from './words.js';
+
+/**
+ * A list read from the server: what it shows while it loads, when nothing came, and when nothing is in it. Reads again after
+ * the feed missed something.
+ */
+export class RowList extends PageElement {
+  static properties = { rows: { state: true }, problem: { state: true } };
+
+  constructor() {
+    super();
+    this.rows = null;
+    this.problem = '';
+  }
+
+  /** Reads rows, unless they are no longer asked for when they come. @param {() => Promise<any>} read @param {(answer: any) => void} take */
+  async read(read, take, isAskedFor = () => true) {
+    try {
+      const answer = await read();
+      if (!isAskedFor()) return;
+      take(answer);
+      this.problem = '';
+    } catch (problem) {
+      if (isAskedFor()) this.problem = wordsFor(problem);
+    }
+  }
+
+  resync() {
+    this.load();
+  }
+
+  /** @param {() => unknown} nothing drawn where the list is empty @param {() => unknown} list */
+  states(nothing, list) {
+    if (this.problem && !this.rows) {
+      return html`<div class="state">
+        <p>${this.problem}</p>
+        <vaadin-button @click=${this.load}>${t('state.retry')}</vaadin-button>
+      </div>`;
+    }
+    if (!this.rows) return html`<div class="skeleton" role="status" aria-label=${t('state.loading')}></div>`;
+    return this.rows.length === 0 ? nothing() : list();
+  }
+}
