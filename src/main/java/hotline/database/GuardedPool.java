@@ -8,6 +8,8 @@ import io.vertx.sqlclient.Query;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.TransactionPropagation;
+import java.util.function.Function;
 
 /**
  * A pool whose refusals are typed. {@code withConnection} and {@code withTransaction} of the interface take their
@@ -33,6 +35,36 @@ record GuardedPool(Pool pool) implements Pool {
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql, PrepareOptions options) {
         throw withConnectionOnly();
+    }
+
+    @Override
+    public <T> Future<T> withConnection(Function<SqlConnection, Future<T>> function) {
+        return Pool.super.withConnection(failing(function));
+    }
+
+    @Override
+    public <T> Future<T> withTransaction(Function<SqlConnection, Future<T>> function) {
+        return Pool.super.withTransaction(failing(function));
+    }
+
+    @Override
+    public <T> Future<T> withTransaction(
+            TransactionPropagation propagation, Function<SqlConnection, Future<T>> function) {
+        return Pool.super.withTransaction(propagation, failing(function));
+    }
+
+    /**
+     * What throws fails its future. The interface's own would let the exception pass by the place where it gives the
+     * connection back, and every such call would cost the pool one for good.
+     */
+    private static <T> Function<SqlConnection, Future<T>> failing(Function<SqlConnection, Future<T>> function) {
+        return connection -> {
+            try {
+                return function.apply(connection);
+            } catch (RuntimeException thrown) {
+                return Future.failedFuture(thrown);
+            }
+        };
     }
 
     private static UnsupportedOperationException withConnectionOnly() {

@@ -60,6 +60,28 @@ class DatabaseTest {
     }
 
     @Test
+    void what_throws_instead_of_failing_gives_its_connection_back() {
+        Database database = Database.open(vertx, stored.settings(), NARROW);
+        for (int i = 0; i < 10; i++) {
+            assertThat(settled(database.pool().withConnection(DatabaseTest::thrown))
+                            .cause())
+                    .hasMessage("no cursor");
+            assertThat(settled(database.pool().withTransaction(DatabaseTest::thrown))
+                            .cause())
+                    .hasMessage("no cursor");
+        }
+        String answer = await(database.pool().withConnection(connection -> text(connection, "SELECT 'again'")));
+        assertThat(answer).isEqualTo("again");
+        assertThat(stored.value("SELECT count(*) FROM pg_stat_activity WHERE state LIKE 'idle in transaction%'"
+                        + " AND datname = current_database()"))
+                .isEqualTo("0");
+    }
+
+    private static Future<String> thrown(SqlConnection connection) {
+        throw new IllegalArgumentException("no cursor");
+    }
+
+    @Test
     void a_database_that_is_away_is_unavailable() throws IOException {
         DatabaseSettings nobody = new DatabaseSettings(
                 "127.0.0.1", Postmaster.freePort(), "hotline", "hotline", "", DatabaseSettings.Encryption.DISABLE);

@@ -17,6 +17,12 @@ public final class WrittenLog implements AutoCloseable {
             VALUES (?, ?, ?, ?, 'program', ?, ?::jsonb)""";
 
     private static final String COMPLAINT = """
+            WITH clock AS (
+                INSERT INTO sla_clock (complaint_id, kind, state, started_at, original_due_at, counted_due_at,
+                    unextended_due_at, due_at)
+                SELECT id, 'handling', 'running', received, due, due, due, due
+                FROM (VALUES (?::bigint, ?::timestamptz, ?::timestamptz)) AS handling (id, received, due)
+            )
             INSERT INTO complaint (id, number, policy_version, channel, source, language, complainant, phone,
                 description, filed_by_branch, type, severity, confidence, reasons, judged_by, status, received_at,
                 due_at, original_due_at, last_seq)
@@ -59,11 +65,14 @@ public final class WrittenLog implements AutoCloseable {
     public WrittenLog complaint(long id, String branch, Instant received, Instant due) {
         try (PreparedStatement insert = connection.prepareStatement(COMPLAINT)) {
             insert.setLong(1, id);
-            insert.setString(2, "202609-%06d".formatted(id));
-            insert.setString(3, branch);
-            insert.setObject(4, received.atOffset(ZoneOffset.UTC));
-            insert.setObject(5, due.atOffset(ZoneOffset.UTC));
-            insert.setObject(6, due.atOffset(ZoneOffset.UTC));
+            insert.setObject(2, received.atOffset(ZoneOffset.UTC));
+            insert.setObject(3, due.atOffset(ZoneOffset.UTC));
+            insert.setLong(4, id);
+            insert.setString(5, "202609-%06d".formatted(id));
+            insert.setString(6, branch);
+            insert.setObject(7, received.atOffset(ZoneOffset.UTC));
+            insert.setObject(8, due.atOffset(ZoneOffset.UTC));
+            insert.setObject(9, due.atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
             return this;
         } catch (SQLException failure) {
