@@ -12,7 +12,11 @@ public final class Breach {
         if (clock.kind() == ClockKind.HANDLING) {
             return LogEntry.of(
                     EventType.BREACHED,
-                    new JsonObject().put("receivedAt", clock.startedAt()).put("due", clock.dueAt()));
+                    UnextendedLimit.named(
+                            new JsonObject()
+                                    .put("receivedAt", clock.startedAt())
+                                    .put("due", clock.dueAt()),
+                            clock));
         }
         return LogEntry.of(
                 EventType.OVERDUE,

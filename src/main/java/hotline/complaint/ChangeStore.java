@@ -22,12 +22,13 @@ import java.util.Set;
  * in a circle.
  */
 final class ChangeStore {
-    private static final String LOCK = "SELECT " + StateColumns.SELECTED + """
+    private static final String READ = "SELECT " + StateColumns.SELECTED + """
             FROM complaint c
             WHERE c.id = ANY ($1::bigint[])
             ORDER BY c.id
-            FOR UPDATE
             """;
+
+    private static final String LOCK = READ + " FOR UPDATE";
 
     /** After the lock, by a statement of its own, as {@link #CALLBACK_OWED}. */
     private static final String CLOCKS = "SELECT s.complaint_id, " + ClockColumns.AGGREGATED + """
@@ -44,14 +45,22 @@ final class ChangeStore {
             WHERE complaint_id = ANY ($1::bigint[]) AND status IN ('waiting', 'in-progress')
             """;
 
-    static final String TAKE_FIRST_UNOWNED = """
+    private static final String UNOWNED = """
             SELECT id
             FROM complaint
             WHERE ended_at IS NULL AND owner IS NULL AND status IN ('received', 'reopened')
+            """;
+
+    private static final String TAKE_FIRST = """
             ORDER BY due_at, id
             LIMIT 1
             FOR UPDATE SKIP LOCKED
             """;
+
+    static final String TAKE_FIRST_UNOWNED = UNOWNED + TAKE_FIRST;
+
+    static final String TAKE_FIRST_OF_DEPARTMENT =
+            UNOWNED + " AND held_by = (SELECT department FROM person WHERE id = $1) " + TAKE_FIRST;
 
     private static final String ID_OF = "SELECT id FROM complaint WHERE number = $1";
 
@@ -105,11 +114,21 @@ final class ChangeStore {
             """;
 
     Future<Map<Long, ComplaintState>> lock(SqlConnection transaction, Collection<Long> ids) {
+        return states(transaction, LOCK, ids);
+    }
+
+    /** As they are, for whoever changes nothing. */
+    Future<Map<Long, ComplaintState>> read(SqlConnection connection, Collection<Long> ids) {
+        return states(connection, READ, ids);
+    }
+
+    private static Future<Map<Long, ComplaintState>> states(
+            SqlConnection connection, String sql, Collection<Long> ids) {
         var which = Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new));
         // Sent together: the second waits for the first on the server and costs no round trip of its own.
-        var locked = transaction.preparedQuery(LOCK).execute(which);
-        var clocks = transaction.preparedQuery(CLOCKS).execute(which);
-        return Future.all(locked, clocks).map(both -> states(locked.result(), clocks.result()));
+        var complaints = connection.preparedQuery(sql).execute(which);
+        var clocks = connection.preparedQuery(CLOCKS).execute(which);
+        return Future.all(complaints, clocks).map(both -> states(complaints.result(), clocks.result()));
     }
 
     private static Map<Long, ComplaintState> states(RowSet<Row> locked, RowSet<Row> clocks) {
@@ -136,9 +155,21 @@ final class ChangeStore {
                 });
     }
 
-    /** Locks nobody's complaint that is due first; one that a colleague is just taking is passed over. */
-    Future<Optional<Long>> lockFirstUnowned(SqlConnection transaction) {
-        return transaction.query(TAKE_FIRST_UNOWNED).execute().map(ChangeStore::firstId);
+    /**
+     * Locks nobody's complaint that is due first, of the person's own department before any other; one that a colleague is
+     * just taking is passed over.
+     */
+    Future<Optional<Long>> lockFirstUnowned(SqlConnection transaction, long person) {
+        return transaction
+                .preparedQuery(TAKE_FIRST_OF_DEPARTMENT)
+                .execute(Tuple.of(person))
+                .map(ChangeStore::firstId)
+                .compose(own -> own.isPresent()
+                        ? Future.succeededFuture(own)
+                        : transaction
+                                .preparedQuery(TAKE_FIRST_UNOWNED)
+                                .execute()
+                                .map(ChangeStore::firstId));
     }
 
     Future<Optional<Long>> idOf(SqlConnection connection, String number) {

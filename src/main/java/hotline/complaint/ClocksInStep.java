@@ -7,30 +7,34 @@ import hotline.sla.SlaClock;
 import java.time.Instant;
 
 /** What a step does to a complaint's clocks and to how it stands. Pure. */
-record ClocksInStep(Standing standing, Clocks clocks) {
+public record ClocksInStep(Standing standing, Clocks clocks) {
 
     static ClocksInStep after(ComplaintState before, StepRequest request, DueTimes limits) {
         var at = request.at();
         var now = new ClocksInStep(before.standing(), before.clocks());
         return switch (request.step()) {
             case ASSIGN, RELEASE, BEGIN_CALLBACK, GIVE_BACK_CALLBACK -> now;
-            case INVESTIGATE -> now.resumed(at, limits);
-            case RESOLVE -> now.resumed(at, limits).answeredAt(at).resolved(at, limits);
-            case CLOSE -> now.resumed(at, limits).answeredAt(at).ended(before, at, false, limits);
-            case JUDGE_NOT_VALID -> now.resumed(at, limits).answeredAt(at).ended(before, at, true, limits);
-            case WITHDRAW -> now.resumed(at, limits).ended(before, at, true, limits);
+            case INVESTIGATE -> now.resumed(before, at, limits);
+            case RESOLVE -> now.resumed(before, at, limits).answeredAt(at).resolved(at, limits);
+            case CLOSE -> now.resumed(before, at, limits).answeredAt(at).ended(before, at, false, limits);
+            case JUDGE_NOT_VALID ->
+                now.resumed(before, at, limits).answeredAt(at).ended(before, at, true, limits);
+            case WITHDRAW -> now.resumed(before, at, limits).ended(before, at, true, limits);
             case REOPEN -> now.reopened(before, at, limits);
         };
     }
 
     /** The customer was told something: the first response, and what was promised. */
-    static ClocksInStep answered(ComplaintState before, Instant at) {
+    public static ClocksInStep answered(ComplaintState before, Instant at) {
         return new ClocksInStep(before.standing(), before.clocks()).answeredAt(at);
     }
 
-    private ClocksInStep resumed(Instant at, DueTimes limits) {
-        return new ClocksInStep(
-                standing.resumed(), clocks.each(SlaClock::isPaused, clock -> limits.resumed(clock, at)));
+    private ClocksInStep resumed(ComplaintState before, Instant at, DueTimes limits) {
+        if (!clocks.isPaused()) {
+            return this;
+        }
+        var resumed = Resumption.of(before, at, limits);
+        return new ClocksInStep(resumed.standing(), resumed.clocks());
     }
 
     private ClocksInStep answeredAt(Instant at) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param firstContact who answers for it to the customer (K7)
  * @param linkedTo number of the complaint it follows from (P7)
  * @param linkedFrom numbers of those that follow from it
+ * @param extensions what was asked of its limit and granted
  */
 public record Complaint(
         ComplaintState state,
@@ -20,7 +21,8 @@ public record Complaint(
         Optional<String> linkedTo,
         List<String> linkedFrom,
         List<GivenRating> ratings,
-        List<PlannedCallback> callbacks) {
+        List<PlannedCallback> callbacks,
+        Extensions extensions) {
 
     public Complaint {
         linkedFrom = List.copyOf(linkedFrom);
@@ -62,6 +64,14 @@ public record Complaint(
             return status.equals("waiting") || status.equals("in-progress");
         }
     }
+
+    /**
+     * How often its limit was extended, and what is asked for and undecided.
+     */
+    public record Extensions(int granted, Optional<AskedExtension> undecided) {}
+
+    public record AskedExtension(
+            long id, int workingDays, String reason, Optional<PersonName> askedBy, Instant askedAt) {}
 
     public long id() {
         return state.id();

@@ -1,14 +1,13 @@
 package hotline.complaint;
 
+import hotline.complaint.ListQuery.View;
 import hotline.policy.Severity;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Lists of complaints, each read in the order of an index from where the page before ended. */
 final class ComplaintListStore {
@@ -16,10 +15,7 @@ final class ComplaintListStore {
      * Without a join, so that no plan leaves the index's order and sorts. A filter that is null differs from nothing; all
      * are one condition, since the planner takes many for so selective that it would read all and sort.
      */
-    private static final String SELECT = """
-            SELECT c.id, c.number, c.status, c.channel, c.type, c.subtype, c.severity, c.complainant, c.branch,
-                   left(c.description, 120) AS summary, c.received_at, c.due_at, c.breached_at, c.ended_at, c.version,
-                   c.owner, (SELECT o.name FROM person o WHERE o.id = c.owner) AS owner_name
+    private static final String SELECT = "SELECT " + ComplaintRows.SELECTED + """
             FROM complaint c
             WHERE CASE WHEN c.status <> $1 OR c.type <> $2 OR c.severity <> $3 OR c.channel <> $4
                             OR (c.breached_at IS NOT NULL) <> $5 OR c.phone <> $6 OR coalesce(c.waybill, '') <> $7
@@ -44,6 +40,14 @@ final class ComplaintListStore {
 
     static final String OF_OWNER = SELECT + " AND c.owner = $11" + BY_DUE;
 
+    /** The indexes by due time hold the department too, so that rows of others are passed over without being read. */
+    static final String OPEN_OF_DEPARTMENT = SELECT + " AND c.held_by = $11" + BY_DUE;
+
+    static final String QUEUE_OF_DEPARTMENT =
+            SELECT + " AND c.held_by = $11 AND c.owner IS NULL AND c.status IN ('received', 'reopened')" + BY_DUE;
+
+    private static final String OF_OWNER_AND_DEPARTMENT = SELECT + " AND c.owner = $11 AND c.held_by = $12" + BY_DUE;
+
     static final String OF_PHONE = SELECT + " AND c.phone = $6" + NEWEST_FIRST;
 
     static final String OF_WAYBILL = SELECT + " AND c.waybill = $7" + NEWEST_FIRST;
@@ -57,10 +61,24 @@ final class ComplaintListStore {
                 .addOffsetDateTime(after.dueAt().atOffset(ZoneOffset.UTC))
                 .addLong(after.id())
                 .addInteger(query.limit() + 1);
+        if (query.heldBy().isPresent()) {
+            return ofDepartment(
+                    connection, query.view(), values, person, query.heldBy().get());
+        }
         return switch (query.view()) {
             case OPEN -> rows(connection, OPEN, values);
             case QUEUE -> rows(connection, QUEUE, values);
             case MINE -> rows(connection, OF_OWNER, values.addLong(person));
+        };
+    }
+
+    private static Future<List<ComplaintRow>> ofDepartment(
+            SqlConnection connection, View view, Tuple values, long person, String department) {
+        return switch (view) {
+            case OPEN -> rows(connection, OPEN_OF_DEPARTMENT, values.addString(department));
+            case QUEUE -> rows(connection, QUEUE_OF_DEPARTMENT, values.addString(department));
+            case MINE ->
+                rows(connection, OF_OWNER_AND_DEPARTMENT, values.addLong(person).addString(department));
         };
     }
 
@@ -91,28 +109,8 @@ final class ComplaintListStore {
     private static Future<List<ComplaintRow>> rows(SqlConnection connection, String sql, Tuple values) {
         return connection.preparedQuery(sql).execute(values).map(rows -> {
             var listed = new ArrayList<ComplaintRow>(rows.size());
-            rows.forEach(row -> listed.add(row(row)));
+            rows.forEach(row -> listed.add(ComplaintRows.row(row)));
             return listed;
         });
-    }
-
-    private static ComplaintRow row(Row row) {
-        return new ComplaintRow(
-                row.getLong("id"),
-                row.getString("number"),
-                Status.of(row.getString("status")).orElseThrow(),
-                row.getString("channel"),
-                row.getString("type"),
-                Optional.ofNullable(row.getString("subtype")),
-                Severity.of(row.getString("severity")).orElseThrow(),
-                row.getString("complainant"),
-                Optional.ofNullable(row.getString("branch")),
-                row.getString("summary"),
-                StateColumns.instant(row, "received_at"),
-                StateColumns.instant(row, "due_at"),
-                StateColumns.maybeInstant(row, "breached_at"),
-                StateColumns.maybeInstant(row, "ended_at"),
-                Optional.ofNullable(row.getLong("owner")).map(id -> new PersonName(id, row.getString("owner_name"))),
-                row.getInteger("version"));
     }
 }

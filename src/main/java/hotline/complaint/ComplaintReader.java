@@ -7,7 +7,9 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Shows complaints to whoever may see them. A complaint that is not theirs is answered like one that is not there. */
@@ -19,6 +21,7 @@ public final class ComplaintReader {
     private final ComplaintStore complaints = new ComplaintStore();
     private final ComplaintListStore lists = new ComplaintListStore();
     private final EventStore events = new EventStore();
+    private final ChangeStore states = new ChangeStore();
 
     public ComplaintReader(Pool pool, PersonalDataAccess accesses) {
         this.pool = pool;
@@ -58,6 +61,11 @@ public final class ComplaintReader {
                         .compose(complaint ->
                                 events.after(connection, complaint.id(), afterSeq, sight.seesInternal(), limit + 1)))
                 .map(rows -> Page.of(rows, limit, Event::seq));
+    }
+
+    /** How complaints stand, by id, for the server's own use. */
+    public Future<Map<Long, ComplaintState>> states(SqlConnection connection, Collection<Long> ids) {
+        return ids.isEmpty() ? Future.succeededFuture(Map.of()) : states.read(connection, ids);
     }
 
     /** For the server's own use: nobody is asked whether they may see it. */

@@ -7,11 +7,15 @@ import java.util.Optional;
 /**
  * A complaint as lists show it.
  *
+ * @param policyVersion the policy that rules it, {@code policy_version.id}
  * @param summary the first 120 characters of what happened
+ * @param pausedAt since when its clocks stand still
+ * @param heldBy code of the department that holds it
  */
 public record ComplaintRow(
         long id,
         String number,
+        int policyVersion,
         Status status,
         String channel,
         String type,
@@ -24,5 +28,7 @@ public record ComplaintRow(
         Instant dueAt,
         Optional<Instant> breachedAt,
         Optional<Instant> endedAt,
+        Optional<Instant> pausedAt,
+        String heldBy,
         Optional<PersonName> owner,
         int version) {}

@@ -62,9 +62,12 @@ public final class ComplaintSteps {
                 .compose(id -> take(transaction, step.on(id))));
     }
 
-    /** Assigns nobody's complaint that is due first; empty where none waits. No two callers ever get the same. */
+    /**
+     * Assigns nobody's complaint that is due first, of the agent's own department before any other; empty where none
+     * waits. No two callers ever get the same.
+     */
     public Future<Optional<StepTaken>> takeNext(Actor.Person agent, Instant at) {
-        return pool.withTransaction(transaction -> store.lockFirstUnowned(transaction)
+        return pool.withTransaction(transaction -> store.lockFirstUnowned(transaction, agent.id())
                 .compose(first -> first.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
                         : take(transaction, StepRequest.of(first.get(), Step.ASSIGN, agent, at))

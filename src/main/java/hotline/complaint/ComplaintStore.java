@@ -30,6 +30,11 @@ final class ComplaintStore {
                                                           'agent', k.agent, 'agentName', a.name,
                                                           'leaseUntil', k.lease_until) ORDER BY k.id), '[]')
              FROM callback k LEFT JOIN person a ON a.id = k.agent WHERE k.complaint_id = c.id) AS callbacks,
+            (SELECT jsonb_build_object('granted', count(*) FILTER (WHERE e.granted),
+                'undecided', jsonb_agg(jsonb_build_object('id', e.id, 'workingDays', e.working_days, 'reason', e.reason,
+                                                          'askedBy', e.asked_by, 'askedByName', a.name,
+                                                          'askedAt', e.asked_at)) FILTER (WHERE e.granted IS NULL))
+             FROM extension e LEFT JOIN person a ON a.id = e.asked_by WHERE e.complaint_id = c.id) AS extensions,
             (SELECT
             """ + ClockColumns.AGGREGATED + """
              FROM sla_clock s WHERE s.complaint_id = c.id) AS clocks
@@ -81,7 +86,22 @@ final class ComplaintStore {
                 Optional.ofNullable(row.getString("linked_to_number")),
                 List.of(row.getArrayOfStrings("linked_from")),
                 each(row, "ratings", ComplaintStore::rating),
-                each(row, "callbacks", ComplaintStore::callback));
+                each(row, "callbacks", ComplaintStore::callback),
+                extensions((JsonObject) row.getJson("extensions")));
+    }
+
+    /** One at most is undecided, so the first is all of them. */
+    private static Complaint.Extensions extensions(JsonObject json) {
+        var undecided = Optional.ofNullable(json.getJsonArray("undecided")).map(all -> all.getJsonObject(0));
+        return new Complaint.Extensions(
+                json.getInteger("granted"),
+                undecided.map(asked -> new Complaint.AskedExtension(
+                        asked.getLong("id"),
+                        asked.getInteger("workingDays"),
+                        asked.getString("reason"),
+                        Optional.ofNullable(asked.getString("askedByName"))
+                                .map(name -> new PersonName(asked.getLong("askedBy"), name)),
+                        instant(asked.getString("askedAt")))));
     }
 
     private static GivenRating rating(JsonObject json) {

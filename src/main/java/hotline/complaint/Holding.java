@@ -4,37 +4,86 @@ import hotline.policy.ClockKind;
 import hotline.policy.Department;
 import hotline.sla.Clocks;
 import hotline.sla.DueTimes;
+import hotline.sla.SlaClock;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 
 /**
  * The clocks of the departments that hold a complaint, one after the other, so that blame falls where the time went. A
- * department without a limit of its own has its clock written when it lets go: intake has that much less to write.
+ * department without a limit of its own has its clock written when it lets go or when a pause begins: intake has that much
+ * less to write. Pure.
  */
-final class Holding {
+public final class Holding {
     private Holding() {}
 
-    /** Whoever holds it lets go. */
-    static Clocks ended(Standing standing, Clocks clocks, Instant at, DueTimes limits) {
-        var open = clocks.open(ClockKind.HOLDING);
-        var running = open.isPresent()
+    /**
+     * How long a department has held a complaint so far, all its turns together.
+     *
+     * @param time working time without pauses
+     */
+    public record Turns(String department, Duration time, boolean holdsNow) {}
+
+    /** Whoever holds it has a clock, with or without a limit. */
+    public static Clocks counted(Standing standing, Clocks clocks, DueTimes limits) {
+        return clocks.open(ClockKind.HOLDING).isPresent()
                 ? clocks
                 : clocks.with(limits.held(department(standing.heldBy(), limits), standing.heldSince()));
-        return running.each(
-                clock -> clock.isOpen() && clock.kind() == ClockKind.HOLDING,
-                clock -> limits.resumed(clock, at).stopped(at, false));
+    }
+
+    /** Whoever holds it lets go. */
+    public static Clocks ended(Standing standing, Clocks clocks, Instant at, DueTimes limits) {
+        return counted(standing, clocks, limits)
+                .each(clock -> clock.isOpen() && clock.kind() == ClockKind.HOLDING, clock -> limits.resumed(clock, at)
+                        .stopped(at, false));
     }
 
     /** A department takes it over; its clock runs where it has a limit. */
-    static Clocks begun(String heldBy, Clocks clocks, Instant at, DueTimes limits) {
+    public static Clocks begun(String heldBy, Clocks clocks, Instant at, DueTimes limits) {
         var department = department(heldBy, limits);
         return department.holding().isPresent() ? clocks.with(limits.held(department, at)) : clocks;
     }
 
+    /** What the log says of the turn that has just ended; figures of where the time went are counted from it. */
+    public static JsonObject turn(Clocks ended, DueTimes limits) {
+        var clock = ended.latest(ClockKind.HOLDING).orElseThrow();
+        return new JsonObject()
+                .put("department", clock.department().orElseThrow())
+                .put("since", clock.startedAt())
+                .put(
+                        "minutes",
+                        time(clock, clock.stoppedAt().orElseThrow(), limits).toMinutes())
+                .put("late", clock.isBreached());
+    }
+
+    /** Each department's time in the order in which they first held it. */
+    public static List<Turns> turns(ComplaintState complaint, DueTimes limits, Instant now) {
+        boolean isHeld = !complaint.status().isEnded();
+        var clocks = isHeld ? counted(complaint.standing(), complaint.clocks(), limits) : complaint.clocks();
+        var times = new LinkedHashMap<String, Duration>();
+        for (SlaClock clock : clocks.all()) {
+            if (clock.kind() == ClockKind.HOLDING) {
+                times.merge(clock.department().orElseThrow(), time(clock, now, limits), Duration::plus);
+            }
+        }
+        var turns = new ArrayList<Turns>();
+        times.forEach((department, time) -> turns.add(new Turns(
+                department,
+                time,
+                isHeld && department.equals(complaint.standing().heldBy()))));
+        return turns;
+    }
+
+    private static Duration time(SlaClock clock, Instant now, DueTimes limits) {
+        var until = clock.stoppedAt().or(clock::pausedAt).orElse(now);
+        return limits.calendar().workingTimeBetween(clock.startedAt(), until).minus(clock.pausedTime());
+    }
+
     /** A department that a later version of the policy has dropped keeps its code, without a limit. */
     private static Department department(String code, DueTimes limits) {
-        return limits.policy()
-                .department(code)
-                .orElseGet(() ->
-                        new Department(code, new hotline.policy.LocalizedName(code, code), java.util.Optional.empty()));
+        return limits.policy().department(code).orElseGet(() -> Department.unknown(code));
     }
 }

@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,22 @@ public final class LimitChanges {
         this.followers = List.copyOf(followers);
     }
 
-    /** What becomes of one complaint. */
-    public record Change(Standing standing, Clocks clocks, List<LogEntry> entries) {
+    /**
+     * What becomes of one complaint.
+     *
+     * @param isReleased nobody owns it any more; it waits for whoever takes it next
+     */
+    public record Change(Standing standing, Clocks clocks, List<LogEntry> entries, boolean isReleased) {
+        public Change {
+            entries = List.copyOf(entries);
+        }
+
         public static Change of(Standing standing, Clocks clocks, LogEntry... entries) {
-            return new Change(standing, clocks, List.of(entries));
+            return new Change(standing, clocks, List.of(entries), false);
+        }
+
+        public static Change released(Standing standing, Clocks clocks, LogEntry... entries) {
+            return new Change(standing, clocks, List.of(entries), true);
         }
     }
 
@@ -66,14 +79,24 @@ public final class LimitChanges {
         Request on(long complaint);
     }
 
+    /** Locks complaints for whoever must lock or read rows of its own before it asks for changes. Absent ids are left out. */
+    public Future<Map<Long, ComplaintState>> lock(SqlConnection transaction, Collection<Long> ids) {
+        return ids.isEmpty() ? Future.succeededFuture(Map.of()) : store.lock(transaction, ids);
+    }
+
+    /** The same for the complaint of that number; fails where there is none. */
+    public Future<ComplaintState> lock(SqlConnection transaction, String number) {
+        return id(transaction, number)
+                .compose(id -> lock(transaction, List.of(id)).map(locked -> locked.get(id)));
+    }
+
     /** Changes the complaint of that number, or fails with the refusal. */
     public Future<ComplaintState> change(String number, RequestOf request) {
         return pool.withTransaction(transaction -> change(transaction, number, request));
     }
 
     public Future<ComplaintState> change(SqlConnection transaction, String number, RequestOf request) {
-        return store.idOf(transaction, number)
-                .map(id -> id.orElseThrow(() -> new Failure.NotFound("there is no complaint " + number)))
+        return id(transaction, number)
                 .compose(id -> changeAll(transaction, List.of(request.on(id))))
                 .map(results -> results.get(0).orThrow());
     }
@@ -87,6 +110,11 @@ public final class LimitChanges {
         return requests.isEmpty()
                 ? Future.succeededFuture(List.of())
                 : store.lock(transaction, ids).compose(locked -> write(transaction, requests, locked));
+    }
+
+    private Future<Long> id(SqlConnection transaction, String number) {
+        return store.idOf(transaction, number)
+                .map(id -> id.orElseThrow(() -> new Failure.NotFound("there is no complaint " + number)));
     }
 
     private Future<List<Result>> write(
@@ -122,7 +150,8 @@ public final class LimitChanges {
         change.entries().forEach(story::tell);
         story.tellBreaches(before.clocks(), change.clocks(), before.judged());
         var events = story.events();
-        var after = before.standing(change.standing(), change.clocks(), events.size());
+        var progress = change.isReleased() ? before.progress().released() : before.progress();
+        var after = before.moved(progress, change.standing(), change.clocks(), events.size());
         return ComplaintChange.of(before, after, events, limits.ladder());
     }
 

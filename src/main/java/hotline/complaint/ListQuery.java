@@ -8,6 +8,7 @@ import java.util.Optional;
  * order they are due.
  *
  * @param phone E.164
+ * @param heldBy code of the department that holds them
  * @param after {@code next} of the page before
  * @param limit rows of a page
  */
@@ -20,6 +21,7 @@ public record ListQuery(
         Optional<Boolean> pastDue,
         Optional<String> phone,
         Optional<String> waybill,
+        Optional<String> heldBy,
         Optional<String> after,
         int limit) {
 
@@ -43,11 +45,13 @@ public record ListQuery(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 limit);
     }
 
     public ListQuery after(String next) {
-        return new ListQuery(view, status, type, severity, channel, pastDue, phone, waybill, Optional.of(next), limit);
+        return new ListQuery(
+                view, status, type, severity, channel, pastDue, phone, waybill, heldBy, Optional.of(next), limit);
     }
 
     boolean isOfCustomer() {

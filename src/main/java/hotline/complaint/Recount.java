@@ -25,15 +25,8 @@ record Recount(Clocks clocks, Optional<String> warning) {
         var due = clocks.handling().dueAt();
         clocks = clocks.each(
                 clock -> clock.isOpen() && clock.kind() == ClockKind.CALLBACK,
-                clock -> callback(clock, due, limits, at));
+                clock -> limits.callbackMoved(clock, due, at));
         return new Recount(clocks, handling.warning());
-    }
-
-    private static SlaClock callback(SlaClock clock, Instant caseDue, DueTimes limits, Instant at) {
-        return limits.callback(clock.startedAt(), caseDue)
-                .limit()
-                .map(limit -> limits.recounted(clock, limit.counted(), at))
-                .orElse(clock);
     }
 
     /** What was promised to the customer by name stays promised. */
@@ -63,17 +56,7 @@ record Recount(Clocks clocks, Optional<String> warning) {
         return !clocks.equals(before.clocks());
     }
 
-    /** A limit that has passed by the new count is breached by an event of its own, so this one is still in time. */
     JsonObject data(ComplaintState before) {
-        boolean breachesNow = before.clock().isOpen()
-                && clocks.handling().isBreached()
-                && !before.clock().isBreached();
-        return new JsonObject()
-                .put("receivedAt", before.facts().receivedAt())
-                .put("fromDue", before.clock().dueAt())
-                .put("due", clocks.handling().dueAt())
-                .put("pastDueBefore", before.clock().isBreached())
-                .put("pastDueAfter", clocks.handling().isBreached() && !breachesNow)
-                .put("open", !before.status().isEnded());
+        return MovedLimit.data(before, clocks);
     }
 }

@@ -15,23 +15,13 @@ final class StepChange {
         var story = new Story(before, request.actor(), request.at());
         story.tellBreaches(before.clocks(), moved.clocks(), before.judged());
         if (before.clocks().isPaused() && !moved.clocks().isPaused()) {
-            story.tell(resumed(before, moved.clocks()));
+            story.tell(Resumption.of(before, request.at(), limits).entry());
         }
         request.before().forEach(story::tell);
-        story.tell(LogEntry.of(request.step().event(), data(before, moved.clocks(), request)));
+        story.tell(LogEntry.of(request.step().event(), data(before, moved.clocks(), request, limits)));
         var events = story.events();
         var after = before.moved(progressAfter(before, request), moved.standing(), moved.clocks(), events.size());
         return ComplaintChange.of(before, after, events, limits.ladder());
-    }
-
-    /** The clocks run again, by themselves or because somebody said so. */
-    static LogEntry resumed(ComplaintState before, Clocks after) {
-        return LogEntry.of(
-                EventType.RESUMED,
-                new JsonObject()
-                        .put("pausedAt", before.clock().pausedAt().orElse(null))
-                        .put("fromDue", before.clock().dueAt())
-                        .put("due", after.handling().dueAt()));
     }
 
     private static ComplaintState.Progress progressAfter(ComplaintState before, StepRequest request) {
@@ -59,14 +49,16 @@ final class StepChange {
         };
     }
 
-    private static JsonObject data(ComplaintState before, Clocks after, StepRequest request) {
+    private static JsonObject data(ComplaintState before, Clocks after, StepRequest request, DueTimes limits) {
         var data = new JsonObject();
         var clock = after.handling();
         switch (request.step()) {
             case ASSIGN -> data.put("owner", request.actor().person().orElse(null));
             case RESOLVE -> data.put("resolution", request.resolution().orElse(null));
             case CLOSE, WITHDRAW, JUDGE_NOT_VALID ->
-                data.put("receivedAt", clock.startedAt())
+                UnextendedLimit.named(data, clock)
+                        .put("held", Holding.turn(after, limits))
+                        .put("receivedAt", clock.startedAt())
                         .put("due", clock.dueAt())
                         .put("originalDue", clock.originalDueAt())
                         .put("onTime", !clock.isLateAt(request.at()))
@@ -76,7 +68,8 @@ final class StepChange {
                                         .isAfter(clock.limit().orElseThrow().unextended()))
                         .put("pastDue", clock.isBreached());
             case REOPEN ->
-                data.put("receivedAt", clock.startedAt())
+                UnextendedLimit.named(data, clock)
+                        .put("receivedAt", clock.startedAt())
                         .put("wasEnded", before.status().isEnded())
                         .put("pastDue", clock.isBreached());
             default -> {

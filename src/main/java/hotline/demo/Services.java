@@ -9,13 +9,12 @@ import hotline.complaint.EventLog;
 import hotline.complaint.JudgementCorrections;
 import hotline.complaint.StepFollower;
 import hotline.database.Database;
-import hotline.escalation.LadderTimer;
-import hotline.escalation.LateEndings;
 import hotline.intake.Intake;
 import hotline.intake.LinkedCaseFiling;
 import hotline.policy.Policies;
 import hotline.satisfaction.OwedLinkedCases;
 import hotline.satisfaction.Ratings;
+import hotline.sla.ClockTimer;
 import hotline.sla.Deadlines;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -28,7 +27,7 @@ record Services(
         ComplaintSteps steps,
         JudgementCorrections corrections,
         EventLog log,
-        LadderTimer timer,
+        ClockTimer timer,
         Callbacks callbacks,
         CallbackOutcomes outcomes,
         Ratings ratings,
@@ -38,7 +37,7 @@ record Services(
         var judge = new LexiconJudge(policies.inForce().policy().lexicon());
         var intake = new Intake(vertx, database.intakePool(), policies, judge, deadlines, clock);
         var callbackPlan = new CallbackPlan();
-        var followers = List.<StepFollower>of(callbackPlan, new LateEndings(deadlines));
+        var followers = List.<StepFollower>of(callbackPlan);
         var steps = new ComplaintSteps(database.pool(), deadlines, followers);
         var linkedCases = new LinkedCasesSeen(new LinkedCaseFiling(intake, policies));
         var owed = new OwedLinkedCases(database, clock, linkedCases);
@@ -49,7 +48,7 @@ record Services(
                 steps,
                 new JudgementCorrections(database.pool(), policies, deadlines, followers),
                 new EventLog(),
-                new LadderTimer(vertx, database.pool(), policies, deadlines, clock),
+                new ClockTimer(vertx, database.pool(), clock),
                 new Callbacks(database, steps, policies, clock),
                 new CallbackOutcomes(database, steps, ratings, owed, policies),
                 ratings,

@@ -32,13 +32,14 @@ public final class CallbackRoutes implements Routes {
             CallbackOutcomes outcomes,
             ComplaintReader complaints,
             Policies policies,
-            InstantSource clock) {
+            InstantSource clock,
+            ComplaintJson json) {
         this.callbacks = callbacks;
         this.outcomes = outcomes;
         this.complaints = complaints;
         this.policies = policies;
         this.clock = clock;
-        this.json = new ComplaintJson(policies);
+        this.json = json;
     }
 
     @Override

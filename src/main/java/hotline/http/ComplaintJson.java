@@ -9,8 +9,10 @@ import hotline.complaint.Step;
 import hotline.identity.Caller;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
+import hotline.sla.Deadlines;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,13 +22,27 @@ import java.util.function.Function;
 /** Complaints and their events as the contract writes them, times in the zone of the policy that rules each complaint. */
 public final class ComplaintJson {
     /** Instants among an event's data. */
-    private static final List<String> TIMES =
-            List.of("receivedAt", "due", "originalDue", "fromDue", "since", "pausedAt", "answerDue");
+    private static final List<String> TIMES = List.of(
+            "receivedAt",
+            "due",
+            "originalDue",
+            "fromDue",
+            "since",
+            "pausedAt",
+            "answerDue",
+            "by",
+            "unextended",
+            "unextendedBefore",
+            "unextendedAfter");
 
     private final Policies policies;
+    private final Deadlines deadlines;
+    private final InstantSource clock;
 
-    public ComplaintJson(Policies policies) {
+    public ComplaintJson(Policies policies, Deadlines deadlines, InstantSource clock) {
         this.policies = policies;
+        this.deadlines = deadlines;
+        this.clock = clock;
     }
 
     /** A {@code Complaint}, with what this caller may do next. */
@@ -50,12 +66,19 @@ public final class ComplaintJson {
         putReport(json, complaint.report());
         putJudged(json, state.judged());
         putProgress(json, state, policy.zone());
+        new LimitsJson(deadlines.of(state.facts().policyVersion()), clock.instant()).put(json, complaint, caller);
         return json;
     }
 
-    /** A {@code ComplaintRow}. */
+    /** A {@code ComplaintRow} for whoever handles complaints. */
     JsonObject row(ComplaintRow row) {
-        var zone = policies.inForce().policy().zone();
+        var policy = policies.version(row.policyVersion()).policy();
+        return rowForBranch(row).put("heldBy", LimitsJson.department(policy, row.heldBy()));
+    }
+
+    /** The same for a branch, which is not told who in the house has it (P6). */
+    JsonObject rowForBranch(ComplaintRow row) {
+        var zone = policies.version(row.policyVersion()).policy().zone();
         return new JsonObject()
                 .put("number", row.number())
                 .put("status", row.status().code())
@@ -71,6 +94,8 @@ public final class ComplaintJson {
                 .put("breachedAt", Times.of(row.breachedAt(), zone))
                 .put("endedAt", Times.of(row.endedAt(), zone))
                 .put("owner", person(row.owner()))
+                .put("pausedAt", Times.of(row.pausedAt(), zone))
+                .putNull("heldBy")
                 .put("version", row.version());
     }
 

@@ -3,6 +3,7 @@ package hotline.http;
 import hotline.complaint.Actor;
 import hotline.complaint.Complaint;
 import hotline.complaint.ComplaintReader;
+import hotline.complaint.ComplaintRow;
 import hotline.complaint.ComplaintSteps;
 import hotline.complaint.CorrectionRequest;
 import hotline.complaint.JudgementCorrections;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** Agents at work: lists, one complaint and its story, the next one, steps, corrected judgements, notes. */
 public final class HandlingRoutes implements Routes {
@@ -45,14 +47,15 @@ public final class HandlingRoutes implements Routes {
             JudgementCorrections corrections,
             Notes notes,
             Policies policies,
-            InstantSource clock) {
+            InstantSource clock,
+            ComplaintJson json) {
         this.reader = reader;
         this.steps = steps;
         this.corrections = corrections;
         this.notes = notes;
         this.policies = policies;
         this.clock = clock;
-        this.json = new ComplaintJson(policies);
+        this.json = json;
     }
 
     @Override
@@ -68,9 +71,11 @@ public final class HandlingRoutes implements Routes {
 
     private Future<Answer> list(Exchange exchange) {
         var query = queries.read(exchange, policies.inForce().policy().phoneRegion());
+        Function<ComplaintRow, JsonObject> row =
+                exchange.caller().signedIn().role().handlesComplaints() ? json::row : json::rowForBranch;
         return reader.list(exchange.caller(), query)
                 .map(page -> Answer.ok(new JsonObject()
-                        .put("items", ComplaintJson.array(page.items(), json::row))
+                        .put("items", ComplaintJson.array(page.items(), row))
                         .put("next", page.next().orElse(null))));
     }
 

@@ -171,6 +171,36 @@ public final class JsonReader {
         return false;
     }
 
+    /** False where it is missing. */
+    public boolean flag(String name) {
+        var value = value(name);
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        wrong(name, "must be true or false");
+        return false;
+    }
+
+    /** One to so many ids. */
+    public List<Long> requiredIds(String name, int most) {
+        var ids = new ArrayList<Long>();
+        if (value(name) instanceof JsonArray array && array.size() >= 1 && array.size() <= most) {
+            for (int i = 0; i < array.size(); i++) {
+                if (array.getValue(i) instanceof Number id
+                        && !(id instanceof Double)
+                        && !(id instanceof Float)
+                        && id.longValue() > 0) {
+                    ids.add(id.longValue());
+                } else {
+                    wrong.add(new WrongField(at + "/" + name + "/" + i, "must be an id"));
+                }
+            }
+        } else {
+            wrong(name, "must be a list of 1 to " + most + " ids");
+        }
+        return ids;
+    }
+
     /** RFC 3339 with an offset. */
     public Optional<Instant> time(String name) {
         return text(name, 40).flatMap(text -> {
@@ -179,6 +209,16 @@ public final class JsonReader {
             } catch (DateTimeParseException noTime) {
                 return wrong(name, "must be a time with offset such as 2026-09-25T16:00:00+08:00");
             }
+        });
+    }
+
+    public Instant requiredTime(String name) {
+        int before = wrong.size();
+        return time(name).orElseGet(() -> {
+            if (wrong.size() == before) {
+                wrong(name, "is missing");
+            }
+            return Instant.EPOCH;
         });
     }
 

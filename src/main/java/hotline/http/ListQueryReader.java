@@ -30,6 +30,7 @@ final class ListQueryReader {
                 exchange.query("phone")
                         .map(written -> phones.normalise(written, region).orElse(written)),
                 exchange.query("waybill").map(String::strip),
+                exchange.query("heldBy"),
                 exchange.query("after"),
                 exchange.limit());
     }

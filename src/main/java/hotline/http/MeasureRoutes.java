@@ -30,11 +30,13 @@ public final class MeasureRoutes implements Routes {
     private final Measures measures;
     private final Wallboard wallboard;
     private final Policies policies;
+    private final ComplaintJson json;
 
-    public MeasureRoutes(Measures measures, Wallboard wallboard, Policies policies) {
+    public MeasureRoutes(Measures measures, Wallboard wallboard, Policies policies, ComplaintJson json) {
         this.measures = measures;
         this.wallboard = wallboard;
         this.policies = policies;
+        this.json = json;
     }
 
     @Override
@@ -54,8 +56,7 @@ public final class MeasureRoutes implements Routes {
     }
 
     private MeasuresJson json() {
-        return new MeasuresJson(
-                new ComplaintJson(policies), policies.inForce().policy().zone());
+        return new MeasuresJson(json, policies.inForce().policy().zone());
     }
 
     /** Reads all of them before it says which are wrong. */

@@ -1,7 +1,6 @@
 package hotline.http;
 
 import hotline.policy.BusinessHours;
-import hotline.policy.LocalizedName;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
 import hotline.sla.Deadlines;
@@ -44,26 +43,40 @@ public final class PolicyRoutes implements Routes {
     private static JsonObject json(Policy policy) {
         var taxonomy = policy.taxonomy();
         var severities = new ArrayList<JsonObject>();
-        taxonomy.severities().forEach((severity, name) -> severities.add(named(severity.code(), name)));
+        taxonomy.severities().forEach((severity, name) -> severities.add(Names.named(severity.code(), name)));
         return new JsonObject()
                 .put("id", policy.id())
                 .put("version", policy.version())
-                .put("name", name(policy.name()))
+                .put("name", Names.of(policy.name()))
                 .put("timeZone", policy.zone().getId())
-                .put("channels", ComplaintJson.array(taxonomy.channels(), channel -> named(
+                .put("channels", ComplaintJson.array(taxonomy.channels(), channel -> Names.named(
                                 channel.code(), channel.name())
                         .put("source", channel.source().code())))
-                .put("types", ComplaintJson.array(taxonomy.types(), type -> named(type.code(), type.name())
+                .put("types", ComplaintJson.array(taxonomy.types(), type -> Names.named(type.code(), type.name())
                         .put(
                                 "subtypes",
                                 ComplaintJson.array(
-                                        type.subtypes(), subtype -> named(subtype.code(), subtype.name())))))
+                                        type.subtypes(), subtype -> Names.named(subtype.code(), subtype.name())))))
                 .put("severities", ComplaintJson.array(List.copyOf(severities), severity -> severity))
                 .put(
                         "callbacks",
                         new JsonObject()
                                 .put("attempts", policy.callbacks().attempts())
-                                .put("unsatisfiedAtMost", policy.callbacks().unsatisfiedAtMost()));
+                                .put("unsatisfiedAtMost", policy.callbacks().unsatisfiedAtMost()))
+                .put(
+                        "departments",
+                        ComplaintJson.array(policy.departments(), one -> Names.named(one.code(), one.name())))
+                .put("stages", ComplaintJson.array(policy.limits().stages(), stage -> Names.named(
+                                stage.code(), stage.name())
+                        .put("department", stage.department())))
+                .put(
+                        "pauses",
+                        ComplaintJson.array(policy.limits().pauses(), one -> Names.named(one.code(), one.name())))
+                .put(
+                        "extensions",
+                        new JsonObject()
+                                .put("atMost", policy.limits().extensions().atMost())
+                                .put("workingDays", policy.limits().extensions().workingDays()));
     }
 
     private static JsonArray hours(BusinessHours hours) {
@@ -86,13 +99,5 @@ public final class PolicyRoutes implements Routes {
                 .put("to", days.to().toString())
                 .put("off", ComplaintJson.array(days.off(), LocalDate::toString))
                 .put("work", ComplaintJson.array(days.work(), LocalDate::toString));
-    }
-
-    private static JsonObject named(String code, LocalizedName name) {
-        return new JsonObject().put("code", code).put("name", name(name));
-    }
-
-    private static JsonObject name(LocalizedName name) {
-        return new JsonObject().put("zh", name.zh()).put("en", name.en());
     }
 }

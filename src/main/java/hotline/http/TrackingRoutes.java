@@ -1,7 +1,6 @@
 package hotline.http;
 
 import hotline.complaint.Event;
-import hotline.complaint.EventType;
 import hotline.policy.LocalizedName;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
@@ -68,7 +67,7 @@ public final class TrackingRoutes implements Routes {
         var policy = policies.version(state.facts().policyVersion()).policy();
         var zone = policy.zone();
         var steps = new JsonArray();
-        page.steps().forEach(step -> steps.add(step(step, zone)));
+        page.steps().forEach(step -> steps.add(TrackedStep.of(step, policy)));
         return Answer.ok(new JsonObject()
                 .put("number", complaint.number())
                 .put("status", state.status().code())
@@ -87,22 +86,29 @@ public final class TrackingRoutes implements Routes {
                 .put("mayWithdraw", page.mayWithdraw())
                 .put("linkedTo", complaint.linkedTo().orElse(null))
                 .put("linkedFrom", new JsonArray(complaint.linkedFrom()))
+                .put(
+                        "waitingFor",
+                        page.waitingFor()
+                                .map(code -> LimitsJson.pauseReason(policy, code))
+                                .orElse(null))
+                .put("nextReplyBy", Times.of(page.nextReplyBy(), zone))
+                .put(
+                        "extended",
+                        page.extension().map(event -> extended(event, zone)).orElse(null))
                 .put("steps", steps));
     }
 
-    /** What the customer reads of a step is its code in their language; only notes for them have words of their own. */
-    private static JsonObject step(Event event, ZoneId zone) {
+    private static JsonObject extended(Event granted, ZoneId zone) {
         return new JsonObject()
-                .put("type", event.type().code())
-                .put("at", Times.of(event.at(), zone))
-                .put("text", event.type() == EventType.NOTED ? event.data().getString("text") : null);
+                .put("from", Times.of(granted.data().getInstant("fromDue"), zone))
+                .put("reason", granted.data().getString("reason"));
     }
 
     private static JsonObject type(Policy policy, String code) {
         return policy.taxonomy()
                 .type(code)
-                .map(type -> named(code, type.name()))
-                .orElseGet(() -> named(code, new LocalizedName(code, code)));
+                .map(type -> Names.named(code, type.name()))
+                .orElseGet(() -> Names.named(code, new LocalizedName(code, code)));
     }
 
     private static JsonObject subtype(Policy policy, CustomersComplaint page) {
@@ -111,13 +117,7 @@ public final class TrackingRoutes implements Routes {
                 .flatMap(code -> policy.taxonomy()
                         .type(judged.type())
                         .flatMap(type -> type.subtype(code))
-                        .map(subtype -> named(code, subtype.name())))
+                        .map(subtype -> Names.named(code, subtype.name())))
                 .orElse(null);
-    }
-
-    private static JsonObject named(String code, LocalizedName name) {
-        return new JsonObject()
-                .put("code", code)
-                .put("name", new JsonObject().put("zh", name.zh()).put("en", name.en()));
     }
 }

@@ -1,12 +1,11 @@
 package hotline.measures;
 
 import hotline.complaint.ComplaintRow;
+import hotline.complaint.ComplaintRows;
 import hotline.complaint.PersonName;
-import hotline.complaint.Status;
 import hotline.measures.Now.OpenWork;
 import hotline.measures.Now.OwnerPastDue;
 import hotline.measures.Now.UnansweredNotices;
-import hotline.policy.Severity;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -23,9 +22,11 @@ import java.util.function.Function;
 
 /** Reads open work through the partial indexes that hold nothing else. */
 final class WallboardStore {
+    /** A case that stands still is neither late nor about to be; the few of them are taken off what an index counts. */
     private static final String OPEN_WORK = """
-            SELECT coming.open, coming.past_due, coming.due_next_hour, coming.due_today,
-                   unowned.unassigned, unowned.longest_wait,
+            SELECT coming.open, coming.past_due - still.past_due AS past_due,
+                   coming.due_next_hour - still.due_next_hour AS due_next_hour,
+                   coming.due_today - still.due_today AS due_today, unowned.unassigned, unowned.longest_wait,
                    (SELECT count(*) FROM callback WHERE status = 'waiting') AS callbacks_waiting
             FROM (
                 SELECT count(*) AS open,
@@ -35,6 +36,12 @@ final class WallboardStore {
                 FROM complaint
                 WHERE ended_at IS NULL
             ) AS coming, (
+                SELECT count(*) FILTER (WHERE due_at < $1) AS past_due,
+                       count(*) FILTER (WHERE due_at >= $1 AND due_at < $1 + interval '1 hour') AS due_next_hour,
+                       count(*) FILTER (WHERE due_at >= $1 AND due_at < $2) AS due_today
+                FROM complaint
+                WHERE paused_at IS NOT NULL AND breached_at IS NULL
+            ) AS still, (
                 SELECT count(*) AS unassigned,
                        floor(extract(epoch FROM $1 - min(received_at)) / 60)::bigint AS longest_wait
                 FROM complaint
@@ -46,24 +53,17 @@ final class WallboardStore {
             FROM (
                 SELECT owner, count(*) AS past_due
                 FROM complaint
-                WHERE ended_at IS NULL AND due_at < $1
+                WHERE ended_at IS NULL AND due_at < $1 AND (paused_at IS NULL OR breached_at IS NOT NULL)
                 GROUP BY owner
             ) AS late
             LEFT JOIN person ON person.id = late.owner
             ORDER BY late.past_due DESC, late.owner NULLS FIRST""";
 
-    private static final String BREACHES = """
-            SELECT c.id, number, status, channel, type, subtype, severity, complainant, c.branch,
-                   left(description, 120) AS summary, received_at, due_at, breached_at, owner,
-                   person.name AS owner_name, version
-            FROM (
-                SELECT * FROM complaint
-                WHERE ended_at IS NULL AND due_at < $1
-                ORDER BY due_at DESC, id DESC
-                LIMIT 10
-            ) AS c
-            LEFT JOIN person ON person.id = c.owner
-            ORDER BY due_at DESC, c.id DESC""";
+    private static final String BREACHES = "SELECT " + ComplaintRows.SELECTED + """
+            FROM complaint c
+            WHERE c.ended_at IS NULL AND c.due_at < $1 AND (c.paused_at IS NULL OR c.breached_at IS NOT NULL)
+            ORDER BY c.due_at DESC, c.id DESC
+            LIMIT 10""";
 
     private static final String UNANSWERED_NOTICES = """
             SELECT count(*) AS unanswered, count(*) FILTER (WHERE answer_due_at < $1) AS late
@@ -92,9 +92,7 @@ final class WallboardStore {
     }
 
     static Future<List<ComplaintRow>> breaches(SqlClient client, Instant now) {
-        return client.preparedQuery(BREACHES)
-                .execute(Tuple.of(at(now)))
-                .map(rows -> list(rows, WallboardStore::pastDue));
+        return client.preparedQuery(BREACHES).execute(Tuple.of(at(now))).map(rows -> list(rows, ComplaintRows::row));
     }
 
     private static OpenWork openWork(Row row) {
@@ -107,27 +105,6 @@ final class WallboardStore {
                 row.getLong("past_due"),
                 row.getLong("callbacks_waiting"),
                 longest == null ? OptionalLong.empty() : OptionalLong.of(longest));
-    }
-
-    private static ComplaintRow pastDue(Row row) {
-        return new ComplaintRow(
-                row.getLong("id"),
-                row.getString("number"),
-                Status.of(row.getString("status")).orElseThrow(),
-                row.getString("channel"),
-                row.getString("type"),
-                Optional.ofNullable(row.getString("subtype")),
-                Severity.of(row.getString("severity")).orElseThrow(),
-                row.getString("complainant"),
-                Optional.ofNullable(row.getString("branch")),
-                row.getString("summary"),
-                row.get(OffsetDateTime.class, "received_at").toInstant(),
-                row.get(OffsetDateTime.class, "due_at").toInstant(),
-                Optional.ofNullable(row.get(OffsetDateTime.class, "breached_at"))
-                        .map(OffsetDateTime::toInstant),
-                Optional.empty(),
-                owner(row),
-                row.getInteger("version"));
     }
 
     private static Optional<PersonName> owner(Row row) {

@@ -15,4 +15,9 @@ public record Department(String code, LocalizedName name, Optional<Limit> holdin
     /** The one that notices for {@link Recipient#HEAD_OFFICE} go to; every policy has it. */
     public static final Department HEAD_OFFICE =
             new Department("head-office", new LocalizedName("总部", "head office"), Optional.empty());
+
+    /** One whose code a complaint bears though the policy that rules it now names none of it. */
+    public static Department unknown(String code) {
+        return new Department(code, new LocalizedName(code, code), Optional.empty());
+    }
 }

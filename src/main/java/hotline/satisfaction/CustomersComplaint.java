@@ -2,7 +2,10 @@ package hotline.satisfaction;
 
 import hotline.complaint.Complaint;
 import hotline.complaint.Event;
+import hotline.complaint.EventType;
 import hotline.complaint.Status;
+import hotline.policy.ClockKind;
+import hotline.sla.SlaClock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,6 +43,23 @@ public record CustomersComplaint(Complaint complaint, List<Event> steps, List<Ra
     public boolean isLate(Instant now) {
         var clock = complaint.state().clock();
         return clock.isBreached() || (!status().isEnded() && clock.isLateAt(now));
+    }
+
+    /** Code of what we wait for; empty while we don't. */
+    public Optional<String> waitingFor() {
+        return complaint.state().standing().pauseReason();
+    }
+
+    /** By when the customer hears from us again (T4); also when that has passed. */
+    public Optional<Instant> nextReplyBy() {
+        return complaint.state().clocks().open(ClockKind.PROMISED_REPLY).map(SlaClock::dueAt);
+    }
+
+    /** When more time was granted last, and why. */
+    public Optional<Event> extension() {
+        return steps.stream()
+                .filter(step -> step.type() == EventType.EXTENSION_GRANTED)
+                .reduce((earlier, later) -> later);
     }
 
     /** What was done about it; one that was not accepted holds no longer. */

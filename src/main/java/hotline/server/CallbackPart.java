@@ -40,7 +40,8 @@ record CallbackPart(
                 ratings,
                 new CallbackTimer(on.vertx(), callbacks, owed),
                 List.of(
-                        new CallbackRoutes(callbacks, outcomes, complaints, on.policies(), on.clock()),
+                        new CallbackRoutes(
+                                callbacks, outcomes, complaints, on.policies(), on.clock(), on.complaintJson()),
                         new TrackingRoutes(customers, codes, on.policies(), on.clock())));
     }
 

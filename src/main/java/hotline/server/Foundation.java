@@ -2,6 +2,7 @@ package hotline.server;
 
 import hotline.classification.Judge;
 import hotline.database.Database;
+import hotline.http.ComplaintJson;
 import hotline.policy.Policies;
 import hotline.sla.Deadlines;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -16,4 +17,10 @@ record Foundation(
         Policies policies,
         Deadlines deadlines,
         Judge judge,
-        PrometheusMeterRegistry metrics) {}
+        PrometheusMeterRegistry metrics) {
+
+    /** How complaints go over the wire, whatever part shows them. */
+    ComplaintJson complaintJson() {
+        return new ComplaintJson(policies, deadlines, clock);
+    }
+}

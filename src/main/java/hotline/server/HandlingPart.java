@@ -9,11 +9,17 @@ import hotline.complaint.StepFollower;
 import hotline.http.HandlingRoutes;
 import hotline.http.PolicyRoutes;
 import hotline.http.Routes;
+import hotline.sla.ClockTimer;
+import io.vertx.core.Future;
 import java.util.List;
 
-/** Agents at work on complaints. */
+/** Agents at work on complaints, and the timer that sees limits pass. */
 record HandlingPart(
-        ComplaintReader complaints, ComplaintSteps steps, JudgementCorrections corrections, List<Routes> routes)
+        ComplaintReader complaints,
+        ComplaintSteps steps,
+        JudgementCorrections corrections,
+        ClockTimer timer,
+        List<Routes> routes)
         implements Part {
 
     /** @param followers what must follow from steps and corrections in their own transaction */
@@ -23,11 +29,29 @@ record HandlingPart(
         var steps = new ComplaintSteps(pool, on.deadlines(), followers);
         var corrections = new JudgementCorrections(pool, on.policies(), on.deadlines(), followers);
         var handling = new HandlingRoutes(
-                complaints, steps, corrections, new Notes(pool, on.deadlines(), followers), on.policies(), on.clock());
+                complaints,
+                steps,
+                corrections,
+                new Notes(pool, on.deadlines(), followers),
+                on.policies(),
+                on.clock(),
+                on.complaintJson());
         return new HandlingPart(
                 complaints,
                 steps,
                 corrections,
+                new ClockTimer(on.vertx(), pool, on.clock()),
                 List.of(handling, new PolicyRoutes(on.policies(), on.deadlines(), on.clock())));
+    }
+
+    @Override
+    public Future<Void> start() {
+        timer.start();
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Void> stop() {
+        return timer.stop();
     }
 }

@@ -30,7 +30,8 @@ record MeasuresPart(Foundation on, LogReader figures, Feed feed, TrackingCodes c
                 new MeasureRoutes(
                         new Measures(pool, calendar, on.clock()),
                         new Wallboard(pool, calendar, on.clock()),
-                        on.policies()),
+                        on.policies(),
+                        on.complaintJson()),
                 new FeedRoutes(feed, codes, calendar::zone));
     }
 

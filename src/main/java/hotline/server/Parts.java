@@ -1,8 +1,9 @@
 package hotline.server;
 
 import hotline.callback.CallbackPlan;
-import hotline.escalation.LateEndings;
+import hotline.complaint.StepFollower;
 import hotline.http.TrackingCodes;
+import hotline.limits.ExtensionFollower;
 import java.util.List;
 
 /** How the features are put together: what each one is built from, in the order in which a complaint meets them. */
@@ -12,9 +13,12 @@ final class Parts {
     static List<Part> of(Foundation on, IdentityPart identity) {
         var intake = IntakePart.of(on);
         var plan = new CallbackPlan();
-        var handling = HandlingPart.of(on, List.of(plan, new LateEndings(on.deadlines())));
+        List<StepFollower> followers = List.of(plan, new ExtensionFollower());
+        var handling = HandlingPart.of(on, followers);
         var codes = new TrackingCodes(handling.complaints(), on.clock());
         var callbacks = CallbackPart.of(on, plan, handling.steps(), handling.complaints(), codes, intake.linkedCases());
-        return List.of(identity, intake, handling, callbacks, EscalationPart.of(on), MeasuresPart.of(on, codes));
+        var limits = LimitsPart.of(on, handling.complaints(), followers);
+        return List.of(
+                identity, intake, handling, limits, callbacks, EscalationPart.of(on), MeasuresPart.of(on, codes));
     }
 }

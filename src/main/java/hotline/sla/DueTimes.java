@@ -97,6 +97,14 @@ public record DueTimes(Policy policy, WorkingCalendar calendar) {
                 .orElseGet(() -> SlaClock.counting(ClockKind.CALLBACK, resolved));
     }
 
+    /** The same after the case's own limit moved. */
+    public SlaClock callbackMoved(SlaClock callback, Instant caseDue, Instant now) {
+        return callback(callback.startedAt(), caseDue)
+                .limit()
+                .map(limit -> recounted(callback, limit.counted(), now))
+                .orElse(callback);
+    }
+
     /** The clock runs again: the working time that it stood still is added to its limit. */
     public SlaClock resumed(SlaClock clock, Instant at) {
         if (clock.pausedAt().isEmpty()) {

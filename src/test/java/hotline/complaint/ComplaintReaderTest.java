@@ -159,6 +159,7 @@ class ComplaintReaderTest {
                 Optional.empty(),
                 Optional.ofNullable(phone),
                 Optional.ofNullable(waybill),
+                none,
                 after,
                 2);
     }

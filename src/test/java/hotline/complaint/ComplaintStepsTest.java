@@ -4,6 +4,7 @@ import static hotline.complaint.ComplaintFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hotline.FreightNetwork;
 import hotline.failure.Failure;
 import hotline.intake.Filed;
 import hotline.policy.Severity;
@@ -50,6 +51,13 @@ class ComplaintStepsTest {
                         .put("type", "cargo-shortage")
                         .put("severity", "moderate")
                         .put("channel", "website")
+                        .put(
+                                "held",
+                                new JsonObject()
+                                        .put("department", "customer-service")
+                                        .put("since", "2026-09-25T08:00:00Z")
+                                        .put("minutes", 0)
+                                        .put("late", false))
                         .put("receivedAt", "2026-09-25T08:00:00Z")
                         .put("due", "2026-09-30T10:00:00Z")
                         .put("originalDue", "2026-09-30T10:00:00Z")
@@ -138,7 +146,7 @@ class ComplaintStepsTest {
     void a_failing_consequence_undoes_the_step() {
         var filed = hotline.file(Severity.MINOR);
         StepFollower failing = (transaction, taken) -> Future.failedFuture(new IllegalStateException("no callback"));
-        var steps = new ComplaintSteps(hotline.database.pool(), hotline.deadlines, List.of(failing));
+        var steps = new ComplaintSteps(hotline.database.pool(), FreightNetwork.deadlines(), List.of(failing));
 
         assertThatThrownBy(() -> await(steps.take(hotline.request(filed, Step.ASSIGN))))
                 .hasMessage("no callback");

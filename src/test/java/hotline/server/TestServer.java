@@ -8,6 +8,7 @@ import hotline.database.TestDatabase;
 import hotline.demo.DemoData.Scale;
 import hotline.http.TrustedProxies;
 import hotline.http.WebServer;
+import hotline.identity.Session;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -49,7 +50,7 @@ public final class TestServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Queue<Throwable> blocked = new ConcurrentLinkedQueue<>();
-    private final ConcurrentHashMap<String, String> tokens = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Session> sessions = new ConcurrentHashMap<>();
     private final TestDatabase testDatabase;
     private final boolean isFirstNode;
     private final SettableClock clock;
@@ -135,12 +136,14 @@ public final class TestServer implements AutoCloseable {
         return anybody().with("Authorization", "Bearer " + token(login));
     }
 
+    /** Of a session that lasts; signs in again where the clock has been moved beyond the last one. */
     public String token(String login) {
-        return tokens.computeIfAbsent(login, this::signIn);
-    }
-
-    private String signIn(String login) {
-        return await(server.identity().sessions().signIn(login, PASSWORD)).token();
+        return sessions.compute(
+                        login,
+                        (same, before) -> before != null && clock.instant().isBefore(before.expiresAt())
+                                ? before
+                                : await(server.identity().sessions().signIn(login, PASSWORD)))
+                .token();
     }
 
     public <T> T await(Future<T> future) {

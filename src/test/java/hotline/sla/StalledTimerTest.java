@@ -1,8 +1,7 @@
-package hotline.escalation;
+package hotline.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.FreightNetwork;
 import hotline.SettableClock;
 import hotline.database.Database;
 import hotline.database.TestDatabase;
@@ -30,14 +29,7 @@ class StalledTimerTest {
                     + " due_at, due_at, due_at, due_at, due_at"
                     + " FROM complaint");
             var database = Database.open(vertx, stored.settings());
-            var policies = FreightNetwork.limitsAlone();
-            var timer = new LadderTimer(
-                    vertx,
-                    database.pool(),
-                    policies,
-                    FreightNetwork.deadlines(policies),
-                    new SettableClock(NOW),
-                    Duration.ofMillis(100));
+            var timer = new ClockTimer(vertx, database.pool(), new SettableClock(NOW), Duration.ofMillis(100));
             try (var holder = stored.connection();
                     var statement = holder.createStatement()) {
                 holder.setAutoCommit(false);

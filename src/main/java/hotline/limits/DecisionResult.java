@@ -1,0 +1,53 @@
+package hotline.limits;
+
+import hotline.complaint.ComplaintState;
+import hotline.failure.Failure;
+import hotline.sla.Clocks;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What became of one extension in a decision, or would become of it.
+ *
+ * @param number of the complaint; empty where there is no such extension
+ * @param dueBefore due before it, where it was decided
+ * @param dueAfter due after it, where it was granted
+ * @param breachTakenBack the limit had passed and is in time again
+ * @param refusal why it was not decided
+ */
+public record DecisionResult(
+        long extension,
+        Optional<String> number,
+        Optional<Instant> dueBefore,
+        Optional<Instant> dueAfter,
+        boolean breachTakenBack,
+        Optional<Failure> refusal) {
+
+    static DecisionResult decided(long extension, boolean granted, ComplaintState before, Clocks after) {
+        var was = before.clock();
+        var is = after.handling();
+        return new DecisionResult(
+                extension,
+                Optional.of(before.facts().number()),
+                Optional.of(was.dueAt()),
+                Optional.of(is.dueAt()).filter(due -> granted),
+                was.isBreached() && !is.isBreached(),
+                Optional.empty());
+    }
+
+    static DecisionResult refused(long extension, ComplaintState complaint, Failure why) {
+        return refused(extension, Optional.of(complaint.facts().number()), why);
+    }
+
+    static DecisionResult unknown(long extension) {
+        return refused(extension, Optional.empty(), new Failure.NotFound("there is no such extension"));
+    }
+
+    private static DecisionResult refused(long extension, Optional<String> number, Failure why) {
+        return new DecisionResult(extension, number, Optional.empty(), Optional.empty(), false, Optional.of(why));
+    }
+
+    public boolean isDecided() {
+        return refusal.isEmpty();
+    }
+}

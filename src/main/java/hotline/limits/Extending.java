@@ -1,0 +1,102 @@
+package hotline.limits;
+
+import hotline.complaint.ComplaintState;
+import hotline.complaint.EventType;
+import hotline.complaint.LimitChanges.Change;
+import hotline.complaint.LogEntry;
+import hotline.complaint.MovedLimit;
+import hotline.failure.Failure;
+import hotline.policy.ClockKind;
+import hotline.policy.ExtensionRules;
+import hotline.sla.Clocks;
+import hotline.sla.DueTimes;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Optional;
+
+/** When a limit may be extended (延期), and what asking for it and deciding it does to a complaint. Pure. */
+final class Extending {
+    private Extending() {}
+
+    /** How often a complaint's limit was extended, and whether one more is asked for and undecided. */
+    record SoFar(int granted, boolean isUndecided) {}
+
+    /** Why none may be asked for now; empty where one may. */
+    static Optional<Failure> refusal(ComplaintState complaint, DueTimes limits, SoFar soFar, Instant at) {
+        var rules = rules(limits);
+        if (rules.atMost() == 0) {
+            return conflict("the policy that rules this complaint extends no limit");
+        }
+        if (complaint.status().isEnded()) {
+            return conflict(ended(complaint));
+        }
+        if (complaint.clock().isBreached() || complaint.clock().isLateAt(at)) {
+            return conflict("its limit has passed; more time is asked for before that");
+        }
+        if (soFar.isUndecided()) {
+            return conflict("more time was asked for already and is not decided yet");
+        }
+        return soFar.granted() >= rules.atMost()
+                ? conflict("its limit was extended " + soFar.granted() + " times, as often as the policy allows")
+                : Optional.empty();
+    }
+
+    static Change ask(ComplaintState before, DueTimes limits, SoFar soFar, ExtensionRequest request, Instant at) {
+        refusal(before, limits, soFar, at).ifPresent(refused -> {
+            throw refused;
+        });
+        int most = rules(limits).workingDays();
+        if (request.workingDays() > most) {
+            throw Failure.Invalid.field("/workingDays", "must be at most " + most + ", as the policy says");
+        }
+        var data = new JsonObject()
+                .put("workingDays", request.workingDays())
+                .put("reason", request.reason())
+                .put("due", before.clock().dueAt());
+        return Change.of(before.standing(), before.clocks(), LogEntry.of(EventType.EXTENSION_ASKED, data));
+    }
+
+    /** Whatever the limit has become meanwhile, it moves on from there; one that had passed is judged by the new one alone. */
+    static Change grant(ComplaintState before, DueTimes limits, Extension extension, String reason, Instant at) {
+        whileOpen(before);
+        var clocks = extended(before, limits, extension.workingDays(), at);
+        var data = MovedLimit.data(before, clocks)
+                .put("workingDays", extension.workingDays())
+                .put("reason", reason);
+        return Change.of(before.standing(), clocks, LogEntry.of(EventType.EXTENSION_GRANTED, data));
+    }
+
+    static Change refuse(ComplaintState before, Extension extension, String reason) {
+        whileOpen(before);
+        var data = new JsonObject().put("workingDays", extension.workingDays()).put("reason", reason);
+        return Change.of(before.standing(), before.clocks(), LogEntry.of(EventType.EXTENSION_REFUSED, data));
+    }
+
+    /** What is asked for is given to the case; its departments' own limits stay. */
+    static Clocks extended(ComplaintState before, DueTimes limits, int workingDays, Instant at) {
+        var longer = before.clocks()
+                .each(clock -> clock.kind() == ClockKind.HANDLING, clock -> limits.extended(clock, workingDays, at));
+        var due = longer.handling().dueAt();
+        return longer.each(
+                clock -> clock.isOpen() && clock.kind() == ClockKind.CALLBACK,
+                clock -> limits.callbackMoved(clock, due, at));
+    }
+
+    private static void whileOpen(ComplaintState complaint) {
+        if (complaint.status().isEnded()) {
+            throw new Failure.Conflict(ended(complaint));
+        }
+    }
+
+    private static String ended(ComplaintState complaint) {
+        return "the complaint is " + complaint.status().code();
+    }
+
+    private static ExtensionRules rules(DueTimes limits) {
+        return limits.policy().limits().extensions();
+    }
+
+    private static Optional<Failure> conflict(String why) {
+        return Optional.of(new Failure.Conflict(why));
+    }
+}

@@ -1,0 +1,73 @@
+package hotline.limits;
+
+import hotline.complaint.PersonName;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Lists of extensions, each in the order of an index from where the page before ended. */
+final class ExtensionListStore {
+    private static final String SELECT = "SELECT " + ExtensionStore.COLUMNS + """
+            , (SELECT name FROM person WHERE id = e.asked_by) AS asked_by_name,
+            (SELECT name FROM person WHERE id = e.decided_by) AS decided_by_name,
+            c.owner, (SELECT name FROM person WHERE id = c.owner) AS owner_name
+            FROM extension e
+                JOIN complaint c ON c.id = e.complaint_id
+            """;
+
+    static final String UNDECIDED = SELECT + """
+            WHERE e.granted IS NULL AND (e.due_before, e.id) > ($1, $2)
+            ORDER BY e.due_before, e.id
+            LIMIT $3
+            """;
+
+    static final String DECIDED = SELECT + """
+            WHERE e.granted IS NOT NULL AND (e.decided_at, e.id) < ($1, $2)
+            ORDER BY e.decided_at DESC, e.id DESC
+            LIMIT $3
+            """;
+
+    /** With the names that it is shown with. */
+    record Named(
+            Extension extension,
+            Optional<PersonName> owner,
+            Optional<PersonName> askedBy,
+            Optional<PersonName> decidedBy) {}
+
+    Future<List<Named>> undecided(SqlConnection connection, Instant afterDue, long afterId, int most) {
+        return read(connection, UNDECIDED, afterDue, afterId, most);
+    }
+
+    Future<List<Named>> decided(SqlConnection connection, Instant beforeDecision, long beforeId, int most) {
+        return read(connection, DECIDED, beforeDecision, beforeId, most);
+    }
+
+    private static Future<List<Named>> read(SqlConnection connection, String sql, Instant at, long id, int most) {
+        return connection
+                .preparedQuery(sql)
+                .execute(Tuple.of(at.atOffset(ZoneOffset.UTC), id, most))
+                .map(rows -> {
+                    var listed = new ArrayList<Named>(rows.size());
+                    rows.forEach(row -> listed.add(named(row)));
+                    return listed;
+                });
+    }
+
+    private static Named named(Row row) {
+        return new Named(
+                ExtensionStore.extension(row),
+                name(row, "owner", "owner_name"),
+                name(row, "asked_by", "asked_by_name"),
+                name(row, "decided_by", "decided_by_name"));
+    }
+
+    private static Optional<PersonName> name(Row row, String id, String name) {
+        return Optional.ofNullable(row.getString(name)).map(known -> new PersonName(row.getLong(id), known));
+    }
+}

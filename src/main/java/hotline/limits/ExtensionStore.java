@@ -1,0 +1,157 @@
+package hotline.limits;
+
+import hotline.limits.Extending.SoFar;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Table {@code extension}. Whoever writes it has locked the complaints before. */
+final class ExtensionStore {
+    static final String COLUMNS = """
+            e.id, e.complaint_id, e.working_days, e.reason, e.asked_by, e.asked_at, e.due_before, e.due_after, e.granted,
+            e.decided_by, e.decided_at, e.decision
+            """;
+
+    private static final String SO_FAR = """
+            SELECT count(*) FILTER (WHERE granted) AS granted, count(*) FILTER (WHERE granted IS NULL) AS undecided
+            FROM extension
+            WHERE complaint_id = $1
+            """;
+
+    private static final String ASK = """
+            INSERT INTO extension (complaint_id, working_days, reason, asked_by, asked_at, due_before)
+            VALUES ($1, $2, $3, $4, $5, $6)
+            """;
+
+    private static final String BY_ID =
+            "SELECT " + COLUMNS + " FROM extension e WHERE e.id = ANY ($1::bigint[]) ORDER BY e.id";
+
+    private static final String LOCK = BY_ID + " FOR UPDATE";
+
+    private static final String DECIDE = """
+            UPDATE extension e
+            SET granted = $4, decided_by = $5, decided_at = $6, decision = $7, due_before = d.due_before,
+                due_after = d.due_after
+            FROM unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[]) AS d (id, due_before, due_after)
+            WHERE e.id = d.id
+            """;
+
+    private static final String CLOSE = """
+            UPDATE extension e
+            SET granted = false, decided_at = c.at
+            FROM unnest($1::bigint[], $2::timestamptz[]) AS c (complaint_id, at)
+            WHERE e.complaint_id = c.complaint_id AND e.granted IS NULL
+            RETURNING
+            """ + COLUMNS;
+
+    private static final String MOVE = """
+            UPDATE extension e
+            SET due_before = m.due
+            FROM unnest($1::bigint[], $2::timestamptz[]) AS m (complaint_id, due)
+            WHERE e.complaint_id = m.complaint_id AND e.granted IS NULL
+            """;
+
+    Future<SoFar> soFar(SqlConnection transaction, long complaint) {
+        return transaction.preparedQuery(SO_FAR).execute(Tuple.of(complaint)).map(rows -> {
+            var row = rows.iterator().next();
+            return new SoFar(row.getInteger("granted"), row.getInteger("undecided") > 0);
+        });
+    }
+
+    Future<Void> ask(
+            SqlConnection transaction, long complaint, ExtensionRequest request, long by, Instant at, Instant due) {
+        return transaction
+                .preparedQuery(ASK)
+                .execute(Tuple.of(complaint, request.workingDays(), request.reason(), by, time(at), time(due)))
+                .mapEmpty();
+    }
+
+    Future<List<Extension>> byId(SqlConnection connection, Collection<Long> ids) {
+        return read(connection, BY_ID, Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new)));
+    }
+
+    Future<List<Extension>> lock(SqlConnection transaction, Collection<Long> ids) {
+        return read(transaction, LOCK, Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new)));
+    }
+
+    /** Writes down those that were decided. */
+    Future<Void> decide(
+            SqlConnection transaction, List<DecisionResult> results, ExtensionDecision decision, long by, Instant at) {
+        var decided = results.stream().filter(DecisionResult::isDecided).toList();
+        if (decided.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        var values = Tuple.tuple()
+                .addArrayOfLong(decided.stream().map(DecisionResult::extension).toArray(Long[]::new))
+                .addArrayOfOffsetDateTime(decided.stream()
+                        .map(one -> time(one.dueBefore().orElseThrow()))
+                        .toArray(OffsetDateTime[]::new))
+                .addArrayOfOffsetDateTime(decided.stream()
+                        .map(one -> one.dueAfter().map(ExtensionStore::time).orElse(null))
+                        .toArray(OffsetDateTime[]::new))
+                .addBoolean(decision.granted())
+                .addLong(by)
+                .addOffsetDateTime(time(at))
+                .addString(decision.reason());
+        return transaction.preparedQuery(DECIDE).execute(values).mapEmpty();
+    }
+
+    /** Ends those of complaints that ended undecided; answers them. */
+    Future<List<Extension>> close(SqlConnection transaction, Map<Long, Instant> endedAt) {
+        return read(transaction, CLOSE, byComplaint(endedAt));
+    }
+
+    /** Those undecided keep their place in the order of limits. */
+    Future<Void> move(SqlConnection transaction, Map<Long, Instant> due) {
+        return transaction.preparedQuery(MOVE).execute(byComplaint(due)).mapEmpty();
+    }
+
+    static Extension extension(Row row) {
+        return new Extension(
+                row.getLong("id"),
+                row.getLong("complaint_id"),
+                row.getInteger("working_days"),
+                row.getString("reason"),
+                row.getLong("asked_by"),
+                row.getOffsetDateTime("asked_at").toInstant(),
+                row.getOffsetDateTime("due_before").toInstant(),
+                Optional.ofNullable(row.getOffsetDateTime("due_after")).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getBoolean("granted")),
+                Optional.ofNullable(row.getLong("decided_by")),
+                Optional.ofNullable(row.getOffsetDateTime("decided_at")).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getString("decision")));
+    }
+
+    private static Future<List<Extension>> read(SqlConnection connection, String sql, Tuple values) {
+        return connection.preparedQuery(sql).execute(values).map(ExtensionStore::extensions);
+    }
+
+    private static List<Extension> extensions(RowSet<Row> rows) {
+        var extensions = new ArrayList<Extension>(rows.size());
+        rows.forEach(row -> extensions.add(extension(row)));
+        return extensions;
+    }
+
+    private static Tuple byComplaint(Map<Long, Instant> times) {
+        var ids = times.keySet().stream().sorted().toArray(Long[]::new);
+        var at = new OffsetDateTime[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            at[i] = time(times.get(ids[i]));
+        }
+        return Tuple.tuple().addArrayOfLong(ids).addArrayOfOffsetDateTime(at);
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

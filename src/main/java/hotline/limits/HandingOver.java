@@ -1,0 +1,54 @@
+package hotline.limits;
+
+import hotline.complaint.ComplaintState;
+import hotline.complaint.EventType;
+import hotline.complaint.LimitChanges.Change;
+import hotline.complaint.LogEntry;
+import hotline.failure.Failure;
+import hotline.policy.Department;
+import hotline.sla.DueTimes;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** To whom a complaint may be handed over, and what that does to it (K7). Pure. */
+final class HandingOver {
+    private HandingOver() {}
+
+    static Optional<Failure> refusal(ComplaintState complaint, DueTimes limits) {
+        return limits.policy().limits().stages().isEmpty()
+                ? ChangeOfHands.refusal(complaint)
+                : Optional.of(
+                        new Failure.Conflict("the departments take turns in a fixed order; end the stage instead"));
+    }
+
+    static List<Department> departments(ComplaintState complaint, DueTimes limits) {
+        return limits.policy().departments().stream()
+                .filter(department ->
+                        !department.code().equals(complaint.standing().heldBy()))
+                .toList();
+    }
+
+    static Change handOver(ComplaintState before, DueTimes limits, HandOverRequest request, Instant at) {
+        refusal(before, limits).ifPresent(refused -> {
+            throw refused;
+        });
+        var others = departments(before, limits);
+        if (others.stream().noneMatch(other -> other.code().equals(request.department()))) {
+            throw Failure.Invalid.field(
+                    "/department",
+                    "must be one of " + others.stream().map(Department::code).collect(Collectors.joining(", ")));
+        }
+        var hands = ChangeOfHands.of(
+                before.standing(), before.clocks(), request.department(), Optional.empty(), limits, at);
+        var data = new JsonObject()
+                .put("from", before.standing().heldBy())
+                .put("to", request.department())
+                .put("held", hands.turn())
+                .put("reason", request.reason())
+                .put("note", request.note().orElse(null));
+        return Change.released(hands.standing(), hands.clocks(), LogEntry.of(EventType.HANDED_OVER, data));
+    }
+}

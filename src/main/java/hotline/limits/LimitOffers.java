@@ -1,0 +1,54 @@
+package hotline.limits;
+
+import hotline.complaint.Complaint;
+import hotline.complaint.ComplaintState;
+import hotline.policy.Department;
+import hotline.policy.PauseReason;
+import hotline.policy.Stage;
+import hotline.sla.DueTimes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What whoever handles a complaint may change of its limits now, so that screens offer nothing that would be refused. Pure.
+ *
+ * @param pauses what it may wait for; empty where it may not
+ * @param extension the most working days that may be asked for; empty where none may
+ * @param handOver departments that it may be handed over to
+ * @param stages the next stage where there is one, then the earlier ones
+ */
+public record LimitOffers(
+        List<PauseReason> pauses,
+        boolean mayResume,
+        Optional<Integer> extension,
+        List<Department> handOver,
+        List<Stage> stages,
+        boolean mayPromise) {
+    public static final LimitOffers NONE =
+            new LimitOffers(List.of(), false, Optional.empty(), List.of(), List.of(), false);
+
+    public static LimitOffers of(Complaint complaint, DueTimes limits, Instant now) {
+        var state = complaint.state();
+        var soFar = new Extending.SoFar(
+                complaint.extensions().granted(),
+                complaint.extensions().undecided().isPresent());
+        boolean mayExtend = Extending.refusal(state, limits, soFar, now).isEmpty();
+        return new LimitOffers(
+                Pausing.refusal(state, limits, now).isEmpty()
+                        ? limits.policy().limits().pauses()
+                        : List.of(),
+                state.clocks().isPaused(),
+                Optional.of(limits.policy().limits().extensions().workingDays()).filter(days -> mayExtend),
+                HandingOver.refusal(state, limits).isEmpty() ? HandingOver.departments(state, limits) : List.of(),
+                StageOrder.refusal(state, limits).isEmpty() ? StageOrder.offered(state, limits) : List.of(),
+                Promising.refusal(state).isEmpty());
+    }
+
+    /** Due if so many working days were granted now. */
+    public static Instant dueAfter(ComplaintState complaint, DueTimes limits, int workingDays, Instant now) {
+        return Extending.extended(complaint, limits, workingDays, now)
+                .handling()
+                .dueAt();
+    }
+}

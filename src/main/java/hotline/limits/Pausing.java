@@ -1,0 +1,100 @@
+package hotline.limits;
+
+import hotline.complaint.ClocksInStep;
+import hotline.complaint.ComplaintState;
+import hotline.complaint.EventType;
+import hotline.complaint.Holding;
+import hotline.complaint.LimitChanges.Change;
+import hotline.complaint.LogEntry;
+import hotline.complaint.Resumption;
+import hotline.complaint.Status;
+import hotline.complaint.UnextendedLimit;
+import hotline.failure.Failure;
+import hotline.policy.PauseReason;
+import hotline.sla.Clocks;
+import hotline.sla.DueTimes;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** When a complaint's clocks may stand still, and what that does to it. Pure. */
+final class Pausing {
+    private static final Set<Status> AT_WORK = EnumSet.of(Status.ASSIGNED, Status.INVESTIGATING, Status.REOPENED);
+
+    private Pausing() {}
+
+    /** Why its clocks may not stand still now; empty where they may. */
+    static Optional<Failure> refusal(ComplaintState complaint, DueTimes limits, Instant at) {
+        var clock = complaint.clock();
+        if (limits.policy().limits().pauses().isEmpty()) {
+            return conflict("the policy that rules this complaint lists nothing to wait for");
+        }
+        if (!AT_WORK.contains(complaint.status())
+                || complaint.progress().owner().isEmpty()) {
+            return conflict("only a complaint in somebody's hands can wait; this one is "
+                    + complaint.status().code());
+        }
+        if (complaint.clocks().isPaused()) {
+            return conflict("its clocks stand still already");
+        }
+        if (clock.isBreached() || clock.isLateAt(at)) {
+            return conflict("its limit has passed; what is late does not wait");
+        }
+        return Optional.empty();
+    }
+
+    static Change pause(ComplaintState before, DueTimes limits, PauseRequest request, Instant at) {
+        refusal(before, limits, at).ifPresent(refused -> {
+            throw refused;
+        });
+        var reason = reason(limits, request.reason());
+        var forCustomer = request.note().filter(note -> request.noteIsForCustomer());
+        var told = forCustomer.isPresent()
+                ? ClocksInStep.answered(before, at)
+                : new ClocksInStep(before.standing(), before.clocks());
+        var clocks = stopped(told, limits, at);
+        var entries = new ArrayList<LogEntry>();
+        request.note()
+                .filter(note -> !request.noteIsForCustomer())
+                .map(note -> LogEntry.note(note, true))
+                .ifPresent(entries::add);
+        var data = new JsonObject()
+                .put("reason", reason.code())
+                .put("note", forCustomer.orElse(null))
+                .put("due", before.clock().dueAt());
+        entries.add(LogEntry.of(EventType.PAUSED, UnextendedLimit.moved(data, before.clock(), clocks.handling())));
+        return new Change(told.standing().paused(reason.code()), clocks, entries, false);
+    }
+
+    static Change resume(ComplaintState before, DueTimes limits, Instant at) {
+        if (!before.clocks().isPaused()) {
+            throw new Failure.Conflict("its clocks are running");
+        }
+        var resumed = Resumption.of(before, at, limits);
+        return Change.of(resumed.standing(), resumed.clocks(), resumed.entry());
+    }
+
+    /** The time of a pause is not the holding department's, whether or not that has a limit. */
+    private static Clocks stopped(ClocksInStep told, DueTimes limits, Instant at) {
+        return Holding.counted(told.standing(), told.clocks(), limits).each(clock -> true, clock -> clock.paused(at));
+    }
+
+    private static PauseReason reason(DueTimes limits, String code) {
+        var listed = limits.policy().limits();
+        return listed.pause(code)
+                .orElseThrow(() -> Failure.Invalid.field(
+                        "/reason",
+                        "must be one of "
+                                + listed.pauses().stream()
+                                        .map(PauseReason::code)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private static Optional<Failure> conflict(String why) {
+        return Optional.of(new Failure.Conflict(why));
+    }
+}

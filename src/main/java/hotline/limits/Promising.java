@@ -1,0 +1,61 @@
+package hotline.limits;
+
+import hotline.complaint.ClocksInStep;
+import hotline.complaint.ComplaintState;
+import hotline.complaint.EventType;
+import hotline.complaint.LimitChanges.Change;
+import hotline.complaint.LogEntry;
+import hotline.failure.Failure;
+import hotline.policy.ClockKind;
+import hotline.sla.DueTimes;
+import hotline.sla.SlaClock;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What may be promised to a customer, and what that does to the complaint (T4, K7). Pure. */
+final class Promising {
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    private Promising() {}
+
+    static Optional<Failure> refusal(ComplaintState complaint) {
+        return complaint.status().isEnded()
+                ? Optional.of(new Failure.Conflict("nothing more is owed; the complaint is "
+                        + complaint.status().code()))
+                : Optional.empty();
+    }
+
+    /** Being told when to hear from us is an answer, so it keeps an earlier promise that is still in time. */
+    static Change promise(ComplaintState before, DueTimes limits, Promise promise, Instant at) {
+        refusal(before).ifPresent(refused -> {
+            throw refused;
+        });
+        wrongTime(limits, promise.by(), at).ifPresent(wrong -> {
+            throw Failure.Invalid.field("/by", wrong);
+        });
+        var answered = ClocksInStep.answered(before, at);
+        var data = new JsonObject()
+                .put("by", promise.by())
+                .put("text", promise.text())
+                .put("agreed", promise.agreed());
+        return Change.of(
+                answered.standing(),
+                answered.clocks().with(SlaClock.running(ClockKind.PROMISED_REPLY, at, promise.by())),
+                LogEntry.of(EventType.REPLY_PROMISED, data));
+    }
+
+    /** Between now and then somebody must be at work, or nobody can keep it. */
+    private static Optional<String> wrongTime(DueTimes limits, Instant by, Instant at) {
+        if (!by.isAfter(at)) {
+            return Optional.of("must lie in the future");
+        }
+        if (by.isAfter(at.plus(LONGEST))) {
+            return Optional.of("must be within a year");
+        }
+        return limits.calendar().workingTimeBetween(at, by).isZero()
+                ? Optional.of("must leave some working time to keep it in")
+                : Optional.empty();
+    }
+}

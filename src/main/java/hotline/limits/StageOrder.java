@@ -1,0 +1,126 @@
+package hotline.limits;
+
+import hotline.complaint.ComplaintState;
+import hotline.complaint.EventType;
+import hotline.complaint.LimitChanges.Change;
+import hotline.complaint.LogEntry;
+import hotline.failure.Failure;
+import hotline.policy.ClockKind;
+import hotline.policy.Stage;
+import hotline.sla.Clocks;
+import hotline.sla.DueTimes;
+import hotline.sla.SlaClock;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The departments' turns in their fixed order (P3), each with its own limit (P5). Pure. */
+final class StageOrder {
+    private StageOrder() {}
+
+    static Optional<Failure> refusal(ComplaintState complaint, DueTimes limits) {
+        return present(complaint, limits).isPresent()
+                ? ChangeOfHands.refusal(complaint)
+                : Optional.of(
+                        new Failure.Conflict("the policy that rules this complaint has no fixed order of departments"));
+    }
+
+    /** Where it may go: on to the next stage, where the present one is under way, and back to those before. */
+    static List<Stage> offered(ComplaintState complaint, DueTimes limits) {
+        var present = present(complaint, limits);
+        var stages = new ArrayList<Stage>();
+        present.filter(stage -> isUnderWay(complaint))
+                .flatMap(stage -> next(stage, limits))
+                .ifPresent(stages::add);
+        stages.addAll(present.map(stage -> back(stage, complaint, limits)).orElse(List.of()));
+        return stages;
+    }
+
+    static Change move(ComplaintState before, DueTimes limits, StageMove request, Instant at) {
+        refusal(before, limits).ifPresent(refused -> {
+            throw refused;
+        });
+        var present = present(before, limits).orElseThrow();
+        var to = request.to().isPresent()
+                ? earlier(request, present, before, limits)
+                : following(present, before, limits);
+        var clocks = begun(to, ended(before.clocks(), limits, at), limits, at);
+        var data = new JsonObject()
+                .put("from", before.standing().heldBy())
+                .put("to", to.department())
+                .put("fromStage", present.code())
+                .put("stage", to.code())
+                .put("result", request.result().orElse(null))
+                .put("reason", request.reason().orElse(null));
+        if (to.department().equals(before.standing().heldBy())) {
+            var standing = before.standing();
+            return Change.of(
+                    standing.heldBy(standing.heldBy(), standing.heldSince(), Optional.of(to.code())),
+                    clocks,
+                    LogEntry.of(EventType.HANDED_OVER, data));
+        }
+        var hands = ChangeOfHands.of(before.standing(), clocks, to.department(), Optional.of(to.code()), limits, at);
+        return Change.released(
+                hands.standing(), hands.clocks(), LogEntry.of(EventType.HANDED_OVER, data.put("held", hands.turn())));
+    }
+
+    private static Stage following(Stage present, ComplaintState complaint, DueTimes limits) {
+        if (!isUnderWay(complaint)) {
+            throw new Failure.Conflict("the stage " + present.code() + " has ended; say which one begins again");
+        }
+        return next(present, limits)
+                .orElseThrow(() -> new Failure.Conflict(
+                        "the stage " + present.code() + " is the last; it ends by the step resolve"));
+    }
+
+    private static Stage earlier(StageMove request, Stage present, ComplaintState complaint, DueTimes limits) {
+        if (request.reason().isEmpty()) {
+            throw Failure.Invalid.field("/reason", "must not be empty where it goes back");
+        }
+        var back = back(present, complaint, limits);
+        return back.stream()
+                .filter(stage -> request.to().get().equals(stage.code()))
+                .findFirst()
+                .orElseThrow(() -> Failure.Invalid.field(
+                        "/to",
+                        "is no earlier stage; there is "
+                                + back.stream().map(Stage::code).collect(Collectors.joining(", "))));
+    }
+
+    private static Optional<Stage> present(ComplaintState complaint, DueTimes limits) {
+        return complaint.standing().stage().flatMap(limits.policy().limits()::stage);
+    }
+
+    private static Optional<Stage> next(Stage present, DueTimes limits) {
+        return limits.policy().limits().stageAfter(present.code());
+    }
+
+    /** Once the last stage has ended with a resolution that did not hold, that one may begin again too. */
+    private static List<Stage> back(Stage present, ComplaintState complaint, DueTimes limits) {
+        var back = limits.policy().limits().stages().stream()
+                .takeWhile(stage -> !stage.code().equals(present.code()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!isUnderWay(complaint)) {
+            back.add(present);
+        }
+        return back;
+    }
+
+    private static boolean isUnderWay(ComplaintState complaint) {
+        return complaint.clocks().open(ClockKind.STAGE).isPresent();
+    }
+
+    private static Clocks ended(Clocks clocks, DueTimes limits, Instant at) {
+        return clocks.each(
+                clock -> clock.isOpen() && clock.kind() == ClockKind.STAGE,
+                clock -> limits.resumed(clock, at).stopped(at, false));
+    }
+
+    private static Clocks begun(Stage stage, Clocks clocks, DueTimes limits, Instant at) {
+        SlaClock clock = limits.begun(stage, at);
+        return clocks.with(clocks.isPaused() ? clock.paused(at) : clock);
+    }
+}

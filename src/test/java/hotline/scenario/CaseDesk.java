@@ -1,0 +1,159 @@
+package hotline.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.server.Reply;
+import hotline.server.TestClient;
+import hotline.server.TestServer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** One complaint worked on over HTTP, as an agent's console does: read, change what was read, read again. */
+final class CaseDesk {
+    private static final String COMPLAINTS = "/api/v1/complaints";
+
+    private final TestServer server;
+    private final String login;
+    final String number;
+    final String trackingCode;
+
+    private CaseDesk(TestServer server, String login, JsonObject filed) {
+        this.server = server;
+        this.login = login;
+        this.number = filed.getString("number");
+        this.trackingCode = filed.getString("trackingCode");
+    }
+
+    /** A customer files on the website what is judged so; nobody has it yet. */
+    static CaseDesk filed(TestServer server, String severity) {
+        var filed = server.anybody().post(COMPLAINTS, draft());
+        assertThat(filed.status()).as(filed.body()).isEqualTo(201);
+        var desk = new CaseDesk(server, "agent1", filed.json());
+        if (!filed.json().getString("severity").equals(severity)) {
+            var corrected = desk.changing()
+                    .put(
+                            desk.path("/judgement"),
+                            new JsonObject()
+                                    .put("type", "cargo-shortage")
+                                    .put("severity", severity)
+                                    .put("reason", "核对运单"));
+            assertThat(corrected.status()).as(corrected.body()).isEqualTo(200);
+        }
+        return desk;
+    }
+
+    /** The same, and agent1 has it in hand. */
+    static CaseDesk taken(TestServer server, String severity) {
+        var desk = filed(server, severity);
+        desk.step(new JsonObject().put("step", "assign"));
+        return desk;
+    }
+
+    /** The same case as somebody else works on it. */
+    CaseDesk as(String otherLogin) {
+        return new CaseDesk(
+                server, otherLogin, new JsonObject().put("number", number).put("trackingCode", trackingCode));
+    }
+
+    JsonObject read() {
+        return server.as(login).get(path("")).json();
+    }
+
+    /** As the customer's page reads it. */
+    JsonObject tracked() {
+        return server.anybody()
+                .with("Tracking-Code", trackingCode)
+                .get("/api/v1/tracking")
+                .json();
+    }
+
+    Reply post(String what, JsonObject body) {
+        return changing().post(path(what), body);
+    }
+
+    /** What must succeed. */
+    JsonObject change(String what, JsonObject body) {
+        var reply = post(what, body);
+        assertThat(reply.status()).as("%s %s", what, reply.body()).isEqualTo(200);
+        return reply.json();
+    }
+
+    JsonObject step(JsonObject step) {
+        return change("/steps", step);
+    }
+
+    JsonObject pause(String reason) {
+        return change("/pauses", new JsonObject().put("reason", reason));
+    }
+
+    JsonObject resume() {
+        var reply = changing().post(path("/resumption"));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return reply.json();
+    }
+
+    void note(String text, boolean internal) {
+        var reply = server.as(login)
+                .post(path("/notes"), new JsonObject().put("text", text).put("internal", internal));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+    }
+
+    /** With the version as it is now. */
+    TestClient changing() {
+        var agent = server.as(login);
+        var read = agent.get(path(""));
+        assertThat(read.status()).as(read.body()).isEqualTo(200);
+        return agent.with("If-Match", read.header("ETag").orElseThrow());
+    }
+
+    JsonArray events() {
+        return server.as(login).get(path("/events?limit=200")).json().getJsonArray("items");
+    }
+
+    List<String> story() {
+        return events().stream()
+                .map(event -> ((JsonObject) event).getString("type"))
+                .toList();
+    }
+
+    JsonObject lastEvent(String type) {
+        return events().stream()
+                .map(JsonObject.class::cast)
+                .filter(event -> event.getString("type").equals(type))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new AssertionError("no event " + type + " of " + number));
+    }
+
+    JsonObject clock(String kind) {
+        return clocks(kind).stream().reduce((earlier, later) -> later).orElseThrow();
+    }
+
+    List<JsonObject> clocks(String kind) {
+        return read().getJsonArray("clocks").stream()
+                .map(JsonObject.class::cast)
+                .filter(clock -> clock.getString("kind").equals(kind))
+                .toList();
+    }
+
+    /** Sets the clock to a time of Shanghai, such as {@code 2026-09-28T10:00}. */
+    static void at(TestServer server, String local) {
+        server.clock().set(OffsetDateTime.parse(local + ":00+08:00").toInstant());
+    }
+
+    String path(String rest) {
+        return COMPLAINTS + "/" + number + rest;
+    }
+
+    private static JsonObject draft() {
+        return new JsonObject()
+                .put("channel", "website")
+                .put("complainant", "李娜")
+                .put("phone", "13812345678")
+                .put("waybill", "HD2609250017")
+                .put("region", "上海")
+                .put("description", "五件货只到四件，少了一件，里面是衣服，价值约八百元。")
+                .put("language", "zh");
+    }
+}

@@ -1,0 +1,151 @@
+package hotline.scenario;
+
+import static hotline.scenario.CaseDesk.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.server.TestServer;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** F5 while we wait for the customer: the limit waits with us, over weekends and holidays. */
+class PauseTest {
+    private TestServer server;
+
+    @BeforeEach
+    void start() {
+        server = TestServer.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void the_working_time_of_a_pause_is_added_to_the_limit_over_the_national_holiday() {
+        var desk = CaseDesk.taken(server, "moderate");
+        assertThat(desk.read().getString("dueAt")).isEqualTo("2026-09-30T18:00:00+08:00");
+
+        at(server, "2026-09-29T16:00");
+        var paused = desk.pause("customers-documents");
+        assertThat(paused.getString("clock")).isEqualTo("paused");
+        assertThat(paused.getJsonObject("pause").getString("since")).isEqualTo("2026-09-29T16:00:00+08:00");
+        assertThat(paused.getJsonObject("pause")
+                        .getJsonObject("reason")
+                        .getJsonObject("name")
+                        .getString("zh"))
+                .isEqualTo("等待客户补充资料");
+        assertThat(desk.clock("handling").getInteger("workingMinutesLeft")).isEqualTo(120 + 450);
+
+        at(server, "2026-10-08T10:00");
+        var resumed = desk.resume();
+        // 2 hours on 29 Sept., 7.5 on 30 Sept., the holiday, 1 on 8 Oct.: 10.5 hours after 30 Sept. 18:00.
+        assertThat(resumed.getString("dueAt")).isEqualTo("2026-10-09T12:00:00+08:00");
+        assertThat(resumed.getString("originalDueAt")).isEqualTo("2026-09-30T18:00:00+08:00");
+        assertThat(resumed.getString("clock")).isEqualTo("running");
+        assertThat(desk.clock("handling").getInteger("pausedMinutes")).isEqualTo(630);
+        assertThat(desk.story()).containsExactly("received", "assigned", "paused", "resumed");
+        var told = desk.lastEvent("resumed").getJsonObject("data");
+        assertThat(told.getInteger("workingMinutes")).isEqualTo(630);
+        assertThat(told.getString("fromDue")).isEqualTo("2026-09-30T18:00:00+08:00");
+        assertThat(told.getString("due")).isEqualTo("2026-10-09T12:00:00+08:00");
+    }
+
+    @Test
+    void a_case_that_stands_still_gets_late_for_nobody() {
+        var desk = CaseDesk.taken(server, "minor");
+        at(server, "2026-09-28T17:59");
+        desk.pause("customers-decision");
+        at(server, "2026-10-12T10:00");
+        CaseDesk.filed(server, "minor");
+        at(server, "2026-10-13T18:00");
+        server.clock().advance(java.time.Duration.ofSeconds(1));
+        var late = server.as("agent1");
+        server.await(
+                "the other one's breach is written",
+                () -> late.get("/api/v1/complaints?pastDue=true")
+                                .json()
+                                .getJsonArray("items")
+                                .size()
+                        == 1);
+
+        assertThat(desk.read().getString("clock")).isEqualTo("paused");
+        var now = late.get("/api/v1/measures/now").json();
+        assertThat(now.getInteger("pastDue")).isEqualTo(1);
+        assertThat(now.getJsonArray("breaches")).hasSize(1);
+        assertThat(now.getJsonArray("pastDueByOwner")).hasSize(1);
+        desk.resume();
+        assertThat(desk.read().getString("dueAt")).isEqualTo("2026-10-14T09:01:00+08:00");
+    }
+
+    @Test
+    void steps_let_the_clocks_run_again_by_themselves() {
+        var desk = CaseDesk.taken(server, "moderate");
+        at(server, "2026-09-28T10:00");
+        desk.pause("inspection");
+        at(server, "2026-09-28T11:00");
+        desk.step(new JsonObject().put("step", "resolve").put("resolution", "已送达"));
+
+        assertThat(desk.story()).containsExactly("received", "assigned", "paused", "resumed", "resolved");
+        assertThat(desk.read().getString("dueAt")).isEqualTo("2026-10-08T10:00:00+08:00");
+    }
+
+    @Test
+    void only_what_is_at_work_and_in_time_may_wait_and_only_for_what_the_policy_lists() {
+        var desk = CaseDesk.filed(server, "minor");
+        assertThat(desk.post("/pauses", waitingFor("inspection")).status()).isEqualTo(409);
+        desk.step(new JsonObject().put("step", "assign"));
+        var unlisted = desk.post("/pauses", waitingFor("lunch"));
+        assertThat(unlisted.status()).isEqualTo(422);
+        assertThat(unlisted.json().getJsonArray("errors").getJsonObject(0).getString("detail"))
+                .contains("customers-documents");
+        assertThat(desk.changing().post(desk.path("/resumption")).status()).isEqualTo(409);
+        desk.pause("inspection");
+        assertThat(desk.post("/pauses", waitingFor("inspection")).status()).isEqualTo(409);
+        desk.resume();
+        at(server, "2026-09-29T09:00");
+        var late = desk.post("/pauses", waitingFor("inspection"));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.json().getString("detail")).contains("limit has passed");
+        assertThat(server.as("agent1")
+                        .post(desk.path("/pauses"), waitingFor("inspection"))
+                        .status())
+                .isEqualTo(428);
+    }
+
+    @Test
+    void the_customer_reads_what_we_wait_for_and_the_new_date_but_no_note_between_colleagues() {
+        var desk = CaseDesk.taken(server, "moderate");
+        at(server, "2026-09-28T10:00");
+        desk.change("/pauses", waitingFor("customers-documents").put("note", "客户可能夸大损失"));
+        var waiting = desk.tracked();
+        assertThat(waiting.getJsonObject("waitingFor").getJsonObject("name").getString("en"))
+                .isEqualTo("waiting for the customer's documents");
+        assertThat(waiting.getBoolean("late")).isFalse();
+        at(server, "2026-09-28T11:00");
+        desk.resume();
+        desk.change(
+                "/pauses",
+                waitingFor("customers-documents").put("note", "请上传货物发票").put("noteIsForCustomer", true));
+
+        var tracked = desk.tracked();
+        assertThat(tracked.encode()).contains("请上传货物发票").doesNotContain("夸大");
+        assertThat(steps(tracked)).containsExactly("received", "assigned", "paused", "resumed", "paused");
+        var resumed = tracked.getJsonArray("steps").getJsonObject(3);
+        assertThat(resumed.getString("promisedAt")).isEqualTo("2026-10-08T10:00:00+08:00");
+        assertThat(desk.story()).contains("noted");
+    }
+
+    private static List<String> steps(JsonObject tracked) {
+        return tracked.getJsonArray("steps").stream()
+                .map(step -> ((JsonObject) step).getString("type"))
+                .toList();
+    }
+
+    private static JsonObject waitingFor(String reason) {
+        return new JsonObject().put("reason", reason);
+    }
+}
