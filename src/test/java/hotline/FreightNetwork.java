@@ -2,6 +2,9 @@ package hotline;
 
 import hotline.classification.Judge;
 import hotline.classification.LexiconJudge;
+import hotline.policy.Escalation;
+import hotline.policy.ExtensionRules;
+import hotline.policy.Limits;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
 import hotline.policy.PolicyVersion;
@@ -12,7 +15,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The shipped freight network's rules, for tests that run under them. */
 public final class FreightNetwork {
@@ -31,7 +36,40 @@ public final class FreightNetwork {
     }
 
     public static Deadlines deadlines() {
-        return new Deadlines(policies(), Map.of("cn", CalendarReader.read("cn", "cn", text("calendars/cn.json"))));
+        return deadlines(policies());
+    }
+
+    public static Deadlines deadlines(Policies policies) {
+        return new Deadlines(policies, Map.of("cn", CalendarReader.read("cn", "cn", text("calendars/cn.json"))));
+    }
+
+    /** With other limits and another ladder, for tests that are about those. */
+    public static Policy with(Limits limits, Escalation escalation) {
+        return new Policy(
+                POLICY.id(),
+                POLICY.name(),
+                POLICY.version(),
+                POLICY.digest(),
+                POLICY.lineOfBusiness(),
+                POLICY.zone(),
+                POLICY.calendar(),
+                POLICY.businessHours(),
+                POLICY.phoneRegion(),
+                POLICY.caseNumbers(),
+                POLICY.taxonomy(),
+                POLICY.departments(),
+                limits,
+                escalation,
+                POLICY.callbacks(),
+                POLICY.lexicon());
+    }
+
+    /** Only the customer's own limits (F5), and nothing that happens on the way there. */
+    public static Policies limitsAlone() {
+        var limits = POLICY.limits();
+        var handling =
+                new Limits(limits.handling(), List.of(), Optional.empty(), List.of(), List.of(), ExtensionRules.NONE);
+        return new Policies(new PolicyVersion(1, with(handling, Escalation.NONE)));
     }
 
     private static String text(String resource) {

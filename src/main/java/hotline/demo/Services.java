@@ -9,12 +9,13 @@ import hotline.complaint.EventLog;
 import hotline.complaint.JudgementCorrections;
 import hotline.complaint.StepFollower;
 import hotline.database.Database;
+import hotline.escalation.LadderTimer;
+import hotline.escalation.LateEndings;
 import hotline.intake.Intake;
 import hotline.intake.LinkedCaseFiling;
 import hotline.policy.Policies;
 import hotline.satisfaction.OwedLinkedCases;
 import hotline.satisfaction.Ratings;
-import hotline.sla.ClockTimer;
 import hotline.sla.Deadlines;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -27,7 +28,7 @@ record Services(
         ComplaintSteps steps,
         JudgementCorrections corrections,
         EventLog log,
-        ClockTimer timer,
+        LadderTimer timer,
         Callbacks callbacks,
         CallbackOutcomes outcomes,
         Ratings ratings,
@@ -37,7 +38,7 @@ record Services(
         var judge = new LexiconJudge(policies.inForce().policy().lexicon());
         var intake = new Intake(vertx, database.intakePool(), policies, judge, deadlines, clock);
         var callbackPlan = new CallbackPlan();
-        var followers = List.<StepFollower>of(callbackPlan);
+        var followers = List.<StepFollower>of(callbackPlan, new LateEndings(deadlines));
         var steps = new ComplaintSteps(database.pool(), deadlines, followers);
         var linkedCases = new LinkedCasesSeen(new LinkedCaseFiling(intake, policies));
         var owed = new OwedLinkedCases(database, clock, linkedCases);
@@ -48,7 +49,7 @@ record Services(
                 steps,
                 new JudgementCorrections(database.pool(), policies, deadlines, followers),
                 new EventLog(),
-                new ClockTimer(vertx, database.pool(), clock),
+                new LadderTimer(vertx, database.pool(), policies, deadlines, clock),
                 new Callbacks(database, steps, policies, clock),
                 new CallbackOutcomes(database, steps, ratings, owed, policies),
                 ratings,

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -94,6 +95,22 @@ final class PersonStore {
                         """, Tuple.of(login, department(post), duty(post))).map(PersonStore::first);
     }
 
+    /** On a connection at hand, so that it is of one moment with what else is read there. */
+    static Future<List<Staffing.Handler>> handlers(SqlConnection connection) {
+        return connection.preparedQuery("""
+                        SELECT id, department, duty FROM person
+                        WHERE enabled AND role IN ('agent', 'supervisor') ORDER BY id
+                        """).execute().map(rows -> rows.stream()
+                .map(row -> new Staffing.Handler(row.getLong("id"), post(row)))
+                .toList());
+    }
+
+    private static Optional<Post> post(Row row) {
+        return Optional.ofNullable(row.getString("department"))
+                .map(department -> new Post(
+                        department, Optional.ofNullable(row.getString("duty")).flatMap(Duty::of)));
+    }
+
     private static String department(Optional<Post> post) {
         return post.map(Post::department).orElse(null);
     }
@@ -123,10 +140,7 @@ final class PersonStore {
                 row.getString(2),
                 Role.of(row.getString(3)).orElseThrow(),
                 Optional.ofNullable(row.getString(4)),
-                Optional.ofNullable(row.getString(8))
-                        .map(department -> new Post(
-                                department,
-                                Optional.ofNullable(row.getString(9)).flatMap(Duty::of))));
+                post(row));
         return new Account(person, row.getString(5), row.getBoolean(6), row.getInteger(7));
     }
 }

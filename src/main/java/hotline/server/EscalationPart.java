@@ -1,20 +1,35 @@
 package hotline.server;
 
+import hotline.escalation.LadderTimer;
 import hotline.escalation.NoticeReader;
 import hotline.escalation.NoticeReplies;
 import hotline.http.NoticeRoutes;
 import hotline.http.Routes;
+import io.vertx.core.Future;
 import java.util.List;
 
-/** The escalation ladder: notices of what is late, their receipts and answers. */
-record EscalationPart(List<Routes> routes) implements Part {
+/** The escalation ladder: the timer that sees limits pass, and the notices it sends. */
+record EscalationPart(LadderTimer timer, List<Routes> routes) implements Part {
 
     static EscalationPart of(Foundation on) {
+        var pool = on.database().pool();
         var routes = new NoticeRoutes(
-                new NoticeReader(on.database().pool()),
+                new NoticeReader(pool),
                 new NoticeReplies(on.database()),
                 on.clock(),
                 () -> on.policies().inForce().policy().zone());
-        return new EscalationPart(List.of(routes));
+        return new EscalationPart(
+                new LadderTimer(on.vertx(), pool, on.policies(), on.deadlines(), on.clock()), List.of(routes));
+    }
+
+    @Override
+    public Future<Void> start() {
+        timer.start();
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Void> stop() {
+        return timer.stop();
     }
 }

@@ -9,17 +9,11 @@ import hotline.complaint.StepFollower;
 import hotline.http.HandlingRoutes;
 import hotline.http.PolicyRoutes;
 import hotline.http.Routes;
-import hotline.sla.ClockTimer;
-import io.vertx.core.Future;
 import java.util.List;
 
-/** Agents at work on complaints, and the timer that sees limits pass. */
+/** Agents at work on complaints. */
 record HandlingPart(
-        ComplaintReader complaints,
-        ComplaintSteps steps,
-        JudgementCorrections corrections,
-        ClockTimer timer,
-        List<Routes> routes)
+        ComplaintReader complaints, ComplaintSteps steps, JudgementCorrections corrections, List<Routes> routes)
         implements Part {
 
     /** @param followers what must follow from steps and corrections in their own transaction */
@@ -40,18 +34,6 @@ record HandlingPart(
                 complaints,
                 steps,
                 corrections,
-                new ClockTimer(on.vertx(), pool, on.clock()),
                 List.of(handling, new PolicyRoutes(on.policies(), on.deadlines(), on.clock())));
-    }
-
-    @Override
-    public Future<Void> start() {
-        timer.start();
-        return Future.succeededFuture();
-    }
-
-    @Override
-    public Future<Void> stop() {
-        return timer.stop();
     }
 }

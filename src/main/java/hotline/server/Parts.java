@@ -2,6 +2,7 @@ package hotline.server;
 
 import hotline.callback.CallbackPlan;
 import hotline.complaint.StepFollower;
+import hotline.escalation.LateEndings;
 import hotline.http.TrackingCodes;
 import hotline.limits.ExtensionFollower;
 import java.util.List;
@@ -13,7 +14,7 @@ final class Parts {
     static List<Part> of(Foundation on, IdentityPart identity) {
         var intake = IntakePart.of(on);
         var plan = new CallbackPlan();
-        List<StepFollower> followers = List.of(plan, new ExtensionFollower());
+        List<StepFollower> followers = List.of(plan, new ExtensionFollower(), new LateEndings(on.deadlines()));
         var handling = HandlingPart.of(on, followers);
         var codes = new TrackingCodes(handling.complaints(), on.clock());
         var callbacks = CallbackPart.of(on, plan, handling.steps(), handling.complaints(), codes, intake.linkedCases());

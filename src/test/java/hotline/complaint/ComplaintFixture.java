@@ -7,6 +7,7 @@ import hotline.SettableClock;
 import hotline.audit.PersonalDataAccess;
 import hotline.database.Database;
 import hotline.database.TestDatabase;
+import hotline.escalation.LadderTimer;
 import hotline.identity.Caller;
 import hotline.identity.Role;
 import hotline.intake.ComplaintDraft;
@@ -15,8 +16,9 @@ import hotline.intake.Filed;
 import hotline.intake.Intake;
 import hotline.intake.PersonJudgement;
 import hotline.policy.Market;
+import hotline.policy.Policies;
 import hotline.policy.Severity;
-import hotline.sla.ClockTimer;
+import hotline.sla.Deadlines;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
@@ -35,20 +37,15 @@ final class ComplaintFixture implements AutoCloseable {
     final Vertx vertx = Vertx.vertx();
     final SettableClock clock = new SettableClock(FRIDAY);
     final TestDatabase stored = TestDatabase.fresh();
+    final Policies policies = FreightNetwork.limitsAlone();
+    final Deadlines deadlines = FreightNetwork.deadlines(policies);
     final Database database = Database.open(vertx, stored.settings());
-    final Intake intake = new Intake(
-            vertx,
-            database.intakePool(),
-            FreightNetwork.policies(),
-            FreightNetwork.judge(),
-            FreightNetwork.deadlines(),
-            clock);
-    final ComplaintSteps steps = new ComplaintSteps(database.pool(), FreightNetwork.deadlines(), List.of());
-    final JudgementCorrections corrections =
-            new JudgementCorrections(database.pool(), FreightNetwork.policies(), FreightNetwork.deadlines(), List.of());
-    final Notes notes = new Notes(database.pool(), FreightNetwork.deadlines(), List.of());
+    final Intake intake = new Intake(vertx, database.intakePool(), policies, FreightNetwork.judge(), deadlines, clock);
+    final ComplaintSteps steps = new ComplaintSteps(database.pool(), deadlines, List.of());
+    final JudgementCorrections corrections = new JudgementCorrections(database.pool(), policies, deadlines, List.of());
+    final Notes notes = new Notes(database.pool(), deadlines, List.of());
     final ComplaintReader reader = new ComplaintReader(database.pool(), new PersonalDataAccess());
-    final ClockTimer timer = new ClockTimer(vertx, database.pool(), clock);
+    final LadderTimer timer = new LadderTimer(vertx, database.pool(), policies, deadlines, clock);
 
     final Caller.Staff agent = person("agent1", Role.AGENT, null);
     final Caller.Staff colleague = person("agent2", Role.AGENT, null);

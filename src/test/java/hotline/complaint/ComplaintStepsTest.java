@@ -4,7 +4,6 @@ import static hotline.complaint.ComplaintFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hotline.FreightNetwork;
 import hotline.failure.Failure;
 import hotline.intake.Filed;
 import hotline.policy.Severity;
@@ -146,7 +145,7 @@ class ComplaintStepsTest {
     void a_failing_consequence_undoes_the_step() {
         var filed = hotline.file(Severity.MINOR);
         StepFollower failing = (transaction, taken) -> Future.failedFuture(new IllegalStateException("no callback"));
-        var steps = new ComplaintSteps(hotline.database.pool(), FreightNetwork.deadlines(), List.of(failing));
+        var steps = new ComplaintSteps(hotline.database.pool(), hotline.deadlines, List.of(failing));
 
         assertThatThrownBy(() -> await(steps.take(hotline.request(filed, Step.ASSIGN))))
                 .hasMessage("no callback");

@@ -7,7 +7,6 @@ import static hotline.complaint.ComplaintFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hotline.FreightNetwork;
 import hotline.failure.Failure;
 import hotline.intake.Filed;
 import hotline.policy.Severity;
@@ -137,7 +136,7 @@ class JudgementCorrectionsTest {
             }
         };
         var corrections = new JudgementCorrections(
-                hotline.database.pool(), FreightNetwork.policies(), FreightNetwork.deadlines(), List.of(follower));
+                hotline.database.pool(), hotline.policies, hotline.deadlines, List.of(follower));
         var filed = hotline.file(Severity.MINOR);
         await(corrections.correctAll(List.of(request(filed.id(), "delay", null, Severity.SEVERE, Optional.empty()))));
 

@@ -1,7 +1,8 @@
-package hotline.sla;
+package hotline.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.FreightNetwork;
 import hotline.SettableClock;
 import hotline.database.Database;
 import hotline.database.TestDatabase;
@@ -29,7 +30,14 @@ class StalledTimerTest {
                     + " due_at, due_at, due_at, due_at, due_at"
                     + " FROM complaint");
             var database = Database.open(vertx, stored.settings());
-            var timer = new ClockTimer(vertx, database.pool(), new SettableClock(NOW), Duration.ofMillis(100));
+            var policies = FreightNetwork.limitsAlone();
+            var timer = new LadderTimer(
+                    vertx,
+                    database.pool(),
+                    policies,
+                    FreightNetwork.deadlines(policies),
+                    new SettableClock(NOW),
+                    Duration.ofMillis(100));
             try (var holder = stored.connection();
                     var statement = holder.createStatement()) {
                 holder.setAutoCommit(false);

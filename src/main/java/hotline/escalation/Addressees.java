@@ -1,0 +1,37 @@
+package hotline.escalation;
+
+import hotline.identity.Duty;
+import hotline.identity.Staffing;
+import hotline.policy.Department;
+import hotline.policy.Recipient;
+import hotline.sla.SlaClock;
+import java.util.Optional;
+
+/** Who it is at the moment that a rung speaks to. What would reach nobody goes to every supervisor. Pure. */
+record Addressees(Staffing staffing) {
+
+    Addressee of(Recipient recipient, CaseAtHand complaint, SlaClock clock) {
+        var department = complaint.departmentOf(clock);
+        return switch (recipient) {
+            case HOLDER -> person(complaint.owner().filter(staffing::isHere)).orElseGet(() -> department(department));
+            case DEPARTMENT -> department(department);
+            case SUPERVISOR ->
+                person(staffing.named(Duty.SUPERVISOR, department)).orElseGet(Addressee.Supervisors::new);
+            case HEAD -> person(staffing.named(Duty.HEAD, department)).orElseGet(this::headOffice);
+            case HEAD_OFFICE -> headOffice();
+        };
+    }
+
+    private Addressee headOffice() {
+        var office = Department.HEAD_OFFICE.code();
+        return person(staffing.named(Duty.HEAD, office)).orElseGet(() -> department(office));
+    }
+
+    private Addressee department(String code) {
+        return staffing.isAnybodyIn(code) ? new Addressee.Department(code) : new Addressee.Supervisors();
+    }
+
+    private static Optional<Addressee> person(Optional<Long> id) {
+        return id.map(Addressee.Person::new);
+    }
+}

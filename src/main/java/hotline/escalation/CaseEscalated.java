@@ -1,0 +1,149 @@
+package hotline.escalation;
+
+import hotline.complaint.Breach;
+import hotline.complaint.EventType;
+import hotline.complaint.LogEntry;
+import hotline.policy.ClockKind;
+import hotline.sla.DueTimes;
+import hotline.sla.Ladder.DueRung;
+import hotline.sla.SlaClock;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the ladder does about one complaint at one moment: limits that have passed are written down, rungs send their
+ * notices, and each clock learns when to be looked at next. Pure.
+ *
+ * @param entries for the log, in order
+ * @param breachedAt where the customer's own limit has just been found passed
+ */
+record CaseEscalated(
+        CaseAtHand before,
+        Instant at,
+        List<LogEntry> entries,
+        List<NewNotice> notices,
+        List<MovedClock> clocks,
+        Optional<Instant> breachedAt) {
+
+    CaseEscalated {
+        entries = List.copyOf(entries);
+        notices = List.copyOf(notices);
+        clocks = List.copyOf(clocks);
+    }
+
+    /** @param nextActionAt when the timer must look at it next */
+    record MovedClock(SlaClock clock, Optional<Instant> nextActionAt) {}
+
+    /** A limit (no rung) or a rung of a clock, and when it was due. */
+    private record Happening(SlaClock clock, Optional<DueRung> rung, Instant at) {}
+
+    /** All that is due by then on its clocks. */
+    static CaseEscalated due(CaseAtHand complaint, DueTimes limits, Addressees addressees, Instant at) {
+        var ladder = limits.ladder();
+        var happenings = new ArrayList<Happening>();
+        for (SlaClock clock : complaint.clocks()) {
+            if (!clock.isBreached() && clock.isOpen() && clock.isLateAt(at)) {
+                happenings.add(new Happening(clock, Optional.empty(), clock.dueAt()));
+            }
+            ladder.due(clock, complaint.matter(), at)
+                    .forEach(due -> happenings.add(new Happening(clock, Optional.of(due), due.at())));
+        }
+        return of(complaint, happenings, limits, addressees, at);
+    }
+
+    /** What is asked about its clocks that ended too late (P9). */
+    static CaseEscalated endedLate(CaseAtHand complaint, DueTimes limits, Addressees addressees, Instant at) {
+        var ladder = limits.ladder();
+        var happenings = complaint.clocks().stream()
+                .flatMap(clock -> ladder.endedLate(clock, complaint.matter()).stream()
+                        .map(due -> new Happening(clock, Optional.of(due), due.at())))
+                .toList();
+        return of(complaint, happenings, limits, addressees, at);
+    }
+
+    private static CaseEscalated of(
+            CaseAtHand complaint, List<Happening> happenings, DueTimes limits, Addressees addressees, Instant at) {
+        var entries = new ArrayList<LogEntry>();
+        var notices = new ArrayList<NewNotice>();
+        var telling = TellingRules.of(limits.policy().escalation(), limits.calendar());
+        // Of one moment the limit comes before the rungs; the sort keeps that order.
+        for (Happening happening : sorted(happenings)) {
+            if (happening.rung().isEmpty()) {
+                entries.add(Breach.of(happening.clock()));
+            } else {
+                var notice = notice(complaint, happening, notices.size(), limits, telling, addressees, at);
+                notices.add(notice);
+                entries.add(issued(notice));
+            }
+        }
+        var clocks = complaint.clocks().stream()
+                .map(clock -> moved(clock, complaint, happenings, limits, at))
+                .toList();
+        var breached = happenings.stream()
+                .filter(one -> one.rung().isEmpty() && one.clock().kind() == ClockKind.HANDLING)
+                .map(one -> at)
+                .findFirst();
+        return new CaseEscalated(complaint, at, entries, notices, clocks, breached);
+    }
+
+    private static List<Happening> sorted(List<Happening> happenings) {
+        return happenings.stream().sorted(Comparator.comparing(Happening::at)).toList();
+    }
+
+    private static NewNotice notice(
+            CaseAtHand complaint,
+            Happening happening,
+            int before,
+            DueTimes limits,
+            TellingRules telling,
+            Addressees addressees,
+            Instant at) {
+        var clock = happening.clock();
+        var due = happening.rung().orElseThrow();
+        var rung = due.rung();
+        return new NewNotice(
+                complaint.number() + "-N" + (complaint.notices() + before + 1),
+                complaint.id(),
+                clock,
+                rung,
+                complaint.departmentOf(clock),
+                due.at(),
+                at,
+                addressees.of(rung.recipient(), complaint, clock),
+                rung.answerWithin()
+                        .map(limit -> limits.calendar().due(limit, at).due()),
+                telling.plan(rung, at));
+    }
+
+    private static MovedClock moved(
+            SlaClock clock, CaseAtHand complaint, List<Happening> happenings, DueTimes limits, Instant at) {
+        var after = clock;
+        for (Happening happening : happenings) {
+            if (happening.clock().equals(clock)) {
+                after = happening.rung().isPresent()
+                        ? after.after(happening.rung().get().rung().code())
+                        : after.breached(at);
+            }
+        }
+        return new MovedClock(after, limits.ladder().nextActionAt(after, complaint.matter()));
+    }
+
+    private static LogEntry issued(NewNotice notice) {
+        var data = new JsonObject()
+                .put("number", notice.number())
+                .put("rung", notice.rung().code())
+                .put("kind", notice.rung().kind().code())
+                .put("clock", notice.clock().kind().code())
+                .put("department", notice.department())
+                .put("due", notice.dueAt());
+        notice.clock().stage().ifPresent(stage -> data.put("stage", stage));
+        notice.to().person().ifPresent(person -> data.put("toPerson", person));
+        notice.to().department().ifPresent(department -> data.put("toDepartment", department));
+        notice.answerDueAt().ifPresent(due -> data.put("answerDue", due));
+        return LogEntry.of(EventType.NOTICE_ISSUED, data);
+    }
+}

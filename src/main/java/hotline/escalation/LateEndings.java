@@ -1,0 +1,111 @@
+package hotline.escalation;
+
+import hotline.complaint.ComplaintState;
+import hotline.complaint.LimitsMoved;
+import hotline.complaint.StepFollower;
+import hotline.complaint.StepTaken;
+import hotline.escalation.EscalationStore.Ended;
+import hotline.identity.Staffing;
+import hotline.sla.Deadlines;
+import hotline.sla.SlaClock;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What follows from the end of a clock, in the transaction that ends it: what ended too late is asked about (洽办单, P9),
+ * whatever it measured, and reminders of what is over lapse.
+ */
+public final class LateEndings implements StepFollower {
+    private final Deadlines deadlines;
+    private final LadderStore ladder = new LadderStore();
+    private final EscalationStore escalations = new EscalationStore();
+
+    public LateEndings(Deadlines deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public Future<Void> follow(SqlConnection transaction, List<StepTaken> taken) {
+        return followLimits(
+                transaction,
+                taken.stream()
+                        .map(step -> new LimitsMoved(
+                                step.before(), step.after(), step.request().at()))
+                        .toList());
+    }
+
+    @Override
+    public Future<Void> followLimits(SqlConnection transaction, List<LimitsMoved> moved) {
+        return lapse(transaction, moved).compose(lapsed -> ask(transaction, moved));
+    }
+
+    private Future<Void> lapse(SqlConnection transaction, List<LimitsMoved> moved) {
+        var ended = new ArrayList<Ended>();
+        for (LimitsMoved one : moved) {
+            newlyEnded(one)
+                    .filter(clock -> !clock.rungs().isEmpty())
+                    .forEach(clock ->
+                            ended.add(new Ended(one.after().id(), clock.kind().code(), clock.ordinal(), one.at())));
+        }
+        return ended.isEmpty() ? Future.succeededFuture() : escalations.lapse(transaction, ended);
+    }
+
+    private Future<Void> ask(SqlConnection transaction, List<LimitsMoved> moved) {
+        var asked = new HashMap<Long, Asked>();
+        for (LimitsMoved one : moved) {
+            var clocks = endedLate(one);
+            if (!clocks.isEmpty()) {
+                asked.put(one.after().id(), new Asked(clocks, one.at()));
+            }
+        }
+        if (asked.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        // Read anew: others who follow the same step may have written to the log.
+        var cases = ladder.lock(transaction, asked.keySet());
+        var staffing = Staffing.read(transaction);
+        return Future.all(cases, staffing)
+                .compose(read -> escalations.write(
+                        transaction, escalated(cases.result(), asked, new Addressees(staffing.result()))));
+    }
+
+    /** About which clocks of a complaint it is asked why they were late. */
+    private record Asked(List<SlaClock> clocks, Instant at) {}
+
+    private List<CaseEscalated> escalated(List<CaseAtHand> cases, Map<Long, Asked> asked, Addressees addressees) {
+        return cases.stream()
+                .map(one -> {
+                    var about = asked.get(one.id());
+                    var only = one.only(clock -> about.clocks().stream().anyMatch(late -> isSame(late, clock)));
+                    return CaseEscalated.endedLate(only, deadlines.of(one.policyVersion()), addressees, about.at());
+                })
+                .toList();
+    }
+
+    /** Of the clocks that changed, those that the ladder asks about. */
+    private List<SlaClock> endedLate(LimitsMoved moved) {
+        var after = moved.after();
+        var rungs = deadlines.of(after.facts().policyVersion()).ladder();
+        return after.clocks().changedSince(moved.before().clocks()).stream()
+                .filter(clock -> !rungs.endedLate(clock, after.matter()).isEmpty())
+                .toList();
+    }
+
+    private static Stream<SlaClock> newlyEnded(LimitsMoved moved) {
+        return moved.after().clocks().all().stream().filter(clock -> !clock.isOpen() && wasOpen(moved.before(), clock));
+    }
+
+    private static boolean wasOpen(ComplaintState before, SlaClock ended) {
+        return before.clocks().all().stream().anyMatch(clock -> isSame(clock, ended) && clock.isOpen());
+    }
+
+    private static boolean isSame(SlaClock one, SlaClock other) {
+        return one.kind() == other.kind() && one.ordinal() == other.ordinal();
+    }
+}

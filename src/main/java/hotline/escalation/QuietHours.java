@@ -1,0 +1,44 @@
+package hotline.escalation;
+
+import hotline.policy.BusinessHours.Span;
+import hotline.sla.WorkingCalendar;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When nobody is told what is not urgent. Where a policy sets quiet hours, days off are quiet all day long: a notice of
+ * Friday night is told on Monday, or after the holidays. Pure.
+ *
+ * @param spans of each working day, local time, in order
+ */
+record QuietHours(List<Span> spans, WorkingCalendar calendar) {
+    private static final int DAY = 24 * 60;
+
+    /** The instant itself, or the end of the quiet that it falls into. */
+    Instant endAfter(Instant instant) {
+        if (spans.isEmpty()) {
+            return instant;
+        }
+        var local = LocalDateTime.ofInstant(instant, calendar.zone());
+        var time = local;
+        for (var end = end(time); end.isPresent(); end = end(time)) {
+            time = end.get();
+        }
+        return time.equals(local) ? instant : time.atZone(calendar.zone()).toInstant();
+    }
+
+    /** Where the quiet that holds then ends or goes over into another; empty where none holds. */
+    private Optional<LocalDateTime> end(LocalDateTime time) {
+        var midnight = time.toLocalDate().atStartOfDay();
+        if (!calendar.isWorkingDay(time.toLocalDate())) {
+            return Optional.of(midnight.plusDays(1));
+        }
+        int minute = time.getHour() * 60 + time.getMinute();
+        return spans.stream()
+                .filter(span -> span.from() <= minute && minute < span.to())
+                .map(span -> span.to() == DAY ? midnight.plusDays(1) : midnight.plusMinutes(span.to()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,44 @@
+package hotline.identity;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who handles complaints at present, and where.
+ *
+ * @param handlers agents and supervisors whose accounts are enabled
+ */
+public record Staffing(List<Handler> handlers) {
+
+    public Staffing {
+        handlers = List.copyOf(handlers);
+    }
+
+    /** @param id {@code person.id} */
+    public record Handler(long id, Optional<Post> post) {}
+
+    /** As it stands within a transaction: whoever was named a moment ago counts. */
+    public static Future<Staffing> read(SqlConnection connection) {
+        return PersonStore.handlers(connection).map(Staffing::new);
+    }
+
+    public boolean isHere(long person) {
+        return handlers.stream().anyMatch(handler -> handler.id() == person);
+    }
+
+    public boolean isAnybodyIn(String department) {
+        return handlers.stream().flatMap(handler -> handler.post().stream()).anyMatch(post -> post.department()
+                .equals(department));
+    }
+
+    /** Who is named for a duty in a department; nobody or one. */
+    public Optional<Long> named(Duty duty, String department) {
+        var wanted = Optional.of(new Post(department, Optional.of(duty)));
+        return handlers.stream()
+                .filter(handler -> handler.post().equals(wanted))
+                .map(Handler::id)
+                .findFirst();
+    }
+}

@@ -1,0 +1,185 @@
+package hotline.escalation;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import hotline.FreightNetwork;
+import hotline.SettableClock;
+import hotline.complaint.Actor;
+import hotline.complaint.ComplaintSteps;
+import hotline.complaint.JudgementCorrections;
+import hotline.complaint.LimitChanges;
+import hotline.complaint.Notes;
+import hotline.complaint.Step;
+import hotline.complaint.StepFollower;
+import hotline.complaint.StepRequest;
+import hotline.database.Database;
+import hotline.database.TestDatabase;
+import hotline.identity.Caller;
+import hotline.identity.Post;
+import hotline.identity.Role;
+import hotline.intake.ComplaintDraft;
+import hotline.intake.ComplaintDraft.Filing;
+import hotline.intake.Filed;
+import hotline.intake.Intake;
+import hotline.intake.PersonJudgement;
+import hotline.policy.Escalation;
+import hotline.policy.Limits;
+import hotline.policy.Market;
+import hotline.policy.Policies;
+import hotline.policy.PolicyVersion;
+import hotline.policy.Rung;
+import hotline.policy.Severity;
+import hotline.sla.Deadlines;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** A freight network's hotline under a ladder of the test's own, on a database of its own. */
+final class LadderFixture implements AutoCloseable {
+    /** Wednesday, 25 November 2026, 10:00 in Shanghai; minor complaints are due on Thursday at 18:00. */
+    static final Instant WEDNESDAY = Instant.parse("2026-11-25T02:00:00Z");
+
+    static final Instant THURSDAY_CLOSE = Instant.parse("2026-11-26T10:00:00Z");
+
+    final Vertx vertx = Vertx.vertx();
+    final SettableClock clock = new SettableClock(WEDNESDAY);
+    final TestDatabase stored = TestDatabase.fresh();
+    final Database database = Database.open(vertx, stored.settings());
+    final Policies policies;
+    final Deadlines deadlines;
+    final Intake intake;
+    final ComplaintSteps steps;
+    final JudgementCorrections corrections;
+    final LimitChanges changes;
+    final Notes notes;
+    final LadderTimer timer;
+
+    LadderFixture(Rung... ladder) {
+        this(new Escalation(List.of(ladder), List.of(), Optional.empty()));
+    }
+
+    LadderFixture(Escalation escalation) {
+        this(FreightNetwork.limitsAlone().inForce().policy().limits(), escalation);
+    }
+
+    LadderFixture(Limits limits, Escalation escalation) {
+        policies = new Policies(new PolicyVersion(1, FreightNetwork.with(limits, escalation)));
+        deadlines = FreightNetwork.deadlines(policies);
+        intake = new Intake(vertx, database.intakePool(), policies, FreightNetwork.judge(), deadlines, clock);
+        List<StepFollower> followers = List.of(new LateEndings(deadlines));
+        steps = new ComplaintSteps(database.pool(), deadlines, followers);
+        corrections = new JudgementCorrections(database.pool(), policies, deadlines, followers);
+        changes = new LimitChanges(database.pool(), deadlines, followers);
+        notes = new Notes(database.pool(), deadlines, followers);
+        timer = node();
+    }
+
+    /** One more node's timer. */
+    LadderTimer node() {
+        return new LadderTimer(vertx, database.pool(), policies, deadlines, clock);
+    }
+
+    Caller.Staff agent(String login, Optional<Post> post) {
+        return person(login, Role.AGENT, post);
+    }
+
+    Caller.Staff person(String login, Role role, Optional<Post> post) {
+        var department = post.map(at -> "'" + at.department() + "'").orElse("NULL");
+        var duty =
+                post.flatMap(Post::duty).map(named -> "'" + named.code() + "'").orElse("NULL");
+        var id = stored.value("INSERT INTO person (login, name, role, password_hash, created_at, department, duty)"
+                + " VALUES ('" + login + "', 'Name of " + login + "', '" + role.code() + "', '-', now(), " + department
+                + ", " + duty + ") RETURNING id");
+        return new Caller.Staff(Long.parseLong(id), login, "Name of " + login, role, Optional.empty(), post);
+    }
+
+    Filed file(Severity severity) {
+        return await(intake.file(draft(severity), Optional.empty()));
+    }
+
+    List<Filed> file(int many, Severity severity) {
+        return await(intake.fileAll(Collections.nCopies(many, new Intake.Received(draft(severity), clock.instant()))));
+    }
+
+    private static ComplaintDraft draft(Severity severity) {
+        return new ComplaintDraft(
+                FreightNetwork.POLICY.taxonomy().channel("website").orElseThrow(),
+                "李娜",
+                "+8613812345678",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "五件货只到四件，少了一件",
+                Optional.empty(),
+                Optional.empty(),
+                "zh",
+                Filing.BY_CUSTOMER,
+                Market.DOMESTIC,
+                Optional.of(new PersonJudgement("delay", Optional.empty(), severity)));
+    }
+
+    int tick(Instant now) {
+        clock.set(now);
+        return await(timer.tick(now));
+    }
+
+    void take(Filed complaint, Caller.Staff agent, Step step) {
+        await(steps.take(StepRequest.of(complaint.id(), step, new Actor.Person(agent.id()), clock.instant())
+                .because(Optional.of("客户说明").filter(why -> step != Step.ASSIGN && step != Step.INVESTIGATE))
+                .resolvedBy(Optional.of("货已找到").filter(what -> step == Step.RESOLVE))));
+    }
+
+    /** All notices, oldest first. */
+    List<Notice> sent() {
+        return await(new NoticeReader(database.pool())
+                        .list(
+                                new Caller.Staff(0, "-", "-", Role.SUPERVISOR, Optional.empty(), Optional.empty()),
+                                new NoticeQuery(
+                                        NoticeQuery.View.ALL,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        200),
+                                clock.instant()))
+                .items()
+                .stream()
+                .sorted(java.util.Comparator.comparingLong(Notice::id))
+                .toList();
+    }
+
+    List<String> rungs() {
+        return sent().stream().map(Notice::rung).toList();
+    }
+
+    List<String> story(Filed complaint) {
+        return List.of(stored.value(
+                        "SELECT string_agg(type, ' ' ORDER BY seq) FROM event WHERE complaint_id = " + complaint.id())
+                .split(" "));
+    }
+
+    static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(30, SECONDS);
+        } catch (java.util.concurrent.ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new AssertionError(failed.getCause());
+        } catch (Exception late) {
+            throw new AssertionError(late);
+        }
+    }
+
+    @Override
+    public void close() {
+        await(timer.stop());
+        await(database.close());
+        await(vertx.close());
+        stored.close();
+    }
+}
