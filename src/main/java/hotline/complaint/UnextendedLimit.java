@@ -17,6 +17,9 @@ public final class UnextendedLimit {
 
     /** Adds what it was before and is after an event that changed how the open clock stands. */
     public static JsonObject moved(JsonObject data, SlaClock before, SlaClock after) {
+        if (limit(before).isPresent() || limit(after).isPresent()) {
+            data.put("receivedAt", before.startedAt());
+        }
         passing(before).ifPresent(at -> data.put("unextendedBefore", at));
         passing(after).ifPresent(at -> data.put("unextendedAfter", at));
         return data;

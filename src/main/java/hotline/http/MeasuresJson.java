@@ -5,6 +5,7 @@ import hotline.measures.Callbacks;
 import hotline.measures.Counts;
 import hotline.measures.Escalations;
 import hotline.measures.Figures;
+import hotline.measures.HeldTime;
 import hotline.measures.Now;
 import hotline.measures.Rate;
 import io.vertx.core.json.JsonObject;
@@ -21,6 +22,8 @@ record MeasuresJson(ComplaintJson complaints, ZoneId zone) {
                 .put("to", figures.period().to().toString())
                 .put("asOf", Times.of(figures.asOf(), zone))
                 .put("onTimeClosure", of(figures.onTimeClosure()))
+                .put("onTimeClosureUnextended", of(figures.onTimeClosureUnextended()))
+                .put("holding", ComplaintJson.array(figures.holding(), MeasuresJson::of))
                 .put("satisfaction", of(figures.satisfaction()))
                 .put("participation", of(figures.participation()))
                 .put("satisfiedOfClosed", of(figures.satisfiedOfClosed()))
@@ -90,6 +93,14 @@ record MeasuresJson(ComplaintJson complaints, ZoneId zone) {
                 .put("answered", escalations.answered());
     }
 
+    private static JsonObject of(HeldTime held) {
+        return new JsonObject()
+                .put("department", held.department())
+                .put("cases", held.cases())
+                .put("workingMinutes", held.workingMinutes())
+                .put("overLimit", held.overLimit());
+    }
+
     private static JsonObject of(AgeBand band) {
         return new JsonObject()
                 .put("fromDays", band.fromDays())
@@ -109,6 +120,7 @@ record MeasuresJson(ComplaintJson complaints, ZoneId zone) {
         return json.put("received", counts.received())
                 .put("closed", counts.closed())
                 .put("closedOnTime", counts.closedOnTime())
+                .put("closedOnTimeUnextended", counts.closedOnTimeUnextended())
                 .put("withdrawn", counts.withdrawn())
                 .put("notValid", counts.notValid())
                 .put("reopened", counts.reopened())

@@ -18,6 +18,7 @@ public record Counts(
         long received,
         long closed,
         long closedOnTime,
+        long closedOnTimeUnextended,
         long withdrawn,
         long notValid,
         long reopened,

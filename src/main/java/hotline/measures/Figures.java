@@ -7,12 +7,15 @@ import java.util.List;
  * The figures of a period.
  *
  * @param asOf when they were counted
+ * @param onTimeClosureUnextended as if no limit had been extended
  * @param backlog open now, whatever the period
  */
 public record Figures(
         Period period,
         Instant asOf,
         Rate onTimeClosure,
+        Rate onTimeClosureUnextended,
+        List<HeldTime> holding,
         Rate satisfaction,
         Rate participation,
         Rate satisfiedOfClosed,
@@ -28,6 +31,7 @@ public record Figures(
             Period period,
             Instant asOf,
             Totals totals,
+            List<HeldTime> holding,
             long answersNotDue,
             List<AgeBand> backlog,
             List<Counts> counts) {
@@ -35,6 +39,8 @@ public record Figures(
                 period,
                 asOf,
                 totals.onTimeClosure(),
+                totals.onTimeClosureUnextended(),
+                holding,
                 totals.satisfaction(),
                 totals.participation(),
                 totals.satisfiedOfClosed(),

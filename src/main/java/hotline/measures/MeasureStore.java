@@ -18,6 +18,7 @@ final class MeasureStore {
     /** From the past due now back to the period's end, so that it costs as much as the period is old. */
     private static final String TOTALS = """
             SELECT coalesce(sum(closed), 0) AS closed, coalesce(sum(closed_on_time), 0) AS closed_on_time,
+                   coalesce(sum(closed_on_time_unextended), 0) AS closed_on_time_unextended,
                    coalesce(sum(withdrawn), 0) AS withdrawn, coalesce(sum(not_valid), 0) AS not_valid,
                    coalesce(sum(callbacks_reached), 0) AS reached, coalesce(sum(callbacks_refused), 0) AS refused,
                    coalesce(sum(callbacks_unreachable), 0) AS unreachable,
@@ -37,7 +38,14 @@ final class MeasureStore {
                    - (SELECT coalesce(sum(past_due_change), 0) FROM measure_daily
                       WHERE day > $2
                         AND ($3::text IS NULL OR type = $3) AND ($4::text IS NULL OR severity = $4)
-                        AND ($5::text IS NULL OR channel = $5)) AS past_due_at_end
+                        AND ($5::text IS NULL OR channel = $5)) AS past_due_at_end,
+                   (SELECT coalesce(sum(unextended), 0) FROM measure_backlog
+                    WHERE ($3::text IS NULL OR type = $3) AND ($4::text IS NULL OR severity = $4)
+                      AND ($5::text IS NULL OR channel = $5))
+                   - (SELECT coalesce(sum(n), 0) FROM measure_unextended
+                      WHERE passes_at >= $6
+                        AND ($3::text IS NULL OR type = $3) AND ($4::text IS NULL OR severity = $4)
+                        AND ($5::text IS NULL OR channel = $5)) AS past_unextended_at_end
             FROM measure_daily
             WHERE day BETWEEN $1 AND $2
               AND ($3::text IS NULL OR type = $3) AND ($4::text IS NULL OR severity = $4)
@@ -47,7 +55,7 @@ final class MeasureStore {
             SELECT CASE WHEN $6 THEN type END AS by_type, CASE WHEN $7 THEN severity END AS by_severity,
                    CASE WHEN $8 THEN channel END AS by_channel, CASE WHEN $9 THEN day END AS by_day,
                    sum(received) AS received, sum(closed) AS closed, sum(closed_on_time) AS closed_on_time,
-                   sum(withdrawn) AS withdrawn, sum(not_valid) AS not_valid, sum(reopened) AS reopened,
+                   sum(closed_on_time_unextended) AS closed_on_time_unextended, sum(withdrawn) AS withdrawn, sum(not_valid) AS not_valid, sum(reopened) AS reopened,
                    sum(breached) AS breached
             FROM measure_daily
             WHERE day BETWEEN $1 AND $2
@@ -82,9 +90,10 @@ final class MeasureStore {
                 .mapEmpty();
     }
 
-    static Future<Totals> totals(SqlClient client, Period period, Only only) {
+    /** @param end of the period, or now if that comes first */
+    static Future<Totals> totals(SqlClient client, Period period, Only only, Instant end) {
         return client.preparedQuery(TOTALS)
-                .execute(filter(period, only))
+                .execute(filter(period, only).addOffsetDateTime(end.atOffset(ZoneOffset.UTC)))
                 .map(rows -> totals(rows.iterator().next()));
     }
 
@@ -139,9 +148,11 @@ final class MeasureStore {
         return new Totals(
                 row.getLong("closed"),
                 row.getLong("closed_on_time"),
+                row.getLong("closed_on_time_unextended"),
                 row.getLong("withdrawn"),
                 row.getLong("not_valid"),
                 row.getLong("past_due_at_end"),
+                row.getLong("past_unextended_at_end"),
                 new Callbacks(
                         row.getLong("reached"),
                         row.getLong("refused"),
@@ -175,6 +186,7 @@ final class MeasureStore {
                 row.getLong("received"),
                 row.getLong("closed"),
                 row.getLong("closed_on_time"),
+                row.getLong("closed_on_time_unextended"),
                 row.getLong("withdrawn"),
                 row.getLong("not_valid"),
                 row.getLong("reopened"),

@@ -36,7 +36,8 @@ public final class Measures {
 
     private Future<Figures> read(SqlConnection transaction, Question question) {
         var now = clock.instant();
-        var totals = MeasureStore.totals(transaction, question.period(), question.only());
+        var totals = MeasureStore.totals(transaction, question.period(), question.only(), end(question.period(), now));
+        var holding = HoldingStore.held(transaction, question.period(), question.only());
         var backlog = MeasureStore.backlog(transaction, question.only())
                 .map(days -> AgeBand.of(days, LocalDate.ofInstant(now, calendar.zone()), calendar));
         var counts = MeasureStore.counts(transaction, question, MOST_ROWS + 1);
@@ -46,14 +47,25 @@ public final class Measures {
                 startOf(question.period().from()),
                 startOf(question.period().to().plusDays(1)),
                 question.only());
-        return Future.all(totals, backlog, counts, answers).map(read -> {
+        return Future.all(totals, holding, backlog, counts, answers).map(read -> {
             if (counts.result().size() > MOST_ROWS) {
                 throw Failure.Invalid.field(
                         "by", "gives more than " + MOST_ROWS + " rows; ask for fewer days or groups");
             }
             return Figures.of(
-                    question.period(), now, totals.result(), answers.result(), backlog.result(), counts.result());
+                    question.period(),
+                    now,
+                    totals.result(),
+                    holding.result(),
+                    answers.result(),
+                    backlog.result(),
+                    counts.result());
         });
+    }
+
+    private Instant end(Period period, Instant now) {
+        var end = startOf(period.to().plusDays(1));
+        return now.isBefore(end) ? now : end;
     }
 
     private Instant startOf(LocalDate day) {

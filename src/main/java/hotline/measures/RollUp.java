@@ -7,7 +7,8 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.ZoneId;
 
 /**
- * Keeps the running figures: what happened on each day, and what is open by the day it was received. Both are sums of
+ * Keeps the running figures: what happened on each day, what is open by the day it was received, from when what was
+ * extended counts as past its limit without that, and how long departments held what they let go of. All are sums of
  * changes that each event names itself, so they can be counted again from the log alone and come out the same.
  */
 public final class RollUp implements LogConsumer {
@@ -26,7 +27,9 @@ public final class RollUp implements LogConsumer {
     @Override
     public Future<Void> consume(SqlConnection transaction, LogSpan span) {
         return RollUpStore.addToDays(transaction, span, zone)
-                .compose(added -> RollUpStore.addToBacklog(transaction, span, zone))
-                .compose(added -> RollUpStore.forgetHandled(transaction));
+                .compose(added -> BacklogRollUpStore.add(transaction, span, zone))
+                .compose(added -> UnextendedRollUpStore.add(transaction, span, zone))
+                .compose(added -> HoldingRollUpStore.add(transaction, span, zone))
+                .compose(added -> BacklogRollUpStore.forgetHandled(transaction));
     }
 }

@@ -3,44 +3,17 @@ package hotline.measures;
 import hotline.feed.LogSpan;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
-import io.vertx.sqlclient.Tuple;
 import java.time.ZoneId;
 
-/** Adds a span of the log to the roll-ups, inside PostgreSQL: no event leaves it, however many there are. */
+/** Adds a span of the log to what happened on each day, inside PostgreSQL: no event leaves it, however many there are. */
 final class RollUpStore {
     private RollUpStore() {}
-
-    private static final String STEPS = """
-            WITH step AS MATERIALIZED (
-                SELECT tx, complaint_id, seq, type AS step, data,
-                       (at AT TIME ZONE $5)::date AS day,
-                       (coalesce((data ->> 'receivedAt')::timestamptz, at) AT TIME ZONE $5)::date AS received_on,
-                       data ->> 'type' AS type, data ->> 'severity' AS severity, data ->> 'channel' AS channel,
-                       coalesce((data ->> 'pastDue')::boolean, false)::int AS past_due
-                FROM event
-                WHERE (tx, id) > ($1::bigint::text::xid8, $2)
-                  AND (tx, id) <= ($3::bigint::text::xid8, $4)
-                  AND type IN ('received', 'closed', 'withdrawn', 'judged-not-valid', 'reopened', 'breached',
-                               'judgement-corrected', 'callback-ended', 'rated', 'notice-issued', 'notice-answered')
-            ),
-            -- A correction takes the complaint from one group and gives it to another.
-            moved AS (
-                SELECT day, received_on, side.type, side.severity, channel, side.n, side.past_due,
-                       (data ->> 'open')::boolean AS open
-                FROM step, LATERAL (VALUES
-                    (data -> 'from' ->> 'type', data -> 'from' ->> 'severity', -1,
-                     -(data ->> 'pastDueBefore')::boolean::int),
-                    (step.type, step.severity, 1, (data ->> 'pastDueAfter')::boolean::int)
-                ) AS side (type, severity, n, past_due)
-                WHERE step = 'judgement-corrected'
-            ),
-            """;
 
     /**
      * What belongs to a rating is looked for in its complaint's own log and in the order of that log: by any other order
      * PostgreSQL may walk the whole log instead. Nothing of a later transaction counts, so a recount finds the same.
      */
-    private static final String DAYS = STEPS + """
+    private static final String DAYS = LoggedSteps.SELECTED + """
             -- The n-th rating of a complaint answers the n-th asking, if there was one by then.
             answered AS (
                 SELECT (asked.at AT TIME ZONE $5)::date AS day, asked.data ->> 'type' AS type,
@@ -101,6 +74,9 @@ final class RollUpStore {
                 SELECT day, type, severity, channel, 'closed on time', 1 FROM step
                 WHERE step = 'closed' AND (data ->> 'onTime')::boolean
                 UNION ALL
+                SELECT day, type, severity, channel, 'closed on time unextended', 1 FROM step
+                WHERE step = 'closed' AND coalesce(data ->> 'onTimeUnextended', data ->> 'onTime')::boolean
+                UNION ALL
                 SELECT day, type, severity, channel, 'past due', 1 FROM step WHERE step = 'breached'
                 UNION ALL
                 SELECT day, type, severity, channel, 'past due', -past_due FROM step
@@ -141,7 +117,7 @@ final class RollUpStore {
                 SELECT day, type, severity, channel, 'replied in time', in_time FROM replied
             )
             INSERT INTO measure_daily AS daily (day, type, severity, channel,
-                received, closed, closed_on_time, withdrawn, not_valid, reopened, breached, past_due_change,
+                received, closed, closed_on_time, closed_on_time_unextended, withdrawn, not_valid, reopened, breached, past_due_change,
                 callbacks_reached, callbacks_refused, callbacks_unreachable, callbacks_online, callbacks_cancelled,
                 callback_attempts, reached_attempts,
                 ratings_asked, ratings_answered, ratings_given, ratings_satisfied, ratings_sum, closed_satisfied,
@@ -151,6 +127,7 @@ final class RollUpStore {
                 coalesce(sum(n) FILTER (WHERE figure = 'received'), 0),
                 coalesce(sum(n) FILTER (WHERE figure = 'closed'), 0),
                 coalesce(sum(n) FILTER (WHERE figure = 'closed on time'), 0),
+                coalesce(sum(n) FILTER (WHERE figure = 'closed on time unextended'), 0),
                 coalesce(sum(n) FILTER (WHERE figure = 'withdrawn'), 0),
                 coalesce(sum(n) FILTER (WHERE figure = 'judged-not-valid'), 0),
                 coalesce(sum(n) FILTER (WHERE figure = 'reopened'), 0),
@@ -184,6 +161,7 @@ final class RollUpStore {
                 received = daily.received + excluded.received,
                 closed = daily.closed + excluded.closed,
                 closed_on_time = daily.closed_on_time + excluded.closed_on_time,
+                closed_on_time_unextended = daily.closed_on_time_unextended + excluded.closed_on_time_unextended,
                 withdrawn = daily.withdrawn + excluded.withdrawn,
                 not_valid = daily.not_valid + excluded.not_valid,
                 reopened = daily.reopened + excluded.reopened,
@@ -211,51 +189,9 @@ final class RollUpStore {
                 notices_answered = daily.notices_answered + excluded.notices_answered,
                 notices_in_time = daily.notices_in_time + excluded.notices_in_time""";
 
-    private static final String BACKLOG = STEPS + """
-            change (received_on, type, severity, channel, open, past_due) AS (
-                SELECT received_on, type, severity, channel, 1, 0 FROM step WHERE step = 'received'
-                UNION ALL
-                SELECT received_on, type, severity, channel, -1, -past_due FROM step
-                WHERE step IN ('closed', 'withdrawn', 'judged-not-valid')
-                UNION ALL
-                SELECT received_on, type, severity, channel, 1, past_due FROM step
-                WHERE step = 'reopened' AND (data ->> 'wasEnded')::boolean
-                UNION ALL
-                SELECT received_on, type, severity, channel, 0, 1 FROM step WHERE step = 'breached'
-                UNION ALL
-                SELECT received_on, type, severity, channel, n, past_due FROM moved WHERE open
-            )
-            INSERT INTO measure_backlog AS backlog (received_on, type, severity, channel, open, past_due)
-            SELECT received_on, type, severity, channel, sum(open), sum(past_due)
-            FROM change
-            GROUP BY received_on, type, severity, channel
-            HAVING sum(open) <> 0 OR sum(past_due) <> 0
-            ORDER BY received_on, type, severity, channel
-            ON CONFLICT (received_on, type, severity, channel) DO UPDATE SET
-                open = backlog.open + excluded.open,
-                past_due = backlog.past_due + excluded.past_due""";
-
-    private static final String FORGET = """
-            DELETE FROM measure_backlog WHERE open = 0 AND past_due = 0""";
-
     static Future<Void> addToDays(SqlClient client, LogSpan span, ZoneId zone) {
-        return client.preparedQuery(DAYS).execute(parameters(span, zone)).mapEmpty();
-    }
-
-    static Future<Void> addToBacklog(SqlClient client, LogSpan span, ZoneId zone) {
-        return client.preparedQuery(BACKLOG).execute(parameters(span, zone)).mapEmpty();
-    }
-
-    static Future<Void> forgetHandled(SqlClient client) {
-        return client.preparedQuery(FORGET).execute().mapEmpty();
-    }
-
-    private static Tuple parameters(LogSpan span, ZoneId zone) {
-        return Tuple.of(
-                span.after().tx(),
-                span.after().id(),
-                span.upTo().tx(),
-                span.upTo().id(),
-                zone.getId());
+        return client.preparedQuery(DAYS)
+                .execute(LoggedSteps.parameters(span, zone))
+                .mapEmpty();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
  * The sums of a period from which its rates are made.
  *
  * @param pastDueAtEnd open and past due at the end of the period, or now if it has not ended
+ * @param pastUnextendedAtEnd the same by the limit without extensions
  * @param answered of those asked in the period how many gave a rating, whenever
  * @param given ratings given in the period, asked or not
  * @param closedSatisfied of those closed in the period how many were satisfied, whenever they said so
@@ -13,9 +14,11 @@ import java.util.Map;
 record Totals(
         long closed,
         long closedOnTime,
+        long closedOnTimeUnextended,
         long withdrawn,
         long notValid,
         long pastDueAtEnd,
+        long pastUnextendedAtEnd,
         Callbacks callbacks,
         long asked,
         long answered,
@@ -30,6 +33,14 @@ record Totals(
         return Rate.share(
                 closedOnTime,
                 closed + Math.max(0, pastDueAtEnd),
+                Map.of("withdrawn", withdrawn, "not-valid", notValid));
+    }
+
+    /** The same by the limits that there would be without extensions (延期). */
+    Rate onTimeClosureUnextended() {
+        return Rate.share(
+                closedOnTimeUnextended,
+                closed + Math.max(0, pastUnextendedAtEnd),
                 Map.of("withdrawn", withdrawn, "not-valid", notValid));
     }
 

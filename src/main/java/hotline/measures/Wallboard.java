@@ -52,8 +52,8 @@ public final class Wallboard {
         var notices = WallboardStore.unansweredNotices(transaction, now);
         var owners = WallboardStore.pastDueByOwner(transaction, now);
         var breaches = WallboardStore.breaches(transaction, now);
-        var day = MeasureStore.totals(transaction, new Period(today, today), Only.ALL);
-        var month = MeasureStore.totals(transaction, new Period(today.withDayOfMonth(1), today), Only.ALL);
+        var day = MeasureStore.totals(transaction, new Period(today, today), Only.ALL, now);
+        var month = MeasureStore.totals(transaction, new Period(today.withDayOfMonth(1), today), Only.ALL, now);
         var backlog = MeasureStore.backlog(transaction, Only.ALL);
         return Future.all(List.of(work, notices, owners, breaches, day, month, backlog))
                 .map(read -> new Now(

@@ -211,3 +211,35 @@ CREATE TABLE background_job (
 );
 
 CREATE INDEX background_job_to_do ON background_job (id) WHERE state IN ('waiting', 'running');
+
+ALTER TABLE measure_daily ADD COLUMN closed_on_time_unextended int NOT NULL DEFAULT 0;
+-- Open ones whose limit without extensions has passed or, since they were extended, will pass before the other.
+ALTER TABLE measure_backlog ADD COLUMN unextended int NOT NULL DEFAULT 0;
+
+-- From when so many more count as past their limit without extensions; what has passed by then on the day it was known.
+-- What passes from an instant on is taken off the backlog's sum, as with days.
+CREATE TABLE measure_unextended (
+    passes_at timestamptz NOT NULL,
+    type      text        NOT NULL,
+    severity  text        NOT NULL,
+    channel   text        NOT NULL,
+    n         int         NOT NULL,
+    PRIMARY KEY (passes_at, type, severity, channel)
+);
+
+-- How long departments held what they let go of on each day, in working minutes.
+CREATE TABLE measure_holding (
+    day        date   NOT NULL,
+    department text   NOT NULL,
+    type       text   NOT NULL,
+    severity   text   NOT NULL,
+    channel    text   NOT NULL,
+    cases      int    NOT NULL,
+    minutes    bigint NOT NULL,
+    late       int    NOT NULL,
+    PRIMARY KEY (day, department, type, severity, channel)
+);
+
+-- Counted again from the log, which holds all of it.
+TRUNCATE measure_daily, measure_backlog;
+DELETE FROM log_position WHERE reader = 'measures';

@@ -28,7 +28,27 @@ final class NaiveCount {
     /** {@code 2026-09-01 delay/minor/app open} and how many. */
     final Map<String, Integer> backlog = new TreeMap<>();
 
+    /** {@code 2026-09-01 claims delay/minor/app minutes} and how many; nothing that is 0. */
+    final Map<String, Integer> holding = new TreeMap<>();
+
     private record Logged(long complaint, long tx, String type, Instant at, JsonObject data) {}
+
+    /** From when a complaint counted as past its limit without extensions, as it stood from an event on. */
+    private record Standing(Instant since, Optional<Instant> passes) {}
+
+    private final List<List<Standing>> unextended = new ArrayList<>();
+
+    /** How many were open and past their limits without extensions at that instant. */
+    long pastUnextended(Instant at) {
+        return unextended.stream()
+                .filter(story -> story.stream()
+                        .filter(standing -> standing.since().isBefore(at))
+                        .reduce((earlier, later) -> later)
+                        .flatMap(Standing::passes)
+                        .filter(passes -> passes.isBefore(at))
+                        .isPresent())
+                .count();
+    }
 
     /** Where an answer belongs that may come later. */
     private record Place(LocalDate day, String group) {}
@@ -53,7 +73,9 @@ final class NaiveCount {
         }
         var count = new NaiveCount();
         stories.values().forEach(count::follow);
+        stories.values().forEach(count::followUnextended);
         count.days.values().removeIf(n -> n == 0);
+        count.holding.values().removeIf(n -> n == 0);
         return count;
     }
 
@@ -73,6 +95,7 @@ final class NaiveCount {
             boolean wasPastDue = open && pastDue;
             var data = event.data();
             group = group(event);
+            hold(day, group, data.getJsonObject("held"));
             switch (event.type()) {
                 case "received" -> {
                     open = true;
@@ -86,6 +109,7 @@ final class NaiveCount {
                     open = false;
                     add(day, group, "closed", 1);
                     add(day, group, "closed_on_time", data.getBoolean("onTime") ? 1 : 0);
+                    add(day, group, "closed_on_time_unextended", data.getBoolean("onTimeUnextended") ? 1 : 0);
                 }
                 case "withdrawn", "judged-not-valid" -> {
                     open = false;
@@ -95,7 +119,7 @@ final class NaiveCount {
                     open = true;
                     add(day, group, "reopened", 1);
                 }
-                case "judgement-corrected" -> {
+                case "judgement-corrected", "ruled-anew", "extension-granted", "recounted" -> {
                     pastDue = data.getBoolean("pastDueAfter");
                     receivedAs = group;
                 }
@@ -157,6 +181,37 @@ final class NaiveCount {
         }
     }
 
+    private void followUnextended(List<Logged> story) {
+        var standings = new ArrayList<Standing>();
+        var passes = Optional.<Instant>empty();
+        for (Logged event : story) {
+            passes = passes(event, passes);
+            standings.add(new Standing(event.at(), passes));
+        }
+        unextended.add(standings);
+    }
+
+    private static Optional<Instant> passes(Logged event, Optional<Instant> before) {
+        var data = event.data();
+        boolean isNamed = data.containsKey("unextendedBefore") || data.containsKey("unextendedAfter");
+        var after = Optional.ofNullable(data.getInstant("unextendedAfter"));
+        var named = Optional.ofNullable(data.getInstant("unextended"));
+        return switch (event.type()) {
+            case "breached" -> named.or(() -> Optional.of(event.at()));
+            case "closed", "withdrawn", "judged-not-valid" -> Optional.empty();
+            case "reopened" ->
+                data.getBoolean("wasEnded") ? named.or(() -> since(event, data.getBoolean("pastDue"))) : before;
+            case "paused", "resumed" -> isNamed ? after : before;
+            case "judgement-corrected", "ruled-anew", "extension-granted", "recounted" ->
+                data.getBoolean("open") ? after.or(() -> since(event, data.getBoolean("pastDueAfter"))) : before;
+            default -> before;
+        };
+    }
+
+    private static Optional<Instant> since(Logged event, boolean isPast) {
+        return Optional.of(event.at()).filter(at -> isPast);
+    }
+
     /** A rating and the closing it leads to are written together. */
     private static Optional<Logged> lastClosing(List<Logged> story, long upTo) {
         return story.stream()
@@ -167,6 +222,15 @@ final class NaiveCount {
     private static String group(Logged event) {
         var data = event.data();
         return data.getString("type") + "/" + data.getString("severity") + "/" + data.getString("channel");
+    }
+
+    private void hold(LocalDate day, String group, JsonObject turn) {
+        if (turn != null) {
+            var place = day + " " + turn.getString("department") + " " + group + " ";
+            holding.merge(place + "cases", 1, Integer::sum);
+            holding.merge(place + "minutes", turn.getInteger("minutes"), Integer::sum);
+            holding.merge(place + "late", turn.getBoolean("late") ? 1 : 0, Integer::sum);
+        }
     }
 
     private void add(LocalDate day, String group, String figure, int n) {

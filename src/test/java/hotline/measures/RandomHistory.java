@@ -13,6 +13,7 @@ final class RandomHistory {
     private static final Instant START = Instant.parse("2026-08-01T00:00:00Z");
     private static final List<String> TYPES = List.of("cargo-damage", "delay", "finance");
     private static final List<String> SEVERITIES = List.of("minor", "moderate", "severe");
+    private static final List<String> DEPARTMENTS = List.of("customer-service", "claims", "operations");
     private static final List<String> KINDS = List.of("reminder", "expediting", "supervision", "report", "inquiry");
     private static final List<String> CHANNELS = List.of("hotline", "website", "app");
 
@@ -53,7 +54,7 @@ final class RandomHistory {
         private Instant now = received;
         private String type = any(TYPES);
         private String severity = any(SEVERITIES);
-        private Instant due = limit();
+        private MovingLimit limit = MovingLimit.of(counted());
         private boolean breached;
         private boolean ended;
         private int steps;
@@ -64,7 +65,7 @@ final class RandomHistory {
             this.id = id;
         }
 
-        private Instant limit() {
+        private Instant counted() {
             return received.plus(Duration.ofDays(1 + random.nextInt(7)));
         }
 
@@ -86,11 +87,9 @@ final class RandomHistory {
         }
 
         private void breachIfLate() {
-            if (!ended && !breached && now.isAfter(due)) {
+            if (!ended && !breached && limit.isLateAt(now)) {
                 breached = true;
-                log(
-                        "breached",
-                        new JsonObject().put("receivedAt", received.toString()).put("due", due.toString()));
+                log("breached", limit.named(receipt().put("due", limit.due().toString())));
             }
         }
 
@@ -112,9 +111,14 @@ final class RandomHistory {
         }
 
         private void work() {
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(13)) {
                 case 0 -> log("investigating", new JsonObject());
                 case 1 -> correct();
+                case 8 -> move("extension-granted", limit.extendedBy(Duration.ofDays(1 + random.nextInt(5))));
+                case 9 -> move("recounted", limit.recounted(counted()));
+                case 10 -> pauseOrResume();
+                case 11 -> pauseOrResume();
+                case 12 -> log("handed-over", held(new JsonObject().put("to", any(DEPARTMENTS))));
                 case 2 -> end("withdrawn");
                 case 3 -> end("judged-not-valid");
                 case 4 -> callBack("cancelled", 0, false);
@@ -160,7 +164,7 @@ final class RandomHistory {
                             .put("outcome", outcome)
                             .put("attempts", attempts)
                             .put("asked", asked)
-                            .put("due", due.toString()));
+                            .put("due", limit.due().toString()));
         }
 
         private void rate(String source) {
@@ -174,33 +178,69 @@ final class RandomHistory {
         }
 
         private void end(String step) {
+            if (limit.pausedAt().isPresent()) {
+                pauseOrResume();
+            }
             ended = true;
-            log(step, ending());
+            log(step, held(ending()));
         }
 
         private JsonObject ending() {
-            return new JsonObject()
-                    .put("receivedAt", received.toString())
-                    .put("due", due.toString())
-                    .put("onTime", !now.isAfter(due))
+            return limit.named(receipt())
+                    .put("due", limit.due().toString())
+                    .put("onTime", !now.isAfter(limit.due()))
+                    .put("onTimeUnextended", !now.isAfter(limit.unextended()))
                     .put("pastDue", breached);
+        }
+
+        private JsonObject receipt() {
+            return new JsonObject().put("receivedAt", received.toString());
+        }
+
+        private JsonObject held(JsonObject data) {
+            return data.put(
+                    "held",
+                    new JsonObject()
+                            .put("department", any(DEPARTMENTS))
+                            .put("minutes", random.nextInt(3000))
+                            .put("late", random.nextInt(4) == 0));
+        }
+
+        /** What is late waits no more. */
+        private void pauseOrResume() {
+            var before = limit;
+            if (limit.pausedAt().isPresent()) {
+                limit = limit.resumed(now);
+                log("resumed", before.moved(limit, receipt()));
+            } else if (!breached) {
+                limit = limit.paused(now);
+                log("paused", before.moved(limit, receipt()));
+            }
         }
 
         private void correct() {
             var from = new JsonObject().put("type", type).put("severity", severity);
-            boolean before = breached;
             type = any(TYPES);
             severity = any(SEVERITIES);
-            due = limit();
-            breached = now.isAfter(due);
-            log(
-                    "judgement-corrected",
-                    new JsonObject()
-                            .put("receivedAt", received.toString())
-                            .put("from", from)
-                            .put("open", !ended)
-                            .put("pastDueBefore", before)
-                            .put("pastDueAfter", breached));
+            move(random.nextBoolean() ? "judgement-corrected" : "ruled-anew", limit.recounted(counted()), from);
+        }
+
+        private void move(String event, MovingLimit to) {
+            move(event, to, null);
+        }
+
+        /** A limit that has passed by the new count is breached by an event of its own while the complaint is open. */
+        private void move(String event, MovingLimit to, JsonObject from) {
+            var before = limit;
+            boolean wasBreached = breached;
+            limit = to;
+            breached = limit.isLateAt(now) && (ended || wasBreached);
+            var data = receipt()
+                    .put("open", !ended)
+                    .put("pastDueBefore", wasBreached)
+                    .put("pastDueAfter", breached);
+            log(event, before.moved(limit, from == null ? data : data.put("from", from)));
+            breachIfLate();
         }
 
         private void log(String event, JsonObject data) {

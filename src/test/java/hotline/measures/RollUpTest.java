@@ -7,10 +7,16 @@ import hotline.database.Database;
 import hotline.database.TestDatabase;
 import hotline.feed.LogReader;
 import hotline.feed.WrittenLog;
+import hotline.measures.Question.Only;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -20,12 +26,13 @@ import org.junit.jupiter.api.Test;
 class RollUpTest {
     private final Vertx vertx = Vertx.vertx();
     private TestDatabase stored;
+    private Database database;
     private LogReader reader;
 
     @BeforeEach
     void prepare() {
         stored = TestDatabase.fresh();
-        var database = Database.open(vertx, stored.settings());
+        database = Database.open(vertx, stored.settings());
         reader = new LogReader(vertx, database.pool(), new RollUp(ZoneId.of("Asia/Shanghai")));
     }
 
@@ -46,6 +53,7 @@ class RollUpTest {
         var recounted = NaiveCount.of(stored);
         assertThat(days()).isEqualTo(recounted.days);
         assertThat(backlog()).isEqualTo(recounted.backlog);
+        assertThat(holding()).isEqualTo(recounted.holding);
         assertThat(recounted.days.keySet())
                 .anyMatch(line -> line.endsWith(" closed_satisfied"))
                 .anyMatch(line -> line.endsWith(" notices_in_time"));
@@ -58,7 +66,8 @@ class RollUpTest {
         }
         await(reader.catchUp());
         var first = days();
-        stored.execute("TRUNCATE measure_daily, measure_backlog; UPDATE log_position SET tx = '0', id = 0");
+        stored.execute(
+                "TRUNCATE measure_daily, measure_backlog, measure_unextended, measure_holding; UPDATE log_position SET tx = '0', id = 0");
         await(reader.catchUp());
         assertThat(days()).isEqualTo(first);
     }
@@ -76,12 +85,89 @@ class RollUpTest {
                 .isEqualTo("0");
     }
 
+    @Test
+    void at_each_days_end_and_in_between_so_many_were_past_their_limits_without_extensions() throws SQLException {
+        try (var log = new WrittenLog(stored)) {
+            new RandomHistory(5, log).write(400);
+        }
+        await(reader.catchUp());
+        var recounted = NaiveCount.of(stored);
+        var counted = new TreeMap<Instant, Long>();
+        var expected = new TreeMap<Instant, Long>();
+        for (int day = 0; day < 90; day++) {
+            var midnight = Instant.parse("2026-07-31T16:00:00Z").plus(Duration.ofDays(day));
+            counted.put(midnight, pastUnextended(midnight));
+            expected.put(midnight, recounted.pastUnextended(midnight));
+        }
+        assertThat(counted).isEqualTo(expected);
+        assertThat(expected.values()).anyMatch(past -> past > 20);
+        assertThat(stored.value("SELECT sum(unextended) FROM measure_backlog"))
+                .isEqualTo(stored.value("SELECT sum(n) FROM measure_unextended"));
+    }
+
+    @Test
+    void what_an_extension_lets_pass_later_today_is_not_past_yet() {
+        var noon = Instant.parse("2026-09-28T04:00:00Z");
+        try (var log = new WrittenLog(stored)) {
+            var data = new JsonObject()
+                    .put("type", "delay")
+                    .put("severity", "minor")
+                    .put("channel", "app")
+                    .put("receivedAt", "2026-09-25T08:00:00Z");
+            log.event(1, "received", Instant.parse("2026-09-25T08:00:00Z"), data);
+            log.event(
+                    1,
+                    "extension-granted",
+                    noon,
+                    data.copy()
+                            .put("open", true)
+                            .put("pastDueBefore", false)
+                            .put("pastDueAfter", false)
+                            .put("unextendedAfter", "2026-09-28T10:00:00Z"));
+            log.commit();
+        }
+        await(reader.catchUp());
+        assertThat(pastUnextended(noon)).isZero();
+        assertThat(pastUnextended(Instant.parse("2026-09-28T10:00:00Z"))).isZero();
+        assertThat(pastUnextended(Instant.parse("2026-09-28T10:00:01Z"))).isEqualTo(1);
+    }
+
+    private long pastUnextended(Instant at) {
+        var day = new Period(LocalDate.of(2026, 9, 28), LocalDate.of(2026, 9, 28));
+        return await(database.pool().withConnection(connection -> MeasureStore.totals(connection, day, Only.ALL, at)))
+                .pastUnextendedAtEnd();
+    }
+
+    private Map<String, Integer> holding() throws SQLException {
+        var holding = new TreeMap<String, Integer>();
+        try (var connection = stored.connection();
+                var rows = connection.createStatement().executeQuery("SELECT * FROM measure_holding")) {
+            while (rows.next()) {
+                var place = "%s %s %s/%s/%s "
+                        .formatted(
+                                rows.getString("day"),
+                                rows.getString("department"),
+                                rows.getString("type"),
+                                rows.getString("severity"),
+                                rows.getString("channel"));
+                for (String figure : List.of("cases", "minutes", "late")) {
+                    if (rows.getInt(figure) != 0) {
+                        holding.put(place + figure, rows.getInt(figure));
+                    }
+                }
+            }
+        }
+        return holding;
+    }
+
     private Map<String, Integer> days() throws SQLException {
         return figures("measure_daily", "day");
     }
 
     private Map<String, Integer> backlog() throws SQLException {
-        return figures("measure_backlog", "received_on");
+        var backlog = figures("measure_backlog", "received_on");
+        backlog.keySet().removeIf(line -> line.endsWith(" unextended"));
+        return backlog;
     }
 
     private Map<String, Integer> figures(String table, String day) throws SQLException {

@@ -1,0 +1,48 @@
+package hotline.measures;
+
+import hotline.feed.LogSpan;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.time.ZoneId;
+
+/** Adds a span of the log to what is open, by the day it was received. */
+final class BacklogRollUpStore {
+    private static final String BACKLOG = LoggedSteps.SELECTED + """
+            change (received_on, type, severity, channel, open, past_due) AS (
+                SELECT received_on, type, severity, channel, 1, 0 FROM step WHERE step = 'received'
+                UNION ALL
+                SELECT received_on, type, severity, channel, -1, -past_due FROM step
+                WHERE step IN ('closed', 'withdrawn', 'judged-not-valid')
+                UNION ALL
+                SELECT received_on, type, severity, channel, 1, past_due FROM step
+                WHERE step = 'reopened' AND (data ->> 'wasEnded')::boolean
+                UNION ALL
+                SELECT received_on, type, severity, channel, 0, 1 FROM step WHERE step = 'breached'
+                UNION ALL
+                SELECT received_on, type, severity, channel, n, past_due FROM moved WHERE open
+            )
+            INSERT INTO measure_backlog AS backlog (received_on, type, severity, channel, open, past_due)
+            SELECT received_on, type, severity, channel, sum(open), sum(past_due)
+            FROM change
+            GROUP BY received_on, type, severity, channel
+            HAVING sum(open) <> 0 OR sum(past_due) <> 0
+            ORDER BY received_on, type, severity, channel
+            ON CONFLICT (received_on, type, severity, channel) DO UPDATE SET
+                open = backlog.open + excluded.open,
+                past_due = backlog.past_due + excluded.past_due""";
+
+    private static final String FORGET = """
+            DELETE FROM measure_backlog WHERE open = 0 AND past_due = 0 AND unextended = 0""";
+
+    private BacklogRollUpStore() {}
+
+    static Future<Void> add(SqlClient client, LogSpan span, ZoneId zone) {
+        return client.preparedQuery(BACKLOG)
+                .execute(LoggedSteps.parameters(span, zone))
+                .mapEmpty();
+    }
+
+    static Future<Void> forgetHandled(SqlClient client) {
+        return client.preparedQuery(FORGET).execute().mapEmpty();
+    }
+}
