@@ -243,3 +243,10 @@ CREATE TABLE measure_holding (
 -- Counted again from the log, which holds all of it.
 TRUNCATE measure_daily, measure_backlog;
 DELETE FROM log_position WHERE reader = 'measures';
+
+-- Lists of open work and the timer read indexes from their earliest entry, where those of what has been handled lie dead
+-- until a vacuum takes them out. By a share of all rows it would come after hundreds of thousands of them, and pass the
+-- indexes over where few pages of the table are concerned.
+ALTER TABLE complaint SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000, vacuum_index_cleanup = on);
+ALTER TABLE sla_clock SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000, vacuum_index_cleanup = on);
+ALTER TABLE callback SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000, vacuum_index_cleanup = on);
