@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,20 +27,37 @@ public final class Notes {
     public Future<Event> add(String number, Caller.Staff author, LogEntry note, Instant at) {
         return pool.withTransaction(transaction -> store.idOf(transaction, number)
                 .map(id -> id.orElseThrow(() -> new Failure.NotFound("there is no complaint " + number)))
-                .compose(id -> store.lock(transaction, List.of(id)).map(locked -> {
-                    var request = LogRequest.of(id, new Actor.Person(author.id()), at, note);
-                    return change(locked.get(id), request, note);
-                }))
-                .compose(change -> store.write(transaction, List.of(change))
-                        .compose(written -> follow(transaction, change, at))
-                        .map(followed -> event(noted(change), author))));
+                .compose(id -> write(transaction, List.of(LogRequest.of(id, new Actor.Person(author.id()), at, note))))
+                .map(changes -> event(noted(changes.get(0)), author)));
+    }
+
+    /** One request per complaint, each with notes alone. */
+    public Future<Void> addAll(List<LogRequest> requests) {
+        return pool.withTransaction(transaction -> write(transaction, requests)).mapEmpty();
+    }
+
+    private Future<List<ComplaintChange>> write(SqlConnection transaction, List<LogRequest> requests) {
+        var ids = requests.stream().map(LogRequest::complaint).toList();
+        return store.lock(transaction, ids).compose(locked -> {
+            var changes = new ArrayList<ComplaintChange>();
+            var moved = new ArrayList<LimitsMoved>();
+            for (LogRequest request : requests) {
+                var change = change(locked.get(request.complaint()), request);
+                changes.add(change);
+                if (!change.clocks().isEmpty()) {
+                    moved.add(new LimitsMoved(change.before(), change.after(), request.at()));
+                }
+            }
+            return store.write(transaction, changes)
+                    .compose(written -> follow(transaction, moved))
+                    .map(List.copyOf(changes));
+        });
     }
 
     /** What the customer reads may end clocks. */
-    private Future<Void> follow(SqlConnection transaction, ComplaintChange change, Instant at) {
-        var moved = List.of(new LimitsMoved(change.before(), change.after(), at));
+    private Future<Void> follow(SqlConnection transaction, List<LimitsMoved> moved) {
         Future<Void> done = Future.succeededFuture();
-        if (!change.clocks().isEmpty()) {
+        if (!moved.isEmpty()) {
             for (StepFollower follower : followers) {
                 done = done.compose(before -> follower.followLimits(transaction, moved));
             }
@@ -53,8 +71,8 @@ public final class Notes {
     }
 
     /** What the customer reads is an answer to them. */
-    private ComplaintChange change(ComplaintState before, LogRequest request, LogEntry note) {
-        return note.internal()
+    private ComplaintChange change(ComplaintState before, LogRequest request) {
+        return request.entries().stream().allMatch(LogEntry::internal)
                 ? StepChange.entries(before, request)
                 : StepChange.answer(before, request, deadlines.of(before.facts().policyVersion()));
     }

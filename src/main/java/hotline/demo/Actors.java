@@ -11,6 +11,7 @@ import hotline.complaint.LogEntry;
 import hotline.complaint.LogRequest;
 import hotline.complaint.StepRequest;
 import hotline.complaint.StepResult;
+import hotline.escalation.NoticeReplies;
 import hotline.satisfaction.PageRating;
 import hotline.satisfaction.RatingResult;
 import io.vertx.core.Future;
@@ -77,9 +78,7 @@ final class Actors {
             return check(services.corrections().correctAll(each(batch, Actors::correction)), CorrectionResult::orThrow);
         }
         if (first instanceof Deed.Note) {
-            var notes = each(batch, Actors::note);
-            return services.database()
-                    .inTransaction(transaction -> services.log().append(transaction, notes));
+            return services.notes().addAll(each(batch, Actors::note));
         }
         if (first instanceof Deed.Begin) {
             return services.callbacks().beginAll(each(batch, Actors::begin)).map(attempts -> {
@@ -89,6 +88,9 @@ final class Actors {
                 attempts.forEach(attempt -> inHand.put(attempt.complaint(), attempt));
                 return null;
             });
+        }
+        if (first instanceof Deed.Reply) {
+            return services.replies().replyAll(each(batch, Actors::reply));
         }
         return first instanceof Deed.Record
                 ? check(services.outcomes().recordAll(each(batch, this::outcome)), OutcomeResult::orThrow)
@@ -133,6 +135,11 @@ final class Actors {
                 new Actor.Person(note.person()),
                 note.at(),
                 LogEntry.note(note.text(), note.internal()));
+    }
+
+    private static NoticeReplies.Reply reply(Doing doing) {
+        var reply = (Deed.Reply) doing.deed();
+        return new NoticeReplies.Reply(reply.notice(), reply.person(), reply.at(), reply.text());
     }
 
     private static Begin begin(Doing doing) {

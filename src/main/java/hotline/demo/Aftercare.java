@@ -38,13 +38,13 @@ final class Aftercare {
         switch (chance.weighted(97.5, round < ROUNDS ? 1.2 : 0, round < ROUNDS ? 1.3 : 0)) {
             case 1 -> {
                 var why = Optional.of(phrases.write("reopen", judged.scene(), chance));
-                plan.goOn(soon(plan, chance), judged.dueAt(), when -> step(when, Step.REOPEN, person(owner), why));
+                plan.add(soon(plan, chance), judged.dueAt(), when -> step(when, Step.REOPEN, person(owner), why));
                 reopened.goOn(judged, plan, owner, round + 1, chance);
             }
             case 2 -> {
                 var actor = judged.fromCustomer() ? CUSTOMER : person(owner);
                 var why = Optional.of(phrases.say("withdraw", judged.scene(), chance));
-                plan.end(soon(plan, chance), judged.dueAt(), when -> step(when, Step.WITHDRAW, actor, why));
+                plan.add(soon(plan, chance), judged.dueAt(), when -> step(when, Step.WITHDRAW, actor, why));
             }
             default -> {
                 if (judged.fromCustomer() && chance.of(0.22)) {
@@ -61,9 +61,9 @@ final class Aftercare {
         var comment = comment(judged, score, chance);
         var at = duty.after(plan.last(), minutes(2 + chance.exponential(50)));
         if (score > UNSATISFIED_AT_MOST) {
-            plan.end(at, judged.dueAt(), when -> new Deed.Rate(when, score, comment));
+            plan.add(at, judged.dueAt(), when -> new Deed.Rate(when, score, comment));
         } else {
-            plan.goOn(at, judged.dueAt(), when -> new Deed.Rate(when, score, comment));
+            plan.add(at, judged.dueAt(), when -> new Deed.Rate(when, score, comment));
             reopened.goOn(judged, plan, owner, round + 1, chance);
         }
     }
@@ -83,7 +83,7 @@ final class Aftercare {
                 unanswered++;
                 var outcome = new Outcome.NoAnswer(Optional.of(phrases.write("no-answer", judged.scene(), chance)));
                 if (unanswered == 3) {
-                    plan.end(hungUp, judged.dueAt(), when -> new Deed.Record(when, agent, outcome));
+                    plan.add(hungUp, judged.dueAt(), when -> new Deed.Record(when, agent, outcome));
                     return;
                 }
                 record(judged, plan, hungUp, agent, outcome);
@@ -98,12 +98,12 @@ final class Aftercare {
     private void conclude(Case judged, Plan plan, long owner, long agent, Instant at, int round, Chance chance) {
         if (chance.of(0.035)) {
             var refused = new Outcome.Refused(Optional.of(phrases.write("refused", judged.scene(), chance)));
-            plan.end(at, judged.dueAt(), when -> new Deed.Record(when, agent, refused));
+            plan.add(at, judged.dueAt(), when -> new Deed.Record(when, agent, refused));
             return;
         }
         if (!chance.of(0.5)) {
             var silent = new Outcome.Reached(Optional.empty(), Optional.empty(), Optional.empty());
-            plan.end(at, judged.dueAt(), when -> new Deed.Record(when, agent, silent));
+            plan.add(at, judged.dueAt(), when -> new Deed.Record(when, agent, silent));
             rateLater(judged, plan, round, chance);
             return;
         }
@@ -115,10 +115,10 @@ final class Aftercare {
                 comment(judged, score, chance),
                 anew ? Optional.of(Dissatisfaction.LINKED_CASE) : Optional.empty());
         if (unsatisfied && !anew) {
-            plan.goOn(at, judged.dueAt(), when -> new Deed.Record(when, agent, said));
+            plan.add(at, judged.dueAt(), when -> new Deed.Record(when, agent, said));
             reopened.goOn(judged, plan, owner, round + 1, chance);
         } else {
-            plan.end(at, judged.dueAt(), when -> new Deed.Record(when, agent, said));
+            plan.add(at, judged.dueAt(), when -> new Deed.Record(when, agent, said));
         }
     }
 

@@ -1,48 +1,26 @@
 package hotline.demo;
 
 import hotline.complaint.Step;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * All that will have been done about one complaint by now, in order.
- *
- * @param breachAt when the timer writes down that the limit has passed, if it does
- * @param ended nothing is to be done any more
- */
-record Course(Case about, List<Deed> deeds, Optional<Instant> breachAt, boolean ended) {
-    /** The timer comes just after the limit. */
-    static final Duration TIMER = Duration.ofSeconds(1);
+/** All that will have been done about one complaint by now, in order. */
+record Course(Case about, List<Deed> deeds) {
 
     Course {
         deeds = List.copyOf(deeds);
     }
 
-    /** A planned deed, and whether the complaint has ended with it. */
-    record Planned(Deed deed, boolean ended) {}
-
     /** What of the plan has happened by now. A call that is not over yet has not begun, so that nobody's lease is over. */
-    static Course until(Instant now, Case about, List<Planned> plan) {
-        var done = new ArrayList<Deed>();
-        boolean ended = false;
-        boolean endedAtDue = false;
-        for (Planned planned : plan) {
-            if (planned.deed().at().isAfter(now)) {
-                break;
-            }
-            done.add(planned.deed());
-            ended = planned.ended();
-            endedAtDue = planned.deed().at().isAfter(about.dueAt()) ? endedAtDue : ended;
-        }
+    static Course until(Instant now, Case about, List<Deed> plan) {
+        var done = new ArrayList<>(
+                plan.stream().takeWhile(deed -> !deed.at().isAfter(now)).toList());
         if (!done.isEmpty() && done.get(done.size() - 1) instanceof Deed.Begin) {
             done.remove(done.size() - 1);
         }
-        var timer = about.dueAt().plus(TIMER);
-        boolean breached = !endedAtDue && !timer.isAfter(now);
-        return new Course(about, done, breached ? Optional.of(timer) : Optional.empty(), ended);
+        return new Course(about, done);
     }
 
     /** When it was resolved, if that was the last step and the customer has not been called since. */
@@ -69,17 +47,14 @@ record Course(Case about, List<Deed> deeds, Optional<Instant> breachAt, boolean 
 
     /** The same, but nobody has called yet. */
     Course heldAtCallback(Instant now) {
-        var plan = deeds.subList(0, resolved() + 1).stream()
-                .map(deed -> new Planned(deed, false))
-                .toList();
-        return until(now, about, plan);
+        return until(now, about, deeds.subList(0, resolved() + 1));
     }
 
     /** The same, and the customer is being called. */
     Course beginning(Deed.Begin call) {
         var further = new ArrayList<>(deeds);
         further.add(call);
-        return new Course(about, further, breachAt, ended);
+        return new Course(about, further);
     }
 
     private int resolved() {

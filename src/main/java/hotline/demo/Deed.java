@@ -26,6 +26,9 @@ sealed interface Deed {
     /** The same agent says how the attempt ended. */
     record Record(Instant at, long agent, Outcome outcome) implements Deed {}
 
+    /** Somebody acknowledges or, with a text, answers a notice of the ladder. */
+    record Reply(Instant at, long person, String notice, Optional<String> text) implements Deed {}
+
     /** The customer rates on their page. */
     record Rate(Instant at, int score, Optional<String> comment) implements Deed {}
 }

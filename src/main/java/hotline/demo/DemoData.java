@@ -75,7 +75,7 @@ public final class DemoData {
         private final Complainants complainants;
         private final List<Instant> moments;
         private final LastMinutes lastMinutes;
-        private final Play play = new Play(services, this::linkedCourse);
+        private final Play play;
         private final Map<Long, Told> told = new HashMap<>();
         private int filed;
 
@@ -87,7 +87,9 @@ public final class DemoData {
             var chance = new Chance(scale.seed());
             this.now = now;
             this.seed = scale.seed();
-            this.handling = new Handling(staff, new DutyHours(calendar.zone()), deadlines, version.id(), phrases);
+            var duty = new DutyHours(calendar.zone());
+            this.handling = new Handling(staff, duty, deadlines, version.id(), phrases);
+            this.play = new Play(services, new NoticeDesk(staff, duty, phrases, scale.seed()), this::linkedCourse);
             this.complainants =
                     new Complainants(version.policy().taxonomy(), calendar.zone(), staff, words, phrases, chance);
             this.moments = new Rhythm(calendar).moments(now.minus(THREE_MONTHS), now, scale.complaints(), chance);
@@ -108,7 +110,7 @@ public final class DemoData {
             }
             int next = behind;
             return file(moments.subList(firstMoment, next))
-                    .compose(courses -> play.play(isLast ? lastMinutes.arrange(courses) : courses, from, until))
+                    .compose(courses -> play.play(isLast ? lastMinutes.arrange(courses) : courses, until))
                     .onSuccess(done -> progress.accept(filed))
                     .compose(done -> isLast ? Future.succeededFuture() : stretch(until, next));
         }

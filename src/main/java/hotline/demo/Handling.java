@@ -48,6 +48,16 @@ final class Handling {
                 ? filed.receivedAt().plusSeconds(chance.between(30, 150))
                 : duty.after(filed.receivedAt(), minutes(1 + Math.min(150, chance.exponential(24))));
         plan.add(at, filed.dueAt(), when -> take(when, Step.ASSIGN, owner));
+        if (filed.taker().isEmpty() && chance.of(0.85)) {
+            answerFirst(filed, plan, owner, chance);
+        }
+    }
+
+    /** Whoever complained in writing hears soon that somebody is at it (C1, T6). */
+    private void answerFirst(Case filed, Plan plan, long owner, Chance chance) {
+        var text = phrases.say(filed.fromCustomer() ? "first-customer" : "first-branch", filed.scene(), chance);
+        var at = duty.after(plan.last(), minutes(chance.between(1.0, 12.0)));
+        plan.add(at, filed.dueAt(), when -> new Deed.Note(when, owner, text, false));
     }
 
     /** Only where the limit by the better judgement has not passed yet. */
@@ -99,7 +109,7 @@ final class Handling {
         }
         switch (chance.weighted(94.5, 2, 3.5)) {
             case 1 ->
-                plan.end(
+                plan.add(
                         start.plus(part(Duration.between(start, until), 0.5)),
                         judged.dueAt(),
                         when -> new Deed.Take(
@@ -109,7 +119,7 @@ final class Handling {
                                 Optional.of(phrases.say("withdraw", judged.scene(), chance)),
                                 Optional.empty()));
             case 2 ->
-                plan.end(
+                plan.add(
                         until,
                         judged.dueAt(),
                         when -> new Deed.Take(

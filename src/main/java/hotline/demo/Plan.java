@@ -10,9 +10,8 @@ import java.util.function.Function;
 final class Plan {
     private static final Duration TIMERS_MOMENT = Duration.ofSeconds(3);
 
-    private final List<Course.Planned> deeds = new ArrayList<>();
+    private final List<Deed> deeds = new ArrayList<>();
     private Instant last;
-    private boolean ended;
 
     Plan(Instant receivedAt) {
         this.last = receivedAt;
@@ -22,35 +21,18 @@ final class Plan {
         return last;
     }
 
-    boolean ended() {
-        return ended;
-    }
-
-    List<Course.Planned> deeds() {
+    List<Deed> deeds() {
         return deeds;
     }
 
     /** Nobody acts in the seconds in which the timer of that limit comes. */
     void add(Instant at, Instant due, Function<Instant, Deed> deed) {
-        add(at, due, ended, deed);
-    }
-
-    void end(Instant at, Instant due, Function<Instant, Deed> deed) {
-        add(at, due, true, deed);
-    }
-
-    void goOn(Instant at, Instant due, Function<Instant, Deed> deed) {
-        add(at, due, false, deed);
-    }
-
-    private void add(Instant at, Instant due, boolean endedThen, Function<Instant, Deed> deed) {
         var later = last.plusSeconds(1);
         var free = at.isBefore(later) ? later : at;
         if (free.isAfter(due) && free.isBefore(due.plus(TIMERS_MOMENT))) {
             free = due.plus(TIMERS_MOMENT);
         }
-        deeds.add(new Course.Planned(deed.apply(free), endedThen));
+        deeds.add(deed.apply(free));
         last = free;
-        ended = endedThen;
     }
 }

@@ -1,116 +1,122 @@
 package hotline.demo;
 
 import hotline.demo.Actors.Doing;
+import hotline.escalation.PlayedLadder.Sent;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Plays complaints' courses up to a given time. Within one stretch of time the first deeds of all complaints are done
- * together, then the second ones and so on, which takes few large transactions; one complaint's deeds stay in order. The
- * timer comes after all that precedes it has been done, and before the rest, so that it finds late what is late.
+ * together, then the second ones and so on, which takes few large transactions; one complaint's deeds stay in order. What
+ * the ladder does comes before the deeds that follow it, so that it finds late what is late; who gets a notice answers it.
  */
 final class Play {
     private final Services services;
     private final Actors actors;
+    private final NoticeDesk desk;
     private final Function<LinkedCasesSeen.Seen, Course> courseOf;
-    private final List<Cursor> open = new ArrayList<>();
+    private final Map<Long, Cursor> cursors = new TreeMap<>();
+    private long lastNotice;
 
     /** @param courseOf what will be done about a linked case that came up in the play */
-    Play(Services services, Function<LinkedCasesSeen.Seen, Course> courseOf) {
+    Play(Services services, NoticeDesk desk, Function<LinkedCasesSeen.Seen, Course> courseOf) {
         this.services = services;
         this.actors = new Actors(services);
+        this.desk = desk;
         this.courseOf = courseOf;
     }
 
     /** How far a course has been played. */
     private static final class Cursor {
-        private final Course course;
-        private int next;
+        private final Case about;
+        private final Deque<Deed> deeds;
 
         Cursor(Course course) {
-            this.course = course;
+            about = course.about();
+            deeds = new ArrayDeque<>(course.deeds());
         }
 
         boolean isDueBefore(Instant until) {
-            return hasNext() && course.deeds().get(next).at().isBefore(until);
-        }
-
-        boolean hasNext() {
-            return next < course.deeds().size();
-        }
-
-        boolean breachesFrom(Instant from, Instant until) {
-            return course.breachAt()
-                    .filter(at -> !at.isBefore(from) && at.isBefore(until))
-                    .isPresent();
-        }
-
-        boolean isOver(Instant until) {
-            return !hasNext()
-                    && course.breachAt().filter(at -> !at.isBefore(until)).isEmpty();
+            return !deeds.isEmpty() && deeds.peek().at().isBefore(until);
         }
 
         Doing take() {
-            return new Doing(course.about().id(), course.deeds().get(next++));
+            return new Doing(about.id(), deeds.remove());
+        }
+
+        /** Among what is still to come, by its time. */
+        void add(Deed further) {
+            var later = deeds.stream()
+                    .filter(deed -> !deed.at().isBefore(further.at()))
+                    .toList();
+            deeds.removeAll(later);
+            deeds.add(further);
+            deeds.addAll(later);
         }
     }
 
-    /** Plays what lies in the stretch, of these and of earlier courses. The end is left out. */
-    Future<Void> play(List<Course> begun, Instant from, Instant until) {
-        begun.forEach(course -> open.add(new Cursor(course)));
-        return untilBreach(from, until)
-                .compose(done -> tick(breaches(from, until)))
-                .compose(done -> rounds(cursor -> until))
-                .compose(done -> {
-                    var linked = linkedCourses();
-                    return linked.isEmpty() ? Future.succeededFuture() : play(linked, from, until);
-                })
-                .onSuccess(done -> open.removeIf(cursor -> cursor.isOver(until)));
+    /** Plays what lies before that time, of these and of earlier courses. */
+    Future<Void> play(List<Course> begun, Instant until) {
+        begun.forEach(this::open);
+        return rounds(until)
+                .compose(done -> services.ladder().upTo(until))
+                .compose(done -> answer(new HashMap<>()))
+                .compose(done -> rounds(until));
     }
 
-    /** Linked cases that come up on the way must be worked on before the timer comes, too. */
-    private Future<Void> untilBreach(Instant from, Instant until) {
-        return rounds(cursor -> cursor.breachesFrom(from, until)
-                        ? cursor.course.breachAt().orElseThrow()
-                        : until)
-                .compose(done -> {
-                    var linked = linkedCourses();
-                    linked.forEach(course -> open.add(new Cursor(course)));
-                    return linked.isEmpty() ? Future.succeededFuture() : untilBreach(from, until);
-                });
+    private void open(Course course) {
+        cursors.put(course.about().id(), new Cursor(course));
     }
 
-    private List<Course> linkedCourses() {
-        return services.linkedCases().take().stream().map(courseOf).toList();
-    }
-
-    private List<Instant> breaches(Instant from, Instant until) {
-        return open.stream()
-                .filter(cursor -> cursor.breachesFrom(from, until))
-                .map(cursor -> cursor.course.breachAt().orElseThrow())
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private Future<Void> rounds(Function<Cursor, Instant> until) {
-        var round = open.stream()
-                .filter(cursor -> cursor.isDueBefore(until.apply(cursor)))
+    private Future<Void> rounds(Instant until) {
+        var round = cursors.values().stream()
+                .filter(cursor -> cursor.isDueBefore(until))
                 .map(Cursor::take)
                 .sorted(Comparator.comparing(doing -> doing.deed().at()))
                 .toList();
-        return round.isEmpty() ? Future.succeededFuture() : actors.doAll(round).compose(done -> rounds(until));
+        if (round.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        var times = round.stream().collect(Collectors.toMap(Doing::complaint, doing -> doing.deed()
+                .at()));
+        return services.ladder()
+                .before(times)
+                .compose(done -> actors.doAll(round))
+                .compose(done -> answer(times))
+                .compose(done -> {
+                    services.linkedCases().take().stream().map(courseOf).forEach(this::open);
+                    return rounds(until);
+                });
     }
 
-    private Future<Void> tick(List<Instant> breaches) {
-        var done = Future.<Void>succeededFuture();
-        for (Instant at : breaches) {
-            done = done.compose(before -> services.timer().tick(at).mapEmpty());
-        }
-        return done;
+    /**
+     * Plans what will be answered to what has been sent since.
+     *
+     * @param played up to when what happens to complaints is settled
+     */
+    private Future<Void> answer(Map<Long, Instant> played) {
+        return services.ladder().sentAfter(lastNotice).map(sent -> {
+            sent.forEach(notice -> played.merge(notice.complaint(), notice.at(), Play::later));
+            for (Sent notice : sent) {
+                var cursor = cursors.get(notice.complaint());
+                desk.reply(notice, cursor.about.scene(), played.get(notice.complaint()))
+                        .ifPresent(cursor::add);
+                lastNotice = notice.id();
+            }
+            return null;
+        });
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

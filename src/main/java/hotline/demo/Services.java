@@ -5,12 +5,13 @@ import hotline.callback.CallbackPlan;
 import hotline.callback.Callbacks;
 import hotline.classification.LexiconJudge;
 import hotline.complaint.ComplaintSteps;
-import hotline.complaint.EventLog;
 import hotline.complaint.JudgementCorrections;
+import hotline.complaint.Notes;
 import hotline.complaint.StepFollower;
 import hotline.database.Database;
-import hotline.escalation.LadderTimer;
 import hotline.escalation.LateEndings;
+import hotline.escalation.NoticeReplies;
+import hotline.escalation.PlayedLadder;
 import hotline.intake.Intake;
 import hotline.intake.LinkedCaseFiling;
 import hotline.policy.Policies;
@@ -27,8 +28,9 @@ record Services(
         Intake intake,
         ComplaintSteps steps,
         JudgementCorrections corrections,
-        EventLog log,
-        LadderTimer timer,
+        Notes notes,
+        PlayedLadder ladder,
+        NoticeReplies replies,
         Callbacks callbacks,
         CallbackOutcomes outcomes,
         Ratings ratings,
@@ -48,8 +50,9 @@ record Services(
                 intake,
                 steps,
                 new JudgementCorrections(database.pool(), policies, deadlines, followers),
-                new EventLog(),
-                new LadderTimer(vertx, database.pool(), policies, deadlines, clock),
+                new Notes(database.pool(), deadlines, followers),
+                new PlayedLadder(database, deadlines),
+                new NoticeReplies(database),
                 new Callbacks(database, steps, policies, clock),
                 new CallbackOutcomes(database, steps, ratings, owed, policies),
                 ratings,

@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -34,18 +36,25 @@ public final class NoticeReplies {
         this.database = database;
     }
 
+    /**
+     * One person's receipt or answer.
+     *
+     * @param answer empty: only received
+     */
+    public record Reply(String number, long person, Instant at, Optional<String> answer) {}
+
     /** All or none; those acknowledged before stay as they are. Answers how many were acknowledged now. */
     public Future<Integer> receive(Caller caller, Collection<String> numbers, Instant at) {
         var staff = caller.handler();
-        return database.inTransaction(transaction ->
-                permitted(transaction, staff, numbers).compose(notices -> receive(transaction, staff, notices, at)));
+        return database.inTransaction(transaction -> permitted(transaction, staff, numbers)
+                .compose(notices -> reply(transaction, notices, receipt(staff, at))));
     }
 
     /** All that the caller was told in a digest then; in several transactions, as digests may be long. */
     public Future<Integer> receiveDigest(Caller caller, Instant toldAt, Instant at) {
         var staff = caller.handler();
         return database.inTransaction(transaction -> store.unreadOfDigest(transaction, staff, toldAt, at, AT_ONCE)
-                        .compose(notices -> receive(transaction, staff, notices, at)))
+                        .compose(notices -> reply(transaction, notices, receipt(staff, at))))
                 .compose(received -> received < AT_ONCE
                         ? Future.succeededFuture(received)
                         : receiveDigest(caller, toldAt, at).map(further -> received + further));
@@ -55,10 +64,23 @@ public final class NoticeReplies {
     public Future<Void> answer(Caller caller, String number, String text, Instant at) {
         var staff = caller.handler();
         return database.inTransaction(transaction -> permitted(transaction, staff, List.of(number))
-                .compose(notices -> store.lock(transaction, notices))
-                .map(notices -> unanswered(notices.get(0)))
-                .compose(notice -> store.answer(transaction, notice.id(), at, staff.id(), text)
-                        .compose(answered -> log.append(transaction, List.of(answered(notice, staff, text, at))))));
+                        .compose(notices -> reply(
+                                transaction,
+                                notices,
+                                notice -> new Reply(notice.number(), staff.id(), at, Optional.of(text)))))
+                .mapEmpty();
+    }
+
+    /** For history that is played: nobody is asked whether they may. At most one reply to each complaint's notices. */
+    public Future<Void> replyAll(List<Reply> replies) {
+        var byNumber = replies.stream().collect(Collectors.toMap(Reply::number, Function.identity()));
+        return database.inTransaction(transaction -> store.byNumber(transaction, byNumber.keySet())
+                        .compose(notices -> reply(transaction, notices, notice -> byNumber.get(notice.number()))))
+                .mapEmpty();
+    }
+
+    private static Function<Standing, Reply> receipt(Caller.Staff staff, Instant at) {
+        return notice -> new Reply(notice.number(), staff.id(), at, Optional.empty());
     }
 
     private Future<List<Standing>> permitted(
@@ -79,51 +101,59 @@ public final class NoticeReplies {
         });
     }
 
-    private Future<Integer> receive(SqlConnection transaction, Caller.Staff staff, List<Standing> notices, Instant at) {
+    /** Answers how many replies were news. */
+    private Future<Integer> reply(
+            SqlConnection transaction, List<Standing> notices, Function<Standing, Reply> replyTo) {
         if (notices.isEmpty()) {
             return Future.succeededFuture(0);
         }
         return store.lock(transaction, notices).compose(locked -> {
-            var unread = locked.stream().filter(notice -> !notice.isReceived()).toList();
-            return unread.isEmpty()
+            var news = locked.stream()
+                    .filter(notice -> isNews(notice, replyTo.apply(notice)))
+                    .toList();
+            return news.isEmpty()
                     ? Future.succeededFuture(0)
-                    : store.receive(transaction, unread, at, staff.id())
-                            .compose(received -> log.append(transaction, receipts(unread, staff, at)))
-                            .map(unread.size());
+                    : store.write(transaction, news.stream().map(replyTo).toList())
+                            .compose(written -> log.append(transaction, entries(news, replyTo)))
+                            .map(news.size());
         });
     }
 
-    private static List<LogRequest> receipts(List<Standing> notices, Caller.Staff staff, Instant at) {
+    private static boolean isNews(Standing notice, Reply reply) {
+        if (reply.answer().isPresent() && notice.isAnswered()) {
+            throw new Failure.Conflict("notice " + notice.number() + " is answered already");
+        }
+        return reply.answer().isPresent() || !notice.isReceived();
+    }
+
+    /** All replies to one complaint's notices are of one person and moment. */
+    private static List<LogRequest> entries(List<Standing> notices, Function<Standing, Reply> replyTo) {
         return notices.stream()
                 .collect(Collectors.groupingBy(Standing::complaint, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(of -> new LogRequest(
-                        of.getKey(),
-                        new Actor.Person(staff.id()),
-                        at,
-                        of.getValue().stream()
-                                .map(notice -> LogEntry.of(EventType.NOTICE_RECEIVED, data(notice)))
-                                .toList()))
+                .map(of -> {
+                    var reply = replyTo.apply(of.getValue().get(0));
+                    return new LogRequest(
+                            of.getKey(),
+                            new Actor.Person(reply.person()),
+                            reply.at(),
+                            of.getValue().stream()
+                                    .map(notice -> entry(notice, replyTo.apply(notice)))
+                                    .toList());
+                })
                 .toList();
     }
 
-    private static LogRequest answered(Standing notice, Caller.Staff staff, String text, Instant at) {
-        var data = data(notice).put("text", text);
-        // Exactly at due is in time.
-        notice.answerDueAt().ifPresent(due -> data.put("answerDue", due).put("inTime", !at.isAfter(due)));
-        return LogRequest.of(
-                notice.complaint(), new Actor.Person(staff.id()), at, LogEntry.of(EventType.NOTICE_ANSWERED, data));
-    }
-
-    private static Standing unanswered(Standing notice) {
-        if (notice.isAnswered()) {
-            throw new Failure.Conflict("notice " + notice.number() + " is answered already");
+    private static LogEntry entry(Standing notice, Reply reply) {
+        var data = new JsonObject().put("number", notice.number()).put("kind", notice.kind());
+        if (reply.answer().isEmpty()) {
+            return LogEntry.of(EventType.NOTICE_RECEIVED, data);
         }
-        return notice;
-    }
-
-    private static JsonObject data(Standing notice) {
-        return new JsonObject().put("number", notice.number()).put("kind", notice.kind());
+        data.put("text", reply.answer().get());
+        // Exactly at due is in time.
+        notice.answerDueAt().ifPresent(due -> data.put("answerDue", due)
+                .put("inTime", !reply.at().isAfter(due)));
+        return LogEntry.of(EventType.NOTICE_ANSWERED, data);
     }
 }

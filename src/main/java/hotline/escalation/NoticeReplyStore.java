@@ -1,7 +1,9 @@
 package hotline.escalation;
 
+import hotline.escalation.PlayedLadder.Sent;
 import hotline.identity.Caller;
 import hotline.identity.Role;
+import hotline.policy.NoticeKind;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -33,6 +35,13 @@ final class NoticeReplyStore {
             LIMIT $6
             """;
 
+    private static final String SENT_AFTER = """
+            SELECT id, number, kind, complaint_id, issued_at, to_person, to_department, answer_due_at
+            FROM notice
+            WHERE id > $1
+            ORDER BY id
+            """;
+
     private static final String LOCK_COMPLAINTS = """
             SELECT c.id FROM complaint c
             WHERE c.id = ANY ($1::bigint[])
@@ -42,16 +51,14 @@ final class NoticeReplyStore {
 
     private static final String LOCK = COLUMNS + " WHERE n.id = ANY ($1::bigint[]) ORDER BY n.id FOR UPDATE";
 
-    private static final String RECEIVE = """
-            UPDATE notice SET received_at = $2, received_by = $3
-            WHERE id = ANY ($1::bigint[])
-            """;
-
-    private static final String ANSWER = """
-            UPDATE notice
-            SET answered_at = $2, answered_by = $3, answer = $4, received_at = coalesce(received_at, $2),
-                received_by = coalesce(received_by, $3)
-            WHERE id = $1
+    private static final String REPLY = """
+            UPDATE notice n
+            SET received_at = coalesce(n.received_at, r.at), received_by = coalesce(n.received_by, r.person),
+                answered_at = CASE WHEN r.answer IS NULL THEN n.answered_at ELSE r.at END,
+                answered_by = CASE WHEN r.answer IS NULL THEN n.answered_by ELSE r.person END,
+                answer = coalesce(r.answer, n.answer)
+            FROM unnest($1::text[], $2::timestamptz[], $3::bigint[], $4::text[]) AS r (number, at, person, answer)
+            WHERE n.number = r.number
             """;
 
     /** What replies must know of a notice. */
@@ -87,6 +94,19 @@ final class NoticeReplyStore {
                 .map(NoticeReplyStore::standings);
     }
 
+    Future<List<Sent>> sentAfter(SqlConnection connection, long id) {
+        return connection.preparedQuery(SENT_AFTER).execute(Tuple.of(id)).map(rows -> rows.stream()
+                .map(row -> new Sent(
+                        row.getLong("id"),
+                        row.getString("number"),
+                        NoticeKind.of(row.getString("kind")).orElseThrow(),
+                        row.getLong("complaint_id"),
+                        NoticeColumns.time(row, "issued_at").orElseThrow(),
+                        NoticeColumns.addressee(row),
+                        NoticeColumns.time(row, "answer_due_at")))
+                .toList());
+    }
+
     /** The same as they are once nobody else can change them. */
     Future<List<Standing>> lock(SqlConnection transaction, List<Standing> notices) {
         var complaints = notices.stream().map(Standing::complaint).distinct().toArray(Long[]::new);
@@ -97,17 +117,21 @@ final class NoticeReplyStore {
         return Future.all(first, then).map(both -> standings(then.result()));
     }
 
-    Future<Void> receive(SqlConnection transaction, List<Standing> notices, Instant at, long person) {
+    Future<Void> write(SqlConnection transaction, List<NoticeReplies.Reply> replies) {
         return transaction
-                .preparedQuery(RECEIVE)
-                .execute(ids(notices).addOffsetDateTime(time(at)).addLong(person))
-                .mapEmpty();
-    }
-
-    Future<Void> answer(SqlConnection transaction, long notice, Instant at, long person, String text) {
-        return transaction
-                .preparedQuery(ANSWER)
-                .execute(Tuple.of(notice, time(at), person, text))
+                .preparedQuery(REPLY)
+                .execute(Tuple.tuple()
+                        .addArrayOfString(replies.stream()
+                                .map(NoticeReplies.Reply::number)
+                                .toArray(String[]::new))
+                        .addArrayOfOffsetDateTime(
+                                replies.stream().map(reply -> time(reply.at())).toArray(OffsetDateTime[]::new))
+                        .addArrayOfLong(replies.stream()
+                                .map(NoticeReplies.Reply::person)
+                                .toArray(Long[]::new))
+                        .addArrayOfString(replies.stream()
+                                .map(reply -> reply.answer().orElse(null))
+                                .toArray(String[]::new)))
                 .mapEmpty();
     }
 

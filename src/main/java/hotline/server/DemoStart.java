@@ -86,7 +86,12 @@ final class DemoStart implements BeforeServing {
                         .filter(person -> person.role() == Role.BRANCH)
                         .map(person ->
                                 new BranchAccount(person.id(), person.branch().orElseThrow()))
-                        .toList());
+                        .toList(),
+                people.stream()
+                        .filter(person -> person.post().isPresent())
+                        .collect(Collectors.groupingBy(
+                                person -> person.post().orElseThrow().department(),
+                                Collectors.mapping(Person::id, Collectors.toList()))));
     }
 
     private void tellAccounts() {

@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +25,8 @@ class DemoDataTest {
     private static final Staff STAFF = new Staff(
             LongStream.rangeClosed(1, 8).boxed().toList(),
             9,
-            List.of(new BranchAccount(11, "上海虹桥网点"), new BranchAccount(12, "广州白云网点")));
+            List.of(new BranchAccount(11, "上海虹桥网点"), new BranchAccount(12, "广州白云网点")),
+            Map.of("customer-service", List.of(1L, 2L, 3L), "head-office", List.of(9L)));
 
     private static final Vertx VERTX = Vertx.vertx();
     private static TestDatabase testDatabase;
@@ -76,8 +78,9 @@ class DemoDataTest {
                     SELECT CASE type WHEN 'judged-not-valid' THEN 'not-valid' WHEN 'callback-begun' THEN 'callback'
                         WHEN 'callback-given-back' THEN 'resolved' WHEN 'released' THEN 'received' ELSE type END
                     FROM event e
-                    WHERE e.complaint_id = c.id AND type NOT IN
-                        ('noted', 'rated', 'callback-ended', 'judgement-corrected', 'breached', 'linked')
+                    WHERE e.complaint_id = c.id AND type IN
+                        ('received', 'assigned', 'released', 'investigating', 'resolved', 'callback-begun',
+                         'callback-given-back', 'closed', 'reopened', 'withdrawn', 'judged-not-valid')
                     ORDER BY seq DESC LIMIT 1)
                 """);
     }
