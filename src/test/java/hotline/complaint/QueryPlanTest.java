@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.database.TestDatabase;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists cost what they show, not what is stored: each reads an index in its order, also by a plan for any parameters. */
 class QueryPlanTest {
@@ -47,6 +49,8 @@ class QueryPlanTest {
     @CsvSource({
         "OPEN, complaint_open_by_due",
         "QUEUE, complaint_unowned_by_due",
+        "OPEN_OF_DEPARTMENT, complaint_open_by_due",
+        "QUEUE_OF_DEPARTMENT, complaint_unowned_by_due",
         "OF_OWNER, complaint_open_of_owner",
         "OF_PHONE, complaint_of_phone",
         "OF_WAYBILL, complaint_of_waybill",
@@ -58,15 +62,26 @@ class QueryPlanTest {
 
     @Test
     void taking_the_next_reads_the_first_of_nobodys() throws SQLException {
-        assertThat(plan(ChangeStore.TAKE_FIRST_UNOWNED))
-                .contains("complaint_unowned_by_due")
-                .doesNotContain("Seq Scan", "Sort");
+        for (String sql : List.of(ChangeStore.TAKE_FIRST_UNOWNED, ChangeStore.TAKE_FIRST_OF_DEPARTMENT)) {
+            assertThat(plan(sql)).contains("complaint_unowned_by_due").doesNotContain("Seq Scan on complaint", "Sort");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OPEN_OF_DEPARTMENT", "QUEUE_OF_DEPARTMENT", "TAKE_FIRST_OF_DEPARTMENT"})
+    void of_another_department_no_row_is_read(String list) throws SQLException {
+        var sql = list.startsWith("TAKE") ? ChangeStore.TAKE_FIRST_OF_DEPARTMENT : sql(list);
+        assertThat(plan(sql).lines().filter(line -> line.contains("Index Cond")))
+                .as("the department is asked for within the index")
+                .anyMatch(line -> line.contains("held_by = "));
     }
 
     private static String sql(String list) {
         return switch (list) {
             case "OPEN" -> ComplaintListStore.OPEN;
             case "QUEUE" -> ComplaintListStore.QUEUE;
+            case "OPEN_OF_DEPARTMENT" -> ComplaintListStore.OPEN_OF_DEPARTMENT;
+            case "QUEUE_OF_DEPARTMENT" -> ComplaintListStore.QUEUE_OF_DEPARTMENT;
             case "OF_OWNER" -> ComplaintListStore.OF_OWNER;
             case "OF_PHONE" -> ComplaintListStore.OF_PHONE;
             case "OF_WAYBILL" -> ComplaintListStore.OF_WAYBILL;

@@ -51,6 +51,7 @@ public final class TestServer implements AutoCloseable {
 
     private final Queue<Throwable> blocked = new ConcurrentLinkedQueue<>();
     private final ConcurrentHashMap<String, Session> sessions = new ConcurrentHashMap<>();
+    private final Regulation regulation;
     private final TestDatabase testDatabase;
     private final boolean isFirstNode;
     private final SettableClock clock;
@@ -59,7 +60,13 @@ public final class TestServer implements AutoCloseable {
     private final HotlineServer server;
     private boolean stopped;
 
-    private TestServer(TestDatabase testDatabase, SettableClock clock, boolean isFirstNode, BeforeServing before) {
+    private TestServer(
+            TestDatabase testDatabase,
+            SettableClock clock,
+            boolean isFirstNode,
+            Regulation regulation,
+            BeforeServing before) {
+        this.regulation = regulation;
         this.testDatabase = testDatabase;
         this.clock = clock;
         this.isFirstNode = isFirstNode;
@@ -77,7 +84,7 @@ public final class TestServer implements AutoCloseable {
                 clock,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 new WebServer.Settings(0, Optional.of(METRICS_TOKEN), TrustedProxies.parse(PROXY)),
-                REGULATION,
+                regulation,
                 before));
         await(DemoAccounts.createWhereNobodyIs(server.identity().people()));
     }
@@ -87,18 +94,27 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer start(Instant now) {
-        return new TestServer(TestDatabase.fresh(), new SettableClock(now), true, BeforeServing.NOTHING);
+        return start(now, REGULATION);
+    }
+
+    /** Under a policy in a file of its own, or another shipped one. */
+    public static TestServer start(Instant now, String policy) {
+        return start(now, Regulation.read(policy));
+    }
+
+    private static TestServer start(Instant now, Regulation regulation) {
+        return new TestServer(TestDatabase.fresh(), new SettableClock(now), true, regulation, BeforeServing.NOTHING);
     }
 
     /** With three months of a freight network's complaints behind it. */
     public static TestServer startWithDemo(Instant now, Scale scale) {
         var demo = new DemoStart(new PrintWriter(Writer.nullWriter()), scale);
-        return new TestServer(TestDatabase.fresh(), new SettableClock(now), true, demo);
+        return new TestServer(TestDatabase.fresh(), new SettableClock(now), true, REGULATION, demo);
     }
 
     /** Another node on the same database, under the same clock; close it before this one. */
     public TestServer secondNode() {
-        return new TestServer(testDatabase, clock, false, BeforeServing.NOTHING);
+        return new TestServer(testDatabase, clock, false, regulation, BeforeServing.NOTHING);
     }
 
     public SettableClock clock() {
