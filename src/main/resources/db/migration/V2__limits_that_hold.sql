@@ -66,6 +66,9 @@ CREATE INDEX complaint_unowned_by_due ON complaint (due_at, id, held_by)
 -- What stands still, which the wallboard leaves out.
 CREATE INDEX complaint_paused ON complaint (due_at) WHERE paused_at IS NOT NULL;
 
+-- Which complaints were open in a period long ago: a few kilobytes, by blocks of rows that came and ended together.
+CREATE INDEX complaint_life ON complaint USING brin (received_at, ended_at) WITH (autosummarize = on);
+
 ALTER TABLE sla_clock
     DROP CONSTRAINT sla_clock_pkey,
     DROP CONSTRAINT sla_clock_kind_check,

@@ -1,0 +1,163 @@
+package hotline.replay;
+
+import hotline.policy.ClockKind;
+import hotline.policy.Market;
+import hotline.policy.Matter;
+import hotline.policy.Severity;
+import hotline.replay.PastChange.Ending;
+import hotline.replay.ReplayedCase.Recorded;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts the rows of a batch together to histories. */
+final class Histories {
+    private static final String JUDGED = "judgement-corrected";
+    private static final String RULED_ANEW = "ruled-anew";
+
+    private final Map<Long, List<Row>> changes;
+    private final Map<Long, List<Row>> clocks;
+    private final boolean holdingCounts;
+
+    /**
+     * @param changes events by complaint, in order
+     * @param clocks those that matter beside the customer's own, which is left out
+     * @param holdingCounts whether it matters which department holds a case
+     */
+    Histories(Iterable<Row> changes, Iterable<Row> clocks, boolean holdingCounts) {
+        this.changes = byComplaint(changes);
+        this.clocks = byComplaint(clocks);
+        this.holdingCounts = holdingCounts;
+    }
+
+    private static Map<Long, List<Row>> byComplaint(Iterable<Row> rows) {
+        var grouped = new HashMap<Long, List<Row>>();
+        rows.forEach(row -> grouped.computeIfAbsent(row.getLong("complaint_id"), first -> new ArrayList<>(4))
+                .add(row));
+        return grouped;
+    }
+
+    ReplayedCase of(Row row) {
+        long id = row.getLong("id");
+        var events = changes.getOrDefault(id, List.of());
+        var now = new Matter(row.getString("type"), severity(row, "severity"), row.getString("channel"), market(row));
+        var asReceived = asReceived(now, events);
+        var happened = new ArrayList<PastChange>(events.size() + 2);
+        events.forEach(event -> change(event).ifPresent(happened::add));
+        if (events.isEmpty()) {
+            at(row, "ended_at")
+                    .ifPresent(at -> happened.add(new PastChange.Ended(at, ending(row.getString("status")))));
+        }
+        at(row, "first_response_at").ifPresent(at -> happened.add(new PastChange.Answered(at)));
+        addOtherClocks(row, happened);
+        happened.sort(PastChange.IN_ORDER);
+        return new ReplayedCase(
+                id,
+                row.getInteger("policy_version"),
+                asReceived,
+                types(asReceived, happened),
+                at(row, "received_at").orElseThrow(),
+                row.getBoolean("is_answered"),
+                happened,
+                new Recorded(at(row, "due_at").orElseThrow(), at(row, "breached_at")));
+    }
+
+    /** The first correction says what it corrected. */
+    private static Matter asReceived(Matter now, List<Row> events) {
+        for (Row event : events) {
+            if (isJudgement(event) && event.getString("from_matter") != null) {
+                return now.judged(event.getString("from_matter"), severity(event, "from_severity"));
+            }
+        }
+        return now;
+    }
+
+    private static Set<String> types(Matter asReceived, List<PastChange> happened) {
+        var types = Set.of(asReceived.type());
+        for (PastChange change : happened) {
+            if (change instanceof PastChange.Judged judged && !types.contains(judged.type())) {
+                types = new HashSet<>(types);
+                types.add(judged.type());
+            }
+        }
+        return types;
+    }
+
+    private static boolean isJudgement(Row event) {
+        var type = event.getString("type");
+        return type.equals(JUDGED) || type.equals(RULED_ANEW);
+    }
+
+    private static Optional<PastChange> change(Row event) {
+        var at = at(event, "at").orElseThrow();
+        return switch (event.getString("type")) {
+            case JUDGED, RULED_ANEW ->
+                Optional.of(new PastChange.Judged(at, event.getString("matter"), severity(event, "severity")));
+            case "paused" -> Optional.of(new PastChange.Paused(at));
+            case "resumed" -> Optional.of(new PastChange.Resumed(at));
+            case "extension-granted" -> Optional.of(new PastChange.Extended(at, event.getInteger("working_days")));
+            case "reopened" -> Optional.of(new PastChange.Reopened(at));
+            case "closed" -> Optional.of(new PastChange.Ended(at, Ending.CLOSED));
+            case "withdrawn" -> Optional.of(new PastChange.Ended(at, Ending.WITHDRAWN));
+            case "judged-not-valid" -> Optional.of(new PastChange.Ended(at, Ending.NOT_VALID));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Ending ending(String status) {
+        return switch (status) {
+            case "withdrawn" -> Ending.WITHDRAWN;
+            case "not-valid" -> Ending.NOT_VALID;
+            default -> Ending.CLOSED;
+        };
+    }
+
+    private void addOtherClocks(Row complaint, List<PastChange> happened) {
+        int holdings = 0;
+        boolean isHeldByClock = false;
+        for (Row clock : clocks.getOrDefault(complaint.getLong("id"), List.of())) {
+            var kind = ClockKind.of(clock.getString("kind")).orElseThrow();
+            if (kind == ClockKind.HANDLING) {
+                continue;
+            }
+            int ordinal = clock.getInteger("ordinal");
+            var stopped = at(clock, "stopped_at");
+            var code = Optional.ofNullable(clock.getString(kind == ClockKind.STAGE ? "stage" : "department"));
+            happened.add(new PastChange.Begun(
+                    at(clock, "started_at").orElseThrow(), kind, ordinal, code, at(clock, "due_at")));
+            stopped.ifPresent(
+                    at -> happened.add(new PastChange.Stopped(at, kind, ordinal, clock.getBoolean("cancelled"))));
+            if (kind == ClockKind.HOLDING) {
+                holdings = Math.max(holdings, ordinal);
+                isHeldByClock |= stopped.isEmpty();
+            }
+        }
+        if (holdingCounts && !isHeldByClock && at(complaint, "ended_at").isEmpty()) {
+            // A department without a limit of its own has no clock while it holds the case.
+            var since = at(complaint, "held_since")
+                    .or(() -> at(complaint, "received_at"))
+                    .orElseThrow();
+            var code = Optional.of(complaint.getString("held_by"));
+            happened.add(new PastChange.Begun(since, ClockKind.HOLDING, holdings + 1, code, Optional.empty()));
+        }
+    }
+
+    private static Severity severity(Row row, String column) {
+        return Severity.of(row.getString(column)).orElseThrow();
+    }
+
+    private static Market market(Row row) {
+        return Market.of(row.getString("market")).orElseThrow();
+    }
+
+    private static Optional<Instant> at(Row row, String column) {
+        return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
+    }
+}

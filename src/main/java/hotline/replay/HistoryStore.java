@@ -1,0 +1,139 @@
+package hotline.replay;
+
+import hotline.policy.ClockKind;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reads no column that clocks do not depend on, and events only of complaints that were changed on their way. */
+final class HistoryStore {
+    /**
+     * Open ones by the index of open work, ended ones by blocks in which something ended late enough. One array, since a
+     * million rows would be ten times as much to send.
+     */
+    private static final String ALIVE = """
+            SELECT array_agg(id ORDER BY id)
+            FROM (
+                SELECT id
+                FROM complaint
+                WHERE ended_at IS NULL AND received_at < $2 AND policy_version = ANY ($3::int[]) AND id > $4
+                UNION ALL
+                SELECT id
+                FROM complaint
+                WHERE ended_at >= $1 AND received_at < $2 AND policy_version = ANY ($3::int[]) AND id > $4
+            ) AS alive
+            """;
+
+    /** Of one moment, and without workers beside: a batch is small, and others use the processors too. */
+    private static final String FOR_A_BATCH = """
+            SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;
+            SET LOCAL max_parallel_workers_per_gather = 0;
+            SET LOCAL random_page_cost = 1.1
+            """;
+
+    private static final String CASES = """
+            SELECT id, policy_version, type, severity, channel, market, status, received_at, first_response_at, ended_at,
+                   due_at, breached_at, held_by, held_since,
+                   filed_by IS NOT NULL AND filed_by_branch IS NULL AS is_answered,
+                   judged_by = 'person' OR reopened > 0 AS has_changed
+            FROM complaint
+            WHERE id = ANY ($1::bigint[])
+            ORDER BY id
+            """;
+
+    /** The customer's own only where it was ever moved: then events say when. */
+    private static final String CLOCKS = """
+            SELECT complaint_id, kind, ordinal, department, stage, started_at, stopped_at, cancelled, due_at
+            FROM sla_clock
+            WHERE complaint_id = ANY ($1::bigint[])
+              AND (kind = ANY ($2::text[])
+                  OR kind = 'handling' AND (extended_days > 0 OR paused_time > 0 OR paused_at IS NOT NULL
+                      OR counted_due_at <> original_due_at))
+            ORDER BY complaint_id, kind, ordinal
+            """;
+
+    private static final String CHANGES = """
+            SELECT complaint_id, type, at, data ->> 'type' AS matter, data ->> 'severity' AS severity,
+                   data -> 'from' ->> 'type' AS from_matter, data -> 'from' ->> 'severity' AS from_severity,
+                   (data ->> 'workingDays')::int AS working_days
+            FROM event
+            WHERE complaint_id = ANY ($1::bigint[])
+              AND type IN ('judgement-corrected', 'ruled-anew', 'paused', 'resumed', 'extension-granted', 'reopened',
+                           'closed', 'withdrawn', 'judged-not-valid')
+            ORDER BY complaint_id, seq
+            """;
+
+    private static final String NUMBERS = "SELECT id, number FROM complaint WHERE id = ANY ($1::bigint[])";
+
+    /** In a transaction before its first statement. */
+    Future<Void> forABatch(SqlConnection transaction) {
+        return transaction.query(FOR_A_BATCH).execute().mapEmpty();
+    }
+
+    /** Looking through ten million takes longer than any other question may. */
+    Future<Void> mayTakeLong(SqlConnection transaction) {
+        return transaction
+                .query("SET LOCAL statement_timeout = '120s'")
+                .execute()
+                .mapEmpty();
+    }
+
+    /** Ids, in order, of what was open at some moment of the window; a few may have ended before it and been reopened since. */
+    Future<long[]> alive(SqlConnection connection, Window window, Collection<Integer> policyVersions, long after) {
+        return connection
+                .preparedQuery(ALIVE)
+                .execute(Tuple.tuple()
+                        .addOffsetDateTime(utc(window.from()))
+                        .addOffsetDateTime(utc(window.end()))
+                        .addArrayOfInteger(policyVersions.toArray(Integer[]::new))
+                        .addLong(after))
+                .map(rows -> ids(rows.iterator().next()));
+    }
+
+    private static long[] ids(Row row) {
+        var ids = row.getArrayOfLongs(0);
+        return ids == null
+                ? new long[0]
+                : Arrays.stream(ids).mapToLong(Long::longValue).toArray();
+    }
+
+    Future<RowSet<Row>> cases(SqlConnection connection, Long[] ids) {
+        return connection.preparedQuery(CASES).execute(Tuple.tuple().addArrayOfLong(ids));
+    }
+
+    Future<RowSet<Row>> changes(SqlConnection connection, Long[] ids) {
+        return connection.preparedQuery(CHANGES).execute(Tuple.tuple().addArrayOfLong(ids));
+    }
+
+    Future<RowSet<Row>> clocks(SqlConnection connection, Long[] ids, Collection<ClockKind> kinds) {
+        return connection
+                .preparedQuery(CLOCKS)
+                .execute(Tuple.tuple()
+                        .addArrayOfLong(ids)
+                        .addArrayOfString(kinds.stream().map(ClockKind::code).toArray(String[]::new)));
+    }
+
+    Future<Map<Long, String>> numbers(SqlConnection connection, Collection<Long> ids) {
+        return connection
+                .preparedQuery(NUMBERS)
+                .execute(Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new)))
+                .map(rows -> {
+                    var numbers = new HashMap<Long, String>();
+                    rows.forEach(row -> numbers.put(row.getLong(0), row.getString(1)));
+                    return numbers;
+                });
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

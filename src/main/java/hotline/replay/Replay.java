@@ -1,0 +1,120 @@
+package hotline.replay;
+
+import hotline.policy.ClockKind;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Runs stored histories through a {@link Trial}, batch by batch: each is read in a short transaction of its own and counted
+ * on a worker thread, so that neither an event loop nor old rows wait for the whole.
+ */
+public final class Replay {
+    /** Some hundred milliseconds of reading, and as much of counting. */
+    static final int BATCH = 10_000;
+
+    private final Vertx vertx;
+    private final Pool pool;
+    private final Trial trial;
+    private final HistoryStore store = new HistoryStore();
+
+    public Replay(Vertx vertx, Pool pool, Trial trial) {
+        this.vertx = vertx;
+        this.pool = pool;
+        this.trial = trial;
+    }
+
+    /** Ids, in order, of the complaints to replay that come after that one. */
+    Future<long[]> complaints(long after) {
+        return pool.withTransaction(transaction -> store.mayTakeLong(transaction)
+                .compose(set -> store.alive(transaction, trial.window(), trial.policyVersions(), after)));
+    }
+
+    /** Hears how far a replay is, on any thread. */
+    public interface Progress {
+        void begun(long complaints);
+
+        void done(long more);
+    }
+
+    /** All of it, so many batches at a time. */
+    public Future<ReplayFigures> all(int atOnce, Progress progress) {
+        return complaints(Long.MIN_VALUE).compose(ids -> {
+            progress.begun(ids.length);
+            var next = new AtomicInteger();
+            var lanes = IntStream.range(0, atOnce)
+                    .mapToObj(lane -> countFrom(ids, next, new Tally(), progress))
+                    .toList();
+            return Future.all(lanes)
+                    .compose(done -> figures(lanes.stream().map(Future::result).reduce(new Tally(), Tally::addAll)));
+        });
+    }
+
+    private Future<Tally> countFrom(long[] ids, AtomicInteger next, Tally soFar, Progress progress) {
+        int from = next.getAndAdd(BATCH);
+        if (from >= ids.length) {
+            return Future.succeededFuture(soFar);
+        }
+        var batch = Arrays.copyOfRange(ids, from, Math.min(ids.length, from + BATCH));
+        return count(batch).compose(counted -> {
+            progress.done(batch.length);
+            return countFrom(ids, next, soFar.addAll(counted), progress);
+        });
+    }
+
+    Future<Tally> count(long[] batch) {
+        var ids = Arrays.stream(batch).boxed().toArray(Long[]::new);
+        boolean holdingCounts = trial.otherClocks().contains(ClockKind.HOLDING);
+        return pool.withTransaction(transaction -> store.forABatch(transaction).compose(set -> read(transaction, ids)))
+                .compose(rows -> vertx.executeBlocking(() -> trial.count(rows.histories(holdingCounts)), false));
+    }
+
+    /** A batch as it was read. */
+    private record Rows(RowSet<Row> cases, RowSet<Row> clocks, Iterable<Row> changes) {
+        List<ReplayedCase> histories(boolean holdingCounts) {
+            var histories = new Histories(changes, clocks, holdingCounts);
+            return StreamSupport.stream(cases.spliterator(), false)
+                    .map(histories::of)
+                    .toList();
+        }
+    }
+
+    private Future<Rows> read(SqlConnection transaction, Long[] ids) {
+        var cases = store.cases(transaction, ids);
+        var clocks = store.clocks(transaction, ids, trial.otherClocks());
+        return Future.all(cases, clocks)
+                .compose(both -> changes(transaction, cases.result(), clocks.result()))
+                .map(changes -> new Rows(cases.result(), clocks.result(), changes));
+    }
+
+    private Future<Iterable<Row>> changes(SqlConnection transaction, RowSet<Row> cases, RowSet<Row> clocks) {
+        var changed = new TreeSet<Long>();
+        for (Row row : cases) {
+            if (row.getBoolean("has_changed")) {
+                changed.add(row.getLong("id"));
+            }
+        }
+        for (Row row : clocks) {
+            if (row.getString("kind").equals(ClockKind.HANDLING.code())) {
+                changed.add(row.getLong("complaint_id"));
+            }
+        }
+        return changed.isEmpty()
+                ? Future.succeededFuture(List.of())
+                : store.changes(transaction, changed.toArray(Long[]::new)).map(rows -> rows);
+    }
+
+    Future<ReplayFigures> figures(Tally tally) {
+        return pool.withConnection(connection -> store.numbers(connection, Summary.examples(tally)))
+                .map(numbers -> Summary.of(tally, trial, numbers));
+    }
+}

@@ -1,0 +1,76 @@
+package hotline.replay;
+
+import hotline.measures.Period;
+import hotline.measures.Rate;
+import hotline.policy.ClockKind;
+import hotline.policy.LocalizedName;
+import hotline.policy.NoticeKind;
+import hotline.policy.Severity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What another policy would change.
+ *
+ * @param asOf the moment by which open cases are in time or past due: the end of the period, or when this was asked
+ * @param complaints open at some moment of the period, replayed under both
+ * @param leftOut complaints that could not be, by the type that one of the policies does not know
+ * @param byType in the order of the policy, those with complaints; so for the following two
+ * @param overdue limits that passed beside the customers' own, by what they measure
+ * @param weeks breaches by the Monday of their week, in order
+ */
+public record ReplayFigures(
+        Tried policy,
+        Period period,
+        Instant asOf,
+        long complaints,
+        Map<String, Long> leftOut,
+        Agreement agreement,
+        Comparison total,
+        List<Group> byType,
+        List<Group> bySeverity,
+        List<Group> byTypeAndSeverity,
+        List<RungCount> rungs,
+        List<ClockCount> overdue,
+        List<WeekCount> weeks,
+        Flips noLongerBreached,
+        Flips newlyBreached) {
+
+    public record Tried(String id, String version, LocalizedName name) {}
+
+    /**
+     * How often the engine, running the rules that ruled, comes to what stands in the books.
+     *
+     * @param sameDue the same limit to the second
+     * @param sameBreach the same answer to whether it passed
+     * @param examples numbers of the first that differ in one or the other
+     */
+    public record Agreement(long complaints, long sameDue, long sameBreach, List<String> examples) {}
+
+    public record Comparison(Results before, Results after) {}
+
+    /**
+     * @param breaches complaints whose limit passed within the period
+     * @param onTimeClosure closed at or before due ÷ (closed + open at the period's end and past due)
+     */
+    public record Results(long breaches, Rate onTimeClosure, Map<NoticeKind, Long> notices) {
+        public long allNotices() {
+            return notices.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    public record Group(
+            Optional<String> type, Optional<Severity> severity, LocalizedName name, Comparison comparison) {}
+
+    public record RungCount(String code, NoticeKind kind, ClockKind clock, long before, long after) {}
+
+    public record ClockCount(ClockKind clock, long before, long after) {}
+
+    public record WeekCount(LocalDate monday, long before, long after) {}
+
+    /** @param examples numbers of the first */
+    public record Flips(long complaints, List<String> examples) {}
+}

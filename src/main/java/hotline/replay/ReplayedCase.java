@@ -1,0 +1,34 @@
+package hotline.replay;
+
+import hotline.policy.Matter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A complaint's history as far as limits depend on it. A value.
+ *
+ * @param policyVersion the version that rules it
+ * @param matter as it was received
+ * @param types every type it has had
+ * @param isAnswered whoever complained was spoken to as it was received
+ * @param changes in the order in which they happened
+ */
+record ReplayedCase(
+        long id,
+        int policyVersion,
+        Matter matter,
+        Set<String> types,
+        Instant receivedAt,
+        boolean isAnswered,
+        List<PastChange> changes,
+        Recorded recorded) {
+
+    /**
+     * What stands in the books, to see how often the engine comes to the same.
+     *
+     * @param breachedAt when it was written down that the limit had passed
+     */
+    record Recorded(Instant dueAt, Optional<Instant> breachedAt) {}
+}

@@ -1,0 +1,114 @@
+package hotline.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.demo.DemoData.Scale;
+import hotline.measures.Period;
+import hotline.policy.Severity;
+import hotline.server.TestServer;
+import hotline.sla.DueTimes;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Three months of a freight network's complaints, run through another policy, against a count made day by day. */
+class ReplayOfDemoTest {
+    private static final Instant WEDNESDAY_AFTERNOON = Instant.parse("2026-09-16T07:20:00Z");
+    private static final int LANES = 2;
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.startWithDemo(WEDNESDAY_AFTERNOON, new Scale(1_500, 3));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-07-01, 2026-07-31", "2026-06-01, 2026-09-30", "2026-09-10, 2026-09-16"})
+    void figures_are_those_of_a_naive_count(LocalDate from, LocalDate to) throws SQLException {
+        var figures = replay(Trials.MODERATE_IN_TWO, new Period(from, to));
+        var before = NaiveReplay.of(server.database(), from, to, WEDNESDAY_AFTERNOON, judged -> days(judged, 3));
+        var after = NaiveReplay.of(server.database(), from, to, WEDNESDAY_AFTERNOON, judged -> days(judged, 2));
+
+        assertThat(figures.complaints()).isEqualTo(before.complaints.size());
+        same(figures.total().before(), before);
+        same(figures.total().after(), after);
+        var byType = new TreeMap<String, Integer>();
+        figures.byType().stream()
+                .filter(group -> group.comparison().after().breaches() > 0)
+                .forEach(group -> byType.put(group.type().orElseThrow(), (int)
+                        group.comparison().after().breaches()));
+        assertThat(byType).isEqualTo(after.breachedByType);
+
+        // What the server wrote down while it happened.
+        assertThat(figures.total().before().breaches()).isEqualTo(before.breachedInTheLog.size());
+        assertThat(before.breached).isEqualTo(before.breachedInTheLog);
+        assertThat(figures.total().before().onTimeClosure().numerator()).isEqualTo(before.closedOnTimeInTheLog);
+        assertThat(figures.agreement().sameDue()).isEqualTo(figures.complaints());
+        assertThat(figures.agreement().sameBreach()).isEqualTo(figures.complaints());
+
+        var newly = after.breached.stream()
+                .filter(id -> !before.breached.contains(id))
+                .map(ReplayOfDemoTest::number)
+                .toList();
+        assertThat(figures.newlyBreached().complaints()).isEqualTo(newly.size());
+        assertThat(figures.newlyBreached().examples())
+                .isEqualTo(newly.stream().limit(20).toList());
+        assertThat(figures.noLongerBreached().complaints())
+                .isEqualTo(before.breached.stream()
+                        .filter(id -> !after.breached.contains(id))
+                        .count());
+    }
+
+    private static void same(ReplayFigures.Results counted, NaiveReplay naive) {
+        assertThat(counted.breaches()).isEqualTo(naive.breached.size());
+        assertThat(counted.onTimeClosure().numerator()).isEqualTo(naive.closedOnTime);
+        assertThat(counted.onTimeClosure().denominator()).isEqualTo(naive.closed + naive.pastDue);
+    }
+
+    private static ReplayFigures replay(DueTimes tried, Period period) {
+        var version = server.server().policies().inForce();
+        var ruling = Map.of(version.id(), new DueTimes(version.policy(), Trials.AS_IS.calendar()));
+        var trial = new Trial(tried, ruling, period, WEDNESDAY_AFTERNOON);
+        return server.await(new Replay(server.vertx(), server.connections().pool(), trial).all(LANES, new Silence()));
+    }
+
+    private static final class Silence implements Replay.Progress {
+        @Override
+        public void begun(long complaints) {
+            // nobody watches
+        }
+
+        @Override
+        public void done(long more) {
+            // nobody watches
+        }
+    }
+
+    /** F5. */
+    private static int days(String judged, int moderate) {
+        if (judged.startsWith("service-attitude/")) {
+            return 2;
+        }
+        return switch (Severity.of(judged.split("/")[1]).orElseThrow()) {
+            case MINOR -> 1;
+            case MODERATE -> moderate;
+            case SEVERE -> 7;
+        };
+    }
+
+    private static String number(long complaint) {
+        return server.database().value("SELECT number FROM complaint WHERE id = " + complaint);
+    }
+}

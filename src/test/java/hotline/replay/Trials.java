@@ -1,0 +1,47 @@
+package hotline.replay;
+
+import hotline.FreightNetwork;
+import hotline.measures.Period;
+import hotline.policy.PolicyReader;
+import hotline.policy.PolicySource;
+import hotline.policy.PolicyText;
+import hotline.server.ShippedPolicies;
+import hotline.sla.DueTimes;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Map;
+
+/** The freight network's regulation, variations of it, and moments in China. */
+final class Trials {
+    static final DueTimes AS_IS = FreightNetwork.deadlines().of(1);
+
+    /** F5 with two working days instead of three for moderate complaints. */
+    static final DueTimes MODERATE_IN_TWO = varied("""
+            limits:
+              - {types: [service-attitude], working-days: 2}
+              - {severities: [minor], working-days: 1}
+              - {severities: [moderate], working-days: 2}
+              - {severities: [severe], working-days: 7}
+            """);
+
+    static final Period NOVEMBER = new Period(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30));
+    static final Instant DECEMBER = china("2026-12-10T12:00");
+
+    private Trials() {}
+
+    /** What is given stands in place of what the shipped policy says; a ladder's rungs are added. */
+    static DueTimes varied(String yaml) {
+        var text = "extends: freight-network\nid: freight-network\nversion: tried\n" + yaml;
+        var source = PolicySource.of(new PolicyText("tried.yaml", text), ShippedPolicies.ALL);
+        return new DueTimes(PolicyReader.read(source), AS_IS.calendar());
+    }
+
+    static Trial november(DueTimes ruling, DueTimes tried) {
+        return new Trial(tried, Map.of(1, ruling), NOVEMBER, DECEMBER);
+    }
+
+    static Instant china(String time) {
+        return LocalDateTime.parse(time).atZone(AS_IS.calendar().zone()).toInstant();
+    }
+}

@@ -1,0 +1,39 @@
+package hotline.replay;
+
+import hotline.policy.Policy;
+import hotline.policy.Taxonomy;
+import hotline.sla.DueTimes;
+
+/** A policy that has dropped a type of complaint. */
+final class WithoutType {
+    private WithoutType() {}
+
+    static DueTimes of(DueTimes limits, String dropped) {
+        var policy = limits.policy();
+        var taxonomy = new Taxonomy(
+                policy.taxonomy().sources(),
+                policy.taxonomy().channels(),
+                policy.taxonomy().types().stream()
+                        .filter(type -> !type.code().equals(dropped))
+                        .toList(),
+                policy.taxonomy().severities());
+        var without = new Policy(
+                policy.id(),
+                policy.name(),
+                policy.version(),
+                policy.digest(),
+                policy.lineOfBusiness(),
+                policy.zone(),
+                policy.calendar(),
+                policy.businessHours(),
+                policy.phoneRegion(),
+                policy.caseNumbers(),
+                taxonomy,
+                policy.departments(),
+                policy.limits(),
+                policy.escalation(),
+                policy.callbacks(),
+                policy.lexicon());
+        return new DueTimes(without, limits.calendar());
+    }
+}
