@@ -6,5 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "policy",
         description = "Check a policy file and try out what it decides.",
-        subcommands = {PolicyCheckCommand.class, PolicyClassifyCommand.class, PolicyDueCommand.class})
+        subcommands = {
+            PolicyCheckCommand.class,
+            PolicyClassifyCommand.class,
+            PolicyDueCommand.class,
+            PolicyReplayCommand.class
+        })
 public final class PolicyCommand {}

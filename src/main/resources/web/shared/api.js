@@ -136,3 +136,8 @@ export const withdraw = (trackingCode, withdrawal) =>
   send('POST', '/tracking/withdrawal', { trackingCode, body: withdrawal, open: true });
 
 export const measuresNow = () => send('GET', '/measures/now');
+
+export const policies = () => send('GET', '/policies');
+export const replayPolicy = (request) => send('POST', '/policies/replay', { body: request });
+export const replay = (id) => send('GET', `/policies/replays/${encodeURIComponent(id)}`);
+export const cancelReplay = (id) => send('DELETE', `/policies/replays/${encodeURIComponent(id)}`);

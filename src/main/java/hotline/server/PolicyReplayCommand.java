@@ -1,0 +1,173 @@
+package hotline.server;
+
+import hotline.database.Database;
+import hotline.database.DatabaseClock;
+import hotline.measures.Period;
+import hotline.replay.HtmlReport;
+import hotline.replay.Replay;
+import hotline.replay.ReplayFigures;
+import hotline.replay.TextReport;
+import hotline.replay.Trial;
+import hotline.sla.DueTimes;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code hotline policy replay FILE}: what another policy would have changed. */
+@Command(
+        name = "replay",
+        sortOptions = false,
+        description = {
+            "Run past complaints through another policy and print what would change: limits passed, closing in time and"
+                    + " notices, by type and severity. Nothing is written.",
+            "Counted are all complaints that were open at some moment of the period. Works on the embedded database while"
+                    + " the server is stopped, on one of your own (HOTLINE_DATABASE_URL) at any time."
+        },
+        footer = {"", "Example: hotline policy replay stricter.yaml --from 2026-01-01 --to 2026-06-30"})
+public final class PolicyReplayCommand implements Callable<Integer> {
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The policy to try, or the name of a shipped one.")
+    private String file;
+
+    @Option(
+            names = "--from",
+            required = true,
+            paramLabel = "DAY",
+            description = "First day of the period, in the policy's time zone, such as 2026-01-01.")
+    private String from;
+
+    @Option(names = "--to", required = true, paramLabel = "DAY", description = "Its last day.")
+    private String to;
+
+    @Option(
+            names = "--line-of-business",
+            paramLabel = "CODE",
+            description = "Whose complaints are replayed. Default: those of the policy's own line of business.")
+    private String lineOfBusiness;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Also write a report with charts, as one file that needs no network.")
+    private Path html;
+
+    @Mixin
+    private DatabaseOptions database;
+
+    @Override
+    public Integer call() {
+        var period = period();
+        var tried = PolicyFile.read(file);
+        var line = lineOfBusiness == null ? tried.policy().lineOfBusiness() : lineOfBusiness;
+        var figures = withDatabase((vertx, connections, progress) -> DatabaseClock.start(vertx, connections)
+                .compose(clock -> {
+                    var now = begun(clock.instant(), period, tried);
+                    return replay(vertx, connections, tried.dueTimes(), line, period, now, progress);
+                }));
+        if (html != null) {
+            write(HtmlReport.of(figures, tried.policy().zone()));
+        }
+        var out = spec.commandLine().getOut();
+        TextReport.of(figures).forEach(out::println);
+        out.flush();
+        return 0;
+    }
+
+    /** Fails with {@link CommandFailed} where there is nothing to replay. */
+    static Future<ReplayFigures> replay(
+            Vertx vertx,
+            Database database,
+            DueTimes tried,
+            String lineOfBusiness,
+            Period period,
+            Instant now,
+            Replay.Progress progress) {
+        return InstalledPolicies.of(vertx, database.pool(), lineOfBusiness)
+                .map(ruling -> new Trial(tried, ruling, period, now))
+                .compose(trial -> new Replay(vertx, database.pool(), trial)
+                        .all(Runtime.getRuntime().availableProcessors(), progress))
+                .map(figures -> {
+                    if (figures.complaints() == 0 && figures.leftOut().isEmpty()) {
+                        throw new CommandFailed("there is nothing to replay: no complaint of " + lineOfBusiness
+                                + " was open between " + period.from() + " and " + period.to());
+                    }
+                    return figures;
+                });
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        Future<ReplayFigures> on(Vertx vertx, Database connections, Replay.Progress progress);
+    }
+
+    private ReplayFigures withDatabase(Work work) {
+        try (var opened = database.open()) {
+            var vertx = Vertx.vertx();
+            var connections = Database.open(vertx, opened.settings());
+            try (var progress = new ReplayProgress()) {
+                return Blocking.await(work.on(vertx, connections, progress), LONGEST);
+            } finally {
+                Blocking.await(connections.close().eventually(vertx::close), LONGEST_CLOSE);
+            }
+        }
+    }
+
+    private Instant begun(Instant now, Period period, PolicyFile tried) {
+        if (!period.from().atStartOfDay(tried.policy().zone()).toInstant().isBefore(now)) {
+            throw wrong("--from: " + from + " lies in the future");
+        }
+        return now;
+    }
+
+    private void write(String report) {
+        try {
+            Files.writeString(html, report);
+        } catch (IOException unwritable) {
+            throw new CommandFailed("the report could not be written: " + unwritable);
+        }
+    }
+
+    private Period period() {
+        var first = day("--from", from);
+        var last = day("--to", to);
+        if (last.isBefore(first)) {
+            throw wrong("--to: " + to + " lies before " + from);
+        }
+        try {
+            return new Period(first, last);
+        } catch (IllegalArgumentException tooLong) {
+            throw wrong(tooLong.getMessage());
+        }
+    }
+
+    private LocalDate day(String option, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException noDay) {
+            throw wrong(option + ": “" + text + "” is no day; write it as 2026-01-31");
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

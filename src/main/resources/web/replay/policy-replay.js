@@ -1,0 +1,110 @@
+import { html } from 'lit';
+import '@vaadin/button';
+import '@vaadin/progress-bar';
+import { PageElement } from '../shared/page-element.js';
+import { cancelReplay, replay } from '../shared/api.js';
+import { number, t } from '../shared/language.js';
+import { wordsFor } from '../console/words.js';
+import './replay-form.js';
+import './replay-result.js';
+
+const AGAIN = 700;
+
+/** What if another policy had ruled: choose it, watch the replay, read what would have changed. */
+class PolicyReplay extends PageElement {
+  static properties = { job: {}, found: { state: true }, problem: { state: true } };
+
+  constructor() {
+    super();
+    this.found = null;
+    this.problem = '';
+    this.addEventListener('replay-started', (event) => this.tell('go', { job: String(event.detail) }));
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+  }
+
+  willUpdate(changed) {
+    if (!changed.has('job')) return;
+    clearTimeout(this.timer);
+    this.found = null;
+    this.problem = '';
+    if (this.job) this.look();
+  }
+
+  async look() {
+    const { job } = this;
+    try {
+      const found = await replay(job);
+      if (this.job !== job) return;
+      this.found = found;
+      this.problem = '';
+      if (!this.isUnderWay) return;
+    } catch (problem) {
+      if (this.job !== job) return;
+      this.problem = wordsFor(problem);
+      if (!problem.unclear) return;
+    }
+    if (this.isConnected) this.timer = setTimeout(() => this.look(), AGAIN);
+  }
+
+  get isUnderWay() {
+    return ['waiting', 'running'].includes(this.found?.state);
+  }
+
+  async stop() {
+    try {
+      await cancelReplay(this.job);
+    } catch (problem) {
+      this.problem = wordsFor(problem);
+    }
+    this.look();
+  }
+
+  progress() {
+    const { done, total } = this.found;
+    const words =
+      total === null
+        ? t('replay.waiting')
+        : t('replay.progress', { done: number(Math.min(done, total)), total: number(total) });
+    return html`<div class="replay-progress">
+      <p id="replay-progress" role="status">${words}</p>
+      <vaadin-progress-bar
+        aria-labelledby="replay-progress"
+        ?indeterminate=${total === null}
+        .value=${total ? Math.min(done / total, 1) : 0}
+      ></vaadin-progress-bar>
+      <vaadin-button @click=${this.stop}>${t('replay.cancel')}</vaadin-button>
+    </div>`;
+  }
+
+  outcome() {
+    const { state, figures, problem } = this.found;
+    const words = {
+      failed: () => html`<p class="notice failed" role="alert">${t('replay.failed', { problem })}</p>`,
+      cancelled: () => html`<p role="status">${t('replay.stopped')}</p>`,
+      done: () => html`<replay-result .figures=${figures}></replay-result>`,
+    };
+    return html`${words[state]()}
+      <vaadin-button @click=${() => this.tell('go', { job: '' })}>${t('replay.again')}</vaadin-button>`;
+  }
+
+  content() {
+    if (!this.job) return html`<replay-form></replay-form>`;
+    if (!this.found) return this.problem ? '' : html`<p role="status">${t('state.loading')}</p>`;
+    return this.isUnderWay ? this.progress() : this.outcome();
+  }
+
+  render() {
+    return html`<div class="replay">
+      <h2>${t('replay.title')}</h2>
+      <p>${t('replay.intro')}</p>
+      <div role="alert">${this.problem ? html`<p class="notice failed">${this.problem}</p>` : ''}</div>
+      ${this.content()}
+    </div>`;
+  }
+}
+
+customElements.define('policy-replay', PolicyReplay);

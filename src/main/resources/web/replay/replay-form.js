@@ -1,0 +1,111 @@
+import { html } from 'lit';
+import '@vaadin/text-area';
+import '@vaadin/select';
+import '@vaadin/date-picker';
+import { policies, replayPolicy } from '../shared/api.js';
+import { nameOf, t } from '../shared/language.js';
+import { pickerTexts } from '../console/picker-texts.js';
+import { SavingElement } from '../console/saving-element.js';
+import { wordsFor } from '../console/words.js';
+
+const LONGEST = 2 * 1024 * 1024;
+
+/** The first of the month five months ago, up to yesterday. */
+function halfAYear() {
+  const day = (date) => date.toISOString().slice(0, 10);
+  const now = new Date();
+  return {
+    from: day(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 5, 1))),
+    to: day(new Date(now.getTime() - 86_400_000)),
+  };
+}
+
+/** Which policy to try, on which period. */
+class ReplayForm extends SavingElement {
+  static properties = { source: { state: true }, version: { state: true }, versions: { state: true }, wrong: { state: true } };
+
+  constructor() {
+    super();
+    Object.assign(this, { source: '', version: '', versions: [], wrong: [], ...halfAYear() });
+  }
+
+  async firstUpdated() {
+    const listed = await policies().catch(() => ({ items: [] }));
+    this.versions = listed.items;
+  }
+
+  async read(event) {
+    const [file] = event.target.files;
+    if (!file) return;
+    this.source = file.size > LONGEST ? '' : await file.text();
+    this.version = '';
+  }
+
+  async start(event) {
+    event.preventDefault();
+    const { source, version, from, to } = this;
+    this.wrong = [];
+    await this.save(
+      async () => {
+        const what = version ? { version: Number(version) } : { source };
+        const started = await replayPolicy({ ...what, from, to });
+        this.tell('replay-started', started.id);
+      },
+      (problem) => {
+        this.wrong = problem.status === 422 ? problem.errors : [];
+        if (this.wrong.length === 0) this.problem = wordsFor(problem);
+      },
+    );
+  }
+
+  versionSelect() {
+    const items = this.versions.map(({ id, version, name, lineOfBusiness }) => ({
+      value: String(id),
+      label: `${nameOf(name)} ${version} (${lineOfBusiness})`,
+    }));
+    return html`<vaadin-select
+      label=${t('replay.version')}
+      .items=${[{ value: '', label: t('replay.noVersion') }, ...items]}
+      .value=${this.version}
+      @value-changed=${(event) => (this.version = event.detail.value)}
+    ></vaadin-select>`;
+  }
+
+  date(name, label) {
+    return html`<vaadin-date-picker
+      name=${name}
+      label=${label}
+      .i18n=${pickerTexts()}
+      .value=${this[name]}
+      @value-changed=${(event) => (this[name] = event.detail.value)}
+    ></vaadin-date-picker>`;
+  }
+
+  wrongLines() {
+    if (this.wrong.length === 0) return html`<div role="alert"></div>`;
+    return html`<ul class="notice failed" role="alert">
+      ${this.wrong.map(
+        ({ pointer, detail, line, column }) =>
+          html`<li>${line ? html`<b>${t('replay.line', { line, column })}</b> ` : ''}${pointer} ${detail}</li>`,
+      )}
+    </ul>`;
+  }
+
+  render() {
+    return html`<form class="replay-form" @submit=${this.start}>
+      <vaadin-text-area
+        name="source"
+        label=${t('replay.source')}
+        .value=${this.source}
+        ?disabled=${this.version !== ''}
+        @input=${(event) => (this.source = event.target.value)}
+      ></vaadin-text-area>
+      <label class="file">${t('replay.file')} <input type="file" accept=".yaml,.yml,text/yaml" @change=${this.read} /></label>
+      ${this.versionSelect()}
+      <div class="line">${this.date('from', t('replay.from'))} ${this.date('to', t('replay.to'))}</div>
+      ${this.wrongLines()} ${this.problemLine()} ${this.saveButton(t('replay.start'))}
+    </form>`;
+  }
+}
+
+customElements.define('replay-form', ReplayForm);
