@@ -85,7 +85,16 @@ final class ExampleHints {
 
     Shares shares(NormalizedText text) {
         var scores = new float[columns];
+        if (features.count() == 0) {
+            // Without examples nothing resembles anything, and nothing reads graver than its words.
+            scores[types] = 1;
+            return shares(scores);
+        }
         score(features.of(text), scores);
+        return shares(scores);
+    }
+
+    private Shares shares(float[] scores) {
         return new Shares(Arrays.copyOf(scores, types), Arrays.copyOfRange(scores, types, columns));
     }
 

@@ -1,10 +1,10 @@
 package hotline.policy;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads who may hold a complaint. */
 final class DepartmentsReader {
@@ -14,13 +14,14 @@ final class DepartmentsReader {
 
     static List<Department> read(PolicyNode root) {
         var departments = new ArrayList<Department>();
-        root.member("departments")
-                .ifPresentOrElse(
-                        named -> named.codedMembers()
-                                .forEach((code, department) -> departments.add(department(code, department))),
-                        () -> departments.add(Department.CUSTOMER_SERVICE));
+        var named = root.member("departments");
+        if (named.isPresent()) {
+            named.get().codedMembers().forEach((code, department) -> departments.add(department(code, department)));
+        } else {
+            departments.add(Department.CUSTOMER_SERVICE);
+        }
         // Notices of the last rung go there, whether or not a policy gives it a name of its own.
-        if (departments.stream().noneMatch(one -> one.code().equals(Department.HEAD_OFFICE.code()))) {
+        if (!codes(departments).containsKey(Department.HEAD_OFFICE.code())) {
             departments.add(Department.HEAD_OFFICE);
         }
         return departments;
@@ -28,7 +29,11 @@ final class DepartmentsReader {
 
     /** For places that name one of them. */
     static Map<String, String> codes(List<Department> departments) {
-        return departments.stream().map(Department::code).collect(Collectors.toMap(code -> code, code -> code));
+        var codes = new LinkedHashMap<String, String>();
+        for (Department department : departments) {
+            codes.put(department.code(), department.code());
+        }
+        return codes;
     }
 
     private static Department department(String code, PolicyNode node) {

@@ -1,6 +1,6 @@
 package hotline.policy;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -22,13 +22,16 @@ final class LadderReader {
     }
 
     List<Rung> read(PolicyNode node) {
-        var rungs = new LinkedHashMap<Rung, PolicyNode>();
-        node.codedMembers().forEach((code, place) -> rungs.put(rung(code, place), place));
+        var places = node.codedMembers();
+        var rungs = new ArrayList<Rung>();
+        places.forEach((code, place) -> rungs.add(rung(code, place)));
         if (node.reading().isFree()) {
-            rungs.forEach(this::canHappen);
-            rungs.forEach(LadderReader::asksWhatFitsItsMoment);
+            for (Rung rung : rungs) {
+                canHappen(rung, places.get(rung.code()));
+                asksWhatFitsItsMoment(rung, places.get(rung.code()));
+            }
         }
-        return List.copyOf(rungs.keySet());
+        return rungs;
     }
 
     private Rung rung(String code, PolicyNode node) {

@@ -105,7 +105,7 @@ public final class LexiconReader {
             double value = number(list, weight);
             texts(list, groups).forEach(wording -> {
                 if (evidence.put(wording, value) != null) {
-                    list.problem("“" + wording + "” stands twice for " + type + " " + subtype);
+                    list.problem("“" + wording + "” stands twice for " + (subtype.isEmpty() ? type : subtype));
                 }
             });
         }));

@@ -1,14 +1,15 @@
 package hotline.policy;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Reads one limit: a mapping that names one unit, such as {@code {working-days: 3}}. */
 final class LimitReader {
-    private static final Map<String, Function<PolicyNode, Limit>> UNITS = units();
+    private static final List<String> UNITS =
+            List.of("working-days", "calendar-days", "working-minutes", "seconds", "same-day");
+    private static final Set<String> KEYS = Set.copyOf(UNITS);
     private static final Limit STAND_IN = new Limit.WorkingDays(1);
 
     // More than ten years in any unit is a slip of the pen.
@@ -18,42 +19,40 @@ final class LimitReader {
 
     private LimitReader() {}
 
-    private static Map<String, Function<PolicyNode, Limit>> units() {
-        var units = new LinkedHashMap<String, Function<PolicyNode, Limit>>();
-        units.put("working-days", count -> new Limit.WorkingDays(count.integer(1, MOST_DAYS)));
-        units.put("calendar-days", count -> new Limit.CalendarDays(count.integer(1, MOST_DAYS)));
-        units.put("working-minutes", count -> new Limit.WorkingMinutes(count.integer(1, MOST_MINUTES)));
-        units.put("seconds", count -> new Limit.Seconds(count.integer(1, MOST_SECONDS)));
-        units.put("same-day", LimitReader::sameDay);
-        return units;
-    }
-
     /** The units, one of which a mapping with a limit names. */
     static Set<String> keys() {
-        return UNITS.keySet();
+        return KEYS;
     }
 
     /** A limit that has a mapping of its own. */
     static Limit read(PolicyNode node) {
-        return of(node.onlyKnows(keys()));
+        return of(node.onlyKnows(KEYS));
     }
 
     /** The limit among the other members of a mapping. */
     static Limit of(PolicyNode node) {
-        var named = new LinkedHashSet<>(node.members().keySet());
-        named.retainAll(keys());
+        var named = new ArrayList<>(node.members().keySet());
+        named.retainAll(KEYS);
         if (named.size() != 1) {
             if (node.isMapping()) {
-                node.problem("must have one limit: " + String.join(", ", keys()));
+                node.problem("must have one limit: " + String.join(", ", UNITS));
             }
             return STAND_IN;
         }
-        var unit = named.iterator().next();
-        return UNITS.get(unit).apply(node.required(unit));
+        var unit = named.get(0);
+        return of(unit, node.required(unit));
     }
 
-    private static Limit sameDay(PolicyNode node) {
-        node.oneOf(Map.of("true", true), true);
-        return new Limit.SameDay();
+    private static Limit of(String unit, PolicyNode count) {
+        return switch (unit) {
+            case "working-days" -> new Limit.WorkingDays(count.integer(1, MOST_DAYS));
+            case "calendar-days" -> new Limit.CalendarDays(count.integer(1, MOST_DAYS));
+            case "working-minutes" -> new Limit.WorkingMinutes(count.integer(1, MOST_MINUTES));
+            case "seconds" -> new Limit.Seconds(count.integer(1, MOST_SECONDS));
+            default -> {
+                count.oneOf(Map.of("true", true), true);
+                yield new Limit.SameDay();
+            }
+        };
     }
 }

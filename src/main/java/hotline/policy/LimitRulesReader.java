@@ -54,7 +54,12 @@ final class LimitRulesReader {
     void everyRuleDecides(PolicyNode node, List<LimitRule> rules, boolean forEveryComplaint) {
         var reached = new BitSet();
         var without = new EnumMap<Severity, List<Matter>>(Severity.class);
-        for (Matter matter : forEveryComplaint ? mattersOfAnyChannel() : taxonomy.matters()) {
+        var matters = taxonomy.matters();
+        if (forEveryComplaint) {
+            // A limit is asked for before anybody has said by which channel a complaint came.
+            matters.addAll(taxonomy.mattersOfNoChannelYet());
+        }
+        for (Matter matter : matters) {
             int first = 0;
             while (first < rules.size() && !rules.get(first).fits(matter)) {
                 first++;
@@ -66,24 +71,14 @@ final class LimitRulesReader {
                         .add(matter);
             }
         }
-        without.forEach((severity, matters) -> node.problem("no rule fits " + severity.code() + " complaints of type "
-                + named(matters, Matter::type) + narrowed(matters) + "; add one, such as {severities: ["
+        without.forEach((severity, some) -> node.problem("no rule fits " + severity.code() + " complaints of type "
+                + named(some, Matter::type) + narrowed(some) + "; add one, such as {severities: ["
                 + severity.code() + "], working-days: 7}"));
         for (int rule = reached.nextClearBit(0); rule < rules.size(); rule = reached.nextClearBit(rule + 1)) {
             node.items()
                     .get(rule)
                     .problem("never decides, because rules above it fit first; put it above them or leave it away");
         }
-    }
-
-    /** A limit is asked for before anybody has said by which channel a complaint came. */
-    private List<Matter> mattersOfAnyChannel() {
-        var matters = new ArrayList<>(taxonomy.matters());
-        taxonomy.matters().stream()
-                .map(matter -> new Matter(matter.type(), matter.severity(), "", matter.market()))
-                .distinct()
-                .forEach(matters::add);
-        return matters;
     }
 
     /** By which channels and from which markets, where it is not all of them. */

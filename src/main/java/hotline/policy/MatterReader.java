@@ -1,22 +1,24 @@
 package hotline.policy;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads which complaints a rule or a rung is for; what it does not name it is for altogether. */
 final class MatterReader {
     static final Set<String> KEYS = Set.of("types", "severities", "channels", "markets");
 
-    private final Map<String, String> types;
-    private final Map<String, String> channels;
+    private final Map<String, String> types = new LinkedHashMap<>();
+    private final Map<String, String> channels = new LinkedHashMap<>();
 
     MatterReader(Taxonomy taxonomy) {
-        types = known(taxonomy.types().stream().map(ComplaintType::code));
-        channels = known(taxonomy.channels().stream().map(Channel::code));
+        for (ComplaintType type : taxonomy.types()) {
+            types.put(type.code(), type.code());
+        }
+        for (Channel channel : taxonomy.channels()) {
+            channels.put(channel.code(), channel.code());
+        }
     }
 
     Set<String> types(PolicyNode node) {
@@ -36,18 +38,18 @@ final class MatterReader {
     }
 
     private static <T> Set<T> some(PolicyNode node, String name, Map<String, T> known, T standIn) {
+        var list = node.member(name);
+        if (list.isEmpty()) {
+            return Set.of();
+        }
+        var items = list.get().items();
+        if (list.get().isList() && items.isEmpty()) {
+            list.get().problem("must name at least one; leave it away where the rule is for all");
+        }
         var named = new LinkedHashSet<T>();
-        node.member(name).ifPresent(list -> {
-            var items = list.items();
-            if (list.isList() && items.isEmpty()) {
-                list.problem("must name at least one; leave it away where the rule is for all");
-            }
-            items.forEach(item -> named.add(item.oneOf(known, standIn)));
-        });
+        for (PolicyNode item : items) {
+            named.add(item.oneOf(known, standIn));
+        }
         return named;
-    }
-
-    private static Map<String, String> known(Stream<String> codes) {
-        return codes.distinct().collect(Collectors.toMap(Function.identity(), Function.identity()));
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Reads a policy file and checks it: all problems at once, each with its line and what would be right. */
 public final class PolicyReader {
-    private static final Set<String> KEYS = Set.of(
+    static final Set<String> KEYS = Set.of(
             "id",
             "name",
             "version",

@@ -31,12 +31,21 @@ public record Taxonomy(
 
     /** Every combination of what limits depend on that a complaint can have. */
     List<Matter> matters() {
+        return matters(channels.stream().map(Channel::code).toList());
+    }
+
+    /** The same of complaints of which nobody has said yet by which channel they came. */
+    List<Matter> mattersOfNoChannelYet() {
+        return matters(List.of(""));
+    }
+
+    private List<Matter> matters(List<String> codesOfChannels) {
         var matters = new ArrayList<Matter>();
         for (ComplaintType type : types) {
             for (Severity severity : Severity.values()) {
-                for (Channel channel : channels) {
+                for (String channel : codesOfChannels) {
                     for (Market market : Market.values()) {
-                        matters.add(new Matter(type.code(), severity, channel.code(), market));
+                        matters.add(new Matter(type.code(), severity, channel, market));
                     }
                 }
             }

@@ -28,12 +28,14 @@ final class Variation {
 
     /** Where a document names what it extends. */
     static Optional<PolicyNode> extended(PolicyReading reading, Node document) {
-        return document instanceof MappingNode mapping
-                ? mapping.getValue().stream()
-                        .filter(member -> name(member).equals(EXTENDS))
-                        .findFirst()
-                        .map(member -> new PolicyNode(reading, member.getValueNode(), member.getKeyNode(), EXTENDS))
-                : Optional.empty();
+        if (document instanceof MappingNode mapping) {
+            for (NodeTuple member : mapping.getValue()) {
+                if (name(member).equals(EXTENDS)) {
+                    return Optional.of(new PolicyNode(reading, member.getValueNode(), member.getKeyNode(), EXTENDS));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** @param own the root of the extending document */
@@ -50,14 +52,19 @@ final class Variation {
     }
 
     private static boolean isOneValue(MappingNode mapping) {
-        return mapping.getValue().stream()
-                .map(Variation::name)
-                .allMatch(name -> LimitReader.keys().contains(name) || MomentReader.KEYS.contains(name));
+        for (NodeTuple member : mapping.getValue()) {
+            if (!LimitReader.keys().contains(name(member)) && !MomentReader.KEYS.contains(name(member))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private MappingNode merged(MappingNode base, MappingNode own, String path) {
         var members = new LinkedHashMap<String, NodeTuple>();
-        base.getValue().forEach(member -> members.put(name(member), member));
+        for (NodeTuple member : base.getValue()) {
+            members.put(name(member), member);
+        }
         // A name that stands twice is kept twice, so that it is found out when the whole is read.
         var doubled = new ArrayList<NodeTuple>();
         var seen = new LinkedHashMap<String, NodeTuple>();
