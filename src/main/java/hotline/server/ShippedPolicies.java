@@ -12,7 +12,7 @@ public final class ShippedPolicies implements BasePolicies {
     public static final ShippedPolicies ALL = new ShippedPolicies();
 
     /** The policies that a server can run. */
-    static final List<String> NAMES = List.of("freight-network");
+    static final List<String> NAMES = List.of("freight-network", "manufacturer", "key-accounts", "dealer-network");
 
     /** What only policies extend. */
     private static final List<String> PARTS = List.of("complaint-words");

@@ -7,6 +7,8 @@ import hotline.FreightNetwork;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The shipped policy holds F1–F5 in full. */
@@ -84,5 +86,49 @@ class FreightNetworkTest {
         assertThat(numbers.month(Instant.parse("2026-09-30T16:00:00Z"))).isEqualTo(YearMonth.of(2026, 10));
         assertThat(numbers.format(YearMonth.of(2026, 9), 42)).isEqualTo("202609-000042");
         assertThat(numbers.format(YearMonth.of(2026, 9), 1_234_567)).isEqualTo("202609-1234567");
+    }
+
+    @Test
+    void c1_and_t6_chat_is_answered_in_a_minute_and_the_website_the_same_day() {
+        assertThat(firstResponse("chat")).contains(new Limit.Seconds(60));
+        assertThat(firstResponse("website")).contains(new Limit.SameDay());
+        assertThat(firstResponse("app")).contains(new Limit.SameDay());
+        assertThat(firstResponse("branch")).contains(new Limit.WorkingMinutes(120));
+    }
+
+    @Test
+    void t5_a_severe_complaint_is_reported_to_the_head_at_once() {
+        assertThat(policy.escalation().ladder())
+                .filteredOn(rung -> rung.recipient() == Recipient.HEAD)
+                .containsExactly(new Rung(
+                        "major-complaint",
+                        NoticeKind.REPORT,
+                        ClockKind.HANDLING,
+                        new Moment.ShareOfLimit(0),
+                        Recipient.HEAD,
+                        Set.of(),
+                        Set.of(Severity.SEVERE),
+                        Optional.empty(),
+                        true));
+    }
+
+    @Test
+    void t4_and_f9_a_promised_reply_and_a_callback_have_rungs_of_their_own() {
+        assertThat(policy.escalation().ladder())
+                .extracting(Rung::clock)
+                .contains(ClockKind.PROMISED_REPLY, ClockKind.CALLBACK);
+        assertThat(policy.limits().callback()).contains(new Limit.WorkingDays(1));
+    }
+
+    @Test
+    void f10_the_presidents_office_hears_of_what_stays_late() {
+        assertThat(policy.department("head-office").map(Department::name))
+                .contains(new LocalizedName("总裁办", "president's office"));
+        assertThat(policy.escalation().rung("head-office").map(Rung::moment))
+                .contains(new Moment.AfterDue(new Limit.WorkingDays(3)));
+    }
+
+    private Optional<Limit> firstResponse(String channel) {
+        return policy.limits().firstResponse(new Matter("delay", Severity.MINOR, channel, Market.DOMESTIC));
     }
 }

@@ -38,6 +38,75 @@ class PolicyCommandTest {
                 .contains("hours: 09:00-12:00, 13:30-18:00 Asia/Shanghai");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"freight-network", "manufacturer", "key-accounts", "dealer-network"})
+    void every_shipped_policy_can_be_run_and_tried_out(String name) {
+        assertThat(run("policy check " + name)).isZero();
+        assertThat(out.toString()).startsWith("ok: " + name + " ");
+        assertThat(run("policy due " + name + " --severity minor --received 2026-09-25T16:00:00+08:00"))
+                .isZero();
+        assertThat(out.toString()).contains("\"due\":\"2026-");
+    }
+
+    @Test
+    void check_says_in_words_who_holds_what_and_what_lateness_leads_to() {
+        assertThat(run("policy check dealer-network")).isZero();
+        assertThat(out.toString().lines())
+                .contains(
+                        "department: dealer-relations, holds what comes in",
+                        "department: logistics, holds supply, within working-days 2",
+                        "limit: disputes, severe: working-days 10",
+                        "first response: every type, every severity: same-day",
+                        "callback: within working-days 2",
+                        "pauses: dealers-documents, returned-goods, joint-audit",
+                        "extensions: 2 at most, of up to working-days 5",
+                        "rung: major-complaint: report to head, handling at its start, severity severe, urgent",
+                        "rung: soon-due: reminder to holder, handling at 75 % of its limit",
+                        "rung: closed-late: inquiry to department, handling ended late, answer within working-days 3",
+                        "quiet hours: 00:00-08:00, 20:00-24:00",
+                        "digest: beyond 10 notices in 120 minutes");
+        assertThat(run("policy check manufacturer")).isZero();
+        assertThat(out.toString().lines())
+                .contains(
+                        "limit: every type, every severity, market foreign: calendar-days 17",
+                        "stage: investigation, quality: calendar-days 3",
+                        "rung: stage-soon-due: reminder to holder, stage working-minutes 120 before due",
+                        "rung: stage-expediting: expediting to department, stage when due, answer within working-days 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "manufacturer, --market domestic, 2026-10-09T00:00:00+08:00",
+        "manufacturer, --market foreign, 2026-10-13T00:00:00+08:00",
+        "manufacturer, --market foreign --channel website --type quality, 2026-10-13T00:00:00+08:00",
+        "dealer-network, --type supply --channel portal, 2026-09-29T18:00:00+08:00",
+        "dealer-network, --type disputes, 2026-10-15T18:00:00+08:00",
+        "key-accounts, --channel hotline, 2026-10-09T18:00:00+08:00",
+    })
+    void due_follows_channel_and_market(String policy, String codes, String due) {
+        assertThat(run("policy due " + policy + " --severity severe " + codes
+                        + " --received 2026-09-25T16:00:00+08:00"))
+                .isZero();
+        assertThat(out.toString()).contains("\"due\":\"" + due + "\"");
+    }
+
+    @Test
+    void a_rule_for_one_channel_decides_for_that_channel_alone() throws IOException {
+        var file = Files.writeString(folder.resolve("ours.yaml"), """
+                extends: freight-network
+                id: ours
+                version: "1"
+                limits:
+                  - {channels: [chat], working-minutes: 60}
+                  - working-days: 1
+                """);
+        var due = "policy due " + file + " --severity minor --received 2026-11-23T10:00:00+08:00";
+        assertThat(run(due + " --channel chat")).isZero();
+        assertThat(out.toString()).contains("\"due\":\"2026-11-23T11:00:00+08:00\"");
+        assertThat(run(due)).isZero();
+        assertThat(out.toString()).contains("\"due\":\"2026-11-24T18:00:00+08:00\"");
+    }
+
     @Test
     void a_file_goes_before_a_shipped_policy() throws IOException {
         var file = Files.writeString(folder.resolve("freight-network.yaml"), "id: mine\n");
@@ -51,7 +120,9 @@ class PolicyCommandTest {
     @Test
     void a_file_that_is_not_there_is_told_with_what_there_is() {
         assertThat(run("policy check nowhere.yaml")).isEqualTo(1);
-        assertThat(err).hasToString("nowhere.yaml: there is no such file; shipped policies are freight-network\n");
+        assertThat(err)
+                .hasToString("nowhere.yaml: there is no such file; shipped policies are freight-network, manufacturer,"
+                        + " key-accounts, dealer-network\n");
     }
 
     @Test
@@ -98,6 +169,8 @@ class PolicyCommandTest {
         "grave --received 2026-09-25T16:00:00Z, --severity: “grave” is unknown; known are minor",
         "minor --type cargo --received 2026-09-25T16:00:00Z, --type: “cargo” is unknown; known are cargo-damage",
         "minor --type price --subtype tax --received 2026-09-25T16:00:00Z, --subtype: “tax” is unknown; known are none",
+        "minor --channel mail --received 2026-09-25T16:00:00Z, --channel: “mail” is unknown; known are hotline",
+        "minor --market abroad --received 2026-09-25T16:00:00Z, --market: “abroad” is unknown; known are domestic",
         "minor --subtype tax --received 2026-09-25T16:00:00Z, --subtype needs --type",
         "minor --received 2026-09-25T16:00:00, “2026-09-25T16:00:00” has no offset",
         "minor --received yesterday, “yesterday” is no timestamp; write it as 2026-09-25T16:00:00+08:00",
