@@ -87,7 +87,7 @@ class HandOverTest {
 
             assertThat(desk.clocks("holding"))
                     .extracting(clock -> clock.getString("state"))
-                    .containsExactly("met", "breached");
+                    .containsExactly("met", "breached", "running");
             assertThat(desk.read().getString("clock")).isEqualTo("running");
             assertThat(desk.lastEvent("handed-over")
                             .getJsonObject("data")
