@@ -7,6 +7,7 @@ import hotline.SettableClock;
 import hotline.complaint.Actor;
 import hotline.complaint.ComplaintSteps;
 import hotline.complaint.Step;
+import hotline.complaint.StepFollower;
 import hotline.complaint.StepRequest;
 import hotline.database.Database;
 import hotline.database.TestDatabase;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 /** Real services over a database of one test's own, and short words for what its stories need. */
 public final class CallbackDesk implements AutoCloseable {
@@ -47,6 +49,7 @@ public final class CallbackDesk implements AutoCloseable {
     public final List<LinkedCase> linkedCases = new CopyOnWriteArrayList<>();
     public final Policies policies = FreightNetwork.policies();
     public final CallbackPlan plan = new CallbackPlan();
+    public final List<StepFollower> followers;
     public final ComplaintSteps steps;
     public final OwedLinkedCases owed;
     public final Ratings ratings;
@@ -60,12 +63,13 @@ public final class CallbackDesk implements AutoCloseable {
         this(TestDatabase.fresh(), new SettableClock(FRIDAY));
     }
 
-    /** On the tables of a server that runs beside it. */
-    public CallbackDesk(TestDatabase tables, SettableClock clock) {
+    /** On the tables of a server that runs beside it; more may follow from steps than callbacks. */
+    public CallbackDesk(TestDatabase tables, SettableClock clock, StepFollower... more) {
         this.tables = tables;
         this.clock = clock;
         database = Database.open(vertx, tables.settings());
-        steps = new ComplaintSteps(database.pool(), FreightNetwork.deadlines(), List.of(plan));
+        followers = Stream.concat(Stream.of(plan), Stream.of(more)).toList();
+        steps = new ComplaintSteps(database.pool(), FreightNetwork.deadlines(), followers);
         owed = new OwedLinkedCases(database, clock, this::file);
         ratings = new Ratings(database, steps, policies, plan, owed);
         callbacks = new Callbacks(database, steps, policies, clock);
