@@ -1,6 +1,5 @@
 package hotline.complaint;
 
-import hotline.complaint.ListQuery.View;
 import hotline.policy.Severity;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -19,40 +18,39 @@ final class ComplaintListStore {
             FROM complaint c
             WHERE CASE WHEN c.status <> $1 OR c.type <> $2 OR c.severity <> $3 OR c.channel <> $4
                             OR (c.breached_at IS NOT NULL) <> $5 OR c.phone <> $6 OR coalesce(c.waybill, '') <> $7
+                            OR c.held_by <> $8
                        THEN false ELSE true END
             """;
 
     private static final String BY_DUE = """
-                AND c.ended_at IS NULL AND (c.due_at, c.id) > ($8, $9)
+                AND c.ended_at IS NULL AND (c.due_at, c.id) > ($9, $10)
             ORDER BY c.due_at, c.id
-            LIMIT $10
+            LIMIT $11
             """;
 
     private static final String NEWEST_FIRST = """
-                AND c.id < $8
+                AND c.id < $9
             ORDER BY c.id DESC
-            LIMIT $9
+            LIMIT $10
             """;
 
     static final String OPEN = SELECT + BY_DUE;
 
     static final String QUEUE = SELECT + " AND c.owner IS NULL AND c.status IN ('received', 'reopened')" + BY_DUE;
 
-    static final String OF_OWNER = SELECT + " AND c.owner = $11" + BY_DUE;
+    static final String OF_OWNER = SELECT + " AND c.owner = $12" + BY_DUE;
 
     /** The indexes by due time hold the department too, so that rows of others are passed over without being read. */
-    static final String OPEN_OF_DEPARTMENT = SELECT + " AND c.held_by = $11" + BY_DUE;
+    static final String OPEN_OF_DEPARTMENT = SELECT + " AND c.held_by = $8" + BY_DUE;
 
     static final String QUEUE_OF_DEPARTMENT =
-            SELECT + " AND c.held_by = $11 AND c.owner IS NULL AND c.status IN ('received', 'reopened')" + BY_DUE;
-
-    private static final String OF_OWNER_AND_DEPARTMENT = SELECT + " AND c.owner = $11 AND c.held_by = $12" + BY_DUE;
+            SELECT + " AND c.held_by = $8 AND c.owner IS NULL AND c.status IN ('received', 'reopened')" + BY_DUE;
 
     static final String OF_PHONE = SELECT + " AND c.phone = $6" + NEWEST_FIRST;
 
     static final String OF_WAYBILL = SELECT + " AND c.waybill = $7" + NEWEST_FIRST;
 
-    static final String OF_BRANCH = SELECT + " AND c.filed_by_branch = $10" + NEWEST_FIRST;
+    static final String OF_BRANCH = SELECT + " AND c.filed_by_branch = $11" + NEWEST_FIRST;
 
     /** One row more than the page holds, where there is one. */
     Future<List<ComplaintRow>> open(SqlConnection connection, ListQuery query, long person) {
@@ -61,24 +59,11 @@ final class ComplaintListStore {
                 .addOffsetDateTime(after.dueAt().atOffset(ZoneOffset.UTC))
                 .addLong(after.id())
                 .addInteger(query.limit() + 1);
-        if (query.heldBy().isPresent()) {
-            return ofDepartment(
-                    connection, query.view(), values, person, query.heldBy().get());
-        }
+        boolean ofDepartment = query.heldBy().isPresent();
         return switch (query.view()) {
-            case OPEN -> rows(connection, OPEN, values);
-            case QUEUE -> rows(connection, QUEUE, values);
+            case OPEN -> rows(connection, ofDepartment ? OPEN_OF_DEPARTMENT : OPEN, values);
+            case QUEUE -> rows(connection, ofDepartment ? QUEUE_OF_DEPARTMENT : QUEUE, values);
             case MINE -> rows(connection, OF_OWNER, values.addLong(person));
-        };
-    }
-
-    private static Future<List<ComplaintRow>> ofDepartment(
-            SqlConnection connection, View view, Tuple values, long person, String department) {
-        return switch (view) {
-            case OPEN -> rows(connection, OPEN_OF_DEPARTMENT, values.addString(department));
-            case QUEUE -> rows(connection, QUEUE_OF_DEPARTMENT, values.addString(department));
-            case MINE ->
-                rows(connection, OF_OWNER_AND_DEPARTMENT, values.addLong(person).addString(department));
         };
     }
 
@@ -103,7 +88,8 @@ final class ComplaintListStore {
                 .addString(query.channel().orElse(null))
                 .addBoolean(query.pastDue().orElse(null))
                 .addString(query.phone().orElse(null))
-                .addString(query.waybill().orElse(null));
+                .addString(query.waybill().orElse(null))
+                .addString(query.heldBy().orElse(null));
     }
 
     private static Future<List<ComplaintRow>> rows(SqlConnection connection, String sql, Tuple values) {

@@ -93,7 +93,8 @@ public final class ComplaintReader {
 
     private Future<List<ComplaintRow>> rows(SqlConnection connection, Sight sight, ListQuery query) {
         if (sight.onlyBranch().isPresent()) {
-            return lists.ofBranch(connection, query, sight.onlyBranch().get());
+            return lists.ofBranch(
+                    connection, query.whoeverHolds(), sight.onlyBranch().get());
         }
         return query.isOfCustomer()
                 ? lists.ofCustomer(connection, query)

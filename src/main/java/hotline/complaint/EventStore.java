@@ -12,8 +12,10 @@ import java.util.Optional;
 
 /** Reads the log of one complaint. */
 final class EventStore {
+    /** Also in an event that everybody may see the department's turn is the house's own affair (P6). */
     private static final String AFTER = """
-            SELECT e.seq, e.type, e.at, e.actor_kind, e.actor, p.name AS actor_name, e.internal, e.data
+            SELECT e.seq, e.type, e.at, e.actor_kind, e.actor, p.name AS actor_name, e.internal,
+                   CASE WHEN $3 THEN e.data ELSE e.data - 'held' END AS data
             FROM event e
                 LEFT JOIN person p ON p.id = e.actor
             WHERE e.complaint_id = $1 AND e.seq > $2 AND ($3 OR NOT e.internal)

@@ -54,6 +54,12 @@ public record ListQuery(
                 view, status, type, severity, channel, pastDue, phone, waybill, heldBy, Optional.of(next), limit);
     }
 
+    /** For those who are not to find out who in the house has what (P6). */
+    ListQuery whoeverHolds() {
+        return new ListQuery(
+                view, status, type, severity, channel, pastDue, phone, waybill, Optional.empty(), after, limit);
+    }
+
     boolean isOfCustomer() {
         return phone.isPresent() || waybill.isPresent();
     }

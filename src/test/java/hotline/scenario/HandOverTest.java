@@ -46,6 +46,10 @@ class HandOverTest {
         assertThat(handed.getString("dueAt")).isEqualTo("2026-09-30T18:00:00+08:00");
         assertThat(queue("claims")).containsExactly(desk.number);
         assertThat(queue("customer-service")).isEmpty();
+        assertThat(list("?view=open&heldBy=claims")).containsExactly(desk.number);
+        assertThat(list("?phone=13812345678&heldBy=claims")).containsExactly(desk.number);
+        assertThat(list("?phone=13812345678&heldBy=finance")).isEmpty();
+        assertThat(list("?view=mine&heldBy=claims")).isEmpty();
 
         at(server, "2026-09-28T14:30");
         var theirs = desk.as("agent2");
@@ -174,6 +178,12 @@ class HandOverTest {
                         .getJsonObject(0)
                         .getValue("heldBy"))
                 .isNull();
+        server.as("agent1")
+                .with("If-Match", "\"2\"")
+                .post(path + "/steps", new JsonObject().put("step", "withdraw").put("reason", "网点撤诉"));
+        assertThat(branch.get("/api/v1/complaints?heldBy=finance").json().getJsonArray("items"))
+                .as("asking for another department tells nothing")
+                .hasSize(1);
         assertThat(seen.encode() + branch.get(path + "/events").body())
                 .doesNotContain("claims")
                 .doesNotContain("理赔")
@@ -188,12 +198,12 @@ class HandOverTest {
     }
 
     private List<String> queue(String department) {
-        return server
-                .as("agent1")
-                .get("/api/v1/complaints?view=queue&heldBy=" + department)
-                .json()
-                .getJsonArray("items")
-                .stream()
+        return list("?view=queue&heldBy=" + department);
+    }
+
+    private List<String> list(String query) {
+        var page = server.as("agent1").get("/api/v1/complaints" + query).json();
+        return page.getJsonArray("items").stream()
                 .map(item -> ((JsonObject) item).getString("number"))
                 .toList();
     }
