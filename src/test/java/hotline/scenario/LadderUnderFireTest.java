@@ -1,0 +1,174 @@
+package hotline.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import hotline.database.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The ladder is climbed exactly once and in time, whatever happens to nodes: three servers on one database are killed,
+ * frozen for longer than they may hold anything, and told a wall clock that jumps by an hour, while 10 000 rungs come due.
+ *
+ * <p>Lateness is measured by the database's clock alone, twice: as a notice says itself, which is when its node had
+ * locked the clock and was about to write, and as anybody could first see it, which is after its commit and up to one
+ * look of this test later.
+ */
+class LadderUnderFireTest {
+    private static final int RUNGS = 10_000;
+    private static final Duration COMING_DUE = Duration.ofSeconds(20);
+    private static final Duration FROZEN = Duration.ofSeconds(3);
+    private static final Duration MOST_PEACE = Duration.ofSeconds(3);
+    private static final Duration IN_TIME = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    /** The ladder's one rung, beside those of the policy that it varies. */
+    private static final String POLICY = """
+            extends: freight-network
+            id: under-fire
+            version: "1"
+            ladder:
+              under-fire: {kind: expediting, clock: handling, when: due, to: department}
+            """;
+
+    private static final String RUNG = "rung = 'under-fire'";
+
+    private final TestDatabase stored = TestDatabase.fresh();
+    private final Random chance = new Random(20_191_101);
+
+    @TempDir
+    private Path folder;
+
+    private List<ServerProcess> nodes = List.of();
+
+    @BeforeEach
+    void start() throws IOException {
+        var policy = Files.writeString(folder.resolve("under-fire.yaml"), POLICY);
+        var wallClock = Files.writeString(folder.resolve("wall-clock"), "+0");
+        assumeTrue(
+                ServerProcess.faketime().isPresent() || "true".equals(System.getenv("CI")),
+                "libfaketime is not installed, so no node can be told a wrong time");
+        var plain = ServerProcess.on(stored.settings(), policy);
+        var misled = plain.toldTimeBy(
+                ServerProcess.faketime()
+                        .orElseThrow(() -> new AssertionError("libfaketime must be installed where CI=true")),
+                wallClock);
+        nodes = List.of(plain, ServerProcess.on(stored.settings(), policy), misled);
+        // The first one alone puts the policy in force.
+        plain.start();
+        plain.awaitListening();
+        nodes.stream().skip(1).forEach(ServerProcess::start);
+        nodes.forEach(ServerProcess::awaitListening);
+    }
+
+    @AfterEach
+    void stop() {
+        nodes.forEach(ServerProcess::kill);
+        stored.close();
+    }
+
+    @Test
+    void ten_thousand_rungs_happen_once_and_in_time_though_nodes_die_freeze_and_are_told_a_wrong_time()
+            throws IOException {
+        fill();
+        stored.execute("CREATE TABLE seen (notice bigint PRIMARY KEY, at timestamptz NOT NULL)");
+        long end = System.nanoTime() + COMING_DUE.plusSeconds(25).toNanos();
+        long next = System.nanoTime();
+        while (seen() < RUNGS && System.nanoTime() < end) {
+            if (System.nanoTime() > next) {
+                mischief();
+                next = System.nanoTime() + chance.nextLong(MOST_PEACE.toNanos());
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        eachHappenedOnce();
+        var seenLate = percentile("s.at - n.due_at");
+        assertThat(seenLate)
+                .as("p99 of lateness as seen; as said %s", percentile("n.issued_at - n.due_at"))
+                .isLessThanOrEqualTo(IN_TIME);
+        assertThat(stored.value("SELECT count(*) FROM notice n JOIN seen s ON s.notice = n.id"
+                        + " WHERE n.issued_at < n.due_at OR n.issued_at > s.at"))
+                .as("notices that bear a time at which they did not happen")
+                .isEqualTo("0");
+        System.getLogger("measured")
+                .log(
+                        System.Logger.Level.INFO,
+                        "p99 of lateness as seen {0}, as said {1}",
+                        seenLate,
+                        percentile("n.issued_at - n.due_at"));
+    }
+
+    /** One node at a time, so that two live; the misled one counts as living. */
+    private void mischief() throws IOException {
+        Files.writeString(
+                folder.resolve("wall-clock"), List.of("+3600", "-3600", "+0").get(chance.nextInt(3)));
+        if (nodes.stream().allMatch(ServerProcess::isAtWork)) {
+            var victim = nodes.get(chance.nextInt(nodes.size()));
+            if (chance.nextBoolean()) {
+                victim.freezeFor(FROZEN);
+            } else {
+                victim.kill();
+                victim.start();
+            }
+        }
+    }
+
+    private void eachHappenedOnce() {
+        var all = Integer.toString(RUNGS);
+        assertThat(stored.value("SELECT count(*) || ' ' || count(DISTINCT complaint_id) FROM notice WHERE " + RUNG))
+                .isEqualTo(all + " " + all);
+        assertThat(stored.value("SELECT count(*) || ' ' || count(DISTINCT complaint_id) FROM event"
+                        + " WHERE type = 'notice-issued' AND data ->> 'rung' = 'under-fire'"))
+                .isEqualTo(all + " " + all);
+        assertThat(stored.value(
+                        "SELECT count(*) || ' ' || count(DISTINCT complaint_id) FROM event WHERE type = 'breached'"))
+                .isEqualTo(all + " " + all);
+        assertThat(stored.value("SELECT count(*) FROM notice n FULL JOIN event e ON e.complaint_id = n.complaint_id"
+                        + " AND e.type = 'notice-issued' AND e.data ->> 'number' = n.number"
+                        + " WHERE (n.id IS NULL AND e.type = 'notice-issued') OR (n.id IS NOT NULL AND e.id IS NULL)"))
+                .as("notices without event and events without notice")
+                .isEqualTo("0");
+        assertThat(stored.value("SELECT count(*) FROM complaint c WHERE"
+                        + " c.last_seq <> 1 + (SELECT count(*) FROM event e WHERE e.complaint_id = c.id)"
+                        + " OR c.notices <> (SELECT count(*) FROM notice n WHERE n.complaint_id = c.id)"))
+                .as("complaints whose log or numbering has a gap")
+                .isEqualTo("0");
+    }
+
+    /** Minor complaints received three days ago whose limits pass one after the other from two seconds on. */
+    private void fill() {
+        stored.execute("INSERT INTO complaint (id, number, policy_version, channel, source, language, complainant,"
+                + " phone, description, type, severity, confidence, reasons, judged_by, status, received_at, due_at,"
+                + " original_due_at, last_seq) SELECT n, 'F-' || n, (SELECT max(id) FROM policy_version), 'hotline',"
+                + " 'external', 'zh', '李娜', '+8613812345678', '少了一件', 'delay', 'minor', 1, '[]', 'person',"
+                + " 'received', now() - interval '3 days', at, at, 1 FROM generate_series(1, " + RUNGS + ") n,"
+                + " LATERAL (SELECT now() + interval '2 seconds' + n * interval '"
+                + COMING_DUE.toNanos() / 1_000 / RUNGS + " microseconds' AS at) AS due");
+        stored.execute("INSERT INTO sla_clock (complaint_id, kind, state, started_at, original_due_at, due_at,"
+                + " counted_due_at, unextended_due_at, next_action_at) SELECT id, 'handling', 'running', received_at,"
+                + " due_at, due_at, due_at, due_at, due_at FROM complaint");
+    }
+
+    /** How many rungs anybody can see now. */
+    private int seen() {
+        return Integer.parseInt(stored.value("WITH fresh AS (INSERT INTO seen SELECT id, clock_timestamp() FROM notice"
+                + " WHERE " + RUNG + " AND NOT EXISTS (SELECT FROM seen WHERE notice = notice.id) RETURNING 1)"
+                + " SELECT (SELECT count(*) FROM seen) + (SELECT count(*) FROM fresh)"));
+    }
+
+    private Duration percentile(String lateness) {
+        var seconds = stored.value("SELECT percentile_cont(0.99) WITHIN GROUP (ORDER BY extract(epoch FROM " + lateness
+                + ")) FROM notice n JOIN seen s ON s.notice = n.id WHERE " + RUNG);
+        return Duration.ofMillis(Math.round(Double.parseDouble(seconds) * 1_000));
+    }
+}
