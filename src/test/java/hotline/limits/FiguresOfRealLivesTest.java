@@ -158,12 +158,12 @@ class FiguresOfRealLivesTest {
                     var department = clock.department().orElseThrow();
                     held.merge(
                             department,
-                            new HeldTime(department, 1, minutes, 0),
+                            new HeldTime(department, 1, minutes, clock.isBreached() ? 1 : 0),
                             (one, other) -> new HeldTime(
                                     department,
                                     one.cases() + other.cases(),
                                     one.workingMinutes() + other.workingMinutes(),
-                                    0));
+                                    one.overLimit() + other.overLimit()));
                 }
             }
         }
