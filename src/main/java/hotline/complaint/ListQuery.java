@@ -8,6 +8,7 @@ import java.util.Optional;
  * order they are due.
  *
  * @param phone E.164
+ * @param paused whether their clocks stand still
  * @param heldBy code of the department that holds them
  * @param after {@code next} of the page before
  * @param limit rows of a page
@@ -19,6 +20,7 @@ public record ListQuery(
         Optional<Severity> severity,
         Optional<String> channel,
         Optional<Boolean> pastDue,
+        Optional<Boolean> paused,
         Optional<String> phone,
         Optional<String> waybill,
         Optional<String> heldBy,
@@ -46,18 +48,30 @@ public record ListQuery(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 limit);
     }
 
     public ListQuery after(String next) {
         return new ListQuery(
-                view, status, type, severity, channel, pastDue, phone, waybill, heldBy, Optional.of(next), limit);
+                view,
+                status,
+                type,
+                severity,
+                channel,
+                pastDue,
+                paused,
+                phone,
+                waybill,
+                heldBy,
+                Optional.of(next),
+                limit);
     }
 
     /** For those who are not to find out who in the house has what (P6). */
     ListQuery whoeverHolds() {
         return new ListQuery(
-                view, status, type, severity, channel, pastDue, phone, waybill, Optional.empty(), after, limit);
+                view, status, type, severity, channel, pastDue, paused, phone, waybill, Optional.empty(), after, limit);
     }
 
     boolean isOfCustomer() {

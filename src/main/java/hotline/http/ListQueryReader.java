@@ -26,6 +26,7 @@ final class ListQueryReader {
                 code(exchange, "severity", Severity::of),
                 exchange.query("channel"),
                 code(exchange, "pastDue", ListQueryReader::flag),
+                code(exchange, "paused", ListQueryReader::flag),
                 // What is no number is nobody's.
                 exchange.query("phone")
                         .map(written -> phones.normalise(written, region).orElse(written)),

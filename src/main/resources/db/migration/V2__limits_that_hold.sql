@@ -64,7 +64,7 @@ CREATE INDEX complaint_open_by_due ON complaint (due_at, id, held_by) WHERE ende
 CREATE INDEX complaint_unowned_by_due ON complaint (due_at, id, held_by)
     WHERE ended_at IS NULL AND owner IS NULL AND status IN ('received', 'reopened');
 -- What stands still, which the wallboard leaves out.
-CREATE INDEX complaint_paused ON complaint (due_at) WHERE paused_at IS NOT NULL;
+CREATE INDEX complaint_paused ON complaint (due_at, id) WHERE paused_at IS NOT NULL;
 
 -- Which complaints were open in a period long ago: a few kilobytes, by blocks of rows that came and ended together.
 CREATE INDEX complaint_life ON complaint USING brin (received_at, ended_at) WITH (autosummarize = on);

@@ -157,6 +157,7 @@ class ComplaintReaderTest {
                 Optional.empty(),
                 none,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.ofNullable(phone),
                 Optional.ofNullable(waybill),
                 none,

@@ -51,6 +51,7 @@ class QueryPlanTest {
         "QUEUE, complaint_unowned_by_due",
         "OPEN_OF_DEPARTMENT, complaint_open_by_due",
         "QUEUE_OF_DEPARTMENT, complaint_unowned_by_due",
+        "PAUSED, complaint_paused",
         "OF_OWNER, complaint_open_of_owner",
         "OF_PHONE, complaint_of_phone",
         "OF_WAYBILL, complaint_of_waybill",
@@ -82,6 +83,7 @@ class QueryPlanTest {
             case "QUEUE" -> ComplaintListStore.QUEUE;
             case "OPEN_OF_DEPARTMENT" -> ComplaintListStore.OPEN_OF_DEPARTMENT;
             case "QUEUE_OF_DEPARTMENT" -> ComplaintListStore.QUEUE_OF_DEPARTMENT;
+            case "PAUSED" -> ComplaintListStore.paused(ComplaintListStore.OPEN, true);
             case "OF_OWNER" -> ComplaintListStore.OF_OWNER;
             case "OF_PHONE" -> ComplaintListStore.OF_PHONE;
             case "OF_WAYBILL" -> ComplaintListStore.OF_WAYBILL;

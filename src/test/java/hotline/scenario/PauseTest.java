@@ -55,6 +55,22 @@ class PauseTest {
     }
 
     @Test
+    void those_that_stand_still_are_a_list_of_their_own() {
+        var still = CaseDesk.taken(server, "moderate");
+        CaseDesk.taken(server, "moderate");
+        still.pause("customers-documents");
+        assertThat(numbers("?paused=true")).containsExactly(still.number);
+        assertThat(numbers("?paused=true&view=mine")).containsExactly(still.number);
+        assertThat(numbers("?paused=false")).hasSize(1).doesNotContain(still.number);
+    }
+
+    private List<String> numbers(String query) {
+        return server.as("agent1").get("/api/v1/complaints" + query).json().getJsonArray("items").stream()
+                .map(row -> ((JsonObject) row).getString("number"))
+                .toList();
+    }
+
+    @Test
     void a_case_that_stands_still_gets_late_for_nobody() {
         var desk = CaseDesk.taken(server, "minor");
         at(server, "2026-09-28T17:59");
