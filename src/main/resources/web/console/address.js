@@ -2,24 +2,35 @@
  * What the console shows, kept in the address so that a filter can be bookmarked and a case sent to a colleague.
  *
  * @typedef {object} Place
- * @property {'queue' | 'mine' | 'open' | 'callbacks'} view the list on the left
+ * @property {string} view the list on the left
  * @property {string} [type]
  * @property {string} [severity]
  * @property {string} [channel]
+ * @property {string} [heldBy] code of a department
  * @property {string} [pastDue] `true` or absent
+ * @property {string} [paused] `true` or absent
  * @property {string} [phone]
  * @property {string} [waybill]
  * @property {string} [case] a case number, or `new` for the form
  */
-export const VIEWS = ['queue', 'mine', 'open', 'callbacks'];
+const OF_AGENTS = ['queue', 'mine', 'open', 'callbacks', 'notices'];
+/** What supervisors have beside it. */
+export const SUPERVISION = ['extensions', 'unanswered'];
 /** A branch only ever sees what it filed itself. */
-export const VIEWS_OF_BRANCH = ['mine'];
-export const FILTERS = ['type', 'severity', 'channel', 'pastDue', 'phone', 'waybill'];
+const OF_BRANCHES = ['mine'];
+export const FILTERS = ['type', 'severity', 'channel', 'heldBy', 'pastDue', 'paused', 'phone', 'waybill'];
+
+/** The views that somebody may see. @param {string | undefined} role */
+export function viewsOf(role) {
+  if (role === 'branch') return OF_BRANCHES;
+  return role === 'supervisor' ? [...OF_AGENTS, ...SUPERVISION] : OF_AGENTS;
+}
 
 /** @returns {Place} */
 export function readPlace() {
   const query = new URLSearchParams(location.search);
-  const place = { view: VIEWS.includes(query.get('view') ?? '') ? query.get('view') : 'queue' };
+  const asked = query.get('view') ?? '';
+  const place = { view: [...OF_AGENTS, ...SUPERVISION].includes(asked) ? asked : 'queue' };
   for (const name of [...FILTERS, 'case']) {
     if (query.get(name)) place[name] = query.get(name);
   }

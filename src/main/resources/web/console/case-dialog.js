@@ -1,15 +1,13 @@
 import { html } from 'lit';
-import { t } from '../shared/language.js';
-import { saveOnCtrlEnter } from './keyboard.js';
 import { changedMeanwhile, readAgain } from './changed-meanwhile.js';
-import { SavingElement } from './saving-element.js';
+import { FormDialog } from './form-dialog.js';
 import { say, wordsFor } from './words.js';
 
 /**
  * A dialog about one case. Where somebody else changed the case in between (412) it shows both and keeps what was typed;
  * the next try is for the case as it is now. Tells `complaint-changed`.
  */
-export class CaseDialog extends SavingElement {
+export class CaseDialog extends FormDialog {
   static properties = { complaint: {}, other: { state: true } };
 
   constructor() {
@@ -22,16 +20,13 @@ export class CaseDialog extends SavingElement {
     return this.other ?? this.complaint;
   }
 
-  async show() {
-    this.problem = '';
+  show() {
     this.other = null;
-    await this.updateComplete;
-    const dialog = this.querySelector('dialog');
-    if (!dialog.open) dialog.showModal();
+    return super.show();
   }
 
   close() {
-    this.querySelector('dialog').close();
+    super.close();
     if (this.other) this.tell('complaint-changed', this.other);
   }
 
@@ -44,7 +39,7 @@ export class CaseDialog extends SavingElement {
       async () => {
         const { number, version } = this.current;
         const after = await act(number, version);
-        this.querySelector('dialog').close();
+        this.dialog.close();
         this.tell('complaint-changed', after);
         say(done);
       },
@@ -60,17 +55,7 @@ export class CaseDialog extends SavingElement {
     return wordsFor(problem);
   }
 
-  /** @param {{title: string, save: string, onSubmit: (event: Event) => void}} how @param {unknown} fields */
-  frame({ title, save, onSubmit }, fields) {
-    return html`<dialog aria-label=${title}>
-      <form @submit=${onSubmit} @keydown=${saveOnCtrlEnter}>
-        <h2>${title}</h2>
-        ${this.other ? changedMeanwhile(this.complaint, this.other) : ''} ${fields} ${this.problemLine()}
-        <div class="dialog-actions">
-          <vaadin-button @click=${this.close}>${t('dialog.cancel')}</vaadin-button>
-          ${this.saveButton(save)}
-        </div>
-      </form>
-    </dialog>`;
+  frame(how, fields) {
+    return super.frame(how, html`${this.other ? changedMeanwhile(this.complaint, this.other) : ''} ${fields}`);
   }
 }

@@ -33,7 +33,7 @@ class CaseHead extends PageElement {
       <p class="chips">
         <span class="severity ${shown.severity}">${severityName(shown.severity)}</span>
         <span class="badge">${tCode('status', shown.status)}</span>
-        <sla-badge .due=${shown.dueAt} .ended=${shown.endedAt}></sla-badge>
+        <sla-badge .due=${shown.dueAt} .paused=${shown.pause?.since} .ended=${shown.endedAt}></sla-badge>
         ${this.moved(shown)}
       </p>
       ${shown.calendarWarning ? html`<p class="notice warn">${t('case.calendarWarning')}</p>` : ''}

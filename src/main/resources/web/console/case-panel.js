@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/page-element.js';
-import { complaint, events } from '../shared/api.js';
+import { complaint, events, noticesOf } from '../shared/api.js';
 import { t } from '../shared/language.js';
 import { backIcon } from '../shared/icons.js';
 import { wordsFor } from './words.js';
@@ -12,6 +12,8 @@ import './note-form.js';
 import './customer-card.js';
 import './step-dialog.js';
 import './judgement-dialog.js';
+import '../limits/case-clocks.js';
+import '../limits/case-waits.js';
 
 /** The case one works on: who and what first, then the next step, then the story; the customer beside it. */
 class CasePanel extends PageElement {
@@ -21,6 +23,7 @@ class CasePanel extends PageElement {
     person: {},
     shown: { state: true },
     story: { state: true },
+    notices: { state: true },
     problem: { state: true },
     newest: { state: true },
     newOpened: { state: true },
@@ -30,10 +33,12 @@ class CasePanel extends PageElement {
     super();
     this.shown = null;
     this.story = [];
+    this.notices = [];
     this.problem = '';
     this.newest = 0;
     this.newOpened = false;
     this.addEventListener('complaint-changed', (event) => this.show(event.detail));
+    this.addEventListener('decided', () => this.load());
   }
 
   willUpdate(changes) {
@@ -59,9 +64,19 @@ class CasePanel extends PageElement {
       this.shown = shown;
       this.story = page.items;
       this.problem = '';
+      this.loadNotices();
     } catch (problem) {
       if (number === this.number) this.problem = wordsFor(problem);
     }
+  }
+
+  /** What the ladder sent is drawn beside the clocks; the case is there without it. */
+  async loadNotices() {
+    const { number } = this;
+    this.notices = [];
+    if (this.isBranch) return;
+    const list = await noticesOf(number).catch(() => ({ items: [] }));
+    if (number === this.number) this.notices = list.items;
   }
 
   /** A complaint as it is after something done here. */
@@ -84,6 +99,7 @@ class CasePanel extends PageElement {
   onChange(change) {
     if (change.number !== this.number || !this.shown) return;
     this.loadStory();
+    if (change.event.startsWith('notice')) this.loadNotices();
     this.newest = Math.max(this.newest, change.version);
   }
 
@@ -93,6 +109,11 @@ class CasePanel extends PageElement {
 
   resolve() {
     if (this.shown?.allowedSteps.includes('resolve')) this.querySelector('step-dialog').open('resolve');
+  }
+
+  /** @param {'pause' | 'extension' | 'handOver' | 'promise'} act */
+  limit(act) {
+    this.querySelector('limit-actions')?.act(act);
   }
 
   note() {
@@ -135,12 +156,14 @@ class CasePanel extends PageElement {
           .person=${this.person}
           @ask-step=${(event) => this.querySelector('step-dialog').open(event.detail)}
         ></next-step>
+        <case-waits .complaint=${shown} .person=${this.person}></case-waits>
         <case-words
           ?correctable=${!this.isBranch}
           .complaint=${shown}
           @correct=${() => this.querySelector('judgement-dialog').open()}
         ></case-words>
         ${this.isBranch ? '' : html`<note-form .number=${shown.number} @noted=${this.loadStory}></note-form>`}
+        <case-clocks .complaint=${shown} .story=${this.story} .notices=${this.notices}></case-clocks>
         <case-story .story=${this.story}></case-story>
       </div>
       <customer-card .complaint=${shown} .place=${this.place}></customer-card>

@@ -3,7 +3,7 @@ import { PageElement } from '../shared/page-element.js';
 import { t, tCode } from '../shared/language.js';
 import { exact, short } from '../shared/times.js';
 import { lockIcon, personIcon } from '../shared/icons.js';
-import { kindName, severityName } from './policy-names.js';
+import { storyWords } from './story-words.js';
 
 /** What happened to a complaint, newest first: events, notes and calls in one line of time. */
 class CaseStory extends PageElement {
@@ -13,21 +13,8 @@ class CaseStory extends PageElement {
     return actor.name ?? tCode('actor', actor.kind);
   }
 
-  words({ type, data }) {
-    if (type === 'judgement-corrected') {
-      const from = data.from ? `${kindName(data.from.type, data.from.subtype)} · ${severityName(data.from.severity)}` : '';
-      const to = `${kindName(data.type, data.subtype)} · ${severityName(data.severity)}`;
-      return [t('story.correctedFromTo', { from, to }), data.reason].filter(Boolean).join('\n');
-    }
-    if (type === 'callback-ended') return tCode('outcome', data.outcome ?? '');
-    if (type === 'callback-given-back') return tCode('givenBack', data.why ?? '');
-    if (type === 'rated') return t('case.score', { score: data.score });
-    if (type === 'linked') return data.number ?? '';
-    return data.text ?? data.resolution ?? data.reason ?? '';
-  }
-
   event(event) {
-    const words = this.words(event);
+    const words = storyWords(event);
     const note = event.type === 'noted';
     return html`<li class="${event.type} ${event.internal ? 'internal' : 'for-customer'}">
       <p class="small">

@@ -64,8 +64,8 @@ class ComplaintQueue extends RowList {
   }
 
   query() {
-    const { view, type, severity, channel, pastDue, phone, waybill } = this.place;
-    return { view, type, severity, channel, pastDue, phone, waybill, limit: 50 };
+    const { view, type, severity, channel, heldBy, pastDue, paused, phone, waybill } = this.place;
+    return { view, type, severity, channel, heldBy, pastDue, paused, phone, waybill, limit: 50 };
   }
 
   /** @param {object} change a FeedChange of the contract */
@@ -81,15 +81,18 @@ class ComplaintQueue extends RowList {
     }
   }
 
-  /** What a change tells about a row. A colleague's name is only known where the row had it before. */
-  seen({ status, type, severity, dueAt, owner, version, at }, before) {
+  /** What a change tells about a row. Names are only known where the row had them before. */
+  seen({ event, status, type, severity, dueAt, owner, version, at }, before) {
     const name = owner === this.person.id ? this.person.name : t('queue.colleague');
+    const stillPaused = status === before.status && event !== 'resumed' ? before.pausedAt : null;
     return {
       status,
       type,
       severity,
       dueAt,
       version,
+      pausedAt: event === 'paused' ? at : stillPaused,
+      heldBy: event === 'handed-over' ? null : before.heldBy,
       subtype: type === before.type ? before.subtype : null,
       owner: owner === null || before.owner?.id === owner ? (owner === null ? null : before.owner) : { id: owner, name },
       endedAt: ['closed', 'withdrawn', 'not-valid'].includes(status) ? (before.endedAt ?? at) : null,
@@ -100,7 +103,7 @@ class ComplaintQueue extends RowList {
   belongs({ status, owner, type, severity }) {
     const { place } = this;
     if (this.person.role === 'branch') return true;
-    if (['closed', 'withdrawn', 'not-valid'].includes(status) || place.phone || place.waybill || place.pastDue) return false;
+    if (['closed', 'withdrawn', 'not-valid'].includes(status) || place.phone || place.waybill || place.pastDue || place.paused) return false;
     if ((place.type && place.type !== type) || (place.severity && place.severity !== severity)) return false;
     return place.view === 'queue' ? owner === null : place.view === 'mine' ? owner === this.person.id : true;
   }
@@ -110,14 +113,6 @@ class ComplaintQueue extends RowList {
     setTimeout(() => {
       this.marked = new Set([...this.marked].filter((other) => other !== number));
     }, MARKED_FOR);
-  }
-
-  /** Moves the keyboard's place up or down. @param {number} by */
-  move(by) {
-    const links = [...this.querySelectorAll('.row')];
-    const from = links.indexOf(document.activeElement);
-    const current = from >= 0 ? from : links.findIndex((link) => link.getAttribute('aria-current') === 'true');
-    links[Math.min(Math.max(current + by, 0), links.length - 1)]?.focus();
   }
 
   open(event, number) {
@@ -159,7 +154,7 @@ class ComplaintQueue extends RowList {
 
   render() {
     return html`<section class="queue" aria-label=${t('queue.title')}>
-      <queue-filters .place=${this.place}></queue-filters>
+      <queue-filters .place=${this.place} .isBranch=${this.person.role === 'branch'}></queue-filters>
       <div role="status">
         ${this.waiting.size
           ? html`<button class="new-bar" @click=${this.load}>${t('queue.new', { n: this.waiting.size })}</button>`

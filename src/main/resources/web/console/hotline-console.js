@@ -1,22 +1,24 @@
 import { html } from 'lit';
-import '@vaadin/button';
 import '@vaadin/split-layout';
 import { PageElement } from '../shared/page-element.js';
 import { EventStream } from '../shared/event-stream.js';
-import { currentSession, signOut, takeNextComplaint, whenSessionOver } from '../shared/api.js';
-import { t, tCode } from '../shared/language.js';
-import { hrefOf, readPlace, VIEWS, VIEWS_OF_BRANCH } from './address.js';
+import { currentSession, takeNextComplaint, whenSessionOver } from '../shared/api.js';
+import { t } from '../shared/language.js';
+import { hrefOf, readPlace, viewsOf } from './address.js';
+import { desk, fetchDesk, LISTENERS } from './desks.js';
 import { learnNames } from './policy-names.js';
 import { listenForKeys } from './keyboard.js';
 import { say, wordsFor } from './words.js';
-import '../shared/language-switch.js';
 import '../shared/sign-in-dialog.js';
 import './complaint-queue.js';
-import './case-search.js';
+import './console-top.js';
 import './keys-help.js';
 
 /** What one works on opens from the list, so it is fetched while one looks at that: the first row is there sooner. */
-const fetchRest = () => Promise.all([import('./case-panel.js'), import('./callback-desk.js')]);
+const fetchRest = () => Promise.all([import('./case-panel.js'), import('./callback-desk.js'), import('./notice-bell.js')]);
+
+/** Holidays may be published while a console stays open for weeks. */
+const NAMES_HOLD_FOR = 60 * 60_000;
 
 /** The agent's console: who is signed in, what is shown, and what just changed; all else flows down from here. */
 class HotlineConsole extends PageElement {
@@ -30,12 +32,17 @@ class HotlineConsole extends PageElement {
     addEventListener('popstate', () => (this.place = readPlace()));
     this.addEventListener('go', (event) => this.go(event.detail));
     this.addEventListener('signed-in', (event) => this.signedIn(event.detail));
+    this.addEventListener('take-next', () => this.takeNext());
+    this.addEventListener('show-keys', () => this.querySelector('keys-help').show());
+    this.addEventListener('leaving', () => this.stream?.end());
+    this.addEventListener('notices-changed', () => this.querySelector('notice-bell')?.load?.());
   }
 
   firstUpdated() {
     this.endKeys = listenForKeys(this.keys());
     whenSessionOver(() => this.querySelector('sign-in-dialog').ask());
     if (this.place.case || this.place.view === 'callbacks') fetchRest();
+    fetchDesk(this.place.view);
     this.begin();
   }
 
@@ -54,6 +61,12 @@ class HotlineConsole extends PageElement {
     this.enter();
     this.began = true;
     requestIdleCallback(fetchRest, { timeout: 1_000 });
+    setInterval(() => this.learnAnew(), NAMES_HOLD_FOR);
+  }
+
+  async learnAnew() {
+    await learnNames().catch(() => {});
+    this.requestUpdate();
   }
 
   signedIn(person) {
@@ -62,7 +75,8 @@ class HotlineConsole extends PageElement {
   }
 
   enter() {
-    if (this.isBranch) this.place = { ...this.place, view: 'mine' };
+    const views = viewsOf(this.person.role);
+    if (!views.includes(this.place.view)) this.place = { ...this.place, view: views[0] };
     this.follow();
   }
 
@@ -83,9 +97,18 @@ class HotlineConsole extends PageElement {
   }
 
   changed(event, data) {
-    const parts = this.querySelectorAll('complaint-queue, case-panel, callback-desk');
+    const parts = this.querySelectorAll(LISTENERS);
     if (event === 'resync') parts.forEach((part) => part.resync?.());
-    if (event === 'change') parts.forEach((part) => part.onChange?.(JSON.parse(data)));
+    if (event !== 'change') return;
+    const change = JSON.parse(data);
+    parts.forEach((part) => part.onChange?.(change));
+    if (change.event === 'recounted') this.calendarChanged();
+  }
+
+  /** Each open complaint is counted anew, one event each: the new days are asked for once. */
+  calendarChanged() {
+    clearTimeout(this.soon);
+    this.soon = setTimeout(() => this.learnAnew(), 2_000);
   }
 
   /** @param {Partial<import('./address.js').Place>} change */
@@ -93,24 +116,32 @@ class HotlineConsole extends PageElement {
     const next = { ...this.place, ...change };
     if (hrefOf(next) === hrefOf(this.place)) return;
     this.place = next;
+    fetchDesk(next.view);
     history.pushState(null, '', hrefOf(next));
   }
 
   keys() {
     const inCase = (act) => () => this.querySelector('case-panel')?.[act]?.();
+    const limit = (what) => () => this.querySelector('case-panel')?.limit?.(what);
     const agent = (act) => () => this.isBranch || act();
     return {
       '?': () => this.querySelector('keys-help').show(),
-      j: () => this.querySelector('complaint-queue')?.move(1),
-      k: () => this.querySelector('complaint-queue')?.move(-1),
+      j: () => this.querySelector('complaint-queue, my-notices')?.move?.(1),
+      k: () => this.querySelector('complaint-queue, my-notices')?.move?.(-1),
       n: () => this.go({ case: 'new' }),
       t: agent(() => this.takeNext()),
       r: inCase('resolve'),
       m: inCase('note'),
+      p: limit('pause'),
+      e: limit('extension'),
+      h: limit('handOver'),
+      i: limit('promise'),
       c: agent(() => this.querySelector('callback-desk')?.recordOrTake?.() ?? this.go({ view: 'callbacks', case: '' })),
+      a: () => this.querySelector('my-notices')?.answerCurrent?.(),
       '/': () => this.querySelector('case-search').focusInput(),
       'g q': agent(() => this.go({ view: 'queue', case: '' })),
       'g c': agent(() => this.go({ view: 'callbacks', case: '' })),
+      'g n': agent(() => this.go({ view: 'notices', case: '' })),
       'g m': agent(() => location.assign('/wallboard')),
       Escape: () => this.go({ case: '' }),
     };
@@ -130,63 +161,16 @@ class HotlineConsole extends PageElement {
     }
   }
 
-  async leave() {
-    this.stream?.end();
-    await signOut().catch(() => {});
-    location.assign('/console');
-  }
-
-  link(view) {
-    const href = hrefOf({ view });
-    const go = (event) => {
-      if (event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
-      this.go({ view, phone: '', waybill: '', case: '' });
-    };
-    return html`<a href=${href} aria-current=${this.place.view === view ? 'page' : 'false'} @click=${go}
-      >${this.isBranch ? t('view.filedHere') : tCode('view', view)}</a
-    >`;
-  }
-
-  top() {
-    return html`<header class="top">
-      <h1>${t('console.title')}</h1>
-      <nav aria-label=${t('console.views')}>${(this.isBranch ? VIEWS_OF_BRANCH : VIEWS).map((view) => this.link(view))}</nav>
-      <case-search></case-search>
-      <vaadin-button theme="primary" @click=${() => this.go({ case: 'new' })}>${t('console.new')}</vaadin-button>
-      ${this.isBranch
-        ? ''
-        : html`<vaadin-button @click=${() => this.takeNext()}>${t('console.takeNext')}</vaadin-button>`}
-      <span class="grow"></span>
-      ${this.isBranch ? '' : html`<a class="elsewhere" href="/wallboard">${t('wallboard.link')}</a>`}
-      <vaadin-button class="keys-button" theme="tertiary" @click=${() => this.querySelector('keys-help').show()}
-        >${t('keys.title')}</vaadin-button
-      >
-      <language-switch></language-switch>
-      ${this.person
-        ? html`<span class="who">${this.person.name}</span>
-            <vaadin-button theme="tertiary" @click=${this.leave}>${t('console.leave')}</vaadin-button>`
-        : ''}
-    </header>`;
-  }
-
-  middle() {
-    const { place, person } = this;
-    if (place.view === 'callbacks') {
-      return html`<callback-desk .person=${person} .place=${place}></callback-desk>`;
-    }
-    return html`<vaadin-split-layout class="desk ${place.case ? 'has-case' : ''}">
-      <complaint-queue .place=${place} .person=${person}></complaint-queue>
-      <case-panel .number=${place.case ?? ''} .place=${place} .person=${person}></case-panel>
-    </vaadin-split-layout>`;
-  }
-
   render() {
-    return html`${this.top()}
+    return html`<console-top .person=${this.person} .place=${this.place}></console-top>
       ${this.live === 'reconnecting'
         ? html`<p class="live-bar" role="status">${t('live.reconnectingKept')}</p>`
         : ''}
-      <main>${this.began ? this.middle() : html`<p class="loading" role="status">${t('state.loading')}</p>`}</main>
+      <main>
+        ${this.began
+          ? desk({ place: this.place, person: this.person, go: (change) => this.go(change) })
+          : html`<p class="loading" role="status">${t('state.loading')}</p>`}
+      </main>
       <sign-in-dialog></sign-in-dialog><keys-help ?branch=${this.isBranch}></keys-help>`;
   }
 }

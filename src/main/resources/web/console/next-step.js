@@ -4,6 +4,7 @@ import { PageElement } from '../shared/page-element.js';
 import { takeStep } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
 import { say, wordsFor } from './words.js';
+import '../limits/limit-actions.js';
 
 /** Steps taken at once, without anything to write. */
 const AT_ONCE = ['assign', 'release', 'investigate'];
@@ -58,6 +59,7 @@ class NextStep extends PageElement {
           >${tCode('step', step)}</vaadin-button
         >`,
       )}
+      <limit-actions .complaint=${this.complaint}></limit-actions>
     </div>`;
   }
 }

@@ -3,7 +3,7 @@ import { learnHouseTime } from '../shared/house-time.js';
 import { nameOf } from '../shared/language.js';
 
 /** The names of the policy in force: what types, severities and channels are called, and whose clock counts. */
-let names = { timeZone: 'Asia/Shanghai', channels: [], types: [], severities: [], callbacks: { unsatisfiedAtMost: 2 } };
+let names = { timeZone: 'Asia/Shanghai', channels: [], types: [], severities: [], departments: [], stages: [], pauses: [], callbacks: { unsatisfiedAtMost: 2 } };
 
 /** @param {{open?: boolean}} [request] `open` where nobody may be signed in yet */
 export async function learnNames(request) {
@@ -17,6 +17,10 @@ export const timeZone = () => names.timeZone;
 export const types = () => names.types;
 export const severities = () => names.severities;
 export const channels = () => names.channels;
+export const departments = () => names.departments;
+export const departmentName = (code) => found(departments(), code);
+export const stageName = (code) => found(names.stages, code);
+export const pauseName = (code) => found(names.pauses, code);
 export const channelName = (code) => found(names.channels, code);
 export const severityName = (code) => found(names.severities, code);
 export const typeName = (code) => found(names.types, code);

@@ -2,12 +2,12 @@ import { html } from 'lit';
 import '@vaadin/select';
 import '@vaadin/checkbox';
 import { PageElement } from '../shared/page-element.js';
-import { t } from '../shared/language.js';
-import { channels, itemsOf, severities, types } from './policy-names.js';
+import { t, tCode } from '../shared/language.js';
+import { channels, departments, itemsOf, severities, types } from './policy-names.js';
 
 /** Narrows the list; what is chosen stands in the address. */
 class QueueFilters extends PageElement {
-  static properties = { place: {} };
+  static properties = { place: {}, isBranch: { type: Boolean } };
 
   choose(name, value) {
     if ((this.place[name] ?? '') !== value) this.tell('go', { [name]: value });
@@ -24,6 +24,14 @@ class QueueFilters extends PageElement {
     ></vaadin-select>`;
   }
 
+  check(name) {
+    return html`<vaadin-checkbox
+      label=${tCode('filter', name)}
+      .checked=${this.place[name] === 'true'}
+      @checked-changed=${(event) => this.choose(name, event.detail.value ? 'true' : '')}
+    ></vaadin-checkbox>`;
+  }
+
   found() {
     const { phone, waybill } = this.place;
     if (!phone && !waybill) return '';
@@ -37,11 +45,8 @@ class QueueFilters extends PageElement {
     return html`<div class="filters">
         ${this.select('type', t('filter.type'), types())} ${this.select('severity', t('filter.severity'), severities())}
         ${this.select('channel', t('filter.channel'), channels())}
-        <vaadin-checkbox
-          label=${t('filter.pastDue')}
-          .checked=${this.place.pastDue === 'true'}
-          @checked-changed=${(event) => this.choose('pastDue', event.detail.value ? 'true' : '')}
-        ></vaadin-checkbox>
+        ${departments().length > 1 && !this.isBranch ? this.select('heldBy', t('filter.department'), departments()) : ''}
+        ${this.check('pastDue')} ${this.isBranch ? '' : this.check('paused')}
       </div>
       ${this.found()}`;
   }

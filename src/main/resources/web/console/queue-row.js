@@ -1,7 +1,12 @@
 import { html } from 'lit';
-import { t, tCode } from '../shared/language.js';
-import { kindName, severityName } from './policy-names.js';
+import { nameOf, t, tCode } from '../shared/language.js';
+import { departments, kindName, severityName } from './policy-names.js';
 import '../shared/sla-badge.js';
+
+/** Most stay with the department that they came in to, which goes without saying. */
+function elsewhere({ heldBy }) {
+  return heldBy && heldBy.code !== departments()[0]?.code ? ` · ${nameOf(heldBy.name)}` : '';
+}
 
 /**
  * One complaint of a list: who and how bad, how much time is left, what it is about.
@@ -21,13 +26,13 @@ export function queueRow(row, { href, current, marked, foreign, open }) {
       <span class="line">
         <span class="severity ${row.severity}">${severityName(row.severity)}</span>
         <strong>${row.complainant}</strong>
-        <sla-badge tight .due=${row.dueAt} .ended=${row.endedAt}></sla-badge>
+        <sla-badge tight .due=${row.dueAt} .paused=${row.pausedAt} .ended=${row.endedAt}></sla-badge>
       </span>
       <span class="line small">
         <span class="kind">${kindName(row.type, row.subtype)}</span>
         <span class="grow"></span>
         ${marked ? html`<span class="badge due-soon">${t('queue.changed')}</span>` : ''}
-        <span>${row.owner ? row.owner.name : tCode('status', row.status)}</span>
+        <span>${row.owner ? row.owner.name : tCode('status', row.status)}${elsewhere(row)}</span>
       </span>
       <span class="summary">${row.summary}</span>
     </a>

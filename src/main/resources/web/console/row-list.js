@@ -33,6 +33,14 @@ export class RowList extends PageElement {
     this.load();
   }
 
+  /** Moves the keyboard's place up or down. @param {number} by */
+  move(by) {
+    const links = [...this.querySelectorAll('.row')];
+    const from = links.indexOf(document.activeElement);
+    const current = from >= 0 ? from : links.findIndex((link) => link.getAttribute('aria-current') === 'true');
+    links[Math.min(Math.max(current + by, 0), links.length - 1)]?.focus();
+  }
+
   /** @param {() => unknown} nothing drawn where the list is empty @param {() => unknown} list */
   states(nothing, list) {
     if (this.problem && !this.rows) {

@@ -125,6 +125,24 @@ export const correctJudgement = (number, version, correction) =>
   send('PUT', `${at(number)}/judgement`, { body: correction, version });
 export const addNote = (number, note) => send('POST', `${at(number)}/notes`, { body: note });
 
+export const pauseClocks = (number, version, pause) => send('POST', `${at(number)}/pauses`, { body: pause, version });
+export const resumeClocks = (number, version) => send('POST', `${at(number)}/resumption`, { version });
+export const askExtension = (number, version, draft) => send('POST', `${at(number)}/extensions`, { body: draft, version });
+export const handOver = (number, version, draft) => send('POST', `${at(number)}/hand-over`, { body: draft, version });
+export const nextStage = (number, version, end) => send('POST', `${at(number)}/stages/next`, { body: end, version });
+export const promiseReply = (number, version, promise) => send('POST', `${at(number)}/promises`, { body: promise, version });
+export const noticesOf = (number) => send('GET', `${at(number)}/notices`);
+
+export const notices = (query) => send('GET', '/notices', { query });
+export const noticeSummary = () => send('GET', '/notices/summary');
+export const receiveNotices = (which) => send('POST', '/notices/receipts', { body: which });
+export const receiveNotice = (number) => send('POST', `/notices/${encodeURIComponent(number)}/receipt`);
+export const answerNotice = (number, text) =>
+  send('POST', `/notices/${encodeURIComponent(number)}/answer`, { body: { text } });
+
+export const extensions = (query) => send('GET', '/extensions', { query });
+export const decideExtensions = (decision) => send('POST', '/extensions/decisions', { body: decision });
+
 export const callbacks = (query) => send('GET', '/callbacks', { query });
 export const takeNextCallback = () => send('POST', '/callbacks/take-next');
 export const recordOutcome = (id, outcome) => send('POST', `/callbacks/${id}/outcome`, { body: outcome });

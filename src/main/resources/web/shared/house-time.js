@@ -27,14 +27,14 @@ export function hasWorkingDays(milliseconds) {
   return Math.abs(milliseconds) >= known.perDay;
 }
 
-/** A span of working time in its two largest units, such as 2 working days 3 h. @param {number} milliseconds */
-export function workingSpan(milliseconds) {
+/** A span of working time in its two largest units, such as 2 working days 3 h; whole days only where room is scarce. */
+export function workingSpan(milliseconds, isTight = false) {
   const length = Math.abs(milliseconds);
   const days = Math.floor(length / known.perDay);
   const rest = length - days * known.perDay;
   const hours = Math.floor(rest / HOUR);
   const minutes = Math.floor((rest - hours * HOUR) / MINUTE);
   const units = days > 0 ? [['workingDays', days], ['hours', hours]] : [['hours', hours], ['minutes', minutes]];
-  const shown = units.filter(([, count]) => count > 0);
+  const shown = units.filter(([, count]) => count > 0).slice(0, isTight && days > 0 ? 1 : 2);
   return shown.length === 0 ? t('span.none') : shown.map(([unit, n]) => tCode('span', unit, { n })).join(' ');
 }

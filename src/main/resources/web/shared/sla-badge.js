@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from './page-element.js';
 import { bellIcon, checkIcon, clockIcon, pauseIcon, warningIcon } from './icons.js';
-import { exact, short, until } from './times.js';
+import { day, exact, short, until } from './times.js';
 import { hasWorkingDays, houseTime, workingSpan, workingUntil } from './house-time.js';
 import { t, tCode } from './language.js';
 
@@ -12,11 +12,12 @@ const ICONS = { running: clockIcon, 'due-soon': bellIcon, breached: warningIcon,
 
 /**
  * The state of a limit (F5) in colour, picture and words: how much working time is left, or since how much it is late.
- * Properties: `due`, `paused` since when it stands still, and `ended`, all RFC 3339; `brief` leaves the time of day out,
- * `tight` only where it is late, when how late says more than since when. Both leave it to the title that working time counts.
+ * Properties: `what` limit it is, `due`, `paused` since when it stands still, and `ended`, all RFC 3339; `brief` leaves the time of day out,
+ * `tight` only where it is late, when how late says more than since when, and hours beside whole days. Both leave it to the
+ * title that working time counts.
  */
 class SlaBadge extends PageElement {
-  static properties = { due: {}, paused: {}, ended: {}, brief: { type: Boolean }, tight: { type: Boolean } };
+  static properties = { what: {}, due: {}, paused: {}, ended: {}, brief: { type: Boolean }, tight: { type: Boolean } };
 
   get showsTime() {
     return true;
@@ -35,7 +36,8 @@ class SlaBadge extends PageElement {
   }
 
   words(state) {
-    const at = short(this.due);
+    const hasDays = houseTime() && hasWorkingDays(this.left);
+    const at = this.tight && hasDays ? day(this.due) : short(this.due);
     if (this.ended) return state === 'met' ? t('due.met') : t('due.endedLate', { at: short(this.ended) });
     if (!houseTime()) return t('due.by', { at });
     const words = this.spanWords(state);
@@ -47,14 +49,14 @@ class SlaBadge extends PageElement {
     const { left } = this;
     const kind = state === 'paused' ? 'paused' : state === 'breached' ? 'late' : 'left';
     if (left === 0) return tCode('due.none', kind);
-    const span = { span: workingSpan(left) };
+    const span = { span: workingSpan(left, this.tight) };
     return this.brief || this.tight || hasWorkingDays(left) ? tCode('due', kind, span) : tCode('due.working', kind, span);
   }
 
   render() {
     if (!this.due) return '';
     const { state } = this;
-    const title = t('due.exact', { at: exact(this.due) });
+    const title = t('due.exact', { what: this.what ?? t('due.handling'), at: exact(this.due) });
     return html`<span class="badge ${state}" title=${title}
       >${ICONS[state]()}<span class="visually-hidden">${tCode('sla', state)}: </span>${this.words(state)}</span
     >`;

@@ -41,6 +41,11 @@ export function short(time) {
   });
 }
 
+/** Such as 30 Sep. @param {string} time */
+export function day(time) {
+  return format(time, { month: 'short', day: 'numeric' });
+}
+
 /** Such as Wednesday 30 September 2026, 18:00, with offset: for titles and screen readers. @param {string} time */
 export function exact(time) {
   const full = format(time, { dateStyle: 'full', timeStyle: 'medium' });

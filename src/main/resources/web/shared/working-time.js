@@ -37,10 +37,12 @@ export class WorkingTime {
     const local = this.local(moment);
     const day = Math.floor(local / DAY);
     const time = local - day * DAY;
-    const worked = this.isWorked(day)
-      ? this.spans.reduce((sum, { from, to }) => sum + Math.min(Math.max(time - from, 0), to - from), 0)
-      : 0;
-    return this.daysBefore(day) * this.perDay + worked;
+    return this.daysBefore(day) * this.perDay + (this.isWorked(day) ? this.openBefore(time) : 0);
+  }
+
+  /** Business time of a working day before a time of that day. @param {number} time since midnight */
+  openBefore(time) {
+    return this.spans.reduce((sum, { from, to }) => sum + Math.min(Math.max(time - from, 0), to - from), 0);
   }
 
   /** @param {number} moment */

@@ -1,8 +1,11 @@
 package hotline.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import hotline.server.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,10 +60,20 @@ abstract class ScreenTest {
     }
 
     private static void step(String number, JsonObject step) {
-        var agent = server.as("agent2");
+        change("agent2", number, "/steps", step);
+    }
+
+    /** Somebody changes a complaint as it is now. */
+    static void change(String login, String number, String what, JsonObject change) {
         var path = "/api/v1/complaints/" + number;
-        var version = agent.get(path).header("ETag").orElseThrow();
-        agent.with("If-Match", version).post(path + "/steps", step);
+        var version = server.as(login).get(path).header("ETag").orElseThrow();
+        var reply = server.as(login).with("If-Match", version).post(path + what, change);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    }
+
+    /** Sets the server's clock, by which pages go, to a time of Shanghai such as {@code 2026-09-28T10:00:00}. */
+    static void at(String local) {
+        server.clock().set(OffsetDateTime.parse(local + "+08:00").toInstant());
     }
 
     static void signIn(String login) {

@@ -26,7 +26,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class TextsTest {
     private static final Path WEB = Path.of("src/main/resources/web");
     /** Folders of what the console fetches only for those who need it. */
-    private static final Set<String> PARTS_OF_THE_CONSOLE = Set.of("supervision", "rules", "replay");
+    private static final Set<String> PARTS_OF_THE_CONSOLE = Set.of("limits", "supervision", "rules", "replay");
 
     private static final Pattern ENTRY = Pattern.compile("(?m)^  '([^']+)':((?:.|\\n    )*)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");

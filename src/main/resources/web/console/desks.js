@@ -1,0 +1,66 @@
+import { html } from 'lit';
+import { t, tCode } from '../shared/language.js';
+import { hrefOf, SUPERVISION } from './address.js';
+
+/**
+ * What stands below the bar on top, view by view. What only some need is fetched when they go there.
+ *
+ * @typedef {{place: import('./address.js').Place, person: object, go: (change: object) => void}} Where
+ */
+const FETCHED = {
+  callbacks: () => import('./callback-desk.js'),
+  notices: () => import('../supervision/my-notices.js'),
+  extensions: () => import('../supervision/extension-desk.js'),
+  unanswered: () => import('../supervision/unanswered-notices.js'),
+};
+
+/** All parts that want to know what the feed tells. */
+export const LISTENERS =
+  'complaint-queue, case-panel, callback-desk, my-notices, extension-desk, unanswered-notices, notice-bell';
+
+/** @param {string} view */
+export function fetchDesk(view) {
+  return FETCHED[view]?.();
+}
+
+/** @param {Where} where */
+export function desk(where) {
+  const { place, person } = where;
+  if (place.view === 'callbacks') return html`<callback-desk .person=${person} .place=${place}></callback-desk>`;
+  if (place.view === 'notices') return beside(html`<my-notices .place=${place}></my-notices>`, where);
+  if (SUPERVISION.includes(place.view)) {
+    return html`<div class="supervision">${supervisionTabs(where)} ${beside(supervision(place), where, 'wide-list')}</div>`;
+  }
+  return beside(html`<complaint-queue .place=${place} .person=${person}></complaint-queue>`, where);
+}
+
+/** A list, and the case chosen from it. */
+function beside(list, { place, person }, kind = '') {
+  return html`<vaadin-split-layout class="desk ${kind} ${place.case ? 'has-case' : ''}">
+    ${list}
+    <case-panel .number=${place.case ?? ''} .place=${place} .person=${person}></case-panel>
+  </vaadin-split-layout>`;
+}
+
+function supervision(place) {
+  return place.view === 'extensions'
+    ? html`<extension-desk .place=${place}></extension-desk>`
+    : html`<unanswered-notices .place=${place}></unanswered-notices>`;
+}
+
+function supervisionTabs({ place, go }) {
+  return html`<nav class="tabs" aria-label=${t('view.supervision')}>
+    ${SUPERVISION.map(
+      (view) => html`<a
+        href=${hrefOf({ view })}
+        aria-current=${view === place.view ? 'page' : 'false'}
+        @click=${(event) => {
+          if (event.ctrlKey || event.metaKey) return;
+          event.preventDefault();
+          go({ view, case: '' });
+        }}
+        >${tCode('view', view)}</a
+      >`,
+    )}
+  </nav>`;
+}

@@ -1,0 +1,51 @@
+import { t, tCode } from '../shared/language.js';
+import { short, spoken } from '../shared/times.js';
+import { departmentName, kindName, pauseName, severityName, stageName } from './policy-names.js';
+
+const lines = (...parts) => parts.filter(Boolean).join('\n');
+
+const judged = ({ type, subtype, severity }) => `${kindName(type, subtype)} · ${severityName(severity)}`;
+
+const moved = ({ due }) => (due ? t('story.dueNow', { at: spoken(due) }) : '');
+
+const clock = (data) =>
+  [tCode('clockKind', data.clock), data.stage ? stageName(data.stage) : data.department && departmentName(data.department)]
+    .filter(Boolean)
+    .join(' · ');
+
+/** What each kind of event says beside its name. @type {Record<string, (data: any) => string>} */
+const WORDS = {
+  'judgement-corrected': (data) =>
+    lines(t('story.correctedFromTo', { from: data.from ? judged(data.from) : '', to: judged(data) }), data.reason),
+  'callback-ended': (data) => tCode('outcome', data.outcome ?? ''),
+  'callback-given-back': (data) => tCode('givenBack', data.why ?? ''),
+  rated: (data) => t('case.score', { score: data.score }),
+  linked: (data) => data.number ?? '',
+  overdue: (data) => t('story.overdue', { clock: clock(data), at: short(data.due) }),
+  paused: (data) => lines(pauseName(data.reason), data.note),
+  resumed: moved,
+  recounted: moved,
+  'extension-asked': (data) => lines(t('story.days', { n: data.workingDays }), data.reason),
+  'extension-granted': (data) => lines(t('story.days', { n: data.workingDays }), moved(data), data.reason),
+  'extension-refused': (data) => data.reason ?? (data.caseEnded ? t('story.caseEnded') : ''),
+  'handed-over': (data) =>
+    lines(
+      data.stage
+        ? t('story.handedOver', { from: stageName(data.fromStage), to: stageName(data.stage) })
+        : t('story.handedOver', { from: departmentName(data.from), to: departmentName(data.to) }),
+      data.reason,
+      data.result,
+      data.note,
+    ),
+  'reply-promised': (data) =>
+    lines(t('story.replyBy', { at: spoken(data.by) }), data.text, data.agreed ? t('story.agreed') : ''),
+  'notice-issued': (data) => lines(t('story.notice', { kind: tCode('noticeKind', data.kind), number: data.number }), clock(data)),
+  'notice-received': (data) => t('story.notice', { kind: tCode('noticeKind', data.kind), number: data.number }),
+  'notice-answered': (data) =>
+    lines(t('story.notice', { kind: tCode('noticeKind', data.kind), number: data.number }), data.text),
+};
+
+/** What an event says beside its name. @param {{type: string, data: any}} event of the contract */
+export function storyWords({ type, data }) {
+  return WORDS[type] ? WORDS[type](data) : (data.text ?? data.resolution ?? data.reason ?? '');
+}

@@ -1,0 +1,67 @@
+import { html } from 'lit';
+import '@vaadin/button';
+import { PageElement } from '../shared/page-element.js';
+import { nameOf, t } from '../shared/language.js';
+import { pauseIcon } from '../shared/icons.js';
+import { exact, short, spoken } from '../shared/times.js';
+import './sentences.js';
+
+/** What a case waits for: the customer, a supervisor's decision, a reply that was promised. */
+class CaseWaits extends PageElement {
+  static properties = { complaint: {}, person: {} };
+
+  pause({ pause }) {
+    return pause
+      ? html`<p class="notice paused">
+          ${pauseIcon()}<span>${t('waits.paused', { reason: nameOf(pause.reason.name), at: short(pause.since) })}</span>
+        </p>`
+      : '';
+  }
+
+  extension({ extension }) {
+    if (!extension) return '';
+    const { workingDays: n, askedBy, dueAfter, reason } = extension;
+    return html`<div class="notice warn">
+      <div>
+        <p title=${exact(dueAfter)}>
+          ${t('extension.pending', { name: askedBy?.name ?? t('actor.person'), n, at: spoken(dueAfter) })}
+        </p>
+        <p class="words">${reason}</p>
+      </div>
+      ${this.person?.role === 'supervisor'
+        ? html`<vaadin-button theme="small primary" data-decide="grant" @click=${() => this.decide(true)}
+              >${t('extension.grant')}</vaadin-button
+            >
+            <vaadin-button theme="small" data-decide="refuse" @click=${() => this.decide(false)}
+              >${t('extension.refuse')}</vaadin-button
+            >`
+        : ''}
+    </div>`;
+  }
+
+  /** Only supervisors decide, so what they decide with is fetched when they do. */
+  async decide(granted) {
+    await import('../supervision/decision-dialog.js');
+    const { number, extension } = this.complaint;
+    this.querySelector('decision-dialog').open([{ ...extension, number }], granted);
+  }
+
+  /** The promise that is still to be kept. */
+  promise({ clocks }) {
+    const open = clocks.find(({ kind, stoppedAt }) => kind === 'promised-reply' && !stoppedAt);
+    return open
+      ? html`<p class="notice ${open.state === 'breached' ? 'failed' : ''}" title=${exact(open.dueAt)}>
+          ${t(open.state === 'breached' ? 'waits.promiseBroken' : 'waits.promised', { at: spoken(open.dueAt) })}
+        </p>`
+      : '';
+  }
+
+  render() {
+    const { complaint } = this;
+    if (!complaint.clocks || complaint.endedAt) return '';
+    return html`${this.pause(complaint)} ${this.extension(complaint)} ${this.promise(complaint)}
+      <decision-dialog></decision-dialog>`;
+  }
+}
+
+customElements.define('case-waits', CaseWaits);

@@ -1,0 +1,52 @@
+import { html } from 'lit';
+import { PageElement } from '../shared/page-element.js';
+import { checkIcon, clockIcon, closeIcon, warningIcon } from '../shared/icons.js';
+import { houseTime, workingSpan, workingUntil } from '../shared/house-time.js';
+import { t, tCode } from '../shared/language.js';
+import { exact, short } from '../shared/times.js';
+import '../shared/sla-badge.js';
+import './sentences.js';
+
+/** How a clock stands, in colour, picture and words. */
+class ClockState extends PageElement {
+  static properties = { clock: {} };
+
+  get showsTime() {
+    return true;
+  }
+
+  /** How long something was held, without what it stood still. */
+  held({ startedAt, stoppedAt, pausedMinutes }) {
+    const until = stoppedAt ? Date.parse(stoppedAt) : undefined;
+    return workingSpan(Math.max(-workingUntil(startedAt, until) - pausedMinutes * 60_000, 0));
+  }
+
+  badge(state, icon, words, title) {
+    return html`<span class="badge ${state}" title=${title}
+      >${icon}<span class="visually-hidden">${tCode('clock.state', state)}: </span>${words}</span
+    >`;
+  }
+
+  ended({ state, dueAt, stoppedAt }) {
+    const title = t('clock.endedAt', { at: exact(stoppedAt) });
+    if (state === 'cancelled') return this.badge('cancelled', closeIcon(), t('clock.cancelled', { at: short(stoppedAt) }), title);
+    if (state === 'met') return this.badge('met', checkIcon(), t('clock.met', { at: short(stoppedAt) }), title);
+    const late = workingUntil(stoppedAt, Date.parse(dueAt));
+    const words = late > 0 ? t('clock.late', { span: workingSpan(late) }) : t('clock.lateNoTime');
+    return this.badge('breached', warningIcon(), words, title);
+  }
+
+  render() {
+    const { clock } = this;
+    if (!houseTime()) return '';
+    if (!clock.dueAt) {
+      const words = t(clock.stoppedAt ? 'clock.heldFor' : 'clock.holdsFor', { span: this.held(clock) });
+      return this.badge(clock.stoppedAt ? 'met' : 'running', clockIcon(), words, t('clock.since', { at: exact(clock.startedAt) }));
+    }
+    return clock.stoppedAt
+      ? this.ended(clock)
+      : html`<sla-badge tight .due=${clock.dueAt} .paused=${clock.pausedAt}></sla-badge>`;
+  }
+}
+
+customElements.define('clock-state', ClockState);

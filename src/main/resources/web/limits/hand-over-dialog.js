@@ -1,0 +1,112 @@
+import { html } from 'lit';
+import '@vaadin/radio-group';
+import '@vaadin/text-area';
+import { CaseDialog } from '../console/case-dialog.js';
+import { handOver, nextStage } from '../shared/api.js';
+import { nameOf, t } from '../shared/language.js';
+import './sentences.js';
+
+/**
+ * Gives the case to another department (K7); where departments take turns in a fixed order (P3), ends the stage: on to the
+ * next one, or back to an earlier one with a reason.
+ */
+class HandOverDialog extends CaseDialog {
+  static properties = { to: { state: true }, reason: { state: true }, words: { state: true } };
+
+  constructor() {
+    super();
+    this.clear();
+  }
+
+  clear() {
+    this.to = '';
+    this.reason = '';
+    this.words = '';
+  }
+
+  get stages() {
+    return this.current?.allowedChanges?.stages ?? [];
+  }
+
+  get isStage() {
+    return this.stages.length > 0;
+  }
+
+  get choices() {
+    return this.isStage ? this.stages : (this.current?.allowedChanges?.handOver ?? []);
+  }
+
+  /** The next stage stands first; any other is an earlier one. */
+  get goesBack() {
+    return this.isStage && this.to !== this.stages[0].code;
+  }
+
+  async open() {
+    if (this.of !== this.complaint.number) this.clear();
+    this.of = this.complaint.number;
+    if (this.isStage || this.choices.length === 1) this.to ||= this.choices[0].code;
+    await this.show();
+    this.querySelector('vaadin-radio-button').focus();
+  }
+
+  async send(event) {
+    event.preventDefault();
+    const [reason, words] = [this.reason.trim(), this.words.trim()];
+    const needsReason = !this.isStage || this.goesBack;
+    if (!this.to || (needsReason && !reason)) {
+      this.problem = t(this.to ? 'step.wordsMissing' : 'handOver.choose');
+      return;
+    }
+    await this.change(
+      async (number, version) => {
+        const after = this.isStage
+          ? await nextStage(number, version, {
+              ...(words ? { result: words } : {}),
+              ...(this.goesBack ? { to: this.to, reason } : {}),
+            })
+          : await handOver(number, version, { department: this.to, reason, ...(words ? { note: words } : {}) });
+        this.clear();
+        return after;
+      },
+      t(this.isStage ? 'handOver.stageDone' : 'handOver.done'),
+    );
+  }
+
+  area(name, label, hint) {
+    return html`<vaadin-text-area
+      label=${label}
+      helper-text=${hint}
+      maxlength=${name === 'reason' ? 2000 : 5000}
+      .value=${this[name]}
+      @input=${(event) => (this[name] = event.target.value)}
+    ></vaadin-text-area>`;
+  }
+
+  choiceLabel({ code, name }) {
+    if (!this.isStage) return nameOf(name);
+    return t(code === this.stages[0].code ? 'handOver.onTo' : 'handOver.backTo', { stage: nameOf(name) });
+  }
+
+  render() {
+    const words = this.isStage
+      ? { title: t('handOver.stageTitle'), save: t('handOver.stageDo'), note: t('handOver.result'), hint: t('handOver.resultHint') }
+      : { title: t('handOver.title'), save: t('handOver.do'), note: t('handOver.note'), hint: t('handOver.noteHint') };
+    return this.frame(
+      { ...words, onSubmit: this.send },
+      html`<vaadin-radio-group
+          theme="vertical"
+          label=${t(this.isStage ? 'handOver.whichStage' : 'handOver.which')}
+          .value=${this.to}
+          @value-changed=${(event) => (this.to = event.detail.value)}
+        >
+          ${this.choices.map(
+            (choice) => html`<vaadin-radio-button value=${choice.code} label=${this.choiceLabel(choice)}></vaadin-radio-button>`,
+          )}
+        </vaadin-radio-group>
+        ${!this.isStage || this.goesBack ? this.area('reason', t('step.reason'), t('handOver.reasonHint')) : ''}
+        ${this.area('words', words.note, words.hint)}`,
+    );
+  }
+}
+
+customElements.define('hand-over-dialog', HandOverDialog);

@@ -1,0 +1,84 @@
+import { html } from 'lit';
+import '@vaadin/button';
+import { SavingElement } from '../console/saving-element.js';
+import { readAgain } from '../console/changed-meanwhile.js';
+import { say, wordsFor } from '../console/words.js';
+import { resumeClocks } from '../shared/api.js';
+import { t } from '../shared/language.js';
+import './extension-dialog.js';
+import './hand-over-dialog.js';
+import './pause-dialog.js';
+import './promise-dialog.js';
+import './sentences.js';
+
+const DIALOGS = {
+  pause: 'pause-dialog',
+  extension: 'extension-dialog',
+  handOver: 'hand-over-dialog',
+  promise: 'promise-dialog',
+};
+
+/** What the caller may change of a case's limits: pause and resume, ask for an extension, hand over, promise a reply. */
+class LimitActions extends SavingElement {
+  static properties = { complaint: {} };
+
+  get may() {
+    return this.complaint.allowedChanges;
+  }
+
+  /** For buttons and keys alike. @param {'pause' | 'extension' | 'handOver' | 'promise'} act */
+  act(act) {
+    if (act === 'pause' && this.may.resume) this.resume();
+    else if (this.allows(act)) this.querySelector(DIALOGS[act]).open();
+  }
+
+  allows(act) {
+    const { pause, extension, handOver, stages, promise } = this.may;
+    if (act === 'pause') return pause.length > 0;
+    if (act === 'extension') return extension !== null;
+    return act === 'promise' ? promise : handOver.length > 0 || stages.length > 0;
+  }
+
+  resume() {
+    const { number, version } = this.complaint;
+    return this.save(
+      async () => {
+        this.tell('complaint-changed', await resumeClocks(number, version));
+        say(t('resume.done'));
+      },
+      async (problem) => {
+        if (problem.status !== 412) {
+          say(wordsFor(problem));
+          return;
+        }
+        this.tell('complaint-changed', await readAgain(number));
+        say(t('changed.title'));
+      },
+    );
+  }
+
+  button(act, words, key) {
+    return html`<vaadin-button theme="tertiary small" data-act=${act} ?disabled=${this.busy} @click=${() => this.act(act)}
+      >${words}<kbd aria-hidden="true">${key}</kbd></vaadin-button
+    >`;
+  }
+
+  render() {
+    if (!this.may) return '';
+    const isStage = this.may.stages.length > 0;
+    return html`${this.may.resume
+      ? this.button('pause', t('resume.do'), 'p')
+      : this.allows('pause')
+        ? this.button('pause', t('pause.do'), 'p')
+        : ''}
+    ${this.allows('extension') ? this.button('extension', t('extension.ask'), 'e') : ''}
+    ${this.allows('handOver') ? this.button('handOver', t(isStage ? 'handOver.stageDo' : 'handOver.do'), 'h') : ''}
+    ${this.allows('promise') ? this.button('promise', t('promise.do'), 'i') : ''}
+    <pause-dialog .complaint=${this.complaint}></pause-dialog>
+    <extension-dialog .complaint=${this.complaint}></extension-dialog>
+    <hand-over-dialog .complaint=${this.complaint}></hand-over-dialog>
+    <promise-dialog .complaint=${this.complaint}></promise-dialog>`;
+  }
+}
+
+customElements.define('limit-actions', LimitActions);

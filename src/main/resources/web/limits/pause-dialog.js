@@ -1,0 +1,81 @@
+import { html } from 'lit';
+import '@vaadin/checkbox';
+import '@vaadin/radio-group';
+import '@vaadin/text-area';
+import { CaseDialog } from '../console/case-dialog.js';
+import { pauseClocks } from '../shared/api.js';
+import { nameOf, t } from '../shared/language.js';
+import './sentences.js';
+
+/** Lets the clocks of a case stand still for a reason that the policy lists; the customer is told what we wait for. */
+class PauseDialog extends CaseDialog {
+  static properties = { reason: { state: true }, note: { state: true }, forCustomer: { state: true } };
+
+  constructor() {
+    super();
+    this.clear();
+  }
+
+  clear() {
+    this.reason = '';
+    this.note = '';
+    this.forCustomer = false;
+  }
+
+  get reasons() {
+    return this.current?.allowedChanges?.pause ?? [];
+  }
+
+  async open() {
+    if (this.of !== this.complaint.number) this.clear();
+    this.of = this.complaint.number;
+    if (this.reasons.length === 1) this.reason = this.reasons[0].code;
+    await this.show();
+    this.querySelector('vaadin-radio-button').focus();
+  }
+
+  async send(event) {
+    event.preventDefault();
+    if (!this.reason) {
+      this.problem = t('pause.chooseReason');
+      return;
+    }
+    const note = this.note.trim();
+    const pause = { reason: this.reason, ...(note ? { note, noteIsForCustomer: this.forCustomer } : {}) };
+    await this.change(async (number, version) => {
+      const after = await pauseClocks(number, version, pause);
+      this.clear();
+      return after;
+    }, t('pause.done'));
+  }
+
+  render() {
+    return this.frame(
+      { title: t('pause.title'), save: t('pause.do'), onSubmit: this.send },
+      html`<p class="hint">${t('pause.meaning')}</p>
+        <vaadin-radio-group
+          theme="vertical"
+          label=${t('pause.reason')}
+          .value=${this.reason}
+          @value-changed=${(event) => (this.reason = event.detail.value)}
+        >
+          ${this.reasons.map(
+            ({ code, name }) => html`<vaadin-radio-button value=${code} label=${nameOf(name)}></vaadin-radio-button>`,
+          )}
+        </vaadin-radio-group>
+        <vaadin-text-area
+          label=${t('pause.note')}
+          maxlength="2000"
+          .value=${this.note}
+          @input=${(event) => (this.note = event.target.value)}
+        ></vaadin-text-area>
+        <vaadin-checkbox
+          label=${t('pause.forCustomer')}
+          .checked=${this.forCustomer}
+          @checked-changed=${(event) => (this.forCustomer = event.detail.value)}
+        ></vaadin-checkbox>`,
+    );
+  }
+}
+
+customElements.define('pause-dialog', PauseDialog);

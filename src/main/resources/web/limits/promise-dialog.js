@@ -1,0 +1,92 @@
+import { html } from 'lit';
+import '@vaadin/checkbox';
+import '@vaadin/date-time-picker';
+import '@vaadin/text-area';
+import { CaseDialog } from '../console/case-dialog.js';
+import { pickerTexts } from '../console/picker-texts.js';
+import { instantOf } from '../console/zone-time.js';
+import { promiseReply } from '../shared/api.js';
+import { t, tCode } from '../shared/language.js';
+import { spoken } from '../shared/times.js';
+import { usualTimes } from './usual-times.js';
+import './sentences.js';
+
+/** Fixes by when the customer hears from us again (T4), in words the customer reads. */
+class PromiseDialog extends CaseDialog {
+  static properties = { by: { state: true }, text: { state: true }, agreed: { state: true } };
+
+  constructor() {
+    super();
+    this.clear();
+  }
+
+  clear() {
+    this.by = '';
+    this.text = '';
+    this.agreed = false;
+  }
+
+  async open() {
+    if (this.of !== this.complaint.number) this.clear();
+    this.of = this.complaint.number;
+    await this.show();
+    this.querySelector('.usual-times vaadin-button')?.focus();
+  }
+
+  async send(event) {
+    event.preventDefault();
+    const text = this.text.trim();
+    if (!this.by || !text) {
+      this.problem = this.by ? t('step.wordsMissing') : t('promise.chooseTime');
+      return;
+    }
+    await this.change(async (number, version) => {
+      const after = await promiseReply(number, version, { by: instantOf(this.by), text, agreed: this.agreed });
+      this.clear();
+      return after;
+    }, t('promise.done'));
+  }
+
+  explain(problem) {
+    return problem.fields?.by ? t('promise.timeWrong') : super.explain(problem);
+  }
+
+  render() {
+    return this.frame(
+      { title: t('promise.title'), save: t('promise.do'), onSubmit: this.send },
+      html`<p class="hint">${t('promise.meaning')}</p>
+        <div class="usual-times">
+          ${usualTimes().map(
+            ({ code, wall }) => html`<vaadin-button
+              theme=${wall === this.by ? 'primary small' : 'small'}
+              @click=${() => (this.by = wall)}
+              >${tCode('promise.usual', code)}</vaadin-button
+            >`,
+          )}
+        </div>
+        <vaadin-date-time-picker
+          label=${t('promise.when')}
+          .i18n=${pickerTexts()}
+          step="1800"
+          manual-validation
+          .value=${this.by}
+          @value-changed=${(event) => (this.by = event.detail.value)}
+        ></vaadin-date-time-picker>
+        ${this.by ? html`<p class="read-out">${t('new.readOut')} <strong>${t('promise.sentence', { at: spoken(instantOf(this.by)) })}</strong></p>` : ''}
+        <vaadin-text-area
+          label=${t('promise.text')}
+          helper-text=${t('promise.textHint')}
+          maxlength="2000"
+          .value=${this.text}
+          @input=${(event) => (this.text = event.target.value)}
+        ></vaadin-text-area>
+        <vaadin-checkbox
+          label=${t('promise.agreed')}
+          .checked=${this.agreed}
+          @checked-changed=${(event) => (this.agreed = event.detail.value)}
+        ></vaadin-checkbox>`,
+    );
+  }
+}
+
+customElements.define('promise-dialog', PromiseDialog);

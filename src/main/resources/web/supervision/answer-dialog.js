@@ -1,0 +1,74 @@
+import { html } from 'lit';
+import '@vaadin/text-area';
+import { FormDialog } from '../console/form-dialog.js';
+import { say, wordsFor } from '../console/words.js';
+import { answerNotice } from '../shared/api.js';
+import { t, tCode } from '../shared/language.js';
+import { spoken } from '../shared/times.js';
+import { aboutWords } from './notice-words.js';
+import './sentences.js';
+
+/** Answers a notice (催办单, 洽办单). What is typed stays with its notice. Tells `notice-changed` with the notice as it is then. */
+class AnswerDialog extends FormDialog {
+  static properties = { notice: { state: true }, text: { state: true } };
+
+  constructor() {
+    super();
+    this.notice = null;
+    this.drafts = new Map();
+  }
+
+  /** @param {object} notice of the contract */
+  async open(notice) {
+    this.notice = notice;
+    this.text = this.drafts.get(notice.number) ?? '';
+    await this.show();
+    this.querySelector('vaadin-text-area').focus();
+  }
+
+  type(text) {
+    this.text = text;
+    this.drafts.set(this.notice.number, text);
+  }
+
+  async send(event) {
+    event.preventDefault();
+    const { notice } = this;
+    const text = this.text.trim();
+    if (!text) {
+      this.problem = t('step.wordsMissing');
+      return;
+    }
+    await this.save(
+      async () => {
+        const after = await answerNotice(notice.number, text);
+        this.drafts.delete(notice.number);
+        this.close();
+        this.tell('notice-changed', after);
+        say(t('notice.answerSaved'));
+      },
+      (problem) => (this.problem = problem.status === 409 ? t('notice.alreadyAnswered') : wordsFor(problem)),
+    );
+  }
+
+  render() {
+    const { notice } = this;
+    if (!notice) return '';
+    const title = t('notice.answerTitle', { kind: tCode('noticeKind', notice.kind), number: notice.number });
+    return this.frame(
+      { title, save: t('notice.answer'), onSubmit: this.send },
+      html`<p class="hint">${aboutWords(notice)}</p>
+        ${notice.answerDueAt ? html`<p class="hint">${t('notice.answerBy', { at: spoken(notice.answerDueAt) })}</p>` : ''}
+        <vaadin-text-area
+          label=${t('notice.answerText')}
+          helper-text=${tCode('notice.answerHint', notice.kind)}
+          min-rows="4"
+          maxlength="5000"
+          .value=${this.text}
+          @input=${(event) => this.type(event.target.value)}
+        ></vaadin-text-area>`,
+    );
+  }
+}
+
+customElements.define('answer-dialog', AnswerDialog);

@@ -1,0 +1,118 @@
+import { html } from 'lit';
+import { severityName, typeName } from '../console/policy-names.js';
+import { extensions } from '../shared/api.js';
+import { nameOf, t, tCode } from '../shared/language.js';
+import { checkIcon, closeIcon } from '../shared/icons.js';
+import { exact, short } from '../shared/times.js';
+import '../shared/sla-badge.js';
+import { GridDesk } from './grid-desk.js';
+import './decision-dialog.js';
+import './sentences.js';
+
+const MANY = 200;
+
+/** Extensions that agents asked for (延期), the most urgent limit first: granted or refused many at once. */
+class ExtensionDesk extends GridDesk {
+  static properties = { view: { state: true } };
+
+  constructor() {
+    super();
+    this.view = 'undecided';
+    this.addEventListener('decided', () => {
+      this.selected = [];
+      this.load();
+    });
+  }
+
+  page(after) {
+    return extensions({ view: this.view, limit: MANY, after });
+  }
+
+  onChange({ event }) {
+    if (event.startsWith('extension')) this.waiting += 1;
+  }
+
+  show(view) {
+    if (view === this.view) return;
+    this.view = view;
+    this.rows = null;
+    this.selected = [];
+    this.load();
+  }
+
+  decide(granted) {
+    this.querySelector('decision-dialog').open(this.selected, granted);
+  }
+
+  tools() {
+    const none = this.selected.length === 0;
+    return html`<div class="tools">
+      ${['undecided', 'decided'].map(
+        (view) => html`<vaadin-button
+          theme=${view === this.view ? 'small primary' : 'small'}
+          aria-pressed=${view === this.view ? 'true' : 'false'}
+          @click=${() => this.show(view)}
+          >${tCode('decision.view', view)}</vaadin-button
+        >`,
+      )}
+      <span class="grow"></span>
+      ${this.view === 'undecided'
+        ? html`<vaadin-button theme="primary" data-decide="grant" ?disabled=${none} @click=${() => this.decide(true)}
+              >${t('decision.grantChosen', { n: this.selected.length })}</vaadin-button
+            >
+            <vaadin-button data-decide="refuse" ?disabled=${none} @click=${() => this.decide(false)}
+              >${t('decision.refuseChosen', { n: this.selected.length })}</vaadin-button
+            >`
+        : ''}
+    </div>`;
+  }
+
+  time(time) {
+    return time ? html`<time datetime=${time} title=${exact(time)}>${short(time)}</time>` : '—';
+  }
+
+  due(row) {
+    return this.view === 'undecided' ? html`<sla-badge tight .due=${row.dueBefore}></sla-badge>` : this.time(row.dueBefore);
+  }
+
+  decided({ granted, decidedBy, decidedAt, decision }) {
+    return html`<span class="badge ${granted ? 'met' : 'breached'}" title=${decision ?? ''}
+      >${granted ? checkIcon() : closeIcon()}${t(granted ? 'decision.granted' : 'decision.refused', {
+        name: decidedBy?.name ?? t('actor.program'),
+        at: short(decidedAt),
+      })}</span
+    >`;
+  }
+
+  columns() {
+    const isDecided = this.view === 'decided';
+    return [
+      this.column(t('notice.head.case'), ({ number }) => this.caseLink(number), '130px'),
+      this.column(
+        t('notice.head.what'),
+        (row) => html`<span class="severity ${row.severity}">${severityName(row.severity)}</span> ${typeName(row.type)}`,
+        '150px',
+      ),
+      this.column(t('decision.head.reason'), ({ reason }) => html`<span title=${reason}>${reason}</span>`, '200px', 1),
+      this.column(t('decision.head.days'), ({ workingDays }) => t('span.workingDays', { n: workingDays }), '110px'),
+      this.column(t('decision.head.before'), (row) => this.due(row), '200px'),
+      this.column(t('decision.head.after'), ({ dueAfter }) => this.time(dueAfter), '120px'),
+      this.column(t('decision.head.asked'), (row) => t('decision.askedBy', { name: row.askedBy?.name ?? '', at: short(row.askedAt) }), '140px'),
+      this.column(t('filter.department'), ({ heldBy }) => nameOf(heldBy.name), '100px'),
+      ...(isDecided ? [this.column(t('decision.head.decided'), (row) => this.decided(row), '220px')] : []),
+    ];
+  }
+
+  render() {
+    return html`<section class="desk-page" aria-label=${t('view.extensions')}>
+        ${this.tools()} ${this.newBar()}
+        ${this.states(
+          () => html`<div class="state"><p>${tCode('decision.nothing', this.view)}</p></div>`,
+          () => this.grid(t('view.extensions'), this.columns(), this.view === 'undecided'),
+        )}
+      </section>
+      <decision-dialog></decision-dialog>`;
+  }
+}
+
+customElements.define('extension-desk', ExtensionDesk);

@@ -1,0 +1,137 @@
+import { html } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { hrefOf } from '../console/address.js';
+import { RowList } from '../console/row-list.js';
+import { say, wordsFor } from '../console/words.js';
+import { notices, noticeSummary, receiveNotice } from '../shared/api.js';
+import { t } from '../shared/language.js';
+import { noticeRow } from './notice-row.js';
+import './answer-dialog.js';
+import './notice-digest.js';
+import './sentences.js';
+
+const AFTER_A_CHANGE = 1_000;
+
+/** What the ladder told the person at this desk and waits for them: one by one, and those told together as one. */
+class MyNotices extends RowList {
+  static properties = { place: {}, digests: { state: true }, next: { state: true } };
+
+  constructor() {
+    super();
+    this.digests = [];
+    this.next = null;
+    this.addEventListener('notice-changed', (event) => this.changed(event.detail));
+    this.addEventListener('digest-received', () => this.load());
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.load();
+  }
+
+  load() {
+    return this.read(
+      () => Promise.all([notices({ view: 'mine', inDigest: false, limit: 50 }), noticeSummary()]),
+      ([page, { digests }]) => {
+        this.rows = page.items;
+        this.next = page.next;
+        this.digests = digests;
+        this.tell('notices-changed');
+      },
+    );
+  }
+
+  more() {
+    return this.read(
+      () => notices({ view: 'mine', inDigest: false, limit: 50, after: this.next }),
+      (page) => {
+        this.rows = [...this.rows, ...page.items];
+        this.next = page.next;
+      },
+    );
+  }
+
+  onChange({ event }) {
+    if (!event.startsWith('notice')) return;
+    clearTimeout(this.soon);
+    this.soon = setTimeout(() => this.load(), AFTER_A_CHANGE);
+  }
+
+  /** As it is after something done here; it leaves the list when the list is read again. */
+  changed(notice) {
+    this.rows = this.rows.map((row) => (row.number === notice.number ? notice : row));
+    this.querySelectorAll('notice-digest').forEach((digest) => digest.changed(notice));
+    this.tell('notices-changed');
+  }
+
+  async receive(notice) {
+    try {
+      this.changed(await receiveNotice(notice.number));
+      say(t('notice.receivedNow'));
+    } catch (problem) {
+      say(wordsFor(problem));
+    }
+  }
+
+  answer(notice) {
+    this.querySelector('answer-dialog').open(notice);
+  }
+
+  /** For the keyboard: the notice in focus, else the one whose case is open. */
+  answerCurrent() {
+    const { notice: number } = this.querySelector('.row:focus, .row[aria-current=true]')?.dataset ?? {};
+    const digests = [...this.querySelectorAll('notice-digest')].flatMap(({ rows }) => rows ?? []);
+    const notice = [...(this.rows ?? []), ...digests].find((row) => row.number === number);
+    if (notice?.mayAnswer && notice.answerDueAt && !notice.answeredAt) this.answer(notice);
+  }
+
+  open(event, notice) {
+    if (event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    this.tell('go', { case: notice.complaint.number });
+  }
+
+  row(notice) {
+    const { number } = notice.complaint;
+    return noticeRow(notice, {
+      href: hrefOf({ ...this.place, case: number }),
+      current: number === this.place.case,
+      open: (event) => this.open(event, notice),
+      receive: () => this.receive(notice),
+      answer: () => this.answer(notice),
+    });
+  }
+
+  list() {
+    return html`${repeat(
+        this.digests,
+        ({ tellAt }) => tellAt,
+        (digest) => html`<notice-digest .digest=${digest} .draw=${(notice) => this.row(notice)}></notice-digest>`,
+      )}
+      <ol class="rows">
+        ${repeat(
+          this.rows,
+          ({ number }) => number,
+          (notice) => this.row(notice),
+        )}
+      </ol>
+      ${this.next
+        ? html`<vaadin-button class="more" theme="tertiary" @click=${this.more}>${t('queue.more')}</vaadin-button>`
+        : ''}`;
+  }
+
+  render() {
+    const nothing = () => html`<div class="state"><p>${t('notice.nothingMine')}</p></div>`;
+    return html`<section class="queue" aria-label=${t('view.notices')}>
+        <div class="scroll">
+          ${this.states(
+            () => (this.digests.length > 0 ? this.list() : nothing()),
+            () => this.list(),
+          )}
+        </div>
+      </section>
+      <answer-dialog></answer-dialog>`;
+  }
+}
+
+customElements.define('my-notices', MyNotices);

@@ -1,0 +1,81 @@
+import { html } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { RowList } from '../console/row-list.js';
+import { say, wordsFor } from '../console/words.js';
+import { notices, receiveNotices } from '../shared/api.js';
+import { t } from '../shared/language.js';
+import { bellIcon } from '../shared/icons.js';
+import { exact, short } from '../shared/times.js';
+
+/** Notices told together, as one: how many there are, and each of them when one opens it. Tells `digest-received`. */
+class NoticeDigest extends RowList {
+  static properties = { digest: {}, draw: { attribute: false }, next: { state: true } };
+
+  /** One of them as it is after something done here. */
+  changed(notice) {
+    this.rows = this.rows?.map((row) => (row.number === notice.number ? notice : row)) ?? null;
+  }
+
+  page(after) {
+    return notices({ view: 'mine', digest: this.digest.tellAt, limit: 50, after });
+  }
+
+  load() {
+    return this.read(
+      () => this.page(),
+      (page) => {
+        this.rows = page.items;
+        this.next = page.next;
+      },
+    );
+  }
+
+  more() {
+    return this.read(
+      () => this.page(this.next),
+      (page) => {
+        this.rows = [...this.rows, ...page.items];
+        this.next = page.next;
+      },
+    );
+  }
+
+  async receiveAll() {
+    try {
+      const { received } = await receiveNotices({ digest: this.digest.tellAt });
+      say(t('notice.receivedMany', { n: received }));
+      this.tell('digest-received');
+    } catch (problem) {
+      say(wordsFor(problem));
+    }
+  }
+
+  list() {
+    return html`<ol class="rows">
+        ${repeat(
+          this.rows,
+          ({ number }) => number,
+          (notice) => this.draw(notice),
+        )}
+      </ol>
+      ${this.next
+        ? html`<vaadin-button class="more" theme="tertiary" @click=${this.more}>${t('queue.more')}</vaadin-button>`
+        : ''}`;
+  }
+
+  render() {
+    const { tellAt, unread } = this.digest;
+    return html`<details class="digest" @toggle=${(event) => event.target.open && !this.rows && this.load()}>
+        <summary title=${exact(tellAt)}>
+          ${bellIcon()}<strong>${t('notice.digest', { n: unread, at: short(tellAt) })}</strong>
+        </summary>
+        ${this.states(
+          () => html`<p class="end">${t('notice.nothingMine')}</p>`,
+          () => this.list(),
+        )}
+      </details>
+      <vaadin-button theme="tertiary small" @click=${this.receiveAll}>${t('notice.receiveAll')}</vaadin-button>`;
+  }
+}
+
+customElements.define('notice-digest', NoticeDigest);

@@ -1,0 +1,43 @@
+import { html } from 'lit';
+import { t, tCode } from '../shared/language.js';
+import { bellIcon, checkIcon, warningIcon } from '../shared/icons.js';
+import { exact, short } from '../shared/times.js';
+import { departmentName } from '../console/policy-names.js';
+import '../shared/sla-badge.js';
+
+const COLOURS = { reminder: 'due-soon', expediting: 'breached', supervision: 'breached', report: 'breached', inquiry: 'running' };
+
+/** What kind of notice it is, in colour, picture and word. @param {object} notice of the contract */
+export function kindBadge({ kind }) {
+  return html`<span class="badge ${COLOURS[kind]}"
+    >${kind === 'reminder' ? bellIcon() : warningIcon()}${tCode('noticeKind', kind)}</span
+  >`;
+}
+
+/** Whom it is for. */
+export function recipientName({ toPerson, toDepartment }) {
+  return toPerson?.name ?? (toDepartment ? departmentName(toDepartment) : t('notice.allSupervisors'));
+}
+
+/** Which limit it speaks of, and whose time that is. */
+export function aboutWords({ clock, department }) {
+  return t('notice.about', { clock: tCode('clockKind', clock), department: departmentName(department) });
+}
+
+/** By when an answer is due, or what became of it. */
+export function answerState({ answerDueAt, answeredAt, answeredBy, inTime, receivedAt, receivedBy, lapsedAt }) {
+  if (answeredAt) {
+    return html`<span class="badge ${inTime === false ? 'breached' : 'met'}" title=${exact(answeredAt)}
+      >${inTime === false ? warningIcon() : checkIcon()}${t(inTime === false ? 'notice.answeredLate' : 'notice.answered', {
+        name: answeredBy?.name ?? '',
+        at: short(answeredAt),
+      })}</span
+    >`;
+  }
+  if (lapsedAt) return html`<span class="badge" title=${exact(lapsedAt)}>${t('notice.lapsed')}</span>`;
+  if (answerDueAt) return html`<sla-badge tight what=${t('notice.answerDue')} .due=${answerDueAt}></sla-badge>`;
+  if (!receivedAt) return html`<span class="badge">${t('notice.toRead')}</span>`;
+  return html`<span class="badge met" title=${exact(receivedAt)}
+    >${checkIcon()}${t('notice.receivedBy', { name: receivedBy?.name ?? '' })}</span
+  >`;
+}

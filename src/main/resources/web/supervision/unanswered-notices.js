@@ -1,0 +1,150 @@
+import { html } from 'lit';
+import '@vaadin/select';
+import { say, wordsFor } from '../console/words.js';
+import { departments, itemsOf, severityName, typeName } from '../console/policy-names.js';
+import { notices, noticeSummary, receiveNotices } from '../shared/api.js';
+import { t, tCode } from '../shared/language.js';
+import { exact, short } from '../shared/times.js';
+import { GridDesk } from './grid-desk.js';
+import { aboutWords, answerState, kindBadge, recipientName } from './notice-words.js';
+import './answer-dialog.js';
+import './sentences.js';
+
+const KINDS = ['expediting', 'supervision', 'report', 'inquiry', 'reminder'];
+const MANY = 200;
+
+/** Everybody's notices that wait for an answer, those past it first: to press for, to answer, to acknowledge many at once. */
+class UnansweredNotices extends GridDesk {
+  static properties = { view: { state: true }, kind: { state: true }, department: { state: true }, counts: { state: true } };
+
+  constructor() {
+    super();
+    this.view = 'unanswered';
+    this.kind = '';
+    this.department = '';
+    this.counts = null;
+    this.addEventListener('notice-changed', (event) => this.changed(event.detail));
+  }
+
+  page(after) {
+    noticeSummary().then(
+      (counts) => (this.counts = counts),
+      () => {},
+    );
+    return notices({ view: this.view, kind: this.kind, department: this.department, limit: MANY, after });
+  }
+
+  idOf(row) {
+    return row.number;
+  }
+
+  onChange({ event }) {
+    if (event.startsWith('notice')) this.waiting += 1;
+  }
+
+  changed(notice) {
+    this.rows = this.rows.map((row) => (row.number === notice.number ? notice : row));
+    this.selected = [];
+    this.tell('notices-changed');
+  }
+
+  async receiveChosen() {
+    const unread = this.selected.filter(({ receivedAt }) => !receivedAt).map(({ number }) => number);
+    if (unread.length === 0) {
+      say(t('notice.allReceived'));
+      return;
+    }
+    try {
+      const { received } = await receiveNotices({ numbers: unread.slice(0, MANY) });
+      say(t('notice.receivedMany', { n: received }));
+      this.selected = [];
+      this.tell('notices-changed');
+      this.load();
+    } catch (problem) {
+      say(wordsFor(problem));
+    }
+  }
+
+  choose(name, value) {
+    if (this[name] === value) return;
+    this[name] = value;
+    this.selected = [];
+    this.load();
+  }
+
+  select(name, label, items) {
+    return html`<vaadin-select
+      theme="small"
+      accessible-name=${label}
+      placeholder=${items[0].label}
+      .items=${items}
+      .value=${this[name]}
+      @value-changed=${(event) => this.choose(name, event.detail.value)}
+    ></vaadin-select>`;
+  }
+
+  tools() {
+    const views = ['unanswered', 'all'].map((value) => ({ value, label: tCode('notice.view', value) }));
+    const kinds = KINDS.map((value) => ({ value, label: tCode('noticeKind', value) }));
+    return html`<div class="tools">
+      ${this.counts
+        ? html`<p class="counts">${t('notice.counts', { n: this.counts.unanswered ?? 0, late: this.counts.unansweredLate ?? 0 })}</p>`
+        : ''}
+      ${this.select('view', t('notice.which'), views)}
+      ${this.select('kind', t('notice.kind'), [{ value: '', label: t('notice.everyKind') }, ...kinds])}
+      ${this.select('department', t('filter.department'), [
+        { value: '', label: t('filter.everyDepartment') },
+        ...itemsOf(departments()),
+      ])}
+      <span class="grow"></span>
+      <vaadin-button ?disabled=${this.selected.length === 0} @click=${this.receiveChosen}
+        >${t('notice.receiveChosen', { n: this.selected.length })}</vaadin-button
+      >
+    </div>`;
+  }
+
+  columns() {
+    return [
+      this.column(t('notice.head.kind'), kindBadge, '130px'),
+      this.column(t('notice.head.number'), ({ number }) => number, '160px'),
+      this.column(t('notice.head.case'), ({ complaint }) => this.caseLink(complaint.number), '130px'),
+      this.column(
+        t('notice.head.what'),
+        ({ complaint }) => html`<span class="severity ${complaint.severity}">${severityName(complaint.severity)}</span> ${typeName(complaint.type)}`,
+        '150px',
+        1,
+      ),
+      this.column(t('notice.head.about'), aboutWords, '170px', 1),
+      this.column(t('notice.head.recipient'), recipientName, '110px'),
+      this.column(
+        t('notice.head.issued'),
+        ({ issuedAt }) => html`<time datetime=${issuedAt} title=${exact(issuedAt)}>${short(issuedAt)}</time>`,
+        '120px',
+      ),
+      this.column(t('notice.head.answer'), answerState, '190px'),
+      this.column(
+        t('notice.head.do'),
+        (notice) =>
+          notice.mayAnswer && notice.answerDueAt
+            ? html`<vaadin-button theme="small" @click=${() => this.querySelector('answer-dialog').open(notice)}
+                >${t('notice.answer')}</vaadin-button
+              >`
+            : '',
+        '90px',
+      ),
+    ];
+  }
+
+  render() {
+    return html`<section class="desk-page" aria-label=${t('view.unanswered')}>
+        ${this.tools()} ${this.newBar()}
+        ${this.states(
+          () => html`<div class="state"><p>${t('notice.nothingUnanswered')}</p></div>`,
+          () => this.grid(t('view.unanswered'), this.columns()),
+        )}
+      </section>
+      <answer-dialog></answer-dialog>`;
+  }
+}
+
+customElements.define('unanswered-notices', UnansweredNotices);
