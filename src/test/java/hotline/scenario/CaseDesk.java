@@ -28,10 +28,8 @@ final class CaseDesk {
 
     /** A customer files on the website what is judged so; nobody has it yet. */
     static CaseDesk filed(TestServer server, String severity) {
-        var filed = server.anybody().post(COMPLAINTS, draft());
-        assertThat(filed.status()).as(filed.body()).isEqualTo(201);
-        var desk = new CaseDesk(server, "agent1", filed.json());
-        if (!filed.json().getString("severity").equals(severity)) {
+        var desk = filed(server, draft());
+        if (!desk.read().getString("severity").equals(severity)) {
             var corrected = desk.changing()
                     .put(
                             desk.path("/judgement"),
@@ -44,7 +42,14 @@ final class CaseDesk {
         return desk;
     }
 
-    /** The same, and agent1 has it in hand. */
+    /** A customer files on the website what they like. */
+    static CaseDesk filed(TestServer server, JsonObject draft) {
+        var filed = server.anybody().post(COMPLAINTS, draft);
+        assertThat(filed.status()).as(filed.body()).isEqualTo(201);
+        return new CaseDesk(server, "agent1", filed.json());
+    }
+
+    /** The same as judged so, and agent1 has it in hand. */
     static CaseDesk taken(TestServer server, String severity) {
         var desk = filed(server, severity);
         desk.step(new JsonObject().put("step", "assign"));
