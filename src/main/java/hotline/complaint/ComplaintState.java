@@ -116,12 +116,7 @@ public record ComplaintState(
         return new ComplaintState(facts, judged, further, stands, then, calendarWarning, lastSeq + events, version + 1);
     }
 
-    /** Somebody changed how it stands, not how far it is. */
-    public ComplaintState standing(Standing stands, Clocks then, int events) {
-        return moved(progress, stands, then, events);
-    }
-
-    /** As {@link #standing}, but nobody's work clashes with it. */
+    /** Its clocks moved without a step; nobody's work clashes with it. */
     ComplaintState answered(Standing stands, Clocks then, int events) {
         return new ComplaintState(facts, judged, progress, stands, then, calendarWarning, lastSeq + events, version);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.FreightNetwork;
 import hotline.complaint.ComplaintState;
+import hotline.complaint.Holding;
 import hotline.complaint.Step;
 import hotline.failure.Failure;
 import hotline.feed.LogReader;
@@ -119,6 +120,7 @@ class FiguresOfRealLivesTest {
     private void compare(List<Filed> lives) throws Exception {
         var now = limits.clock.instant();
         var states = new ArrayList<>(limits.states(lives).values());
+        states.forEach(state -> noMinuteIsLost(state, now));
         var counted = counted();
         long closed =
                 counted.counts().stream().mapToLong(counts -> counts.closed()).sum();
@@ -133,6 +135,27 @@ class FiguresOfRealLivesTest {
                         .filter(state -> isOpen(state) && isPastUnextended(state.clock(), now))
                         .count());
         assertThat(counted.holding().stream().filter(held -> held.cases() > 0)).containsExactlyElementsOf(held(states));
+    }
+
+    /** What nobody's own limit disturbs: each working minute is a department's or a pause's. */
+    private static void noMinuteIsLost(ComplaintState state, Instant now) {
+        var limits = FreightNetwork.deadlines().of(1);
+        var clock = state.clock();
+        boolean isSimple = state.progress().reopened() == 0
+                && state.clocks().all().stream().noneMatch(one -> one.kind() == ClockKind.HOLDING && one.isBreached());
+        if (isSimple) {
+            var until = clock.stoppedAt().orElse(now);
+            var standing = clock.pausedAt()
+                    .map(since -> limits.calendar().workingTimeBetween(since, now))
+                    .orElse(Duration.ZERO);
+            var held = Holding.turns(state, limits, now).stream()
+                    .map(Holding.Turns::time)
+                    .reduce(Duration.ZERO, Duration::plus);
+            assertThat(held.plus(clock.pausedTime()).plus(standing))
+                    .as("the time of " + state.facts().number())
+                    .isEqualTo(
+                            limits.calendar().workingTimeBetween(state.facts().receivedAt(), until));
+        }
     }
 
     private static boolean isOpen(ComplaintState state) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A week of four complaints, counted by hand. */
+/** A week of four complaints and the days after it of two more, counted by hand. */
 class MeasuresTest {
     private static final WorkingCalendar CALENDAR =
             PolicyFile.read(PolicyFile.FREIGHT_NETWORK).dueTimes().calendar();
@@ -46,6 +46,8 @@ class MeasuresTest {
         lateAndUnreachable(2);
         lateAndOpen(3);
         withdrawn(4);
+        extendedAndClosedInTheNewTime(5);
+        extendedAndOpen(6);
         log.commit();
         await(new LogReader(vertx, database.pool(), new RollUp(CALENDAR.zone())).catchUp());
     }
@@ -105,6 +107,54 @@ class MeasuresTest {
                 receipt("2026-09-17T09:00:00").put("onTime", true).put("pastDue", false));
     }
 
+    /** A week later than the others, so that they count alone. */
+    private void extendedAndClosedInTheNewTime(long id) {
+        event(id, "received", "2026-09-21T09:00:00", receipt("2026-09-21T09:00:00"));
+        event(id, "extension-granted", "2026-09-22T09:00:00", granted("2026-09-21T09:00:00", "2026-09-22T18:00:00"));
+        event(id, "handed-over", "2026-09-22T12:00:00", data().put("held", held("customer-service", 630, false)));
+        event(
+                id,
+                "closed",
+                "2026-09-23T10:00:00",
+                receipt("2026-09-21T09:00:00")
+                        .put("onTime", true)
+                        .put("onTimeUnextended", false)
+                        .put("unextended", at("2026-09-22T18:00:00").toString())
+                        .put("pastDue", false)
+                        .put("held", held("claims", 330, true)));
+    }
+
+    private void extendedAndOpen(long id) {
+        event(id, "received", "2026-09-21T10:00:00", receipt("2026-09-21T10:00:00"));
+        event(id, "extension-granted", "2026-09-22T10:00:00", granted("2026-09-21T10:00:00", "2026-09-23T18:00:00"));
+    }
+
+    @Test
+    void on_time_closure_is_counted_against_the_limit_with_extensions_and_without() {
+        clock.set(at("2026-09-30T10:00:00"));
+        assertThat(onDay(22)).isEqualTo("0/0 without extensions 0/1");
+        assertThat(onDay(23)).isEqualTo("1/1 without extensions 0/2");
+        assertThat(onDay(24)).isEqualTo("0/0 without extensions 0/1");
+    }
+
+    /** What is late and open since the first week is left out. */
+    private String onDay(int day) {
+        var figures = figures(new Period(LocalDate.of(2026, 9, day), LocalDate.of(2026, 9, day)), Only.ALL);
+        var with = figures.onTimeClosure();
+        var without = figures.onTimeClosureUnextended();
+        return with.numerator() + "/" + (with.denominator() - 1) + " without extensions " + without.numerator() + "/"
+                + (without.denominator() - 1);
+    }
+
+    @Test
+    void each_department_answers_for_the_time_of_what_it_let_go_of() {
+        clock.set(at("2026-09-30T10:00:00"));
+        var days = new Period(LocalDate.of(2026, 9, 21), LocalDate.of(2026, 9, 27));
+        assertThat(figures(days, Only.ALL).holding())
+                .containsExactly(new HeldTime("claims", 1, 330, 1), new HeldTime("customer-service", 1, 630, 0));
+        assertThat(figures(WEEK, Only.ALL).holding()).isEmpty();
+    }
+
     @Test
     void what_is_late_and_still_open_counts_against_on_time_closure() {
         var rate = figures(WEEK, Only.ALL).onTimeClosure();
@@ -136,7 +186,7 @@ class MeasuresTest {
     void a_reopened_complaint_is_back_in_the_backlog_of_its_own_age() {
         // Received on Wednesday 16 Sept.; 17, 18, the worked Sunday 20 and Monday 21 are four working days later.
         var four = figures(WEEK, Only.ALL).backlog().stream()
-                .filter(band -> band.open() > 0)
+                .filter(band -> band.fromDays() > 0 && band.open() > 0)
                 .toList();
         assertThat(four).hasSize(1);
         assertThat(four.get(0).fromDays()).isEqualTo(4);
@@ -182,6 +232,21 @@ class MeasuresTest {
 
     private static JsonObject receipt(String localTime) {
         return data().put("receivedAt", at(localTime).toString());
+    }
+
+    private static JsonObject granted(String received, String unextended) {
+        return receipt(received)
+                .put("open", true)
+                .put("pastDueBefore", false)
+                .put("pastDueAfter", false)
+                .put("unextendedAfter", at(unextended).toString());
+    }
+
+    private static JsonObject held(String department, int minutes, boolean late) {
+        return new JsonObject()
+                .put("department", department)
+                .put("minutes", minutes)
+                .put("late", late);
     }
 
     private static JsonObject ended(String outcome, int attempts, boolean asked) {
