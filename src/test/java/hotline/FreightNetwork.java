@@ -8,8 +8,12 @@ import hotline.policy.Limits;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
 import hotline.policy.PolicyVersion;
+import hotline.rules.RuledLine;
+import hotline.rules.Rules;
+import hotline.rules.RulesInForce;
 import hotline.server.PolicyFile;
 import hotline.sla.CalendarReader;
+import hotline.sla.CalendarVersion;
 import hotline.sla.Deadlines;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +44,19 @@ public final class FreightNetwork {
     }
 
     public static Deadlines deadlines(Policies policies) {
-        return new Deadlines(policies, Map.of("cn", CalendarReader.read("cn", "cn", text("calendars/cn.json"))));
+        var calendar = CalendarReader.read("cn", "cn", text("calendars/cn.json"));
+        return new Deadlines(policies, List.of(CalendarVersion.notInstalled(calendar)));
+    }
+
+    /** Policy, calendar and judge at the epoch of a new database. */
+    public static Rules rules() {
+        var policies = policies();
+        return rules(policies, deadlines(policies));
+    }
+
+    public static Rules rules(Policies policies, Deadlines deadlines) {
+        var line = new RuledLine(policies.inForce(), judge());
+        return new Rules(policies, deadlines, new RulesInForce(1, Map.of(POLICY.lineOfBusiness(), line)));
     }
 
     /** With other limits and another ladder, for tests that are about those. */

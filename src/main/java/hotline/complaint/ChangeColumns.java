@@ -56,7 +56,8 @@ final class ChangeColumns {
                 .addArrayOfString(column(states, s -> s.standing().stage().orElse(null), String[]::new))
                 .addArrayOfOffsetDateTime(times(states, s -> s.clock().pausedAt()))
                 .addArrayOfString(column(states, s -> s.standing().pauseReason().orElse(null), String[]::new))
-                .addArrayOfOffsetDateTime(times(states, s -> s.standing().firstResponseAt()));
+                .addArrayOfOffsetDateTime(times(states, s -> s.standing().firstResponseAt()))
+                .addArrayOfInteger(column(states, s -> s.calendarVersion().orElse(null), Integer[]::new));
     }
 
     private static void addClocks(Tuple values, List<MovedClock> moved) {

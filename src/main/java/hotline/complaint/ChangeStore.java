@@ -64,6 +64,8 @@ final class ChangeStore {
 
     private static final String ID_OF = "SELECT id FROM complaint WHERE number = $1";
 
+    private static final String IDS_OF = "SELECT id, number FROM complaint WHERE number = ANY ($1)";
+
     private static final String WRITE = """
             WITH changed AS (
                 UPDATE complaint c
@@ -73,16 +75,17 @@ final class ChangeStore {
                     judged_by = n.judged_by, due_at = n.due_at, calendar_warning = n.calendar_warning,
                     breached_at = n.breached_at, last_seq = n.last_seq, version = n.version,
                     policy_version = n.policy_version, held_by = n.held_by, held_since = n.held_since, stage = n.stage,
-                    paused_at = n.paused_at, pause_reason = n.pause_reason, first_response_at = n.first_response_at
+                    paused_at = n.paused_at, pause_reason = n.pause_reason, first_response_at = n.first_response_at,
+                    calendar_version = n.calendar_version
                 FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::bigint[], $5::text[], $6::timestamptz[],
                             $7::timestamptz[], $8::int[], $9::text[], $10::text[], $11::text[], $12::real[],
                             $13::text[], $14::text[], $15::timestamptz[], $16::text[], $17::timestamptz[], $18::int[],
                             $19::int[], $20::int[], $21::text[], $22::timestamptz[], $23::text[], $24::timestamptz[],
-                            $25::text[], $26::timestamptz[])
+                            $25::text[], $26::timestamptz[], $27::int[])
                     AS n (id, status, owner, first_contact, resolution, resolved_at, ended_at, reopened, type, subtype,
                           severity, confidence, reasons, judged_by, due_at, calendar_warning, breached_at, last_seq,
                           version, policy_version, held_by, held_since, stage, paused_at, pause_reason,
-                          first_response_at)
+                          first_response_at, calendar_version)
                 WHERE c.id = n.id
             ), clocked AS (
                 INSERT INTO sla_clock AS k (complaint_id, kind, ordinal, state, department, stage, started_at,
@@ -91,10 +94,10 @@ final class ChangeStore {
                 SELECT n.complaint_id, n.kind, n.ordinal, n.state, n.department, n.stage, n.started_at, n.promised,
                     n.counted, n.extended_days, n.unextended, n.due, n.paused_at, n.paused_time, n.next_action_at,
                     n.breached_at, n.stopped_at, n.cancelled, string_to_array(n.rungs, ',')
-                FROM unnest($27::bigint[], $28::text[], $29::int[], $30::text[], $31::text[], $32::text[],
-                            $33::timestamptz[], $34::timestamptz[], $35::timestamptz[], $36::int[], $37::timestamptz[],
-                            $38::timestamptz[], $39::timestamptz[], $40::bigint[], $41::timestamptz[],
-                            $42::timestamptz[], $43::timestamptz[], $44::boolean[], $45::text[])
+                FROM unnest($28::bigint[], $29::text[], $30::int[], $31::text[], $32::text[], $33::text[],
+                            $34::timestamptz[], $35::timestamptz[], $36::timestamptz[], $37::int[], $38::timestamptz[],
+                            $39::timestamptz[], $40::timestamptz[], $41::bigint[], $42::timestamptz[],
+                            $43::timestamptz[], $44::timestamptz[], $45::boolean[], $46::text[])
                     AS n (complaint_id, kind, ordinal, state, department, stage, started_at, promised, counted,
                           extended_days, unextended, due, paused_at, paused_time, next_action_at, breached_at,
                           stopped_at, cancelled, rungs)
@@ -108,8 +111,8 @@ final class ChangeStore {
             )
             INSERT INTO event (complaint_id, seq, type, at, actor, actor_kind, internal, data)
             SELECT n.complaint_id, n.seq, n.type, n.at, n.actor, n.actor_kind, n.internal, n.data::jsonb
-            FROM unnest($46::bigint[], $47::int[], $48::text[], $49::timestamptz[], $50::bigint[], $51::text[],
-                        $52::boolean[], $53::text[])
+            FROM unnest($47::bigint[], $48::int[], $49::text[], $50::timestamptz[], $51::bigint[], $52::text[],
+                        $53::boolean[], $54::text[])
                 AS n (complaint_id, seq, type, at, actor, actor_kind, internal, data)
             """;
 
@@ -174,6 +177,18 @@ final class ChangeStore {
 
     Future<Optional<Long>> idOf(SqlConnection connection, String number) {
         return connection.preparedQuery(ID_OF).execute(Tuple.of(number)).map(ChangeStore::firstId);
+    }
+
+    /** By number; absent ones are left out. */
+    Future<Map<String, Long>> idsOf(SqlConnection connection, Collection<String> numbers) {
+        return connection
+                .preparedQuery(IDS_OF)
+                .execute(Tuple.tuple().addArrayOfString(numbers.toArray(String[]::new)))
+                .map(rows -> {
+                    var ids = new HashMap<String, Long>();
+                    rows.forEach(row -> ids.put(row.getString("number"), row.getLong("id")));
+                    return ids;
+                });
     }
 
     Future<Void> write(SqlConnection transaction, List<ComplaintChange> changes) {

@@ -23,12 +23,26 @@ record ComplaintChange(ComplaintState before, ComplaintState after, List<LoggedE
     static ComplaintChange of(ComplaintState before, ComplaintState after, List<LoggedEvent> events, Ladder ladder) {
         boolean otherRungs = !before.matter().equals(after.matter())
                 || before.facts().policyVersion() != after.facts().policyVersion();
-        var moved = otherRungs
-                ? after.clocks().all().stream()
-                        .filter(clock ->
-                                clock.isOpen() || !before.clocks().all().contains(clock))
-                        .toList()
-                : after.clocks().changedSince(before.clocks());
+        return otherRungs
+                ? ofOpenClocks(before, after, events, ladder)
+                : of(before, after, events, ladder, after.clocks().changedSince(before.clocks()));
+    }
+
+    /** The same where rungs may have moved although no clock has. */
+    static ComplaintChange ofOpenClocks(
+            ComplaintState before, ComplaintState after, List<LoggedEvent> events, Ladder ladder) {
+        var moved = after.clocks().all().stream()
+                .filter(clock -> clock.isOpen() || !before.clocks().all().contains(clock))
+                .toList();
+        return of(before, after, events, ladder, moved);
+    }
+
+    private static ComplaintChange of(
+            ComplaintState before,
+            ComplaintState after,
+            List<LoggedEvent> events,
+            Ladder ladder,
+            List<SlaClock> moved) {
         return new ComplaintChange(
                 before,
                 after,

@@ -5,6 +5,8 @@ import hotline.policy.Matter;
 import hotline.policy.Severity;
 import hotline.policy.Source;
 import hotline.sla.Clocks;
+import hotline.sla.Deadlines;
+import hotline.sla.DueTimes;
 import hotline.sla.SlaClock;
 import io.vertx.core.json.JsonArray;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.Optional;
  *
  * @param clocks every clock it has had
  * @param calendarWarning set where the limit runs through a year the calendar does not know
+ * @param calendarVersion the installed calendar that its limits were last counted with; empty: none was installed
  * @param lastSeq number of its latest event
  * @param version its ETag: raised by every step and correction, not by notes or the timer
  */
@@ -25,6 +28,7 @@ public record ComplaintState(
         Standing standing,
         Clocks clocks,
         Optional<String> calendarWarning,
+        Optional<Integer> calendarVersion,
         int lastSeq,
         int version) {
 
@@ -108,32 +112,51 @@ public record ComplaintState(
         return clocks.handling();
     }
 
+    /** What limits it. Throws {@link hotline.failure.Failure.Busy} where this node has yet to learn its rules. */
+    public DueTimes limits(Deadlines deadlines) {
+        return deadlines.of(facts.policyVersion(), calendarVersion);
+    }
+
     public Matter matter() {
         return new Matter(judged.type(), judged.severity(), facts.channel(), facts.market());
     }
 
     ComplaintState moved(Progress further, Standing stands, Clocks then, int events) {
-        return new ComplaintState(facts, judged, further, stands, then, calendarWarning, lastSeq + events, version + 1);
+        return new ComplaintState(
+                facts, judged, further, stands, then, calendarWarning, calendarVersion, lastSeq + events, version + 1);
     }
 
     /** Its clocks moved without a step; nobody's work clashes with it. */
     ComplaintState answered(Standing stands, Clocks then, int events) {
-        return new ComplaintState(facts, judged, progress, stands, then, calendarWarning, lastSeq + events, version);
+        return new ComplaintState(
+                facts, judged, progress, stands, then, calendarWarning, calendarVersion, lastSeq + events, version);
     }
 
-    ComplaintState corrected(Judged better, Clocks then, Optional<String> warning, int events) {
-        return new ComplaintState(facts, better, progress, standing, then, warning, lastSeq + events, version + 1);
+    ComplaintState corrected(Judged better, Recount recount, int events) {
+        return counted(facts, better, standing, recount, lastSeq + events, version + 1);
     }
 
     /** Ruled by another policy, which may judge and limit it otherwise. */
-    public ComplaintState ruledBy(
-            int policyVersion, Judged better, Standing stands, Clocks then, Optional<String> warning, int events) {
-        return new ComplaintState(
-                facts.ruledBy(policyVersion), better, progress, stands, then, warning, lastSeq + events, version + 1);
+    ComplaintState ruledBy(int policyVersion, Judged better, Standing stands, Recount recount, int events) {
+        return counted(facts.ruledBy(policyVersion), better, stands, recount, lastSeq + events, version + 1);
     }
 
     /** Its limits were counted anew by another calendar; nobody's work clashes with it. */
-    public ComplaintState recounted(Clocks then, Optional<String> warning, int events) {
-        return new ComplaintState(facts, judged, progress, standing, then, warning, lastSeq + events, version);
+    ComplaintState recounted(Recount recount, int events) {
+        return counted(facts, judged, standing, recount, lastSeq + events, version);
+    }
+
+    private ComplaintState counted(
+            Facts of, Judged as, Standing stands, Recount recount, int newLastSeq, int newVersion) {
+        return new ComplaintState(
+                of,
+                as,
+                progress,
+                stands,
+                recount.clocks(),
+                recount.warning(),
+                recount.calendarVersion(),
+                newLastSeq,
+                newVersion);
     }
 }

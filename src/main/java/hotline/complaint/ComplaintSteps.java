@@ -114,7 +114,7 @@ public final class ComplaintSteps {
     }
 
     private ComplaintChange change(ComplaintState before, StepRequest request) {
-        return StepChange.of(before, request, deadlines.of(before.facts().policyVersion()));
+        return StepChange.of(before, request, before.limits(deadlines));
     }
 
     private static Optional<StepResult.Refused> refusal(

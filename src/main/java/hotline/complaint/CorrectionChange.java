@@ -44,7 +44,7 @@ final class CorrectionChange {
         story.tell(LogEntry.of(EventType.JUDGEMENT_CORRECTED, data), request.actor(), judged);
         story.tellBreaches(before.clocks(), recount.clocks(), judged);
         var events = story.events();
-        var after = before.corrected(judged, recount.clocks(), recount.warning(), events.size());
+        var after = before.corrected(judged, recount, events.size());
         return ComplaintChange.of(before, after, events, limits.ladder());
     }
 
@@ -56,7 +56,7 @@ final class CorrectionChange {
     }
 
     /** In full, so that every judgement ever made stands in the log. */
-    private static JsonObject judgement(ComplaintState.Judged judged) {
+    static JsonObject judgement(ComplaintState.Judged judged) {
         return new JsonObject()
                 .put("type", judged.type())
                 .put("subtype", judged.subtype().orElse(null))

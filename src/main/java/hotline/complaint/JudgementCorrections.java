@@ -71,7 +71,7 @@ public final class JudgementCorrections {
                 results.add(new CorrectionResult.Refused(request, refusal.get()));
                 continue;
             }
-            var change = CorrectionChange.of(before, request, deadlines.of(version));
+            var change = CorrectionChange.of(before, request, before.limits(deadlines));
             var done = new JudgementCorrected(request, before, change.after());
             changes.add(change);
             corrected.add(done);

@@ -144,7 +144,7 @@ public final class LimitChanges {
             throw new Failure.Changed(
                     "the complaint has changed since you read it; it is at version " + before.version());
         }
-        var limits = deadlines.of(before.facts().policyVersion());
+        var limits = before.limits(deadlines);
         var change = request.rule().apply(before, limits);
         var story = new Story(before, request.actor(), request.at());
         change.entries().forEach(story::tell);

@@ -74,7 +74,7 @@ public final class Notes {
     private ComplaintChange change(ComplaintState before, LogRequest request) {
         return request.entries().stream().allMatch(LogEntry::internal)
                 ? StepChange.entries(before, request)
-                : StepChange.answer(before, request, deadlines.of(before.facts().policyVersion()));
+                : StepChange.answer(before, request, before.limits(deadlines));
     }
 
     private static Event event(LoggedEvent logged, Caller.Staff author) {

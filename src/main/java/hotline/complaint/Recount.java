@@ -14,8 +14,9 @@ import java.util.Optional;
  * changed. Pauses and extensions stay. Pure.
  *
  * @param warning set where the customer's limit runs through a year the calendar does not know
+ * @param calendarVersion the installed calendar that it was counted with
  */
-record Recount(Clocks clocks, Optional<String> warning) {
+record Recount(Clocks clocks, Optional<String> warning, Optional<Integer> calendarVersion) {
 
     static Recount of(ComplaintState before, Matter matter, DueTimes limits, Instant at) {
         var handling = limits.handling(matter, before.facts().receivedAt());
@@ -26,10 +27,10 @@ record Recount(Clocks clocks, Optional<String> warning) {
         clocks = clocks.each(
                 clock -> clock.isOpen() && clock.kind() == ClockKind.CALLBACK,
                 clock -> limits.callbackMoved(clock, due, at));
-        return new Recount(clocks, handling.warning());
+        return new Recount(clocks, handling.warning(), limits.calendarVersion());
     }
 
-    /** What was promised to the customer by name stays promised. */
+    /** What was promised to the customer by name stays promised; a clock that another policy does not have ends. */
     private static SlaClock other(SlaClock clock, Matter matter, DueTimes limits, Instant at) {
         return switch (clock.kind()) {
             case HANDLING, PROMISED_REPLY, CALLBACK -> clock;
@@ -42,13 +43,13 @@ record Recount(Clocks clocks, Optional<String> warning) {
                         .flatMap(limits.policy().limits()::stage)
                         .map(stage -> limits.recounted(
                                 clock, limits.stage(stage, clock.startedAt()).due(), at))
-                        .orElse(clock);
+                        .orElseGet(() -> limits.resumed(clock, at).stopped(at, true));
             case HOLDING ->
                 clock.department()
                         .flatMap(limits.policy()::department)
                         .flatMap(department -> limits.holding(department, clock.startedAt()))
                         .map(deadline -> limits.recounted(clock, deadline.due(), at))
-                        .orElse(clock);
+                        .orElseGet(clock::unlimited);
         };
     }
 
@@ -57,6 +58,6 @@ record Recount(Clocks clocks, Optional<String> warning) {
     }
 
     JsonObject data(ComplaintState before) {
-        return MovedLimit.data(before, clocks);
+        return MovedLimit.data(before, clocks).put("calendarVersion", calendarVersion.orElse(null));
     }
 }

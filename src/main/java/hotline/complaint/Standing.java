@@ -23,6 +23,10 @@ public record Standing(
         return new Standing(department, since, itsStage, pauseReason, firstResponseAt);
     }
 
+    public Standing withoutStage() {
+        return new Standing(heldBy, heldSince, Optional.empty(), pauseReason, firstResponseAt);
+    }
+
     public Standing since(Instant at) {
         return new Standing(heldBy, at, stage, pauseReason, firstResponseAt);
     }

@@ -17,7 +17,7 @@ final class StateColumns {
             c.filed_by_branch, c.type, c.subtype, c.severity, c.confidence, c.reasons, c.judged_by, c.status, c.owner,
             c.first_contact, c.resolution, c.resolved_at, c.ended_at, c.reopened,
             c.calendar_warning, c.breached_at, c.last_seq, c.version, c.market, c.held_by, c.held_since, c.stage,
-            c.pause_reason, c.first_response_at
+            c.pause_reason, c.first_response_at, c.calendar_version
             """;
 
     private StateColumns() {}
@@ -30,6 +30,7 @@ final class StateColumns {
                 standing(row),
                 clocks,
                 Optional.ofNullable(row.getString("calendar_warning")),
+                Optional.ofNullable(row.getInteger("calendar_version")),
                 row.getInteger("last_seq"),
                 row.getInteger("version"));
     }

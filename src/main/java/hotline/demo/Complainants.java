@@ -4,6 +4,7 @@ import hotline.demo.Template.Writer;
 import hotline.intake.ComplaintDraft;
 import hotline.intake.ComplaintDraft.Filing;
 import hotline.policy.Market;
+import hotline.policy.Policy;
 import hotline.policy.Source;
 import hotline.policy.Taxonomy;
 import java.time.Instant;
@@ -21,6 +22,7 @@ final class Complainants {
     private static final double COMES_BACK = 0.1;
     private static final int REMEMBERED = 3000;
 
+    private final String line;
     private final Taxonomy taxonomy;
     private final ZoneId zone;
     private final Staff staff;
@@ -31,9 +33,10 @@ final class Complainants {
     private final Chance chance;
     private final List<Customer> customers = new ArrayList<>();
 
-    Complainants(Taxonomy taxonomy, ZoneId zone, Staff staff, Words words, Phrases phrases, Chance chance) {
-        this.taxonomy = taxonomy;
-        this.zone = zone;
+    Complainants(Policy policy, Staff staff, Words words, Phrases phrases, Chance chance) {
+        this.line = policy.lineOfBusiness();
+        this.taxonomy = policy.taxonomy();
+        this.zone = policy.zone();
         this.staff = staff;
         this.words = words;
         this.phrases = phrases;
@@ -87,6 +90,7 @@ final class Complainants {
         var about = template.text().contains("{hub}") ? scene.hub() : scene.branch();
         boolean waybillKnown = template.text().contains("{waybill}") || chance.of(0.85);
         var draft = new ComplaintDraft(
+                line,
                 taxonomy.channel(channel).orElseThrow(),
                 customer.name(),
                 customer.phone(),

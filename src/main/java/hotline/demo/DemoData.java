@@ -5,6 +5,7 @@ import hotline.intake.Filed;
 import hotline.intake.Intake.Received;
 import hotline.policy.Policies;
 import hotline.policy.Severity;
+import hotline.rules.Rules;
 import hotline.sla.Deadlines;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -37,17 +38,11 @@ public final class DemoData {
     private final IntConsumer progress;
 
     /** @param progress is told now and then how many complaints there are */
-    public DemoData(
-            Vertx vertx,
-            Database database,
-            Policies policies,
-            Deadlines deadlines,
-            InstantSource clock,
-            IntConsumer progress) {
-        this.services = Services.of(vertx, database, policies, deadlines, clock);
+    public DemoData(Vertx vertx, Database database, Rules rules, InstantSource clock, IntConsumer progress) {
+        this.services = Services.of(vertx, database, rules, clock);
         this.store = new DemoStore(database.pool());
-        this.policies = policies;
-        this.deadlines = deadlines;
+        this.policies = rules.policies();
+        this.deadlines = rules.deadlines();
         this.clock = clock;
         this.progress = progress;
     }
@@ -90,8 +85,7 @@ public final class DemoData {
             var duty = new DutyHours(calendar.zone());
             this.handling = new Handling(staff, duty, deadlines, version.id(), phrases);
             this.play = new Play(services, new NoticeDesk(staff, duty, phrases, scale.seed()), this::linkedCourse);
-            this.complainants =
-                    new Complainants(version.policy().taxonomy(), calendar.zone(), staff, words, phrases, chance);
+            this.complainants = new Complainants(version.policy(), staff, words, phrases, chance);
             this.moments = new Rhythm(calendar).moments(now.minus(THREE_MONTHS), now, scale.complaints(), chance);
             this.lastMinutes = new LastMinutes(staff, now);
         }

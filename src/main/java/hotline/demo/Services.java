@@ -3,7 +3,6 @@ package hotline.demo;
 import hotline.callback.CallbackOutcomes;
 import hotline.callback.CallbackPlan;
 import hotline.callback.Callbacks;
-import hotline.classification.LexiconJudge;
 import hotline.complaint.ComplaintSteps;
 import hotline.complaint.JudgementCorrections;
 import hotline.complaint.Notes;
@@ -14,10 +13,9 @@ import hotline.escalation.NoticeReplies;
 import hotline.escalation.PlayedLadder;
 import hotline.intake.Intake;
 import hotline.intake.LinkedCaseFiling;
-import hotline.policy.Policies;
+import hotline.rules.Rules;
 import hotline.satisfaction.OwedLinkedCases;
 import hotline.satisfaction.Ratings;
-import hotline.sla.Deadlines;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,9 +34,10 @@ record Services(
         Ratings ratings,
         LinkedCasesSeen linkedCases) {
 
-    static Services of(Vertx vertx, Database database, Policies policies, Deadlines deadlines, InstantSource clock) {
-        var judge = new LexiconJudge(policies.inForce().policy().lexicon());
-        var intake = new Intake(vertx, database.intakePool(), policies, judge, deadlines, clock);
+    static Services of(Vertx vertx, Database database, Rules rules, InstantSource clock) {
+        var policies = rules.policies();
+        var deadlines = rules.deadlines();
+        var intake = new Intake(vertx, database.intakePool(), rules, clock);
         var callbackPlan = new CallbackPlan();
         var followers = List.<StepFollower>of(callbackPlan, new LateEndings(deadlines));
         var steps = new ComplaintSteps(database.pool(), deadlines, followers);

@@ -50,7 +50,11 @@ final class LadderBatch {
         var claimed = new AtomicReference<List<CaseAtHand>>(List.of());
         return pool.withTransaction(transaction -> {
                     // Sent together: reading who is there costs no round trip of its own.
-                    var due = ladder.claim(transaction, clock.instant(), policies.known(), most)
+                    var due = ladder.claim(
+                                    transaction,
+                                    clock.instant(),
+                                    new LadderStore.Known(policies.known(), deadlines.newestCalendar()),
+                                    most)
                             .onSuccess(claimed::set);
                     var staffing = Staffing.read(transaction);
                     return Future.all(due, staffing)

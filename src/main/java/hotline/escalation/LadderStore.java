@@ -42,7 +42,7 @@ final class LadderStore {
      * not know yet: it keeps no other from its turn, and whoever knows the policy takes it.
      */
     private static final String CLAIM = SELECT + """
-            WHERE k.next_action_at < $1 AND c.policy_version = ANY ($2::int[])
+            WHERE k.next_action_at < $1 AND c.policy_version = ANY ($2::int[]) AND coalesce(c.calendar_version, 0) <= $3
             ORDER BY k.next_action_at
             LIMIT %d
             FOR UPDATE OF c, k SKIP LOCKED
@@ -90,8 +90,15 @@ final class LadderStore {
                 .findFirst());
     }
 
+    /**
+     * Which complaints this node can judge; what it has yet to learn of is another node's until then.
+     *
+     * @param calendar the newest version
+     */
+    record Known(Collection<Integer> policies, int calendar) {}
+
     /** Locks up to so many due clocks with their complaints, those first that have been due longest. */
-    Future<List<CaseAtHand>> claim(SqlConnection transaction, Instant now, Collection<Integer> policies, int most) {
+    Future<List<CaseAtHand>> claim(SqlConnection transaction, Instant now, Known known, int most) {
         // Sent together: the first costs no round trip of its own.
         transaction.preparedQuery(FREEZE_NOBODY).execute();
         // The number stands in the statement, so that every plan of it is made for few rows.
@@ -99,7 +106,8 @@ final class LadderStore {
                 .preparedQuery(CLAIM.formatted(most))
                 .execute(Tuple.tuple()
                         .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
-                        .addArrayOfInteger(policies.toArray(Integer[]::new)))
+                        .addArrayOfInteger(known.policies().toArray(Integer[]::new))
+                        .addInteger(known.calendar()))
                 .map(LadderStore::cases);
     }
 

@@ -91,7 +91,7 @@ public final class LateEndings implements StepFollower {
     /** Of the clocks that changed, those that the ladder asks about. */
     private List<SlaClock> endedLate(LimitsMoved moved) {
         var after = moved.after();
-        var rungs = deadlines.of(after.facts().policyVersion()).ladder();
+        var rungs = after.limits(deadlines).ladder();
         return after.clocks().changedSince(moved.before().clocks()).stream()
                 .filter(clock -> !rungs.endedLate(clock, after.matter()).isEmpty())
                 .toList();

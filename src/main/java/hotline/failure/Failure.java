@@ -14,8 +14,18 @@ public sealed class Failure extends RuntimeException {
         super(message, null, false, false);
     }
 
-    /** One wrong field. {@code pointer} is an RFC 6901 JSON pointer, or the name of a header or query parameter. */
-    public record WrongField(String pointer, String detail) {}
+    /**
+     * One wrong field.
+     *
+     * @param pointer an RFC 6901 JSON pointer, or the name of a header or query parameter
+     * @param line 1-based, in a text that was sent as such; 0 where none can be named
+     * @param column the same
+     */
+    public record WrongField(String pointer, String detail, int line, int column) {
+        public WrongField(String pointer, String detail) {
+            this(pointer, detail, 0, 0);
+        }
+    }
 
     /** 404: it is not there, or not for this caller to know of. */
     public static final class NotFound extends Failure {

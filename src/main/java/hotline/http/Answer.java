@@ -4,7 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
-/** A successful answer: status, JSON body or none, and headers beyond the content type. */
+/** A successful answer: status, body or none, and headers; the body is JSON where no header says otherwise. */
 public record Answer(int status, Buffer body, Map<String, String> headers, boolean isStreamed) {
 
     public Answer(int status, Buffer body, Map<String, String> headers) {
@@ -21,6 +21,10 @@ public record Answer(int status, Buffer body, Map<String, String> headers, boole
 
     public static Answer created(JsonObject body, String location) {
         return new Answer(201, body.toBuffer(), Map.of("Location", location));
+    }
+
+    public static Answer yaml(String text) {
+        return new Answer(200, Buffer.buffer(text), Map.of("Content-Type", "application/yaml"));
     }
 
     public static Answer nothing() {

@@ -54,12 +54,13 @@ final class Answering implements Handler<RoutingContext> {
         var headers = response.headers();
         headers.set(HttpHeaders.DATE, date.text());
         headers.set("Cache-Control", "no-store");
+        headers.set("Content-Type", "application/json");
         answer.headers().forEach(headers::set);
         if (answer.body() == null) {
+            headers.remove("Content-Type");
             response.end();
             return;
         }
-        headers.set("Content-Type", "application/json");
         if (answer.body().length() >= WORTH_COMPRESSING && Gzip.isAccepted(context.request())) {
             headers.set("Content-Encoding", "gzip").set("Vary", "Accept-Encoding");
             response.end(Gzip.fast(answer.body()));

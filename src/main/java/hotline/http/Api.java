@@ -17,8 +17,6 @@ import java.util.TreeSet;
  * wrong fields as {@link JsonReader} does; the tests validate every answer instead.
  */
 final class Api {
-    private static final long LONGEST_BODY = 1024 * 1024;
-
     private final OpenAPIContract contract;
     private final Callers callers;
     private final Problems problems;
@@ -75,9 +73,9 @@ final class Api {
     private void route(RouterBuilder builder, Operation promised, hotline.http.Operation operation) {
         var route = builder.getRoute(promised.getOperationId()).setDoValidation(false);
         if (promised.getRequestBody() != null) {
-            route.addHandler(new JsonBodyOnly());
+            route.addHandler(BodyTypes.of(promised));
             // As a plain function: the router's order of handler kinds wants bodies read before its own security.
-            route.addHandler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY)::handle);
+            route.addHandler(BodyHandler.create(false).setBodyLimit(BodyTypes.longest(promised))::handle);
         }
         route.addHandler(new Answering(operation, callers.of(promised), problems, proxies, date));
     }

@@ -55,6 +55,7 @@ public final class ComplaintJson {
                 .put("channel", state.facts().channel())
                 .put("source", state.facts().source().code())
                 .put("policy", policy.id() + "/" + policy.version())
+                .put("lineOfBusiness", policy.lineOfBusiness())
                 .put("preferredCallbackAt", Times.of(state.facts().preferredCallbackAt(), policy.zone()))
                 .put("owner", person(complaint.owner()))
                 .put("firstContact", person(complaint.firstContact()))
@@ -66,7 +67,7 @@ public final class ComplaintJson {
         putReport(json, complaint.report());
         putJudged(json, state.judged());
         putProgress(json, state, policy.zone());
-        new LimitsJson(deadlines.of(state.facts().policyVersion()), clock.instant()).put(json, complaint, caller);
+        new LimitsJson(state.limits(deadlines), clock.instant()).put(json, complaint, caller);
         return json;
     }
 
@@ -107,11 +108,8 @@ public final class ComplaintJson {
                 .put("id", event.person().map(PersonName::id).orElse(null))
                 .put("name", event.person().map(PersonName::name).orElse(null));
         var data = event.data().copy();
-        TIMES.stream()
-                .filter(name -> data.getString(name) != null)
-                .forEach(name -> data.put(
-                        name,
-                        Times.of(OffsetDateTime.parse(data.getString(name)).toInstant(), zone)));
+        tellTimes(data, zone);
+        data.getJsonArray("clocks", new JsonArray()).forEach(clock -> tellTimes((JsonObject) clock, zone));
         return new JsonObject()
                 .put("seq", event.seq())
                 .put("type", event.type().code())
@@ -119,6 +117,14 @@ public final class ComplaintJson {
                 .put("actor", actor)
                 .put("internal", event.internal())
                 .put("data", data);
+    }
+
+    private static void tellTimes(JsonObject data, ZoneId zone) {
+        TIMES.stream()
+                .filter(name -> data.getString(name) != null)
+                .forEach(name -> data.put(
+                        name,
+                        Times.of(OffsetDateTime.parse(data.getString(name)).toInstant(), zone)));
     }
 
     static JsonObject person(Optional<PersonName> person) {

@@ -17,6 +17,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 public final class Contract {
     private static final String FILE = "api-spec/openapi.yaml";
     private static final String ACCESS = "x-access";
+    /** In place of types of text that vertx-openapi does not know. */
+    static final String ANY_TEXT = "text/plain";
 
     /** It never changes while this runs, and reading it takes a second. */
     private static volatile OpenAPIContract loaded;
@@ -62,7 +64,7 @@ public final class Contract {
 
     /**
      * As vertx-openapi can read it. The library refuses media types it does not know, so problems are named plain JSON and
-     * event streams plain text here; both have the same shape under either name. It wants absolute addresses of servers;
+     * event streams and YAML plain text here; both have the same shape under either name. It wants absolute addresses of servers;
      * ours is wherever it runs. And it would answer for security itself, without problem+json, so that is {@link Access}.
      */
     public static Future<OpenAPIContract> load(Vertx vertx) {
@@ -75,7 +77,8 @@ public final class Contract {
 
     private static JsonObject tree() {
         var known = yaml().replace("application/problem+json:", "application/json:")
-                .replace("text/event-stream:", "text/plain:");
+                .replace("text/event-stream:", ANY_TEXT + ":")
+                .replace("application/yaml:", ANY_TEXT + ":");
         var tree = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(known);
         var contract = JsonObject.mapFrom(tree);
         contract.remove("servers");

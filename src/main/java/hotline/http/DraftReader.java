@@ -9,6 +9,7 @@ import hotline.intake.PhoneNumbers;
 import hotline.policy.Channel;
 import hotline.policy.Filer;
 import hotline.policy.Market;
+import hotline.policy.Policies;
 import hotline.policy.Policy;
 import hotline.policy.Severity;
 import java.util.Arrays;
@@ -23,7 +24,8 @@ final class DraftReader {
 
     private final PhoneNumbers phones = new PhoneNumbers();
 
-    ComplaintDraft read(JsonReader json, Caller caller, Policy policy) {
+    ComplaintDraft read(JsonReader json, Caller caller, Policies policies) {
+        var policy = policy(json, policies);
         var channels = policy.taxonomy().channels();
         var channelCode = json.requiredCode(
                 "channel", channels.stream().map(Channel::code).toList());
@@ -50,6 +52,7 @@ final class DraftReader {
         json.done();
         var channel = policy.taxonomy().channel(channelCode).orElseThrow();
         return new ComplaintDraft(
+                policy.lineOfBusiness(),
                 channel,
                 complainant,
                 phone,
@@ -63,6 +66,16 @@ final class DraftReader {
                 filing(caller, channel),
                 market,
                 mayJudge(caller, judged));
+    }
+
+    /** What rules the line of business that the text names, or the server's own. Nothing else can be read without it. */
+    static Policy policy(JsonReader json, Policies policies) {
+        var line = json.text("lineOfBusiness", 50);
+        return line.map(policies::inForce)
+                .orElseGet(() -> Optional.of(policies.inForce()))
+                .orElseThrow(() -> Failure.Invalid.field(
+                        "/lineOfBusiness", "must be one of " + String.join(", ", policies.lines())))
+                .policy();
     }
 
     /** A person's judgement with codes of the policy; problems are reported to the reader. */

@@ -60,6 +60,11 @@ public final class Exchange {
         return JsonReader.of(context.body().buffer());
     }
 
+    /** Whether the body is said to be JSON, where the operation takes others too. */
+    public boolean isJson() {
+        return BodyTypes.isJson(context);
+    }
+
     /** Fails with 404 where it holds what no name of ours does. */
     public String path(String name) {
         var value = context.pathParam(name);
@@ -75,6 +80,15 @@ public final class Exchange {
             throw Failure.Invalid.field(name, "must not have control characters");
         }
         return value;
+    }
+
+    /** False where it is not given. */
+    public boolean flag(String name) {
+        return switch (query(name).orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Failure.Invalid.field(name, "must be true or false");
+        };
     }
 
     public Optional<String> header(String name) {

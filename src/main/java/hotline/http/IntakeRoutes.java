@@ -8,22 +8,29 @@ import hotline.intake.IdempotencyKey;
 import hotline.intake.Intake;
 import hotline.intake.PersonJudgement;
 import hotline.policy.Policies;
+import hotline.rules.Rules;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /** Filing a complaint, and trying what a text would be judged. */
 public final class IntakeRoutes implements Routes {
+    /** Fields whose codes are the policy's. */
+    private static final Pattern RULED = Pattern.compile("/(channel|judgement|lineOfBusiness)(/|$)");
+
     private final Intake intake;
+    private final Rules rules;
     private final Policies policies;
     private final DraftReader drafts = new DraftReader();
 
-    public IntakeRoutes(Intake intake, Policies policies) {
+    public IntakeRoutes(Intake intake, Rules rules) {
         this.intake = intake;
-        this.policies = policies;
+        this.rules = rules;
+        this.policies = rules.policies();
     }
 
     @Override
@@ -33,23 +40,49 @@ public final class IntakeRoutes implements Routes {
     }
 
     private Future<Answer> file(Exchange exchange) {
-        var policy = policies.inForce().policy();
-        var draft = drafts.read(exchange.body(), exchange.caller(), policy);
-        return intake.file(draft, key(exchange, draft))
-                .map(filed -> Answer.created(json(filed, policy.zone()), "/api/v1/complaints/" + filed.number()));
+        return draft(exchange).compose(draft -> intake.file(draft, key(exchange, draft))
+                .map(filed -> Answer.created(
+                        json(filed, zone(draft.lineOfBusiness())), "/api/v1/complaints/" + filed.number())));
+    }
+
+    /** What seems wrong may be right by rules that were put in force a moment ago, on another node. */
+    private Future<ComplaintDraft> draft(Exchange exchange) {
+        long epoch = rules.inForce().epoch();
+        try {
+            return Future.succeededFuture(read(exchange));
+        } catch (Failure.Invalid wrong) {
+            if (wrong.fields().stream()
+                    .noneMatch(field -> RULED.matcher(field.pointer()).lookingAt())) {
+                throw wrong;
+            }
+            return rules.learn().otherwiseEmpty().map(learnt -> {
+                if (rules.inForce().epoch() == epoch) {
+                    throw wrong;
+                }
+                return read(exchange);
+            });
+        }
+    }
+
+    private ComplaintDraft read(Exchange exchange) {
+        return drafts.read(exchange.body(), exchange.caller(), policies);
+    }
+
+    private ZoneId zone(String lineOfBusiness) {
+        return policies.inForce(lineOfBusiness).orElseThrow().policy().zone();
     }
 
     private Future<Answer> judge(Exchange exchange) {
         exchange.caller().handler();
-        var policy = policies.inForce().policy();
         var json = exchange.body();
+        var policy = DraftReader.policy(json, policies);
         var text = json.text("text", 10_000).orElse("");
         var demand = json.text("demand", 2_000).map(wanted -> "\n" + wanted).orElse("");
         boolean personJudged =
                 json.text("type", 50).isPresent() || json.text("severity", 20).isPresent();
         var judged = personJudged ? DraftReader.judgement(json, policy) : Optional.<PersonJudgement>empty();
         json.done();
-        var proposal = intake.propose(text + demand, judged);
+        var proposal = intake.propose(policy.lineOfBusiness(), text + demand, judged);
         var judgement = proposal.judgement();
         var reasons = new JsonArray();
         judgement.reasons().forEach(reason -> reasons.add(json(reason)));

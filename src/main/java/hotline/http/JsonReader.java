@@ -145,6 +145,13 @@ public final class JsonReader {
         return Optional.of(texts);
     }
 
+    public List<String> requiredTexts(String name, int most, int longest) {
+        if (value(name) == null) {
+            wrong(name, "is missing");
+        }
+        return texts(name, most, longest).orElse(List.of());
+    }
+
     public Optional<Integer> integer(String name, int least, int most) {
         var value = value(name);
         if (value == null) {

@@ -86,18 +86,29 @@ public final class MeasureRoutes implements Routes {
             return new Question(new Period(from, to), only, by);
         }
 
+        /** Figures also hold what older policies and other lines of business sorted. */
         private Only only() {
-            var taxonomy = policies.inForce().policy().taxonomy();
+            var known = policies.all().stream()
+                    .map(version -> version.policy().taxonomy())
+                    .toList();
             return new Only(
                     code(
                             "type",
-                            taxonomy.types().stream().map(ComplaintType::code).toList()),
+                            known.stream()
+                                    .flatMap(taxonomy -> taxonomy.types().stream())
+                                    .map(ComplaintType::code)
+                                    .distinct()
+                                    .toList()),
                     code(
                             "severity",
                             Arrays.stream(Severity.values()).map(Severity::code).toList()),
                     code(
                             "channel",
-                            taxonomy.channels().stream().map(Channel::code).toList()));
+                            known.stream()
+                                    .flatMap(taxonomy -> taxonomy.channels().stream())
+                                    .map(Channel::code)
+                                    .distinct()
+                                    .toList()));
         }
 
         private Optional<LocalDate> day(String name) {

@@ -1,5 +1,6 @@
 package hotline.http;
 
+import hotline.failure.Failure;
 import hotline.policy.BusinessHours;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** What forms, filters and due badges need of the policy in force. */
@@ -33,7 +35,10 @@ public final class PolicyRoutes implements Routes {
 
     private Future<Answer> current(Exchange exchange) {
         exchange.caller().signedIn();
-        var inForce = policies.inForce();
+        var inForce = exchange.query("lineOfBusiness")
+                .map(policies::inForce)
+                .orElseGet(() -> Optional.of(policies.inForce()))
+                .orElseThrow(() -> new Failure.NotFound("that line of business has no policy in force"));
         var json = json(inForce.policy())
                 .put("businessHours", hours(inForce.policy().businessHours()))
                 .put("calendar", calendar(deadlines.calendar(inForce.id())));
@@ -47,6 +52,7 @@ public final class PolicyRoutes implements Routes {
         return new JsonObject()
                 .put("id", policy.id())
                 .put("version", policy.version())
+                .put("lineOfBusiness", policy.lineOfBusiness())
                 .put("name", Names.of(policy.name()))
                 .put("timeZone", policy.zone().getId())
                 .put("channels", ComplaintJson.array(taxonomy.channels(), channel -> Names.named(

@@ -43,6 +43,11 @@ record Problem(
         response.end(json(requestId).toBuffer());
     }
 
+    private static JsonObject json(WrongField error) {
+        var json = new JsonObject().put("pointer", error.pointer()).put("detail", error.detail());
+        return error.line() == 0 ? json : json.put("line", error.line()).put("column", error.column());
+    }
+
     private JsonObject json(String requestId) {
         var json = new JsonObject()
                 .put("type", "/problems/" + code)
@@ -55,7 +60,7 @@ record Problem(
         if (!errors.isEmpty()) {
             var array = new JsonArray();
             for (WrongField error : errors) {
-                array.add(new JsonObject().put("pointer", error.pointer()).put("detail", error.detail()));
+                array.add(json(error));
             }
             json.put("errors", array);
         }

@@ -94,7 +94,8 @@ final class Problems implements Handler<RoutingContext> {
                         "The request can't be read",
                         "the address, a header or the way the body is sent is malformed");
             case 404 -> Problem.of(404, "not-found", "Not found", "nothing is here");
-            case 413 -> Problem.of(413, "too-large", "The body is too large", "a body has at most 1 MiB");
+            case 413 ->
+                Problem.of(413, "too-large", "The body is too large", "a body has at most 1 MiB, a policy 2 MiB");
             case 417 ->
                 Problem.of(417, "unmet-expectation", "The expectation can't be met", "only 100-continue is expected");
             default ->

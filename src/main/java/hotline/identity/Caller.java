@@ -1,6 +1,7 @@
 package hotline.identity;
 
 import hotline.failure.Failure;
+import java.util.List;
 import java.util.Optional;
 
 /** Who sends a request: a person with an account, or a customer without one. */
@@ -28,6 +29,29 @@ public sealed interface Caller {
     /** The person signed in; fails with 401 for anybody else. */
     default Staff signedIn() {
         return staff().orElseThrow(() -> new Failure.Unauthenticated("sign in first"));
+    }
+
+    /** Fails with 401 or 403 for anybody but an administrator. */
+    default Staff admin() {
+        return inOneOf("administrators", Role.ADMIN);
+    }
+
+    /** Fails with 401 or 403 for anybody but a supervisor. */
+    default Staff supervisor() {
+        return inOneOf("supervisors", Role.SUPERVISOR);
+    }
+
+    /** Whoever watches over the house's work. */
+    default Staff supervisorOrAdmin() {
+        return inOneOf("supervisors and administrators", Role.SUPERVISOR, Role.ADMIN);
+    }
+
+    private Staff inOneOf(String whom, Role... roles) {
+        var staff = signedIn();
+        if (!List.of(roles).contains(staff.role())) {
+            throw new Failure.Forbidden("only " + whom + " may do this");
+        }
+        return staff;
     }
 
     /** A person who handles complaints; fails with 401 or 403 for anybody else. */

@@ -1,13 +1,16 @@
 package hotline.intake;
 
+import hotline.failure.Failure;
 import hotline.policy.Channel;
 import hotline.policy.Market;
+import hotline.policy.Policy;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * A complaint as it was told, checked but not yet judged or numbered.
  *
+ * @param lineOfBusiness whose policy rules it
  * @param channel how it arrived (F2)
  * @param complainant full name (A5)
  * @param phone E.164
@@ -21,6 +24,7 @@ import java.util.Optional;
  * @param judged what a person judged instead of the program
  */
 public record ComplaintDraft(
+        String lineOfBusiness,
         Channel channel,
         String complainant,
         String phone,
@@ -48,6 +52,36 @@ public record ComplaintDraft(
     /** An agent who writes down what a caller tells has answered already. */
     boolean isAnswered() {
         return filer.person() != null && filer.branch().isEmpty();
+    }
+
+    /**
+     * The same as that policy allows it, where another one allowed it first. Throws {@link Failure.Invalid} where its channel or
+     * what a person judged is not known any more.
+     */
+    ComplaintDraft under(Policy policy) {
+        var same = policy.taxonomy()
+                .channel(channel.code())
+                .filter(known -> known.source() == channel.source() && known.filedBy() == channel.filedBy())
+                .orElseThrow(() -> Failure.Invalid.field("/channel", "is no longer one of " + lineOfBusiness));
+        judged.ifPresent(judgement -> judgement.check(policy.taxonomy()));
+        if (same == channel) {
+            return this;
+        }
+        return new ComplaintDraft(
+                lineOfBusiness,
+                same,
+                complainant,
+                phone,
+                waybill,
+                branch,
+                region,
+                description,
+                demand,
+                preferredCallbackAt,
+                language,
+                filer,
+                market,
+                judged);
     }
 
     /** All that a program may judge by. */

@@ -1,16 +1,18 @@
 package hotline.intake;
 
-import hotline.classification.Judge;
 import hotline.classification.Judgement;
 import hotline.failure.Failure;
 import hotline.policy.Market;
 import hotline.policy.Matter;
-import hotline.policy.Policies;
+import hotline.policy.Policy;
 import hotline.policy.Source;
 import hotline.policy.Stage;
+import hotline.rules.RuledLine;
+import hotline.rules.Rules;
+import hotline.rules.RulesInForce;
 import hotline.sla.Deadline;
-import hotline.sla.Deadlines;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Takes complaints in: judges type and severity, sets the limit of the policy in force, and has them written. */
 public final class Intake {
@@ -29,18 +32,20 @@ public final class Intake {
     private static final int MOST_WAITING = 8192;
     private static final int MOST_PER_BATCH = 512;
 
-    private final Policies policies;
-    private final Judge judge;
-    private final Deadlines deadlines;
+    private static final int MOST_TRIES = 5;
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final Vertx vertx;
+    private final Rules rules;
     private final InstantSource clock;
     private final IntakeStore store;
     private final IntakeWriter writer;
     private final TrackingSecret secrets = new TrackingSecret();
 
-    public Intake(Vertx vertx, Pool pool, Policies policies, Judge judge, Deadlines deadlines, InstantSource clock) {
-        this.policies = policies;
-        this.judge = judge;
-        this.deadlines = deadlines;
+    public Intake(Vertx vertx, Pool pool, Rules rules, InstantSource clock) {
+        this.vertx = vertx;
+        this.rules = rules;
         this.clock = clock;
         this.store = new IntakeStore(pool);
         this.writer = new IntakeWriter(vertx, store, MOST_WAITING, MOST_PER_BATCH);
@@ -49,43 +54,72 @@ public final class Intake {
     /** A judgement with the limit it would give. */
     public record Proposal(Judgement judgement, Deadline deadline) {}
 
-    /** What a text would be judged if it were received now; nothing is stored. */
-    public Proposal propose(String text, Optional<PersonJudgement> judged) {
-        var policy = policies.inForce();
-        var judgement = judged.map(Intake::byPerson).orElseGet(() -> judge.judge(text));
+    /** What a text of that line of business would be judged if it were received now; nothing is stored. */
+    public Proposal propose(String lineOfBusiness, String text, Optional<PersonJudgement> judged) {
+        var ruled = ruled(rules.inForce(), lineOfBusiness);
+        var judgement =
+                judged.map(Intake::byPerson).orElseGet(() -> ruled.judge().judge(text));
         var matter = new Matter(judgement.type(), judgement.severity(), "", Market.DOMESTIC);
-        return new Proposal(judgement, deadlines.of(policy.id()).handling(matter, now()));
+        var limits = rules.deadlines().of(ruled.version().id());
+        return new Proposal(judgement, limits.handling(matter, now()));
     }
 
     /**
      * Completes after the complaint's commit. A repeated key gives the first answer; with another body it fails with
-     * {@link Failure.KeyReused}.
+     * {@link Failure.KeyReused}. Where the rules change meanwhile it is filed by the new ones, and fails with
+     * {@link Failure.Invalid} where they do not allow it.
      */
     public Future<Filed> file(ComplaintDraft draft, Optional<IdempotencyKey> key) {
-        return file(draft, key, now(), null);
+        var receivedAt = now();
+        return file(now -> judged(now, draft.under(policy(now, draft)), key, receivedAt, null), 1);
     }
 
-    /** As {@link #file(ComplaintDraft, Optional)}, for what was received at another time or follows from another complaint. */
+    /** What was received at another time or follows from another complaint, whatever the rules allow by now. */
     Future<Filed> file(ComplaintDraft draft, Optional<IdempotencyKey> key, Instant receivedAt, Long linkedTo) {
-        return writer.write(judged(draft, key, receivedAt, linkedTo)).map(outcome -> {
-            if (outcome instanceof Outcome.Written written) {
-                return written.filed();
+        return file(now -> judged(now, draft, key, receivedAt, linkedTo), 1);
+    }
+
+    private Future<Filed> file(Function<RulesInForce, NewComplaint> judging, int nth) {
+        return writer.write(judging.apply(rules.inForce())).compose(outcome -> {
+            if (outcome instanceof Outcome.OtherRules) {
+                return nth < MOST_TRIES
+                        ? learnt().compose(learnt -> file(judging, nth + 1))
+                        : Future.failedFuture(new Failure.Busy("the rules have just changed; try again", SOON));
             }
-            if (outcome instanceof Outcome.Repeated repeated) {
-                return repeated.filed();
-            }
-            throw new Failure.KeyReused("this Idempotency-Key came before with another body");
+            return Future.succeededFuture(filed(outcome));
         });
+    }
+
+    /** Each goes on in a turn of its own, so that judging a full queue again blocks nobody. */
+    private Future<Void> learnt() {
+        return rules.learn().compose(learnt -> {
+            var turn = Promise.<Void>promise();
+            vertx.runOnContext(turn::complete);
+            return turn.future();
+        });
+    }
+
+    private static Filed filed(Outcome outcome) {
+        if (outcome instanceof Outcome.Written written) {
+            return written.filed();
+        }
+        if (outcome instanceof Outcome.Repeated repeated) {
+            return repeated.filed();
+        }
+        throw new Failure.KeyReused("this Idempotency-Key came before with another body");
     }
 
     /** Complaints received in the past, in the order of their receipt, written in batches of their own. */
     public Future<List<Filed>> fileAll(List<Received> received) {
+        var now = rules.inForce();
         var complaints = received.stream()
-                .map(one -> judged(one.draft(), Optional.empty(), one.at(), null))
+                .map(one -> judged(now, one.draft(), Optional.empty(), one.at(), null))
                 .toList();
-        return store.write(complaints).map(outcomes -> outcomes.stream()
-                .map(outcome -> ((Outcome.Written) outcome).filed())
-                .toList());
+        return store.write(complaints)
+                .compose(outcomes -> outcomes.stream().anyMatch(Outcome.OtherRules.class::isInstance)
+                        ? learnt().compose(learnt -> fileAll(received))
+                        : Future.succeededFuture(
+                                outcomes.stream().map(Intake::filed).toList()));
     }
 
     /** A draft and when it came. */
@@ -105,31 +139,44 @@ public final class Intake {
         return writer;
     }
 
-    private NewComplaint judged(ComplaintDraft draft, Optional<IdempotencyKey> key, Instant receivedAt, Long linkedTo) {
-        var version = policies.inForce();
-        var numbers = version.policy().caseNumbers();
-        var judgement = draft.judged().map(Intake::byPerson).orElseGet(() -> judge.judge(draft.textToJudge()));
-        var limits = deadlines.of(version.id());
+    private static Policy policy(RulesInForce now, ComplaintDraft draft) {
+        return ruled(now, draft.lineOfBusiness()).version().policy();
+    }
+
+    private static RuledLine ruled(RulesInForce now, String lineOfBusiness) {
+        return now.of(lineOfBusiness)
+                .orElseThrow(() -> Failure.Invalid.field("/lineOfBusiness", "has no policy in force"));
+    }
+
+    private NewComplaint judged(
+            RulesInForce now, ComplaintDraft draft, Optional<IdempotencyKey> key, Instant receivedAt, Long linkedTo) {
+        var ruled = ruled(now, draft.lineOfBusiness());
+        var policy = ruled.version().policy();
+        var numbers = policy.caseNumbers();
+        var judgement = draft.judged().map(Intake::byPerson).orElseGet(() -> ruled.judge()
+                .judge(draft.textToJudge()));
+        var limits = rules.deadlines().of(ruled.version().id());
         var matter = new Matter(
                 judgement.type(), judgement.severity(), draft.channel().code(), draft.market());
         var opening = limits.opening(matter, receivedAt, draft.isAnswered());
-        var stage = version.policy().limits().stages().stream().findFirst();
         return new NewComplaint(
                 draft,
                 key,
-                version.id(),
+                ruled.version().id(),
                 numbers.series(numbers.month(receivedAt)),
                 numbers.digits(),
                 draft.channel().source() == Source.EXTERNAL ? secrets.next() : null,
                 judgement,
                 receivedAt,
                 limits.handling(matter, receivedAt),
-                version.policy().firstDepartment(judgement.type()).code(),
-                stage.map(Stage::code),
+                policy.firstDepartment(judgement.type()).code(),
+                policy.limits().stages().stream().findFirst().map(Stage::code),
                 opening.all().stream()
                         .map(clock -> new NewComplaint.StartedClock(
                                 clock, limits.ladder().nextActionAt(clock, matter)))
                         .toList(),
+                limits.calendarVersion(),
+                now.epoch(),
                 linkedTo);
     }
 

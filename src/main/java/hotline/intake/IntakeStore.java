@@ -17,7 +17,10 @@ import java.util.UUID;
 /** Writes a batch of complaints with number, first event, clock and idempotency key in one statement, hence one commit. */
 final class IntakeStore {
 
-    /** Numbers are drawn after doubled keys are sorted out, so that serials have no gaps (P1). */
+    /**
+     * Numbers are drawn after doubled keys are sorted out, so that serials have no gaps (P1). Of what was judged by rules
+     * that are no longer in force nothing is written, no number drawn and no key taken.
+     */
     private static final String WRITE = """
             WITH draft AS (
                 SELECT * FROM unnest(
@@ -25,14 +28,16 @@ final class IntakeStore {
                     $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::timestamptz[],
                     $17::text[], $18::bigint[], $19::text[], $20::text[], $21::text[], $22::text[], $23::real[], $24::text[],
                     $25::text[], $26::timestamptz[], $27::timestamptz[], $28::text[], $29::text[], $30::bigint[], $31::text[],
-                    $32::text[], $33::text[])
+                    $32::text[], $33::text[], $34::int[], $35::bigint[])
                 WITH ORDINALITY AS draft (
                     key, fingerprint, policy_version, series, digits, channel, source, language, complainant,
                     phone, waybill, branch, region, description, demand, preferred_callback_at,
                     filed_by_branch, filed_by, tracking_secret, type, subtype, severity, confidence, reasons,
-                    judged_by, received_at, due_at, calendar, calendar_warning, linked_to, market, held_by, stage, place)
+                    judged_by, received_at, due_at, calendar, calendar_warning, linked_to, market, held_by, stage,
+                    calendar_version, epoch, place)
             ), candidate AS MATERIALIZED (
-                SELECT nextval('complaint_id_seq') AS id, draft.* FROM draft
+                SELECT nextval('complaint_id_seq') AS id, draft.*
+                FROM draft WHERE epoch = (SELECT epoch FROM rules_epoch)
             ), claimed AS (
                 INSERT INTO idempotency_key (id, fingerprint, complaint_id, created_at)
                 SELECT key, fingerprint, id, received_at FROM candidate WHERE key IS NOT NULL ORDER BY key, place
@@ -57,13 +62,13 @@ final class IntakeStore {
                     description, demand, preferred_callback_at, filed_by_branch, filed_by, tracking_secret,
                     type, subtype, severity, confidence, reasons, judged_by, status, first_contact,
                     received_at, due_at, original_due_at, calendar_warning, linked_to, last_seq, market, held_by,
-                    held_since, stage)
+                    held_since, stage, calendar_version)
                 SELECT id, number, policy_version, channel, source, language, complainant, phone, waybill, branch, region,
                     description, demand, preferred_callback_at, filed_by_branch, filed_by, tracking_secret,
                     type, subtype, severity, confidence, reasons::jsonb, judged_by, 'received',
                     CASE WHEN filed_by_branch IS NULL THEN filed_by END,
                     received_at, due_at, due_at, calendar_warning, linked_to, CASE WHEN linked_to IS NULL THEN 1 ELSE 2 END, market,
-                    held_by, received_at, stage
+                    held_by, received_at, stage, calendar_version
                 FROM numbered
             ), event_rows AS (
                 INSERT INTO event (complaint_id, seq, type, at, actor, actor_kind, internal, data)
@@ -71,7 +76,7 @@ final class IntakeStore {
                     CASE WHEN filed_by IS NULL THEN 'customer' ELSE 'person' END, false,
                     jsonb_build_object('number', number, 'type', type, 'subtype', subtype, 'severity', severity,
                         'channel', channel, 'source', source, 'receivedAt', received_at, 'due', due_at,
-                        'calendar', calendar, 'policyVersion', policy_version, 'confidence', confidence,
+                        'calendar', calendar, 'calendarVersion', calendar_version, 'policyVersion', policy_version, 'confidence', confidence,
                         'judgedBy', judged_by, 'market', market, 'heldBy', held_by)
                 FROM numbered
             ), clock_rows AS (
@@ -79,7 +84,7 @@ final class IntakeStore {
                     counted_due_at, unextended_due_at, due_at, next_action_at)
                 SELECT id, clock.kind, 'running', clock.department, clock.stage, received_at, clock.due_at, clock.due_at,
                     clock.due_at, clock.due_at, clock.next_action_at
-                FROM unnest($34::int[], $35::text[], $36::text[], $37::text[], $38::timestamptz[], $39::timestamptz[])
+                FROM unnest($36::int[], $37::text[], $38::text[], $39::text[], $40::timestamptz[], $41::timestamptz[])
                     AS clock (place, kind, department, stage, due_at, next_action_at)
                     JOIN numbered USING (place)
             ), original AS (
@@ -184,12 +189,17 @@ final class IntakeStore {
             rows.forEach(row -> known.put(row.getUUID("key"), row));
             for (int i = 0; i < outcomes.length; i++) {
                 if (outcomes[i] == null) {
-                    var key = batch.get(i).key().orElseThrow();
-                    outcomes[i] = repeated(key, known.get(key.id()));
+                    outcomes[i] = notWritten(batch.get(i).key(), known);
                 }
             }
             return List.of(outcomes);
         });
+    }
+
+    private static Outcome notWritten(Optional<IdempotencyKey> key, Map<UUID, Row> firstAnswers) {
+        return key.filter(one -> firstAnswers.containsKey(one.id()))
+                .map(one -> repeated(one, firstAnswers.get(one.id())))
+                .orElseGet(Outcome.OtherRules::new);
     }
 
     private static Outcome repeated(IdempotencyKey key, Row first) {

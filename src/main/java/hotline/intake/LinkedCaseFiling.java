@@ -39,12 +39,13 @@ public final class LinkedCaseFiling implements LinkedCases {
     }
 
     private ComplaintDraft draft(LinkedCase linked, Original original) {
-        var channels = policies.version(original.policyVersion()).policy().taxonomy();
+        var policy = policies.version(original.policyVersion()).policy();
         var description = linked.comment().isBlank()
                 ? original.description()
                 : linked.comment() + "\n\n" + original.description();
         return new ComplaintDraft(
-                channels.channel(original.channel()).orElseThrow(),
+                policy.lineOfBusiness(),
+                policy.taxonomy().channel(original.channel()).orElseThrow(),
                 original.complainant(),
                 original.phone(),
                 original.waybill(),

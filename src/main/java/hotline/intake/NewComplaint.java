@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param trackingSecret null for internal complaints
  * @param heldBy code of the department that it comes in to
  * @param stage the first one, where departments take turns (P3)
+ * @param calendarVersion the installed calendar that its limits were counted with
+ * @param epoch of the rules it was judged by; it is written only while they are in force
  * @param linkedTo id of the complaint it follows from (P7), or null
  */
 record NewComplaint(
@@ -31,6 +33,8 @@ record NewComplaint(
         String heldBy,
         Optional<String> stage,
         List<StartedClock> clocks,
+        Optional<Integer> calendarVersion,
+        long epoch,
         Long linkedTo) {
 
     /** @param nextActionAt when the timer must look at it first */

@@ -65,7 +65,9 @@ final class NewComplaintColumns {
                 .addValue(column(batch, Long[]::new, c -> Optional.ofNullable(c.linkedTo())))
                 .addValue(text(batch, c -> c.draft().market().code()))
                 .addValue(text(batch, NewComplaint::heldBy))
-                .addValue(column(batch, String[]::new, NewComplaint::stage));
+                .addValue(column(batch, String[]::new, NewComplaint::stage))
+                .addValue(column(batch, Integer[]::new, NewComplaint::calendarVersion))
+                .addValue(column(batch, Long[]::new, c -> Optional.of(c.epoch())));
         addClocks(columns, batch);
         return columns;
     }

@@ -9,6 +9,9 @@ sealed interface Outcome {
     /** It was on disk already; this is the first answer. */
     record Repeated(Filed filed) implements Outcome {}
 
+    /** The rules changed after it was judged; nothing was written. */
+    record OtherRules() implements Outcome {}
+
     /** Its key came before with another body. */
     record KeyReused() implements Outcome {}
 }

@@ -124,7 +124,7 @@ public final class ExtensionDecisions {
 
     private DecisionResult wouldBe(ExtensionDecision decision, Extension extension, ComplaintState before, Instant at) {
         try {
-            var limits = deadlines.of(before.facts().policyVersion());
+            var limits = before.limits(deadlines);
             var change = rule(decision, extension, at).apply(before, limits);
             return DecisionResult.decided(extension.id(), decision.granted(), before, change.clocks());
         } catch (Failure refused) {

@@ -112,10 +112,7 @@ public final class Extensions {
                 isUndecided ? complaint.clock().dueAt() : extension.dueBefore(),
                 isUndecided
                         ? Optional.of(LimitOffers.dueAfter(
-                                complaint,
-                                deadlines.of(complaint.facts().policyVersion()),
-                                extension.workingDays(),
-                                now))
+                                complaint, complaint.limits(deadlines), extension.workingDays(), now))
                         : extension.dueAfter());
     }
 

@@ -8,24 +8,25 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 
 /** The figures of a period, from roll-ups: what they cost depends on the days asked for, never on complaints stored. */
 public final class Measures {
     private static final int MOST_ROWS = 10_000;
 
     private final Pool pool;
-    private final WorkingCalendar calendar;
+    private final Supplier<WorkingCalendar> calendar;
     private final InstantSource clock;
 
-    /** @param calendar the policy's, which also knows the zone days are meant in */
-    public Measures(Pool pool, WorkingCalendar calendar, InstantSource clock) {
+    /** @param calendar the latest of the policy in force, which also knows the zone days are meant in */
+    public Measures(Pool pool, Supplier<WorkingCalendar> calendar, InstantSource clock) {
         this.pool = pool;
         this.calendar = calendar;
         this.clock = clock;
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), calendar.zone());
+        return LocalDate.ofInstant(clock.instant(), calendar.get().zone());
     }
 
     /** All figures of one answer are of one moment. */
@@ -39,7 +40,8 @@ public final class Measures {
         var totals = MeasureStore.totals(transaction, question.period(), question.only(), end(question.period(), now));
         var holding = HoldingStore.held(transaction, question.period(), question.only());
         var backlog = MeasureStore.backlog(transaction, question.only())
-                .map(days -> AgeBand.of(days, LocalDate.ofInstant(now, calendar.zone()), calendar));
+                .map(days ->
+                        AgeBand.of(days, LocalDate.ofInstant(now, calendar.get().zone()), calendar.get()));
         var counts = MeasureStore.counts(transaction, question, MOST_ROWS + 1);
         var answers = MeasureStore.answersNotDue(
                 transaction,
@@ -69,6 +71,6 @@ public final class Measures {
     }
 
     private Instant startOf(LocalDate day) {
-        return day.atStartOfDay(calendar.zone()).toInstant();
+        return day.atStartOfDay(calendar.get().zone()).toInstant();
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What is open, due and late this minute. Read from indexes of open work and from roll-ups, so it costs as much as is
@@ -19,12 +20,12 @@ public final class Wallboard {
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final Pool pool;
-    private final WorkingCalendar calendar;
+    private final Supplier<WorkingCalendar> calendar;
     private final InstantSource clock;
     private Future<Now> latest;
     private long readAt;
 
-    public Wallboard(Pool pool, WorkingCalendar calendar, InstantSource clock) {
+    public Wallboard(Pool pool, Supplier<WorkingCalendar> calendar, InstantSource clock) {
         this.pool = pool;
         this.calendar = calendar;
         this.clock = clock;
@@ -46,8 +47,8 @@ public final class Wallboard {
     }
 
     private Future<Now> read(SqlConnection transaction, Instant now) {
-        var today = LocalDate.ofInstant(now, calendar.zone());
-        var midnight = today.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
+        var today = LocalDate.ofInstant(now, calendar.get().zone());
+        var midnight = today.plusDays(1).atStartOfDay(calendar.get().zone()).toInstant();
         var work = WallboardStore.openWork(transaction, now, midnight);
         var notices = WallboardStore.unansweredNotices(transaction, now);
         var owners = WallboardStore.pastDueByOwner(transaction, now);
@@ -62,7 +63,7 @@ public final class Wallboard {
                         notices.result(),
                         day.result().onTimeClosure(),
                         month.result().satisfaction(),
-                        AgeBand.of(backlog.result(), today, calendar),
+                        AgeBand.of(backlog.result(), today, calendar.get()),
                         breaches.result(),
                         owners.result()));
     }

@@ -1,29 +1,59 @@
 package hotline.policy;
 
+import hotline.failure.Failure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The installed policies: one in force for new complaints, and all that older ones are pinned to. Safe for many threads. */
+/**
+ * The installed policies as this node knows them: for each line of business one in force for new complaints, and all that
+ * older ones are pinned to. Safe for many threads.
+ */
 public final class Policies {
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private final Map<Integer, PolicyVersion> versions = new ConcurrentHashMap<>();
-    private volatile PolicyVersion inForce;
+    private final String defaultLine;
+    private volatile Map<String, PolicyVersion> inForce;
+    private volatile Runnable learn = () -> {};
 
+    /** @param inForce of the server's default line of business */
     public Policies(PolicyVersion inForce) {
-        know(inForce);
-        this.inForce = inForce;
+        defaultLine = inForce.policy().lineOfBusiness();
+        putInForce(List.of(inForce));
     }
 
-    /** What rules a complaint that arrives now. */
+    /** What rules a complaint that arrives now and names no line of business; its zone is the server's. */
     public PolicyVersion inForce() {
-        return inForce;
+        return inForce.get(defaultLine);
     }
 
-    /** What rules a complaint pinned to that id. */
+    /** What rules a complaint of that line of business that arrives now. */
+    public Optional<PolicyVersion> inForce(String lineOfBusiness) {
+        return Optional.ofNullable(inForce.get(lineOfBusiness));
+    }
+
+    /** Codes of the lines of business that are ruled here, the default one first. */
+    public List<String> lines() {
+        var lines = new ArrayList<>(inForce.keySet().stream().sorted().toList());
+        lines.remove(defaultLine);
+        lines.add(0, defaultLine);
+        return List.copyOf(lines);
+    }
+
+    /** What rules a complaint pinned to that id; throws {@link Failure.Busy} where this node has yet to learn of it. */
     public PolicyVersion version(int id) {
-        return Optional.ofNullable(versions.get(id))
-                .orElseThrow(() -> new IllegalStateException("policy version " + id + " is not installed"));
+        var version = versions.get(id);
+        if (version == null) {
+            throw behind();
+        }
+        return version;
     }
 
     /** The ids of all that this node knows; another node may know more. */
@@ -31,8 +61,37 @@ public final class Policies {
         return Set.copyOf(versions.keySet());
     }
 
-    /** An older version, for the complaints pinned to it. */
+    /** All versions, in no order. */
+    public Collection<PolicyVersion> all() {
+        return List.copyOf(versions.values());
+    }
+
+    /** A version that is not in force, for the complaints pinned to it. */
     public void know(PolicyVersion version) {
         versions.put(version.id(), version);
+    }
+
+    /** Replaces what is in force, all at once. The default line is always among them. */
+    public void putInForce(Collection<PolicyVersion> ofEachLine) {
+        var lines = new HashMap<String, PolicyVersion>();
+        for (PolicyVersion version : ofEachLine) {
+            know(version);
+            lines.put(version.policy().lineOfBusiness(), version);
+        }
+        if (!lines.containsKey(defaultLine)) {
+            throw new IllegalArgumentException("no policy is in force for " + defaultLine);
+        }
+        inForce = Map.copyOf(lines);
+    }
+
+    /** @param learnNow asks for what this node does not know yet; returns at once */
+    public void whenBehind(Runnable learnNow) {
+        learn = learnNow;
+    }
+
+    /** A complaint shows rules that this node has not heard of, as after it was frozen: it learns, and asks to come again. */
+    public Failure behind() {
+        learn.run();
+        return new Failure.Busy("the rules have just changed; try again", SOON);
     }
 }

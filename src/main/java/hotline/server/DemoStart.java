@@ -49,8 +49,7 @@ final class DemoStart implements BeforeServing {
         var data = new DemoData(
                 on.vertx(),
                 on.database(),
-                on.policies(),
-                on.deadlines(),
+                on.rules(),
                 on.clock(),
                 complaints -> LOG.info("Demo data: {} complaints so far", complaints));
         return data.fillIfEmpty(staff, scale).map(filed -> {

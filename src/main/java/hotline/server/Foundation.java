@@ -1,9 +1,10 @@
 package hotline.server;
 
-import hotline.classification.Judge;
 import hotline.database.Database;
 import hotline.http.ComplaintJson;
 import hotline.policy.Policies;
+import hotline.rules.Rules;
+import hotline.rules.RulesLearning;
 import hotline.sla.Deadlines;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -11,16 +12,22 @@ import java.time.InstantSource;
 
 /** What every part stands on. */
 record Foundation(
-        Vertx vertx,
-        Database database,
-        InstantSource clock,
-        Policies policies,
-        Deadlines deadlines,
-        Judge judge,
-        PrometheusMeterRegistry metrics) {
+        Vertx vertx, Database database, InstantSource clock, RulesLearning learning, PrometheusMeterRegistry metrics) {
+
+    Rules rules() {
+        return learning.rules();
+    }
+
+    Policies policies() {
+        return rules().policies();
+    }
+
+    Deadlines deadlines() {
+        return rules().deadlines();
+    }
 
     /** How complaints go over the wire, whatever part shows them. */
     ComplaintJson complaintJson() {
-        return new ComplaintJson(policies, deadlines, clock);
+        return new ComplaintJson(policies(), deadlines(), clock);
     }
 }

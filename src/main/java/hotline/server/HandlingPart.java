@@ -7,7 +7,6 @@ import hotline.complaint.JudgementCorrections;
 import hotline.complaint.Notes;
 import hotline.complaint.StepFollower;
 import hotline.http.HandlingRoutes;
-import hotline.http.PolicyRoutes;
 import hotline.http.Routes;
 import java.util.List;
 
@@ -30,10 +29,6 @@ record HandlingPart(
                 on.policies(),
                 on.clock(),
                 on.complaintJson());
-        return new HandlingPart(
-                complaints,
-                steps,
-                corrections,
-                List.of(handling, new PolicyRoutes(on.policies(), on.deadlines(), on.clock())));
+        return new HandlingPart(complaints, steps, corrections, List.of(handling));
     }
 }

@@ -4,7 +4,7 @@ import hotline.database.Database;
 import hotline.http.Routes;
 import hotline.http.WebServer;
 import hotline.policy.Policies;
-import hotline.sla.Deadlines;
+import hotline.rules.RulesAtStart;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -44,13 +44,9 @@ public final class HotlineServer {
             WebServer.Settings settings,
             Regulation regulation,
             BeforeServing before) {
-        return new PolicyInstallation(vertx, database.pool(), clock)
-                .install(regulation.file())
-                .compose(policies -> vertx.executeBlocking(() -> {
-                    regulation.file().dueTimesFrom(clock.instant());
-                    var deadlines = new Deadlines(policies, ShippedCalendars.all());
-                    return new Foundation(vertx, database, clock, policies, deadlines, regulation.judge(), metrics);
-                }))
+        return new RulesAtStart(vertx, database, clock)
+                .begin(regulation.policies(), regulation.calendars())
+                .map(learning -> new Foundation(vertx, database, clock, learning, metrics))
                 .compose(HotlineServer::build)
                 .compose(server ->
                         before.prepare(server.foundation, server.identity).compose(done -> server.serve(settings)));

@@ -17,8 +17,7 @@ record IntakePart(Foundation on, Intake intake) implements Part {
     private static final Logger LOG = LoggerFactory.getLogger(IntakePart.class);
 
     static IntakePart of(Foundation on) {
-        var intake = new Intake(
-                on.vertx(), on.database().intakePool(), on.policies(), on.judge(), on.deadlines(), on.clock());
+        var intake = new Intake(on.vertx(), on.database().intakePool(), on.rules(), on.clock());
         return new IntakePart(on, intake);
     }
 
@@ -28,7 +27,7 @@ record IntakePart(Foundation on, Intake intake) implements Part {
 
     @Override
     public List<Routes> routes() {
-        return List.of(new IntakeRoutes(intake, on.policies()));
+        return List.of(new IntakeRoutes(intake, on.rules()));
     }
 
     @Override

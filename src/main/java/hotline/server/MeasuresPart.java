@@ -9,8 +9,10 @@ import hotline.http.TrackingCodes;
 import hotline.measures.Measures;
 import hotline.measures.RollUp;
 import hotline.measures.Wallboard;
+import hotline.sla.WorkingCalendar;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What follows from the log: running figures and the live feed. */
 record MeasuresPart(Foundation on, LogReader figures, Feed feed, TrackingCodes codes) implements Part {
@@ -25,14 +27,15 @@ record MeasuresPart(Foundation on, LogReader figures, Feed feed, TrackingCodes c
     @Override
     public List<Routes> routes() {
         var pool = on.database().pool();
-        var calendar = on.deadlines().calendar(on.policies().inForce().id());
+        Supplier<WorkingCalendar> calendar =
+                () -> on.deadlines().calendar(on.policies().inForce().id());
         return List.of(
                 new MeasureRoutes(
                         new Measures(pool, calendar, on.clock()),
                         new Wallboard(pool, calendar, on.clock()),
                         on.policies(),
                         on.complaintJson()),
-                new FeedRoutes(feed, codes, calendar::zone));
+                new FeedRoutes(feed, codes, () -> calendar.get().zone()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -36,11 +37,12 @@ final class Node {
     private volatile Database database;
     private volatile HotlineServer server;
 
-    /** Blocks until requests are served. Where that fails, all is stopped again. */
-    HotlineServer start(DatabaseOptions options, WebServer.Settings settings, String policy, BeforeServing before) {
+    /** Blocks until requests are served. Where that fails, all is stopped again. @param reading blocks */
+    HotlineServer start(
+            DatabaseOptions options, WebServer.Settings settings, Callable<Regulation> reading, BeforeServing before) {
         try {
             // Beside the database, like what the web server prepares.
-            var regulation = vertx.executeBlocking(() -> Regulation.read(policy), false);
+            var regulation = vertx.executeBlocking(reading, false);
             opened = options.open();
             database = Database.open(vertx, opened.settings());
             server = Blocking.await(

@@ -4,6 +4,7 @@ import hotline.callback.CallbackPlan;
 import hotline.complaint.StepFollower;
 import hotline.escalation.LateEndings;
 import hotline.http.TrackingCodes;
+import hotline.job.Jobs;
 import hotline.limits.ExtensionFollower;
 import java.util.List;
 
@@ -15,11 +16,21 @@ final class Parts {
         var intake = IntakePart.of(on);
         var plan = new CallbackPlan();
         List<StepFollower> followers = List.of(plan, new ExtensionFollower(), new LateEndings(on.deadlines()));
+        var jobs = new Jobs(on.database().pool(), on.clock());
         var handling = HandlingPart.of(on, followers);
+        var rules = RulesPart.of(on, jobs, handling.complaints(), followers);
         var codes = new TrackingCodes(handling.complaints(), on.clock());
         var callbacks = CallbackPart.of(on, plan, handling.steps(), handling.complaints(), codes, intake.linkedCases());
         var limits = LimitsPart.of(on, handling.complaints(), followers);
         return List.of(
-                identity, intake, handling, limits, callbacks, EscalationPart.of(on), MeasuresPart.of(on, codes));
+                identity,
+                rules,
+                intake,
+                handling,
+                limits,
+                callbacks,
+                EscalationPart.of(on),
+                MeasuresPart.of(on, codes),
+                JobPart.of(on, jobs, List.of(rules.recount())));
     }
 }

@@ -1,15 +1,46 @@
 package hotline.server;
 
-import hotline.classification.Judge;
-import hotline.classification.LexiconJudge;
 import hotline.policy.PolicyInvalid;
+import hotline.policy.PolicyProblem;
+import hotline.rules.WrittenCalendar;
+import hotline.rules.WrittenCalendar.Origin;
+import hotline.rules.WrittenPolicy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 
-/** The policy that a server is to run, read and with its lexicon compiled: what takes longest of a start without a database. */
-record Regulation(PolicyFile file, Judge judge) {
+/**
+ * What a server is told to run: the policies, each read and with its lexicon compiled, which takes longest of a start
+ * without a database, and the calendars.
+ *
+ * @param policies one for each line of business, the default one first
+ * @param calendars those that are shipped, then those of files
+ */
+record Regulation(List<WrittenPolicy> policies, List<WrittenCalendar> calendars) {
 
-    /** Blocks for some hundred milliseconds. Throws {@link PolicyInvalid}. */
-    static Regulation read(String policy) {
-        var file = PolicyFile.read(policy);
-        return new Regulation(file, new LexiconJudge(file.policy().lexicon()));
+    /**
+     * Blocks for some hundred milliseconds for each policy. Throws {@link PolicyInvalid}.
+     *
+     * @param policies files, or names of shipped ones
+     * @param calendars files by calendar code
+     */
+    static Regulation read(List<String> policies, Map<String, Path> calendars) {
+        var written = new ArrayList<WrittenPolicy>();
+        var lines = new HashSet<String>();
+        for (String name : policies) {
+            var file = PolicyFile.read(name);
+            var line = file.policy().lineOfBusiness();
+            if (!lines.add(line)) {
+                throw new PolicyInvalid(List.of(new PolicyProblem(
+                        name, 0, 0, "line-of-business", "“" + line + "” has a policy already; one rules each line")));
+            }
+            written.add(WrittenPolicy.of(name, file.yaml(), file.policy()));
+        }
+        var published = new ArrayList<>(ShippedCalendars.all());
+        calendars.forEach((code, file) ->
+                published.add(WrittenCalendar.read(code, file.toString(), PolicyFile.text(file), Origin.FILE)));
+        return new Regulation(List.copyOf(written), List.copyOf(published));
     }
 }

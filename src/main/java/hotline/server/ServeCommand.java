@@ -4,6 +4,9 @@ import ch.qos.logback.classic.LoggerContext;
 import hotline.demo.DemoData.Scale;
 import hotline.http.TrustedProxies;
 import hotline.http.WebServer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -60,8 +63,17 @@ public final class ServeCommand implements Callable<Integer> {
             defaultValue = PolicyFile.FREIGHT_NETWORK,
             description =
                     "The regulation to run: a file, or the name of a shipped one. New complaints follow it, older ones"
-                            + " the version they began with. Default: ${DEFAULT-VALUE}")
-    private String policy;
+                            + " the version they began with. Once for each line of business, the default one first."
+                            + " What an administrator has put in force since stays. Default: ${DEFAULT-VALUE}")
+    private List<String> policies;
+
+    @Option(
+            names = "--calendar",
+            paramLabel = "CODE=FILE",
+            description =
+                    "A public-holiday calendar of your own, such as cn=days.json, in place of the shipped one; needed for"
+                            + " a year that this hotline does not know yet.")
+    private Map<String, Path> calendars = Map.of();
 
     @Option(
             names = "--demo",
@@ -83,7 +95,7 @@ public final class ServeCommand implements Callable<Integer> {
                 .orElse(TrustedProxies.NONE);
         var settings = new WebServer.Settings(port, metricsToken, proxies);
         var before = demo ? new DemoStart(spec.commandLine().getOut(), Scale.USUAL) : BeforeServing.NOTHING;
-        announce(node.start(database, settings, policy, before));
+        announce(node.start(database, settings, () -> Regulation.read(policies, calendars), before));
         new CountDownLatch(1).await();
         return 0;
     }

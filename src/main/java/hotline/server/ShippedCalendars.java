@@ -1,19 +1,21 @@
 package hotline.server;
 
-import hotline.sla.CalendarReader;
-import hotline.sla.PublicHolidays;
-import java.util.Map;
+import hotline.rules.WrittenCalendar;
+import hotline.rules.WrittenCalendar.Origin;
+import java.util.List;
 
-/** The public-holiday calendars in the jar, by the code that policies name them with. */
+/** The public-holiday calendars in the jar. */
 final class ShippedCalendars {
+    private static final List<String> CODES = List.of("cn");
+
     private ShippedCalendars() {}
 
-    static Map<String, PublicHolidays> all() {
-        return Map.of("cn", read("cn"));
+    static List<WrittenCalendar> all() {
+        return CODES.stream().map(ShippedCalendars::read).toList();
     }
 
-    private static PublicHolidays read(String code) {
+    private static WrittenCalendar read(String code) {
         var resource = "calendars/" + code + ".json";
-        return CalendarReader.read(code, resource, PolicyFile.shipped(resource));
+        return WrittenCalendar.read(code, resource, PolicyFile.shipped(resource), Origin.SHIPPED);
     }
 }

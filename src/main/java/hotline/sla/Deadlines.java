@@ -1,25 +1,52 @@
 package hotline.sla;
 
+import hotline.failure.Failure;
 import hotline.policy.Policies;
 import hotline.policy.PolicyVersion;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Deadlines under each installed policy, each on the calendar it names. Safe for many threads. */
+/** Deadlines under each installed policy, each on the latest calendar of the code it names. Safe for many threads. */
 public final class Deadlines {
     private final Policies policies;
-    private final Map<String, PublicHolidays> holidays;
-    private final Map<Integer, DueTimes> dueTimes = new ConcurrentHashMap<>();
+    private volatile Counting counting;
 
-    /** @param holidays by calendar code */
-    public Deadlines(Policies policies, Map<String, PublicHolidays> holidays) {
+    /** @param dueTimes by policy version */
+    private record Counting(Map<String, CalendarVersion> calendars, Map<Integer, DueTimes> dueTimes) {}
+
+    /** @param calendars the latest of each code */
+    public Deadlines(Policies policies, Collection<CalendarVersion> calendars) {
         this.policies = policies;
-        this.holidays = Map.copyOf(holidays);
+        countBy(calendars);
+    }
+
+    /** From now on these are the latest calendars; complaints are counted anew by others. */
+    public void countBy(Collection<CalendarVersion> calendars) {
+        counting = new Counting(
+                calendars.stream().collect(Collectors.toUnmodifiableMap(CalendarVersion::code, Function.identity())),
+                new ConcurrentHashMap<>());
     }
 
     /** The limits that rule a complaint pinned to that policy version. */
     public DueTimes of(int policyVersion) {
-        return dueTimes.computeIfAbsent(policyVersion, id -> prepare(policies.version(id)));
+        var now = counting;
+        return now.dueTimes().computeIfAbsent(policyVersion, id -> prepare(now, policies.version(id)));
+    }
+
+    /**
+     * The same for a complaint whose limits were last counted with that calendar. Throws {@link Failure.Busy} where this
+     * node has yet to learn of it: what it would count by an older one would undo what was counted anew.
+     */
+    public DueTimes of(int policyVersion, Optional<Integer> countedWith) {
+        var limits = of(policyVersion);
+        if (countedWith.orElse(0) > limits.calendarVersion().orElse(0)) {
+            throw policies.behind();
+        }
+        return limits;
     }
 
     /** The working calendar of a policy version, for ages and spans. */
@@ -27,13 +54,27 @@ public final class Deadlines {
         return of(policyVersion).calendar();
     }
 
-    private DueTimes prepare(PolicyVersion version) {
+    /** Complaints counted by a later calendar than this are beyond what this node knows. */
+    public int newestCalendar() {
+        return counting.calendars().values().stream()
+                .flatMap(calendar -> calendar.id().stream())
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+    }
+
+    /** The latest calendar of a code. */
+    public Optional<CalendarVersion> latest(String code) {
+        return Optional.ofNullable(counting.calendars().get(code));
+    }
+
+    private static DueTimes prepare(Counting now, PolicyVersion version) {
         var policy = version.policy();
-        var days = holidays.get(policy.calendar());
-        if (days == null) {
+        var calendar = now.calendars().get(policy.calendar());
+        if (calendar == null) {
             throw new IllegalStateException(
                     "policy " + policy.id() + " counts by the calendar " + policy.calendar() + ", which is not here");
         }
-        return DueTimes.of(policy, days);
+        return DueTimes.of(policy, calendar);
     }
 }

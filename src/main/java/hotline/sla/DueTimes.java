@@ -11,16 +11,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/** A policy's limits on its calendar: by when what must happen (F5), and how pauses and extensions move it. Pure. */
-public record DueTimes(Policy policy, WorkingCalendar calendar) {
+/**
+ * A policy's limits on its calendar: by when what must happen (F5), and how pauses and extensions move it. Pure.
+ *
+ * @param calendarVersion the installed calendar that it counts with; empty where none is installed
+ */
+public record DueTimes(Policy policy, WorkingCalendar calendar, Optional<Integer> calendarVersion) {
 
     /** Throws IllegalArgumentException where the holidays are not those that the policy names. */
     public static DueTimes of(Policy policy, PublicHolidays holidays) {
+        return of(policy, CalendarVersion.notInstalled(holidays));
+    }
+
+    public static DueTimes of(Policy policy, CalendarVersion version) {
+        var holidays = version.holidays();
         if (!policy.calendar().equals(holidays.code())) {
             throw new IllegalArgumentException(
                     "policy " + policy.id() + " counts by " + policy.calendar() + ", not " + holidays.code());
         }
-        return new DueTimes(policy, new WorkingCalendar(holidays, policy.businessHours(), policy.zone()));
+        return new DueTimes(policy, new WorkingCalendar(holidays, policy.businessHours(), policy.zone()), version.id());
     }
 
     public Ladder ladder() {
@@ -102,7 +111,7 @@ public record DueTimes(Policy policy, WorkingCalendar calendar) {
         return callback(callback.startedAt(), caseDue)
                 .limit()
                 .map(limit -> recounted(callback, limit.counted(), now))
-                .orElse(callback);
+                .orElseGet(callback::unlimited);
     }
 
     /** The clock runs again: the working time that it stood still is added to its limit. */

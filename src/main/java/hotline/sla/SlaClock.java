@@ -167,6 +167,23 @@ public record SlaClock(
         return copy(ordinal, department, stage, limited, pausedAt, pausedTime, breachedAt, stoppedAt, cancelled, rungs);
     }
 
+    /** Time is only counted from now on, since another policy sets no limit here. */
+    public SlaClock unlimited() {
+        return limit.isEmpty()
+                ? this
+                : copy(
+                        ordinal,
+                        department,
+                        stage,
+                        Optional.empty(),
+                        pausedAt,
+                        pausedTime,
+                        Optional.empty(),
+                        stoppedAt,
+                        cancelled,
+                        rungs);
+    }
+
     /**
      * The limit moved. Whether it is breached follows from the new one alone: by the time the clock ended, or by now while
      * it is open.

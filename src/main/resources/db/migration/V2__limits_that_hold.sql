@@ -19,19 +19,25 @@ ALTER TABLE policy_version
 CREATE TABLE policy_in_force (
     line_of_business text PRIMARY KEY,
     version          int         NOT NULL REFERENCES policy_version (id),
+    -- Null: a server's start.
+    put_by           bigint,
     since            timestamptz NOT NULL
 );
 
--- Calendars as they were published; the latest of a code counts.
+-- Calendars as they were published; the latest of a code counts. An older text that is put in force again is a new row.
 CREATE TABLE calendar_version (
     id           int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     code         text        NOT NULL,
     digest       text        NOT NULL,
     source       text        NOT NULL,
+    -- With the server, in a file named at its start, or by a person.
+    origin       text        NOT NULL CHECK (origin IN ('shipped', 'file', 'upload')),
     installed_by bigint,
     installed_at timestamptz NOT NULL,
-    UNIQUE (code, digest)
+    CHECK ((origin = 'upload') = (installed_by IS NOT NULL))
 );
+
+CREATE INDEX calendar_version_of_code ON calendar_version (code, id);
 
 -- Raised by every change of what is in force. An intake batch writes nothing unless its node knows the latest, so a
 -- change takes effect on every node at once.

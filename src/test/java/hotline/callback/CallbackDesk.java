@@ -74,8 +74,7 @@ public final class CallbackDesk implements AutoCloseable {
         ratings = new Ratings(database, steps, policies, plan, owed);
         callbacks = new Callbacks(database, steps, policies, clock);
         outcomes = new CallbackOutcomes(database, steps, ratings, owed, policies);
-        intake = new Intake(
-                vertx, database.intakePool(), policies, FreightNetwork.judge(), FreightNetwork.deadlines(), clock);
+        intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(), clock);
     }
 
     public long file(Severity severity) throws Exception {
@@ -84,6 +83,7 @@ public final class CallbackDesk implements AutoCloseable {
 
     public Filed file(Severity severity, Optional<Instant> preferredCallbackAt) throws Exception {
         var draft = new ComplaintDraft(
+                "freight",
                 FreightNetwork.POLICY.taxonomy().channel("website").orElseThrow(),
                 "李娜",
                 "+8613812345678",

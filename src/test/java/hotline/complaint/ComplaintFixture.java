@@ -40,7 +40,7 @@ final class ComplaintFixture implements AutoCloseable {
     final Policies policies = FreightNetwork.limitsAlone();
     final Deadlines deadlines = FreightNetwork.deadlines(policies);
     final Database database = Database.open(vertx, stored.settings());
-    final Intake intake = new Intake(vertx, database.intakePool(), policies, FreightNetwork.judge(), deadlines, clock);
+    final Intake intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(policies, deadlines), clock);
     final ComplaintSteps steps = new ComplaintSteps(database.pool(), deadlines, List.of());
     final JudgementCorrections corrections = new JudgementCorrections(database.pool(), policies, deadlines, List.of());
     final Notes notes = new Notes(database.pool(), deadlines, List.of());
@@ -73,6 +73,7 @@ final class ComplaintFixture implements AutoCloseable {
 
     static ComplaintDraft draft(Severity severity, String channel, Filing filer) {
         return new ComplaintDraft(
+                "freight",
                 FreightNetwork.POLICY.taxonomy().channel(channel).orElseThrow(),
                 "李娜",
                 "+8613812345678",

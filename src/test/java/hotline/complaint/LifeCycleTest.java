@@ -154,6 +154,7 @@ class LifeCycleTest {
                 new Standing("customer-service", NOW, Optional.empty(), Optional.empty(), Optional.empty()),
                 new Clocks(List.of(SlaClock.running(ClockKind.HANDLING, NOW, NOW.plusSeconds(60)))),
                 Optional.empty(),
+                Optional.empty(),
                 1,
                 1);
     }

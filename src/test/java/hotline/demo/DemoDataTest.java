@@ -153,13 +153,7 @@ class DemoDataTest {
     }
 
     private static int fill(Instant now, Database database) throws Exception {
-        return await(new DemoData(
-                        VERTX,
-                        database,
-                        FreightNetwork.policies(),
-                        FreightNetwork.deadlines(),
-                        new SettableClock(now),
-                        progress -> {})
+        return await(new DemoData(VERTX, database, FreightNetwork.rules(), new SettableClock(now), progress -> {})
                 .fillIfEmpty(STAFF, new Scale(COMPLAINTS, 7)));
     }
 

@@ -68,7 +68,7 @@ final class LadderFixture implements AutoCloseable {
     LadderFixture(Limits limits, Escalation escalation) {
         policies = new Policies(new PolicyVersion(1, FreightNetwork.with(limits, escalation)));
         deadlines = FreightNetwork.deadlines(policies);
-        intake = new Intake(vertx, database.intakePool(), policies, FreightNetwork.judge(), deadlines, clock);
+        intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(policies, deadlines), clock);
         List<StepFollower> followers = List.of(new LateEndings(deadlines));
         steps = new ComplaintSteps(database.pool(), deadlines, followers);
         corrections = new JudgementCorrections(database.pool(), policies, deadlines, followers);
@@ -106,6 +106,7 @@ final class LadderFixture implements AutoCloseable {
 
     private static ComplaintDraft draft(Severity severity) {
         return new ComplaintDraft(
+                "freight",
                 FreightNetwork.POLICY.taxonomy().channel("website").orElseThrow(),
                 "李娜",
                 "+8613812345678",

@@ -33,6 +33,17 @@ class EveryOperationEveryCallerTest {
             entry("currentSession", "401 401 200 200 200 200 200"),
             entry("signOut", "401 401 204 204 204 204 204"),
             entry("currentPolicy", "401 401 200 200 200 200 200"),
+            entry("listPolicies", "200 200 200 200 200 200 200"),
+            entry("installPolicy", "401 401 403 403 422 403 403"),
+            entry("getPolicySource", "401 401 403 403 200 403 403"),
+            entry("listCalendars", "401 401 403 200 200 403 403"),
+            entry("getCalendar", "401 401 403 200 200 403 403"),
+            entry("installCalendar", "401 401 403 403 201 403 403"),
+            entry("listJobs", "401 401 403 200 200 403 403"),
+            entry("getJob", "401 401 403 404 404 403 403"),
+            entry("cancelJob", "401 401 403 404 404 403 403"),
+            entry("ruleAnew", "401 401 403 409 403 403 403"),
+            entry("ruleManyAnew", "401 401 403 200 403 403 403"),
             entry("fileComplaint", "201 201 201 201 201 201 201"),
             entry("listComplaints", "401 401 200 200 403 200 200"),
             entry("takeNextComplaint", "401 401 20x 20x 403 403 403"),
@@ -186,7 +197,11 @@ class EveryOperationEveryCallerTest {
     }
 
     private Reply call(Operation operation, TestClient client, String number) throws IOException {
-        var path = operation.getOpenAPIPath().replace("{number}", number).replace("{id}", callback);
+        var path = operation
+                .getOpenAPIPath()
+                .replace("{number}", number)
+                .replace("{id}", operation.getOpenAPIPath().contains("/callbacks/") ? callback : "1")
+                .replace("{code}", "cn");
         if (operation.getOperationId().equals("followFeed")) {
             return headOfStream(client);
         }

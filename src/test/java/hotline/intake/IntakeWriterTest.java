@@ -38,13 +38,7 @@ class IntakeWriterTest {
     void open() {
         testDatabase = TestDatabase.fresh();
         database = Database.open(vertx, testDatabase.settings());
-        intake = new Intake(
-                vertx,
-                database.intakePool(),
-                FreightNetwork.policies(),
-                FreightNetwork.judge(),
-                FreightNetwork.deadlines(),
-                clock);
+        intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(), clock);
     }
 
     @AfterEach
@@ -165,6 +159,7 @@ class IntakeWriterTest {
 
     private static ComplaintDraft draft(String description) {
         return new ComplaintDraft(
+                "freight",
                 FreightNetwork.POLICY.taxonomy().channel("website").orElseThrow(),
                 "李娜",
                 "+8613812345678",
@@ -199,6 +194,8 @@ class IntakeWriterTest {
                         .map(clock -> new NewComplaint.StartedClock(
                                 clock, limits.ladder().nextActionAt(clock, matter)))
                         .toList(),
+                Optional.empty(),
+                1,
                 null);
     }
 

@@ -195,7 +195,7 @@ class FiguresOfRealLivesTest {
 
     private Figures counted() throws Exception {
         var measures = new Measures(
-                limits.desk.database.pool(), FreightNetwork.deadlines().calendar(1), limits.clock);
+                limits.desk.database.pool(), () -> FreightNetwork.deadlines().calendar(1), limits.clock);
         var whole = new Period(LocalDate.of(2026, 9, 1), measures.today());
         return await(measures.of(new Question(whole, Only.ALL, Set.of())));
     }

@@ -198,6 +198,7 @@ class RulesTest {
                 change.standing(),
                 change.clocks(),
                 before.calendarWarning(),
+                before.calendarVersion(),
                 before.lastSeq() + change.entries().size(),
                 before.version() + 1);
     }
@@ -227,6 +228,7 @@ class RulesTest {
                         status, owner, owner, Optional.empty(), Optional.empty(), Optional.empty(), 0),
                 new Standing("customer-service", MONDAY, Optional.empty(), Optional.empty(), Optional.empty()),
                 clocks,
+                Optional.empty(),
                 Optional.empty(),
                 3,
                 3);

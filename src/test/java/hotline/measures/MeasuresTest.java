@@ -216,7 +216,7 @@ class MeasuresTest {
     }
 
     private Measures measures() {
-        return new Measures(database.pool(), CALENDAR, clock);
+        return new Measures(database.pool(), () -> CALENDAR, clock);
     }
 
     private void event(long id, String type, String localTime, JsonObject data) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,7 +80,7 @@ class ReplayOfDemoTest {
 
     private static ReplayFigures replay(DueTimes tried, Period period) {
         var version = server.server().policies().inForce();
-        var ruling = Map.of(version.id(), new DueTimes(version.policy(), Trials.AS_IS.calendar()));
+        var ruling = Map.of(version.id(), new DueTimes(version.policy(), Trials.AS_IS.calendar(), Optional.empty()));
         var trial = new Trial(tried, ruling, period, WEDNESDAY_AFTERNOON);
         return server.await(new Replay(server.vertx(), server.connections().pool(), trial).all(LANES, new Silence()));
     }

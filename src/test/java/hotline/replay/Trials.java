@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.Optional;
 
 /** The freight network's regulation, variations of it, and moments in China. */
 final class Trials {
@@ -34,7 +35,7 @@ final class Trials {
     static DueTimes varied(String yaml) {
         var text = "extends: freight-network\nid: freight-network\nversion: tried\n" + yaml;
         var source = PolicySource.of(new PolicyText("tried.yaml", text), ShippedPolicies.ALL);
-        return new DueTimes(PolicyReader.read(source), AS_IS.calendar());
+        return new DueTimes(PolicyReader.read(source), AS_IS.calendar(), Optional.empty());
     }
 
     static Trial november(DueTimes ruling, DueTimes tried) {

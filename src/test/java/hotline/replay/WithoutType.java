@@ -3,6 +3,7 @@ package hotline.replay;
 import hotline.policy.Policy;
 import hotline.policy.Taxonomy;
 import hotline.sla.DueTimes;
+import java.util.Optional;
 
 /** A policy that has dropped a type of complaint. */
 final class WithoutType {
@@ -34,6 +35,6 @@ final class WithoutType {
                 policy.escalation(),
                 policy.callbacks(),
                 policy.lexicon());
-        return new DueTimes(without, limits.calendar());
+        return new DueTimes(without, limits.calendar(), Optional.empty());
     }
 }

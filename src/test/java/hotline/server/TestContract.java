@@ -58,7 +58,7 @@ public final class TestContract {
         var type =
                 switch (reply.mediaType()) {
                     case "application/problem+json" -> "application/json";
-                    case "text/event-stream" -> "text/plain";
+                    case "text/event-stream", "application/yaml" -> "text/plain";
                     default -> reply.mediaType();
                 };
         if (reply.status() == 204) {
@@ -91,8 +91,15 @@ public final class TestContract {
                 pathParameters(operation, uri),
                 query(uri),
                 new RequestParameterImpl(body == null ? null : Buffer.buffer(body)),
-                body == null ? null : "application/json");
+                body == null ? null : bodyType(known));
         check(REQUESTS.validate(request, operation.getOperationId()), operation, "accepted " + uri + " " + body);
+    }
+
+    private static String bodyType(Map<String, RequestParameter> headers) {
+        boolean isYaml = headers.getOrDefault("Content-Type", new RequestParameterImpl("application/json"))
+                .getString()
+                .contains("yaml");
+        return isYaml ? "text/plain" : "application/json";
     }
 
     private static Map<String, RequestParameter> pathParameters(Operation operation, URI uri) {

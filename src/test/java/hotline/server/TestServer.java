@@ -20,6 +20,8 @@ import java.io.Writer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,7 +48,7 @@ public final class TestServer implements AutoCloseable {
     /** Where tests connect from; what it forwards is believed. */
     private static final String PROXY = "127.0.0.1";
 
-    private static final Regulation REGULATION = Regulation.read(PolicyFile.FREIGHT_NETWORK);
+    private static final Regulation REGULATION = Regulation.read(List.of(PolicyFile.FREIGHT_NETWORK), Map.of());
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** A demo's three months are played first, also on a machine that has other work. */
     private static final Duration PATIENCE_AT_START = Duration.ofSeconds(90);
@@ -103,7 +105,7 @@ public final class TestServer implements AutoCloseable {
 
     /** Under a policy in a file of its own, or another shipped one. */
     public static TestServer start(Instant now, String policy) {
-        return start(now, Regulation.read(policy));
+        return start(now, Regulation.read(List.of(policy), Map.of()));
     }
 
     private static TestServer start(Instant now, Regulation regulation) {

@@ -1,0 +1,68 @@
+package hotline.complaint;
+
+import hotline.policy.ClockKind;
+import hotline.sla.DueTimes;
+import hotline.sla.SlaClock;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What another calendar does to an open complaint. It is told where a limit moved, to the customer where theirs did. Pure. */
+final class CalendarChange {
+    private CalendarChange() {}
+
+    /** @param limits of the policy that rules the complaint, on the new calendar */
+    static ComplaintChange of(ComplaintState before, DueTimes limits, Instant at) {
+        var recount = Recount.of(before, before.matter(), limits, at);
+        var story = new Story(before, new Actor.Program(), at);
+        var moved = moved(before, recount);
+        if (!moved.isEmpty()) {
+            story.tell(told(before, recount, moved));
+        }
+        story.tellBreaches(before.clocks(), recount.clocks(), before.judged());
+        var events = story.events();
+        var after = before.recounted(recount, events.size());
+        return ComplaintChange.ofOpenClocks(before, after, events, limits.ladder());
+    }
+
+    private static List<SlaClock> moved(ComplaintState before, Recount recount) {
+        return recount.clocks().all().stream()
+                .filter(clock -> clock.limit().isPresent())
+                .filter(clock ->
+                        was(before, clock).filter(clock.dueAt()::equals).isEmpty())
+                .toList();
+    }
+
+    private static Optional<Instant> was(ComplaintState before, SlaClock now) {
+        return before.clocks().all().stream()
+                .filter(clock -> clock.kind() == now.kind() && clock.ordinal() == now.ordinal())
+                .findFirst()
+                .flatMap(SlaClock::limit)
+                .map(limit -> limit.due());
+    }
+
+    /** Which departments have limits of their own is the house's affair (P6), so those are told where theirs alone moved. */
+    private static LogEntry told(ComplaintState before, Recount recount, List<SlaClock> moved) {
+        var data = recount.data(before)
+                .put("fromCalendarVersion", before.calendarVersion().orElse(null));
+        boolean isCustomers = moved.stream().anyMatch(clock -> clock.kind() == ClockKind.HANDLING);
+        return isCustomers
+                ? LogEntry.of(EventType.RECOUNTED, data)
+                : new LogEntry(EventType.RECOUNTED, true, data.put("clocks", clocks(before, moved)));
+    }
+
+    private static JsonArray clocks(ComplaintState before, List<SlaClock> moved) {
+        var clocks = new JsonArray();
+        for (SlaClock clock : moved) {
+            clocks.add(new JsonObject()
+                    .put("clock", clock.kind().code())
+                    .put("department", clock.department().orElse(null))
+                    .put("stage", clock.stage().orElse(null))
+                    .put("fromDue", was(before, clock).orElse(null))
+                    .put("due", clock.dueAt()));
+        }
+        return clocks;
+    }
+}

@@ -1,0 +1,92 @@
+package hotline.complaint;
+
+import hotline.complaint.ComplaintState.Judged;
+import hotline.failure.Failure;
+import hotline.policy.ComplaintType;
+import hotline.policy.Policy;
+import hotline.policy.PolicyVersion;
+import hotline.sla.DueTimes;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+
+/**
+ * What becomes of a complaint that another version of its policy rules from now on: it is judged by that version's types,
+ * and all clocks that run are counted anew from their beginning. No clock begins by it. Pure.
+ */
+final class RulingChange {
+    private RulingChange() {}
+
+    /** Throws the refusal as a {@link Failure}. @param limits of that version */
+    static ComplaintChange of(
+            ComplaintState before, RulingRequest request, PolicyVersion from, PolicyVersion to, DueTimes limits) {
+        refuse(before, request, to);
+        var judged = judged(before.judged(), request, to.policy());
+        var matter = before.matter().judged(judged.type(), judged.severity());
+        var recount = Recount.of(before, matter, limits, request.at());
+        var story = new Story(before, request.actor(), request.at());
+        var data = recount.data(before).mergeIn(data(before.judged(), judged, request, from, to));
+        story.tell(LogEntry.of(EventType.RULED_ANEW, data), request.actor(), judged);
+        story.tellBreaches(before.clocks(), recount.clocks(), judged);
+        var events = story.events();
+        var after = before.ruledBy(to.id(), judged, standing(before.standing(), to.policy()), recount, events.size());
+        return ComplaintChange.of(before, after, events, limits.ladder());
+    }
+
+    /** A stage that the new version does not have is over. */
+    private static Standing standing(Standing was, Policy policy) {
+        return was.stage().flatMap(policy.limits()::stage).isPresent() ? was : was.withoutStage();
+    }
+
+    private static void refuse(ComplaintState before, RulingRequest request, PolicyVersion to) {
+        if (request.expectedVersion().filter(v -> v != before.version()).isPresent()) {
+            throw new Failure.Changed(
+                    "the complaint has changed since you read it; it is at version " + before.version());
+        }
+        if (before.status().isEnded()) {
+            throw new Failure.Conflict(
+                    "the complaint is " + before.status().code() + "; what is over stays as it was ruled");
+        }
+        if (before.facts().policyVersion() == to.id()) {
+            throw new Failure.Conflict("the policy in force rules this complaint already");
+        }
+    }
+
+    private static Judged judged(Judged was, RulingRequest request, Policy policy) {
+        var code = request.type().orElse(was.type());
+        var type = policy.taxonomy()
+                .type(code)
+                .orElseThrow(() ->
+                        Failure.Invalid.field("/type", "“" + code + "” is no type of the policy in force; give one"));
+        var subtype = request.subtype().or(() -> kept(was, type));
+        if (subtype.isPresent() && type.subtype(subtype.get()).isEmpty()) {
+            throw Failure.Invalid.field("/subtype", "is no subtype of " + type.code());
+        }
+        var severity = request.severity().orElse(was.severity());
+        boolean same = type.code().equals(was.type()) && severity == was.severity() && subtype.equals(was.subtype());
+        return same ? was : new Judged(type.code(), subtype, severity, 1, new JsonArray(), Judged.BY_PERSON);
+    }
+
+    private static Optional<String> kept(Judged was, ComplaintType type) {
+        return was.subtype().filter(subtype -> type.code().equals(was.type())).filter(subtype -> type.subtype(subtype)
+                .isPresent());
+    }
+
+    private static JsonObject data(
+            Judged was, Judged judged, RulingRequest request, PolicyVersion from, PolicyVersion to) {
+        return new JsonObject()
+                .put("subtype", judged.subtype().orElse(null))
+                .put(
+                        "from",
+                        CorrectionChange.judgement(was)
+                                .put("policyVersion", from.id())
+                                .put("policy", name(from.policy())))
+                .put("policyVersion", to.id())
+                .put("policy", name(to.policy()))
+                .put("reason", request.reason());
+    }
+
+    private static String name(Policy policy) {
+        return policy.id() + "/" + policy.version();
+    }
+}

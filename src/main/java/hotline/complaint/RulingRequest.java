@@ -1,0 +1,24 @@
+package hotline.complaint;
+
+import hotline.policy.Severity;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A supervisor wants a complaint ruled by the policy in force instead of the one it began with.
+ *
+ * @param complaint the complaint's id
+ * @param type in place of the present one; must be given where the policy in force does not know that
+ * @param subtype in place of the present one, which is dropped with another type
+ * @param severity in place of the present one
+ * @param expectedVersion the version the supervisor read; empty where many are ruled together
+ */
+public record RulingRequest(
+        long complaint,
+        Optional<String> type,
+        Optional<String> subtype,
+        Optional<Severity> severity,
+        String reason,
+        Actor actor,
+        Instant at,
+        Optional<Integer> expectedVersion) {}

@@ -1,0 +1,143 @@
+package hotline.rules;
+
+import hotline.complaint.OpenLimits;
+import hotline.complaint.OpenLimits.Recounted;
+import hotline.complaint.OpenLimits.Span;
+import hotline.failure.Failure;
+import hotline.job.Job;
+import hotline.job.JobKind;
+import hotline.job.JobRun;
+import hotline.job.JobWork;
+import hotline.job.Progress;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Counts all open limits anew after a calendar has changed. The first passes leave out complaints that somebody is just
+ * changing, a third would wait for them. The last pass begins only when all transactions have ended that were under way
+ * when the calendar changed: what they still counted by the older one is found then. A node that has not learnt of the
+ * change can't undo it later: see {@link hotline.sla.Deadlines#of(int, Optional)}.
+ */
+public final class CalendarRecount implements JobWork {
+    /** Locked together, for some tens of milliseconds. */
+    private static final int BATCH = 250;
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+    private final Vertx vertx;
+    private final Pool pool;
+    private final Rules rules;
+    private final OpenLimits limits;
+    private final InstantSource clock;
+    private final RulesStore store = new RulesStore();
+
+    public CalendarRecount(Vertx vertx, Pool pool, Rules rules, OpenLimits limits, InstantSource clock) {
+        this.vertx = vertx;
+        this.pool = pool;
+        this.rules = rules;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * What a job keeps between batches.
+     *
+     * @param pass from 1
+     * @param left how many complaints this pass has left out so far
+     * @param moved of how many complaints a limit changed, in all passes
+     */
+    private record Pass(int pass, int left, long moved) {
+        static Pass of(Job job) {
+            return job.result()
+                    .map(kept -> new Pass(kept.getInteger("pass"), kept.getInteger("left"), kept.getLong("moved")))
+                    .orElse(new Pass(1, 0, 0));
+        }
+
+        Pass after(Recounted batch) {
+            return new Pass(pass, left + batch.left(), moved + batch.moved());
+        }
+
+        boolean isLast() {
+            return pass > 1 && left == 0;
+        }
+
+        JsonObject json() {
+            return new JsonObject().put("pass", pass).put("left", left).put("moved", moved);
+        }
+    }
+
+    @Override
+    public JobKind kind() {
+        return JobKind.RECOUNT;
+    }
+
+    @Override
+    public Future<Optional<Long>> total(Job job) {
+        return limits.open().map(Optional::of);
+    }
+
+    @Override
+    public Future<Void> batch(JobRun run) {
+        var request = run.job().request();
+        if (!knows(request)) {
+            return rules.learn()
+                    .compose(learnt -> knows(request)
+                            ? batch(run)
+                            : Future.failedFuture(
+                                    new Failure.Busy("the calendar has not been learnt yet", LOOK_AGAIN)));
+        }
+        boolean begins = run.job().position() == 0 && Pass.of(run.job()).pass() > 1;
+        return begins ? settled(request).compose(settled -> settled ? recount(run) : waitAWhile(run)) : recount(run);
+    }
+
+    private Future<Void> recount(JobRun run) {
+        var job = run.job();
+        var pass = Pass.of(job);
+        int version = job.request().getInteger("version");
+        var span = new Span(job.position(), BATCH, countingBy(job), version, pass.pass() > 2);
+        return run.advance(transaction ->
+                limits.recount(transaction, span, clock.instant()).map(batch -> progress(pass.after(batch), batch)));
+    }
+
+    private static Progress progress(Pass pass, Recounted batch) {
+        if (!batch.isEnd()) {
+            return Progress.upTo(batch.last(), batch.recounted()).with(pass.json());
+        }
+        return pass.isLast()
+                ? Progress.upTo(batch.last(), batch.recounted())
+                        .with(pass.json())
+                        .andLast()
+                : Progress.upTo(0, batch.recounted()).with(new Pass(pass.pass() + 1, 0, pass.moved()).json());
+    }
+
+    private Future<Void> waitAWhile(JobRun run) {
+        var asItIs = Progress.upTo(0, 0).with(Pass.of(run.job()).json());
+        return vertx.timer(LOOK_AGAIN.toMillis()).compose(later -> run.advance(asItIs));
+    }
+
+    private boolean knows(JsonObject request) {
+        return rules.deadlines()
+                .latest(request.getString("calendar"))
+                .flatMap(calendar -> calendar.id())
+                .filter(id -> id >= request.getInteger("version"))
+                .isPresent();
+    }
+
+    private Future<Boolean> settled(JsonObject request) {
+        return pool.withConnection(connection -> store.haveEndedBefore(connection, request.getString("tx")));
+    }
+
+    private List<Integer> countingBy(Job job) {
+        var calendar = job.request().getString("calendar");
+        return rules.policies().all().stream()
+                .filter(version -> version.policy().calendar().equals(calendar))
+                .map(version -> version.id())
+                .toList();
+    }
+}

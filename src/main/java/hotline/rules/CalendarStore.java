@@ -1,0 +1,104 @@
+package hotline.rules;
+
+import hotline.complaint.PersonName;
+import hotline.rules.WrittenCalendar.Origin;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Table {@code calendar_version}. */
+final class CalendarStore {
+    private static final String LATEST = """
+            SELECT id, digest, origin FROM calendar_version WHERE code = $1 ORDER BY id DESC LIMIT 1
+            """;
+
+    private static final String KNOWN = "SELECT EXISTS (SELECT FROM calendar_version WHERE code = $1 AND digest = $2)";
+
+    private static final String STORE = """
+            INSERT INTO calendar_version (code, digest, source, origin, installed_by, installed_at)
+            VALUES ($1, $2, $3, $4, $5, $6)
+            RETURNING id
+            """;
+
+    /** What is open may have to be counted anew, and by whom it may still be written: see {@link CalendarRecount}. */
+    private static final String OPEN_WORK = """
+            SELECT EXISTS (SELECT FROM sla_clock WHERE stopped_at IS NULL) AS any, pg_current_xact_id()::text AS tx
+            """;
+
+    private static final String LATEST_OF_EACH = """
+            SELECT c.id, c.code, c.source, c.origin, c.installed_at, c.installed_by, p.name AS installed_by_name
+            FROM calendar_version c
+                LEFT JOIN person p ON p.id = c.installed_by
+            WHERE c.id IN (SELECT max(id) FROM calendar_version GROUP BY code)
+            ORDER BY c.code
+            """;
+
+    record Latest(int id, String digest, Origin origin) {}
+
+    /**
+     * @param any whether any limit runs
+     * @param tx number of this transaction; what begins after it counts by the new calendar
+     */
+    record OpenWork(boolean any, String tx) {}
+
+    Future<Optional<Latest>> latest(SqlConnection connection, String code) {
+        return connection.preparedQuery(LATEST).execute(Tuple.of(code)).map(rows -> {
+            var found = rows.iterator();
+            return found.hasNext() ? Optional.of(latest(found.next())) : Optional.empty();
+        });
+    }
+
+    Future<Boolean> isKnown(SqlConnection connection, WrittenCalendar written) {
+        return connection
+                .preparedQuery(KNOWN)
+                .execute(Tuple.of(written.code(), written.digest()))
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    Future<Integer> store(SqlConnection transaction, WrittenCalendar written, Optional<Long> by, Instant at) {
+        return transaction
+                .preparedQuery(STORE)
+                .execute(Tuple.of(
+                        written.code(),
+                        written.digest(),
+                        written.text(),
+                        written.origin().code(),
+                        by.orElse(null),
+                        at.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.iterator().next().getInteger("id"));
+    }
+
+    Future<OpenWork> openWork(SqlConnection transaction) {
+        return transaction.query(OPEN_WORK).execute().map(rows -> {
+            var row = rows.iterator().next();
+            return new OpenWork(row.getBoolean("any"), row.getString("tx"));
+        });
+    }
+
+    Future<List<InstalledCalendar>> latestOfEach(SqlConnection connection) {
+        return connection.query(LATEST_OF_EACH).execute().map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(CalendarStore::installed)
+                .toList());
+    }
+
+    private static Latest latest(Row row) {
+        return new Latest(row.getInteger("id"), row.getString("digest"), Origin.of(row.getString("origin")));
+    }
+
+    private static InstalledCalendar installed(Row row) {
+        return new InstalledCalendar(
+                row.getInteger("id"),
+                row.getString("code"),
+                row.getString("source"),
+                Origin.of(row.getString("origin")),
+                row.getOffsetDateTime("installed_at").toInstant(),
+                Optional.ofNullable(row.getLong("installed_by"))
+                        .map(id -> new PersonName(id, row.getString("installed_by_name"))));
+    }
+}

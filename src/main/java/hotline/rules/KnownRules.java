@@ -1,0 +1,92 @@
+package hotline.rules;
+
+import hotline.classification.Judge;
+import hotline.classification.LexiconJudge;
+import hotline.policy.PolicyReader;
+import hotline.policy.PolicyVersion;
+import hotline.rules.RulesStore.Text;
+import hotline.sla.CalendarReader;
+import hotline.sla.CalendarVersion;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The rules that a node has read so far, by their ids. Reading blocks; one thread at a time. */
+final class KnownRules {
+    private final Map<Integer, PolicyVersion> policies = new ConcurrentHashMap<>();
+    private final Map<Integer, CalendarVersion> calendars = new ConcurrentHashMap<>();
+    private final Map<Integer, Judge> judges = new ConcurrentHashMap<>();
+    private volatile int newestPolicy;
+
+    int newestPolicy() {
+        return newestPolicy;
+    }
+
+    Collection<PolicyVersion> policies() {
+        return policies.values();
+    }
+
+    /** Ids of the calendars in force that have not been read yet. */
+    List<Integer> missingCalendars(Standing standing) {
+        return standing.calendars().values().stream()
+                .filter(id -> !calendars.containsKey(id))
+                .toList();
+    }
+
+    /** Takes over what has been read and compiled before; the text says which it is. */
+    void take(Text text, WrittenPolicy atHand) {
+        policies.put(text.id(), new PolicyVersion(text.id(), atHand.policy()));
+        judges.put(text.id(), atHand.judge());
+        newestPolicy = Math.max(newestPolicy, text.id());
+    }
+
+    /** Throws {@link hotline.policy.PolicyInvalid} where this hotline can't read it; it is not asked for again. */
+    PolicyVersion readPolicy(Text text) {
+        newestPolicy = Math.max(newestPolicy, text.id());
+        var policy = PolicyReader.read("policy version " + text.id(), text.source());
+        var version = new PolicyVersion(text.id(), policy);
+        policies.put(text.id(), version);
+        return version;
+    }
+
+    /** Throws {@link hotline.policy.PolicyInvalid}. */
+    void readCalendar(Text text) {
+        var label = "calendar version " + text.id();
+        calendars.put(
+                text.id(),
+                new CalendarVersion(Optional.of(text.id()), CalendarReader.read(text.code(), label, text.source())));
+    }
+
+    /** So that it can judge from the moment it is put in force. */
+    void compile(PolicyVersion version) {
+        judges.computeIfAbsent(
+                version.id(), id -> new LexiconJudge(version.policy().lexicon()));
+    }
+
+    /** Whether all that is in force could be read. */
+    boolean has(Standing standing) {
+        return policies.keySet().containsAll(standing.inForce().values())
+                && calendars.keySet().containsAll(standing.calendars().values());
+    }
+
+    /** Compiles what has not been; forgets judges that neither judge nor are about to. */
+    RulesInForce inForce(Standing standing) {
+        var lines = new HashMap<String, RuledLine>();
+        standing.inForce().forEach((line, id) -> {
+            compile(policies.get(id));
+            lines.put(line, new RuledLine(policies.get(id), judges.get(id)));
+        });
+        var judging = new HashSet<>(standing.inForce().values());
+        judging.add(newestPolicy);
+        judges.keySet().retainAll(judging);
+        return new RulesInForce(standing.epoch(), lines);
+    }
+
+    List<CalendarVersion> calendars(Standing standing) {
+        return standing.calendars().values().stream().map(calendars::get).toList();
+    }
+}

@@ -1,0 +1,138 @@
+package hotline.rules;
+
+import hotline.complaint.PersonName;
+import hotline.policy.Policy;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Tables {@code policy_version} and {@code policy_in_force}. */
+final class PolicyStore {
+    private static final String BY_DIGEST = "SELECT id FROM policy_version WHERE digest = $1";
+
+    private static final String STORE = """
+            INSERT INTO policy_version (policy, version, digest, source, line_of_business, installed_by, installed_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            RETURNING id
+            """;
+
+    private static final String IN_FORCE = "SELECT version, put_by FROM policy_in_force WHERE line_of_business = $1";
+
+    private static final String ANY_IN_FORCE = "SELECT EXISTS (SELECT FROM policy_in_force)";
+
+    /** Does nothing where it is in force. */
+    private static final String PUT_IN_FORCE = """
+            INSERT INTO policy_in_force AS f (line_of_business, version, put_by, since)
+            VALUES ($1, $2, $3, $4)
+            ON CONFLICT (line_of_business) DO UPDATE
+            SET version = excluded.version, put_by = excluded.put_by, since = excluded.since
+            WHERE f.version <> excluded.version
+            """;
+
+    private static final String SELECT = """
+            SELECT v.id, v.policy, v.version, v.line_of_business, v.installed_at, v.installed_by,
+                i.name AS installed_by_name, f.since, f.put_by, p.name AS put_by_name
+            FROM policy_version v
+                LEFT JOIN policy_in_force f ON f.version = v.id
+                LEFT JOIN person i ON i.id = v.installed_by
+                LEFT JOIN person p ON p.id = f.put_by
+            """;
+
+    private static final String ALL_IN_FORCE = SELECT + " WHERE f.version IS NOT NULL ORDER BY v.line_of_business";
+
+    private static final String NEWEST_FIRST = SELECT + " WHERE v.id < $1 ORDER BY v.id DESC LIMIT $2";
+
+    private static final String SOURCE = "SELECT source FROM policy_version WHERE id = $1";
+
+    /** @param putBy the person who put it in force; empty: a server's start */
+    record InForce(int version, Optional<Long> putBy) {}
+
+    Future<Optional<Integer>> byDigest(SqlConnection connection, String digest) {
+        return connection.preparedQuery(BY_DIGEST).execute(Tuple.of(digest)).map(rows -> first(rows)
+                .map(row -> row.getInteger("id")));
+    }
+
+    Future<Integer> store(SqlConnection transaction, WrittenPolicy written, Optional<Long> by, Instant at) {
+        Policy policy = written.policy();
+        return transaction
+                .preparedQuery(STORE)
+                .execute(Tuple.tuple()
+                        .addString(policy.id())
+                        .addString(policy.version())
+                        .addString(policy.digest())
+                        .addString(written.text())
+                        .addString(policy.lineOfBusiness())
+                        .addLong(by.orElse(null))
+                        .addOffsetDateTime(at.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.iterator().next().getInteger("id"));
+    }
+
+    Future<Optional<InForce>> inForce(SqlConnection connection, String lineOfBusiness) {
+        return connection
+                .preparedQuery(IN_FORCE)
+                .execute(Tuple.of(lineOfBusiness))
+                .map(rows -> first(rows)
+                        .map(row ->
+                                new InForce(row.getInteger("version"), Optional.ofNullable(row.getLong("put_by")))));
+    }
+
+    Future<Boolean> anyInForce(SqlConnection connection) {
+        return connection.query(ANY_IN_FORCE).execute().map(rows -> rows.iterator()
+                .next()
+                .getBoolean(0));
+    }
+
+    /** Whether anything changed. */
+    Future<Boolean> putInForce(
+            SqlConnection transaction, String lineOfBusiness, int version, Optional<Long> by, Instant at) {
+        return transaction
+                .preparedQuery(PUT_IN_FORCE)
+                .execute(Tuple.of(lineOfBusiness, version, by.orElse(null), at.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    Future<List<InstalledPolicy>> allInForce(SqlConnection connection) {
+        return connection.query(ALL_IN_FORCE).execute().map(PolicyStore::installed);
+    }
+
+    Future<List<InstalledPolicy>> newestFirst(SqlConnection connection, int before, int most) {
+        return connection
+                .preparedQuery(NEWEST_FIRST)
+                .execute(Tuple.of(before, most))
+                .map(PolicyStore::installed);
+    }
+
+    Future<Optional<String>> source(SqlConnection connection, int version) {
+        return connection.preparedQuery(SOURCE).execute(Tuple.of(version)).map(rows -> first(rows)
+                .map(row -> row.getString("source")));
+    }
+
+    private static List<InstalledPolicy> installed(Iterable<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new InstalledPolicy(
+                        row.getInteger("id"),
+                        row.getString("policy"),
+                        row.getString("version"),
+                        row.getString("line_of_business"),
+                        row.getOffsetDateTime("installed_at").toInstant(),
+                        person(row, "installed_by"),
+                        Optional.ofNullable(row.getOffsetDateTime("since")).map(since -> since.toInstant()),
+                        person(row, "put_by")))
+                .toList();
+    }
+
+    private static Optional<PersonName> person(Row row, String column) {
+        return Optional.ofNullable(row.getLong(column)).map(id -> new PersonName(id, row.getString(column + "_name")));
+    }
+
+    private static Optional<Row> first(Iterable<Row> rows) {
+        var found = rows.iterator();
+        return found.hasNext() ? Optional.of(found.next()) : Optional.empty();
+    }
+}

@@ -1,0 +1,121 @@
+package hotline.rules;
+
+import hotline.failure.Failure;
+import hotline.policy.BasePolicies;
+import hotline.policy.Policy;
+import hotline.policy.PolicyInvalid;
+import hotline.policy.PolicySource;
+import hotline.policy.PolicyText;
+import hotline.policy.PolicyVersion;
+import hotline.rules.PolicyInstallation.Installed;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Policies that administrators upload while the server runs. */
+public final class PolicyUploads {
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyUploads.class);
+    private static final String NAME = "the policy";
+
+    private final Vertx vertx;
+    private final Rules rules;
+    private final PolicyInstallation installation;
+    private final BasePolicies bases;
+    private final InstantSource clock;
+
+    /** @param bases what an uploaded policy may extend */
+    public PolicyUploads(
+            Vertx vertx, Rules rules, PolicyInstallation installation, BasePolicies bases, InstantSource clock) {
+        this.vertx = vertx;
+        this.rules = rules;
+        this.installation = installation;
+        this.bases = bases;
+        this.clock = clock;
+    }
+
+    /**
+     * A policy that may be put in force.
+     *
+     * @param inForce what it would replace; empty: its line of business is new
+     */
+    public record Proposed(WrittenPolicy written, Optional<PolicyVersion> inForce) {
+        public Policy policy() {
+            return written.policy();
+        }
+
+        /** Empty where there is nothing to compare it with. */
+        public Optional<PolicyComparison> changes() {
+            return inForce.map(now -> PolicyComparison.of(now.policy(), written.policy()));
+        }
+    }
+
+    /** What was put in force, and what was before. */
+    public record Uploaded(Proposed proposed, Installed installed) {}
+
+    /** Fails with {@link Failure.Invalid} and all that is wrong. Nothing is stored. */
+    public Future<Proposed> propose(String yaml) {
+        return rules.learn()
+                .compose(learnt -> vertx.executeBlocking(() -> read(yaml), false))
+                .map(written -> {
+                    check(written.policy());
+                    return new Proposed(
+                            written, rules.policies().inForce(written.policy().lineOfBusiness()));
+                });
+    }
+
+    /** In force for new complaints on every node once it completes. */
+    public Future<Uploaded> install(String yaml, long person, String login) {
+        return propose(yaml).compose(proposed -> installation
+                .install(proposed.written(), Optional.of(person))
+                .compose(installed -> rules.learn().map(learnt -> {
+                    LOG.info(
+                            "{} put policy version {} ({} {}) in force for {}{}",
+                            login,
+                            installed.version(),
+                            proposed.policy().id(),
+                            proposed.policy().version(),
+                            proposed.policy().lineOfBusiness(),
+                            installed.changed() ? "" : ", where it was already");
+                    return new Uploaded(proposed, installed);
+                })));
+    }
+
+    private WrittenPolicy read(String yaml) {
+        try {
+            return WrittenPolicy.read(NAME, PolicySource.of(new PolicyText(NAME, yaml), bases));
+        } catch (PolicyInvalid invalid) {
+            throw Refusal.of(invalid, NAME);
+        }
+    }
+
+    private void check(Policy policy) {
+        var calendar = rules.deadlines()
+                .latest(policy.calendar())
+                .orElseThrow(() -> Failure.Invalid.field("/calendar", "is not installed; upload it first"));
+        int year = clock.instant().atZone(policy.zone()).getYear();
+        if (!calendar.holidays().years().contains(year)) {
+            throw Failure.Invalid.field("/calendar", "does not know the current year " + year);
+        }
+        var ofServer = rules.policies().inForce().policy();
+        if (policy.lineOfBusiness().equals(ofServer.lineOfBusiness())
+                && !policy.zone().equals(ofServer.zone())) {
+            throw Failure.Invalid.field(
+                    "/time-zone",
+                    "figures are kept by days in " + ofServer.zone() + "; this line of business can't leave it");
+        }
+        boolean isTaken = rules.policies().all().stream()
+                .map(PolicyVersion::policy)
+                .anyMatch(known -> known.id().equals(policy.id())
+                        && known.version().equals(policy.version())
+                        && !known.digest().equals(policy.digest()));
+        if (isTaken) {
+            throw Failure.Invalid.field(
+                    "/version",
+                    policy.id() + " " + policy.version() + " is installed with another text; give this one a version"
+                            + " of its own");
+        }
+    }
+}

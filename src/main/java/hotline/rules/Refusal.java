@@ -1,0 +1,30 @@
+package hotline.rules;
+
+import hotline.failure.Failure;
+import hotline.failure.Failure.WrongField;
+import hotline.policy.PolicyInvalid;
+import hotline.policy.PolicyProblem;
+
+/** What is wrong with an uploaded text, for whoever sent it: each problem with its place in the text. */
+final class Refusal {
+    private Refusal() {}
+
+    /** @param name what the text was read as; problems elsewhere name their file */
+    static Failure of(PolicyInvalid invalid, String name) {
+        var fields = invalid.problems().stream()
+                .map(problem -> new WrongField(
+                        pointer(problem.path()), detail(problem, name), problem.line(), problem.column()))
+                .toList();
+        return new Failure.Invalid(
+                fields.size() == 1 ? "1 thing is wrong" : fields.size() + " things are wrong", fields);
+    }
+
+    private static String detail(PolicyProblem problem, String name) {
+        return problem.file().equals(name) ? problem.message() : problem.file() + ": " + problem.message();
+    }
+
+    /** {@code limits[0].severe} is {@code /limits/0/severe} (RFC 6901). */
+    private static String pointer(String path) {
+        return path.isEmpty() ? "" : "/" + path.replace("]", "").replaceAll("[.\\[]", "/");
+    }
+}

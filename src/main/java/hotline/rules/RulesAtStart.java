@@ -1,0 +1,118 @@
+package hotline.rules;
+
+import hotline.database.Database;
+import hotline.job.Jobs;
+import hotline.policy.PolicyInvalid;
+import hotline.policy.PolicyProblem;
+import hotline.policy.PolicyVersion;
+import hotline.sla.WorkingCalendar;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a server's start does to the rules. A policy file whose text was never installed is put in force: somebody has just
+ * written it. One that was in force before comes back only in place of another file: what a person put in force over the
+ * API stays, whichever node starts with an older file.
+ */
+public final class RulesAtStart {
+    private static final Logger LOG = LoggerFactory.getLogger(RulesAtStart.class);
+
+    private final Vertx vertx;
+    private final Database database;
+    private final InstantSource clock;
+    private final PolicyInstallation policies;
+    private final CalendarInstallation calendars;
+    private final PolicyStore store = new PolicyStore();
+
+    public RulesAtStart(Vertx vertx, Database database, InstantSource clock) {
+        this.vertx = vertx;
+        this.database = database;
+        this.clock = clock;
+        this.policies = new PolicyInstallation(vertx, database, clock);
+        this.calendars = new CalendarInstallation(database, new Jobs(database.pool(), clock), clock);
+    }
+
+    /**
+     * Completes with all there is to know of the rules. Fails with {@link PolicyInvalid} where a line's calendar does not
+     * know the current year.
+     *
+     * @param ours of each line of business that the server was started for, the default one first
+     * @param published shipped calendars, then those of files
+     */
+    public Future<RulesLearning> begin(List<WrittenPolicy> ours, List<WrittenCalendar> published) {
+        Future<Void> installed = Future.succeededFuture();
+        for (WrittenCalendar calendar : published) {
+            installed = installed
+                    .compose(before -> calendars.install(calendar, Optional.empty()))
+                    .mapEmpty();
+        }
+        for (WrittenPolicy policy : ours) {
+            installed = installed.compose(before -> install(policy));
+        }
+        var defaultLine = ours.get(0).policy().lineOfBusiness();
+        return installed
+                .compose(done -> RulesLearning.begin(vertx, database.pool(), defaultLine, ours))
+                .map(learning -> {
+                    learning.rules().inForce().lines().values().forEach(line -> check(learning, line.version()));
+                    return learning;
+                });
+    }
+
+    private Future<Void> install(WrittenPolicy written) {
+        var line = written.policy().lineOfBusiness();
+        return database.pool()
+                .withConnection(connection -> store.byDigest(
+                                connection, written.policy().digest())
+                        .compose(known -> store.inForce(connection, line).map(inForce -> {
+                            boolean stays = inForce.isPresent()
+                                    && known.isPresent()
+                                    && inForce.get().putBy().isPresent()
+                                    && inForce.get().version() != known.get();
+                            if (stays) {
+                                LOG.warn(
+                                        "{} is policy version {}, but version {}, which a person put in force, stays in"
+                                                + " force for {}; install the file over the API to put it in force again",
+                                        written.name(),
+                                        known.get(),
+                                        inForce.get().version(),
+                                        line);
+                            }
+                            return stays;
+                        })))
+                .compose(stays -> stays
+                        ? Future.succeededFuture()
+                        : policies.install(written, Optional.empty()).mapEmpty());
+    }
+
+    private void check(RulesLearning learning, PolicyVersion version) {
+        var policy = version.policy();
+        var latest = learning.rules().deadlines().latest(policy.calendar());
+        if (latest.isEmpty()) {
+            throw invalid(
+                    version,
+                    "counts by the calendar " + policy.calendar() + ", which is not here; start with --calendar "
+                            + policy.calendar() + "=FILE");
+        }
+        WorkingCalendar calendar = learning.rules().deadlines().calendar(version.id());
+        if (!calendar.isKnownAt(clock.instant())) {
+            throw invalid(
+                    version,
+                    "the calendar " + calendar.code() + " knows "
+                            + calendar.knownYears().first() + " to "
+                            + calendar.knownYears().last() + ", but not the current year "
+                            + clock.instant().atZone(calendar.zone()).getYear()
+                            + "; deadlines would ignore its holidays. Start with --calendar " + calendar.code()
+                            + "=FILE, a file that knows it, or with a newer hotline");
+        }
+    }
+
+    private static PolicyInvalid invalid(PolicyVersion version, String message) {
+        var name = version.policy().id() + " " + version.policy().version();
+        return new PolicyInvalid(List.of(new PolicyProblem(name, 0, 0, "", message)));
+    }
+}

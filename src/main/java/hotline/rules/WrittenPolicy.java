@@ -1,0 +1,26 @@
+package hotline.rules;
+
+import hotline.classification.Judge;
+import hotline.classification.LexiconJudge;
+import hotline.policy.Policy;
+import hotline.policy.PolicyReader;
+import hotline.policy.PolicySource;
+
+/**
+ * A policy that was read and can judge, with the text that it is stored as.
+ *
+ * @param name of the file, or whatever its user calls it
+ * @param text holds all that it extends
+ */
+public record WrittenPolicy(String name, String text, Policy policy, Judge judge) {
+
+    /** Blocks for some hundred milliseconds. Throws {@link hotline.policy.PolicyInvalid} with all that is wrong. */
+    public static WrittenPolicy read(String name, PolicySource source) {
+        return of(name, source.text(), PolicyReader.read(source));
+    }
+
+    /** Blocks while the lexicon is compiled. */
+    public static WrittenPolicy of(String name, String text, Policy policy) {
+        return new WrittenPolicy(name, text, policy, new LexiconJudge(policy.lexicon()));
+    }
+}

@@ -1,0 +1,61 @@
+package hotline.server;
+
+import hotline.complaint.ComplaintReader;
+import hotline.complaint.OpenLimits;
+import hotline.complaint.Rulings;
+import hotline.complaint.StepFollower;
+import hotline.http.CalendarRoutes;
+import hotline.http.PolicyRoutes;
+import hotline.http.PolicyUploadRoutes;
+import hotline.http.Routes;
+import hotline.http.RulingRoutes;
+import hotline.job.JobWork;
+import hotline.job.Jobs;
+import hotline.rules.CalendarInstallation;
+import hotline.rules.CalendarRecount;
+import hotline.rules.CalendarUploads;
+import hotline.rules.InstalledRules;
+import hotline.rules.PolicyInstallation;
+import hotline.rules.PolicyUploads;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** The rules while the server runs: learnt from other nodes, replaced by administrators, applied to open complaints. */
+record RulesPart(Foundation on, JobWork recount, List<Routes> routes) implements Part {
+
+    /** @param followers what must follow where limits move */
+    static RulesPart of(Foundation on, Jobs jobs, ComplaintReader complaints, List<StepFollower> followers) {
+        var pool = on.database().pool();
+        var rules = on.rules();
+        var installed = new InstalledRules(pool);
+        var policies = new PolicyUploads(
+                on.vertx(),
+                rules,
+                new PolicyInstallation(on.vertx(), on.database(), on.clock()),
+                ShippedPolicies.ALL,
+                on.clock());
+        var calendars =
+                new CalendarUploads(rules, new CalendarInstallation(on.database(), jobs, on.clock()), on.clock());
+        var rulings = new Rulings(pool, rules.policies(), rules.deadlines(), followers);
+        var limits = new OpenLimits(pool, rules.deadlines(), followers);
+        return new RulesPart(
+                on,
+                new CalendarRecount(on.vertx(), pool, rules, limits, on.clock()),
+                List.of(
+                        new PolicyRoutes(rules.policies(), rules.deadlines(), on.clock()),
+                        new PolicyUploadRoutes(policies, installed, rules.policies()),
+                        new CalendarRoutes(calendars, installed, rules.policies()),
+                        new RulingRoutes(rulings, complaints, rules.policies(), on.clock(), on.complaintJson())));
+    }
+
+    @Override
+    public Future<Void> start() {
+        on.learning().start();
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Void> stop() {
+        return on.learning().stop();
+    }
+}
