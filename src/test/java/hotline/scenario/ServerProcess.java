@@ -16,10 +16,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** A server as a process of its own on a database that it shares: to be killed, frozen and told a wrong time. */
 final class ServerProcess {
-    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final List<Path> FAKETIME = List.of(
             Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"),
             Path.of("/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1"));
@@ -100,10 +101,20 @@ final class ServerProcess {
     }
 
     void awaitListening() {
-        long end = System.nanoTime() + LONGEST_START.toNanos();
-        while (!listening) {
-            if (!process.isAlive() || System.nanoTime() > end) {
+        await(() -> {
+            if (!process.isAlive()) {
                 throw new AssertionError("the server did not start:\n" + String.join("\n", log));
+            }
+            return listening;
+        });
+    }
+
+    /** Waits for what servers do by themselves. */
+    static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited in vain for " + PATIENCE);
             }
             LockSupport.parkNanos(10_000_000);
         }
