@@ -12,7 +12,8 @@ import java.time.ZoneId;
  * extended is past that limit when it is breached.
  */
 final class UnextendedRollUpStore {
-    private static final String CHANGES = """
+    /** What has passed counts on its day; only what is to come needs its instant. */
+    private static final String ADD = """
             WITH step AS MATERIALIZED (
                 SELECT at, type AS step, data,
                        (coalesce((data ->> 'receivedAt')::timestamptz, at) AT TIME ZONE $5)::date AS received_on,
@@ -45,22 +46,18 @@ final class UnextendedRollUpStore {
                 FROM step
                 WHERE step NOT IN ('closed', 'withdrawn', 'judged-not-valid')
                   AND coalesce((data ->> 'open')::boolean, true) AND coalesce((data ->> 'wasEnded')::boolean, true)
+            ),
+            passing AS (
+                INSERT INTO measure_unextended AS unextended (passes_at, type, severity, channel, n)
+                SELECT CASE WHEN passes > at THEN passes ELSE date_trunc('day', at, $5) END AS passes_at,
+                       type, severity, channel, sum(n)
+                FROM limited
+                WHERE passes IS NOT NULL
+                GROUP BY passes_at, type, severity, channel
+                HAVING sum(n) <> 0
+                ORDER BY passes_at, type, severity, channel
+                ON CONFLICT (passes_at, type, severity, channel) DO UPDATE SET n = unextended.n + excluded.n
             )
-            """;
-
-    /** What has passed counts on its day; only what is to come needs its instant. */
-    private static final String PASSES = CHANGES + """
-            INSERT INTO measure_unextended AS unextended (passes_at, type, severity, channel, n)
-            SELECT CASE WHEN passes > at THEN passes ELSE date_trunc('day', at, $5) END AS passes_at,
-                   type, severity, channel, sum(n)
-            FROM limited
-            WHERE passes IS NOT NULL
-            GROUP BY passes_at, type, severity, channel
-            HAVING sum(n) <> 0
-            ORDER BY passes_at, type, severity, channel
-            ON CONFLICT (passes_at, type, severity, channel) DO UPDATE SET n = unextended.n + excluded.n""";
-
-    private static final String BACKLOG = CHANGES + """
             INSERT INTO measure_backlog AS backlog (received_on, type, severity, channel, open, past_due, unextended)
             SELECT received_on, type, severity, channel, 0, 0, sum(n)
             FROM limited
@@ -74,10 +71,8 @@ final class UnextendedRollUpStore {
     private UnextendedRollUpStore() {}
 
     static Future<Void> add(SqlClient client, LogSpan span, ZoneId zone) {
-        var parameters = LoggedSteps.parameters(span, zone);
-        return client.preparedQuery(PASSES)
-                .execute(parameters)
-                .compose(added -> client.preparedQuery(BACKLOG).execute(parameters))
+        return client.preparedQuery(ADD)
+                .execute(LoggedSteps.parameters(span, zone))
                 .mapEmpty();
     }
 }

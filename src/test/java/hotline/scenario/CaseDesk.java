@@ -123,6 +123,13 @@ final class CaseDesk {
                 .toList();
     }
 
+    /** The same without what the ladder does by itself beside it, whenever its timer comes. */
+    List<String> deeds() {
+        return story().stream()
+                .filter(type -> !type.equals("overdue") && !type.startsWith("notice-"))
+                .toList();
+    }
+
     JsonObject lastEvent(String type) {
         return events().stream()
                 .map(JsonObject.class::cast)

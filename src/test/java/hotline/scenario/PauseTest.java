@@ -47,7 +47,7 @@ class PauseTest {
         assertThat(resumed.getString("originalDueAt")).isEqualTo("2026-09-30T18:00:00+08:00");
         assertThat(resumed.getString("clock")).isEqualTo("running");
         assertThat(desk.clock("handling").getInteger("pausedMinutes")).isEqualTo(630);
-        assertThat(desk.story()).containsExactly("received", "assigned", "paused", "resumed");
+        assertThat(desk.deeds()).containsExactly("received", "assigned", "paused", "resumed");
         var told = desk.lastEvent("resumed").getJsonObject("data");
         assertThat(told.getInteger("workingMinutes")).isEqualTo(630);
         assertThat(told.getString("fromDue")).isEqualTo("2026-09-30T18:00:00+08:00");
@@ -105,7 +105,7 @@ class PauseTest {
         at(server, "2026-09-28T11:00");
         desk.step(new JsonObject().put("step", "resolve").put("resolution", "已送达"));
 
-        assertThat(desk.story()).containsExactly("received", "assigned", "paused", "resumed", "resolved");
+        assertThat(desk.deeds()).containsExactly("received", "assigned", "paused", "resumed", "resolved");
         assertThat(desk.read().getString("dueAt")).isEqualTo("2026-10-08T10:00:00+08:00");
     }
 
