@@ -72,7 +72,10 @@ public final class Database {
         options.setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(CACHED_STATEMENTS)
                 .setPreparedStatementCacheSqlFilter(sql -> true);
+        // Statements here read little, and starting workers takes longer than that.
         return options.setProperties(Map.of(
+                "max_parallel_workers_per_gather",
+                "0",
                 "application_name",
                 "hotline",
                 "search_path",

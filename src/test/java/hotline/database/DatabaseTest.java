@@ -46,6 +46,14 @@ class DatabaseTest {
     }
 
     @Test
+    void no_statement_starts_workers_of_its_own() {
+        Database database = Database.open(vertx, stored.settings());
+        String workers = await(
+                database.pool().withConnection(connection -> text(connection, "SHOW max_parallel_workers_per_gather")));
+        assertThat(workers).isEqualTo("0");
+    }
+
+    @Test
     void one_too_many_in_the_queue_is_turned_away_at_once_and_the_rest_after_the_wait() {
         Database database = Database.open(vertx, stored.settings(), NARROW);
         List<Future<String>> asked = new ArrayList<>();

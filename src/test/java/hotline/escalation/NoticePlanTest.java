@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists of notices cost what they show, not what was ever sent: each reads an index in its order. */
 class NoticePlanTest {
@@ -51,6 +52,13 @@ class NoticePlanTest {
     })
     void a_list_reads_its_index_in_order(String list, String indexes) throws SQLException {
         assertThat(plan(sql(list))).contains(indexes.split(" ")).doesNotContain("Seq Scan on notice");
+    }
+
+    /** Joins are what planning takes its time for, and lists are planned anew for their parameters each time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"MINE", "UNANSWERED", "ALL", "OF_KIND", "OF_DEPARTMENT"})
+    void a_list_joins_no_more_than_case_and_clock(String list) {
+        assertThat(sql(list).split("JOIN ")).hasSize(3);
     }
 
     private static String sql(String list) {
