@@ -1,0 +1,173 @@
+package hotline.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** Notices of the ladder from the bell to the answer (P9, T5), and extensions decided many at once. */
+class SupervisionOnScreenTest extends ScreenTest {
+    @BeforeEach
+    void a_thursday_morning_without_any_complaint() {
+        server.database().execute("TRUNCATE complaint, event, sla_clock, notice, notice_window, extension CASCADE");
+        at("2026-09-24T10:00:00");
+        browser.size(1280, 720);
+    }
+
+    @Test
+    void an_expediting_notice_rings_the_bell_and_is_answered_by_keyboard() {
+        var number = taken("minor");
+        at("2026-09-28T18:00:05");
+        notices("agent1", "expediting", 1);
+        open("notices", "agent1");
+        browser.seeText("notice-bell b", "2");
+        browser.seeText("my-notices .rows", number + "-N");
+        browser.isAccessible();
+
+        browser.press("j", Keys.ENTER);
+        browser.seeText("case-head .small", number);
+        browser.see("clock-track .mark.sent");
+        browser.press("a");
+        browser.see("answer-dialog dialog[open]");
+        browser.isAccessible();
+        browser.press("货物在分拨中心找到，今晚发车");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("my-notices .rows", "王芳 已答复");
+        browser.seeText("notice-bell b", "1");
+        browser.seeText("case-story", "货物在分拨中心找到");
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void notices_told_together_are_one_line_and_received_together() {
+        for (int i = 0; i < 13; i++) {
+            taken("moderate");
+        }
+        at("2026-09-24T18:00:05");
+        notices("agent1", "expediting", 13);
+        at("2026-09-24T19:00:05");
+        server.await(
+                "the digest", () -> !summary("agent1").getJsonArray("digests").isEmpty());
+        open("notices", "agent1");
+        browser.seeText("notice-digest summary", "3 条未读");
+        browser.click("notice-digest summary");
+        browser.see("notice-digest .row");
+        browser.isAccessible();
+        browser.click("notice-digest > vaadin-button");
+        browser.seeNo("notice-digest");
+        assertThat(summary("agent1").getJsonArray("digests")).isEmpty();
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void supervisor_presses_for_what_nobody_answered() {
+        var number = taken("minor");
+        at("2026-09-28T18:00:05");
+        notices("supervisor1", "expediting", 1);
+        at("2026-09-29T15:00:00");
+        open("unanswered", "supervisor1");
+        browser.seeText("unanswered-notices .counts", "逾期 1 条");
+        browser.seeText("unanswered-notices vaadin-grid", number);
+        browser.isAccessible();
+        browser.click("unanswered-notices vaadin-grid vaadin-checkbox");
+        browser.seeText("unanswered-notices .tools", "签收所选（2）");
+        browser.click("unanswered-notices .tools > vaadin-button");
+        browser.seeText("vaadin-notification-card", "已签收 2 条");
+        browser.click("unanswered-notices vaadin-grid vaadin-button");
+        browser.see("answer-dialog dialog[open]");
+        browser.press("已派专人跟进，今天办结");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("unanswered-notices vaadin-grid", "孙丽 逾期答复");
+        browser.click("unanswered-notices vaadin-grid a");
+        browser.seeText("case-head .small", number);
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void supervisor_decides_many_extensions_after_seeing_what_would_happen() {
+        var numbers = new String[] {taken("moderate"), taken("moderate"), taken("moderate")};
+        for (String number : numbers) {
+            change(
+                    "agent2",
+                    number,
+                    "/extensions",
+                    new JsonObject().put("workingDays", 2).put("reason", "分拨中心还在调监控"));
+        }
+        open("extensions", "supervisor1");
+        browser.seeText("extension-desk vaadin-grid", numbers[2]);
+        browser.isAccessible();
+        browser.click("extension-desk vaadin-grid vaadin-checkbox");
+        browser.click("[data-decide=grant]");
+        browser.see("decision-dialog dialog[open]");
+        browser.isAccessible();
+        browser.press("需等待第三方检测报告");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("decision-dialog", "将批准 3 件");
+        browser.isAccessible();
+        assertThat(undecided()).isEqualTo(3);
+        browser.press(Keys.TAB, Keys.TAB, Keys.ENTER);
+        browser.seeText("decision-dialog", "已批准 3 件");
+        assertThat(undecided()).isZero();
+        browser.press(Keys.ESCAPE);
+        browser.seeText("extension-desk .state", "没有待审批的延期");
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void agents_are_not_offered_what_supervisors_decide() {
+        open("extensions", "agent1");
+        browser.see("complaint-queue");
+        browser.seeNo("extension-desk");
+        assertThat(browser.text("console-top nav")).doesNotContain("督办");
+    }
+
+    /** In somebody's hands, under the limit of that severity. */
+    private static String taken(String severity) {
+        var number = file().getString("number");
+        change("agent2", number, "/steps", new JsonObject().put("step", "assign"));
+        if (!severity.equals("moderate")) {
+            var path = "/api/v1/complaints/" + number;
+            var version = server.as("agent2").get(path).header("ETag").orElseThrow();
+            server.as("agent2")
+                    .with("If-Match", version)
+                    .put(
+                            path + "/judgement",
+                            new JsonObject()
+                                    .put("type", "cargo-shortage")
+                                    .put("severity", severity)
+                                    .put("reason", "核对"));
+        }
+        return number;
+    }
+
+    private static void notices(String login, String kind, int atLeast) {
+        server.await(
+                "notices of kind " + kind,
+                () -> server.as(login)
+                                .get("/api/v1/notices?view=all&kind=" + kind)
+                                .json()
+                                .getJsonArray("items")
+                                .size()
+                        >= atLeast);
+    }
+
+    private static JsonObject summary(String login) {
+        return server.as(login).get("/api/v1/notices/summary").json();
+    }
+
+    private static int undecided() {
+        return server.as("supervisor1")
+                .get("/api/v1/extensions")
+                .json()
+                .getJsonArray("items")
+                .size();
+    }
+
+    private static void open(String view, String login) {
+        browser.go("/console?view=" + view);
+        signIn(login);
+        browser.see(".desk");
+    }
+}
