@@ -1,24 +1,17 @@
 import { html } from 'lit';
 import '@vaadin/button';
 import { PageElement } from '../shared/page-element.js';
-import { signOut } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
 import { hrefOf, SUPERVISION, viewsOf } from './address.js';
-import '../shared/language-switch.js';
 import './case-search.js';
+import './person-menu.js';
 
-/** The bar on top: where one is, where one may go, and who is signed in. Tells `go`, `take-next` and `show-keys`. */
+/** The bar on top: where one is, where one may go, and who is signed in. Tells `go` and `take-next`. */
 class ConsoleTop extends PageElement {
   static properties = { person: {}, place: {} };
 
   get isBranch() {
     return this.person?.role === 'branch';
-  }
-
-  async leave() {
-    this.tell('leaving');
-    await signOut().catch(() => {});
-    location.assign('/console');
   }
 
   link(view, words, isHere) {
@@ -42,11 +35,6 @@ class ConsoleTop extends PageElement {
       : ''}`;
   }
 
-  forAgents() {
-    return html`<a class="elsewhere" href="/wallboard">${t('wallboard.link')}</a>
-      <notice-bell ?current=${this.place.view === 'notices'}></notice-bell>`;
-  }
-
   render() {
     return html`<header class="top">
       <h1>${t('console.title')}</h1>
@@ -57,13 +45,8 @@ class ConsoleTop extends PageElement {
         ? ''
         : html`<vaadin-button @click=${() => this.tell('take-next')}>${t('console.takeNext')}</vaadin-button>`}
       <span class="grow"></span>
-      ${this.isBranch ? '' : this.forAgents()}
-      <vaadin-button class="keys-button" theme="tertiary" @click=${() => this.tell('show-keys')}>${t('keys.title')}</vaadin-button>
-      <language-switch></language-switch>
-      ${this.person
-        ? html`<span class="who">${this.person.name}</span>
-            <vaadin-button theme="tertiary" @click=${this.leave}>${t('console.leave')}</vaadin-button>`
-        : ''}
+      ${this.isBranch ? '' : html`<notice-bell ?current=${this.place.view === 'notices'}></notice-bell>`}
+      <person-menu .person=${this.person}></person-menu>
     </header>`;
   }
 }

@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/page-element.js';
-import { t, tCode } from '../shared/language.js';
+import { nameOf, t, tCode } from '../shared/language.js';
 import { exact, spoken } from '../shared/times.js';
-import { checkIcon, clockIcon, warningIcon } from '../shared/icons.js';
+import { checkIcon, clockIcon, pauseIcon, warningIcon } from '../shared/icons.js';
 
 /** What comes after each status, until nothing does. */
 const NEXT = {
@@ -13,6 +13,8 @@ const NEXT = {
   resolved: 'rate',
   callback: 'rate',
 };
+
+const ICONS = { breached: warningIcon, paused: pauseIcon };
 
 /** What was done, oldest first, then what comes next and by when. */
 class ComplaintSteps extends PageElement {
@@ -25,7 +27,7 @@ class ComplaintSteps extends PageElement {
       ${clockIcon()}
       <div>
         <p>${tCode('customer.next', next)}</p>
-        ${this.tracked.late
+        ${this.tracked.late || this.tracked.waitingFor
           ? ''
           : html`<p class="small" title=${exact(this.tracked.promisedAt)}>
               ${t('promise.by', { at: spoken(this.tracked.promisedAt) })}
@@ -34,13 +36,21 @@ class ComplaintSteps extends PageElement {
     </li>`;
   }
 
+  /** What a step promised or asks for. */
+  told({ waitingFor, replyBy, promisedAt }) {
+    return html`${waitingFor ? html`<p>${t('follow.waitsFor', { what: nameOf(waitingFor.name) })}</p>` : ''}
+    ${replyBy ? html`<p>${t('follow.replyBy', { at: spoken(replyBy) })}</p>` : ''}
+    ${promisedAt ? html`<p>${t('follow.dueNow', { at: spoken(promisedAt) })}</p>` : ''}`;
+  }
+
   render() {
     return html`<ol class="story">
       ${this.tracked.steps.map(
         (step) => html`<li class=${step.type}>
-          ${step.type === 'breached' ? warningIcon() : checkIcon()}
+          ${ICONS[step.type]?.() ?? checkIcon()}
           <div>
             <p>${tCode('customer.step', step.type)}</p>
+            ${this.told(step)}
             ${step.text ? html`<p class="words quoted">${step.text}</p>` : ''}
             <time class="small" datetime=${step.at} title=${exact(step.at)}>${spoken(step.at)}</time>
           </div>

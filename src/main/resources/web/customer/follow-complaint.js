@@ -3,9 +3,9 @@ import { PageElement } from '../shared/page-element.js';
 import { EventStream } from '../shared/event-stream.js';
 import { track } from '../shared/api.js';
 import { nameOf, t, tCode } from '../shared/language.js';
-import { exact, spoken } from '../shared/times.js';
 import { warningIcon } from '../shared/icons.js';
 import './filed-receipt.js';
+import './complaint-promise.js';
 import './complaint-steps.js';
 import './rate-complaint.js';
 import './withdraw-complaint.js';
@@ -102,23 +102,6 @@ class FollowComplaint extends PageElement {
     </section>`;
   }
 
-  promise() {
-    const { tracked } = this;
-    if (tracked.endedAt) return '';
-    if (tracked.late) {
-      return html`<div class="notice late">
-        ${warningIcon()}
-        <div>
-          <strong>${t('follow.late', { at: spoken(tracked.promisedAt) })}</strong>
-          <p>${t('follow.lateAction')}</p>
-        </div>
-      </div>`;
-    }
-    return html`<p class="promise" title=${exact(tracked.promisedAt)}>
-      ${t('follow.promised')} <strong>${t('promise.by', { at: spoken(tracked.promisedAt) })}</strong>
-    </p>`;
-  }
-
   linked() {
     const numbers = [this.tracked.linkedTo, ...this.tracked.linkedFrom].filter(Boolean);
     return numbers.length === 0 ? '' : html`<p class="small">${t('follow.linked', { numbers: numbers.join(', ') })}</p>`;
@@ -127,9 +110,9 @@ class FollowComplaint extends PageElement {
   state(tracked) {
     const kind = [tracked.type, tracked.subtype].filter(Boolean).map((named) => nameOf(named.name));
     return html`<section class="card" aria-labelledby="state">
-      <p class="small">${t('follow.number', { number: tracked.number })} · ${kind.join(' · ')}</p>
+        <p class="small">${t('follow.number', { number: tracked.number })} · ${kind.join(' · ')}</p>
         <h2 id="state" class="state" aria-live="polite">${tCode('customer.status', tracked.status)}</h2>
-        ${this.promise()} ${this.linked()}
+        <complaint-promise .tracked=${tracked}></complaint-promise> ${this.linked()}
         ${this.live === 'reconnecting' ? html`<p class="small" role="status">${t('live.reconnecting')}</p>` : ''}
       </section>`;
   }

@@ -101,7 +101,7 @@ class DecisionDialog extends FormDialog {
         <table>
           <thead>
             <tr>
-              <th scope="col">${t('notice.head.case')}</th>
+              <th scope="col">${t('decision.head.case')}</th>
               <th scope="col">${t('decision.head.before')}</th>
               <th scope="col">${t('decision.head.after')}</th>
               <td></td>

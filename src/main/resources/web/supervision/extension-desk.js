@@ -87,18 +87,18 @@ class ExtensionDesk extends GridDesk {
   columns() {
     const isDecided = this.view === 'decided';
     return [
-      this.column(t('notice.head.case'), ({ number }) => this.caseLink(number), '130px'),
+      this.column(t('decision.head.case'), ({ number }) => this.caseLink(number), '130px'),
       this.column(
         t('notice.head.what'),
         (row) => html`<span class="severity ${row.severity}">${severityName(row.severity)}</span> ${typeName(row.type)}`,
         '150px',
       ),
-      this.column(t('decision.head.reason'), ({ reason }) => html`<span title=${reason}>${reason}</span>`, '200px', 1),
-      this.column(t('decision.head.days'), ({ workingDays }) => t('span.workingDays', { n: workingDays }), '110px'),
-      this.column(t('decision.head.before'), (row) => this.due(row), '200px'),
+      this.column(t('decision.head.reason'), ({ reason }) => html`<span title=${reason}>${reason}</span>`, '160px', 1),
+      this.column(t('decision.head.days'), ({ workingDays }) => t('span.workingDays', { n: workingDays }), '125px'),
+      this.column(t('decision.head.before'), (row) => this.due(row), '248px'),
       this.column(t('decision.head.after'), ({ dueAfter }) => this.time(dueAfter), '120px'),
-      this.column(t('decision.head.asked'), (row) => t('decision.askedBy', { name: row.askedBy?.name ?? '', at: short(row.askedAt) }), '140px'),
-      this.column(t('filter.department'), ({ heldBy }) => nameOf(heldBy.name), '100px'),
+      this.column(t('decision.head.asked'), (row) => t('decision.askedBy', { name: row.askedBy?.name ?? '', at: short(row.askedAt) }), '125px'),
+      this.column(t('filter.department'), ({ heldBy }) => html`<span title=${nameOf(heldBy.name)}>${nameOf(heldBy.name)}</span>`, '100px'),
       ...(isDecided ? [this.column(t('decision.head.decided'), (row) => this.decided(row), '220px')] : []),
     ];
   }

@@ -59,14 +59,14 @@ export class GridDesk extends RowList {
     );
   }
 
-  /** The case of a row, opened beside the grid. @param {string} number */
-  caseLink(number) {
+  /** The case of a row, opened beside the grid. @param {string} number @param {string} [words] */
+  caseLink(number, words = number) {
     const open = (event) => {
       if (event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       this.tell('go', { case: number });
     };
-    return html`<a href=${hrefOf({ ...this.place, case: number })} @click=${open}>${number}</a>`;
+    return html`<a href=${hrefOf({ ...this.place, case: number })} @click=${open}>${words}</a>`;
   }
 
   /** @param {string} header @param {(row: any) => unknown} body @param {string} [width] @param {number} [grow] */

@@ -15,30 +15,24 @@ export function noticeRow(notice, { href, current, open, receive, answer }) {
   const { complaint } = notice;
   return html`<li class="notice-item ${notice.receivedAt ? '' : 'unread'}">
     <a class="row" href=${href} aria-current=${current ? 'true' : 'false'} data-notice=${notice.number} @click=${open}>
+      <span class="line">${kindBadge(notice)}<span class="grow"></span>${answerState(notice)}</span>
       <span class="line">
-        ${kindBadge(notice)}
         <strong>${notice.number}</strong>
-        <span class="grow"></span>
-        ${answerState(notice)}
-      </span>
-      <span class="line small">
         <span class="severity ${complaint.severity}">${severityName(complaint.severity)}</span>
-        <span class="kind">${typeName(complaint.type)} · ${aboutWords(notice)}</span>
-      </span>
-      <span class="line small">
-        <time datetime=${notice.issuedAt} title=${exact(notice.issuedAt)}>${t('notice.issued', { at: short(notice.issuedAt) })}</time>
-        <span class="kind">${complaint.owner?.name ?? tCode('status', complaint.status)} → ${recipientName(notice)}</span>
+        <span class="kind small">${typeName(complaint.type)} · ${aboutWords(notice)}</span>
       </span>
     </a>
-    ${notice.mayAnswer
-      ? html`<div class="line actions">
-          ${notice.receivedAt
-            ? ''
-            : html`<vaadin-button theme="tertiary small" @click=${receive}>${t('notice.receive')}</vaadin-button>`}
-          ${notice.answerDueAt && !notice.answeredAt
-            ? html`<vaadin-button theme="small" @click=${answer}>${t('notice.answer')}</vaadin-button>`
-            : ''}
-        </div>`
-      : ''}
+    <div class="line actions">
+      <span class="kind small" title=${exact(notice.issuedAt)}
+        >${short(notice.issuedAt)} · ${complaint.owner?.name ?? tCode('status', complaint.status)} → ${recipientName(notice)}</span
+      >
+      <span class="grow"></span>
+      ${notice.mayAnswer && !notice.receivedAt
+        ? html`<vaadin-button theme="tertiary small" @click=${receive}>${t('notice.receive')}</vaadin-button>`
+        : ''}
+      ${notice.mayAnswer && notice.answerDueAt && !notice.answeredAt
+        ? html`<vaadin-button theme="small" @click=${answer}>${t('notice.answer')}</vaadin-button>`
+        : ''}
+    </div>
   </li>`;
 }

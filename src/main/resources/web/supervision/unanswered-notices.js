@@ -105,23 +105,22 @@ class UnansweredNotices extends GridDesk {
 
   columns() {
     return [
-      this.column(t('notice.head.kind'), kindBadge, '130px'),
-      this.column(t('notice.head.number'), ({ number }) => number, '160px'),
-      this.column(t('notice.head.case'), ({ complaint }) => this.caseLink(complaint.number), '130px'),
+      this.column(t('notice.head.kind'), kindBadge, '170px'),
+      this.column(t('notice.head.number'), ({ number, complaint }) => this.caseLink(complaint.number, number), '165px'),
       this.column(
         t('notice.head.what'),
         ({ complaint }) => html`<span class="severity ${complaint.severity}">${severityName(complaint.severity)}</span> ${typeName(complaint.type)}`,
-        '150px',
+        '140px',
         1,
       ),
-      this.column(t('notice.head.about'), aboutWords, '170px', 1),
+      this.column(t('notice.head.about'), (notice) => html`<span title=${aboutWords(notice)}>${aboutWords(notice)}</span>`, '170px', 1),
       this.column(t('notice.head.recipient'), recipientName, '110px'),
       this.column(
         t('notice.head.issued'),
         ({ issuedAt }) => html`<time datetime=${issuedAt} title=${exact(issuedAt)}>${short(issuedAt)}</time>`,
         '120px',
       ),
-      this.column(t('notice.head.answer'), answerState, '190px'),
+      this.column(t('notice.head.answer'), answerState, '240px'),
       this.column(
         t('notice.head.do'),
         (notice) =>

@@ -74,7 +74,7 @@ class SupervisionOnScreenTest extends ScreenTest {
         browser.click("unanswered-notices vaadin-grid vaadin-checkbox");
         browser.seeText("unanswered-notices .tools", "签收所选（2）");
         browser.click("unanswered-notices .tools > vaadin-button");
-        browser.seeText("vaadin-notification-card", "已签收 2 条");
+        browser.seeText("unanswered-notices .tools", "签收所选（0）");
         browser.click("unanswered-notices vaadin-grid vaadin-button");
         browser.see("answer-dialog dialog[open]");
         browser.press("已派专人跟进，今天办结");

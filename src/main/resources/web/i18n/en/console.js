@@ -16,6 +16,7 @@ export default {
   'view.extensions': 'Extensions',
   'view.unanswered': 'Unanswered notices',
   'view.filedHere': 'Filed by us',
+  'menu.title': 'Menu',
   'bell.none': 'No unread notices',
   'bell.unread': { one: '1 unread notice', other: '{n} unread notices' },
   'bell.late': { one: '1 notice past its answer', other: '{n} notices past their answer' },

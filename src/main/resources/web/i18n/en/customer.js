@@ -63,7 +63,18 @@ export default {
   'follow.promised': 'We promised to be done',
   'follow.late': 'We are late, and we are sorry: this should have been done by {at}.',
   'follow.lateAction':
-    'This is what we do: your complaint is handled before all that are not yet due, and supervisors see it as past due every day until it is done. You need to do nothing.',
+    'This is what we do: your complaint is handled before all that are not yet due, and supervisors see it as past due until it is done. You need to do nothing.',
+  'follow.lateTwice': 'We first promised {at}, then asked for more time, and did not keep that either.',
+  'follow.extended': 'The date was moved from {from} to {to}. Why: {reason}',
+  'follow.waiting': 'On hold: {what}',
+  'follow.waitingMeaning':
+    'It was due by {at}; the working time we wait is added. We go on as soon as we have it, and the new date stands here.',
+  'follow.reply': 'You hear from us again by {at}.',
+  'follow.replyLate':
+    'We promised to reply to you by {at} and did not. We are sorry; whoever handles it sees that it is overdue, and you will hear from us by phone or here.',
+  'follow.waitsFor': 'Why: {what}',
+  'follow.replyBy': 'A reply by {at}',
+  'follow.dueNow': 'Promised by {at} now',
   'follow.linked': 'Linked complaints: {numbers}',
   'follow.resolution': 'What we did',
   'follow.steps': 'Step by step',

@@ -16,6 +16,7 @@ export default {
   'view.extensions': '延期审批',
   'view.unanswered': '催办督办',
   'view.filedHere': '我们提交的',
+  'menu.title': '菜单',
   'bell.none': '没有未读通知',
   'bell.unread': { other: '{n} 条未读通知' },
   'bell.late': { other: '{n} 条通知逾期未答复' },

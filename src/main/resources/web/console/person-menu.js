@@ -1,0 +1,54 @@
+import { html } from 'lit';
+import { PageElement } from '../shared/page-element.js';
+import { signOut } from '../shared/api.js';
+import { t } from '../shared/language.js';
+import { personIcon } from '../shared/icons.js';
+import '../shared/language-switch.js';
+
+/** Who is signed in, and what one needs but seldom: the wall, the shortcuts, the other language, the way out. */
+class PersonMenu extends PageElement {
+  static properties = { person: {} };
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.outside = (event) => !this.contains(event.target) && this.close();
+    document.addEventListener('click', this.outside);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener('click', this.outside);
+  }
+
+  close() {
+    const menu = this.querySelector('details');
+    if (menu) menu.open = false;
+  }
+
+  onKey(event) {
+    if (event.key !== 'Escape' || !this.querySelector('details').open) return;
+    event.stopPropagation();
+    this.close();
+    this.querySelector('summary').focus();
+  }
+
+  async leave() {
+    this.tell('leaving');
+    await signOut().catch(() => {});
+    location.assign('/console');
+  }
+
+  render() {
+    return html`<details class="menu" @keydown=${this.onKey}>
+      <summary>${personIcon()}<span>${this.person?.name ?? t('menu.title')}</span></summary>
+      <div class="entries" @click=${this.close}>
+        ${this.person && this.person.role !== 'branch' ? html`<a href="/wallboard">${t('wallboard.link')}</a>` : ''}
+        <button class="entry" @click=${() => this.tell('show-keys')}>${t('keys.title')}</button>
+        <language-switch></language-switch>
+        ${this.person ? html`<button class="entry" @click=${this.leave}>${t('console.leave')}</button>` : ''}
+      </div>
+    </details>`;
+  }
+}
+
+customElements.define('person-menu', PersonMenu);

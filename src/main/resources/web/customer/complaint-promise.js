@@ -1,0 +1,63 @@
+import { html } from 'lit';
+import { PageElement } from '../shared/page-element.js';
+import { nameOf, t } from '../shared/language.js';
+import { exact, spoken, until } from '../shared/times.js';
+import { pauseIcon, warningIcon } from '../shared/icons.js';
+
+/** By when the customer gets what, and why it may take longer: what we promised, what we wait for, what we did not keep. */
+class ComplaintPromise extends PageElement {
+  static properties = { tracked: {} };
+
+  get showsTime() {
+    return true;
+  }
+
+  done({ promisedAt, extended }) {
+    return html`<p class="promise" title=${exact(promisedAt)}>
+        ${t('follow.promised')} <strong>${t('promise.by', { at: spoken(promisedAt) })}</strong>
+      </p>
+      ${extended
+        ? html`<p class="small">
+            ${t('follow.extended', { from: spoken(extended.from), to: spoken(promisedAt), reason: extended.reason })}
+          </p>`
+        : ''}`;
+  }
+
+  waiting({ waitingFor, promisedAt }) {
+    return html`<div class="notice warn">
+      ${pauseIcon()}
+      <div>
+        <strong>${t('follow.waiting', { what: nameOf(waitingFor.name) })}</strong>
+        <p>${t('follow.waitingMeaning', { at: spoken(promisedAt) })}</p>
+      </div>
+    </div>`;
+  }
+
+  late({ promisedAt, extended }) {
+    return html`<div class="notice late">
+      ${warningIcon()}
+      <div>
+        <strong>${t('follow.late', { at: spoken(promisedAt) })}</strong>
+        ${extended ? html`<p>${t('follow.lateTwice', { at: spoken(extended.from) })}</p>` : ''}
+        <p>${t('follow.lateAction')}</p>
+      </div>
+    </div>`;
+  }
+
+  /** T4: a reply promised for a time is kept or admitted to be late, whatever else goes on. */
+  reply({ nextReplyBy }) {
+    if (!nextReplyBy) return '';
+    return until(nextReplyBy) < 0
+      ? html`<p class="notice late">${warningIcon()}<span>${t('follow.replyLate', { at: spoken(nextReplyBy) })}</span></p>`
+      : html`<p class="notice" title=${exact(nextReplyBy)}>${t('follow.reply', { at: spoken(nextReplyBy) })}</p>`;
+  }
+
+  render() {
+    const { tracked } = this;
+    if (tracked.endedAt) return '';
+    const state = tracked.waitingFor ? this.waiting(tracked) : tracked.late ? this.late(tracked) : this.done(tracked);
+    return html`${state} ${this.reply(tracked)}`;
+  }
+}
+
+customElements.define('complaint-promise', ComplaintPromise);
