@@ -105,6 +105,12 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** A file of this machine, as somebody opens it who was sent it. */
+    Browser open(Path file) {
+        driver.get(file.toUri().toString());
+        return this;
+    }
+
     /** As one who was never here: nobody signed in, nothing kept. */
     void forgetEverything() {
         go("/icon.svg");

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,7 +28,7 @@ class ReplayOfDemoTest {
 
     @BeforeAll
     static void start() {
-        server = TestServer.startWithDemo(WEDNESDAY_AFTERNOON, new Scale(1_500, 3));
+        server = TestServer.startWithDemo(WEDNESDAY_AFTERNOON, new Scale(600, 3));
     }
 
     @AfterAll
@@ -70,6 +71,28 @@ class ReplayOfDemoTest {
                 .isEqualTo(before.breached.stream()
                         .filter(id -> !after.breached.contains(id))
                         .count());
+    }
+
+    @Test
+    void notices_by_the_rules_that_ruled_are_those_that_were_sent() throws SQLException {
+        var figures = replay(Trials.MODERATE_IN_TWO, new Period(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 8, 31)));
+        var sent = new TreeMap<String, Long>();
+        try (var connection = server.database().connection();
+                var rows = connection.createStatement().executeQuery("""
+                        SELECT clock_kind || ' ' || rung, count(*)
+                        FROM notice
+                        WHERE issued_at >= '2026-07-01 00:00+08' AND issued_at < '2026-09-01 00:00+08'
+                        GROUP BY 1
+                        """)) {
+            while (rows.next()) {
+                sent.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        var counted = new TreeMap<String, Long>();
+        figures.rungs().stream()
+                .filter(rung -> rung.before() > 0)
+                .forEach(rung -> counted.put(rung.clock().code() + " " + rung.code(), rung.before()));
+        assertThat(counted).isEqualTo(sent).hasSizeGreaterThan(3);
     }
 
     private static void same(ReplayFigures.Results counted, NaiveReplay naive) {
