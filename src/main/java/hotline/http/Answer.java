@@ -23,6 +23,11 @@ public record Answer(int status, Buffer body, Map<String, String> headers, boole
         return new Answer(201, body.toBuffer(), Map.of("Location", location));
     }
 
+    /** It will be done; where to look for what comes of it. */
+    public static Answer accepted(JsonObject body, String location) {
+        return new Answer(202, body.toBuffer(), Map.of("Location", location));
+    }
+
     public static Answer yaml(String text) {
         return new Answer(200, Buffer.buffer(text), Map.of("Content-Type", "application/yaml"));
     }

@@ -60,7 +60,7 @@ public final class JobRoutes implements Routes {
                 .put("id", job.id())
                 .put("kind", job.kind().code())
                 .put("state", job.state().code())
-                .put("request", job.request())
+                .put("request", request(job))
                 .put("done", job.done())
                 .put("total", job.total().orElse(null))
                 .put(
@@ -72,6 +72,13 @@ public final class JobRoutes implements Routes {
                 .put("askedBy", job.askedBy().orElse(null))
                 .put("askedAt", Times.of(job.askedAt(), zone))
                 .put("finishedAt", Times.of(job.finishedAt(), zone));
+    }
+
+    /** Without texts of policies, which are long and have operations of their own. */
+    private static JsonObject request(Job job) {
+        var told = job.request().copy();
+        told.remove("source");
+        return told;
     }
 
     private static long named(Exchange exchange) {

@@ -47,6 +47,11 @@ public final class JsonReader {
         }
     }
 
+    /** Whether a field is there at all, and not null. */
+    public boolean has(String name) {
+        return value(name) != null;
+    }
+
     /** A text within its length in code points, without control characters; blank counts as missing. */
     public Optional<String> text(String name, int longest) {
         var value = value(name);

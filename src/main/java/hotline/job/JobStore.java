@@ -74,6 +74,10 @@ final class JobStore {
             WHERE id = $1 AND state IN ('waiting', 'running')
             """;
 
+    private static final String UNDER_WAY = """
+            SELECT count(*) FROM background_job WHERE state IN ('waiting', 'running') AND kind = $1
+            """;
+
     private static final String BY_ID = "SELECT " + COLUMNS + " FROM background_job WHERE id = $1";
 
     private static final String NEWEST_FIRST = "SELECT " + COLUMNS + """
@@ -143,6 +147,13 @@ final class JobStore {
 
     Future<Boolean> cancel(SqlConnection connection, long id, Instant at) {
         return connection.preparedQuery(CANCEL).execute(Tuple.of(id, utc(at))).map(rows -> rows.rowCount() == 1);
+    }
+
+    Future<Long> underWay(SqlConnection connection, JobKind kind) {
+        return connection
+                .preparedQuery(UNDER_WAY)
+                .execute(Tuple.of(kind.code()))
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     Future<Optional<Job>> byId(SqlConnection connection, long id) {

@@ -29,6 +29,11 @@ public final class Jobs {
         return pool.withConnection(connection -> ask(connection, kind, request, askedBy));
     }
 
+    /** How many of a kind are not over. */
+    public Future<Long> underWay(JobKind kind) {
+        return pool.withConnection(connection -> store.underWay(connection, kind));
+    }
+
     /** Fails with {@link Failure.NotFound}. */
     public Future<Job> read(long id) {
         return pool.withConnection(connection -> store.byId(connection, id))

@@ -1,5 +1,6 @@
 package hotline.rules;
 
+import hotline.policy.Policy;
 import hotline.policy.PolicyVersion;
 import hotline.sla.CalendarVersion;
 import hotline.sla.DueTimes;
@@ -10,17 +11,20 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Every version that was ever installed, on the calendars in force, for commands that need no running server. */
-public final class InstalledLimits {
-    private InstalledLimits() {}
+/**
+ * Every version of a line of business that was ever installed, for commands that need no running server.
+ *
+ * @param byVersion on the calendars in force
+ * @param calendars the latest by code
+ */
+public record InstalledLimits(Map<Integer, DueTimes> byVersion, Map<String, CalendarVersion> calendars) {
 
     /**
-     * The limits of a line of business by policy version. Fails with {@link hotline.policy.PolicyInvalid} where a version can't
-     * be read any more.
+     * Fails with {@link hotline.policy.PolicyInvalid} where a version can't be read any more.
      *
      * @param shipped calendars by code, where a database holds none yet
      */
-    public static Future<Map<Integer, DueTimes>> of(
+    public static Future<InstalledLimits> of(
             Vertx vertx, Pool pool, String lineOfBusiness, Map<String, CalendarVersion> shipped) {
         var store = new RulesStore();
         var known = new KnownRules();
@@ -33,14 +37,22 @@ public final class InstalledLimits {
                     unread.calendars().forEach(known::readCalendar);
                     var calendars = new HashMap<>(shipped);
                     known.calendars(unread.standing()).forEach(one -> calendars.put(one.code(), one));
-                    var limits = new TreeMap<Integer, DueTimes>();
-                    for (PolicyVersion version : known.policies()) {
-                        var policy = version.policy();
-                        if (policy.lineOfBusiness().equals(lineOfBusiness)) {
-                            limits.put(version.id(), DueTimes.of(policy, calendars.get(policy.calendar())));
-                        }
-                    }
-                    return limits;
+                    return of(lineOfBusiness, known, calendars);
                 }));
+    }
+
+    private static InstalledLimits of(String lineOfBusiness, KnownRules known, Map<String, CalendarVersion> calendars) {
+        var limits = new InstalledLimits(new TreeMap<>(), calendars);
+        for (PolicyVersion version : known.policies()) {
+            if (version.policy().lineOfBusiness().equals(lineOfBusiness)) {
+                limits.byVersion().put(version.id(), limits.of(version.policy()));
+            }
+        }
+        return limits;
+    }
+
+    /** Of a policy that need not be installed, on the same calendars. */
+    public DueTimes of(Policy policy) {
+        return DueTimes.of(policy, calendars.get(policy.calendar()));
     }
 }

@@ -8,6 +8,7 @@ import hotline.policy.PolicySource;
 import hotline.policy.PolicyText;
 import hotline.policy.PolicyVersion;
 import hotline.rules.PolicyInstallation.Installed;
+import hotline.sla.CalendarVersion;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -55,10 +56,20 @@ public final class PolicyUploads {
     /** What was put in force, and what was before. */
     public record Uploaded(Proposed proposed, Installed installed) {}
 
+    /** One to try out, which need not be fit to be put in force. Fails with {@link Failure.Invalid} and all that is wrong. */
+    public Future<WrittenPolicy> read(String yaml) {
+        return rules.learn()
+                .compose(learnt -> vertx.executeBlocking(() -> written(yaml), false))
+                .map(written -> {
+                    calendar(written.policy());
+                    return written;
+                });
+    }
+
     /** Fails with {@link Failure.Invalid} and all that is wrong. Nothing is stored. */
     public Future<Proposed> propose(String yaml) {
         return rules.learn()
-                .compose(learnt -> vertx.executeBlocking(() -> read(yaml), false))
+                .compose(learnt -> vertx.executeBlocking(() -> written(yaml), false))
                 .map(written -> {
                     check(written.policy());
                     return new Proposed(
@@ -83,7 +94,7 @@ public final class PolicyUploads {
                 })));
     }
 
-    private WrittenPolicy read(String yaml) {
+    private WrittenPolicy written(String yaml) {
         try {
             return WrittenPolicy.read(NAME, PolicySource.of(new PolicyText(NAME, yaml), bases));
         } catch (PolicyInvalid invalid) {
@@ -91,10 +102,14 @@ public final class PolicyUploads {
         }
     }
 
-    private void check(Policy policy) {
-        var calendar = rules.deadlines()
+    private CalendarVersion calendar(Policy policy) {
+        return rules.deadlines()
                 .latest(policy.calendar())
                 .orElseThrow(() -> Failure.Invalid.field("/calendar", "is not installed; upload it first"));
+    }
+
+    private void check(Policy policy) {
+        var calendar = calendar(policy);
         int year = clock.instant().atZone(policy.zone()).getYear();
         if (!calendar.holidays().years().contains(year)) {
             throw Failure.Invalid.field("/calendar", "does not know the current year " + year);

@@ -21,6 +21,7 @@ final class Parts {
         var rules = RulesPart.of(on, jobs, handling.complaints(), followers);
         var codes = new TrackingCodes(handling.complaints(), on.clock());
         var callbacks = CallbackPart.of(on, plan, handling.steps(), handling.complaints(), codes, intake.linkedCases());
+        var replays = ReplayPart.of(on, jobs, rules.uploads());
         var limits = LimitsPart.of(on, handling.complaints(), followers);
         return List.of(
                 identity,
@@ -31,6 +32,7 @@ final class Parts {
                 callbacks,
                 EscalationPart.of(on),
                 MeasuresPart.of(on, codes),
-                JobPart.of(on, jobs, List.of(rules.recount())));
+                replays,
+                JobPart.of(on, jobs, List.of(rules.recount(), replays.work())));
     }
 }

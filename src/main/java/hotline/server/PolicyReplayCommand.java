@@ -3,12 +3,12 @@ package hotline.server;
 import hotline.database.Database;
 import hotline.database.DatabaseClock;
 import hotline.measures.Period;
+import hotline.policy.Policy;
 import hotline.replay.HtmlReport;
 import hotline.replay.Replay;
 import hotline.replay.ReplayFigures;
 import hotline.replay.TextReport;
 import hotline.replay.Trial;
-import hotline.sla.DueTimes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -81,7 +81,7 @@ public final class PolicyReplayCommand implements Callable<Integer> {
         var figures = withDatabase((vertx, connections, progress) -> DatabaseClock.start(vertx, connections)
                 .compose(clock -> {
                     var now = begun(clock.instant(), period, tried);
-                    return replay(vertx, connections, tried.dueTimes(), line, period, now, progress);
+                    return replay(vertx, connections, tried.policy(), line, period, now, progress);
                 }));
         if (html != null) {
             write(HtmlReport.of(figures, tried.policy().zone()));
@@ -96,13 +96,13 @@ public final class PolicyReplayCommand implements Callable<Integer> {
     static Future<ReplayFigures> replay(
             Vertx vertx,
             Database database,
-            DueTimes tried,
+            Policy tried,
             String lineOfBusiness,
             Period period,
             Instant now,
             Replay.Progress progress) {
         return InstalledPolicies.of(vertx, database.pool(), lineOfBusiness)
-                .map(ruling -> new Trial(tried, ruling, period, now))
+                .map(installed -> new Trial(installed.of(tried), installed.byVersion(), period, now))
                 .compose(trial -> new Replay(vertx, database.pool(), trial)
                         .all(Runtime.getRuntime().availableProcessors(), progress))
                 .map(figures -> {

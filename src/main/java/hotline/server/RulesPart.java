@@ -21,7 +21,7 @@ import io.vertx.core.Future;
 import java.util.List;
 
 /** The rules while the server runs: learnt from other nodes, replaced by administrators, applied to open complaints. */
-record RulesPart(Foundation on, JobWork recount, List<Routes> routes) implements Part {
+record RulesPart(Foundation on, PolicyUploads uploads, JobWork recount, List<Routes> routes) implements Part {
 
     /** @param followers what must follow where limits move */
     static RulesPart of(Foundation on, Jobs jobs, ComplaintReader complaints, List<StepFollower> followers) {
@@ -40,6 +40,7 @@ record RulesPart(Foundation on, JobWork recount, List<Routes> routes) implements
         var limits = new OpenLimits(pool, rules.deadlines(), followers);
         return new RulesPart(
                 on,
+                policies,
                 new CalendarRecount(on.vertx(), pool, rules, limits, on.clock()),
                 List.of(
                         new PolicyRoutes(rules.policies(), rules.deadlines(), on.clock()),

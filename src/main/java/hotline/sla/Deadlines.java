@@ -2,7 +2,7 @@ package hotline.sla;
 
 import hotline.failure.Failure;
 import hotline.policy.Policies;
-import hotline.policy.PolicyVersion;
+import hotline.policy.Policy;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +34,9 @@ public final class Deadlines {
     /** The limits that rule a complaint pinned to that policy version. */
     public DueTimes of(int policyVersion) {
         var now = counting;
-        return now.dueTimes().computeIfAbsent(policyVersion, id -> prepare(now, policies.version(id)));
+        return now.dueTimes()
+                .computeIfAbsent(
+                        policyVersion, id -> prepare(now, policies.version(id).policy()));
     }
 
     /**
@@ -47,6 +49,11 @@ public final class Deadlines {
             throw policies.behind();
         }
         return limits;
+    }
+
+    /** The limits of a policy that need not be installed. Throws {@link IllegalStateException} where its calendar is not here. */
+    public DueTimes of(Policy policy) {
+        return prepare(counting, policy);
     }
 
     /** The working calendar of a policy version, for ages and spans. */
@@ -68,8 +75,7 @@ public final class Deadlines {
         return Optional.ofNullable(counting.calendars().get(code));
     }
 
-    private static DueTimes prepare(Counting now, PolicyVersion version) {
-        var policy = version.policy();
+    private static DueTimes prepare(Counting now, Policy policy) {
         var calendar = now.calendars().get(policy.calendar());
         if (calendar == null) {
             throw new IllegalStateException(

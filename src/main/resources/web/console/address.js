@@ -12,10 +12,13 @@
  * @property {string} [phone]
  * @property {string} [waybill]
  * @property {string} [case] a case number, or `new` for the form
+ * @property {string} [job] id of a replay
  */
 const OF_AGENTS = ['queue', 'mine', 'open', 'callbacks', 'notices'];
 /** What supervisors have beside it. */
-export const SUPERVISION = ['extensions', 'unanswered'];
+export const SUPERVISION = ['extensions', 'unanswered', 'replay'];
+/** Policies are theirs, complaints are not. */
+const OF_ADMINISTRATORS = [...OF_AGENTS, 'replay'];
 /** A branch only ever sees what it filed itself. */
 const OF_BRANCHES = ['mine'];
 export const FILTERS = ['type', 'severity', 'channel', 'heldBy', 'pastDue', 'paused', 'phone', 'waybill'];
@@ -23,6 +26,7 @@ export const FILTERS = ['type', 'severity', 'channel', 'heldBy', 'pastDue', 'pau
 /** The views that somebody may see. @param {string | undefined} role */
 export function viewsOf(role) {
   if (role === 'branch') return OF_BRANCHES;
+  if (role === 'admin') return OF_ADMINISTRATORS;
   return role === 'supervisor' ? [...OF_AGENTS, ...SUPERVISION] : OF_AGENTS;
 }
 
@@ -31,7 +35,7 @@ export function readPlace() {
   const query = new URLSearchParams(location.search);
   const asked = query.get('view') ?? '';
   const place = { view: [...OF_AGENTS, ...SUPERVISION].includes(asked) ? asked : 'queue' };
-  for (const name of [...FILTERS, 'case']) {
+  for (const name of [...FILTERS, 'case', 'job']) {
     if (query.get(name)) place[name] = query.get(name);
   }
   return place;
@@ -39,7 +43,7 @@ export function readPlace() {
 
 /** @param {Place} place */
 export function hrefOf(place) {
-  const given = ['view', ...FILTERS, 'case'].filter((name) => place[name]).map((name) => [name, place[name]]);
+  const given = ['view', ...FILTERS, 'case', 'job'].filter((name) => place[name]).map((name) => [name, place[name]]);
   return `${location.pathname}?${new URLSearchParams(given)}`;
 }
 

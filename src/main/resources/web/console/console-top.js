@@ -18,7 +18,7 @@ class ConsoleTop extends PageElement {
     const go = (event) => {
       if (event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      this.tell('go', { view, phone: '', waybill: '', case: '' });
+      this.tell('go', { view, phone: '', waybill: '', case: '', job: '' });
     };
     return html`<a href=${hrefOf({ view })} aria-current=${isHere ? 'page' : 'false'} @click=${go}>${words}</a>`;
   }
@@ -26,13 +26,12 @@ class ConsoleTop extends PageElement {
   links() {
     const views = viewsOf(this.person?.role);
     const { view } = this.place;
+    const overseen = views.find((each) => SUPERVISION.includes(each));
     const lists = views.filter((each) => !SUPERVISION.includes(each) && each !== 'notices');
     return html`${lists.map((each) =>
       this.link(each, this.isBranch ? t('view.filedHere') : tCode('view', each), each === view),
     )}
-    ${views.includes(SUPERVISION[0])
-      ? this.link(SUPERVISION[0], t('view.supervision'), SUPERVISION.includes(view))
-      : ''}`;
+    ${overseen ? this.link(overseen, t('view.supervision'), SUPERVISION.includes(view)) : ''}`;
   }
 
   render() {

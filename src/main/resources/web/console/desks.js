@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { t, tCode } from '../shared/language.js';
-import { hrefOf, SUPERVISION } from './address.js';
+import { hrefOf, SUPERVISION, viewsOf } from './address.js';
 
 /**
  * What stands below the bar on top, view by view. What only some need is fetched when they go there.
@@ -12,6 +12,7 @@ const FETCHED = {
   notices: () => import('../supervision/my-notices.js'),
   extensions: () => import('../supervision/extension-desk.js'),
   unanswered: () => import('../supervision/unanswered-notices.js'),
+  replay: () => import('../replay/policy-replay.js'),
 };
 
 /** All parts that want to know what the feed tells. */
@@ -29,7 +30,7 @@ export function desk(where) {
   if (place.view === 'callbacks') return html`<callback-desk .person=${person} .place=${place}></callback-desk>`;
   if (place.view === 'notices') return beside(html`<my-notices .place=${place}></my-notices>`, where);
   if (SUPERVISION.includes(place.view)) {
-    return html`<div class="supervision">${supervisionTabs(where)} ${beside(supervision(place), where, 'wide-list')}</div>`;
+    return html`<div class="supervision">${supervisionTabs(where)} ${beside(supervision(where), where, 'wide-list')}</div>`;
   }
   return beside(html`<complaint-queue .place=${place} .person=${person}></complaint-queue>`, where);
 }
@@ -42,22 +43,26 @@ function beside(list, { place, person }, kind = '') {
   </vaadin-split-layout>`;
 }
 
-function supervision(place) {
+function supervision({ place, person }) {
+  if (place.view === 'replay') {
+    return html`<policy-replay .job=${place.job ?? ''} ?cases=${person.role === 'supervisor'}></policy-replay>`;
+  }
   return place.view === 'extensions'
     ? html`<extension-desk .place=${place}></extension-desk>`
     : html`<unanswered-notices .place=${place}></unanswered-notices>`;
 }
 
-function supervisionTabs({ place, go }) {
+function supervisionTabs({ place, person, go }) {
+  const views = viewsOf(person.role).filter((view) => SUPERVISION.includes(view));
   return html`<nav class="tabs" aria-label=${t('view.supervision')}>
-    ${SUPERVISION.map(
+    ${views.map(
       (view) => html`<a
         href=${hrefOf({ view })}
         aria-current=${view === place.view ? 'page' : 'false'}
         @click=${(event) => {
           if (event.ctrlKey || event.metaKey) return;
           event.preventDefault();
-          go({ view, case: '' });
+          go({ view, case: '', job: '' });
         }}
         >${tCode('view', view)}</a
       >`,

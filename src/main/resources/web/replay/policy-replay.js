@@ -5,6 +5,7 @@ import { PageElement } from '../shared/page-element.js';
 import { cancelReplay, replay } from '../shared/api.js';
 import { number, t } from '../shared/language.js';
 import { wordsFor } from '../console/words.js';
+import './sentences.js';
 import './replay-form.js';
 import './replay-result.js';
 
@@ -12,7 +13,7 @@ const AGAIN = 700;
 
 /** What if another policy had ruled: choose it, watch the replay, read what would have changed. */
 class PolicyReplay extends PageElement {
-  static properties = { job: {}, found: { state: true }, problem: { state: true } };
+  static properties = { job: {}, cases: { type: Boolean }, found: { state: true }, problem: { state: true } };
 
   constructor() {
     super();
@@ -85,7 +86,7 @@ class PolicyReplay extends PageElement {
     const words = {
       failed: () => html`<p class="notice failed" role="alert">${t('replay.failed', { problem })}</p>`,
       cancelled: () => html`<p role="status">${t('replay.stopped')}</p>`,
-      done: () => html`<replay-result .figures=${figures}></replay-result>`,
+      done: () => html`<replay-result .figures=${figures} ?cases=${this.cases}></replay-result>`,
     };
     return html`${words[state]()}
       <vaadin-button @click=${() => this.tell('go', { job: '' })}>${t('replay.again')}</vaadin-button>`;

@@ -3,21 +3,20 @@ import '@vaadin/text-area';
 import '@vaadin/select';
 import '@vaadin/date-picker';
 import { policies, replayPolicy } from '../shared/api.js';
+import { now } from '../shared/clock.js';
 import { nameOf, t } from '../shared/language.js';
 import { pickerTexts } from '../console/picker-texts.js';
+import { timeZone } from '../console/policy-names.js';
 import { SavingElement } from '../console/saving-element.js';
 import { wordsFor } from '../console/words.js';
 
 const LONGEST = 2 * 1024 * 1024;
 
-/** The first of the month five months ago, up to yesterday. */
+/** From the first of the month five months ago up to today, in the policy's zone. */
 function halfAYear() {
-  const day = (date) => date.toISOString().slice(0, 10);
-  const now = new Date();
-  return {
-    from: day(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 5, 1))),
-    to: day(new Date(now.getTime() - 86_400_000)),
-  };
+  const to = new Intl.DateTimeFormat('en-CA', { timeZone: timeZone() }).format(now());
+  const [year, month] = to.split('-').map(Number);
+  return { from: new Date(Date.UTC(year, month - 6, 1)).toISOString().slice(0, 10), to };
 }
 
 /** Which policy to try, on which period. */
@@ -65,6 +64,7 @@ class ReplayForm extends SavingElement {
     }));
     return html`<vaadin-select
       label=${t('replay.version')}
+      placeholder=${t('replay.noVersion')}
       .items=${[{ value: '', label: t('replay.noVersion') }, ...items]}
       .value=${this.version}
       @value-changed=${(event) => (this.version = event.detail.value)}
@@ -82,13 +82,13 @@ class ReplayForm extends SavingElement {
   }
 
   wrongLines() {
-    if (this.wrong.length === 0) return html`<div role="alert"></div>`;
-    return html`<ul class="notice failed" role="alert">
-      ${this.wrong.map(
-        ({ pointer, detail, line, column }) =>
-          html`<li>${line ? html`<b>${t('replay.line', { line, column })}</b> ` : ''}${pointer} ${detail}</li>`,
-      )}
-    </ul>`;
+    return html`<div role="alert">
+      ${this.wrong.length ? html`<ul class="notice failed">${this.wrong.map((wrong) => this.wrongLine(wrong))}</ul>` : ''}
+    </div>`;
+  }
+
+  wrongLine({ pointer, detail, line, column }) {
+    return html`<li>${line ? html`<b>${t('replay.line', { line, column })}</b> ` : ''}${pointer} ${detail}</li>`;
   }
 
   render() {

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/page-element.js';
 import { t } from '../shared/language.js';
+import { hrefOf } from '../console/address.js';
 import { charts, flips, foundations, summary, tables } from './views.js';
 import { say } from './say.js';
 import { tableOf } from './comparison-table.js';
@@ -8,17 +9,26 @@ import './comparison-chart.js';
 
 /** What another policy would have changed. */
 class ReplayResult extends PageElement {
-  static properties = { figures: {} };
+  static properties = { figures: {}, cases: { type: Boolean } };
+
+  /** Beside the figures, so that one need not leave them; administrators see no complaints. */
+  number(number) {
+    if (!this.cases) return html`<li>${number}</li>`;
+    const open = (event) => {
+      if (event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      this.tell('go', { case: number });
+    };
+    return html`<li><a href=${hrefOf({ view: 'open', case: number })} @click=${open}>${number}</a></li>`;
+  }
 
   flipped({ title, numbers }) {
     if (numbers.length === 0) return '';
     return html`<section class="comparison">
       <h3>${title}</h3>
-      <p class="numbers">
-        ${numbers.map(
-          (number) => html`<a href="/console?view=open&case=${encodeURIComponent(number)}">${number}</a> `,
-        )}
-      </p>
+      <ul class="numbers">
+        ${numbers.map((number) => this.number(number))}
+      </ul>
     </section>`;
   }
 

@@ -2,6 +2,7 @@ package hotline.replay;
 
 import hotline.FreightNetwork;
 import hotline.measures.Period;
+import hotline.policy.Policy;
 import hotline.policy.PolicyReader;
 import hotline.policy.PolicySource;
 import hotline.policy.PolicyText;
@@ -33,9 +34,16 @@ final class Trials {
 
     /** What is given stands in place of what the shipped policy says; a ladder's rungs are added. */
     static DueTimes varied(String yaml) {
-        var text = "extends: freight-network\nid: freight-network\nversion: tried\n" + yaml;
-        var source = PolicySource.of(new PolicyText("tried.yaml", text), ShippedPolicies.ALL);
-        return new DueTimes(PolicyReader.read(source), AS_IS.calendar(), Optional.empty());
+        var source = source("extends: freight-network\nid: freight-network\nversion: tried\n" + yaml);
+        return new DueTimes(read(source), AS_IS.calendar(), Optional.empty());
+    }
+
+    static PolicySource source(String yaml) {
+        return PolicySource.of(new PolicyText("tried.yaml", yaml), ShippedPolicies.ALL);
+    }
+
+    static Policy read(PolicySource source) {
+        return PolicyReader.read(source);
     }
 
     static Trial november(DueTimes ruling, DueTimes tried) {

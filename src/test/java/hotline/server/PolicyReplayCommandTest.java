@@ -135,7 +135,7 @@ class PolicyReplayCommandTest {
         return server.await(PolicyReplayCommand.replay(
                 server.vertx(),
                 server.connections(),
-                file.dueTimes(),
+                file.policy(),
                 "freight",
                 period,
                 WEDNESDAY_AFTERNOON,

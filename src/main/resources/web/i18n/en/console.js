@@ -15,6 +15,7 @@ export default {
   'view.supervision': 'Supervision',
   'view.extensions': 'Extensions',
   'view.unanswered': 'Unanswered notices',
+  'view.replay': 'What if',
   'view.filedHere': 'Filed by us',
   'menu.title': 'Menu',
   'bell.none': 'No unread notices',

@@ -15,6 +15,7 @@ export default {
   'view.supervision': '督办',
   'view.extensions': '延期审批',
   'view.unanswered': '催办督办',
+  'view.replay': '假设推演',
   'view.filedHere': '我们提交的',
   'menu.title': '菜单',
   'bell.none': '没有未读通知',

@@ -1,0 +1,128 @@
+package hotline.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.FreightNetwork;
+import hotline.database.Database;
+import hotline.demo.DemoData.Scale;
+import hotline.job.Job;
+import hotline.job.JobKind;
+import hotline.job.JobRun;
+import hotline.job.JobRunner;
+import hotline.job.JobState;
+import hotline.job.JobWork;
+import hotline.job.Jobs;
+import hotline.measures.Period;
+import hotline.server.TestServer;
+import hotline.sla.Deadlines;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** A replay as a job that one node begins and another ends. */
+class ReplayWorkTest {
+    private static final Instant WEDNESDAY_AFTERNOON = Instant.parse("2026-09-16T07:20:00Z");
+    private static final Period SUMMER = new Period(LocalDate.of(2026, 6, 1), LocalDate.of(2026, 8, 31));
+    private static final int FEW = 7;
+    private static final String TRIED = """
+            extends: freight-network
+            id: freight-network
+            version: tried
+            limits: [{working-days: 1}]
+            """;
+
+    private final Deadlines deadlines = FreightNetwork.deadlines();
+
+    @Test
+    void what_one_node_left_another_one_ends_with_the_same_figures() {
+        try (var server = TestServer.startWithDemo(WEDNESDAY_AFTERNOON, new Scale(200, 5))) {
+            // Its own jobs would do the work.
+            server.stop();
+            var vertx = Vertx.vertx();
+            var database = Database.open(vertx, server.database().settings());
+            try {
+                replayOnTwoNodes(server, vertx, database);
+            } finally {
+                server.await(database.close());
+                server.await(vertx.close());
+            }
+        }
+    }
+
+    private void replayOnTwoNodes(TestServer server, Vertx vertx, Database database) {
+        var jobs = new Jobs(database.pool(), server.clock());
+        var tried = Trials.source(TRIED);
+        var request = new ReplayRequest(
+                tried.text(), ReplayRequest.tried(Trials.read(tried)), SUMMER, List.of(1), WEDNESDAY_AFTERNOON);
+        long id = server.await(jobs.ask(JobKind.REPLAY, request.json(), Optional.empty()))
+                .id();
+
+        var first = new AtomicReference<JobRunner>();
+        var work = new StoppedAfterThree(new ReplayWork(vertx, database.pool(), deadlines, FEW), first);
+        first.set(new JobRunner(vertx, database, server.clock(), List.of(work)));
+        first.get().start();
+        server.await(
+                "the first node has let go", () -> read(server, jobs, id).done() > 0 && isWaiting(server, jobs, id));
+        var left = read(server, jobs, id);
+        assertThat(left.done()).isLessThan(left.total().orElseThrow());
+
+        var second = new JobRunner(
+                vertx, database, server.clock(), List.of(new ReplayWork(vertx, database.pool(), deadlines)));
+        second.start();
+        server.await("the second node is done", () -> read(server, jobs, id).state() == JobState.DONE);
+        server.await(second.stop());
+
+        var done = read(server, jobs, id);
+        assertThat(done.run()).isEqualTo(2);
+        assertThat(done.done()).isEqualTo(done.total().orElseThrow());
+        var trial =
+                new Trial(deadlines.of(Trials.read(tried)), Map.of(1, deadlines.of(1)), SUMMER, WEDNESDAY_AFTERNOON);
+        var atOnce = server.await(new Replay(vertx, database.pool(), trial)
+                .complaints(Long.MIN_VALUE)
+                .compose(ids -> new Replay(vertx, database.pool(), trial).count(ids))
+                .compose(counted -> new Replay(vertx, database.pool(), trial).figures(counted)));
+        assertThat(ReplayWork.figures(done)).contains(FiguresJson.of(atOnce, trial.zone()));
+        assertThat(atOnce.newlyBreached().complaints()).isPositive();
+    }
+
+    private static boolean isWaiting(TestServer server, Jobs jobs, long id) {
+        return read(server, jobs, id).state() == JobState.WAITING;
+    }
+
+    private static Job read(TestServer server, Jobs jobs, long id) {
+        return server.await(jobs.read(id));
+    }
+
+    /** A node that is told to stop while it is at its third batch. */
+    private record StoppedAfterThree(JobWork work, AtomicReference<JobRunner> node, AtomicInteger batches)
+            implements JobWork {
+        StoppedAfterThree(JobWork work, AtomicReference<JobRunner> node) {
+            this(work, node, new AtomicInteger());
+        }
+
+        @Override
+        public JobKind kind() {
+            return work.kind();
+        }
+
+        @Override
+        public Future<Optional<Long>> total(Job job) {
+            return work.total(job);
+        }
+
+        @Override
+        public Future<Void> batch(JobRun run) {
+            if (batches.incrementAndGet() == 3) {
+                node.get().stop();
+            }
+            return work.batch(run);
+        }
+    }
+}
