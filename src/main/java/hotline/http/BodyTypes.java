@@ -26,6 +26,7 @@ final class BodyTypes implements Handler<RoutingContext> {
         return new BodyTypes(takesText(promised) ? List.of(JSON, YAML, OLDER_YAML) : List.of(JSON));
     }
 
+    /** JSON writes some characters of a text with more than one. */
     static long longest(Operation promised) {
         return takesText(promised) ? LONGEST_TEXT + LONGEST_JSON : LONGEST_JSON;
     }

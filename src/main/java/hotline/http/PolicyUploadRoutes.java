@@ -10,6 +10,7 @@ import hotline.rules.PolicyUploads;
 import hotline.rules.PolicyUploads.Proposed;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.handler.HttpException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -106,10 +107,14 @@ public final class PolicyUploadRoutes implements Routes {
             return source;
         }
         var body = exchange.context().body().buffer();
+        var bytes = body == null ? new byte[0] : body.getBytes();
+        if (bytes.length > BodyTypes.LONGEST_TEXT) {
+            throw new HttpException(413);
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(body == null ? new byte[0] : body.getBytes()))
+                    .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException notUtf8) {
             throw Failure.Invalid.field("", "is not written in UTF-8");
