@@ -67,7 +67,7 @@ public final class ComplaintJson {
         putReport(json, complaint.report());
         putJudged(json, state.judged());
         putProgress(json, state, policy.zone());
-        new LimitsJson(state.limits(deadlines), clock.instant()).put(json, complaint, caller);
+        new LimitsJson(deadlines.of(state.facts().policyVersion()), clock.instant()).put(json, complaint, caller);
         return json;
     }
 

@@ -112,7 +112,10 @@ public final class Extensions {
                 isUndecided ? complaint.clock().dueAt() : extension.dueBefore(),
                 isUndecided
                         ? Optional.of(LimitOffers.dueAfter(
-                                complaint, complaint.limits(deadlines), extension.workingDays(), now))
+                                complaint,
+                                deadlines.of(complaint.facts().policyVersion()),
+                                extension.workingDays(),
+                                now))
                         : extension.dueAfter());
     }
 

@@ -30,6 +30,9 @@ public final class CalendarRecount implements JobWork {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
+    /** In which all living nodes learn of the calendar, so that none has to turn agents away from what is counted by it. */
+    private static final Duration LEARNING = Duration.ofSeconds(1);
+
     private final Vertx vertx;
     private final Pool pool;
     private final Rules rules;
@@ -92,8 +95,12 @@ public final class CalendarRecount implements JobWork {
                             : Future.failedFuture(
                                     new Failure.Busy("the calendar has not been learnt yet", LOOK_AGAIN)));
         }
-        boolean begins = run.job().position() == 0 && Pass.of(run.job()).pass() > 1;
-        return begins ? settled(request).compose(settled -> settled ? recount(run) : waitAWhile(run)) : recount(run);
+        if (run.job().position() > 0) {
+            return recount(run);
+        }
+        return Pass.of(run.job()).pass() == 1
+                ? vertx.timer(LEARNING.toMillis()).compose(learnt -> recount(run))
+                : settled(request).compose(settled -> settled ? recount(run) : waitAWhile(run));
     }
 
     private Future<Void> recount(JobRun run) {
