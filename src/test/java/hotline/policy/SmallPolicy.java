@@ -1,8 +1,8 @@
 package hotline.policy;
 
 /** A policy that holds no more than it must, for tests that make something of it. */
-final class SmallPolicy {
-    static final String YAML = """
+public final class SmallPolicy {
+    public static final String YAML = """
             id: small
             name: {zh: 小, en: small}
             version: "1"

@@ -1,0 +1,198 @@
+package hotline.rules;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hotline.SettableClock;
+import hotline.database.Database;
+import hotline.database.TestDatabase;
+import hotline.job.Jobs;
+import hotline.policy.BasePolicies;
+import hotline.policy.PolicyInvalid;
+import hotline.policy.PolicySource;
+import hotline.policy.PolicyText;
+import hotline.policy.SmallPolicy;
+import hotline.rules.WrittenCalendar.Origin;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a server's start puts in force, and what it leaves as somebody has put it since. */
+class RulesAtStartTest {
+    private static final long ADMIN = 7;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-09-25T08:00:00Z"));
+    private final TestDatabase stored = TestDatabase.fresh();
+    private final Database database = Database.open(vertx, stored.settings());
+
+    @AfterEach
+    void close() {
+        await(database.close());
+        await(vertx.close());
+        stored.close();
+    }
+
+    @Test
+    void a_first_start_puts_its_policies_in_force_one_for_each_line() {
+        var rules = start(policy("freight", "1"), policy("air", "5"));
+
+        assertThat(rules.policies().inForce().policy().version()).isEqualTo("1");
+        assertThat(rules.policies().lines()).containsExactly("freight", "air");
+        assertThat(rules.inForce().of("air").orElseThrow().version().policy().version())
+                .isEqualTo("5");
+        assertThat(stored.value("SELECT count(*) FROM background_job")).isEqualTo("0");
+    }
+
+    @Test
+    void a_start_with_the_same_files_changes_nothing() {
+        start(policy("freight", "1"));
+        var epoch = stored.value("SELECT epoch FROM rules_epoch");
+
+        start(policy("freight", "1"));
+
+        assertThat(stored.value("SELECT epoch FROM rules_epoch")).isEqualTo(epoch);
+    }
+
+    @Test
+    void a_line_that_no_start_names_any_more_keeps_its_policy() {
+        start(policy("freight", "1"), policy("air", "5"));
+
+        var rules = start(policy("freight", "1"));
+
+        assertThat(rules.policies().lines()).containsExactly("freight", "air");
+        assertThat(start(policy("air", "5")).policies().lines()).containsExactly("air", "freight");
+    }
+
+    @Test
+    void another_file_is_put_in_force_and_the_former_one_again_too() {
+        start(policy("freight", "1"));
+
+        assertThat(start(policy("freight", "2")).policies().inForce().policy().version())
+                .isEqualTo("2");
+        assertThat(start(policy("freight", "1")).policies().inForce().policy().version())
+                .isEqualTo("1");
+        assertThat(stored.value("SELECT count(*) FROM policy_version")).isEqualTo("2");
+    }
+
+    @Test
+    void what_a_person_put_in_force_stays_until_a_file_holds_something_new() {
+        start(policy("freight", "1"));
+        await(new PolicyInstallation(vertx, database, clock).install(policy("freight", "2"), Optional.of(ADMIN)));
+
+        assertThat(start(policy("freight", "1")).policies().inForce().policy().version())
+                .isEqualTo("2");
+        assertThat(start(policy("freight", "3")).policies().inForce().policy().version())
+                .isEqualTo("3");
+    }
+
+    @Test
+    void a_newer_shipped_calendar_takes_the_place_of_an_older_shipped_one_and_an_older_one_does_not_come_back() {
+        var older = calendar(Origin.SHIPPED, 2025, 2026);
+        var newer = calendar(Origin.SHIPPED, 2025, 2026, 2027);
+        start(List.of(older));
+
+        assertThat(years(start(List.of(newer)))).contains(2027);
+        assertThat(years(start(List.of(older)))).contains(2027);
+    }
+
+    @Test
+    void a_calendar_of_ones_own_stays_whatever_is_shipped_later() {
+        var shipped = calendar(Origin.SHIPPED, 2026);
+        var ours = calendar(Origin.FILE, 2024, 2026);
+        start(List.of(shipped, ours));
+
+        assertThat(years(start(List.of(calendar(Origin.SHIPPED, 2026, 2027))))).containsExactly(2024, 2026);
+        assertThat(years(start(List.of(shipped, ours)))).containsExactly(2024, 2026);
+        assertThat(stored.value("SELECT count(*) FROM calendar_version")).isEqualTo("2");
+    }
+
+    @Test
+    void an_uploaded_calendar_stays_until_a_file_holds_something_new() {
+        var ours = calendar(Origin.FILE, 2026);
+        start(List.of(ours));
+        var uploaded = calendar(Origin.UPLOAD, 2025, 2026);
+        await(new CalendarInstallation(database, new Jobs(database.pool(), clock), clock)
+                .install(uploaded, Optional.of(ADMIN)));
+
+        assertThat(years(start(List.of(ours)))).containsExactly(2025, 2026);
+        assertThat(years(start(List.of(calendar(Origin.FILE, 2026, 2028))))).containsExactly(2026, 2028);
+    }
+
+    @Test
+    void a_year_that_no_calendar_knows_stops_the_start_and_a_file_that_knows_it_mends_that() {
+        start(List.of(calendar(Origin.SHIPPED, 2026)));
+        clock.set(Instant.parse("2027-01-04T02:00:00Z"));
+
+        assertThatThrownBy(() -> start(List.of(calendar(Origin.SHIPPED, 2026))))
+                .isInstanceOf(PolicyInvalid.class)
+                .hasMessageContaining("2027")
+                .hasMessageContaining("--calendar cn=FILE");
+        assertThat(years(start(List.of(calendar(Origin.SHIPPED, 2026), calendar(Origin.FILE, 2026, 2027)))))
+                .contains(2027);
+        // Once it is in force, later starts need no option.
+        assertThat(years(start(List.of(calendar(Origin.SHIPPED, 2026))))).contains(2027);
+    }
+
+    @Test
+    void a_calendar_that_changes_at_a_start_has_open_limits_counted_anew() {
+        start(List.of(calendar(Origin.SHIPPED, 2026)));
+        stored.execute(
+                "INSERT INTO sla_clock (complaint_id, kind, state, started_at) VALUES (1, 'holding', 'running', now())");
+
+        start(List.of(calendar(Origin.SHIPPED, 2026, 2027)));
+
+        assertThat(stored.value("SELECT kind || ' ' || state || ' ' || (request ->> 'version') FROM background_job"))
+                .isEqualTo("recount waiting 2");
+    }
+
+    private Rules start(WrittenPolicy... policies) {
+        return start(List.of(policies), List.of(calendar(Origin.SHIPPED, 2026)));
+    }
+
+    private Rules start(List<WrittenCalendar> calendars) {
+        return start(List.of(policy("freight", "1")), calendars);
+    }
+
+    private Rules start(List<WrittenPolicy> policies, List<WrittenCalendar> calendars) {
+        return await(new RulesAtStart(vertx, database, clock).begin(policies, calendars))
+                .rules();
+    }
+
+    private static Iterable<Integer> years(Rules rules) {
+        return rules.deadlines().latest("cn").orElseThrow().holidays().years();
+    }
+
+    private static WrittenPolicy policy(String line, String version) {
+        var yaml = SmallPolicy.YAML
+                .replace("version: \"1\"", "version: \"" + version + "\"")
+                .replace("line-of-business: freight", "line-of-business: " + line);
+        return WrittenPolicy.read(line, PolicySource.of(new PolicyText(line, yaml), BasePolicies.NONE));
+    }
+
+    private static WrittenCalendar calendar(Origin origin, int... years) {
+        var json = new StringBuilder();
+        Arrays.stream(years).forEach(year -> json.append(json.isEmpty() ? "" : ", ")
+                .append("\"%1$d\": {\"off\": [\"%1$d-01-01\"], \"work\": []}".formatted(year)));
+        return WrittenCalendar.read("cn", "cn", "{\"years\": {" + json + "}}", origin);
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(20, SECONDS);
+        } catch (java.util.concurrent.ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new AssertionError(failed);
+        } catch (Exception late) {
+            throw new AssertionError(late);
+        }
+    }
+}
