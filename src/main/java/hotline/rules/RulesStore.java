@@ -30,7 +30,18 @@ final class RulesStore {
 
     private static final String CALENDARS = "SELECT id, code, source FROM calendar_version WHERE id = ANY ($1)";
 
-    private static final String HAVE_ENDED = "SELECT pg_snapshot_xmin(pg_current_snapshot()) > $1::text::xid8 AS ended";
+    /**
+     * Also those that have only read so far: what they write later they decide by what they saw. A transaction that saw the
+     * state before that one has a horizon that lies at it or further back.
+     */
+    private static final String HAVE_ENDED = """
+            SELECT pg_snapshot_xmin(pg_current_snapshot()) > $1::text::xid8
+                AND NOT EXISTS (
+                    SELECT
+                    FROM pg_stat_activity
+                    WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
+                        AND age(backend_xmin) >= age($1::text::xid8::xid)) AS ended
+            """;
 
     /** The text of a policy or calendar version. @param code of a calendar; null of a policy */
     record Text(int id, String code, String source) {}
@@ -67,7 +78,7 @@ final class RulesStore {
                         .toList());
     }
 
-    /** Whether all transactions have ended that began before that one, and it itself. */
+    /** Whether all transactions have ended that may not have seen what that one did, and it itself. */
     Future<Boolean> haveEndedBefore(SqlConnection connection, String tx) {
         return connection.preparedQuery(HAVE_ENDED).execute(Tuple.of(tx)).map(rows -> rows.iterator()
                 .next()

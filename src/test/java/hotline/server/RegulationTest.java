@@ -1,0 +1,52 @@
+package hotline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hotline.policy.PolicyInvalid;
+import hotline.rules.WrittenCalendar.Origin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code serve --policy … --calendar …} is told to run. */
+class RegulationTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void policies_of_several_lines_are_read_in_their_order_and_calendars_after_the_shipped_ones() throws IOException {
+        var days = Files.writeString(
+                directory.resolve("days.json"), "{\"years\": {\"2027\": {\"off\": [\"2027-01-01\"], \"work\": []}}}");
+
+        var read = Regulation.read(List.of("manufacturer", "freight-network"), Map.of("cn", days));
+
+        assertThat(read.policies())
+                .extracting(one -> one.policy().id())
+                .containsExactly("manufacturer", "freight-network");
+        assertThat(read.calendars())
+                .extracting(calendar -> calendar.origin())
+                .containsExactly(Origin.SHIPPED, Origin.FILE);
+    }
+
+    @Test
+    void one_policy_rules_each_line_of_business() {
+        assertThatThrownBy(() -> Regulation.read(List.of("freight-network", "freight-network"), Map.of()))
+                .isInstanceOf(PolicyInvalid.class)
+                .hasMessageContaining("freight");
+    }
+
+    @Test
+    void a_calendar_that_can_not_be_read_is_told_with_its_place() throws IOException {
+        var days = Files.writeString(
+                directory.resolve("days.json"), "{\"years\": {\"2027\": {\"off\": [\"2027-02-30\"], \"work\": []}}}");
+
+        assertThatThrownBy(() -> Regulation.read(List.of("freight-network"), Map.of("cn", days)))
+                .isInstanceOf(PolicyInvalid.class)
+                .hasMessageContaining("days.json:1");
+    }
+}
