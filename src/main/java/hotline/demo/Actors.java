@@ -7,6 +7,7 @@ import hotline.callback.OutcomeResult;
 import hotline.complaint.Actor;
 import hotline.complaint.CorrectionRequest;
 import hotline.complaint.CorrectionResult;
+import hotline.complaint.LimitChanges;
 import hotline.complaint.LogEntry;
 import hotline.complaint.LogRequest;
 import hotline.complaint.StepRequest;
@@ -43,7 +44,7 @@ final class Actors {
      */
     Future<Void> doAll(List<Doing> doings) {
         var byKind = new LinkedHashMap<Class<?>, List<Doing>>();
-        doings.forEach(doing -> byKind.computeIfAbsent(doing.deed().getClass(), first -> new ArrayList<>())
+        doings.forEach(doing -> byKind.computeIfAbsent(kind(doing.deed()), first -> new ArrayList<>())
                 .add(doing));
         var answers = batches(byKind.remove(Deed.Record.class));
         answers.addAll(batches(byKind.remove(Deed.Rate.class)));
@@ -51,6 +52,10 @@ final class Actors {
         byKind.values().forEach(kind -> batches(kind).forEach(batch -> others.add(doTogether(batch))));
         others.add(oneByOne(answers));
         return Future.all(others).mapEmpty();
+    }
+
+    private static Class<?> kind(Deed deed) {
+        return deed instanceof Deed.OfLimits ? Deed.OfLimits.class : deed.getClass();
     }
 
     private Future<Void> oneByOne(List<List<Doing>> batches) {
@@ -89,12 +94,32 @@ final class Actors {
                 return null;
             });
         }
+        if (first instanceof Deed.OfLimits) {
+            var requests = each(batch, doing -> ((Deed.OfLimits) doing.deed()).on(doing.complaint()));
+            return check(
+                    services.database()
+                            .inTransaction(transaction -> services.limits().changeAll(transaction, requests)),
+                    LimitChanges.Result::orThrow);
+        }
+        if (first instanceof Deed.AskMoreTime || first instanceof Deed.DecideMoreTime) {
+            return moreTime(batch);
+        }
         if (first instanceof Deed.Reply) {
             return services.replies().replyAll(each(batch, Actors::reply));
         }
         return first instanceof Deed.Record
                 ? check(services.outcomes().recordAll(each(batch, this::outcome)), OutcomeResult::orThrow)
                 : check(services.ratings().rateAll(each(batch, Actors::rating)), RatingResult::orThrow);
+    }
+
+    private Future<Void> moreTime(List<Doing> batch) {
+        var done = Future.<Void>succeededFuture();
+        for (Doing doing : batch) {
+            done = done.compose(before -> doing.deed() instanceof Deed.AskMoreTime asked
+                    ? services.moreTime().ask(doing.complaint(), asked)
+                    : services.moreTime().decide(doing.complaint(), (Deed.DecideMoreTime) doing.deed()));
+        }
+        return done;
     }
 
     private static <T> Future<Void> check(Future<List<T>> results, Function<T, ?> orThrow) {

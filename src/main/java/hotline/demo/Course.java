@@ -50,6 +50,25 @@ record Course(Case about, List<Deed> deeds) {
         return until(now, about, deeds.subList(0, resolved() + 1));
     }
 
+    /** Whether more time was asked for since then. */
+    boolean asksForTimeAfter(Instant from) {
+        return asking() >= 0 && deeds.get(asking()).at().isAfter(from);
+    }
+
+    /** The same, but nobody has decided on it yet. */
+    Course heldAtAsking() {
+        return new Course(about, deeds.subList(0, asking() + 1));
+    }
+
+    private int asking() {
+        for (int i = deeds.size() - 1; i >= 0; i--) {
+            if (deeds.get(i) instanceof Deed.AskMoreTime) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** The same, and the customer is being called. */
     Course beginning(Deed.Begin call) {
         var further = new ArrayList<>(deeds);

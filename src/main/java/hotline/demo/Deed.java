@@ -2,7 +2,14 @@ package hotline.demo;
 
 import hotline.callback.Outcome;
 import hotline.complaint.Actor;
+import hotline.complaint.LimitChanges.Request;
 import hotline.complaint.Step;
+import hotline.limits.HandOverRequest;
+import hotline.limits.HandOvers;
+import hotline.limits.PauseRequest;
+import hotline.limits.Pauses;
+import hotline.limits.Promise;
+import hotline.limits.Promises;
 import hotline.policy.Severity;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,6 +35,48 @@ sealed interface Deed {
 
     /** Somebody acknowledges or, with a text, answers a notice of the ladder. */
     record Reply(Instant at, long person, String notice, Optional<String> text) implements Deed {}
+
+    /** What is changed of a complaint's limits. */
+    sealed interface OfLimits extends Deed {
+        Request on(long complaint);
+    }
+
+    record PromiseReply(Instant at, long person, Instant by, String text) implements OfLimits {
+        @Override
+        public Request on(long complaint) {
+            return Promises.promising(
+                    complaint, new Actor.Person(person), at, Optional.empty(), new Promise(by, text, true));
+        }
+    }
+
+    /** @param note for the customer */
+    record Pause(Instant at, long person, String reason, String note) implements OfLimits {
+        @Override
+        public Request on(long complaint) {
+            var request = new PauseRequest(reason, Optional.of(note), true);
+            return Pauses.pausing(complaint, new Actor.Person(person), at, Optional.empty(), request);
+        }
+    }
+
+    record Resume(Instant at, long person) implements OfLimits {
+        @Override
+        public Request on(long complaint) {
+            return Pauses.resuming(complaint, new Actor.Person(person), at, Optional.empty());
+        }
+    }
+
+    record HandOver(Instant at, long person, String department, String reason) implements OfLimits {
+        @Override
+        public Request on(long complaint) {
+            var request = new HandOverRequest(department, reason, Optional.empty());
+            return HandOvers.handingOver(complaint, new Actor.Person(person), at, Optional.empty(), request);
+        }
+    }
+
+    record AskMoreTime(Instant at, long person, int workingDays, String reason) implements Deed {}
+
+    /** @param reason for the customer where granted */
+    record DecideMoreTime(Instant at, long supervisor, boolean granted, String reason) implements Deed {}
 
     /** The customer rates on their page. */
     record Rate(Instant at, int score, Optional<String> comment) implements Deed {}

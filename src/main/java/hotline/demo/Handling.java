@@ -19,6 +19,7 @@ final class Handling {
     private final Deadlines deadlines;
     private final int policyVersion;
     private final Phrases phrases;
+    private final Interludes interludes;
     private final Aftercare aftercare;
 
     Handling(Staff staff, DutyHours duty, Deadlines deadlines, int policyVersion, Phrases phrases) {
@@ -27,6 +28,8 @@ final class Handling {
         this.deadlines = deadlines;
         this.policyVersion = policyVersion;
         this.phrases = phrases;
+        this.interludes = new Interludes(
+                staff, duty, deadlines.of(policyVersion).policy(), deadlines.calendar(policyVersion), phrases);
         this.aftercare = new Aftercare(staff, duty, phrases, this::again);
     }
 
@@ -37,7 +40,9 @@ final class Handling {
         assign(filed, plan, owner, staysWithTaker, chance);
         var judged = corrected(filed, plan, owner, chance);
         if (chance.of(0.012)) {
-            owner = handOver(judged, plan, owner, chance);
+            owner = release(judged, plan, owner, chance);
+        } else if (chance.of(0.04)) {
+            owner = interludes.handOver(filed, judged, plan, owner, chance);
         }
         work(judged, plan, owner, chance);
         return Course.until(now, judged, plan.deeds());
@@ -88,7 +93,7 @@ final class Handling {
         return new Told.Meant(judged.type(), judged.subtype(), severity);
     }
 
-    private long handOver(Case judged, Plan plan, long owner, Chance chance) {
+    private long release(Case judged, Plan plan, long owner, Chance chance) {
         long next = chance.pick(staff.agents());
         var at = duty.after(plan.last(), minutes(chance.between(10.0, 60.0)));
         plan.add(at, judged.dueAt(), when -> take(when, Step.RELEASE, owner));
@@ -106,6 +111,10 @@ final class Handling {
         var span = duty.between(start, until);
         if (chance.of(investigatedShare(judged))) {
             investigate(judged, plan, owner, part(span, chance.between(0.05, 0.25)), chance);
+            comesBetween(judged, plan, owner, chance);
+        }
+        if (late && chance.of(0.15)) {
+            interludes.moreTime(judged, plan, owner, chance);
         }
         switch (chance.weighted(94.5, 2, 3.5)) {
             case 1 ->
@@ -132,6 +141,15 @@ final class Handling {
                 resolve(judged, plan, owner, duty.after(start, part(span, chance.between(0.87, 0.97))), chance);
                 aftercare.follow(judged, plan, owner, until, 1, chance);
             }
+        }
+    }
+
+    private void comesBetween(Case judged, Plan plan, long owner, Chance chance) {
+        if (chance.of(judged.isSevere() ? 0.25 : 0.08)) {
+            interludes.promise(judged, plan, owner, chance);
+        }
+        if (chance.of(0.05)) {
+            interludes.waitForCustomer(judged, plan, owner, chance);
         }
     }
 
@@ -192,6 +210,10 @@ final class Handling {
             case MODERATE -> 0.075;
             case SEVERE -> 0.12;
         };
+    }
+
+    static Deed assigned(Instant at, long person) {
+        return take(at, Step.ASSIGN, person);
     }
 
     private static Deed take(Instant at, Step step, long person) {

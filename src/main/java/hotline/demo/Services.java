@@ -1,10 +1,13 @@
 package hotline.demo;
 
+import hotline.audit.PersonalDataAccess;
 import hotline.callback.CallbackOutcomes;
 import hotline.callback.CallbackPlan;
 import hotline.callback.Callbacks;
+import hotline.complaint.ComplaintReader;
 import hotline.complaint.ComplaintSteps;
 import hotline.complaint.JudgementCorrections;
+import hotline.complaint.LimitChanges;
 import hotline.complaint.Notes;
 import hotline.complaint.StepFollower;
 import hotline.database.Database;
@@ -13,6 +16,7 @@ import hotline.escalation.NoticeReplies;
 import hotline.escalation.PlayedLadder;
 import hotline.intake.Intake;
 import hotline.intake.LinkedCaseFiling;
+import hotline.limits.ExtensionFollower;
 import hotline.rules.Rules;
 import hotline.satisfaction.OwedLinkedCases;
 import hotline.satisfaction.Ratings;
@@ -27,6 +31,8 @@ record Services(
         ComplaintSteps steps,
         JudgementCorrections corrections,
         Notes notes,
+        LimitChanges limits,
+        MoreTime moreTime,
         PlayedLadder ladder,
         NoticeReplies replies,
         Callbacks callbacks,
@@ -39,7 +45,9 @@ record Services(
         var deadlines = rules.deadlines();
         var intake = new Intake(vertx, database.intakePool(), rules, clock);
         var callbackPlan = new CallbackPlan();
-        var followers = List.<StepFollower>of(callbackPlan, new LateEndings(deadlines));
+        List<StepFollower> followers = List.of(callbackPlan, new ExtensionFollower(), new LateEndings(deadlines));
+        var limits = new LimitChanges(database.pool(), deadlines, followers);
+        var complaints = new ComplaintReader(database.pool(), new PersonalDataAccess());
         var steps = new ComplaintSteps(database.pool(), deadlines, followers);
         var linkedCases = new LinkedCasesSeen(new LinkedCaseFiling(intake, policies));
         var owed = new OwedLinkedCases(database, clock, linkedCases);
@@ -50,6 +58,8 @@ record Services(
                 steps,
                 new JudgementCorrections(database.pool(), policies, deadlines, followers),
                 new Notes(database.pool(), deadlines, followers),
+                limits,
+                new MoreTime(database, limits, complaints, deadlines),
                 new PlayedLadder(database, deadlines),
                 new NoticeReplies(database),
                 new Callbacks(database, steps, policies, clock),

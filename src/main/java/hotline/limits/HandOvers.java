@@ -5,6 +5,7 @@ import hotline.complaint.ComplaintState;
 import hotline.complaint.LimitChanges;
 import hotline.complaint.LimitChanges.Request;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -21,11 +22,14 @@ public final class HandOvers {
     /** Fails with {@link hotline.failure.Failure.Conflict} where the policy's order decides, or nobody handles it any more. */
     public Future<ComplaintState> handOver(
             String number, Actor actor, Optional<Integer> version, HandOverRequest request) {
-        var at = clock.instant();
-        return changes.change(
-                number,
-                id -> new Request(
-                        id, actor, at, version, (before, limits) -> HandingOver.handOver(before, limits, request, at)));
+        return changes.change(number, id -> handingOver(id, actor, clock.instant(), version, request));
+    }
+
+    /** The change as such, for whoever makes many at once. */
+    public static Request handingOver(
+            long complaint, Actor actor, Instant at, Optional<Integer> version, HandOverRequest request) {
+        return new Request(
+                complaint, actor, at, version, (before, limits) -> HandingOver.handOver(before, limits, request, at));
     }
 
     /** Fails with {@link hotline.failure.Failure.Conflict} after the last stage, and where the policy has none. */

@@ -5,6 +5,7 @@ import hotline.complaint.ComplaintState;
 import hotline.complaint.LimitChanges;
 import hotline.complaint.LimitChanges.Request;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -20,18 +21,22 @@ public final class Pauses {
 
     /** Fails with {@link hotline.failure.Failure.Conflict} where it may not wait now. */
     public Future<ComplaintState> pause(String number, Actor actor, Optional<Integer> version, PauseRequest request) {
-        var at = clock.instant();
-        return changes.change(
-                number,
-                id -> new Request(
-                        id, actor, at, version, (before, limits) -> Pausing.pause(before, limits, request, at)));
+        return changes.change(number, id -> pausing(id, actor, clock.instant(), version, request));
     }
 
     /** Fails with {@link hotline.failure.Failure.Conflict} where its clocks run. */
     public Future<ComplaintState> resume(String number, Actor actor, Optional<Integer> version) {
-        var at = clock.instant();
-        return changes.change(
-                number,
-                id -> new Request(id, actor, at, version, (before, limits) -> Pausing.resume(before, limits, at)));
+        return changes.change(number, id -> resuming(id, actor, clock.instant(), version));
+    }
+
+    /** The change as such, for whoever makes many at once. */
+    public static Request pausing(
+            long complaint, Actor actor, Instant at, Optional<Integer> version, PauseRequest request) {
+        return new Request(
+                complaint, actor, at, version, (before, limits) -> Pausing.pause(before, limits, request, at));
+    }
+
+    public static Request resuming(long complaint, Actor actor, Instant at, Optional<Integer> version) {
+        return new Request(complaint, actor, at, version, (before, limits) -> Pausing.resume(before, limits, at));
     }
 }

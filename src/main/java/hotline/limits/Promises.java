@@ -5,6 +5,7 @@ import hotline.complaint.ComplaintState;
 import hotline.complaint.LimitChanges;
 import hotline.complaint.LimitChanges.Request;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -20,10 +21,13 @@ public final class Promises {
 
     /** Fails with {@link hotline.failure.Failure.Invalid} where nobody could keep it. */
     public Future<ComplaintState> promise(String number, Actor actor, Optional<Integer> version, Promise promise) {
-        var at = clock.instant();
-        return changes.change(
-                number,
-                id -> new Request(
-                        id, actor, at, version, (before, limits) -> Promising.promise(before, limits, promise, at)));
+        return changes.change(number, id -> promising(id, actor, clock.instant(), version, promise));
+    }
+
+    /** The change as such, for whoever makes many at once. */
+    public static Request promising(
+            long complaint, Actor actor, Instant at, Optional<Integer> version, Promise promise) {
+        return new Request(
+                complaint, actor, at, version, (before, limits) -> Promising.promise(before, limits, promise, at));
     }
 }

@@ -66,6 +66,17 @@ class DemoDataTest {
     }
 
     @Test
+    void limits_are_paused_extended_promised_and_handed_over() {
+        assertThat(values("SELECT DISTINCT type FROM event"))
+                .contains("paused", "resumed", "extension-asked", "handed-over", "reply-promised");
+        nothingIn("SELECT number FROM complaint WHERE (paused_at IS NULL) <> (pause_reason IS NULL)");
+        nothingIn("""
+                SELECT complaint_id::text FROM extension e JOIN complaint c ON c.id = e.complaint_id
+                WHERE e.granted IS NULL AND c.ended_at IS NOT NULL
+                """);
+    }
+
+    @Test
     void every_log_has_no_gap_and_ends_where_its_complaint_stands() {
         nothingIn("""
                 SELECT number FROM complaint c JOIN (
@@ -76,10 +87,11 @@ class DemoDataTest {
         nothingIn("""
                 SELECT number FROM complaint c WHERE status <> (
                     SELECT CASE type WHEN 'judged-not-valid' THEN 'not-valid' WHEN 'callback-begun' THEN 'callback'
-                        WHEN 'callback-given-back' THEN 'resolved' WHEN 'released' THEN 'received' ELSE type END
+                        WHEN 'callback-given-back' THEN 'resolved' WHEN 'released' THEN 'received'
+                        WHEN 'handed-over' THEN 'received' ELSE type END
                     FROM event e
                     WHERE e.complaint_id = c.id AND type IN
-                        ('received', 'assigned', 'released', 'investigating', 'resolved', 'callback-begun',
+                        ('received', 'assigned', 'released', 'handed-over', 'investigating', 'resolved', 'callback-begun',
                          'callback-given-back', 'closed', 'reopened', 'withdrawn', 'judged-not-valid')
                     ORDER BY seq DESC LIMIT 1)
                 """);
@@ -100,11 +112,13 @@ class DemoDataTest {
     void breached_is_exactly_what_was_open_when_its_limit_passed() {
         nothingIn("""
                 SELECT number FROM complaint WHERE (breached_at IS NOT NULL)
-                    <> (due_at < '%s' AND (ended_at IS NULL OR ended_at > due_at))
+                    <> (due_at < '%s' AND (ended_at IS NULL OR ended_at > due_at) AND paused_at IS NULL)
                 """.formatted(WEDNESDAY_AFTERNOON.minusSeconds(1)));
         nothingIn("""
                 SELECT number FROM complaint c
                 WHERE (SELECT count(*) FROM event e WHERE e.complaint_id = c.id AND e.type = 'breached')
+                    - (SELECT count(*) FROM event e WHERE e.complaint_id = c.id AND e.type = 'extension-granted'
+                        AND (data ->> 'pastDueBefore')::boolean AND NOT (data ->> 'pastDueAfter')::boolean)
                     <> (breached_at IS NOT NULL)::int
                 """);
         nothingIn("SELECT number FROM complaint WHERE breached_at <> due_at + interval '1 second'");
