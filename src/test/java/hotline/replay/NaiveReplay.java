@@ -3,12 +3,10 @@ package hotline.replay;
 import hotline.database.TestDatabase;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,14 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 
-/**
- * F5 counted day by day along each complaint's whole log: slow, and written apart from the engine it checks. It knows no
- * pauses and no extensions, and says so where it meets one.
- */
+/** F5 counted day by day along each complaint's whole log: slow, and written apart from the engine it checks. */
 final class NaiveReplay {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final LocalTime CLOSE = LocalTime.of(18, 0);
-
     final TreeSet<Long> complaints = new TreeSet<>();
     final TreeSet<Long> breached = new TreeSet<>();
     final Map<String, Integer> breachedByType = new TreeMap<>();
@@ -35,7 +27,6 @@ final class NaiveReplay {
     /** What the server wrote down itself, not counted anew. */
     final TreeSet<Long> breachedInTheLog = new TreeSet<>();
 
-    int closedInTheLog;
     int closedOnTimeInTheLog;
 
     private final ToIntFunction<String> workingDays;
@@ -52,9 +43,9 @@ final class NaiveReplay {
     static NaiveReplay of(
             TestDatabase database, LocalDate first, LocalDate last, Instant now, ToIntFunction<String> workingDays)
             throws SQLException {
-        var behind = last.plusDays(1).atStartOfDay(ZONE).toInstant();
-        var count =
-                new NaiveReplay(workingDays, first.atStartOfDay(ZONE).toInstant(), behind.isBefore(now) ? behind : now);
+        var behind = last.plusDays(1).atStartOfDay(NaiveCalendar.ZONE).toInstant();
+        var count = new NaiveReplay(
+                workingDays, first.atStartOfDay(NaiveCalendar.ZONE).toInstant(), behind.isBefore(now) ? behind : now);
         stories(database).forEach(count::follow);
         return count;
     }
@@ -85,86 +76,109 @@ final class NaiveReplay {
     }
 
     private void follow(List<Logged> story) {
-        var received = story.get(0);
-        if (!received.at().isBefore(end)) {
-            return;
+        if (story.get(0).at().isBefore(end)) {
+            var life = new Life(story.get(0));
+            story.stream().filter(event -> event.at().isBefore(end)).forEach(life::live);
+            life.passTo(end);
+            life.count();
         }
-        var judged = received.judged();
-        var judgedAtEnd = judged;
-        var due = due(received.at(), judged);
-        boolean isOpen = true;
-        boolean isLate = false;
-        boolean isAlive = false;
-        boolean isBreached = false;
-        var since = received.at();
-        for (Logged event : story) {
-            if (!event.at().isBefore(end)) {
-                break;
-            }
-            if (isOpen && !isLate && event.at().isAfter(due)) {
+    }
+
+    /** One complaint, followed from event to event. */
+    private final class Life {
+        private final Logged received;
+        private String judged;
+        private int extended;
+        private Duration stood = Duration.ZERO;
+        private Instant pausedAt;
+        private Instant since;
+        private boolean isOpen = true;
+        private boolean isLate;
+        private boolean isAlive;
+        private boolean isBreached;
+
+        Life(Logged received) {
+            this.received = received;
+            this.judged = received.judged();
+            this.since = received.at();
+        }
+
+        private Instant due() {
+            var counted = NaiveCalendar.closeOf(workingDays.applyAsInt(judged), NaiveCalendar.day(received.at()));
+            return NaiveCalendar.later(NaiveCalendar.closeOf(extended, NaiveCalendar.day(counted)), stood);
+        }
+
+        void passTo(Instant at) {
+            if (isOpen && pausedAt == null && !isLate && at.isAfter(due())) {
                 isLate = true;
-                isBreached |= isIn(due.isBefore(since) ? since : due);
+                isBreached |= isIn(due().isBefore(since) ? since : due());
             }
-            since = event.at();
+            since = at;
+        }
+
+        void live(Logged event) {
+            passTo(event.at());
             switch (event.type()) {
                 case "judgement-corrected" -> {
                     judged = event.judged();
-                    judgedAtEnd = judged;
-                    due = due(received.at(), judged);
-                    boolean wasLate = isLate;
-                    isLate = event.at().isAfter(due);
-                    isBreached |= isLate && !wasLate && isIn(event.at());
+                    limitMoved(event.at());
                 }
-                case "closed", "withdrawn", "judged-not-valid" -> {
-                    isOpen = false;
-                    isAlive |= isIn(event.at());
-                    if (event.type().equals("closed") && isIn(event.at())) {
-                        closed++;
-                        closedOnTime += event.at().isAfter(due) ? 0 : 1;
-                        closedInTheLog++;
-                        closedOnTimeInTheLog += event.data().getBoolean("onTime") ? 1 : 0;
-                    }
+                case "extension-granted" -> {
+                    extended += event.data().getInteger("workingDays");
+                    limitMoved(event.at());
                 }
+                case "paused" -> pausedAt = isLate ? null : event.at();
+                case "resumed" -> resume(event.at());
+                case "closed", "withdrawn", "judged-not-valid" -> end(event);
                 case "reopened" -> isOpen = true;
-                case "breached" -> {
-                    if (isIn(event.at())) {
-                        breachedInTheLog.add(event.complaint());
-                    }
-                }
-                case "paused", "extension-granted", "ruled-anew", "recounted" ->
-                    throw new IllegalStateException("counts no " + event.type());
+                case "breached" -> breachedInTheLog.addAll(isIn(event.at()) ? List.of(event.complaint()) : List.of());
+                case "ruled-anew", "recounted" -> throw new IllegalStateException("counts no " + event.type());
                 default -> {
                     // no limit depends on it
                 }
             }
         }
-        if (isOpen && !isLate && end.isAfter(due)) {
-            isLate = true;
-            isBreached |= isIn(due.isBefore(since) ? since : due);
+
+        /** Whether it is late follows from the new one alone. */
+        private void limitMoved(Instant at) {
+            boolean wasLate = isLate;
+            isLate = (pausedAt == null ? at : pausedAt).isAfter(due());
+            isBreached |= isLate && !wasLate && isIn(at);
         }
-        if (isAlive || isOpen) {
-            complaints.add(received.complaint());
-            pastDue += isOpen && isLate ? 1 : 0;
+
+        private void resume(Instant at) {
+            if (pausedAt != null) {
+                stood = stood.plus(NaiveCalendar.between(pausedAt, at));
+                pausedAt = null;
+            }
         }
-        if (isBreached) {
-            breached.add(received.complaint());
-            breachedByType.merge(judgedAtEnd.split("/")[0], 1, Integer::sum);
+
+        private void end(Logged event) {
+            isOpen = false;
+            if (!isIn(event.at())) {
+                return;
+            }
+            isAlive = true;
+            if (event.type().equals("closed")) {
+                closed++;
+                closedOnTime += event.at().isAfter(due()) ? 0 : 1;
+                closedOnTimeInTheLog += event.data().getBoolean("onTime") ? 1 : 0;
+            }
+        }
+
+        void count() {
+            if (isAlive || isOpen) {
+                complaints.add(received.complaint());
+                pastDue += isOpen && isLate ? 1 : 0;
+            }
+            if (isBreached) {
+                breached.add(received.complaint());
+                breachedByType.merge(judged.split("/")[0], 1, Integer::sum);
+            }
         }
     }
 
     private boolean isIn(Instant at) {
         return !at.isBefore(from) && at.isBefore(end);
-    }
-
-    private Instant due(Instant received, String judged) {
-        var day = LocalDate.ofInstant(received, ZONE);
-        for (int left = workingDays.applyAsInt(judged); left > 0; left -= isWorked(day) ? 1 : 0) {
-            day = day.plusDays(1);
-        }
-        return ZonedDateTime.of(day, CLOSE, ZONE).toInstant();
-    }
-
-    private static boolean isWorked(LocalDate day) {
-        return Trials.AS_IS.calendar().isWorkingDay(day);
     }
 }

@@ -36,6 +36,15 @@ class ReplayOfDemoTest {
         server.close();
     }
 
+    @Test
+    void there_is_all_that_moves_a_limit() {
+        assertThat(server.database()
+                        .value("SELECT string_agg(DISTINCT type, ' ') FROM event")
+                        .split(" "))
+                .contains(
+                        "judgement-corrected", "paused", "extension-granted", "reopened", "breached", "notice-issued");
+    }
+
     @ParameterizedTest
     @CsvSource({"2026-07-01, 2026-07-31", "2026-06-01, 2026-09-30", "2026-09-10, 2026-09-16"})
     void figures_are_those_of_a_naive_count(LocalDate from, LocalDate to) throws SQLException {
