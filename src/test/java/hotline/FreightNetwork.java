@@ -77,6 +77,7 @@ public final class FreightNetwork {
                 limits,
                 escalation,
                 POLICY.callbacks(),
+                POLICY.targets(),
                 POLICY.lexicon());
     }
 

@@ -56,7 +56,10 @@ public final class MeasureRoutes implements Routes {
     }
 
     private MeasuresJson json() {
-        return new MeasuresJson(json, policies.inForce().policy().zone());
+        return new MeasuresJson(
+                json,
+                new PastDueDepartments(policies),
+                policies.inForce().policy().zone());
     }
 
     /** Reads all of them before it says which are wrong. */

@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.util.OptionalDouble;
 
 /** Figures as the contract writes them. */
-record MeasuresJson(ComplaintJson complaints, ZoneId zone) {
+record MeasuresJson(ComplaintJson complaints, PastDueDepartments departments, ZoneId zone) {
     private static final double ROUNDING = 1e6;
 
     JsonObject of(Figures figures) {
@@ -58,7 +58,8 @@ record MeasuresJson(ComplaintJson complaints, ZoneId zone) {
                 .put("satisfactionMonth", of(now.satisfactionMonth()))
                 .put("backlog", ComplaintJson.array(now.backlog(), MeasuresJson::of))
                 .put("breaches", ComplaintJson.array(now.breaches(), complaints::row))
-                .put("pastDueByOwner", ComplaintJson.array(now.pastDueByOwner(), MeasuresJson::of));
+                .put("pastDueByOwner", ComplaintJson.array(now.pastDueByOwner(), MeasuresJson::of))
+                .put("pastDueByDepartment", departments.of(now.pastDueByDepartment()));
     }
 
     private static JsonObject of(Rate rate) {

@@ -4,6 +4,7 @@ import hotline.failure.Failure;
 import hotline.policy.BusinessHours;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
+import hotline.policy.Targets;
 import hotline.sla.Deadlines;
 import hotline.sla.WorkingCalendar;
 import io.vertx.core.Future;
@@ -64,6 +65,7 @@ public final class PolicyRoutes implements Routes {
                                 ComplaintJson.array(
                                         type.subtypes(), subtype -> Names.named(subtype.code(), subtype.name())))))
                 .put("severities", ComplaintJson.array(List.copyOf(severities), severity -> severity))
+                .put("targets", targets(policy.targets()))
                 .put(
                         "callbacks",
                         new JsonObject()
@@ -83,6 +85,16 @@ public final class PolicyRoutes implements Routes {
                         new JsonObject()
                                 .put("atMost", policy.limits().extensions().atMost())
                                 .put("workingDays", policy.limits().extensions().workingDays()));
+    }
+
+    private static JsonObject targets(Targets targets) {
+        return new JsonObject()
+                .put("onTimeToday", targets.onTimePercent() / 100.0)
+                .put("dueToday", targets.dueToday())
+                .put("pastDue", targets.pastDue())
+                .put("unansweredNotices", targets.unansweredNotices())
+                .put("callbacksWaiting", targets.callbacksWaiting())
+                .put("longestWait", targets.longestWaitMinutes());
     }
 
     private static JsonArray hours(BusinessHours hours) {

@@ -22,7 +22,8 @@ public record Now(
         Rate satisfactionMonth,
         List<AgeBand> backlog,
         List<ComplaintRow> breaches,
-        List<OwnerPastDue> pastDueByOwner) {
+        List<OwnerPastDue> pastDueByOwner,
+        List<DepartmentPastDue> pastDueByDepartment) {
 
     /**
      * Open complaints, counted now.
@@ -50,4 +51,7 @@ public record Now(
 
     /** How many complaints past due somebody holds; nobody's where there is no owner. */
     public record OwnerPastDue(Optional<PersonName> owner, long pastDue) {}
+
+    /** How many complaints past due a department holds under one version of a policy, which knows what it is called. */
+    public record DepartmentPastDue(String department, int policyVersion, long pastDue) {}
 }

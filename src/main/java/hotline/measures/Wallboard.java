@@ -52,11 +52,12 @@ public final class Wallboard {
         var work = WallboardStore.openWork(transaction, now, midnight);
         var notices = WallboardStore.unansweredNotices(transaction, now);
         var owners = WallboardStore.pastDueByOwner(transaction, now);
+        var departments = WallboardStore.pastDueByDepartment(transaction, now);
         var breaches = WallboardStore.breaches(transaction, now);
         var day = MeasureStore.totals(transaction, new Period(today, today), Only.ALL, now);
         var month = MeasureStore.totals(transaction, new Period(today.withDayOfMonth(1), today), Only.ALL, now);
         var backlog = MeasureStore.backlog(transaction, Only.ALL);
-        return Future.all(List.of(work, notices, owners, breaches, day, month, backlog))
+        return Future.all(List.of(work, notices, owners, departments, breaches, day, month, backlog))
                 .map(read -> new Now(
                         now,
                         work.result(),
@@ -65,6 +66,7 @@ public final class Wallboard {
                         month.result().satisfaction(),
                         AgeBand.of(backlog.result(), today, calendar.get()),
                         breaches.result(),
-                        owners.result()));
+                        owners.result(),
+                        departments.result()));
     }
 }

@@ -3,6 +3,7 @@ package hotline.measures;
 import hotline.complaint.ComplaintRow;
 import hotline.complaint.ComplaintRows;
 import hotline.complaint.PersonName;
+import hotline.measures.Now.DepartmentPastDue;
 import hotline.measures.Now.OpenWork;
 import hotline.measures.Now.OwnerPastDue;
 import hotline.measures.Now.UnansweredNotices;
@@ -59,6 +60,13 @@ final class WallboardStore {
             LEFT JOIN person ON person.id = late.owner
             ORDER BY late.past_due DESC, late.owner NULLS FIRST""";
 
+    private static final String PAST_DUE_BY_DEPARTMENT = """
+            SELECT held_by, policy_version, count(*) AS past_due
+            FROM complaint
+            WHERE ended_at IS NULL AND due_at < $1 AND (paused_at IS NULL OR breached_at IS NOT NULL)
+            GROUP BY held_by, policy_version
+            ORDER BY past_due DESC, held_by, policy_version""";
+
     private static final String BREACHES = "SELECT " + ComplaintRows.SELECTED + """
             FROM complaint c
             WHERE c.ended_at IS NULL AND c.due_at < $1 AND (c.paused_at IS NULL OR c.breached_at IS NOT NULL)
@@ -89,6 +97,15 @@ final class WallboardStore {
         return client.preparedQuery(PAST_DUE_BY_OWNER)
                 .execute(Tuple.of(at(now)))
                 .map(rows -> list(rows, row -> new OwnerPastDue(owner(row), row.getLong("past_due"))));
+    }
+
+    static Future<List<DepartmentPastDue>> pastDueByDepartment(SqlClient client, Instant now) {
+        return client.preparedQuery(PAST_DUE_BY_DEPARTMENT)
+                .execute(Tuple.of(at(now)))
+                .map(rows -> list(
+                        rows,
+                        row -> new DepartmentPastDue(
+                                row.getString("held_by"), row.getInteger("policy_version"), row.getLong("past_due"))));
     }
 
     static Future<List<ComplaintRow>> breaches(SqlClient client, Instant now) {

@@ -47,16 +47,21 @@ class BigFigure extends PageElement {
     >`;
   }
 
+  besideWords({ key, params }) {
+    const told = Object.entries(params).map(([name, value]) => [name, name === 'share' ? percent(value) : number(value)]);
+    return tCode('figure.beside', key, Object.fromEntries(told));
+  }
+
   render() {
     const { figure } = this;
     const held = holds(figure, this.value);
-    const rate = figure.rate?.(this.now);
+    const beside = figure.beside?.(this.now);
     const state = held === null ? '' : held ? 'met' : 'breached';
     return html`<article class="figure ${state} ${this.marked ? 'marked' : ''}">
       <h2>${figure.list ? html`<a href="/console?${figure.list}">${tCode('figure', figure.name)}</a>` : tCode('figure', figure.name)}</h2>
       <p class="value" data-figure=${figure.name}>${this.show(this.value)}</p>
       <p class="of">
-        ${rate ? html`<span>${t('figure.of', { n: number(rate.numerator), of: number(rate.denominator) })}</span>` : ''}
+        ${beside ? html`<span>${this.besideWords(beside)}</span>` : ''}
         <span class="badge ${state}"
           >${held === null ? '' : held ? checkIcon() : warningIcon()}${this.target()}</span
         >

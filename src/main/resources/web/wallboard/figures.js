@@ -1,61 +1,65 @@
 /**
- * The six figures of the wall, each with the target it is held against. The targets are a supervisor's usual ones; a
- * wall that wants others says so in its address, such as `/wallboard?onTimeToday=0.9`.
+ * The six figures of the wall, each held against the policy's target. A wall that wants others says so in its address, such
+ * as `/wallboard?onTimeToday=0.9`.
  *
  * @typedef {object} Figure
- * @property {string} name key of its words
+ * @property {string} name key of its words and of its target
  * @property {'least' | 'most'} better whether the target is the least or the most one wants to see
  * @property {number} target
  * @property {'share' | 'count' | 'minutes'} unit
  * @property {(now: any) => number | null} of reads it from the answer of `measures/now`
- * @property {(now: any) => {numerator: number, denominator: number}} [rate]
+ * @property {(now: any) => {key: string, params: object} | null} [beside] a sentence that says more
  * @property {string} [list] the console's list behind it
  */
 
-/** @type {Figure[]} */
+const rate = ({ numerator, denominator }) => ({ key: 'of', params: { n: numerator, of: denominator } });
+
+/** @type {Omit<Figure, 'target'>[]} */
 const FIGURES = [
   {
     name: 'onTimeToday',
     better: 'least',
-    target: 0.95,
     unit: 'share',
     of: (now) => now.onTimeToday.value,
-    rate: (now) => now.onTimeToday,
+    beside: (now) => rate(now.onTimeToday),
   },
   {
-    name: 'satisfactionMonth',
-    better: 'least',
-    target: 0.9,
-    unit: 'share',
-    of: (now) => now.satisfactionMonth.value,
-    rate: (now) => now.satisfactionMonth,
+    name: 'dueToday',
+    better: 'most',
+    unit: 'count',
+    of: (now) => now.dueToday,
+    beside: (now) => ({ key: 'nextHour', params: { n: now.dueNextHour } }),
+    list: 'view=open',
   },
-  { name: 'pastDue', better: 'most', target: 0, unit: 'count', of: (now) => now.pastDue, list: 'view=open&pastDue=true' },
-  { name: 'dueNextHour', better: 'most', target: 10, unit: 'count', of: (now) => now.dueNextHour, list: 'view=open' },
+  { name: 'pastDue', better: 'most', unit: 'count', of: (now) => now.pastDue, list: 'view=open&pastDue=true' },
+  {
+    name: 'unansweredNotices',
+    better: 'most',
+    unit: 'count',
+    of: (now) => now.unansweredNotices.count,
+    beside: (now) => ({ key: 'answersLate', params: { n: now.unansweredNotices.late } }),
+    list: 'view=unanswered',
+  },
   {
     name: 'callbacksWaiting',
     better: 'most',
-    target: 20,
     unit: 'count',
     of: (now) => now.callbacksWaiting,
+    beside: ({ satisfactionMonth }) =>
+      satisfactionMonth.value === null
+        ? null
+        : { key: 'satisfied', params: { share: satisfactionMonth.value, n: satisfactionMonth.denominator } },
     list: 'view=callbacks',
   },
-  {
-    name: 'longestWait',
-    better: 'most',
-    target: 60,
-    unit: 'minutes',
-    of: (now) => now.longestWaitMinutes,
-    list: 'view=queue',
-  },
+  { name: 'longestWait', better: 'most', unit: 'minutes', of: (now) => now.longestWaitMinutes, list: 'view=queue' },
 ];
 
-/** @returns {Figure[]} */
-export function figures() {
+/** @param {Record<string, number>} targets of the policy in force @returns {Figure[]} */
+export function figures(targets) {
   const asked = new URLSearchParams(location.search);
   return FIGURES.map((figure) => {
-    const target = Number.parseFloat(asked.get(figure.name) ?? '');
-    return Number.isNaN(target) ? figure : { ...figure, target };
+    const own = Number.parseFloat(asked.get(figure.name) ?? '');
+    return { ...figure, target: Number.isNaN(own) ? targets[figure.name] : own };
   });
 }
 

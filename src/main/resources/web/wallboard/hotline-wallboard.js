@@ -13,11 +13,12 @@ import '../shared/sign-in-dialog.js';
 import './big-figure.js';
 import './backlog-age.js';
 import './breach-list.js';
-import './past-due-by-owner.js';
+import './past-due-by-holder.js';
 
 const EACH = 5_000;
 const AFTER_A_CHANGE = 700;
 const STALE_AFTER = 15_000;
+const RULES_HOLD_FOR = 60 * 60_000;
 
 /** The supervisors' wall: six figures with their targets, what is late and with whom, and how old all that is. */
 class HotlineWallboard extends PageElement {
@@ -34,7 +35,7 @@ class HotlineWallboard extends PageElement {
     this.forbidden = false;
     this.heardAt = Date.now();
     this.trend = new Trend();
-    this.figures = figures();
+    this.figures = [];
     this.addEventListener('signed-in', () => this.follow());
   }
 
@@ -47,11 +48,19 @@ class HotlineWallboard extends PageElement {
   async begin() {
     try {
       await currentSession();
-      learnHouseTime(await policy());
+      await this.learn();
       this.follow();
+      setInterval(() => this.learn().catch(() => {}), RULES_HOLD_FOR);
     } catch {
       setTimeout(() => this.begin(), EACH);
     }
+  }
+
+  /** Business hours, holidays and targets: they may change while a wall hangs there for weeks. */
+  async learn() {
+    const rules = await policy();
+    learnHouseTime(rules);
+    this.figures = figures(rules.targets);
   }
 
   follow() {
@@ -104,7 +113,7 @@ class HotlineWallboard extends PageElement {
       <div class="below">
         <backlog-age .bands=${now.backlog} .open=${now.open} .unassigned=${now.unassigned}></backlog-age>
         <breach-list .rows=${now.breaches}></breach-list>
-        <past-due-by-owner .owners=${now.pastDueByOwner}></past-due-by-owner>
+        <past-due-by-holder .owners=${now.pastDueByOwner} .departments=${now.pastDueByDepartment}></past-due-by-holder>
       </div>`;
   }
 

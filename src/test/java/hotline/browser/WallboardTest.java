@@ -2,6 +2,7 @@ package hotline.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,32 @@ class WallboardTest extends ScreenTest {
         browser.click("backlog-age button");
         browser.see("backlog-age table");
         browser.isAccessible();
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void due_today_past_due_by_holder_and_unanswered_notices_stand_on_the_wall() {
+        at("2026-09-24T10:00:00");
+        var number = file().getString("number");
+        change("agent2", number, "/steps", new JsonObject().put("step", "assign"));
+        at("2026-09-30T09:00:00");
+        comeToTheWall();
+        browser.see("[data-figure=dueToday]");
+        assertThat(browser.text("[data-figure=dueToday]")).isEqualTo("1");
+        browser.seeText(".figure:has([data-figure=dueToday])", "目标 ≤ 40");
+        browser.forgetEverything();
+        at("2026-10-08T10:00:00");
+        comeToTheWall();
+        browser.await("the breach", page -> page.text("[data-figure=pastDue]").equals("1") ? true : null);
+        browser.seeText("past-due-by-holder", "客服部");
+        browser.seeText("past-due-by-holder", "李伟");
+        browser.await(
+                "the notices",
+                page -> page.text("[data-figure=unansweredNotices]").equals("0") ? null : true);
+        browser.seeText("breach-list", "超时 1 小时");
+        browser.isAccessible();
+        assertThat((Boolean) browser.script("return document.documentElement.scrollHeight <= innerHeight"))
+                .isTrue();
         browser.hasNoErrors();
     }
 

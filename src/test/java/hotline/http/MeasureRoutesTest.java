@@ -68,6 +68,11 @@ class MeasureRoutesTest {
         assertThat(holders.getJsonObject(0).getInteger("pastDue")).isEqualTo(9);
         assertThat(holders.getJsonObject(1).getJsonObject("owner").getString("name"))
                 .isEqualTo("王芳");
+        var departments = now.getJsonArray("pastDueByDepartment");
+        assertThat(departments).hasSize(1);
+        assertThat(departments.getJsonObject(0).getJsonObject("department").getString("code"))
+                .isEqualTo("customer-service");
+        assertThat(departments.getJsonObject(0).getInteger("pastDue")).isEqualTo(11);
     }
 
     @Test

@@ -46,6 +46,21 @@ class LimitsAndLadderTest {
             """;
 
     @Test
+    void targets_that_are_not_named_stay_as_usual() {
+        var usual = Targets.USUAL;
+        assertThat(SmallPolicy.with("").targets()).isEqualTo(usual);
+        assertThat(SmallPolicy.with("targets: {on-time-percent: 98, past-due: 3}")
+                        .targets())
+                .isEqualTo(new Targets(
+                        98,
+                        usual.dueToday(),
+                        3,
+                        usual.unansweredNotices(),
+                        usual.callbacksWaiting(),
+                        usual.longestWaitMinutes()));
+    }
+
+    @Test
     void departments_keep_their_order_and_the_head_office_is_always_there() {
         var policy = SmallPolicy.with(MORE);
         assertThat(policy.departments())

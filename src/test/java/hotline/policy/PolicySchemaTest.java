@@ -141,6 +141,7 @@ class PolicySchemaTest {
         assertThat(names(schema.at("/properties"))).isEqualTo(keys);
         assertThat(names(schema.at("/$defs/limit/properties"))).isEqualTo(LimitReader.keys());
         assertThat(names(schema.at("/$defs/moment/anyOf/1/properties"))).isEqualTo(MomentReader.KEYS);
+        assertThat(names(schema.at("/properties/targets/properties"))).isEqualTo(TargetsReader.KEYS);
         var rung = schema.at("/properties/ladder/additionalProperties/properties");
         assertThat(codes(rung.at("/kind/enum"))).isEqualTo(NoticeKind.byCode().keySet());
         assertThat(codes(rung.at("/clock/enum"))).isEqualTo(ClockKind.byCode().keySet());

@@ -1,0 +1,41 @@
+import { html } from 'lit';
+import { PageElement } from '../shared/page-element.js';
+import { nameOf, number, t } from '../shared/language.js';
+
+/** Who holds what is past due, most first: departments, then people. Each leads to the list behind it. */
+class PastDueByHolder extends PageElement {
+  static properties = { owners: {}, departments: {} };
+
+  bar(most, name, pastDue, list) {
+    return html`<li>
+      ${list ? html`<a href="/console?${list}">${name}</a>` : html`<span>${name}</span>`}
+      <meter min="0" max=${most} value=${pastDue} aria-hidden="true"></meter>
+      <strong>${number(pastDue)}</strong>
+    </li>`;
+  }
+
+  bars(title, rows) {
+    const most = Math.max(1, ...rows.map(({ pastDue }) => pastDue));
+    return html`<h3>${title}</h3>
+      <ol class="owners">
+        ${rows.map(({ name, pastDue, list }) => this.bar(most, name, pastDue, list))}
+      </ol>`;
+  }
+
+  render() {
+    const departments = this.departments.map(({ department, pastDue }) => ({
+      name: nameOf(department.name),
+      pastDue,
+      list: `view=open&pastDue=true&heldBy=${encodeURIComponent(department.code)}`,
+    }));
+    const people = this.owners.map(({ owner, pastDue }) => ({ name: owner?.name ?? t('case.nobody'), pastDue }));
+    return html`<section class="part" aria-labelledby="holders-title">
+      <header><h2 id="holders-title">${t('holders.title')}</h2></header>
+      ${people.length === 0
+        ? html`<p class="none">${t('breaches.none')}</p>`
+        : html`${this.bars(t('holders.departments'), departments)} ${this.bars(t('holders.people'), people)}`}
+    </section>`;
+  }
+}
+
+customElements.define('past-due-by-holder', PastDueByHolder);
