@@ -102,8 +102,10 @@ public final class ServeCommand implements Callable<Integer> {
 
     private void announce(HotlineServer server) {
         var home = "http://localhost:" + server.port();
-        var policy = server.policies().inForce().policy();
-        LOG.info("hotline runs {} {} on {}", policy.id(), policy.version(), home);
+        for (String line : server.policies().lines()) {
+            var policy = server.policies().inForce(line).orElseThrow().policy();
+            LOG.info("hotline runs {} {} for {} on {}", policy.id(), policy.version(), line, home);
+        }
         var out = spec.commandLine().getOut();
         out.println("Customers " + home + "/   agents " + home + "/console   wallboard " + home + "/wallboard   API "
                 + home + "/api/docs");
