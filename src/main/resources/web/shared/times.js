@@ -1,13 +1,10 @@
-import { locale, tCode } from './language.js';
+import { locale } from './language.js';
 import { now } from './clock.js';
 
 /**
  * Times as people read them. The server writes them with the offset of the policy's zone, so the digits before the offset
  * are the wall clock of the company, wherever this browser stands.
  */
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /** The wall clock of the company as if it were UTC, for formatting. @param {string} time */
 function wall(time) {
@@ -60,15 +57,4 @@ export function spoken(time) {
 /** Milliseconds until a time; negative when it has passed. @param {string} time */
 export function until(time) {
   return Date.parse(time) - now();
-}
-
-/** A span in its two largest units, such as 3 h 20 min. @param {number} milliseconds */
-export function span(milliseconds) {
-  const length = Math.abs(milliseconds);
-  const days = Math.floor(length / DAY);
-  const hours = Math.floor((length % DAY) / HOUR);
-  const minutes = Math.floor((length % HOUR) / MINUTE);
-  const units = days > 0 ? [['days', days], ['hours', hours]] : [['hours', hours], ['minutes', minutes]];
-  const shown = units.filter(([, count]) => count > 0);
-  return shown.length === 0 ? tCode('span', 'none') : shown.map(([unit, n]) => tCode('span', unit, { n })).join(' ');
 }

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { PageElement } from '../shared/page-element.js';
 import { number, percent, t, tCode } from '../shared/language.js';
 import { checkIcon, warningIcon } from '../shared/icons.js';
-import { span } from '../shared/times.js';
+import { workingSpan } from '../shared/house-time.js';
 import { holds } from './figures.js';
 
 const MARKED_FOR = 10_000;
@@ -27,7 +27,7 @@ class BigFigure extends PageElement {
   show(value) {
     if (value === null) return '—';
     const { unit } = this.figure;
-    return unit === 'share' ? percent(value) : unit === 'minutes' ? span(value * 60_000) : number(value);
+    return unit === 'share' ? percent(value) : unit === 'minutes' ? workingSpan(value * 60_000) : number(value);
   }
 
   target() {
@@ -59,7 +59,7 @@ class BigFigure extends PageElement {
     const state = held === null ? '' : held ? 'met' : 'breached';
     return html`<article class="figure ${state} ${this.marked ? 'marked' : ''}">
       <h2>${figure.list ? html`<a href="/console?${figure.list}">${tCode('figure', figure.name)}</a>` : tCode('figure', figure.name)}</h2>
-      <p class="value" data-figure=${figure.name}>${this.show(this.value)}</p>
+      <p class="value ${figure.unit === 'minutes' ? 'span' : ''}" data-figure=${figure.name}>${this.show(this.value)}</p>
       <p class="of">
         ${beside ? html`<span>${this.besideWords(beside)}</span>` : ''}
         <span class="badge ${state}"

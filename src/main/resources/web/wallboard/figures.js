@@ -1,3 +1,7 @@
+import { houseTime } from '../shared/house-time.js';
+
+const MINUTE = 60_000;
+
 /**
  * The six figures of the wall, each held against the policy's target. A wall that wants others says so in its address, such
  * as `/wallboard?onTimeToday=0.9`.
@@ -6,13 +10,20 @@
  * @property {string} name key of its words and of its target
  * @property {'least' | 'most'} better whether the target is the least or the most one wants to see
  * @property {number} target
- * @property {'share' | 'count' | 'minutes'} unit
+ * @property {'share' | 'count' | 'minutes'} unit minutes of working time
  * @property {(now: any) => number | null} of reads it from the answer of `measures/now`
  * @property {(now: any) => {key: string, params: object} | null} [beside] a sentence that says more
  * @property {string} [list] the console's list behind it
  */
 
 const rate = ({ numerator, denominator }) => ({ key: 'of', params: { n: numerator, of: denominator } });
+
+/** Nobody waits for an agent while the house is closed. */
+function workingWait({ longestWaitMinutes, asOf }) {
+  if (longestWaitMinutes === null || !houseTime()) return longestWaitMinutes;
+  const now = Date.parse(asOf);
+  return Math.floor(houseTime().between(now - longestWaitMinutes * MINUTE, now) / MINUTE);
+}
 
 /** @type {Omit<Figure, 'target'>[]} */
 const FIGURES = [
@@ -51,7 +62,7 @@ const FIGURES = [
         : { key: 'satisfied', params: { share: satisfactionMonth.value, n: satisfactionMonth.denominator } },
     list: 'view=callbacks',
   },
-  { name: 'longestWait', better: 'most', unit: 'minutes', of: (now) => now.longestWaitMinutes, list: 'view=queue' },
+  { name: 'longestWait', better: 'most', unit: 'minutes', of: workingWait, list: 'view=queue' },
 ];
 
 /** @param {Record<string, number>} targets of the policy in force @returns {Figure[]} */

@@ -10,7 +10,7 @@ export default {
   'figure.unansweredNotices': 'Notices unanswered',
   'figure.pastDue': 'Past due',
   'figure.callbacksWaiting': 'Callbacks waiting',
-  'figure.longestWait': 'Longest wait for an agent',
+  'figure.longestWait': 'Longest wait for an agent (working time)',
   'figure.beside.of': '{n} of {of}',
   'figure.beside.nextHour': '{n} within the hour',
   'figure.beside.answersLate': '{n} past due',

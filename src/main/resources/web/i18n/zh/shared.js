@@ -1,7 +1,6 @@
 /** The sentences of every page in Chinese. The same keys stand in ../en/shared.js; names in braces are filled in. */
 export default {
   // spans, limits and what went wrong, on every page
-  'span.days': '{n} 天',
   'span.hours': '{n} 小时',
   'span.minutes': '{n} 分钟',
   'span.workingDays': '{n} 个工作日',

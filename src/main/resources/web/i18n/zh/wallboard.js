@@ -10,7 +10,7 @@ export default {
   'figure.unansweredNotices': '通知待答复',
   'figure.pastDue': '超时未结',
   'figure.callbacksWaiting': '等待回访',
-  'figure.longestWait': '无人负责最久',
+  'figure.longestWait': '无人负责最久（工作时间）',
   'figure.beside.of': '{n} / {of}',
   'figure.beside.nextHour': '1 小时内 {n} 件',
   'figure.beside.answersLate': '逾期 {n} 条',
