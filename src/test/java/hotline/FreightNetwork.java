@@ -50,13 +50,22 @@ public final class FreightNetwork {
 
     /** Policy, calendar and judge at the epoch of a new database. */
     public static Rules rules() {
+        return rules(1);
+    }
+
+    /** Policy, calendar and judge on a database whose rules have that epoch. */
+    public static Rules rules(long epoch) {
         var policies = policies();
-        return rules(policies, deadlines(policies));
+        return rules(policies, deadlines(policies), epoch);
     }
 
     public static Rules rules(Policies policies, Deadlines deadlines) {
+        return rules(policies, deadlines, 1);
+    }
+
+    private static Rules rules(Policies policies, Deadlines deadlines, long epoch) {
         var line = new RuledLine(policies.inForce(), judge());
-        return new Rules(policies, deadlines, new RulesInForce(1, Map.of(POLICY.lineOfBusiness(), line)));
+        return new Rules(policies, deadlines, new RulesInForce(epoch, Map.of(POLICY.lineOfBusiness(), line)));
     }
 
     /** With other limits and another ladder, for tests that are about those. */

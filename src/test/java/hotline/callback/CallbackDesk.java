@@ -74,7 +74,8 @@ public final class CallbackDesk implements AutoCloseable {
         ratings = new Ratings(database, steps, policies, plan, owed);
         callbacks = new Callbacks(database, steps, policies, clock);
         outcomes = new CallbackOutcomes(database, steps, ratings, owed, policies);
-        intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(), clock);
+        var epoch = Long.parseLong(tables.value("SELECT epoch FROM rules_epoch"));
+        intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(epoch), clock);
     }
 
     public long file(Severity severity) throws Exception {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is open to everybody, and that all else is not. */
 class AccessTest {
     private static final Set<String> OPEN =
-            Set.of("signIn", "fileComplaint", "track", "rate", "withdraw", "followFeed");
+            Set.of("signIn", "listPolicies", "fileComplaint", "track", "rate", "withdraw", "followFeed");
     private static TestServer server;
 
     @BeforeAll

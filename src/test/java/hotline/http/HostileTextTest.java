@@ -194,7 +194,11 @@ class HostileTextTest {
     }
 
     private static String path(Operation operation) {
-        return operation.getOpenAPIPath().replace("{number}", "202609-000001").replace("{id}", "1");
+        return operation
+                .getOpenAPIPath()
+                .replace("{number}", "202609-000001")
+                .replace("{id}", "1")
+                .replace("{code}", "cn");
     }
 
     private static JsonObject example(Operation operation) {

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * locked the clock and was about to write, and as anybody could first see it, which is after its commit and up to one
  * look of this test later.
  */
+@Tag("alone")
 class LadderUnderFireTest {
     private static final int RUNGS = 10_000;
     /** Before them, for nodes that have just started to warm up with. */
