@@ -2,7 +2,6 @@ package hotline;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -21,8 +20,7 @@ import java.time.Clock;
 @AnalyzeClasses(packages = "hotline", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> PURE = resideInAnyPackage(
-                    "hotline.policy", "hotline.classification", "hotline.failure")
-            .or(nameMatching("hotline\\.sla\\.Working[A-Za-z]*"))
+                    "hotline.policy", "hotline.classification", "hotline.failure", "hotline.sla")
             .as("what is pure");
 
     private static final DescribedPredicate<JavaClass> STORE = DescribedPredicate.describe(

@@ -68,7 +68,7 @@ public final class Exchange {
     /** Fails with 404 where it holds what no name of ours does. */
     public String path(String name) {
         var value = context.pathParam(name);
-        if (!JsonReader.isText(value)) {
+        if (!PlainText.isPlain(value)) {
             throw new Failure.NotFound("nothing is here");
         }
         return value;
@@ -76,7 +76,7 @@ public final class Exchange {
 
     public Optional<String> query(String name) {
         var value = Optional.ofNullable(context.queryParams().get(name)).filter(text -> !text.isEmpty());
-        if (value.isPresent() && !JsonReader.isText(value.get())) {
+        if (value.isPresent() && !PlainText.isPlain(value.get())) {
             throw Failure.Invalid.field(name, "must not have control characters");
         }
         return value;

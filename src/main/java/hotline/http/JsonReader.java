@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Reads a JSON object field by field and remembers every wrong one, so that one answer names them all. Fields nobody
@@ -67,37 +68,14 @@ public final class JsonReader {
         if (text.codePointCount(0, text.length()) > longest) {
             return wrong(name, "must have at most " + longest + " characters");
         }
-        if (!isText(text)) {
+        if (!PlainText.isPlain(text)) {
             return wrong(name, "must not have control characters or halves of a character");
         }
         return Optional.of(text.strip());
     }
 
-    /** Whether all of it can be stored and shown again: no controls but tabs and line ends, no half of a surrogate pair. */
-    static boolean isText(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
-                return false;
-            }
-            if (Character.isSurrogate(c)) {
-                if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
-                    return false;
-                }
-                i++;
-            }
-        }
-        return true;
-    }
-
     public String requiredText(String name, int longest) {
-        int before = wrong.size();
-        return text(name, longest).orElseGet(() -> {
-            if (wrong.size() == before) {
-                wrong(name, "must not be empty");
-            }
-            return "";
-        });
+        return required(name, "must not be empty", "", () -> text(name, longest));
     }
 
     /** A required text exactly as it was sent, such as a password: spaces count. */
@@ -118,13 +96,7 @@ public final class JsonReader {
     }
 
     public String requiredCode(String name, Collection<String> known) {
-        int before = wrong.size();
-        return code(name, known).orElseGet(() -> {
-            if (wrong.size() == before) {
-                wrong(name, "is missing; it is one of " + String.join(", ", known));
-            }
-            return "";
-        });
+        return required(name, "is missing; it is one of " + String.join(", ", known), "", () -> code(name, known));
     }
 
     /** A list of so many texts at most, none of them empty. */
@@ -141,7 +113,7 @@ public final class JsonReader {
             if (list.getValue(i) instanceof String text
                     && !text.isBlank()
                     && text.length() <= longest
-                    && isText(text)) {
+                    && PlainText.isPlain(text)) {
                 texts.add(text);
             } else {
                 wrongAt(at + "/" + name + "/" + i, "must be a text of 1 to " + longest + " characters");
@@ -198,13 +170,11 @@ public final class JsonReader {
         var ids = new ArrayList<Long>();
         if (value(name) instanceof JsonArray array && array.size() >= 1 && array.size() <= most) {
             for (int i = 0; i < array.size(); i++) {
-                if (array.getValue(i) instanceof Number id
-                        && !(id instanceof Double)
-                        && !(id instanceof Float)
-                        && id.longValue() > 0) {
-                    ids.add(id.longValue());
+                var value = array.getValue(i);
+                if ((value instanceof Integer || value instanceof Long) && ((Number) value).longValue() > 0) {
+                    ids.add(((Number) value).longValue());
                 } else {
-                    wrong.add(new WrongField(at + "/" + name + "/" + i, "must be an id"));
+                    wrongAt(at + "/" + name + "/" + i, "must be an id");
                 }
             }
         } else {
@@ -225,13 +195,7 @@ public final class JsonReader {
     }
 
     public Instant requiredTime(String name) {
-        int before = wrong.size();
-        return time(name).orElseGet(() -> {
-            if (wrong.size() == before) {
-                wrong(name, "is missing");
-            }
-            return Instant.EPOCH;
-        });
+        return required(name, "is missing", Instant.EPOCH, () -> time(name));
     }
 
     /** An object within; its problems are pointed at under its own name. */
@@ -244,6 +208,17 @@ public final class JsonReader {
             return Optional.of(new JsonReader(object, at + "/" + name, wrong));
         }
         return wrong(name, "must be an object");
+    }
+
+    /** @param instead of what is missing or wrong, for as long as other fields are read */
+    private <T> T required(String name, String missing, T instead, Supplier<Optional<T>> reading) {
+        int before = wrong.size();
+        return reading.get().orElseGet(() -> {
+            if (wrong.size() == before) {
+                wrong(name, missing);
+            }
+            return instead;
+        });
     }
 
     public <T> Optional<T> wrong(String name, String detail) {
@@ -278,14 +253,5 @@ public final class JsonReader {
     private Object value(String name) {
         asked.add(name);
         return json.getValue(name);
-    }
-
-    /** 400: no JSON object at all. */
-    static final class NotJson extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NotJson(String message) {
-            super(message, null, false, false);
-        }
     }
 }

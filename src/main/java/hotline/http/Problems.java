@@ -37,7 +37,7 @@ final class Problems implements Handler<RoutingContext> {
         if (failure instanceof Failure known) {
             return ofKnown(known);
         }
-        if (failure instanceof JsonReader.NotJson notJson) {
+        if (failure instanceof NotJson notJson) {
             return Problem.of(400, "not-json", "The body is not JSON", notJson.getMessage());
         }
         if (failure instanceof Exchange.VersionMissing missing) {

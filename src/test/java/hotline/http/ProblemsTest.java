@@ -39,7 +39,7 @@ class ProblemsTest {
                 Arguments.of(new Failure.KeyReused("x"), 422, "key-reused"),
                 Arguments.of(new Failure.TooMany("x", Duration.ofSeconds(3)), 429, "too-many-tries"),
                 Arguments.of(new Failure.Busy("x", Duration.ofMillis(10)), 503, "busy"),
-                Arguments.of(new JsonReader.NotJson("x"), 400, "not-json"),
+                Arguments.of(new NotJson("x"), 400, "not-json"),
                 Arguments.of(new Exchange.VersionMissing(), 428, "version-missing"),
                 Arguments.of(new IllegalStateException("secret"), 500, "unforeseen"));
     }
