@@ -18,7 +18,7 @@ final class ChangeColumns {
 
     static Tuple of(List<ComplaintChange> changes) {
         var values = Tuple.tuple();
-        addStates(values, changes.stream().map(ComplaintChange::after).toList());
+        addStates(values, changes.stream().map(ComplaintChange::after).toList(), reasons(changes));
         addClocks(
                 values,
                 changes.stream().flatMap(change -> change.clocks().stream()).toList());
@@ -28,7 +28,17 @@ final class ChangeColumns {
         return values;
     }
 
-    private static void addStates(Tuple values, List<ComplaintState> states) {
+    /** Only where it was judged anew: they are long, and most changes leave them as they are. */
+    private static String[] reasons(List<ComplaintChange> changes) {
+        return column(
+                changes,
+                change -> change.after().judged().equals(change.before().judged())
+                        ? null
+                        : change.after().judged().reasons().encode(),
+                String[]::new);
+    }
+
+    private static void addStates(Tuple values, List<ComplaintState> states, String[] reasons) {
         values.addArrayOfLong(column(states, ComplaintState::id, Long[]::new))
                 .addArrayOfString(column(states, s -> s.status().code(), String[]::new))
                 .addArrayOfLong(column(states, s -> s.progress().owner().orElse(null), Long[]::new))
@@ -41,7 +51,7 @@ final class ChangeColumns {
                 .addArrayOfString(column(states, s -> s.judged().subtype().orElse(null), String[]::new))
                 .addArrayOfString(column(states, s -> s.judged().severity().code(), String[]::new))
                 .addArrayOfFloat(column(states, s -> s.judged().confidence(), Float[]::new))
-                .addArrayOfString(column(states, s -> s.judged().reasons().encode(), String[]::new))
+                .addArrayOfString(reasons)
                 .addArrayOfString(column(states, s -> s.judged().judgedBy(), String[]::new))
                 .addArrayOfOffsetDateTime(
                         times(states, s -> Optional.of(s.clock().dueAt())))

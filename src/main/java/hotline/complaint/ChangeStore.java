@@ -1,12 +1,13 @@
 package hotline.complaint;
 
 import hotline.sla.Clocks;
+import hotline.sla.SlaClock;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,11 +32,10 @@ final class ChangeStore {
     private static final String LOCK = READ + " FOR UPDATE";
 
     /** After the lock, by a statement of its own, as {@link #CALLBACK_OWED}. */
-    private static final String CLOCKS = "SELECT s.complaint_id, " + ClockColumns.AGGREGATED + """
-            AS clocks
-            FROM sla_clock s
-            WHERE s.complaint_id = ANY ($1::bigint[])
-            GROUP BY s.complaint_id
+    private static final String CLOCKS = "SELECT k.complaint_id, " + ClockRow.SELECTED + """
+            FROM sla_clock k
+            WHERE k.complaint_id = ANY ($1::bigint[])
+            ORDER BY k.complaint_id, k.kind, k.ordinal
             """;
 
     /** After the lock, by a statement of its own: one that had to wait for the lock would still see what was before. */
@@ -71,7 +71,8 @@ final class ChangeStore {
                 UPDATE complaint c
                 SET status = n.status, owner = n.owner, first_contact = n.first_contact, resolution = n.resolution,
                     resolved_at = n.resolved_at, ended_at = n.ended_at, reopened = n.reopened, type = n.type,
-                    subtype = n.subtype, severity = n.severity, confidence = n.confidence, reasons = n.reasons::jsonb,
+                    subtype = n.subtype, severity = n.severity, confidence = n.confidence,
+                    reasons = coalesce(n.reasons::jsonb, c.reasons),
                     judged_by = n.judged_by, due_at = n.due_at, calendar_warning = n.calendar_warning,
                     breached_at = n.breached_at, last_seq = n.last_seq, version = n.version,
                     policy_version = n.policy_version, held_by = n.held_by, held_since = n.held_since, stage = n.stage,
@@ -135,11 +136,14 @@ final class ChangeStore {
     }
 
     private static Map<Long, ComplaintState> states(RowSet<Row> locked, RowSet<Row> clocks) {
-        var clocksOf = new HashMap<Long, Clocks>();
-        clocks.forEach(row ->
-                clocksOf.put(row.getLong("complaint_id"), ClockColumns.clocks((JsonArray) row.getJson("clocks"))));
+        var clocksOf = new HashMap<Long, List<SlaClock>>();
+        clocks.forEach(row -> clocksOf.computeIfAbsent(row.getLong("complaint_id"), first -> new ArrayList<>())
+                .add(ClockRow.clock(row)));
         var states = new LinkedHashMap<Long, ComplaintState>();
-        locked.forEach(row -> states.put(row.getLong("id"), StateColumns.state(row, clocksOf.get(row.getLong("id")))));
+        locked.forEach(row -> {
+            long id = row.getLong("id");
+            states.put(id, StateColumns.state(row, new Clocks(clocksOf.get(id))));
+        });
         return states;
     }
 

@@ -1,21 +1,18 @@
 package hotline.escalation;
 
-import hotline.policy.ClockKind;
+import hotline.complaint.ClockRow;
 import hotline.policy.Market;
 import hotline.policy.Matter;
 import hotline.policy.Severity;
 import hotline.sla.SlaClock;
-import hotline.sla.TimeLimit;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,15 +20,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds and locks the clocks that the ladder has something to do with, complaints before clocks. */
 final class LadderStore {
     private static final String SELECT = """
             SELECT c.id, c.number, c.policy_version, c.type, c.severity, c.channel, c.market, c.held_by, c.owner,
-                   c.last_seq, c.notices, k.kind, k.ordinal, k.department, k.stage, k.started_at, k.original_due_at,
-                   k.counted_due_at, k.extended_days, k.unextended_due_at, k.due_at, k.paused_at, k.paused_time,
-                   k.breached_at, k.stopped_at, k.cancelled, k.rungs, k.next_action_at
+                   c.last_seq, c.notices, k.next_action_at,
+            """ + ClockRow.SELECTED + """
             FROM sla_clock k
                 JOIN complaint c ON c.id = k.complaint_id
             """;
@@ -165,7 +160,7 @@ final class LadderStore {
         var rowOf = new LinkedHashMap<Long, Row>();
         rows.forEach(row -> {
             rowOf.putIfAbsent(row.getLong("id"), row);
-            clocksOf.computeIfAbsent(row.getLong("id"), id -> new ArrayList<>()).add(clock(row));
+            clocksOf.computeIfAbsent(row.getLong("id"), id -> new ArrayList<>()).add(ClockRow.clock(row));
         });
         return rowOf.entrySet().stream()
                 .map(of -> complaint(of.getValue(), clocksOf.get(of.getKey())))
@@ -187,31 +182,6 @@ final class LadderStore {
                 row.getInteger("last_seq"),
                 row.getInteger("notices"),
                 clocks);
-    }
-
-    private static SlaClock clock(Row row) {
-        return new SlaClock(
-                ClockKind.of(row.getString("kind")).orElseThrow(),
-                row.getInteger("ordinal"),
-                Optional.ofNullable(row.getString("department")),
-                Optional.ofNullable(row.getString("stage")),
-                time(row, "started_at").orElseThrow(),
-                time(row, "due_at").map(due -> limit(row, due)),
-                time(row, "paused_at"),
-                Duration.of(row.getLong("paused_time"), ChronoUnit.MICROS),
-                time(row, "breached_at"),
-                time(row, "stopped_at"),
-                row.getBoolean("cancelled"),
-                Set.copyOf(List.of(row.getArrayOfStrings("rungs"))));
-    }
-
-    private static TimeLimit limit(Row row, Instant due) {
-        return new TimeLimit(
-                time(row, "original_due_at").orElseThrow(),
-                time(row, "counted_due_at").orElseThrow(),
-                row.getInteger("extended_days"),
-                time(row, "unextended_due_at").orElseThrow(),
-                due);
     }
 
     private static Optional<Instant> time(Row row, String column) {

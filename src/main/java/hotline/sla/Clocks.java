@@ -22,9 +22,13 @@ public record Clocks(List<SlaClock> all) {
     }
 
     public Optional<SlaClock> latest(ClockKind kind) {
-        return all.stream()
-                .filter(clock -> clock.kind() == kind)
-                .reduce((one, later) -> one.ordinal() > later.ordinal() ? one : later);
+        SlaClock latest = null;
+        for (SlaClock clock : all) {
+            if (clock.kind() == kind && (latest == null || clock.ordinal() >= latest.ordinal())) {
+                latest = clock;
+            }
+        }
+        return Optional.ofNullable(latest);
     }
 
     /** The latest of a kind while it has not ended. */
