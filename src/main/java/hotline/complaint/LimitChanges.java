@@ -101,7 +101,12 @@ public final class LimitChanges {
                 .map(results -> results.get(0).orThrow());
     }
 
-    /** Within a transaction at hand, which must hold no lock but on complaints. One request per complaint. */
+    /** All in a transaction of their own; results in the order of the requests. A refused one stops no other. */
+    public Future<List<Result>> changeAll(List<Request> requests) {
+        return pool.withTransaction(transaction -> changeAll(transaction, requests));
+    }
+
+    /** The same within a transaction at hand, which must hold no lock but on complaints. One request per complaint. */
     public Future<List<Result>> changeAll(SqlConnection transaction, List<Request> requests) {
         var ids = requests.stream().map(Request::complaint).toList();
         if (new HashSet<>(ids).size() < ids.size()) {

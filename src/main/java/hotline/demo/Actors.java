@@ -13,6 +13,7 @@ import hotline.complaint.LogRequest;
 import hotline.complaint.StepRequest;
 import hotline.complaint.StepResult;
 import hotline.escalation.NoticeReplies;
+import hotline.limits.PlayedExtensions;
 import hotline.satisfaction.PageRating;
 import hotline.satisfaction.RatingResult;
 import io.vertx.core.Future;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Does deeds through the services, many of a kind together. Each complaint at most once in a batch; none may be refused. */
 final class Actors {
@@ -39,19 +41,19 @@ final class Actors {
     record Doing(long complaint, Deed deed) {}
 
     /**
-     * Completes when all are done. Batches are done side by side, but for those that may open linked cases: in the order of
-     * these batches they get their numbers.
+     * All of them in batches. These may be done side by side, but for those that may open linked cases: in the order of
+     * these batches they get their numbers, so they are one piece of work.
      */
-    Future<Void> doAll(List<Doing> doings) {
+    List<Supplier<Future<Void>>> batchesOf(List<Doing> doings) {
         var byKind = new LinkedHashMap<Class<?>, List<Doing>>();
         doings.forEach(doing -> byKind.computeIfAbsent(kind(doing.deed()), first -> new ArrayList<>())
                 .add(doing));
         var answers = batches(byKind.remove(Deed.Record.class));
         answers.addAll(batches(byKind.remove(Deed.Rate.class)));
-        var others = new ArrayList<Future<Void>>();
-        byKind.values().forEach(kind -> batches(kind).forEach(batch -> others.add(doTogether(batch))));
-        others.add(oneByOne(answers));
-        return Future.all(others).mapEmpty();
+        var all = new ArrayList<Supplier<Future<Void>>>();
+        all.add(() -> oneByOne(answers));
+        byKind.values().forEach(kind -> batches(kind).forEach(batch -> all.add(() -> doTogether(batch))));
+        return all;
     }
 
     private static Class<?> kind(Deed deed) {
@@ -85,6 +87,19 @@ final class Actors {
         if (first instanceof Deed.Note) {
             return services.notes().addAll(each(batch, Actors::note));
         }
+        if (first instanceof Deed.OfLimits) {
+            var requests = each(batch, doing -> ((Deed.OfLimits) doing.deed()).on(doing.complaint()));
+            return check(services.limits().changeAll(requests), LimitChanges.Result::orThrow);
+        }
+        if (first instanceof Deed.AskMoreTime) {
+            return services.extensions().askAll(each(batch, Actors::asked));
+        }
+        if (first instanceof Deed.DecideMoreTime) {
+            return services.extensions().decideAll(each(batch, Actors::decided));
+        }
+        if (first instanceof Deed.Reply) {
+            return services.replies().replyAll(each(batch, Actors::reply));
+        }
         if (first instanceof Deed.Begin) {
             return services.callbacks().beginAll(each(batch, Actors::begin)).map(attempts -> {
                 if (attempts.size() < batch.size()) {
@@ -94,32 +109,9 @@ final class Actors {
                 return null;
             });
         }
-        if (first instanceof Deed.OfLimits) {
-            var requests = each(batch, doing -> ((Deed.OfLimits) doing.deed()).on(doing.complaint()));
-            return check(
-                    services.database()
-                            .inTransaction(transaction -> services.limits().changeAll(transaction, requests)),
-                    LimitChanges.Result::orThrow);
-        }
-        if (first instanceof Deed.AskMoreTime || first instanceof Deed.DecideMoreTime) {
-            return moreTime(batch);
-        }
-        if (first instanceof Deed.Reply) {
-            return services.replies().replyAll(each(batch, Actors::reply));
-        }
         return first instanceof Deed.Record
                 ? check(services.outcomes().recordAll(each(batch, this::outcome)), OutcomeResult::orThrow)
                 : check(services.ratings().rateAll(each(batch, Actors::rating)), RatingResult::orThrow);
-    }
-
-    private Future<Void> moreTime(List<Doing> batch) {
-        var done = Future.<Void>succeededFuture();
-        for (Doing doing : batch) {
-            done = done.compose(before -> doing.deed() instanceof Deed.AskMoreTime asked
-                    ? services.moreTime().ask(doing.complaint(), asked)
-                    : services.moreTime().decide(doing.complaint(), (Deed.DecideMoreTime) doing.deed()));
-        }
-        return done;
     }
 
     private static <T> Future<Void> check(Future<List<T>> results, Function<T, ?> orThrow) {
@@ -162,9 +154,25 @@ final class Actors {
                 LogEntry.note(note.text(), note.internal()));
     }
 
+    private static PlayedExtensions.Ask asked(Doing doing) {
+        var asked = (Deed.AskMoreTime) doing.deed();
+        return new PlayedExtensions.Ask(
+                doing.complaint(), new Actor.Person(asked.person()), asked.at(), asked.request());
+    }
+
+    private static PlayedExtensions.Decide decided(Doing doing) {
+        var decided = (Deed.DecideMoreTime) doing.deed();
+        return new PlayedExtensions.Decide(
+                doing.complaint(),
+                new Actor.Person(decided.supervisor()),
+                decided.at(),
+                decided.granted(),
+                decided.reason());
+    }
+
     private static NoticeReplies.Reply reply(Doing doing) {
         var reply = (Deed.Reply) doing.deed();
-        return new NoticeReplies.Reply(reply.notice(), reply.person(), reply.at(), reply.text());
+        return new NoticeReplies.Reply(reply.notice(), reply.person(), reply.at(), reply.answer());
     }
 
     private static Begin begin(Doing doing) {

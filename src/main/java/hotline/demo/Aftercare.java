@@ -1,6 +1,6 @@
 package hotline.demo;
 
-import static hotline.demo.Handling.minutes;
+import static hotline.demo.House.minutes;
 
 import hotline.callback.Outcome;
 import hotline.complaint.Actor;
@@ -16,15 +16,15 @@ final class Aftercare {
     private static final int ROUNDS = 2;
     private static final int UNSATISFIED_AT_MOST = 2;
 
-    private final Staff staff;
+    private final House house;
     private final DutyHours duty;
     private final Phrases phrases;
     private final Reopened reopened;
 
-    Aftercare(Staff staff, DutyHours duty, Phrases phrases, Reopened reopened) {
-        this.staff = staff;
-        this.duty = duty;
-        this.phrases = phrases;
+    Aftercare(House house, Reopened reopened) {
+        this.house = house;
+        this.duty = house.duty();
+        this.phrases = house.phrases();
         this.reopened = reopened;
     }
 
@@ -38,13 +38,13 @@ final class Aftercare {
         switch (chance.weighted(97.5, round < ROUNDS ? 1.2 : 0, round < ROUNDS ? 1.3 : 0)) {
             case 1 -> {
                 var why = Optional.of(phrases.write("reopen", judged.scene(), chance));
-                plan.add(soon(plan, chance), judged.dueAt(), when -> step(when, Step.REOPEN, person(owner), why));
+                plan.goOn(soon(plan, chance), when -> step(when, Step.REOPEN, person(owner), why));
                 reopened.goOn(judged, plan, owner, round + 1, chance);
             }
             case 2 -> {
                 var actor = judged.fromCustomer() ? CUSTOMER : person(owner);
                 var why = Optional.of(phrases.say("withdraw", judged.scene(), chance));
-                plan.add(soon(plan, chance), judged.dueAt(), when -> step(when, Step.WITHDRAW, actor, why));
+                plan.end(soon(plan, chance), when -> step(when, Step.WITHDRAW, actor, why));
             }
             default -> {
                 if (judged.fromCustomer() && chance.of(0.22)) {
@@ -61,9 +61,9 @@ final class Aftercare {
         var comment = comment(judged, score, chance);
         var at = duty.after(plan.last(), minutes(2 + chance.exponential(50)));
         if (score > UNSATISFIED_AT_MOST) {
-            plan.add(at, judged.dueAt(), when -> new Deed.Rate(when, score, comment));
+            plan.end(at, when -> new Deed.Rate(when, score, comment));
         } else {
-            plan.add(at, judged.dueAt(), when -> new Deed.Rate(when, score, comment));
+            plan.goOn(at, when -> new Deed.Rate(when, score, comment));
             reopened.goOn(judged, plan, owner, round + 1, chance);
         }
     }
@@ -73,8 +73,8 @@ final class Aftercare {
         var at = judged.preferredCallbackAt().filter(callAt::isBefore).orElse(callAt);
         int unanswered = 0;
         while (true) {
-            long agent = chance.pick(staff.agents());
-            plan.add(duty.after(at, Duration.ZERO), judged.dueAt(), when -> new Deed.Begin(when, agent));
+            long agent = chance.pick(house.desk());
+            plan.add(duty.after(at, Duration.ZERO), when -> new Deed.Begin(when, agent));
             var hungUp = plan.last().plusSeconds(chance.between(70, 420));
             if (!neverAnswers && unanswered == 0 && chance.of(0.02)) {
                 record(judged, plan, hungUp, agent, new Outcome.GivenBack(Optional.empty()));
@@ -83,7 +83,7 @@ final class Aftercare {
                 unanswered++;
                 var outcome = new Outcome.NoAnswer(Optional.of(phrases.write("no-answer", judged.scene(), chance)));
                 if (unanswered == 3) {
-                    plan.add(hungUp, judged.dueAt(), when -> new Deed.Record(when, agent, outcome));
+                    plan.end(hungUp, when -> new Deed.Record(when, agent, outcome));
                     return;
                 }
                 record(judged, plan, hungUp, agent, outcome);
@@ -98,12 +98,12 @@ final class Aftercare {
     private void conclude(Case judged, Plan plan, long owner, long agent, Instant at, int round, Chance chance) {
         if (chance.of(0.035)) {
             var refused = new Outcome.Refused(Optional.of(phrases.write("refused", judged.scene(), chance)));
-            plan.add(at, judged.dueAt(), when -> new Deed.Record(when, agent, refused));
+            plan.end(at, when -> new Deed.Record(when, agent, refused));
             return;
         }
         if (!chance.of(0.5)) {
             var silent = new Outcome.Reached(Optional.empty(), Optional.empty(), Optional.empty());
-            plan.add(at, judged.dueAt(), when -> new Deed.Record(when, agent, silent));
+            plan.end(at, when -> new Deed.Record(when, agent, silent));
             rateLater(judged, plan, round, chance);
             return;
         }
@@ -115,10 +115,10 @@ final class Aftercare {
                 comment(judged, score, chance),
                 anew ? Optional.of(Dissatisfaction.LINKED_CASE) : Optional.empty());
         if (unsatisfied && !anew) {
-            plan.add(at, judged.dueAt(), when -> new Deed.Record(when, agent, said));
+            plan.goOn(at, when -> new Deed.Record(when, agent, said));
             reopened.goOn(judged, plan, owner, round + 1, chance);
         } else {
-            plan.add(at, judged.dueAt(), when -> new Deed.Record(when, agent, said));
+            plan.end(at, when -> new Deed.Record(when, agent, said));
         }
     }
 
@@ -128,12 +128,12 @@ final class Aftercare {
             int score = score(judged, plan, round, chance);
             var comment = comment(judged, score, chance);
             var at = plan.last().plus(minutes(30 + chance.exponential(600)));
-            plan.add(at, judged.dueAt(), when -> new Deed.Rate(when, score, comment));
+            plan.add(at, when -> new Deed.Rate(when, score, comment));
         }
     }
 
     private static void record(Case judged, Plan plan, Instant at, long agent, Outcome outcome) {
-        plan.add(at, judged.dueAt(), when -> new Deed.Record(when, agent, outcome));
+        plan.add(at, when -> new Deed.Record(when, agent, outcome));
     }
 
     /** Who waited beyond the limit is harder to please; who is asked a second time has got what they wanted. */
@@ -142,7 +142,7 @@ final class Aftercare {
             return 3 + chance.weighted(20, 45, 35);
         }
         return 1
-                + (plan.last().isAfter(judged.dueAt())
+                + (plan.last().isAfter(plan.dueAt())
                         ? chance.weighted(8, 14, 22, 33, 23)
                         : chance.weighted(1.5, 2.5, 6, 34, 56));
     }

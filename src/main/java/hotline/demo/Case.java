@@ -3,21 +3,25 @@ package hotline.demo;
 import hotline.policy.Market;
 import hotline.policy.Matter;
 import hotline.policy.Severity;
-import hotline.sla.Deadlines;
+import hotline.sla.DueTimes;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * A filed complaint as far as its course depends on it.
  *
+ * @param channel its code
+ * @param answerDueAt by when whoever complained must have been answered first; empty where they have been
  * @param taker the agent who wrote it down, where it came by telephone
  * @param judged by the program, or by a person since
  * @param meant what its author would judge
  */
 record Case(
         long id,
+        String channel,
         Instant receivedAt,
         Instant dueAt,
+        Optional<Instant> answerDueAt,
         boolean fromCustomer,
         Optional<Long> taker,
         Optional<Instant> preferredCallbackAt,
@@ -29,13 +33,32 @@ record Case(
         return !judged.type().equals(meant.type()) || judged.severity() != meant.severity();
     }
 
-    Case judgedAs(Told.Meant better, Deadlines deadlines, int policyVersion) {
-        var matter = new Matter(better.type(), better.severity(), "", Market.DOMESTIC);
-        var due = deadlines.of(policyVersion).handling(matter, receivedAt).due();
-        return new Case(id, receivedAt, due, fromCustomer, taker, preferredCallbackAt, better, meant, scene);
+    Case judgedAs(Told.Meant better, DueTimes limits) {
+        var matter = new Matter(better.type(), better.severity(), channel, Market.DOMESTIC);
+        return new Case(
+                id,
+                channel,
+                receivedAt,
+                limits.handling(matter, receivedAt).due(),
+                answerDueAt,
+                fromCustomer,
+                taker,
+                preferredCallbackAt,
+                better,
+                meant,
+                scene);
     }
 
     boolean isSevere() {
         return judged.severity() == Severity.SEVERE;
+    }
+
+    /** One of three shares, as it is minor, moderate or severe. */
+    double bySeverity(double minor, double moderate, double severe) {
+        return switch (judged.severity()) {
+            case MINOR -> minor;
+            case MODERATE -> moderate;
+            case SEVERE -> severe;
+        };
     }
 }

@@ -4,7 +4,6 @@ import hotline.demo.Template.Writer;
 import hotline.intake.ComplaintDraft;
 import hotline.intake.ComplaintDraft.Filing;
 import hotline.policy.Market;
-import hotline.policy.Policy;
 import hotline.policy.Source;
 import hotline.policy.Taxonomy;
 import java.time.Instant;
@@ -22,10 +21,9 @@ final class Complainants {
     private static final double COMES_BACK = 0.1;
     private static final int REMEMBERED = 3000;
 
-    private final String line;
+    private final House house;
     private final Taxonomy taxonomy;
     private final ZoneId zone;
-    private final Staff staff;
     private final Network network = new Network();
     private final Templates templates = new Templates();
     private final Words words;
@@ -33,13 +31,12 @@ final class Complainants {
     private final Chance chance;
     private final List<Customer> customers = new ArrayList<>();
 
-    Complainants(Policy policy, Staff staff, Words words, Phrases phrases, Chance chance) {
-        this.line = policy.lineOfBusiness();
-        this.taxonomy = policy.taxonomy();
-        this.zone = policy.zone();
-        this.staff = staff;
+    Complainants(House house, Words words, Chance chance) {
+        this.house = house;
+        this.taxonomy = house.policy().taxonomy();
+        this.zone = house.calendar().zone();
         this.words = words;
-        this.phrases = phrases;
+        this.phrases = house.phrases();
         this.chance = chance;
     }
 
@@ -58,13 +55,13 @@ final class Complainants {
         var writer = byAgent && chance.of(0.6) ? Writer.AGENT : Writer.CUSTOMER;
         var template = templates.draw(writer, customer.language(), chance);
         var scene = scene(network.branch(chance), at, template.language());
-        var filing = byAgent ? new Filing(chance.pick(staff.agents()), Optional.empty()) : Filing.BY_CUSTOMER;
+        var filing = byAgent ? new Filing(chance.pick(house.desk()), Optional.empty()) : Filing.BY_CUSTOMER;
         return told(
                 channel, template, scene, at, customer, filing, scene.branch().region());
     }
 
     private Told ofBranch(String channel, Instant at) {
-        var account = chance.pick(staff.branches());
+        var account = chance.pick(house.staff().branches());
         var template = templates.draw(Writer.BRANCH, Language.SIMPLIFIED, chance);
         var scene = scene(network.branchOtherThan(account.branch(), chance), at, Language.SIMPLIFIED);
         var clerk = new Customer(words.name(Language.SIMPLIFIED, chance), mobile(), Language.SIMPLIFIED);
@@ -90,7 +87,7 @@ final class Complainants {
         var about = template.text().contains("{hub}") ? scene.hub() : scene.branch();
         boolean waybillKnown = template.text().contains("{waybill}") || chance.of(0.85);
         var draft = new ComplaintDraft(
-                line,
+                house.policy().lineOfBusiness(),
                 taxonomy.channel(channel).orElseThrow(),
                 customer.name(),
                 customer.phone(),

@@ -6,21 +6,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** All that will have been done about one complaint by now, in order. */
-record Course(Case about, List<Deed> deeds) {
+/**
+ * All that will have been done about one complaint by now, in order.
+ *
+ * @param ended nothing is to be done any more
+ */
+record Course(Case about, List<Deed> deeds, boolean ended) {
 
     Course {
         deeds = List.copyOf(deeds);
     }
 
+    /** A planned deed, and whether the complaint has ended with it. */
+    record Planned(Deed deed, boolean ended) {}
+
     /** What of the plan has happened by now. A call that is not over yet has not begun, so that nobody's lease is over. */
-    static Course until(Instant now, Case about, List<Deed> plan) {
-        var done = new ArrayList<>(
-                plan.stream().takeWhile(deed -> !deed.at().isAfter(now)).toList());
-        if (!done.isEmpty() && done.get(done.size() - 1) instanceof Deed.Begin) {
-            done.remove(done.size() - 1);
+    static Course until(Instant now, Case about, List<Planned> plan) {
+        var done = new ArrayList<Deed>();
+        boolean ended = false;
+        for (Planned planned : plan) {
+            if (planned.deed().at().isAfter(now)) {
+                break;
+            }
+            done.add(planned.deed());
+            ended = planned.ended();
         }
-        return new Course(about, done);
+        withoutOpenCall(done);
+        return new Course(about, done, ended);
+    }
+
+    /** Notes may have been written while it was on. */
+    private static void withoutOpenCall(List<Deed> done) {
+        for (int i = done.size() - 1; i >= 0 && !(done.get(i) instanceof Deed.Record); i--) {
+            if (done.get(i) instanceof Deed.Begin) {
+                done.remove(i);
+                return;
+            }
+        }
     }
 
     /** When it was resolved, if that was the last step and the customer has not been called since. */
@@ -47,33 +69,17 @@ record Course(Case about, List<Deed> deeds) {
 
     /** The same, but nobody has called yet. */
     Course heldAtCallback(Instant now) {
-        return until(now, about, deeds.subList(0, resolved() + 1));
-    }
-
-    /** Whether more time was asked for since then. */
-    boolean asksForTimeAfter(Instant from) {
-        return asking() >= 0 && deeds.get(asking()).at().isAfter(from);
-    }
-
-    /** The same, but nobody has decided on it yet. */
-    Course heldAtAsking() {
-        return new Course(about, deeds.subList(0, asking() + 1));
-    }
-
-    private int asking() {
-        for (int i = deeds.size() - 1; i >= 0; i--) {
-            if (deeds.get(i) instanceof Deed.AskMoreTime) {
-                return i;
-            }
-        }
-        return -1;
+        var plan = deeds.subList(0, resolved() + 1).stream()
+                .map(deed -> new Planned(deed, false))
+                .toList();
+        return until(now, about, plan);
     }
 
     /** The same, and the customer is being called. */
     Course beginning(Deed.Begin call) {
         var further = new ArrayList<>(deeds);
         further.add(call);
-        return new Course(about, further);
+        return new Course(about, further, ended);
     }
 
     private int resolved() {

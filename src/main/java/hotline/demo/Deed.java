@@ -4,6 +4,7 @@ import hotline.callback.Outcome;
 import hotline.complaint.Actor;
 import hotline.complaint.LimitChanges.Request;
 import hotline.complaint.Step;
+import hotline.limits.ExtensionRequest;
 import hotline.limits.HandOverRequest;
 import hotline.limits.HandOvers;
 import hotline.limits.PauseRequest;
@@ -27,33 +28,21 @@ sealed interface Deed {
 
     record Note(Instant at, long person, String text, boolean internal) implements Deed {}
 
-    /** An agent takes the waiting callback in hand. */
-    record Begin(Instant at, long agent) implements Deed {}
-
-    /** The same agent says how the attempt ended. */
-    record Record(Instant at, long agent, Outcome outcome) implements Deed {}
-
-    /** Somebody acknowledges or, with a text, answers a notice of the ladder. */
-    record Reply(Instant at, long person, String notice, Optional<String> text) implements Deed {}
-
-    /** What is changed of a complaint's limits. */
+    /** What is changed of a complaint's limits, many at once. */
     sealed interface OfLimits extends Deed {
         Request on(long complaint);
     }
 
-    record PromiseReply(Instant at, long person, Instant by, String text) implements OfLimits {
+    record PromiseReply(Instant at, long person, Promise promise) implements OfLimits {
         @Override
         public Request on(long complaint) {
-            return Promises.promising(
-                    complaint, new Actor.Person(person), at, Optional.empty(), new Promise(by, text, true));
+            return Promises.promising(complaint, new Actor.Person(person), at, Optional.empty(), promise);
         }
     }
 
-    /** @param note for the customer */
-    record Pause(Instant at, long person, String reason, String note) implements OfLimits {
+    record Pause(Instant at, long person, PauseRequest request) implements OfLimits {
         @Override
         public Request on(long complaint) {
-            var request = new PauseRequest(reason, Optional.of(note), true);
             return Pauses.pausing(complaint, new Actor.Person(person), at, Optional.empty(), request);
         }
     }
@@ -65,18 +54,26 @@ sealed interface Deed {
         }
     }
 
-    record HandOver(Instant at, long person, String department, String reason) implements OfLimits {
+    record HandOver(Instant at, long person, HandOverRequest request) implements OfLimits {
         @Override
         public Request on(long complaint) {
-            var request = new HandOverRequest(department, reason, Optional.empty());
             return HandOvers.handingOver(complaint, new Actor.Person(person), at, Optional.empty(), request);
         }
     }
 
-    record AskMoreTime(Instant at, long person, int workingDays, String reason) implements Deed {}
+    record AskMoreTime(Instant at, long person, ExtensionRequest request) implements Deed {}
 
     /** @param reason for the customer where granted */
     record DecideMoreTime(Instant at, long supervisor, boolean granted, String reason) implements Deed {}
+
+    /** Somebody acknowledges a notice of the escalation ladder, or answers it. */
+    record Reply(Instant at, long person, String notice, Optional<String> answer) implements Deed {}
+
+    /** An agent takes the waiting callback in hand. */
+    record Begin(Instant at, long agent) implements Deed {}
+
+    /** The same agent says how the attempt ended. */
+    record Record(Instant at, long agent, Outcome outcome) implements Deed {}
 
     /** The customer rates on their page. */
     record Rate(Instant at, int score, Optional<String> comment) implements Deed {}

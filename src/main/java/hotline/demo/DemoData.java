@@ -1,11 +1,15 @@
 package hotline.demo;
 
 import hotline.database.Database;
+import hotline.escalation.SentNotice;
 import hotline.intake.Filed;
 import hotline.intake.Intake.Received;
+import hotline.policy.Market;
+import hotline.policy.Matter;
 import hotline.policy.Policies;
 import hotline.policy.Severity;
 import hotline.rules.Rules;
+import hotline.sla.Deadline;
 import hotline.sla.Deadlines;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -27,7 +31,7 @@ import java.util.function.IntConsumer;
  */
 public final class DemoData {
     private static final Duration THREE_MONTHS = Duration.ofDays(91);
-    private static final Duration STRETCH = Duration.ofDays(13);
+    private static final Duration STRETCH = Duration.ofDays(23);
     private static final int FILED_TOGETHER = 1000;
 
     private final Services services;
@@ -66,7 +70,9 @@ public final class DemoData {
     private final class Filling {
         private final Instant now;
         private final long seed;
+        private final House house;
         private final Handling handling;
+        private final Reactions reactions;
         private final Complainants complainants;
         private final List<Instant> moments;
         private final LastMinutes lastMinutes;
@@ -75,23 +81,25 @@ public final class DemoData {
         private int filed;
 
         Filling(Staff staff, Scale scale, Instant now) {
-            var version = policies.inForce();
-            var calendar = deadlines.calendar(version.id());
+            var limits = deadlines.of(policies.inForce().id());
             var words = new Words();
-            var phrases = new Phrases(words);
             var chance = new Chance(scale.seed());
             this.now = now;
             this.seed = scale.seed();
-            var duty = new DutyHours(calendar.zone());
-            this.handling = new Handling(staff, duty, deadlines, version.id(), phrases);
-            this.play = new Play(services, new NoticeDesk(staff, duty, phrases, scale.seed()), this::linkedCourse);
-            this.complainants = new Complainants(version.policy(), staff, words, phrases, chance);
-            this.moments = new Rhythm(calendar).moments(now.minus(THREE_MONTHS), now, scale.complaints(), chance);
-            this.lastMinutes = new LastMinutes(staff, now);
+            this.house = House.of(staff, limits, new Phrases(words));
+            this.handling = new Handling(house);
+            this.reactions = new Reactions(house, now);
+            this.complainants = new Complainants(house, words, chance);
+            this.moments =
+                    new Rhythm(limits.calendar()).moments(now.minus(THREE_MONTHS), now, scale.complaints(), chance);
+            this.lastMinutes = new LastMinutes(house.desk(), now);
+            this.play = new Play(services, this::linkedCourse, this::reaction);
         }
 
         Future<Integer> run() {
-            return stretch(now.minus(THREE_MONTHS), 0).map(done -> filed);
+            return stretch(now.minus(THREE_MONTHS), 0)
+                    .compose(done -> services.ladder().tellInOrder())
+                    .map(done -> filed);
         }
 
         private Future<Void> stretch(Instant from, int firstMoment) {
@@ -145,26 +153,43 @@ public final class DemoData {
         private Course course(Filed complaint, Told story) {
             filed++;
             told.put(complaint.id(), story);
-            return handling.course(
-                    aCase(complaint, story), now, new Chance(seed ^ complaint.id() * 0x9E3779B97F4A7C15L));
+            return handling.course(aCase(complaint, story), now, chance(complaint.id()));
         }
-    }
 
-    private static Case aCase(Filed filed, Told story) {
-        var draft = story.draft();
-        boolean fromCustomer = draft.filer().branch().isEmpty();
-        return new Case(
-                filed.id(),
-                filed.receivedAt(),
-                filed.promisedAt(),
-                fromCustomer,
-                fromCustomer ? Optional.ofNullable(draft.filer().person()) : Optional.empty(),
-                draft.preferredCallbackAt(),
-                new Told.Meant(
-                        filed.type(),
-                        filed.subtype(),
-                        Severity.of(filed.severity()).orElseThrow()),
-                story.meant(),
-                story.scene());
+        private List<Deed> reaction(SentNotice notice, Case about) {
+            return reactions.to(notice, about.scene(), chance(notice.number().hashCode()));
+        }
+
+        private Chance chance(long number) {
+            return new Chance(seed ^ number * 0x9E3779B97F4A7C15L);
+        }
+
+        private Case aCase(Filed filed, Told story) {
+            var draft = story.draft();
+            boolean fromCustomer = draft.filer().branch().isEmpty();
+            var taker = fromCustomer ? Optional.ofNullable(draft.filer().person()) : Optional.<Long>empty();
+            var judged = new Told.Meant(
+                    filed.type(), filed.subtype(), Severity.of(filed.severity()).orElseThrow());
+            var channel = draft.channel().code();
+            return new Case(
+                    filed.id(),
+                    channel,
+                    filed.receivedAt(),
+                    filed.promisedAt(),
+                    taker.isPresent() ? Optional.empty() : answerDueAt(filed, judged, channel),
+                    fromCustomer,
+                    taker,
+                    draft.preferredCallbackAt(),
+                    judged,
+                    story.meant(),
+                    story.scene());
+        }
+
+        private Optional<Instant> answerDueAt(Filed filed, Told.Meant judged, String channel) {
+            return house.limits()
+                    .firstResponse(
+                            new Matter(judged.type(), judged.severity(), channel, Market.DOMESTIC), filed.receivedAt())
+                    .map(Deadline::due);
+        }
     }
 }

@@ -1,9 +1,12 @@
 package hotline.demo;
 
+import static hotline.demo.House.latest;
+import static hotline.demo.House.minutes;
+import static hotline.demo.House.part;
+
 import hotline.complaint.Actor;
 import hotline.complaint.Step;
 import hotline.policy.Severity;
-import hotline.sla.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,73 +16,63 @@ final class Handling {
     private static final Actor CUSTOMER = new Actor.Customer();
     private static final double RARELY_OF_ITSELF = 0.012;
     private static final double CORRECTED_IF_MISJUDGED = 0.18;
+    private static final double LATE_THOUGH_EXTENDED = 0.12;
+    private static final double LATE_IF_REFUSED = 0.55;
 
-    private final Staff staff;
-    private final DutyHours duty;
-    private final Deadlines deadlines;
-    private final int policyVersion;
-    private final Phrases phrases;
-    private final Interludes interludes;
+    private final House house;
+    private final FirstAnswer firstAnswer;
+    private final Detour detour;
+    private final Waiting waiting;
+    private final MoreTime moreTime;
     private final Aftercare aftercare;
 
-    Handling(Staff staff, DutyHours duty, Deadlines deadlines, int policyVersion, Phrases phrases) {
-        this.staff = staff;
-        this.duty = duty;
-        this.deadlines = deadlines;
-        this.policyVersion = policyVersion;
-        this.phrases = phrases;
-        this.interludes = new Interludes(
-                staff, duty, deadlines.of(policyVersion).policy(), deadlines.calendar(policyVersion), phrases);
-        this.aftercare = new Aftercare(staff, duty, phrases, this::again);
+    Handling(House house) {
+        this.house = house;
+        this.firstAnswer = new FirstAnswer(house);
+        this.detour = new Detour(house);
+        this.waiting = new Waiting(house);
+        this.moreTime = new MoreTime(house);
+        this.aftercare = new Aftercare(house, this::again);
     }
 
     Course course(Case filed, Instant now, Chance chance) {
-        var plan = new Plan(filed.receivedAt());
+        var plan = new Plan(filed, house.limits());
         boolean staysWithTaker = filed.taker().isPresent() && chance.of(0.7);
-        long owner = staysWithTaker ? filed.taker().get() : chance.pick(staff.agents());
+        long owner = staysWithTaker ? filed.taker().get() : chance.pick(house.desk());
         assign(filed, plan, owner, staysWithTaker, chance);
         var judged = corrected(filed, plan, owner, chance);
         if (chance.of(0.012)) {
-            owner = release(judged, plan, owner, chance);
-        } else if (chance.of(0.04)) {
-            owner = interludes.handOver(filed, judged, plan, owner, chance);
+            owner = passOn(judged, plan, owner, chance);
         }
         work(judged, plan, owner, chance);
         return Course.until(now, judged, plan.deeds());
     }
 
     private void assign(Case filed, Plan plan, long owner, boolean atOnce, Chance chance) {
-        var at = atOnce
-                ? filed.receivedAt().plusSeconds(chance.between(30, 150))
-                : duty.after(filed.receivedAt(), minutes(1 + Math.min(150, chance.exponential(24))));
-        plan.add(at, filed.dueAt(), when -> take(when, Step.ASSIGN, owner));
-        if (filed.taker().isEmpty() && chance.of(0.85)) {
-            answerFirst(filed, plan, owner, chance);
+        var soon = house.onDuty(filed.receivedAt(), 1 + Math.min(150, chance.exponential(24)));
+        if (atOnce) {
+            soon = filed.receivedAt().plusSeconds(chance.between(30, 150));
+        } else if (FirstAnswer.isPressing(filed) && chance.of(0.95)) {
+            soon = house.onDuty(filed.receivedAt().plusSeconds(chance.between(3, 15)), 0);
         }
-    }
-
-    /** Whoever complained in writing hears soon that somebody is at it (C1, T6). */
-    private void answerFirst(Case filed, Plan plan, long owner, Chance chance) {
-        var text = phrases.say(filed.fromCustomer() ? "first-customer" : "first-branch", filed.scene(), chance);
-        var at = duty.after(plan.last(), minutes(chance.between(1.0, 12.0)));
-        plan.add(at, filed.dueAt(), when -> new Deed.Note(when, owner, text, false));
+        plan.add(soon, when -> take(when, Step.ASSIGN, owner));
     }
 
     /** Only where the limit by the better judgement has not passed yet. */
     private Case corrected(Case filed, Plan plan, long owner, Chance chance) {
         boolean needed = filed.isMisjudged() && chance.of(CORRECTED_IF_MISJUDGED);
         boolean wanted = needed || chance.of(RARELY_OF_ITSELF);
-        var at = duty.after(plan.last(), minutes(chance.between(3.0, 40.0)));
-        var better = filed.judgedAs(needed ? filed.meant() : oneStepOff(filed.judged()), deadlines, policyVersion);
-        if (!wanted || !at.isBefore(filed.dueAt()) || !at.isBefore(better.dueAt())) {
+        var at = house.onDuty(plan.last(), chance.between(3.0, 40.0));
+        var better = filed.judgedAs(needed ? filed.meant() : oneStepOff(filed.judged()), house.limits());
+        if (!wanted || FirstAnswer.isPressing(filed) || !at.isBefore(filed.dueAt()) || !at.isBefore(better.dueAt())) {
             return filed;
         }
         var judged = better.judged();
-        long person = chance.of(0.15) ? staff.supervisor() : owner;
-        var why = phrases.write("correct", filed.scene(), chance);
-        plan.add(
+        long person = chance.of(0.15) ? house.staff().supervisor().id() : owner;
+        var why = house.phrases().write("correct", filed.scene(), chance);
+        plan.recount(
                 at,
-                filed.dueAt(),
+                better,
                 when -> new Deed.Correct(when, person, judged.type(), judged.subtype(), judged.severity(), why));
         return better;
     }
@@ -93,63 +86,92 @@ final class Handling {
         return new Told.Meant(judged.type(), judged.subtype(), severity);
     }
 
-    private long release(Case judged, Plan plan, long owner, Chance chance) {
-        long next = chance.pick(staff.agents());
-        var at = duty.after(plan.last(), minutes(chance.between(10.0, 60.0)));
-        plan.add(at, judged.dueAt(), when -> take(when, Step.RELEASE, owner));
-        var taken = duty.after(at, minutes(chance.between(5.0, 40.0)));
-        plan.add(taken, judged.dueAt(), when -> take(when, Step.ASSIGN, next));
+    /** To a colleague at the next desk. */
+    private long passOn(Case judged, Plan plan, long owner, Chance chance) {
+        long next = chance.pick(house.desk());
+        plan.add(house.onDuty(plan.last(), chance.between(10.0, 60.0)), when -> take(when, Step.RELEASE, owner));
+        plan.add(house.onDuty(plan.last(), chance.between(5.0, 40.0)), when -> take(when, Step.ASSIGN, next));
         return next;
     }
 
     private void work(Case judged, Plan plan, long owner, Chance chance) {
-        var start = plan.last();
-        boolean late = chance.of(lateShare(judged)) || !start.isBefore(judged.dueAt());
-        var until = late
-                ? duty.after(latest(start, judged.dueAt()), minutes(25 + chance.exponential(240)))
-                : duty.after(start, spare(judged, start, chance));
-        var span = duty.between(start, until);
-        if (chance.of(investigatedShare(judged))) {
-            investigate(judged, plan, owner, part(span, chance.between(0.05, 0.25)), chance);
-            comesBetween(judged, plan, owner, chance);
+        boolean late = chance.of(judged.bySeverity(0.05, 0.06, 0.08));
+        boolean asks = chance.of(judged.bySeverity(0.002, 0.03, 0.07));
+        boolean waits = chance.of(judged.bySeverity(0.01, 0.05, 0.1));
+        var elsewhere = detour.department(judged).filter(any -> chance.of(judged.bySeverity(0.03, 0.15, 0.3)));
+        if (!asks && !waits && elsewhere.isEmpty()) {
+            workStraight(judged, plan, owner, late, chance);
+            return;
         }
-        if (late && chance.of(0.15)) {
-            interludes.moreTime(judged, plan, owner, chance);
+        firstAnswer.give(judged, plan, owner, plan.dueAt(), chance);
+        investigate(judged, plan, owner, minutes(chance.between(3.0, 40.0)), chance);
+        long solver = owner;
+        if (elsewhere.isPresent()) {
+            solver = detour.through(elsewhere.get(), judged, plan, owner, chance);
         }
+        if (waits) {
+            waiting.wait(judged, plan, solver, chance);
+        }
+        if (asks) {
+            late = switch (moreTime.ask(judged, plan, solver, chance)) {
+                case GRANTED -> chance.of(LATE_THOUGH_EXTENDED);
+                case REFUSED -> chance.of(LATE_IF_REFUSED);
+                case NOT_ASKED -> late;
+            };
+        }
+        finish(judged, plan, solver, ahead(judged, plan, late, chance), chance);
+    }
+
+    /** What is solved as soon as somebody looks at it needs no investigation. */
+    private void workStraight(Case judged, Plan plan, long owner, boolean late, Chance chance) {
+        var ahead = ahead(judged, plan, late, chance);
+        firstAnswer.give(judged, plan, owner, ahead.solved(), chance);
+        if (chance.of(judged.bySeverity(0.2, 0.6, 1))) {
+            investigate(judged, plan, owner, part(ahead.span(house.duty()), chance.between(0.05, 0.25)), chance);
+        }
+        finish(judged, plan, owner, ahead, chance);
+    }
+
+    /** @param called when the customer will have been called, if all goes well */
+    private record Ahead(Instant from, Instant solved, Instant called) {
+        Duration span(DutyHours duty) {
+            return duty.between(from, called);
+        }
+    }
+
+    private Ahead ahead(Case judged, Plan plan, boolean late, Chance chance) {
+        var from = plan.last();
+        var called = late || !from.isBefore(plan.dueAt())
+                ? house.onDuty(latest(from, plan.dueAt()), 25 + chance.exponential(chance.of(0.14) ? 1700 : 240))
+                : house.duty().after(from, spare(judged, plan, chance));
+        var span = house.duty().between(from, called);
+        return new Ahead(from, house.duty().after(from, part(span, chance.between(0.87, 0.97))), called);
+    }
+
+    private void finish(Case judged, Plan plan, long owner, Ahead ahead, Chance chance) {
         switch (chance.weighted(94.5, 2, 3.5)) {
             case 1 ->
-                plan.add(
-                        start.plus(part(Duration.between(start, until), 0.5)),
-                        judged.dueAt(),
+                plan.end(
+                        ahead.from().plus(part(Duration.between(ahead.from(), ahead.called()), 0.5)),
                         when -> new Deed.Take(
                                 when,
                                 Step.WITHDRAW,
                                 judged.fromCustomer() ? CUSTOMER : new Actor.Person(owner),
-                                Optional.of(phrases.say("withdraw", judged.scene(), chance)),
+                                Optional.of(house.phrases().say("withdraw", judged.scene(), chance)),
                                 Optional.empty()));
             case 2 ->
-                plan.add(
-                        until,
-                        judged.dueAt(),
+                plan.end(
+                        ahead.called(),
                         when -> new Deed.Take(
                                 when,
                                 Step.JUDGE_NOT_VALID,
                                 new Actor.Person(owner),
-                                Optional.of(phrases.say("not-valid", judged.scene(), chance)),
+                                Optional.of(house.phrases().say("not-valid", judged.scene(), chance)),
                                 Optional.empty()));
             default -> {
-                resolve(judged, plan, owner, duty.after(start, part(span, chance.between(0.87, 0.97))), chance);
-                aftercare.follow(judged, plan, owner, until, 1, chance);
+                resolve(judged, plan, owner, ahead.solved(), chance);
+                aftercare.follow(judged, plan, owner, ahead.called(), 1, chance);
             }
-        }
-    }
-
-    private void comesBetween(Case judged, Plan plan, long owner, Chance chance) {
-        if (chance.of(judged.isSevere() ? 0.25 : 0.08)) {
-            interludes.promise(judged, plan, owner, chance);
-        }
-        if (chance.of(0.05)) {
-            interludes.waitForCustomer(judged, plan, owner, chance);
         }
     }
 
@@ -157,78 +179,44 @@ final class Handling {
     private void again(Case judged, Plan plan, long owner, int round, Chance chance) {
         var start = plan.last();
         investigate(judged, plan, owner, minutes(chance.between(5.0, 40.0)), chance);
-        var until = duty.after(start, minutes(60 + chance.exponential(200)));
+        var until = house.onDuty(start, 60 + chance.exponential(200));
         resolve(judged, plan, owner, until, chance);
-        aftercare.follow(judged, plan, owner, duty.after(until, minutes(20)), round, chance);
+        aftercare.follow(judged, plan, owner, house.onDuty(until, 20), round, chance);
     }
 
     private void investigate(Case judged, Plan plan, long owner, Duration later, Chance chance) {
-        var at = duty.after(plan.last(), later);
-        plan.add(at, judged.dueAt(), when -> take(when, Step.INVESTIGATE, owner));
+        plan.add(house.duty().after(plan.last(), later), when -> take(when, Step.INVESTIGATE, owner));
         if (chance.of(0.25)) {
-            var text = phrases.write("note-internal", judged.scene(), chance);
-            plan.add(soon(at, chance), judged.dueAt(), when -> new Deed.Note(when, owner, text, true));
+            var text = house.phrases().write("note-internal", judged.scene(), chance);
+            plan.add(soon(plan, chance), when -> new Deed.Note(when, owner, text, true));
         }
         if (chance.of(judged.isSevere() ? 0.5 : 0.15)) {
-            var text = phrases.say(judged.fromCustomer() ? "note-customer" : "note-branch", judged.scene(), chance);
-            plan.add(soon(at, chance), judged.dueAt(), when -> new Deed.Note(when, owner, text, false));
+            var text = house.phrases()
+                    .say(judged.fromCustomer() ? "note-customer" : "note-branch", judged.scene(), chance);
+            plan.add(soon(plan, chance), when -> new Deed.Note(when, owner, text, false));
         }
     }
 
     private void resolve(Case judged, Plan plan, long owner, Instant at, Chance chance) {
-        var what = phrases.about(judged.judged().type(), "resolution", judged.scene(), chance);
+        var what = house.phrases().about(judged.judged().type(), "resolution", judged.scene(), chance);
         plan.add(
                 at,
-                judged.dueAt(),
                 when -> new Deed.Take(
                         when, Step.RESOLVE, new Actor.Person(owner), Optional.empty(), Optional.of(what)));
     }
 
-    private Instant soon(Instant at, Chance chance) {
-        return duty.after(at, minutes(chance.between(1.0, 15.0)));
+    private Instant soon(Plan plan, Chance chance) {
+        return house.onDuty(plan.last(), chance.between(1.0, 15.0));
     }
 
     /** Mostly well before the limit, now and then shortly. */
-    private Duration spare(Case judged, Instant start, Chance chance) {
-        var room = duty.between(start, judged.dueAt());
+    private Duration spare(Case judged, Plan plan, Chance chance) {
+        var room = house.duty().between(plan.last(), plan.dueAt());
         double mean = judged.isSevere() ? 0.11 : 0.08;
         return part(room, Math.min(0.97, 0.02 + chance.exponential(mean)));
     }
 
-    /** The rest is solved as soon as somebody looks at it. */
-    private static double investigatedShare(Case judged) {
-        return switch (judged.judged().severity()) {
-            case MINOR -> 0.2;
-            case MODERATE -> 0.6;
-            case SEVERE -> 1;
-        };
-    }
-
-    private static double lateShare(Case judged) {
-        return switch (judged.judged().severity()) {
-            case MINOR -> 0.055;
-            case MODERATE -> 0.075;
-            case SEVERE -> 0.12;
-        };
-    }
-
-    static Deed assigned(Instant at, long person) {
-        return take(at, Step.ASSIGN, person);
-    }
-
     private static Deed take(Instant at, Step step, long person) {
         return new Deed.Take(at, step, new Actor.Person(person), Optional.empty(), Optional.empty());
-    }
-
-    static Duration minutes(double minutes) {
-        return Duration.ofMillis((long) (minutes * 60_000));
-    }
-
-    private static Duration part(Duration whole, double share) {
-        return Duration.ofMillis((long) (whole.toMillis() * share));
-    }
-
-    private static Instant latest(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -6,41 +6,28 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * Sees to it that callbacks wait, some are being made and a supervisor has extensions to decide on at this moment, whatever
- * the hour the demo begins at.
- */
+/** Sees to it that callbacks wait and some are being made at this moment, whatever the hour the demo begins at. */
 final class LastMinutes {
     private static final Duration RECENTLY = Duration.ofHours(30);
-    private static final Duration LATELY = Duration.ofDays(3);
-    private static final int UNDECIDED = 6;
     private static final int WAITING = 6;
     private static final int BEING_MADE = 2;
     private static final Duration SPOKEN = Duration.ofMinutes(2);
 
-    private final Staff staff;
+    private final List<Long> desk;
     private final Instant now;
 
-    LastMinutes(Staff staff, Instant now) {
-        this.staff = staff;
+    /** @param desk agents who call back */
+    LastMinutes(List<Long> desk, Instant now) {
+        this.desk = List.copyOf(desk);
         this.now = now;
     }
 
-    /** The same courses, some of them held where somebody else has to act next. */
+    /** The same courses, some of them held at their callback. */
     List<Course> arrange(List<Course> courses) {
         var arranged = new ArrayList<>(courses);
-        leaveUndecided(arranged);
         hold(arranged, WAITING + BEING_MADE);
         call(arranged);
         return arranged;
-    }
-
-    private void leaveUndecided(List<Course> courses) {
-        var asking = courses.stream()
-                .filter(course -> course.asksForTimeAfter(now.minus(LATELY)))
-                .limit(UNDECIDED)
-                .toList();
-        courses.replaceAll(course -> asking.contains(course) ? course.heldAtAsking() : course);
     }
 
     private void hold(List<Course> courses, int wanted) {
@@ -65,10 +52,10 @@ final class LastMinutes {
                         .preferredCallbackAt()
                         .filter(now::isBefore)
                         .isEmpty())
-                .limit(BEING_MADE)
+                .limit(Math.min(BEING_MADE, desk.size()))
                 .toList();
         for (int i = 0; i < ready.size(); i++) {
-            long agent = staff.agents().get(staff.agents().size() - 1 - i);
+            long agent = desk.get(desk.size() - 1 - i);
             var course = ready.get(i);
             courses.set(courses.indexOf(course), course.beginning(new Deed.Begin(now.minus(SPOKEN), agent)));
         }

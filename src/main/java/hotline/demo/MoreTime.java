@@ -1,60 +1,49 @@
 package hotline.demo;
 
-import hotline.complaint.Actor;
-import hotline.complaint.ComplaintReader;
-import hotline.complaint.ComplaintState;
-import hotline.complaint.LimitChanges;
-import hotline.database.Database;
-import hotline.limits.ExtensionDecision;
-import hotline.limits.ExtensionDecisions;
+import static hotline.demo.House.part;
+
 import hotline.limits.ExtensionRequest;
-import hotline.limits.Extensions;
-import hotline.sla.Deadlines;
-import io.vertx.core.Future;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 
-/** Extensions asked for and decided in the play. They are few, so each is done by itself at its own time. */
-record MoreTime(Database database, LimitChanges changes, ComplaintReader complaints, Deadlines deadlines) {
+/** More time asked for before the limit passes, and what a supervisor decides (延期). Pure. */
+final class MoreTime {
+    private static final double GRANTED = 0.78;
+    private static final double LET_LIE = 0.2;
 
-    Future<Void> ask(long complaint, Deed.AskMoreTime asked) {
-        var extensions = new Extensions(database, changes, complaints, deadlines, InstantSource.fixed(asked.at()));
-        var request = new ExtensionRequest(asked.workingDays(), asked.reason());
-        return number(complaint)
-                .compose(number -> extensions.ask(number, new Actor.Person(asked.person()), Optional.empty(), request))
-                .mapEmpty();
+    private final House house;
+
+    MoreTime(House house) {
+        this.house = house;
     }
 
-    Future<Void> decide(long complaint, Deed.DecideMoreTime decided) {
-        var decisions =
-                new ExtensionDecisions(database, changes, complaints, deadlines, InstantSource.fixed(decided.at()));
-        var supervisor = new Actor.Person(decided.supervisor());
-        return database.pool()
-                .withConnection(connection -> complaints.byId(connection, complaint))
-                .compose(found -> decisions.decide(
-                        new ExtensionDecision(
-                                List.of(found.orElseThrow()
-                                        .extensions()
-                                        .undecided()
-                                        .orElseThrow()
-                                        .id()),
-                                decided.granted(),
-                                decided.reason()),
-                        supervisor))
-                .map(results -> {
-                    results.get(0).refusal().ifPresent(refused -> {
-                        throw refused;
-                    });
-                    return null;
-                });
+    /** What became of it. */
+    enum Answer {
+        NOT_ASKED,
+        GRANTED,
+        REFUSED
     }
 
-    private Future<String> number(long complaint) {
-        return database.pool()
-                .withConnection(connection -> complaints.states(connection, List.of(complaint)))
-                .map(states -> states.get(complaint))
-                .map(ComplaintState::facts)
-                .map(ComplaintState.Facts::number);
+    Answer ask(Case judged, Plan plan, long owner, Chance chance) {
+        var rules = house.policy().limits().extensions();
+        var room = house.duty().between(plan.last(), plan.dueAt());
+        var at = house.duty().after(plan.last(), part(room, chance.between(0.2, 0.75)));
+        if (rules.atMost() == 0 || plan.isLateFor(at)) {
+            return Answer.NOT_ASKED;
+        }
+        int days = Math.min(rules.workingDays(), 1 + chance.weighted(25, 35, 25, 0, 15));
+        var why = house.phrases().write("ask-more-time", judged.scene(), chance);
+        var asked = plan.add(at, when -> new Deed.AskMoreTime(when, owner, new ExtensionRequest(days, why)));
+        var decided = house.inOffice(
+                asked, 15 + chance.exponential(160) + (chance.of(LET_LIE) ? chance.between(240.0, 700.0) : 0));
+        long supervisor = house.staff().supervisor().id();
+        boolean granted = chance.of(GRANTED);
+        var reason = granted
+                ? house.phrases().say("more-time-granted", judged.scene(), chance)
+                : house.phrases().write("more-time-refused", judged.scene(), chance);
+        if (granted) {
+            plan.extend(decided, days, when -> new Deed.DecideMoreTime(when, supervisor, granted, reason));
+            return Answer.GRANTED;
+        }
+        plan.add(decided, when -> new Deed.DecideMoreTime(when, supervisor, granted, reason));
+        return Answer.REFUSED;
     }
 }

@@ -1,13 +1,18 @@
 package hotline.demo;
 
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What customers and agents say on the way of a complaint. */
 final class Phrases {
     private static final String ANY = "-";
+    private static final DateTimeFormatter CHINESE_TIME = DateTimeFormatter.ofPattern("M月d日HH:mm");
+    private static final DateTimeFormatter ENGLISH_TIME = DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.ENGLISH);
 
     private record Key(String occasion, String about, Language language) {}
 
@@ -32,8 +37,21 @@ final class Phrases {
         return say(occasion, ANY, scene, Language.SIMPLIFIED, chance);
     }
 
-    String about(String type, String occasion, Scene scene, Chance chance) {
-        return say(occasion, type, scene, scene.language().ofAnswers(), chance);
+    /** The same about something that there are other words for than for the rest: a type, what is waited for. */
+    String about(String what, String occasion, Scene scene, Chance chance) {
+        return say(occasion, what, scene, scene.language().ofAnswers(), chance);
+    }
+
+    /** Written for colleagues, about a type. */
+    String writeAbout(String type, String occasion, Scene scene, Chance chance) {
+        return say(occasion, type, scene, Language.SIMPLIFIED, chance);
+    }
+
+    /** By when whoever complained hears from us again (T4). */
+    String promise(Scene scene, LocalDateTime by, Chance chance) {
+        var language = scene.language().ofAnswers();
+        var format = language == Language.ENGLISH ? ENGLISH_TIME : CHINESE_TIME;
+        return say("promise", ANY, scene, language, chance).replace("[by]", format.format(by));
     }
 
     private String say(String occasion, String about, Scene scene, Language language, Chance chance) {

@@ -1,38 +1,103 @@
 package hotline.demo;
 
-import java.time.Duration;
+import hotline.policy.ClockKind;
+import hotline.sla.DueTimes;
+import hotline.sla.SlaClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The deeds about one complaint while they are being thought up: each later than the one before. */
+/**
+ * The deeds about one complaint while they are being thought up: each later than the one before, with the limit as they
+ * leave it.
+ */
 final class Plan {
-    private static final Duration TIMERS_MOMENT = Duration.ofSeconds(3);
-
-    private final List<Deed> deeds = new ArrayList<>();
+    private final DueTimes limits;
+    private final List<Course.Planned> deeds = new ArrayList<>();
+    private final List<Deed> besides = new ArrayList<>();
+    private SlaClock limit;
     private Instant last;
+    private boolean ended;
 
-    Plan(Instant receivedAt) {
-        this.last = receivedAt;
+    Plan(Case filed, DueTimes limits) {
+        this.limits = limits;
+        this.limit = SlaClock.running(ClockKind.HANDLING, filed.receivedAt(), filed.dueAt());
+        this.last = filed.receivedAt();
     }
 
     Instant last() {
         return last;
     }
 
-    List<Deed> deeds() {
-        return deeds;
+    /** Until when it would be closed in time. */
+    Instant dueAt() {
+        return limit.dueAt();
     }
 
-    /** Nobody acts in the seconds in which the timer of that limit comes. */
-    void add(Instant at, Instant due, Function<Instant, Deed> deed) {
-        var later = last.plusSeconds(1);
-        var free = at.isBefore(later) ? later : at;
-        if (free.isAfter(due) && free.isBefore(due.plus(TIMERS_MOMENT))) {
-            free = due.plus(TIMERS_MOMENT);
+    /** The limit will have passed before a deed meant for then is done. */
+    boolean isLateFor(Instant at) {
+        return limit.isLateAt(free(at));
+    }
+
+    Instant add(Instant at, Function<Instant, Deed> deed) {
+        return add(at, ended, deed);
+    }
+
+    Instant end(Instant at, Function<Instant, Deed> deed) {
+        return add(at, true, deed);
+    }
+
+    Instant goOn(Instant at, Function<Instant, Deed> deed) {
+        return add(at, false, deed);
+    }
+
+    void pause(Instant at, Function<Instant, Deed> deed) {
+        limit = limit.paused(add(at, deed));
+    }
+
+    void resume(Instant at, Function<Instant, Deed> deed) {
+        limit = limits.resumed(limit, add(at, deed));
+    }
+
+    void extend(Instant at, int workingDays, Function<Instant, Deed> deed) {
+        limit = limits.extended(limit, workingDays, add(at, deed));
+    }
+
+    void recount(Instant at, Case better, Function<Instant, Deed> deed) {
+        limit = limits.recounted(limit, better.dueAt(), add(at, deed));
+    }
+
+    /** Done while the rest goes its way; left out once the complaint has ended. */
+    void beside(Deed deed) {
+        besides.add(deed);
+    }
+
+    /** In the order of their times. */
+    List<Course.Planned> deeds() {
+        var all = new ArrayList<>(deeds);
+        for (Deed deed : besides) {
+            int before = 0;
+            while (before < all.size() && !all.get(before).deed().at().isAfter(deed.at())) {
+                before++;
+            }
+            if (before == 0 || !all.get(before - 1).ended()) {
+                all.add(before, new Course.Planned(deed, false));
+            }
         }
-        deeds.add(deed.apply(free));
+        return all;
+    }
+
+    private Instant add(Instant at, boolean endedThen, Function<Instant, Deed> deed) {
+        var free = free(at);
+        deeds.add(new Course.Planned(deed.apply(free), endedThen));
         last = free;
+        ended = endedThen;
+        return free;
+    }
+
+    private Instant free(Instant at) {
+        var later = last.plusSeconds(1);
+        return at.isBefore(later) ? later : at;
     }
 }

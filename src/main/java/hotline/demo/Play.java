@@ -1,122 +1,172 @@
 package hotline.demo;
 
 import hotline.demo.Actors.Doing;
-import hotline.escalation.PlayedLadder.Sent;
+import hotline.escalation.PlayedLadder.Climb;
+import hotline.escalation.SentNotice;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 /**
- * Plays complaints' courses up to a given time. Within one stretch of time the first deeds of all complaints are done
- * together, then the second ones and so on, which takes few large transactions; one complaint's deeds stay in order. What
- * the ladder does comes before the deeds that follow it, so that it finds late what is late; who gets a notice answers it.
+ * Plays complaints' courses up to a given time. In each round one thing happens to each complaint, whichever comes next:
+ * a deed, or what the escalation ladder does, to which there are reactions. That takes few large transactions, and each
+ * complaint's story stays in order.
  */
 final class Play {
+    /** The timer comes just after something is due. */
+    static final Duration TIMER = Duration.ofSeconds(1);
+
+    private static final int CLIMBING_TOGETHER = 600;
+
     private final Services services;
     private final Actors actors;
-    private final NoticeDesk desk;
     private final Function<LinkedCasesSeen.Seen, Course> courseOf;
-    private final Map<Long, Cursor> cursors = new TreeMap<>();
+    private final Reaction reaction;
+    private final Map<Long, Cursor> cursors = new HashMap<>();
+    private final Map<Long, Cursor> busy = new LinkedHashMap<>();
     private long lastNotice;
 
     /** @param courseOf what will be done about a linked case that came up in the play */
-    Play(Services services, NoticeDesk desk, Function<LinkedCasesSeen.Seen, Course> courseOf) {
+    Play(Services services, Function<LinkedCasesSeen.Seen, Course> courseOf, Reaction reaction) {
         this.services = services;
         this.actors = new Actors(services);
-        this.desk = desk;
         this.courseOf = courseOf;
+        this.reaction = reaction;
     }
 
-    /** How far a course has been played. */
-    private static final class Cursor {
-        private final Case about;
-        private final Deque<Deed> deeds;
-
-        Cursor(Course course) {
-            about = course.about();
-            deeds = new ArrayDeque<>(course.deeds());
-        }
-
-        boolean isDueBefore(Instant until) {
-            return !deeds.isEmpty() && deeds.peek().at().isBefore(until);
-        }
-
-        Doing take() {
-            return new Doing(about.id(), deeds.remove());
-        }
-
-        /** Among what is still to come, by its time. */
-        void add(Deed further) {
-            var later = deeds.stream()
-                    .filter(deed -> !deed.at().isBefore(further.at()))
-                    .toList();
-            deeds.removeAll(later);
-            deeds.add(further);
-            deeds.addAll(later);
-        }
+    /** What people will do about a notice. */
+    @FunctionalInterface
+    interface Reaction {
+        List<Deed> to(SentNotice notice, Case about);
     }
 
-    /** Plays what lies before that time, of these and of earlier courses. */
+    /** Plays what lies in the stretch, of these and of earlier courses. The end is left out. */
     Future<Void> play(List<Course> begun, Instant until) {
-        begun.forEach(this::open);
-        return rounds(until)
-                .compose(done -> services.ladder().upTo(until))
-                .compose(done -> answer(new HashMap<>()))
-                .compose(done -> rounds(until));
+        begun.forEach(this::begin);
+        return rounds(until);
     }
 
-    private void open(Course course) {
-        cursors.put(course.about().id(), new Cursor(course));
+    private void begin(Course course) {
+        var cursor = new Cursor(course);
+        cursors.put(course.about().id(), cursor);
+        busy.put(course.about().id(), cursor);
     }
 
     private Future<Void> rounds(Instant until) {
-        var round = cursors.values().stream()
-                .filter(cursor -> cursor.isDueBefore(until))
-                .map(Cursor::take)
-                .sorted(Comparator.comparing(doing -> doing.deed().at()))
-                .toList();
-        if (round.isEmpty()) {
-            return Future.succeededFuture();
-        }
-        var times = round.stream().collect(Collectors.toMap(Doing::complaint, doing -> doing.deed()
-                .at()));
-        return services.ladder()
-                .before(times)
-                .compose(done -> actors.doAll(round))
-                .compose(done -> answer(times))
-                .compose(done -> {
-                    services.linkedCases().take().stream().map(courseOf).forEach(this::open);
-                    return rounds(until);
-                });
+        return services.ladder().nextActions(until).compose(due -> {
+            var climbs = climbs(due, until);
+            var deeds = deeds(climbs, until);
+            return climbs.isEmpty() && deeds.isEmpty()
+                    ? Future.succeededFuture()
+                    : SideBySide.run(batches(climbs, deeds))
+                            .compose(done -> react())
+                            .compose(done -> rounds(until));
+        });
     }
 
-    /**
-     * Plans what will be answered to what has been sent since.
-     *
-     * @param played up to when what happens to complaints is settled
-     */
-    private Future<Void> answer(Map<Long, Instant> played) {
-        return services.ladder().sentAfter(lastNotice).map(sent -> {
-            sent.forEach(notice -> played.merge(notice.complaint(), notice.at(), Play::later));
-            for (Sent notice : sent) {
+    /** Where the ladder's turn comes before the next deed. */
+    private Map<Long, Climb> climbs(Map<Long, Instant> due, Instant until) {
+        var climbs = new LinkedHashMap<Long, Climb>();
+        due.forEach((complaint, at) -> {
+            var cursor = cursors.get(complaint);
+            var when = cursor.timerAfter(at);
+            if (when.isBefore(until)
+                    && cursor.next().filter(deed -> deed.at().isBefore(when)).isEmpty()) {
+                climbs.put(complaint, new Climb(complaint, when));
+                cursor.passed(when);
+            }
+        });
+        return climbs;
+    }
+
+    private List<Doing> deeds(Map<Long, Climb> climbs, Instant until) {
+        var round = new ArrayList<Doing>();
+        busy.values().removeIf(cursor -> cursor.next().isEmpty());
+        busy.forEach((complaint, cursor) -> {
+            boolean isDue =
+                    cursor.next().filter(deed -> deed.at().isBefore(until)).isPresent();
+            if (isDue && !climbs.containsKey(complaint)) {
+                round.add(new Doing(complaint, cursor.take()));
+            }
+        });
+        round.sort(Comparator.comparing(doing -> doing.deed().at()));
+        return round;
+    }
+
+    private List<Supplier<Future<Void>>> batches(Map<Long, Climb> climbs, List<Doing> deeds) {
+        var batches = actors.batchesOf(deeds);
+        var all = List.copyOf(climbs.values());
+        for (int from = 0; from < all.size(); from += CLIMBING_TOGETHER) {
+            var together = all.subList(from, Math.min(all.size(), from + CLIMBING_TOGETHER));
+            batches.add(() -> services.ladder().climb(together));
+        }
+        return batches;
+    }
+
+    /** Notices are reacted to, and linked cases worked on. */
+    private Future<Void> react() {
+        services.linkedCases().take().stream().map(courseOf).forEach(this::begin);
+        return services.ladder().sentAfter(lastNotice).map(notices -> {
+            for (SentNotice notice : notices) {
                 var cursor = cursors.get(notice.complaint());
-                desk.reply(notice, cursor.about.scene(), played.get(notice.complaint()))
-                        .ifPresent(cursor::add);
+                reaction.to(notice, cursor.about()).forEach(cursor::add);
+                busy.put(notice.complaint(), cursor);
                 lastNotice = notice.id();
             }
             return null;
         });
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    /** How far a complaint's course has been played. */
+    private static final class Cursor {
+        private final Case about;
+        private final List<Deed> ahead;
+        private Instant last;
+
+        Cursor(Course course) {
+            this.about = course.about();
+            this.ahead = new ArrayList<>(course.deeds());
+            this.last = about.receivedAt();
+        }
+
+        Case about() {
+            return about;
+        }
+
+        Optional<Deed> next() {
+            return ahead.stream().findFirst();
+        }
+
+        Deed take() {
+            var deed = ahead.remove(0);
+            last = deed.at();
+            return deed;
+        }
+
+        /** What a deed has made due long ago is done right after it. */
+        Instant timerAfter(Instant due) {
+            return (due.isBefore(last) ? last : due).plus(TIMER);
+        }
+
+        void passed(Instant at) {
+            last = at;
+        }
+
+        void add(Deed deed) {
+            int before = 0;
+            while (before < ahead.size() && !ahead.get(before).at().isAfter(deed.at())) {
+                before++;
+            }
+            ahead.add(before, deed);
+        }
     }
 }

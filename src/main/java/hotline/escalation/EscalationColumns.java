@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +24,8 @@ final class EscalationColumns {
 
     private record Moved(CaseEscalated of, CaseEscalated.MovedClock clock) {}
 
-    /** How many one recipient gets within one window. */
-    private record Place(String recipient, Window window) {
-        static final Comparator<Place> IN_ORDER = Comparator.comparing(Place::recipient)
-                .thenComparing(place -> place.window().begins())
-                .thenComparing(place -> place.window().minutes());
-    }
-
     /** @param nth its place among the batch's notices of the same recipient and window */
-    private record Counted(NewNotice notice, Optional<Place> place, int nth) {}
+    private record Counted(NewNotice notice, Optional<RecipientsWindow> place, int nth) {}
 
     static Tuple of(List<CaseEscalated> cases) {
         var columns = Tuple.tuple();
@@ -69,11 +61,11 @@ final class EscalationColumns {
     }
 
     private static void addNotices(Tuple columns, List<CaseEscalated> cases) {
-        var perPlace = new TreeMap<Place, Integer>(Place.IN_ORDER);
+        var perPlace = new TreeMap<RecipientsWindow, Integer>(RecipientsWindow.IN_ORDER);
         var counted = new ArrayList<Counted>();
         for (CaseEscalated one : cases) {
             for (NewNotice notice : one.notices()) {
-                var place = notice.telling().window().map(window -> new Place(recipient(notice.to()), window));
+                var place = notice.telling().window().map(window -> RecipientsWindow.of(notice.to(), window));
                 int nth = place.map(known -> perPlace.merge(known, 1, Integer::sum))
                         .orElse(0);
                 counted.add(new Counted(notice, place, nth));
@@ -97,8 +89,8 @@ final class EscalationColumns {
                 .addArrayOfOffsetDateTime(times(counted, c -> c.notice().answerDueAt()))
                 .addArrayOfOffsetDateTime(
                         times(counted, c -> Optional.of(c.notice().telling().alone())))
-                .addArrayOfString(
-                        column(counted, c -> c.place().map(Place::recipient).orElse(null), String[]::new))
+                .addArrayOfString(column(
+                        counted, c -> c.place().map(RecipientsWindow::recipient).orElse(null), String[]::new))
                 .addArrayOfOffsetDateTime(times(counted, c -> window(c).map(Window::begins)))
                 .addArrayOfInteger(
                         column(counted, c -> window(c).map(Window::minutes).orElse(null), Integer[]::new))
@@ -109,7 +101,7 @@ final class EscalationColumns {
     }
 
     /** Sorted, so that batches that count for the same recipients wait for each other in one order. */
-    private static void addWindows(Tuple columns, Map<Place, Integer> perPlace) {
+    private static void addWindows(Tuple columns, Map<RecipientsWindow, Integer> perPlace) {
         var places = List.copyOf(perPlace.entrySet());
         columns.addArrayOfString(column(places, p -> p.getKey().recipient(), String[]::new))
                 .addArrayOfOffsetDateTime(
@@ -146,15 +138,7 @@ final class EscalationColumns {
     }
 
     private static Optional<Window> window(Counted counted) {
-        return counted.place().map(Place::window);
-    }
-
-    /** Names a recipient in {@code notice_window}. */
-    private static String recipient(Addressee to) {
-        return to.person()
-                .map(person -> "person " + person)
-                .or(() -> to.department().map(department -> "department " + department))
-                .orElse("supervisors");
+        return counted.place().map(RecipientsWindow::window);
     }
 
     private static <T, C> C[] column(List<T> rows, Function<T, C> value, IntFunction<C[]> array) {

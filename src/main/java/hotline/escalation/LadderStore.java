@@ -11,21 +11,18 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Finds and locks the clocks that the ladder has something to do with, complaints before clocks. */
 final class LadderStore {
     private static final String SELECT = """
             SELECT c.id, c.number, c.policy_version, c.type, c.severity, c.channel, c.market, c.held_by, c.owner,
-                   c.last_seq, c.notices, k.next_action_at,
+                   c.last_seq, c.notices,
             """ + ClockRow.SELECTED + """
             FROM sla_clock k
                 JOIN complaint c ON c.id = k.complaint_id
@@ -41,19 +38,6 @@ final class LadderStore {
             ORDER BY k.next_action_at
             LIMIT %d
             FOR UPDATE OF c, k SKIP LOCKED
-            """;
-
-    private static final String DUE_BEFORE = SELECT + """
-            WHERE k.next_action_at < $1
-            ORDER BY k.next_action_at
-            LIMIT $2
-            FOR UPDATE OF c, k
-            """;
-
-    private static final String DUE_OF = SELECT + """
-                JOIN unnest($1::bigint[], $2::timestamptz[]) AS u (id, until) ON u.id = c.id
-            WHERE k.next_action_at < u.until
-            FOR UPDATE OF c, k
             """;
 
     private static final String LOCK = SELECT + """
@@ -114,40 +98,6 @@ final class LadderStore {
                 .map(LadderStore::cases);
     }
 
-    /** @param next when the first of its clocks is to be looked at */
-    record Awaited(CaseAtHand complaint, Instant next) {}
-
-    /** Of each complaint the clocks to be looked at before its own time. */
-    Future<List<Awaited>> dueOf(SqlConnection transaction, Map<Long, Instant> until) {
-        var of = List.copyOf(until.entrySet());
-        return transaction
-                .preparedQuery(DUE_OF)
-                .execute(Tuple.tuple()
-                        .addArrayOfLong(of.stream().map(Map.Entry::getKey).toArray(Long[]::new))
-                        .addArrayOfOffsetDateTime(of.stream()
-                                .map(one -> one.getValue().atOffset(ZoneOffset.UTC))
-                                .toArray(OffsetDateTime[]::new)))
-                .map(LadderStore::awaited);
-    }
-
-    Future<List<Awaited>> dueBefore(SqlConnection transaction, Instant until, int most) {
-        return transaction
-                .preparedQuery(DUE_BEFORE)
-                .execute(Tuple.of(until.atOffset(ZoneOffset.UTC), most))
-                .map(LadderStore::awaited);
-    }
-
-    private static List<Awaited> awaited(RowSet<Row> rows) {
-        var next = new HashMap<Long, Instant>();
-        rows.forEach(row -> next.merge(
-                row.getLong("id"),
-                time(row, "next_action_at").orElseThrow(),
-                (one, other) -> one.isBefore(other) ? one : other));
-        return cases(rows).stream()
-                .map(complaint -> new Awaited(complaint, next.get(complaint.id())))
-                .toList();
-    }
-
     Future<Void> postpone(SqlConnection connection, long complaint, SlaClock clock, Instant until) {
         return connection
                 .preparedQuery(POSTPONE)
@@ -182,9 +132,5 @@ final class LadderStore {
                 row.getInteger("last_seq"),
                 row.getInteger("notices"),
                 clocks);
-    }
-
-    private static Optional<Instant> time(Row row, String column) {
-        return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
     }
 }

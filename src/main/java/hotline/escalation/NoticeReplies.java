@@ -43,7 +43,7 @@ public final class NoticeReplies {
      */
     public record Reply(String number, long person, Instant at, Optional<String> answer) {}
 
-    /** All or none; those acknowledged before stay as they are. Answers how many were acknowledged now. */
+    /** All or none; those acknowledged or lapsed before stay as they are. Answers how many were acknowledged now. */
     public Future<Integer> receive(Caller caller, Collection<String> numbers, Instant at) {
         var staff = caller.handler();
         return database.inTransaction(transaction -> permitted(transaction, staff, numbers)
@@ -123,7 +123,7 @@ public final class NoticeReplies {
         if (reply.answer().isPresent() && notice.isAnswered()) {
             throw new Failure.Conflict("notice " + notice.number() + " is answered already");
         }
-        return reply.answer().isPresent() || !notice.isReceived();
+        return reply.answer().isPresent() || !notice.isReceived() && !notice.isLapsed();
     }
 
     /** All replies to one complaint's notices are of one person and moment. */

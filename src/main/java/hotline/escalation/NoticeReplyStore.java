@@ -1,9 +1,7 @@
 package hotline.escalation;
 
-import hotline.escalation.PlayedLadder.Sent;
 import hotline.identity.Caller;
 import hotline.identity.Role;
-import hotline.policy.NoticeKind;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -21,7 +19,7 @@ import java.util.Optional;
 final class NoticeReplyStore {
     private static final String COLUMNS = """
             SELECT n.id, n.number, n.complaint_id, n.kind, n.to_person, n.to_department, n.answer_due_at, n.received_at,
-                   n.answered_at
+                   n.answered_at, n.lapsed_at
             FROM notice n
             """;
 
@@ -33,13 +31,6 @@ final class NoticeReplyStore {
                      OR n.to_person IS NULL AND n.to_department IS NULL AND $5)
             ORDER BY n.id
             LIMIT $6
-            """;
-
-    private static final String SENT_AFTER = """
-            SELECT id, number, kind, complaint_id, issued_at, to_person, to_department, answer_due_at
-            FROM notice
-            WHERE id > $1
-            ORDER BY id
             """;
 
     private static final String LOCK_COMPLAINTS = """
@@ -70,7 +61,8 @@ final class NoticeReplyStore {
             Addressee to,
             Optional<Instant> answerDueAt,
             boolean isReceived,
-            boolean isAnswered) {}
+            boolean isAnswered,
+            boolean isLapsed) {}
 
     Future<List<Standing>> byNumber(SqlConnection transaction, Collection<String> numbers) {
         return transaction
@@ -92,19 +84,6 @@ final class NoticeReplyStore {
                         caller.role() == Role.SUPERVISOR,
                         most))
                 .map(NoticeReplyStore::standings);
-    }
-
-    Future<List<Sent>> sentAfter(SqlConnection connection, long id) {
-        return connection.preparedQuery(SENT_AFTER).execute(Tuple.of(id)).map(rows -> rows.stream()
-                .map(row -> new Sent(
-                        row.getLong("id"),
-                        row.getString("number"),
-                        NoticeKind.of(row.getString("kind")).orElseThrow(),
-                        row.getLong("complaint_id"),
-                        NoticeColumns.time(row, "issued_at").orElseThrow(),
-                        NoticeColumns.addressee(row),
-                        NoticeColumns.time(row, "answer_due_at")))
-                .toList());
     }
 
     /** The same as they are once nobody else can change them. */
@@ -149,7 +128,8 @@ final class NoticeReplyStore {
                 NoticeColumns.addressee(row),
                 NoticeColumns.time(row, "answer_due_at"),
                 row.getOffsetDateTime("received_at") != null,
-                row.getOffsetDateTime("answered_at") != null)));
+                row.getOffsetDateTime("answered_at") != null,
+                row.getOffsetDateTime("lapsed_at") != null)));
         return standings;
     }
 

@@ -1,99 +1,117 @@
 package hotline.escalation;
 
-import hotline.database.Database;
+import hotline.escalation.PlayedNoticeStore.Issued;
+import hotline.escalation.PlayedNoticeStore.Retold;
 import hotline.identity.Staffing;
-import hotline.policy.NoticeKind;
 import hotline.sla.Deadlines;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.SqlConnection;
-import java.time.Duration;
+import io.vertx.sqlclient.Pool;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * The ladder in time that is played rather than lived: what was due in it happens just after its own moment, not when it
- * is found, so that a history made up today reads like one that was. It must have the database for itself.
+ * The ladder in time that is played rather than lived: what the timer would have done then, complaint by complaint, each
+ * at a time of its own, so that what people do later meets it as it would have. It must have the database for itself.
  */
 public final class PlayedLadder {
-    /** How late the timer usually comes. */
-    private static final Duration TIMER = Duration.ofSeconds(1);
-
-    /** What the database tells apart. */
-    private static final Duration LEAST = Duration.ofNanos(1_000);
-
-    private static final int AT_ONCE = 512;
-
-    private final Database database;
+    private final Pool pool;
     private final Deadlines deadlines;
     private final LadderStore ladder = new LadderStore();
     private final EscalationStore escalations = new EscalationStore();
-    private final NoticeReplyStore replies = new NoticeReplyStore();
+    private final PlayedNoticeStore notices = new PlayedNoticeStore();
 
-    public PlayedLadder(Database database, Deadlines deadlines) {
-        this.database = database;
+    public PlayedLadder(Pool pool, Deadlines deadlines) {
+        this.pool = pool;
         this.deadlines = deadlines;
     }
 
-    /** A notice that was sent. */
-    public record Sent(
-            long id,
-            String number,
-            NoticeKind kind,
-            long complaint,
-            Instant at,
-            Addressee to,
-            Optional<Instant> answerDueAt) {}
+    /** @param at when the timer comes to the complaint: all that was due before happens then */
+    public record Climb(long complaint, Instant at) {}
 
-    /** Does all that is due on those complaints before the time given for each. */
-    public Future<Void> before(Map<Long, Instant> until) {
-        return until.isEmpty()
-                ? Future.succeededFuture()
-                : play(transaction -> ladder.dueOf(transaction, until), until::get);
+    /** By complaint, the earliest time at which something is due on its clocks, where that lies before then. */
+    public Future<Map<Long, Instant>> nextActions(Instant before) {
+        return pool.withConnection(connection -> notices.nextActions(connection, before));
     }
 
-    /** Does all that is due on any complaint by then, when the timer would have come. */
-    public Future<Void> upTo(Instant until) {
-        return play(transaction -> ladder.dueBefore(transaction, until.minus(TIMER), AT_ONCE), complaint -> until);
-    }
-
-    /** What was sent after the notice of that id, by the ladder or because something ended late; in order. */
-    public Future<List<Sent>> sentAfter(long id) {
-        return database.pool().withConnection(connection -> replies.sentAfter(connection, id));
-    }
-
-    /** One moment of each complaint after the other, until none has anything due. */
-    private Future<Void> play(
-            Function<SqlConnection, Future<List<LadderStore.Awaited>>> find, Function<Long, Instant> until) {
-        return database.inTransaction(transaction ->
-                        find.apply(transaction).compose(awaited -> escalate(transaction, awaited, until)))
-                .compose(escalated -> escalated == 0 ? Future.succeededFuture() : play(find, until));
-    }
-
-    private Future<Integer> escalate(
-            SqlConnection transaction, List<LadderStore.Awaited> awaited, Function<Long, Instant> until) {
-        if (awaited.isEmpty()) {
-            return Future.succeededFuture(0);
-        }
-        return Staffing.read(transaction).compose(staffing -> {
-            var addressees = new Addressees(staffing);
-            var escalated = awaited.stream()
-                    .map(one -> CaseEscalated.due(
-                            one.complaint(),
-                            deadlines.of(one.complaint().policyVersion()),
-                            addressees,
-                            moment(one.next(), until.apply(one.complaint().id()))))
-                    .toList();
-            return escalations.write(transaction, escalated).map(escalated.size());
+    /** Each complaint once, in one transaction. Nothing of theirs that lies later may have been written yet. */
+    public Future<Void> climb(List<Climb> climbs) {
+        var times = climbs.stream().collect(Collectors.toMap(Climb::complaint, Climb::at));
+        return pool.withTransaction(transaction -> {
+            // Sent together: reading who is there costs no round trip of its own.
+            var cases = ladder.lock(transaction, times.keySet());
+            var staffing = Staffing.read(transaction);
+            return Future.all(cases, staffing)
+                    .compose(read -> escalations.write(
+                            transaction, escalated(cases.result(), times, new Addressees(staffing.result()))));
         });
     }
 
-    /** Before whatever happens next to the complaint. */
-    private static Instant moment(Instant next, Instant until) {
-        var half = Duration.between(next, until).dividedBy(2);
-        var later = half.compareTo(TIMER) < 0 ? half : TIMER;
-        return next.plus(later.compareTo(LEAST) < 0 ? LEAST : later);
+    private List<CaseEscalated> escalated(List<CaseAtHand> cases, Map<Long, Instant> times, Addressees addressees) {
+        return cases.stream()
+                .map(one -> CaseEscalated.due(one, deadlines.of(one.policyVersion()), addressees, times.get(one.id())))
+                .toList();
+    }
+
+    /** Those numbered later than that one, whatever sent them, in the order of their numbering. */
+    public Future<List<SentNotice>> sentAfter(long id) {
+        return pool.withConnection(connection -> notices.sentAfter(connection, id))
+                .map(issued -> issued.stream().map(this::toldBy).toList());
+    }
+
+    private SentNotice toldBy(Issued issued) {
+        var notice = issued.notice();
+        return new SentNotice(
+                notice.id(),
+                notice.number(),
+                notice.complaint(),
+                notice.kind(),
+                notice.department(),
+                notice.to(),
+                notice.issuedAt(),
+                plan(issued).map(TellingRules.Plan::latest).orElse(notice.toldBy()),
+                notice.answerDueAt());
+    }
+
+    /**
+     * Decides for all notices anew, in the order in which they were issued, which a recipient was told one by one and
+     * which in a digest: they were written in another order. Answers for how many that changed something.
+     */
+    public Future<Integer> tellInOrder() {
+        return pool.withTransaction(transaction -> notices.sentAfter(transaction, 0)
+                .map(this::retold)
+                .compose(retold -> notices.retell(transaction, retold).map(retold.size())));
+    }
+
+    private List<Retold> retold(List<Issued> all) {
+        var counts = new HashMap<RecipientsWindow, Integer>();
+        var retold = new ArrayList<Retold>();
+        for (Issued issued : all.stream().sorted(Issued.AS_ISSUED).toList()) {
+            plan(issued).ifPresent(plan -> {
+                int nth = plan.window()
+                        .map(window -> RecipientsWindow.of(issued.notice().to(), window))
+                        .map(place -> counts.merge(place, 1, Integer::sum))
+                        .orElse(0);
+                boolean together = plan.isTogether(nth);
+                if (together != issued.inDigest()) {
+                    retold.add(new Retold(issued.notice().id(), together ? plan.latest() : plan.alone(), together));
+                }
+            });
+        }
+        return retold;
+    }
+
+    /** Empty where the policy's ladder knows the rung no more. */
+    private Optional<TellingRules.Plan> plan(Issued issued) {
+        var limits = deadlines.of(issued.policyVersion());
+        var escalation = limits.policy().escalation();
+        var telling = TellingRules.of(escalation, limits.calendar());
+        return escalation
+                .rung(issued.rung())
+                .map(rung -> telling.plan(rung, issued.notice().issuedAt()));
     }
 }

@@ -20,7 +20,17 @@ record TellingRules(QuietHours quiet, Optional<Digest> digest, WorkingCalendar c
      * @param alone when it is told unless its window is full
      * @param window empty: it is told alone however many there are
      */
-    record Plan(Instant alone, Optional<Window> window) {}
+    record Plan(Instant alone, Optional<Window> window) {
+        /** As which of its recipient's notices in the window it counts. */
+        boolean isTogether(int nth) {
+            return window.filter(full -> nth > full.moreThan()).isPresent();
+        }
+
+        /** By then it has been told, however many there are. */
+        Instant latest() {
+            return window.map(Window::together).orElse(alone);
+        }
+    }
 
     /**
      * A stretch of time in which only so many are told one by one. It holds what is told in it, not what was issued in it:

@@ -14,7 +14,7 @@ public record Person(long id, String login, String name, Role role, Optional<Str
         NewPerson.check(role, branch, post);
     }
 
-    Caller.Staff asCaller() {
+    public Caller.Staff asCaller() {
         return new Caller.Staff(id, login, name, role, branch, post);
     }
 }

@@ -9,6 +9,7 @@ import hotline.complaint.LimitChanges.Result;
 import hotline.complaint.LimitChanges.Rule;
 import hotline.database.Database;
 import hotline.failure.Failure;
+import hotline.limits.ExtensionStore.Decided;
 import hotline.sla.Deadlines;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -88,9 +89,24 @@ public final class ExtensionDecisions {
                     cases,
                     extensions,
                     extension -> result(decision, extension, became.get(extension.complaint())));
-            return store.decide(transaction, results, decision, supervisor.id(), at)
+            return store.decide(transaction, decided(results, decision, supervisor, at))
                     .map(results);
         });
+    }
+
+    private static List<Decided> decided(
+            List<DecisionResult> results, ExtensionDecision decision, Actor.Person supervisor, Instant at) {
+        return results.stream()
+                .filter(DecisionResult::isDecided)
+                .map(one -> new Decided(
+                        one.extension(),
+                        one.dueBefore().orElseThrow(),
+                        one.dueAfter(),
+                        decision.granted(),
+                        supervisor.id(),
+                        at,
+                        decision.reason()))
+                .toList();
     }
 
     private static List<DecisionResult> each(

@@ -14,6 +14,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** Table {@code extension}. Whoever writes it has locked the complaints before. */
 final class ExtensionStore {
@@ -30,7 +32,16 @@ final class ExtensionStore {
 
     private static final String ASK = """
             INSERT INTO extension (complaint_id, working_days, reason, asked_by, asked_at, due_before)
-            VALUES ($1, $2, $3, $4, $5, $6)
+            SELECT complaint_id, working_days, reason, asked_by, asked_at, due_before
+            FROM unnest($1::bigint[], $2::int[], $3::text[], $4::bigint[], $5::timestamptz[], $6::timestamptz[])
+                AS a (complaint_id, working_days, reason, asked_by, asked_at, due_before)
+            """;
+
+    private static final String OF_COMPLAINTS = "SELECT " + COLUMNS + """
+             FROM extension e
+            WHERE e.complaint_id = ANY ($1::bigint[])
+            ORDER BY e.id
+            FOR UPDATE
             """;
 
     private static final String BY_ID =
@@ -40,9 +51,11 @@ final class ExtensionStore {
 
     private static final String DECIDE = """
             UPDATE extension e
-            SET granted = $4, decided_by = $5, decided_at = $6, decision = $7, due_before = d.due_before,
-                due_after = d.due_after
-            FROM unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[]) AS d (id, due_before, due_after)
+            SET granted = d.granted, decided_by = d.decided_by, decided_at = d.decided_at, decision = d.decision,
+                due_before = d.due_before, due_after = d.due_after
+            FROM unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[], $4::boolean[], $5::bigint[],
+                        $6::timestamptz[], $7::text[])
+                AS d (id, due_before, due_after, granted, decided_by, decided_at, decision)
             WHERE e.id = d.id
             """;
 
@@ -68,12 +81,25 @@ final class ExtensionStore {
         });
     }
 
-    Future<Void> ask(
-            SqlConnection transaction, long complaint, ExtensionRequest request, long by, Instant at, Instant due) {
+    /** One that is asked for; {@code due} without it. */
+    record Asked(long complaint, ExtensionRequest request, long by, Instant at, Instant due) {}
+
+    Future<Void> ask(SqlConnection transaction, List<Asked> asked) {
         return transaction
                 .preparedQuery(ASK)
-                .execute(Tuple.of(complaint, request.workingDays(), request.reason(), by, time(at), time(due)))
+                .execute(Tuple.tuple()
+                        .addArrayOfLong(column(asked, Asked::complaint, Long[]::new))
+                        .addArrayOfInteger(column(asked, a -> a.request().workingDays(), Integer[]::new))
+                        .addArrayOfString(column(asked, a -> a.request().reason(), String[]::new))
+                        .addArrayOfLong(column(asked, Asked::by, Long[]::new))
+                        .addArrayOfOffsetDateTime(column(asked, a -> time(a.at()), OffsetDateTime[]::new))
+                        .addArrayOfOffsetDateTime(column(asked, a -> time(a.due()), OffsetDateTime[]::new)))
                 .mapEmpty();
+    }
+
+    /** All that were asked for the complaints, decided or not. */
+    Future<List<Extension>> ofComplaints(SqlConnection transaction, Collection<Long> complaints) {
+        return read(transaction, OF_COMPLAINTS, Tuple.tuple().addArrayOfLong(complaints.toArray(Long[]::new)));
     }
 
     Future<List<Extension>> byId(SqlConnection connection, Collection<Long> ids) {
@@ -84,26 +110,36 @@ final class ExtensionStore {
         return read(transaction, LOCK, Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new)));
     }
 
-    /** Writes down those that were decided. */
-    Future<Void> decide(
-            SqlConnection transaction, List<DecisionResult> results, ExtensionDecision decision, long by, Instant at) {
-        var decided = results.stream().filter(DecisionResult::isDecided).toList();
-        if (decided.isEmpty()) {
-            return Future.succeededFuture();
-        }
-        var values = Tuple.tuple()
-                .addArrayOfLong(decided.stream().map(DecisionResult::extension).toArray(Long[]::new))
-                .addArrayOfOffsetDateTime(decided.stream()
-                        .map(one -> time(one.dueBefore().orElseThrow()))
-                        .toArray(OffsetDateTime[]::new))
-                .addArrayOfOffsetDateTime(decided.stream()
-                        .map(one -> one.dueAfter().map(ExtensionStore::time).orElse(null))
-                        .toArray(OffsetDateTime[]::new))
-                .addBoolean(decision.granted())
-                .addLong(by)
-                .addOffsetDateTime(time(at))
-                .addString(decision.reason());
-        return transaction.preparedQuery(DECIDE).execute(values).mapEmpty();
+    /** What was decided of one; {@code dueAfter} where it was granted. */
+    record Decided(
+            long extension,
+            Instant dueBefore,
+            Optional<Instant> dueAfter,
+            boolean granted,
+            long by,
+            Instant at,
+            String reason) {}
+
+    Future<Void> decide(SqlConnection transaction, List<Decided> decided) {
+        return decided.isEmpty()
+                ? Future.succeededFuture()
+                : transaction
+                        .preparedQuery(DECIDE)
+                        .execute(Tuple.tuple()
+                                .addArrayOfLong(column(decided, Decided::extension, Long[]::new))
+                                .addArrayOfOffsetDateTime(
+                                        column(decided, d -> time(d.dueBefore()), OffsetDateTime[]::new))
+                                .addArrayOfOffsetDateTime(column(
+                                        decided,
+                                        d -> d.dueAfter()
+                                                .map(ExtensionStore::time)
+                                                .orElse(null),
+                                        OffsetDateTime[]::new))
+                                .addArrayOfBoolean(column(decided, Decided::granted, Boolean[]::new))
+                                .addArrayOfLong(column(decided, Decided::by, Long[]::new))
+                                .addArrayOfOffsetDateTime(column(decided, d -> time(d.at()), OffsetDateTime[]::new))
+                                .addArrayOfString(column(decided, Decided::reason, String[]::new)))
+                        .mapEmpty();
     }
 
     /** Ends those of complaints that ended undecided; answers them. */
@@ -149,6 +185,10 @@ final class ExtensionStore {
             at[i] = time(times.get(ids[i]));
         }
         return Tuple.tuple().addArrayOfLong(ids).addArrayOfOffsetDateTime(at);
+    }
+
+    private static <T, C> C[] column(List<T> rows, Function<T, C> value, IntFunction<C[]> array) {
+        return rows.stream().map(value).toArray(array);
     }
 
     private static OffsetDateTime time(Instant instant) {

@@ -8,6 +8,7 @@ import hotline.complaint.LimitChanges.Request;
 import hotline.complaint.ListCursor;
 import hotline.complaint.Page;
 import hotline.database.Database;
+import hotline.limits.ExtensionStore.Asked;
 import hotline.sla.Deadlines;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -60,11 +61,12 @@ public final class Extensions {
                                 (before, limits) -> Extending.ask(before, limits, soFar, request, at))))
                 .compose(asked -> store.ask(
                                 transaction,
-                                asked.id(),
-                                request,
-                                actor.id(),
-                                at,
-                                asked.clock().dueAt())
+                                List.of(new Asked(
+                                        asked.id(),
+                                        request,
+                                        actor.id(),
+                                        at,
+                                        asked.clock().dueAt())))
                         .map(asked)));
     }
 

@@ -73,24 +73,14 @@ final class DemoStart implements BeforeServing {
                 .toList();
         return new Staff(
                 demo.stream()
-                        .filter(person -> person.role() == Role.AGENT)
-                        .map(Person::id)
+                        .filter(person -> person.role().handlesComplaints())
+                        .map(Person::asCaller)
                         .toList(),
-                demo.stream()
-                        .filter(person -> person.role() == Role.SUPERVISOR)
-                        .findFirst()
-                        .orElseThrow()
-                        .id(),
                 demo.stream()
                         .filter(person -> person.role() == Role.BRANCH)
                         .map(person ->
                                 new BranchAccount(person.id(), person.branch().orElseThrow()))
-                        .toList(),
-                people.stream()
-                        .filter(person -> person.post().isPresent())
-                        .collect(Collectors.groupingBy(
-                                person -> person.post().orElseThrow().department(),
-                                Collectors.mapping(Person::id, Collectors.toList()))));
+                        .toList());
     }
 
     private void tellAccounts() {

@@ -8,13 +8,10 @@ import hotline.SettableClock;
 import hotline.database.Database;
 import hotline.database.TestDatabase;
 import hotline.demo.DemoData.Scale;
-import hotline.demo.Staff.BranchAccount;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,11 +19,6 @@ import org.junit.jupiter.api.Test;
 class DemoDataTest {
     private static final Instant WEDNESDAY_AFTERNOON = Instant.parse("2026-09-16T07:20:00Z");
     private static final int COMPLAINTS = 700;
-    private static final Staff STAFF = new Staff(
-            LongStream.rangeClosed(1, 8).boxed().toList(),
-            9,
-            List.of(new BranchAccount(11, "上海虹桥网点"), new BranchAccount(12, "广州白云网点")),
-            Map.of("customer-service", List.of(1L, 2L, 3L), "head-office", List.of(9L)));
 
     private static final Vertx VERTX = Vertx.vertx();
     private static TestDatabase testDatabase;
@@ -36,7 +28,7 @@ class DemoDataTest {
     static void fill() throws Exception {
         testDatabase = TestDatabase.fresh();
         database = Database.open(VERTX, testDatabase.settings());
-        assertThat(fill(WEDNESDAY_AFTERNOON, database)).isGreaterThanOrEqualTo(COMPLAINTS);
+        assertThat(fill(testDatabase, database)).isGreaterThanOrEqualTo(COMPLAINTS);
     }
 
     @AfterAll
@@ -127,6 +119,31 @@ class DemoDataTest {
     }
 
     @Test
+    void the_ladder_has_left_nothing_undone() {
+        nothingIn("SELECT complaint_id::text FROM sla_clock WHERE next_action_at < '%s'"
+                .formatted(WEDNESDAY_AFTERNOON.minusSeconds(1)));
+    }
+
+    @Test
+    void notices_are_numbered_without_gaps_and_read_and_answered_once_their_recipients_were_told() {
+        nothingIn("""
+                SELECT number FROM complaint c WHERE notices <> (SELECT count(*) FROM notice n WHERE n.complaint_id = c.id)
+                """);
+        nothingIn(
+                "SELECT number FROM notice WHERE issued_at > tell_at OR received_at < tell_at"
+                        + " OR received_at > lapsed_at OR answered_at < received_at OR answered_at IS NOT NULL AND answer_due_at IS NULL");
+        nothingIn("SELECT number FROM notice WHERE greatest(issued_at, received_at, answered_at) > '"
+                + WEDNESDAY_AFTERNOON + "'");
+        nothingIn("""
+                SELECT n.number FROM notice n JOIN person p ON p.id = n.received_by
+                WHERE p.role <> 'supervisor' AND n.to_person <> p.id OR n.to_department <> p.department
+                """);
+        assertThat(values("SELECT DISTINCT kind FROM notice WHERE answered_at IS NOT NULL"))
+                .contains("expediting", "inquiry");
+        nothingIn("SELECT 'flooded' WHERE (SELECT count(*) FROM notice WHERE is_open) > 60");
+    }
+
+    @Test
     void clocks_agree_with_their_complaints() {
         nothingIn("""
                 SELECT number FROM complaint c JOIN sla_clock k ON k.complaint_id = c.id AND k.kind = 'handling'
@@ -147,7 +164,7 @@ class DemoDataTest {
     void a_database_with_complaints_is_left_alone() throws Exception {
         var before = testDatabase.value("SELECT count(*) FROM complaint");
 
-        assertThat(fill(WEDNESDAY_AFTERNOON, database)).isZero();
+        assertThat(fill(testDatabase, database)).isZero();
         assertThat(testDatabase.value("SELECT count(*) FROM complaint")).isEqualTo(before);
     }
 
@@ -159,16 +176,17 @@ class DemoDataTest {
                 """;
         try (var other = TestDatabase.fresh()) {
             var otherDatabase = Database.open(VERTX, other.settings());
-            fill(WEDNESDAY_AFTERNOON, otherDatabase);
+            fill(other, otherDatabase);
 
             assertThat(other.value(digest)).isEqualTo(testDatabase.value(digest));
             await(otherDatabase.close());
         }
     }
 
-    private static int fill(Instant now, Database database) throws Exception {
-        return await(new DemoData(VERTX, database, FreightNetwork.rules(), new SettableClock(now), progress -> {})
-                .fillIfEmpty(STAFF, new Scale(COMPLAINTS, 7)));
+    private static int fill(TestDatabase stored, Database database) throws Exception {
+        var clock = new SettableClock(WEDNESDAY_AFTERNOON);
+        return await(new DemoData(VERTX, database, FreightNetwork.rules(), clock, progress -> {})
+                .fillIfEmpty(DemoPeople.in(stored), new Scale(COMPLAINTS, 7)));
     }
 
     private static void nothingIn(String sql) {

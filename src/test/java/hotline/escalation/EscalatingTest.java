@@ -14,6 +14,7 @@ import hotline.complaint.LogEntry;
 import hotline.complaint.Step;
 import hotline.identity.Duty;
 import hotline.identity.Post;
+import hotline.identity.Role;
 import hotline.intake.Filed;
 import hotline.policy.ClockKind;
 import hotline.policy.Limit;
@@ -312,10 +313,15 @@ class EscalatingTest {
         var filed = hotline.file(Severity.MINOR);
         hotline.tick(THURSDAY_CLOSE.plusSeconds(1));
         close(filed);
-        assertThat(hotline.sent().stream()
-                        .filter(notice -> notice.reply().lapsedAt().isPresent())
-                        .map(Notice::rung))
-                .containsExactly("half", "soon");
+        var lapsed = hotline.sent().stream()
+                .filter(notice -> notice.reply().lapsedAt().isPresent())
+                .toList();
+        assertThat(lapsed).extracting(Notice::rung).containsExactly("half", "soon");
+
+        var reader = hotline.person("late reader", Role.SUPERVISOR, Optional.empty());
+        var numbers = lapsed.stream().map(Notice::number).toList();
+        assertThat(await(new NoticeReplies(hotline.database).receive(reader, numbers, hotline.clock.instant())))
+                .isZero();
     }
 
     private void close(Filed filed) {

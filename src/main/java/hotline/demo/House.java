@@ -1,0 +1,56 @@
+package hotline.demo;
+
+import hotline.policy.Policy;
+import hotline.sla.DueTimes;
+import hotline.sla.WorkingCalendar;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What everybody in the demo works by.
+ *
+ * @param duty when customer service is there
+ * @param limits of the policy in force
+ */
+record House(Staff staff, DutyHours duty, DueTimes limits, Phrases phrases) {
+
+    static House of(Staff staff, DueTimes limits, Phrases phrases) {
+        return new House(staff, new DutyHours(limits.calendar().zone()), limits, phrases);
+    }
+
+    /** So many minutes of customer service's duty later. */
+    Instant onDuty(Instant from, double minutes) {
+        return duty.after(from, minutes(minutes));
+    }
+
+    /** So many minutes of business later, when departments and supervisors are at work. */
+    Instant inOffice(Instant from, double minutes) {
+        return calendar().plusWorkingTime(from, minutes(minutes));
+    }
+
+    /** Agents of the department that complaints come in to: they answer the telephone and call back. */
+    List<Long> desk() {
+        return staff.agentsOf(policy().departments().get(0).code());
+    }
+
+    Policy policy() {
+        return limits.policy();
+    }
+
+    WorkingCalendar calendar() {
+        return limits.calendar();
+    }
+
+    static Duration minutes(double minutes) {
+        return Duration.ofMillis((long) (minutes * 60_000));
+    }
+
+    static Duration part(Duration whole, double share) {
+        return Duration.ofMillis((long) (whole.toMillis() * share));
+    }
+
+    static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

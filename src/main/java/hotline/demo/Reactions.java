@@ -1,0 +1,80 @@
+package hotline.demo;
+
+import static hotline.demo.House.minutes;
+
+import hotline.escalation.SentNotice;
+import hotline.identity.Caller;
+import hotline.policy.Department;
+import hotline.policy.NoticeKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What recipients do about the ladder's notices: most read and answer them in time. Pure. */
+final class Reactions {
+    private static final double ANSWERED_LATE = 0.1;
+
+    private final House house;
+    private final Instant now;
+
+    Reactions(House house, Instant now) {
+        this.house = house;
+        this.now = now;
+    }
+
+    /** Those that have happened by now. */
+    List<Deed> to(SentNotice notice, Scene scene, Chance chance) {
+        var reader = chance.pick(house.staff().readersOf(notice.to()));
+        var readAt = house.onDuty(notice.toldBy(), 1 + chance.exponential(minutesUntilRead(notice.kind())));
+        var done = new ArrayList<Deed>();
+        if (!readAt.isAfter(now.minus(notLookedFor(reader, notice)))) {
+            done.add(new Deed.Reply(readAt, reader.id(), notice.number(), Optional.empty()));
+            notice.answerDueAt()
+                    .map(due -> answered(notice, readAt, due, chance))
+                    .filter(at -> !at.isAfter(now))
+                    .map(at -> new Deed.Reply(
+                            at, reader.id(), notice.number(), Optional.of(answer(notice.kind(), scene, chance))))
+                    .ifPresent(done::add);
+        }
+        return done;
+    }
+
+    private static double minutesUntilRead(NoticeKind kind) {
+        return switch (kind) {
+            case REPORT, SUPERVISION -> 30;
+            case EXPEDITING -> 15;
+            case REMINDER, INQUIRY -> 50;
+        };
+    }
+
+    /**
+     * How long ago somebody last looked at what they were told: those who are told little look seldom, and at what wants
+     * no answer more seldom. So some lies unread in the demo's present.
+     */
+    private Duration notLookedFor(Caller.Staff reader, SentNotice notice) {
+        boolean wantsAnswer = notice.answerDueAt().isPresent();
+        if (house.desk().contains(reader.id())) {
+            return Duration.ofHours(wantsAnswer ? 1 : 3);
+        }
+        return reader.department().filter(Department.HEAD_OFFICE.code()::equals).isPresent()
+                ? Duration.ofDays(3)
+                : Duration.ofHours(wantsAnswer ? 6 : 60);
+    }
+
+    private Instant answered(SentNotice notice, Instant readAt, Instant due, Chance chance) {
+        if (chance.of(ANSWERED_LATE)) {
+            return house.inOffice(House.latest(due, readAt), 10 + chance.exponential(200));
+        }
+        var room = house.calendar().workingTimeBetween(readAt, due);
+        var later = room.isZero()
+                ? minutes(chance.between(3.0, 30.0))
+                : House.part(room, Math.min(0.95, 0.03 + chance.exponential(0.17)));
+        return house.duty().after(readAt, later);
+    }
+
+    private String answer(NoticeKind kind, Scene scene, Chance chance) {
+        return house.phrases().write("answer-" + kind.code(), scene, chance);
+    }
+}

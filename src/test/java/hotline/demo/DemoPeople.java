@@ -1,0 +1,55 @@
+package hotline.demo;
+
+import hotline.database.TestDatabase;
+import hotline.demo.Staff.BranchAccount;
+import hotline.identity.Caller;
+import hotline.identity.Duty;
+import hotline.identity.NewPerson;
+import hotline.identity.Role;
+import hotline.server.DemoAccounts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The demo's accounts in a database of a test's own. Nobody can sign in with them. */
+final class DemoPeople {
+    private DemoPeople() {}
+
+    /** Makes them, where they are not there yet. */
+    static Staff in(TestDatabase stored) {
+        var handlers = new ArrayList<Caller.Staff>();
+        var branches = new ArrayList<BranchAccount>();
+        for (NewPerson person : DemoAccounts.all()) {
+            long id = account(stored, person);
+            if (person.role() == Role.BRANCH) {
+                branches.add(new BranchAccount(id, person.branch().orElseThrow()));
+            } else if (person.role().handlesComplaints()) {
+                handlers.add(new Caller.Staff(
+                        id, person.login(), person.name(), person.role(), person.branch(), person.post()));
+            }
+        }
+        return new Staff(List.copyOf(handlers), List.copyOf(branches));
+    }
+
+    private static long account(TestDatabase stored, NewPerson person) {
+        var post = person.post();
+        return Long.parseLong(stored.value("""
+                WITH made AS (
+                    INSERT INTO person (login, name, role, branch, password_hash, created_at, department, duty)
+                    VALUES ('%s', '%s', '%s', %s, '-', now(), %s, %s)
+                    ON CONFLICT DO NOTHING
+                    RETURNING id)
+                SELECT id FROM made UNION ALL SELECT id FROM person WHERE login = '%s'
+                """.formatted(
+                        person.login(),
+                        person.name(),
+                        person.role().code(),
+                        quoted(person.branch().orElse(null)),
+                        quoted(post.map(at -> at.department()).orElse(null)),
+                        quoted(post.flatMap(at -> at.duty()).map(Duty::code).orElse(null)),
+                        person.login())));
+    }
+
+    private static String quoted(String value) {
+        return value == null ? "NULL" : "'" + value + "'";
+    }
+}

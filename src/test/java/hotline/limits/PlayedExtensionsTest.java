@@ -1,0 +1,117 @@
+package hotline.limits;
+
+import static hotline.callback.CallbackDesk.await;
+import static hotline.limits.LimitsDesk.SUN;
+import static hotline.limits.LimitsDesk.WANG;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hotline.failure.Failure;
+import hotline.intake.Filed;
+import hotline.limits.PlayedExtensions.Ask;
+import hotline.limits.PlayedExtensions.Decide;
+import hotline.policy.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Extensions that were played for many complaints together stand as those asked for and decided one by one. */
+class PlayedExtensionsTest {
+    private static final Instant MONDAY_MORNING = Instant.parse("2026-09-28T01:00:00Z");
+    private static final ExtensionRequest TWO_DAYS = new ExtensionRequest(2, "等待仓库");
+
+    private LimitsDesk lived;
+    private LimitsDesk played;
+    private PlayedExtensions extensions;
+
+    @BeforeEach
+    void start() {
+        lived = new LimitsDesk(MONDAY_MORNING);
+        played = new LimitsDesk(MONDAY_MORNING);
+        extensions = new PlayedExtensions(played.desk.database, played.changes);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        lived.close();
+        played.close();
+    }
+
+    @Test
+    void asked_and_decided_together_they_stand_as_asked_and_decided_one_by_one() throws Exception {
+        var cases = taken(lived);
+        for (int i = 0; i < cases.size(); i++) {
+            lived.clock.set(askedAt(i));
+            await(lived.extensions.ask(cases.get(i).number(), WANG, Optional.empty(), TWO_DAYS));
+        }
+        for (int i = 0; i < cases.size(); i++) {
+            lived.clock.set(decidedAt(i));
+            await(lived.decisions.decide(new ExtensionDecision(List.of(i + 1L), isGranted(i), "节日"), SUN));
+        }
+
+        var same = taken(played);
+        var asks = new ArrayList<Ask>();
+        var decisions = new ArrayList<Decide>();
+        for (int i = 0; i < same.size(); i++) {
+            asks.add(new Ask(same.get(i).id(), WANG, askedAt(i), TWO_DAYS));
+            decisions.add(new Decide(same.get(i).id(), SUN, decidedAt(i), isGranted(i), "节日"));
+        }
+        await(extensions.askAll(asks));
+        await(extensions.decideAll(decisions));
+
+        sameIn("extension", "id", "");
+        sameIn("event", "complaint_id, seq", " - 'id' - 'tx'");
+        sameIn("sla_clock", "complaint_id, kind, ordinal", "");
+        sameIn("complaint", "id", " - 'tracking_secret'");
+    }
+
+    @Test
+    void where_one_would_be_refused_nothing_is_written() throws Exception {
+        var cases = taken(played);
+        var one = new Ask(cases.get(0).id(), WANG, askedAt(0), TWO_DAYS);
+        await(extensions.askAll(List.of(one)));
+
+        var both = List.of(new Ask(cases.get(1).id(), WANG, askedAt(1), TWO_DAYS), one);
+        assertThatThrownBy(() -> await(extensions.askAll(both))).isInstanceOf(Failure.Conflict.class);
+        var undecided = new Decide(cases.get(1).id(), SUN, decidedAt(1), true, "节日");
+        assertThatThrownBy(() -> await(extensions.decideAll(List.of(undecided))))
+                .isInstanceOf(Failure.Conflict.class);
+
+        assertThat(played.desk.tables.value("SELECT count(*) FROM extension")).isEqualTo("1");
+        assertThat(played.desk.tables.value("SELECT count(*) FROM event WHERE type = 'extension-asked'"))
+                .isEqualTo("1");
+    }
+
+    private static List<Filed> taken(LimitsDesk desk) throws Exception {
+        var cases = new ArrayList<Filed>();
+        for (int i = 0; i < 3; i++) {
+            cases.add(desk.taken(Severity.MODERATE));
+        }
+        return cases;
+    }
+
+    private static Instant askedAt(int i) {
+        return MONDAY_MORNING.plus(Duration.ofMinutes(10 + i));
+    }
+
+    private static Instant decidedAt(int i) {
+        return MONDAY_MORNING.plus(Duration.ofMinutes(90 + 7L * i));
+    }
+
+    private static boolean isGranted(int i) {
+        return i != 1;
+    }
+
+    private void sameIn(String table, String order, String without) {
+        var all = "SELECT string_agg((to_jsonb(t)" + without + ")::text, E'\\n' ORDER BY " + order + ") FROM " + table
+                + " t";
+        assertThat(played.desk.tables.value(all))
+                .isEqualTo(lived.desk.tables.value(all))
+                .isNotNull();
+    }
+}
