@@ -8,6 +8,7 @@ import hotline.complaint.Actor;
 import hotline.complaint.ComplaintSteps;
 import hotline.complaint.JudgementCorrections;
 import hotline.complaint.LimitChanges;
+import hotline.complaint.LogEntry;
 import hotline.complaint.Notes;
 import hotline.complaint.Step;
 import hotline.complaint.StepFollower;
@@ -29,6 +30,7 @@ import hotline.policy.Policies;
 import hotline.policy.PolicyVersion;
 import hotline.policy.Rung;
 import hotline.policy.Severity;
+import hotline.sla.Clocks;
 import hotline.sla.Deadlines;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -36,6 +38,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A freight network's hotline under a ladder of the test's own, on a database of its own. */
 final class LadderFixture implements AutoCloseable {
@@ -131,6 +134,26 @@ final class LadderFixture implements AutoCloseable {
         await(steps.take(StepRequest.of(complaint.id(), step, new Actor.Person(agent.id()), clock.instant())
                 .because(Optional.of("客户说明").filter(why -> step != Step.ASSIGN && step != Step.INVESTIGATE))
                 .resolvedBy(Optional.of("货已找到").filter(what -> step == Step.RESOLVE))));
+    }
+
+    /** Handled and closed. */
+    void close(Filed complaint, Caller.Staff agent) {
+        take(complaint, agent, Step.ASSIGN);
+        take(complaint, agent, Step.RESOLVE);
+        take(complaint, agent, Step.CLOSE);
+    }
+
+    /** At the clock's time. */
+    void change(Filed complaint, Caller.Staff agent, UnaryOperator<Clocks> how, LogEntry... entries) {
+        await(changes.change(
+                complaint.number(),
+                id -> new LimitChanges.Request(
+                        id,
+                        new Actor.Person(agent.id()),
+                        clock.instant(),
+                        Optional.empty(),
+                        (before, limits) ->
+                                LimitChanges.Change.of(before.standing(), how.apply(before.clocks()), entries))));
     }
 
     /** All notices, oldest first. */

@@ -7,6 +7,9 @@ import hotline.policy.NoticeKind;
 import hotline.policy.Recipient;
 import hotline.policy.Rung;
 import hotline.policy.Severity;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +18,29 @@ final class Rungs {
     static final Limit HOUR = new Limit.WorkingMinutes(60);
 
     private Rungs() {}
+
+    /** A time in Shanghai. */
+    static Instant china(String local) {
+        return LocalDateTime.parse(local).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
+    }
+
+    /** From the start of the customer's limit to a day after it, and for what ended late. */
+    static Rung[] ofAllKinds() {
+        return new Rung[] {
+            major(),
+            handling("half", NoticeKind.REMINDER, new Moment.ShareOfLimit(50), Recipient.HOLDER),
+            handling("soon", NoticeKind.REMINDER, new Moment.BeforeDue(60), Recipient.HOLDER),
+            expediting(),
+            handling(
+                    "next-day",
+                    NoticeKind.SUPERVISION,
+                    new Moment.AfterDue(new Limit.WorkingDays(1)),
+                    Recipient.SUPERVISOR),
+            inquiry(ClockKind.HANDLING),
+            inquiry(ClockKind.PROMISED_REPLY),
+            inquiry(ClockKind.HOLDING)
+        };
+    }
 
     /** For every complaint, without an answer, not urgent. */
     static Rung rung(String code, NoticeKind kind, ClockKind clock, Moment moment, Recipient recipient) {
