@@ -59,14 +59,14 @@ class BigFigure extends PageElement {
     const state = held === null ? '' : held ? 'met' : 'breached';
     return html`<article class="figure ${state} ${this.marked ? 'marked' : ''}">
       <h2>${figure.list ? html`<a href="/console?${figure.list}">${tCode('figure', figure.name)}</a>` : tCode('figure', figure.name)}</h2>
-      <p class="value ${figure.unit === 'minutes' ? 'span' : ''}" data-figure=${figure.name}>${this.show(this.value)}</p>
-      <p class="of">
-        ${beside ? html`<span>${this.besideWords(beside)}</span>` : ''}
-        <span class="badge ${state}"
-          >${held === null ? '' : held ? checkIcon() : warningIcon()}${this.target()}</span
-        >
-      </p>
-      <p class="direction">${this.direct()}</p>
+      <div class="reading">
+        <p class="value ${figure.unit === 'minutes' ? 'span' : ''}" data-figure=${figure.name}>${this.show(this.value)}</p>
+        <div class="beside">
+          <p class="badge ${state}">${held === null ? '' : held ? checkIcon() : warningIcon()}${this.target()}</p>
+          ${beside ? html`<p>${this.besideWords(beside)}</p>` : ''}
+          <p class="direction">${this.direct()}</p>
+        </div>
+      </div>
     </article>`;
   }
 }

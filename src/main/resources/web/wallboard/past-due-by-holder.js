@@ -33,7 +33,9 @@ class PastDueByHolder extends PageElement {
       <header><h2 id="holders-title">${t('holders.title')}</h2></header>
       ${people.length === 0
         ? html`<p class="none">${t('breaches.none')}</p>`
-        : html`${this.bars(t('holders.departments'), departments)} ${this.bars(t('holders.people'), people)}`}
+        : html`<div class="holders" tabindex="0" role="group" aria-labelledby="holders-title">
+            ${this.bars(t('holders.departments'), departments)} ${this.bars(t('holders.people'), people)}
+          </div>`}
     </section>`;
   }
 }

@@ -3,11 +3,13 @@ package hotline.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a supervisor sees from across the room. */
 class WallboardTest extends ScreenTest {
+    private static final String FITS = "return document.documentElement.scrollHeight <= innerHeight";
 
     @BeforeEach
     void onTheWall() {
@@ -51,8 +53,7 @@ class WallboardTest extends ScreenTest {
                 page -> page.text("[data-figure=unansweredNotices]").equals("0") ? null : true);
         browser.seeText("breach-list", "超时 1 小时");
         browser.isAccessible();
-        assertThat((Boolean) browser.script("return document.documentElement.scrollHeight <= innerHeight"))
-                .isTrue();
+        assertThat((Boolean) browser.script(FITS)).isTrue();
         browser.hasNoErrors();
     }
 
@@ -60,8 +61,30 @@ class WallboardTest extends ScreenTest {
     void everything_fits_on_one_screen() {
         comeToTheWall();
         browser.see(".chart svg");
-        assertThat((Boolean) browser.script("return document.documentElement.scrollHeight <= innerHeight"))
-                .isTrue();
+        assertThat((Boolean) browser.script(FITS)).isTrue();
+        browser.size(1280, 720);
+        assertThat((Boolean) browser.script(FITS)).isTrue();
+    }
+
+    @Test
+    void however_many_hold_what_is_past_due_the_first_rows_of_both_lists_stand_there_in_full() {
+        comeToTheWall();
+        browser.see("past-due-by-holder");
+        @SuppressWarnings("unchecked")
+        var cutOff = (List<String>) browser.script("""
+                const part = document.querySelector('past-due-by-holder');
+                part.departments = Array.from({ length: 4 }, (_, n) =>
+                  ({ department: { code: `d${n}`, name: { zh: `部门${n}`, en: `d${n}` } }, pastDue: 9 - n }));
+                part.owners = Array.from({ length: 20 }, (_, n) => ({ owner: { name: `人${n}` }, pastDue: 20 - n }));
+                part.performUpdate();
+                const bottomOf = (element) => element.getBoundingClientRect().bottom;
+                const rows = [...part.querySelectorAll('ol')].flatMap((list) => [...list.children].slice(0, 4)
+                  .map((row) => ({ row, end: Math.min(bottomOf(part), bottomOf(list.parentElement), bottomOf(list)) })));
+                return rows.length === 8 ? rows.filter(({ row, end }) => bottomOf(row) > end + 1)
+                  .map(({ row }) => row.innerText) : ['no lists'];
+                """);
+        assertThat(cutOff).isEmpty();
+        assertThat((Boolean) browser.script(FITS)).isTrue();
     }
 
     @Test
