@@ -18,6 +18,7 @@ class QueueFilters extends PageElement {
       theme="small"
       accessible-name=${label}
       placeholder=${label}
+      title=${label}
       .items=${[{ value: '', label }, ...itemsOf(list)]}
       .value=${this.place[name] ?? ''}
       @value-changed=${(event) => this.choose(name, event.detail.value)}

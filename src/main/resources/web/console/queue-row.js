@@ -24,11 +24,11 @@ export function queueRow(row, { href, current, marked, foreign, open }) {
       @click=${open}
     >
       <span class="line">
-        <span class="severity ${row.severity}">${severityName(row.severity)}</span>
         <strong>${row.complainant}</strong>
         <sla-badge tight .due=${row.dueAt} .paused=${row.pausedAt} .ended=${row.endedAt}></sla-badge>
       </span>
       <span class="line small">
+        <span class="severity ${row.severity}">${severityName(row.severity)}</span>
         <span class="kind">${kindName(row.type, row.subtype)}</span>
         <span class="grow"></span>
         ${marked ? html`<span class="badge due-soon">${t('queue.changed')}</span>` : ''}

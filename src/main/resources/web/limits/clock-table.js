@@ -6,7 +6,7 @@ import { exact, short } from '../shared/times.js';
 import { clockName } from './clock-names.js';
 import './clock-state.js';
 
-/** The clocks of a case as a table: all that the drawing shows, in words. */
+/** The clocks of a case as a table: all that the drawing shows, in words; how each stands before how it came to that. */
 class ClockTable extends PageElement {
   static properties = { clocks: {} };
 
@@ -17,18 +17,18 @@ class ClockTable extends PageElement {
   row(clock) {
     return html`<tr>
       <th scope="row">${clockName(clock)}</th>
-      <td>${this.time(clock.startedAt)}</td>
-      <td>${this.time(clock.originalDueAt)}</td>
+      <td><clock-state .clock=${clock}></clock-state></td>
       <td>${this.time(clock.dueAt)}</td>
+      <td>${this.time(clock.originalDueAt)}</td>
       <td>${clock.extendedDays > 0 ? t('span.workingDays', { n: clock.extendedDays }) : '—'}</td>
       <td>${clock.pausedMinutes > 0 ? workingSpan(clock.pausedMinutes * 60_000) : '—'}</td>
+      <td>${this.time(clock.startedAt)}</td>
       <td>${this.time(clock.stoppedAt)}</td>
-      <td><clock-state .clock=${clock}></clock-state></td>
     </tr>`;
   }
 
   render() {
-    const heads = ['name', 'started', 'original', 'due', 'extended', 'paused', 'stopped', 'state'];
+    const heads = ['name', 'state', 'due', 'original', 'extended', 'paused', 'started', 'stopped'];
     return html`<div class="wide" tabindex="0" role="region" aria-label=${t('clock.title')}>
       <table>
         <thead>

@@ -58,7 +58,7 @@ class LimitActions extends SavingElement {
   }
 
   button(act, words, key) {
-    return html`<vaadin-button theme="tertiary small" data-act=${act} ?disabled=${this.busy} @click=${() => this.act(act)}
+    return html`<vaadin-button theme="tertiary" data-act=${act} ?disabled=${this.busy} @click=${() => this.act(act)}
       >${words}<kbd aria-hidden="true">${key}</kbd></vaadin-button
     >`;
   }

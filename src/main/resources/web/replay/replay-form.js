@@ -36,7 +36,11 @@ class ReplayForm extends SavingElement {
   async read(event) {
     const [file] = event.target.files;
     if (!file) return;
-    this.source = file.size > LONGEST ? '' : await file.text();
+    event.target.value = '';
+    const isTooLong = file.size > LONGEST;
+    this.problem = isTooLong ? t('replay.tooLong', { name: file.name, most: LONGEST / 1024 / 1024 }) : '';
+    if (isTooLong) return;
+    this.source = await file.text();
     this.version = '';
   }
 
@@ -100,7 +104,9 @@ class ReplayForm extends SavingElement {
         ?disabled=${this.version !== ''}
         @input=${(event) => (this.source = event.target.value)}
       ></vaadin-text-area>
-      <label class="file">${t('replay.file')} <input type="file" accept=".yaml,.yml,text/yaml" @change=${this.read} /></label>
+      <label class="button file"
+        >${t('replay.file')}<input class="visually-hidden" type="file" accept=".yaml,.yml,text/yaml" @change=${this.read}
+      /></label>
       ${this.versionSelect()}
       <div class="line">${this.date('from', t('replay.from'))} ${this.date('to', t('replay.to'))}</div>
       ${this.wrongLines()} ${this.problemLine()} ${this.saveButton(t('replay.start'))}

@@ -75,6 +75,11 @@ class ExtensionDesk extends GridDesk {
     return this.view === 'undecided' ? html`<sla-badge tight .due=${row.dueBefore}></sla-badge>` : this.time(row.dueBefore);
   }
 
+  asked({ askedBy, askedAt }) {
+    const words = t('decision.askedBy', { name: askedBy?.name ?? '', at: short(askedAt) });
+    return html`<span title=${words}>${words}</span>`;
+  }
+
   decided({ granted, decidedBy, decidedAt, decision }) {
     return html`<span class="badge ${granted ? 'met' : 'breached'}" title=${decision ?? ''}
       >${granted ? checkIcon() : closeIcon()}${t(granted ? 'decision.granted' : 'decision.refused', {
@@ -87,18 +92,19 @@ class ExtensionDesk extends GridDesk {
   columns() {
     const isDecided = this.view === 'decided';
     return [
-      this.column(t('decision.head.case'), ({ number }) => this.caseLink(number), '130px'),
+      this.column(t('decision.head.case'), ({ number }) => this.caseLink(number), '126px'),
       this.column(
         t('notice.head.what'),
         (row) => html`<span class="severity ${row.severity}">${severityName(row.severity)}</span> ${typeName(row.type)}`,
-        '150px',
+        '140px',
+        1,
       ),
       this.column(t('decision.head.reason'), ({ reason }) => html`<span title=${reason}>${reason}</span>`, '160px', 1),
-      this.column(t('decision.head.days'), ({ workingDays }) => t('span.workingDays', { n: workingDays }), '125px'),
-      this.column(t('decision.head.before'), (row) => this.due(row), '248px'),
-      this.column(t('decision.head.after'), ({ dueAfter }) => this.time(dueAfter), '120px'),
-      this.column(t('decision.head.asked'), (row) => t('decision.askedBy', { name: row.askedBy?.name ?? '', at: short(row.askedAt) }), '125px'),
-      this.column(t('filter.department'), ({ heldBy }) => html`<span title=${nameOf(heldBy.name)}>${nameOf(heldBy.name)}</span>`, '100px'),
+      this.column(t('decision.head.days'), ({ workingDays }) => t('span.workingDays', { n: workingDays }), '126px'),
+      this.column(t('decision.head.before'), (row) => this.due(row), '258px'),
+      this.column(t('decision.head.after'), ({ dueAfter }) => this.time(dueAfter), '116px'),
+      this.column(t('decision.head.asked'), (row) => this.asked(row), '170px'),
+      this.column(t('filter.department'), ({ heldBy }) => html`<span title=${nameOf(heldBy.name)}>${nameOf(heldBy.name)}</span>`, '105px'),
       ...(isDecided ? [this.column(t('decision.head.decided'), (row) => this.decided(row), '220px')] : []),
     ];
   }

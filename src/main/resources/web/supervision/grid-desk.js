@@ -69,12 +69,16 @@ export class GridDesk extends RowList {
     return html`<a href=${hrefOf({ ...this.place, case: number })} @click=${open}>${words}</a>`;
   }
 
-  /** @param {string} header @param {(row: any) => unknown} body @param {string} [width] @param {number} [grow] */
-  column(header, body, width = '120px', grow = 0) {
+  /**
+   * @param {string} header @param {(row: any) => unknown} body @param {string} [width] @param {number} [grow]
+   * @param {boolean} [stays] on the screen, however narrow the grid is beside a case
+   */
+  column(header, body, width = '120px', grow = 0, stays = false) {
     return html`<vaadin-grid-column
       header=${header}
       width=${width}
       flex-grow=${grow}
+      ?frozen-to-end=${stays}
       resizable
       ${columnBodyRenderer(body, [document.documentElement.lang])}
     ></vaadin-grid-column>`;

@@ -105,8 +105,9 @@ class UnansweredNotices extends GridDesk {
 
   columns() {
     return [
-      this.column(t('notice.head.kind'), kindBadge, '170px'),
+      this.column(t('notice.head.kind'), kindBadge, '190px'),
       this.column(t('notice.head.number'), ({ number, complaint }) => this.caseLink(complaint.number, number), '165px'),
+      this.column(t('notice.head.answer'), answerState, '222px'),
       this.column(
         t('notice.head.what'),
         ({ complaint }) => html`<span class="severity ${complaint.severity}">${severityName(complaint.severity)}</span> ${typeName(complaint.type)}`,
@@ -114,13 +115,12 @@ class UnansweredNotices extends GridDesk {
         1,
       ),
       this.column(t('notice.head.about'), (notice) => html`<span title=${aboutWords(notice)}>${aboutWords(notice)}</span>`, '170px', 1),
-      this.column(t('notice.head.recipient'), recipientName, '110px'),
+      this.column(t('notice.head.recipient'), (notice) => html`<span title=${recipientName(notice)}>${recipientName(notice)}</span>`, '110px'),
       this.column(
         t('notice.head.issued'),
         ({ issuedAt }) => html`<time datetime=${issuedAt} title=${exact(issuedAt)}>${short(issuedAt)}</time>`,
         '120px',
       ),
-      this.column(t('notice.head.answer'), answerState, '240px'),
       this.column(
         t('notice.head.do'),
         (notice) =>
@@ -129,7 +129,9 @@ class UnansweredNotices extends GridDesk {
                 >${t('notice.answer')}</vaadin-button
               >`
             : '',
-        '90px',
+        '88px',
+        0,
+        true,
       ),
     ];
   }

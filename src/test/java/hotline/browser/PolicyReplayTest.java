@@ -32,6 +32,11 @@ class PolicyReplayTest extends ScreenTest {
         assertThat(browser.script("return location.search").toString()).contains("job=");
         browser.hasNoErrors();
 
+        browser.size(390, 844);
+        browser.await("figures as wide as a phone", page -> (Boolean) page.script("""
+                        const { scrollWidth, clientWidth } = document.querySelector('.replay');
+                        return clientWidth <= 390 && scrollWidth <= clientWidth;
+                        """) ? true : null);
         browser.click("policy-replay > .replay > vaadin-button");
         browser.see("replay-form");
     }
@@ -43,6 +48,34 @@ class PolicyReplayTest extends ScreenTest {
         browser.click("replay-form vaadin-button[theme=primary]");
         browser.seeText("replay-form [role=alert]", "第 4 行");
         browser.isAccessible();
+    }
+
+    @Test
+    void a_file_is_read_into_the_field_and_one_that_is_no_policy_by_its_length_is_refused_in_words() {
+        open("supervisor1");
+        choose("'version: of a file'");
+        browser.await(
+                "the file's text",
+                page -> page.script("return document.querySelector('replay-form textarea').value")
+                                .equals("version: of a file")
+                        ? true
+                        : null);
+        choose("new Uint8Array(3 * 1024 * 1024)");
+        browser.seeText("replay-form [role=alert]", "超过 2 MB");
+        browser.isAccessible();
+        assertThat(browser.script("return document.querySelector('replay-form textarea').value"))
+                .isEqualTo("version: of a file");
+    }
+
+    /** @param content an expression of the browser's language */
+    private static void choose(String content) {
+        browser.script("""
+                const files = new DataTransfer();
+                files.items.add(new File([%s], 'policy.yaml'));
+                const input = document.querySelector('replay-form input[type=file]');
+                input.files = files.files;
+                input.dispatchEvent(new Event('change'));
+                """.formatted(content));
     }
 
     @Test

@@ -150,8 +150,8 @@ export default {
   'filter.channel': 'Channel',
   'filter.department': 'Department',
   'filter.everyDepartment': 'Every department',
-  'filter.paused': 'Paused only',
-  'filter.pastDue': 'Past due only',
+  'filter.paused': 'Paused',
+  'filter.pastDue': 'Past due',
 
   // the case
   'case.choose': 'Choose a complaint on the left, or press t to take the next.',

@@ -4,7 +4,8 @@ export default {
   'replay.intro':
     'Runs past complaints through another policy and says what would have been different. It writes nothing and changes nothing.',
   'replay.source': 'Policy to try, as its file is written',
-  'replay.file': 'Read it from a file',
+  'replay.file': 'Read a file…',
+  'replay.tooLong': '{name} is too long for a policy: more than {most} MB.',
   'replay.version': 'Or a version that was installed',
   'replay.noVersion': 'none, the text above',
   'replay.from': 'First day',

@@ -15,7 +15,7 @@ export default {
   'notice.receivedMany': { one: '1 notice acknowledged.', other: '{n} notices acknowledged.' },
   'notice.allReceived': 'All you chose are acknowledged already.',
   'notice.receiveChosen': 'Acknowledge chosen ({n})',
-  'notice.digest': { one: '1 notice in one digest · {at}', other: '{n} notices in one digest · {at}' },
+  'notice.digest': '{at} digest: {n} unread',
   'notice.nothingMine': 'No notice waits for you.',
   'notice.nothingUnanswered': 'No notice waits for an answer.',
   'notice.counts': '{n} to be answered, {late} of them past due',
