@@ -32,7 +32,7 @@ export function queueRow(row, { href, current, marked, foreign, open }) {
         <span class="kind">${kindName(row.type, row.subtype)}</span>
         <span class="grow"></span>
         ${marked ? html`<span class="badge due-soon">${t('queue.changed')}</span>` : ''}
-        <span>${row.owner ? row.owner.name : tCode('status', row.status)}${elsewhere(row)}</span>
+        <span class="holder">${row.owner ? row.owner.name : tCode('status', row.status)}${elsewhere(row)}</span>
       </span>
       <span class="summary">${row.summary}</span>
     </a>

@@ -13,12 +13,16 @@ const clock = (data) =>
     .filter(Boolean)
     .join(' · ');
 
+/** Begins the reason of what no person closed, but the end of a callback; how that ended follows. */
+const BY_CALLBACK = 'callback-';
+
 /** What each kind of event says beside its name. @type {Record<string, (data: any) => string>} */
 const WORDS = {
   'judgement-corrected': (data) =>
     lines(t('story.correctedFromTo', { from: data.from ? judged(data.from) : '', to: judged(data) }), data.reason),
   'callback-ended': (data) => tCode('outcome', data.outcome ?? ''),
   'callback-given-back': (data) => tCode('givenBack', data.why ?? ''),
+  closed: ({ reason }) => (reason?.startsWith(BY_CALLBACK) ? tCode('callback', reason.slice(BY_CALLBACK.length)) : (reason ?? '')),
   rated: (data) => t('case.score', { score: data.score }),
   linked: (data) => data.number ?? '',
   overdue: (data) => t('story.overdue', { clock: clock(data), at: short(data.due) }),

@@ -14,6 +14,7 @@ import './clock-track.js';
 
 const DAY = 24 * 60 * 60_000;
 const ROOM_OF_A_LABEL = 56;
+const HALF_OF_NOW = 18;
 const KINDS = ['elapsed', 'limit', 'extension', 'pause', 'late'];
 
 /** All clocks of a case below one another on one axis of working time; the same as a table behind a toggle. */
@@ -52,7 +53,10 @@ class CaseClocks extends PageElement {
   }
 
   scale(axis, nowAt) {
-    const isFree = ({ at }) => Math.abs(at - nowAt) * this.room > ROOM_OF_A_LABEL * 0.7;
+    const isFree = ({ at }) => {
+      const before = (nowAt - at) * this.room;
+      return before > ROOM_OF_A_LABEL || before < -HALF_OF_NOW;
+    };
     return html`<li class="scale" aria-hidden="true">
       <span></span>
       <span class="track">

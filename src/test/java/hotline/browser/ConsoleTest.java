@@ -47,6 +47,8 @@ class ConsoleTest extends ScreenTest {
         browser.seeNo("callback-card");
         assertThat(server.as("agent1").get("/api/v1/complaints/" + taken).json().getString("status"))
                 .isEqualTo("closed");
+        browser.go("/console?view=open&case=" + taken);
+        browser.seeText("case-story .closed", "已联系上");
         browser.hasNoErrors();
     }
 
