@@ -4,6 +4,7 @@ import hotline.demo.DemoData.Scale;
 import hotline.server.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +61,73 @@ class PicturesOfTheReadme {
         browser.press(Keys.TAB, Keys.SPACE);
         browser.see("callback-card .case-words");
         browser.picture("console-callback-zh");
+    }
+
+    @Test
+    void the_clocks_of_a_case() {
+        browser.size(1280, 720).go("/console?view=open&case=" + muchWentOnAbout());
+        signIn("supervisor1");
+        browser.see("clock-track .piece.pause");
+        browser.see("case-story li");
+        browser.script("document.querySelector('case-clocks').scrollIntoView()");
+        browser.picture("console-clocks-zh");
+    }
+
+    /** The case with most clocks of those that were given more time and stood still once. */
+    private static String muchWentOnAbout() {
+        var supervisor = server.as("supervisor1");
+        return supervisor.get("/api/v1/extensions?view=decided&limit=200").json().getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .filter(extension -> extension.getBoolean("granted"))
+                .map(extension -> supervisor
+                        .get("/api/v1/complaints/" + extension.getString("number"))
+                        .json())
+                .filter(PicturesOfTheReadme::stoodStill)
+                .max(Comparator.comparing(
+                        complaint -> complaint.getJsonArray("clocks").size()))
+                .orElseThrow()
+                .getString("number");
+    }
+
+    private static boolean stoodStill(JsonObject complaint) {
+        return complaint.getJsonArray("clocks").stream()
+                .map(JsonObject.class::cast)
+                .anyMatch(clock -> clock.getLong("pausedMinutes") > 0);
+    }
+
+    @Test
+    void supervision() {
+        askForMoreTime("监控需逐段调取，本周内难以查清", "涉及两个分拨中心，交接单仍在核对", "保险公司定损报告未出", "货主提供的发票正在核实", "等待承运商书面说明");
+        browser.size(1280, 720).go("/console?view=unanswered");
+        signIn("supervisor1");
+        browser.see("unanswered-notices vaadin-grid vaadin-button");
+        browser.picture("supervision-notices-zh");
+        browser.go("/console?view=extensions");
+        browser.click("extension-desk vaadin-grid vaadin-checkbox");
+        browser.click("[data-decide=grant]");
+        browser.see("decision-dialog dialog[open]");
+        browser.press("需等待相关单位答复，请谅解");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.see("decision-dialog table");
+        browser.picture("supervision-extensions-zh");
+    }
+
+    /** As many agents as there are reasons, for the cases that are due first. */
+    private static void askForMoreTime(String... reasons) {
+        var agent = server.as("agent1");
+        var open = agent.get("/api/v1/complaints?view=open&limit=100").json().getJsonArray("items").stream()
+                .map(row -> "/api/v1/complaints/" + ((JsonObject) row).getString("number"))
+                .filter(path ->
+                        agent.get(path).json().getJsonObject("allowedChanges").getValue("extension") != null)
+                .limit(reasons.length)
+                .toList();
+        for (int n = 0; n < open.size(); n++) {
+            var path = open.get(n);
+            agent.with("If-Match", agent.get(path).header("ETag").orElseThrow())
+                    .post(
+                            path + "/extensions",
+                            new JsonObject().put("workingDays", 1 + n % 3).put("reason", reasons[n]));
+        }
     }
 
     @Test
