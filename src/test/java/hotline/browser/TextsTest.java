@@ -32,6 +32,7 @@ class TextsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final Pattern LITERAL = Pattern.compile("'([a-zA-Z][\\w.-]*)'");
     private static final Pattern ASKED = Pattern.compile("\\bt\\(");
+    private static final Pattern TEXTS = Pattern.compile("data-texts=\"([\\w ]+)\"");
     private static final Pattern GROUP = Pattern.compile("\\btCode\\(\\s*'([\\w.]+)'");
 
     @Test
@@ -108,10 +109,19 @@ class TextsTest {
         if (!folder.equals("shared")) {
             known.addAll(sentences("zh", folder).keySet());
         }
-        if (PARTS_OF_THE_CONSOLE.contains(folder)) {
-            known.addAll(sentences("zh", "console").keySet());
+        if (folder.equals("console") || PARTS_OF_THE_CONSOLE.contains(folder)) {
+            for (String part : partsOf(WEB.resolve("console/index.html"))) {
+                known.addAll(sentences("zh", part).keySet());
+            }
         }
         return known;
+    }
+
+    /** What a page names in its {@code data-texts}. */
+    private static List<String> partsOf(Path page) throws IOException {
+        return matches(TEXTS, Files.readString(page)).stream()
+                .flatMap(parts -> Stream.of(parts.split(" ")))
+                .toList();
     }
 
     private static List<String> parts(String language) throws IOException {
