@@ -18,10 +18,15 @@ const OF_AGENTS = ['queue', 'mine', 'open', 'callbacks', 'notices'];
 /** What supervisors have beside it. */
 export const SUPERVISION = ['extensions', 'unanswered', 'replay'];
 /** Policies are theirs, complaints are not. */
-const OF_ADMINISTRATORS = [...OF_AGENTS, 'replay'];
+const OF_ADMINISTRATORS = ['replay'];
 /** A branch only ever sees what it filed itself. */
 const OF_BRANCHES = ['mine'];
 export const FILTERS = ['type', 'severity', 'channel', 'heldBy', 'pastDue', 'paused', 'phone', 'waybill'];
+
+/** Whether somebody has to do with complaints at all. @param {string | undefined} role */
+export function worksOnComplaints(role) {
+  return role !== 'admin';
+}
 
 /** The views that somebody may see. @param {string | undefined} role */
 export function viewsOf(role) {

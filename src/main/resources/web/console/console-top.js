@@ -2,7 +2,7 @@ import { html } from 'lit';
 import '@vaadin/button';
 import { PageElement } from '../shared/page-element.js';
 import { t, tCode } from '../shared/language.js';
-import { hrefOf, SUPERVISION, viewsOf } from './address.js';
+import { hrefOf, SUPERVISION, viewsOf, worksOnComplaints } from './address.js';
 import './case-search.js';
 import './person-menu.js';
 
@@ -26,25 +26,37 @@ class ConsoleTop extends PageElement {
   links() {
     const views = viewsOf(this.person?.role);
     const { view } = this.place;
-    const overseen = views.find((each) => SUPERVISION.includes(each));
+    const overseen = views.filter((each) => SUPERVISION.includes(each));
     const lists = views.filter((each) => !SUPERVISION.includes(each) && each !== 'notices');
     return html`${lists.map((each) =>
       this.link(each, this.isBranch ? t('view.filedHere') : tCode('view', each), each === view),
     )}
-    ${overseen ? this.link(overseen, t('view.supervision'), SUPERVISION.includes(view)) : ''}`;
+    ${overseen.length
+      ? this.link(
+          overseen[0],
+          overseen.length > 1 ? t('view.supervision') : tCode('view', overseen[0]),
+          SUPERVISION.includes(view),
+        )
+      : ''}`;
   }
 
-  render() {
-    return html`<header class="top">
-      <h1>${t('console.title')}</h1>
-      <nav aria-label=${t('console.views')}>${this.links()}</nav>
-      <case-search></case-search>
+  /** Finding, filing and taking complaints. */
+  tools() {
+    return html`<case-search></case-search>
       <vaadin-button theme="primary" @click=${() => this.tell('go', { case: 'new' })}>${t('console.new')}</vaadin-button>
       ${this.isBranch
         ? ''
-        : html`<vaadin-button @click=${() => this.tell('take-next')}>${t('console.takeNext')}</vaadin-button>`}
+        : html`<vaadin-button @click=${() => this.tell('take-next')}>${t('console.takeNext')}</vaadin-button>`}`;
+  }
+
+  render() {
+    const works = worksOnComplaints(this.person?.role);
+    return html`<header class="top">
+      <h1>${t('console.title')}</h1>
+      <nav aria-label=${t('console.views')}>${this.links()}</nav>
+      ${works ? this.tools() : ''}
       <span class="grow"></span>
-      ${this.isBranch ? '' : html`<notice-bell ?current=${this.place.view === 'notices'}></notice-bell>`}
+      ${works && !this.isBranch ? html`<notice-bell ?current=${this.place.view === 'notices'}></notice-bell>` : ''}
       <person-menu .person=${this.person}></person-menu>
     </header>`;
   }

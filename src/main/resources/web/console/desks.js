@@ -54,6 +54,7 @@ function supervision({ place, person }) {
 
 function supervisionTabs({ place, person, go }) {
   const views = viewsOf(person.role).filter((view) => SUPERVISION.includes(view));
+  if (views.length < 2) return '';
   return html`<nav class="tabs" aria-label=${t('view.supervision')}>
     ${views.map(
       (view) => html`<a

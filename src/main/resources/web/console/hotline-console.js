@@ -4,7 +4,7 @@ import { PageElement } from '../shared/page-element.js';
 import { EventStream } from '../shared/event-stream.js';
 import { currentSession, takeNextComplaint, whenSessionOver } from '../shared/api.js';
 import { t } from '../shared/language.js';
-import { hrefOf, readPlace, viewsOf } from './address.js';
+import { hrefOf, readPlace, viewsOf, worksOnComplaints } from './address.js';
 import { desk, fetchDesk, LISTENERS } from './desks.js';
 import { learnNames } from './policy-names.js';
 import { listenForKeys } from './keyboard.js';
@@ -77,7 +77,12 @@ class HotlineConsole extends PageElement {
   enter() {
     const views = viewsOf(this.person.role);
     if (!views.includes(this.place.view)) this.place = { ...this.place, view: views[0] };
-    this.follow();
+    fetchDesk(this.place.view);
+    if (this.works) this.follow();
+  }
+
+  get works() {
+    return worksOnComplaints(this.person?.role);
   }
 
   get isBranch() {
@@ -123,12 +128,13 @@ class HotlineConsole extends PageElement {
   keys() {
     const inCase = (act) => () => this.querySelector('case-panel')?.[act]?.();
     const limit = (what) => () => this.querySelector('case-panel')?.limit?.(what);
-    const agent = (act) => () => this.isBranch || act();
+    const works = (act) => () => this.works && act();
+    const agent = (act) => works(() => this.isBranch || act());
     return {
       '?': () => this.querySelector('keys-help').show(),
       j: () => this.querySelector('complaint-queue, my-notices')?.move?.(1),
       k: () => this.querySelector('complaint-queue, my-notices')?.move?.(-1),
-      n: () => this.go({ case: 'new' }),
+      n: works(() => this.go({ case: 'new' })),
       t: agent(() => this.takeNext()),
       r: inCase('resolve'),
       m: inCase('note'),
@@ -138,7 +144,7 @@ class HotlineConsole extends PageElement {
       i: limit('promise'),
       c: agent(() => this.querySelector('callback-desk')?.recordOrTake?.() ?? this.go({ view: 'callbacks', case: '' })),
       a: () => this.querySelector('my-notices')?.answerCurrent?.(),
-      '/': () => this.querySelector('case-search').focusInput(),
+      '/': works(() => this.querySelector('case-search').focusInput()),
       'g q': agent(() => this.go({ view: 'queue', case: '' })),
       'g c': agent(() => this.go({ view: 'callbacks', case: '' })),
       'g n': agent(() => this.go({ view: 'notices', case: '' })),
@@ -171,7 +177,7 @@ class HotlineConsole extends PageElement {
           ? desk({ place: this.place, person: this.person, go: (change) => this.go(change) })
           : html`<p class="loading" role="status">${t('state.loading')}</p>`}
       </main>
-      <sign-in-dialog></sign-in-dialog><keys-help ?branch=${this.isBranch}></keys-help>`;
+      <sign-in-dialog></sign-in-dialog><keys-help .role=${this.person?.role}></keys-help>`;
   }
 }
 

@@ -27,11 +27,15 @@ const KEYS = [
   ['Esc', 'close'],
 ];
 
-const KEYS_OF_BRANCH = ['help', 'down', 'up', 'open', 'new', 'search', 'save', 'close'];
+/** Some roles have but a few. @type {Record<string, string[]>} */
+const KEYS_OF = {
+  branch: ['help', 'down', 'up', 'open', 'new', 'search', 'save', 'close'],
+  admin: ['help', 'close'],
+};
 
 /** Shows the keyboard shortcuts, and switches them off. */
 class KeysHelp extends PageElement {
-  static properties = { branch: { type: Boolean } };
+  static properties = { role: {} };
 
   show() {
     this.requestUpdate();
@@ -42,7 +46,7 @@ class KeysHelp extends PageElement {
     return html`<dialog aria-labelledby="keys-title">
       <h2 id="keys-title">${t('keys.title')}</h2>
       <dl class="keys">
-        ${KEYS.filter(([, act]) => !this.branch || KEYS_OF_BRANCH.includes(act)).map(
+        ${KEYS.filter(([, act]) => KEYS_OF[this.role]?.includes(act) ?? true).map(
           ([keys, act]) => html`<div>
             <dt>${keys.split(' ').map((key) => html`<kbd>${key}</kbd> `)}</dt>
             <dd>${tCode('keys', act)}</dd>

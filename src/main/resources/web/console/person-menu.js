@@ -3,11 +3,16 @@ import { PageElement } from '../shared/page-element.js';
 import { signOut } from '../shared/api.js';
 import { t } from '../shared/language.js';
 import { personIcon } from '../shared/icons.js';
+import { worksOnComplaints } from './address.js';
 import '../shared/language-switch.js';
 
 /** Who is signed in, and what one needs but seldom: the wall, the shortcuts, the other language, the way out. */
 class PersonMenu extends PageElement {
   static properties = { person: {} };
+
+  get seesMeasures() {
+    return this.person && this.person.role !== 'branch' && worksOnComplaints(this.person.role);
+  }
 
   connectedCallback() {
     super.connectedCallback();
@@ -42,7 +47,7 @@ class PersonMenu extends PageElement {
     return html`<details class="menu" @keydown=${this.onKey}>
       <summary>${personIcon()}<span>${this.person?.name ?? t('menu.title')}</span></summary>
       <div class="entries" @click=${this.close}>
-        ${this.person && this.person.role !== 'branch' ? html`<a href="/wallboard">${t('wallboard.link')}</a>` : ''}
+        ${this.seesMeasures ? html`<a href="/wallboard">${t('wallboard.link')}</a>` : ''}
         <button class="entry" @click=${() => this.tell('show-keys')}>${t('keys.title')}</button>
         <language-switch></language-switch>
         ${this.person ? html`<button class="entry" @click=${this.leave}>${t('console.leave')}</button>` : ''}

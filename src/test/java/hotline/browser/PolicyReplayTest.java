@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 /** A supervisor asks what another policy would have changed. */
 class PolicyReplayTest extends ScreenTest {
@@ -76,6 +77,27 @@ class PolicyReplayTest extends ScreenTest {
                 input.files = files.files;
                 input.dispatchEvent(new Event('change'));
                 """.formatted(content));
+    }
+
+    @Test
+    void administrators_come_to_what_they_may_do_and_are_offered_nothing_else() {
+        browser.go("/console");
+        signIn("admin1");
+        browser.see("replay-form form");
+        browser.seeText("console-top nav", "假设推演");
+        assertThat(browser.text("console-top nav")).doesNotContain("待领取", "督办");
+        browser.seeNo("console-top :is(case-search, vaadin-button, notice-bell)");
+        browser.press("n", "t", "/", "g", "m", "?");
+        browser.see("keys-help dialog[open]");
+        browser.isAccessible();
+        browser.press(Keys.ESCAPE);
+        browser.see("replay-form form");
+        browser.seeNo("case-panel");
+        browser.click("person-menu summary");
+        browser.seeText("person-menu .entries", "退出");
+        assertThat(browser.text("person-menu .entries")).doesNotContain("大屏");
+        browser.isAccessible();
+        browser.hasNoErrors();
     }
 
     @Test
