@@ -27,7 +27,7 @@ class BigFigure extends PageElement {
   show(value) {
     if (value === null) return '—';
     const { unit } = this.figure;
-    return unit === 'share' ? percent(value) : unit === 'minutes' ? workingSpan(value * 60_000) : number(value);
+    return unit === 'share' ? percent(value) : unit === 'minutes' ? workingSpan(value * 60_000, true) : number(value);
   }
 
   target() {
