@@ -27,16 +27,18 @@ ask() {
   grep -q '^2' "$work/asked" || { cat "$work/asked" "$work/answer"; return 1; }
 }
 
-# The last plan logged of the statement that holds these words, into files: NAME.sql its text, NAME.plan all of it.
+# plan NAME WORDS [heaviest]: the last plan logged of the statement that holds these words, or the one that took longest,
+# into files: NAME.sql its text, NAME.plan all of it.
 plan() {
-  local name=$1 words=$2
-  admin -v words="$words" <<'SQL' >"$work/$name.plan"
+  local name=$1 words=$2 order='nth DESC'
+  [ "${3:-}" != heaviest ] || order="substring(message FROM 'duration: ([0-9.]+)')::numeric DESC"
+  admin -v words="$words" -v order="$order" <<'SQL' >"$work/$name.plan"
 WITH entry AS (
     SELECT nth, line::jsonb ->> 'message' AS message
     FROM regexp_split_to_table(pg_read_file(pg_current_logfile('jsonlog')), '\n') WITH ORDINALITY log (line, nth)
     WHERE line LIKE '{%' AND line LIKE '%Query Text%'
 )
-SELECT message FROM entry WHERE position(:'words' in message) > 0 ORDER BY nth DESC LIMIT 1
+SELECT message FROM entry WHERE position(:'words' in message) > 0 ORDER BY :order LIMIT 1
 SQL
   [ -s "$work/$name.plan" ] || { echo "no plan of a statement with: $words"; return 1; }
   # The text ends where the parameters begin, or the plan.
@@ -50,8 +52,8 @@ quiet_tick() {
   sleep 20
   while IFS='|' read -r executions median most statement; do
     row "    $statement" "$executions" "$median" "$most" ''
-    # What comes every ten minutes is no part of each tick.
-    [ "$executions" -lt 5 ] || sum=$((sum + median))
+    # What a clock that did come due cost, or comes every ten minutes, is no part of each tick.
+    [ "$executions" -lt 20 ] || sum=$((sum + median))
   done < <(statements_of_ticks)
   verdict=
   [ -z "$limit" ] || judge "$sum" "$limit" buffers
@@ -74,13 +76,4 @@ SELECT count(*), percentile_disc(0.5) WITHIN GROUP (ORDER BY n), max(n), stateme
 FROM read, LATERAL (SELECT coalesce(buffers[1]::int, 0) + coalesce(buffers[2]::int, 0) AS n) b
 GROUP BY statement ORDER BY 1 DESC
 SQL
-}
-
-# Autovacuum has been since, as it is within a minute of that many changes, plus the time it takes; at most five minutes.
-vacuumed() {
-  local tries=0
-  until [ "$(admin -c "SELECT n_dead_tup < 2000 FROM pg_stat_user_tables WHERE relname = 'sla_clock'")" = t ] || [ "$tries" = 150 ]; do
-    tries=$((tries + 1))
-    sleep 2
-  done
 }
