@@ -42,7 +42,18 @@ final class LadderBatch {
      * @param clocks how many were looked at
      * @param isFull there may be more
      */
-    record Done(int clocks, boolean isFull) {}
+    record Done(int clocks, boolean isFull) {
+        static final Done NOTHING = new Done(0, false);
+
+        Done and(Done other) {
+            return new Done(clocks + other.clocks, isFull || other.isFull);
+        }
+
+        /** Nothing failed, and as much was done as may be done at once, or more. */
+        boolean isLargest() {
+            return clocks >= LARGEST;
+        }
+    }
 
     /** @param clock asked again once clocks are locked, so that what happens bears the time at which it does */
     Future<Done> run(InstantSource clock) {

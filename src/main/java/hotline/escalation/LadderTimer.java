@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ public final class LadderTimer {
     private final LadderStore store = new LadderStore();
     private final OldWindows oldWindows;
     private Future<?> underWay = Future.succeededFuture();
+    private volatile boolean isBehind;
     private long sleep = -1;
     private boolean stopped = true;
 
@@ -79,7 +81,7 @@ public final class LadderTimer {
         underWay = pool.withConnection(store::earliest)
                 .compose(earliest ->
                         earliest.filter(at -> at.isBefore(clock.instant())).isPresent()
-                                ? batch.run(clock).map(LadderTimer::pauseAfter)
+                                ? batches().map(LadderTimer::pauseAfter)
                                 : oldWindows.forget().map(forgotten -> pauseUntil(earliest)))
                 .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .otherwise(failure -> {
@@ -87,6 +89,16 @@ public final class LadderTimer {
                     return LONGEST_SLEEP;
                 })
                 .onSuccess(this::sleep);
+    }
+
+    /** Where much is due at once, one batch reads while the other writes. */
+    private Future<LadderBatch.Done> batches() {
+        var abreast = isBehind ? List.of(batch.run(clock), batch.run(clock)) : List.of(batch.run(clock));
+        return Future.join(abreast)
+                .map(ended ->
+                        abreast.stream().map(Future::result).reduce(LadderBatch.Done.NOTHING, LadderBatch.Done::and))
+                .onComplete(
+                        ended -> isBehind = ended.succeeded() && ended.result().isLargest());
     }
 
     private synchronized void sleep(Duration pause) {
