@@ -1,5 +1,6 @@
 package hotline.demo;
 
+import static hotline.demo.House.latest;
 import static hotline.demo.House.part;
 
 import hotline.complaint.Actor;
@@ -65,11 +66,11 @@ final class Detour {
         var limit = house.limits()
                 .holding(house.policy().department(department).orElseThrow(), since)
                 .map(deadline -> deadline.due());
-        if (limit.isPresent() && chance.of(FORGOTTEN)) {
-            return house.inOffice(limit.get(), 20 + chance.exponential(300));
-        }
         var until = limit.filter(plan.dueAt()::isAfter).orElse(plan.dueAt());
-        var room = house.calendar().workingTimeBetween(plan.last(), until);
+        var room = house.office(plan.last(), until);
+        if (room.isZero() || limit.isPresent() && chance.of(FORGOTTEN)) {
+            return house.inOffice(latest(plan.last(), limit.orElse(until)), 20 + chance.exponential(300));
+        }
         return house.calendar()
                 .plusWorkingTime(plan.last(), part(room, Math.min(0.9, 0.05 + chance.exponential(0.25))));
     }

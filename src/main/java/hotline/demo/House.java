@@ -29,6 +29,11 @@ record House(Staff staff, DutyHours duty, DueTimes limits, Phrases phrases) {
         return calendar().plusWorkingTime(from, minutes(minutes));
     }
 
+    /** Business between the two; nothing if the second is earlier. */
+    Duration office(Instant from, Instant until) {
+        return until.isAfter(from) ? calendar().workingTimeBetween(from, until) : Duration.ZERO;
+    }
+
     /** Agents of the department that complaints come in to: they answer the telephone and call back. */
     List<Long> desk() {
         return staff.agentsOf(policy().departments().get(0).code());

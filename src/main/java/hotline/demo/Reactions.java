@@ -67,7 +67,7 @@ final class Reactions {
         if (chance.of(ANSWERED_LATE)) {
             return house.inOffice(House.latest(due, readAt), 10 + chance.exponential(200));
         }
-        var room = house.calendar().workingTimeBetween(readAt, due);
+        var room = house.office(readAt, due);
         var later = room.isZero()
                 ? minutes(chance.between(3.0, 30.0))
                 : House.part(room, Math.min(0.95, 0.03 + chance.exponential(0.17)));

@@ -9,17 +9,28 @@ import hotline.identity.Role;
 import hotline.server.DemoAccounts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
-/** The demo's accounts in a database of a test's own. Nobody can sign in with them. */
+/** The demo's accounts, in a database of a test's own or in none. Nobody can sign in with them. */
 final class DemoPeople {
     private DemoPeople() {}
 
     /** Makes them, where they are not there yet. */
     static Staff in(TestDatabase stored) {
+        return staff(person -> account(stored, person));
+    }
+
+    /** With ids from 1. */
+    static Staff inNoDatabase() {
+        var people = DemoAccounts.all();
+        return staff(person -> 1 + people.indexOf(person));
+    }
+
+    private static Staff staff(ToLongFunction<NewPerson> idOf) {
         var handlers = new ArrayList<Caller.Staff>();
         var branches = new ArrayList<BranchAccount>();
         for (NewPerson person : DemoAccounts.all()) {
-            long id = account(stored, person);
+            long id = idOf.applyAsLong(person);
             if (person.role() == Role.BRANCH) {
                 branches.add(new BranchAccount(id, person.branch().orElseThrow()));
             } else if (person.role().handlesComplaints()) {
