@@ -9,7 +9,7 @@ import java.util.Map;
 /** All words of a lexicon, found in one pass over a text. */
 final class WordIndex {
 
-    /** One writing of a word; a Latin one must stand alone unless it is marked as a beginning. */
+    /** One writing of a word; a Latin one, or a number, must stand alone unless it is marked as a beginning. */
     private record Writing(int word, boolean isBeginning) {}
 
     static final class Builder {
@@ -108,7 +108,7 @@ final class WordIndex {
     void find(NormalizedText text, Hits hits) {
         var chars = text.chars();
         for (int begin = 0; begin < chars.length; begin++) {
-            if (isInsideLatinWord(text, begin)) {
+            if (isInside(text, begin)) {
                 continue;
             }
             int node = 0;
@@ -118,7 +118,7 @@ final class WordIndex {
                     break;
                 }
                 if (writingsAt[node] != null) {
-                    add(writingsAt[node], begin, end + 1, isInsideLatinWord(text, end + 1), hits);
+                    add(writingsAt[node], begin, end + 1, isInside(text, end + 1), hits);
                 }
             }
         }
@@ -132,7 +132,11 @@ final class WordIndex {
         }
     }
 
-    private static boolean isInsideLatinWord(NormalizedText text, int at) {
-        return Normalizer.isLatin(text.at(at - 1)) && Normalizer.isLatin(text.at(at));
+    /** Of a Latin word or of a number: the police's 110 is not called in the waybill HD261107485701. */
+    private static boolean isInside(NormalizedText text, int at) {
+        char before = text.at(at - 1);
+        char after = text.at(at);
+        return Normalizer.isLatin(before) && Normalizer.isLatin(after)
+                || Character.isDigit(before) && Character.isDigit(after);
     }
 }

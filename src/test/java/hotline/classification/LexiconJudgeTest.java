@@ -36,6 +36,16 @@ class LexiconJudgeTest {
         assertThat(JUDGE.judge("卷闸门掉下来险些砸到人").severity()).isEqualTo(Severity.SEVERE);
     }
 
+    /** The police's number is a reason, the same digits in a waybill are not. */
+    @Test
+    void a_number_is_read_as_a_whole() {
+        assertThat(JUDGE.judge("再不处理我就打110了").severity()).isEqualTo(Severity.SEVERE);
+        assertThat(JUDGE.judge("客户咨询并投诉HD261107485701中转慢，晚了1天，请成都分拨中心核实后尽快转出").severity())
+                .isEqualTo(JUDGE.judge("客户咨询并投诉HD260907485702中转慢，晚了1天，请成都分拨中心核实后尽快转出")
+                        .severity())
+                .isNotEqualTo(Severity.SEVERE);
+    }
+
     @Test
     void what_the_customer_names_as_the_complaint_is_its_type() {
         assertThat(JUDGE.judge("货没问题，投诉的是司机态度差").type()).isEqualTo("service-attitude");
