@@ -7,10 +7,10 @@ WITH filed AS (
   INSERT INTO idempotency_key (id, fingerprint, complaint_id, created_at) SELECT key, key, id, at FROM filed
 ), c AS (
   INSERT INTO complaint (id, number, policy_version, channel, source, language, complainant, phone, waybill, branch, region,
-    description, demand, tracking_secret, type, subtype, severity, confidence, reasons, judged_by, status,
+    description, demand, tracking_hash, type, subtype, severity, confidence, reasons, judged_by, status,
     received_at, due_at, original_due_at, last_seq, market, held_by, held_since, calendar_version)
   SELECT id, 'bench-' || id, 1, 'website', 'external', 'zh', '李娜', '+86138' || lpad((id % 100000000)::text, 8, '0'), 'HD' || id,
-    '上海虹桥网点', '上海', description, '尽快找回或赔偿', 'K7QF2M9XWT4HZB6RPD3VNC8J', 'cargo-shortage', NULL, 'moderate', 0.87,
+    '上海虹桥网点', '上海', description, '尽快找回或赔偿', sha256('K7QF2M9XWT4HZB6RPD3VNC8J'), 'cargo-shortage', NULL, 'moderate', 0.87,
     '[{"words":"只到四件","start":3,"end":7,"speaksFor":"cargo-shortage"}]'::jsonb, 'lexicon', 'received', at, due, due, 1, 'domestic', 'customer-service', at, 1
   FROM filed
 ), e AS (

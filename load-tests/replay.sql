@@ -54,12 +54,12 @@ FROM (
         AND d.n = days + is_paused::int + 2 * is_extended::int;
 
 INSERT INTO complaint (id, number, policy_version, channel, source, language, complainant, phone, waybill, branch, region,
-    description, demand, filed_by, tracking_secret, type, severity, confidence, reasons, judged_by, status, owner, first_contact,
+    description, demand, filed_by, tracking_hash, type, severity, confidence, reasons, judged_by, status, owner, first_contact,
     received_at, due_at, original_due_at, breached_at, resolution, resolved_at, ended_at, reopened, last_seq, version, held_by,
     held_since, first_response_at)
 SELECT id, '2026-' || id, 1, channel, 'external', 'zh', '李娜', '+86138' || lpad((id % 100000000)::text, 8, '0'), 'HD' || id,
     '上海虹桥网点', '上海', '五件货只到四件，少了一件，里面是衣服，价值约八百元。', '尽快找回或赔偿',
-    CASE WHEN channel = 'hotline' THEN 1 END, 'K7QF2M9XWT4HZB6RPD3VNC8J', type, severity, 0.87,
+    CASE WHEN channel = 'hotline' THEN 1 END, sha256('K7QF2M9XWT4HZB6RPD3VNC8J'), type, severity, 0.87,
     '[{"words":"只到四件","start":3,"end":7,"speaksFor":"cargo-shortage"}]', CASE WHEN is_corrected THEN 'person' ELSE 'lexicon' END,
     CASE WHEN is_open THEN 'assigned' ELSE 'closed' END, 1, 1, received_at, due, counted,
     CASE WHEN ended_at > due OR is_open AND due < now() THEN due + interval '1 second' END,

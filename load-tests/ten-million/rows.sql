@@ -75,7 +75,7 @@ FROM (
 ) told;
 
 INSERT INTO complaint (id, number, policy_version, channel, source, language, complainant, phone, waybill, branch, region,
-    description, demand, filed_by_branch, filed_by, tracking_secret, type, subtype, severity, confidence, reasons, judged_by, status,
+    description, demand, filed_by_branch, filed_by, tracking_hash, type, subtype, severity, confidence, reasons, judged_by, status,
     owner, first_contact, received_at, due_at, original_due_at, breached_at, resolution, resolved_at, ended_at, last_seq, version,
     held_since, paused_at, pause_reason, first_response_at, notices)
 SELECT filed.id, number, 1, channel, CASE WHEN filed_by_branch IS NULL THEN 'external' ELSE 'internal' END, language, name.name,
@@ -83,7 +83,7 @@ SELECT filed.id, number, 1, channel, CASE WHEN filed_by_branch IS NULL THEN 'ext
     CASE WHEN ten_million.chance(filed.id, 36) < 0.85
         THEN 'HD' || to_char(received_at, 'YYMMDD') || lpad((filed.id % 1000000)::text, 6, '0') END,
     place, region, description, CASE WHEN ten_million.chance(filed.id, 37) < 0.35 THEN '尽快找回或赔偿' END, filed_by_branch, filed_by,
-    CASE WHEN filed_by_branch IS NULL THEN left(upper(md5(filed.id::text)), 24) END, type, subtype, severity, 0.87,
+    CASE WHEN filed_by_branch IS NULL THEN sha256(filed.id::text::bytea) END, type, subtype, severity, 0.87,
     jsonb_build_array(jsonb_build_object('words', left(description, 4), 'start', 0, 'end', 4, 'speaksFor', type)), 'lexicon', status,
     owner, coalesce(CASE WHEN filed_by_branch IS NULL THEN filed_by END, owner), received_at, due_at, promised_at, breached_at,
     CASE WHEN resolved_at IS NOT NULL THEN '已与客户协商一致，按约定处理。' END, resolved_at, ended_at, last.seq, last.seq,

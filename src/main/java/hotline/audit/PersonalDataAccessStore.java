@@ -14,6 +14,20 @@ final class PersonalDataAccessStore {
             WHERE number = $4 AND ($5::text IS NULL OR filed_by_branch = $5)
             """;
 
+    private static final String INSERT_LIST =
+            "INSERT INTO personal_data_access (at, person, complaints, what) VALUES ($1, $2, $3, $4)";
+
+    Future<Void> insert(SqlConnection connection, PersonalDataAccess.ListLook look) {
+        return connection
+                .preparedQuery(INSERT_LIST)
+                .execute(Tuple.of(
+                        look.at().atOffset(ZoneOffset.UTC),
+                        look.person(),
+                        look.complaints().toArray(Long[]::new),
+                        look.what()))
+                .mapEmpty();
+    }
+
     Future<Void> insert(SqlConnection connection, PersonalDataAccess.Look look) {
         return connection
                 .preparedQuery(INSERT)

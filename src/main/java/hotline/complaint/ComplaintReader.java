@@ -31,7 +31,7 @@ public final class ComplaintReader {
     /** One complaint; the look is on record before it is shown (K8). */
     public Future<Complaint> read(Caller caller, String number, Instant at) {
         var sight = Sight.of(caller);
-        var look = new PersonalDataAccess.Look(sight.staff().id(), number, sight.onlyBranch(), "complaint", at);
+        var look = look(sight, number, "complaint", at);
         return pool.withConnection(connection -> {
             // Sent together: the second costs no round trip of its own.
             var found = complaints.byNumber(connection, number);
@@ -45,22 +45,44 @@ public final class ComplaintReader {
         return pool.withConnection(connection -> byId(connection, id)).map(Optional::orElseThrow);
     }
 
-    public Future<Page<ComplaintRow, String>> list(Caller caller, ListQuery query) {
+    /** A page of a list; the look at all that stand on it is on record before it is shown (K8). */
+    public Future<Page<ComplaintRow, String>> list(Caller caller, ListQuery query, Instant at) {
         var sight = Sight.of(caller);
-        return pool.withConnection(connection -> rows(connection, sight, query))
+        return pool.withConnection(connection -> rows(connection, sight, query)
                 .map(rows ->
-                        Page.of(rows, query.limit(), row -> ListCursor.of(row).text()));
+                        Page.of(rows, query.limit(), row -> ListCursor.of(row).text()))
+                .compose(page -> accesses.record(connection, look(sight, query, page.items(), at))
+                        .map(page)));
     }
 
-    /** The log of a complaint, oldest first, without what is internal where the caller is a branch (P6). */
-    public Future<Page<Event, Integer>> events(Caller caller, String number, int afterSeq, int limit) {
+    /**
+     * The log of a complaint, oldest first; where the caller is a branch, as outsiders read it (P6). The look is on record
+     * before it is shown (K8).
+     */
+    public Future<Page<Event, Integer>> events(Caller caller, String number, int afterSeq, int limit, Instant at) {
         var sight = Sight.of(caller);
-        return pool.withConnection(connection -> complaints
-                        .byNumber(connection, number)
-                        .map(found -> visible(sight, number, found))
-                        .compose(complaint ->
-                                events.after(connection, complaint.id(), afterSeq, sight.seesInternal(), limit + 1)))
+        return pool.withConnection(connection -> {
+                    var found = complaints.byNumber(connection, number);
+                    var recorded = accesses.record(connection, look(sight, number, "events", at));
+                    return Future.all(found, recorded)
+                            .map(both -> visible(sight, number, found.result()))
+                            .compose(complaint -> events.after(
+                                    connection, complaint.id(), afterSeq, sight.seesInternal(), limit + 1));
+                })
                 .map(rows -> Page.of(rows, limit, Event::seq));
+    }
+
+    private static PersonalDataAccess.Look look(Sight sight, String number, String what, Instant at) {
+        return new PersonalDataAccess.Look(sight.staff().id(), number, sight.onlyBranch(), what, at);
+    }
+
+    private static PersonalDataAccess.ListLook look(
+            Sight sight, ListQuery query, List<ComplaintRow> shown, Instant at) {
+        var what = query.phone().isPresent()
+                ? "search by phone"
+                : query.waybill().isPresent() ? "search by waybill" : "list";
+        return new PersonalDataAccess.ListLook(
+                sight.staff().id(), shown.stream().map(ComplaintRow::id).toList(), what, at);
     }
 
     /** How complaints stand, by id, for the server's own use. */

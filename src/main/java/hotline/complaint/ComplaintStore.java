@@ -3,6 +3,7 @@ package hotline.complaint;
 import hotline.complaint.Complaint.GivenRating;
 import hotline.complaint.Complaint.PlannedCallback;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 final class ComplaintStore {
     private static final String SELECT = "SELECT " + StateColumns.SELECTED + """
             , c.language, c.complainant, c.phone, c.waybill, c.branch, c.region, c.description, c.demand,
-            c.tracking_secret, o.name AS owner_name, f.name AS first_contact_name, origin.number AS linked_to_number,
+            o.name AS owner_name, f.name AS first_contact_name, origin.number AS linked_to_number,
             ARRAY(SELECT later.number FROM complaint later WHERE later.linked_to = c.id ORDER BY later.id) AS linked_from,
             (SELECT coalesce(jsonb_agg(jsonb_build_object('score', r.score, 'comment', r.comment, 'at', r.rated_at,
                                                           'onPage', r.callback_id IS NULL) ORDER BY r.id), '[]')
@@ -46,6 +47,11 @@ final class ComplaintStore {
 
     private static final String BY_NUMBER = SELECT + " WHERE c.number = $1";
 
+    /** A node of the version before may still have written the secret itself. */
+    private static final String BY_CODE = SELECT + """
+             WHERE c.number = $1 AND coalesce(c.tracking_hash, sha256(convert_to(c.tracking_secret, 'UTF8'))) = $2
+            """;
+
     private static final String BY_ID = SELECT + " WHERE c.id = $1";
 
     Future<Optional<Complaint>> byNumber(SqlConnection connection, String number) {
@@ -61,11 +67,9 @@ final class ComplaintStore {
     /** Empty where there is no such number or the secret is another. */
     Future<Optional<Complaint>> byTrackingCode(SqlConnection connection, TrackingCode code) {
         return connection
-                .preparedQuery(BY_NUMBER)
-                .execute(Tuple.of(code.number()))
-                .map(rows -> first(rows)
-                        .filter(row -> code.opens(row.getString("tracking_secret")))
-                        .map(ComplaintStore::complaint));
+                .preparedQuery(BY_CODE)
+                .execute(Tuple.of(code.number(), Buffer.buffer(TrackingCode.hash(code.secret()))))
+                .map(rows -> first(rows).map(ComplaintStore::complaint));
     }
 
     private static Complaint complaint(Row row) {

@@ -18,4 +18,15 @@ public record Event(
         Actor.Kind actor,
         Optional<PersonName> person,
         boolean internal,
-        JsonObject data) {}
+        JsonObject data) {
+
+    /**
+     * As customers and branches may read it (P6): which kind of actor did it, but no name, and of its data only what its
+     * type tells outsiders. A reason written for colleagues stays in the house.
+     */
+    Event forOutsiders() {
+        var told = new JsonObject();
+        type.toldOutside().stream().filter(data::containsKey).forEach(key -> told.put(key, data.getValue(key)));
+        return new Event(seq, type, at, actor, Optional.empty(), internal, told);
+    }
+}

@@ -12,10 +12,9 @@ import java.util.Optional;
 
 /** Reads the log of one complaint. */
 final class EventStore {
-    /** Also in an event that everybody may see the department's turn is the house's own affair (P6). */
     private static final String AFTER = """
             SELECT e.seq, e.type, e.at, e.actor_kind, e.actor, p.name AS actor_name, e.internal,
-                   CASE WHEN $3 THEN e.data ELSE e.data - 'held' END AS data
+                   e.data
             FROM event e
                 LEFT JOIN person p ON p.id = e.actor
             WHERE e.complaint_id = $1 AND e.seq > $2 AND ($3 OR NOT e.internal)
@@ -23,13 +22,15 @@ final class EventStore {
             LIMIT $4
             """;
 
+    /** @param internalToo whether the reader is of the house; others read each event as outsiders do (P6) */
     Future<List<Event>> after(SqlConnection connection, long complaint, int seq, boolean internalToo, int limit) {
         return connection
                 .preparedQuery(AFTER)
                 .execute(Tuple.of(complaint, seq, internalToo, limit))
                 .map(rows -> {
                     var events = new ArrayList<Event>(rows.size());
-                    rows.forEach(row -> events.add(event(row)));
+                    rows.forEach(row ->
+                            events.add(internalToo ? event(row) : event(row).forOutsiders()));
                     return events;
                 });
     }

@@ -2,6 +2,7 @@ package hotline.complaint;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,11 +25,16 @@ public record TrackingCode(String number, String secret) {
                 : Optional.of(new TrackingCode(code.substring(0, cut), code.substring(cut + 1)));
     }
 
-    /** Compares in a time that tells nothing about where a guess goes wrong. */
-    public boolean opens(String storedSecret) {
-        return storedSecret != null
-                && MessageDigest.isEqual(
-                        secret.getBytes(StandardCharsets.UTF_8), storedSecret.getBytes(StandardCharsets.UTF_8));
+    /**
+     * What is stored of a secret and looked for: its SHA-256. Random as the secret is, comparing hashes tells nothing about
+     * where a guess goes wrong.
+     */
+    public static byte[] hash(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 
     @Override

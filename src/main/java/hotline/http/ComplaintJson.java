@@ -49,6 +49,7 @@ public final class ComplaintJson {
     JsonObject full(Complaint complaint, Caller caller) {
         var state = complaint.state();
         var policy = policy(state);
+        boolean seesHouse = seesHouse(caller);
         var json = new JsonObject()
                 .put("number", complaint.number())
                 .put("version", state.version())
@@ -57,12 +58,16 @@ public final class ComplaintJson {
                 .put("policy", policy.id() + "/" + policy.version())
                 .put("lineOfBusiness", policy.lineOfBusiness())
                 .put("preferredCallbackAt", Times.of(state.facts().preferredCallbackAt(), policy.zone()))
-                .put("owner", person(complaint.owner()))
-                .put("firstContact", person(complaint.firstContact()))
+                .put("owner", person(complaint.owner().filter(name -> seesHouse)))
+                .put("firstContact", person(complaint.firstContact().filter(name -> seesHouse)))
                 .put("linkedTo", complaint.linkedTo().orElse(null))
                 .put("linkedFrom", new JsonArray(complaint.linkedFrom()))
                 .put("ratings", array(complaint.ratings(), rating -> rating(rating, policy.zone())))
-                .put("callbacks", array(complaint.callbacks(), one -> callback(complaint.number(), one, policy.zone())))
+                .put(
+                        "callbacks",
+                        array(
+                                complaint.callbacks(),
+                                one -> callback(complaint.number(), one, policy.zone(), seesHouse)))
                 .put("allowedSteps", allowedSteps(complaint, caller));
         putReport(json, complaint.report());
         putJudged(json, state.judged());
@@ -74,10 +79,12 @@ public final class ComplaintJson {
     /** A {@code ComplaintRow} for whoever handles complaints. */
     JsonObject row(ComplaintRow row) {
         var policy = policies.version(row.policyVersion()).policy();
-        return rowForBranch(row).put("heldBy", LimitsJson.department(policy, row.heldBy()));
+        return rowForBranch(row)
+                .put("owner", person(row.owner()))
+                .put("heldBy", LimitsJson.department(policy, row.heldBy()));
     }
 
-    /** The same for a branch, which is not told who in the house has it (P6). */
+    /** The same for a branch, which is not told which department or agent has it (P6). */
     JsonObject rowForBranch(ComplaintRow row) {
         var zone = policies.version(row.policyVersion()).policy().zone();
         return new JsonObject()
@@ -94,7 +101,7 @@ public final class ComplaintJson {
                 .put("dueAt", Times.of(row.dueAt(), zone))
                 .put("breachedAt", Times.of(row.breachedAt(), zone))
                 .put("endedAt", Times.of(row.endedAt(), zone))
-                .put("owner", person(row.owner()))
+                .putNull("owner")
                 .put("pausedAt", Times.of(row.pausedAt(), zone))
                 .putNull("heldBy")
                 .put("version", row.version());
@@ -143,9 +150,12 @@ public final class ComplaintJson {
     }
 
     private static JsonArray allowedSteps(Complaint complaint, Caller caller) {
-        boolean handles =
-                caller.staff().filter(s -> s.role().handlesComplaints()).isPresent();
-        return handles ? array(complaint.offeredSteps(), Step::code) : new JsonArray();
+        return seesHouse(caller) ? array(complaint.offeredSteps(), Step::code) : new JsonArray();
+    }
+
+    /** Names and departments of the house are for those who work in it (P6). */
+    private static boolean seesHouse(Caller caller) {
+        return caller.staff().filter(s -> s.role().handlesComplaints()).isPresent();
     }
 
     private static void putReport(JsonObject json, Complaint.Report report) {
@@ -193,7 +203,8 @@ public final class ComplaintJson {
                 .put("source", rating.onPage() ? "page" : "callback");
     }
 
-    private static JsonObject callback(String number, Complaint.PlannedCallback callback, ZoneId zone) {
+    private static JsonObject callback(
+            String number, Complaint.PlannedCallback callback, ZoneId zone, boolean seesHouse) {
         return new JsonObject()
                 .put("id", callback.id())
                 .put("number", number)
@@ -201,7 +212,7 @@ public final class ComplaintJson {
                 .put("dueAt", Times.of(callback.dueAt(), zone))
                 .put("notBefore", Times.of(callback.notBefore(), zone))
                 .put("attempts", callback.attempts())
-                .put("agent", person(callback.agent()))
+                .put("agent", person(callback.agent().filter(name -> seesHouse)))
                 .put("leaseUntil", Times.of(callback.leaseUntil(), zone));
     }
 }

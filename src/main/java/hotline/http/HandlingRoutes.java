@@ -73,7 +73,7 @@ public final class HandlingRoutes implements Routes {
         var query = queries.read(exchange, policies.inForce().policy().phoneRegion());
         Function<ComplaintRow, JsonObject> row =
                 exchange.caller().signedIn().role().handlesComplaints() ? json::row : json::rowForBranch;
-        return reader.list(exchange.caller(), query)
+        return reader.list(exchange.caller(), query, clock.instant())
                 .map(page -> Answer.ok(new JsonObject()
                         .put("items", ComplaintJson.array(page.items(), row))
                         .put("next", page.next().orElse(null))));
@@ -94,7 +94,7 @@ public final class HandlingRoutes implements Routes {
 
     private Future<Answer> events(Exchange exchange) {
         int after = exchange.query("after").map(HandlingRoutes::seq).orElse(0);
-        return reader.events(exchange.caller(), exchange.path("number"), after, exchange.limit())
+        return reader.events(exchange.caller(), exchange.path("number"), after, exchange.limit(), clock.instant())
                 .map(page -> Answer.ok(new JsonObject()
                         .put("items", ComplaintJson.array(page.items(), json::event))
                         .put("next", page.next().orElse(null))));

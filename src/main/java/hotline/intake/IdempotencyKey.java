@@ -2,27 +2,73 @@ package hotline.intake;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What makes a repeated request known again (IETF draft-ietf-httpapi-idempotency-key-header).
+ * What makes a repeated request known again (IETF draft-ietf-httpapi-idempotency-key-header), and what the first answer's
+ * secret is sealed with, so that only a caller who has the key can be given it again.
  *
- * @param id of the key within its caller's scope
+ * @param id of the key within its caller's scope: the first half of its SHA-256, which is stored
  * @param fingerprint of the body; a key with another body is refused
+ * @param seal the second half, which is not stored
  */
-public record IdempotencyKey(UUID id, UUID fingerprint) {
+public record IdempotencyKey(UUID id, UUID fingerprint, SecretKey seal) {
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** @param scope who sends it, so that nobody gets another's answer by guessing a key */
     public static IdempotencyKey of(String scope, String key, byte[] body) {
-        return new IdempotencyKey(digest((scope + "\n" + key).getBytes(StandardCharsets.UTF_8)), digest(body));
+        var hash = digest((scope + "\n" + key).getBytes(StandardCharsets.UTF_8));
+        return new IdempotencyKey(
+                uuid(hash), uuid(digest(body)), new SecretKeySpec(Arrays.copyOfRange(hash, 16, 32), "AES"));
     }
 
-    private static UUID digest(byte[] bytes) {
+    /** Nonce and ciphertext. */
+    byte[] seal(String secret) {
+        var nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        var text = crypt(Cipher.ENCRYPT_MODE, nonce, secret.getBytes(StandardCharsets.US_ASCII));
+        return ByteBuffer.allocate(nonce.length + text.length)
+                .put(nonce)
+                .put(text)
+                .array();
+    }
+
+    String unseal(byte[] kept) {
+        var nonce = Arrays.copyOf(kept, NONCE_BYTES);
+        var secret = crypt(Cipher.DECRYPT_MODE, nonce, Arrays.copyOfRange(kept, NONCE_BYTES, kept.length));
+        return new String(secret, StandardCharsets.US_ASCII);
+    }
+
+    private byte[] crypt(int mode, byte[] nonce, byte[] text) {
         try {
-            var hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes));
-            return new UUID(hash.getLong(), hash.getLong());
+            var cipher = Cipher.getInstance(CIPHER);
+            cipher.init(mode, seal, new GCMParameterSpec(TAG_BITS, nonce));
+            return cipher.doFinal(text);
+        } catch (GeneralSecurityException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    private static UUID uuid(byte[] hash) {
+        var halves = ByteBuffer.wrap(hash);
+        return new UUID(halves.getLong(), halves.getLong());
+    }
+
+    private static byte[] digest(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }

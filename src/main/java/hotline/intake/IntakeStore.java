@@ -27,21 +27,21 @@ final class IntakeStore {
                 SELECT * FROM unnest(
                     $1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[],
                     $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::timestamptz[],
-                    $17::text[], $18::bigint[], $19::text[], $20::text[], $21::text[], $22::text[], $23::real[], $24::text[],
+                    $17::text[], $18::bigint[], $19::bytea[], $20::text[], $21::text[], $22::text[], $23::real[], $24::text[],
                     $25::text[], $26::timestamptz[], $27::timestamptz[], $28::text[], $29::text[], $30::bigint[], $31::text[],
-                    $32::text[], $33::text[], $34::int[], $35::bigint[])
+                    $32::text[], $33::text[], $34::int[], $35::bigint[], $36::bytea[])
                 WITH ORDINALITY AS draft (
                     key, fingerprint, policy_version, series, digits, channel, source, language, complainant,
                     phone, waybill, branch, region, description, demand, preferred_callback_at,
-                    filed_by_branch, filed_by, tracking_secret, type, subtype, severity, confidence, reasons,
+                    filed_by_branch, filed_by, tracking_hash, type, subtype, severity, confidence, reasons,
                     judged_by, received_at, due_at, calendar, calendar_warning, linked_to, market, held_by, stage,
-                    calendar_version, epoch, place)
+                    calendar_version, epoch, sealed_secret, place)
             ), candidate AS MATERIALIZED (
                 SELECT nextval('complaint_id_seq') AS id, draft.*
                 FROM draft WHERE CASE WHEN epoch = (SELECT epoch FROM rules_epoch) THEN true ELSE false END
             ), claimed AS (
-                INSERT INTO idempotency_key (id, fingerprint, complaint_id, created_at)
-                SELECT key, fingerprint, id, received_at FROM candidate WHERE key IS NOT NULL ORDER BY key, place
+                INSERT INTO idempotency_key (id, fingerprint, complaint_id, created_at, sealed_secret)
+                SELECT key, fingerprint, id, received_at, sealed_secret FROM candidate WHERE key IS NOT NULL ORDER BY key, place
                 ON CONFLICT (id) DO NOTHING
                 RETURNING complaint_id
             ), fresh AS MATERIALIZED (
@@ -60,12 +60,12 @@ final class IntakeStore {
             ), complaint_rows AS (
                 INSERT INTO complaint (
                     id, number, policy_version, channel, source, language, complainant, phone, waybill, branch, region,
-                    description, demand, preferred_callback_at, filed_by_branch, filed_by, tracking_secret,
+                    description, demand, preferred_callback_at, filed_by_branch, filed_by, tracking_hash,
                     type, subtype, severity, confidence, reasons, judged_by, status, first_contact,
                     received_at, due_at, original_due_at, calendar_warning, linked_to, last_seq, market, held_by,
                     held_since, stage, calendar_version)
                 SELECT id, number, policy_version, channel, source, language, complainant, phone, waybill, branch, region,
-                    description, demand, preferred_callback_at, filed_by_branch, filed_by, tracking_secret,
+                    description, demand, preferred_callback_at, filed_by_branch, filed_by, tracking_hash,
                     type, subtype, severity, confidence, reasons::jsonb, judged_by, 'received',
                     CASE WHEN filed_by_branch IS NULL THEN filed_by END,
                     received_at, due_at, due_at, calendar_warning, linked_to, CASE WHEN linked_to IS NULL THEN 1 ELSE 2 END, market,
@@ -85,7 +85,7 @@ final class IntakeStore {
                     counted_due_at, unextended_due_at, due_at, next_action_at)
                 SELECT id, clock.kind, 'running', clock.department, clock.stage, received_at, clock.due_at, clock.due_at,
                     clock.due_at, clock.due_at, clock.next_action_at
-                FROM unnest($36::int[], $37::text[], $38::text[], $39::text[], $40::timestamptz[], $41::timestamptz[])
+                FROM unnest($37::int[], $38::text[], $39::text[], $40::text[], $41::timestamptz[], $42::timestamptz[])
                     AS clock (place, kind, department, stage, due_at, next_action_at)
                     JOIN numbered USING (place)
             ), original AS (
@@ -115,8 +115,8 @@ final class IntakeStore {
 
     /** The first answer once more: as the complaint was judged and promised when it came, whatever happened since. */
     private static final String FIRST_ANSWERS = """
-            SELECT key.id AS key, key.fingerprint, complaint.id, number, received_at, original_due_at, tracking_secret,
-                calendar_warning, data ->> 'type' AS type, data ->> 'subtype' AS subtype, data ->> 'severity' AS severity
+            SELECT key.id AS key, key.fingerprint, complaint.id, number, received_at, original_due_at, sealed_secret,
+                tracking_secret, calendar_warning, data ->> 'type' AS type, data ->> 'subtype' AS subtype, data ->> 'severity' AS severity
             FROM idempotency_key key
                 JOIN complaint ON complaint.id = key.complaint_id
                 JOIN event ON event.complaint_id = complaint.id AND event.seq = 1
@@ -215,8 +215,15 @@ final class IntakeStore {
                 first.getString("type"),
                 Optional.ofNullable(first.getString("subtype")),
                 first.getString("severity"),
-                first.getString("tracking_secret"),
+                secret(key, first),
                 Optional.ofNullable(first.getString("calendar_warning"))));
+    }
+
+    /** A node of the version before may have written the secret itself. */
+    private static String secret(IdempotencyKey key, Row first) {
+        return Optional.ofNullable(first.getBuffer("sealed_secret"))
+                .map(kept -> key.unseal(kept.getBytes()))
+                .orElseGet(() -> first.getString("tracking_secret"));
     }
 
     private static Filed filed(NewComplaint complaint, long id, String number) {

@@ -1,5 +1,7 @@
 package hotline.intake;
 
+import hotline.complaint.TrackingCode;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
@@ -42,7 +44,7 @@ final class NewComplaintColumns {
                         batch,
                         Long[]::new,
                         c -> Optional.ofNullable(c.draft().filer().person())))
-                .addValue(column(batch, String[]::new, c -> Optional.ofNullable(c.trackingSecret())))
+                .addValue(column(batch, Buffer[]::new, NewComplaintColumns::hash))
                 .addValue(text(batch, c -> c.judgement().type()))
                 .addValue(column(
                         batch,
@@ -67,7 +69,8 @@ final class NewComplaintColumns {
                 .addValue(text(batch, NewComplaint::heldBy))
                 .addValue(column(batch, String[]::new, NewComplaint::stage))
                 .addValue(column(batch, Integer[]::new, NewComplaint::calendarVersion))
-                .addValue(column(batch, Long[]::new, c -> Optional.of(c.epoch())));
+                .addValue(column(batch, Long[]::new, c -> Optional.of(c.epoch())))
+                .addValue(column(batch, Buffer[]::new, NewComplaintColumns::sealed));
         addClocks(columns, batch);
         return columns;
     }
@@ -90,6 +93,15 @@ final class NewComplaintColumns {
                         clocks, OffsetDateTime[]::new, c -> c.clock().limit().map(l -> utc(l.due()))))
                 .addValue(column(
                         clocks, OffsetDateTime[]::new, c -> c.nextActionAt().map(NewComplaintColumns::utc)));
+    }
+
+    private static Optional<Buffer> hash(NewComplaint complaint) {
+        return Optional.ofNullable(complaint.trackingSecret()).map(secret -> Buffer.buffer(TrackingCode.hash(secret)));
+    }
+
+    private static Optional<Buffer> sealed(NewComplaint complaint) {
+        return complaint.key().flatMap(key -> Optional.ofNullable(complaint.trackingSecret())
+                .map(secret -> Buffer.buffer(key.seal(secret))));
     }
 
     private static String[] text(List<NewComplaint> batch, Function<NewComplaint, String> of) {

@@ -112,7 +112,8 @@ final class ComplaintFixture implements AutoCloseable {
     }
 
     List<Event> events(Filed complaint) {
-        return await(reader.events(agent, complaint.number(), 0, 200)).items();
+        return await(reader.events(agent, complaint.number(), 0, 200, clock.instant()))
+                .items();
     }
 
     List<EventType> story(Filed complaint) {

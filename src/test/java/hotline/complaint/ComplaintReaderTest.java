@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ComplaintReaderTest {
@@ -58,6 +59,52 @@ class ComplaintReaderTest {
     }
 
     @Test
+    @Tag("K8")
+    void a_list_a_search_and_a_story_are_looks_on_record_too() {
+        var first = hotline.file(Severity.MINOR);
+        var second = hotline.file(Severity.MINOR);
+        numbers(hotline.agent, ListQuery.of(View.QUEUE, 50));
+        page(hotline.agent, ofCustomer("+8613812345678", null, Optional.empty()));
+        page(hotline.agent, ofCustomer(null, "HD2609250017", Optional.empty()));
+        page(hotline.agent, ofCustomer("+86000", null, Optional.empty()));
+        sees(hotline.colleague, first.number());
+
+        assertThat(hotline.stored.value("""
+                SELECT string_agg(what || coalesce(complaint_id::text, complaints::text) || person, ' ' ORDER BY id)
+                FROM personal_data_access"""))
+                .isEqualTo(
+                        "list{1,2}%1$d search by phone{2,1}%1$d search by waybill{2,1}%1$d complaint1%2$d events1%2$d"
+                                .formatted(hotline.agent.id(), hotline.colleague.id()));
+        assertThat(second.id()).isEqualTo(2);
+    }
+
+    @Test
+    @Tag("P6")
+    void what_a_branch_reads_of_an_event_names_no_colleague_and_gives_no_internal_reason() {
+        var filed = hotline.fileFromBranch("上海虹桥网点");
+        var branch = hotline.person("branch1", Role.BRANCH, "上海虹桥网点");
+        hotline.take(filed, Step.ASSIGN);
+        hotline.take(filed, Step.WITHDRAW);
+
+        var house = await(hotline.reader.events(hotline.agent, filed.number(), 0, 50, hotline.clock.instant()));
+        var outside = await(hotline.reader.events(branch, filed.number(), 0, 50, hotline.clock.instant()));
+        assertThat(house.items())
+                .filteredOn(event -> event.person().isPresent())
+                .hasSizeGreaterThan(1);
+        assertThat(house.items())
+                .filteredOn(event -> event.type() == EventType.WITHDRAWN)
+                .allMatch(event -> event.data().containsKey("reason"));
+        assertThat(outside.items()).allMatch(event -> event.person().isEmpty());
+        assertThat(outside.items()).allSatisfy(event -> assertThat(event.type().toldOutside())
+                .containsAll(event.data().fieldNames())
+                .doesNotContain("heldBy", "held", "owner", "department"));
+        assertThat(outside.items())
+                .filteredOn(event -> event.type() == EventType.WITHDRAWN)
+                .isNotEmpty()
+                .noneMatch(event -> event.data().containsKey("reason"));
+    }
+
+    @Test
     void a_branch_reads_no_internal_notes_and_neither_does_a_customer() {
         var filed = hotline.fileFromBranch("上海虹桥网点");
         var branch = hotline.person("branch1", Role.BRANCH, "上海虹桥网点");
@@ -69,6 +116,28 @@ class ComplaintReaderTest {
         var steps = await(hotline.database.pool().withConnection(c -> hotline.reader.customersSteps(c, filed.id())));
         assertThat(steps).extracting(Event::type).containsExactly(EventType.RECEIVED, EventType.NOTED);
         assertThat(hotline.read(filed).state().version()).isEqualTo(1);
+    }
+
+    @Test
+    void no_secret_stands_in_the_database() {
+        var filed = hotline.file(Severity.MINOR);
+        var secret = filed.trackingCode().orElseThrow().secret();
+
+        assertThat(hotline.stored.value("SELECT count(*) FROM complaint c WHERE c::text LIKE '%" + secret + "%'"))
+                .isEqualTo("0");
+        assertThat(hotline.stored.value("SELECT tracking_hash = sha256('" + secret + "') FROM complaint"))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void a_code_written_by_a_node_of_the_version_before_still_opens() {
+        var filed = hotline.file(Severity.MINOR);
+        hotline.stored.execute(
+                "UPDATE complaint SET tracking_hash = NULL, tracking_secret = 'K7QF2M9XWT4HZB6RPD3VNC8J'");
+
+        assertThat(tracked(new TrackingCode(filed.number(), "K7QF2M9XWT4HZB6RPD3VNC8J")))
+                .isPresent();
+        assertThat(tracked(filed.trackingCode().orElseThrow())).isEmpty();
     }
 
     @Test
@@ -92,12 +161,11 @@ class ComplaintReaderTest {
         }
         var query = ListQuery.of(View.QUEUE, 4);
         var seen = new ArrayList<ComplaintRow>();
-        var page = await(hotline.reader.list(hotline.agent, query));
+        var page = page(hotline.agent, query);
         seen.addAll(page.items());
         while (page.next().isPresent()) {
             hotline.file(Severity.MINOR);
-            page = await(
-                    hotline.reader.list(hotline.agent, query.after(page.next().get())));
+            page = page(hotline.agent, query.after(page.next().get()));
             seen.addAll(page.items());
         }
 
@@ -128,15 +196,15 @@ class ComplaintReaderTest {
         var third = hotline.file(Severity.MINOR);
         hotline.take(second, Step.WITHDRAW);
 
-        var page = await(hotline.reader.list(hotline.agent, ofCustomer("+8613812345678", null, Optional.empty())));
+        var page = page(hotline.agent, ofCustomer("+8613812345678", null, Optional.empty()));
         assertThat(page.items()).extracting(ComplaintRow::number).containsExactly(third.number(), second.number());
-        var next = await(hotline.reader.list(hotline.agent, ofCustomer("+8613812345678", null, page.next())));
+        var next = page(hotline.agent, ofCustomer("+8613812345678", null, page.next()));
         assertThat(next.items()).extracting(ComplaintRow::number).containsExactly(first.number());
         assertThat(next.next()).isEmpty();
-        assertThat(await(hotline.reader.list(hotline.agent, ofCustomer(null, "HD2609250017", Optional.empty())))
+        assertThat(page(hotline.agent, ofCustomer(null, "HD2609250017", Optional.empty()))
                         .items())
                 .hasSize(2);
-        assertThat(await(hotline.reader.list(hotline.agent, ofCustomer("+86000", null, Optional.empty())))
+        assertThat(page(hotline.agent, ofCustomer("+86000", null, Optional.empty()))
                         .items())
                 .isEmpty();
     }
@@ -174,22 +242,24 @@ class ComplaintReaderTest {
     }
 
     private List<String> texts(Caller caller, String number) {
-        return await(hotline.reader.events(caller, number, 0, 50)).items().stream()
+        return await(hotline.reader.events(caller, number, 0, 50, hotline.clock.instant())).items().stream()
                 .filter(event -> event.type() == EventType.NOTED)
                 .map(event -> event.data().getString("text"))
                 .toList();
     }
 
+    private Page<ComplaintRow, String> page(Caller caller, ListQuery query) {
+        return await(hotline.reader.list(caller, query, hotline.clock.instant()));
+    }
+
     private List<String> numbers(Caller caller, ListQuery query) {
-        return await(hotline.reader.list(caller, query)).items().stream()
-                .map(ComplaintRow::number)
-                .toList();
+        return page(caller, query).items().stream().map(ComplaintRow::number).toList();
     }
 
     /** "yes", or how the complaint and its events were refused. */
     private String sees(Caller caller, String number) {
         String complaint = refusal(() -> await(hotline.reader.read(caller, number, hotline.clock.instant())));
-        String events = refusal(() -> await(hotline.reader.events(caller, number, 0, 50)));
+        String events = refusal(() -> await(hotline.reader.events(caller, number, 0, 50, hotline.clock.instant())));
         return complaint.isEmpty() && events.isEmpty() ? "yes" : complaint + " " + events;
     }
 

@@ -72,7 +72,7 @@ class PlayedLadderTest {
         sameIn("notice", "to_jsonb(t) - 'id'", "number");
         sameIn("event", "to_jsonb(t) - 'id' - 'tx'", "complaint_id, seq");
         sameIn("sla_clock", "to_jsonb(t)", "complaint_id, kind, ordinal");
-        sameIn("complaint", "to_jsonb(t) - 'tracking_secret'", "id");
+        sameIn("complaint", "to_jsonb(t) - 'tracking_hash'", "id");
         sameIn("notice_window", "to_jsonb(t)", "recipient, begins_at");
     }
 

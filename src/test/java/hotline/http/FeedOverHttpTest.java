@@ -28,7 +28,8 @@ class FeedOverHttpTest {
         log = new WrittenLog(server.database());
         log.complaint(1, "上海虹桥网点", NOW, NOW.plusSeconds(3600)).complaint(2, "广州白云网点", NOW, NOW.plusSeconds(3600));
         event(1, "received");
-        server.database().execute("UPDATE complaint SET tracking_secret = 'K7QF2M9XWT4HZB6RPD3VNC8J' WHERE id = 2");
+        server.database()
+                .execute("UPDATE complaint SET tracking_hash = sha256('K7QF2M9XWT4HZB6RPD3VNC8J') WHERE id = 2");
     }
 
     @AfterAll

@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Agents at work, over HTTP. */
@@ -223,6 +224,36 @@ class HandlingTest {
                 .isEmpty();
         var events = branch.get(COMPLAINTS + "/" + number + "/events");
         assertThat(events.body()).contains("明天答复").doesNotContain("只给同事");
+    }
+
+    @Test
+    @Tag("P6")
+    void a_branch_reads_no_name_of_an_agent_and_no_reason_written_for_colleagues() {
+        var number = server.as("branch1")
+                .post(COMPLAINTS, draft("branch", "13812345678"))
+                .json()
+                .getString("number");
+        var complaint = COMPLAINTS + "/" + number;
+        for (var step : List.of("assign", "investigate", "resolve", "reopen", "judge-not-valid")) {
+            var version = server.as("agent1").get(complaint).json().getInteger("version");
+            var taken = server.as("agent1")
+                    .with("If-Match", "\"" + version + "\"")
+                    .post(
+                            complaint + "/steps",
+                            new JsonObject()
+                                    .put("step", step)
+                                    .put("reason", "只给同事的理由")
+                                    .put("resolution", step.equals("resolve") ? "已赔付" : null));
+            assertThat(taken.status()).as(step + " " + taken.body()).isEqualTo(200);
+        }
+        var names = server.database().value("SELECT string_agg(name, ',') FROM person WHERE role <> 'branch'");
+
+        for (var path : List.of(COMPLAINTS, complaint, complaint + "/events")) {
+            var read = server.as("branch1").get(path).body();
+            assertThat(read).as(path).doesNotContain("只给同事的理由", "heldBy\":{");
+            assertThat(read).as(path).doesNotContain(names.split(","));
+        }
+        assertThat(server.as("agent1").get(complaint + "/events").body()).contains("只给同事的理由");
     }
 
     @Test

@@ -67,7 +67,7 @@ class PlayedExtensionsTest {
         sameIn("extension", "id", "");
         sameIn("event", "complaint_id, seq", " - 'id' - 'tx'");
         sameIn("sla_clock", "complaint_id, kind, ordinal", "");
-        sameIn("complaint", "id", " - 'tracking_secret'");
+        sameIn("complaint", "id", " - 'tracking_hash'");
     }
 
     @Test
