@@ -1,3 +1,5 @@
+import { now } from '../shared/clock.js';
+
 /** When a customer would like to be called: days and times of their own zone. */
 const DAYS = 7;
 const FIRST_HOUR = 9;
@@ -6,7 +8,7 @@ const LAST_HOUR = 17;
 /** The days on offer, tomorrow first, as 2026-09-30. @returns {string[]} */
 export function callDays() {
   return Array.from({ length: DAYS }, (_, ahead) => {
-    const day = new Date();
+    const day = new Date(now());
     day.setDate(day.getDate() + ahead + 1);
     return [day.getFullYear(), two(day.getMonth() + 1), two(day.getDate())].join('-');
   });

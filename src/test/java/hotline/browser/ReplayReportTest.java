@@ -13,12 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The report of a replay, opened from a file as whoever was sent it does. */
+@Tag("dates")
 class ReplayReportTest extends ScreenTest {
     @TempDir
     private Path folder;
@@ -51,7 +52,7 @@ class ReplayReportTest extends ScreenTest {
         var version = server.server().policies().inForce();
         var limits = FreightNetwork.deadlines().of(version.policy());
         var now = server.clock().instant();
-        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        var today = LocalDate.ofInstant(now, version.policy().zone());
         var trial = new Trial(
                 limits, Map.of(version.id(), limits), new Period(today.minusDays(30), today), now.plusSeconds(1));
         return server.await(new Replay(server.vertx(), server.connections().pool(), trial).all(1, new Unwatched()));

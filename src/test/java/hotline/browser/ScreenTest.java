@@ -2,9 +2,9 @@ package hotline.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.TestMoment;
 import hotline.server.TestServer;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -18,8 +18,8 @@ abstract class ScreenTest {
 
     @BeforeAll
     static void startServerAndBrowser() {
-        // The browser's clock can't be set, so the server's stands at the same time.
-        server = TestServer.start(Instant.now());
+        // Pages go by the server's clock, wherever the browser's stands.
+        server = TestServer.start(TestMoment.now());
         browser = Browser.open(server, "zh-CN");
     }
 
@@ -51,6 +51,11 @@ abstract class ScreenTest {
                                 .put("description", "五件货只到四件，少了一件，里面是衣服，价值约八百元。")
                                 .put("demand", "尽快找回或赔偿"))
                 .json();
+    }
+
+    /** For tests that count what is open or past due: others of the class may have filed at any moment. */
+    static void removeAllComplaints() {
+        server.database().execute("TRUNCATE complaint, event, sla_clock, notice, notice_window, extension CASCADE");
     }
 
     /** An agent takes it and finds a resolution. */

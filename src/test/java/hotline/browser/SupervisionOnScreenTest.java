@@ -11,7 +11,7 @@ import org.openqa.selenium.Keys;
 class SupervisionOnScreenTest extends ScreenTest {
     @BeforeEach
     void a_thursday_morning_without_any_complaint() {
-        server.database().execute("TRUNCATE complaint, event, sla_clock, notice, notice_window, extension CASCADE");
+        removeAllComplaints();
         at("2026-09-24T10:00:00");
         browser.size(1280, 720);
     }

@@ -34,6 +34,7 @@ class WallboardTest extends ScreenTest {
 
     @Test
     void due_today_past_due_by_holder_and_unanswered_notices_stand_on_the_wall() {
+        removeAllComplaints();
         at("2026-09-24T10:00:00");
         var number = file().getString("number");
         change("agent2", number, "/steps", new JsonObject().put("step", "assign"));
