@@ -31,7 +31,9 @@ import java.util.function.IntConsumer;
  */
 public final class DemoData {
     private static final Duration THREE_MONTHS = Duration.ofDays(91);
-    private static final Duration STRETCH = Duration.ofDays(23);
+    /** Played as one: each further stretch costs rounds of its own. */
+    private static final Duration STRETCH = Duration.ofDays(92);
+
     private static final int FILED_TOGETHER = 1000;
 
     private final Services services;
@@ -53,17 +55,22 @@ public final class DemoData {
 
     /** @param seed of all that is left to chance, but for the customers' tracking codes, which nobody may guess */
     public record Scale(int complaints, long seed) {
-        public static final Scale USUAL = new Scale(20_000, 20_191_101L);
+        /** As many as a hotline of eight agents takes, and as can be played while somebody waits for the first page. */
+        public static final Scale USUAL = new Scale(2_500, 20_191_101L);
     }
 
-    /** Answers how many complaints were filed: none where there were some already. */
+    /**
+     * Answers how many complaints were filed: none where there were some already. What an interrupted fill left is taken
+     * away and told again, up to this minute.
+     */
     public Future<Integer> fillIfEmpty(Staff staff, Scale scale) {
-        return store.isEmpty().compose(empty -> empty ? fill(staff, scale) : Future.succeededFuture(0));
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return store.begin(now).compose(begun -> begun ? fill(staff, scale, now) : Future.succeededFuture(0));
     }
 
-    private Future<Integer> fill(Staff staff, Scale scale) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new Filling(staff, scale, now).run();
+    private Future<Integer> fill(Staff staff, Scale scale, Instant now) {
+        return new Filling(staff, scale, now).run().compose(filed -> store.finish(clock.instant())
+                .map(filed));
     }
 
     /** One run; its state is touched by one step at a time. */

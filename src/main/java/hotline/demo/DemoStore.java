@@ -2,10 +2,35 @@ package hotline.demo;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
 
-/** Looks whether there is anything that a demo would mix with. */
+/** Whether a demo may be filled in, and how far that has come. */
 final class DemoStore {
-    private static final String IS_EMPTY = "SELECT NOT EXISTS (SELECT FROM complaint)";
+    /** All that a fill writes, with what it brings about; people, policies and calendars stay. */
+    private static final String FILLED = """
+            complaint, event, sla_clock, idempotency_key, callback, callback_attempt, rating, linked_case_owed, extension,
+            notice, notice_window, case_serial, log_position, measure_daily, measure_unextended, measure_holding,
+            measure_backlog, personal_data_access, demo_fill""";
+
+    /** Nobody files meanwhile. */
+    private static final String LOCK = "LOCK TABLE complaint, demo_fill IN ACCESS EXCLUSIVE MODE";
+
+    private static final String STANDING = """
+            SELECT EXISTS (SELECT FROM complaint) AS filled,
+                   EXISTS (SELECT FROM demo_fill WHERE finished_at IS NULL) AS interrupted,
+                   EXISTS (SELECT FROM complaint WHERE received_at > (SELECT max(moment) FROM demo_fill)) AS used""";
+
+    private static final String CLEAR = "TRUNCATE " + FILLED + " RESTART IDENTITY";
+
+    private static final String RESTART_IDS = "ALTER SEQUENCE complaint_id_seq RESTART";
+
+    private static final String BEGIN = "INSERT INTO demo_fill (moment) VALUES ($1)";
+
+    private static final String FINISH = "UPDATE demo_fill SET finished_at = $1";
 
     private final Pool pool;
 
@@ -13,10 +38,41 @@ final class DemoStore {
         this.pool = pool;
     }
 
-    Future<Boolean> isEmpty() {
-        return pool.withConnection(
-                connection -> connection.query(IS_EMPTY).execute().map(rows -> rows.iterator()
-                        .next()
-                        .getBoolean(0)));
+    /**
+     * Whether the fill may begin, noted as begun if so: in an empty database, or after a fill that was interrupted, whose
+     * half is taken away first. Where somebody has filed a complaint of their own since, all stays as it is.
+     */
+    Future<Boolean> begin(Instant moment) {
+        return pool.withTransaction(transaction -> transaction
+                .query(LOCK)
+                .execute()
+                .compose(locked -> transaction.query(STANDING).execute())
+                .compose(rows -> {
+                    var standing = rows.iterator().next();
+                    if (standing.getBoolean("filled") && !isHalf(standing)) {
+                        return Future.succeededFuture(false);
+                    }
+                    var cleared = isHalf(standing) ? clear(transaction) : Future.succeededFuture();
+                    return cleared.compose(done ->
+                                    transaction.preparedQuery(BEGIN).execute(Tuple.of(moment.atOffset(ZoneOffset.UTC))))
+                            .map(true);
+                }));
+    }
+
+    private static boolean isHalf(Row standing) {
+        return standing.getBoolean("interrupted") && !standing.getBoolean("used");
+    }
+
+    private static Future<?> clear(SqlConnection transaction) {
+        return transaction.query(CLEAR).execute().compose(cleared -> transaction
+                .query(RESTART_IDS)
+                .execute());
+    }
+
+    Future<Void> finish(Instant at) {
+        return pool.withConnection(connection -> connection
+                .preparedQuery(FINISH)
+                .execute(Tuple.of(at.atOffset(ZoneOffset.UTC)))
+                .mapEmpty());
     }
 }

@@ -2,6 +2,7 @@ package hotline.demo;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.FreightNetwork;
 import hotline.SettableClock;
@@ -19,6 +20,16 @@ import org.junit.jupiter.api.Test;
 class DemoDataTest {
     private static final Instant WEDNESDAY_AFTERNOON = Instant.parse("2026-09-16T07:20:00Z");
     private static final int COMPLAINTS = 700;
+    private static final Scale SCALE = new Scale(COMPLAINTS, 7);
+    private static final String DIGEST = """
+            SELECT md5(string_agg(concat_ws('|', number, description, phone, severity, status, owner, ended_at), ','
+                ORDER BY number)) FROM complaint
+            """;
+    private static final String ROWS = """
+            SELECT concat_ws(' ', (SELECT count(*) FROM event), (SELECT count(*) FROM notice), (SELECT count(*) FROM callback),
+                (SELECT count(*) FROM rating), (SELECT count(*) FROM extension), (SELECT sum(last) FROM case_serial),
+                (SELECT count(*) FROM sla_clock), (SELECT count(*) FROM demo_fill))
+            """;
 
     private static final Vertx VERTX = Vertx.vertx();
     private static TestDatabase testDatabase;
@@ -169,24 +180,61 @@ class DemoDataTest {
     }
 
     @Test
+    void an_interrupted_fill_is_told_again_whole() throws Exception {
+        try (var other = TestDatabase.fresh()) {
+            var interrupted = Database.open(VERTX, other.settings());
+            var filling = new DemoData(VERTX, interrupted, FreightNetwork.rules(), clock(), progress -> {})
+                    .fillIfEmpty(DemoPeople.in(other), SCALE);
+            while (Integer.parseInt(other.value("SELECT count(*) FROM event")) < 1_000) {
+                Thread.onSpinWait();
+            }
+            await(interrupted.close());
+            assertThatThrownBy(() -> await(filling)).isInstanceOf(Exception.class);
+
+            var again = Database.open(VERTX, other.settings());
+            assertThat(fill(other, again)).isGreaterThanOrEqualTo(COMPLAINTS);
+            assertThat(other.value(DIGEST)).isEqualTo(testDatabase.value(DIGEST));
+            assertThat(other.value(ROWS)).isEqualTo(testDatabase.value(ROWS));
+            await(again.close());
+        }
+    }
+
+    @Test
+    void what_somebody_filed_after_an_interrupted_fill_stays() throws Exception {
+        try (var other = TestDatabase.fresh()) {
+            var half = Database.open(VERTX, other.settings());
+            fill(other, half, new Scale(60, 7));
+            other.execute("UPDATE demo_fill SET finished_at = NULL, moment = moment - interval '1 day'");
+            var before = other.value("SELECT count(*) FROM complaint");
+
+            assertThat(fill(other, half)).isZero();
+            assertThat(other.value("SELECT count(*) FROM complaint")).isEqualTo(before);
+            await(half.close());
+        }
+    }
+
+    @Test
     void the_same_seed_and_moment_tell_the_same_story() throws Exception {
-        var digest = """
-                SELECT md5(string_agg(concat_ws('|', number, description, phone, severity, status, owner, ended_at), ','
-                    ORDER BY number)) FROM complaint
-                """;
         try (var other = TestDatabase.fresh()) {
             var otherDatabase = Database.open(VERTX, other.settings());
             fill(other, otherDatabase);
 
-            assertThat(other.value(digest)).isEqualTo(testDatabase.value(digest));
+            assertThat(other.value(DIGEST)).isEqualTo(testDatabase.value(DIGEST));
             await(otherDatabase.close());
         }
     }
 
     private static int fill(TestDatabase stored, Database database) throws Exception {
-        var clock = new SettableClock(WEDNESDAY_AFTERNOON);
-        return await(new DemoData(VERTX, database, FreightNetwork.rules(), clock, progress -> {})
-                .fillIfEmpty(DemoPeople.in(stored), new Scale(COMPLAINTS, 7)));
+        return fill(stored, database, SCALE);
+    }
+
+    private static int fill(TestDatabase stored, Database database, Scale scale) throws Exception {
+        return await(new DemoData(VERTX, database, FreightNetwork.rules(), clock(), progress -> {})
+                .fillIfEmpty(DemoPeople.in(stored), scale));
+    }
+
+    private static SettableClock clock() {
+        return new SettableClock(WEDNESDAY_AFTERNOON);
     }
 
     private static void nothingIn(String sql) {
