@@ -23,6 +23,7 @@ final class CompiledLexicon {
     private final List<String> types;
     private final ExampleHints hints;
     private final boolean[] harmless;
+    private final boolean[] spread;
 
     CompiledLexicon(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -54,7 +55,13 @@ final class CompiledLexicon {
         harmless = new boolean[byFirstWord.length];
         for (int word = 0; word < harmless.length; word++) {
             harmless[word] = Arrays.stream(byFirstWord[word])
-                    .anyMatch(wording -> wording.words().length == 1 && isSign(wording, LexiconSign.HARMLESS));
+                    .anyMatch(wording -> wording.words().length == 1 && wording.is(LexiconSign.HARMLESS));
+        }
+        spread = new boolean[byFirstWord.length];
+        for (var wording : wordings) {
+            for (int i = 1; i < wording.words().length; i++) {
+                spread[wording.words()[i]] |= wording.joins()[i - 1] != Wording.Join.FOLLOWED_BY;
+            }
         }
     }
 
@@ -126,7 +133,8 @@ final class CompiledLexicon {
         return harmless[word];
     }
 
-    boolean isSign(Wording wording, LexiconSign sign) {
-        return wording.meaning() instanceof Meaning.Sign known && known.sign() == sign;
+    /** Whether a wording looks for it anywhere in the sentence or the text. */
+    boolean isSpread(int word) {
+        return spread[word];
     }
 }

@@ -2,7 +2,6 @@ package hotline.classification;
 
 import hotline.classification.Quantity.Kind;
 import hotline.policy.LexiconSign;
-import java.util.List;
 
 /** By how many days something is late, as far as the text says. */
 final class DelayScanner {
@@ -19,15 +18,16 @@ final class DelayScanner {
 
     private DelayScanner() {}
 
-    static Delay scan(NormalizedText text, Segments segments, List<Quantity> quantities, List<Match> matches) {
+    static Delay scan(TextReading reading) {
+        var labels = reading.neighbours(DelayScanner::isLabel);
         var late = Delay.NONE;
         var other = Delay.NONE;
-        for (var quantity : quantities) {
-            if (quantity.kind() != Kind.TIME || isTerm(text, quantity)) {
+        for (var quantity : reading.quantities) {
+            if (quantity.kind() != Kind.TIME || isTerm(reading.text, quantity)) {
                 continue;
             }
             var delay = new Delay(quantity.value(), quantity.start(), quantity.end());
-            switch (labelOf(quantity, segments, matches)) {
+            switch (labelOf(quantity, reading.segments, labels)) {
                 case TIME_LATE -> late = late.longer(delay);
                 case TIME_NO_DELAY -> {}
                 default -> other = other.longer(delay);
@@ -36,7 +36,11 @@ final class DelayScanner {
         if (late.days > 0) {
             return late;
         }
-        return other.longer(DateScanner.between(text));
+        return other.longer(DateScanner.between(reading.text));
+    }
+
+    private static boolean isLabel(Match match) {
+        return match.is(LexiconSign.TIME_LATE) || match.is(LexiconSign.TIME_NO_DELAY);
     }
 
     private static boolean isTerm(NormalizedText text, Quantity time) {
@@ -48,13 +52,11 @@ final class DelayScanner {
                 || text.has(end, " ago");
     }
 
-    private static LexiconSign labelOf(Quantity time, Segments segments, List<Match> matches) {
+    private static LexiconSign labelOf(Quantity time, Segments segments, Neighbours labels) {
         LexiconSign label = LexiconSign.REMAINDER;
         int nearest = REACH;
-        for (var match : matches) {
-            if (match.wording().meaning() instanceof Meaning.Sign known
-                    && (known.sign() == LexiconSign.TIME_LATE || known.sign() == LexiconSign.TIME_NO_DELAY)
-                    && segments.sameClause(match.start(), time.start())) {
+        for (var match : labels.between(time.start() - REACH, time.end() + REACH)) {
+            if (segments.sameClause(match.start(), time.start())) {
                 int distance = match.start() <= time.start() && match.end() >= time.end()
                         ? 0
                         : match.end() <= time.start()
@@ -62,7 +64,7 @@ final class DelayScanner {
                                 : segments.distance(time.end(), match.start());
                 if (distance < nearest) {
                     nearest = distance;
-                    label = known.sign();
+                    label = match.is(LexiconSign.TIME_LATE) ? LexiconSign.TIME_LATE : LexiconSign.TIME_NO_DELAY;
                 }
             }
         }

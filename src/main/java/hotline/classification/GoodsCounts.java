@@ -2,6 +2,10 @@ package hotline.classification;
 
 import hotline.classification.Quantity.Kind;
 import hotline.policy.LexiconSign;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Compares counts of goods: as many gone as were sent is the whole consignment (发5件，5件全碎; 12 of 12 smashed), and all
@@ -12,24 +16,39 @@ final class GoodsCounts {
     private static final int IN_REACH = 30;
 
     private final TextReading reading;
-    private final CompiledLexicon lexicon;
+    private final Neighbours gone;
+    private final Map<Integer, Quantity> goodsAt = new HashMap<>();
+    private final Map<Character, Double> greatestOfUnit = new HashMap<>();
+    private final SpanReach otherQuantities;
+    private double greatest;
 
-    GoodsCounts(CompiledLexicon lexicon, TextReading reading) {
-        this.lexicon = lexicon;
+    GoodsCounts(TextReading reading) {
         this.reading = reading;
+        gone = reading.neighbours(match -> match.is(LexiconSign.GONE));
+        otherQuantities = new SpanReach(
+                reading.text.length(),
+                reading.quantities.stream()
+                        .filter(quantity -> quantity.kind() != Kind.GOODS)
+                        .toList());
+        for (var quantity : reading.quantities) {
+            if (quantity.kind() == Kind.GOODS) {
+                goodsAt.putIfAbsent(quantity.start(), quantity);
+                greatestOfUnit.merge(unit(quantity), quantity.value(), Math::max);
+                greatest = Math.max(greatest, quantity.value());
+            }
+        }
     }
 
     /** The count that says so, or null. */
     Numeral allSentAreGone() {
-        var numerals = reading.numerals;
-        for (int i = 1; i < numerals.size(); i++) {
-            var gone = numerals.get(i);
-            for (int j = 0; j < i && isCount(gone); j++) {
-                var sent = numerals.get(j);
-                boolean isSame = isCount(sent) && sent.value() == gone.value();
-                if (isSame && (isOneOfOther(sent, gone) || isTotalBeside(sent, gone)) && isGone(gone)) {
-                    return gone;
+        var sentBefore = new HashMap<Double, Sent>();
+        for (var numeral : reading.numerals) {
+            if (isCount(numeral)) {
+                var sent = sentBefore.computeIfAbsent(numeral.value(), any -> new Sent());
+                if (sent.areSpokenOfBy(numeral) && isGone(numeral)) {
+                    return numeral;
                 }
+                sent.add(numeral);
             }
         }
         return null;
@@ -38,17 +57,12 @@ final class GoodsCounts {
     /** Whether "all" speaks of fewer pieces than the greatest count of the same unit. */
     boolean isAllOfPart(Match all) {
         for (var part : reading.quantities) {
-            boolean isCounted = part.kind() == Kind.GOODS
+            if (part.kind() == Kind.GOODS
                     && part.end() <= all.start() + 1
                     && reading.segments.sameClause(part.start(), all.start())
-                    && reading.segments.distance(part.end(), all.start()) <= NEAR;
-            for (int i = 0; isCounted && i < reading.quantities.size(); i++) {
-                var sent = reading.quantities.get(i);
-                if (sent.kind() == Kind.GOODS
-                        && sent.value() > part.value()
-                        && reading.text.at(sent.end() - 1) == reading.text.at(part.end() - 1)) {
-                    return true;
-                }
+                    && reading.segments.distance(part.end(), all.start()) <= NEAR
+                    && greatestOfUnit.get(unit(part)) > part.value()) {
+                return true;
             }
         }
         return false;
@@ -56,81 +70,69 @@ final class GoodsCounts {
 
     /** Whether a count is followed by a smaller one of the same unit: 十个碎了三个. */
     boolean namesPart() {
-        for (int i = 1; i < reading.quantities.size(); i++) {
-            var part = reading.quantities.get(i);
-            for (int j = 0; j < i && part.kind() == Kind.GOODS; j++) {
-                var sent = reading.quantities.get(j);
-                if (sent.kind() == Kind.GOODS
-                        && sent.value() > part.value()
-                        && reading.text.at(sent.end() - 1) == reading.text.at(part.end() - 1)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private boolean isTotalBeside(Numeral sent, Numeral gone) {
-        var total = goods(sent);
-        var part = goods(gone);
-        boolean isSameUnit =
-                total != null && (part == null || reading.text.at(total.end() - 1) == reading.text.at(part.end() - 1));
-        return isSameUnit && !isGoneBefore(sent) && !isMoreSpokenOf(sent);
-    }
-
-    /** "12 of 12", "12 out of 12", "12/12". */
-    private boolean isOneOfOther(Numeral first, Numeral second) {
-        int from = first.end();
-        var text = reading.text;
-        return text.has(from, " of ") && second.start() <= from + 12
-                || text.has(from, " out of ")
-                || text.at(from) == '/' && second.start() == from + 1;
-    }
-
-    private boolean isMoreSpokenOf(Numeral sent) {
+        var greatestBefore = new HashMap<Character, Double>();
         for (var quantity : reading.quantities) {
-            if (quantity.kind() == Kind.GOODS && quantity.value() > sent.value()) {
+            if (quantity.kind() == Kind.GOODS
+                    && greatestBefore.merge(unit(quantity), quantity.value(), Math::max) > quantity.value()) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isCount(Numeral numeral) {
-        if (numeral.value() < (goods(numeral) == null ? 2 : 1) || numeral.isOrdinal()) {
-            return false;
-        }
-        for (var quantity : reading.quantities) {
-            if (quantity.kind() != Kind.GOODS
-                    && quantity.start() <= numeral.start()
-                    && quantity.end() >= numeral.end()) {
-                return false;
-            }
-        }
-        return true;
+    private char unit(Quantity quantity) {
+        return reading.text.at(quantity.end() - 1);
     }
 
-    private Quantity goods(Numeral numeral) {
-        for (var quantity : reading.quantities) {
-            if (quantity.kind() == Kind.GOODS && quantity.start() == numeral.start()) {
-                return quantity;
+    /** Counts of one number, any of which may be how many were sent. */
+    private final class Sent {
+        private static final int NOWHERE = -100;
+
+        private final Set<Character> totalsOfUnit = new HashSet<>();
+        private boolean isOutOf;
+        private int endOfLastOf = NOWHERE;
+        private int endOfLastSlash = NOWHERE;
+
+        void add(Numeral sent) {
+            var text = reading.text;
+            int end = sent.end();
+            isOutOf |= text.has(end, " out of ");
+            endOfLastOf = text.has(end, " of ") ? end : endOfLastOf;
+            endOfLastSlash = text.at(end) == '/' ? end : endOfLastSlash;
+            var total = goodsAt.get(sent.start());
+            if (total != null && sent.value() >= greatest && !isGoneBefore(sent)) {
+                totalsOfUnit.add(unit(total));
             }
         }
-        return null;
+
+        boolean areSpokenOfBy(Numeral gone) {
+            return isOneOfOther(gone) || isTotalBeside(gone);
+        }
+
+        /** "12 of 12", "12 out of 12", "12/12". */
+        private boolean isOneOfOther(Numeral gone) {
+            return gone.start() <= endOfLastOf + NEAR || isOutOf || gone.start() == endOfLastSlash + 1;
+        }
+
+        private boolean isTotalBeside(Numeral gone) {
+            var part = goodsAt.get(gone.start());
+            return part == null ? !totalsOfUnit.isEmpty() : totalsOfUnit.contains(unit(part));
+        }
+    }
+
+    private boolean isCount(Numeral numeral) {
+        int least = goodsAt.containsKey(numeral.start()) ? 1 : 2;
+        return numeral.value() >= least && !numeral.isOrdinal() && !otherQuantities.covers(numeral);
     }
 
     private boolean isGone(Numeral count) {
-        int reach = goods(count) == null ? NEAR : IN_REACH;
-        for (var match : reading.matches) {
-            if (lexicon.isSign(match.wording(), LexiconSign.GONE) && match.isTold()) {
-                boolean isBeside = reading.segments.sameClause(match.start(), count.start())
-                        && (match.start() >= count.end()
-                                ? reading.segments.distance(count.end(), match.start()) <= reach
-                                : match.end() <= count.start() + 1
-                                        && reading.segments.distance(match.end(), count.start()) <= NEAR);
-                if (isBeside) {
-                    return true;
-                }
+        int reach = goodsAt.containsKey(count.start()) ? IN_REACH : NEAR;
+        for (var match : gone.between(count.start() - NEAR, count.end() + reach)) {
+            boolean isBehind = match.start() >= count.end()
+                    && reading.segments.sameClause(match.start(), count.start())
+                    && reading.segments.distance(count.end(), match.start()) <= reach;
+            if (match.isTold() && (isBehind || isBefore(match, count))) {
+                return true;
             }
         }
         return false;
@@ -138,14 +140,17 @@ final class GoodsCounts {
 
     /** 少了两箱 counts what is gone, not what was sent. */
     private boolean isGoneBefore(Numeral count) {
-        for (var match : reading.matches) {
-            if (lexicon.isSign(match.wording(), LexiconSign.GONE)
-                    && match.end() <= count.start() + 1
-                    && reading.segments.sameClause(match.start(), count.start())
-                    && reading.segments.distance(match.end(), count.start()) <= NEAR) {
+        for (var match : gone.between(count.start() - NEAR, count.start())) {
+            if (isBefore(match, count)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isBefore(Match match, Numeral count) {
+        return match.end() <= count.start() + 1
+                && reading.segments.sameClause(match.start(), count.start())
+                && reading.segments.distance(match.end(), count.start()) <= NEAR;
     }
 }

@@ -2,6 +2,7 @@ package hotline.classification;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 
 /** Places of a text where known words stand, in the order of the text; grows as needed. */
 final class Hits {
@@ -9,20 +10,39 @@ final class Hits {
     private int[] words = new int[64];
     private int size;
 
+    /** After those that are there; {@link #order} brings what was added in no order into it. */
     void add(int word, int start, int end) {
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, size * 2);
             words = Arrays.copyOf(words, size * 2);
         }
-        long key = (long) start << 32 | end;
-        int at = size++;
-        while (at > 0 && keys[at - 1] > key) {
-            keys[at] = keys[at - 1];
-            words[at] = words[at - 1];
-            at--;
+        keys[size] = (long) start << 32 | end;
+        words[size++] = word;
+    }
+
+    /** By start, then by end, then as added; in a time that grows with the text and the hits alike. */
+    void order(int textLength) {
+        sort(textLength, this::end);
+        sort(textLength, this::start);
+    }
+
+    private void sort(int textLength, IntUnaryOperator by) {
+        var place = new int[textLength + 2];
+        for (int i = 0; i < size; i++) {
+            place[by.applyAsInt(i) + 1]++;
         }
-        keys[at] = key;
-        words[at] = word;
+        for (int at = 1; at < place.length; at++) {
+            place[at] += place[at - 1];
+        }
+        var sortedKeys = new long[keys.length];
+        var sortedWords = new int[words.length];
+        for (int i = 0; i < size; i++) {
+            int to = place[by.applyAsInt(i)]++;
+            sortedKeys[to] = keys[i];
+            sortedWords[to] = words[i];
+        }
+        keys = sortedKeys;
+        words = sortedWords;
     }
 
     /** Drops what stands within a longer hit of a word such as these, so that 短信 contains no 短. */

@@ -15,7 +15,20 @@ import java.util.List;
  */
 public record Judgement(
         String type, String subtype, Severity severity, double confidence, List<Reason> reasons, String judgedBy) {
+    /** What a reason speaks for where a text took too long to judge. */
+    public static final String TO_BE_JUDGED = "to-be-judged-by-a-person";
+
+    private static final int QUOTED = 20;
+
     public Judgement {
         reasons = List.copyOf(reasons);
+    }
+
+    /** For what a program can't judge in time: nothing is known, and the shortest limit of all brings a person to it. */
+    static Judgement leftToPerson(String text, String judgedBy) {
+        var words =
+                text.substring(0, text.offsetByCodePoints(0, Math.min(QUOTED, text.codePointCount(0, text.length()))));
+        var reason = new Reason(words, 0, words.length(), TO_BE_JUDGED);
+        return new Judgement("other", null, Severity.MINOR, 0, List.of(reason), judgedBy);
     }
 }

@@ -6,14 +6,23 @@ import hotline.policy.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** Judges by the words of a {@link Lexicon}. Immutable; a judgement takes some microseconds, so it may run on an event loop. */
+/**
+ * Judges by the words of a {@link Lexicon}. Immutable. Each step takes a time that grows with the text as it does and not
+ * faster; what a lexicon makes of that (a thousand wordings may begin with the same word) is bounded by {@link Effort}.
+ */
 public final class LexiconJudge implements Judge {
     private static final double GRAVER_SEVERE = 0.35;
     private static final double LEAST_MINOR = 0.25;
     private static final double SEVERE_NOT_MODERATE = 0.55;
     private static final double SEVERE_NOT_MINOR = 0.7;
     private static final int MOST_REASONS = 8;
+
+    /** What 2 500 characters take by the shipped lexicons: a millisecond or two. */
+    private static final long MOST_AT_ONCE = 150_000;
+    /** Five times what the worst text of the greatest length takes by the shipped lexicons: half a second. */
+    private static final long MOST = 60_000_000;
 
     private final CompiledLexicon lexicon;
     private final QuantityScanner quantities;
@@ -32,10 +41,28 @@ public final class LexiconJudge implements Judge {
 
     @Override
     public Judgement judge(String text) {
+        return judge(text, new Effort(MOST)).orElseGet(() -> Judgement.leftToPerson(text, version));
+    }
+
+    @Override
+    public Optional<Judgement> judgeAtOnce(String text) {
+        return judge(text, new Effort(MOST_AT_ONCE));
+    }
+
+    /** Empty where the effort does not suffice. */
+    Optional<Judgement> judge(String text, Effort effort) {
+        try {
+            return Optional.of(judged(text, effort));
+        } catch (Effort.Spent tooMuch) {
+            return Optional.empty();
+        }
+    }
+
+    private Judgement judged(String text, Effort effort) {
         if (text.isBlank()) {
             return new Judgement("other", null, Severity.MINOR, 0.1, List.of(), version);
         }
-        var reading = new TextReading(lexicon, quantities, text);
+        var reading = new TextReading(lexicon, quantities, text, effort);
         var verdict = new TypeScores(lexicon, reading).verdict();
         var assessment = SeverityGuide.assess(lexicon, reading, verdict.subject());
         var severity = assessment.severity();
@@ -84,11 +111,14 @@ public final class LexiconJudge implements Judge {
     }
 
     private static void add(List<Reason> reasons, NormalizedText text, int start, int end, String speaksFor) {
+        if (reasons.size() == MOST_REASONS) {
+            return;
+        }
         int until = Math.min(end, text.length());
         boolean isKnown = reasons.stream()
                 .anyMatch(
                         reason -> reason.speaksFor().equals(speaksFor) && reason.start() == text.originalStart(start));
-        if (!isKnown && reasons.size() < MOST_REASONS) {
+        if (!isKnown) {
             reasons.add(new Reason(
                     text.quote(start, until), text.originalStart(start), text.originalEnd(until), speaksFor));
         }

@@ -1,5 +1,7 @@
 package hotline.classification;
 
+import hotline.policy.LexiconSign;
+
 /**
  * A wording found in a text.
  *
@@ -8,22 +10,18 @@ package hotline.classification;
  * @param negated a negation turns it into its contrary
  * @param wished demanded, hoped for or promised, which is no fact
  */
-record Match(Wording wording, int start, int end, boolean negated, boolean wished) {
+record Match(Wording wording, int start, int end, boolean negated, boolean wished) implements Span {
 
     /** Neither denied nor only wished for. */
     boolean isTold() {
         return !negated && !wished;
     }
 
-    boolean covers(Match other) {
-        return start <= other.start && end >= other.end && end - start > other.end - other.start;
+    boolean is(LexiconSign sign) {
+        return wording.is(sign);
     }
 
-    boolean isPlaceOf(Match other) {
-        return start == other.start && end == other.end;
-    }
-
-    boolean overlaps(Match other) {
-        return start < other.end && other.start < end;
+    Match asNegated() {
+        return new Match(wording, start, end, true, wished);
     }
 }

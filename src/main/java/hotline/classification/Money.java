@@ -16,11 +16,14 @@ import hotline.policy.LexiconSign;
 record Money(double loss, double difference, double value, double paid, double plain, double least) {
     private static final int REACH_AHEAD = 36;
     private static final int REACH_BACK = 15;
+    private static final int REACH_BELOW = 6;
 
     /** "Nearly ten thousand" stays below the bound of ten thousand. */
     private static final double JUST_BELOW = 0.999;
 
-    static Money scan(CompiledLexicon lexicon, TextReading reading) {
+    static Money scan(TextReading reading) {
+        var below = reading.neighbours(match -> match.is(LexiconSign.MONEY_BELOW));
+        var labels = reading.neighbours(Money::isLabel);
         double loss = 0;
         double difference = 0;
         double value = 0;
@@ -31,8 +34,8 @@ record Money(double loss, double difference, double value, double paid, double p
             if (quantity.kind() != Kind.MONEY) {
                 continue;
             }
-            double sum = isBelow(lexicon, reading, quantity) ? quantity.value() * JUST_BELOW : quantity.value();
-            var label = label(reading, quantity);
+            double sum = isBelow(reading, below, quantity) ? quantity.value() * JUST_BELOW : quantity.value();
+            var label = label(reading, labels, quantity);
             if (label == null) {
                 plain = Math.max(plain, sum);
                 least = least == 0 ? sum : Math.min(least, sum);
@@ -49,11 +52,10 @@ record Money(double loss, double difference, double value, double paid, double p
         return new Money(loss, difference, value, paid, plain, least);
     }
 
-    private static boolean isBelow(CompiledLexicon lexicon, TextReading reading, Quantity sum) {
-        for (var match : reading.matches) {
-            if (lexicon.isSign(match.wording(), LexiconSign.MONEY_BELOW)
-                    && match.start() <= sum.start()
-                    && reading.segments.distance(match.end(), sum.start()) <= 6
+    private static boolean isBelow(TextReading reading, Neighbours below, Quantity sum) {
+        for (var match : below.between(sum.start() - REACH_BELOW, sum.start())) {
+            if (match.start() <= sum.start()
+                    && reading.segments.distance(match.end(), sum.start()) <= REACH_BELOW
                     && match.end() <= sum.end()) {
                 return true;
             }
@@ -62,18 +64,12 @@ record Money(double loss, double difference, double value, double paid, double p
     }
 
     /** The nearest word that says what a sum stands for; one before it counts sooner than one behind. */
-    private static LexiconSign label(TextReading reading, Quantity sum) {
+    private static LexiconSign label(TextReading reading, Neighbours labels, Quantity sum) {
         LexiconSign label = null;
         int nearest = Integer.MAX_VALUE;
-        for (var match : reading.matches) {
-            if (!(match.wording().meaning() instanceof Meaning.Sign known) || !isLabel(known.sign())) {
-                continue;
-            }
-            if (known.sign() == LexiconSign.MONEY_PAID && match.wished()) {
-                continue;
-            }
+        for (var match : labels.between(sum.start() - REACH_AHEAD, sum.end() + REACH_BACK)) {
             int distance = distance(reading, match, sum);
-            if (distance < nearest) {
+            if (distance < nearest && match.wording().meaning() instanceof Meaning.Sign known) {
                 nearest = distance;
                 boolean isUnpaid = known.sign() == LexiconSign.MONEY_PAID && match.negated();
                 label = isUnpaid ? LexiconSign.MONEY_DIFFERENCE : known.sign();
@@ -101,10 +97,12 @@ record Money(double loss, double difference, double value, double paid, double p
         return Integer.MAX_VALUE;
     }
 
-    private static boolean isLabel(LexiconSign sign) {
-        return switch (sign) {
-            case MONEY_LOSS, MONEY_DIFFERENCE, MONEY_VALUE, MONEY_PAID, MONEY_RATE -> true;
-            default -> false;
-        };
+    private static boolean isLabel(Match match) {
+        return match.wording().meaning() instanceof Meaning.Sign known
+                && switch (known.sign()) {
+                    case MONEY_LOSS, MONEY_DIFFERENCE, MONEY_VALUE, MONEY_RATE -> true;
+                    case MONEY_PAID -> !match.wished();
+                    default -> false;
+                };
     }
 }

@@ -9,4 +9,4 @@ package hotline.classification;
  * @param isOrdinal "third" rather than "three"
  * @param isBare digits or a numeral that carries no magnitude such as 千 or k, so that alone it need not be a sum
  */
-record Numeral(double value, int start, int end, boolean isOrdinal, boolean isBare) {}
+record Numeral(double value, int start, int end, boolean isOrdinal, boolean isBare) implements Span {}

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Finds numbers: digits, Chinese numerals plain and financial (壹万叁仟), and English number words. */
 final class NumeralScanner {
+    /** No sum and no count is written in more characters, not even in words. */
+    private static final int LONGEST = 80;
+
     private NumeralScanner() {}
 
     static List<Numeral> scan(NormalizedText text) {
@@ -14,7 +17,9 @@ final class NumeralScanner {
             if (numeral == null) {
                 i++;
             } else {
-                numerals.add(numeral);
+                if (numeral.end() - numeral.start() <= LONGEST) {
+                    numerals.add(numeral);
+                }
                 i = Math.max(numeral.end(), i + 1);
             }
         }

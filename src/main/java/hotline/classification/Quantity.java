@@ -7,7 +7,7 @@ package hotline.classification;
  * @param start position in the normalised text
  * @param end after its unit
  */
-record Quantity(Kind kind, double value, int start, int end) {
+record Quantity(Kind kind, double value, int start, int end) implements Span {
     enum Kind {
         MONEY,
         TIME,

@@ -27,7 +27,8 @@ final class QuantityScanner {
         goods = new UnitTable(counting);
     }
 
-    List<Quantity> scan(NormalizedText text, List<Numeral> numerals, Segments segments, List<Match> hints) {
+    /** @param hints words near which a bare number is a sum */
+    List<Quantity> scan(NormalizedText text, List<Numeral> numerals, Segments segments, Neighbours hints) {
         var quantities = new ArrayList<Quantity>();
         for (var numeral : numerals) {
             boolean countsDays = numeral.isOrdinal() && text.has(numeral.end(), "天了");
@@ -43,7 +44,7 @@ final class QuantityScanner {
         return quantities;
     }
 
-    private Quantity quantity(NormalizedText text, Numeral numeral, Segments segments, List<Match> hints) {
+    private Quantity quantity(NormalizedText text, Numeral numeral, Segments segments, Neighbours hints) {
         int next = UnitTable.skipBlank(text, numeral.end());
         int unitAt = text.has(next, "more ") ? next + 5 : next;
         unitAt = text.has(unitAt, "个多") ? unitAt + 2 : text.at(unitAt) == '个' ? unitAt + 1 : unitAt;
@@ -135,8 +136,8 @@ final class QuantityScanner {
         return numeral.isBare() ? HINT_REACH : 3 * HINT_REACH;
     }
 
-    private static boolean hasHint(Numeral numeral, Segments segments, List<Match> hints, int reach) {
-        for (var hint : hints) {
+    private static boolean hasHint(Numeral numeral, Segments segments, Neighbours hints, int reach) {
+        for (var hint : hints.between(numeral.start() - reach, numeral.start())) {
             int distance = segments.distance(hint.end(), numeral.start());
             boolean isBefore = hint.end() <= numeral.start() && segments.sameClause(hint.start(), numeral.start());
             if (isBefore && distance <= reach) {

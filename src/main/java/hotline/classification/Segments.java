@@ -44,6 +44,10 @@ final class Segments {
         return clause[at];
     }
 
+    int sentenceAt(int at) {
+        return sentence[at];
+    }
+
     int distance(int from, int to) {
         return Math.abs(width[to] - width[from]);
     }

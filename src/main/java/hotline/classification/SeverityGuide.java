@@ -76,12 +76,13 @@ final class SeverityGuide {
     static Assessment assess(CompiledLexicon lexicon, TextReading reading, Subject subject) {
         var guide = new SeverityGuide(reading, lexicon.lexicon().bounds(), subject);
         guide.signs();
-        guide.wholeConsignment(new GoodsCounts(lexicon, reading));
-        guide.money(Money.scan(lexicon, reading));
+        var counts = new GoodsCounts(reading);
+        guide.wholeConsignment(counts);
+        guide.money(Money.scan(reading));
         guide.delay();
         guide.complaints();
         guide.usual();
-        return new Assessment(guide.findings, guide.isPlainlyMinor(), guide.isPlainlyNotSevere(lexicon));
+        return new Assessment(guide.findings, guide.isPlainlyMinor(), guide.isPlainlyNotSevere(counts));
     }
 
     private void signs() {
@@ -143,7 +144,7 @@ final class SeverityGuide {
     }
 
     private void delay() {
-        var delay = DelayScanner.scan(reading.text, reading.segments, reading.quantities, reading.matches);
+        var delay = DelayScanner.scan(reading);
         daysLate = delay.days();
         boolean isAnswered = subject.type().equals("claims") && reading.has(LexiconSign.CLAIM_ANSWERED);
         if (subject.days() && delay.days() >= bounds.moderateDays() && !isAnswered) {
@@ -158,19 +159,14 @@ final class SeverityGuide {
         return isRelieved || isShortDelay || isSmallSum;
     }
 
-    private boolean isPlainlyNotSevere(CompiledLexicon lexicon) {
+    private boolean isPlainlyNotSevere(GoodsCounts counts) {
         boolean isDenied = reading.matches.stream()
-                .anyMatch(match ->
-                        match.negated() && SEVERE.stream().anyMatch(sign -> lexicon.isSign(match.wording(), sign)));
-        return isDenied
-                || moneyWrong > 0
-                || isSecond
-                || reading.has(LexiconSign.REMAINDER)
-                || new GoodsCounts(lexicon, reading).namesPart();
+                .anyMatch(match -> match.negated() && SEVERE.stream().anyMatch(match::is));
+        return isDenied || moneyWrong > 0 || isSecond || reading.has(LexiconSign.REMAINDER) || counts.namesPart();
     }
 
     private void complaints() {
-        var nth = ComplaintCount.scan(reading.text, reading.numerals, reading.segments, reading.matches);
+        var nth = ComplaintCount.scan(reading);
         isSecond = nth.count() == 2 || reading.has(LexiconSign.SECOND_COMPLAINT);
         if (nth.count() >= 2) {
             findings.add(new Finding(

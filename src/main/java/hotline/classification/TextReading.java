@@ -2,38 +2,51 @@ package hotline.classification;
 
 import hotline.policy.LexiconSign;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /** All that a lexicon finds in one text: wordings with their negations, numbers with their units. */
 final class TextReading {
+    /** Reading a character and what it resembles takes as long as looking at so many places. */
+    private static final int PER_CHARACTER = 50;
+
     final NormalizedText text;
     final Segments segments;
     final List<Numeral> numerals;
     final List<Quantity> quantities;
+    /** In the order of their starts. */
     final List<Match> matches = new ArrayList<>();
 
     private final CompiledLexicon lexicon;
+    private final Effort effort;
     private final Hits hits = new Hits();
     private final NegationScope negations;
     private final WishScope wishes;
+    private final Map<LexiconSign, Match> firsts = new EnumMap<>(LexiconSign.class);
     private final ExampleHints.Shares hints;
 
-    TextReading(CompiledLexicon lexicon, QuantityScanner scanner, String original) {
+    TextReading(CompiledLexicon lexicon, QuantityScanner scanner, String original, Effort effort) {
         this.lexicon = lexicon;
+        this.effort = effort;
         text = Normalizer.normalize(original);
+        effort.spend((long) text.length() * PER_CHARACTER);
         segments = new Segments(text);
         negations = new NegationScope(text);
         wishes = new WishScope(text, segments);
-        lexicon.index().find(text, hits);
+        lexicon.index().find(text, hits, effort);
         hits.removeWithin(lexicon::isHarmlessWord);
         readScopes();
         numerals = NumeralScanner.scan(text);
         quantities = scanner.scan(text, numerals, segments, moneyHints());
         quantities.forEach(quantity -> hits.add(quantity.kind().ordinal(), quantity.start(), quantity.end()));
         numerals.forEach(numeral -> hits.add(CompiledLexicon.ANY_NUMBER, numeral.start(), numeral.end()));
+        hits.order(text.length());
         findWordings();
         removeHarmless();
         spreadNegations();
+        findFirsts();
         hints = lexicon.hints().shares(text);
     }
 
@@ -48,30 +61,46 @@ final class TextReading {
 
     /** The first match of a sign that is not negated, or null; a relief that is only wished for is none. */
     Match first(LexiconSign sign) {
+        return firsts.get(sign);
+    }
+
+    /** The matches such as these, for those who ask what stands near them. */
+    Neighbours neighbours(Predicate<Match> such) {
+        return new Neighbours(effort, matches.stream().filter(such).toList());
+    }
+
+    private void findFirsts() {
         for (var match : matches) {
-            boolean counts = sign.isRelief() ? match.isTold() : !match.negated();
-            if (counts && lexicon.isSign(match.wording(), sign)) {
-                return match;
+            if (match.wording().meaning() instanceof Meaning.Sign known) {
+                boolean counts = known.sign().isRelief() ? match.isTold() : !match.negated();
+                if (counts) {
+                    firsts.putIfAbsent(known.sign(), match);
+                }
             }
         }
-        return null;
     }
 
     private void readScopes() {
         for (int i = 0; i < hits.size(); i++) {
-            for (var wording : lexicon.startingWith(hits.word(i))) {
+            for (var wording : startingAt(i)) {
                 if (wording.meaning() instanceof Meaning.Sign known) {
                     openScope(known.sign(), hits.start(i), hits.end(i));
                 }
             }
         }
         for (int i = 0; i < hits.size(); i++) {
-            for (var wording : lexicon.startingWith(hits.word(i))) {
-                if (lexicon.isSign(wording, LexiconSign.NO_NEGATION)) {
+            for (var wording : startingAt(i)) {
+                if (wording.is(LexiconSign.NO_NEGATION)) {
                     negations.removeNegations(hits.start(i), hits.end(i));
                 }
             }
         }
+    }
+
+    private Wording[] startingAt(int hit) {
+        var wordings = lexicon.startingWith(hits.word(hit));
+        effort.spend(wordings.length);
+        return wordings;
     }
 
     private void openScope(LexiconSign sign, int start, int end) {
@@ -85,16 +114,16 @@ final class TextReading {
         }
     }
 
-    private List<Match> moneyHints() {
+    private Neighbours moneyHints() {
         var hints = new ArrayList<Match>();
         for (int i = 0; i < hits.size(); i++) {
-            for (var wording : lexicon.startingWith(hits.word(i))) {
+            for (var wording : startingAt(i)) {
                 if (wording.words().length == 1 && isMoneyWord(wording)) {
                     hints.add(new Match(wording, hits.start(i), hits.end(i), false, false));
                 }
             }
         }
-        return hints;
+        return new Neighbours(effort, hints);
     }
 
     private static boolean isMoneyWord(Wording wording) {
@@ -106,23 +135,30 @@ final class TextReading {
     }
 
     private void findWordings() {
+        var spread = new SpreadWords(lexicon, hits, segments, negations);
         for (int i = 0; i < hits.size(); i++) {
-            for (var wording : lexicon.startingWith(hits.word(i))) {
+            for (var wording : startingAt(i)) {
                 if (wording.words().length == 1) {
                     add(wording, hits.start(i), hits.end(i), negations.isNegated(hits.start(i)));
                 } else {
-                    follow(wording, i);
+                    follow(wording, i, spread);
                 }
             }
         }
     }
 
-    private void follow(Wording wording, int firstHit) {
+    private void follow(Wording wording, int firstHit, SpreadWords spread) {
         int at = firstHit;
         int end = hits.end(firstHit);
         boolean negated = negations.isNegated(hits.start(firstHit));
         for (int word = 1; word < wording.words().length; word++) {
-            int found = next(wording, word, at, firstHit);
+            int wanted = wording.words()[word];
+            int found =
+                    switch (wording.joins()[word - 1]) {
+                        case FOLLOWED_BY -> following(wanted, at);
+                        case IN_SENTENCE -> spread.inSentence(wanted, segments.sentenceAt(hits.start(firstHit)));
+                        case IN_TEXT -> spread.inText(wanted);
+                    };
             if (found < 0) {
                 return;
             }
@@ -137,74 +173,58 @@ final class TextReading {
         matches.add(new Match(wording, start, end, negated, wishes.isWished(start, end)));
     }
 
-    private int next(Wording wording, int word, int previous, int first) {
-        var join = wording.joins()[word - 1];
-        int wanted = wording.words()[word];
-        int from = join == Wording.Join.FOLLOWED_BY ? previous + 1 : 0;
+    /** The hit of a word that soon follows another in its clause, or -1; one that is not negated if there is any. */
+    private int following(int word, int previous) {
+        int from = hits.end(previous);
         int negated = -1;
-        for (int i = from; i < hits.size(); i++) {
-            if (hits.word(i) != wanted) {
-                continue;
+        int i = previous + 1;
+        for (; i < hits.size() && isInReach(previous, i); i++) {
+            if (hits.word(i) == word && hits.start(i) >= from) {
+                if (!negations.isNegated(hits.start(i))) {
+                    effort.spend(i - previous);
+                    return i;
+                }
+                negated = negated < 0 ? i : negated;
             }
-            boolean fits =
-                    switch (join) {
-                        case FOLLOWED_BY ->
-                            hits.start(i) >= hits.end(previous)
-                                    && segments.sameClause(hits.start(previous), hits.start(i))
-                                    && segments.distance(hits.end(previous), hits.start(i)) <= join.reach;
-                        case IN_SENTENCE -> segments.sameSentence(hits.start(first), hits.start(i));
-                        case IN_TEXT -> true;
-                    };
-            if (fits && !negations.isNegated(hits.start(i))) {
-                return i;
-            }
-            negated = fits && negated < 0 ? i : negated;
         }
+        effort.spend(i - previous);
         return negated;
     }
 
-    private void removeHarmless() {
-        var harmless = new ArrayList<Match>();
-        for (var match : matches) {
-            if (lexicon.isSign(match.wording(), LexiconSign.HARMLESS)) {
-                harmless.add(match);
-            }
-        }
-        if (!harmless.isEmpty()) {
-            matches.removeIf(match -> isCovered(match, harmless));
-        }
+    /** Where it is false for a hit it is false for all behind it. */
+    private boolean isInReach(int previous, int next) {
+        int from = hits.end(previous);
+        int start = hits.start(next);
+        return segments.sameClause(hits.start(previous), start)
+                && (start <= from || segments.distance(from, start) <= Wording.Join.FOLLOWED_BY.reach);
     }
 
-    private static boolean isCovered(Match match, List<Match> spans) {
-        for (var span : spans) {
-            if (span.covers(match)) {
-                return true;
-            }
+    private void removeHarmless() {
+        var harmless =
+                matches.stream().filter(match -> match.is(LexiconSign.HARMLESS)).toList();
+        if (!harmless.isEmpty()) {
+            var reach = new SpanReach(text.length(), harmless);
+            matches.removeIf(reach::coversWithMore);
         }
-        return false;
     }
 
     /** In 没人冒签我名 the negation of 冒签 also holds for 签我名, which it runs into. */
     private void spreadNegations() {
-        var negated = new ArrayList<Match>();
+        var negated = new EnumMap<LexiconSign, List<Match>>(LexiconSign.class);
         for (var match : matches) {
-            if (match.negated() && match.wording().meaning() instanceof Meaning.Sign) {
-                negated.add(match);
+            if (match.negated() && match.wording().meaning() instanceof Meaning.Sign known) {
+                negated.computeIfAbsent(known.sign(), any -> new ArrayList<>()).add(match);
             }
         }
-        for (int i = 0; i < matches.size() && !negated.isEmpty(); i++) {
-            var match = matches.get(i);
-            for (var other : negated) {
-                if (!match.negated() && other.overlaps(match) && isSameSign(other, match)) {
-                    matches.set(i, new Match(match.wording(), match.start(), match.end(), true, match.wished()));
-                }
-            }
+        if (negated.isEmpty()) {
+            return;
         }
-    }
-
-    private static boolean isSameSign(Match a, Match b) {
-        return a.wording().meaning() instanceof Meaning.Sign one
-                && b.wording().meaning() instanceof Meaning.Sign other
-                && one.sign() == other.sign();
+        var reach = new EnumMap<LexiconSign, SpanReach>(LexiconSign.class);
+        negated.forEach((sign, some) -> reach.put(sign, new SpanReach(text.length(), some)));
+        matches.replaceAll(match -> match.wording().meaning() instanceof Meaning.Sign known
+                        && reach.containsKey(known.sign())
+                        && reach.get(known.sign()).overlaps(match)
+                ? match.asNegated()
+                : match);
     }
 }

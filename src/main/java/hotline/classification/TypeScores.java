@@ -3,10 +3,14 @@ package hotline.classification;
 import hotline.policy.Lexicon.Subject;
 import hotline.policy.LexiconSign;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Weighs the evidence for each type and subtype. What the customer names as the complaint weighs more, what they wave
@@ -46,36 +50,30 @@ final class TypeScores {
     }
 
     private void weigh() {
-        var focus = new ArrayList<Match>();
-        var dismissed = new ArrayList<Match>();
+        var focus = reading.neighbours(match -> match.is(LexiconSign.FOCUS) && !match.negated());
+        var dismissedClauses = new BitSet();
         for (var match : reading.matches) {
             if (match.wording().meaning() instanceof Meaning.Evidence) {
                 evidence.add(match);
-            } else if (lexicon.isSign(match.wording(), LexiconSign.FOCUS) && !match.negated()) {
-                focus.add(match);
-            } else if (lexicon.isSign(match.wording(), LexiconSign.DISMISSED)) {
-                dismissed.add(match);
+            } else if (match.is(LexiconSign.DISMISSED)) {
+                dismissedClauses.set(reading.segments.clauseAt(match.start()));
             }
         }
         var weighed = new ArrayList<Weighed>();
         for (var match : evidence) {
-            double emphasis = emphasis(match, focus, dismissed);
+            double emphasis = emphasis(match, focus, dismissedClauses);
             weighed.add(new Weighed(match, (Meaning.Evidence) match.wording().meaning(), emphasis));
         }
         weighed.sort(Comparator.comparingDouble(Weighed::weight).reversed());
-        var counted = new ArrayList<Weighed>();
+        var countedOfType = new HashMap<String, Counted>();
         for (var candidate : weighed) {
             int subject = candidate.meaning.subjectIndex();
-            if (candidate.meaning.onlyTells()) {
-                tellings[subject] += candidate.weight();
-            } else if (counted.stream().anyMatch(candidate::repeats)) {
+            var counted = countedOfType.computeIfAbsent(candidate.type(), any -> new Counted());
+            if (candidate.meaning.onlyTells() || counted.isRepeatedBy(candidate.match)) {
                 tellings[subject] += candidate.weight();
             } else {
-                double share = Math.pow(
-                        LESS_EACH_TIME,
-                        counted.stream().filter(candidate::isOfType).count());
-                counted.add(candidate);
-                scores[subject] += candidate.weight() * share;
+                scores[subject] += candidate.weight() * counted.shareOfNext();
+                counted.add(candidate.match);
             }
         }
     }
@@ -86,25 +84,38 @@ final class TypeScores {
             return meaning.weight() * emphasis;
         }
 
-        boolean isOfType(Weighed other) {
-            return meaning.subject().type().equals(other.meaning.subject().type());
-        }
-
-        /** The same words, words within or around those already counted, or the same wording once more. */
-        boolean repeats(Weighed other) {
-            boolean overlaps = match.overlaps(other.match);
-            return isOfType(other) && (overlaps || match.wording() == other.match.wording());
+        String type() {
+            return meaning.subject().type();
         }
     }
 
-    private double emphasis(Match match, List<Match> focus, List<Match> dismissed) {
-        double emphasis = match.negated() ? NEGATED : match.wished() ? WISHED : 1;
-        for (var aside : dismissed) {
-            if (reading.segments.sameClause(aside.start(), match.start())) {
-                return emphasis * DISMISSED;
-            }
+    /** What has been counted for one type so far. */
+    private static final class Counted {
+        private final BitSet places = new BitSet();
+        private final Set<Wording> wordings = Collections.newSetFromMap(new IdentityHashMap<>());
+
+        /** The same words, words within or around those already counted, or the same wording once more. */
+        boolean isRepeatedBy(Match match) {
+            int next = places.nextSetBit(match.start());
+            return wordings.contains(match.wording()) || next >= 0 && next < match.end();
         }
-        for (var named : focus) {
+
+        double shareOfNext() {
+            return Math.pow(LESS_EACH_TIME, wordings.size());
+        }
+
+        void add(Match match) {
+            places.set(match.start(), match.end());
+            wordings.add(match.wording());
+        }
+    }
+
+    private double emphasis(Match match, Neighbours focus, BitSet dismissedClauses) {
+        double emphasis = match.negated() ? NEGATED : match.wished() ? WISHED : 1;
+        if (dismissedClauses.get(reading.segments.clauseAt(match.start()))) {
+            return emphasis * DISMISSED;
+        }
+        for (var named : focus.between(match.start() - FOCUS_REACH, match.start())) {
             boolean isNamed = named.end() <= match.start() + 1
                     && (reading.segments.sameClause(named.start(), match.start())
                             || reading.text.at(named.end()) == ':')

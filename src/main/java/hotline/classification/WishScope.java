@@ -1,7 +1,6 @@
 package hotline.classification;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Tells what a customer demands, hopes or was promised from what happened: after such a word ("find it at once",
@@ -12,66 +11,99 @@ final class WishScope {
     /** 了 behind a verb tells that it happened. */
     private static final char HAPPENED = '了';
 
+    private static final int NONE = -1;
+
     private final NormalizedText text;
     private final Segments segments;
-    private final List<int[]> wishes = new ArrayList<>();
-    private final List<int[]> facts = new ArrayList<>();
+    private final int secondLine;
+    /** For each place the latest start of a wish that ends there. */
+    private final int[] wishEndingAt;
+    /** For each place the latest start of a fact that ends there. */
+    private final int[] factEndingAt;
+
+    private boolean hasWish;
+    /** For each place the latest end of a wish that reaches it. Read once all wishes are known. */
+    private int[] wishBefore;
+    /** For each place the latest start of a fact before it. */
+    private int[] factBefore;
 
     WishScope(NormalizedText text, Segments segments) {
         this.text = text;
         this.segments = segments;
+        secondLine = secondLine(text);
+        wishEndingAt = places(text);
+        factEndingAt = places(text);
+    }
+
+    private static int secondLine(NormalizedText text) {
+        int at = 0;
+        while (at < text.length() && text.at(at) != '\n') {
+            at++;
+        }
+        return at + 1;
+    }
+
+    private static int[] places(NormalizedText text) {
+        var places = new int[text.length() + 1];
+        Arrays.fill(places, NONE);
+        return places;
     }
 
     void addWish(int start, int end) {
-        wishes.add(new int[] {start, end});
+        hasWish = true;
+        wishEndingAt[end] = Math.max(wishEndingAt[end], start);
     }
 
     /** A verb that alone opens a later line, and so demands what it says. */
     void addDemand(int start) {
         if (start > 0 && opensLine(start)) {
-            wishes.add(new int[] {start, start});
+            addWish(start, start);
         }
     }
 
     void addFact(int start, int end) {
-        facts.add(new int[] {start, end});
+        factEndingAt[end] = Math.max(factEndingAt[end], start);
     }
 
     boolean isWished(int start, int end) {
-        if (wishes.isEmpty() || text.at(end) == HAPPENED) {
+        if (!hasWish || text.at(end) == HAPPENED) {
             return false;
         }
-        for (var wish : wishes) {
-            boolean isWithin = wish[1] <= start
-                    && (segments.sameClause(wish[0], start)
-                            || isOnLaterLine(wish[0]) && segments.sameSentence(wish[0], start));
-            if (isWithin && !isTold(wish[1], start)) {
-                return true;
-            }
+        if (wishBefore == null) {
+            readPlaces();
         }
-        return false;
+        return wishBefore[start] != NONE && factBefore[start] < wishBefore[start];
     }
 
-    private boolean isTold(int from, int to) {
-        for (var fact : facts) {
-            if (fact[0] >= from && fact[1] <= to) {
-                return true;
+    /** Of several wishes that reach a place the latest counts: least is told after it. */
+    private void readPlaces() {
+        wishBefore = places(text);
+        factBefore = places(text);
+        int inClause = NONE;
+        int inSentence = NONE;
+        int fact = NONE;
+        for (int at = 0; at <= text.length(); at++) {
+            if (at > 0 && !segments.sameClause(at - 1, at)) {
+                inClause = NONE;
             }
+            if (at > 0 && !segments.sameSentence(at - 1, at)) {
+                inSentence = NONE;
+            }
+            int wish = wishEndingAt[at];
+            if (wish != NONE && segments.sameClause(wish, at)) {
+                inClause = at;
+            }
+            if (wish >= secondLine && segments.sameSentence(wish, at)) {
+                inSentence = at;
+            }
+            fact = Math.max(fact, factEndingAt[at]);
+            wishBefore[at] = Math.max(inClause, inSentence);
+            factBefore[at] = fact;
         }
-        return false;
     }
 
     private boolean opensLine(int start) {
         int before = text.at(start - 1) == ' ' ? start - 2 : start - 1;
         return text.at(before) == '\n';
-    }
-
-    private boolean isOnLaterLine(int at) {
-        for (int i = at - 1; i >= 0; i--) {
-            if (text.at(i) == '\n') {
-                return true;
-            }
-        }
-        return false;
     }
 }

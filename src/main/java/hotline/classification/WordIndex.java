@@ -105,22 +105,25 @@ final class WordIndex {
         return slot;
     }
 
-    void find(NormalizedText text, Hits hits) {
+    void find(NormalizedText text, Hits hits, Effort effort) {
         var chars = text.chars();
         for (int begin = 0; begin < chars.length; begin++) {
             if (isInside(text, begin)) {
                 continue;
             }
             int node = 0;
-            for (int end = begin; end < chars.length && chars[end] != 0; end++) {
+            int end = begin;
+            for (; end < chars.length && chars[end] != 0; end++) {
                 node = nodes[slot(key(node, chars[end]))];
                 if (node == 0) {
                     break;
                 }
                 if (writingsAt[node] != null) {
                     add(writingsAt[node], begin, end + 1, isInside(text, end + 1), hits);
+                    effort.spend(writingsAt[node].length);
                 }
             }
+            effort.spend(end - begin);
         }
     }
 

@@ -1,5 +1,6 @@
 package hotline.classification;
 
+import hotline.policy.LexiconSign;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,6 +52,10 @@ record Wording(int[] words, Join[] joins, Meaning meaning) {
         }
         parts.add(phrase.toString());
         return parts;
+    }
+
+    boolean is(LexiconSign sign) {
+        return meaning instanceof Meaning.Sign known && known.sign() == sign;
     }
 
     /** Joined over clauses a wording has no place of its own; only its first word is quoted. */

@@ -6,6 +6,7 @@ import hotline.intake.ComplaintDraft;
 import hotline.intake.Filed;
 import hotline.intake.IdempotencyKey;
 import hotline.intake.Intake;
+import hotline.intake.Intake.Proposal;
 import hotline.intake.PersonJudgement;
 import hotline.policy.Policies;
 import hotline.rules.Rules;
@@ -82,18 +83,8 @@ public final class IntakeRoutes implements Routes {
                 json.text("type", 50).isPresent() || json.text("severity", 20).isPresent();
         var judged = personJudged ? DraftReader.judgement(json, policy) : Optional.<PersonJudgement>empty();
         json.done();
-        var proposal = intake.propose(policy.lineOfBusiness(), text + demand, judged);
-        var judgement = proposal.judgement();
-        var reasons = new JsonArray();
-        judgement.reasons().forEach(reason -> reasons.add(json(reason)));
-        return Future.succeededFuture(Answer.ok(new JsonObject()
-                .put("type", judgement.type())
-                .put("subtype", judgement.subtype())
-                .put("severity", judgement.severity().code())
-                .put("confidence", judgement.confidence())
-                .put("reasons", reasons)
-                .put("dueAt", Times.of(proposal.deadline().due(), policy.zone()))
-                .put("calendarWarning", proposal.deadline().warning().orElse(null))));
+        return intake.propose(policy.lineOfBusiness(), text + demand, judged)
+                .map(proposal -> Answer.ok(json(proposal, policy.zone())));
     }
 
     /** Scoped per filer, so that nobody gets another's answer by guessing a key; customers share one scope. */
@@ -122,6 +113,20 @@ public final class IntakeRoutes implements Routes {
                 .put("severity", filed.severity())
                 .put("trackingCode", filed.trackingCode().map(Object::toString).orElse(null))
                 .put("calendarWarning", filed.calendarWarning().orElse(null));
+    }
+
+    private static JsonObject json(Proposal proposal, ZoneId zone) {
+        var judgement = proposal.judgement();
+        var reasons = new JsonArray();
+        judgement.reasons().forEach(reason -> reasons.add(json(reason)));
+        return new JsonObject()
+                .put("type", judgement.type())
+                .put("subtype", judgement.subtype())
+                .put("severity", judgement.severity().code())
+                .put("confidence", judgement.confidence())
+                .put("reasons", reasons)
+                .put("dueAt", Times.of(proposal.deadline().due(), zone))
+                .put("calendarWarning", proposal.deadline().warning().orElse(null));
     }
 
     private static JsonObject json(Reason reason) {

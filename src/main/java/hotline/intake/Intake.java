@@ -41,12 +41,14 @@ public final class Intake {
     private final InstantSource clock;
     private final IntakeStore store;
     private final IntakeWriter writer;
+    private final Judging judging;
     private final TrackingSecret secrets = new TrackingSecret();
 
     public Intake(Vertx vertx, Pool pool, Rules rules, InstantSource clock) {
         this.vertx = vertx;
         this.rules = rules;
         this.clock = clock;
+        this.judging = new Judging(vertx);
         this.store = new IntakeStore(pool);
         this.writer = new IntakeWriter(vertx, store, MOST_WAITING, MOST_PER_BATCH);
     }
@@ -55,13 +57,13 @@ public final class Intake {
     public record Proposal(Judgement judgement, Deadline deadline) {}
 
     /** What a text of that line of business would be judged if it were received now; nothing is stored. */
-    public Proposal propose(String lineOfBusiness, String text, Optional<PersonJudgement> judged) {
+    public Future<Proposal> propose(String lineOfBusiness, String text, Optional<PersonJudgement> judged) {
         var ruled = ruled(rules.inForce(), lineOfBusiness);
-        var judgement =
-                judged.map(Intake::byPerson).orElseGet(() -> ruled.judge().judge(text));
-        var matter = new Matter(judgement.type(), judgement.severity(), "", Market.DOMESTIC);
-        var limits = rules.deadlines().of(ruled.version().id());
-        return new Proposal(judgement, limits.handling(matter, now()));
+        return judging.judgement(ruled.judge(), judged, text).map(judgement -> {
+            var matter = new Matter(judgement.type(), judgement.severity(), "", Market.DOMESTIC);
+            var limits = rules.deadlines().of(ruled.version().id());
+            return new Proposal(judgement, limits.handling(matter, now()));
+        });
     }
 
     /**
@@ -71,16 +73,16 @@ public final class Intake {
      */
     public Future<Filed> file(ComplaintDraft draft, Optional<IdempotencyKey> key) {
         var receivedAt = now();
-        return file(now -> judged(now, draft.under(policy(now, draft)), key, receivedAt, null), 1);
+        return file(now -> judge(now, draft.under(policy(now, draft)), key, receivedAt, null), 1);
     }
 
     /** What was received at another time or follows from another complaint, whatever the rules allow by now. */
     Future<Filed> file(ComplaintDraft draft, Optional<IdempotencyKey> key, Instant receivedAt, Long linkedTo) {
-        return file(now -> judged(now, draft, key, receivedAt, linkedTo), 1);
+        return file(now -> judge(now, draft, key, receivedAt, linkedTo), 1);
     }
 
-    private Future<Filed> file(Function<RulesInForce, NewComplaint> judging, int nth) {
-        return writer.write(judging.apply(rules.inForce())).compose(outcome -> {
+    private Future<Filed> file(Function<RulesInForce, Future<NewComplaint>> judging, int nth) {
+        return judging.apply(rules.inForce()).compose(writer::write).compose(outcome -> {
             if (outcome instanceof Outcome.OtherRules) {
                 return nth < MOST_TRIES
                         ? learnt().compose(learnt -> file(judging, nth + 1))
@@ -113,7 +115,7 @@ public final class Intake {
     public Future<List<Filed>> fileAll(List<Received> received) {
         var now = rules.inForce();
         var complaints = received.stream()
-                .map(one -> judged(now, one.draft(), Optional.empty(), one.at(), null))
+                .map(one -> judged(now, one.draft(), Optional.empty(), one.at(), null, judgement(now, one.draft())))
                 .toList();
         return store.write(complaints)
                 .compose(outcomes -> outcomes.stream().anyMatch(Outcome.OtherRules.class::isInstance)
@@ -148,13 +150,30 @@ public final class Intake {
                 .orElseThrow(() -> Failure.Invalid.field("/lineOfBusiness", "has no policy in force"));
     }
 
-    private NewComplaint judged(
+    private Future<NewComplaint> judge(
             RulesInForce now, ComplaintDraft draft, Optional<IdempotencyKey> key, Instant receivedAt, Long linkedTo) {
+        var judge = ruled(now, draft.lineOfBusiness()).judge();
+        return judging.judgement(judge, draft.judged(), draft.textToJudge())
+                .map(judgement -> judged(now, draft, key, receivedAt, linkedTo, judgement));
+    }
+
+    /** Blocks for as long as it takes. */
+    private static Judgement judgement(RulesInForce now, ComplaintDraft draft) {
+        return draft.judged()
+                .map(PersonJudgement::asJudgement)
+                .orElseGet(() -> ruled(now, draft.lineOfBusiness()).judge().judge(draft.textToJudge()));
+    }
+
+    private NewComplaint judged(
+            RulesInForce now,
+            ComplaintDraft draft,
+            Optional<IdempotencyKey> key,
+            Instant receivedAt,
+            Long linkedTo,
+            Judgement judgement) {
         var ruled = ruled(now, draft.lineOfBusiness());
         var policy = ruled.version().policy();
         var numbers = policy.caseNumbers();
-        var judgement = draft.judged().map(Intake::byPerson).orElseGet(() -> ruled.judge()
-                .judge(draft.textToJudge()));
         var limits = rules.deadlines().of(ruled.version().id());
         var matter = new Matter(
                 judgement.type(), judgement.severity(), draft.channel().code(), draft.market());
@@ -178,10 +197,6 @@ public final class Intake {
                 limits.calendarVersion(),
                 now.epoch(),
                 linkedTo);
-    }
-
-    private static Judgement byPerson(PersonJudgement judged) {
-        return new Judgement(judged.type(), judged.subtype().orElse(null), judged.severity(), 1, List.of(), "person");
     }
 
     private Instant now() {

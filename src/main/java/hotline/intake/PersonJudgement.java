@@ -1,12 +1,18 @@
 package hotline.intake;
 
+import hotline.classification.Judgement;
 import hotline.failure.Failure;
 import hotline.policy.Severity;
 import hotline.policy.Taxonomy;
+import java.util.List;
 import java.util.Optional;
 
 /** Type and severity as an agent judged them while listening. */
 public record PersonJudgement(String type, Optional<String> subtype, Severity severity) {
+
+    Judgement asJudgement() {
+        return new Judgement(type, subtype.orElse(null), severity, 1, List.of(), "person");
+    }
 
     /** Throws {@link Failure.Invalid} where a policy does not know it. */
     void check(Taxonomy taxonomy) {
