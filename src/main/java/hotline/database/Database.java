@@ -3,8 +3,8 @@ package hotline.database;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
-import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.ClientBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
@@ -19,8 +19,8 @@ import java.util.function.Function;
  *
  * <p>Both are bounded: who can't have a connection soon gets {@link DatabaseUnavailable} (503 with {@code Retry-After}
  * at the edge). No statement, lock wait or idle transaction outlives its limit; a statement that needs longer says so
- * with {@code SET LOCAL statement_timeout} in its transaction. Use {@code withConnection} and {@code withTransaction}
- * only: a connection taken by hand is lost when its request is cancelled.
+ * with {@link LongStatement}. A connection on which PostgreSQL falls silent is closed. Use {@code withConnection} and
+ * {@code withTransaction} only: a connection taken by hand is lost when its request is cancelled.
  */
 public final class Database {
     private static final int CACHED_STATEMENTS = 512;
@@ -42,14 +42,20 @@ public final class Database {
 
     public static Database open(Vertx vertx, DatabaseSettings settings, DatabaseLimits limits) {
         PgConnectOptions connection = connectOptions(settings, limits);
+        TimedDriver driver = new TimedDriver(new OpenConnections(limits));
         return new Database(
-                pool(vertx, connection, limits, "general", limits.connections()),
-                pool(vertx, connection, limits, "intake", limits.intakeConnections()),
+                pool(vertx, driver, connection, limits, "general", limits.connections()),
+                pool(vertx, driver, connection, limits, "intake", limits.intakeConnections()),
                 new TransactionRetry(vertx));
     }
 
     private static Pool pool(
-            Vertx vertx, PgConnectOptions connection, DatabaseLimits limits, String name, int connections) {
+            Vertx vertx,
+            TimedDriver driver,
+            PgConnectOptions connection,
+            DatabaseLimits limits,
+            String name,
+            int connections) {
         PoolOptions options = new PoolOptions()
                 .setName(name)
                 .setMaxSize(connections)
@@ -58,8 +64,12 @@ public final class Database {
                 .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
         NetClientOptions network = new NetClientOptions()
                 .setConnectTimeout((int) limits.acquire().toMillis())
-                .setTcpKeepAlive(true);
-        return new GuardedPool(PgBuilder.pool()
+                .setTcpKeepAlive(true)
+                .setTcpUserTimeout((int) limits.statement().toMillis())
+                // While connecting only, see TimedDriver.
+                .setReadIdleTimeout((int) limits.silence().toMillis())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        return new GuardedPool(ClientBuilder.pool(driver)
                 .with(options)
                 .with(network)
                 .connectingTo(new PgConnectOptions(connection).setMetricsName(name))
@@ -87,6 +97,11 @@ public final class Database {
                 "lock_timeout",
                 milliseconds(limits.lock()),
                 "idle_in_transaction_session_timeout",
+                milliseconds(limits.idleInTransaction()),
+                // So that what a broken network leaves on PostgreSQL's side ends in a minute, not in two hours.
+                "tcp_keepalives_idle",
+                "30",
+                "tcp_user_timeout",
                 milliseconds(limits.idleInTransaction())));
     }
 

@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param statement how long a statement may run
  * @param lock how long a statement may wait for a lock
  * @param idleInTransaction how long a transaction may do nothing
+ * @param silence how long PostgreSQL may let wait for an answer at each step of connecting, and beyond a statement's own
+ *     limit; then the connection is closed
  */
 public record DatabaseLimits(
         int connections,
@@ -20,7 +22,8 @@ public record DatabaseLimits(
         Duration acquire,
         Duration statement,
         Duration lock,
-        Duration idleInTransaction) {
+        Duration idleInTransaction,
+        Duration silence) {
 
     /** Leaves room for four servers at PostgreSQL's usual 100 connections. */
     public static DatabaseLimits usual() {
@@ -31,6 +34,7 @@ public record DatabaseLimits(
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(3));
     }
 }

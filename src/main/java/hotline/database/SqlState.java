@@ -12,8 +12,13 @@ public final class SqlState {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final Set<String> ROLLED_BACK_TO_REPEAT = Set.of("40001", "40P01");
-    private static final Set<String> RAN_OUT_OF_TIME = Set.of("57014", LOCK_NOT_AVAILABLE, "25P03");
-    private static final Set<String> GOING_AWAY = Set.of("57P01", "57P02", "57P03", "53300");
+    private static final String READ_ONLY = "25006";
+    private static final String TOO_MANY_CONNECTIONS = "53300";
+    private static final Set<String> RAN_OUT_OF_TIME = Set.of("57014", LOCK_NOT_AVAILABLE, "25P03", "25P04");
+    private static final Set<String> GOING_AWAY = Set.of("57P01", "57P02", "57P03", "57P05");
+    /** Out of disk, memory or connections, and disks that fail. */
+    private static final Set<String> OUT_OF_RESOURCES =
+            Set.of("53000", "53100", "53200", TOO_MANY_CONNECTIONS, "53400", "58000", "58030");
 
     private SqlState() {}
 
@@ -34,8 +39,8 @@ public final class SqlState {
 
     /**
      * True if the database could not do it now, through no fault of the request: no connection, a connection lost on the
-     * way, a statement or lock out of time, repeated deadlocks. Whether a lost connection's transaction was committed is
-     * not known.
+     * way, a statement or lock out of time, repeated deadlocks, a server that takes no writes or has no room left. Whether
+     * a lost connection's transaction was committed is not known.
      */
     public static boolean isUnavailability(Throwable failure) {
         return failure instanceof DatabaseUnavailable
@@ -45,19 +50,57 @@ public final class SqlState {
                 || of(failure)
                         .filter(state -> RAN_OUT_OF_TIME.contains(state)
                                 || GOING_AWAY.contains(state)
+                                || OUT_OF_RESOURCES.contains(state)
+                                || READ_ONLY.equals(state)
                                 || ROLLED_BACK_TO_REPEAT.contains(state)
                                 || state.startsWith("08"))
                         .isPresent();
     }
 
-    /** The client has no type for a query that it gives to a connection it knows to be closed. */
+    /** True if the server is a replica by now, or was told to take no writes. */
+    static boolean isOfAReadOnlyServer(Throwable failure) {
+        return of(failure).filter(READ_ONLY::equals).isPresent();
+    }
+
+    /** True if PostgreSQL answers and yet stores nothing at the moment, until an administrator has seen to it. */
+    public static boolean isRefusalToWrite(Throwable failure) {
+        return of(failure)
+                .filter(state -> READ_ONLY.equals(state)
+                        || OUT_OF_RESOURCES.contains(state) && !TOO_MANY_CONNECTIONS.equals(state))
+                .isPresent();
+    }
+
+    /** What keeps the database from doing its work, in words for operators, with PostgreSQL's code where it gave one. */
+    public static String reason(Throwable failure) {
+        return of(failure).map(SqlState::reason).orElse("the database does not answer");
+    }
+
+    private static String reason(String state) {
+        String words =
+                switch (state) {
+                    case READ_ONLY -> "the database is read-only";
+                    case "53100" -> "the database's disk is full";
+                    case "53200" -> "the database is out of memory";
+                    case TOO_MANY_CONNECTIONS -> "the database takes no more connections";
+                    case "58000", "58030" -> "the database's disk fails";
+                    default ->
+                        GOING_AWAY.contains(state)
+                                ? "the database is stopping or starting"
+                                : "the database does not do it";
+                };
+        return words + " (" + state + ")";
+    }
+
+    /** The client has no type for a query that it gives to a connection it knows to be closed, or had not sent by then. */
     private static boolean isOnAClosedConnection(Throwable failure) {
         return failure instanceof VertxException
                 && failure.getMessage() != null
-                && failure.getMessage().startsWith("Connection is not active now");
+                && (failure.getMessage().startsWith("Connection is not active now")
+                        || failure.getMessage().startsWith("Pending requests failed to be sent"));
     }
 
     private static Optional<String> of(Throwable failure) {
-        return failure instanceof PgException refused ? Optional.ofNullable(refused.getSqlState()) : Optional.empty();
+        Throwable said = failure instanceof DatabaseUnavailable unavailable ? unavailable.getCause() : failure;
+        return said instanceof PgException refused ? Optional.ofNullable(refused.getSqlState()) : Optional.empty();
     }
 }

@@ -1,11 +1,13 @@
 package hotline.replay;
 
+import hotline.database.LongStatement;
 import hotline.policy.ClockKind;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -81,10 +83,7 @@ final class HistoryStore {
 
     /** Looking through ten million takes longer than any other question may. */
     Future<Void> mayTakeLong(SqlConnection transaction) {
-        return transaction
-                .query("SET LOCAL statement_timeout = '120s'")
-                .execute()
-                .mapEmpty();
+        return LongStatement.allow(transaction, Duration.ofMinutes(2));
     }
 
     /** Ids, in order, of what was open at some moment of the window; a few may have ended before it and been reopened since. */

@@ -20,7 +20,14 @@ import org.junit.jupiter.api.Test;
 
 class DatabaseTest {
     private static final DatabaseLimits NARROW = new DatabaseLimits(
-            2, 1, 3, Duration.ofMillis(300), Duration.ofMillis(400), Duration.ofMillis(200), Duration.ofMillis(400));
+            2,
+            1,
+            3,
+            Duration.ofMillis(300),
+            Duration.ofMillis(400),
+            Duration.ofMillis(200),
+            Duration.ofMillis(400),
+            Duration.ofMillis(600));
 
     private final Vertx vertx = Vertx.vertx();
     private TestDatabase stored;

@@ -1,0 +1,141 @@
+package hotline.database;
+
+import io.netty.channel.Channel;
+import io.netty.util.AttributeKey;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.impl.SocketConnectionBase;
+import io.vertx.sqlclient.internal.Connection;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One connection to PostgreSQL and how long its answer has been out. The client waits for ever; this one closes the
+ * connection where nothing has come for longer than the statement may take, which fails all that waits on it.
+ *
+ * <p>Statements sent together are answered one after the other, so each answer begins the wait for the next. One timer
+ * at a time runs on the connection's own event loop, so that what has arrived is read before it is judged.
+ */
+final class OpenConnection {
+    private static final AttributeKey<OpenConnection> OF_CHANNEL = AttributeKey.valueOf(OpenConnection.class, "of");
+    /** A timer this late tells of a process that stood still, not of a database that is silent. */
+    private static final long HELD_UP_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final OpenConnections all;
+    private final Channel channel;
+    private final long usualPatience;
+    private long patience;
+    private int waiting;
+    /** When the last answer came; while one is out, since when it is. */
+    private long heardAt = System.nanoTime();
+
+    private boolean watched;
+    private volatile String closedBecause;
+
+    private OpenConnection(OpenConnections all, Channel channel, Duration patience) {
+        this.all = all;
+        this.channel = channel;
+        this.usualPatience = patience.toNanos();
+        this.patience = usualPatience;
+    }
+
+    static OpenConnection on(SocketConnectionBase connection, OpenConnections all, Duration patience) {
+        var channel = connection.socket().channelHandlerContext().channel();
+        var open = new OpenConnection(all, channel, patience);
+        channel.attr(OF_CHANNEL).set(open);
+        channel.closeFuture().addListener(closed -> all.remove(open));
+        return open;
+    }
+
+    /** @param connection of the pool */
+    static OpenConnection under(Connection connection) {
+        var socket = ((SocketConnectionBase) connection.unwrap()).socket();
+        return socket.channelHandlerContext().channel().attr(OF_CHANNEL).get();
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    synchronized void waitAsUsual() {
+        patience = usualPatience;
+    }
+
+    synchronized void waitFor(Duration longest) {
+        patience = longest.toNanos();
+    }
+
+    synchronized void asked() {
+        if (waiting++ > 0) {
+            return;
+        }
+        heardAt = System.nanoTime();
+        if (!watched) {
+            watched = true;
+            lookIn(patience);
+        }
+    }
+
+    synchronized void answered() {
+        waiting--;
+        heardAt = System.nanoTime();
+    }
+
+    private void lookIn(long nanos) {
+        long due = System.nanoTime() + nanos;
+        channel.eventLoop().schedule(() -> look(due), nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void look(long due) {
+        long silentSince;
+        synchronized (this) {
+            if (waiting == 0 || !channel.isOpen()) {
+                watched = false;
+                return;
+            }
+            long now = System.nanoTime();
+            long left = heardAt + patience - now;
+            if (left > 0 || now - due > HELD_UP_NANOS) {
+                lookIn(left > 0 ? left : HELD_UP_NANOS);
+                return;
+            }
+            silentSince = heardAt;
+        }
+        all.silent(this, silentSince, Duration.ofNanos(patience));
+    }
+
+    /** For one that nobody waits for and that has not been heard since then, so nobody knows whether it still works. */
+    boolean closeIfUnheardSince(long moment, String because) {
+        synchronized (this) {
+            if (waiting > 0 || heardAt - moment >= 0) {
+                return false;
+            }
+        }
+        close(because);
+        return true;
+    }
+
+    /** At once: nothing is said or written first, since that might never get through. */
+    void close(String because) {
+        closedBecause = because;
+        channel.eventLoop().execute(channel::close);
+    }
+
+    /**
+     * A statement fails with its connection before the pool has heard of it. Told at once, its caller would give the
+     * connection back, and the next one would get it.
+     */
+    void afterLeavingThePool(Throwable failure, Runnable telling) {
+        if (failure == null || channel.isActive() && closedBecause == null) {
+            telling.run();
+        } else {
+            channel.eventLoop().execute(telling);
+        }
+    }
+
+    /** What PostgreSQL said, or why the connection was closed under the statement. */
+    Throwable explained(Throwable failure) {
+        return failure == null || failure instanceof PgException || closedBecause == null
+                ? failure
+                : new DatabaseUnavailable(closedBecause, failure);
+    }
+}
