@@ -2,10 +2,8 @@ package hotline.http;
 
 import hotline.failure.Failure;
 import hotline.identity.Caller;
-import io.netty.util.NetUtil;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,17 +36,9 @@ public final class Exchange {
         return again.get();
     }
 
-    /**
-     * The address of whoever sent it, for limits to count by; of IPv6 its network, since whoever has one address there has
-     * all of them.
-     */
-    public String address() {
-        return network(proxies.clientOf(context.request()));
-    }
-
-    static String network(String address) {
-        var bytes = NetUtil.createByteArrayFromIpAddressString(address);
-        return bytes != null && bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) : address;
+    /** Where it comes from, for limits to count by. */
+    public ClientAddress client() {
+        return proxies.client(context.request());
     }
 
     public RoutingContext context() {

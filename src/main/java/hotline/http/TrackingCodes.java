@@ -32,7 +32,7 @@ public final class TrackingCodes {
 
     /** Fails with 404 where the code opens nothing, whether or not there is such a case. */
     public Future<Complaint> complaint(Exchange exchange) {
-        var address = exchange.address();
+        var address = exchange.client().own();
         perAddress.check(address);
         var code = exchange.header("Tracking-Code").flatMap(TrackingCode::parse);
         return code.map(complaints::tracked)

@@ -2,6 +2,7 @@ package hotline.server;
 
 import ch.qos.logback.classic.LoggerContext;
 import hotline.demo.DemoData.Scale;
+import hotline.http.AddressBlocks;
 import hotline.http.TrustedProxies;
 import hotline.http.WebServer;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
             "  HOTLINE_DATABASE_URL     a PostgreSQL 16 or newer of your own:",
             "                           postgres://user:password@host:5432/database",
             "  HOTLINE_METRICS_TOKEN    token that lets other machines read /metrics",
-            "  HOTLINE_TRUSTED_PROXIES  addresses of your reverse proxies, with commas between them",
+            "  HOTLINE_TRUSTED_PROXIES  addresses of your reverse proxies, with commas between them,",
+            "                           such as 10.0.0.5, 10.1.0.0/16, fd00::/8",
             "",
             "Examples:",
             "  hotline serve --demo              try it",
@@ -90,14 +92,21 @@ public final class ServeCommand implements Callable<Integer> {
                 Optional.ofNullable(System.getenv("HOTLINE_METRICS_TOKEN")).filter(token -> !token.isBlank());
         var node = new Node();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
-        var proxies = Optional.ofNullable(System.getenv("HOTLINE_TRUSTED_PROXIES"))
-                .map(TrustedProxies::parse)
-                .orElse(TrustedProxies.NONE);
+        var proxies = new TrustedProxies(addresses("HOTLINE_TRUSTED_PROXIES"));
         var settings = new WebServer.Settings(port, metricsToken, proxies);
         var before = demo ? new DemoStart(spec.commandLine().getOut(), Scale.USUAL) : BeforeServing.NOTHING;
         announce(node.start(database, settings, () -> Regulation.read(policies, calendars), before));
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private AddressBlocks addresses(String variable) {
+        var list = System.getenv(variable);
+        try {
+            return list == null || list.isEmpty() ? AddressBlocks.NONE : AddressBlocks.parse(list);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), variable + ": " + wrong.getMessage());
+        }
     }
 
     private void announce(HotlineServer server) {
