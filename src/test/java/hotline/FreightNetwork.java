@@ -86,6 +86,7 @@ public final class FreightNetwork {
                 limits,
                 escalation,
                 POLICY.callbacks(),
+                POLICY.publicIntake(),
                 POLICY.targets(),
                 POLICY.lexicon());
     }

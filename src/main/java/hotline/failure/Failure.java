@@ -117,6 +117,29 @@ public sealed class Failure extends RuntimeException {
         }
     }
 
+    /** 429: one address or phone number has filed more complaints than the policy allows. */
+    public static final class TooManyComplaints extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        private final boolean withThisPhone;
+        private final transient Duration retryAfter;
+
+        public TooManyComplaints(boolean withThisPhone, Duration retryAfter) {
+            super("too many complaints were filed " + (withThisPhone ? "with this phone number" : "from this address"));
+            this.withThisPhone = withThisPhone;
+            this.retryAfter = retryAfter;
+        }
+
+        /** Else from this address. */
+        public boolean withThisPhone() {
+            return withThisPhone;
+        }
+
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+
     /** 503: full, stopping, or without its database; the same request may succeed later. */
     public static final class Busy extends Failure {
         private static final long serialVersionUID = 1L;

@@ -24,12 +24,15 @@ public final class IntakeRoutes implements Routes {
     private static final Pattern RULED = Pattern.compile("/(channel|judgement|lineOfBusiness)(/|$)");
 
     private final Intake intake;
+    private final AddressBlocks unlimited;
     private final Rules rules;
     private final Policies policies;
     private final DraftReader drafts = new DraftReader();
 
-    public IntakeRoutes(Intake intake, Rules rules) {
+    /** @param unlimited addresses whose complaints are not counted */
+    public IntakeRoutes(Intake intake, Rules rules, AddressBlocks unlimited) {
         this.intake = intake;
+        this.unlimited = unlimited;
         this.rules = rules;
         this.policies = rules.policies();
     }
@@ -41,9 +44,17 @@ public final class IntakeRoutes implements Routes {
     }
 
     private Future<Answer> file(Exchange exchange) {
-        return draft(exchange).compose(draft -> intake.file(draft, key(exchange, draft))
+        return draft(exchange).compose(draft -> intake.file(draft, key(exchange, draft), counted(exchange))
                 .map(filed -> Answer.created(
                         json(filed, zone(draft.lineOfBusiness())), "/api/v1/complaints/" + filed.number())));
+    }
+
+    /** The public is counted; people with accounts, and whom the server's administrator has named, are not. */
+    private Optional<String> counted(Exchange exchange) {
+        var client = exchange.client();
+        return exchange.caller().staff().isPresent() || unlimited.contain(client.address())
+                ? Optional.empty()
+                : Optional.of(client.own());
     }
 
     /** What seems wrong may be right by rules that were put in force a moment ago, on another node. */

@@ -6,6 +6,7 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,6 +80,13 @@ final class Problems implements Handler<RoutingContext> {
         if (failure instanceof Failure.TooMany tooMany) {
             return Problem.of(429, "too-many-tries", "Too many tries", detail)
                     .with("Retry-After", seconds(tooMany.retryAfter()));
+        }
+        if (failure instanceof Failure.TooManyComplaints tooMany) {
+            var problem = Problem.of(429, "too-many-complaints", "Too many complaints", detail)
+                    .with("Retry-After", seconds(tooMany.retryAfter()));
+            return tooMany.withThisPhone()
+                    ? problem.with(List.of(new Failure.WrongField("/phone", "was given with too many complaints")))
+                    : problem;
         }
         var busy = (Failure.Busy) failure;
         return busy(detail, busy.retryAfter());

@@ -32,8 +32,10 @@ public final class WebServer {
      * @param port 0 takes a free one
      * @param metricsToken lets other machines read {@code /metrics}
      * @param proxies whose word on where a request comes from is taken
+     * @param unlimitedIntake addresses that may file any number of complaints
      */
-    public record Settings(int port, Optional<String> metricsToken, TrustedProxies proxies) {}
+    public record Settings(
+            int port, Optional<String> metricsToken, TrustedProxies proxies, AddressBlocks unlimitedIntake) {}
 
     /** Reads and checks the contract, which takes a second that a starting server can use otherwise. */
     public static Future<Void> prepare(Vertx vertx) {

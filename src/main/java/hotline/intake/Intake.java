@@ -72,13 +72,23 @@ public final class Intake {
      * {@link Failure.Invalid} where they do not allow it.
      */
     public Future<Filed> file(ComplaintDraft draft, Optional<IdempotencyKey> key) {
+        return file(draft, key, Optional.empty());
+    }
+
+    /**
+     * As above; fails with {@link Failure.TooManyComplaints} where that client or the phone number has filed more than the
+     * policy allows, unless it repeats what was filed.
+     *
+     * @param client whose complaints are counted; empty where they are not
+     */
+    public Future<Filed> file(ComplaintDraft draft, Optional<IdempotencyKey> key, Optional<String> client) {
         var receivedAt = now();
-        return file(now -> judge(now, draft.under(policy(now, draft)), key, receivedAt, null), 1);
+        return file(now -> judge(now, draft.under(policy(now, draft)), key, receivedAt, client, null), 1);
     }
 
     /** What was received at another time or follows from another complaint, whatever the rules allow by now. */
     Future<Filed> file(ComplaintDraft draft, Optional<IdempotencyKey> key, Instant receivedAt, Long linkedTo) {
-        return file(now -> judge(now, draft, key, receivedAt, linkedTo), 1);
+        return file(now -> judge(now, draft, key, receivedAt, Optional.empty(), linkedTo), 1);
     }
 
     private Future<Filed> file(Function<RulesInForce, Future<NewComplaint>> judging, int nth) {
@@ -108,6 +118,9 @@ public final class Intake {
         if (outcome instanceof Outcome.Repeated repeated) {
             return repeated.filed();
         }
+        if (outcome instanceof Outcome.TooMany tooMany) {
+            throw new Failure.TooManyComplaints(tooMany.withThisPhone(), tooMany.retryAfter());
+        }
         throw new Failure.KeyReused("this Idempotency-Key came before with another body");
     }
 
@@ -115,7 +128,8 @@ public final class Intake {
     public Future<List<Filed>> fileAll(List<Received> received) {
         var now = rules.inForce();
         var complaints = received.stream()
-                .map(one -> judged(now, one.draft(), Optional.empty(), one.at(), null, judgement(now, one.draft())))
+                .map(one -> judged(
+                        now, one.draft(), Optional.empty(), one.at(), Optional.empty(), null, judgement(now, one.draft())))
                 .toList();
         return store.write(complaints)
                 .compose(outcomes -> outcomes.stream().anyMatch(Outcome.OtherRules.class::isInstance)
@@ -151,10 +165,15 @@ public final class Intake {
     }
 
     private Future<NewComplaint> judge(
-            RulesInForce now, ComplaintDraft draft, Optional<IdempotencyKey> key, Instant receivedAt, Long linkedTo) {
+            RulesInForce now,
+            ComplaintDraft draft,
+            Optional<IdempotencyKey> key,
+            Instant receivedAt,
+            Optional<String> client,
+            Long linkedTo) {
         var judge = ruled(now, draft.lineOfBusiness()).judge();
         return judging.judgement(judge, draft.judged(), draft.textToJudge())
-                .map(judgement -> judged(now, draft, key, receivedAt, linkedTo, judgement));
+                .map(judgement -> judged(now, draft, key, receivedAt, client, linkedTo, judgement));
     }
 
     /** Blocks for as long as it takes. */
@@ -169,6 +188,7 @@ public final class Intake {
             ComplaintDraft draft,
             Optional<IdempotencyKey> key,
             Instant receivedAt,
+            Optional<String> client,
             Long linkedTo,
             Judgement judgement) {
         var ruled = ruled(now, draft.lineOfBusiness());
@@ -196,6 +216,7 @@ public final class Intake {
                         .toList(),
                 limits.calendarVersion(),
                 now.epoch(),
+                client.map(one -> CountedFiling.of(policy, one, draft.phone())),
                 linkedTo);
     }
 

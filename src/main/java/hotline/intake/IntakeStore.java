@@ -6,13 +6,16 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Writes a batch of complaints with number, first event, clock and idempotency key in one statement, hence one commit. */
 final class IntakeStore {
@@ -20,7 +23,9 @@ final class IntakeStore {
     /**
      * Numbers are drawn after doubled keys are sorted out, so that serials have no gaps (P1). Of what was judged by rules
      * that are no longer in force nothing is written, no number drawn and no key taken; said as a case, since the planner
-     * takes an equation for one that few rows fulfil.
+     * takes an equation for one that few rows fulfil. What the public files counts against what its address and its phone
+     * number may file before a key is taken, so that a refused one can come again; a known key counts nothing. The rows of
+     * {@code allowance} are those of {@link hotline.allowance.Allowances}, taken here so that intake stays one statement.
      */
     private static final String WRITE = """
             WITH draft AS (
@@ -29,25 +34,58 @@ final class IntakeStore {
                     $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::timestamptz[],
                     $17::text[], $18::bigint[], $19::bytea[], $20::text[], $21::text[], $22::text[], $23::real[], $24::text[],
                     $25::text[], $26::timestamptz[], $27::timestamptz[], $28::text[], $29::text[], $30::bigint[], $31::text[],
-                    $32::text[], $33::text[], $34::int[], $35::bigint[], $36::bytea[])
+                    $32::text[], $33::text[], $34::int[], $35::bigint[], $36::bytea[], $43::uuid[], $44::uuid[])
                 WITH ORDINALITY AS draft (
                     key, fingerprint, policy_version, series, digits, channel, source, language, complainant,
                     phone, waybill, branch, region, description, demand, preferred_callback_at,
                     filed_by_branch, filed_by, tracking_hash, type, subtype, severity, confidence, reasons,
                     judged_by, received_at, due_at, calendar, calendar_warning, linked_to, market, held_by, stage,
-                    calendar_version, epoch, sealed_secret, place)
+                    calendar_version, epoch, sealed_secret, of_address, of_phone, place)
             ), candidate AS MATERIALIZED (
                 SELECT nextval('complaint_id_seq') AS id, draft.*
                 FROM draft WHERE CASE WHEN epoch = (SELECT epoch FROM rules_epoch) THEN true ELSE false END
+            ), counted AS MATERIALIZED (
+                SELECT place, of_address, of_phone, quota.*,
+                    row_number() OVER (PARTITION BY of_address ORDER BY place) AS nth
+                FROM candidate JOIN unnest($45::int[], $46::bigint[], $47::int[], $48::bigint[], $49::int[])
+                    AS quota (policy_version, address_pace, address_most, phone_pace, phone_most) USING (policy_version)
+                WHERE of_address IS NOT NULL AND NOT EXISTS (SELECT FROM idempotency_key known WHERE known.id = candidate.key)
+            ), by_address AS (
+                INSERT INTO allowance AS had (id, at, base, asked, pace, most)
+                SELECT of_address, $50::bigint, $50, count(*), min(address_pace), min(address_most)
+                FROM counted GROUP BY of_address ORDER BY of_address
+                ON CONFLICT (id) DO UPDATE SET at = EXCLUDED.at, base = greatest(had.drained_at, EXCLUDED.at),
+                    asked = EXCLUDED.asked, pace = EXCLUDED.pace, most = EXCLUDED.most
+                RETURNING id, granted, drained_at + pace - pace * most - at AS wait
+            ), from_address AS MATERIALIZED (
+                SELECT place, of_phone, phone_pace, phone_most, nth <= granted AS fits, wait,
+                    row_number() OVER (PARTITION BY of_phone, nth <= granted ORDER BY place) AS nth_of_phone
+                FROM counted JOIN by_address ON by_address.id = of_address
+            ), by_phone AS (
+                INSERT INTO allowance AS had (id, at, base, asked, pace, most)
+                SELECT of_phone, $50, $50, count(*), min(phone_pace), min(phone_most)
+                FROM from_address WHERE fits GROUP BY of_phone ORDER BY of_phone
+                ON CONFLICT (id) DO UPDATE SET at = EXCLUDED.at, base = greatest(had.drained_at, EXCLUDED.at),
+                    asked = EXCLUDED.asked, pace = EXCLUDED.pace, most = EXCLUDED.most
+                RETURNING id, granted, drained_at + pace - pace * most - at AS wait
+            ), refused AS MATERIALIZED (
+                SELECT place, false AS with_phone, wait FROM from_address WHERE NOT fits
+                UNION ALL
+                SELECT place, true, by_phone.wait
+                FROM from_address JOIN by_phone ON by_phone.id = of_phone
+                WHERE fits AND nth_of_phone > granted
             ), claimed AS (
                 INSERT INTO idempotency_key (id, fingerprint, complaint_id, created_at, sealed_secret)
-                SELECT key, fingerprint, id, received_at, sealed_secret FROM candidate WHERE key IS NOT NULL ORDER BY key, place
+                SELECT key, fingerprint, id, received_at, sealed_secret FROM candidate
+                WHERE key IS NOT NULL AND place NOT IN (SELECT place FROM refused) ORDER BY key, place
                 ON CONFLICT (id) DO NOTHING
                 RETURNING complaint_id
             ), fresh AS MATERIALIZED (
                 SELECT candidate.*, row_number() OVER (PARTITION BY series ORDER BY place) AS nth,
                     count(*) OVER (PARTITION BY series) AS drawn
-                FROM candidate WHERE key IS NULL OR id IN (SELECT complaint_id FROM claimed)
+                FROM candidate
+                WHERE CASE WHEN key IS NULL THEN place NOT IN (SELECT place FROM refused)
+                    ELSE id IN (SELECT complaint_id FROM claimed) END
             ), advanced AS (
                 INSERT INTO case_serial AS serial (series, last)
                 SELECT series, count(*) FROM fresh GROUP BY series ORDER BY series
@@ -110,7 +148,9 @@ final class IntakeStore {
                         'channel', original_channel)
                 FROM linked
             )
-            SELECT place, id, number FROM numbered
+            SELECT place, id, number, NULL AS with_phone, NULL AS wait FROM numbered
+            UNION ALL
+            SELECT place, NULL, NULL, with_phone, wait FROM refused
             """;
 
     /** The first answer once more: as the complaint was judged and promised when it came, whatever happened since. */
@@ -150,13 +190,19 @@ final class IntakeStore {
                     var outcomes = new Outcome[batch.size()];
                     for (Row row : rows) {
                         int place = (int) (row.getLong(0) - 1);
-                        outcomes[place] =
-                                new Outcome.Written(filed(batch.get(place), row.getLong(1), row.getString(2)));
+                        outcomes[place] = outcome(batch.get(place), row);
                     }
-                    return rows.size() == batch.size()
+                    return Stream.of(outcomes).allMatch(Outcome.Written.class::isInstance)
                             ? Future.succeededFuture(List.of(outcomes))
                             : firstAnswers(connection, batch, outcomes);
                 });
+    }
+
+    private static Outcome outcome(NewComplaint complaint, Row row) {
+        return row.getValue("wait") == null
+                ? new Outcome.Written(filed(complaint, row.getLong("id"), row.getString("number")))
+                : new Outcome.TooMany(
+                        row.getBoolean("with_phone"), Duration.of(row.getLong("wait"), ChronoUnit.MICROS));
     }
 
     /** The complaints that linked cases follow from (P7), by id. */
@@ -189,18 +235,19 @@ final class IntakeStore {
             Map<UUID, Row> known = new HashMap<>();
             rows.forEach(row -> known.put(row.getUUID("key"), row));
             for (int i = 0; i < outcomes.length; i++) {
-                if (outcomes[i] == null) {
-                    outcomes[i] = notWritten(batch.get(i).key(), known);
+                if (!(outcomes[i] instanceof Outcome.Written)) {
+                    outcomes[i] = notWritten(batch.get(i).key(), known, outcomes[i]);
                 }
             }
             return List.of(outcomes);
         });
     }
 
-    private static Outcome notWritten(Optional<IdempotencyKey> key, Map<UUID, Row> firstAnswers) {
+    /** @param refused null where nothing was counted */
+    private static Outcome notWritten(Optional<IdempotencyKey> key, Map<UUID, Row> firstAnswers, Outcome refused) {
         return key.filter(one -> firstAnswers.containsKey(one.id()))
                 .map(one -> repeated(one, firstAnswers.get(one.id())))
-                .orElseGet(Outcome.OtherRules::new);
+                .orElseGet(() -> refused == null ? new Outcome.OtherRules() : refused);
     }
 
     private static Outcome repeated(IdempotencyKey key, Row first) {

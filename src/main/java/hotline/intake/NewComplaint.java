@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param stage the first one, where departments take turns (P3)
  * @param calendarVersion the installed calendar that its limits were counted with
  * @param epoch of the rules it was judged by; it is written only while they are in force
+ * @param counted against what; absent where it is not limited
  * @param linkedTo id of the complaint it follows from (P7), or null
  */
 record NewComplaint(
@@ -35,6 +36,7 @@ record NewComplaint(
         List<StartedClock> clocks,
         Optional<Integer> calendarVersion,
         long epoch,
+        Optional<CountedFiling> counted,
         Long linkedTo) {
 
     /** @param nextActionAt when the timer must look at it first */

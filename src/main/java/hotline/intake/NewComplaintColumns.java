@@ -8,9 +8,11 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -72,6 +74,7 @@ final class NewComplaintColumns {
                 .addValue(column(batch, Long[]::new, c -> Optional.of(c.epoch())))
                 .addValue(column(batch, Buffer[]::new, NewComplaintColumns::sealed));
         addClocks(columns, batch);
+        addCounts(columns, batch);
         return columns;
     }
 
@@ -102,6 +105,35 @@ final class NewComplaintColumns {
     private static Optional<Buffer> sealed(NewComplaint complaint) {
         return complaint.key().flatMap(key -> Optional.ofNullable(complaint.trackingSecret())
                 .map(secret -> Buffer.buffer(key.seal(secret))));
+    }
+
+    /** What each counts against, then the quotas once for each policy, then the time that the newest came at. */
+    private static void addCounts(Tuple columns, List<NewComplaint> batch) {
+        var quotas = new TreeMap<Integer, CountedFiling>();
+        var newest = Instant.EPOCH;
+        for (NewComplaint complaint : batch) {
+            complaint.counted().ifPresent(counted -> quotas.put(complaint.policyVersion(), counted));
+            newest = complaint.receivedAt().isAfter(newest) ? complaint.receivedAt() : newest;
+        }
+        var policies = List.copyOf(quotas.values());
+        columns.addValue(column(batch, UUID[]::new, c -> c.counted()
+                        .map(counted -> counted.perAddress().id())))
+                .addValue(column(batch, UUID[]::new, c -> c.counted()
+                        .map(counted -> counted.perPhone().id())))
+                .addValue(quotas.keySet().toArray(Integer[]::new))
+                .addValue(column(
+                        policies, Long[]::new, c -> Optional.of(c.perAddress().pace())))
+                .addValue(column(
+                        policies,
+                        Integer[]::new,
+                        c -> Optional.of(c.perAddress().quota().most())))
+                .addValue(column(
+                        policies, Long[]::new, c -> Optional.of(c.perPhone().pace())))
+                .addValue(column(
+                        policies,
+                        Integer[]::new,
+                        c -> Optional.of(c.perPhone().quota().most())))
+                .addValue(ChronoUnit.MICROS.between(Instant.EPOCH, newest));
     }
 
     private static String[] text(List<NewComplaint> batch, Function<NewComplaint, String> of) {

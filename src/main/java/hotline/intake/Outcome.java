@@ -1,5 +1,7 @@
 package hotline.intake;
 
+import java.time.Duration;
+
 /** What became of one complaint of a batch. */
 sealed interface Outcome {
 
@@ -11,6 +13,13 @@ sealed interface Outcome {
 
     /** The rules changed after it was judged; nothing was written. */
     record OtherRules() implements Outcome {}
+
+    /**
+     * More than the policy allows one address or phone number; nothing was written.
+     *
+     * @param retryAfter how long until one more is free
+     */
+    record TooMany(boolean withThisPhone, Duration retryAfter) implements Outcome {}
 
     /** Its key came before with another body. */
     record KeyReused() implements Outcome {}

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param departments who may hold a complaint; see {@link #firstDepartment}
  * @param limits how long each thing may take
  * @param escalation how lateness is answered
+ * @param publicIntake how much customers may file
  * @param targets what its figures are held against
  * @param lexicon by which words a complaint's type and severity are judged
  */
@@ -34,6 +35,7 @@ public record Policy(
         Limits limits,
         Escalation escalation,
         CallbackRules callbacks,
+        PublicIntake publicIntake,
         Targets targets,
         Lexicon lexicon) {
 

@@ -33,6 +33,7 @@ public final class PolicyReader {
             "extensions",
             "ladder",
             "notices",
+            "public-intake",
             "targets",
             "lexicon");
     private static final Set<String> CALLBACK_KEYS = Set.of(
@@ -86,6 +87,7 @@ public final class PolicyReader {
                 limits,
                 escalation(root, new LadderReader(taxonomy, departments, limits), hours),
                 callbacks(root.required("callbacks")),
+                root.member("public-intake").map(PublicIntakeReader::read).orElse(PublicIntake.USUAL),
                 root.member("targets").map(TargetsReader::read).orElse(Targets.USUAL),
                 LexiconReader.read(root.required("lexicon"), taxonomy));
         return root.reading().orThrow(policy);

@@ -1,5 +1,6 @@
 package hotline.server;
 
+import hotline.allowance.Allowances;
 import hotline.database.Database;
 import hotline.http.ComplaintJson;
 import hotline.policy.Policies;
@@ -24,6 +25,10 @@ record Foundation(
 
     Deadlines deadlines() {
         return rules().deadlines();
+    }
+
+    Allowances allowances() {
+        return new Allowances(database.pool(), clock);
     }
 
     /** How complaints go over the wire, whatever part shows them. */

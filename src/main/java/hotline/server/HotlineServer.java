@@ -26,10 +26,10 @@ public final class HotlineServer {
     private WebServer web;
     private volatile boolean stopping;
 
-    private HotlineServer(Foundation foundation, IdentityPart identity) {
+    private HotlineServer(Foundation foundation, IdentityPart identity, WebServer.Settings settings) {
         this.foundation = foundation;
         this.identity = identity;
-        this.parts = Parts.of(foundation, identity);
+        this.parts = Parts.of(foundation, identity, settings);
     }
 
     /**
@@ -47,13 +47,13 @@ public final class HotlineServer {
         return new RulesAtStart(vertx, database, clock)
                 .begin(regulation.policies(), regulation.calendars())
                 .map(learning -> new Foundation(vertx, database, clock, learning, metrics))
-                .compose(HotlineServer::build)
+                .compose(foundation -> build(foundation, settings))
                 .compose(server ->
                         before.prepare(server.foundation, server.identity).compose(done -> server.serve(settings)));
     }
 
-    private static Future<HotlineServer> build(Foundation foundation) {
-        return IdentityPart.open(foundation).map(identity -> new HotlineServer(foundation, identity));
+    private static Future<HotlineServer> build(Foundation foundation, WebServer.Settings settings) {
+        return IdentityPart.open(foundation).map(identity -> new HotlineServer(foundation, identity, settings));
     }
 
     private Future<HotlineServer> serve(WebServer.Settings settings) {

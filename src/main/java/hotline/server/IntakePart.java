@@ -1,5 +1,6 @@
 package hotline.server;
 
+import hotline.http.AddressBlocks;
 import hotline.http.IntakeRoutes;
 import hotline.http.Routes;
 import hotline.intake.Intake;
@@ -13,12 +14,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Complaints coming in: judged, numbered, written. */
-record IntakePart(Foundation on, Intake intake) implements Part {
+record IntakePart(Foundation on, Intake intake, AddressBlocks unlimited) implements Part {
     private static final Logger LOG = LoggerFactory.getLogger(IntakePart.class);
 
-    static IntakePart of(Foundation on) {
+    /** @param unlimited addresses that may file any number of complaints */
+    static IntakePart of(Foundation on, AddressBlocks unlimited) {
         var intake = new Intake(on.vertx(), on.database().intakePool(), on.rules(), on.clock());
-        return new IntakePart(on, intake);
+        return new IntakePart(on, intake, unlimited);
     }
 
     LinkedCaseFiling linkedCases() {
@@ -27,7 +29,7 @@ record IntakePart(Foundation on, Intake intake) implements Part {
 
     @Override
     public List<Routes> routes() {
-        return List.of(new IntakeRoutes(intake, on.rules()));
+        return List.of(new IntakeRoutes(intake, on.rules(), unlimited));
     }
 
     @Override

@@ -4,6 +4,7 @@ import hotline.callback.CallbackPlan;
 import hotline.complaint.StepFollower;
 import hotline.escalation.LateEndings;
 import hotline.http.TrackingCodes;
+import hotline.http.WebServer;
 import hotline.job.Jobs;
 import hotline.limits.ExtensionFollower;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.List;
 final class Parts {
     private Parts() {}
 
-    static List<Part> of(Foundation on, IdentityPart identity) {
-        var intake = IntakePart.of(on);
+    static List<Part> of(Foundation on, IdentityPart identity, WebServer.Settings settings) {
+        var intake = IntakePart.of(on, settings.unlimitedIntake());
         var plan = new CallbackPlan();
         List<StepFollower> followers = List.of(plan, new ExtensionFollower(), new LateEndings(on.deadlines()));
         var jobs = new Jobs(on.database().pool(), on.clock());

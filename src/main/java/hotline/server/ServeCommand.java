@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
             "  HOTLINE_METRICS_TOKEN    token that lets other machines read /metrics",
             "  HOTLINE_TRUSTED_PROXIES  addresses of your reverse proxies, with commas between them,",
             "                           such as 10.0.0.5, 10.1.0.0/16, fd00::/8",
+            "  HOTLINE_UNLIMITED_INTAKE addresses, written alike, that may file any number of",
+            "                           complaints, such as a partner's server",
             "",
             "Examples:",
             "  hotline serve --demo              try it",
@@ -93,7 +95,7 @@ public final class ServeCommand implements Callable<Integer> {
         var node = new Node();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
         var proxies = new TrustedProxies(addresses("HOTLINE_TRUSTED_PROXIES"));
-        var settings = new WebServer.Settings(port, metricsToken, proxies);
+        var settings = new WebServer.Settings(port, metricsToken, proxies, addresses("HOTLINE_UNLIMITED_INTAKE"));
         var before = demo ? new DemoStart(spec.commandLine().getOut(), Scale.USUAL) : BeforeServing.NOTHING;
         announce(node.start(database, settings, () -> Regulation.read(policies, calendars), before));
         new CountDownLatch(1).await();

@@ -196,6 +196,7 @@ class IntakeWriterTest {
                         .toList(),
                 Optional.empty(),
                 1,
+                Optional.empty(),
                 null);
     }
 

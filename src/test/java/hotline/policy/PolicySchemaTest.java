@@ -61,6 +61,7 @@ class PolicySchemaTest {
                 types: {price: null, delay: {subtypes: {loading: null}}}
                 ladder: {half-time: null, supervision: {answer-within: null}}
                 notices: {digest: null}
+                public-intake: {per-phone: null}
                 callbacks: {within: null}
                 lexicon: {types: {price: null}, examples: {price: null}, signs: {rude: null}}
                 """)).isEmpty();
@@ -110,6 +111,8 @@ class PolicySchemaTest {
             urgent: true                     | urgent: perhaps
             "20:00-08:00"                    | evening
             window-minutes: 60               | window-minutes: 0
+            complaints: 600                  | complaints: none
+            per-phone:                       | per-number:
             notices:                         | notifications:
             moderate-money: 500              | moderate-money: little
             usually: moderate                | usually: moderately
@@ -142,6 +145,8 @@ class PolicySchemaTest {
         assertThat(names(schema.at("/$defs/limit/properties"))).isEqualTo(LimitReader.keys());
         assertThat(names(schema.at("/$defs/moment/anyOf/1/properties"))).isEqualTo(MomentReader.KEYS);
         assertThat(names(schema.at("/properties/targets/properties"))).isEqualTo(TargetsReader.KEYS);
+        assertThat(names(schema.at("/properties/public-intake/properties"))).isEqualTo(PublicIntakeReader.KEYS);
+        assertThat(names(schema.at("/$defs/quota/properties"))).isEqualTo(PublicIntakeReader.QUOTA_KEYS);
         var rung = schema.at("/properties/ladder/additionalProperties/properties");
         assertThat(codes(rung.at("/kind/enum"))).isEqualTo(NoticeKind.byCode().keySet());
         assertThat(codes(rung.at("/clock/enum"))).isEqualTo(ClockKind.byCode().keySet());

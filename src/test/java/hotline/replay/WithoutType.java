@@ -34,6 +34,7 @@ final class WithoutType {
                 policy.limits(),
                 policy.escalation(),
                 policy.callbacks(),
+                policy.publicIntake(),
                 policy.targets(),
                 policy.lexicon());
         return new DueTimes(without, limits.calendar(), Optional.empty());

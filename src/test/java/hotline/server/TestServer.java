@@ -6,6 +6,7 @@ import hotline.SettableClock;
 import hotline.database.Database;
 import hotline.database.TestDatabase;
 import hotline.demo.DemoData.Scale;
+import hotline.http.AddressBlocks;
 import hotline.http.TrustedProxies;
 import hotline.http.WebServer;
 import hotline.identity.Session;
@@ -45,7 +46,7 @@ public final class TestServer implements AutoCloseable {
 
     public static final String PASSWORD = DemoAccounts.PASSWORD;
     public static final String METRICS_TOKEN = "metrics-token-of-tests";
-    /** Where tests connect from; what it forwards is believed. */
+    /** Where tests connect from; what it forwards is believed, and it may file any number of complaints. */
     private static final String PROXY = "127.0.0.1";
 
     private static final Regulation REGULATION = Regulation.read(List.of(PolicyFile.FREIGHT_NETWORK), Map.of());
@@ -88,7 +89,8 @@ public final class TestServer implements AutoCloseable {
                         database,
                         clock,
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                        new WebServer.Settings(0, Optional.of(METRICS_TOKEN), TrustedProxies.parse(PROXY)),
+                        new WebServer.Settings(
+                                0, Optional.of(METRICS_TOKEN), TrustedProxies.parse(PROXY), AddressBlocks.parse(PROXY)),
                         regulation,
                         before),
                 PATIENCE_AT_START);

@@ -1,0 +1,41 @@
+package hotline.allowance;
+
+import hotline.policy.Quota;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How much of something somebody may do.
+ *
+ * @param id tells neither what nor who
+ * @param isShared with strangers: where it is used up, only those are refused who have used some of their own
+ */
+public record Allowance(UUID id, Quota quota, boolean isShared) {
+
+    public static Allowance own(String what, String who, Quota quota) {
+        return new Allowance(id(what, who), quota, false);
+    }
+
+    public static Allowance shared(String what, String who, Quota quota) {
+        return new Allowance(id(what, who), quota, true);
+    }
+
+    /** Microseconds until one more is free. */
+    public long pace() {
+        return TimeUnit.NANOSECONDS.toMicros(quota.pace().toNanos());
+    }
+
+    private static UUID id(String what, String who) {
+        try {
+            var text = (what + "\n" + who).getBytes(StandardCharsets.UTF_8);
+            var hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text));
+            return new UUID(hash.getLong(), hash.getLong());
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package hotline.intake;
+
+import hotline.allowance.Allowance;
+import hotline.policy.Policy;
+
+/** What a complaint of the public counts against. */
+record CountedFiling(Allowance perAddress, Allowance perPhone) {
+
+    /** @param client where it comes from, as limits tell clients apart */
+    static CountedFiling of(Policy policy, String client, String phone) {
+        var line = policy.lineOfBusiness();
+        var quotas = policy.publicIntake();
+        return new CountedFiling(
+                Allowance.own("complaints of " + line + " from", client, quotas.perAddress()),
+                Allowance.own("complaints of " + line + " with", phone, quotas.perPhone()));
+    }
+}

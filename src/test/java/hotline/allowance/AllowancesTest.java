@@ -1,0 +1,164 @@
+package hotline.allowance;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.SettableClock;
+import hotline.database.Database;
+import hotline.database.TestDatabase;
+import hotline.failure.Failure;
+import hotline.policy.Quota;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** What strangers may do, counted by two nodes on one database. */
+class AllowancesTest {
+    private static final Quota THREE = new Quota(3, Duration.ofMinutes(3));
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final Database CONNECTIONS = Database.open(VERTX, DATABASE.settings());
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-09-25T08:00:00Z"));
+    private final Allowances one = new Allowances(CONNECTIONS.pool(), clock);
+    private final Allowances other = new Allowances(CONNECTIONS.pool(), clock);
+
+    @AfterAll
+    static void close() throws Exception {
+        CONNECTIONS.close().toCompletionStage().toCompletableFuture().get(20, SECONDS);
+        VERTX.close().toCompletionStage().toCompletableFuture().get(20, SECONDS);
+        DATABASE.close();
+    }
+
+    @Test
+    void what_is_used_up_comes_back_one_by_one_and_counts_on_every_node() {
+        var tries = List.of(Allowance.own("tries", "address one", THREE));
+        assertThat(refused(one.take(tries))).isEmpty();
+        assertThat(refused(other.take(tries))).isEmpty();
+        assertThat(refused(one.take(tries))).isEmpty();
+
+        assertThat(refused(other.take(tries))).contains(Duration.ofMinutes(1));
+        clock.advance(Duration.ofSeconds(45));
+        assertThat(refused(one.check(tries))).contains(Duration.ofSeconds(15));
+        clock.advance(Duration.ofSeconds(15));
+        assertThat(refused(one.take(tries))).isEmpty();
+        assertThat(refused(one.take(tries))).isPresent();
+
+        clock.advance(Duration.ofDays(1));
+        for (int i = 0; i < 3; i++) {
+            assertThat(refused(one.take(tries))).isEmpty();
+        }
+        assertThat(refused(one.take(tries)))
+                .as("a quiet day saves up no more than the quota")
+                .isPresent();
+    }
+
+    @Test
+    void what_is_asked_for_at_once_is_given_no_more_often_than_one_by_one() throws Exception {
+        var tries = List.of(
+                Allowance.own("tries", "stampede", new Quota(10, Duration.ofMinutes(10))),
+                Allowance.shared("tries", "of all", new Quota(1000, Duration.ofMinutes(10))));
+        var asked = IntStream.range(0, 64)
+                .mapToObj(i -> (i % 2 == 0 ? one : other).take(tries))
+                .toList();
+
+        assertThat(asked.stream().filter(answer -> refused(answer).isEmpty())).hasSize(10);
+    }
+
+    @Test
+    void a_refusal_uses_nothing_of_anything_else() {
+        var pair = Allowance.own("tries", "login from here", THREE);
+        var address = Allowance.own("tries", "here", new Quota(5, Duration.ofMinutes(5)));
+        for (int i = 0; i < 20; i++) {
+            await(one.take(List.of(pair, address)));
+        }
+
+        assertThat(refused(one.take(List.of(address)))).isEmpty();
+        assertThat(refused(one.take(List.of(address)))).isEmpty();
+        assertThat(refused(one.take(List.of(address)))).isPresent();
+    }
+
+    @Test
+    void what_is_given_back_can_be_used_again_and_no_more_than_that() {
+        var tries = List.of(Allowance.own("tries", "given back", THREE));
+        for (int i = 0; i < 10; i++) {
+            assertThat(refused(one.take(tries))).isEmpty();
+            await(other.giveBack(tries));
+        }
+        await(one.giveBack(tries));
+        for (int i = 0; i < 3; i++) {
+            assertThat(refused(one.take(tries))).isEmpty();
+        }
+        assertThat(refused(one.take(tries))).isPresent();
+        await(one.giveBack(List.of(Allowance.own("tries", "never used", THREE))));
+    }
+
+    @Test
+    void where_neighbours_use_a_shared_one_up_those_who_used_none_of_their_own_go_on() {
+        var network = Allowance.shared("tries", "network", THREE);
+        var guesser = Allowance.own("tries", "guesser", new Quota(100, Duration.ofMinutes(10)));
+        var neighbour = Allowance.own("tries", "neighbour", new Quota(100, Duration.ofMinutes(10)));
+        for (int i = 0; i < 3; i++) {
+            assertThat(refused(one.take(List.of(guesser, network)))).isEmpty();
+        }
+        assertThat(refused(one.take(List.of(guesser, network)))).isPresent();
+        assertThat(refused(other.check(List.of(guesser, network)))).isPresent();
+
+        assertThat(refused(one.check(List.of(neighbour, network)))).isEmpty();
+        assertThat(refused(one.take(List.of(neighbour, network)))).isEmpty();
+        assertThat(refused(one.take(List.of(neighbour, network))))
+                .as("now one of its own is used")
+                .isPresent();
+    }
+
+    @Test
+    void what_is_spent_counts_though_another_is_used_up() {
+        var number = Allowance.shared("tries", "case", THREE);
+        for (int i = 0; i < 3; i++) {
+            await(one.spend(List.of(number)));
+        }
+        var address = Allowance.own("tries", "spender", THREE);
+        for (int i = 0; i < 3; i++) {
+            assertThat(refused(one.spend(List.of(number, address)))).isPresent();
+        }
+        assertThat(refused(one.check(List.of(address)))).isPresent();
+    }
+
+    @Test
+    void what_is_not_in_use_any_more_is_forgotten() {
+        await(one.take(List.of(Allowance.own("tries", "forgotten", THREE))));
+        var kept = List.of(Allowance.own("tries", "kept", new Quota(1, Duration.ofDays(1))));
+        await(one.take(kept));
+
+        clock.advance(Duration.ofHours(1));
+        await(other.forgetUnused());
+
+        assertThat(refused(one.take(kept))).isPresent();
+        assertThat(DATABASE.value("SELECT count(*) FROM allowance WHERE id = '"
+                        + Allowance.own("tries", "forgotten", THREE).id() + "'"))
+                .isEqualTo("0");
+    }
+
+    private static void await(Future<Void> done) {
+        refused(done);
+    }
+
+    /** How long to wait, where it was refused. */
+    private static Optional<Duration> refused(Future<Void> answer) {
+        try {
+            answer.toCompletionStage().toCompletableFuture().get(20, SECONDS);
+            return Optional.empty();
+        } catch (ExecutionException failed) {
+            return Optional.of(((Failure.TooMany) failed.getCause()).retryAfter());
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}
