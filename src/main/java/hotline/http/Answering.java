@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Supplier;
 
-/** Finds out who calls, has the operation answer, and sends what it says. */
+/** Has the operation answer whom {@link Admission} let in, and sends what it says. */
 final class Answering implements Handler<RoutingContext> {
     /** Shorter answers gain nothing worth the time. */
     private static final int WORTH_COMPRESSING = 4096;
@@ -33,13 +33,13 @@ final class Answering implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
-        Supplier<Future<Caller>> who = () -> resolver.callerOf(context.request());
-        answer(context, who).onComplete(answer -> send(context, answer), failure -> problems.send(context, failure));
+        answer(context).onComplete(answer -> send(context, answer), failure -> problems.send(context, failure));
     }
 
-    private Future<Answer> answer(RoutingContext context, Supplier<Future<Caller>> who) {
+    private Future<Answer> answer(RoutingContext context) {
+        Supplier<Future<Caller>> again = () -> resolver.callerOf(context.request());
         try {
-            return who.get().compose(caller -> operation.answer(new Exchange(context, caller, who, proxies)));
+            return operation.answer(new Exchange(context, Admission.caller(context), again, proxies));
         } catch (RuntimeException refused) {
             return Future.failedFuture(refused);
         }

@@ -3,7 +3,6 @@ package hotline.http;
 import hotline.identity.Sessions;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
@@ -22,17 +21,26 @@ final class Api {
     private final Problems problems;
     private final TrustedProxies proxies;
     private final DateHeader date;
+    private final Connections connections;
 
-    Api(OpenAPIContract contract, Sessions sessions, Problems problems, TrustedProxies proxies, DateHeader date) {
+    Api(
+            OpenAPIContract contract,
+            Sessions sessions,
+            Problems problems,
+            TrustedProxies proxies,
+            DateHeader date,
+            Connections connections) {
         this.contract = contract;
-        this.callers = new Callers(sessions);
+        this.callers = new Callers(sessions, new Forwarded(proxies));
         this.problems = problems;
         this.proxies = proxies;
         this.date = date;
+        this.connections = connections;
     }
 
     /** Throws where an operation has no answer, two, or does not stand in the contract. */
     Router router(Vertx vertx, List<Routes> parts) {
+        var bodies = new Bodies(vertx, proxies, problems);
         var operations = new HashMap<String, hotline.http.Operation>();
         for (Routes part : parts) {
             part.bind((id, operation) -> bind(operations, id, operation));
@@ -40,8 +48,11 @@ final class Api {
         checkComplete(operations);
         var builder = RouterBuilder.create(vertx, contract)
                 .rootHandler(new RequestLog())
-                .rootHandler(new StrictByDefault());
-        operations.forEach((id, operation) -> route(builder, contract.operation(id), operation));
+                .rootHandler(new StrictByDefault(new Forwarded(proxies)))
+                .rootHandler(new UnreadBodies(vertx))
+                .rootHandler(connections)
+                .rootHandler(new ClearRequests());
+        operations.forEach((id, operation) -> route(builder, contract.operation(id), operation, bodies));
         var router = builder.createRouter();
         router.route().order(Integer.MIN_VALUE).failureHandler(problems);
         // What fails before any route is looked at, such as a malformed path.
@@ -70,13 +81,15 @@ final class Api {
         }
     }
 
-    private void route(RouterBuilder builder, Operation promised, hotline.http.Operation operation) {
+    private void route(RouterBuilder builder, Operation promised, hotline.http.Operation operation, Bodies bodies) {
         var route = builder.getRoute(promised.getOperationId()).setDoValidation(false);
-        if (promised.getRequestBody() != null) {
+        var caller = callers.of(promised);
+        boolean hasBody = promised.getRequestBody() != null;
+        route.addHandler(new Admission(caller, problems, hasBody));
+        if (hasBody) {
             route.addHandler(BodyTypes.of(promised));
-            // As a plain function: the router's order of handler kinds wants bodies read before its own security.
-            route.addHandler(BodyHandler.create(false).setBodyLimit(BodyTypes.longest(promised))::handle);
+            route.addHandler(bodies.reader(BodyTypes.longest(promised)));
         }
-        route.addHandler(new Answering(operation, callers.of(promised), problems, proxies, date));
+        route.addHandler(new Answering(operation, caller, problems, proxies, date));
     }
 }

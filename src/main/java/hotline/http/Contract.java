@@ -1,5 +1,6 @@
 package hotline.http;
 
+import hotline.identity.Role;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -9,7 +10,9 @@ import io.vertx.openapi.contract.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -17,6 +20,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 public final class Contract {
     private static final String FILE = "api-spec/openapi.yaml";
     private static final String ACCESS = "x-access";
+    private static final String ROLES = "x-roles";
     /** In place of types of text that vertx-openapi does not know. */
     static final String ANY_TEXT = "text/plain";
 
@@ -49,6 +53,21 @@ public final class Contract {
 
     static Access access(Operation operation) {
         return Access.valueOf(operation.getOpenAPIModel().getString(ACCESS));
+    }
+
+    /** Whom of the people signed in an operation answers; where the contract says nothing, all of them. */
+    static Set<Role> roles(Operation operation) {
+        var named = operation.getOpenAPIModel().getJsonArray(ROLES);
+        if (named == null) {
+            return EnumSet.allOf(Role.class);
+        }
+        var roles = EnumSet.noneOf(Role.class);
+        for (Object code : named) {
+            roles.add(Role.of((String) code)
+                    .orElseThrow(() -> new IllegalStateException(
+                            operation.getOperationId() + ": " + ROLES + " has no role " + code)));
+        }
+        return roles;
     }
 
     private static Access access(JsonArray security) {

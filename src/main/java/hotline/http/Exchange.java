@@ -41,6 +41,11 @@ public final class Exchange {
         return proxies.client(context.request());
     }
 
+    /** Whether the client's connection is encrypted, here or up to a trusted proxy. */
+    public boolean isSecure() {
+        return new Forwarded(proxies).isSecure(context.request());
+    }
+
     public RoutingContext context() {
         return context;
     }

@@ -102,8 +102,13 @@ final class Problems implements Handler<RoutingContext> {
                         "The request can't be read",
                         "the address, a header or the way the body is sent is malformed");
             case 404 -> Problem.of(404, "not-found", "Not found", "nothing is here");
+            case 408 -> Problem.of(408, "too-slow", "The body came too slowly", "a body is sent at 4 KiB/s or faster");
             case 413 ->
-                Problem.of(413, "too-large", "The body is too large", "a body has at most 1 MiB, a policy 2 MiB");
+                Problem.of(
+                        413,
+                        "too-large",
+                        "The body is too large",
+                        "a body has at most 128 KiB where no account is needed, 1 MiB elsewhere, a policy 2 MiB");
             case 417 ->
                 Problem.of(417, "unmet-expectation", "The expectation can't be met", "only 100-continue is expected");
             default ->

@@ -7,8 +7,6 @@ import hotline.identity.Post;
 import hotline.identity.Session;
 import hotline.identity.Sessions;
 import io.vertx.core.Future;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -82,7 +80,8 @@ public final class SessionRoutes implements Routes {
     }
 
     private void remember(Exchange exchange, String login) {
-        var cookie = cookie(exchange, DEVICE, sessions.newDevice(login), DEVICE_KEPT.toSeconds());
+        var cookie =
+                SessionCookie.kept(DEVICE, sessions.newDevice(login), DEVICE_KEPT.toSeconds(), exchange.isSecure());
         exchange.context().response().addCookie(cookie.setPath("/api/v1/sessions"));
     }
 
@@ -106,18 +105,7 @@ public final class SessionRoutes implements Routes {
     }
 
     private static String session(Exchange exchange, String token, long seconds) {
-        return cookie(exchange, Callers.COOKIE, token, seconds).encode();
-    }
-
-    private static Cookie cookie(Exchange exchange, String name, String token, long seconds) {
-        var request = exchange.context().request();
-        boolean encrypted = request.isSSL() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
-        return Cookie.cookie(name, token)
-                .setPath("/")
-                .setHttpOnly(true)
-                .setSameSite(CookieSameSite.STRICT)
-                .setSecure(encrypted)
-                .setMaxAge(seconds);
+        return SessionCookie.of(token, seconds, exchange.isSecure()).encode();
     }
 
     private static JsonObject person(Caller.Staff staff) {

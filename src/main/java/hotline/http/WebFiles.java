@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
 final class WebFiles {
     private static final Pattern NAME = Pattern.compile("(/[A-Za-z0-9_@][A-Za-z0-9._@+-]*)+");
     private static final int WORTH_COMPRESSING = 1024;
+    private static final String NO_DEVICES =
+            "camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
             Map.entry("js", "text/javascript; charset=utf-8"),
@@ -98,6 +100,8 @@ final class WebFiles {
         headers.put("Vary", "Accept-Encoding");
         if (page) {
             headers.put("Content-Security-Policy", importMap.contentSecurityPolicy());
+            headers.put("Cross-Origin-Opener-Policy", "same-origin");
+            headers.put("Permissions-Policy", NO_DEVICES);
         }
         var hash = Hash.begin();
         hash.update(bytes);

@@ -1,6 +1,7 @@
 package hotline.http;
 
 import hotline.identity.Sessions;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -11,31 +12,47 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The HTTP server: the API by its contract, the screens, health and metrics. */
 public final class WebServer {
     /** Longer than the feed's pause between signs of life. */
     private static final int IDLE_SECONDS = 60;
 
-    private final List<Listener> listeners;
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(4);
 
-    private WebServer(List<Listener> listeners) {
+    private final Vertx vertx;
+    private final List<Listener> listeners;
+    private final Connections connections;
+    private final Settings settings;
+
+    private WebServer(Vertx vertx, List<Listener> listeners, Connections connections, Settings settings) {
+        this.vertx = vertx;
         this.listeners = listeners;
+        this.connections = connections;
+        this.settings = settings;
     }
 
     /**
-     * @param port 0 takes a free one
+     * @param address where it listens
      * @param metricsToken lets other machines read {@code /metrics}
      * @param proxies whose word on where a request comes from is taken
      * @param unlimitedIntake addresses that may file any number of complaints
      */
     public record Settings(
-            int port, Optional<String> metricsToken, TrustedProxies proxies, AddressBlocks unlimitedIntake) {}
+            ListenAddress address,
+            Optional<String> metricsToken,
+            TrustedProxies proxies,
+            AddressBlocks unlimitedIntake) {
+        public int port() {
+            return address.port();
+        }
+    }
 
     /** Reads and checks the contract, which takes a second that a starting server can use otherwise. */
     public static Future<Void> prepare(Vertx vertx) {
@@ -55,67 +72,105 @@ public final class WebServer {
             InstantSource clock,
             Supplier<Future<Void>> readiness,
             PrometheusMeterRegistry metrics) {
+        var connections = new Connections(vertx, settings.address().mostConnections());
+        Gauge.builder("hotline.http.connections", connections, Connections::count)
+                .description("Open connections of clients and proxies")
+                .register(metrics);
         return Contract.load(vertx)
                 .map(contract -> {
                     var problems = new Problems();
-                    var router = new Api(contract, sessions, problems, settings.proxies(), new DateHeader(clock))
+                    var date = new DateHeader(clock);
+                    var router = new Api(contract, sessions, problems, settings.proxies(), date, connections)
                             .router(vertx, parts);
                     new Health(readiness).addTo(router);
                     new Metrics(vertx, metrics, settings.metricsToken(), problems).addTo(router);
                     router.route().handler(new Site(vertx, contract, problems));
                     return router;
                 })
-                .compose(router -> listen(vertx, router, settings.port()));
+                .compose(router -> listen(vertx, router, connections, settings));
     }
 
     /**
      * One listener per core, between which Vert.x deals out connections; on a free port just one, since others would take
-     * another free port.
+     * another free port. The port opens once all of them are there.
      */
-    private static Future<WebServer> listen(Vertx vertx, Router router, int port) {
-        var first = new Listener(router, port);
-        var listeners = new ArrayList<Listener>(List.of(first));
-        return vertx.deployVerticle(first)
-                .compose(listening -> {
-                    while (port != 0 && listeners.size() < Runtime.getRuntime().availableProcessors()) {
-                        listeners.add(new Listener(router, port));
-                    }
-                    return Future.all(listeners.stream()
-                            .skip(1)
-                            .map(vertx::deployVerticle)
-                            .toList());
-                })
-                .map(listening -> new WebServer(List.copyOf(listeners)));
+    private static Future<WebServer> listen(Vertx vertx, Router router, Connections connections, Settings settings) {
+        var address = settings.address();
+        int count = address.port() == 0 ? 1 : Runtime.getRuntime().availableProcessors();
+        return options(vertx, address).compose(options -> {
+            var opening = new OpeningTogether(vertx, count);
+            var listeners = Stream.generate(() -> new Listener(router, connections, options, address, opening))
+                    .limit(count)
+                    .toList();
+            return Future.all(listeners.stream().map(vertx::deployVerticle).toList())
+                    .eventually(() -> {
+                        opening.open();
+                        return Future.succeededFuture();
+                    })
+                    .map(listening -> new WebServer(vertx, listeners, connections, settings))
+                    .onSuccess(WebServer::keepCertificateFresh);
+        });
     }
 
     private static final class Listener extends VerticleBase {
         private final Router router;
-        private final int port;
+        private final Connections connections;
+        private final HttpServerOptions options;
+        private final ListenAddress address;
+        private final OpeningTogether opening;
         private HttpServer server;
 
-        Listener(Router router, int port) {
+        Listener(
+                Router router,
+                Connections connections,
+                HttpServerOptions options,
+                ListenAddress address,
+                OpeningTogether opening) {
             this.router = router;
-            this.port = port;
+            this.connections = connections;
+            this.options = options;
+            this.address = address;
+            this.opening = opening;
         }
 
         @Override
         public Future<?> start() {
-            server = vertx.createHttpServer(options())
+            server = vertx.createHttpServer(options)
+                    .connectionHandler(connections::opened)
                     .requestHandler(router)
                     .invalidRequestHandler(WebServer::refuseUnreadable);
-            return server.listen(port);
+            var listening = server.listen(address.port(), address.host());
+            opening.arrived();
+            return listening;
         }
     }
 
-    private static HttpServerOptions options() {
-        return new HttpServerOptions()
+    private static Future<HttpServerOptions> options(Vertx vertx, ListenAddress address) {
+        var options = new HttpServerOptions()
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setAcceptBacklog(1024)
                 .setTcpNoDelay(true)
+                // A proxy that forwards "Upgrade: h2c" would be passed by.
+                .setHttp2ClearTextEnabled(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setDecompressionSupported(false);
+        if (address.certificate().isEmpty()) {
+            return Future.succeededFuture(options);
+        }
+        return address.certificate().get().read(vertx).map(certificate -> options.setSsl(true)
+                .setUseAlpn(true)
+                .setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"))
+                .setKeyCertOptions(certificate));
+    }
+
+    private void keepCertificateFresh() {
+        settings.address()
+                .certificate()
+                .ifPresent(certificate -> certificate.watch(
+                        vertx,
+                        fresh -> listeners.get(0).server.updateSSLOptions(fresh).mapEmpty()));
     }
 
     private static void refuseUnreadable(HttpServerRequest request) {
@@ -132,10 +187,22 @@ public final class WebServer {
         return listeners.get(0).server.actualPort();
     }
 
-    /** Takes no new request, lets those under way finish within the time, then cuts them off. */
-    public Future<Void> shutdown(Duration within) {
+    /**
+     * Goes on answering for the time that a balancer needs to see that this node is not ready, each answer being its
+     * connection's last.
+     */
+    public Future<Void> drain() {
+        var span = settings.address().drain();
+        connections.beginToEnd(span.plus(LAST_ANSWERS));
+        return span.isZero()
+                ? Future.succeededFuture()
+                : vertx.timer(span.toMillis(), TimeUnit.MILLISECONDS).mapEmpty();
+    }
+
+    /** Takes no new request, lets those under way finish within a few seconds, then cuts them off. */
+    public Future<Void> shutdown() {
         return Future.join(listeners.stream()
-                        .map(listener -> listener.server.shutdown(within.toMillis(), TimeUnit.MILLISECONDS))
+                        .map(listener -> listener.server.shutdown(LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS))
                         .toList())
                 .mapEmpty();
     }

@@ -5,15 +5,22 @@ import java.util.Optional;
 
 /** What a person is here for. A supervisor may do all an agent may, an admin manages people and policies only (S1). */
 public enum Role {
-    AGENT("agent"),
-    SUPERVISOR("supervisor"),
-    ADMIN("admin"),
-    BRANCH("branch");
+    AGENT("agent", "agents"),
+    SUPERVISOR("supervisor", "supervisors"),
+    ADMIN("admin", "administrators"),
+    BRANCH("branch", "branches");
 
     private final String code;
+    private final String plural;
 
-    Role(String code) {
+    Role(String code, String plural) {
         this.code = code;
+        this.plural = plural;
+    }
+
+    /** What people of this role are called in a sentence. */
+    public String plural() {
+        return plural;
     }
 
     public String code() {

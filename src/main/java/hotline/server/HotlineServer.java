@@ -8,7 +8,6 @@ import hotline.rules.RulesAtStart;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -18,8 +17,6 @@ import java.util.function.Function;
  * closes them after {@link #stop()}.
  */
 public final class HotlineServer {
-    private static final Duration LAST_ANSWERS = Duration.ofSeconds(4);
-
     private final Foundation foundation;
     private final IdentityPart identity;
     private final List<Part> parts;
@@ -94,10 +91,16 @@ public final class HotlineServer {
         return identity;
     }
 
-    /** Loses no request: streams are ended, answers under way given, then what still waits is written. */
+    /**
+     * Loses no request: says that it is not ready while it still answers, then streams are ended, answers under way given, and
+     * what still waits is written.
+     */
     public Future<Void> stop() {
         stopping = true;
-        return each(Part::hangUp).eventually(() -> web.shutdown(LAST_ANSWERS)).eventually(() -> each(Part::stop));
+        return web.drain()
+                .eventually(() -> each(Part::hangUp))
+                .eventually(web::shutdown)
+                .eventually(() -> each(Part::stop));
     }
 
     private Future<Void> each(Function<Part, Future<Void>> what) {

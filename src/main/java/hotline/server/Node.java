@@ -24,7 +24,9 @@ final class Node {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final Duration LONGEST_START = Duration.ofMinutes(10);
     private static final int FIRST_CONNECTION_TRIES = 10;
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(7);
+    /** After the time in which it says that it is not ready. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
 
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -36,10 +38,12 @@ final class Node {
     private volatile DatabaseOptions.Opened opened;
     private volatile Database database;
     private volatile HotlineServer server;
+    private volatile Duration drain = Duration.ZERO;
 
     /** Blocks until requests are served. Where that fails, all is stopped again. @param reading blocks */
     HotlineServer start(
             DatabaseOptions options, WebServer.Settings settings, Callable<Regulation> reading, BeforeServing before) {
+        drain = settings.address().drain();
         try {
             // Beside the database, like what the web server prepares.
             var regulation = vertx.executeBlocking(reading, false);
@@ -87,7 +91,7 @@ final class Node {
     }
 
     /**
-     * Blocks at most ten seconds: streams, answers under way, what waits to be written, connections, database. During a
+     * Blocks at most ten seconds where draining takes the usual time: streams, answers under way, what waits to be written, connections, database. During a
      * start, which may be filling a demo, it stops what has been started by then.
      */
     void stop() {
@@ -95,7 +99,7 @@ final class Node {
             return;
         }
         if (server != null) {
-            within(LONGEST_STOP, server.stop());
+            within(LONGEST_STOP.plus(drain), server.stop());
         }
         if (database != null) {
             within(LONGEST_CLOSE, database.close());

@@ -3,6 +3,7 @@ package hotline.server;
 import ch.qos.logback.classic.LoggerContext;
 import hotline.demo.DemoData.Scale;
 import hotline.http.AddressBlocks;
+import hotline.http.ListenAddress;
 import hotline.http.TrustedProxies;
 import hotline.http.WebServer;
 import java.nio.file.Path;
@@ -50,13 +51,8 @@ public final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "${env:HOTLINE_PORT:-8080}",
-            description =
-                    "Port of the HTTP server; 0 takes a free one. Environment: HOTLINE_PORT. Default: ${DEFAULT-VALUE}")
-    private int port;
+    @Mixin
+    private ListenOptions listen;
 
     @Mixin
     private DatabaseOptions database;
@@ -87,17 +83,16 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (port < 0 || port > 65_535) {
-            throw new ParameterException(spec.commandLine(), "--port: a port lies between 0 and 65535");
-        }
+        var address = listen.address(demo);
         var metricsToken =
                 Optional.ofNullable(System.getenv("HOTLINE_METRICS_TOKEN")).filter(token -> !token.isBlank());
         var node = new Node();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
         var proxies = new TrustedProxies(addresses("HOTLINE_TRUSTED_PROXIES"));
-        var settings = new WebServer.Settings(port, metricsToken, proxies, addresses("HOTLINE_UNLIMITED_INTAKE"));
+        var settings =
+                new WebServer.Settings(address, metricsToken, proxies, addresses("HOTLINE_UNLIMITED_INTAKE"));
         var before = demo ? new DemoStart(spec.commandLine().getOut(), Scale.USUAL) : BeforeServing.NOTHING;
-        announce(node.start(database, settings, () -> Regulation.read(policies, calendars), before));
+        announce(address, node.start(database, settings, () -> Regulation.read(policies, calendars), before));
         new CountDownLatch(1).await();
         return 0;
     }
@@ -111,8 +106,8 @@ public final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private void announce(HotlineServer server) {
-        var home = "http://localhost:" + server.port();
+    private void announce(ListenAddress address, HotlineServer server) {
+        var home = ListenOptions.announce(address, server.port());
         for (String line : server.policies().lines()) {
             var policy = server.policies().inForce(line).orElseThrow().policy();
             LOG.info("hotline runs {} {} for {} on {}", policy.id(), policy.version(), line, home);

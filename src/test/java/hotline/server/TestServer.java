@@ -7,6 +7,7 @@ import hotline.database.Database;
 import hotline.database.TestDatabase;
 import hotline.demo.DemoData.Scale;
 import hotline.http.AddressBlocks;
+import hotline.http.ListenAddress;
 import hotline.http.TrustedProxies;
 import hotline.http.WebServer;
 import hotline.identity.Session;
@@ -90,7 +91,7 @@ public final class TestServer implements AutoCloseable {
                         clock,
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                         new WebServer.Settings(
-                                0, Optional.of(METRICS_TOKEN), TrustedProxies.parse(PROXY), AddressBlocks.parse(PROXY)),
+                                ListenAddress.everywhere(0), Optional.of(METRICS_TOKEN), TrustedProxies.parse(PROXY), AddressBlocks.parse(PROXY)),
                         regulation,
                         before),
                 PATIENCE_AT_START);

@@ -1,0 +1,137 @@
+package hotline.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The open connections of a node: how many there may be, how long one may stay without a request, and that all of them learn
+ * when the node is about to stop.
+ */
+final class Connections implements Handler<RoutingContext> {
+    private static final long SWEEP_MILLIS = 1_000;
+    /** From being opened to the end of the first request's head. */
+    private static final long FIRST_REQUEST_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+    /** Between two requests; what trickles in of the next one's head counts as nothing. */
+    private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(60);
+    /** Beyond the most, so many more are told why they are refused; the rest are closed without a word. */
+    private static final int TOLD = 500;
+
+    private static final long TOLD_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final Duration LAST_ANSWER = Duration.ofSeconds(5);
+
+    private final int most;
+    private final Map<HttpConnection, Use> open = new ConcurrentHashMap<>();
+    private volatile boolean ending;
+
+    Connections(Vertx vertx, int most) {
+        this.most = most;
+        vertx.setPeriodic(SWEEP_MILLIS, second -> endIdle());
+    }
+
+    /** What one connection is used for. Counted by its own event loop, looked at by another. */
+    private static final class Use {
+        private final AtomicInteger underWay = new AtomicInteger();
+        private final boolean tooMany;
+        private volatile boolean asked;
+        private volatile boolean isHttp2;
+        private volatile long since = System.nanoTime();
+
+        Use(boolean tooMany) {
+            this.tooMany = tooMany;
+        }
+
+        boolean isOver(long now) {
+            long longest = tooMany ? TOLD_NANOS : asked ? IDLE_NANOS : FIRST_REQUEST_NANOS;
+            return underWay.get() == 0 && now - since > longest;
+        }
+    }
+
+    void opened(HttpConnection connection) {
+        int others = open.size();
+        if (others >= most + TOLD) {
+            connection.close();
+            return;
+        }
+        open.put(connection, new Use(others >= most));
+        connection.closeHandler(closed -> open.remove(connection));
+    }
+
+    int count() {
+        return open.size();
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        var connection = context.request().connection();
+        var use = open.get(connection);
+        if (use == null) {
+            // It has just been closed.
+            return;
+        }
+        use.asked = true;
+        use.isHttp2 = context.request().version() == HttpVersion.HTTP_2;
+        use.underWay.incrementAndGet();
+        context.addHeadersEndHandler(head -> {
+            // Whoever reads it closes the connection, so that no request is sent into one that ends.
+            if ((ending || use.tooMany) && !use.isHttp2) {
+                context.response().headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            }
+        });
+        context.addEndHandler(answered -> {
+            use.since = System.nanoTime();
+            use.underWay.decrementAndGet();
+            if (ending && use.isHttp2) {
+                end(connection);
+            }
+        });
+        if (use.tooMany) {
+            refuse(context);
+        } else {
+            context.next();
+        }
+    }
+
+    private static void refuse(RoutingContext context) {
+        Problem.of(503, "busy", "Try again later", "this node has as many connections as it takes")
+                .with("Retry-After", "5")
+                .send(context.response(), RequestLog.id(context));
+    }
+
+    /**
+     * From now on every answer is its connection's last. Connections of HTTP/2 get GOAWAY and end with their last stream.
+     *
+     * @param within after which they are closed whatever is still under way
+     */
+    void beginToEnd(Duration within) {
+        ending = true;
+        open.forEach((connection, use) -> {
+            if (use.isHttp2) {
+                connection.shutdown(within.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        });
+    }
+
+    private void endIdle() {
+        long now = System.nanoTime();
+        open.forEach((connection, use) -> {
+            if (use.isOver(now)) {
+                end(connection);
+            }
+        });
+    }
+
+    /** With what is under way answered, should a request have come meanwhile. */
+    private static void end(HttpConnection connection) {
+        connection.shutdown(LAST_ANSWER.toSeconds(), TimeUnit.SECONDS);
+    }
+}

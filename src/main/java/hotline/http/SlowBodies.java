@@ -1,0 +1,42 @@
+package hotline.http;
+
+import io.vertx.core.Vertx;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ends bodies that come more slowly than any honest client sends. One look a second at all of them, since a timer for each
+ * body would cost more than reading most of them.
+ */
+final class SlowBodies {
+    /** Long enough for a small body on a bad connection. */
+    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(120);
+    private static final long BYTES_PER_SECOND = 4096;
+
+    private final Set<BodyReader.Reading> underWay = ConcurrentHashMap.newKeySet();
+
+    SlowBodies(Vertx vertx) {
+        vertx.setPeriodic(1_000, second -> underWay.stream()
+                .filter(reading -> isTooSlow(System.nanoTime() - reading.begunAt(), reading.received()))
+                .forEach(BodyReader.Reading::endSlow));
+    }
+
+    void watch(BodyReader.Reading reading) {
+        underWay.add(reading);
+    }
+
+    void forget(BodyReader.Reading reading) {
+        underWay.remove(reading);
+    }
+
+    static boolean isTooSlow(long nanos, long received) {
+        if (nanos <= GRACE_NANOS) {
+            return false;
+        }
+        double seconds = (nanos - GRACE_NANOS) / 1e9;
+        return nanos > LONGEST_NANOS || received < seconds * BYTES_PER_SECOND;
+    }
+}
