@@ -31,14 +31,14 @@ record ClusterCreation(Path cluster, PostgresBinaries binaries, ServiceAccount a
             "log_min_duration_statement=1s",
             "log_checkpoints=off");
 
-    void create(String password) throws IOException {
+    void create(RolePasswords passwords) throws IOException {
         Path unfinished = Directories.unfinished(cluster.getParent());
         account.own(unfinished);
         initialise(unfinished);
         Files.writeString(
                 unfinished.resolve("pg_hba.conf"),
                 "# Only this machine, only with the password.\nhost all all 127.0.0.1/32 scram-sha-256\n");
-        SingleUserSession.run(binaries, account, unfinished, SingleUserSession.passwords(password, true));
+        SingleUserSession.run(binaries, account, unfinished, SingleUserSession.newRoles(passwords));
         Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
         Directories.sync(cluster.getParent());
     }

@@ -1,13 +1,16 @@
 package hotline.database;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /** One program run to its end, with what it said. */
@@ -17,24 +20,45 @@ record Command(int exitCode, String output) {
         return exitCode == 0;
     }
 
-    /** Runs in the given directory with the given text, which is short, as standard input. */
+    /**
+     * Runs in the given directory with the given text, which is short, as standard input. Interrupting the thread ends
+     * the program, and the programs that it started.
+     */
     static Command run(Path directory, List<String> arguments, String input, long timeoutSeconds) throws IOException {
         Process process =
                 builder(directory, arguments).redirectErrorStream(true).start();
-        CompletableFuture<Process> timeout = CompletableFuture.supplyAsync(
-                process::destroyForcibly, CompletableFuture.delayedExecutor(timeoutSeconds, TimeUnit.SECONDS));
+        FutureTask<String> output = new FutureTask<>(() -> text(process.getInputStream()));
+        Thread reader = new Thread(output, "output of " + arguments.get(0));
+        reader.setDaemon(true);
+        reader.start();
         try {
             write(process, input);
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            int exitCode = process.waitFor();
-            return timeout.isDone()
-                    ? new Command(exitCode, "no end after " + timeoutSeconds + " s\n" + output)
-                    : new Command(exitCode, output);
+            boolean ended = process.waitFor(timeoutSeconds, TimeUnit.SECONDS);
+            if (!ended) {
+                end(process);
+            }
+            return ended
+                    ? new Command(process.waitFor(), output.get())
+                    : new Command(process.waitFor(), "no end after " + timeoutSeconds + " s\n" + output.get());
         } catch (InterruptedException interrupted) {
+            end(process);
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while running " + arguments.get(0), interrupted);
-        } finally {
-            timeout.cancel(false);
+        } catch (ExecutionException unreadable) {
+            throw new IOException("the output of " + arguments.get(0) + " could not be read", unreadable);
+        }
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private static String text(InputStream stream) {
+        try (stream) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -21,6 +21,8 @@ final class DataDirectoryLock implements AutoCloseable {
     /** A second channel on the file, once closed, would drop the first one's lock, so this process keeps its own list. */
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
+    private static final String FILE = "hotline.lock";
+
     private final Path directory;
     private final FileChannel channel;
 
@@ -32,15 +34,15 @@ final class DataDirectoryLock implements AutoCloseable {
     static DataDirectoryLock acquire(Path dataDirectory) throws IOException {
         Path directory = dataDirectory.toRealPath();
         if (!HELD_HERE.add(directory)) {
-            throw inUse(directory, description());
+            throw new DataDirectoryInUse(directory, description());
         }
-        Path file = directory.resolve("hotline.lock");
+        Path file = directory.resolve(FILE);
         FileChannel channel = null;
         try {
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock == null) {
-                throw inUse(directory, Files.readString(file).strip());
+                throw new DataDirectoryInUse(directory, Files.readString(file).strip());
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap((description() + "\n").getBytes(StandardCharsets.UTF_8)));
@@ -54,12 +56,6 @@ final class DataDirectoryLock implements AutoCloseable {
         }
     }
 
-    private static DatabaseStartFailed inUse(Path directory, String holder) {
-        return new DatabaseStartFailed("The data directory " + directory + " is in use by another server ("
-                + (holder.isEmpty() ? "it is just starting" : holder)
-                + "). Stop that server first, or give this one a data directory of its own.");
-    }
-
     private static String description() {
         String host;
         try {
@@ -68,6 +64,11 @@ final class DataDirectoryLock implements AutoCloseable {
             host = "this host";
         }
         return "process " + ProcessHandle.current().pid() + " on " + host;
+    }
+
+    /** Where the directory goes on as something else; nobody else may take it then. */
+    void deleteFile() throws IOException {
+        Files.delete(directory.resolve(FILE));
     }
 
     @Override

@@ -7,9 +7,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 
 /** Where a PostgreSQL is and how it is entered: {@code postgres://user:password@host:port/database?sslmode=…}. */
@@ -62,6 +66,20 @@ public record DatabaseSettings(
                 encryption(uri.getRawQuery()));
     }
 
+    /** The embedded server's own role and database. */
+    static DatabaseSettings ofServer(int port, RolePasswords passwords) {
+        return local(port, "hotline", passwords.server());
+    }
+
+    /** The embedded cluster's superuser. */
+    static DatabaseSettings ofSuperuser(int port, RolePasswords passwords) {
+        return local(port, "postgres", passwords.superuser());
+    }
+
+    private static DatabaseSettings local(int port, String role, String password) {
+        return new DatabaseSettings("127.0.0.1", port, role, role, password, Encryption.DISABLE);
+    }
+
     private static Encryption encryption(String query) {
         if (query == null || query.isEmpty()) {
             return Encryption.PREFER;
@@ -99,6 +117,17 @@ public record DatabaseSettings(
     String jdbcUrl() {
         return "jdbc:postgresql://" + bracketed() + ":" + port + "/" + encoded(database) + "?sslmode="
                 + encryption.sslMode();
+    }
+
+    /** Blocking access, outside of the pools: for what is done before or beside a server. */
+    Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("loginTimeout", "10");
+        properties.setProperty("tcpKeepAlive", "true");
+        return DriverManager.getConnection(jdbcUrl(), properties);
     }
 
     DatabaseSettings withDatabase(String otherDatabase) {

@@ -1,7 +1,7 @@
 package hotline.database;
 
 /** The database can't be used; the message says what was found and what the operator can do about it. */
-public final class DatabaseStartFailed extends RuntimeException {
+public class DatabaseStartFailed extends RuntimeException {
     public DatabaseStartFailed(String message) {
         super(message);
     }

@@ -1,7 +1,9 @@
 package hotline.database;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -38,6 +40,32 @@ final class Directories {
         return child.getFileName().toString().startsWith(UNFINISHED);
     }
 
+    /** With parents; only this account enters it. */
+    static void createPrivately(Path directory) throws IOException {
+        if (OperatingSystem.current().isPosix()) {
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(directory);
+        }
+    }
+
+    /** Only this account reads it. */
+    static OutputStream newPrivateFile(Path file) throws IOException {
+        if (OperatingSystem.current().isPosix()) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
+        }
+        return Files.newOutputStream(file, StandardOpenOption.WRITE);
+    }
+
+    static void writePrivately(Path file, String text) throws IOException {
+        try (OutputStream out = newPrivateFile(file)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
     static void permit(Path path, String permissions) throws IOException {
         if (OperatingSystem.current().isPosix()) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
@@ -69,6 +97,15 @@ final class Directories {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    /** All directories of a tree; its files were brought to the disk one by one. */
+    static void syncTree(Path root) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path directory : all.filter(Files::isDirectory).toList()) {
+                sync(directory);
+            }
+        }
     }
 
     /** A rename is only kept over a power failure once the directory that holds the name is on the disk. */

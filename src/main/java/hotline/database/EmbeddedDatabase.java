@@ -1,12 +1,9 @@
 package hotline.database;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,31 +14,28 @@ import org.slf4j.LoggerFactory;
  * fsync off, trusts every local user, deletes its data, waits for no orphan, and steps down from root through user
  * namespaces, which many containers forbid.
  *
- * <p>The directory holds {@code hotline.lock} (who runs on it), {@code database-password} (of the roles {@code hotline},
- * which owns the database of that name, and {@code postgres}, for administration; both only from 127.0.0.1), the cluster
- * {@code postgres-data} with its {@code log} and, in the fourth line of {@code postmaster.pid}, the port; and PostgreSQL's
- * unpacked programs. A copy of the stopped directory is a backup.
+ * <p>What lies in the directory is said at {@link DataDirectory}. A copy of the stopped directory is a backup, and
+ * {@link Backup} takes one while the server runs.
  *
  * <p>If PostgreSQL dies under the server, it is started again on the same port. The caller closes this object after
  * everything that uses the database; there is no shutdown hook, which would run before requests are finished.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
-    private static final String MAJOR_VERSION = "18";
     private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
 
     private final DataDirectoryLock lock;
     private final Postmaster postmaster;
-    private final String password;
+    private final RolePasswords passwords;
     private final int port;
     private Postmaster.Running running;
     private boolean closed;
 
     private EmbeddedDatabase(
-            DataDirectoryLock lock, Postmaster postmaster, String password, Postmaster.Running running) {
+            DataDirectoryLock lock, Postmaster postmaster, RolePasswords passwords, Postmaster.Running running) {
         this.lock = lock;
         this.postmaster = postmaster;
-        this.password = password;
+        this.passwords = passwords;
         this.port = running.port();
         watch(running);
     }
@@ -60,15 +54,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     static EmbeddedDatabase start(Path dataDirectory, Path programs) {
         long begun = System.nanoTime();
         try {
-            Path directory = prepare(dataDirectory);
-            DataDirectoryLock lock = DataDirectoryLock.acquire(directory);
+            DataDirectory directory = DataDirectory.prepare(dataDirectory);
+            DataDirectoryLock lock = DataDirectoryLock.acquire(directory.path());
             try {
                 EmbeddedDatabase database =
-                        start(directory, programs.equals(dataDirectory) ? directory : programs, lock);
+                        start(directory, programs.equals(dataDirectory) ? directory.path() : programs, lock);
                 LOG.info(
                         "PostgreSQL started on 127.0.0.1:{} in {} within {} ms",
                         database.port,
-                        directory,
+                        directory.path(),
                         (System.nanoTime() - begun) / 1_000_000);
                 return database;
             } catch (IOException | RuntimeException failure) {
@@ -83,82 +77,62 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static Path prepare(Path dataDirectory) throws IOException {
-        if (!Files.isDirectory(Path.of("").toAbsolutePath())) {
-            throw new DatabaseStartFailed("Java can't read the name of the working directory in this locale. Start"
-                    + " hotline with LC_ALL=C.UTF-8 in the environment.");
+    private static EmbeddedDatabase start(DataDirectory directory, Path programs, DataDirectoryLock lock)
+            throws IOException {
+        Directories.removeUnfinished(directory.path());
+        if (directory.hasCluster()) {
+            directory.checkCluster();
+        } else {
+            directory.checkNoRestoreIsHalfDone();
         }
-        if (!Files.isDirectory(dataDirectory)) {
-            Files.createDirectories(dataDirectory);
-        }
-        if (!Files.isWritable(dataDirectory)) {
-            throw new DatabaseStartFailed("The data directory " + dataDirectory.toAbsolutePath() + " belongs to "
-                    + Files.getOwner(dataDirectory).getName() + ", and " + System.getProperty("user.name")
-                    + " may not write it. Start hotline as its owner, or give the directory to "
-                    + System.getProperty("user.name") + " with chown -R.");
-        }
-        return dataDirectory.toRealPath();
-    }
-
-    private static EmbeddedDatabase start(Path directory, Path programs, DataDirectoryLock lock) throws IOException {
-        Directories.removeUnfinished(directory);
-        Path cluster = directory.resolve("postgres-data");
+        Path cluster = directory.cluster();
         ServiceAccount account = ServiceAccount.forCluster(cluster);
         PostgresBinaries binaries = PostgresBinaries.unpacked(programs, account);
         Postmaster postmaster = new Postmaster(cluster, binaries, account);
-        Path passwordFile = directory.resolve("database-password");
-        boolean passwordKnown = Files.isReadable(passwordFile);
-        String password = passwordKnown ? Files.readString(passwordFile).strip() : newPassword(passwordFile);
-        if (Files.isDirectory(cluster)) {
-            checkExisting(cluster, account);
-            postmaster.clearRemains();
-            if (!passwordKnown) {
-                SingleUserSession.run(binaries, account, cluster, SingleUserSession.passwords(password, false));
-            }
-        } else {
-            new ClusterCreation(cluster, binaries, account).create(password);
-        }
-        return new EmbeddedDatabase(lock, postmaster, password, postmaster.start());
+        RolePasswords passwords = directory.hasCluster()
+                ? takeOver(directory, postmaster)
+                : create(directory, new ClusterCreation(cluster, binaries, account));
+        return new EmbeddedDatabase(lock, postmaster, passwords, postmaster.start());
     }
 
-    private static void checkExisting(Path cluster, ServiceAccount account) throws IOException {
-        if (!Files.isReadable(cluster)) {
-            throw new DatabaseStartFailed("The database " + cluster + " belongs to "
-                    + Files.getOwner(cluster).getName() + ", probably because hotline was started as root before."
-                    + " Start it as root again, or give the directory to " + System.getProperty("user.name")
-                    + " with chown -R.");
+    private static RolePasswords takeOver(DataDirectory directory, Postmaster postmaster) throws IOException {
+        postmaster.account().ownTree(directory.cluster());
+        postmaster.clearRemains();
+        Optional<RolePasswords> known = RolePasswords.read(directory);
+        if (known.isPresent()) {
+            return known.get();
         }
-        String version = Files.readString(cluster.resolve("PG_VERSION")).strip();
-        if (!version.equals(MAJOR_VERSION)) {
-            throw new DatabaseStartFailed("The database " + cluster + " was made by PostgreSQL " + version
-                    + ", this is PostgreSQL " + MAJOR_VERSION + ". Bring it over with pg_upgrade or pg_dump, or"
-                    + " start the hotline release that made it.");
-        }
-        account.ownTree(cluster);
+        // The roles first: a server killed in between does it again.
+        RolePasswords completed = RolePasswords.completed(directory);
+        SingleUserSession.run(
+                postmaster.binaries(), postmaster.account(), directory.cluster(), SingleUserSession.roles(completed));
+        completed.write(directory);
+        return completed;
     }
 
-    private static String newPassword(Path file) throws IOException {
-        byte[] random = new byte[24];
-        new SecureRandom().nextBytes(random);
-        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        Path unfinished = Files.createTempFile(file.getParent(), "password-", ".new");
-        Directories.permit(unfinished, "rw-------");
-        Files.writeString(unfinished, password + "\n");
-        Directories.sync(unfinished);
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        return password;
+    private static RolePasswords create(DataDirectory directory, ClusterCreation creation) throws IOException {
+        RolePasswords passwords = RolePasswords.completed(directory);
+        passwords.write(directory);
+        creation.create(passwords);
+        return passwords;
     }
 
     /** How the server reaches its database. */
     public DatabaseSettings settings() {
-        return new DatabaseSettings(
-                "127.0.0.1", port, "hotline", "hotline", password, DatabaseSettings.Encryption.DISABLE);
+        return DatabaseSettings.ofServer(port, passwords);
     }
 
-    /** The role that may create databases; for tests. */
+    /** The superuser, who may make databases and copy the cluster. */
     DatabaseSettings administrator() {
-        return new DatabaseSettings(
-                "127.0.0.1", port, "postgres", "postgres", password, DatabaseSettings.Encryption.DISABLE);
+        return DatabaseSettings.ofSuperuser(port, passwords);
+    }
+
+    RolePasswords passwords() {
+        return passwords;
+    }
+
+    DataDirectory directory() {
+        return new DataDirectory(postmaster.cluster().getParent());
     }
 
     synchronized long processId() {

@@ -1,6 +1,18 @@
 package hotline.database;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -11,6 +23,9 @@ import org.slf4j.LoggerFactory;
 /** Brings a database to this server's schema, from {@code db/migration}. Blocks: it runs before Vert.x starts. */
 public final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
+    private static final String FOLDER = "db/migration";
+    private static final Pattern VERSION = Pattern.compile("^V(\\d+)__");
 
     private Migrations() {}
 
@@ -55,9 +70,34 @@ public final class Migrations {
         }
     }
 
+    /** Version of the newest migration that this release brings. */
+    static int newestKnown() {
+        URL folder = Objects.requireNonNull(Migrations.class.getResource("/" + FOLDER), FOLDER);
+        try {
+            if (!folder.getProtocol().equals("jar")) {
+                return newest(Path.of(folder.toURI()));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(folder.toURI(), Map.of())) {
+                return newest(jar.getPath(FOLDER));
+            }
+        } catch (IOException | URISyntaxException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static int newest(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> VERSION.matcher(file.getFileName().toString()))
+                    .filter(Matcher::find)
+                    .mapToInt(version -> Integer.parseInt(version.group(1)))
+                    .max()
+                    .orElseThrow();
+        }
+    }
+
     private static FluentConfiguration configuration() {
         return Flyway.configure()
-                .locations("classpath:db/migration")
+                .locations("classpath:" + FOLDER)
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
                 .loggers("slf4j");

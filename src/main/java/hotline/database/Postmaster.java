@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,20 +21,29 @@ record Postmaster(Path cluster, PostgresBinaries binaries, ServiceAccount accoun
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
     private static final Duration START_PATIENCE = Duration.ofMinutes(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration ABANDON_PATIENCE = Duration.ofSeconds(3);
     private static final Duration BACKENDS_PATIENCE = Duration.ofSeconds(10);
 
     /**
-     * Given on the command line, where no edited file can take them back: an acknowledged complaint is on the disk, and
-     * nobody outside of this machine reaches the database. No Unix socket, whose path may not exceed about 100 bytes.
+     * Given on the command line, where no edited file can take them back: an acknowledged complaint is on the disk, it
+     * can be backed up, nobody outside of this machine reaches the database, and its log quotes nothing that a customer
+     * wrote. No Unix socket, whose path may not exceed about 100 bytes.
      */
     private static final List<String> FIXED = List.of(
             "fsync=on",
             "synchronous_commit=on",
             "full_page_writes=on",
+            "wal_level=replica",
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
             "logging_collector=on",
-            "log_directory=log");
+            "log_directory=log",
+            "log_parameter_max_length=0",
+            "log_parameter_max_length_on_error=0");
+
+    /** Later settings win. What a copy is made of is put on the disk when it is whole. */
+    private static final List<String> ASIDE = List.of(
+            "autovacuum=off", "logging_collector=off", "fsync=off", "shared_buffers=32MB", "max_connections=10");
 
     static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -41,9 +53,18 @@ record Postmaster(Path cluster, PostgresBinaries binaries, ServiceAccount accoun
 
     /** Starts on a free port, on another one if somebody took it in between. */
     Running start() throws IOException {
+        return startWith(List.of());
+    }
+
+    /** For a look into a copy: nothing in it changes by itself, and no log of its own is left in it. */
+    Running startAside() throws IOException {
+        return startWith(ASIDE);
+    }
+
+    private Running startWith(List<String> more) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return start(freePort());
+                return start(freePort(), more);
             } catch (PortTaken taken) {
                 if (attempt == 5) {
                     throw taken;
@@ -53,13 +74,23 @@ record Postmaster(Path cluster, PostgresBinaries binaries, ServiceAccount accoun
     }
 
     Running start(int port) throws IOException {
-        Path output = cluster.resolveSibling("postgres-start.log");
-        Process process = Command.builder(cluster, arguments(port))
+        return start(port, List.of());
+    }
+
+    private Running start(int port, List<String> more) throws IOException {
+        Path output = startLog();
+        Process process = Command.builder(cluster, arguments(port, more))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        process.getOutputStream().close();
-        boolean decided = ClusterProcesses.await(START_PATIENCE, () -> !process.isAlive() || isReady());
+        boolean decided;
+        try {
+            process.getOutputStream().close();
+            decided = ClusterProcesses.await(START_PATIENCE, () -> !process.isAlive() || isReady());
+        } catch (IOException interrupted) {
+            end(process);
+            throw interrupted;
+        }
         if (decided && process.isAlive()) {
             return new Running(process, port);
         }
@@ -72,7 +103,24 @@ record Postmaster(Path cluster, PostgresBinaries binaries, ServiceAccount accoun
                 + cluster.resolve("log") + ".");
     }
 
-    private List<String> arguments(int port) {
+    /** A PostgreSQL whose start was broken off is not left running. */
+    private void end(Process process) throws IOException {
+        process.destroy();
+        try {
+            process.onExit()
+                    .orTimeout(ABANDON_PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException tooSlow) {
+            ClusterProcesses.in(cluster).forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    Path startLog() {
+        return cluster.resolveSibling("postgres-start.log");
+    }
+
+    private List<String> arguments(int port, List<String> more) {
         List<String> arguments = new ArrayList<>();
         if (Command.isInstalled("setsid")) {
             // Ctrl-C in a terminal would reach PostgreSQL too, before the server has finished its requests.
@@ -80,10 +128,10 @@ record Postmaster(Path cluster, PostgresBinaries binaries, ServiceAccount accoun
         }
         List<String> postgres = new ArrayList<>(
                 List.of(binaries.program("postgres"), "-D", account.nameOf(cluster.toAbsolutePath()), "-p", "" + port));
-        for (String setting : FIXED) {
+        Stream.concat(FIXED.stream(), more.stream()).forEach(setting -> {
             postgres.add("-c");
             postgres.add(setting);
-        }
+        });
         arguments.addAll(account.asThisAccount(postgres));
         return arguments;
     }
@@ -98,9 +146,17 @@ record Postmaster(Path cluster, PostgresBinaries binaries, ServiceAccount accoun
 
     /** Clients are disconnected and everything is written out; only if that takes too long, recovery is left to the next start. */
     void stop() throws IOException {
-        if (ClusterProcesses.postmaster(cluster).isPresent() && !stop("fast")) {
-            LOG.warn("PostgreSQL did not stop within {}; stopping it at once", STOP_PATIENCE);
-            stop("immediate");
+        // An interrupt ends what the thread does, and what it started must end with it.
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (ClusterProcesses.postmaster(cluster).isPresent() && !stop("fast")) {
+                LOG.warn("PostgreSQL did not stop within {}; stopping it at once", STOP_PATIENCE);
+                stop("immediate");
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

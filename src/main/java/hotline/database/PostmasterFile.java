@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a running PostgreSQL writes about itself into {@code postmaster.pid}; stale after a {@code kill -9}. */
-record PostmasterFile(long pid, boolean ready) {
+record PostmasterFile(long pid, int port, boolean ready) {
+    private static final int PORT_LINE = 3;
     private static final int STATUS_LINE = 7;
 
     static Path in(Path cluster) {
@@ -23,7 +24,10 @@ record PostmasterFile(long pid, boolean ready) {
             }
             boolean ready =
                     lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
-            return Optional.of(new PostmasterFile(Long.parseLong(lines.get(0).strip()), ready));
+            int port = lines.size() > PORT_LINE
+                    ? Integer.parseInt(lines.get(PORT_LINE).strip())
+                    : 0;
+            return Optional.of(new PostmasterFile(Long.parseLong(lines.get(0).strip()), port, ready));
         } catch (NoSuchFileException | NumberFormatException absent) {
             return Optional.empty();
         }

@@ -10,15 +10,22 @@ final class SingleUserSession {
     private SingleUserSession() {}
 
     /** The server's own role owns its database and nothing else: no statement of ours can run programs or read files. */
-    static List<String> passwords(String password, boolean newCluster) {
-        List<String> statements = new ArrayList<>(List.of("ALTER ROLE postgres PASSWORD '" + password + "'"));
-        if (newCluster) {
-            statements.add("CREATE ROLE hotline LOGIN PASSWORD '" + password + "'");
-            statements.add("CREATE DATABASE hotline OWNER hotline");
-        } else {
-            statements.add("ALTER ROLE hotline PASSWORD '" + password + "'");
-        }
+    static List<String> newRoles(RolePasswords passwords) {
+        List<String> statements = new ArrayList<>(List.of("CREATE ROLE hotline LOGIN"));
+        statements.addAll(roles(passwords));
+        statements.add("CREATE DATABASE hotline OWNER hotline");
         return statements;
+    }
+
+    /**
+     * Errors of the server's statements are logged without their details, which quote rows with the names and telephone
+     * numbers in them.
+     */
+    static List<String> roles(RolePasswords passwords) {
+        return List.of(
+                "ALTER ROLE postgres PASSWORD '" + passwords.superuser() + "'",
+                "ALTER ROLE hotline PASSWORD '" + passwords.server() + "'",
+                "ALTER ROLE hotline SET log_error_verbosity = terse");
     }
 
     static void run(PostgresBinaries binaries, ServiceAccount account, Path cluster, List<String> statements)

@@ -88,7 +88,11 @@ class EmbeddedDatabaseTest {
         try (Stream<Path> children = Files.list(directory)) {
             assertThat(children.map(child -> child.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "database-password", "hotline.lock", "postgres-data", "postgres-start.log");
+                            "database-password",
+                            "superuser-password",
+                            "hotline.lock",
+                            "postgres-data",
+                            "postgres-start.log");
         }
     }
 
@@ -99,6 +103,53 @@ class EmbeddedDatabaseTest {
         try (EmbeddedDatabase database = start(directory)) {
             assertThat(value(database, "SELECT 1")).isEqualTo("1");
         }
+    }
+
+    @Test
+    void the_servers_role_is_no_superuser_and_its_password_opens_no_superuser() throws Exception {
+        prepare(directory);
+        try (EmbeddedDatabase database = start(directory)) {
+            assertThat(value(
+                            database,
+                            "SELECT rolsuper OR rolcreaterole OR rolcreatedb FROM pg_roles"
+                                    + " WHERE rolname = current_user"))
+                    .isEqualTo("f");
+            DatabaseSettings own = database.settings();
+            assertThatThrownBy(() -> new DatabaseSettings(
+                                    own.host(), own.port(), "postgres", "postgres", own.password(), own.encryption())
+                            .connect())
+                    .hasMessageContaining("password authentication failed");
+            assertThat(Files.getPosixFilePermissions(directory.resolve("superuser-password")))
+                    .hasSize(2);
+        }
+    }
+
+    /** Before, both roles had the password in {@code database-password}. */
+    @Test
+    void a_directory_of_an_earlier_release_gets_a_superusers_password_of_its_own() throws Exception {
+        prepare(directory);
+        String shared = Files.readString(directory.resolve("database-password")).strip();
+        try (EmbeddedDatabase before = start(directory)) {
+            execute(before, "CREATE TABLE kept AS SELECT 7 AS n");
+            TestDatabase.execute(before.administrator(), "ALTER ROLE postgres PASSWORD '" + shared + "'");
+        }
+        Files.delete(directory.resolve("superuser-password"));
+
+        try (EmbeddedDatabase database = start(directory)) {
+            assertThat(value(database, "SELECT n FROM kept")).isEqualTo("7");
+            assertThat(database.settings().password()).isEqualTo(shared);
+            assertThat(database.administrator().password()).isNotEqualTo(shared);
+            database.administrator().connect().close();
+            assertThat(value(database, "SHOW log_error_verbosity")).isEqualTo("terse");
+        }
+    }
+
+    @Test
+    void a_line_break_in_the_path_is_refused_before_anything_is_written() {
+        assertThatThrownBy(() -> start(directory.resolve("two\nlines")))
+                .isInstanceOf(DatabaseStartFailed.class)
+                .hasMessageContaining("line break");
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test

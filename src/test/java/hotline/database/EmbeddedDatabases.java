@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Databases of their own for the tests of starting and stopping. */
 final class EmbeddedDatabases {
     /** Shared with the other tests, since unpacking takes longer than all the rest. */
-    private static final Path PROGRAMS = Path.of("target/test-postgres").toAbsolutePath();
+    static final Path PROGRAMS = Path.of("target/test-postgres").toAbsolutePath();
 
     private EmbeddedDatabases() {}
 
@@ -24,12 +24,13 @@ final class EmbeddedDatabases {
 
     /** As after a start and a stop, and quicker than that: a copy, as if brought back from a backup. */
     static void prepare(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(Prepared.DIRECTORY)) {
+        copy(Prepared.DIRECTORY, directory);
+    }
+
+    static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.skip(1).toList()) {
-                Files.copy(
-                        file,
-                        directory.resolve(Prepared.DIRECTORY.relativize(file)),
-                        StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
     }

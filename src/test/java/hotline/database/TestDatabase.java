@@ -73,7 +73,7 @@ public final class TestDatabase implements AutoCloseable {
         return DriverManager.getConnection(settings.jdbcUrl(), settings.user(), settings.password());
     }
 
-    private static void execute(DatabaseSettings settings, String sql) {
+    static void execute(DatabaseSettings settings, String sql) {
         try (Connection connection = connect(settings);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
