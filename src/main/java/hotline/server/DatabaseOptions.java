@@ -1,9 +1,11 @@
 package hotline.server;
 
+import hotline.database.CommandDatabase;
 import hotline.database.DatabaseSettings;
 import hotline.database.EmbeddedDatabase;
 import hotline.database.Migrations;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which database a command works on; shared by the commands that need one. */
@@ -24,24 +26,53 @@ final class DatabaseOptions {
         }
     }
 
-    /** Blocks until the database is migrated; throws {@link hotline.database.DatabaseStartFailed} where it can't be used. */
+    /**
+     * For a command: with the embedded database, that of the running server, else one of its own. Blocks until it is
+     * migrated; throws {@link hotline.database.DatabaseStartFailed} where it can't be used. A signal to stop closes it.
+     */
     Opened open() {
-        var opened = start();
+        var stop = new CleanStop();
         try {
-            Migrations.apply(opened.settings());
-            return opened;
+            var opened = ofItsOwn().orElseGet(() -> {
+                var embedded = CommandDatabase.open(data);
+                return new Opened(embedded.settings(), embedded::close);
+            });
+            try {
+                Migrations.apply(opened.settings());
+            } catch (RuntimeException failed) {
+                opened.close();
+                throw failed;
+            }
+            return new Opened(opened.settings(), () -> {
+                opened.close();
+                stop.close();
+            });
         } catch (RuntimeException failed) {
-            opened.close();
+            stop.close();
             throw failed;
         }
     }
 
-    private Opened start() {
-        var url = System.getenv("HOTLINE_DATABASE_URL");
-        if (url != null && !url.isBlank()) {
-            return new Opened(DatabaseSettings.fromUrl(url), () -> {});
-        }
-        var embedded = EmbeddedDatabase.start(data);
-        return new Opened(embedded.settings(), embedded::close);
+    /** For a server: with the embedded database, refused where another process has it. Not migrated yet. */
+    Opened start() {
+        return ofItsOwn().orElseGet(() -> {
+            var embedded = EmbeddedDatabase.start(data);
+            return new Opened(embedded.settings(), embedded::close);
+        });
+    }
+
+    /** The embedded database's directory; refused with what to do instead where the database is one of the house's own. */
+    Path embedded(String instead) {
+        ofItsOwn().ifPresent(own -> {
+            throw new CommandFailed(
+                    "HOTLINE_DATABASE_URL names " + own.settings() + ", a PostgreSQL of your own. " + instead + ".");
+        });
+        return data;
+    }
+
+    private static Optional<Opened> ofItsOwn() {
+        return Optional.ofNullable(System.getenv("HOTLINE_DATABASE_URL"))
+                .filter(url -> !url.isBlank())
+                .map(url -> new Opened(DatabaseSettings.fromUrl(url), () -> {}));
     }
 }

@@ -2,6 +2,7 @@ package hotline.server;
 
 import hotline.database.Database;
 import hotline.database.DatabaseClock;
+import hotline.database.Migrations;
 import hotline.database.SqlState;
 import hotline.http.WebServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -34,8 +35,8 @@ final class Node {
     /** Takes as long as opening the database, so it goes on beside it. */
     private final Future<Void> prepared = WebServer.prepare(vertx);
 
+    private final Opening opening = new Opening();
     private final AtomicBoolean stopped = new AtomicBoolean();
-    private volatile DatabaseOptions.Opened opened;
     private volatile Database database;
     private volatile HotlineServer server;
     private volatile Duration drain = Duration.ZERO;
@@ -47,7 +48,8 @@ final class Node {
         try {
             // Beside the database, like what the web server prepares.
             var regulation = vertx.executeBlocking(reading, false);
-            opened = options.open();
+            var opened = opening.of(options);
+            Migrations.apply(opened.settings());
             database = Database.open(vertx, opened.settings());
             server = Blocking.await(
                     firstConnection(FIRST_CONNECTION_TRIES)
@@ -62,8 +64,9 @@ final class Node {
                     ? new CommandFailed("port " + settings.port() + " is in use; choose another with --port")
                     : failed;
         } catch (RuntimeException failed) {
+            boolean wasStopped = stopped.get();
             stop();
-            throw failed;
+            throw wasStopped ? new CommandFailed("stopped while it was starting") : failed;
         }
     }
 
@@ -98,6 +101,7 @@ final class Node {
         if (!stopped.compareAndSet(false, true)) {
             return;
         }
+        opening.breakOff();
         if (server != null) {
             within(LONGEST_STOP.plus(drain), server.stop());
         }
@@ -105,9 +109,7 @@ final class Node {
             within(LONGEST_CLOSE, database.close());
         }
         within(LONGEST_CLOSE, vertx.close());
-        if (opened != null) {
-            opened.close();
-        }
+        opening.close();
         LOG.info("Stopped");
     }
 

@@ -1,0 +1,73 @@
+package hotline.server;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A server's database, which may be told to stop at any moment of its opening: no PostgreSQL outlives its server. */
+final class Opening implements AutoCloseable {
+    private static final Duration LONGEST = Duration.ofSeconds(6);
+
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private Thread working;
+    private boolean brokenOff;
+    private DatabaseOptions.Opened opened;
+
+    /** Blocks until the database answers. */
+    DatabaseOptions.Opened of(DatabaseOptions options) {
+        begin();
+        try {
+            var started = options.start();
+            keep(started);
+            return started;
+        } finally {
+            end();
+        }
+    }
+
+    private synchronized void begin() {
+        if (brokenOff) {
+            throw new CommandFailed("stopped before it began");
+        }
+        working = Thread.currentThread();
+    }
+
+    private synchronized void keep(DatabaseOptions.Opened started) {
+        opened = started;
+    }
+
+    private synchronized void end() {
+        working = null;
+        ended.countDown();
+    }
+
+    /** Blocks until nothing is being started any more. */
+    void breakOff() {
+        synchronized (this) {
+            brokenOff = true;
+            if (working == null) {
+                return;
+            }
+            working.interrupt();
+        }
+        try {
+            ended.await(LONGEST.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Closes what was opened by then. */
+    @Override
+    public void close() {
+        breakOff();
+        DatabaseOptions.Opened last;
+        synchronized (this) {
+            last = opened;
+            opened = null;
+        }
+        if (last != null) {
+            last.close();
+        }
+    }
+}
