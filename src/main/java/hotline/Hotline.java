@@ -1,9 +1,12 @@
 package hotline;
 
+import hotline.database.BackupFailed;
 import hotline.database.DatabaseStartFailed;
 import hotline.policy.PolicyInvalid;
+import hotline.server.BackupCommand;
 import hotline.server.CommandFailed;
 import hotline.server.PolicyCommand;
+import hotline.server.RestoreCommand;
 import hotline.server.ServeCommand;
 import hotline.server.UserCommand;
 import java.io.FileDescriptor;
@@ -26,7 +29,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "A complaint hotline that runs a company's written customer-service regulation.",
         versionProvider = Hotline.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, PolicyCommand.class, UserCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            PolicyCommand.class,
+            UserCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
+        },
         footer = {"", "Exit codes: 0 done, 1 it did not work, 2 the command line is wrong."})
 public final class Hotline {
     @Option(
@@ -71,7 +80,9 @@ public final class Hotline {
             invalid.problems().forEach(command.getErr()::println);
             return CommandLine.ExitCode.SOFTWARE;
         }
-        if (failure instanceof DatabaseStartFailed || failure instanceof CommandFailed) {
+        if (failure instanceof DatabaseStartFailed
+                || failure instanceof BackupFailed
+                || failure instanceof CommandFailed) {
             command.getErr().println(failure.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }
