@@ -103,4 +103,22 @@ public final class People {
     public Future<Person> disable(String login) {
         return store.disable(login).map(account -> account.map(Account::person).orElseThrow(() -> nobody(login)));
     }
+
+    /** Undoes {@link #disable}; fails with {@link Failure.Conflict} where somebody else has their duty by now. */
+    public Future<Person> enable(String login) {
+        return byLogin(login)
+                .map(found -> found.orElseThrow(() -> nobody(login)))
+                .compose(person -> store.enable(login).recover(failure -> dutyTaken(failure, person.post())))
+                .map(account -> account.map(Account::person).orElseThrow(() -> nobody(login)));
+    }
+
+    /** Every session of theirs is over within seconds (S1); fails with {@link Failure.Invalid} for a weak password (S2). */
+    public Future<Person> changePassword(String login, String password) {
+        return PasswordRules.weakness(password, login)
+                .map(weakness -> Future.<Person>failedFuture(Failure.Invalid.field("/password", weakness)))
+                .orElseGet(() -> passwords
+                        .hash(password)
+                        .compose(hash -> store.changePassword(login, hash))
+                        .map(account -> account.map(Account::person).orElseThrow(() -> nobody(login))));
+    }
 }

@@ -88,6 +88,22 @@ final class PersonStore {
     }
 
     /** Empty where there is no such login. */
+    Future<Optional<Account>> enable(String login) {
+        return query("""
+                        UPDATE person SET enabled = true WHERE login = $1
+                        RETURNING id, login, name, role, branch, password_hash, enabled, session_epoch, department, duty
+                        """, Tuple.of(login)).map(PersonStore::first);
+    }
+
+    /** Ends all sessions as well; empty where there is no such login. */
+    Future<Optional<Account>> changePassword(String login, String passwordHash) {
+        return query("""
+                        UPDATE person SET password_hash = $2, session_epoch = session_epoch + 1 WHERE login = $1
+                        RETURNING id, login, name, role, branch, password_hash, enabled, session_epoch, department, duty
+                        """, Tuple.of(login, passwordHash)).map(PersonStore::first);
+    }
+
+    /** Empty where there is no such login. */
     Future<Optional<Account>> assign(String login, Optional<Post> post) {
         return query("""
                         UPDATE person SET department = $2, duty = $3 WHERE login = $1

@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Run past complaints through another policy and print what would change: limits passed, closing in time and"
                     + " notices, by type and severity. Nothing is written.",
-            "Counted are all complaints that were open at some moment of the period. Works on the embedded database while"
-                    + " the server is stopped, on one of your own (HOTLINE_DATABASE_URL) at any time."
+            "Counted are all complaints that were open at some moment of the period. Works while the server runs and while"
+                    + " it is stopped."
         },
         footer = {"", "Example: hotline policy replay stricter.yaml --from 2026-01-01 --to 2026-06-30"})
 public final class PolicyReplayCommand implements Callable<Integer> {

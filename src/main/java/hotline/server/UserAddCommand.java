@@ -2,10 +2,7 @@ package hotline.server;
 
 import hotline.identity.NewPerson;
 import hotline.identity.Role;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,8 +48,8 @@ final class UserAddCommand implements Callable<Integer> {
             description = "What they are named for there, supervisor or head: notices of the ladder go to them.")
     private String duty;
 
-    @Option(names = "--password-stdin", description = "Read the password from the first line of standard input.")
-    private boolean passwordFromStandardInput;
+    @Mixin
+    private PasswordOption password;
 
     @Mixin
     private DatabaseOptions database;
@@ -60,8 +57,8 @@ final class UserAddCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var person = person();
-        var password = password();
-        var added = UserCommand.withPeople(database, people -> people.add(person, password));
+        var chosen = password.read(spec, login);
+        var added = UserCommand.withPeople(database, people -> people.add(person, chosen));
         spec.commandLine()
                 .getOut()
                 .println("Added " + added.login() + ", " + added.role().code());
@@ -77,23 +74,6 @@ final class UserAddCommand implements Callable<Integer> {
         } catch (IllegalArgumentException refused) {
             throw wrong(refused.getMessage());
         }
-    }
-
-    private String password() throws IOException {
-        if (passwordFromStandardInput) {
-            var line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-            return line == null ? "" : line;
-        }
-        var console = System.console();
-        if (console == null) {
-            throw wrong("there is no terminal to ask for the password; use --password-stdin");
-        }
-        var first = console.readPassword("Password of %s: ", login);
-        var second = console.readPassword("Once more: ");
-        if (first == null || second == null || !Arrays.equals(first, second)) {
-            throw wrong("the two passwords differ");
-        }
-        return new String(first);
     }
 
     private ParameterException wrong(String message) {

@@ -18,10 +18,17 @@ import picocli.CommandLine.Command;
 @Command(
         name = "user",
         description = {
-            "Add, list and disable accounts, and say where people work.",
-            "Works on the embedded database while the server is stopped, on one of your own (HOTLINE_DATABASE_URL) at any time."
+            "Add, list and disable accounts, change passwords, and say where people work.",
+            "Works while the server runs and while it is stopped."
         },
-        subcommands = {UserAddCommand.class, UserListCommand.class, UserAssignCommand.class, UserDisableCommand.class})
+        subcommands = {
+            UserAddCommand.class,
+            UserListCommand.class,
+            UserAssignCommand.class,
+            UserPasswordCommand.class,
+            UserDisableCommand.class,
+            UserEnableCommand.class
+        })
 public final class UserCommand {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 

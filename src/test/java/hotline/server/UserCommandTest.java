@@ -2,14 +2,11 @@ package hotline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.Hotline;
-import java.io.ByteArrayInputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
+import hotline.CommandRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,29 +15,11 @@ class UserCommandTest {
     @TempDir
     private Path data;
 
-    private record Run(int exitCode, String out, String err) {}
-
-    private Run hotline(String typed, String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var before = System.in;
-        System.setIn(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
-        try {
-            int exitCode = Hotline.commandLine()
-                    .setOut(new PrintWriter(out))
-                    .setErr(new PrintWriter(err))
-                    .execute(arguments);
-            return new Run(exitCode, out.toString(), err.toString());
-        } finally {
-            System.setIn(before);
-        }
-    }
-
-    private Run add(String login, String password, String... more) {
+    private CommandRun add(String login, String password, String... more) {
         var arguments = new ArrayList<>(List.of(
                 "user", "add", "--login", login, "--name", "王芳", "--password-stdin", "--data", data.toString()));
         arguments.addAll(List.of(more));
-        return hotline(password + "\n", arguments.toArray(String[]::new));
+        return CommandRun.of(password + "\n", arguments.toArray(String[]::new));
     }
 
     @Test
@@ -56,11 +35,43 @@ class UserCommandTest {
         assertThat(weak.exitCode()).isEqualTo(1);
         assertThat(weak.err()).contains("no row of neighbours");
 
-        assertThat(hotline("", "user", "disable", "--login", "w.fang", "--data", data.toString())
+        assertThat(CommandRun.of("", "user", "disable", "--login", "w.fang", "--data", data.toString())
                         .exitCode())
                 .isZero();
-        assertThat(hotline("", "user", "list", "--data", data.toString()).out())
+        assertThat(CommandRun.of("", "user", "list", "--data", data.toString()).out())
                 .contains("w.fang\tagent\tdisabled\t王芳");
+    }
+
+    @Test
+    @Tag("S2")
+    void a_new_password_obeys_the_rules_and_an_account_is_opened_again() {
+        add("w.fang", "correct-horse-battery", "--role", "agent", "--department", "claims", "--duty", "head");
+
+        var weak = password("w.fang", "1234567890");
+        assertThat(weak.exitCode()).isEqualTo(1);
+        assertThat(weak.err()).contains("no row of neighbours");
+        var unreadable = password("w.fang", "correct-\uFFFD\uFFFD-battery");
+        assertThat(unreadable.exitCode()).isEqualTo(2);
+        assertThat(unreadable.err()).contains("could not be read").contains("UTF-8");
+        assertThat(password("w.fang", "another-horse-battery").exitCode()).isZero();
+        var nobody = password("nobody", "another-horse-battery");
+        assertThat(nobody.exitCode()).isEqualTo(1);
+        assertThat(nobody.err()).contains("there is no account with the login nobody");
+
+        CommandRun.of("", "user", "disable", "--login", "w.fang", "--data", data.toString());
+        add("l.wei", "correct-horse-battery", "--role", "agent", "--department", "claims", "--duty", "head");
+        var taken = CommandRun.of("", "user", "enable", "--login", "w.fang", "--data", data.toString());
+        assertThat(taken.exitCode()).isEqualTo(1);
+        assertThat(taken.err()).contains("the department claims has its head already: l.wei");
+        assign("l.wei");
+        assertThat(CommandRun.of("", "user", "enable", "--login", "w.fang", "--data", data.toString())
+                        .out())
+                .contains("Enabled w.fang");
+    }
+
+    private CommandRun password(String login, String password) {
+        return CommandRun.of(
+                password + "\n", "user", "password", "--login", login, "--password-stdin", "--data", data.toString());
     }
 
     @Test
@@ -76,15 +87,15 @@ class UserCommandTest {
                 .contains("l.wei works in claims as its supervisor");
         assertThat(assign("w.fang").out()).contains("w.fang works in no department");
 
-        assertThat(hotline("", "user", "list", "--data", data.toString()).out())
+        assertThat(CommandRun.of("", "user", "list", "--data", data.toString()).out())
                 .contains("l.wei\tagent\tenabled\t王芳\t\tclaims\tsupervisor")
                 .contains("w.fang\tagent\tenabled\t王芳\t\t\t");
     }
 
-    private Run assign(String login, String... more) {
+    private CommandRun assign(String login, String... more) {
         var arguments = new ArrayList<>(List.of("user", "assign", "--login", login, "--data", data.toString()));
         arguments.addAll(List.of(more));
-        return hotline("", arguments.toArray(String[]::new));
+        return CommandRun.of("", arguments.toArray(String[]::new));
     }
 
     @Test

@@ -1,0 +1,115 @@
+package hotline.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.CommandRun;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Backups and accounts while the server with the embedded database runs. */
+class CommandsBesideTheServerTest {
+    private static final int CUSTOMERS = 4;
+    private static final int ACKNOWLEDGED_BEFORE_THE_BACKUP = 200;
+    private static final String PASSWORD = "correct-horse-battery";
+
+    @TempDir
+    static Path place;
+
+    private static OwnDatabaseServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = new OwnDatabaseServer(place.resolve("data"));
+        server.start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        assertThat(server.stop()).isTrue();
+    }
+
+    private static CommandRun hotline(String typed, String... arguments) {
+        return CommandRun.of(
+                typed,
+                Stream.concat(
+                                Stream.of(arguments),
+                                Stream.of("--data", place.resolve("data").toString()))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void a_backup_under_load_holds_every_complaint_acknowledged_before_it_began() throws Exception {
+        var customers = server.customers(CUSTOMERS, ACKNOWLEDGED_BEFORE_THE_BACKUP);
+        customers.awaitEnough();
+        var before = customers.acknowledged();
+        var backup = place.resolve("backups").resolve("one");
+
+        var taken = hotline("", "backup", backup.toString());
+
+        assertThat(taken.err()).isEmpty();
+        assertThat(taken.out())
+                .contains("holds all that was acknowledged before")
+                .contains("checked");
+        assertThat(customers.acknowledged()).as("intake went on meanwhile").hasSizeGreaterThan(before.size());
+        var elsewhere = place.resolve("elsewhere");
+        var restored = CommandRun.of("", "restore", backup.toString(), "--data", elsewhere.toString());
+        assertThat(restored.err()).isEmpty();
+        var second = new OwnDatabaseServer(elsewhere);
+        second.start();
+        try {
+            assertThat(second.stored()).containsAll(before);
+            assertThat(second.file("after the restore")).isEqualTo(201);
+        } finally {
+            assertThat(second.stop()).isTrue();
+        }
+    }
+
+    @Test
+    void a_restore_under_a_running_server_is_refused() {
+        var backup = place.resolve("to-be-refused");
+        assertThat(hotline("", "backup", backup.toString()).exitCode()).isZero();
+        var refused = hotline("", "restore", backup.toString());
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("is in use by another server").contains("Stop that server first");
+    }
+
+    @Test
+    @Tag("S2")
+    void accounts_are_added_changed_and_closed_while_the_server_runs() throws Exception {
+        add("w.fang");
+        assertThat(server.signIn("w.fang", PASSWORD)).isEqualTo(201);
+        assertThat(hotline("another-" + PASSWORD + "\n", "user", "password", "--login", "w.fang", "--password-stdin")
+                        .out())
+                .contains("w.fang has a new password");
+        assertThat(server.signIn("w.fang", PASSWORD)).isEqualTo(401);
+        assertThat(server.signIn("w.fang", "another-" + PASSWORD)).isEqualTo(201);
+        assertThat(hotline("", "user", "disable", "--login", "w.fang").exitCode())
+                .isZero();
+        assertThat(server.signIn("w.fang", "another-" + PASSWORD)).isEqualTo(401);
+        assertThat(hotline("", "user", "enable", "--login", "w.fang").exitCode())
+                .isZero();
+        assertThat(server.signIn("w.fang", "another-" + PASSWORD)).isEqualTo(201);
+        assertThat(hotline("", "user", "list").out()).contains("w.fang\tagent\tenabled");
+    }
+
+    private static void add(String login) {
+        assertThat(hotline(
+                                PASSWORD + "\n",
+                                "user",
+                                "add",
+                                "--login",
+                                login,
+                                "--name",
+                                "王芳",
+                                "--role",
+                                "agent",
+                                "--password-stdin")
+                        .err())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,204 @@
+package hotline.scenario;
+
+import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** A server as its users start it, with the embedded database in a data directory, and customers who file without pause. */
+final class OwnDatabaseServer {
+    private static final Pattern LISTENING = Pattern.compile("http://localhost:(\\d+)");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path data;
+    private Process process;
+    private int port;
+
+    OwnDatabaseServer(Path data) {
+        this.data = data;
+    }
+
+    /** Blocks until it listens. */
+    void start() throws IOException {
+        process = begin();
+        BufferedReader log = process.inputReader();
+        for (String line = log.readLine(); line != null; line = log.readLine()) {
+            var listening = LISTENING.matcher(line);
+            if (listening.find()) {
+                port = Integer.parseInt(listening.group(1));
+                readOn(log);
+                return;
+            }
+        }
+        throw new AssertionError("the server ended before it listened");
+    }
+
+    /** The process as it begins. */
+    Process begin(String... more) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "hotline.Hotline",
+                "serve",
+                "--port",
+                "0",
+                "--data",
+                data.toString()));
+        command.addAll(List.of(more));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    /** So that the server never waits for somebody to read its log. */
+    static void readOn(BufferedReader log) {
+        var reader = new Thread(() -> readToItsEnd(log), "log of the server under test");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private static void readToItsEnd(BufferedReader log) {
+        try (log) {
+            log.transferTo(Writer.nullWriter());
+        } catch (IOException ended) {
+            // With the process.
+        }
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /** As on SIGTERM; false where it takes longer than ten seconds. */
+    boolean stop() throws InterruptedException {
+        process.destroy();
+        return process.waitFor(10, TimeUnit.SECONDS);
+    }
+
+    /** {@code kill -9} of server and database. */
+    void kill() throws IOException, InterruptedException {
+        var postmaster = ProcessHandle.of(Long.parseLong(postmasterFile(0))).orElseThrow();
+        process.destroyForcibly();
+        postmaster.destroyForcibly();
+        process.waitFor(20, TimeUnit.SECONDS);
+    }
+
+    /** Customers who file one complaint after the other until the server is gone. */
+    final class Customers {
+        private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+        private final CountDownLatch enough;
+        private final ExecutorService threads;
+
+        private Customers(int number, int enough) {
+            this.enough = new CountDownLatch(enough);
+            threads = Executors.newFixedThreadPool(number);
+            for (int i = 0; i < number; i++) {
+                threads.submit(this::fileUntilItIsGone);
+            }
+        }
+
+        private Void fileUntilItIsGone() throws InterruptedException {
+            try {
+                while (true) {
+                    var reply = http.send(request("五件货只到四件"), HttpResponse.BodyHandlers.ofString());
+                    if (reply.statusCode() != 201) {
+                        return null;
+                    }
+                    acknowledged.add(new JsonObject(reply.body()).getString("number"));
+                    enough.countDown();
+                }
+            } catch (IOException gone) {
+                return null;
+            }
+        }
+
+        void awaitEnough() throws InterruptedException {
+            if (!enough.await(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("too few complaints were filed");
+            }
+        }
+
+        /** The numbers of the complaints that were answered 201 by now. */
+        Set<String> acknowledged() {
+            return new HashSet<>(acknowledged);
+        }
+
+        void awaitEnd() throws InterruptedException {
+            threads.shutdown();
+            if (!threads.awaitTermination(20, TimeUnit.SECONDS)) {
+                throw new AssertionError("customers still wait for an answer");
+            }
+        }
+    }
+
+    Customers customers(int number, int enough) {
+        return new Customers(number, enough);
+    }
+
+    /** @return the status of the answer */
+    int file(String text) throws IOException, InterruptedException {
+        return http.send(request(text), HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    private HttpRequest request(String text) {
+        var complaint = new JsonObject()
+                .put("channel", "app")
+                .put("complainant", "李娜")
+                .put("phone", "13812345678")
+                .put("description", text);
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/complaints"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(complaint.encode()))
+                .build();
+    }
+
+    /** @return the status of the answer to a sign-in */
+    int signIn(String login, String password) throws IOException, InterruptedException {
+        var credentials = new JsonObject().put("login", login).put("password", password);
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/sessions"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(credentials.encode()))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    /** The numbers of all complaints in its database. */
+    Collection<String> stored() throws IOException, SQLException {
+        var url = "jdbc:postgresql://127.0.0.1:" + postmasterFile(3) + "/hotline";
+        var password = Files.readString(data.resolve("database-password")).strip();
+        var numbers = new HashSet<String>();
+        try (var connection = DriverManager.getConnection(url, "hotline", password);
+                var rows = connection.createStatement().executeQuery("SELECT number FROM complaint")) {
+            while (rows.next()) {
+                numbers.add(rows.getString(1));
+            }
+        }
+        return numbers;
+    }
+
+    private String postmasterFile(int line) throws IOException {
+        return Files.readAllLines(data.resolve("postgres-data/postmaster.pid"))
+                .get(line)
+                .strip();
+    }
+}
