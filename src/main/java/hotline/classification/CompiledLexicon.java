@@ -5,8 +5,10 @@ import hotline.policy.Lexicon.Subject;
 import hotline.policy.LexiconSign;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A lexicon made ready for matching. Immutable. */
 final class CompiledLexicon {
@@ -16,6 +18,7 @@ final class CompiledLexicon {
     static final int ANY_NUMBER = NUMBER_WORDS.indexOf("number");
 
     private static final double TELLING = 2;
+    private static final int MOST_WORDINGS = 200_000;
 
     private final Lexicon lexicon;
     private final WordIndex index;
@@ -30,7 +33,8 @@ final class CompiledLexicon {
         types = lexicon.subjects().stream().map(Subject::type).distinct().toList();
         hints = ExampleHints.learn(lexicon.examples(), types);
         var builder = new WordIndex.Builder();
-        NUMBER_WORDS.forEach(name -> builder.word("<" + name + ">", List.of()));
+        NUMBER_WORDS.forEach(name -> builder.word("<" + name + ">", List::of));
+        checkSize(lexicon);
         var wordings = new ArrayList<Wording>();
         lexicon.signs()
                 .forEach((sign, written) ->
@@ -65,6 +69,21 @@ final class CompiledLexicon {
         }
     }
 
+    /** Throws IllegalArgumentException where evidence that stands for a sign's wordings makes too many of them. */
+    private void checkSize(Lexicon lexicon) {
+        long count = lexicon.signs().values().stream().mapToLong(List::size).sum();
+        for (var subject : lexicon.subjects()) {
+            count += subject.tells().size();
+            for (var written : subject.evidence().keySet()) {
+                count += signWordings(written).size();
+            }
+        }
+        if (count > MOST_WORDINGS) {
+            throw new IllegalArgumentException("the lexicon has " + count + " wordings; at most " + MOST_WORDINGS
+                    + " are possible, those of signs that evidence names counted each time");
+        }
+    }
+
     List<String> types() {
         return types;
     }
@@ -95,7 +114,8 @@ final class CompiledLexicon {
         var joins = new Wording.Join[words.length - 1];
         for (int i = 0; i < parts.size(); i++) {
             if (i % 2 == 0) {
-                words[i / 2] = builder.word(parts.get(i), phrases(parts.get(i)));
+                var word = parts.get(i);
+                words[i / 2] = builder.word(word, () -> phrases(word));
             } else {
                 joins[i / 2] = Wording.Join.of(parts.get(i));
             }
@@ -113,18 +133,18 @@ final class CompiledLexicon {
 
     private List<String> phrases(String word) {
         var phrases = new LinkedHashSet<String>();
-        expand(word, phrases, 0);
+        expand(word, phrases, new HashSet<>(), 0);
         return List.copyOf(phrases);
     }
 
-    /** Groups may name groups; a group that names itself ends at a depth no honest lexicon needs. */
-    private void expand(String word, LinkedHashSet<String> phrases, int depth) {
+    /** Groups may name groups, to a depth that no honest lexicon needs, and each is read once however often it is named. */
+    private void expand(String word, Set<String> phrases, Set<String> read, int depth) {
         boolean isGroup = word.startsWith("<") && word.endsWith(">");
         if (!isGroup) {
             phrases.add(word);
-        } else if (depth < 8) {
+        } else if (depth < 8 && read.add(word)) {
             var members = lexicon.words().getOrDefault(word.substring(1, word.length() - 1), List.of());
-            members.forEach(member -> expand(member, phrases, depth + 1));
+            members.forEach(member -> expand(member, phrases, read, depth + 1));
         }
     }
 

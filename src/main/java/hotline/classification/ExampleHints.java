@@ -18,6 +18,8 @@ final class ExampleHints {
     private static final float FORGETTING = 3e-4f;
     /** An example judged this surely teaches nothing more. */
     private static final float SURE = 0.03f;
+    /** 64 MB. */
+    private static final int MOST_WEIGHTS = 16_000_000;
 
     private final Features features;
     private final int types;
@@ -41,6 +43,10 @@ final class ExampleHints {
         this.features = features;
         this.types = types;
         this.columns = types + Severity.values().length;
+        if ((long) features.count() * columns > MOST_WEIGHTS) {
+            throw new IllegalArgumentException(
+                    "the examples hold too many different words for " + types + " types; leave some away");
+        }
         this.weights = new float[features.count() * columns];
     }
 

@@ -11,9 +11,6 @@ final class Features {
     private static final int GOLDEN = 0x9E3779B1;
     private static final int SPREAD_BITS = 15;
 
-    /** Room for each text's features before it fills half the table: about what a hundred characters hold. */
-    private static final int PER_TEXT = 256;
-
     private final int[] keys;
     private final int[] numbers;
     private int count;
@@ -24,9 +21,11 @@ final class Features {
     }
 
     static Features seenIn(List<NormalizedText> texts) {
-        int slots = Integer.highestOneBit(Math.max(1, texts.size()) * PER_TEXT);
-        var seen = new Features(slots);
         var found = texts.stream().map(Features::hashes).toArray(int[][]::new);
+        int all = Arrays.stream(found).mapToInt(hashes -> hashes.length).sum();
+        // Half empty at least, however long the texts are.
+        int slots = Integer.highestOneBit(Math.max(1, all)) * 4;
+        var seen = new Features(slots);
         var lastText = new int[slots];
         for (int text = 0; text < found.length; text++) {
             for (int hash : found[text]) {

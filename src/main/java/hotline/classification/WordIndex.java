@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** All words of a lexicon, found in one pass over a text. */
 final class WordIndex {
@@ -17,14 +18,14 @@ final class WordIndex {
         private final Map<String, Integer> numbers = new HashMap<>();
 
         /** The number of a word that may be written in several ways. */
-        int word(String name, List<String> phrases) {
+        int word(String name, Supplier<List<String>> phrases) {
             var known = numbers.get(name);
             if (known != null) {
                 return known;
             }
             int number = numbers.size();
             numbers.put(name, number);
-            for (var phrase : phrases) {
+            for (var phrase : phrases.get()) {
                 boolean isBeginning = phrase.endsWith("*");
                 var plain =
                         new String(Normalizer.normalize(isBeginning ? phrase.substring(0, phrase.length() - 1) : phrase)

@@ -2,6 +2,7 @@ package hotline.http;
 
 import hotline.failure.Failure;
 import hotline.identity.Caller;
+import hotline.policy.PlainText;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;

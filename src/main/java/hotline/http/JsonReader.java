@@ -2,6 +2,7 @@ package hotline.http;
 
 import hotline.failure.Failure;
 import hotline.failure.Failure.WrongField;
+import hotline.policy.PlainText;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;

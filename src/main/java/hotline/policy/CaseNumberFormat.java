@@ -14,7 +14,12 @@ import java.util.regex.Pattern;
  * @param zone whose midnight begins a month
  */
 public record CaseNumberFormat(String pattern, ZoneId zone) {
-    private static final Pattern SHAPE = Pattern.compile("((?:[A-Za-z0-9-]|\\{year}|\\{month})*)\\{serial:([1-9])}");
+    /** Of a number, so that it fits in a tracking code with its secret. */
+    public static final int LONGEST = 35;
+
+    private static final Pattern SHAPE = Pattern.compile("((?:[A-Za-z0-9-]|\\{year}|\\{month})*+)\\{serial:([1-9])}");
+    /** A serial outgrows its least count of digits, but hardly this one. */
+    private static final int MOST_DIGITS = 9;
 
     public CaseNumberFormat {
         // Without the year a number would come back after twelve months.
@@ -35,6 +40,15 @@ public record CaseNumberFormat(String pattern, ZoneId zone) {
         return shape().group(1)
                 .replace("{year}", padded(month.getYear(), 4))
                 .replace("{month}", padded(month.getMonthValue(), 2));
+    }
+
+    /** Characters that a number may have. */
+    int longest() {
+        return series(YearMonth.of(2026, 12)).length() + MOST_DIGITS;
+    }
+
+    boolean hasSmallLetters() {
+        return series(YearMonth.of(2026, 12)).chars().anyMatch(Character::isLowerCase);
     }
 
     /** The least count of digits of a serial. */

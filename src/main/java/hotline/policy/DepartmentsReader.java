@@ -10,13 +10,18 @@ import java.util.Set;
 final class DepartmentsReader {
     private static final Set<String> KEYS = Set.of("name", "holding");
 
+    private static final int MOST = 200;
+
     private DepartmentsReader() {}
 
     static List<Department> read(PolicyNode root) {
         var departments = new ArrayList<Department>();
         var named = root.member("departments");
         if (named.isPresent()) {
-            named.get().codedMembers().forEach((code, department) -> departments.add(department(code, department)));
+            named.get()
+                    .atMostMembers(MOST)
+                    .codedMembers()
+                    .forEach((code, department) -> departments.add(department(code, department)));
         } else {
             departments.add(Department.CUSTOMER_SERVICE);
         }

@@ -9,6 +9,8 @@ final class LadderReader {
     private static final Set<String> KEYS =
             Set.of("kind", "clock", "when", "to", "types", "severities", "answer-within", "urgent");
 
+    private static final int MOST_RUNGS = 50;
+
     private final Taxonomy taxonomy;
     private final List<Department> departments;
     private final Limits limits;
@@ -22,7 +24,7 @@ final class LadderReader {
     }
 
     List<Rung> read(PolicyNode node) {
-        var places = node.codedMembers();
+        var places = node.atMostMembers(MOST_RUNGS).codedMembers();
         var rungs = new ArrayList<Rung>();
         places.forEach((code, place) -> rungs.add(rung(code, place)));
         if (node.reading().isFree()) {

@@ -13,6 +13,12 @@ import java.util.Set;
 
 /** Reads the section {@code lexicon} of a policy file; problems are collected in the node's reading. */
 public final class LexiconReader {
+    private static final int LONGEST_WORDING = 200;
+    private static final int LONGEST_EXAMPLE = 10_000;
+    private static final int MOST_EXAMPLES = 20_000;
+    private static final int MOST_CHARACTERS_OF_EXAMPLES = 400_000;
+    private static final int MOST_UNITS = 500;
+
     private LexiconReader() {}
 
     /** @param taxonomy the types and subtypes that the lexicon may speak of */
@@ -50,7 +56,7 @@ public final class LexiconReader {
         return new Units(
                 numbers(node.required("money")),
                 numbers(node.required("days")),
-                texts(node.required("goods"), Set.of()));
+                texts(node.required("goods").atMostMembers(MOST_UNITS), Set.of()));
     }
 
     private static List<Example> examples(PolicyNode node, List<Subject> subjects) {
@@ -64,9 +70,18 @@ public final class LexiconReader {
                 if (severity.isEmpty()) {
                     list.problem("“" + code + "” is no severity");
                 }
-                list.lines().forEach(text -> examples.add(new Example(type, severity.orElse(Severity.MINOR), text)));
+                var lines = list.lines();
+                if (lines.stream().anyMatch(text -> text.length() > LONGEST_EXAMPLE)) {
+                    list.unfit("an example must have at most " + LONGEST_EXAMPLE + " characters");
+                }
+                lines.forEach(text -> examples.add(new Example(type, severity.orElse(Severity.MINOR), text)));
             });
         });
+        int characters = examples.stream().mapToInt(one -> one.text().length()).sum();
+        if (examples.size() > MOST_EXAMPLES || characters > MOST_CHARACTERS_OF_EXAMPLES) {
+            node.unfit("must have at most " + MOST_EXAMPLES + " examples of " + MOST_CHARACTERS_OF_EXAMPLES
+                    + " characters together, not " + examples.size() + " of " + characters);
+        }
         return examples;
     }
 
@@ -140,6 +155,10 @@ public final class LexiconReader {
         var texts = new ArrayList<String>();
         for (var item : list.words()) {
             var text = item.text().trim();
+            if (text.length() > LONGEST_WORDING) {
+                item.problem("must have at most " + LONGEST_WORDING + " characters: " + PolicyNode.quoted(text));
+                continue;
+            }
             for (int open = text.indexOf('<'); open >= 0; open = text.indexOf('<', open + 1)) {
                 int close = text.indexOf('>', open);
                 if (close < 0 || !known(text.substring(open + 1, close), groups)) {
@@ -163,7 +182,13 @@ public final class LexiconReader {
 
     private static Map<String, Double> numbers(PolicyNode node) {
         var numbers = new LinkedHashMap<String, Double>();
-        node.members().forEach((unit, value) -> numbers.put(unit, number(value)));
+        node.atMostMembers(MOST_UNITS).members().forEach((unit, value) -> {
+            if (unit.isBlank() || unit.length() > LONGEST_WORDING) {
+                value.problem("a unit must be a text of 1 to " + LONGEST_WORDING + " characters");
+            } else {
+                numbers.put(unit, number(value));
+            }
+        });
         return numbers;
     }
 
@@ -180,7 +205,7 @@ public final class LexiconReader {
         } catch (NumberFormatException noNumber) {
             // reported below, like a number out of bounds
         }
-        node.problem("must be a number, not “" + text + "”");
+        node.problem("must be a number, not “" + PolicyNode.quoted(text) + "”");
         return 0;
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** Reads lists of rules that set limits (F5, C1) and sees to it that each of them decides something. */
 final class LimitRulesReader {
     private static final Set<String> KEYS = keys();
+    private static final int MOST_RULES = 200;
 
     private final MatterReader reader;
     private final Taxonomy taxonomy;
@@ -29,7 +30,7 @@ final class LimitRulesReader {
 
     /** Rules of which the first that fits decides; what none fits has no such limit. */
     List<LimitRule> read(PolicyNode node) {
-        var places = node.items();
+        var places = node.atMostMembers(MOST_RULES).items();
         if (node.isList() && places.isEmpty()) {
             node.problem("must name at least one rule");
         }

@@ -9,6 +9,8 @@ final class LimitsReader {
     private static final Set<String> STAGE_KEYS = Set.of("name", "department", "within");
     private static final Set<String> EXTENSION_KEYS = Set.of("at-most", "working-days");
     private static final int MOST_EXTENSIONS = 20;
+    private static final int MOST_STAGES = 50;
+    private static final int MOST_PAUSES = 50;
     private static final int MOST_EXTENSION_DAYS = 366;
 
     private LimitsReader() {}
@@ -34,7 +36,7 @@ final class LimitsReader {
     private static List<Stage> stages(PolicyNode node, List<Department> departments) {
         var known = DepartmentsReader.codes(departments);
         var stages = new ArrayList<Stage>();
-        node.codedMembers().forEach((code, stage) -> {
+        node.atMostMembers(MOST_STAGES).codedMembers().forEach((code, stage) -> {
             stage.onlyKnows(STAGE_KEYS);
             stages.add(new Stage(
                     code,
@@ -47,7 +49,9 @@ final class LimitsReader {
 
     private static List<PauseReason> pauses(PolicyNode node) {
         var pauses = new ArrayList<PauseReason>();
-        node.codedMembers().forEach((code, name) -> pauses.add(new PauseReason(code, TaxonomyReader.name(name))));
+        node.atMostMembers(MOST_PAUSES)
+                .codedMembers()
+                .forEach((code, name) -> pauses.add(new PauseReason(code, TaxonomyReader.name(name))));
         return pauses;
     }
 

@@ -25,7 +25,12 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 public final class PolicyNode {
 
-    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern CODE = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
+    /** As long as requests may name one. */
+    private static final int LONGEST_CODE = 50;
+
+    private static final int LONGEST_PATH = 200;
+    private static final int QUOTED = 60;
 
     private final PolicyReading reading;
     private final Node node;
@@ -65,10 +70,40 @@ public final class PolicyNode {
     /** Reports what is wrong here; silent in a stand-in, because what is missing has been reported. */
     public void problem(String message) {
         if (node != null) {
-            int column = mark().map(m -> m.getColumn() + 1).orElse(0);
-            var file = mark().map(Mark::getName).orElse("");
-            reading.add(new PolicyProblem(file, line(), column, path, message));
+            reading.add(problemHere(message));
         }
+    }
+
+    private PolicyProblem problemHere(String message) {
+        int column = mark().map(m -> m.getColumn() + 1).orElse(0);
+        var file = mark().map(Mark::getName).orElse("");
+        return new PolicyProblem(file, line(), column, path, message);
+    }
+
+    /** Reports what a policy may no longer do; those that were installed before go on as they are. */
+    public void unfit(String message) {
+        if (!reading.isInstalled()) {
+            problem(message);
+        }
+    }
+
+    /** Reports a text of more characters than that. */
+    public PolicyNode atMost(int characters) {
+        if (node instanceof ScalarNode scalar && scalar.getValue().length() > characters) {
+            unfit("must have at most " + characters + " characters");
+        }
+        return this;
+    }
+
+    /** Reports a mapping or a list of more members than that. */
+    public PolicyNode atMostMembers(int most) {
+        int members = node instanceof MappingNode mapping
+                ? mapping.getValue().size()
+                : node instanceof SequenceNode sequence ? sequence.getValue().size() : 0;
+        if (members > most) {
+            unfit("must have at most " + most + " members");
+        }
+        return this;
     }
 
     public boolean isMapping() {
@@ -83,6 +118,7 @@ public final class PolicyNode {
     public Map<String, PolicyNode> members() {
         var members = new LinkedHashMap<String, PolicyNode>();
         if (node instanceof MappingNode mapping) {
+            reading.lookedAt(mapping.getValue().size(), problemHere("there is too much to read"));
             for (NodeTuple tuple : mapping.getValue()) {
                 var key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
                 var member = new PolicyNode(reading, tuple.getValueNode(), tuple.getKeyNode(), pathOf(key));
@@ -159,6 +195,9 @@ public final class PolicyNode {
 
     public String text() {
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            if (!PlainText.isPlain(scalar.getValue())) {
+                unfit("must not have control characters or halves of a character");
+            }
             return scalar.getValue();
         }
         problem("must be a text");
@@ -202,8 +241,10 @@ public final class PolicyNode {
 
     private String isCode(String code) {
         if (!CODE.matcher(code).matches()) {
-            problem("“" + code
+            problem("“" + quoted(code)
                     + "” is no code; use lower-case letters and digits with dashes between, such as lost-at-hub");
+        } else if (code.length() > LONGEST_CODE) {
+            unfit("must have at most " + LONGEST_CODE + " characters");
         }
         return code;
     }
@@ -212,7 +253,7 @@ public final class PolicyNode {
     public <T> T oneOf(Map<String, T> known, T standIn) {
         var code = text();
         if (!code.isEmpty() && !known.containsKey(code)) {
-            problem("“" + code + "” is unknown; known here are "
+            problem("“" + quoted(code) + "” is unknown; known here are "
                     + String.join(", ", known.keySet().stream().sorted().toList()));
         }
         return known.getOrDefault(code, standIn);
@@ -229,8 +270,14 @@ public final class PolicyNode {
         }
     }
 
+    /** As much of it as a message needs. */
+    static String quoted(String text) {
+        return text.length() <= QUOTED ? text : text.substring(0, text.offsetByCodePoints(0, QUOTED / 2)) + "…";
+    }
+
     private String pathOf(String member) {
-        return path.isEmpty() ? member : path + "." + member;
+        var named = path.isEmpty() ? member : path + "." + member;
+        return named.length() <= LONGEST_PATH ? named : path;
     }
 
     private Optional<Mark> mark() {

@@ -3,7 +3,6 @@ package hotline.policy;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -60,10 +59,20 @@ public final class PolicyReader {
         return read(PolicySource.of(new PolicyText(fileLabel, yaml), BasePolicies.NONE));
     }
 
+    /** The same of a text that is installed: it may be one that was accepted when less was asked of a policy. */
+    public static Policy readInstalled(String label, String yaml) {
+        var source = PolicySource.of(new PolicyText(label, yaml), BasePolicies.NONE);
+        return read(source, new PolicyReading(true));
+    }
+
     /** Throws {@link PolicyInvalid}; each problem names the file that it stands in. */
     public static Policy read(PolicySource source) {
-        var root = source.root().onlyKnows(KEYS);
-        var zone = root.required("time-zone").made(PolicyReader::zone, () -> ZoneOffset.UTC);
+        return read(source, new PolicyReading());
+    }
+
+    private static Policy read(PolicySource source, PolicyReading reading) {
+        var root = source.root(reading).onlyKnows(KEYS);
+        var zone = zone(root.required("time-zone"));
         var hours = BusinessHoursReader.read(root.required("business-hours"));
         var departments = DepartmentsReader.read(root);
         var taxonomy = TaxonomyReader.read(root, departments);
@@ -78,10 +87,7 @@ public final class PolicyReader {
                 calendar(root.required("calendar")),
                 hours,
                 matching(root.required("phone-region"), REGION, "a country's two capital letters, such as CN"),
-                root.required("case-number")
-                        .made(
-                                pattern -> new CaseNumberFormat(pattern, zone),
-                                () -> new CaseNumberFormat("{year}{month}-{serial:6}", zone)),
+                caseNumbers(root.required("case-number"), zone),
                 taxonomy,
                 departments,
                 limits,
@@ -101,19 +107,44 @@ public final class PolicyReader {
                 notices.flatMap(NoticesReader::digest));
     }
 
+    private static ZoneId zone(PolicyNode node) {
+        var zone = node.made(PolicyReader::zone, () -> ZoneId.of("UTC"));
+        // Java also knows offsets such as UTC+8, which PostgreSQL reads the other way round and browsers not at all.
+        if (!ZoneId.getAvailableZoneIds().contains(zone.getId())) {
+            node.unfit("“" + zone + "” is an offset; use a name of the IANA list, such as Asia/Shanghai");
+        }
+        return zone;
+    }
+
+    private static CaseNumberFormat caseNumbers(PolicyNode node, ZoneId zone) {
+        var format = node.made(
+                pattern -> new CaseNumberFormat(pattern, zone),
+                () -> new CaseNumberFormat("{year}{month}-{serial:6}", zone));
+        if (format.longest() > CaseNumberFormat.LONGEST) {
+            node.unfit("makes numbers of " + format.longest() + " characters; tracking codes have room for "
+                    + CaseNumberFormat.LONGEST);
+        }
+        if (format.hasSmallLetters()) {
+            node.unfit("must have capitals only, because customers type their tracking codes in any case");
+        }
+        return format;
+    }
+
     private static ZoneId zone(String name) {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException unknown) {
             throw new IllegalArgumentException(
-                    "“" + name + "” is no time zone; use a name of the IANA list, such as Asia/Shanghai", unknown);
+                    "“" + PolicyNode.quoted(name)
+                            + "” is no time zone; use a name of the IANA list, such as Asia/Shanghai",
+                    unknown);
         }
     }
 
     private static String calendar(PolicyNode node) {
         var code = node.text();
         if (!code.isEmpty() && !CALENDARS.contains(code)) {
-            node.problem("“" + code + "” is no calendar; there is "
+            node.problem("“" + PolicyNode.quoted(code) + "” is no calendar; there is "
                     + String.join(", ", CALENDARS.stream().sorted().toList()));
         }
         return code;
@@ -122,7 +153,7 @@ public final class PolicyReader {
     private static String matching(PolicyNode node, Pattern pattern, String whatIsRight) {
         var text = node.text();
         if (!text.isEmpty() && !pattern.matcher(text).matches()) {
-            node.problem("“" + text + "” must be " + whatIsRight);
+            node.problem("“" + PolicyNode.quoted(text) + "” must be " + whatIsRight);
         }
         return text;
     }

@@ -17,7 +17,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
  */
 public final class PolicySource {
     private static final int MOST_TEXTS = 8;
-    private static final Pattern MARKED_BEGINNING = Pattern.compile("(?:(?:[ \\t]*(?:#.*)?|%.*)\\R)*---(?:\\s|\\z)");
+    /** Possessive: what gives nothing back needs no stack to remember it by. */
+    private static final Pattern MARKED_BEGINNING =
+            Pattern.compile("(?:(?:[ \\t]*+(?:#.*+)?|%.*+)\\R)*+---(?:\\s|\\z)");
 
     private final String text;
     private final String digest;
@@ -87,9 +89,8 @@ public final class PolicySource {
         return digest;
     }
 
-    /** The whole, each place with the file and line that it came from; begins a reading. */
-    PolicyNode root() {
-        var reading = new PolicyReading();
+    /** The whole, each place with the file and line that it came from. */
+    PolicyNode root(PolicyReading reading) {
         problems.forEach(reading::add);
         return root(reading, root);
     }

@@ -34,6 +34,11 @@ public record Taxonomy(
         return matters(channels.stream().map(Channel::code).toList());
     }
 
+    /** Each type and severity, by the first of the channels and from each market. */
+    public List<Matter> typicalMatters() {
+        return matters(List.of(channels.get(0).code()));
+    }
+
     /** The same of complaints of which nobody has said yet by which channel they came. */
     List<Matter> mattersOfNoChannelYet() {
         return matters(List.of(""));

@@ -9,6 +9,11 @@ import java.util.Set;
 /** Reads by what a policy sorts complaints: sources, channels, types with subtypes, severities (F1–F4). */
 final class TaxonomyReader {
     private static final Set<String> CHANNEL_KEYS = Set.of("name", "source", "filed-by", "must-be-answered");
+    private static final int LONGEST_NAME = 200;
+    private static final int MOST_CHANNELS = 50;
+    private static final int MOST_TYPES = 100;
+    private static final int MOST_SUBTYPES = 100;
+
     private static final Set<String> TYPE_KEYS = Set.of("name", "business", "department", "subtypes");
 
     private TaxonomyReader() {}
@@ -27,7 +32,7 @@ final class TaxonomyReader {
     }
 
     private static String orUnnamed(PolicyNode node) {
-        var text = node.text();
+        var text = node.atMost(LONGEST_NAME).text();
         return text.isEmpty() ? "?" : text;
     }
 
@@ -41,7 +46,7 @@ final class TaxonomyReader {
 
     private static List<Channel> channels(PolicyNode node) {
         var channels = new ArrayList<Channel>();
-        node.codedMembers().forEach((code, channel) -> {
+        node.atMostMembers(MOST_CHANNELS).codedMembers().forEach((code, channel) -> {
             channel.onlyKnows(CHANNEL_KEYS);
             channels.add(new Channel(
                     code,
@@ -55,7 +60,7 @@ final class TaxonomyReader {
 
     private static List<ComplaintType> types(PolicyNode node, Map<String, String> departments) {
         var types = new ArrayList<ComplaintType>();
-        node.codedMembers().forEach((code, type) -> {
+        node.atMostMembers(MOST_TYPES).codedMembers().forEach((code, type) -> {
             type.onlyKnows(TYPE_KEYS);
             types.add(new ComplaintType(
                     code,
@@ -69,7 +74,9 @@ final class TaxonomyReader {
 
     private static List<Subtype> subtypes(PolicyNode node) {
         var subtypes = new ArrayList<Subtype>();
-        node.codedMembers().forEach((code, name) -> subtypes.add(new Subtype(code, name(name))));
+        node.atMostMembers(MOST_SUBTYPES)
+                .codedMembers()
+                .forEach((code, name) -> subtypes.add(new Subtype(code, name(name))));
         return subtypes;
     }
 }

@@ -112,7 +112,7 @@ public final class ReplayWork implements JobWork {
     }
 
     private Trial trial(ReplayRequest request) {
-        var tried = PolicyReader.read("the policy", request.source());
+        var tried = PolicyReader.readInstalled("the policy", request.source());
         var ruling = request.ruling().stream()
                 .collect(Collectors.toMap(version -> version, version -> deadlines.of(version)));
         return new Trial(deadlines.of(tried), ruling, request.period(), request.asOf());

@@ -47,7 +47,7 @@ final class KnownRules {
     /** Throws {@link hotline.policy.PolicyInvalid} where this hotline can't read it; it is not asked for again. */
     PolicyVersion readPolicy(Text text) {
         newestPolicy = Math.max(newestPolicy, text.id());
-        var policy = PolicyReader.read("policy version " + text.id(), text.source());
+        var policy = PolicyReader.readInstalled("policy version " + text.id(), text.source());
         var version = new PolicyVersion(text.id(), policy);
         policies.put(text.id(), version);
         return version;

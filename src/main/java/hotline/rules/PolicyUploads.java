@@ -11,8 +11,13 @@ import hotline.rules.PolicyInstallation.Installed;
 import hotline.sla.CalendarVersion;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +25,10 @@ import org.slf4j.LoggerFactory;
 public final class PolicyUploads {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyUploads.class);
     private static final String NAME = "the policy";
+    /** A policy takes a second at most; others may be waiting in front of it. */
+    private static final Duration LONGEST_READING = Duration.ofSeconds(15);
 
-    private final Vertx vertx;
+    private final WorkerExecutor reader;
     private final Rules rules;
     private final PolicyInstallation installation;
     private final BasePolicies bases;
@@ -30,11 +37,11 @@ public final class PolicyUploads {
     /** @param bases what an uploaded policy may extend */
     public PolicyUploads(
             Vertx vertx, Rules rules, PolicyInstallation installation, BasePolicies bases, InstantSource clock) {
-        this.vertx = vertx;
         this.rules = rules;
         this.installation = installation;
         this.bases = bases;
         this.clock = clock;
+        this.reader = vertx.createSharedWorkerExecutor("policies", 1);
     }
 
     /**
@@ -58,23 +65,30 @@ public final class PolicyUploads {
 
     /** One to try out, which need not be fit to be put in force. Fails with {@link Failure.Invalid} and all that is wrong. */
     public Future<WrittenPolicy> read(String yaml) {
-        return rules.learn()
-                .compose(learnt -> vertx.executeBlocking(() -> written(yaml), false))
-                .map(written -> {
-                    calendar(written.policy());
-                    return written;
-                });
+        return read(yaml, written -> calendar(written.policy()));
     }
 
     /** Fails with {@link Failure.Invalid} and all that is wrong. Nothing is stored. */
     public Future<Proposed> propose(String yaml) {
+        return read(yaml, written -> check(written.policy()))
+                .map(written -> new Proposed(
+                        written, rules.policies().inForce(written.policy().lineOfBusiness())));
+    }
+
+    /** One at a time, on a thread that serves nobody else; in the end it has been tried out, too. */
+    private Future<WrittenPolicy> read(String yaml, Consumer<WrittenPolicy> check) {
         return rules.learn()
-                .compose(learnt -> vertx.executeBlocking(() -> written(yaml), false))
-                .map(written -> {
-                    check(written.policy());
-                    return new Proposed(
-                            written, rules.policies().inForce(written.policy().lineOfBusiness()));
-                });
+                .compose(learnt -> reader.executeBlocking(() -> {
+                    var written = written(yaml);
+                    check.accept(written);
+                    PolicyRehearsal.of(written, rules.deadlines().of(written.policy()), clock.instant());
+                    return written;
+                }))
+                .timeout(LONGEST_READING.toMillis(), TimeUnit.MILLISECONDS)
+                .recover(failed -> Future.failedFuture(
+                        failed instanceof TimeoutException
+                                ? new Failure.Busy("policies are being read that take long; try again", LONGEST_READING)
+                                : failed));
     }
 
     /** In force for new complaints on every node once it completes. */

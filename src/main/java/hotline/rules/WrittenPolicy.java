@@ -3,8 +3,11 @@ package hotline.rules;
 import hotline.classification.Judge;
 import hotline.classification.LexiconJudge;
 import hotline.policy.Policy;
+import hotline.policy.PolicyInvalid;
+import hotline.policy.PolicyProblem;
 import hotline.policy.PolicyReader;
 import hotline.policy.PolicySource;
+import java.util.List;
 
 /**
  * A policy that was read and can judge, with the text that it is stored as.
@@ -14,13 +17,17 @@ import hotline.policy.PolicySource;
  */
 public record WrittenPolicy(String name, String text, Policy policy, Judge judge) {
 
-    /** Blocks for some hundred milliseconds. Throws {@link hotline.policy.PolicyInvalid} with all that is wrong. */
+    /** Blocks for some hundred milliseconds. Throws {@link PolicyInvalid} with all that is wrong. */
     public static WrittenPolicy read(String name, PolicySource source) {
         return of(name, source.text(), PolicyReader.read(source));
     }
 
-    /** Blocks while the lexicon is compiled. */
+    /** Blocks while the lexicon is compiled. Throws {@link PolicyInvalid} where it is too much. */
     public static WrittenPolicy of(String name, String text, Policy policy) {
-        return new WrittenPolicy(name, text, policy, new LexiconJudge(policy.lexicon()));
+        try {
+            return new WrittenPolicy(name, text, policy, new LexiconJudge(policy.lexicon()));
+        } catch (IllegalArgumentException tooMuch) {
+            throw new PolicyInvalid(List.of(new PolicyProblem(name, 0, 0, "lexicon", tooMuch.getMessage())));
+        }
     }
 }

@@ -4,7 +4,7 @@ import { PageElement } from '../shared/page-element.js';
 import { percent, t } from '../shared/language.js';
 import { exact, spoken } from '../shared/times.js';
 import { kindName, severityName } from './policy-names.js';
-import { markedWords } from './marked-words.js';
+import { isLeftToPerson, markedWords } from './marked-words.js';
 
 /** What the customer said, with the words that decided the judgement, and what they want. Tells `correct`. */
 class CaseWords extends PageElement {
@@ -15,7 +15,9 @@ class CaseWords extends PageElement {
     return html`<p class="judgement small">
       ${shown.judgedBy === 'person'
         ? t('judgement.byPerson', judged)
-        : t('judgement.byProgram', { ...judged, confidence: percent(shown.confidence) })}
+        : isLeftToPerson(shown.reasons)
+          ? t('judgement.leftToPerson', judged)
+          : t('judgement.byProgram', { ...judged, confidence: percent(shown.confidence) })}
       ${this.correctable && !shown.endedAt
         ? html`<button class="link" @click=${() => this.tell('correct')}>${t('judgement.correct')}</button>`
         : ''}

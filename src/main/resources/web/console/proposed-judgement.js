@@ -3,7 +3,7 @@ import { PageElement } from '../shared/page-element.js';
 import { judgeText } from '../shared/api.js';
 import { percent, t } from '../shared/language.js';
 import { kindName, severityName } from './policy-names.js';
-import { markedWords } from './marked-words.js';
+import { isLeftToPerson, markedWords } from './marked-words.js';
 import './judgement-fields.js';
 
 const PAUSE = 400;
@@ -55,7 +55,7 @@ class ProposedJudgement extends PageElement {
     const { type, subtype, severity } = this.chosen ?? proposed;
     return html`<section class="proposed" aria-label=${t('new.judgement')}>
       <p class="judgement" role="status">
-        ${t('judgement.proposed', {
+        ${t(isLeftToPerson(proposed.reasons) ? 'judgement.leftToPerson' : 'judgement.proposed', {
           kind: kindName(proposed.type, proposed.subtype),
           severity: severityName(proposed.severity),
           confidence: percent(proposed.confidence),

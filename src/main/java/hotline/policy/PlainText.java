@@ -1,11 +1,11 @@
-package hotline.http;
+package hotline.policy;
 
 /** What people wrote, as far as it can be stored and shown again. */
-final class PlainText {
+public final class PlainText {
     private PlainText() {}
 
     /** No controls but tabs and line ends, no half of a surrogate pair. */
-    static boolean isPlain(String text) {
+    public static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {

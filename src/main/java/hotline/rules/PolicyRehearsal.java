@@ -1,0 +1,101 @@
+package hotline.rules;
+
+import hotline.complaint.TrackingCode;
+import hotline.failure.Failure;
+import hotline.policy.Matter;
+import hotline.policy.Policy;
+import hotline.sla.DueTimes;
+import hotline.sla.SlaClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does with a policy what is done with it once it is in force: judges, counts every limit and every rung of the ladder from
+ * moments of a year to come, and writes case numbers. What fails here would fail for every complaint.
+ */
+final class PolicyRehearsal {
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyRehearsal.class);
+    private static final List<Duration> FROM_NOW =
+            Stream.of(0, 1, 7, 31, 120, 366).map(Duration::ofDays).toList();
+    private static final List<String> TEXTS =
+            List.of("五件货只到四件，第二次投诉，赔了3000元，晚了3天。\n请尽快找回", "Two of 12 boxes are broken, 3 days late.", "件".repeat(1000));
+    private static final long GREATEST_SERIAL = 999_999_999;
+    private static final String SECRET = "K7QF2M9XWT4HZB6RPD3VNC8J";
+
+    private final WrittenPolicy written;
+    private final Policy policy;
+    private final DueTimes limits;
+    private final Instant now;
+
+    private PolicyRehearsal(WrittenPolicy written, DueTimes limits, Instant now) {
+        this.written = written;
+        this.policy = written.policy();
+        this.limits = limits;
+        this.now = now;
+    }
+
+    /** Blocks. Fails with {@link Failure.Invalid} that says what does not work. */
+    static void of(WrittenPolicy written, DueTimes limits, Instant now) {
+        var rehearsal = new PolicyRehearsal(written, limits, now);
+        works("/lexicon", "judging", rehearsal::judge);
+        works("/limits", "counting limits", rehearsal::count);
+        works("/case-number", "writing case numbers", rehearsal::number);
+    }
+
+    private static void works(String pointer, String what, Runnable tried) {
+        try {
+            tried.run();
+        } catch (Failure known) {
+            throw known;
+        } catch (RuntimeException broken) {
+            LOG.warn("A policy was refused because {} fails", what, broken);
+            throw Failure.Invalid.field(pointer, what + " by this policy fails: " + broken.getMessage());
+        }
+    }
+
+    private void judge() {
+        for (String text : TEXTS) {
+            var type = written.judge().judge(text).type();
+            policy.taxonomy().type(type).orElseThrow(() -> new IllegalStateException("there is no type " + type));
+        }
+    }
+
+    private void count() {
+        for (Duration later : FROM_NOW) {
+            var at = now.plus(later);
+            for (Matter matter : policy.taxonomy().typicalMatters()) {
+                var due = limits.handling(matter, at).due();
+                limits.opening(matter, at, false).all().forEach(clock -> climb(clock, matter));
+                climb(limits.callback(at, due), matter);
+            }
+            var any = policy.taxonomy().typicalMatters().get(0);
+            policy.limits().stages().forEach(stage -> climb(limits.begun(stage, at), any));
+            policy.departments().forEach(department -> climb(limits.held(department, at), any));
+        }
+    }
+
+    /** As far as it goes, with all the time that may be added on the way. */
+    private void climb(SlaClock clock, Matter matter) {
+        limits.ladder().nextActionAt(clock, matter);
+        clock.limit().ifPresent(limit -> {
+            int days = policy.limits().extensions().workingDays();
+            var extended = days == 0 ? clock : limits.extended(clock, days, now);
+            limits.ladder().due(extended, matter, limit.due().plus(Duration.ofDays(366)));
+        });
+    }
+
+    private void number() {
+        var numbers = policy.caseNumbers();
+        var number = numbers.format(YearMonth.from(now.atZone(policy.zone())), GREATEST_SERIAL);
+        var opened = TrackingCode.parse(number + "-" + SECRET).map(TrackingCode::number);
+        if (!opened.equals(Optional.of(number))) {
+            throw new IllegalStateException("a tracking code with the number " + number + " does not open it");
+        }
+    }
+}
