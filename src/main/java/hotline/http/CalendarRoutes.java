@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /** Public-holiday calendars: what is in force, and uploads of new ones. */
 public final class CalendarRoutes implements Routes {
-    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern CODE = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
     private static final int LONGEST_CODE = 20;
 
     private final CalendarUploads uploads;

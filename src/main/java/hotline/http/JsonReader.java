@@ -8,8 +8,6 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -186,13 +184,8 @@ public final class JsonReader {
 
     /** RFC 3339 with an offset. */
     public Optional<Instant> time(String name) {
-        return text(name, 40).flatMap(text -> {
-            try {
-                return Optional.of(OffsetDateTime.parse(text).toInstant());
-            } catch (DateTimeParseException noTime) {
-                return wrong(name, "must be a time with offset such as 2026-09-25T16:00:00+08:00");
-            }
-        });
+        return text(name, 40).flatMap(text -> Times.parse(text)
+                .or(() -> wrong(name, "must be a time with offset such as 2026-09-25T16:00:00+08:00")));
     }
 
     public Instant requiredTime(String name) {

@@ -14,7 +14,6 @@ import hotline.policy.Policies;
 import hotline.policy.Severity;
 import io.vertx.core.Future;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -115,18 +114,12 @@ public final class MeasureRoutes implements Routes {
         }
 
         private Optional<LocalDate> day(String name) {
-            return exchange.query(name).flatMap(text -> {
-                try {
-                    var day = LocalDate.parse(text);
-                    if (day.getYear() >= 1970 && day.getYear() <= 9999) {
-                        return Optional.of(day);
-                    }
-                } catch (DateTimeParseException noDay) {
-                    // named below, like a day out of bounds
-                }
+            var written = exchange.query(name);
+            var day = written.flatMap(Times::day);
+            if (written.isPresent() && day.isEmpty()) {
                 wrong.add(new WrongField(name, "must be a day such as 2026-09-25"));
-                return Optional.empty();
-            });
+            }
+            return day;
         }
 
         private Optional<String> code(String name, List<String> known) {

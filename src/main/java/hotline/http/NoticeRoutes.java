@@ -10,9 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,10 +130,8 @@ public final class NoticeRoutes implements Routes {
     }
 
     private static Instant time(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException noTime) {
-            throw Failure.Invalid.field("digest", "must be a time with offset such as 2026-09-25T16:00:00+08:00");
-        }
+        return Times.parse(text)
+                .orElseThrow(() -> Failure.Invalid.field(
+                        "digest", "must be a time with offset such as 2026-09-25T16:00:00+08:00"));
     }
 }

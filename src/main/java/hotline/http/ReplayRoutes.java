@@ -9,7 +9,6 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -58,11 +57,9 @@ public final class ReplayRoutes implements Routes {
 
     private static Optional<LocalDate> day(JsonReader body, String name) {
         var text = body.requiredText(name, 10);
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException noDay) {
-            return body.wrong(name, "must be a day such as 2026-09-25");
-        }
+        return text.isEmpty()
+                ? Optional.empty()
+                : Times.day(text).or(() -> body.wrong(name, "must be a day such as 2026-09-25"));
     }
 
     private static void checkPeriod(JsonReader body, LocalDate from, LocalDate to) {

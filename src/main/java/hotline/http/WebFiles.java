@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * directories nor anything above can be asked for.
  */
 final class WebFiles {
-    private static final Pattern NAME = Pattern.compile("(/[A-Za-z0-9_@][A-Za-z0-9._@+-]*)+");
+    private static final Pattern NAME = Pattern.compile("(?:/[A-Za-z0-9_@][A-Za-z0-9._@+-]*+)++");
     private static final int WORTH_COMPRESSING = 1024;
     private static final String NO_DEVICES =
             "camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), serial=(), usb=()";

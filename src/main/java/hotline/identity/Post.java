@@ -11,7 +11,7 @@ import java.util.Optional;
 public record Post(String department, Optional<Duty> duty) {
 
     public Post {
-        if (!department.matches("[a-z0-9]+(-[a-z0-9]+)*") || department.length() > 50) {
+        if (department.length() > 50 || !department.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new IllegalArgumentException("a department is named by its code, such as customer-service");
         }
     }

@@ -1,0 +1,69 @@
+package hotline.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.failure.Failure;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.JWTOptions;
+import io.vertx.ext.auth.PubSecKeyOptions;
+import io.vertx.ext.auth.jwt.JWTAuth;
+import io.vertx.ext.auth.jwt.JWTAuthOptions;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is signed with a key of ours and still is no token of ours opens nothing, and is no error either. */
+@Tag("S1")
+class TokensTest {
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final SigningKey KEY = SigningKey.generate();
+
+    private final Tokens tokens = new Tokens(VERTX, List.of(KEY));
+
+    @AfterAll
+    static void close() {
+        VERTX.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"sub\":\"1\",\"epoch\":1,\"exp\":null}",
+                "{\"sub\":\"1\",\"epoch\":1,\"exp\":\"tomorrow\"}",
+                "{\"sub\":\"1\",\"epoch\":1,\"exp\":{}}",
+                "{\"sub\":\"1\",\"epoch\":1,\"exp\":1e400}",
+                "{\"sub\":\"1\",\"epoch\":1,\"exp\":9223372036854775807}",
+                "{\"sub\":\"1\",\"epoch\":\"1\",\"exp\":1790000000}",
+                "{\"sub\":\"1\",\"exp\":1790000000}",
+                "{\"sub\":\"x\",\"epoch\":1,\"exp\":1790000000}",
+                "{\"sub\":null,\"epoch\":1,\"exp\":1790000000}",
+                "{\"login\":1,\"device\":[]}"
+            })
+    void claims_of_another_kind_are_no_session_and_no_device(String claims) {
+        var token = signed(new JsonObject(claims));
+
+        var read = tokens.read(token);
+        var device = tokens.device(token, "agent1");
+
+        assertThat(read.failed()).isTrue();
+        assertThat(read.cause()).isInstanceOf(Failure.Unauthenticated.class);
+        assertThat(device.result()).isEmpty();
+    }
+
+    private static String signed(JsonObject claims) {
+        var options = new JWTOptions().setAlgorithm(SigningKey.ALGORITHM).setNoTimestamp(true);
+        return JWTAuth.create(
+                        VERTX,
+                        new JWTAuthOptions()
+                                .setJWTOptions(options)
+                                .addPubSecKey(new PubSecKeyOptions()
+                                        .setId(KEY.id())
+                                        .setAlgorithm(SigningKey.ALGORITHM)
+                                        .setBuffer(KEY.privatePem())))
+                .generateToken(claims, options);
+    }
+}
