@@ -24,12 +24,15 @@ import java.util.function.Function;
  */
 public final class Database {
     private static final int CACHED_STATEMENTS = 512;
+    private static final long FAREWELL_MILLIS = 500;
 
     private final Pool general;
     private final Pool intake;
+    private final OpenConnections connections;
     private final TransactionRetry retry;
 
-    private Database(Pool general, Pool intake, TransactionRetry retry) {
+    private Database(Pool general, Pool intake, OpenConnections connections, TransactionRetry retry) {
+        this.connections = connections;
         this.general = general;
         this.intake = intake;
         this.retry = retry;
@@ -42,10 +45,12 @@ public final class Database {
 
     public static Database open(Vertx vertx, DatabaseSettings settings, DatabaseLimits limits) {
         PgConnectOptions connection = connectOptions(settings, limits);
-        TimedDriver driver = new TimedDriver(new OpenConnections(limits));
+        OpenConnections connections = new OpenConnections(limits);
+        TimedDriver driver = new TimedDriver(connections);
         return new Database(
                 pool(vertx, driver, connection, limits, "general", limits.connections()),
                 pool(vertx, driver, connection, limits, "intake", limits.intakeConnections()),
+                connections,
                 new TransactionRetry(vertx));
     }
 
@@ -67,7 +72,7 @@ public final class Database {
                 .setTcpKeepAlive(true)
                 .setTcpUserTimeout((int) limits.statement().toMillis())
                 // While connecting only, see TimedDriver.
-                .setReadIdleTimeout((int) limits.silence().toMillis())
+                .setReadIdleTimeout((int) limits.connecting().toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         return new GuardedPool(ClientBuilder.pool(driver)
                 .with(options)
@@ -133,8 +138,14 @@ public final class Database {
                 connection -> connection.query("SELECT 1").execute().mapEmpty());
     }
 
-    /** Closes the connections; what is under way should have been finished before. */
+    /** Closes the connections; what is under way should have been finished before. One that says no farewell is cut. */
     public Future<Void> close() {
-        return Future.join(general.close(), intake.close()).mapEmpty();
+        return Future.join(general.close(), intake.close())
+                .timeout(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)
+                .<Void>mapEmpty()
+                .recover(late -> {
+                    connections.closeAll();
+                    return Future.succeededFuture();
+                });
     }
 }

@@ -12,8 +12,7 @@ import java.time.Duration;
  * @param statement how long a statement may run
  * @param lock how long a statement may wait for a lock
  * @param idleInTransaction how long a transaction may do nothing
- * @param silence how long PostgreSQL may let wait for an answer at each step of connecting, and beyond a statement's own
- *     limit; then the connection is closed
+ * @param silence how long PostgreSQL's answer may stay out beyond the statement's limit; then the connection is closed
  */
 public record DatabaseLimits(
         int connections,
@@ -24,6 +23,11 @@ public record DatabaseLimits(
         Duration lock,
         Duration idleInTransaction,
         Duration silence) {
+
+    /** How long each step of connecting may take; whoever waits for the connection has given up before. */
+    Duration connecting() {
+        return acquire.plus(silence);
+    }
 
     /** Leaves room for four servers at PostgreSQL's usual 100 connections. */
     public static DatabaseLimits usual() {

@@ -36,6 +36,10 @@ final class OpenConnections {
         return statementLimit.plus(limits.silence());
     }
 
+    void closeAll() {
+        open.forEach(one -> one.close("the server is stopping"));
+    }
+
     void silent(OpenConnection one, long since, Duration patience) {
         var because = "PostgreSQL gave no answer for " + patience.toMillis() + " ms";
         one.close(because);

@@ -20,8 +20,11 @@ import org.slf4j.LoggerFactory;
 record Postmaster(Path cluster, PostgresBinaries binaries, ServiceAccount account) {
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
     private static final Duration START_PATIENCE = Duration.ofMinutes(5);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
     private static final Duration ABANDON_PATIENCE = Duration.ofSeconds(3);
+    /** Clients have gone by then, and what is left is to write out what the next start would else do again. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration IMMEDIATE_PATIENCE = Duration.ofSeconds(1);
     private static final Duration BACKENDS_PATIENCE = Duration.ofSeconds(10);
 
     /**
@@ -149,9 +152,8 @@ record Postmaster(Path cluster, PostgresBinaries binaries, ServiceAccount accoun
         // An interrupt ends what the thread does, and what it started must end with it.
         boolean interrupted = Thread.interrupted();
         try {
-            if (ClusterProcesses.postmaster(cluster).isPresent() && !stop("fast")) {
-                LOG.warn("PostgreSQL did not stop within {}; stopping it at once", STOP_PATIENCE);
-                stop("immediate");
+            if (ClusterProcesses.postmaster(cluster).isPresent()) {
+                stopRunning();
             }
         } finally {
             if (interrupted) {
@@ -160,7 +162,30 @@ record Postmaster(Path cluster, PostgresBinaries binaries, ServiceAccount accoun
         }
     }
 
-    private boolean stop(String mode) throws IOException {
+    private void stopRunning() throws IOException {
+        if (!isAnswering()) {
+            LOG.warn("PostgreSQL does not answer; ending its processes, the next start recovers what was committed");
+            end();
+        } else if (!stop("fast", STOP_PATIENCE)) {
+            LOG.warn("PostgreSQL did not stop within {}; stopping it at once", STOP_PATIENCE);
+            if (!stop("immediate", IMMEDIATE_PATIENCE)) {
+                end();
+            }
+        }
+    }
+
+    /** One that stands still, or whose disk does, would keep the server from stopping for minutes. */
+    private boolean isAnswering() throws IOException {
+        int port = PostmasterFile.read(cluster).map(PostmasterFile::port).orElse(0);
+        return PostgresGreeting.comesFrom(port);
+    }
+
+    private void end() throws IOException {
+        ClusterProcesses.in(cluster).forEach(ProcessHandle::destroyForcibly);
+        ClusterProcesses.awaitNone(cluster, IMMEDIATE_PATIENCE);
+    }
+
+    private boolean stop(String mode, Duration patience) throws IOException {
         List<String> arguments = List.of(
                 binaries.program("pg_ctl"),
                 "stop",
@@ -169,8 +194,8 @@ record Postmaster(Path cluster, PostgresBinaries binaries, ServiceAccount accoun
                 "-m",
                 mode,
                 "-t",
-                "" + STOP_PATIENCE.toSeconds());
-        return Command.run(cluster, account.asThisAccount(arguments), "", STOP_PATIENCE.toSeconds() + 10)
+                "" + patience.toSeconds());
+        return Command.run(cluster, account.asThisAccount(arguments), "", patience.toSeconds() + 1)
                 .succeeded();
     }
 

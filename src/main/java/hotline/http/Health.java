@@ -4,16 +4,24 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Whether this node lives, and whether it can serve: {@code /health/live} and {@code /health/ready}. */
 final class Health {
+    private static final Logger LOG = LoggerFactory.getLogger(Health.class);
     /** Anybody may ask, so the database is not asked each time. */
     private static final long FRESH_NANOS = 500_000_000L;
+    /** A balancer waits no longer for its answer; a database that hangs is none that is ready. */
+    private static final long PATIENCE_MILLIS = 2_000;
 
     private final Supplier<Future<Void>> readiness;
     private Future<Void> last;
     private long askedAt;
+    private boolean wasReady = true;
 
     /** @param readiness fails where requests can't be served now; its message says why */
     Health(Supplier<Future<Void>> readiness) {
@@ -31,12 +39,27 @@ final class Health {
                         notReady -> tell(context, 503, "not-ready", notReady.getMessage()));
     }
 
+    /** One question at a time: those who keep asking take no further connection from a database that hangs. */
     private synchronized Future<Void> ask() {
-        if (last == null || last.failed() || System.nanoTime() - askedAt > FRESH_NANOS) {
+        if (last == null || last.isComplete() && System.nanoTime() - askedAt > FRESH_NANOS) {
             askedAt = System.nanoTime();
             last = readiness.get();
+            last.onComplete(ready -> note(true, ""), notReady -> note(false, notReady.getMessage()));
         }
-        return last;
+        return last.isComplete()
+                ? last
+                : last.timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                        .recover(failure -> Future.failedFuture(
+                                failure instanceof TimeoutException ? "no answer in time" : failure.getMessage()));
+    }
+
+    private synchronized void note(boolean ready, String why) {
+        if (ready && !wasReady) {
+            LOG.info("Ready again");
+        } else if (!ready && wasReady) {
+            LOG.warn("Not ready: {}", why);
+        }
+        wasReady = ready;
     }
 
     private static void tell(RoutingContext context, int status, String state, String why) {

@@ -45,7 +45,11 @@ final class Problems implements Handler<RoutingContext> {
             return Problem.of(428, "version-missing", "A precondition is required", missing.getMessage());
         }
         if (SqlState.isUnavailability(failure)) {
-            return busy("the database does not answer at the moment", DATABASE_PAUSE);
+            return busy(
+                    SqlState.isRefusalToWrite(failure)
+                            ? "nothing can be stored at the moment"
+                            : "the database does not answer at the moment",
+                    DATABASE_PAUSE);
         }
         if (failure instanceof HttpException http) {
             return ofStatus(http.getStatusCode());

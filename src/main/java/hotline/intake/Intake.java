@@ -86,6 +86,11 @@ public final class Intake {
         return file(now -> judge(now, draft.under(policy(now, draft)), key, receivedAt, client, null), 1);
     }
 
+    /** Fails where no complaint can be stored at the moment. Asks the connections that complaints are written on. */
+    public Future<Void> readiness() {
+        return writer.refusal().map(Future::<Void>failedFuture).orElseGet(store::proveWritable);
+    }
+
     /** What was received at another time or follows from another complaint, whatever the rules allow by now. */
     Future<Filed> file(ComplaintDraft draft, Optional<IdempotencyKey> key, Instant receivedAt, Long linkedTo) {
         return file(now -> judge(now, draft, key, receivedAt, Optional.empty(), linkedTo), 1);

@@ -1,5 +1,6 @@
 package hotline.intake;
 
+import hotline.database.SqlState;
 import hotline.failure.Failure;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -11,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,8 +25,12 @@ public final class IntakeWriter {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeWriter.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final int MOST_TRIES = 3;
+    /** A small row may find room where complaints do not, so a refusal counts for a while, or until one is written. */
+    private static final long REFUSAL_COUNTS_NANOS = Duration.ofSeconds(15).toNanos();
 
     private record Waiting(NewComplaint complaint, Promise<Outcome> answer) {}
+
+    private record Refusal(Throwable failure, long nanos) {}
 
     private final Context context;
     private final IntakeStore store;
@@ -34,6 +40,7 @@ public final class IntakeWriter {
     private final Promise<Void> drained = Promise.promise();
     private boolean writing;
     private boolean closed;
+    private volatile Refusal refusal;
 
     /**
      * @param mostWaiting complaints that may wait; further ones are told to come again
@@ -84,6 +91,13 @@ public final class IntakeWriter {
         }
     }
 
+    /** Why the database lately stored nothing, though it answers. */
+    Optional<Throwable> refusal() {
+        return Optional.ofNullable(refusal)
+                .filter(last -> System.nanoTime() - last.nanos < REFUSAL_COUNTS_NANOS)
+                .map(Refusal::failure);
+    }
+
     private void writeNext() {
         List<Waiting> batch;
         synchronized (waiting) {
@@ -106,6 +120,7 @@ public final class IntakeWriter {
     private Future<Void> commit(List<Waiting> batch, int attempt) {
         return store.write(batch.stream().map(Waiting::complaint).toList())
                 .<Void>map(outcomes -> {
+                    refusal = null;
                     for (int i = 0; i < batch.size(); i++) {
                         batch.get(i).answer.complete(outcomes.get(i));
                     }
@@ -124,9 +139,21 @@ public final class IntakeWriter {
             int middle = batch.size() / 2;
             return commit(batch.subList(0, middle), 1).compose(done -> commit(batch.subList(middle, batch.size()), 1));
         }
-        LOG.error("{} complaints not written", batch.size(), failure);
-        var answer = rowIsBad ? failure : new Failure.Busy("the database can't be reached", RETRY_AFTER);
+        var answer = rowIsBad ? failure : later(failure);
+        if (SqlState.isUnavailability(failure)) {
+            LOG.warn("{} complaints not written: {}", batch.size(), failure.toString());
+        } else {
+            LOG.error("{} complaints not written", batch.size(), failure);
+        }
         batch.forEach(entry -> entry.answer.fail(answer));
         return Future.succeededFuture();
+    }
+
+    private Failure later(Throwable failure) {
+        if (SqlState.isRefusalToWrite(failure)) {
+            refusal = new Refusal(failure, System.nanoTime());
+            return new Failure.Busy("nothing can be stored at the moment", RETRY_AFTER);
+        }
+        return new Failure.Busy("the database can't be reached", RETRY_AFTER);
     }
 }

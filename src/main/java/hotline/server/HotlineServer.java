@@ -1,6 +1,7 @@
 package hotline.server;
 
 import hotline.database.Database;
+import hotline.database.SqlState;
 import hotline.http.Routes;
 import hotline.http.WebServer;
 import hotline.policy.Policies;
@@ -76,7 +77,9 @@ public final class HotlineServer {
         if (stopping) {
             return Future.failedFuture("stopping");
         }
-        return foundation.database().ping().recover(away -> Future.failedFuture("the database does not answer"));
+        return Future.all(foundation.database().ping(), each(Part::readiness))
+                .<Void>mapEmpty()
+                .recover(failure -> Future.failedFuture(SqlState.reason(failure)));
     }
 
     public int port() {

@@ -43,6 +43,11 @@ record IntakePart(Foundation on, Intake intake, AddressBlocks unlimited) impleme
     }
 
     @Override
+    public Future<Void> readiness() {
+        return intake.readiness();
+    }
+
+    @Override
     public Future<Void> stop() {
         return intake.writer().close();
     }

@@ -13,6 +13,11 @@ interface Part {
         return Future.succeededFuture();
     }
 
+    /** Fails where this part can't serve at the moment, with what keeps it from that. Asked a few times a second. */
+    default Future<Void> readiness() {
+        return Future.succeededFuture();
+    }
+
     /** Ends what would never end by itself, such as event streams. Called before HTTP waits for its last answers. */
     default Future<Void> hangUp() {
         return Future.succeededFuture();

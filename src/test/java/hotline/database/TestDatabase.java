@@ -59,6 +59,26 @@ public final class TestDatabase implements AutoCloseable {
         execute(settings, sql);
     }
 
+    /** A setting of this database, for the sessions that begin from now on. */
+    public void alter(String setting) {
+        administer("ALTER DATABASE " + settings.database() + " " + setting);
+    }
+
+    /** Ends the sessions of all who are connected. */
+    public void endSessions() {
+        administer(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + settings.database() + "'");
+    }
+
+    /** PostgreSQL stands still, with all databases of this test run, until {@link #goOn()}. */
+    public static void standStill() {
+        Processes.signal("-STOP", Run.CLUSTER);
+    }
+
+    public static void goOn() {
+        Processes.signal("-CONT", Run.CLUSTER);
+    }
+
     /** Drops the database, cutting off whoever is still connected. */
     @Override
     public void close() {
@@ -84,6 +104,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Started by the first test that needs it, stopped when the test run ends. */
     private static final class Run {
+        static Path CLUSTER;
         static final EmbeddedDatabase SERVER = start();
 
         private static EmbeddedDatabase start() {
@@ -101,8 +122,10 @@ public final class TestDatabase implements AutoCloseable {
             DatabaseStartFailed refused = null;
             for (int place = 1; place <= MOST_RUNS_AT_ONCE; place++) {
                 try {
-                    return EmbeddedDatabase.start(
-                            target.resolve("test-database-" + place), target.resolve("test-postgres"));
+                    Path directory = target.resolve("test-database-" + place);
+                    EmbeddedDatabase server = EmbeddedDatabase.start(directory, target.resolve("test-postgres"));
+                    CLUSTER = directory.resolve("postgres-data");
+                    return server;
                 } catch (DatabaseStartFailed inUse) {
                     if (!inUse.getMessage().contains("in use")) {
                         throw inUse;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.SettableClock;
 import hotline.database.Database;
+import hotline.database.DatabaseLimits;
+import hotline.database.DatabaseSettings;
 import hotline.database.TestDatabase;
 import hotline.demo.DemoData.Scale;
 import hotline.http.AddressBlocks;
@@ -30,6 +32,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The whole server on a free port, with a database of its own, a clock that stands still until it is moved, and the demo
@@ -72,18 +76,34 @@ public final class TestServer implements AutoCloseable {
             boolean isFirstNode,
             Regulation regulation,
             BeforeServing before) {
+        this(
+                testDatabase,
+                clock,
+                isFirstNode,
+                regulation,
+                before,
+                vertx -> Database.open(vertx, testDatabase.settings()));
+    }
+
+    private TestServer(
+            TestDatabase testDatabase,
+            SettableClock clock,
+            boolean isFirstNode,
+            Regulation regulation,
+            BeforeServing before,
+            Function<Vertx, Database> connecting) {
         this.regulation = regulation;
         this.testDatabase = testDatabase;
         this.clock = clock;
         this.isFirstNode = isFirstNode;
-        vertx = Vertx.vertx(new VertxOptions().setBlockedThreadCheckInterval(500));
+        vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setBlockedThreadCheckInterval(500));
         ((VertxInternal) vertx).blockedThreadChecker().setThreadBlockedHandler(event -> {
             var where = new AssertionError(
                     event.thread().getName() + " blocked for " + event.duration() / 1_000_000 + " ms");
             where.setStackTrace(event.thread().getStackTrace());
             blocked.add(where);
         });
-        database = Database.open(vertx, testDatabase.settings());
+        database = connecting.apply(vertx);
         server = await(
                 HotlineServer.start(
                         vertx,
@@ -113,6 +133,18 @@ public final class TestServer implements AutoCloseable {
 
     private static TestServer start(Instant now, Regulation regulation) {
         return new TestServer(TestDatabase.fresh(), new SettableClock(now), true, regulation, BeforeServing.NOTHING);
+    }
+
+    /** Whose connections to the database go another way than straight to it, or have other limits. */
+    public static TestServer start(UnaryOperator<DatabaseSettings> way, DatabaseLimits limits) {
+        var stored = TestDatabase.fresh();
+        return new TestServer(
+                stored,
+                new SettableClock(FRIDAY_AFTERNOON),
+                true,
+                REGULATION,
+                BeforeServing.NOTHING,
+                vertx -> Database.open(vertx, way.apply(stored.settings()), limits));
     }
 
     /** With three months of a freight network's complaints behind it. */

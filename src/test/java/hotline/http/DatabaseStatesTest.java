@@ -1,0 +1,110 @@
+package hotline.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.server.Reply;
+import hotline.server.TestServer;
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** States of a PostgreSQL that answers and yet does not do its work: told as such, and got over without a restart. */
+class DatabaseStatesTest {
+    private static final String COMPLAINTS = "/api/v1/complaints";
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void read_only_primary_is_not_ready_and_refuses_what_writes_but_shows_what_there_is() {
+        become("SET default_transaction_read_only = on");
+
+        awaitRefusal("read-only (25006)", "nothing can be stored");
+        assertThat(server.as("agent1").get(COMPLAINTS + "?view=queue").status()).isEqualTo(200);
+
+        become("RESET default_transaction_read_only");
+        awaitRecovery();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"53100, disk is full", "53200, out of memory", "58030, disk fails"})
+    void database_without_room_is_not_ready_and_says_come_again(String state, String reason) {
+        server.database().execute("""
+                CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN RAISE EXCEPTION 'no room' USING ERRCODE = '%s'; END $$;
+                CREATE TRIGGER refuse BEFORE INSERT ON complaint FOR EACH ROW EXECUTE FUNCTION refuse();
+                """.formatted(state));
+
+        awaitRefusal(reason, "nothing can be stored");
+
+        server.database().execute("DROP FUNCTION refuse() CASCADE");
+        awaitRecovery();
+    }
+
+    @Test
+    void too_many_connections_are_told_as_such() {
+        become("CONNECTION LIMIT 0");
+
+        awaitRefusal("no more connections (53300)", "can't be reached");
+
+        become("CONNECTION LIMIT -1");
+        awaitRecovery();
+    }
+
+    @Test
+    void connections_ended_by_an_administrator_cost_no_more_than_a_repetition() {
+        for (int i = 0; i < 5; i++) {
+            server.database().endSessions();
+            assertThat(file().status()).isIn(201, 503);
+            assertThat(server.as("agent1").get(COMPLAINTS + "?view=queue").status())
+                    .isIn(200, 503);
+        }
+        awaitRecovery();
+    }
+
+    /** Existing sessions keep what they began with, so they are ended. */
+    private static void become(String setting) {
+        server.database().alter(setting);
+        server.database().endSessions();
+    }
+
+    private static void awaitRefusal(String reason, String detail) {
+        server.await("readiness tells the reason", () -> {
+            var refused = file();
+            var ready = server.anybody().get("/health/ready");
+            return refused.status() == 503
+                    && refused.json().getString("detail").contains(detail)
+                    && refused.header("Retry-After").isPresent()
+                    && ready.status() == 503
+                    && ready.json().getString("detail").contains(reason);
+        });
+    }
+
+    private static void awaitRecovery() {
+        server.await("complaints are filed again", () -> file().status() == 201);
+        server.await(
+                "the node is ready", () -> server.anybody().get("/health/ready").status() == 200);
+    }
+
+    private static Reply file() {
+        return server.as("agent1")
+                .post(
+                        COMPLAINTS,
+                        new JsonObject()
+                                .put("channel", "website")
+                                .put("complainant", "李娜")
+                                .put("phone", "13812345678")
+                                .put("description", "五件货只到四件，少了一件。"));
+    }
+}

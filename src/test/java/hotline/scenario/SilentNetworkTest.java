@@ -1,0 +1,179 @@
+package hotline.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.database.DatabaseLimits;
+import hotline.database.DatabaseSettings;
+import hotline.database.SilentProxy;
+import hotline.database.TestDatabase;
+import hotline.server.Reply;
+import hotline.server.TestServer;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The network between server and database drops what is sent on open connections while new ones work, as firewalls and
+ * failovers do; under load, with everything at work that runs by itself.
+ */
+class SilentNetworkTest {
+    /** A tenth of the usual ones. */
+    private static final DatabaseLimits QUICK = new DatabaseLimits(
+            16,
+            4,
+            512,
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(1),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(1),
+            Duration.ofMillis(300));
+
+    private static final String COMPLAINTS = "/api/v1/complaints";
+    private static final int CUSTOMERS = 8;
+    private static final int BEFORE = 100;
+    private static final int AFTER = 300;
+
+    private final AtomicReference<SilentProxy> network = new AtomicReference<>();
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private TestServer server;
+
+    @BeforeEach
+    void start() {
+        server = TestServer.start(this::way, QUICK);
+    }
+
+    private DatabaseSettings way(DatabaseSettings straight) {
+        network.set(new SilentProxy(straight));
+        return network.get().settings();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        network.get().close();
+    }
+
+    @Test
+    void everything_goes_on_by_itself_and_what_was_acknowledged_is_stored_once() {
+        var customers = IntStream.range(0, CUSTOMERS)
+                .mapToObj(customer -> CompletableFuture.runAsync(() -> fileAll(customer)))
+                .toList();
+        server.await("complaints are being filed", () -> acknowledged.size() >= BEFORE);
+        assertThat(server.as("agent1").get(COMPLAINTS + "?view=queue").status()).isEqualTo(200);
+
+        network.get().silence();
+
+        customers.forEach(CompletableFuture::join);
+        assertThat(acknowledged).hasSize(CUSTOMERS * ((BEFORE + AFTER) / CUSTOMERS));
+        assertThat(stored("SELECT count(*) || ' ' || count(DISTINCT number) FROM complaint"))
+                .isEqualTo(acknowledged.size() + " " + acknowledged.size());
+        server.await(
+                "sessions are looked up and lists read",
+                () -> server.as("agent1").get(COMPLAINTS + "?view=queue").status() == 200);
+        server.await("the log is read", () -> stored("SELECT sum(received) FROM measure_daily")
+                .equals(Integer.toString(acknowledged.size())));
+        server.clock().advance(Duration.ofDays(30));
+        server.await("limits pass", () -> stored("SELECT count(*) FROM event WHERE type = 'breached'")
+                .equals(Integer.toString(acknowledged.size())));
+        server.await("a job is done", this::replayed);
+        server.await("the node is ready", this::isReady);
+    }
+
+    @Test
+    void whoever_asks_is_answered_in_time_while_nothing_gets_through_and_after_it() {
+        assertThat(file("before").status()).isEqualTo(201);
+
+        network.get().silenceAll();
+
+        assertThat(server.anybody().get("/health/ready").status()).isEqualTo(503);
+        var refused = file("meanwhile");
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.header("Retry-After")).isPresent();
+        assertThat(server.anybody().get("/health/live").status()).isEqualTo(200);
+
+        network.get().admitNewOnes();
+
+        server.await("complaints are filed again", () -> file("meanwhile").status() == 201);
+        server.await("the node is ready", this::isReady);
+        assertThat(stored("SELECT count(*) FROM complaint")).isEqualTo("2");
+    }
+
+    @Test
+    void whoever_asks_is_answered_in_time_while_postgres_stands_still_and_after_it() {
+        assertThat(file("before").status()).isEqualTo(201);
+        server.token("agent1");
+
+        TestDatabase.standStill();
+        try {
+            assertThat(server.anybody().get("/health/ready").status()).isEqualTo(503);
+            assertThat(file("meanwhile").status()).isEqualTo(503);
+            assertThat(server.as("agent1").get(COMPLAINTS + "?view=queue").status())
+                    .isEqualTo(503);
+        } finally {
+            TestDatabase.goOn();
+        }
+
+        server.await("complaints are filed again", () -> file("meanwhile").status() == 201);
+        server.await("the node is ready", this::isReady);
+        assertThat(stored("SELECT count(*) FROM complaint")).isEqualTo("2");
+    }
+
+    /** As programs do it: the same request with the same key until it is acknowledged. */
+    private void fileAll(int customer) {
+        for (int i = 0; i < (BEFORE + AFTER) / CUSTOMERS; i++) {
+            var key = "key-" + customer + "-" + i;
+            int status;
+            do {
+                status = file(key).status();
+                assertThat(status).isIn(201, 503, 409);
+            } while (status != 201);
+            acknowledged.add(key);
+        }
+    }
+
+    private Reply file(String key) {
+        return server.as("agent1")
+                .with("Idempotency-Key", key)
+                .post(
+                        COMPLAINTS,
+                        new JsonObject()
+                                .put("channel", "website")
+                                .put("complainant", "李娜")
+                                .put("phone", "13812345678")
+                                .put("description", "五件货只到四件，少了一件。"));
+    }
+
+    private boolean replayed() {
+        var asked = server.as("supervisor1")
+                .post(
+                        "/api/v1/policies/replay",
+                        new JsonObject()
+                                .put("from", "2026-08-01")
+                                .put("to", "2026-08-31")
+                                .put(
+                                        "version",
+                                        server.server().policies().inForce().id()));
+        if (asked.status() != 202) {
+            return false;
+        }
+        var job = asked.json().getLong("id");
+        server.await("the job ends", () -> stored("SELECT state FROM background_job WHERE id = " + job)
+                .equals("done"));
+        return true;
+    }
+
+    private boolean isReady() {
+        return server.anybody().get("/health/ready").status() == 200;
+    }
+
+    private String stored(String sql) {
+        return String.valueOf(server.database().value(sql));
+    }
+}
