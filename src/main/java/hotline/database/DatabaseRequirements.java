@@ -6,9 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What any PostgreSQL must bring, checked once at start so that nobody finds out by garbled names. */
 final class DatabaseRequirements {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseRequirements.class);
     private static final int OLDEST_VERSION = 160000;
 
     private DatabaseRequirements() {}
@@ -41,6 +44,7 @@ final class DatabaseRequirements {
                     found.getBoolean("folds_accents") && found.getBoolean("knows_chinese"),
                     settings + " has a locale that knows ASCII letters only; " + remedy(settings));
             require(!found.getBoolean("replica"), settings + " is a read replica; name the primary server");
+            StatementLog.leak(settings, statement).ifPresent(LOG::warn);
         } catch (SQLException failure) {
             throw new DatabaseStartFailed(
                     "The database " + settings + " can't be reached: " + failure.getMessage()

@@ -8,15 +8,22 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.api.output.MigrateResult;
+import org.flywaydb.core.api.pattern.ValidatePattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,22 +59,38 @@ public final class Migrations {
     public static void apply(DatabaseSettings settings) {
         long begun = System.nanoTime();
         DatabaseRequirements.check(settings);
+        Flyway flyway = configuration()
+                .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
+                .load();
         try {
-            MigrateResult result = configuration()
-                    .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
-                    .load()
-                    .migrate();
+            MigrateResult result = flyway.migrate();
             LOG.info(
                     "Database schema is at version {} ({} migrations applied within {} ms)",
                     result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion,
                     result.migrationsExecuted,
                     (System.nanoTime() - begun) / 1_000_000);
+        } catch (FlywayValidateException unlike) {
+            throw newerSchema(settings, flyway).orElseGet(() -> notApplied(settings, unlike));
         } catch (FlywayException failure) {
-            throw new DatabaseStartFailed(
-                    "The database " + settings + " could not be brought to this release's schema: "
-                            + failure.getMessage(),
-                    failure);
+            throw notApplied(settings, failure);
         }
+    }
+
+    private static DatabaseStartFailed notApplied(DatabaseSettings settings, FlywayException failure) {
+        return new DatabaseStartFailed(
+                "The database " + settings + " could not be brought to this release's schema: " + failure.getMessage(),
+                failure);
+    }
+
+    private static Optional<DatabaseStartFailed> newerSchema(DatabaseSettings settings, Flyway flyway) {
+        return Arrays.stream(flyway.info().applied())
+                .filter(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS)
+                .max(Comparator.comparing(MigrationInfo::getVersion))
+                .map(newest -> new DatabaseStartFailed("The database " + settings + " was brought to schema version "
+                        + newest.getVersion() + " (“" + newest.getDescription() + "”) by a newer hotline, and this"
+                        + " one knows versions up to " + newestKnown() + ". Start the newer release again. To go"
+                        + " back to this one, bring back a backup from before the update: hotline restore DIR for the"
+                        + " embedded database."));
     }
 
     /** Version of the newest migration that this release brings. */
@@ -100,6 +123,8 @@ public final class Migrations {
                 .locations("classpath:" + FOLDER)
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
+                // Without exceptions: a newer release's schema is not to be guessed at.
+                .ignoreMigrationPatterns(new ValidatePattern[0])
                 .loggers("slf4j");
     }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
@@ -42,6 +46,46 @@ class MigrationsTest {
                     .hasMessageContaining("ASCII letters only")
                     .hasMessageContaining("LC_CTYPE 'C.UTF-8'");
             TestDatabase.administer("DROP DATABASE test_c");
+        }
+    }
+
+    @Test
+    void a_database_whose_log_would_quote_customers_is_named_with_the_remedy() throws Exception {
+        try (TestDatabase database = TestDatabase.fresh()) {
+            assertThat(leak(database)).as("the embedded one's").isEmpty();
+            String here =
+                    "ALTER ROLE hotline IN DATABASE " + database.settings().database() + " SET ";
+            TestDatabase.administer(here + "log_parameter_max_length = -1");
+            TestDatabase.administer(here + "log_error_verbosity = 'default'");
+            assertThat(leak(database))
+                    .get()
+                    .asString()
+                    .contains("ALTER ROLE \"hotline\" SET log_parameter_max_length = 0;")
+                    .contains("log_error_verbosity = terse;")
+                    .doesNotContain("on_error");
+        }
+    }
+
+    private static Optional<String> leak(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            return StatementLog.leak(database.settings(), statement);
+        }
+    }
+
+    @Test
+    void a_schema_newer_than_this_release_is_told_with_both_versions_and_the_way_out() {
+        try (TestDatabase database = TestDatabase.fresh()) {
+            database.execute("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
+                    + " checksum, installed_by, execution_time, success)"
+                    + " VALUES (900, '900', 'seats for the choir', 'SQL', 'V900__seats_for_the_choir.sql', 1, 'hotline',"
+                    + " 1, true)");
+            assertThatThrownBy(() -> Migrations.apply(database.settings()))
+                    .isInstanceOf(DatabaseStartFailed.class)
+                    .hasMessageContaining("schema version 900 (“seats for the choir”)")
+                    .hasMessageContaining("knows versions up to " + Migrations.newestKnown())
+                    .hasMessageContaining("Start the newer release")
+                    .hasMessageContaining("hotline restore");
         }
     }
 

@@ -1,5 +1,8 @@
 package hotline.database;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -7,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * A migrated database of a test's own, on the one PostgreSQL of this test run.
@@ -77,6 +81,19 @@ public final class TestDatabase implements AutoCloseable {
 
     public static void goOn() {
         Processes.signal("-CONT", Run.CLUSTER);
+    }
+
+    /** All that PostgreSQL has logged of late, for every database of the run. */
+    public static String log() {
+        try (Stream<Path> files = Files.list(Run.SERVER.directory().cluster().resolve("log"))) {
+            StringBuilder text = new StringBuilder();
+            for (Path file : files.toList()) {
+                text.append(Files.readString(file));
+            }
+            return text.toString();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Drops the database, cutting off whoever is still connected. */

@@ -1,0 +1,86 @@
+package hotline.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hotline.database.TestDatabase;
+import hotline.server.Reply;
+import hotline.server.TestServer;
+import io.vertx.core.json.JsonObject;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** PostgreSQL logs slow statements and errors: what is wrong, and nothing of whom it is about. */
+@Tag("K8")
+class PersonalDataInTheLogTest {
+    private static final String NAME = "欧阳若兰";
+    private static final String PHONE = "13987650421";
+    private static final String SLOW = " ms  bind ";
+    private static final String REFUSED = "violates check constraint";
+    private static final String TEXT = "我的红木箱子在虹桥网点丢了";
+
+    @Test
+    void a_slow_intake_statement_leaves_neither_name_phone_text_nor_secret() throws Exception {
+        try (var server = TestServer.start();
+                var other = server.database().connection()) {
+            file(server); // so that the statement is prepared: only its execution has parameters to quote
+            other.setAutoCommit(false);
+            other.createStatement().execute("LOCK TABLE complaint");
+            int before = times(SLOW);
+            var filed = CompletableFuture.supplyAsync(() -> file(server));
+            server.await("the intake has waited longer than PostgreSQL calls slow", () -> !server.database()
+                    .value("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                            + " AND datname = current_database() AND query LIKE '%WITH ORDINALITY AS draft%'"
+                            + " AND clock_timestamp() - query_start > '1200 ms'")
+                    .equals("0"));
+            other.rollback();
+            var reply = filed.get(20, TimeUnit.SECONDS);
+            assertThat(reply.status()).isEqualTo(201);
+            var number = new JsonObject(reply.body()).getString("number");
+            var secret =
+                    new JsonObject(reply.body()).getString("trackingCode").replace(number, "").replaceFirst("^\\W+", "");
+            assertThat(secret).hasSizeGreaterThan(15);
+
+            server.await("the statement is logged as slow", () -> times(SLOW) > before);
+            assertThat(TestDatabase.log()).contains("INSERT INTO complaint").doesNotContain(NAME, PHONE, TEXT, secret);
+        }
+    }
+
+    @Test
+    void an_error_leaves_nothing_of_the_row_that_it_is_about() throws Exception {
+        try (var database = TestDatabase.fresh();
+                var connection = database.connection();
+                var statement =
+                        connection.prepareStatement("INSERT INTO person (login, name, role, password_hash, created_at)"
+                                + " VALUES (?, ?, 'boss', ?, now())")) {
+            int before = times(REFUSED);
+            statement.setString(1, PHONE);
+            statement.setString(2, NAME);
+            statement.setString(3, TEXT);
+            assertThatThrownBy(statement::execute)
+                    .isInstanceOf(SQLException.class)
+                    .as("whoever made the statement is told")
+                    .hasMessageContaining(NAME);
+            ServerProcess.await(() -> times(REFUSED) > before);
+            assertThat(TestDatabase.log()).doesNotContain(NAME, PHONE, TEXT);
+        }
+    }
+
+    private static Reply file(TestServer server) {
+        return server.anybody()
+                .post(
+                        "/api/v1/complaints",
+                        new JsonObject()
+                                .put("channel", "website")
+                                .put("complainant", NAME)
+                                .put("phone", PHONE)
+                                .put("description", TEXT));
+    }
+
+    private static int times(String words) {
+        return TestDatabase.log().split(words, -1).length - 1;
+    }
+}
