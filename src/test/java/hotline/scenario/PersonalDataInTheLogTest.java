@@ -40,8 +40,10 @@ class PersonalDataInTheLogTest {
             var reply = filed.get(20, TimeUnit.SECONDS);
             assertThat(reply.status()).isEqualTo(201);
             var number = new JsonObject(reply.body()).getString("number");
-            var secret =
-                    new JsonObject(reply.body()).getString("trackingCode").replace(number, "").replaceFirst("^\\W+", "");
+            var secret = new JsonObject(reply.body())
+                    .getString("trackingCode")
+                    .replace(number, "")
+                    .replaceFirst("^\\W+", "");
             assertThat(secret).hasSizeGreaterThan(15);
 
             server.await("the statement is logged as slow", () -> times(SLOW) > before);
