@@ -1,12 +1,14 @@
 package hotline.http;
 
 import hotline.failure.Failure;
+import hotline.failure.OutOfMemory;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.ext.web.impl.RoutingContextInternal;
@@ -78,7 +80,7 @@ final class BodyReader implements Handler<RoutingContext> {
             // What is only promised takes no room.
             this.body = Buffer.buffer((int) Math.min(Math.max(promised, 0), FIRST_CAPACITY));
             context.addEndHandler(answered -> {
-                finish();
+                slow.forget(this);
                 inFlight.giveBack(request().connection(), address, body.length());
             });
         }
@@ -110,7 +112,12 @@ final class BodyReader implements Handler<RoutingContext> {
 
         /** The connection broke, or what came is no body. */
         private void breakOff(Throwable failure) {
+            OutOfMemory.endIfCaused(failure);
             refuse(new HttpException(400));
+            // The connection is closed when this returns, with what is not flushed yet.
+            if (request().connection() instanceof ConnectionBase connection) {
+                connection.channel().flush();
+            }
         }
 
         private void refuse(RuntimeException failure) {

@@ -6,10 +6,10 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -27,7 +27,8 @@ final class Connections implements Handler<RoutingContext> {
     private static final int TOLD = 500;
 
     private static final long TOLD_NANOS = TimeUnit.SECONDS.toNanos(2);
-    private static final Duration LAST_ANSWER = Duration.ofSeconds(5);
+    private static final long LAST_ANSWER_SECONDS = 5;
+    private static final long NO_ERROR = 0;
 
     private final int most;
     private final Map<HttpConnection, Use> open = new ConcurrentHashMap<>();
@@ -41,6 +42,7 @@ final class Connections implements Handler<RoutingContext> {
     /** What one connection is used for. Counted by its own event loop, looked at by another. */
     private static final class Use {
         private final AtomicInteger underWay = new AtomicInteger();
+        private final AtomicBoolean saidThatItEnds = new AtomicBoolean();
         private final boolean tooMany;
         private volatile boolean asked;
         private volatile boolean isHttp2;
@@ -50,10 +52,21 @@ final class Connections implements Handler<RoutingContext> {
             this.tooMany = tooMany;
         }
 
-        boolean isOver(long now) {
-            long longest = tooMany ? TOLD_NANOS : asked ? IDLE_NANOS : FIRST_REQUEST_NANOS;
-            return underWay.get() == 0 && now - since > longest;
+        /** Streams that the client opens before it hears of it are answered, so none is named as the last. */
+        void sayThatItEnds(HttpConnection connection) {
+            if (isHttp2 && saidThatItEnds.compareAndSet(false, true)) {
+                connection.goAway(NO_ERROR, Integer.MAX_VALUE);
+            }
         }
+
+        boolean isOver(long now) {
+            return underWay.get() == 0 && Connections.isOver(tooMany, asked, now - since);
+        }
+    }
+
+    /** @param asked whether there has been a request @param nanos without one under way */
+    static boolean isOver(boolean tooMany, boolean asked, long nanos) {
+        return nanos > (tooMany ? TOLD_NANOS : asked ? IDLE_NANOS : FIRST_REQUEST_NANOS);
     }
 
     void opened(HttpConnection connection) {
@@ -90,8 +103,8 @@ final class Connections implements Handler<RoutingContext> {
         context.addEndHandler(answered -> {
             use.since = System.nanoTime();
             use.underWay.decrementAndGet();
-            if (ending && use.isHttp2) {
-                end(connection);
+            if (ending) {
+                use.sayThatItEnds(connection);
             }
         });
         if (use.tooMany) {
@@ -107,18 +120,10 @@ final class Connections implements Handler<RoutingContext> {
                 .send(context.response(), RequestLog.id(context));
     }
 
-    /**
-     * From now on every answer is its connection's last. Connections of HTTP/2 get GOAWAY and end with their last stream.
-     *
-     * @param within after which they are closed whatever is still under way
-     */
-    void beginToEnd(Duration within) {
+    /** From now on every answer is its connection's last; clients of HTTP/2 open no more streams on theirs. */
+    void beginToEnd() {
         ending = true;
-        open.forEach((connection, use) -> {
-            if (use.isHttp2) {
-                connection.shutdown(within.toMillis(), TimeUnit.MILLISECONDS);
-            }
-        });
+        open.forEach((connection, use) -> use.sayThatItEnds(connection));
     }
 
     private void endIdle() {
@@ -132,6 +137,6 @@ final class Connections implements Handler<RoutingContext> {
 
     /** With what is under way answered, should a request have come meanwhile. */
     private static void end(HttpConnection connection) {
-        connection.shutdown(LAST_ANSWER.toSeconds(), TimeUnit.SECONDS);
+        connection.shutdown(LAST_ANSWER_SECONDS, TimeUnit.SECONDS);
     }
 }

@@ -41,7 +41,20 @@ public record ListenAddress(
         return local ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
     }
 
-    public static ListenAddress everywhere(int port) {
-        return new ListenAddress(ALL, port, Optional.empty(), MOST_CONNECTIONS, Duration.ZERO);
+    /** On a free port that no other machine reaches, and stopping at once. */
+    public static ListenAddress onThisMachine() {
+        return new ListenAddress("127.0.0.1", 0, Optional.empty(), MOST_CONNECTIONS, Duration.ZERO);
+    }
+
+    public ListenAddress with(Certificate own) {
+        return new ListenAddress(host, port, Optional.of(own), mostConnections, drain);
+    }
+
+    public ListenAddress withMost(int connections) {
+        return new ListenAddress(host, port, certificate, connections, drain);
+    }
+
+    public ListenAddress draining(Duration span) {
+        return new ListenAddress(host, port, certificate, mostConnections, span);
     }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class UnreadBodies implements Handler<RoutingContext> {
     private static final long WORTH_READING = 64 * 1024;
     private static final long LINGER_MILLIS = 1_000;
-    private static final long SMALL_BODY_MILLIS = 10_000;
+    private static final long LONGEST_MILLIS = 10_000;
     private static final long NO_ERROR = 0;
 
     private final Vertx vertx;
@@ -46,20 +46,24 @@ final class UnreadBodies implements Handler<RoutingContext> {
 
     private void throwAway(RoutingContext context) {
         var request = context.request();
-        if (request.isEnded()) {
+        // Where the connection broke, there was no answer and nothing is left to read.
+        if (request.isEnded() || !context.response().ended()) {
             return;
         }
-        if (request.version() == HttpVersion.HTTP_2) {
-            // The other streams of the connection go on.
-            context.response().reset(NO_ERROR);
-            return;
-        }
-        long late =
-                vertx.setTimer(SMALL_BODY_MILLIS, over -> request.connection().close());
+        long late = vertx.setTimer(LONGEST_MILLIS, over -> giveUp(context));
         request.handler(thrownAway -> {})
                 .exceptionHandler(broken -> vertx.cancelTimer(late))
                 .endHandler(ended -> vertx.cancelTimer(late))
                 .resume();
+    }
+
+    private static void giveUp(RoutingContext context) {
+        if (context.request().version() == HttpVersion.HTTP_2) {
+            // The other streams of the connection go on.
+            context.response().reset(NO_ERROR);
+        } else {
+            context.request().connection().close();
+        }
     }
 
     /** Whoever asked to go on may send the body or the next request instead, so what comes means nothing any more. */

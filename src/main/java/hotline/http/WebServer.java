@@ -48,11 +48,7 @@ public final class WebServer {
             ListenAddress address,
             Optional<String> metricsToken,
             TrustedProxies proxies,
-            AddressBlocks unlimitedIntake) {
-        public int port() {
-            return address.port();
-        }
-    }
+            AddressBlocks unlimitedIntake) {}
 
     /** Reads and checks the contract, which takes a second that a starting server can use otherwise. */
     public static Future<Void> prepare(Vertx vertx) {
@@ -193,7 +189,7 @@ public final class WebServer {
      */
     public Future<Void> drain() {
         var span = settings.address().drain();
-        connections.beginToEnd(span.plus(LAST_ANSWERS));
+        connections.beginToEnd();
         return span.isZero()
                 ? Future.succeededFuture()
                 : vertx.timer(span.toMillis(), TimeUnit.MILLISECONDS).mapEmpty();

@@ -61,7 +61,7 @@ final class Node {
         } catch (CommandFailed failed) {
             stop();
             throw failed.getMessage().contains("Address already in use")
-                    ? new CommandFailed("port " + settings.port() + " is in use; choose another with --port")
+                    ? new CommandFailed("port " + settings.address().port() + " is in use; choose another with --port")
                     : failed;
         } catch (RuntimeException failed) {
             boolean wasStopped = stopped.get();

@@ -83,6 +83,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        MemoryWatch.start();
         var address = listen.address(demo);
         var metricsToken =
                 Optional.ofNullable(System.getenv("HOTLINE_METRICS_TOKEN")).filter(token -> !token.isBlank());

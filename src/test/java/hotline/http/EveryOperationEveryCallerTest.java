@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
  */
 class EveryOperationEveryCallerTest {
     private static final String COMPLAINTS = "/api/v1/complaints";
-    private static final List<String> CALLERS =
+    static final List<String> CALLERS =
             List.of("stranger", "another customer", "agent1", "supervisor1", "admin1", "branch1", "branch2");
 
     /** The status for each of {@link #CALLERS}; 20x is 200 or 204. */
-    private static final Map<String, String> ANSWERED = Map.ofEntries(
+    static final Map<String, String> ANSWERED = Map.ofEntries(
             entry("signIn", "201 201 201 201 201 201 201"),
             entry("currentSession", "401 401 200 200 200 200 200"),
             entry("signOut", "401 401 204 204 204 204 204"),

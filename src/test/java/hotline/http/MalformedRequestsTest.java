@@ -131,6 +131,18 @@ class MalformedRequestsTest {
                 "POST /api/v1/complaints HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
                 "POST /api/v1/complaints HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nContent-Length: 2\r\n"
                         + "Expect: miracles\r\n\r\n{}",
+                "GET /health/live HTTP/1.1\r\nHost: h\r\nHost: i\r\n\r\n",
+                "GET /health/live HTTP/1.1\r\nHost: h\r\nHost: h\r\n\r\n",
+                "GET /health/live HTTP/1.1\r\n\r\n",
+                "POST /api/v1/complaints HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello",
+                "POST /api/v1/complaints HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: identity\r\nContent-Length: 5\r\n\r\nhello",
+                "POST /api/v1/complaints HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
+                "POST /api/v1/complaints HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
+                "POST /api/v1/complaints HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n"
+                        + "Transfer-Encoding: identity\r\n\r\n0\r\n\r\n",
+                "POST /api/v1/complaints HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",
+                "POST /api/v1/complaints HTTP/1.1\r\nHost: h\r\nTransfer-Encoding:\u000bchunked\r\n\r\n0\r\n\r\n",
+                "POST /api/v1/complaints HTTP/1.0\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
                 "\r\n\r\nnonsense\r\n\r\n"
             })
     void addresses_methods_and_headers_that_mean_nothing_are_refused(String request) throws IOException {
@@ -154,6 +166,65 @@ class MalformedRequestsTest {
                 connection.send("GET /health/live HTTP/1.1\r\nHost: h\r\n\r\n");
                 assertThat(connection.answer(false).status()).isEqualTo(200);
             }
+        }
+    }
+
+    /** Each followed by a request, which must not be taken for one where the end of the body is not clear. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: gzip\r\n\r\n",
+                "Transfer-Encoding: identity\r\nContent-Length: 0\r\n\r\n",
+                "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",
+                "Host: other\r\n\r\n"
+            })
+    void nothing_follows_a_request_whose_end_or_host_is_not_clear(String unclear) throws IOException {
+        try (var connection = new RawConnection(server)) {
+            connection.send(FILE + unclear + "GET /health/live HTTP/1.1\r\nHost: h\r\n\r\n");
+            var refused = connection.answer(false);
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.head()).contains("connection: close");
+            assertThat(connection.answerIfAny()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense\r\n{}\r\n0\r\n\r\n",
+                "-1\r\n{}\r\n0\r\n\r\n",
+                "2\r\n{}}}}}}0\r\n\r\n",
+                "ffffffffffffffffff\r\n{}\r\n0\r\n\r\n",
+                "0x2\r\n{}\r\n0\r\n\r\n"
+            })
+    void chunks_that_are_none_are_answered_and_end_the_connection(String chunks) throws IOException {
+        for (boolean together : new boolean[] {true, false}) {
+            try (var connection = new RawConnection(server)) {
+                var head = FILE + "Transfer-Encoding: chunked\r\n\r\n";
+                if (together) {
+                    connection.send(head + chunks);
+                } else {
+                    connection.send(head);
+                    connection.send(chunks);
+                }
+                var refused = connection.answer(false);
+                assertThat(refused.status()).as(chunks).isEqualTo(400);
+                assertThat(refused.head()).contains("connection: close");
+                assertThat(connection.answerIfAny()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void another_protocol_is_not_spoken_in_the_clear() throws IOException {
+        try (var connection = new RawConnection(server)) {
+            connection.send("GET /health/live HTTP/1.1\r\nHost: h\r\nConnection: Upgrade, HTTP2-Settings\r\n"
+                    + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n");
+            assertThat(connection.answer(false).status()).isEqualTo(200);
+        }
+        try (var connection = new RawConnection(server)) {
+            connection.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+            assertThat(connection.answer(false).status()).isEqualTo(501);
         }
     }
 

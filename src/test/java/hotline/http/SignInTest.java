@@ -74,11 +74,55 @@ class SignInTest {
     }
 
     @Test
-    void behind_https_the_cookie_never_travels_in_the_clear() {
-        var signedIn = server.anybody()
-                .with("X-Forwarded-Proto", "https")
-                .post(SESSIONS, credentials("agent1", TestServer.PASSWORD));
-        assertThat(signedIn.header("Set-Cookie").orElseThrow()).contains("Secure");
+    void behind_https_the_cookie_never_travels_in_the_clear_and_no_other_host_can_set_it() {
+        var browser = server.anybody().with("X-Forwarded-Proto", "https");
+        var signedIn = browser.post(SESSIONS, credentials("agent1", TestServer.PASSWORD));
+        assertThat(signedIn.header("Set-Cookie").orElseThrow())
+                .startsWith("__Host-hotline-session=")
+                .contains("Secure", "Path=/", "HTTPOnly")
+                .doesNotContain("Domain");
+        var token = signedIn.json().getString("token");
+        assertThat(browser.with("Cookie", "__Host-hotline-session=" + token)
+                        .get(CURRENT)
+                        .status())
+                .isEqualTo(200);
+        assertThat(browser.with("Cookie", "hotline-session=" + token)
+                        .get(CURRENT)
+                        .status())
+                .as("a name that any neighbouring host may set")
+                .isEqualTo(401);
+    }
+
+    @Test
+    void what_a_stranger_says_of_the_scheme_is_not_believed() {
+        assertThat(new Forwarded(TrustedProxies.NONE).proxies().contains("127.0.0.1"))
+                .isFalse();
+        assertThat(server.anybody().get("/console").header("Strict-Transport-Security"))
+                .isEmpty();
+        assertThat(server.anybody()
+                        .with("X-Forwarded-Proto", "https")
+                        .get("/console")
+                        .header("Strict-Transport-Security"))
+                .contains("max-age=31536000");
+    }
+
+    @Test
+    void a_second_cookie_of_that_name_shuts_nobody_out() {
+        var token = token("agent1");
+        for (String cookies : new String[] {
+            "hotline-session=foreign; hotline-session=" + token,
+            "hotline-session=" + token + "; hotline-session=foreign",
+            "hotline-session=; a=b; hotline-session=" + token
+        }) {
+            assertThat(server.anybody().with("Cookie", cookies).get(CURRENT).status())
+                    .as(cookies)
+                    .isEqualTo(200);
+        }
+        assertThat(server.anybody()
+                        .with("Cookie", "hotline-session=foreign; hotline-session=more")
+                        .get(CURRENT)
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -235,6 +279,25 @@ class SignInTest {
                 .isEqualTo(403);
         assertThat(withCookie
                         .with("Sec-Fetch-Site", "same-origin")
+                        .delete(CURRENT)
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void behind_a_proxy_that_asks_for_another_host_our_own_pages_may_still_act() {
+        var withCookie = server.anybody()
+                .with("Cookie", "__Host-hotline-session=" + token("agent7"))
+                .with("X-Forwarded-Proto", "https")
+                .with("X-Forwarded-Host", "hotline.example:443");
+        assertThat(withCookie
+                        .with("Origin", "https://evil.example")
+                        .delete(CURRENT)
+                        .status())
+                .isEqualTo(403);
+        assertThat(withCookie.with("Origin", "null").delete(CURRENT).status()).isEqualTo(403);
+        assertThat(withCookie
+                        .with("Origin", "https://hotline.example")
                         .delete(CURRENT)
                         .status())
                 .isEqualTo(204);

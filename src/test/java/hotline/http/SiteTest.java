@@ -113,6 +113,22 @@ class SiteTest {
     }
 
     @Test
+    void pages_share_nothing_with_other_sites_and_use_no_device() {
+        for (String path : new String[] {"/", "/console", "/wallboard", "/api/docs"}) {
+            var page = server.anybody().get(path);
+            assertThat(page.header("Cross-Origin-Opener-Policy")).as(path).contains("same-origin");
+            assertThat(page.header("Cross-Origin-Resource-Policy")).as(path).contains("same-origin");
+            assertThat(page.header("Permissions-Policy").orElseThrow())
+                    .as(path)
+                    .contains("camera=()", "microphone=()", "geolocation=()");
+        }
+        assertThat(server.anybody().get("/health/live").header("Cross-Origin-Resource-Policy"))
+                .contains("same-origin");
+        assertThat(server.anybody().get(LIT).header("Cross-Origin-Resource-Policy"))
+                .contains("same-origin");
+    }
+
+    @Test
     void each_page_holds_the_import_map_that_its_policy_allows() throws NoSuchAlgorithmException {
         for (String path : new String[] {"/", "/console", "/console/", "/wallboard"}) {
             var page = server.anybody().get(path);

@@ -2,6 +2,7 @@ package hotline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.http.ListenAddress;
 import hotline.http.RawConnection;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class StopTest {
     private static final int CUSTOMERS = 8;
     private static final int UNDER_WAY = 200;
+    private static final int KEPT_ALIVE = 300;
 
     private static JsonObject draft() {
         return new JsonObject()
@@ -83,6 +85,44 @@ class StopTest {
             assertThat(server.database().value("SELECT count(*) FROM complaint"))
                     .isEqualTo(Integer.toString(acknowledged));
             assertThat(acknowledged).isEqualTo(UNDER_WAY);
+        }
+    }
+
+    /** As a balancer keeps them, which sends on until it has seen that the node is not ready. */
+    @Test
+    void no_request_on_a_kept_alive_connection_is_lost_while_the_node_says_that_it_stops() throws Exception {
+        var address = ListenAddress.onThisMachine().draining(Duration.ofSeconds(4));
+        try (var server = TestServer.startAt(address)) {
+            var kept = new ArrayList<RawConnection>();
+            for (int i = 0; i < KEPT_ALIVE; i++) {
+                var connection = new RawConnection(server);
+                kept.add(connection);
+                connection.send("GET /health/ready HTTP/1.1\r\nHost: h\r\n\r\n");
+                var ready = connection.answer(false);
+                assertThat(ready.status()).isEqualTo(200);
+                assertThat(ready.head()).doesNotContain("connection: close");
+            }
+            long begun = System.nanoTime();
+            var stopped = CompletableFuture.runAsync(server::stop);
+            server.await(
+                    "it is not ready",
+                    () -> server.anybody().get("/health/ready").status() == 503);
+            assertThat(server.anybody().get("/health/live").status()).isEqualTo(200);
+            var body = draft().encode();
+            for (var connection : kept) {
+                connection.send("POST /api/v1/complaints HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
+            }
+            for (var connection : kept) {
+                var filed = connection.answer(false);
+                assertThat(filed.status()).as(filed.toString()).isEqualTo(201);
+                assertThat(filed.head()).contains("connection: close");
+                connection.close();
+            }
+            stopped.get(10, TimeUnit.SECONDS);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+            assertThat(server.database().value("SELECT count(*) FROM complaint"))
+                    .isEqualTo(Integer.toString(KEPT_ALIVE));
         }
     }
 

@@ -75,13 +75,15 @@ public final class TestServer implements AutoCloseable {
             SettableClock clock,
             boolean isFirstNode,
             Regulation regulation,
-            BeforeServing before) {
+            BeforeServing before,
+            ListenAddress address) {
         this(
                 testDatabase,
                 clock,
                 isFirstNode,
                 regulation,
                 before,
+                address,
                 vertx -> Database.open(vertx, testDatabase.settings()));
     }
 
@@ -91,6 +93,7 @@ public final class TestServer implements AutoCloseable {
             boolean isFirstNode,
             Regulation regulation,
             BeforeServing before,
+            ListenAddress address,
             Function<Vertx, Database> connecting) {
         this.regulation = regulation;
         this.testDatabase = testDatabase;
@@ -111,7 +114,10 @@ public final class TestServer implements AutoCloseable {
                         clock,
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                         new WebServer.Settings(
-                                ListenAddress.everywhere(0), Optional.of(METRICS_TOKEN), TrustedProxies.parse(PROXY), AddressBlocks.parse(PROXY)),
+                                address,
+                                Optional.of(METRICS_TOKEN),
+                                TrustedProxies.parse(PROXY),
+                                AddressBlocks.parse(PROXY)),
                         regulation,
                         before),
                 PATIENCE_AT_START);
@@ -132,7 +138,24 @@ public final class TestServer implements AutoCloseable {
     }
 
     private static TestServer start(Instant now, Regulation regulation) {
-        return new TestServer(TestDatabase.fresh(), new SettableClock(now), true, regulation, BeforeServing.NOTHING);
+        return new TestServer(
+                TestDatabase.fresh(),
+                new SettableClock(now),
+                true,
+                regulation,
+                BeforeServing.NOTHING,
+                ListenAddress.onThisMachine());
+    }
+
+    /** Listening as told. */
+    public static TestServer startAt(ListenAddress address) {
+        return new TestServer(
+                TestDatabase.fresh(),
+                new SettableClock(FRIDAY_AFTERNOON),
+                true,
+                REGULATION,
+                BeforeServing.NOTHING,
+                address);
     }
 
     /** Whose connections to the database go another way than straight to it, or have other limits. */
@@ -144,18 +167,21 @@ public final class TestServer implements AutoCloseable {
                 true,
                 REGULATION,
                 BeforeServing.NOTHING,
+                ListenAddress.onThisMachine(),
                 vertx -> Database.open(vertx, way.apply(stored.settings()), limits));
     }
 
     /** With three months of a freight network's complaints behind it. */
     public static TestServer startWithDemo(Instant now, Scale scale) {
         var demo = new DemoStart(new PrintWriter(Writer.nullWriter()), scale);
-        return new TestServer(TestDatabase.fresh(), new SettableClock(now), true, REGULATION, demo);
+        return new TestServer(
+                TestDatabase.fresh(), new SettableClock(now), true, REGULATION, demo, ListenAddress.onThisMachine());
     }
 
     /** Another node on the same database, under the same clock; close it before this one. */
     public TestServer secondNode() {
-        return new TestServer(testDatabase, clock, false, regulation, BeforeServing.NOTHING);
+        return new TestServer(
+                testDatabase, clock, false, regulation, BeforeServing.NOTHING, ListenAddress.onThisMachine());
     }
 
     public SettableClock clock() {

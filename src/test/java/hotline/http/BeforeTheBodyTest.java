@@ -1,0 +1,167 @@
+package hotline.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.server.TestContract;
+import hotline.server.TestServer;
+import io.vertx.openapi.contract.Operation;
+import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may not do something hears so before the body is read, and what is left of the body does no harm. */
+class BeforeTheBodyTest {
+    private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: h\r\n\r\n";
+    private static final String INSTALL =
+            "POST /api/v1/policies HTTP/1.1\r\nHost: h\r\nContent-Type: application/yaml\r\n";
+    /** Refused by the state of the complaint or by what the body says, not by who asks. */
+    private static final Set<String> ACCOUNTS = Set.of("agent1", "supervisor1", "admin1", "branch1");
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    static Stream<Operation> operations() {
+        return TestContract.contract().operations().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void refused_callers_are_told_on_the_headers_alone(Operation operation) throws IOException {
+        var id = operation.getOperationId();
+        var expected = EveryOperationEveryCallerTest.ANSWERED.get(id).split(" ");
+        for (int i = 0; i < expected.length; i++) {
+            var caller = EveryOperationEveryCallerTest.CALLERS.get(i);
+            boolean known = caller.equals("stranger") || ACCOUNTS.contains(caller);
+            if (known && (expected[i].equals("401") || expected[i].equals("403"))) {
+                for (String announced : announcements(operation)) {
+                    try (var connection = new RawConnection(server)) {
+                        connection.send(head(operation, caller) + announced + "\r\n");
+                        var answered = connection.answer(false);
+                        assertThat(answered.status())
+                                .as("%s for %s, %s: %s", id, caller, announced, answered)
+                                .isEqualTo(Integer.parseInt(expected[i]));
+                        assertThat(answered.isProblem()).isTrue();
+                    }
+                }
+            }
+        }
+    }
+
+    private static String[] announcements(Operation operation) {
+        return operation.getRequestBody() == null
+                ? new String[] {""}
+                : new String[] {
+                    "Content-Length: 500\r\n",
+                    "Content-Length: 3000000\r\n",
+                    "Transfer-Encoding: chunked\r\n",
+                    "Expect: 100-continue\r\nContent-Length: 500\r\n"
+                };
+    }
+
+    private static String head(Operation operation, String caller) {
+        return operation.getHttpMethod().name() + " "
+                + operation.getOpenAPIPath().replaceAll("\\{[^}]*}", "1")
+                + " HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nIf-Match: \"1\"\r\n"
+                + (caller.equals("stranger") ? "" : "Authorization: Bearer " + server.token(caller) + "\r\n");
+    }
+
+    @Test
+    void what_is_left_of_a_small_refused_body_is_no_request_and_the_connection_goes_on() throws IOException {
+        try (var connection = new RawConnection(server)) {
+            var smuggled = "DELETE /nothing HTTP/1.1\r\nHost: h\r\n\r\n";
+            for (int i = 0; i < 5; i++) {
+                connection.send(INSTALL + "Content-Length: " + smuggled.length() + "\r\n\r\n");
+                var refused = connection.answer(false);
+                assertThat(refused.status()).isEqualTo(401);
+                assertThat(refused.head()).doesNotContain("connection: close");
+                connection.send(smuggled + LIVE);
+                assertThat(connection.answer(false).status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 3000000\r\n",
+                "Transfer-Encoding: chunked\r\n",
+                "Expect: 100-continue\r\nContent-Length: 50\r\n"
+            })
+    void a_refusal_of_which_the_end_is_not_near_ends_the_connection(String announced) throws IOException {
+        try (var connection = new RawConnection(server)) {
+            connection.send(INSTALL + announced + "\r\n");
+            var refused = connection.answer(false);
+            assertThat(refused.status()).isEqualTo(401);
+            assertThat(refused.head()).contains("connection: close");
+            sendIfPossible(connection, LIVE);
+            assertThat(connection.answerIfAny()).as("taken for a request").isEmpty();
+        }
+    }
+
+    private static void sendIfPossible(RawConnection connection, String text) {
+        try {
+            connection.send(text);
+        } catch (IOException closed) {
+            // That is what the test is about.
+        }
+    }
+
+    @Test
+    void a_refusal_reaches_a_client_that_sends_all_its_body_first() throws IOException {
+        for (String path : new String[] {"/api/v1/policies", "/nothing", "/console"}) {
+            try (var connection = new RawConnection(server)) {
+                connection.send("POST " + path + " HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: 2000000\r\n\r\n");
+                connection.send("x".repeat(2_000_000));
+                assertThat(connection.answer(false).status()).as(path).isIn(401, 404, 405);
+            }
+        }
+    }
+
+    @Test
+    void strangers_send_at_most_128_kibibytes_and_people_signed_in_a_mebibyte() {
+        var long1 = "{\"x\":\"" + "x".repeat(200_000) + "\"}";
+        var anybody = server.anybody().with("Content-Type", "application/json");
+        assertThat(anybody.send("POST", "/api/v1/complaints", long1).status()).isEqualTo(413);
+        assertThat(anybody.send("POST", "/api/v1/tracking/rating", long1).status())
+                .isEqualTo(413);
+        var agent = server.as("agent1").with("Content-Type", "application/json");
+        assertThat(agent.send("POST", "/api/v1/judgements", long1).status()).isEqualTo(422);
+    }
+
+    @Test
+    void the_longest_complaint_fits_however_it_is_written() {
+        var draft = "{\"channel\":\"website\",\"complainant\":\"李娜\",\"phone\":\"13812345678\",\"description\":\""
+                + "\\u4ef6".repeat(10_000) + "\",\"demand\":\"" + "\\u4ef6".repeat(2_000) + "\"}";
+        assertThat(server.anybody()
+                        .with("Content-Type", "application/json")
+                        .send("POST", "/api/v1/complaints", draft)
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void every_operation_for_people_signed_in_says_which_of_them() {
+        var open = Set.of("currentSession", "signOut", "currentPolicy");
+        assertThat(operations()
+                        .filter(operation -> Contract.access(operation) == Contract.Access.STAFF)
+                        .filter(operation -> operation.getOpenAPIModel().getJsonArray("x-roles") == null)
+                        .map(Operation::getOperationId))
+                .containsExactlyInAnyOrderElementsOf(open);
+    }
+}

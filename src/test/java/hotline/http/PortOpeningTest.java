@@ -1,0 +1,109 @@
+package hotline.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Clients that wait for the port, as balancers do, are served from the first connection on. */
+class PortOpeningTest {
+    private static final int ROUNDS = 20;
+    private static final int CLIENTS = 16;
+    private static final int LISTENERS = 8;
+
+    @Test
+    void connections_that_arrive_as_the_port_opens_are_served() throws Exception {
+        var vertx = Vertx.vertx();
+        var clients = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            var answers = new ArrayList<String>();
+            for (int round = 0; round < ROUNDS; round++) {
+                int port = freePort();
+                var waiting = new ArrayList<java.util.concurrent.Future<String>>();
+                for (int i = 0; i < CLIENTS; i++) {
+                    waiting.add(clients.submit((Callable<String>) () -> firstAnswer(port)));
+                }
+                var deployed = await(open(vertx, port));
+                for (var client : waiting) {
+                    answers.add(client.get(20, TimeUnit.SECONDS));
+                }
+                for (String id : deployed) {
+                    await(vertx.undeploy(id));
+                }
+            }
+            assertThat(answers).hasSize(ROUNDS * CLIENTS).containsOnly("HTTP/1.1 200 OK");
+        } finally {
+            clients.shutdownNow();
+            await(vertx.close());
+        }
+    }
+
+    private static Future<List<String>> open(Vertx vertx, int port) {
+        var opening = new OpeningTogether(vertx, LISTENERS);
+        return Future.all(Stream.generate(() -> vertx.deployVerticle(new Listener(port, opening)))
+                        .limit(LISTENERS)
+                        .toList())
+                .map(all -> all.<String>list());
+    }
+
+    private static final class Listener extends VerticleBase {
+        private final int port;
+        private final OpeningTogether opening;
+
+        Listener(int port, OpeningTogether opening) {
+            this.port = port;
+            this.opening = opening;
+        }
+
+        @Override
+        public Future<?> start() {
+            var listening = vertx.createHttpServer()
+                    .requestHandler(request -> request.response().end())
+                    .listen(port, "127.0.0.1");
+            opening.arrived();
+            return listening;
+        }
+    }
+
+    /** The first line of the answer on the first connection that is taken. */
+    private static String firstAnswer(int port) throws IOException {
+        while (true) {
+            try (var socket = new Socket("127.0.0.1", port)) {
+                socket.setSoTimeout(10_000);
+                socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: h\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                var line = new StringBuilder();
+                for (int next = socket.getInputStream().read();
+                        next >= ' ';
+                        next = socket.getInputStream().read()) {
+                    line.append((char) next);
+                }
+                return line.toString();
+            } catch (ConnectException notYet) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static <T> T await(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+}
