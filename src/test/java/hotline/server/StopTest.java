@@ -93,6 +93,7 @@ class StopTest {
     void no_request_on_a_kept_alive_connection_is_lost_while_the_node_says_that_it_stops() throws Exception {
         var address = ListenAddress.onThisMachine().draining(Duration.ofSeconds(4));
         try (var server = TestServer.startAt(address)) {
+            var token = server.token("agent1");
             var kept = new ArrayList<RawConnection>();
             for (int i = 0; i < KEPT_ALIVE; i++) {
                 var connection = new RawConnection(server);
@@ -111,7 +112,7 @@ class StopTest {
             var body = draft().encode();
             for (var connection : kept) {
                 connection.send("POST /api/v1/complaints HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n"
-                        + "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
+                        + "Authorization: Bearer " + token + "\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
             }
             for (var connection : kept) {
                 var filed = connection.answer(false);

@@ -180,8 +180,11 @@ public final class TestServer implements AutoCloseable {
 
     /** Another node on the same database, under the same clock; close it before this one. */
     public TestServer secondNode() {
-        return new TestServer(
-                testDatabase, clock, false, regulation, BeforeServing.NOTHING, ListenAddress.onThisMachine());
+        return secondNode(ListenAddress.onThisMachine());
+    }
+
+    public TestServer secondNode(ListenAddress address) {
+        return new TestServer(testDatabase, clock, false, regulation, BeforeServing.NOTHING, address);
     }
 
     public SettableClock clock() {
