@@ -21,28 +21,27 @@ import java.util.function.Supplier;
  * nothing is read.
  */
 public final class Feed {
-    static final int MOST_MISSED = 5_000;
-    private static final int BATCH = 1_000;
-    private static final int MOST_FOLLOWERS = 2_000;
-    /** Customers may be anybody: they get no more than half, and few per complaint. */
-    private static final int MOST_CUSTOMERS = 1_000;
-
-    private static final int MOST_PER_COMPLAINT = 5;
+    static final int MOST_MISSED = FeedHistory.MOST_EVENTS;
+    private static final int BATCH = 500;
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration TICK_LIMIT = Duration.ofSeconds(5);
 
     private final Pool pool;
+    private final FeedWording wording;
     private final Context context;
     private final Ticks ticks;
-    private final Set<Following> followings = new LinkedHashSet<>();
+    private final FeedPlaces places = new FeedPlaces();
+    private final Set<Circle> circles = new LinkedHashSet<>();
     /** Null while nobody follows. */
-    private LogPosition position;
+    private FeedHistory history;
 
+    private Future<FeedHistory> loading;
     private int fullReads;
     private boolean closed;
 
-    public Feed(Vertx vertx, Pool pool) {
+    public Feed(Vertx vertx, Pool pool, FeedWording wording) {
         this.pool = pool;
+        this.wording = wording;
         this.context = vertx.getOrCreateContext();
         this.ticks = new Ticks(vertx, "following the log", PAUSE, TICK_LIMIT, () -> onContext(this::readOn));
     }
@@ -51,15 +50,17 @@ public final class Feed {
         ticks.start();
     }
 
+    /** May be asked on any thread. */
+    public FeedCount streams() {
+        return places.taken();
+    }
+
     /** Ends all followers first: as long as they are connected, a server that lets requests finish never stops. */
     public Future<Void> close() {
         return onContext(() -> {
                     closed = true;
-                    var ended = followings.stream()
-                            .map(each -> each.follower().end())
-                            .toList();
-                    followings.clear();
-                    return Future.join(ended).otherwiseEmpty();
+                    return Future.join(circles.stream().map(Circle::end).toList())
+                            .otherwiseEmpty();
                 })
                 .compose(ended -> ticks.stop());
     }
@@ -68,70 +69,78 @@ public final class Feed {
      * Follows from now on, or from the last position heard.
      *
      * @param last as the follower sent it; what cannot be understood leads to a resync
-     * @return how to stop following; fails with {@link Failure.Busy} where too many follow already
+     * @param circle hears of what comes from now on
+     * @param giveWay called where the same person came again too often, and this is their oldest
+     * @return fails with {@link Failure.Busy} or {@link Failure.TooMany} where too many follow already
      */
-    public Future<Runnable> follow(Audience audience, Optional<String> last, Follower follower) {
+    public Future<FeedStart> follow(Subscriber subscriber, Optional<String> last, Circle circle, Runnable giveWay) {
         return onContext(() -> {
-                    refuseTooMany(audience);
-                    return position == null ? pool.withConnection(FeedStore::head) : Future.succeededFuture(position);
-                })
-                .compose(head -> onContext(() -> join(audience, last, follower, head)));
+            refuseWhenClosed();
+            var place = places.take(subscriber, giveWay);
+            circles.add(circle);
+            Runnable leave = () -> context.runOnContext(left -> places.release(place));
+            return history().compose(ready -> join(last, leave)).onFailure(failed -> leave.run());
+        });
     }
 
-    private Future<Runnable> join(Audience audience, Optional<String> last, Follower follower, LogPosition head) {
-        refuseTooMany(audience);
-        if (position == null) {
-            position = head;
-        }
+    private Future<FeedStart> join(Optional<String> last, Runnable leave) {
         var from = last.flatMap(LogPosition::parse);
-        var following = new Following(audience, follower, from.orElse(position));
-        followings.add(following);
-        if (last.isEmpty()) {
-            following.caughtUp(List.of());
-        } else if (from.isEmpty()) {
-            following.resync(position);
-        } else {
-            catchUp(following, from.get());
-        }
-        return Future.succeededFuture(() -> context.runOnContext(left -> followings.remove(following)));
+        // Another node may have told more than this one has read.
+        boolean isAhead = from.isPresent() && from.get().isAfter(history.upTo());
+        var read = isAhead ? readOn().otherwise(false) : Future.succeededFuture();
+        return read.compose(done -> onContext(() -> {
+            refuseWhenClosed();
+            if (last.isEmpty()) {
+                return Future.succeededFuture(new FeedStart(history.newest(), history.upTo(), false, leave));
+            }
+            var known = from.map(history::at).orElse(null);
+            return Future.succeededFuture(
+                    known == null
+                            ? new FeedStart(history.newest(), history.upTo(), true, leave)
+                            : new FeedStart(known, from.get(), false, leave));
+        }));
     }
 
-    private void catchUp(Following following, LogPosition from) {
-        pool.withConnection(connection -> FeedStore.isKnown(connection, from)
-                        .compose(known -> known
-                                ? FeedStore.entries(connection, from, MOST_MISSED + 1)
-                                : Future.failedFuture("no such place in this log")))
-                .onComplete(missed -> context.runOnContext(read -> {
-                    if (missed.succeeded() && missed.result().size() <= MOST_MISSED) {
-                        following.caughtUp(missed.result());
-                    } else if (followings.contains(following)) {
-                        following.resync(position);
-                    }
-                }));
+    /** Reads the end of the log where nobody followed before; all who come meanwhile wait for one reading. */
+    private Future<FeedHistory> history() {
+        if (history != null) {
+            return Future.succeededFuture(history);
+        }
+        if (loading == null) {
+            loading = pool.withConnection(connection -> FeedStore.latest(connection, FeedHistory.MOST_EVENTS))
+                    .map(latest -> new FeedHistory(latest, wording))
+                    .transform(read -> onContext(() -> {
+                        loading = null;
+                        history = read.result();
+                        return read.succeeded() ? Future.succeededFuture(history) : Future.failedFuture(read.cause());
+                    }));
+        }
+        return loading;
     }
 
     private Future<Boolean> readOn() {
-        if (followings.isEmpty()) {
-            position = null;
+        if (places.areAllFree()) {
+            history = null;
+        }
+        if (history == null) {
             return Future.succeededFuture(false);
         }
-        var from = position;
+        var from = history.upTo();
         return pool.withConnection(connection -> FeedStore.entries(connection, from, BATCH))
                 .compose(entries -> onContext(() -> tell(entries)));
     }
 
     private Future<Boolean> tell(List<FeedEntry> entries) {
         // A read that came too late for its tick may bring what the next one has told already.
-        var news = position == null
+        var news = history == null
                 ? List.<FeedEntry>of()
                 : entries.stream()
-                        .filter(entry -> entry.position().isAfter(position))
+                        .filter(entry -> entry.position().isAfter(history.upTo()))
                         .toList();
         if (news.isEmpty()) {
             return Future.succeededFuture(false);
         }
-        position = news.get(news.size() - 1).position();
-        List.copyOf(followings).forEach(following -> following.happened(news));
+        history.add(news).forEach(this::announce);
         boolean more = entries.size() == BATCH;
         fullReads = more ? fullReads + 1 : 0;
         return fullReads * BATCH < MOST_MISSED ? Future.succeededFuture(more) : skip();
@@ -142,26 +151,20 @@ public final class Feed {
         fullReads = 0;
         return pool.withConnection(FeedStore::head)
                 .compose(head -> onContext(() -> {
-                    position = head;
-                    List.copyOf(followings).forEach(following -> following.resync(head));
+                    if (history != null && head.isAfter(history.upTo())) {
+                        announce(history.skipTo(head));
+                    }
                     return Future.succeededFuture(false);
                 }));
     }
 
-    private void refuseTooMany(Audience audience) {
+    private void announce(FeedNews news) {
+        circles.forEach(circle -> circle.hear(news));
+    }
+
+    private void refuseWhenClosed() {
         if (closed) {
             throw new Failure.Busy("the server is stopping", Duration.ofSeconds(5));
-        }
-        var all = followings.stream().map(Following::audience).toList();
-        boolean customer = audience instanceof Audience.Complainant;
-        if (all.size() >= MOST_FOLLOWERS
-                || (customer
-                        && (all.stream()
-                                                .filter(Audience.Complainant.class::isInstance)
-                                                .count()
-                                        >= MOST_CUSTOMERS
-                                || all.stream().filter(audience::equals).count() >= MOST_PER_COMPLAINT))) {
-            throw new Failure.Busy("too many follow the feed", Duration.ofSeconds(30));
         }
     }
 

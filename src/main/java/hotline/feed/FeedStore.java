@@ -2,6 +2,7 @@ package hotline.feed;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
@@ -18,22 +19,22 @@ final class FeedStore {
             ORDER BY event.tx DESC, event.id DESC
             LIMIT 1""";
 
-    private static final String KNOWN = """
-            SELECT EXISTS (SELECT FROM event WHERE tx = $1::bigint::text::xid8 AND id = $2)""";
-
     private static final String ENTRIES = """
             SELECT e.tx::text::bigint AS tx, e.id, e.complaint_id, e.type AS event, e.at, e.internal,
                    c.filed_by_branch, c.number, c.status, c.type, c.severity, c.due_at, c.owner, c.version
             FROM (
                 SELECT tx, id, complaint_id, type, at, internal
                 FROM event
-                WHERE (tx, id) > ($1::bigint::text::xid8, $2)
-                  AND tx < pg_snapshot_xmin(pg_current_snapshot())
-                ORDER BY tx, id
-                LIMIT $3
+                WHERE tx < pg_snapshot_xmin(pg_current_snapshot())
+                  %s
             ) AS e
             JOIN complaint AS c ON c.id = e.complaint_id
             ORDER BY e.tx, e.id""";
+
+    private static final String AFTER =
+            ENTRIES.formatted("AND (tx, id) > ($1::bigint::text::xid8, $2) ORDER BY tx, id LIMIT $3");
+
+    private static final String LATEST = ENTRIES.formatted("ORDER BY tx DESC, id DESC LIMIT $1");
 
     private FeedStore() {}
 
@@ -46,20 +47,21 @@ final class FeedStore {
                         : position(rows.iterator().next()));
     }
 
-    static Future<Boolean> isKnown(SqlClient client, LogPosition position) {
-        return client.preparedQuery(KNOWN)
-                .execute(Tuple.of(position.tx(), position.id()))
-                .map(rows -> rows.iterator().next().getBoolean(0));
+    static Future<List<FeedEntry>> entries(SqlClient client, LogPosition after, int most) {
+        return client.preparedQuery(AFTER)
+                .execute(Tuple.of(after.tx(), after.id(), most))
+                .map(FeedStore::entries);
     }
 
-    static Future<List<FeedEntry>> entries(SqlClient client, LogPosition after, int most) {
-        return client.preparedQuery(ENTRIES)
-                .execute(Tuple.of(after.tx(), after.id(), most))
-                .map(rows -> {
-                    var entries = new ArrayList<FeedEntry>(rows.size());
-                    rows.forEach(row -> entries.add(entry(row)));
-                    return entries;
-                });
+    /** The last ones behind every transaction still under way, in order. */
+    static Future<List<FeedEntry>> latest(SqlClient client, int most) {
+        return client.preparedQuery(LATEST).execute(Tuple.of(most)).map(FeedStore::entries);
+    }
+
+    private static List<FeedEntry> entries(RowSet<Row> rows) {
+        var entries = new ArrayList<FeedEntry>(rows.size());
+        rows.forEach(row -> entries.add(entry(row)));
+        return entries;
     }
 
     private static LogPosition position(Row row) {

@@ -3,29 +3,44 @@ package hotline.http;
 import hotline.failure.Failure;
 import hotline.feed.Audience;
 import hotline.feed.Feed;
-import hotline.feed.FeedEntry;
+import hotline.feed.FeedWording;
+import hotline.feed.Subscriber;
 import hotline.identity.Caller;
+import hotline.identity.Sessions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Live changes as Server-Sent Events. A stream ends within ten seconds of the session that opened it. */
 public final class FeedRoutes implements Routes {
-    /** All that a customer's page needs to know to load anew. */
-    private static final String CHANGED = "event: changed\ndata: {}";
-
     private final Feed feed;
     private final TrackingCodes codes;
-    private final Supplier<ZoneId> zone;
+    private final Sessions sessions;
+    /** One for each event loop, by its thread. */
+    private final Map<Thread, FeedCircle> circles = new ConcurrentHashMap<>();
 
-    public FeedRoutes(Feed feed, TrackingCodes codes, Supplier<ZoneId> zone) {
+    private final LongAdder cutOff = new LongAdder();
+
+    public FeedRoutes(Feed feed, TrackingCodes codes, Sessions sessions) {
         this.feed = feed;
         this.codes = codes;
-        this.zone = zone;
+        this.sessions = sessions;
+    }
+
+    /** How changes are written for those who follow them. */
+    public static FeedWording wording(Supplier<ZoneId> zone) {
+        return new FeedText(zone);
+    }
+
+    /** Streams that were cut off because their clients took nothing. */
+    public long cutOff() {
+        return cutOff.sum();
     }
 
     @Override
@@ -36,48 +51,43 @@ public final class FeedRoutes implements Routes {
     private Future<Answer> follow(Exchange exchange) {
         return exchange.header("Tracking-Code").isPresent()
                 ? codes.complaint(exchange)
-                        .compose(own -> follow(exchange, new Audience.Complainant(own.id()), entry -> CHANGED))
-                : follow(exchange, audience(exchange.caller().signedIn()), this::change);
+                        .compose(own -> follow(exchange, new Subscriber.Customer(own.id(), exchange.address())))
+                : follow(exchange, person(exchange.caller().signedIn()));
     }
 
-    private Future<Answer> follow(Exchange exchange, Audience audience, Function<FeedEntry, String> event) {
+    private Future<Answer> follow(Exchange exchange, Subscriber subscriber) {
         var vertx = exchange.context().vertx();
-        var context = vertx.getOrCreateContext();
-        var stream = new FeedStream(vertx, exchange.context().response(), event, () -> exchange.callerAgain()
+        var circle = circles.computeIfAbsent(
+                Thread.currentThread(), loop -> new FeedCircle(vertx, sessions::lookUp, cutOff));
+        var loop = circle.context();
+        var stream = new FeedStream(circle, subscriber, exchange.context().request(), () -> exchange.callerAgain()
                 .map(exchange.caller()::equals));
         Promise<Answer> answer = Promise.promise();
-        feed.follow(audience, exchange.header("Last-Event-ID"), stream)
+        feed.follow(
+                        subscriber,
+                        exchange.header("Last-Event-ID"),
+                        circle,
+                        () -> loop.runOnContext(another -> stream.giveWay()))
                 // The feed answers on its own context; the response belongs to this one.
-                .onComplete(following -> context.runOnContext(now -> {
-                    if (following.succeeded()) {
-                        stream.open(following.result());
+                .onComplete(start -> loop.runOnContext(now -> {
+                    if (start.failed()) {
+                        answer.fail(start.cause());
+                    } else if (stream.open(start.result())) {
                         answer.complete(Answer.streamed());
                     } else {
-                        answer.fail(following.cause());
+                        answer.fail(new Failure.TooMany("you opened too many streams at once", Duration.ofSeconds(30)));
                     }
                 }));
         return answer.future();
     }
 
-    private static Audience audience(Caller.Staff staff) {
+    private static Subscriber person(Caller.Staff staff) {
         return switch (staff.role()) {
-            case AGENT, SUPERVISOR -> new Audience.Handlers();
-            case BRANCH -> new Audience.Branch(staff.branch().orElseThrow());
+            case AGENT, SUPERVISOR -> new Subscriber.Person(staff.id(), new Audience.Handlers());
+            case BRANCH ->
+                new Subscriber.Person(
+                        staff.id(), new Audience.Branch(staff.branch().orElseThrow()));
             case ADMIN -> throw new Failure.Forbidden("administrators handle no complaints");
         };
-    }
-
-    private String change(FeedEntry entry) {
-        var data = new JsonObject()
-                .put("number", entry.number())
-                .put("event", entry.event())
-                .put("status", entry.status())
-                .put("type", entry.type())
-                .put("severity", entry.severity())
-                .put("dueAt", Times.of(entry.dueAt(), zone.get()))
-                .put("owner", entry.owner().orElse(null))
-                .put("version", entry.version())
-                .put("at", Times.of(entry.at(), zone.get()));
-        return "event: change\ndata: " + data.encode();
     }
 }

@@ -1,168 +1,283 @@
 package hotline.http;
 
-import hotline.feed.FeedEntry;
-import hotline.feed.Follower;
+import hotline.feed.Audience;
+import hotline.feed.FeedNews;
+import hotline.feed.FeedStart;
 import hotline.feed.LogPosition;
-import io.vertx.core.Context;
+import hotline.feed.Subscriber;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.List;
-import java.util.function.Function;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One connection that hears of changes as Server-Sent Events. What a slow client cannot take waits within bounds; beyond
- * them it is forgotten and the client told to load anew, and who takes nothing for a while is cut off: whoever comes back
- * reads on from the last id. All state belongs to the connection's context.
+ * One connection that hears of changes as Server-Sent Events. It keeps nothing but its place in the chain of news: while
+ * the client takes nothing, nothing is written; where it has come too far behind, it is told to load anew; and who takes
+ * nothing for a while is cut off: whoever comes back reads on from the last id. All state belongs to its circle's loop.
  */
-final class FeedStream implements Follower {
-    private static final long HEARTBEAT_MILLIS = 10_000;
-    private static final long LONGEST_STALL_MILLIS = 15_000;
-    private static final int MOST_WAITING = 128 * 1024;
+final class FeedStream {
+    /** Events that a stream may be behind before it is told to load anew. */
+    private static final int MOST_BEHIND = 1_000;
 
-    private final Vertx vertx;
-    private final Context context;
+    private static final long LONGEST_STALL = Duration.ofSeconds(10).toNanos();
+    /** To load anew costs more than an event does. */
+    private static final long BETWEEN_RESYNCS = Duration.ofSeconds(3).toNanos();
+
+    private static final Buffer GIVES_WAY = Buffer.buffer("retry: 30000\n\n");
+
+    private final FeedCircle circle;
+    private final Subscriber subscriber;
+    private final Audience audience;
+    private final FeedConnection connection;
     private final HttpServerResponse response;
-    private final Function<FeedEntry, String> event;
-    private final Supplier<Future<Boolean>> mayGoOn;
-    private final StringBuilder waiting = new StringBuilder();
-    private LogPosition position = LogPosition.START;
+    private final StreamSession session;
     private Runnable leave = () -> {};
+    private LogPosition heard;
+    /** The first news not yet written; null where all is. */
+    private FeedNews pending;
+
     private boolean open;
     private boolean closed;
+    private boolean queued;
+    private boolean stalled;
     private boolean mustResync;
-    private long heartbeat;
-    private long stall;
+    private boolean mustBeat;
+    private int beat;
+    private long stalledSince;
+    private long resyncedAt = System.nanoTime() - BETWEEN_RESYNCS;
 
-    /**
-     * @param event the event and data lines for one entry
-     * @param mayGoOn whether whoever opened it still may hear this; asked with every heartbeat
-     */
-    FeedStream(
-            Vertx vertx,
-            HttpServerResponse response,
-            Function<FeedEntry, String> event,
-            Supplier<Future<Boolean>> mayGoOn) {
-        this.vertx = vertx;
-        this.context = vertx.getOrCreateContext();
-        this.response = response;
-        this.event = event;
-        this.mayGoOn = mayGoOn;
+    /** @param mayGoOn whether whoever opened it still may hear this; asked every ten seconds */
+    FeedStream(FeedCircle circle, Subscriber subscriber, HttpServerRequest request, Supplier<Future<Boolean>> mayGoOn) {
+        this.circle = circle;
+        this.subscriber = subscriber;
+        this.audience = subscriber.audience();
+        this.connection = new FeedConnection(request);
+        this.response = request.response();
+        this.session = new StreamSession(mayGoOn);
         response.closeHandler(gone -> close());
         response.exceptionHandler(broken -> close());
     }
 
-    /** Begins to send. */
-    void open(Runnable leaveFeed) {
-        leave = leaveFeed;
+    Audience audience() {
+        return audience;
+    }
+
+    Optional<Long> person() {
+        return subscriber instanceof Subscriber.Person person ? Optional.of(person.id()) : Optional.empty();
+    }
+
+    void beatWith(int tick) {
+        beat = tick;
+    }
+
+    int tickOfBeat() {
+        return beat;
+    }
+
+    /** Begins to send; false where it was closed, or had to give way, meanwhile. */
+    boolean open(FeedStart start) {
+        leave = start.leave();
         if (closed) {
             leave.run();
-            return;
+            return false;
         }
         open = true;
+        heard = start.heard();
+        mustResync = start.mustResync();
+        pending = start.news().next();
+        connection.keepLittleInTheSystem();
         response.setChunked(true)
                 .putHeader("Content-Type", "text/event-stream")
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Accel-Buffering", "no")
-                .drainHandler(drained -> flush());
-        response.write("retry: 2000\n" + sign("welcome"));
-        heartbeat = vertx.setPeriodic(HEARTBEAT_MILLIS, beat -> beat());
-        flush();
+                .drainHandler(drained -> queue());
+        response.write(Buffer.buffer("retry: 2000\n").appendBuffer(sign("welcome", heard)));
+        circle.add(this, start.news());
+        queue();
+        return true;
     }
 
-    @Override
-    public void hear(List<FeedEntry> entries, LogPosition upTo) {
-        var text = new StringBuilder();
-        entries.forEach(entry -> text.append("id: ")
-                .append(entry.position())
-                .append('\n')
-                .append(event.apply(entry))
-                .append("\n\n"));
-        context.runOnContext(now -> {
-            position = upTo;
-            if (waiting.length() + text.length() > MOST_WAITING) {
-                mustResync = true;
-            }
-            waiting.append(mustResync ? "" : text);
-            flush();
-        });
-    }
-
-    @Override
-    public void resync(LogPosition from) {
-        context.runOnContext(now -> {
-            position = from;
-            mustResync = true;
-            flush();
-        });
-    }
-
-    @Override
-    public Future<Void> end() {
-        Promise<Void> ended = Promise.promise();
-        context.runOnContext(now -> {
-            boolean sending = open && !closed;
-            close();
-            if (sending) {
-                response.end().otherwiseEmpty().onComplete(ended);
-            } else {
-                ended.complete();
-            }
-        });
-        return ended.future();
-    }
-
-    private void flush() {
-        if (mustResync) {
-            waiting.setLength(0);
-        }
-        if (closed || !open || awaitsDrain()) {
+    /** There is something for it. */
+    void offer(FeedNews news) {
+        if (!news.upTo().isAfter(heard)) {
             return;
         }
-        if (mustResync) {
-            mustResync = false;
-            waiting.append("id: ").append(position).append("\nevent: resync\ndata: {}\n\n");
+        if (pending == null) {
+            pending = news;
         }
-        if (!waiting.isEmpty()) {
-            response.write(waiting.toString());
-            waiting.setLength(0);
+        if (!stalled) {
+            enqueue();
         }
     }
 
-    /** The client takes nothing for now; if that lasts, it is cut off. */
-    private boolean awaitsDrain() {
-        boolean full = response.writeQueueFull();
-        if (full && stall == 0) {
-            stall = vertx.setTimer(LONGEST_STALL_MILLIS, stalled -> response.reset());
-        } else if (!full && stall != 0) {
-            vertx.cancelTimer(stall);
-            stall = 0;
+    private void queue() {
+        enqueue();
+        circle.work();
+    }
+
+    private void enqueue() {
+        if (!queued && !closed) {
+            queued = true;
+            circle.queue(this);
         }
+    }
+
+    /** Its turn: writes what there is as long as the client takes it. */
+    void serve() {
+        queued = false;
+        if (closed || isStalled()) {
+            return;
+        }
+        if (mustResync && !resync()) {
+            return;
+        }
+        while (pending != null) {
+            if (isTooFarBehind()) {
+                mustResync = true;
+                heard = later(heard, pending.upTo());
+                if (!resync()) {
+                    return;
+                }
+            } else {
+                tell();
+            }
+            if (pending != null && isStalled()) {
+                return;
+            }
+        }
+        if (mustBeat) {
+            mustBeat = false;
+            beatNow();
+        }
+    }
+
+    private void tell() {
+        pending.text(audience, heard).ifPresent(response::write);
+        heard = later(heard, pending.upTo());
+        pending = pending.next();
+    }
+
+    private boolean isTooFarBehind() {
+        return pending.isGap() || pending.behind(circle.told()) > MOST_BEHIND;
+    }
+
+    /** False where it was told so only just, and has to wait for the next time. */
+    private boolean resync() {
+        pending = null;
+        long now = System.nanoTime();
+        if (now - resyncedAt < BETWEEN_RESYNCS) {
+            circle.await(this);
+            return false;
+        }
+        mustResync = false;
+        resyncedAt = now;
+        heard = later(heard, circle.told().upTo());
+        response.write(Buffer.buffer("id: " + heard + "\nevent: resync\ndata: {}\n\n"));
+        return true;
+    }
+
+    private boolean isStalled() {
+        boolean full = response.writeQueueFull();
+        if (full && !stalled) {
+            stalledSince = System.nanoTime();
+            circle.await(this);
+        } else if (!full && stalled && !mustResync) {
+            circle.stopAwaiting(this);
+        }
+        stalled = full;
         return full;
     }
 
-    private void beat() {
-        if (!awaitsDrain()) {
-            response.write(sign("alive"));
-        }
-        mayGoOn.get().otherwise(false).onSuccess(allowed -> {
-            if (!allowed) {
-                end();
+    /** With each tick, while it is stalled or waits for its next resync. */
+    void look() {
+        if (isStalled()) {
+            if (System.nanoTime() - stalledSince > LONGEST_STALL) {
+                cutOff();
+            } else if (pending != null && isTooFarBehind()) {
+                // Holds on to no more of the chain than others do.
+                mustResync = true;
+                pending = null;
             }
-        });
+        } else {
+            circle.stopAwaiting(this);
+            enqueue();
+        }
+    }
+
+    void beat() {
+        mustBeat = true;
+        enqueue();
+    }
+
+    private void beatNow() {
+        var told = circle.told().upTo();
+        if (heard.isAfter(told)) {
+            response.write(sign("alive", heard));
+        } else {
+            heard = told;
+            response.write(circle.sign());
+        }
     }
 
     /** An id alone is no event, but the client sends it as its last one, so that it need not read again what was not for it. */
-    private String sign(String comment) {
-        return ": " + comment + "\nid: " + position + "\n\n";
+    static Buffer sign(String comment, LogPosition position) {
+        return Buffer.buffer(": " + comment + "\nid: " + position + "\n\n");
+    }
+
+    /**
+     * Ends it where its session is over.
+     *
+     * @param known whether sessions could be looked up
+     */
+    void checkSession(boolean known) {
+        if (!closed) {
+            session.isOver(known).onSuccess(over -> {
+                if (over) {
+                    end();
+                }
+            });
+        }
+    }
+
+    /** The same person opened another one: this page should not come back at once, or the two would take turns. */
+    void giveWay() {
+        if (open && !closed && !response.writeQueueFull()) {
+            response.write(GIVES_WAY);
+        }
+        end();
+    }
+
+    /** Completes when the client has got all; who takes nothing is cut off. */
+    Future<Void> end() {
+        boolean sending = open && !closed;
+        if (sending && response.writeQueueFull()) {
+            cutOff();
+            return Future.succeededFuture();
+        }
+        close();
+        return sending ? response.end().otherwiseEmpty() : Future.succeededFuture();
+    }
+
+    /** At once, whatever has not been sent. */
+    void cutOff() {
+        circle.cutOff();
+        close();
+        connection.cutOff();
     }
 
     private void close() {
-        closed = true;
-        vertx.cancelTimer(heartbeat);
-        vertx.cancelTimer(stall);
-        leave.run();
+        if (!closed) {
+            closed = true;
+            pending = null;
+            circle.remove(this);
+            leave.run();
+        }
+    }
+
+    private static LogPosition later(LogPosition one, LogPosition other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -37,6 +37,13 @@ final class PersonStore {
                         """, Tuple.of(id)).map(PersonStore::first);
     }
 
+    Future<List<Account>> byIds(Collection<Long> ids) {
+        return query("""
+                        SELECT id, login, name, role, branch, password_hash, enabled, session_epoch, department, duty
+                        FROM person WHERE id = ANY ($1)
+                        """, Tuple.of(ids.toArray(Long[]::new))).map(PersonStore::accounts);
+    }
+
     Future<List<Account>> all() {
         return query("""
                         SELECT id, login, name, role, branch, password_hash, enabled, session_epoch, department, duty

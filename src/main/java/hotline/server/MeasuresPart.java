@@ -1,6 +1,7 @@
 package hotline.server;
 
 import hotline.feed.Feed;
+import hotline.feed.FeedCount;
 import hotline.feed.LogReader;
 import hotline.http.FeedRoutes;
 import hotline.http.MeasureRoutes;
@@ -10,38 +11,61 @@ import hotline.measures.Measures;
 import hotline.measures.RollUp;
 import hotline.measures.Wallboard;
 import hotline.sla.WorkingCalendar;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /** What follows from the log: running figures and the live feed. */
-record MeasuresPart(Foundation on, LogReader figures, Feed feed, TrackingCodes codes) implements Part {
+record MeasuresPart(Foundation on, LogReader figures, Feed feed, FeedRoutes feedRoutes) implements Part {
 
-    static MeasuresPart of(Foundation on, TrackingCodes codes) {
+    static MeasuresPart of(Foundation on, IdentityPart identity, TrackingCodes codes) {
         var pool = on.database().pool();
         var zone = on.policies().inForce().policy().zone();
+        var wording = FeedRoutes.wording(() -> calendar(on).zone());
+        var feed = new Feed(on.vertx(), pool, wording);
         return new MeasuresPart(
-                on, new LogReader(on.vertx(), pool, new RollUp(zone)), new Feed(on.vertx(), pool), codes);
+                on,
+                new LogReader(on.vertx(), pool, new RollUp(zone)),
+                feed,
+                new FeedRoutes(feed, codes, identity.sessions()));
+    }
+
+    private static WorkingCalendar calendar(Foundation on) {
+        return on.deadlines().calendar(on.policies().inForce().id());
     }
 
     @Override
     public List<Routes> routes() {
         var pool = on.database().pool();
-        Supplier<WorkingCalendar> calendar =
-                () -> on.deadlines().calendar(on.policies().inForce().id());
+        Supplier<WorkingCalendar> calendar = () -> calendar(on);
         return List.of(
                 new MeasureRoutes(
                         new Measures(pool, calendar, on.clock()),
                         new Wallboard(pool, calendar, on.clock()),
                         on.policies(),
                         on.complaintJson()),
-                new FeedRoutes(feed, codes, () -> calendar.get().zone()));
+                feedRoutes);
     }
 
     @Override
     public Future<Void> start() {
+        stream("staff", FeedCount::staff);
+        stream("customer", FeedCount::customers);
+        FunctionCounter.builder("hotline.feed.cut.off", feedRoutes, FeedRoutes::cutOff)
+                .description("Live streams that were cut off because their clients took nothing")
+                .register(on.metrics());
         feed.start();
         return figures.start();
+    }
+
+    private void stream(String of, ToIntFunction<FeedCount> number) {
+        Gauge.builder("hotline.feed.streams", feed, open -> number.applyAsInt(open.streams()))
+                .description("Live streams that are open")
+                .tag("of", of)
+                .register(on.metrics());
     }
 
     @Override

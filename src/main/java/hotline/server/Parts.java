@@ -32,7 +32,7 @@ final class Parts {
                 limits,
                 callbacks,
                 EscalationPart.of(on),
-                MeasuresPart.of(on, codes),
+                MeasuresPart.of(on, identity, codes),
                 replays,
                 JobPart.of(on, jobs, List.of(rules.recount(), replays.work())));
     }

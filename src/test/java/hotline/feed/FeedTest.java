@@ -8,13 +8,18 @@ import hotline.database.Database;
 import hotline.database.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +29,7 @@ class FeedTest {
     private static final Instant WEDNESDAY = Instant.parse("2026-09-23T10:00:00Z");
 
     private final Vertx vertx = Vertx.vertx();
+    private final AtomicInteger written = new AtomicInteger();
     private TestDatabase stored;
     private Feed feed;
     private WrittenLog log;
@@ -31,7 +37,7 @@ class FeedTest {
     @BeforeEach
     void prepare() {
         stored = TestDatabase.fresh();
-        feed = new Feed(vertx, Database.open(vertx, stored.settings()).pool());
+        feed = new Feed(vertx, Database.open(vertx, stored.settings()).pool(), new NumberAndEvent());
         feed.start();
         log = new WrittenLog(stored);
         log.complaint(1, "上海", MONDAY, WEDNESDAY).complaint(2, "广州", MONDAY, WEDNESDAY);
@@ -52,7 +58,7 @@ class FeedTest {
         event(1, "assigned");
         event(2, "noted", true);
         handler.heard("1 assigned", "2 noted");
-        var entry = handler.entries.get(0);
+        var entry = handler.entries().get(0);
         assertThat(entry.number()).isEqualTo("202609-000001");
         assertThat(entry.dueAt()).isEqualTo(WEDNESDAY);
     }
@@ -83,35 +89,35 @@ class FeedTest {
         before.leave.run();
         event(1, "investigating");
         event(1, "resolved");
-        var again =
-                follow(new Audience.Handlers(), before.entries.get(0).position().toString());
+        var again = follow(
+                new Audience.Handlers(), before.entries().get(0).position().toString());
         again.heard("1 investigating", "1 resolved");
         event(1, "closed");
         again.heard("1 investigating", "1 resolved", "1 closed");
-        assertThat(again.resyncs).isEmpty();
+        assertThat(again.resyncs()).isZero();
     }
 
     @Test
     void a_place_that_this_log_does_not_have_leads_to_a_resync() {
         for (String unknown : List.of("999999999-1", "1-999999999", "nonsense", "-1-1", "99999999999999999999-1")) {
             var lost = follow(new Audience.Handlers(), unknown);
-            until(() -> lost.resyncs.size() == 1);
+            assertThat(lost.resyncs()).isOne();
             event(1, "noted");
-            until(() -> !lost.entries.isEmpty());
+            until(() -> !lost.entries().isEmpty());
             lost.leave.run();
         }
     }
 
     @Test
-    void who_missed_more_than_five_thousand_loads_anew() {
+    void who_missed_more_than_is_kept_loads_anew() {
         var first = stored.value("SELECT tx || '-' || id FROM event ORDER BY tx, id LIMIT 1");
         for (int i = 0; i < Feed.MOST_MISSED; i++) {
             log.event(1, "noted", MONDAY, new JsonObject());
         }
         log.commit();
         var lost = follow(new Audience.Handlers(), first);
-        until(() -> lost.resyncs.size() == 1);
-        assertThat(lost.entries).isEmpty();
+        assertThat(lost.resyncs()).isOne();
+        assertThat(lost.entries()).isEmpty();
         event(1, "closed");
         lost.heard("1 closed");
     }
@@ -123,27 +129,97 @@ class FeedTest {
             log.event(1, "noted", MONDAY, new JsonObject());
         }
         log.commit();
-        until(() -> handler.resyncs.size() == 1);
+        until(() -> handler.resyncs() == 1);
         event(1, "closed");
-        until(() -> handler.entries.get(handler.entries.size() - 1).event().equals("closed"));
-        assertThat(handler.entries).hasSizeLessThanOrEqualTo(Feed.MOST_MISSED + 1);
+        until(() -> handler.entries().stream().anyMatch(entry -> entry.event().equals("closed")));
+        assertThat(handler.entries()).hasSizeLessThanOrEqualTo(Feed.MOST_MISSED + 1);
     }
 
     @Test
-    void one_complaints_followers_are_few_so_that_no_stranger_takes_all_places() {
-        for (int i = 0; i < 5; i++) {
-            follow(new Audience.Complainant(1), null);
-        }
-        assertThatThrownBy(() -> follow(new Audience.Complainant(1), null)).hasMessageContaining("too many");
-        follow(new Audience.Complainant(2), null);
+    void a_follower_that_was_told_by_a_node_ahead_of_this_one_hears_nothing_twice() {
+        var first = follow(new Audience.Handlers(), null);
+        log.event(1, "assigned", MONDAY, new JsonObject())
+                .event(1, "investigating", MONDAY, new JsonObject())
+                .commit();
+        var ahead = follow(new Audience.Handlers(), stored.value("SELECT max(tx) || '-' || max(id) FROM event"));
+        assertThat(ahead.resyncs()).isZero();
+        event(1, "resolved");
+        ahead.heard("1 resolved");
+        first.heard("1 assigned", "1 investigating", "1 resolved");
+    }
+
+    @Test
+    void who_comes_back_in_the_midst_of_a_transaction_hears_its_rest() {
         follow(new Audience.Handlers(), null);
+        log.event(1, "assigned", MONDAY, new JsonObject())
+                .event(2, "noted", MONDAY, new JsonObject())
+                .commit();
+        var between = stored.value("SELECT tx || '-' || id FROM event WHERE type = 'assigned'");
+        follow(new Audience.Handlers(), between).heard("2 noted");
+    }
+
+    @Test
+    void an_event_is_written_once_whatever_the_number_of_those_who_hear_it() {
+        var all = new ArrayList<Heard>();
+        for (int person = 1; person <= 50; person++) {
+            all.add(follow(new Subscriber.Person(person, new Audience.Handlers()), null));
+        }
+        var branch = follow(new Audience.Branch("上海"), null);
+        event(1, "assigned");
+        event(1, "resolved");
+        all.forEach(one -> one.heard("1 assigned", "1 resolved"));
+        branch.heard("1 assigned", "1 resolved");
+        all.forEach(one -> assertThat(one.text()).isEqualTo("1 assigned;1 resolved;"));
+        assertThat(branch.text()).isEqualTo("1 assigned;1 resolved;");
+        assertThat(written).hasValue(2);
+    }
+
+    @Test
+    void a_slow_follower_holds_on_to_no_more_of_the_log_than_is_kept() {
+        var slow = follow(new Audience.Handlers(), null);
+        var quick = follow(new Audience.Handlers(), null);
+        for (int round = 0; round < 4; round++) {
+            for (int i = 0; i < Feed.MOST_MISSED / 4; i++) {
+                log.event(1, "noted", MONDAY, new JsonObject());
+            }
+            log.commit();
+            int heard = (round + 1) * (Feed.MOST_MISSED / 4);
+            until(() -> quick.entries().size() == heard);
+        }
+        event(1, "closed");
+        until(() -> quick.entries().size() == Feed.MOST_MISSED + 1);
+        assertThat(slow.start.news().behind(quick.circle.latest)).isGreaterThan(Feed.MOST_MISSED);
+    }
+
+    @Test
+    void a_person_who_opens_a_ninth_stream_loses_the_oldest() {
+        var person = new Subscriber.Person(7, new Audience.Handlers());
+        var streams = new ArrayList<Heard>();
+        for (int i = 0; i < 9; i++) {
+            streams.add(follow(person, null));
+        }
+        until(() -> streams.get(0).gaveWay);
+        assertThat(streams.subList(1, 9)).noneMatch(stream -> stream.gaveWay);
+        follow(new Subscriber.Person(8, new Audience.Handlers()), null);
+        assertThat(streams.subList(1, 9)).noneMatch(stream -> stream.gaveWay);
+    }
+
+    @Test
+    void a_customer_who_opens_a_sixth_stream_for_a_complaint_loses_the_oldest() {
+        var streams = new ArrayList<Heard>();
+        for (int i = 0; i < 6; i++) {
+            streams.add(follow(new Subscriber.Customer(1, "198.51.100." + i), null));
+        }
+        until(() -> streams.get(0).gaveWay);
+        follow(new Subscriber.Customer(2, "198.51.100.1"), null);
+        assertThat(streams.subList(1, 6)).noneMatch(stream -> stream.gaveWay);
     }
 
     @Test
     void a_feed_that_closes_ends_its_followers_and_takes_no_more() {
         var handler = follow(new Audience.Handlers(), null);
         await(feed.close());
-        assertThat(handler.ended).isTrue();
+        assertThat(handler.circle.ended).isTrue();
         assertThatThrownBy(() -> follow(new Audience.Handlers(), null)).hasMessageContaining("stopping");
     }
 
@@ -156,25 +232,47 @@ class FeedTest {
     }
 
     private Heard follow(Audience audience, String last) {
-        var heard = new Heard();
-        heard.leave = await(feed.follow(audience, Optional.ofNullable(last), heard));
+        return follow(
+                audience instanceof Audience.Complainant one
+                        ? new Subscriber.Customer(one.complaint(), "198.51.100.1")
+                        : new Subscriber.Person(1, audience),
+                last);
+    }
+
+    private Heard follow(Subscriber subscriber, String last) {
+        var heard = new Heard(subscriber.audience());
+        heard.start =
+                await(feed.follow(subscriber, Optional.ofNullable(last), heard.circle, () -> heard.gaveWay = true));
+        heard.leave = heard.start.leave();
         return heard;
     }
 
-    private static final class Heard implements Follower {
-        private final List<FeedEntry> entries = new CopyOnWriteArrayList<>();
-        private final List<LogPosition> resyncs = new CopyOnWriteArrayList<>();
-        private Runnable leave;
-        private volatile boolean ended;
-
+    /** Writes no more than tests look at, and counts how often. */
+    private final class NumberAndEvent implements FeedWording {
         @Override
-        public void hear(List<FeedEntry> news, LogPosition upTo) {
-            entries.addAll(news);
+        public Buffer forStaff(FeedEntry entry) {
+            written.incrementAndGet();
+            return Buffer.buffer(entry.complaint() + " " + entry.event() + ";");
         }
 
         @Override
-        public void resync(LogPosition from) {
-            resyncs.add(from);
+        public Buffer forCustomer(FeedEntry entry) {
+            return Buffer.buffer("changed;");
+        }
+
+        @Override
+        public Buffer shared(Buffer text) {
+            return text;
+        }
+    }
+
+    private static final class OneLoop implements Circle {
+        private volatile FeedNews latest;
+        private volatile boolean ended;
+
+        @Override
+        public void hear(FeedNews news) {
+            latest = news;
         }
 
         @Override
@@ -182,10 +280,44 @@ class FeedTest {
             ended = true;
             return Future.succeededFuture();
         }
+    }
+
+    /** What came since a follower began, as it finds it in the chain. */
+    private static final class Heard {
+        private final OneLoop circle = new OneLoop();
+        private final Audience audience;
+        private FeedStart start;
+        private Runnable leave;
+        private volatile boolean gaveWay;
+
+        Heard(Audience audience) {
+            this.audience = audience;
+        }
+
+        private Stream<FeedNews> news() {
+            return Stream.iterate(start.news().next(), Objects::nonNull, FeedNews::next);
+        }
+
+        List<FeedEntry> entries() {
+            return news().flatMap(news -> news.entries().stream())
+                    .filter(entry -> entry.position().isAfter(start.heard()))
+                    .filter(entry -> Audience.of(entry).contains(audience))
+                    .toList();
+        }
+
+        String text() {
+            return news().flatMap(news -> news.text(audience, start.heard()).stream())
+                    .map(Buffer::toString)
+                    .collect(Collectors.joining());
+        }
+
+        long resyncs() {
+            return news().filter(FeedNews::isGap).count() + (start.mustResync() ? 1 : 0);
+        }
 
         void heard(String... expected) {
-            until(() -> entries.size() >= expected.length);
-            assertThat(entries)
+            until(() -> entries().size() >= expected.length);
+            assertThat(entries())
                     .extracting(entry -> entry.complaint() + " " + entry.event())
                     .containsExactly(expected);
         }

@@ -90,6 +90,20 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** Whether the server has closed it, once what came before is read. */
+    boolean isClosed() throws IOException {
+        try {
+            while (in.read(new byte[8192]) >= 0) {
+                // what came before
+            }
+            return true;
+        } catch (SocketTimeoutException silent) {
+            return false;
+        } catch (IOException reset) {
+            return true;
+        }
+    }
+
     /** The next line without its end. */
     public String line() throws IOException {
         var bytes = new ByteArrayOutputStream();

@@ -1,0 +1,130 @@
+package hotline.feed;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A stretch of the log as followers hear it, and what came after it. Each event is written once, however many hear of it:
+ * a follower keeps no copy, only how far in this chain it has come.
+ */
+public final class FeedNews {
+    private final LogPosition after;
+    private final LogPosition upTo;
+    private final List<FeedEntry> entries;
+    private final FeedWording wording;
+    private final boolean gap;
+    /** Of the event it ends with, counted from any beginning; a gap counts as one. */
+    private final long count;
+
+    private volatile FeedNews next;
+    private volatile Map<Audience, Buffer> texts;
+
+    private FeedNews(
+            LogPosition after,
+            LogPosition upTo,
+            List<FeedEntry> entries,
+            FeedWording wording,
+            boolean gap,
+            long count) {
+        this.after = after;
+        this.upTo = upTo;
+        this.entries = entries;
+        this.wording = wording;
+        this.gap = gap;
+        this.count = count;
+    }
+
+    /** Where a chain begins. */
+    static FeedNews beginning(LogPosition upTo, FeedWording wording) {
+        return new FeedNews(upTo, upTo, List.of(), wording, false, 0);
+    }
+
+    /** What these events add to the chain. */
+    FeedNews followedBy(List<FeedEntry> entries) {
+        var end = entries.get(entries.size() - 1).position();
+        return link(new FeedNews(upTo, end, List.copyOf(entries), wording, false, count + entries.size()));
+    }
+
+    /** More happened than is told: all load anew and go on from there. */
+    FeedNews followedByGap(LogPosition to) {
+        return link(new FeedNews(upTo, to, List.of(), wording, true, count + 1));
+    }
+
+    private FeedNews link(FeedNews following) {
+        next = following;
+        return following;
+    }
+
+    /** Null as long as nothing has come. */
+    public FeedNews next() {
+        return next;
+    }
+
+    LogPosition after() {
+        return after;
+    }
+
+    public LogPosition upTo() {
+        return upTo;
+    }
+
+    List<FeedEntry> entries() {
+        return entries;
+    }
+
+    /** Whether followers must load anew here. */
+    public boolean isGap() {
+        return gap;
+    }
+
+    /** How many events lie between the ends of the two. */
+    public long behind(FeedNews later) {
+        return later.count - count;
+    }
+
+    /** For whom there is something. */
+    public Set<Audience> audiences() {
+        return texts().keySet();
+    }
+
+    /** What that audience hears of it after a place within, or before it. */
+    public Optional<Buffer> text(Audience audience, LogPosition heard) {
+        if (!heard.isAfter(after)) {
+            return Optional.ofNullable(texts().get(audience));
+        }
+        var rest = entries.stream()
+                .filter(entry -> entry.position().isAfter(heard))
+                .toList();
+        return Optional.ofNullable(write(rest).get(audience));
+    }
+
+    /** Two event loops may come at once; the second one waits less than it would need to write it again. */
+    private Map<Audience, Buffer> texts() {
+        if (texts == null) {
+            synchronized (this) {
+                if (texts == null) {
+                    var written = write(entries);
+                    written.replaceAll((audience, text) -> wording.shared(text));
+                    texts = written;
+                }
+            }
+        }
+        return texts;
+    }
+
+    private Map<Audience, Buffer> write(List<FeedEntry> some) {
+        var written = new HashMap<Audience, Buffer>();
+        for (FeedEntry entry : some) {
+            var forStaff = wording.forStaff(entry);
+            for (Audience audience : Audience.of(entry)) {
+                var text = audience instanceof Audience.Complainant ? wording.forCustomer(entry) : forStaff;
+                written.computeIfAbsent(audience, first -> Buffer.buffer()).appendBuffer(text);
+            }
+        }
+        return written;
+    }
+}

@@ -1,0 +1,16 @@
+package hotline.feed;
+
+import io.vertx.core.buffer.Buffer;
+
+/** How events are written for those who hear of them. Called on any thread. */
+public interface FeedWording {
+
+    /** For those who have an account, whichever they are. */
+    Buffer forStaff(FeedEntry entry);
+
+    /** For the customer whose complaint it is about. */
+    Buffer forCustomer(FeedEntry entry);
+
+    /** A text as it is kept for all who are to get it: read only, and by several threads. */
+    Buffer shared(Buffer text);
+}
