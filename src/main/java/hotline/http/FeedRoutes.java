@@ -51,7 +51,7 @@ public final class FeedRoutes implements Routes {
     private Future<Answer> follow(Exchange exchange) {
         return exchange.header("Tracking-Code").isPresent()
                 ? codes.complaint(exchange)
-                        .compose(own -> follow(exchange, new Subscriber.Customer(own.id(), exchange.address())))
+                        .compose(own -> follow(exchange, new Subscriber.Customer(own.id(), exchange.client().own())))
                 : follow(exchange, person(exchange.caller().signedIn()));
     }
 
