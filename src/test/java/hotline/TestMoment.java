@@ -3,6 +3,7 @@ package hotline;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
 
@@ -18,12 +19,17 @@ public final class TestMoment implements TestExecutionListener {
             .map(Instant::parse)
             .orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS));
 
+    private static final AtomicBoolean TOLD = new AtomicBoolean();
+
     public static Instant now() {
         return MOMENT;
     }
 
+    /** Each class may be a plan of its own. */
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
-        System.out.println("Clocks of test servers start at -D" + PROPERTY + "=" + MOMENT);
+        if (!TOLD.getAndSet(true)) {
+            System.out.println("Clocks of test servers start at -D" + PROPERTY + "=" + MOMENT);
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param policyVersion the policy that rules it, {@code policy_version.id}
  * @param summary the first 120 characters of what happened
+ * @param provisional its limit may still move because a year that it runs through is not published
  * @param pausedAt since when its clocks stand still
  * @param heldBy code of the department that holds it
  */
@@ -26,6 +27,7 @@ public record ComplaintRow(
         String summary,
         Instant receivedAt,
         Instant dueAt,
+        boolean provisional,
         Optional<Instant> breachedAt,
         Optional<Instant> endedAt,
         Optional<Instant> pausedAt,

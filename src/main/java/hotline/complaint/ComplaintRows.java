@@ -8,7 +8,8 @@ import java.util.Optional;
 public final class ComplaintRows {
     public static final String SELECTED = """
             c.id, c.number, c.policy_version, c.status, c.channel, c.type, c.subtype, c.severity, c.complainant, c.branch,
-            left(c.description, 120) AS summary, c.received_at, c.due_at, c.breached_at, c.ended_at, c.paused_at, c.held_by,
+            left(c.description, 120) AS summary, c.received_at, c.due_at,
+            c.calendar_warning IS NOT NULL AND c.ended_at IS NULL AS provisional, c.breached_at, c.ended_at, c.paused_at, c.held_by,
             c.version, c.owner, (SELECT o.name FROM person o WHERE o.id = c.owner) AS owner_name
             """;
 
@@ -29,6 +30,7 @@ public final class ComplaintRows {
                 row.getString("summary"),
                 StateColumns.instant(row, "received_at"),
                 StateColumns.instant(row, "due_at"),
+                row.getBoolean("provisional"),
                 StateColumns.maybeInstant(row, "breached_at"),
                 StateColumns.maybeInstant(row, "ended_at"),
                 StateColumns.maybeInstant(row, "paused_at"),

@@ -117,13 +117,20 @@ public record ComplaintState(
         return deadlines.of(facts.policyVersion(), calendarVersion);
     }
 
+    /** Whether its limit may still move because a year that it runs through is not published. */
+    public boolean isProvisional() {
+        return calendarWarning.isPresent() && !status().isEnded();
+    }
+
     public Matter matter() {
         return new Matter(judged.type(), judged.severity(), facts.channel(), facts.market());
     }
 
-    ComplaintState moved(Progress further, Standing stands, Clocks then, int events) {
+    ComplaintState moved(Progress further, Standing stands, Clocks then, DueTimes limits, int events) {
+        var due = then.handling().dueAt();
+        var warning = due.equals(clock().dueAt()) ? calendarWarning : limits.warning(then.handling(), matter());
         return new ComplaintState(
-                facts, judged, further, stands, then, calendarWarning, calendarVersion, lastSeq + events, version + 1);
+                facts, judged, further, stands, then, warning, calendarVersion, lastSeq + events, version + 1);
     }
 
     /** Its clocks moved without a step; nobody's work clashes with it. */

@@ -156,7 +156,7 @@ public final class LimitChanges {
         story.tellBreaches(before.clocks(), change.clocks(), before.judged());
         var events = story.events();
         var progress = change.isReleased() ? before.progress().released() : before.progress();
-        var after = before.moved(progress, change.standing(), change.clocks(), events.size());
+        var after = before.moved(progress, change.standing(), change.clocks(), limits, events.size());
         return ComplaintChange.of(before, after, events, limits.ladder());
     }
 

@@ -27,7 +27,7 @@ record Recount(Clocks clocks, Optional<String> warning, Optional<Integer> calend
         clocks = clocks.each(
                 clock -> clock.isOpen() && clock.kind() == ClockKind.CALLBACK,
                 clock -> limits.callbackMoved(clock, due, at));
-        return new Recount(clocks, handling.warning(), limits.calendarVersion());
+        return new Recount(clocks, limits.warning(clocks.handling(), matter), limits.calendarVersion());
     }
 
     /** What was promised to the customer by name stays promised; a clock that another policy does not have ends. */

@@ -20,7 +20,8 @@ final class StepChange {
         request.before().forEach(story::tell);
         story.tell(LogEntry.of(request.step().event(), data(before, moved.clocks(), request, limits)));
         var events = story.events();
-        var after = before.moved(progressAfter(before, request), moved.standing(), moved.clocks(), events.size());
+        var after =
+                before.moved(progressAfter(before, request), moved.standing(), moved.clocks(), limits, events.size());
         return ComplaintChange.of(before, after, events, limits.ladder());
     }
 

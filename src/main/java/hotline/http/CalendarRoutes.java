@@ -2,17 +2,20 @@ package hotline.http;
 
 import hotline.failure.Failure;
 import hotline.job.Job;
-import hotline.policy.Policies;
 import hotline.rules.CalendarUploads;
 import hotline.rules.InstalledCalendar;
 import hotline.rules.InstalledRules;
-import hotline.sla.CalendarReader;
+import hotline.rules.Rules;
+import hotline.sla.CalendarVersion;
+import hotline.sla.PublicHolidays;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
@@ -24,12 +27,12 @@ public final class CalendarRoutes implements Routes {
 
     private final CalendarUploads uploads;
     private final InstalledRules installed;
-    private final Policies policies;
+    private final Rules rules;
 
-    public CalendarRoutes(CalendarUploads uploads, InstalledRules installed, Policies policies) {
+    public CalendarRoutes(CalendarUploads uploads, InstalledRules installed, Rules rules) {
         this.uploads = uploads;
         this.installed = installed;
-        this.policies = policies;
+        this.rules = rules;
     }
 
     @Override
@@ -41,14 +44,14 @@ public final class CalendarRoutes implements Routes {
 
     private Future<Answer> list(Exchange exchange) {
         exchange.caller().supervisorOrAdmin();
-        return installed
-                .calendars()
-                .map(all -> Answer.ok(new JsonObject().put("items", ComplaintJson.array(all, this::json))));
+        return installed.calendars().compose(all -> learnt(all)
+                .map(known -> Answer.ok(new JsonObject().put("items", ComplaintJson.array(all, this::json)))));
     }
 
     private Future<Answer> get(Exchange exchange) {
         exchange.caller().supervisorOrAdmin();
-        return installed.calendar(exchange.path("code")).map(calendar -> Answer.ok(json(calendar)));
+        return installed.calendar(exchange.path("code")).compose(calendar -> learnt(List.of(calendar))
+                .map(known -> Answer.ok(json(calendar))));
     }
 
     private Future<Answer> install(Exchange exchange) {
@@ -70,9 +73,23 @@ public final class CalendarRoutes implements Routes {
                         "/api/v1/calendars/" + code)));
     }
 
+    /** So that no calendar is read again for a person who looks at it. */
+    private Future<Void> learnt(List<InstalledCalendar> listed) {
+        return listed.stream().allMatch(calendar -> days(calendar).isPresent())
+                ? Future.succeededFuture()
+                : rules.learn();
+    }
+
+    private Optional<PublicHolidays> days(InstalledCalendar calendar) {
+        return rules.deadlines()
+                .latest(calendar.code())
+                .filter(known -> known.id().filter(id -> id >= calendar.id()).isPresent())
+                .map(CalendarVersion::holidays);
+    }
+
     /** A {@code Calendar}. */
     private JsonObject json(InstalledCalendar calendar) {
-        var days = CalendarReader.read(calendar.code(), calendar.code(), calendar.source());
+        var days = days(calendar).orElseThrow(() -> rules.policies().behind());
         return new JsonObject()
                 .put("code", calendar.code())
                 .put("version", calendar.id())
@@ -89,6 +106,6 @@ public final class CalendarRoutes implements Routes {
     }
 
     private ZoneId zone() {
-        return policies.inForce().policy().zone();
+        return rules.policies().inForce().policy().zone();
     }
 }

@@ -123,7 +123,8 @@ public final class IntakeRoutes implements Routes {
                 .put("subtype", filed.subtype().orElse(null))
                 .put("severity", filed.severity())
                 .put("trackingCode", filed.trackingCode().map(Object::toString).orElse(null))
-                .put("calendarWarning", filed.calendarWarning().orElse(null));
+                .put("calendarWarning", filed.calendarWarning().orElse(null))
+                .put("provisional", filed.calendarWarning().isPresent());
     }
 
     private static JsonObject json(Proposal proposal, ZoneId zone) {
@@ -137,7 +138,8 @@ public final class IntakeRoutes implements Routes {
                 .put("confidence", judgement.confidence())
                 .put("reasons", reasons)
                 .put("dueAt", Times.of(proposal.deadline().due(), zone))
-                .put("calendarWarning", proposal.deadline().warning().orElse(null));
+                .put("calendarWarning", proposal.deadline().warning().orElse(null))
+                .put("provisional", proposal.deadline().isProvisional());
     }
 
     private static JsonObject json(Reason reason) {

@@ -75,7 +75,12 @@ record LimitsJson(DueTimes limits, Instant now) {
                 state.clocks().all().stream()
                         .filter(clock -> seesHouse || TOLD_TO_BRANCHES.contains(clock.kind()))
                         .toList(),
-                this::clock);
+                clock -> clock(clock).put("provisional", isProvisional(clock, state)));
+    }
+
+    /** The customer's limit is what was last counted, so that case and clock say the same until a recount is through. */
+    private boolean isProvisional(SlaClock clock, ComplaintState state) {
+        return clock.kind() == ClockKind.HANDLING ? state.isProvisional() : limits.isProvisional(clock, state.matter());
     }
 
     private JsonObject clock(SlaClock clock) {

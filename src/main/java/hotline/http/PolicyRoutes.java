@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 /** What forms, filters and due badges need of the policy in force. */
 public final class PolicyRoutes implements Routes {
@@ -115,6 +116,13 @@ public final class PolicyRoutes implements Routes {
                 .put("code", calendar.code())
                 .put("from", days.from().toString())
                 .put("to", days.to().toString())
+                .put(
+                        "provisionalYears",
+                        new JsonArray(IntStream.rangeClosed(year - 1, year + 1)
+                                .filter(one -> !calendar.knownYears().contains(one))
+                                .boxed()
+                                .toList()))
+                .put("awaitedYear", calendar.awaitedYear(clock.instant()).orElse(null))
                 .put("off", ComplaintJson.array(days.off(), LocalDate::toString))
                 .put("work", ComplaintJson.array(days.work(), LocalDate::toString));
     }

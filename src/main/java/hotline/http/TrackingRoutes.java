@@ -77,6 +77,7 @@ public final class TrackingRoutes implements Routes {
                 .put("promisedAt", Times.of(state.clock().dueAt(), zone))
                 .put("late", page.isLate(clock.instant()))
                 .put("calendarWarning", state.calendarWarning().orElse(null))
+                .put("provisional", state.isProvisional())
                 .put("description", complaint.report().description())
                 .put("demand", complaint.report().demand().orElse(null))
                 .put("resolution", page.resolution().orElse(null))

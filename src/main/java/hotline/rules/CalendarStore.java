@@ -32,7 +32,7 @@ final class CalendarStore {
             """;
 
     private static final String LATEST_OF_EACH = """
-            SELECT c.id, c.code, c.source, c.origin, c.installed_at, c.installed_by, p.name AS installed_by_name
+            SELECT c.id, c.code, c.origin, c.installed_at, c.installed_by, p.name AS installed_by_name
             FROM calendar_version c
                 LEFT JOIN person p ON p.id = c.installed_by
             WHERE c.id IN (SELECT max(id) FROM calendar_version GROUP BY code)
@@ -95,7 +95,6 @@ final class CalendarStore {
         return new InstalledCalendar(
                 row.getInteger("id"),
                 row.getString("code"),
-                row.getString("source"),
                 Origin.of(row.getString("origin")),
                 row.getOffsetDateTime("installed_at").toInstant(),
                 Optional.ofNullable(row.getLong("installed_by"))

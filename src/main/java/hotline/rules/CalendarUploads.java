@@ -2,11 +2,17 @@ package hotline.rules;
 
 import hotline.failure.Failure;
 import hotline.policy.PolicyInvalid;
+import hotline.policy.PolicyVersion;
 import hotline.rules.CalendarInstallation.Installed;
 import hotline.rules.WrittenCalendar.Origin;
+import hotline.sla.CalendarVersion;
+import hotline.sla.PublicHolidays;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,24 +22,25 @@ public final class CalendarUploads {
     private static final Logger LOG = LoggerFactory.getLogger(CalendarUploads.class);
     private static final String NAME = "the calendar";
 
+    private final Vertx vertx;
     private final Rules rules;
     private final CalendarInstallation installation;
     private final InstantSource clock;
 
-    public CalendarUploads(Rules rules, CalendarInstallation installation, InstantSource clock) {
+    public CalendarUploads(Vertx vertx, Rules rules, CalendarInstallation installation, InstantSource clock) {
+        this.vertx = vertx;
         this.rules = rules;
         this.installation = installation;
         this.clock = clock;
     }
 
-    /** Every limit that begins later is counted by it. Fails with {@link Failure.Invalid} and all that is wrong. */
+    /**
+     * Every limit that begins later is counted by it. It is read, and counted with, before it is put in force. Fails with
+     * {@link Failure.Invalid} and all that is wrong.
+     */
     public Future<Installed> install(String code, String json, long person, String login) {
-        var written = read(code, json);
         return rules.learn()
-                .map(learnt -> {
-                    check(written);
-                    return written;
-                })
+                .compose(learnt -> vertx.executeBlocking(() -> tried(code, json), false))
                 .compose(checked -> installation.install(checked, Optional.of(person)))
                 .compose(installed -> rules.learn().map(learnt -> {
                     LOG.info(
@@ -46,6 +53,15 @@ public final class CalendarUploads {
                 }));
     }
 
+    private WrittenCalendar tried(String code, String json) {
+        var written = read(code, json);
+        check(written);
+        var policies =
+                rules.policies().all().stream().map(PolicyVersion::policy).toList();
+        CalendarTrial.run(written.holidays(), policies, clock.instant());
+        return written;
+    }
+
     private static WrittenCalendar read(String code, String json) {
         try {
             return WrittenCalendar.read(code, NAME, json, Origin.UPLOAD);
@@ -54,24 +70,38 @@ public final class CalendarUploads {
         }
     }
 
-    /** A file for the next year alone would make this year's holidays working days. */
+    /**
+     * A file for the next year alone would make this year's holidays working days. Years still to come may be left out, so
+     * that what was uploaded by mistake can be taken back.
+     */
     private void check(WrittenCalendar written) {
         var zone = rules.policies().inForce().policy().zone();
         int year = clock.instant().atZone(zone).getYear();
         var years = written.holidays().years();
-        if (!years.contains(year)) {
+        var inForce = rules.deadlines().latest(written.code()).map(CalendarVersion::holidays);
+        boolean isGap = !years.contains(year) && !years.tailSet(year).isEmpty();
+        if (isGap || inForce.isEmpty() && !years.contains(year)) {
             throw Failure.Invalid.field("/years", "must hold the current year " + year);
         }
-        var forgotten = rules.deadlines()
-                .latest(written.code())
-                .map(latest -> latest.holidays().years().tailSet(year - 1).stream()
-                        .filter(known -> !years.contains(known))
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(", ")))
-                .filter(missing -> !missing.isEmpty());
-        if (forgotten.isPresent()) {
+        var known = inForce.map(PublicHolidays::years).orElseGet(TreeSet::new);
+        var forgotten = listed(known.subSet(year - 1, year + 1), years);
+        if (!forgotten.isEmpty()) {
             throw Failure.Invalid.field(
-                    "/years", "must also hold " + forgotten.get() + ", which the calendar in force knows");
+                    "/years", "must also hold " + forgotten + ", which the calendar in force knows");
         }
+        var takenBack = listed(known.tailSet(year + 1), years);
+        if (!takenBack.isEmpty()) {
+            LOG.warn(
+                    "The uploaded calendar {} takes back {}; days there are provisional again",
+                    written.code(),
+                    takenBack);
+        }
+    }
+
+    private static String listed(Set<Integer> known, Set<Integer> held) {
+        return known.stream()
+                .filter(year -> !held.contains(year))
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -6,10 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The latest version of a calendar, as people read it.
+ * The latest version of a calendar, as people read it; {@link hotline.sla.Deadlines} has its days.
  *
- * @param source its text, JSON
  * @param installedBy empty: a server's start
  */
 public record InstalledCalendar(
-        int id, String code, String source, Origin origin, Instant installedAt, Optional<PersonName> installedBy) {}
+        int id, String code, Origin origin, Instant installedAt, Optional<PersonName> installedBy) {}

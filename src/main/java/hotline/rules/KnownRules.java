@@ -2,11 +2,13 @@ package hotline.rules;
 
 import hotline.classification.Judge;
 import hotline.classification.LexiconJudge;
+import hotline.policy.PolicyInvalid;
 import hotline.policy.PolicyReader;
 import hotline.policy.PolicyVersion;
 import hotline.rules.RulesStore.Text;
 import hotline.sla.CalendarReader;
 import hotline.sla.CalendarVersion;
+import hotline.sla.PublicHolidays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,9 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The rules that a node has read so far, by their ids. Reading blocks; one thread at a time. */
 final class KnownRules {
+    private static final Logger LOG = LoggerFactory.getLogger(KnownRules.class);
+
     private final Map<Integer, PolicyVersion> policies = new ConcurrentHashMap<>();
     private final Map<Integer, CalendarVersion> calendars = new ConcurrentHashMap<>();
     private final Map<Integer, Judge> judges = new ConcurrentHashMap<>();
@@ -53,12 +59,22 @@ final class KnownRules {
         return version;
     }
 
-    /** Throws {@link hotline.policy.PolicyInvalid}. */
+    /** One that can't be read stops no server: without it, days are provisional. */
     void readCalendar(Text text) {
-        var label = "calendar version " + text.id();
-        calendars.put(
-                text.id(),
-                new CalendarVersion(Optional.of(text.id()), CalendarReader.read(text.code(), label, text.source())));
+        calendars.put(text.id(), new CalendarVersion(Optional.of(text.id()), holidays(text)));
+    }
+
+    private static PublicHolidays holidays(Text text) {
+        try {
+            return CalendarReader.readStored(text.code(), "calendar version " + text.id(), text.source());
+        } catch (PolicyInvalid unreadable) {
+            LOG.error(
+                    "Calendar version {} ({}) can't be read, so all its years are provisional; upload a better one",
+                    text.id(),
+                    text.code(),
+                    unreadable);
+            return PublicHolidays.unpublished(text.code());
+        }
     }
 
     /** So that it can judge from the moment it is put in force. */

@@ -38,8 +38,8 @@ public final class RulesAtStart {
     }
 
     /**
-     * Completes with all there is to know of the rules. Fails with {@link PolicyInvalid} where a line's calendar does not
-     * know the current year.
+     * Completes with all there is to know of the rules. Fails with {@link PolicyInvalid} where a line's calendar knows later
+     * years but not the current one, which is a mistake in a file; a year that is not published yet runs provisionally.
      *
      * @param ours of each line of business that the server was started for, the default one first
      * @param published shipped calendars, then those of files
@@ -99,15 +99,13 @@ public final class RulesAtStart {
                             + policy.calendar() + "=FILE");
         }
         WorkingCalendar calendar = learning.rules().deadlines().calendar(version.id());
-        if (!calendar.isKnownAt(clock.instant())) {
+        int year = calendar.year(clock.instant());
+        if (calendar.hasGapAt(year)) {
             throw invalid(
                     version,
                     "the calendar " + calendar.code() + " knows "
-                            + calendar.knownYears().first() + " to "
-                            + calendar.knownYears().last() + ", but not the current year "
-                            + clock.instant().atZone(calendar.zone()).getYear()
-                            + "; deadlines would ignore its holidays. Start with --calendar " + calendar.code()
-                            + "=FILE, a file that knows it, or with a newer hotline");
+                            + calendar.knownYears().last() + ", but not the current year " + year
+                            + "; its days are published, so add them to the file of --calendar " + calendar.code());
         }
     }
 

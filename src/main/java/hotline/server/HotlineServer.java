@@ -31,8 +31,8 @@ public final class HotlineServer {
     }
 
     /**
-     * Completes once requests are served. Fails with {@link hotline.policy.PolicyInvalid} where the policy's calendar does not
-     * know the current year.
+     * Completes once requests are served. Fails with {@link hotline.policy.PolicyInvalid} where the policy's calendar is not
+     * here or leaves the current year out.
      */
     static Future<HotlineServer> start(
             Vertx vertx,

@@ -1,10 +1,10 @@
 package hotline.server;
 
-import hotline.policy.Policy;
 import hotline.sla.WorkingCalendar;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -39,7 +39,7 @@ public final class PolicyCheckCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         var read = PolicyFile.read(file);
         var now = clock.instant();
-        var calendar = read.dueTimesFrom(now).calendar();
+        var calendar = read.dueTimes().calendar();
         var policy = read.policy();
         out.println("ok: " + policy.id() + " " + policy.version() + ", "
                 + policy.name().zh() + ", " + policy.name().en());
@@ -47,17 +47,25 @@ public final class PolicyCheckCommand implements Callable<Integer> {
         new PolicySummary(policy).lines().forEach(out::println);
         out.println("calendar: " + calendar.code() + ", knows "
                 + calendar.knownYears().stream().map(String::valueOf).collect(Collectors.joining(", ")));
-        warnOfNextYear(policy, calendar, now.atZone(policy.zone()).getYear() + 1);
+        warnOfProvisionalYears(calendar, calendar.year(now));
         out.flush();
         return 0;
     }
 
-    private void warnOfNextYear(Policy policy, WorkingCalendar calendar, int year) {
-        if (!calendar.knownYears().contains(year)) {
+    private void warnOfProvisionalYears(WorkingCalendar calendar, int year) {
+        var provisional = IntStream.of(year, year + 1)
+                .filter(soon -> !calendar.knownYears().contains(soon))
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(" and "));
+        if (!provisional.isEmpty()) {
             spec.commandLine()
                     .getErr()
-                    .println("warning: the calendar " + policy.calendar() + " does not know " + year
-                            + " yet; deadlines that reach into it are counted Monday to Friday and carry a warning");
+                    .println("warning: the calendar " + calendar.code() + " does not know " + provisional
+                            + " yet; deadlines that reach into such a year are provisional, counted with "
+                            + (calendar.knowsLaw()
+                                    ? "weekends and the holidays that are law off"
+                                    : "Monday to Friday worked")
+                            + ", until its days are published");
         }
     }
 }

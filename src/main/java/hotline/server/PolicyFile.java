@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -44,22 +43,6 @@ public record PolicyFile(String name, String yaml, Policy policy) {
     public DueTimes dueTimes() {
         var resource = "calendars/" + policy.calendar() + ".json";
         return DueTimes.of(policy, CalendarReader.read(policy.calendar(), resource, shipped(resource)));
-    }
-
-    /** The same for a server that starts: throws {@link PolicyInvalid} where the calendar does not know the current year. */
-    public DueTimes dueTimesFrom(Instant now) {
-        var dueTimes = dueTimes();
-        var calendar = dueTimes.calendar();
-        if (!calendar.isKnownAt(now)) {
-            throw invalid(
-                    name,
-                    "the calendar " + calendar.code() + " knows "
-                            + calendar.knownYears().first() + " to "
-                            + calendar.knownYears().last() + ", but not the current year "
-                            + now.atZone(calendar.zone()).getYear()
-                            + "; deadlines would ignore its holidays. A newer hotline brings a newer calendar");
-        }
-        return dueTimes;
     }
 
     private static boolean isFile(String name) {

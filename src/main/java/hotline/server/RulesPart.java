@@ -13,6 +13,7 @@ import hotline.job.JobWork;
 import hotline.job.Jobs;
 import hotline.rules.CalendarInstallation;
 import hotline.rules.CalendarRecount;
+import hotline.rules.CalendarReminder;
 import hotline.rules.CalendarUploads;
 import hotline.rules.InstalledRules;
 import hotline.rules.PolicyInstallation;
@@ -21,7 +22,8 @@ import io.vertx.core.Future;
 import java.util.List;
 
 /** The rules while the server runs: learnt from other nodes, replaced by administrators, applied to open complaints. */
-record RulesPart(Foundation on, PolicyUploads uploads, JobWork recount, List<Routes> routes) implements Part {
+record RulesPart(Foundation on, PolicyUploads uploads, JobWork recount, CalendarReminder reminder, List<Routes> routes)
+        implements Part {
 
     /** @param followers what must follow where limits move */
     static RulesPart of(Foundation on, Jobs jobs, ComplaintReader complaints, List<StepFollower> followers) {
@@ -34,29 +36,31 @@ record RulesPart(Foundation on, PolicyUploads uploads, JobWork recount, List<Rou
                 new PolicyInstallation(on.vertx(), on.database(), on.clock()),
                 ShippedPolicies.ALL,
                 on.clock());
-        var calendars =
-                new CalendarUploads(rules, new CalendarInstallation(on.database(), jobs, on.clock()), on.clock());
+        var calendars = new CalendarUploads(
+                on.vertx(), rules, new CalendarInstallation(on.database(), jobs, on.clock()), on.clock());
         var rulings = new Rulings(pool, rules.policies(), rules.deadlines(), followers);
         var limits = new OpenLimits(pool, rules.deadlines(), followers);
         return new RulesPart(
                 on,
                 policies,
                 new CalendarRecount(on.vertx(), pool, rules, limits, on.clock()),
+                new CalendarReminder(on.vertx(), rules, on.clock()),
                 List.of(
                         new PolicyRoutes(rules.policies(), rules.deadlines(), on.clock()),
                         new PolicyUploadRoutes(policies, installed, rules.policies()),
-                        new CalendarRoutes(calendars, installed, rules.policies()),
+                        new CalendarRoutes(calendars, installed, rules),
                         new RulingRoutes(rulings, complaints, rules.policies(), on.clock(), on.complaintJson())));
     }
 
     @Override
     public Future<Void> start() {
         on.learning().start();
+        reminder.start();
         return Future.succeededFuture();
     }
 
     @Override
     public Future<Void> stop() {
-        return on.learning().stop();
+        return reminder.stop().compose(stopped -> on.learning().stop());
     }
 }

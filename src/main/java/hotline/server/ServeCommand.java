@@ -71,8 +71,8 @@ public final class ServeCommand implements Callable<Integer> {
             names = "--calendar",
             paramLabel = "CODE=FILE",
             description =
-                    "A public-holiday calendar of your own, such as cn=days.json, in place of the shipped one; needed for"
-                            + " a year that this hotline does not know yet.")
+                    "A public-holiday calendar of your own, such as cn=days.json, in place of the shipped one. Years that"
+                            + " it does not know are provisional: weekends and the holidays that are law off.")
     private Map<String, Path> calendars = Map.of();
 
     @Option(

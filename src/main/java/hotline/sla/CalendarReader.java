@@ -2,64 +2,158 @@ package hotline.sla;
 
 import hotline.policy.PolicyInvalid;
 import hotline.policy.PolicyNode;
+import hotline.policy.PolicyProblem;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Reads a calendar file: {@code {"years": {"2026": {"off": [dates], "work": [dates]}}}}. JSON is YAML, so the policies'
- * own nodes read it and say the line of a wrong date.
+ * own nodes read it and say the line of a wrong date. Each day is looked at once, and there is a bound on all there may be.
  */
 public final class CalendarReader {
     private static final Set<String> KEYS = Set.of("_", "years");
     private static final Set<String> YEAR_KEYS = Set.of("off", "work");
-    private static final LocalDate NO_DATE = LocalDate.MIN;
+    /** A century of published days is a third of this. */
+    private static final int MOST_CHARACTERS = 256 * 1024;
+
+    private static final int MOST_YEARS = 200;
+    private static final int MOST_DAYS = 366;
+    /** No country has a third of them; with hardly a day worked a limit would end years later. */
+    private static final int MOST_WEEKDAYS_OFF = 100;
+
+    private static final int FIRST_YEAR = 1949;
+    private static final int LAST_YEAR = 2199;
 
     private CalendarReader() {}
 
-    /** Throws {@link PolicyInvalid} with all problems of the file. */
+    /**
+     * What stands in a file under one year.
+     *
+     * @param isPlausible whether these can be the published days of a whole year
+     */
+    private record Year(int number, Collection<LocalDate> off, Collection<LocalDate> work, boolean isPlausible) {}
+
+    /** For a calendar that is to be put in force. Throws {@link PolicyInvalid} with all problems of the file. */
     public static PublicHolidays read(String code, String fileLabel, String json) {
+        if (json.length() > MOST_CHARACTERS) {
+            throw new PolicyInvalid(List.of(new PolicyProblem(
+                    fileLabel, 0, 0, "", "is longer than the " + MOST_CHARACTERS + " characters of any calendar")));
+        }
         var root = PolicyNode.parse(fileLabel, json).onlyKnows(KEYS);
-        var years = new TreeSet<Integer>();
-        var off = new HashSet<LocalDate>();
-        var work = new HashSet<LocalDate>();
-        root.required("years").members().forEach((year, days) -> {
-            days.onlyKnows(YEAR_KEYS);
-            if (year.matches("\\d{4}")) {
-                years.add(Integer.valueOf(year));
-            } else {
-                days.problem("must be a year of four digits");
-            }
-            days.required("off").items().forEach(day -> off.add(date(day)));
-            days.required("work").items().forEach(day -> work.add(date(day)));
-            both(off, work).forEach(day -> days.problem(day + " stands both under off and under work"));
-        });
+        var years = years(code, root);
         if (years.isEmpty()) {
             root.problem("knows no year");
         }
         root.reading().orThrow(root);
+        return holidays(code, years);
+    }
+
+    /**
+     * For one that was put in force, perhaps by an older hotline that looked less closely. Days that can't be are left out,
+     * and a year that lacks days counts as not published. Throws {@link PolicyInvalid} where it is no YAML at all.
+     */
+    public static PublicHolidays readStored(String code, String label, String json) {
+        return holidays(code, years(code, PolicyNode.parse(label, json)));
+    }
+
+    private static PublicHolidays holidays(String code, List<Year> read) {
+        var years = new TreeSet<Integer>();
+        var off = new HashSet<LocalDate>();
+        var work = new HashSet<LocalDate>();
+        read.stream().filter(Year::isPlausible).forEach(year -> {
+            years.add(year.number());
+            off.addAll(year.off());
+            work.addAll(year.work());
+        });
         return new PublicHolidays(code, years, off, work);
     }
 
-    private static List<LocalDate> both(Set<LocalDate> off, Set<LocalDate> work) {
-        return off.stream()
-                .filter(day -> work.contains(day) && !day.equals(NO_DATE))
-                .sorted()
+    private static List<Year> years(String code, PolicyNode root) {
+        var members = root.required("years").members();
+        if (members.size() > MOST_YEARS) {
+            root.required("years").problem("must be at most " + MOST_YEARS + " years");
+            return List.of();
+        }
+        return members.entrySet().stream()
+                .map(member -> year(code, member.getKey(), member.getValue()))
+                .filter(Objects::nonNull)
                 .toList();
     }
 
-    private static LocalDate date(PolicyNode node) {
-        return node.made(CalendarReader::parsed, () -> NO_DATE);
+    private static Year year(String code, String name, PolicyNode node) {
+        node.onlyKnows(YEAR_KEYS);
+        if (!name.matches("\\d{4}") || Integer.parseInt(name) < FIRST_YEAR || Integer.parseInt(name) > LAST_YEAR) {
+            node.problem("must be a year of four digits, from " + FIRST_YEAR + " to " + LAST_YEAR);
+            return null;
+        }
+        int year = Integer.parseInt(name);
+        var off = days(year, node.required("off"));
+        var work = days(year, node.required("work"));
+        return new Year(year, off, work, isPlausible(code, year, node, off, work, node.required("work")));
     }
 
-    private static LocalDate parsed(String text) {
+    private static Set<LocalDate> days(int year, PolicyNode list) {
+        var items = list.items();
+        if (items.size() > MOST_DAYS) {
+            list.problem("must be at most the " + MOST_DAYS + " days of a year");
+            return Set.of();
+        }
+        var days = new HashSet<LocalDate>();
+        items.forEach(item -> days.add(item.made(text -> day(year, text), () -> null)));
+        days.remove(null);
+        return days;
+    }
+
+    private static LocalDate day(int year, String text) {
         try {
-            return LocalDate.parse(text);
+            var day = LocalDate.parse(text);
+            if (day.getYear() != year) {
+                throw new IllegalArgumentException(
+                        "“" + text + "” does not lie in " + year + "; each day stands under its own year");
+            }
+            return day;
         } catch (DateTimeParseException noDate) {
             throw new IllegalArgumentException("“" + text + "” is no date; write it as 2026-10-01", noDate);
         }
+    }
+
+    private static boolean isPlausible(
+            String code, int year, PolicyNode node, Set<LocalDate> off, Set<LocalDate> work, PolicyNode worked) {
+        var both = named(off.stream().filter(work::contains).toList());
+        if (!both.isEmpty()) {
+            node.problem(both + " stands both under off and under work");
+        }
+        var weekdays = named(work.stream().filter(day -> !isWeekend(day)).toList());
+        if (!weekdays.isEmpty()) {
+            worked.problem(weekdays + " is no Saturday or Sunday, which alone are worked in exchange");
+        }
+        var missing = named(StatutoryDays.of(code, year).stream()
+                .filter(day -> !off.contains(day))
+                .toList());
+        if (!missing.isEmpty()) {
+            node.problem("can't be the published days of the year: " + missing + " must be off by law");
+        }
+        long weekdaysOff = off.stream().filter(day -> !isWeekend(day)).count();
+        if (weekdaysOff > MOST_WEEKDAYS_OFF) {
+            node.problem("can't be the published days of the year: " + weekdaysOff + " weekdays are off");
+        }
+        return both.isEmpty() && missing.isEmpty() && weekdaysOff <= MOST_WEEKDAYS_OFF;
+    }
+
+    private static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
+    }
+
+    private static String named(Collection<LocalDate> days) {
+        return new ArrayList<>(days).stream().sorted().map(LocalDate::toString).collect(Collectors.joining(", "));
     }
 }

@@ -10,13 +10,18 @@ import java.util.stream.Collectors;
  *
  * @param due the last instant that is still in time
  * @param calendar code of the calendar it was counted with
- * @param unknownYears years the limit runs through that this calendar does not know, in order; there every Monday to
- *     Friday was counted as worked, so the deadline must be computed again once they are published
+ * @param unknownYears years the limit runs through that this calendar does not know, in order; there provisional days
+ *     were counted, so the deadline must be computed again once they are published
  */
 public record Deadline(Instant due, String calendar, List<Integer> unknownYears) {
 
     public Deadline {
         unknownYears = List.copyOf(unknownYears);
+    }
+
+    /** Whether it may move once the days of all years that it runs through are published. */
+    public boolean isProvisional() {
+        return !unknownYears.isEmpty();
     }
 
     /** For people; empty where every day that was counted is known. */
@@ -25,7 +30,10 @@ public record Deadline(Instant due, String calendar, List<Integer> unknownYears)
             return Optional.empty();
         }
         var years = unknownYears.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return Optional.of("the calendar " + calendar + " does not know " + years
-                + ": every Monday to Friday was counted as a working day there");
+        return Optional.of("the calendar " + calendar + " does not know " + years + " yet: "
+                + (StatutoryDays.areKnown(calendar)
+                        ? "only weekends and the holidays that are law were counted as days off there"
+                        : "every Monday to Friday was counted as a working day there")
+                + ", so this is provisional");
     }
 }

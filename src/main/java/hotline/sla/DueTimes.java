@@ -55,6 +55,42 @@ public record DueTimes(Policy policy, WorkingCalendar calendar, Optional<Integer
     }
 
     /**
+     * The limit of a clock as it stands, with the years that it was counted through and whose days are not published. Empty
+     * where the clock has no limit that is counted: none at all, or one that was agreed with the customer.
+     */
+    public Optional<Deadline> counted(SlaClock clock, Matter matter) {
+        return clock.limit().flatMap(limit -> policys(clock, matter)
+                .map(counted -> counted.due().equals(limit.due())
+                        ? counted
+                        : calendar.counted(clock.startedAt(), limit.due())));
+    }
+
+    /** For people, where the limit of that clock runs through a year the calendar does not know. */
+    public Optional<String> warning(SlaClock clock, Matter matter) {
+        return counted(clock, matter).flatMap(Deadline::warning);
+    }
+
+    /** Whether the limit of that clock, which is still open, may move once a year is published. */
+    public boolean isProvisional(SlaClock clock, Matter matter) {
+        return clock.isOpen()
+                && counted(clock, matter).filter(Deadline::isProvisional).isPresent();
+    }
+
+    /** What the policy allows from the clock's start, without pauses and extensions. */
+    private Optional<Deadline> policys(SlaClock clock, Matter matter) {
+        var from = clock.startedAt();
+        return switch (clock.kind()) {
+            case HANDLING -> Optional.of(handling(matter, from));
+            case FIRST_RESPONSE -> firstResponse(matter, from);
+            case STAGE -> clock.stage().flatMap(policy.limits()::stage).map(stage -> stage(stage, from));
+            case HOLDING ->
+                clock.department().flatMap(policy::department).flatMap(department -> holding(department, from));
+            case CALLBACK -> policy.limits().callback().map(limit -> calendar.due(limit, from));
+            case PROMISED_REPLY -> Optional.empty();
+        };
+    }
+
+    /**
      * The clocks that a complaint starts with.
      *
      * @param isAnswered whoever complained has been spoken to already

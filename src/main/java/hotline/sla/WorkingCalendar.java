@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.IntStream;
 
 /**
  * Working time: which days are worked, when business is open on them, and when a limit has run out. Local days and
@@ -29,7 +32,7 @@ public final class WorkingCalendar {
     public WorkingCalendar(PublicHolidays holidays, BusinessHours hours, ZoneId zone) {
         this.holidays = holidays;
         this.zone = zone;
-        this.days = new WorkingDays(holidays);
+        this.days = WorkingDays.of(holidays);
         this.business = new BusinessTime(hours);
         this.closeOfBusiness = hours.close() * 60;
     }
@@ -42,14 +45,37 @@ public final class WorkingCalendar {
         return zone;
     }
 
-    /** The years for which holidays are published. Elsewhere Monday to Friday are worked; see {@link Deadline}. */
+    /** The years for which holidays are published. Elsewhere days are provisional; see {@link PublicHolidays}. */
     public SortedSet<Integer> knownYears() {
         return holidays.years();
     }
 
-    /** Whether holidays are published for the local year of that instant. */
-    public boolean isKnownAt(Instant instant) {
-        return knownYears().contains(instant.atZone(zone).getYear());
+    /** Whether the days of all other years are those of law; where it is not known, Monday to Friday are worked there. */
+    public boolean knowsLaw() {
+        return holidays.knowsLaw();
+    }
+
+    /** Whether that year is not published though a later one is. */
+    public boolean hasGapAt(int year) {
+        return !holidays.isPublished(year) && !knownYears().tailSet(year).isEmpty();
+    }
+
+    /**
+     * The year whose days are missing at that time, though they are published or about to be: the current one, and from
+     * November on the next.
+     */
+    public Optional<Integer> awaitedYear(Instant now) {
+        var today = now.atZone(zone);
+        int next = today.getYear() + (today.getMonth().compareTo(Month.NOVEMBER) >= 0 ? 1 : 0);
+        return IntStream.rangeClosed(today.getYear(), next)
+                .filter(year -> !holidays.isPublished(year))
+                .boxed()
+                .findFirst();
+    }
+
+    /** The local year of an instant. */
+    public int year(Instant instant) {
+        return instant.atZone(zone).getYear();
     }
 
     /** A weekday that is not off, or a weekend day worked in exchange (调休). */
@@ -136,7 +162,7 @@ public final class WorkingCalendar {
         int to = LocalDate.ofEpochDay(lastDay).getYear();
         List<Integer> unknown = List.of();
         for (int year = from; year <= to; year++) {
-            if (!holidays.years().contains(year)) {
+            if (!holidays.isPublished(year)) {
                 unknown = unknown.isEmpty() ? new ArrayList<>() : unknown;
                 unknown.add(year);
             }
@@ -144,7 +170,12 @@ public final class WorkingCalendar {
         return new Deadline(due, code(), unknown);
     }
 
-    /** Nanoseconds of business time before an instant, from the first day that the calendar knows. */
+    /** The same for a time that was counted on from another. */
+    Deadline counted(Instant from, Instant due) {
+        return deadline(due, localDay(from), localDay(due));
+    }
+
+    /** Nanoseconds of business time before an instant, from the first day of the span that lies in arrays. */
     private long businessNanosBefore(Instant instant) {
         long local = localSecond(instant);
         long day = Math.floorDiv(local, DAY);

@@ -2,15 +2,22 @@ package hotline.sla;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.WeakHashMap;
 
 /**
- * Working days by number, so that going on by n of them is a look-up. Days are epoch days. The published span lies in
- * arrays; before and after it Monday to Friday are worked, which is arithmetic.
+ * Working days by number, so that going on by n of them is a look-up. Days are epoch days. The span that is published or
+ * can be computed lies in arrays; before and after it Monday to Friday are worked, which is arithmetic.
  */
 final class WorkingDays {
     /** From Monday, 29 December 1969, to the first epoch day, a Thursday. */
     private static final int SINCE_MONDAY = 3;
+
+    /** Policies that count by one calendar share its days. */
+    private static final Map<PublicHolidays, WorkingDays> PREPARED = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final long first;
     private final long end;
@@ -19,17 +26,14 @@ final class WorkingDays {
     /** The working days of the span, as days after the first. */
     private final int[] workingDays;
 
-    WorkingDays(PublicHolidays holidays) {
-        var from = LocalDate.of(holidays.years().first(), 1, 1);
-        var to = LocalDate.of(holidays.years().last() + 1, 1, 1);
-        for (var listed : List.of(holidays.off(), holidays.work())) {
-            for (LocalDate day : listed) {
-                from = day.isBefore(from) ? day : from;
-                to = day.isBefore(to) ? to : day.plusDays(1);
-            }
-        }
-        first = from.toEpochDay();
-        end = to.toEpochDay();
+    static WorkingDays of(PublicHolidays holidays) {
+        return PREPARED.computeIfAbsent(holidays, WorkingDays::new);
+    }
+
+    private WorkingDays(PublicHolidays holidays) {
+        var years = spanned(holidays);
+        first = LocalDate.of(years.first(), 1, 1).toEpochDay();
+        end = LocalDate.of(years.last() + 1, 1, 1).toEpochDay();
         int days = Math.toIntExact(end - first);
         before = new int[days + 1];
         var worked = new int[days];
@@ -41,6 +45,20 @@ final class WorkingDays {
             before[i + 1] = before[i] + (isWorked ? 1 : 0);
         }
         workingDays = Arrays.copyOf(worked, before[days]);
+    }
+
+    private static SortedSet<Integer> spanned(PublicHolidays holidays) {
+        var years = new TreeSet<>(holidays.years());
+        if (holidays.knowsLaw()) {
+            years.add(StatutoryDays.FIRST_YEAR);
+            years.add(StatutoryDays.LAST_YEAR);
+        }
+        holidays.off().forEach(day -> years.add(day.getYear()));
+        holidays.work().forEach(day -> years.add(day.getYear()));
+        if (years.isEmpty()) {
+            years.add(StatutoryDays.FIRST_YEAR);
+        }
+        return years;
     }
 
     boolean isWorkingDay(long day) {

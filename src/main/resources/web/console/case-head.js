@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/page-element.js';
 import { t, tCode } from '../shared/language.js';
+import { provisionalMark } from '../shared/provisional-mark.js';
 import { exact, short } from '../shared/times.js';
 import { channelName, kindName, severityName } from './policy-names.js';
 import '../shared/sla-badge.js';
@@ -34,9 +35,9 @@ class CaseHead extends PageElement {
         <span class="severity ${shown.severity}">${severityName(shown.severity)}</span>
         <span class="badge">${tCode('status', shown.status)}</span>
         <sla-badge .due=${shown.dueAt} .paused=${shown.pause?.since} .ended=${shown.endedAt}></sla-badge>
-        ${this.moved(shown)}
+        ${provisionalMark(shown.provisional)} ${this.moved(shown)}
       </p>
-      ${shown.calendarWarning ? html`<p class="notice warn">${t('case.calendarWarning')}</p>` : ''}
+      ${shown.provisional ? html`<p class="notice warn">${t('case.calendarWarning')}</p>` : ''}
     </header>`;
   }
 }

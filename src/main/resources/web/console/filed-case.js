@@ -23,6 +23,7 @@ class FiledCase extends PageElement {
         <dd class="big" title=${exact(filed.promisedAt)}>${t('promise.by', { at: spoken(filed.promisedAt) })}</dd>
         ${filed.trackingCode ? html`<dt>${t('receipt.code')}</dt><dd class="code">${filed.trackingCode}</dd>` : ''}
       </dl>
+      ${filed.provisional ? html`<p class="notice warn">${t('due.provisionalMeaning')}</p>` : ''}
       <div class="line">
         <vaadin-button
           theme="primary"

@@ -6,9 +6,10 @@ import { currentSession, takeNextComplaint, whenSessionOver } from '../shared/ap
 import { t } from '../shared/language.js';
 import { hrefOf, readPlace, viewsOf, worksOnComplaints } from './address.js';
 import { desk, fetchDesk, LISTENERS } from './desks.js';
-import { learnNames } from './policy-names.js';
+import { calendar, learnNames } from './policy-names.js';
 import { listenForKeys } from './keyboard.js';
 import { say, wordsFor } from './words.js';
+import '../shared/calendar-reminder.js';
 import '../shared/sign-in-dialog.js';
 import './complaint-queue.js';
 import './console-top.js';
@@ -169,6 +170,7 @@ class HotlineConsole extends PageElement {
 
   render() {
     return html`<console-top .person=${this.person} .place=${this.place}></console-top>
+      <calendar-reminder .role=${this.person?.role} .calendar=${calendar()}></calendar-reminder>
       ${this.live === 'reconnecting'
         ? html`<p class="live-bar" role="status">${t('live.reconnectingKept')}</p>`
         : ''}

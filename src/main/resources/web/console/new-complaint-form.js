@@ -6,6 +6,7 @@ import '@vaadin/text-field';
 import '@vaadin/select';
 import { fileComplaint } from '../shared/api.js';
 import { language, t, tCode } from '../shared/language.js';
+import { provisionalMark } from '../shared/provisional-mark.js';
 import { exact, spoken } from '../shared/times.js';
 import { backIcon } from '../shared/icons.js';
 import { channels, itemsOf } from './policy-names.js';
@@ -42,7 +43,7 @@ class NewComplaintForm extends SavingElement {
     this.wrong = {};
     this.problem = '';
     this.filed = null;
-    this.promised = '';
+    this.promised = null;
   }
 
   set(name, value) {
@@ -177,8 +178,9 @@ class NewComplaintForm extends SavingElement {
         ${this.saveButton(t('new.save'))}
         <vaadin-button theme="tertiary" @click=${this.begin}>${t('file.beginAnew')}</vaadin-button>
         ${this.promised
-          ? html`<p class="read-out" title=${exact(this.promised)}>
-              ${t(this.isBranch ? 'new.limit' : 'new.readOut')} <strong>${t('new.promise', { at: spoken(this.promised) })}</strong>
+          ? html`<p class="read-out" title=${exact(this.promised.dueAt)}>
+              ${t(this.isBranch ? 'new.limit' : 'new.readOut')} <strong>${t('new.promise', { at: spoken(this.promised.dueAt) })}</strong>
+              ${provisionalMark(this.promised.provisional)}
             </p>`
           : ''}
       </div>

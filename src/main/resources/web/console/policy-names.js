@@ -13,6 +13,7 @@ export async function learnNames(request) {
 
 const found = (list, code) => nameOf(list.find((named) => named.code === code)?.name) || code;
 
+export const calendar = () => names.calendar;
 export const timeZone = () => names.timeZone;
 export const types = () => names.types;
 export const severities = () => names.severities;

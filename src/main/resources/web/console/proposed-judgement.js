@@ -11,7 +11,7 @@ const PAUSE = 400;
 /**
  * Type and severity as the text is typed, the words that decided, and the date to promise; the agent may choose
  * otherwise and the date follows. Tells `chosen` with the agent's judgement, or null for the proposed one,
- * and `promised` with the date.
+ * and `promised` with what holds the date.
  */
 class ProposedJudgement extends PageElement {
   static properties = {
@@ -42,7 +42,7 @@ class ProposedJudgement extends PageElement {
       ]);
       if (text !== this.text || chosen !== this.chosen) return;
       this.proposed = { ...proposed, of: text };
-      this.tell('promised', (promised ?? proposed).dueAt);
+      this.tell('promised', promised ?? proposed);
     } catch {
       // The proposal only helps; filing works without it.
       this.proposed = null;

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { nameOf, t, tCode } from '../shared/language.js';
+import { provisionalMark } from '../shared/provisional-mark.js';
 import { departments, kindName, severityName } from './policy-names.js';
 import '../shared/sla-badge.js';
 
@@ -31,7 +32,7 @@ export function queueRow(row, { href, current, marked, foreign, open }) {
         <span class="severity ${row.severity}">${severityName(row.severity)}</span>
         <span class="kind">${kindName(row.type, row.subtype)}</span>
         <span class="grow"></span>
-        ${marked ? html`<span class="badge due-soon">${t('queue.changed')}</span>` : ''}
+        ${provisionalMark(row.provisional)} ${marked ? html`<span class="badge due-soon">${t('queue.changed')}</span>` : ''}
         <span class="holder">${row.owner ? row.owner.name : tCode('status', row.status)}${elsewhere(row)}</span>
       </span>
       <span class="summary">${row.summary}</span>

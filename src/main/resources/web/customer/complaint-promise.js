@@ -16,11 +16,17 @@ class ComplaintPromise extends PageElement {
     return html`<p class="promise" title=${exact(promisedAt)}>
         ${t('follow.promised')} <strong>${t('promise.by', { at: spoken(promisedAt) })}</strong>
       </p>
+      ${this.provisional()}
       ${extended
         ? html`<p class="small">
             ${t('follow.extended', { from: spoken(extended.from), to: spoken(promisedAt), reason: extended.reason })}
           </p>`
         : ''}`;
+  }
+
+  /** Whoever goes by the date must know that a holiday may still move it. */
+  provisional() {
+    return this.tracked.provisional ? html`<p class="small provisional">${t('receipt.calendarWarning')}</p>` : '';
   }
 
   waiting({ waitingFor, promisedAt }) {
@@ -29,6 +35,7 @@ class ComplaintPromise extends PageElement {
       <div>
         <strong>${t('follow.waiting', { what: nameOf(waitingFor.name) })}</strong>
         <p>${t('follow.waitingMeaning', { at: spoken(promisedAt) })}</p>
+        ${this.provisional()}
       </div>
     </div>`;
   }

@@ -40,7 +40,7 @@ class FiledReceipt extends PageElement {
         <dt>${t('receipt.code')}</dt>
         <dd class="code" data-code>${filed.trackingCode}</dd>
       </dl>
-      ${filed.calendarWarning ? html`<p class="notice warn">${t('receipt.calendarWarning')}</p>` : ''}
+      ${filed.provisional ? html`<p class="notice warn">${t('receipt.calendarWarning')}</p>` : ''}
       <p>${t('receipt.keep')}</p>
       <button class="button" type="button" @click=${this.copy}>${copyIcon()}${t('receipt.copy')}</button>
       <p role="status" class="small">${this.copied ? t(this.copied === 'done' ? 'receipt.copied' : 'receipt.select') : ''}</p>

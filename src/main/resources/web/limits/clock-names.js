@@ -40,4 +40,5 @@ const UNLIMITED = {
   pausedMinutes: 0,
   breachedAt: null,
   stoppedAt: null,
+  provisional: false,
 };

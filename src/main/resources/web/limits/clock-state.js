@@ -3,6 +3,7 @@ import { PageElement } from '../shared/page-element.js';
 import { checkIcon, clockIcon, closeIcon, warningIcon } from '../shared/icons.js';
 import { houseTime, workingSpan, workingUntil } from '../shared/house-time.js';
 import { t, tCode } from '../shared/language.js';
+import { provisionalMark } from '../shared/provisional-mark.js';
 import { exact, short } from '../shared/times.js';
 import '../shared/sla-badge.js';
 import './sentences.js';
@@ -45,7 +46,7 @@ class ClockState extends PageElement {
     }
     return clock.stoppedAt
       ? this.ended(clock)
-      : html`<sla-badge tight .due=${clock.dueAt} .paused=${clock.pausedAt}></sla-badge>`;
+      : html`<sla-badge tight .due=${clock.dueAt} .paused=${clock.pausedAt}></sla-badge> ${provisionalMark(clock.provisional)}`;
   }
 }
 

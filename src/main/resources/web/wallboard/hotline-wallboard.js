@@ -8,6 +8,7 @@ import { exact, hourMinute } from '../shared/times.js';
 import { warningIcon } from '../shared/icons.js';
 import { figures } from './figures.js';
 import { Trend } from './trend.js';
+import '../shared/calendar-reminder.js';
 import '../shared/language-switch.js';
 import '../shared/sign-in-dialog.js';
 import './big-figure.js';
@@ -26,6 +27,8 @@ class HotlineWallboard extends PageElement {
     now: { state: true },
     stale: { state: true },
     forbidden: { state: true },
+    role: { state: true },
+    calendar: { state: true },
   };
 
   constructor() {
@@ -47,7 +50,7 @@ class HotlineWallboard extends PageElement {
 
   async begin() {
     try {
-      await currentSession();
+      this.role = (await currentSession()).role;
       await this.learn();
       this.follow();
       setInterval(() => this.learn().catch(() => {}), RULES_HOLD_FOR);
@@ -61,6 +64,7 @@ class HotlineWallboard extends PageElement {
     const rules = await policy();
     learnHouseTime(rules);
     this.figures = figures(rules.targets);
+    this.calendar = rules.calendar;
   }
 
   follow() {
@@ -122,6 +126,7 @@ class HotlineWallboard extends PageElement {
         <header>
           <h1>${t('wallboard.title')}</h1>
           ${this.state()}
+          <calendar-reminder brief .role=${this.role} .calendar=${this.calendar}></calendar-reminder>
           <nav><a href="/console">${t('console.title')}</a><language-switch></language-switch></nav>
         </header>
         <main>

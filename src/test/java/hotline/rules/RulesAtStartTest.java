@@ -14,9 +14,12 @@ import hotline.policy.PolicySource;
 import hotline.policy.PolicyText;
 import hotline.policy.SmallPolicy;
 import hotline.rules.WrittenCalendar.Origin;
+import hotline.sla.PublishedYear;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -126,18 +129,39 @@ class RulesAtStartTest {
     }
 
     @Test
-    void a_year_that_no_calendar_knows_stops_the_start_and_a_file_that_knows_it_mends_that() {
+    void a_year_that_no_calendar_knows_is_provisional_until_a_file_knows_it() {
         start(List.of(calendar(Origin.SHIPPED, 2026)));
         clock.set(Instant.parse("2027-01-04T02:00:00Z"));
 
-        assertThatThrownBy(() -> start(List.of(calendar(Origin.SHIPPED, 2026))))
-                .isInstanceOf(PolicyInvalid.class)
-                .hasMessageContaining("2027")
-                .hasMessageContaining("--calendar cn=FILE");
+        var provisional =
+                start(List.of(calendar(Origin.SHIPPED, 2026))).deadlines().calendar(1);
+        assertThat(provisional.awaitedYear(clock.instant())).contains(2027);
+        assertThat(provisional.isWorkingDay(LocalDate.of(2027, 2, 5))).isFalse();
         assertThat(years(start(List.of(calendar(Origin.SHIPPED, 2026), calendar(Origin.FILE, 2026, 2027)))))
                 .contains(2027);
         // Once it is in force, later starts need no option.
         assertThat(years(start(List.of(calendar(Origin.SHIPPED, 2026))))).contains(2027);
+    }
+
+    @Test
+    void a_file_that_knows_later_years_but_not_this_one_is_a_mistake() {
+        assertThatThrownBy(() -> start(List.of(calendar(Origin.FILE, 2025, 2027))))
+                .isInstanceOf(PolicyInvalid.class)
+                .hasMessageContaining("knows 2027, but not the current year 2026")
+                .hasMessageContaining("--calendar cn");
+    }
+
+    /** As an older hotline stored it, which stopped every start. */
+    @Test
+    void a_stored_calendar_that_can_not_be_read_or_counted_with_stops_no_start() {
+        start(List.of(calendar(Origin.SHIPPED, 2026)));
+        stored.execute(
+                "INSERT INTO calendar_version (code, digest, source, origin, installed_at) VALUES ('cn', 'extreme',"
+                        + " '{\"years\": {\"2026\": {\"off\": [\"+999999999-12-31\"], \"work\": []}}}', 'file', now())");
+        assertThat(years(start(List.of(calendar(Origin.SHIPPED, 2026))))).isEmpty();
+        stored.execute("INSERT INTO calendar_version (code, digest, source, origin, installed_at)"
+                + " VALUES ('cn', 'torn', '{\"years\": {', 'file', now())");
+        assertThat(years(start(List.of(calendar(Origin.SHIPPED, 2026))))).isEmpty();
     }
 
     @Test
@@ -177,10 +201,10 @@ class RulesAtStartTest {
     }
 
     private static WrittenCalendar calendar(Origin origin, int... years) {
-        var json = new StringBuilder();
-        Arrays.stream(years).forEach(year -> json.append(json.isEmpty() ? "" : ", ")
-                .append("\"%1$d\": {\"off\": [\"%1$d-01-01\"], \"work\": []}".formatted(year)));
-        return WrittenCalendar.read("cn", "cn", "{\"years\": {" + json + "}}", origin);
+        var json = new JsonObject();
+        Arrays.stream(years).forEach(year -> json.put(Integer.toString(year), PublishedYear.of(year)));
+        return WrittenCalendar.read(
+                "cn", "cn", new JsonObject().put("years", json).encode(), origin);
     }
 
     private static <T> T await(Future<T> future) {

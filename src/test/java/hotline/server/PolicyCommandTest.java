@@ -126,14 +126,16 @@ class PolicyCommandTest {
     }
 
     @Test
-    void next_years_missing_calendar_is_warned_of_and_this_years_refused() {
+    void years_whose_days_are_not_published_are_named_as_provisional() {
         assertThat(check("2025-12-31T15:59:59Z")).isZero();
         assertThat(err.toString()).isEmpty();
         assertThat(check("2026-06-01T00:00:00Z")).isZero();
         assertThat(err.toString()).startsWith("warning: the calendar cn does not know 2027 yet");
         // It is 2027 in China already.
-        assertThat(check("2026-12-31T16:00:00Z")).isEqualTo(1);
-        assertThat(err.toString()).contains("knows 2019 to 2026, but not the current year 2027");
+        assertThat(check("2026-12-31T16:00:00Z")).isZero();
+        assertThat(err.toString())
+                .startsWith("warning: the calendar cn does not know 2027 and 2028 yet")
+                .contains("are provisional", "holidays that are law");
     }
 
     @Test
@@ -161,7 +163,8 @@ class PolicyCommandTest {
     void a_deadline_in_an_unknown_year_carries_a_warning() {
         assertThat(run(DUE + "severe --received 2026-12-31T10:00:00+08:00")).isZero();
         assertThat(out.toString())
-                .contains("\"warning\":\"the calendar cn does not know 2027: every Monday to Friday was counted");
+                .contains(
+                        "\"warning\":\"the calendar cn does not know 2027 yet: only weekends and the holidays that are law");
     }
 
     @ParameterizedTest

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.policy.PolicyInvalid;
 import hotline.rules.WrittenCalendar.Origin;
+import hotline.sla.PublishedYear;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,10 @@ class RegulationTest {
     @Test
     void policies_of_several_lines_are_read_in_their_order_and_calendars_after_the_shipped_ones() throws IOException {
         var days = Files.writeString(
-                directory.resolve("days.json"), "{\"years\": {\"2027\": {\"off\": [\"2027-01-01\"], \"work\": []}}}");
+                directory.resolve("days.json"),
+                new JsonObject()
+                        .put("years", new JsonObject().put("2027", PublishedYear.of(2027)))
+                        .encode());
 
         var read = Regulation.read(List.of("manufacturer", "freight-network"), Map.of("cn", days));
 

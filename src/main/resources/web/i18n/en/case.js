@@ -9,7 +9,7 @@ export default {
   'case.owner': 'owner {name}',
   'case.reopened': { one: 'reopened once', other: 'reopened {n} times' },
   'case.originalDue': 'originally due {at}',
-  'case.calendarWarning': 'The limit reaches into a year whose public holidays are not known yet.',
+  'case.calendarWarning': 'The limit reaches into a year whose days off are not published yet. It is provisional, counted with weekends and the holidays that are law, and will be counted again.',
   'case.words': 'What the customer said',
   'case.demand': 'Demand',
   'case.preferredCallback': 'Call back at',

@@ -51,7 +51,7 @@ export default {
   'receipt.select': 'Please copy the code marked above.',
   'receipt.copyText': 'Complaint {number}, promised by {at}. Tracking code {code}, follow it at {link}',
   'receipt.calendarWarning':
-    'The date reaches into a year whose public holidays are not announced yet, so it may still move.',
+    'This date is provisional: it reaches into a year whose days off are not published yet. It may move then, and we will tell you.',
 
   // the customer follows it
   'follow.title': 'Follow a complaint',

@@ -23,6 +23,14 @@ export default {
   'due.at': '{words} · {at}',
   'due.met': 'closed on time',
   'due.endedLate': 'ended late · {at}',
+  'due.provisional': 'provisional',
+  'due.provisionalMeaning': 'Provisional: the limit reaches into a year whose days off are not published yet; it is counted again then.',
+  'calendar.awaited':
+    'The days off of {year} are not installed yet: limits that reach into it are provisional. An administrator uploads them once they are published.',
+  'calendar.awaitedByAdmin':
+    'The days off of {year} are not installed yet: limits that reach into it are provisional. Upload them once they are published (POST /api/v1/calendars/…).',
+  'calendar.awaitedBrief': 'Days off of {year} not installed: limits provisional',
+  'calendar.read': 'Not again this month',
   'due.handling': 'Handling limit',
   'due.exact': '{what}: {at}. What is left or late counts working time only.',
   'promise.by': 'by {at}',

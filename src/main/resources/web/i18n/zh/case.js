@@ -9,7 +9,7 @@ export default {
   'case.owner': '负责人 {name}',
   'case.reopened': '重办 {n} 次',
   'case.originalDue': '原时限 {at}',
-  'case.calendarWarning': '时限跨入节假日安排尚未公布的年份，届时可能调整。',
+  'case.calendarWarning': '时限跨入放假安排尚未公布的年份，是按法定节假日和周末暂定的；公布后会重新计算。',
   'case.words': '客户反映',
   'case.demand': '客户要求',
   'case.preferredCallback': '希望回电',

@@ -46,7 +46,7 @@ export default {
   'receipt.copied': '已复制。',
   'receipt.select': '请长按上面的查询码复制。',
   'receipt.copyText': '投诉受理编号 {number}，承诺 {at} 前办结。查询码 {code}，查询：{link}',
-  'receipt.calendarWarning': '日期跨入节假日安排尚未公布的年份，届时可能调整。',
+  'receipt.calendarWarning': '这个日期是暂定的：它跨入放假安排尚未公布的年份，公布后可能调整，届时会告诉您。',
 
   // the customer follows it
   'follow.title': '查询进度',

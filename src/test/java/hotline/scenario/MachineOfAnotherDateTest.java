@@ -1,0 +1,115 @@
+package hotline.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The server as its users start it, with its PostgreSQL, on a machine whose clock stands elsewhere: what a settable clock
+ * can't reach, such as a start in a year of which no calendar is published.
+ */
+class MachineOfAnotherDateTest {
+    private static final Pattern LISTENING = Pattern.compile("http://localhost:(\\d+)");
+
+    private final List<String> log = new ArrayList<>();
+    private Process server;
+
+    @TempDir
+    private Path data;
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        if (server != null) {
+            server.destroy();
+            server.waitFor(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Two seconds before 2027 in Shanghai, which is there once the server listens.
+        "2026-12-31 15:59:58, 202701-000001, 2027-01-06T18:00:00+08:00, true",
+        "2028-02-29 09:30:00, 202802-000001, 2028-03-03T18:00:00+08:00, true",
+        "2024-02-29 15:50:00, 202402-000001, 2024-03-05T18:00:00+08:00, false",
+    })
+    void a_server_starts_and_promises_a_date(String utc, String number, String promised, boolean provisional)
+            throws Exception {
+        int port = start(utc);
+
+        var filed = file(port);
+
+        assertThat(filed.getString("number")).isEqualTo(number);
+        assertThat(filed.getString("promisedAt")).isEqualTo(promised);
+        assertThat(filed.getBoolean("provisional")).isEqualTo(provisional);
+        assertThat(log.stream()
+                        .anyMatch(line -> line.contains("The calendar cn does not know " + utc.substring(0, 4))
+                                || line.contains("The calendar cn does not know 2027")))
+                .as("the log reminds:\n%s", String.join("\n", log))
+                .isEqualTo(provisional);
+    }
+
+    private int start(String utc) throws IOException {
+        assumeTrue(
+                ServerProcess.faketime().isPresent() || "true".equals(System.getenv("CI")),
+                "libfaketime is not installed, so no machine can be told another date");
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "hotline.Hotline",
+                        "serve",
+                        "--port",
+                        "0",
+                        "--data",
+                        data.toString())
+                .redirectErrorStream(true);
+        builder.environment()
+                .put("LD_PRELOAD", ServerProcess.faketime().orElseThrow().toString());
+        builder.environment().put("FAKETIME", "@" + utc);
+        builder.environment().put("TZ", "UTC");
+        builder.environment().put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+        // Else it takes the monotonic deadlines of Java's waits for times of the wall clock, and none of them waits.
+        builder.environment().put("FAKETIME_FORCE_MONOTONIC_FIX", "0");
+        server = builder.start();
+        var output = server.inputReader();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            log.add(line);
+            var listening = LISTENING.matcher(line);
+            if (listening.find()) {
+                return Integer.parseInt(listening.group(1));
+            }
+        }
+        throw new AssertionError("the server did not start:\n" + String.join("\n", log));
+    }
+
+    private static JsonObject file(int port) throws Exception {
+        var complaint = new JsonObject()
+                .put("channel", "app")
+                .put("complainant", "李娜")
+                .put("phone", "13812345678")
+                .put("description", "五件货只到四件，少了一件。");
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/complaints"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(complaint.encode()))
+                .build();
+        var reply = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(201);
+        return new JsonObject(reply.body());
+    }
+}
