@@ -71,6 +71,7 @@ final class BodyReader implements Handler<RoutingContext> {
         private final Buffer body;
         private final long begunAt = System.nanoTime();
         private volatile int received;
+        private volatile long lastAt = begunAt;
         private boolean over;
 
         private Reading(RoutingContext context, long promised) {
@@ -98,6 +99,7 @@ final class BodyReader implements Handler<RoutingContext> {
             } else if (inFlight.take(request().connection(), address, chunk.length())) {
                 body.appendBuffer(chunk);
                 received = body.length();
+                lastAt = System.nanoTime();
             } else {
                 refuse(new Failure.Busy("too many bodies are being received at the moment", PAUSE));
             }
@@ -137,6 +139,11 @@ final class BodyReader implements Handler<RoutingContext> {
 
         long begunAt() {
             return begunAt;
+        }
+
+        /** When something of it came. */
+        long lastAt() {
+            return lastAt;
         }
 
         int received() {

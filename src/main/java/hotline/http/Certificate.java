@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public record Certificate(Path chain, Path key) {
     private static final Logger LOG = LoggerFactory.getLogger(Certificate.class);
-    private static final long LOOK_EVERY_MILLIS = 5_000;
+    private static final long LOOK_EVERY_MILLIS = 2_000;
     private static final List<String> KEY_TYPES = List.of("RSA", "EC", "EdDSA");
 
     /** It can't be used; the message says why. */

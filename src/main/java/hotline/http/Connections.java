@@ -1,11 +1,13 @@
 package hotline.http;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
+import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Connections implements Handler<RoutingContext> {
     private static final long SWEEP_MILLIS = 1_000;
     /** From being opened to the end of the first request's head. */
-    private static final long FIRST_REQUEST_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long FIRST_REQUEST_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     /** Between two requests; what trickles in of the next one's head counts as nothing. */
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(60);
@@ -30,13 +32,23 @@ final class Connections implements Handler<RoutingContext> {
     private static final long LAST_ANSWER_SECONDS = 5;
     private static final long NO_ERROR = 0;
 
+    /** Of the database, the jar, and those who are told that they are too many. */
+    private static final int OTHER_FILES = TOLD + 200;
+
     private final int most;
     private final Map<HttpConnection, Use> open = new ConcurrentHashMap<>();
     private volatile boolean ending;
 
     Connections(Vertx vertx, int most) {
-        this.most = most;
+        this.most = Math.min(most, mostByOpenFiles());
         vertx.setPeriodic(SWEEP_MILLIS, second -> endIdle());
+    }
+
+    /** A connection that can't be opened for want of a file is never accepted, and who waits for it is not told why. */
+    private static int mostByOpenFiles() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+                ? (int) Math.min(Integer.MAX_VALUE, Math.max(1, system.getMaxFileDescriptorCount() - OTHER_FILES))
+                : Integer.MAX_VALUE;
     }
 
     /** What one connection is used for. Counted by its own event loop, looked at by another. */

@@ -106,7 +106,12 @@ final class Problems implements Handler<RoutingContext> {
                         "The request can't be read",
                         "the address, a header or the way the body is sent is malformed");
             case 404 -> Problem.of(404, "not-found", "Not found", "nothing is here");
-            case 408 -> Problem.of(408, "too-slow", "The body came too slowly", "a body is sent at 4 KiB/s or faster");
+            case 408 ->
+                Problem.of(
+                        408,
+                        "too-slow",
+                        "The body came too slowly",
+                        "a body comes at 4 KiB/s or faster, without a pause of ten seconds");
             case 413 ->
                 Problem.of(
                         413,

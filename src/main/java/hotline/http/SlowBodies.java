@@ -19,9 +19,12 @@ final class SlowBodies {
     private final Set<BodyReader.Reading> underWay = ConcurrentHashMap.newKeySet();
 
     SlowBodies(Vertx vertx) {
-        vertx.setPeriodic(1_000, second -> underWay.stream()
-                .filter(reading -> isTooSlow(System.nanoTime() - reading.begunAt(), reading.received()))
-                .forEach(BodyReader.Reading::endSlow));
+        vertx.setPeriodic(1_000, second -> {
+            long now = System.nanoTime();
+            underWay.stream()
+                    .filter(reading -> isTooSlow(now - reading.begunAt(), now - reading.lastAt(), reading.received()))
+                    .forEach(BodyReader.Reading::endSlow);
+        });
     }
 
     void watch(BodyReader.Reading reading) {
@@ -32,11 +35,12 @@ final class SlowBodies {
         underWay.remove(reading);
     }
 
-    static boolean isTooSlow(long nanos, long received) {
-        if (nanos <= GRACE_NANOS) {
-            return false;
+    /** @param nanos since it began @param silent since something came */
+    static boolean isTooSlow(long nanos, long silent, long received) {
+        if (silent > GRACE_NANOS || nanos > LONGEST_NANOS) {
+            return true;
         }
         double seconds = (nanos - GRACE_NANOS) / 1e9;
-        return nanos > LONGEST_NANOS || received < seconds * BYTES_PER_SECOND;
+        return seconds > 0 && received < seconds * BYTES_PER_SECOND;
     }
 }

@@ -50,14 +50,22 @@ class BodyBoundsTest {
     }
 
     private static boolean isTooSlow(int seconds, long received) {
-        return SlowBodies.isTooSlow(TimeUnit.SECONDS.toNanos(seconds), received);
+        return SlowBodies.isTooSlow(TimeUnit.SECONDS.toNanos(seconds), 0, received);
+    }
+
+    @Test
+    void a_body_of_which_nothing_comes_for_ten_seconds_is_over() {
+        assertThat(SlowBodies.isTooSlow(TimeUnit.SECONDS.toNanos(20), TimeUnit.SECONDS.toNanos(10), MIB))
+                .isFalse();
+        assertThat(SlowBodies.isTooSlow(TimeUnit.SECONDS.toNanos(20), TimeUnit.SECONDS.toNanos(11), MIB))
+                .isTrue();
     }
 
     @Test
     void a_connection_ends_when_it_is_opened_and_left_or_used_and_left() {
-        assertThat(Connections.isOver(false, false, TimeUnit.SECONDS.toNanos(20)))
+        assertThat(Connections.isOver(false, false, TimeUnit.SECONDS.toNanos(10)))
                 .isFalse();
-        assertThat(Connections.isOver(false, false, TimeUnit.SECONDS.toNanos(21)))
+        assertThat(Connections.isOver(false, false, TimeUnit.SECONDS.toNanos(11)))
                 .isTrue();
         assertThat(Connections.isOver(false, true, TimeUnit.SECONDS.toNanos(60)))
                 .isFalse();

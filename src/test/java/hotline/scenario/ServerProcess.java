@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /** A server as a process of its own on a database that it shares: to be killed, frozen and told a wrong time. */
 final class ServerProcess {
@@ -29,7 +30,10 @@ final class ServerProcess {
     private final Path policy;
     private final Map<String, String> environment;
     private final Queue<String> log = new ConcurrentLinkedQueue<>();
+    private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)");
+
     private Process process;
+    private volatile int port;
     private volatile boolean listening;
     private volatile boolean frozen;
 
@@ -97,6 +101,10 @@ final class ServerProcess {
 
     private void hear(String line) {
         log.add(line);
+        var address = ADDRESS.matcher(line);
+        if (address.find()) {
+            port = Integer.parseInt(address.group(1));
+        }
         listening = listening || line.contains("http://localhost:");
     }
 
@@ -118,6 +126,10 @@ final class ServerProcess {
             }
             LockSupport.parkNanos(10_000_000);
         }
+    }
+
+    int port() {
+        return port;
     }
 
     boolean isAtWork() {

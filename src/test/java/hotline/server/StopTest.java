@@ -112,7 +112,8 @@ class StopTest {
             var body = draft().encode();
             for (var connection : kept) {
                 connection.send("POST /api/v1/complaints HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n"
-                        + "Authorization: Bearer " + token + "\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
+                        + "Authorization: Bearer " + token + "\r\nContent-Length: "
+                        + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
             }
             for (var connection : kept) {
                 var filed = connection.answer(false);
