@@ -73,6 +73,7 @@ final class BodyReader implements Handler<RoutingContext> {
         private volatile int received;
         private volatile long lastAt = begunAt;
         private boolean over;
+        private boolean answeredOrGone;
 
         private Reading(RoutingContext context, long promised) {
             this.context = context;
@@ -82,6 +83,7 @@ final class BodyReader implements Handler<RoutingContext> {
             this.body = Buffer.buffer((int) Math.min(Math.max(promised, 0), FIRST_CAPACITY));
             context.addEndHandler(answered -> {
                 slow.forget(this);
+                answeredOrGone = true;
                 inFlight.giveBack(request().connection(), address, body.length());
             });
         }
@@ -91,7 +93,7 @@ final class BodyReader implements Handler<RoutingContext> {
         }
 
         private void add(Buffer chunk) {
-            if (over) {
+            if (over || answeredOrGone) {
                 return;
             }
             if (body.length() + (long) chunk.length() > longest) {
