@@ -12,8 +12,8 @@ port=${HOTLINE_BENCH_PORT:-8099}
 data=$(mktemp -d "${TMPDIR:-/tmp}/hotline-bench.XXXXXX")
 pgbench=$(command -v pgbench || ls /usr/lib/postgresql/*/bin/pgbench | tail -n 1)
 
-[ -f target/hotline.jar ] || mvn -q -B -DskipTests package
-java ${HOTLINE_JAVA_OPTIONS:-} -jar target/hotline.jar serve --port "$port" --data "$data" >"$data.log" 2>&1 &
+[ -f "${HOTLINE_JAR:-target/hotline.jar}" ] || mvn -q -B -DskipTests package
+HOTLINE_TRUSTED_PROXIES=127.0.0.1 java ${HOTLINE_JAVA_OPTIONS:-} -jar "${HOTLINE_JAR:-target/hotline.jar}" serve --port "$port" --data "$data" >"$data.log" 2>&1 &
 server=$!
 trap 'kill "$server" 2>/dev/null; wait "$server" 2>/dev/null; rm -rf "$data"' EXIT
 for _ in $(seq 100); do

@@ -1,5 +1,6 @@
 -- wrk script: each request files another complaint under a key of its own. In the last second nothing new is sent, so
 -- that every complaint the server committed has been acknowledged when wrk stops. Arguments: seconds to send for.
+-- Each comes from a customer of its own, address and phone number: start the server with HOTLINE_TRUSTED_PROXIES=127.0.0.1.
 local ffi = require("ffi")
 ffi.cdef [[ typedef struct { long s; long ns; } moment; int clock_gettime(int clock, moment *now); ]]
 local moment = ffi.new("moment")
@@ -27,6 +28,7 @@ function init(arguments)
   seconds = tonumber(arguments[1] or "10")
   sent, acknowledged, refused = 0, 0, 0
   math.randomseed(os.time() * 10 + id)
+  customer = math.random(0, 99999999)
   run = string.format("%x-%d-%x", os.time(), id, math.random(0, 0xfffffff))
 end
 
@@ -39,9 +41,10 @@ function request()
   sent = sent + 1
   local body = string.format(
     '{"channel":"website","complainant":"李娜","phone":"138%08d","waybill":"HD%s%d","branch":"上海虹桥网点","region":"上海",%s}',
-    sent % 100000000, id, sent, texts[sent % #texts + 1])
+    (customer + sent) % 100000000, id, sent, texts[sent % #texts + 1])
+  local address = string.format("10.%d.%d.%d", math.random(0, 255), math.random(0, 255), math.random(0, 255))
   return wrk.format("POST", "/api/v1/complaints",
-    { ["Content-Type"] = "application/json", ["Idempotency-Key"] = run .. "-" .. sent }, body)
+    { ["Content-Type"] = "application/json", ["Idempotency-Key"] = run .. "-" .. sent, ["X-Forwarded-For"] = address }, body)
 end
 
 function response(status)

@@ -6,7 +6,7 @@ admin() { PGUSER=postgres psql -X -q -v ON_ERROR_STOP=1 -At "$@"; }
 # start_server [what runs it, such as nice -n 19]: until it answers that it is ready.
 start_server() {
   ! curl -s "http://127.0.0.1:$port" >/dev/null || { echo "port $port is in use; set HOTLINE_BENCH_PORT"; return 1; }
-  "$@" java ${HOTLINE_JAVA_OPTIONS:-} -jar "$jar" serve --port "$port" --data "$data" >>"$log" 2>&1 &
+  HOTLINE_TRUSTED_PROXIES=127.0.0.1 "$@" java ${HOTLINE_JAVA_OPTIONS:-} -jar "$jar" serve --port "$port" --data "$data" >>"$log" 2>&1 &
   server=$!
   local tries=0
   until curl -fs "http://127.0.0.1:$port/health/ready" >/dev/null; do

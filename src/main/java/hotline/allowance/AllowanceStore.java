@@ -22,7 +22,7 @@ final class AllowanceStore {
             WITH asked AS (
                 SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::int[], $4::boolean[]) AS asked (id, pace, most, shared)
             ), now_used AS (
-                SELECT asked.*, greatest(drained_at, $5::bigint) AS base FROM asked LEFT JOIN allowance USING (id)
+                SELECT asked.*, drained_by(at, drained_at, $5::bigint, asked.pace * asked.most) AS base FROM asked LEFT JOIN allowance USING (id)
             ), refusal AS (
                 SELECT max(base + pace - pace * most - $5) AS wait FROM now_used
                 WHERE base + pace > $5 + pace * most
@@ -34,7 +34,7 @@ final class AllowanceStore {
             , used AS (
                 INSERT INTO allowance AS had (id, at, base, asked, pace, most)
                 SELECT id, $5, $5, 1, pace, most FROM asked %s ORDER BY id
-                ON CONFLICT (id) DO UPDATE SET at = EXCLUDED.at, base = greatest(had.drained_at, EXCLUDED.at),
+                ON CONFLICT (id) DO UPDATE SET at = EXCLUDED.at, base = drained_by(had.at, had.drained_at, EXCLUDED.at, EXCLUDED.pace * EXCLUDED.most),
                     asked = EXCLUDED.asked, pace = EXCLUDED.pace, most = EXCLUDED.most
                 RETURNING id, granted, drained_at + pace - pace * most - at AS wait
             )

@@ -1,11 +1,11 @@
 package hotline.http;
 
-import hotline.failure.Failure;
 import hotline.identity.Caller;
 import hotline.identity.Duty;
 import hotline.identity.Post;
 import hotline.identity.Session;
 import hotline.identity.Sessions;
+import hotline.identity.SignIns;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -19,22 +19,20 @@ import java.util.function.Supplier;
 
 /** Signing in and out. */
 public final class SessionRoutes implements Routes {
-    private static final int TRIES = 10;
-    private static final Duration WITHIN = Duration.ofMinutes(10);
     private static final String DEVICE = "hotline-device";
     private static final Duration DEVICE_KEPT = Duration.ofDays(365);
 
     private final Sessions sessions;
     private final InstantSource clock;
     private final Supplier<ZoneId> zone;
-    private final TryLimit tries;
+    private final SignIns signIns;
 
     /** @param zone of the policy in force, in which times are told */
-    public SessionRoutes(Sessions sessions, InstantSource clock, Supplier<ZoneId> zone) {
+    public SessionRoutes(Sessions sessions, SignIns signIns, InstantSource clock, Supplier<ZoneId> zone) {
         this.sessions = sessions;
         this.clock = clock;
         this.zone = zone;
-        this.tries = new TryLimit(TRIES, WITHIN, clock);
+        this.signIns = signIns;
     }
 
     @Override
@@ -50,8 +48,7 @@ public final class SessionRoutes implements Routes {
         var password = body.secret("password", 200);
         body.done();
         var name = login.toLowerCase(Locale.ROOT);
-        return device(exchange, name).compose(device -> signIn(
-                        login, password, device.map(known -> "device " + known).orElse(name))
+        return device(exchange, name).compose(device -> signIns.signIn(login, password, origin(exchange, device))
                 .map(session -> {
                     if (device.isEmpty()) {
                         remember(exchange, name);
@@ -60,13 +57,9 @@ public final class SessionRoutes implements Routes {
                 }));
     }
 
-    private Future<Session> signIn(String login, String password, String key) {
-        tries.spend(key);
-        return sessions.signIn(login, password).onComplete(signedIn -> tries.giveBack(key), failure -> {
-            if (!(failure instanceof Failure.Unauthenticated)) {
-                tries.giveBack(key);
-            }
-        });
+    private static SignIns.Origin origin(Exchange exchange, Optional<String> device) {
+        var client = exchange.client();
+        return new SignIns.Origin(device, client.own(), client.network());
     }
 
     /** A browser that signed in before has tries of its own, so that nobody is locked out by strangers who guess. */

@@ -48,11 +48,11 @@ public final class Sessions {
     }
 
     /** A wrong login and a wrong password fail alike, after the same time. */
-    public Future<Session> signIn(String login, String password) {
+    public Future<Session> signIn(String login, String password, Asker asker) {
         return people.byLogin(login).compose(found -> {
             var account = found.filter(Account::enabled);
-            return account.map(known -> passwords.matches(password, known.passwordHash()))
-                    .orElseGet(() -> passwords.matchesNobody(password))
+            return account.map(known -> passwords.matches(password, known.passwordHash(), asker))
+                    .orElseGet(() -> passwords.matchesNobody(password, asker))
                     .map(right -> session(account, right));
         });
     }

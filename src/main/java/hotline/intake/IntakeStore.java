@@ -45,8 +45,7 @@ final class IntakeStore {
                 SELECT nextval('complaint_id_seq') AS id, draft.*
                 FROM draft WHERE CASE WHEN epoch = (SELECT epoch FROM rules_epoch) THEN true ELSE false END
             ), counted AS MATERIALIZED (
-                SELECT place, of_address, of_phone, quota.*,
-                    row_number() OVER (PARTITION BY of_address ORDER BY place) AS nth
+                SELECT place, of_address, of_phone, quota.*
                 FROM candidate JOIN unnest($45::int[], $46::bigint[], $47::int[], $48::bigint[], $49::int[])
                     AS quota (policy_version, address_pace, address_most, phone_pace, phone_most) USING (policy_version)
                 WHERE of_address IS NOT NULL AND NOT EXISTS (SELECT FROM idempotency_key known WHERE known.id = candidate.key)
@@ -54,26 +53,31 @@ final class IntakeStore {
                 INSERT INTO allowance AS had (id, at, base, asked, pace, most)
                 SELECT of_address, $50::bigint, $50, count(*), min(address_pace), min(address_most)
                 FROM counted GROUP BY of_address ORDER BY of_address
-                ON CONFLICT (id) DO UPDATE SET at = EXCLUDED.at, base = greatest(had.drained_at, EXCLUDED.at),
+                ON CONFLICT (id) DO UPDATE SET at = EXCLUDED.at,
+                    base = drained_by(had.at, had.drained_at, EXCLUDED.at, EXCLUDED.pace * EXCLUDED.most),
                     asked = EXCLUDED.asked, pace = EXCLUDED.pace, most = EXCLUDED.most
-                RETURNING id, granted, drained_at + pace - pace * most - at AS wait
-            ), from_address AS MATERIALIZED (
-                SELECT place, of_phone, phone_pace, phone_most, nth <= granted AS fits, wait,
-                    row_number() OVER (PARTITION BY of_phone, nth <= granted ORDER BY place) AS nth_of_phone
-                FROM counted JOIN by_address ON by_address.id = of_address
+                RETURNING id, asked, granted, drained_at + pace - pace * most - at AS wait
+            ), beyond_address AS MATERIALIZED (
+                SELECT place, wait FROM (
+                    SELECT place, granted, wait, row_number() OVER (PARTITION BY of_address ORDER BY place) AS nth
+                    FROM by_address JOIN counted ON of_address = by_address.id WHERE granted < asked) one_by_one
+                WHERE nth > granted
             ), by_phone AS (
                 INSERT INTO allowance AS had (id, at, base, asked, pace, most)
                 SELECT of_phone, $50, $50, count(*), min(phone_pace), min(phone_most)
-                FROM from_address WHERE fits GROUP BY of_phone ORDER BY of_phone
-                ON CONFLICT (id) DO UPDATE SET at = EXCLUDED.at, base = greatest(had.drained_at, EXCLUDED.at),
+                FROM counted WHERE place NOT IN (SELECT place FROM beyond_address) GROUP BY of_phone ORDER BY of_phone
+                ON CONFLICT (id) DO UPDATE SET at = EXCLUDED.at,
+                    base = drained_by(had.at, had.drained_at, EXCLUDED.at, EXCLUDED.pace * EXCLUDED.most),
                     asked = EXCLUDED.asked, pace = EXCLUDED.pace, most = EXCLUDED.most
-                RETURNING id, granted, drained_at + pace - pace * most - at AS wait
+                RETURNING id, asked, granted, drained_at + pace - pace * most - at AS wait
             ), refused AS MATERIALIZED (
-                SELECT place, false AS with_phone, wait FROM from_address WHERE NOT fits
+                SELECT place, false AS with_phone, wait FROM beyond_address
                 UNION ALL
-                SELECT place, true, by_phone.wait
-                FROM from_address JOIN by_phone ON by_phone.id = of_phone
-                WHERE fits AND nth_of_phone > granted
+                SELECT place, true, wait FROM (
+                    SELECT place, granted, wait, row_number() OVER (PARTITION BY of_phone ORDER BY place) AS nth
+                    FROM by_phone JOIN counted ON of_phone = by_phone.id
+                    WHERE granted < asked AND place NOT IN (SELECT place FROM beyond_address)) one_by_one
+                WHERE nth > granted
             ), claimed AS (
                 INSERT INTO idempotency_key (id, fingerprint, complaint_id, created_at, sealed_secret)
                 SELECT key, fingerprint, id, received_at, sealed_secret FROM candidate

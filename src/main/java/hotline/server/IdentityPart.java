@@ -5,6 +5,7 @@ import hotline.http.SessionRoutes;
 import hotline.identity.Passwords;
 import hotline.identity.People;
 import hotline.identity.Sessions;
+import hotline.identity.SignIns;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -19,6 +20,7 @@ record IdentityPart(People people, Sessions sessions, List<Routes> routes) imple
                         sessions,
                         List.of(new SessionRoutes(
                                 sessions,
+                                new SignIns(sessions, on.allowances()),
                                 on.clock(),
                                 () -> on.policies().inForce().policy().zone()))));
     }

@@ -20,11 +20,12 @@ final class Parts {
         var jobs = new Jobs(on.database().pool(), on.clock());
         var handling = HandlingPart.of(on, followers);
         var rules = RulesPart.of(on, jobs, handling.complaints(), followers);
-        var codes = new TrackingCodes(handling.complaints(), on.clock());
+        var codes = new TrackingCodes(handling.complaints(), on.allowances());
         var callbacks = CallbackPart.of(on, plan, handling.steps(), handling.complaints(), codes, intake.linkedCases());
         var replays = ReplayPart.of(on, jobs, rules.uploads());
         var limits = LimitsPart.of(on, handling.complaints(), followers);
         return List.of(
+                new AllowancePart(on),
                 identity,
                 rules,
                 intake,

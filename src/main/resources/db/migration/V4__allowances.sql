@@ -19,3 +19,12 @@ CREATE UNLOGGED TABLE allowance (
     drained_at bigint NOT NULL GENERATED ALWAYS AS (
         base + pace * CASE WHEN asked < 0 THEN asked ELSE greatest(0, least(asked, (at + pace * most - base) / pace)) END) STORED
 ) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.05, autovacuum_vacuum_threshold = 1000);
+
+-- When a vessel will be drained: now where it is empty or there is none, and never later than a full one. What was asked for
+-- more than a minute from now was asked for before the clock was set back: it is forgotten rather than kept closed.
+CREATE FUNCTION drained_by(had_at bigint, had_drained_at bigint, now bigint, span bigint) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE
+    WHEN had_drained_at > now AND had_at <= now + 60000000 THEN least(had_drained_at, now + span)
+    ELSE now
+END;

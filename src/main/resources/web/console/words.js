@@ -12,7 +12,7 @@ export function wordsFor(problem) {
   if (problem.status === 403) return t('problem.forbidden');
   if (problem.status === 404) return t('problem.notFound');
   if (problem.status === 409) return t('problem.conflict');
-  if (problem.status === 429) return t('problem.tooMany');
+  if (problem.status === 429) return t('problem.tooMany', { n: problem.minutes });
   const fields = Object.entries(problem.fields ?? {}).map(([name, detail]) => `${name} ${detail}`);
   return fields.length > 0 ? t('problem.fields', { fields: fields.join('; ') }) : t('problem.unknown');
 }

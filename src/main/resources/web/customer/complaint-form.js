@@ -85,7 +85,7 @@ class ComplaintForm extends PageElement {
     this.draft = { ...this.draft, key: newKey(), sent: null };
     keepDraft(this.draft);
     if (problem.status === 429) {
-      this.problem = t('problem.tooMany');
+      this.problem = t(problem.fields.phone ? 'file.tooManyOfPhone' : 'file.tooManyFromHere', { n: problem.minutes });
       return;
     }
     this.show(

@@ -50,7 +50,7 @@ class FollowComplaint extends PageElement {
 
   wordsFor(problem) {
     if (problem.unclear) return t('problem.noAnswer');
-    return t(problem.status === 429 ? 'problem.tooMany' : 'follow.unknown');
+    return problem.status === 429 ? t('problem.tooMany', { n: problem.minutes }) : t('follow.unknown');
   }
 
   listen(code) {

@@ -10,13 +10,18 @@ const PATIENCE = 20_000;
  * @typedef {{pointer: string, detail: string}} WrongField
  */
 export class Problem extends Error {
-  /** @param {number} status @param {{type?: string, title?: string, detail?: string, errors?: WrongField[]}} [body] */
-  constructor(status, body = {}) {
+  /**
+   * @param {number} status @param {{type?: string, title?: string, detail?: string, errors?: WrongField[]}} [body]
+   * @param {number} [retryAfter] seconds
+   */
+  constructor(status, body = {}, retryAfter = 0) {
     super(body.detail ?? body.title ?? '');
     this.status = status;
     this.type = body.type ?? '';
     /** @type {WrongField[]} */
     this.errors = body.errors ?? [];
+    /** After how many minutes another try may succeed, where the server says so; at least one. */
+    this.minutes = Math.max(1, Math.ceil(retryAfter / 60));
   }
 
   /** No answer, or one that promises another try may succeed: nobody knows whether it was done. */
@@ -88,7 +93,7 @@ async function answer(response) {
   });
   const json = text === '' ? null : parsed(text);
   if (!response.ok) {
-    throw new Problem(response.status, json ?? undefined);
+    throw new Problem(response.status, json ?? undefined, Number(response.headers.get('Retry-After') ?? 0) || 0);
   }
   return json;
 }

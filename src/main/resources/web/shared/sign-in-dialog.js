@@ -54,7 +54,7 @@ class SignInDialog extends PageElement {
   }
 
   wordsFor(problem) {
-    if (problem.status === 429) return t('signIn.tooMany');
+    if (problem.status === 429) return t('signIn.tooMany', { n: problem.minutes });
     return problem.unclear ? t('problem.noAnswer') : t('signIn.wrong');
   }
 

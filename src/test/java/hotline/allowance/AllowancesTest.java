@@ -132,6 +132,30 @@ class AllowancesTest {
     }
 
     @Test
+    void a_clock_that_is_set_back_closes_nothing_and_nodes_that_differ_a_little_open_nothing() {
+        var tries = List.of(Allowance.own("tries", "back", THREE));
+        clock.advance(Duration.ofDays(2));
+        for (int i = 0; i < 3; i++) {
+            await(one.take(tries));
+        }
+        clock.advance(Duration.ofSeconds(-1));
+        assertThat(refused(one.take(tries))).isPresent();
+
+        clock.advance(Duration.ofDays(-2));
+        assertThat(refused(one.take(tries))).isEmpty();
+    }
+
+    @Test
+    void a_smaller_quota_waits_no_longer_than_when_it_is_used_up() {
+        var large = List.of(Allowance.own("tries", "smaller", new Quota(3, Duration.ofDays(3))));
+        for (int i = 0; i < 3; i++) {
+            await(one.take(large));
+        }
+        assertThat(refused(one.take(List.of(Allowance.own("tries", "smaller", THREE)))))
+                .contains(Duration.ofMinutes(1));
+    }
+
+    @Test
     void what_is_not_in_use_any_more_is_forgotten() {
         await(one.take(List.of(Allowance.own("tries", "forgotten", THREE))));
         var kept = List.of(Allowance.own("tries", "kept", new Quota(1, Duration.ofDays(1))));

@@ -2,6 +2,7 @@ package hotline.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,34 @@ class CustomerPageTest extends ScreenTest {
         assertThat(browser.see("#complainant").getDomProperty("value")).isEqualTo("李娜");
         browser.click("[name=send]");
         assertThat(browser.text("[data-number]")).isEqualTo(browser.script("return sessionStorage.getItem('filed')"));
+    }
+
+    @Test
+    void a_customer_beyond_the_limit_reads_when_to_send_again_and_loses_nothing() {
+        for (int i = 0; i < 20; i++) {
+            server.anybody()
+                    .with("X-Forwarded-For", "203.0.113." + i)
+                    .post(
+                            "/api/v1/complaints",
+                            new JsonObject()
+                                    .put("channel", "website")
+                                    .put("complainant", "李娜")
+                                    .put("phone", "13812345678")
+                                    .put("description", "少了一件"));
+        }
+        browser.go("/");
+        fill();
+        browser.script("""
+                const send = window.fetch;
+                window.fetch = (path, request) => {
+                  request.headers.set('X-Forwarded-For', '203.0.113.99');
+                  return send(path, request);
+                };
+                """);
+        browser.click("[name=send]");
+        browser.seeText("[role=alert]", "用这个电话号码刚才提交的投诉太多，请 3 分钟后再发送");
+        assertThat(browser.see("#description").getDomProperty("value")).contains("五件货");
+        browser.isAccessible();
     }
 
     @Test

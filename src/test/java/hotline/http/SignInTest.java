@@ -2,12 +2,16 @@ package hotline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.server.TestClient;
 import hotline.server.TestServer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,15 +21,26 @@ class SignInTest {
     private static final String SESSIONS = "/api/v1/sessions";
     private static final String CURRENT = "/api/v1/sessions/current";
     private static TestServer server;
+    private static TestServer other;
 
     @BeforeAll
     static void start() {
         server = TestServer.start();
+        other = server.secondNode();
     }
 
     @AfterAll
     static void stop() {
+        other.close();
         server.close();
+    }
+
+    private static TestClient from(String address) {
+        return server.anybody().with("X-Forwarded-For", address);
+    }
+
+    private static TestClient onOtherNode(String address) {
+        return other.anybody().with("X-Forwarded-For", address);
     }
 
     private static JsonObject credentials(String login, String password) {
@@ -147,21 +162,87 @@ class SignInTest {
     }
 
     @Test
-    void after_ten_wrong_tries_even_the_right_password_waits_ten_minutes() {
+    void after_ten_wrong_tries_from_an_address_further_ones_wait_there_on_every_node_and_nowhere_else() {
+        var guesser = from("203.0.113.10");
         for (int i = 0; i < 10; i++) {
-            var wrong = server.anybody().post(SESSIONS, credentials("agent3", "wrong-password"));
-            assertThat(wrong.status()).isEqualTo(401);
+            var there = i % 2 == 0 ? guesser : onOtherNode("203.0.113.10");
+            assertThat(there.post(SESSIONS, credentials("agent3", "wrong-password"))
+                            .status())
+                    .isEqualTo(401);
         }
-        var refused = server.anybody().post(SESSIONS, credentials("agent3", TestServer.PASSWORD));
+        var refused = onOtherNode("203.0.113.10").post(SESSIONS, credentials("agent3", TestServer.PASSWORD));
         assertThat(refused.status()).isEqualTo(429);
-        assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow()))
-                .isBetween(1, 600);
+        assertThat(refused.header("Retry-After")).contains("60");
+        assertThat(guesser.post(SESSIONS, credentials("AGENT3", "wrong-password"))
+                        .status())
+                .isEqualTo(429);
 
-        server.clock().advance(Duration.ofMinutes(10));
-        assertThat(server.anybody()
+        assertThat(from("203.0.113.11")
                         .post(SESSIONS, credentials("agent3", TestServer.PASSWORD))
                         .status())
+                .as("a program or a new browser at another address, even next door")
                 .isEqualTo(201);
+
+        server.clock().advance(Duration.ofMinutes(1));
+        assertThat(guesser.post(SESSIONS, credentials("agent3", "wrong-password"))
+                        .status())
+                .isEqualTo(401);
+        assertThat(guesser.post(SESSIONS, credentials("agent3", "wrong-password"))
+                        .status())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void many_addresses_that_guess_a_login_lock_nobody_out_of_it() {
+        for (int i = 0; i < 12; i++) {
+            assertThat(from("198.51.100." + i)
+                            .post(SESSIONS, credentials("agent2", "wrong-password"))
+                            .status())
+                    .isEqualTo(401);
+        }
+        assertThat(from("192.0.2.1")
+                        .post(SESSIONS, credentials("agent2", TestServer.PASSWORD))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void an_address_that_floods_sign_in_holds_up_nobody_else() throws Exception {
+        var known = from("203.0.113.15").with("Cookie", "hotline-device=" + device("agent8"));
+        var callers = Executors.newFixedThreadPool(90);
+        try {
+            var flood = IntStream.range(0, 270)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> from("203.0.113.15")
+                                    .post(SESSIONS, credentials("random" + i, "wrong-password"))
+                                    .status(),
+                            callers))
+                    .toList();
+            for (int i = 0; i < 5; i++) {
+                assertThat(known.post(SESSIONS, credentials("agent8", TestServer.PASSWORD))
+                                .status())
+                        .isEqualTo(201);
+                assertThat(from("203.0.113.16")
+                                .post(SESSIONS, credentials("agent8", TestServer.PASSWORD))
+                                .status())
+                        .as("a program elsewhere")
+                        .isEqualTo(201);
+            }
+            assertThat(flood.stream().map(CompletableFuture::join)).containsOnly(401, 429);
+            assertThat(flood.stream().filter(answer -> answer.join() == 401)).hasSizeLessThanOrEqualTo(40);
+        } finally {
+            callers.shutdown();
+        }
+    }
+
+    @Test
+    void right_passwords_are_never_counted() {
+        for (int i = 0; i < 12; i++) {
+            assertThat(from("203.0.113.17")
+                            .post(SESSIONS, credentials("agent4", TestServer.PASSWORD))
+                            .status())
+                    .isEqualTo(201);
+        }
     }
 
     @Test

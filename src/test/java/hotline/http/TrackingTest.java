@@ -157,6 +157,67 @@ class TrackingTest {
     }
 
     @Test
+    void wrong_codes_count_over_all_nodes_and_a_stranger_who_changes_line_or_port_is_known_again() throws Exception {
+        try (var other = server.secondNode()) {
+            for (int i = 0; i < 60; i++) {
+                var guesser = (i % 2 == 0 ? server : other)
+                        .anybody()
+                        .with("X-Forwarded-For", "198.51.100." + i + ", 203.0.113.20:" + (50_000 + i));
+                assertThat(guesser.with("Tracking-Code", "202609-90" + i + "-WRONG")
+                                .get("/api/v1/tracking")
+                                .status())
+                        .isEqualTo(404);
+            }
+            assertThat(other.anybody()
+                            .with("X-Forwarded-For", "203.0.113.20")
+                            .with("Tracking-Code", "202609-9-WRONG")
+                            .get("/api/v1/tracking")
+                            .status())
+                    .isEqualTo(429);
+        }
+    }
+
+    @Test
+    void a_network_of_guessers_closes_to_them_and_the_right_code_opens_next_door() throws Exception {
+        var filed = filed();
+        for (int i = 0; i < 300; i++) {
+            assertThat(guess("203.0.113." + (i % 6 + 1), i).status()).isEqualTo(404);
+        }
+
+        assertThat(guess("203.0.113.1", 300).status()).isEqualTo(429);
+        assertThat(with(filed)
+                        .with("X-Forwarded-For", "203.0.113.2")
+                        .get("/api/v1/tracking")
+                        .status())
+                .as("one that guessed")
+                .isEqualTo(429);
+        assertThat(with(filed)
+                        .with("X-Forwarded-For", "203.0.113.99")
+                        .get("/api/v1/tracking")
+                        .status())
+                .as("a neighbour that did not")
+                .isEqualTo(200);
+        assertThat(guess("203.0.113.98", 301).status()).as("one that begins to").isEqualTo(429);
+    }
+
+    @Test
+    void one_network_of_ipv6_guesses_as_one_address() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            assertThat(guess("2001:db8:1:2::" + Integer.toHexString(i), i).status())
+                    .isEqualTo(404);
+        }
+        assertThat(guess("2001:db8:1:2:ffff::1", 60).status()).isEqualTo(429);
+        assertThat(guess("2001:db8:1:3::1", 61).status()).isEqualTo(404);
+    }
+
+    private Reply guess(String address, int i) {
+        return server.anybody()
+                .with("X-Forwarded-For", address)
+                .with("Tracking-Code", "202609-9" + i + "-WRONG")
+                .get("/api/v1/tracking");
+    }
+
+    @Test
     void looking_with_the_right_code_is_never_counted() throws Exception {
         var filed = filed();
 

@@ -82,6 +82,7 @@ final class ServerProcess {
                         policy.toString())
                 .redirectErrorStream(true);
         builder.environment().putAll(environment);
+        builder.environment().put("HOTLINE_UNLIMITED_INTAKE", "127.0.0.1, ::1");
         builder.environment().put("HOTLINE_DATABASE_URL", database.url());
         try {
             process = builder.start();

@@ -12,6 +12,7 @@ import hotline.http.AddressBlocks;
 import hotline.http.ListenAddress;
 import hotline.http.TrustedProxies;
 import hotline.http.WebServer;
+import hotline.identity.Asker;
 import hotline.identity.Session;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -52,7 +53,7 @@ public final class TestServer implements AutoCloseable {
     public static final String PASSWORD = DemoAccounts.PASSWORD;
     public static final String METRICS_TOKEN = "metrics-token-of-tests";
     /** Where tests connect from; what it forwards is believed, and it may file any number of complaints. */
-    private static final String PROXY = "127.0.0.1";
+    private static final String PROXY = "127.0.0.1, ::1";
 
     private static final Regulation REGULATION = Regulation.read(List.of(PolicyFile.FREIGHT_NETWORK), Map.of());
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -228,7 +229,7 @@ public final class TestServer implements AutoCloseable {
                         login,
                         (same, before) -> before != null && clock.instant().isBefore(before.expiresAt())
                                 ? before
-                                : await(server.identity().sessions().signIn(login, PASSWORD)))
+                                : await(server.identity().sessions().signIn(login, PASSWORD, new Asker(login, true))))
                 .token();
     }
 

@@ -17,9 +17,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Customers who file a complaint and look at it once, arriving whether or not the server keeps up (open model).
+ * Each has an address and a phone number of their own: start the server with {@code HOTLINE_TRUSTED_PROXIES=127.0.0.1}.
  * Settings: {@code -DbaseUrl}, {@code -Drate} customers per second, {@code -Dseconds}.
  */
 public final class IntakeSimulation extends Simulation {
@@ -39,13 +41,19 @@ public final class IntakeSimulation extends Simulation {
 
     private final ScenarioBuilder customers = scenario("file and follow")
             .feed(listFeeder(texts).circular())
-            .exec(session -> session.set("key", UUID.randomUUID().toString()))
+            .exec(session -> {
+                var random = ThreadLocalRandom.current();
+                return session.set("key", UUID.randomUUID().toString())
+                        .set("phone", String.format("138%08d", random.nextInt(100_000_000)))
+                        .set("address", "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256));
+            })
             .exec(http("file a complaint")
                     .post("/api/v1/complaints")
                     .header("Idempotency-Key", "#{key}")
+                    .header("X-Forwarded-For", "#{address}")
                     .body(StringBody(
                             """
-                            {"channel":"website","complainant":"李娜","phone":"13812345678","waybill":"HD2609250017",
+                            {"channel":"website","complainant":"李娜","phone":"#{phone}","waybill":"HD2609250017",
                              "region":"上海","description":"#{text}","language":"#{language}"}
                             """))
                     .check(status().is(201), jsonPath("$.trackingCode").saveAs("code")))
@@ -53,6 +61,7 @@ public final class IntakeSimulation extends Simulation {
             .exec(http("follow it")
                     .get("/api/v1/tracking")
                     .header("Tracking-Code", "#{code}")
+                    .header("X-Forwarded-For", "#{address}")
                     .check(status().is(200)));
 
     {

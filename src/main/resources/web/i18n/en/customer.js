@@ -34,6 +34,16 @@ export default {
   'file.waybillPicture': 'A waybill: its number is printed below the barcode',
   'file.waybillCaption': 'The number stands below the barcode.',
   'file.someWrong': { one: 'One answer needs a change.', other: '{n} answers need a change.' },
+  'file.tooManyFromHere': {
+    one: 'Very many complaints have just come from your network. Please send yours again in a minute, or call our hotline; what you wrote is kept here.',
+    other:
+      'Very many complaints have just come from your network. Please send yours again in {n} minutes, or call our hotline; what you wrote is kept here.',
+  },
+  'file.tooManyOfPhone': {
+    one: 'Very many complaints have just been filed with this phone number. Please send yours again in a minute, or call our hotline; what you wrote is kept here.',
+    other:
+      'Very many complaints have just been filed with this phone number. Please send yours again in {n} minutes, or call our hotline; what you wrote is kept here.',
+  },
   'file.noAnswer':
     'No answer came, perhaps the network is down. What you typed is kept on this device. Please send it again: sending twice never files twice.',
   'file.busy':

@@ -37,7 +37,10 @@ export default {
   'state.loading': 'Loading…',
   'live.reconnecting': 'Connection lost, reconnecting…',
   'problem.noAnswer': 'The server does not answer at the moment. Please try again; nothing you typed is lost.',
-  'problem.tooMany': 'Too many tries. Please wait a few minutes.',
+  'problem.tooMany': {
+    one: 'Too many tries. Please try again in a minute.',
+    other: 'Too many tries. Please try again in {n} minutes.',
+  },
   'problem.unknown': 'That did not work. Please try again later.',
   'signIn.title': 'Sign in',
   'signIn.sessionOver': 'Your session is over. Sign in again; everything you typed is still there.',
@@ -45,7 +48,10 @@ export default {
   'signIn.password': 'Password',
   'signIn.send': 'Sign in',
   'signIn.wrong': 'Login or password is wrong.',
-  'signIn.tooMany': 'Too many wrong tries. Please wait ten minutes.',
+  'signIn.tooMany': {
+    one: 'Too many wrong tries from here. Please try again in a minute.',
+    other: 'Too many wrong tries from here. Please try again in {n} minutes.',
+  },
 
   // said to customers on their page and to agents on theirs
   'file.beginAnew': 'Start over',

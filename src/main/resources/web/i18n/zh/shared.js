@@ -35,7 +35,10 @@ export default {
   'state.loading': '正在加载…',
   'live.reconnecting': '连接中断，正在重新连接…',
   'problem.noAnswer': '服务器暂时没有回应，请稍后再试。您输入的内容都还在。',
-  'problem.tooMany': '尝试次数过多，请过几分钟再试。',
+  'problem.tooMany': {
+    one: '尝试次数过多，请 {n} 分钟后再试。',
+    other: '尝试次数过多，请 {n} 分钟后再试。',
+  },
   'problem.unknown': '没有成功，请稍后再试。',
   'signIn.title': '登录',
   'signIn.sessionOver': '登录已过期，请重新登录；页面上输入的内容都还在。',
@@ -43,7 +46,10 @@ export default {
   'signIn.password': '密码',
   'signIn.send': '登录',
   'signIn.wrong': '账号或密码不正确。',
-  'signIn.tooMany': '错误次数过多，请十分钟后再试。',
+  'signIn.tooMany': {
+    one: '此处登录错误次数过多，请 {n} 分钟后再试。',
+    other: '此处登录错误次数过多，请 {n} 分钟后再试。',
+  },
 
   // said to customers on their page and to agents on theirs
   'file.beginAnew': '清空重填',

@@ -1,0 +1,15 @@
+package hotline.identity;
+
+/**
+ * Who has a password hashed.
+ *
+ * @param name the login of a browser that signed in with it before, or where a stranger asks from
+ */
+public record Asker(String name, boolean isKnown) {
+    /** The house itself, for the accounts it makes. */
+    static final Asker HOUSE = new Asker("", true);
+
+    boolean isLimited() {
+        return this != HOUSE;
+    }
+}
