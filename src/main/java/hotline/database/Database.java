@@ -138,6 +138,11 @@ public final class Database {
                 connection -> connection.query("SELECT 1").execute().mapEmpty());
     }
 
+    /** How often PostgreSQL gave no answer and the connection was closed for it. */
+    public long silences() {
+        return connections.silences();
+    }
+
     /** Closes the connections; what is under way should have been finished before. One that says no farewell is cut. */
     public Future<Void> close() {
         return Future.join(general.close(), intake.close())

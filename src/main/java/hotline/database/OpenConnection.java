@@ -114,10 +114,10 @@ final class OpenConnection {
         return true;
     }
 
-    /** At once: nothing is said or written first, since that might never get through. */
+    /** At once, past the handlers, which would write first what is still to be written; that might never get through. */
     void close(String because) {
         closedBecause = because;
-        channel.eventLoop().execute(channel::close);
+        channel.eventLoop().execute(() -> channel.unsafe().close(channel.voidPromise()));
     }
 
     /**

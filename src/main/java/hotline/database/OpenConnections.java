@@ -4,6 +4,7 @@ import io.vertx.sqlclient.impl.SocketConnectionBase;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,7 @@ final class OpenConnections {
 
     private final Set<OpenConnection> open = ConcurrentHashMap.newKeySet();
     private final DatabaseLimits limits;
+    private final AtomicLong silences = new AtomicLong();
 
     OpenConnections(DatabaseLimits limits) {
         this.limits = limits;
@@ -36,6 +38,11 @@ final class OpenConnections {
         return statementLimit.plus(limits.silence());
     }
 
+    /** How often one fell silent so far. */
+    long silences() {
+        return silences.get();
+    }
+
     void closeAll() {
         open.forEach(one -> one.close("the server is stopping"));
     }
@@ -43,6 +50,7 @@ final class OpenConnections {
     void silent(OpenConnection one, long since, Duration patience) {
         var because = "PostgreSQL gave no answer for " + patience.toMillis() + " ms";
         one.close(because);
+        silences.incrementAndGet();
         long others = open.stream()
                 .filter(other -> other != one && other.closeIfUnheardSince(since, because))
                 .count();

@@ -86,7 +86,7 @@ public final class SqlState {
                     default ->
                         GOING_AWAY.contains(state)
                                 ? "the database is stopping or starting"
-                                : "the database does not do it";
+                                : "the database can't do it at the moment";
                 };
         return words + " (" + state + ")";
     }

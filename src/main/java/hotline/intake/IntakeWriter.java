@@ -1,5 +1,6 @@
 package hotline.intake;
 
+import hotline.database.DatabaseUnavailable;
 import hotline.database.SqlState;
 import hotline.failure.Failure;
 import io.vertx.core.Context;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The node's one writer of new complaints. What arrives while a batch is being committed makes the next batch, so an
  * idle node answers at once and a busy one commits many with one fsync. Each complaint is answered after its own commit.
- * A batch that the database refuses is split until the bad row fails alone. Safe for use from every event loop.
+ * A batch that the database refuses is split until the bad row fails alone. Where no connection can be had, all that wait
+ * are told so at once instead of one batch after the other. Safe for use from every event loop.
  */
 public final class IntakeWriter {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeWriter.class);
@@ -98,6 +100,14 @@ public final class IntakeWriter {
                 .map(Refusal::failure);
     }
 
+    private List<Waiting> takeAll() {
+        synchronized (waiting) {
+            var all = List.copyOf(waiting);
+            waiting.clear();
+            return all;
+        }
+    }
+
     private void writeNext() {
         List<Waiting> batch;
         synchronized (waiting) {
@@ -146,6 +156,9 @@ public final class IntakeWriter {
             LOG.error("{} complaints not written", batch.size(), failure);
         }
         batch.forEach(entry -> entry.answer.fail(answer));
+        if (failure instanceof DatabaseUnavailable away && away.isWithoutConnection()) {
+            takeAll().forEach(entry -> entry.answer.fail(answer));
+        }
         return Future.succeededFuture();
     }
 

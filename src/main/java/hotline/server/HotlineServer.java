@@ -6,6 +6,7 @@ import hotline.http.Routes;
 import hotline.http.WebServer;
 import hotline.policy.Policies;
 import hotline.rules.RulesAtStart;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -55,6 +56,9 @@ public final class HotlineServer {
     }
 
     private Future<HotlineServer> serve(WebServer.Settings settings) {
+        FunctionCounter.builder("hotline.database.silences", foundation.database(), Database::silences)
+                .description("Connections closed because PostgreSQL gave no answer on them")
+                .register(foundation.metrics());
         var routes = parts.stream().flatMap(part -> part.routes().stream()).toList();
         return each(Part::start).compose(started -> listen(settings, routes)).map(listening -> {
             web = listening;

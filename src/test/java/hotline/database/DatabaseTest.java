@@ -9,11 +9,15 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +144,37 @@ class DatabaseTest {
             ping = settled(database.ping());
         }
         assertThat(ping.succeeded()).isTrue();
+    }
+
+    /** Its address may lead to another server by now. Sessions keep what they began with, so only a new one can write. */
+    @Test
+    void connection_to_a_server_that_takes_no_writes_is_given_up() {
+        stored.execute("CREATE TABLE named (name text)");
+        stored.alter("SET default_transaction_read_only = on");
+        Database database = Database.open(vertx, stored.settings());
+        assertThat(SqlState.isRefusalToWrite(settled(insert(database, "a")).cause()))
+                .isTrue();
+        stored.alter("RESET default_transaction_read_only");
+        assertThat(settled(insert(database, "a")).cause()).isNull();
+    }
+
+    @Test
+    void statements_get_more_time_in_one_place_only() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/hotline"))) {
+            assertThat(sources.filter(source -> source.toString().endsWith(".java"))
+                            .filter(source -> !source.toString().contains("hotline/database/"))
+                            .filter(DatabaseTest::namesTheStatementTimeout))
+                    .as("the client would not know of it; use LongStatement")
+                    .isEmpty();
+        }
+    }
+
+    private static boolean namesTheStatementTimeout(Path source) {
+        try {
+            return Files.readString(source).contains("statement_timeout");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Test

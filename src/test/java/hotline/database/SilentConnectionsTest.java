@@ -128,6 +128,21 @@ class SilentConnectionsTest {
     }
 
     @Test
+    void connection_that_takes_nothing_any_more_is_closed_with_all_that_is_still_to_be_sent() {
+        open(database.pool(), 1);
+        network.stall();
+
+        var much = "x".repeat(20_000_000);
+        var failure = settled(database.pool().withConnection(connection -> connection
+                        .preparedQuery("SELECT length($1::text)")
+                        .execute(Tuple.of(much))))
+                .cause();
+
+        assertThat(failure).isInstanceOf(DatabaseUnavailable.class);
+        assertThat(settled(database.ping()).cause()).isNull();
+    }
+
+    @Test
     void long_statement_is_waited_for_in_its_own_transaction_only() {
         var allowed = settled(database.pool().withTransaction(transaction -> LongStatement.allow(
                         transaction, Duration.ofSeconds(5))

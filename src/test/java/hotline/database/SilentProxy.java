@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * A network between a server and its PostgreSQL that can fall silent, as when a firewall forgets what is open: nothing
@@ -44,6 +45,11 @@ public final class SilentProxy implements AutoCloseable {
         open.forEach(line -> line.silent = true);
     }
 
+    /** What is open is not even taken any more, so that what is sent piles up with the sender. */
+    public void stall() {
+        open.forEach(line -> line.stalled = true);
+    }
+
     /** Nothing gets through on new connections either, which are accepted all the same. */
     public void silenceAll() {
         newOnesAreSilent = true;
@@ -78,11 +84,14 @@ public final class SilentProxy implements AutoCloseable {
             for (int read = from.getInputStream().read(bytes);
                     read >= 0;
                     read = from.getInputStream().read(bytes)) {
+                if (line.stalled) {
+                    new CountDownLatch(1).await();
+                }
                 if (!line.silent) {
                     to.getOutputStream().write(bytes, 0, read);
                 }
             }
-        } catch (IOException ended) {
+        } catch (IOException | InterruptedException ended) {
             // As connections do.
         }
         if (from == line.server) {
@@ -113,6 +122,7 @@ public final class SilentProxy implements AutoCloseable {
         final Socket server;
         final Socket database;
         volatile boolean silent;
+        volatile boolean stalled;
 
         Line(Socket server, Socket database, boolean silent) {
             this.server = server;

@@ -18,7 +18,7 @@ class SqlStateTest {
         "53300, false, the database takes no more connections (53300)",
         "57P01, false, the database is stopping or starting (57P01)",
         "57P03, false, the database is stopping or starting (57P03)",
-        "57014, false, the database does not do it (57014)"
+        "57014, false, the database can't do it at the moment (57014)"
     })
     void state_is_known_and_has_its_words(String state, boolean refusesToWrite, String reason) {
         var failure = new PgException("x", "ERROR", state, "x");

@@ -175,7 +175,7 @@ class IntakeWriterTest {
                 Optional.empty());
     }
 
-    private static NewComplaint newComplaint(String description) {
+    static NewComplaint newComplaint(String description) {
         var limits = FreightNetwork.deadlines().of(1);
         var matter = new Matter("other", Severity.MINOR, "website", Market.DOMESTIC);
         return new NewComplaint(

@@ -84,6 +84,11 @@ class SilentNetworkTest {
                 .equals(Integer.toString(acknowledged.size())));
         server.await("a job is done", this::replayed);
         server.await("the node is ready", this::isReady);
+        assertThat(server.anybody()
+                        .with("Authorization", "Bearer " + TestServer.METRICS_TOKEN)
+                        .get("/metrics")
+                        .body())
+                .containsPattern("hotline_database_silences_total [1-9]");
     }
 
     @Test

@@ -1,0 +1,45 @@
+package hotline.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.database.Database;
+import hotline.database.SilentProxy;
+import hotline.database.TestDatabase;
+import hotline.failure.Failure;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class WaitingForTheDatabaseTest {
+    /** With two seconds for each attempt to get a connection, one after the other they would wait for half an hour. */
+    @Test
+    void all_that_wait_are_told_together_that_no_connection_can_be_had() throws Exception {
+        var vertx = Vertx.vertx();
+        try (var stored = TestDatabase.fresh();
+                var network = new SilentProxy(stored.settings())) {
+            network.silenceAll();
+            var database = Database.open(vertx, network.settings());
+            var writer = new IntakeWriter(vertx, new IntakeStore(database.intakePool()), 2_000, 1);
+
+            var answers = IntStream.range(0, 1_000)
+                    .mapToObj(i -> writer.write(IntakeWriterTest.newComplaint("少了一件")))
+                    .toList();
+
+            settle(Future.join(answers).otherwiseEmpty());
+            assertThat(answers).allMatch(answer -> answer.cause() instanceof Failure.Busy);
+            assertThat(writer.waiting()).isZero();
+            network.admitNewOnes();
+            var later = writer.write(IntakeWriterTest.newComplaint("少了一件"));
+            settle(later.otherwiseEmpty());
+            assertThat(later.cause()).isNull();
+        } finally {
+            settle(vertx.close());
+        }
+    }
+
+    private static void settle(Future<?> future) throws Exception {
+        future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+    }
+}
