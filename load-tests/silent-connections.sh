@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # How long hotline needs until everything works again when the network drops all packets of its open database connections
-# while new ones work, as after a failover or where a firewall forgets. In a network of its own (Linux, root): routing rules
+# while new ones work, as after a failover or a restart of a firewall. In a separate network namespace (Linux, root): routing rules
 # swallow the packets of the ports in use, so nothing is acknowledged and nothing ends. Needs curl, psql, ip and ss.
 #   load-tests/silent-connections.sh [seconds to wait at most]
 # HOTLINE_JAR names another jar to compare with.

@@ -143,7 +143,7 @@ public final class Database {
         return connections.silences();
     }
 
-    /** Closes the connections; what is under way should have been finished before. One that says no farewell is cut. */
+    /** Closes the connections after the last statements; those that do not close in time are cut. */
     public Future<Void> close() {
         return Future.join(general.close(), intake.close())
                 .timeout(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)

@@ -24,7 +24,7 @@ public record DatabaseLimits(
         Duration idleInTransaction,
         Duration silence) {
 
-    /** How long each step of connecting may take; whoever waits for the connection has given up before. */
+    /** How long each step of connecting may take; the request that waits for it has been refused before. */
     Duration connecting() {
         return acquire.plus(silence);
     }

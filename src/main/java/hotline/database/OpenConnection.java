@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class OpenConnection {
     private static final AttributeKey<OpenConnection> OF_CHANNEL = AttributeKey.valueOf(OpenConnection.class, "of");
-    /** A timer this late tells of a process that stood still, not of a database that is silent. */
+    /** A timer this late means that this process was suspended, not that the database is silent. */
     private static final long HELD_UP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final OpenConnections all;
@@ -103,7 +103,7 @@ final class OpenConnection {
         all.silent(this, silentSince, Duration.ofNanos(patience));
     }
 
-    /** For one that nobody waits for and that has not been heard since then, so nobody knows whether it still works. */
+    /** Closes it if it is idle and nothing was read on it since then. */
     boolean closeIfUnheardSince(long moment, String because) {
         synchronized (this) {
             if (waiting > 0 || heardAt - moment >= 0) {
@@ -114,15 +114,15 @@ final class OpenConnection {
         return true;
     }
 
-    /** At once, past the handlers, which would write first what is still to be written; that might never get through. */
+    /** At once, past the handlers: they would flush the pending writes first, which might never end. */
     void close(String because) {
         closedBecause = because;
         channel.eventLoop().execute(() -> channel.unsafe().close(channel.voidPromise()));
     }
 
     /**
-     * A statement fails with its connection before the pool has heard of it. Told at once, its caller would give the
-     * connection back, and the next one would get it.
+     * A statement fails with its connection before the pool notices the end. If its caller gave the connection back at
+     * once, the next caller would get it.
      */
     void afterLeavingThePool(Throwable failure, Runnable telling) {
         if (failure == null || channel.isActive() && closedBecause == null) {

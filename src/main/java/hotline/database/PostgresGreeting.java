@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /**
  * Whether a PostgreSQL on this machine says anything at all, as it does to each that connects, before it asks who it is.
- * One that stands still does not, though the system accepts connections in its place.
+ * A frozen one does not, though the operating system accepts connections for it.
  */
 final class PostgresGreeting {
     private static final Duration PATIENCE = Duration.ofSeconds(1);

@@ -21,7 +21,7 @@ record Postmaster(Path cluster, PostgresBinaries binaries, ServiceAccount accoun
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
     private static final Duration START_PATIENCE = Duration.ofMinutes(5);
     private static final Duration ABANDON_PATIENCE = Duration.ofSeconds(3);
-    /** Clients have gone by then, and what is left is to write out what the next start would else do again. */
+    /** Clients have gone by then; a longer wait would only spare the next start some recovery. */
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration IMMEDIATE_PATIENCE = Duration.ofSeconds(1);
@@ -164,7 +164,7 @@ record Postmaster(Path cluster, PostgresBinaries binaries, ServiceAccount accoun
 
     private void stopRunning() throws IOException {
         if (!isAnswering()) {
-            LOG.warn("PostgreSQL does not answer; ending its processes, the next start recovers what was committed");
+            LOG.warn("PostgreSQL does not answer; killing its processes, the next start recovers the committed data");
             end();
         } else if (!stop("fast", STOP_PATIENCE)) {
             LOG.warn("PostgreSQL did not stop within {}; stopping it at once", STOP_PATIENCE);
@@ -174,7 +174,7 @@ record Postmaster(Path cluster, PostgresBinaries binaries, ServiceAccount accoun
         }
     }
 
-    /** One that stands still, or whose disk does, would keep the server from stopping for minutes. */
+    /** A frozen one would keep the server from stopping for minutes. */
     private boolean isAnswering() throws IOException {
         int port = PostmasterFile.read(cluster).map(PostmasterFile::port).orElse(0);
         return PostgresGreeting.comesFrom(port);

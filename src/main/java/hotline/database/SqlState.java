@@ -57,7 +57,7 @@ public final class SqlState {
                         .isPresent();
     }
 
-    /** True if the server is a replica by now, or was told to take no writes. */
+    /** True if the server is a replica by now, or set to read-only. */
     static boolean isOfAReadOnlyServer(Throwable failure) {
         return of(failure).filter(READ_ONLY::equals).isPresent();
     }

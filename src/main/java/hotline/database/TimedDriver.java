@@ -17,9 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The PostgreSQL client, which has no time limits of its own, with some: each connection's answers are timed, and so is
- * each step of connecting. There is no public way to either; these few internals of the client are used here and in
- * {@link TimedConnection} and {@link OpenConnection} only, and tests hold what is wanted of them.
+ * The PostgreSQL client with the time limits it lacks: on each connection's answers and on each step of connecting. There is no public way to either; these few internals of the client are used here and in
+ * {@link TimedConnection} and {@link OpenConnection} only, and tests check their behaviour.
  */
 final class TimedDriver extends PgDriver {
     private static final Logger LOG = LoggerFactory.getLogger(TimedDriver.class);
@@ -58,7 +57,7 @@ final class TimedDriver extends PgDriver {
             ContextInternal context, ConnectionFactory<PgConnectOptions> factory, Connection pooled) {
         var connection =
                 new PgConnectionImpl((PgConnectionFactory) factory, context, new TimedConnection(pooled, connections));
-        // Whatever waited for an answer fails; the client would print it besides.
+        // The statements that waited for an answer fail; the client would also print it.
         connection.exceptionHandler(broken -> LOG.debug("A connection broke: {}", broken.toString()));
         return connection;
     }

@@ -175,7 +175,7 @@ final class IntakeStore {
 
     private static final String FORGET = "DELETE FROM idempotency_key WHERE created_at < $1";
 
-    /** No key's hash, so this row is in nobody's way. */
+    /** No key has this hash, so the row is never taken for a complaint's. */
     private static final String PROVE_WRITABLE = """
             INSERT INTO idempotency_key (id, fingerprint, complaint_id, created_at)
             VALUES ('00000000-0000-0000-0000-000000000000', '00000000-0000-0000-0000-000000000000', 0, clock_timestamp())

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * The node's one writer of new complaints. What arrives while a batch is being committed makes the next batch, so an
  * idle node answers at once and a busy one commits many with one fsync. Each complaint is answered after its own commit.
  * A batch that the database refuses is split until the bad row fails alone. Where no connection can be had, all that wait
- * are told so at once instead of one batch after the other. Safe for use from every event loop.
+ * are refused at once instead of one batch after the other. Safe for use from every event loop.
  */
 public final class IntakeWriter {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeWriter.class);

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server whose PostgreSQL stands still is stopped all the same, and the next one finds everything. */
+/** A server with a frozen PostgreSQL still stops in time, and the next one finds all data. */
 class FrozenDatabaseTest {
     @TempDir
     Path directory;
@@ -43,7 +43,7 @@ class FrozenDatabaseTest {
         assertThat(PostgresGreeting.comesFrom(database.settings().port())).isTrue();
         database.close();
         assertThat(PostgresGreeting.comesFrom(database.settings().port()))
-                .as("one that has gone does not stand still")
+                .as("a stopped one is not frozen")
                 .isTrue();
     }
 
@@ -61,7 +61,7 @@ class FrozenDatabaseTest {
                         directory.toString())
                 .redirectErrorStream(true)
                 .start();
-        // Never so much that the server would wait for somebody to read it.
+        // Not read on: the few lines that follow fit into the pipe.
         BufferedReader log = server.inputReader();
         var said = new StringBuilder();
         for (String line = log.readLine(); line != null; line = log.readLine()) {

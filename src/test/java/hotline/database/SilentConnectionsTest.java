@@ -164,14 +164,14 @@ class SilentConnectionsTest {
     }
 
     @Test
-    void connection_that_nobody_uses_stays_open() {
+    void unused_connection_stays_open() {
         open(database.pool(), 1);
         settled(vertx.timer(
                 QUICK.statement().plus(QUICK.silence()).plus(QUICK.silence()).toMillis()));
         assertThat(network.open()).isEqualTo(1);
     }
 
-    /** As with a PostgreSQL that stands still: the system accepts connections in its place. */
+    /** As with a frozen PostgreSQL: the operating system accepts connections for it. */
     @Test
     void connecting_to_silence_ends_and_leaves_no_connection_behind() {
         network.silenceAll();
@@ -192,7 +192,7 @@ class SilentConnectionsTest {
         return connection.query("INSERT INTO written VALUES (1)").execute().mapEmpty();
     }
 
-    /** So many at once, so that each takes a connection of its own. */
+    /** At once, so that each takes a separate connection. */
     private static void open(Pool pool, int connections) {
         var used = settled(Future.all(IntStream.range(0, connections)
                 .mapToObj(i -> pool.withConnection(

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A network between a server and its PostgreSQL that can fall silent, as when a firewall forgets what is open: nothing
+ * A network between a server and its PostgreSQL that can fall silent, as after the restart of a firewall: nothing
  * gets through any more and no connection ends.
  */
 public final class SilentProxy implements AutoCloseable {
@@ -40,12 +40,12 @@ public final class SilentProxy implements AutoCloseable {
                 behind.encryption());
     }
 
-    /** On what is open nothing gets through from now on; new connections work. */
+    /** Nothing gets through on open connections from now on; new ones work. */
     public void silence() {
         open.forEach(line -> line.silent = true);
     }
 
-    /** What is open is not even taken any more, so that what is sent piles up with the sender. */
+    /** Open connections are no longer read, so that the sender has to keep all it sends. */
     public void stall() {
         open.forEach(line -> line.stalled = true);
     }

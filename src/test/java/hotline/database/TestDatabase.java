@@ -74,12 +74,12 @@ public final class TestDatabase implements AutoCloseable {
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + settings.database() + "'");
     }
 
-    /** PostgreSQL stands still, with all databases of this test run, until {@link #goOn()}. */
-    public static void standStill() {
+    /** Freezes PostgreSQL, with all databases of this test run, until {@link #thaw()}. */
+    public static void freeze() {
         Processes.signal("-STOP", Run.CLUSTER);
     }
 
-    public static void goOn() {
+    public static void thaw() {
         Processes.signal("-CONT", Run.CLUSTER);
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** States of a PostgreSQL that answers and yet does not do its work: told as such, and got over without a restart. */
+/** States in which PostgreSQL answers and refuses its work: each has its reason, and ends without a restart. */
 class DatabaseStatesTest {
     private static final String COMPLAINTS = "/api/v1/complaints";
     private static TestServer server;
@@ -19,6 +19,9 @@ class DatabaseStatesTest {
     @BeforeAll
     static void start() {
         server = TestServer.start();
+        // Signed in and known before the database fails.
+        server.token("supervisor1");
+        assertThat(file().status()).isEqualTo(201);
     }
 
     @AfterAll
@@ -40,7 +43,7 @@ class DatabaseStatesTest {
 
     @ParameterizedTest
     @CsvSource({"53100, disk is full", "53200, out of memory", "58030, disk fails"})
-    void database_without_room_is_not_ready_and_says_come_again(String state, String reason) {
+    void database_without_room_is_not_ready_and_requests_get_retry_after(String state, String reason) {
         server.database().execute("""
                 CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
                 $$ BEGIN RAISE EXCEPTION 'no room' USING ERRCODE = '%s'; END $$;
@@ -54,7 +57,7 @@ class DatabaseStatesTest {
     }
 
     @Test
-    void too_many_connections_are_told_as_such() {
+    void too_many_connections_have_their_reason() {
         become("CONNECTION LIMIT 0");
 
         awaitRefusal("no more connections (53300)", "can't be reached");

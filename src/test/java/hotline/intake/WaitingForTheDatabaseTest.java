@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class WaitingForTheDatabaseTest {
     /** With two seconds for each attempt to get a connection, one after the other they would wait for half an hour. */
     @Test
-    void all_that_wait_are_told_together_that_no_connection_can_be_had() throws Exception {
+    void waiting_complaints_are_refused_together_where_no_connection_can_be_had() throws Exception {
         var vertx = Vertx.vertx();
         try (var stored = TestDatabase.fresh();
                 var network = new SilentProxy(stored.settings())) {

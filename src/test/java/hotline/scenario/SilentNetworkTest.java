@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The network between server and database drops what is sent on open connections while new ones work, as firewalls and
- * failovers do; under load, with everything at work that runs by itself.
+ * failovers do; under load, with all timers and log readers running.
  */
 class SilentNetworkTest {
     /** A tenth of the usual ones. */
@@ -61,7 +61,7 @@ class SilentNetworkTest {
     }
 
     @Test
-    void everything_goes_on_by_itself_and_what_was_acknowledged_is_stored_once() {
+    void everything_works_again_and_each_acknowledged_complaint_is_stored_once() {
         var customers = IntStream.range(0, CUSTOMERS)
                 .mapToObj(customer -> CompletableFuture.runAsync(() -> fileAll(customer)))
                 .toList();
@@ -92,7 +92,7 @@ class SilentNetworkTest {
     }
 
     @Test
-    void whoever_asks_is_answered_in_time_while_nothing_gets_through_and_after_it() {
+    void requests_are_answered_while_nothing_gets_through_and_work_again_after_it() {
         assertThat(file("before").status()).isEqualTo(201);
 
         network.get().silenceAll();
@@ -111,18 +111,18 @@ class SilentNetworkTest {
     }
 
     @Test
-    void whoever_asks_is_answered_in_time_while_postgres_stands_still_and_after_it() {
+    void requests_are_answered_while_postgres_is_frozen_and_work_again_after_it() {
         assertThat(file("before").status()).isEqualTo(201);
         server.token("agent1");
 
-        TestDatabase.standStill();
+        TestDatabase.freeze();
         try {
             assertThat(server.anybody().get("/health/ready").status()).isEqualTo(503);
             assertThat(file("meanwhile").status()).isEqualTo(503);
             assertThat(server.as("agent1").get(COMPLAINTS + "?view=queue").status())
                     .isEqualTo(503);
         } finally {
-            TestDatabase.goOn();
+            TestDatabase.thaw();
         }
 
         server.await("complaints are filed again", () -> file("meanwhile").status() == 201);

@@ -159,7 +159,7 @@ public final class TestServer implements AutoCloseable {
                 address);
     }
 
-    /** Whose connections to the database go another way than straight to it, or have other limits. */
+    /** With connections to the database that take another way, or have other limits. */
     public static TestServer start(UnaryOperator<DatabaseSettings> way, DatabaseLimits limits) {
         var stored = TestDatabase.fresh();
         return new TestServer(
