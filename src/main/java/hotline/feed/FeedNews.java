@@ -64,6 +64,11 @@ public final class FeedNews {
         return next;
     }
 
+    /** Whether a follower that has heard so much has heard part of this already. */
+    public boolean beginsBefore(LogPosition heard) {
+        return heard.isAfter(after);
+    }
+
     LogPosition after() {
         return after;
     }
@@ -93,7 +98,7 @@ public final class FeedNews {
 
     /** What that audience hears of it after a place within, or before it. */
     public Optional<Buffer> text(Audience audience, LogPosition heard) {
-        if (!heard.isAfter(after)) {
+        if (!beginsBefore(heard)) {
             return Optional.ofNullable(texts().get(audience));
         }
         var rest = entries.stream()

@@ -3,6 +3,7 @@ package hotline.http;
 import hotline.feed.Audience;
 import hotline.feed.Circle;
 import hotline.feed.FeedNews;
+import hotline.feed.LogPosition;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -21,12 +22,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The streams of one event loop. News reaches it once and is dealt out to the streams it concerns, in short turns, so that
  * requests are answered in between however many streams there are. All state belongs to that loop.
  */
 final class FeedCircle implements Circle {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedCircle.class);
     /** A stream gets a sign of life, and its session is looked at, with every tenth tick. */
     private static final int TICKS_PER_BEAT = 10;
 
@@ -48,6 +52,7 @@ final class FeedCircle implements Circle {
     private FeedNews told;
     private Buffer sign = Buffer.buffer();
     private FeedNews signed;
+    private FeedStretch latest;
     private boolean atWork;
     private boolean hasEnded;
     private long ticker;
@@ -109,6 +114,7 @@ final class FeedCircle implements Circle {
             ticker = 0;
             told = null;
             signed = null;
+            latest = null;
         }
     }
 
@@ -180,6 +186,17 @@ final class FeedCircle implements Circle {
         waiting.remove(stream);
     }
 
+    /** Streams that are equally far behind, as after a break, get the same text. */
+    FeedStretch stretch(Audience audience, FeedNews first, LogPosition heard) {
+        if (first.beginsBefore(heard)) {
+            return FeedStretch.of(audience, first, heard);
+        }
+        if (latest == null || !latest.isFor(audience, first)) {
+            latest = FeedStretch.of(audience, first, heard);
+        }
+        return latest;
+    }
+
     /** One sign of life for all that have heard all. */
     Buffer sign() {
         if (signed != told) {
@@ -199,7 +216,7 @@ final class FeedCircle implements Circle {
         atWork = true;
         long end = System.nanoTime() + LONGEST_TURN_NANOS;
         for (int served = 1; !due.isEmpty(); served++) {
-            due.poll().serve();
+            serve(due.poll());
             if (served % STREAMS_BETWEEN_LOOKS_AT_TIME == 0 && System.nanoTime() > end) {
                 // A task of its own would come before what the sockets have for this loop.
                 vertx.setTimer(1, next -> turn());
@@ -207,6 +224,16 @@ final class FeedCircle implements Circle {
             }
         }
         atWork = false;
+    }
+
+    /** One stream's defect must not end the others' turn. */
+    private static void serve(FeedStream stream) {
+        try {
+            stream.serve();
+        } catch (RuntimeException defect) {
+            LOG.error("a live stream is cut off", defect);
+            stream.cutOff();
+        }
     }
 
     private void tick() {

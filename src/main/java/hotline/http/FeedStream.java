@@ -9,7 +9,6 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,10 +21,6 @@ final class FeedStream {
     /** Events that a stream may be behind before it is told to load anew. */
     private static final int MOST_BEHIND = 1_000;
 
-    private static final long LONGEST_STALL = Duration.ofSeconds(10).toNanos();
-    /** To load anew costs more than an event does. */
-    private static final long BETWEEN_RESYNCS = Duration.ofSeconds(3).toNanos();
-
     private static final Buffer GIVES_WAY = Buffer.buffer("retry: 30000\n\n");
 
     private final FeedCircle circle;
@@ -34,6 +29,7 @@ final class FeedStream {
     private final FeedConnection connection;
     private final HttpServerResponse response;
     private final StreamSession session;
+    private final FeedPace pace = new FeedPace();
     private Runnable leave = () -> {};
     private LogPosition heard;
     /** The first news not yet written; null where all is. */
@@ -42,12 +38,9 @@ final class FeedStream {
     private boolean open;
     private boolean closed;
     private boolean queued;
-    private boolean stalled;
     private boolean mustResync;
     private boolean mustBeat;
     private int beat;
-    private long stalledSince;
-    private long resyncedAt = System.nanoTime() - BETWEEN_RESYNCS;
 
     /** @param mayGoOn whether whoever opened it still may hear this; asked every ten seconds */
     FeedStream(FeedCircle circle, Subscriber subscriber, HttpServerRequest request, Supplier<Future<Boolean>> mayGoOn) {
@@ -94,7 +87,7 @@ final class FeedStream {
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Accel-Buffering", "no")
                 .drainHandler(drained -> queue());
-        response.write(Buffer.buffer("retry: 2000\n").appendBuffer(sign("welcome", heard)));
+        response.write(Buffer.buffer("retry: 1000\n").appendBuffer(sign("welcome", heard)));
         circle.add(this, start.news());
         queue();
         return true;
@@ -108,7 +101,7 @@ final class FeedStream {
         if (pending == null) {
             pending = news;
         }
-        if (!stalled) {
+        if (!pace.isStalled()) {
             enqueue();
         }
     }
@@ -155,9 +148,10 @@ final class FeedStream {
     }
 
     private void tell() {
-        pending.text(audience, heard).ifPresent(response::write);
-        heard = later(heard, pending.upTo());
-        pending = pending.next();
+        var stretch = circle.stretch(audience, pending, heard);
+        stretch.text().ifPresent(response::write);
+        heard = later(heard, stretch.last().upTo());
+        pending = stretch.last().next();
     }
 
     private boolean isTooFarBehind() {
@@ -167,13 +161,11 @@ final class FeedStream {
     /** False where it was told so only just, and has to wait for the next time. */
     private boolean resync() {
         pending = null;
-        long now = System.nanoTime();
-        if (now - resyncedAt < BETWEEN_RESYNCS) {
+        if (!pace.mayResync()) {
             circle.await(this);
             return false;
         }
         mustResync = false;
-        resyncedAt = now;
         heard = later(heard, circle.told().upTo());
         response.write(Buffer.buffer("id: " + heard + "\nevent: resync\ndata: {}\n\n"));
         return true;
@@ -181,20 +173,16 @@ final class FeedStream {
 
     private boolean isStalled() {
         boolean full = response.writeQueueFull();
-        if (full && !stalled) {
-            stalledSince = System.nanoTime();
+        if (pace.stalls(full) && full) {
             circle.await(this);
-        } else if (!full && stalled && !mustResync) {
-            circle.stopAwaiting(this);
         }
-        stalled = full;
         return full;
     }
 
     /** With each tick, while it is stalled or waits for its next resync. */
     void look() {
         if (isStalled()) {
-            if (System.nanoTime() - stalledSince > LONGEST_STALL) {
+            if (pace.isStalledForTooLong()) {
                 cutOff();
             } else if (pending != null && isTooFarBehind()) {
                 // Holds on to no more of the chain than others do.

@@ -30,13 +30,6 @@ final class PersonStore {
                         """, Tuple.of(login)).map(PersonStore::first);
     }
 
-    Future<Optional<Account>> byId(long id) {
-        return query("""
-                        SELECT id, login, name, role, branch, password_hash, enabled, session_epoch, department, duty
-                        FROM person WHERE id = $1
-                        """, Tuple.of(id)).map(PersonStore::first);
-    }
-
     Future<List<Account>> byIds(Collection<Long> ids) {
         return query("""
                         SELECT id, login, name, role, branch, password_hash, enabled, session_epoch, department, duty

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +22,7 @@ public final class Sessions {
     private static final int MOST_TOKENS = 40_000;
 
     private final PersonStore people;
+    private final AccountLookup accounts;
     private final Passwords passwords;
     private final Tokens tokens;
     private final InstantSource clock;
@@ -31,8 +31,10 @@ public final class Sessions {
 
     private final ConcurrentHashMap<Long, Seen> seen = new ConcurrentHashMap<>();
 
-    private Sessions(PersonStore people, Passwords passwords, Tokens tokens, InstantSource clock) {
+    private Sessions(
+            PersonStore people, AccountLookup accounts, Passwords passwords, Tokens tokens, InstantSource clock) {
         this.people = people;
+        this.accounts = accounts;
         this.passwords = passwords;
         this.tokens = tokens;
         this.clock = clock;
@@ -44,7 +46,11 @@ public final class Sessions {
     public static Future<Sessions> open(Vertx vertx, Pool pool, Passwords passwords, InstantSource clock) {
         return new SigningKeyStore(pool)
                 .allOrFirst(SigningKey.generate(), clock.instant())
-                .map(keys -> new Sessions(new PersonStore(pool), passwords, new Tokens(vertx, keys), clock));
+                .map(keys -> {
+                    var people = new PersonStore(pool);
+                    return new Sessions(
+                            people, new AccountLookup(vertx, people), passwords, new Tokens(vertx, keys), clock);
+                });
     }
 
     /** A wrong login and a wrong password fail alike, after the same time. */
@@ -87,19 +93,11 @@ public final class Sessions {
      */
     public Future<Void> lookUp(Collection<Long> persons) {
         var now = clock.instant();
-        var unknown = persons.stream()
+        var asked = persons.stream()
                 .filter(person -> !isTrusted(seen.get(person), now))
+                .map(person -> accounts.byId(person).onSuccess(account -> seen.put(person, new Seen(account, now))))
                 .toList();
-        if (unknown.isEmpty()) {
-            return Future.succeededFuture();
-        }
-        return people.byIds(unknown)
-                .onSuccess(accounts -> {
-                    var byId = new HashMap<Long, Account>();
-                    accounts.forEach(account -> byId.put(account.person().id(), account));
-                    unknown.forEach(person -> seen.put(person, new Seen(Optional.ofNullable(byId.get(person)), now)));
-                })
-                .mapEmpty();
+        return Future.join(asked).mapEmpty();
     }
 
     private static boolean isTrusted(Seen before, Instant now) {
@@ -131,7 +129,7 @@ public final class Sessions {
         if (isTrusted(before, now)) {
             return staff(claims, before.account());
         }
-        return people.byId(claims.person())
+        return accounts.byId(claims.person())
                 .onSuccess(account -> seen.put(claims.person(), new Seen(account, now)))
                 .compose(account -> staff(claims, account));
     }

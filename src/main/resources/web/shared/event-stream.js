@@ -118,6 +118,8 @@ export class EventStream {
       const name = colon < 0 ? line : line.slice(0, colon);
       const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
       if (name === 'id') event.id = value;
+      // How long to stay away once this connection ends: the server knows whether another tab took its place.
+      if (name === 'retry' && /^\d+$/.test(value)) this.wait = Math.max(SHORTEST_WAIT, Number(value));
       if (name === 'event') event.event = value;
       if (name === 'data') event.data += event.data === '' ? value : `\n${value}`;
     }

@@ -61,6 +61,37 @@ class FeedOverHttpTest {
     }
 
     @Test
+    void who_comes_back_after_a_while_hears_all_that_happened_in_order() throws IOException {
+        String last;
+        try (var stream = as("agent1", Map.of());
+                var branch = as("branch1", Map.of())) {
+            event(1, "assigned");
+            stream.next();
+            last = stream.lastId();
+            for (int i = 0; i < 30; i++) {
+                event(1, "noted");
+                event(2, "noted");
+                // One by one, so that there is much to put together.
+                stream.next();
+                stream.next();
+            }
+            event(1, "resolved");
+            branch.next();
+        }
+        try (var again = as("agent5", Map.of("Last-Event-ID", last));
+                var branch = as("branch1", Map.of("Last-Event-ID", last))) {
+            for (int i = 0; i < 60; i++) {
+                assertThat(again.next().data()).contains(i % 2 == 0 ? "000001" : "000002", "noted");
+            }
+            assertThat(again.next().data()).contains("resolved");
+            for (int i = 0; i < 30; i++) {
+                assertThat(branch.next().data()).contains("000001", "noted");
+            }
+            assertThat(branch.next().data()).contains("resolved");
+        }
+    }
+
+    @Test
     void a_branch_hears_only_of_its_own() throws IOException {
         try (var stream = as("branch1", Map.of())) {
             event(2, "assigned");
