@@ -14,6 +14,8 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
@@ -52,19 +55,36 @@ public final class Hotline {
     private boolean versionIsAsked;
 
     public static void main(String[] args) {
-        int exitCode = commandLine()
-                .setOut(utf8(FileDescriptor.out))
-                .setErr(utf8(FileDescriptor.err))
-                .execute(args);
+        int exitCode = run(args);
         ServeCommand.endLog();
         System.exit(exitCode);
+    }
+
+    private static int run(String[] args) {
+        var commandLine = commandLine().setOut(utf8(FileDescriptor.out)).setErr(utf8(FileDescriptor.err));
+        try {
+            return commandLine.execute(TypedArguments.of(args));
+        } catch (IllegalArgumentException unreadable) {
+            commandLine.getErr().println(unreadable.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
     }
 
     /** The commands, ready to be executed; failures are told on the error stream, each in words a person can act on. */
     public static CommandLine commandLine() {
         return new CommandLine(new Hotline())
+                .registerConverter(Path.class, Hotline::path)
                 .setParameterExceptionHandler(Hotline::tellWhatIsWrong)
                 .setExecutionExceptionHandler(Hotline::tellWhatFailed);
+    }
+
+    private static Path path(String typed) {
+        try {
+            return Path.of(typed);
+        } catch (InvalidPathException unusable) {
+            throw new TypeConversionException("“" + typed
+                    + "” can't be a file's name in this locale; set LC_ALL=C.UTF-8 in" + " the environment");
+        }
     }
 
     private static int tellWhatIsWrong(ParameterException wrong, String[] arguments) {

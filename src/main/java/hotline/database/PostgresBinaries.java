@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -24,10 +26,14 @@ import org.tukaani.xz.XZInputStream;
 
 /**
  * PostgreSQL's programs, unpacked once from the class path and kept for later starts. They lie in the data directory, or
- * in a cache directory where the account that runs them can't reach the data directory by name.
+ * in a cache directory where the account that runs them can't reach the data directory by name, or where its name means
+ * something to a shell.
  */
 record PostgresBinaries(Path home) {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresBinaries.class);
+
+    /** initdb starts the other programs through a shell, with their path in double quotes. */
+    private static final Pattern FOR_A_SHELL = Pattern.compile("[\"$`\\\\]");
 
     String program(String name) {
         return home.resolve("bin")
@@ -65,9 +71,16 @@ record PostgresBinaries(Path home) {
         if (OperatingSystem.current().isPosix()) {
             places.add(Path.of("/var/cache/hotline"));
         }
-        places.add(Path.of(System.getProperty("user.home"), ".cache", "hotline"));
+        try {
+            places.add(Path.of(System.getProperty("user.home"), ".cache", "hotline"));
+        } catch (InvalidPathException homeOfAnotherLocale) {
+            // There are others.
+        }
         places.add(Path.of(System.getProperty("java.io.tmpdir"), "hotline-" + System.getProperty("user.name")));
-        return places;
+        return places.stream()
+                .filter(place -> !OperatingSystem.current().isPosix()
+                        || !FOR_A_SHELL.matcher(place.toString()).find())
+                .toList();
     }
 
     private static Optional<String> unusable(Path place, boolean chosenByOperator, ServiceAccount account) {

@@ -49,7 +49,7 @@ public record PolicyFile(String name, String yaml, Policy policy) {
         try {
             return Files.exists(Path.of(name));
         } catch (InvalidPathException noPath) {
-            return false;
+            throw invalid(name, "can't be a file's name in this locale; set LC_ALL=C.UTF-8 in the environment");
         }
     }
 

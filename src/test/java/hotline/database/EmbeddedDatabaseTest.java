@@ -144,6 +144,18 @@ class EmbeddedDatabaseTest {
         }
     }
 
+    /** initdb starts the other programs through a shell. */
+    @Test
+    void programs_are_not_run_from_a_path_that_means_something_to_a_shell() throws Exception {
+        for (String odd : new String[] {"a \"quoted\" path", "all my $HOME", "a `tick`"}) {
+            Path place = directory.resolve(odd);
+            assertThat(PostgresBinaries.unpacked(place, new ServiceAccount.Own()).home())
+                    .as(odd)
+                    .isDirectory()
+                    .matches(home -> !home.startsWith(place), "elsewhere");
+        }
+    }
+
     @Test
     void a_line_break_in_the_path_is_refused_before_anything_is_written() {
         assertThatThrownBy(() -> start(directory.resolve("two\nlines")))
