@@ -1,7 +1,7 @@
 # The server under measurement and the way into its database. Sourced; needs port, data, log.
 
 server=
-admin() { PGUSER=postgres psql -X -q -v ON_ERROR_STOP=1 -At "$@"; }
+admin() { PGUSER=postgres PGPASSWORD=$(cat "$data/superuser-password") psql -X -q -v ON_ERROR_STOP=1 -At "$@"; }
 
 # start_server [what runs it, such as nice -n 19]: until it answers that it is ready.
 start_server() {

@@ -1,5 +1,5 @@
 /**
- * The one PostgreSQL behind everything: started here when none is configured, checked, migrated, and reached through
- * pools that say no in time. Knows nothing of complaints.
+ * The one PostgreSQL behind everything: started here when none is configured, checked, migrated, backed up, and reached
+ * through pools that say no in time. Knows nothing of complaints, except how many a backup holds.
  */
 package hotline.database;
