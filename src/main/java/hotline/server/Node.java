@@ -3,7 +3,6 @@ package hotline.server;
 import hotline.database.Database;
 import hotline.database.DatabaseClock;
 import hotline.database.Migrations;
-import hotline.database.SqlState;
 import hotline.http.WebServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -15,7 +14,6 @@ import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +22,6 @@ import org.slf4j.LoggerFactory;
 final class Node {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final Duration LONGEST_START = Duration.ofMinutes(10);
-    private static final int FIRST_CONNECTION_TRIES = 10;
     /** After the time in which it says that it is not ready. */
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
@@ -52,7 +49,7 @@ final class Node {
             Migrations.apply(opened.settings());
             database = Database.open(vertx, opened.settings());
             server = Blocking.await(
-                    firstConnection(FIRST_CONNECTION_TRIES)
+                    FirstConnection.to(vertx, database)
                             .compose(connected -> DatabaseClock.start(vertx, database))
                             .compose(clock -> prepared.compose(ready -> regulation.compose(read ->
                                     HotlineServer.start(vertx, database, clock, metrics, settings, read, before)))),
@@ -83,14 +80,6 @@ final class Node {
                 .with(new VertxOptions().setPreferNativeTransport(true).setMetricsOptions(options))
                 .withMetrics(new MicrometerMetricsFactory(metrics))
                 .build();
-    }
-
-    /** A database that has only just started, on a busy machine, may need longer than a request is made to wait. */
-    private Future<Void> firstConnection(int tries) {
-        return database.ping()
-                .recover(failure -> tries > 1 && SqlState.isUnavailability(failure)
-                        ? vertx.timer(1, TimeUnit.SECONDS).compose(second -> firstConnection(tries - 1))
-                        : Future.failedFuture(failure));
     }
 
     /**

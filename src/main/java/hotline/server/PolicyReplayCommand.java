@@ -78,7 +78,8 @@ public final class PolicyReplayCommand implements Callable<Integer> {
         var period = period();
         var tried = PolicyFile.read(file);
         var line = lineOfBusiness == null ? tried.policy().lineOfBusiness() : lineOfBusiness;
-        var figures = withDatabase((vertx, connections, progress) -> DatabaseClock.start(vertx, connections)
+        var figures = withDatabase((vertx, connections, progress) -> FirstConnection.to(vertx, connections)
+                .compose(connected -> DatabaseClock.start(vertx, connections))
                 .compose(clock -> {
                     var now = begun(clock.instant(), period, tried);
                     return replay(vertx, connections, tried.policy(), line, period, now, progress);

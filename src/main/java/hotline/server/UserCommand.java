@@ -39,7 +39,8 @@ public final class UserCommand {
             var database = Database.open(vertx, opened.settings());
             try {
                 return Blocking.await(
-                        DatabaseClock.start(vertx, database)
+                        FirstConnection.to(vertx, database)
+                                .compose(connected -> DatabaseClock.start(vertx, database))
                                 .compose(clock -> work.apply(new People(database.pool(), new Passwords(vertx), clock))),
                         LONGEST);
             } catch (Failure refused) {
