@@ -50,7 +50,7 @@ public final class CalendarReader {
         }
         var root = PolicyNode.parse(fileLabel, json).onlyKnows(KEYS);
         var years = years(code, root);
-        if (years.isEmpty()) {
+        if (root.required("years").members().isEmpty()) {
             root.problem("knows no year");
         }
         root.reading().orThrow(root);

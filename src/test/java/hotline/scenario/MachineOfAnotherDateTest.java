@@ -43,11 +43,10 @@ class MachineOfAnotherDateTest {
     @ParameterizedTest
     @CsvSource({
         // Two seconds before 2027 in Shanghai, which is there once the server listens.
-        "2026-12-31 15:59:58, 202701-000001, 2027-01-06T18:00:00+08:00, true",
-        "2028-02-29 09:30:00, 202802-000001, 2028-03-03T18:00:00+08:00, true",
-        "2024-02-29 15:50:00, 202402-000001, 2024-03-05T18:00:00+08:00, false",
+        "2026-12-31 15:59:58, 202701-000001, 2027-01-06T18:00:00+08:00, 2027",
+        "2028-02-29 09:30:00, 202802-000001, 2028-03-03T18:00:00+08:00, 2028",
     })
-    void a_server_starts_and_promises_a_date(String utc, String number, String promised, boolean provisional)
+    void a_server_starts_and_promises_a_date(String utc, String number, String promised, String year)
             throws Exception {
         int port = start(utc);
 
@@ -55,12 +54,8 @@ class MachineOfAnotherDateTest {
 
         assertThat(filed.getString("number")).isEqualTo(number);
         assertThat(filed.getString("promisedAt")).isEqualTo(promised);
-        assertThat(filed.getBoolean("provisional")).isEqualTo(provisional);
-        assertThat(log.stream()
-                        .anyMatch(line -> line.contains("The calendar cn does not know " + utc.substring(0, 4))
-                                || line.contains("The calendar cn does not know 2027")))
-                .as("the log reminds:\n%s", String.join("\n", log))
-                .isEqualTo(provisional);
+        assertThat(filed.getBoolean("provisional")).isTrue();
+        assertThat(log).anyMatch(line -> line.contains("The calendar cn does not know " + year));
     }
 
     private int start(String utc) throws IOException {
