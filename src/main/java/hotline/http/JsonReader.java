@@ -24,6 +24,8 @@ public final class JsonReader {
     /** Strangers choose the fields, and an answer need not be longer than the question. */
     private static final int MOST_NAMED = 100;
 
+    private static final int LONGEST_NAME = 200;
+
     private final JsonObject json;
     private final String at;
     private final List<WrongField> wrong;
@@ -216,7 +218,8 @@ public final class JsonReader {
     }
 
     public <T> Optional<T> wrong(String name, String detail) {
-        wrongAt(at + "/" + name.replace("~", "~0").replace("/", "~1"), detail);
+        var named = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+        wrongAt(at + "/" + named.replace("~", "~0").replace("/", "~1"), detail);
         return Optional.empty();
     }
 

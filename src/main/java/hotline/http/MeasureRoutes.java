@@ -137,14 +137,16 @@ public final class MeasureRoutes implements Routes {
                 var split = Arrays.stream(Split.values())
                         .filter(each -> MeasureRoutes.code(each).equals(name))
                         .findFirst();
-                split.ifPresentOrElse(
-                        by::add,
-                        () -> wrong.add(new WrongField(
-                                "by",
-                                "must be some of "
-                                        + Arrays.stream(Split.values())
-                                                .map(MeasureRoutes::code)
-                                                .collect(Collectors.joining(", ")))));
+                if (split.isEmpty()) {
+                    wrong.add(new WrongField(
+                            "by",
+                            "must be some of "
+                                    + Arrays.stream(Split.values())
+                                            .map(MeasureRoutes::code)
+                                            .collect(Collectors.joining(", "))));
+                    return by;
+                }
+                by.add(split.get());
             }
             return by;
         }

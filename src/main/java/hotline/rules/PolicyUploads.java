@@ -48,15 +48,11 @@ public final class PolicyUploads {
      * A policy that may be put in force.
      *
      * @param inForce what it would replace; empty: its line of business is new
+     * @param changes empty where there is nothing to compare it with
      */
-    public record Proposed(WrittenPolicy written, Optional<PolicyVersion> inForce) {
+    public record Proposed(WrittenPolicy written, Optional<PolicyVersion> inForce, Optional<PolicyComparison> changes) {
         public Policy policy() {
             return written.policy();
-        }
-
-        /** Empty where there is nothing to compare it with. */
-        public Optional<PolicyComparison> changes() {
-            return inForce.map(now -> PolicyComparison.of(now.policy(), written.policy()));
         }
     }
 
@@ -71,8 +67,11 @@ public final class PolicyUploads {
     /** Fails with {@link Failure.Invalid} and all that is wrong. Nothing is stored. */
     public Future<Proposed> propose(String yaml) {
         return read(yaml, written -> check(written.policy()))
-                .map(written -> new Proposed(
-                        written, rules.policies().inForce(written.policy().lineOfBusiness())));
+                .compose(written -> reader.executeBlocking(() -> {
+                    var inForce = rules.policies().inForce(written.policy().lineOfBusiness());
+                    var changes = inForce.map(now -> PolicyComparison.of(now.policy(), written.policy()));
+                    return new Proposed(written, inForce, changes);
+                }));
     }
 
     /** One at a time, on a thread that serves nobody else; in the end it has been tried out, too. */

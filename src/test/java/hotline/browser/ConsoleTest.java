@@ -149,6 +149,20 @@ class ConsoleTest extends ScreenTest {
         browser.isAccessible();
     }
 
+    @Test
+    void what_the_system_could_not_judge_in_time_asks_a_person_to() {
+        var number = file().getString("number");
+        server.database()
+                .value("UPDATE complaint SET type = 'other', severity = 'minor', confidence = 0, reasons = "
+                        + "'[{\"words\": \"五件货\", \"start\": 0, \"end\": 3, \"speaksFor\": \"to-be-judged-by-a-person\"}]'"
+                        + " WHERE number = '" + number + "' RETURNING number");
+        open("/console?view=open&case=" + number);
+
+        browser.seeText("case-words .judgement", "请人工判定");
+        browser.isAccessible();
+        browser.picture("left-to-person");
+    }
+
     private static void open(String path) {
         open(path, "agent1");
     }

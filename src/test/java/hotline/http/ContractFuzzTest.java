@@ -59,14 +59,14 @@ class ContractFuzzTest {
     @BeforeAll
     static void start() {
         // Thousands of refusals would hide what matters.
-        ((Logger) LoggerFactory.getLogger("requests")).setLevel(Level.WARN);
+        ((Logger) LoggerFactory.getLogger("hotline.requests")).setLevel(Level.WARN);
         server = TestServer.start();
         known = known();
     }
 
     @AfterAll
     static void stop() {
-        ((Logger) LoggerFactory.getLogger("requests")).setLevel(null);
+        ((Logger) LoggerFactory.getLogger("hotline.requests")).setLevel(null);
         server.close();
     }
 

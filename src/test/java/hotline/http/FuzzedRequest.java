@@ -167,7 +167,8 @@ record FuzzedRequest(String method, String path, Map<String, String> headers, by
                     .getJsonObject("content")
                     .getJsonObject("application/json");
             var example = model.getJsonObject("example");
-            var body = example == null ? new JsonObject() : example.copy();
+            // A copy would hold what the library of contracts keeps in it.
+            var body = example == null ? new JsonObject() : new JsonObject(example.encode());
             var fields = new ArrayList<String>(body.fieldNames());
             var schema = model.getJsonObject("schema");
             if (schema != null && schema.getJsonObject("properties") != null) {
