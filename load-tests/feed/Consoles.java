@@ -63,6 +63,7 @@ public final class Consoles {
         var reader = new Thread(() -> read(selector), "reader");
         reader.setDaemon(true);
         reader.start();
+        warmUp(people, tokens);
         long began = System.nanoTime();
         for (int i = 0; i < STREAMS; i++) {
             boolean isStuck = i % (STREAMS / Math.max(STUCK, 1)) == 0 && i / (STREAMS / Math.max(STUCK, 1)) < STUCK;
@@ -101,6 +102,18 @@ public final class Consoles {
         PING.print("a ping meanwhile");
         System.out.printf("%-34s heap %.0f MB, outside the heap %.0f MB%n", "most memory used", heap.heap / 1e6, heap.direct / 1e6);
         System.exit(0);
+    }
+
+    /** One after the other, so that the server has its database connections before all come at once. */
+    static void warmUp(List<String> people, Tokens tokens) throws Exception {
+        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        for (int i = 0; i < 400; i++) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + "/api/v1/complaints?view=queue"))
+                    .header("Authorization", "Bearer " + tokens.of(people.get(i % people.size())))
+                    .build();
+            http.sendAsync(request, BodyHandlers.discarding());
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
     }
 
     static Stream open(Selector selector, String token, int number, boolean isStuck) throws IOException {
@@ -143,12 +156,16 @@ public final class Consoles {
     /** One connection; looks in what comes for the time of each change. */
     static final class Stream {
         private static final byte[] AT = "\"at\":\"".getBytes(StandardCharsets.US_ASCII);
+        /** What the ladder does in between bears the moment it was due. */
+        private static final byte[] FILED = "\"event\":\"received\"".getBytes(StandardCharsets.US_ASCII);
         private static final byte[] RESYNC = "event: resync".getBytes(StandardCharsets.US_ASCII);
         private final SocketChannel channel;
         private final byte[] time = new byte[40];
         private int inAt;
         private int inResync;
         private int length = -1;
+        private int inFiled;
+        private boolean isFiled;
         private boolean begun;
 
         Stream(SocketChannel channel) {
@@ -179,11 +196,12 @@ public final class Consoles {
         private void take(byte next) {
             if (length >= 0) {
                 if (next == '"') {
-                    if (measuring) {
+                    if (measuring && isFiled) {
                         var at = OffsetDateTime.parse(new String(time, 0, length, StandardCharsets.US_ASCII)).toInstant();
                         LAG.add(Instant.now().toEpochMilli() - at.toEpochMilli());
                     }
                     length = -1;
+                    isFiled = false;
                 } else {
                     time[length++] = next;
                 }
@@ -193,6 +211,11 @@ public final class Consoles {
             if (inAt == AT.length) {
                 inAt = 0;
                 length = 0;
+            }
+            inFiled = next == FILED[inFiled] ? inFiled + 1 : next == FILED[0] ? 1 : 0;
+            if (inFiled == FILED.length) {
+                inFiled = 0;
+                isFiled = true;
             }
             inResync = next == RESYNC[inResync] ? inResync + 1 : next == RESYNC[0] ? 1 : 0;
             if (inResync == RESYNC.length) {

@@ -35,7 +35,7 @@ final class FeedCircle implements Circle {
     private static final int TICKS_PER_BEAT = 10;
 
     private static final long TICK_MILLIS = 1_000;
-    private static final long LONGEST_TURN_NANOS = Duration.ofMillis(5).toNanos();
+    private static final long LONGEST_TURN_NANOS = Duration.ofMillis(15).toNanos();
     private static final int STREAMS_BETWEEN_LOOKS_AT_TIME = 16;
     private static final long LAST_WORDS_MILLIS = 1_000;
 
