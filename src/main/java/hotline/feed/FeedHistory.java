@@ -1,6 +1,7 @@
 package hotline.feed;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -30,7 +31,7 @@ final class FeedHistory {
 
     /** Gives what is new about it. */
     List<FeedNews> add(List<FeedEntry> entries) {
-        var added = new java.util.ArrayList<FeedNews>();
+        var added = new ArrayList<FeedNews>();
         for (int from = 0; from < entries.size(); from += MOST_PER_NEWS) {
             var some = entries.subList(from, Math.min(from + MOST_PER_NEWS, entries.size()));
             var news = newest().followedBy(some);
