@@ -46,8 +46,7 @@ class MachineOfAnotherDateTest {
         "2026-12-31 15:59:58, 202701-000001, 2027-01-06T18:00:00+08:00, 2027",
         "2028-02-29 09:30:00, 202802-000001, 2028-03-03T18:00:00+08:00, 2028",
     })
-    void a_server_starts_and_promises_a_date(String utc, String number, String promised, String year)
-            throws Exception {
+    void a_server_starts_and_promises_a_date(String utc, String number, String promised, String year) throws Exception {
         int port = start(utc);
 
         var filed = file(port);
