@@ -5,14 +5,15 @@ import hotline.sla.Deadlines;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Moves complaints on by the {@link LifeCycle}: in batches, each step with its event and its consequences in one
@@ -21,13 +22,13 @@ import java.util.Set;
 public final class ComplaintSteps {
     private final Pool pool;
     private final Deadlines deadlines;
-    private final List<StepFollower> followers;
+    private final Followers followers;
     private final ChangeStore store = new ChangeStore();
 
     public ComplaintSteps(Pool pool, Deadlines deadlines, List<StepFollower> followers) {
         this.pool = pool;
         this.deadlines = deadlines;
-        this.followers = List.copyOf(followers);
+        this.followers = new Followers(followers);
     }
 
     /** All in a transaction of their own; results in the order of the requests. A refused step stops no other. */
@@ -41,8 +42,11 @@ public final class ComplaintSteps {
             return Future.succeededFuture(List.of());
         }
         var ids = distinctIds(requests);
-        return store.lock(transaction, ids).compose(locked -> store.callbackOwed(transaction, closing(requests))
-                .compose(owed -> write(transaction, requests, locked, owed)));
+        var at = requests.stream().collect(Collectors.toMap(StepRequest::complaint, StepRequest::at));
+        return store.lock(transaction, ids)
+                .compose(locked -> followers.caughtUp(transaction, store, locked, at))
+                .compose(locked -> store.callbackOwed(transaction, closing(requests))
+                        .compose(owed -> write(transaction, requests, locked, owed)));
     }
 
     /** One step, or its refusal as a failure. */
@@ -109,7 +113,7 @@ public final class ComplaintSteps {
             }
         }
         return store.write(transaction, changes)
-                .compose(written -> follow(transaction, taken))
+                .compose(written -> followers.follow(transaction, taken))
                 .map(followed -> List.copyOf(results));
     }
 
@@ -122,16 +126,6 @@ public final class ComplaintSteps {
         return complaint.isEmpty()
                 ? Optional.of(new StepResult.NotThere(request))
                 : LifeCycle.refusal(complaint.get(), request, callbackOwed);
-    }
-
-    private Future<Void> follow(SqlConnection transaction, List<StepTaken> taken) {
-        Future<Void> done = Future.succeededFuture();
-        if (!taken.isEmpty()) {
-            for (StepFollower follower : followers) {
-                done = done.compose(before -> follower.follow(transaction, taken));
-            }
-        }
-        return done;
     }
 
     private static Set<Long> distinctIds(List<StepRequest> requests) {

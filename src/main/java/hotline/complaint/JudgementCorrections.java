@@ -10,20 +10,21 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Puts a person's judgement of type and severity in place of what was judged. Safe for many threads and nodes. */
 public final class JudgementCorrections {
     private final Pool pool;
     private final Policies policies;
     private final Deadlines deadlines;
-    private final List<StepFollower> followers;
+    private final Followers followers;
     private final ChangeStore store = new ChangeStore();
 
     public JudgementCorrections(Pool pool, Policies policies, Deadlines deadlines, List<StepFollower> followers) {
         this.pool = pool;
         this.policies = policies;
         this.deadlines = deadlines;
-        this.followers = List.copyOf(followers);
+        this.followers = new Followers(followers);
     }
 
     /** All in one transaction, results in the order of the requests. One request per complaint. */
@@ -36,7 +37,10 @@ public final class JudgementCorrections {
         if (new HashSet<>(ids).size() < ids.size()) {
             throw new IllegalArgumentException("two corrections of one complaint in one batch");
         }
-        return store.lock(transaction, ids).compose(locked -> write(transaction, requests, locked));
+        var at = requests.stream().collect(Collectors.toMap(CorrectionRequest::complaint, CorrectionRequest::at));
+        return store.lock(transaction, ids)
+                .compose(locked -> followers.caughtUp(transaction, store, locked, at))
+                .compose(locked -> write(transaction, requests, locked));
     }
 
     /** Corrects the complaint of that number, or fails with the refusal. */
@@ -78,21 +82,14 @@ public final class JudgementCorrections {
             results.add(new CorrectionResult.Done(done));
         }
         return store.write(transaction, changes)
-                .compose(written -> follow(transaction, corrected))
+                .compose(written -> followers.followLimits(transaction, moved(corrected)))
                 .map(followed -> List.copyOf(results));
     }
 
-    private Future<Void> follow(SqlConnection transaction, List<JudgementCorrected> corrected) {
-        Future<Void> done = Future.succeededFuture();
-        var moved = corrected.stream()
+    private static List<LimitsMoved> moved(List<JudgementCorrected> corrected) {
+        return corrected.stream()
                 .map(one ->
                         new LimitsMoved(one.before(), one.after(), one.request().at()))
                 .toList();
-        if (!moved.isEmpty()) {
-            for (StepFollower follower : followers) {
-                done = done.compose(before -> follower.followLimits(transaction, moved));
-            }
-        }
-        return done;
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Changes how complaints stand and what their clocks say, without a step: pauses, extensions, hand-overs, promises. In
@@ -22,13 +23,13 @@ import java.util.Optional;
 public final class LimitChanges {
     private final Pool pool;
     private final Deadlines deadlines;
-    private final List<StepFollower> followers;
+    private final Followers followers;
     private final ChangeStore store = new ChangeStore();
 
     public LimitChanges(Pool pool, Deadlines deadlines, List<StepFollower> followers) {
         this.pool = pool;
         this.deadlines = deadlines;
-        this.followers = List.copyOf(followers);
+        this.followers = new Followers(followers);
     }
 
     /**
@@ -114,7 +115,13 @@ public final class LimitChanges {
         }
         return requests.isEmpty()
                 ? Future.succeededFuture(List.of())
-                : store.lock(transaction, ids).compose(locked -> write(transaction, requests, locked));
+                : store.lock(transaction, ids)
+                        .compose(locked -> followers.caughtUp(
+                                transaction,
+                                store,
+                                locked,
+                                requests.stream().collect(Collectors.toMap(Request::complaint, Request::at))))
+                        .compose(locked -> write(transaction, requests, locked));
     }
 
     private Future<Long> id(SqlConnection transaction, String number) {
@@ -140,7 +147,7 @@ public final class LimitChanges {
             }
         }
         return store.write(transaction, changes)
-                .compose(written -> follow(transaction, moved))
+                .compose(written -> followers.followLimits(transaction, moved))
                 .map(followed -> List.copyOf(results));
     }
 
@@ -158,15 +165,5 @@ public final class LimitChanges {
         var progress = change.isReleased() ? before.progress().released() : before.progress();
         var after = before.moved(progress, change.standing(), change.clocks(), limits, events.size());
         return ComplaintChange.of(before, after, events, limits.ladder());
-    }
-
-    private Future<Void> follow(SqlConnection transaction, List<LimitsMoved> moved) {
-        Future<Void> done = Future.succeededFuture();
-        if (!moved.isEmpty()) {
-            for (StepFollower follower : followers) {
-                done = done.compose(before -> follower.followLimits(transaction, moved));
-            }
-        }
-        return done;
     }
 }

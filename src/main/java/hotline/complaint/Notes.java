@@ -10,18 +10,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Notes on a complaint, for colleagues or for the customer (P6). They change no version: nobody's work clashes with one. */
 public final class Notes {
     private final Pool pool;
     private final Deadlines deadlines;
-    private final List<StepFollower> followers;
+    private final Followers followers;
     private final ChangeStore store = new ChangeStore();
 
     public Notes(Pool pool, Deadlines deadlines, List<StepFollower> followers) {
         this.pool = pool;
         this.deadlines = deadlines;
-        this.followers = List.copyOf(followers);
+        this.followers = new Followers(followers);
     }
 
     public Future<Event> add(String number, Caller.Staff author, LogEntry note, Instant at) {
@@ -38,31 +39,24 @@ public final class Notes {
 
     private Future<List<ComplaintChange>> write(SqlConnection transaction, List<LogRequest> requests) {
         var ids = requests.stream().map(LogRequest::complaint).toList();
-        return store.lock(transaction, ids).compose(locked -> {
-            var changes = new ArrayList<ComplaintChange>();
-            var moved = new ArrayList<LimitsMoved>();
-            for (LogRequest request : requests) {
-                var change = change(locked.get(request.complaint()), request);
-                changes.add(change);
-                if (!change.clocks().isEmpty()) {
-                    moved.add(new LimitsMoved(change.before(), change.after(), request.at()));
-                }
-            }
-            return store.write(transaction, changes)
-                    .compose(written -> follow(transaction, moved))
-                    .map(List.copyOf(changes));
-        });
-    }
-
-    /** What the customer reads may end clocks. */
-    private Future<Void> follow(SqlConnection transaction, List<LimitsMoved> moved) {
-        Future<Void> done = Future.succeededFuture();
-        if (!moved.isEmpty()) {
-            for (StepFollower follower : followers) {
-                done = done.compose(before -> follower.followLimits(transaction, moved));
-            }
-        }
-        return done;
+        var at = requests.stream().collect(Collectors.toMap(LogRequest::complaint, LogRequest::at));
+        return store.lock(transaction, ids)
+                .compose(locked -> followers.caughtUp(transaction, store, locked, at))
+                .compose(locked -> {
+                    var changes = new ArrayList<ComplaintChange>();
+                    var moved = new ArrayList<LimitsMoved>();
+                    for (LogRequest request : requests) {
+                        var change = change(locked.get(request.complaint()), request);
+                        changes.add(change);
+                        // What the customer reads may end clocks.
+                        if (!change.clocks().isEmpty()) {
+                            moved.add(new LimitsMoved(change.before(), change.after(), request.at()));
+                        }
+                    }
+                    return store.write(transaction, changes)
+                            .compose(written -> followers.followLimits(transaction, moved))
+                            .map(List.copyOf(changes));
+                });
     }
 
     /** Limits found passed on the way are told before it. */

@@ -6,6 +6,9 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Counts the limits of open complaints anew by the latest calendar, so many at a time. Safe for many threads and nodes. */
 public final class OpenLimits {
@@ -51,6 +54,11 @@ public final class OpenLimits {
         return pool.withConnection(store::open);
     }
 
+    /** The open complaint with the next id. */
+    public Future<Optional<Long>> next(SqlConnection transaction, long after) {
+        return store.openAfter(transaction, after, 1).map(ids -> ids.stream().findFirst());
+    }
+
     public Future<Recounted> recount(SqlConnection transaction, Span span, Instant at) {
         return store.openAfter(transaction, span.after(), span.most()).compose(ids -> {
             long last = ids.isEmpty() ? span.after() : ids.get(ids.size() - 1);
@@ -66,17 +74,20 @@ public final class OpenLimits {
         if (ids.isEmpty()) {
             return Future.succeededFuture(0);
         }
-        return changes.lock(transaction, ids).compose(locked -> {
-            var recounts = locked.values().stream()
-                    .map(before -> CalendarChange.of(before, before.limits(deadlines), at))
-                    .toList();
-            var moved = recounts.stream()
-                    .filter(change -> !change.events().isEmpty())
-                    .map(change -> new LimitsMoved(change.before(), change.after(), at))
-                    .toList();
-            return changes.write(transaction, recounts)
-                    .compose(written -> followers.followLimits(transaction, moved))
-                    .map(followed -> moved.size());
-        });
+        var due = ids.stream().collect(Collectors.toMap(Function.identity(), id -> at));
+        return changes.lock(transaction, ids)
+                .compose(locked -> followers.caughtUp(transaction, changes, locked, due))
+                .compose(locked -> {
+                    var recounts = locked.values().stream()
+                            .map(before -> CalendarChange.of(before, before.limits(deadlines), at))
+                            .toList();
+                    var moved = recounts.stream()
+                            .filter(change -> !change.events().isEmpty())
+                            .map(change -> new LimitsMoved(change.before(), change.after(), at))
+                            .toList();
+                    return changes.write(transaction, recounts)
+                            .compose(written -> followers.followLimits(transaction, moved))
+                            .map(followed -> moved.size());
+                });
     }
 }

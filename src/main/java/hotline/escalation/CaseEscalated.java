@@ -8,6 +8,7 @@ import hotline.sla.DueTimes;
 import hotline.sla.Ladder.DueRung;
 import hotline.sla.SlaClock;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,9 @@ record CaseEscalated(
         List<NewNotice> notices,
         List<MovedClock> clocks,
         Optional<Instant> breachedAt) {
+
+    /** A rung that comes later than that says so. */
+    private static final Duration USUAL_LAG = Duration.ofSeconds(5);
 
     CaseEscalated {
         entries = List.copyOf(entries);
@@ -70,7 +74,7 @@ record CaseEscalated(
         var entries = new ArrayList<LogEntry>();
         var notices = new ArrayList<NewNotice>();
         var telling = TellingRules.of(limits.policy().escalation(), limits.calendar());
-        // Of one moment the limit comes before the rungs; the sort keeps that order.
+        // Of one moment and clock the limit comes before the rungs; the sort keeps that order.
         for (Happening happening : sorted(happenings)) {
             if (happening.rung().isEmpty()) {
                 entries.add(Breach.of(happening.clock()));
@@ -91,7 +95,11 @@ record CaseEscalated(
     }
 
     private static List<Happening> sorted(List<Happening> happenings) {
-        return happenings.stream().sorted(Comparator.comparing(Happening::at)).toList();
+        return happenings.stream()
+                .sorted(Comparator.comparing(Happening::at)
+                        .thenComparing(one -> one.clock().kind())
+                        .thenComparing(one -> one.clock().ordinal()))
+                .toList();
     }
 
     private static NewNotice notice(
@@ -140,6 +148,10 @@ record CaseEscalated(
                 .put("clock", notice.clock().kind().code())
                 .put("department", notice.department())
                 .put("due", notice.dueAt());
+        var late = Duration.between(notice.dueAt(), notice.issuedAt());
+        if (late.compareTo(USUAL_LAG) > 0) {
+            data.put("lateBy", late.toSeconds());
+        }
         notice.clock().stage().ifPresent(stage -> data.put("stage", stage));
         notice.to().person().ifPresent(person -> data.put("toPerson", person));
         notice.to().department().ifPresent(department -> data.put("toDepartment", department));

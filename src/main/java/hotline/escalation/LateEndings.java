@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What follows from the end of a clock, in the transaction that ends it: what ended too late is asked about (洽办单, P9),
+ * The ladder where people change complaints. What the timer has not come to by then is done first. Then what follows from
+ * the end of a clock, in the transaction that ends it: what ended too late is asked about (洽办单, P9),
  * whatever it measured, and reminders of what is over lapse.
  */
 public final class LateEndings implements StepFollower {
@@ -28,6 +30,44 @@ public final class LateEndings implements StepFollower {
 
     public LateEndings(Deadlines deadlines) {
         this.deadlines = deadlines;
+    }
+
+    /** A timer that is late loses nothing: whoever changes a complaint first does what was due on it before. */
+    @Override
+    public Future<Set<Long>> catchUp(SqlConnection transaction, List<Due> locked) {
+        var times = new HashMap<Long, Instant>();
+        for (Due one : locked) {
+            if (isDue(one)) {
+                times.put(one.complaint().id(), one.at());
+            }
+        }
+        if (times.isEmpty()) {
+            return Future.succeededFuture(Set.of());
+        }
+        var cases = ladder.lock(transaction, times.keySet());
+        var staffing = Staffing.read(transaction);
+        return Future.all(cases, staffing)
+                .compose(read -> escalations.write(
+                        transaction, overdue(cases.result(), times, new Addressees(staffing.result()))))
+                .map(written -> Set.copyOf(times.keySet()));
+    }
+
+    private boolean isDue(Due one) {
+        var complaint = one.complaint();
+        if (complaint.clocks().all().stream().noneMatch(SlaClock::isOpen)) {
+            return false;
+        }
+        var rungs = complaint.limits(deadlines).ladder();
+        return complaint.clocks().all().stream().anyMatch(clock -> rungs.nextActionAt(clock, complaint.matter())
+                .filter(one.at()::isAfter)
+                .isPresent());
+    }
+
+    private List<CaseEscalated> overdue(List<CaseAtHand> cases, Map<Long, Instant> times, Addressees addressees) {
+        return cases.stream()
+                .map(one -> CaseEscalated.due(
+                        one.only(SlaClock::isOpen), deadlines.of(one.policyVersion()), addressees, times.get(one.id())))
+                .toList();
     }
 
     @Override
