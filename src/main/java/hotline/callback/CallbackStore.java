@@ -31,8 +31,21 @@ final class CallbackStore {
             JOIN callback_attempt ON callback_attempt.callback_id = callback.id
                 AND callback_attempt.attempt = callback.attempts
             WHERE callback.status = 'in-progress' AND callback.agent = $1 AND callback.lease_until > $2
+                AND callback.complaint_id <> ALL (ARRAY(
+                    SELECT complaint_id FROM parked WHERE place = 'callbacks' AND complaint_id IS NOT NULL))
             ORDER BY callback.due_at, callback.id
             LIMIT 1
+            """;
+
+    /**
+     * Neither parked nor under a policy that this node has yet to learn of; one under a policy that is not installed at all
+     * is taken, to fail.
+     */
+    private static final String WORKABLE = """
+            AND complaint.id <> ALL (ARRAY(
+                SELECT complaint_id FROM parked WHERE place = 'callbacks' AND complaint_id IS NOT NULL))
+            AND (complaint.policy_version = ANY ($2::int[])
+                 OR NOT EXISTS (SELECT FROM policy_version v WHERE v.id = complaint.policy_version))
             """;
 
     /** Waits for nobody: what somebody else is just taking is not there to be taken. */
@@ -40,6 +53,7 @@ final class CallbackStore {
             SELECT callback.complaint_id
             FROM callback JOIN complaint ON complaint.id = callback.complaint_id
             WHERE callback.status = 'waiting' AND callback.not_before <= $1
+            """ + WORKABLE + """
             ORDER BY callback.due_at, callback.id
             LIMIT 1
             FOR UPDATE OF complaint, callback SKIP LOCKED
@@ -82,9 +96,20 @@ final class CallbackStore {
                    complaint.policy_version, complaint.reopened
             FROM callback JOIN complaint ON complaint.id = callback.complaint_id
             WHERE callback.status = 'in-progress' AND callback.lease_until <= $1
+            """ + WORKABLE + """
+                AND ($4::bigint[] IS NULL OR complaint.id = ANY ($4))
             ORDER BY callback.lease_until
-            LIMIT $2
+            LIMIT $3
             FOR UPDATE OF complaint, callback SKIP LOCKED
+            """;
+
+    private static final String EXPIRED = """
+            SELECT complaint.id
+            FROM callback JOIN complaint ON complaint.id = callback.complaint_id
+            WHERE callback.status = 'in-progress' AND callback.lease_until <= $1
+            """ + WORKABLE + """
+            ORDER BY callback.lease_until
+            LIMIT $3
             """;
 
     private static final String UNANSWERED = """
@@ -152,10 +177,10 @@ final class CallbackStore {
     }
 
     /** The complaint whose callback is due first and may be made now. */
-    Future<Optional<Long>> claim(SqlConnection transaction, Instant now) {
+    Future<Optional<Long>> claim(SqlConnection transaction, Instant now, Collection<Integer> policies) {
         return transaction
                 .preparedQuery(CLAIM)
-                .execute(Tuple.of(time(now)))
+                .execute(Tuple.tuple().addOffsetDateTime(time(now)).addArrayOfInteger(policies.toArray(Integer[]::new)))
                 .map(rows -> all(rows, row -> row.getLong(0)).stream().findFirst());
     }
 
@@ -195,11 +220,34 @@ final class CallbackStore {
                 .map(rows -> all(rows, CallbackStore::inHand));
     }
 
-    Future<List<InHand>> lockExpired(SqlConnection transaction, Instant now, int limit) {
+    /** @param only complaints; empty: all */
+    Future<List<InHand>> lockExpired(
+            SqlConnection transaction,
+            Instant now,
+            Collection<Integer> policies,
+            int limit,
+            Optional<List<Long>> only) {
         return transaction
                 .preparedQuery(LOCK_EXPIRED)
-                .execute(Tuple.of(time(now), limit))
+                .execute(expired(now, policies, limit)
+                        .addArrayOfLong(
+                                only.map(some -> some.toArray(Long[]::new)).orElse(null)))
                 .map(rows -> all(rows, CallbackStore::inHand));
+    }
+
+    /** Their complaints; nothing is locked. */
+    Future<List<Long>> expired(SqlConnection connection, Instant now, Collection<Integer> policies, int limit) {
+        return connection
+                .preparedQuery(EXPIRED)
+                .execute(expired(now, policies, limit))
+                .map(rows -> all(rows, row -> row.getLong(0)));
+    }
+
+    private static Tuple expired(Instant now, Collection<Integer> policies, int limit) {
+        return Tuple.tuple()
+                .addOffsetDateTime(time(now))
+                .addArrayOfInteger(policies.toArray(Integer[]::new))
+                .addInteger(limit);
     }
 
     /** How often nobody answered so far, by callback; where that is never, the callback is missing. */

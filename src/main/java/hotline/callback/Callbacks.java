@@ -9,6 +9,11 @@ import hotline.complaint.StepRequest;
 import hotline.complaint.StepResult;
 import hotline.database.Database;
 import hotline.failure.Failure;
+import hotline.parking.FailedRow;
+import hotline.parking.Halves;
+import hotline.parking.Parking;
+import hotline.parking.RowFault;
+import hotline.parking.Unreadable;
 import hotline.policy.CallbackRules;
 import hotline.policy.Policies;
 import io.vertx.core.Future;
@@ -18,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
@@ -27,19 +33,25 @@ import java.util.stream.Collectors;
 public final class Callbacks {
     private static final int EXPIRED_AT_ONCE = 200;
     private static final int EXPIRED_ON_THE_WAY = 20;
+    private static final String PLACE = "callbacks";
+    /** More are left to the next request, so that none waits long. */
+    private static final int MOST_PASSED_OVER = 20;
 
     private final Database database;
     private final ComplaintSteps steps;
     private final Policies policies;
+    private final Parking parking;
     private final InstantSource clock;
     private final CallbackStore store = new CallbackStore();
     private final CallbackListStore list = new CallbackListStore();
 
-    public Callbacks(Database database, ComplaintSteps steps, Policies policies, InstantSource clock) {
+    public Callbacks(Database database, ComplaintSteps steps, Policies policies, Parking parking, InstantSource clock) {
         this.database = database;
         this.steps = steps;
         this.policies = policies;
+        this.parking = parking;
         this.clock = clock;
+        parking.retry(PLACE, this::readAgain);
     }
 
     /**
@@ -52,15 +64,37 @@ public final class Callbacks {
 
     /**
      * Hands the callback that is due first to the agent. Who has one in hand gets that one again, the same attempt, so
-     * that nobody collects callbacks (R7). Empty where none may be made now.
+     * that nobody collects callbacks (R7). Empty where none may be made now. One of a complaint that can't be worked on is
+     * parked, and the next is handed out.
      */
     public Future<Optional<CallbackAttempt>> takeNext(long agent) {
+        return takeNext(agent, 0);
+    }
+
+    private Future<Optional<CallbackAttempt>> takeNext(long agent, int passedOver) {
         var now = clock.instant();
+        var claimed = new AtomicReference<Long>();
         return database.inTransaction(transaction -> store.oneTakeAtATime(transaction, agent)
-                .compose(alone -> giveBackExpired(transaction, now, EXPIRED_ON_THE_WAY))
-                .compose(givenBack -> store.inHandOf(transaction, agent, now))
-                .compose(inHand ->
-                        inHand.isPresent() ? Future.succeededFuture(inHand) : claimNext(transaction, agent, now)));
+                        .compose(alone -> giveBack(transaction, now, EXPIRED_ON_THE_WAY, Optional.empty()))
+                        .compose(givenBack -> store.inHandOf(transaction, agent, now))
+                        .compose(inHand -> inHand.isPresent()
+                                ? Future.succeededFuture(inHand)
+                                : claimNext(transaction, agent, now, claimed)))
+                .recover(failure -> RowFault.isOfRow(failure) && passedOver < MOST_PASSED_OVER
+                        ? passOver(Optional.ofNullable(claimed.get()), failure)
+                                .compose(passed -> takeNext(agent, passedOver + 1))
+                        : Future.failedFuture(failure));
+    }
+
+    /** What failed is the callback that was claimed, or before that one whose lease was over. */
+    private Future<Void> passOver(Optional<Long> claimed, Throwable failure) {
+        return claimed.map(complaint -> leaveOut(complaint, failure))
+                .orElseGet(() -> giveBackExpired().mapEmpty());
+    }
+
+    /** The complaint's callbacks are in no agent's way until it can be worked on. */
+    public Future<Void> leaveOut(long complaint, Throwable failure) {
+        return parking.park(PLACE, FailedRow.complaint(complaint), failure);
     }
 
     /**
@@ -73,8 +107,25 @@ public final class Callbacks {
 
     /** Takes back what is still in hand though its lease is over; answers how many. An index names them, however many wait. */
     public Future<Integer> giveBackExpired() {
+        return giveBackExpired(Optional.empty())
+                .recover(failure -> RowFault.isOfRow(failure) ? giveBackApart(failure) : Future.failedFuture(failure));
+    }
+
+    private Future<Integer> giveBackExpired(Optional<List<Long>> only) {
         var now = clock.instant();
-        return database.inTransaction(transaction -> giveBackExpired(transaction, now, EXPIRED_AT_ONCE));
+        return database.inTransaction(transaction -> giveBack(transaction, now, EXPIRED_AT_ONCE, only));
+    }
+
+    /** One that can't be given back keeps no other from it. */
+    private Future<Integer> giveBackApart(Throwable failure) {
+        var halves = new Halves<Long, Integer>(
+                some -> giveBackExpired(Optional.of(some)),
+                (one, alone) -> leaveOut(one, alone).map(0),
+                Integer::sum);
+        return database.pool()
+                .withConnection(
+                        connection -> store.expired(connection, clock.instant(), policies.known(), EXPIRED_AT_ONCE))
+                .compose(expired -> halves.apart(expired, failure));
     }
 
     /** Callbacks that wait, by due time; {@code after} is the cursor of the page before. */
@@ -108,8 +159,10 @@ public final class Callbacks {
         return new Standing(callback, Math.max(0, left));
     }
 
-    private Future<Optional<CallbackAttempt>> claimNext(SqlConnection transaction, long agent, Instant now) {
-        return store.claim(transaction, now)
+    private Future<Optional<CallbackAttempt>> claimNext(
+            SqlConnection transaction, long agent, Instant now, AtomicReference<Long> claimed) {
+        return store.claim(transaction, now, policies.known())
+                .onSuccess(complaint -> complaint.ifPresent(claimed::set))
                 .compose(complaint -> complaint.isEmpty()
                         ? Future.succeededFuture(List.<CallbackAttempt>of())
                         : begin(transaction, List.of(new Begin(complaint.get(), agent, now))))
@@ -150,8 +203,8 @@ public final class Callbacks {
                 .with(CallbackEvents.begun(attempt.callback(), attempt.attempt()));
     }
 
-    private Future<Integer> giveBackExpired(SqlConnection transaction, Instant now, int limit) {
-        return store.lockExpired(transaction, now, limit)
+    private Future<Integer> giveBack(SqlConnection transaction, Instant now, int limit, Optional<List<Long>> only) {
+        return store.lockExpired(transaction, now, policies.known(), limit, only)
                 .compose(
                         expired -> expired.isEmpty() ? Future.succeededFuture(0) : giveBack(transaction, expired, now));
     }
@@ -170,8 +223,20 @@ public final class Callbacks {
                 .map(List::size);
     }
 
+    /** Whether what failed for a complaint would work now. */
+    private Future<Void> readAgain(SqlConnection transaction, FailedRow row, Instant now) {
+        var complaint = row.complaint().orElseThrow();
+        return steps.lock(transaction, List.of(complaint)).map(states -> {
+            states.values().forEach(state -> rules(state.facts().policyVersion()));
+            return null;
+        });
+    }
+
     private CallbackRules rules(int policyVersion) {
-        return policies.version(policyVersion).policy().callbacks();
+        return policies.find(policyVersion)
+                .orElseThrow(() -> Unreadable.policy(policyVersion))
+                .policy()
+                .callbacks();
     }
 
     /** The rows are locked and their state allows it, so a refused step is a defect and undoes everything. */

@@ -49,6 +49,8 @@ final class ChangeStore {
             SELECT id
             FROM complaint
             WHERE ended_at IS NULL AND owner IS NULL AND status IN ('received', 'reopened')
+                AND id <> ALL (ARRAY(
+                    SELECT complaint_id FROM parked WHERE place = 'complaints' AND complaint_id IS NOT NULL))
             """;
 
     private static final String TAKE_FIRST = """

@@ -5,7 +5,6 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Lists of complaints, each read in the order of an index from where the page before ended. */
@@ -57,8 +56,11 @@ final class ComplaintListStore {
 
     static final String OF_BRANCH = SELECT + " AND c.filed_by_branch = $11" + NEWEST_FIRST;
 
+    private static final String BY_ID =
+            "SELECT " + ComplaintRows.SELECTED + " FROM complaint c WHERE c.id = ANY ($1::bigint[])";
+
     /** One row more than the page holds, where there is one. */
-    Future<List<ComplaintRow>> open(SqlConnection connection, ListQuery query, long person) {
+    Future<ReadRows> open(SqlConnection connection, ListQuery query, long person) {
         var after = query.after().map(ListCursor::parse).orElse(ListCursor.BEFORE_FIRST_DUE);
         var values = filters(query)
                 .addOffsetDateTime(after.dueAt().atOffset(ZoneOffset.UTC))
@@ -72,11 +74,11 @@ final class ComplaintListStore {
         };
     }
 
-    Future<List<ComplaintRow>> ofCustomer(SqlConnection connection, ListQuery query) {
+    Future<ReadRows> ofCustomer(SqlConnection connection, ListQuery query) {
         return rows(connection, query.phone().isPresent() ? OF_PHONE : OF_WAYBILL, query, newestFirst(query));
     }
 
-    Future<List<ComplaintRow>> ofBranch(SqlConnection connection, ListQuery query, String branch) {
+    Future<ReadRows> ofBranch(SqlConnection connection, ListQuery query, String branch) {
         return rows(connection, OF_BRANCH, query, newestFirst(query).addString(branch));
     }
 
@@ -101,13 +103,15 @@ final class ComplaintListStore {
                 .addString(query.heldBy().orElse(null));
     }
 
-    private static Future<List<ComplaintRow>> rows(
-            SqlConnection connection, String sql, ListQuery query, Tuple values) {
+    Future<ReadRows> byId(SqlConnection connection, List<Long> ids) {
+        return connection
+                .preparedQuery(BY_ID)
+                .execute(Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new)))
+                .map(rows -> ReadRows.of(rows, ids.size()));
+    }
+
+    private static Future<ReadRows> rows(SqlConnection connection, String sql, ListQuery query, Tuple values) {
         var asked = query.paused().map(paused -> paused(sql, paused)).orElse(sql);
-        return connection.preparedQuery(asked).execute(values).map(rows -> {
-            var listed = new ArrayList<ComplaintRow>(rows.size());
-            rows.forEach(row -> listed.add(ComplaintRows.row(row)));
-            return listed;
-        });
+        return connection.preparedQuery(asked).execute(values).map(rows -> ReadRows.of(rows, query.limit()));
     }
 }

@@ -3,6 +3,7 @@ package hotline.complaint;
 import hotline.audit.PersonalDataAccess;
 import hotline.failure.Failure;
 import hotline.identity.Caller;
+import hotline.parking.Parking;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
@@ -18,14 +19,16 @@ public final class ComplaintReader {
 
     private final Pool pool;
     private final PersonalDataAccess accesses;
+    private final Parking parking;
     private final ComplaintStore complaints = new ComplaintStore();
     private final ComplaintListStore lists = new ComplaintListStore();
     private final EventStore events = new EventStore();
     private final ChangeStore states = new ChangeStore();
 
-    public ComplaintReader(Pool pool, PersonalDataAccess accesses) {
+    public ComplaintReader(Pool pool, PersonalDataAccess accesses, Parking parking) {
         this.pool = pool;
         this.accesses = accesses;
+        this.parking = parking;
     }
 
     /** One complaint; the look is on record before it is shown (K8). */
@@ -49,10 +52,20 @@ public final class ComplaintReader {
     public Future<Page<ComplaintRow, String>> list(Caller caller, ListQuery query, Instant at) {
         var sight = Sight.of(caller);
         return pool.withConnection(connection -> rows(connection, sight, query)
-                .map(rows ->
-                        Page.of(rows, query.limit(), row -> ListCursor.of(row).text()))
-                .compose(page -> accesses.record(connection, look(sight, query, page.items(), at))
-                        .map(page)));
+                .compose(read -> accesses.record(
+                                connection, look(sight, query, read.page().items(), at))
+                        .map(read)))
+                .onSuccess(this::report)
+                .map(ReadRows::page);
+    }
+
+    /** Once for each; the list waits for none. */
+    private void report(ReadRows read) {
+        for (Parking.Failing one : read.unreadable()) {
+            if (!parking.knows(NextComplaint.PLACE, one.row().item())) {
+                parking.park(NextComplaint.PLACE, one.row(), one.failure());
+            }
+        }
     }
 
     /**
@@ -113,7 +126,7 @@ public final class ComplaintReader {
         return events.after(connection, complaint, 0, false, MOST_STEPS);
     }
 
-    private Future<List<ComplaintRow>> rows(SqlConnection connection, Sight sight, ListQuery query) {
+    private Future<ReadRows> rows(SqlConnection connection, Sight sight, ListQuery query) {
         if (sight.onlyBranch().isPresent()) {
             return lists.ofBranch(
                     connection, query.whoeverHolds(), sight.onlyBranch().get());

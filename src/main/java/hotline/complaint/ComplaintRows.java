@@ -2,6 +2,8 @@ package hotline.complaint;
 
 import hotline.policy.Severity;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.util.List;
 import java.util.Optional;
 
 /** The columns of {@link ComplaintRow}, of a complaint named c, without a join. */
@@ -14,6 +16,11 @@ public final class ComplaintRows {
             """;
 
     private ComplaintRows() {}
+
+    /** Those that can be read. */
+    public static List<ComplaintRow> readable(RowSet<Row> rows) {
+        return ReadRows.of(rows, rows.size()).rows();
+    }
 
     public static ComplaintRow row(Row row) {
         return new ComplaintRow(

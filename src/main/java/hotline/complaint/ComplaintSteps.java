@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -64,18 +63,6 @@ public final class ComplaintSteps {
         return pool.withTransaction(transaction -> store.idOf(transaction, number)
                 .map(id -> id.orElseThrow(() -> new Failure.NotFound("there is no complaint " + number)))
                 .compose(id -> take(transaction, step.on(id))));
-    }
-
-    /**
-     * Assigns nobody's complaint that is due first, of the agent's own department before any other; empty where none
-     * waits. No two callers ever get the same.
-     */
-    public Future<Optional<StepTaken>> takeNext(Actor.Person agent, Instant at) {
-        return pool.withTransaction(transaction -> store.lockFirstUnowned(transaction, agent.id())
-                .compose(first -> first.isEmpty()
-                        ? Future.succeededFuture(Optional.empty())
-                        : take(transaction, StepRequest.of(first.get(), Step.ASSIGN, agent, at))
-                                .map(Optional::of)));
     }
 
     /** Locks complaints for whoever must lock rows of its own after them. Absent ids are left out. */

@@ -17,10 +17,6 @@ public record ListCursor(Instant dueAt, long id) {
     public static final ListCursor BEFORE_FIRST_DUE = new ListCursor(Instant.EPOCH, 0);
     public static final ListCursor BEFORE_NEWEST = new ListCursor(Instant.EPOCH, Long.MAX_VALUE);
 
-    static ListCursor of(ComplaintRow row) {
-        return new ListCursor(row.dueAt(), row.id());
-    }
-
     public static ListCursor parse(String text) {
         try {
             var bytes = Base64.getUrlDecoder().decode(text);

@@ -8,11 +8,16 @@ import java.util.function.Function;
  * Part of a list.
  *
  * @param next where the following page goes on; empty on the last one
+ * @param unreadable how many rows are left out because they can't be read
  */
-public record Page<T, C>(List<T> items, Optional<C> next) {
+public record Page<T, C>(List<T> items, Optional<C> next, int unreadable) {
 
     public Page {
         items = List.copyOf(items);
+    }
+
+    public Page(List<T> items, Optional<C> next) {
+        this(items, next, 0);
     }
 
     /** Of rows read one more than the page holds, which tells whether there is another page. */

@@ -16,6 +16,7 @@ import hotline.intake.Intake;
 import hotline.intake.LinkedCaseFiling;
 import hotline.limits.ExtensionFollower;
 import hotline.limits.PlayedExtensions;
+import hotline.parking.Parking;
 import hotline.rules.Rules;
 import hotline.satisfaction.OwedLinkedCases;
 import hotline.satisfaction.Ratings;
@@ -59,7 +60,7 @@ record Services(
                 new PlayedExtensions(database, limits),
                 new PlayedLadder(pool, deadlines),
                 new NoticeReplies(database),
-                new Callbacks(database, steps, policies, clock),
+                new Callbacks(database, steps, policies, new Parking(pool, clock), clock),
                 new CallbackOutcomes(database, steps, ratings, owed, policies),
                 ratings,
                 linkedCases);

@@ -1,41 +1,46 @@
 package hotline.escalation;
 
-import hotline.database.SqlState;
+import hotline.escalation.LadderStore.DueComplaint;
 import hotline.identity.Staffing;
+import hotline.parking.FailedRow;
+import hotline.parking.Halves;
+import hotline.parking.Parking;
+import hotline.parking.RowFault;
+import hotline.parking.Unreadable;
 import hotline.policy.Policies;
 import hotline.sla.Deadlines;
 import hotline.sla.SlaClock;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Function;
 
 /**
- * Does what is due in batches, each in one transaction: claims clocks, works out what happens, writes it. Where a batch
- * fails, smaller ones find the complaint that it fails for, which is put off so that the others have their turn.
+ * Does what is due in batches, each in one transaction: claims clocks, works out what happens, writes it. A clock that
+ * can't be read or worked out is parked by the same transaction; where the database refuses what is written, halves of the
+ * batch find the complaint that it is refused for.
  */
 final class LadderBatch {
-    private static final Logger LOG = LoggerFactory.getLogger(LadderBatch.class);
+    static final String PLACE = "ladder";
     private static final int LARGEST = 512;
-    private static final Duration PUT_OFF = Duration.ofMinutes(1);
 
     private final Pool pool;
     private final Policies policies;
     private final Deadlines deadlines;
+    private final Parking parking;
     private final LadderStore ladder = new LadderStore();
     private final EscalationStore escalations = new EscalationStore();
-    private volatile int size = LARGEST;
 
-    LadderBatch(Pool pool, Policies policies, Deadlines deadlines) {
+    LadderBatch(Pool pool, Policies policies, Deadlines deadlines, Parking parking) {
         this.pool = pool;
         this.policies = policies;
         this.deadlines = deadlines;
+        this.parking = parking;
+        parking.retry(PLACE, this::again);
     }
 
     /**
@@ -57,58 +62,112 @@ final class LadderBatch {
 
     /** @param clock asked again once clocks are locked, so that what happens bears the time at which it does */
     Future<Done> run(InstantSource clock) {
-        int most = size;
-        var claimed = new AtomicReference<List<CaseAtHand>>(List.of());
-        return pool.withTransaction(transaction -> {
-                    // Sent together: reading who is there costs no round trip of its own.
-                    var due = ladder.claim(
-                                    transaction,
-                                    clock.instant(),
-                                    new LadderStore.Known(policies.known(), deadlines.newestCalendar()),
-                                    most)
-                            .onSuccess(claimed::set);
-                    var staffing = Staffing.read(transaction);
-                    return Future.all(due, staffing)
-                            .compose(read -> escalate(transaction, due.result(), staffing.result(), clock.instant()))
-                            .map(written -> done(due.result(), most));
-                })
-                .onSuccess(done -> size = Math.min(LARGEST, most * 2))
-                .recover(failure -> SqlState.isUnavailability(failure)
-                        ? Future.failedFuture(failure)
-                        : narrow(claimed.get(), most, clock.instant(), failure));
+        return run(clock, transaction -> ladder.claim(transaction, clock.instant(), known(), LARGEST))
+                .recover(failure -> RowFault.isOfRow(failure) ? apart(clock, failure) : Future.failedFuture(failure));
     }
 
-    private Future<Void> escalate(SqlConnection transaction, List<CaseAtHand> cases, Staffing staffing, Instant at) {
+    private Future<Done> run(InstantSource clock, Function<SqlConnection, Future<Claimed>> claim) {
+        return pool.withTransaction(transaction -> {
+            // Sent together: reading who is there costs no round trip of its own.
+            var due = claim.apply(transaction);
+            var staffing = Staffing.read(transaction);
+            return Future.all(due, staffing)
+                    .compose(read -> escalate(transaction, due.result(), staffing.result(), clock.instant()));
+        });
+    }
+
+    private Future<Done> escalate(SqlConnection transaction, Claimed claimed, Staffing staffing, Instant at) {
         var addressees = new Addressees(staffing);
-        return escalations.write(
-                transaction,
-                cases.stream()
-                        .map(one -> CaseEscalated.due(one, deadlines.of(one.policyVersion()), addressees, at))
-                        .toList());
+        var failing = new ArrayList<>(claimed.unreadable());
+        var done = new ArrayList<CaseEscalated>();
+        for (CaseAtHand one : claimed.cases()) {
+            try {
+                done.add(escalated(one, addressees, at));
+            } catch (RuntimeException failure) {
+                if (!RowFault.isOfRow(failure)) {
+                    throw failure;
+                }
+                one.clocks()
+                        .forEach(clock -> failing.add(
+                                new Parking.Failing(ClockName.of(one, clock).failed(one.number()), failure)));
+            }
+        }
+        return escalations
+                .write(transaction, done)
+                .compose(written -> park(transaction, failing))
+                .compose(parked -> parking.mended(transaction, PLACE, items(done)))
+                .map(written -> done(claimed));
+    }
+
+    private CaseEscalated escalated(CaseAtHand one, Addressees addressees, Instant at) {
+        if (!policies.known().contains(one.policyVersion())) {
+            throw Unreadable.policy(one.policyVersion());
+        }
+        return CaseEscalated.due(one, deadlines.of(one.policyVersion()), addressees, at);
+    }
+
+    private Future<Void> park(SqlConnection transaction, List<Parking.Failing> failing) {
+        return failing.isEmpty()
+                ? Future.succeededFuture()
+                : parking.park(transaction, PLACE, failing)
+                        .compose(parked -> ladder.leaveOut(
+                                transaction,
+                                failing.stream()
+                                        .map(one -> ClockName.parse(one.row().item()))
+                                        .toList()));
     }
 
     /** A defect of one complaint must not stop the ladder for all. */
-    private Future<Done> narrow(List<CaseAtHand> claimed, int most, Instant now, Throwable failure) {
-        if (most > 1) {
-            size = most / 2;
-            return Future.succeededFuture(new Done(0, true));
-        }
-        if (claimed.isEmpty()) {
-            return Future.failedFuture(failure);
-        }
-        size = LARGEST;
-        var complaint = claimed.get(0);
-        LOG.error("The ladder fails for {}; tried again in {}", complaint.number(), PUT_OFF, failure);
-        return pool.withConnection(connection -> ladder.postpone(
-                        connection, complaint.id(), complaint.clocks().get(0), now.plus(PUT_OFF)))
-                .map(new Done(0, true));
+    private Future<Done> apart(InstantSource clock, Throwable failure) {
+        var halves = new Halves<DueComplaint, Done>(
+                some -> run(clock, transaction -> ladder.claim(transaction, clock.instant(), known(), some)),
+                (one, alone) -> park(one, clock.instant(), alone),
+                Done::and);
+        return pool.withConnection(connection -> ladder.dueComplaints(connection, clock.instant(), known(), LARGEST))
+                .compose(due -> halves.apart(due, failure))
+                .map(done -> new Done(done.clocks(), true));
     }
 
-    private static Done done(List<CaseAtHand> claimed, int most) {
-        int clocks = claimed.stream()
-                .map(CaseAtHand::clocks)
-                .mapToInt(List<SlaClock>::size)
-                .sum();
-        return new Done(clocks, clocks == most);
+    private Future<Done> park(DueComplaint complaint, Instant now, Throwable failure) {
+        return pool.withTransaction(transaction -> ladder.leaveOut(transaction, complaint.id(), now)
+                        .compose(clocks -> parking.park(
+                                transaction,
+                                PLACE,
+                                clocks.stream()
+                                        .map(clock -> new Parking.Failing(clock.failed(complaint.number()), failure))
+                                        .toList())))
+                .map(Done.NOTHING);
+    }
+
+    private Future<Void> again(SqlConnection transaction, FailedRow row, Instant now) {
+        var clock = ClockName.parse(row.item());
+        var cases = ladder.lock(transaction, clock);
+        var staffing = Staffing.read(transaction);
+        return Future.all(cases, staffing)
+                .compose(read -> escalations.write(
+                        transaction,
+                        cases.result().stream()
+                                .map(one -> escalated(one, new Addressees(staffing.result()), now))
+                                .toList()));
+    }
+
+    private LadderStore.Known known() {
+        return new LadderStore.Known(policies.known(), deadlines.newestCalendar());
+    }
+
+    private static List<String> items(List<CaseEscalated> done) {
+        return done.stream()
+                .flatMap(one -> one.before().clocks().stream()
+                        .map(clock -> ClockName.of(one.before(), clock).item()))
+                .toList();
+    }
+
+    private static Done done(Claimed claimed) {
+        int clocks = claimed.cases().stream()
+                        .map(CaseAtHand::clocks)
+                        .mapToInt(List<SlaClock>::size)
+                        .sum()
+                + claimed.unreadable().size();
+        return new Done(clocks, clocks == LARGEST);
     }
 }

@@ -1,20 +1,13 @@
 package hotline.escalation;
 
 import hotline.complaint.ClockRow;
-import hotline.policy.Market;
-import hotline.policy.Matter;
-import hotline.policy.Severity;
-import hotline.sla.SlaClock;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,13 +24,36 @@ final class LadderStore {
     /**
      * A clock whose complaint somebody is changing is passed over: either that ends it, or it comes back with the next
      * batch. Waiting for nobody here, the timer can't be part of a deadlock. So is one under a policy that this node does
-     * not know yet: it keeps no other from its turn, and whoever knows the policy takes it.
+     * not know yet: it keeps no other from its turn, and whoever knows the policy takes it. A policy that is not
+     * installed at all will never be known, so its complaints are claimed, to fail.
      */
-    private static final String CLAIM = SELECT + """
-            WHERE k.next_action_at < $1 AND c.policy_version = ANY ($2::int[]) AND coalesce(c.calendar_version, 0) <= $3
+    private static final String DUE = """
+            WHERE k.next_action_at < $1
+                AND (c.policy_version = ANY ($2::int[])
+                     OR NOT EXISTS (SELECT FROM policy_version v WHERE v.id = c.policy_version))
+                AND coalesce(c.calendar_version, 0) <= $3
+            """;
+
+    private static final String CLAIM = SELECT + DUE + """
             ORDER BY k.next_action_at
             LIMIT %d
             FOR UPDATE OF c, k SKIP LOCKED
+            """;
+
+    private static final String CLAIM_OF = SELECT + DUE + """
+                AND c.id = ANY ($4::bigint[]) AND k.complaint_id = ANY ($4::bigint[])
+            ORDER BY k.next_action_at
+            FOR UPDATE OF c, k SKIP LOCKED
+            """;
+
+    /** Names alone, which can be read whatever else the rows hold. */
+    private static final String DUE_COMPLAINTS = """
+            SELECT c.id, c.number, min(k.next_action_at) AS due
+            FROM sla_clock k JOIN complaint c ON c.id = k.complaint_id
+            """ + DUE + """
+            GROUP BY c.id, c.number
+            ORDER BY due
+            LIMIT %d
             """;
 
     private static final String LOCK = SELECT + """
@@ -54,9 +70,21 @@ final class LadderStore {
             LIMIT 1
             """;
 
-    private static final String POSTPONE = """
-            UPDATE sla_clock SET next_action_at = $4
-            WHERE complaint_id = $1 AND kind = $2 AND ordinal = $3
+    private static final String LOCK_ONE = SELECT + """
+            WHERE c.id = $1 AND k.complaint_id = $1 AND k.kind = $2 AND k.ordinal = $3
+            FOR UPDATE OF c, k
+            """;
+
+    /** The timer sees them no more; what moves such a clock lets it be seen again. */
+    private static final String LEAVE_OUT = """
+            UPDATE sla_clock k SET next_action_at = NULL
+            FROM unnest($1::bigint[], $2::text[], $3::int[]) AS n (complaint_id, kind, ordinal)
+            WHERE k.complaint_id = n.complaint_id AND k.kind = n.kind AND k.ordinal = n.ordinal
+            """;
+
+    private static final String LEAVE_ALL_OUT = """
+            UPDATE sla_clock SET next_action_at = NULL WHERE complaint_id = $1 AND next_action_at < $2
+            RETURNING kind, ordinal
             """;
 
     /** A node that freezes while it holds a batch keeps it from the others no longer than that. */
@@ -77,17 +105,43 @@ final class LadderStore {
     record Known(Collection<Integer> policies, int calendar) {}
 
     /** Locks up to so many due clocks with their complaints, those first that have been due longest. */
-    Future<List<CaseAtHand>> claim(SqlConnection transaction, Instant now, Known known, int most) {
+    Future<Claimed> claim(SqlConnection transaction, Instant now, Known known, int most) {
+        // The number stands in the statement, so that every plan of it is made for few rows.
+        return claim(transaction, CLAIM.formatted(most), due(now, known));
+    }
+
+    /** The same for those complaints alone. */
+    Future<Claimed> claim(SqlConnection transaction, Instant now, Known known, List<DueComplaint> only) {
+        var ids = only.stream().map(DueComplaint::id).toArray(Long[]::new);
+        return claim(transaction, CLAIM_OF, due(now, known).addArrayOfLong(ids));
+    }
+
+    private static Future<Claimed> claim(SqlConnection transaction, String sql, Tuple values) {
         // Sent together: the first costs no round trip of its own.
         transaction.preparedQuery(FREEZE_NOBODY).execute();
-        // The number stands in the statement, so that every plan of it is made for few rows.
-        return transaction
-                .preparedQuery(CLAIM.formatted(most))
-                .execute(Tuple.tuple()
-                        .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
-                        .addArrayOfInteger(known.policies().toArray(Integer[]::new))
-                        .addInteger(known.calendar()))
-                .map(LadderStore::cases);
+        return transaction.preparedQuery(sql).execute(values).map(Claimed::of);
+    }
+
+    private static Tuple due(Instant now, Known known) {
+        return Tuple.tuple()
+                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
+                .addArrayOfInteger(known.policies().toArray(Integer[]::new))
+                .addInteger(known.calendar());
+    }
+
+    /** A complaint with a clock that is due. */
+    record DueComplaint(long id, String number) {}
+
+    /** Up to so many, those first that have been due longest; nothing is locked. */
+    Future<List<DueComplaint>> dueComplaints(SqlConnection connection, Instant now, Known known, int most) {
+        return connection
+                .preparedQuery(DUE_COMPLAINTS.formatted(most))
+                .execute(due(now, known))
+                .map(rows -> {
+                    var due = new ArrayList<DueComplaint>(rows.size());
+                    rows.forEach(row -> due.add(new DueComplaint(row.getLong("id"), row.getString("number"))));
+                    return due;
+                });
     }
 
     /** Those complaints with all of their clocks. */
@@ -95,42 +149,39 @@ final class LadderStore {
         return transaction
                 .preparedQuery(LOCK)
                 .execute(Tuple.tuple().addArrayOfLong(complaints.toArray(Long[]::new)))
-                .map(LadderStore::cases);
+                .map(rows -> Claimed.of(rows).readable());
     }
 
-    Future<Void> postpone(SqlConnection connection, long complaint, SlaClock clock, Instant until) {
-        return connection
-                .preparedQuery(POSTPONE)
-                .execute(Tuple.of(complaint, clock.kind().code(), clock.ordinal(), until.atOffset(ZoneOffset.UTC)))
+    /** One clock with its complaint; empty where it is gone. */
+    Future<List<CaseAtHand>> lock(SqlConnection transaction, ClockName clock) {
+        return transaction
+                .preparedQuery(LOCK_ONE)
+                .execute(Tuple.of(clock.complaint(), clock.kind(), clock.ordinal()))
+                .map(rows -> Claimed.of(rows).readable());
+    }
+
+    Future<Void> leaveOut(SqlConnection transaction, List<ClockName> clocks) {
+        return transaction
+                .preparedQuery(LEAVE_OUT)
+                .execute(Tuple.tuple()
+                        .addArrayOfLong(
+                                clocks.stream().map(ClockName::complaint).toArray(Long[]::new))
+                        .addArrayOfString(clocks.stream().map(ClockName::kind).toArray(String[]::new))
+                        .addArrayOfInteger(
+                                clocks.stream().map(ClockName::ordinal).toArray(Integer[]::new)))
                 .mapEmpty();
     }
 
-    private static List<CaseAtHand> cases(RowSet<Row> rows) {
-        var clocksOf = new LinkedHashMap<Long, List<SlaClock>>();
-        var rowOf = new LinkedHashMap<Long, Row>();
-        rows.forEach(row -> {
-            rowOf.putIfAbsent(row.getLong("id"), row);
-            clocksOf.computeIfAbsent(row.getLong("id"), id -> new ArrayList<>()).add(ClockRow.clock(row));
-        });
-        return rowOf.entrySet().stream()
-                .map(of -> complaint(of.getValue(), clocksOf.get(of.getKey())))
-                .toList();
-    }
-
-    private static CaseAtHand complaint(Row row, List<SlaClock> clocks) {
-        return new CaseAtHand(
-                row.getLong("id"),
-                row.getString("number"),
-                row.getInteger("policy_version"),
-                new Matter(
-                        row.getString("type"),
-                        Severity.of(row.getString("severity")).orElseThrow(),
-                        row.getString("channel"),
-                        Market.of(row.getString("market")).orElseThrow()),
-                row.getString("held_by"),
-                Optional.ofNullable(row.getLong("owner")),
-                row.getInteger("last_seq"),
-                row.getInteger("notices"),
-                clocks);
+    /** All of a complaint's that are due. */
+    Future<List<ClockName>> leaveOut(SqlConnection transaction, long complaint, Instant now) {
+        return transaction
+                .preparedQuery(LEAVE_ALL_OUT)
+                .execute(Tuple.of(complaint, now.atOffset(ZoneOffset.UTC)))
+                .map(rows -> {
+                    var clocks = new ArrayList<ClockName>(rows.size());
+                    rows.forEach(row ->
+                            clocks.add(new ClockName(complaint, row.getString("kind"), row.getInteger("ordinal"))));
+                    return clocks;
+                });
     }
 }

@@ -1,5 +1,6 @@
 package hotline.escalation;
 
+import hotline.parking.Parking;
 import hotline.policy.Policies;
 import hotline.sla.Deadlines;
 import io.vertx.core.Future;
@@ -39,18 +40,25 @@ public final class LadderTimer {
     private long sleep = -1;
     private boolean stopped = true;
 
-    public LadderTimer(Vertx vertx, Pool pool, Policies policies, Deadlines deadlines, InstantSource clock) {
-        this(vertx, pool, policies, deadlines, clock, USUAL_PATIENCE);
+    public LadderTimer(
+            Vertx vertx, Pool pool, Policies policies, Deadlines deadlines, Parking parking, InstantSource clock) {
+        this(vertx, pool, policies, deadlines, parking, clock, USUAL_PATIENCE);
     }
 
     /** @param patience how long one look may take before the next one begins regardless */
     LadderTimer(
-            Vertx vertx, Pool pool, Policies policies, Deadlines deadlines, InstantSource clock, Duration patience) {
+            Vertx vertx,
+            Pool pool,
+            Policies policies,
+            Deadlines deadlines,
+            Parking parking,
+            InstantSource clock,
+            Duration patience) {
         this.vertx = vertx;
         this.pool = pool;
         this.clock = clock;
         this.patience = patience;
-        this.batch = new LadderBatch(pool, policies, deadlines);
+        this.batch = new LadderBatch(pool, policies, deadlines, parking);
         this.oldWindows = new OldWindows(pool, clock);
     }
 

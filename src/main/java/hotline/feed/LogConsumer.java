@@ -7,7 +7,8 @@ import io.vertx.sqlclient.SqlConnection;
  * What derives something from the log, each event once.
  *
  * <p>Events come by transaction. Two events of one complaint whose transactions overlapped may therefore come in the
- * other order than they happened ({@code seq} has the true one): whatever is derived must not depend on it, as sums do not.
+ * other order than they happened ({@code seq} has the true one): whatever is derived must not depend on it, as sums do not. An event
+ * that could not be digested comes by itself, when it can.
  */
 public interface LogConsumer {
 

@@ -28,6 +28,11 @@ public record LogPosition(long tx, long id) implements Comparable<LogPosition> {
         return compareTo(other) > 0;
     }
 
+    /** No event lies between. */
+    LogPosition before() {
+        return new LogPosition(tx, id - 1);
+    }
+
     @Override
     public int compareTo(LogPosition other) {
         return ORDER.compare(this, other);

@@ -1,15 +1,23 @@
 package hotline.feed;
 
+import hotline.parking.FailedRow;
+import hotline.parking.Parking;
+import hotline.parking.RowFault;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Reads the event log for one consumer: in batches, in the order of transactions, and only what lies behind every
  * transaction still under way, so that what commits late is never skipped. The position moves in the consumer's own
- * transaction, so nothing is read twice, whatever crashes; of several nodes one works at a time.
+ * transaction, so nothing is read twice, whatever crashes; of several nodes one works at a time. An event that the
+ * consumer can't digest is parked, and all others are read.
  *
  * <p>It looks every {@value #PAUSE_MILLIS} ms and at once while batches are full. {@code NOTIFY} is left out on purpose:
  * it takes a global lock at commit, can be lost, and would save at most that pause.
@@ -22,17 +30,19 @@ public final class LogReader {
     private final Vertx vertx;
     private final Pool pool;
     private final LogConsumer consumer;
+    private final Parking parking;
     private final int batch;
     private final Ticks ticks;
 
-    public LogReader(Vertx vertx, Pool pool, LogConsumer consumer) {
-        this(vertx, pool, consumer, USUAL_BATCH);
+    public LogReader(Vertx vertx, Pool pool, LogConsumer consumer, Parking parking) {
+        this(vertx, pool, consumer, parking, USUAL_BATCH);
     }
 
-    LogReader(Vertx vertx, Pool pool, LogConsumer consumer, int batch) {
+    LogReader(Vertx vertx, Pool pool, LogConsumer consumer, Parking parking, int batch) {
         this.vertx = vertx;
         this.pool = pool;
         this.consumer = consumer;
+        this.parking = parking;
         this.batch = batch;
         this.ticks = new Ticks(
                 vertx,
@@ -40,6 +50,7 @@ public final class LogReader {
                 Duration.ofMillis(PAUSE_MILLIS),
                 TICK_LIMIT,
                 () -> readOn().map(events -> events == batch));
+        parking.retry(place(consumer.name()), this::readAgain);
     }
 
     /** Call once the tables are there. */
@@ -74,16 +85,71 @@ public final class LogReader {
         });
     }
 
-    /** One batch; gives the number of events in it, 0 also where another node is at work. */
-    Future<Integer> readOn() {
-        return pool.withTransaction(transaction -> LogStore.claim(transaction, consumer.name())
-                .compose(claimed ->
-                        claimed.map(position -> readOn(transaction, position)).orElse(Future.succeededFuture(0))));
+    /** When the first event happened that a reader has not read; empty where it has read all that is committed. */
+    public static Future<Optional<Instant>> firstUnread(SqlConnection connection, String reader) {
+        return LogStore.unread(connection, reader);
     }
 
-    private Future<Integer> readOn(SqlConnection transaction, LogPosition position) {
-        return LogStore.span(transaction, position, batch)
-                .compose(found -> found.map(span -> consume(transaction, span)).orElse(Future.succeededFuture(0)));
+    /** Where events are parked that the reader of that name can't digest. */
+    public static String place(String reader) {
+        return "log-" + reader;
+    }
+
+    /** One batch; gives the number of events in it, 0 also where another node is at work. */
+    Future<Integer> readOn() {
+        var span = new AtomicReference<LogSpan>();
+        return pool.withTransaction(transaction -> LogStore.claim(transaction, consumer.name())
+                        .compose(claimed -> claimed.map(position -> LogStore.span(transaction, position, batch))
+                                .orElse(Future.succeededFuture(Optional.empty())))
+                        .compose(found -> {
+                            found.ifPresent(span::set);
+                            return found.map(some -> consume(transaction, some)).orElse(Future.succeededFuture(0));
+                        }))
+                .recover(failure -> span.get() != null && RowFault.isOfRow(failure)
+                        ? sift(span.get(), failure)
+                        : Future.failedFuture(failure));
+    }
+
+    /** The span has failed: its halves are read by themselves until the events are found that it fails for. */
+    private Future<Integer> sift(LogSpan span, Throwable failure) {
+        if (span.events() == 1) {
+            return leaveOut(span, failure);
+        }
+        return pool.withConnection(connection -> LogStore.span(connection, span.after(), span.events() / 2))
+                .compose(half -> {
+                    var first = half.orElseThrow();
+                    var second = new LogSpan(first.upTo(), span.upTo(), span.events() - first.events());
+                    return readApart(first).compose(read -> readApart(second).map(further -> read + further));
+                });
+    }
+
+    private Future<Integer> readApart(LogSpan span) {
+        return pool.withTransaction(transaction -> from(transaction, span).compose(here -> consume(transaction, span)))
+                .recover(failure -> RowFault.isOfRow(failure) ? sift(span, failure) : Future.failedFuture(failure));
+    }
+
+    /** The event is passed over in the transaction that parks it, so it is either read or known to be lacking. */
+    private Future<Integer> leaveOut(LogSpan span, Throwable failure) {
+        return pool.withTransaction(transaction -> from(transaction, span)
+                .compose(here -> LogStore.event(transaction, span.upTo()))
+                .compose(event ->
+                        parking.park(transaction, place(consumer.name()), List.of(new Parking.Failing(event, failure))))
+                .compose(parked -> LogStore.move(transaction, consumer.name(), span.upTo()))
+                .map(1));
+    }
+
+    /** Fails where another node has read on meanwhile. */
+    private Future<Void> from(SqlConnection transaction, LogSpan span) {
+        return LogStore.claim(transaction, consumer.name())
+                .compose(position -> position.filter(span.after()::equals).isPresent()
+                        ? Future.succeededFuture()
+                        : Future.failedFuture("another node reads the log"));
+    }
+
+    /** An event by itself, later than its turn: what is derived does not depend on the order. */
+    private Future<Void> readAgain(SqlConnection transaction, FailedRow row, Instant now) {
+        var event = LogPosition.parse(row.item()).orElseThrow();
+        return consumer.consume(transaction, new LogSpan(event.before(), event, 1));
     }
 
     private Future<Integer> consume(SqlConnection transaction, LogSpan span) {

@@ -1,10 +1,15 @@
 package hotline.feed;
 
+import hotline.parking.FailedRow;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Positions in the log, and where it ends for a reader: before the oldest transaction that is still under way. */
@@ -38,7 +43,88 @@ final class LogStore {
     private static final String LAST = """
             SELECT tx::text::bigint AS tx, id FROM event ORDER BY event.tx DESC, event.id DESC LIMIT 1""";
 
+    /** What a reader must say of an event that it can't digest. */
+    private static final String EVENT = """
+            SELECT e.complaint_id, e.type, c.number
+            FROM event e LEFT JOIN complaint c ON c.id = e.complaint_id
+            WHERE e.tx = $1::bigint::text::xid8 AND e.id = $2""";
+
+    /**
+     * By reader, when the first event happened that it has not read; and what nobody can read yet, since it lies behind a
+     * transaction that is still under way.
+     */
+    private static final String UNREAD = """
+            SELECT reader, (SELECT at FROM event WHERE (event.tx, event.id) > (p.tx, p.id)
+                            ORDER BY event.tx, event.id LIMIT 1) AS at
+            FROM log_position AS p
+            UNION ALL
+            SELECT NULL, (SELECT at FROM event WHERE tx >= pg_snapshot_xmin(pg_current_snapshot()) ORDER BY tx, id LIMIT 1)""";
+
+    /** Which transaction with an id is oldest; without more rights than usual only its own role's are seen in full. */
+    private static final String OLDEST = """
+            SELECT pid, application_name, usename, xact_start, state
+            FROM pg_stat_activity
+            WHERE backend_xid IS NOT NULL AND pid <> pg_backend_pid() AND datname = current_database()
+            ORDER BY age(backend_xid) DESC
+            LIMIT 1""";
+
+    private static final String UNREAD_BY = """
+            SELECT at
+            FROM event
+            WHERE (tx, id) > (
+                SELECT tx, id FROM log_position WHERE reader = $1
+                UNION ALL
+                SELECT '0'::xid8, 0 WHERE NOT EXISTS (SELECT FROM log_position WHERE reader = $1))
+            ORDER BY tx, id
+            LIMIT 1""";
+
     private LogStore() {}
+
+    static Future<FailedRow> event(SqlClient client, LogPosition at) {
+        return client.preparedQuery(EVENT).execute(Tuple.of(at.tx(), at.id())).map(rows -> {
+            var row = rows.iterator().next();
+            return new FailedRow(
+                    at.toString(),
+                    Optional.ofNullable(row.getLong("complaint_id")),
+                    Optional.ofNullable(row.getString("number")),
+                    Optional.ofNullable(row.getString("type")));
+        });
+    }
+
+    /** By reader, and for all under the empty name; empty where nothing is unread. */
+    static Future<Map<String, Optional<Instant>>> unread(SqlClient client) {
+        return client.preparedQuery(UNREAD).execute().map(rows -> {
+            var unread = new HashMap<String, Optional<Instant>>();
+            rows.forEach(row -> unread.put(
+                    Optional.ofNullable(row.getString("reader")).orElse(""),
+                    Optional.ofNullable(row.getOffsetDateTime("at")).map(OffsetDateTime::toInstant)));
+            return unread;
+        });
+    }
+
+    /** When the first event happened that a reader has not read; empty where it has read all that is committed. */
+    static Future<Optional<Instant>> unread(SqlClient client, String reader) {
+        return client.preparedQuery(UNREAD_BY)
+                .execute(Tuple.of(reader))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                rows.iterator().next().getOffsetDateTime("at").toInstant()));
+    }
+
+    /** In words; empty where none is open, or none that may be seen. */
+    static Future<Optional<String>> oldestTransaction(SqlClient client) {
+        return client.preparedQuery(OLDEST).execute().map(rows -> {
+            if (rows.size() == 0) {
+                return Optional.empty();
+            }
+            var row = rows.iterator().next();
+            var since = Optional.ofNullable(row.getOffsetDateTime("xact_start"));
+            return Optional.of("process " + row.getInteger("pid") + " of " + row.getString("usename") + " ("
+                    + row.getString("application_name") + "), "
+                    + since.map(at -> "since " + at.toInstant()).orElse("hidden from this role"));
+        });
+    }
 
     static Future<Void> register(SqlClient client, String reader) {
         return client.preparedQuery(REGISTER).execute(Tuple.of(reader)).mapEmpty();

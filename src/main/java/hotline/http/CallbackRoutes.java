@@ -9,6 +9,7 @@ import hotline.complaint.ComplaintReader;
 import hotline.complaint.Page;
 import hotline.failure.Failure;
 import hotline.identity.Caller;
+import hotline.parking.RowFault;
 import hotline.policy.Policies;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -20,6 +21,8 @@ import java.util.function.BiConsumer;
 
 /** Calling customers back. */
 public final class CallbackRoutes implements Routes {
+    private static final int MOST_PASSED_OVER = 5;
+
     private final Callbacks callbacks;
     private final CallbackOutcomes outcomes;
     private final ComplaintReader complaints;
@@ -70,11 +73,21 @@ public final class CallbackRoutes implements Routes {
 
     private Future<Answer> takeNext(Exchange exchange) {
         var agent = exchange.caller().handler();
+        return takeNext(agent, 0);
+    }
+
+    /** One that can't be shown would come back to its agent until its lease is over, so it is left out as well. */
+    private Future<Answer> takeNext(Caller.Staff agent, int passedOver) {
         return callbacks
                 .takeNext(agent.id())
                 .compose(taken -> taken.isEmpty()
                         ? Future.succeededFuture(Answer.nothing())
-                        : show(agent, taken.get().callback()));
+                        : show(agent, taken.get().callback())
+                                .recover(failure -> RowFault.isOfRow(failure) && passedOver < MOST_PASSED_OVER
+                                        ? callbacks
+                                                .leaveOut(taken.get().complaint(), failure)
+                                                .compose(left -> takeNext(agent, passedOver + 1))
+                                        : Future.failedFuture(failure)));
     }
 
     private Future<Answer> recordOutcome(Exchange exchange) {

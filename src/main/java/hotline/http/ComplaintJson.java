@@ -7,8 +7,10 @@ import hotline.complaint.Event;
 import hotline.complaint.PersonName;
 import hotline.complaint.Step;
 import hotline.identity.Caller;
+import hotline.policy.Department;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
+import hotline.policy.PolicyVersion;
 import hotline.sla.Deadlines;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -78,15 +80,17 @@ public final class ComplaintJson {
 
     /** A {@code ComplaintRow} for whoever handles complaints. */
     JsonObject row(ComplaintRow row) {
-        var policy = policies.version(row.policyVersion()).policy();
+        var department = ruling(row)
+                .flatMap(policy -> policy.department(row.heldBy()))
+                .orElseGet(() -> Department.unknown(row.heldBy()));
         return rowForBranch(row)
                 .put("owner", person(row.owner()))
-                .put("heldBy", LimitsJson.department(policy, row.heldBy()));
+                .put("heldBy", Names.named(row.heldBy(), department.name()));
     }
 
     /** The same for a branch, which is not told which department or agent has it (P6). */
     JsonObject rowForBranch(ComplaintRow row) {
-        var zone = policies.version(row.policyVersion()).policy().zone();
+        var zone = ruling(row).orElseGet(() -> policies.inForce().policy()).zone();
         return new JsonObject()
                 .put("number", row.number())
                 .put("status", row.status().code())
@@ -101,11 +105,19 @@ public final class ComplaintJson {
                 .put("dueAt", Times.of(row.dueAt(), zone))
                 .put("provisional", row.provisional())
                 .put("breachedAt", Times.of(row.breachedAt(), zone))
+                .put(
+                        "passedEarlierLimit",
+                        row.breachedAt().filter(row.dueAt()::isAfter).isPresent())
                 .put("endedAt", Times.of(row.endedAt(), zone))
                 .putNull("owner")
                 .put("pausedAt", Times.of(row.pausedAt(), zone))
                 .putNull("heldBy")
                 .put("version", row.version());
+    }
+
+    /** Empty where this node does not know it; a list shows the complaint all the same. */
+    private Optional<Policy> ruling(ComplaintRow row) {
+        return policies.find(row.policyVersion()).map(PolicyVersion::policy);
     }
 
     /** An {@code Event}. */
@@ -191,6 +203,7 @@ public final class ComplaintJson {
                 .put("provisional", state.isProvisional())
                 .put("clock", clock.state().code())
                 .put("breachedAt", Times.of(clock.breachedAt(), zone))
+                .put("passedEarlierLimit", clock.passedEarlierLimit())
                 .put("resolution", progress.resolution().orElse(null))
                 .put("resolvedAt", Times.of(progress.resolvedAt(), zone))
                 .put("endedAt", Times.of(progress.endedAt(), zone))

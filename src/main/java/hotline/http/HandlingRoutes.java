@@ -8,6 +8,7 @@ import hotline.complaint.ComplaintSteps;
 import hotline.complaint.CorrectionRequest;
 import hotline.complaint.JudgementCorrections;
 import hotline.complaint.LogEntry;
+import hotline.complaint.NextComplaint;
 import hotline.complaint.Notes;
 import hotline.complaint.Step;
 import hotline.complaint.StepRequest;
@@ -34,6 +35,7 @@ public final class HandlingRoutes implements Routes {
 
     private final ComplaintReader reader;
     private final ComplaintSteps steps;
+    private final NextComplaint next;
     private final JudgementCorrections corrections;
     private final Notes notes;
     private final Policies policies;
@@ -44,6 +46,7 @@ public final class HandlingRoutes implements Routes {
     public HandlingRoutes(
             ComplaintReader reader,
             ComplaintSteps steps,
+            NextComplaint next,
             JudgementCorrections corrections,
             Notes notes,
             Policies policies,
@@ -51,6 +54,7 @@ public final class HandlingRoutes implements Routes {
             ComplaintJson json) {
         this.reader = reader;
         this.steps = steps;
+        this.next = next;
         this.corrections = corrections;
         this.notes = notes;
         this.policies = policies;
@@ -76,12 +80,13 @@ public final class HandlingRoutes implements Routes {
         return reader.list(exchange.caller(), query, clock.instant())
                 .map(page -> Answer.ok(new JsonObject()
                         .put("items", ComplaintJson.array(page.items(), row))
-                        .put("next", page.next().orElse(null))));
+                        .put("next", page.next().orElse(null))
+                        .put("unreadable", page.unreadable())));
     }
 
     private Future<Answer> takeNext(Exchange exchange) {
         var agent = new Actor.Person(exchange.caller().handler().id());
-        return steps.takeNext(agent, clock.instant())
+        return next.take(agent, clock.instant())
                 .compose(taken -> taken.isEmpty()
                         ? Future.succeededFuture(Answer.nothing())
                         : changed(exchange, taken.get().after().id()));

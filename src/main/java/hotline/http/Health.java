@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -19,13 +20,18 @@ final class Health {
     private static final long PATIENCE_MILLIS = 2_000;
 
     private final Supplier<Future<Void>> readiness;
+    private final Supplier<List<String>> degraded;
     private Future<Void> last;
     private long askedAt;
     private boolean wasReady = true;
 
-    /** @param readiness fails where requests can't be served now; its message says why */
-    Health(Supplier<Future<Void>> readiness) {
+    /**
+     * @param readiness fails where requests can't be served now; its message says why
+     * @param degraded what works less well than it should; a balancer keeps sending requests all the same
+     */
+    Health(Supplier<Future<Void>> readiness, Supplier<List<String>> degraded) {
         this.readiness = readiness;
+        this.degraded = degraded;
     }
 
     void addTo(Router router) {
@@ -35,8 +41,13 @@ final class Health {
 
     private void ready(RoutingContext context) {
         ask().onComplete(
-                        ready -> tell(context, 200, "ready", null),
+                        ready -> tellReady(context),
                         notReady -> tell(context, 503, "not-ready", notReady.getMessage()));
+    }
+
+    private void tellReady(RoutingContext context) {
+        var less = degraded.get();
+        tell(context, 200, less.isEmpty() ? "ready" : "degraded", less.isEmpty() ? null : String.join("; ", less));
     }
 
     /** One question at a time: those who keep asking take no further connection from a database that hangs. */

@@ -103,6 +103,7 @@ record LimitsJson(DueTimes limits, Instant now) {
                 .put("pausedAt", Times.of(clock.pausedAt(), zone()))
                 .put("pausedMinutes", paused(clock).toMinutes())
                 .put("breachedAt", Times.of(clock.breachedAt(), zone()))
+                .put("passedEarlierLimit", clock.passedEarlierLimit())
                 .put("stoppedAt", Times.of(clock.stoppedAt(), zone()))
                 .put("workingMinutesLeft", left(clock).orElse(null));
     }

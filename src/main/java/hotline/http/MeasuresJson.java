@@ -6,6 +6,7 @@ import hotline.measures.Counts;
 import hotline.measures.Escalations;
 import hotline.measures.Figures;
 import hotline.measures.HeldTime;
+import hotline.measures.Lacking;
 import hotline.measures.Now;
 import hotline.measures.Rate;
 import io.vertx.core.json.JsonObject;
@@ -21,6 +22,7 @@ record MeasuresJson(ComplaintJson complaints, PastDueDepartments departments, Zo
                 .put("from", figures.period().from().toString())
                 .put("to", figures.period().to().toString())
                 .put("asOf", Times.of(figures.asOf(), zone))
+                .put("lacking", of(figures.lacking()))
                 .put("onTimeClosure", of(figures.onTimeClosure()))
                 .put("onTimeClosureUnextended", of(figures.onTimeClosureUnextended()))
                 .put("holding", ComplaintJson.array(figures.holding(), MeasuresJson::of))
@@ -42,6 +44,7 @@ record MeasuresJson(ComplaintJson complaints, PastDueDepartments departments, Zo
         var longest = work.longestWaitMinutes();
         return new JsonObject()
                 .put("asOf", Times.of(now.asOf(), zone))
+                .put("lacking", of(now.lacking()))
                 .put("open", work.open())
                 .put("unassigned", work.unassigned())
                 .put("dueNextHour", work.dueNextHour())
@@ -60,6 +63,14 @@ record MeasuresJson(ComplaintJson complaints, PastDueDepartments departments, Zo
                 .put("breaches", ComplaintJson.array(now.breaches(), complaints::row))
                 .put("pastDueByOwner", ComplaintJson.array(now.pastDueByOwner(), MeasuresJson::of))
                 .put("pastDueByDepartment", departments.of(now.pastDueByDepartment()));
+    }
+
+    private static JsonObject of(Lacking lacking) {
+        return new JsonObject()
+                .put("count", lacking.count())
+                .put("events", ComplaintJson.array(lacking.events(), event -> new JsonObject()
+                        .put("number", event.row().number().orElse(null))
+                        .put("event", event.row().event().orElse(null))));
     }
 
     private static JsonObject of(Rate rate) {

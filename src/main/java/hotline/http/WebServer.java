@@ -59,6 +59,7 @@ public final class WebServer {
      * Listens once everything is bound; fails where an operation of the contract has no answer.
      *
      * @param readiness fails where requests can't be served now
+     * @param degraded what works less well than it should
      */
     public static Future<WebServer> start(
             Vertx vertx,
@@ -67,6 +68,7 @@ public final class WebServer {
             List<Routes> parts,
             InstantSource clock,
             Supplier<Future<Void>> readiness,
+            Supplier<List<String>> degraded,
             PrometheusMeterRegistry metrics) {
         var connections = new Connections(vertx, settings.address().mostConnections());
         Gauge.builder("hotline.http.connections", connections, Connections::count)
@@ -78,7 +80,7 @@ public final class WebServer {
                     var date = new DateHeader(clock);
                     var router = new Api(contract, sessions, problems, settings.proxies(), date, connections)
                             .router(vertx, parts);
-                    new Health(readiness).addTo(router);
+                    new Health(readiness, degraded).addTo(router);
                     new Metrics(vertx, metrics, settings.metricsToken(), problems).addTo(router);
                     router.route().handler(new Site(vertx, contract, problems));
                     return router;

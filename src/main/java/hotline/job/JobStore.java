@@ -12,9 +12,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Table {@code background_job}. */
 final class JobStore {
+    private static final Logger LOG = LoggerFactory.getLogger(JobStore.class);
+
     private static final String COLUMNS = """
             id, kind, state, request, position, done, total, result, problem, asked_by, asked_at, run, finished_at
             """;
@@ -98,7 +102,24 @@ final class JobStore {
         return connection
                 .preparedQuery(CLAIM)
                 .execute(Tuple.of(kind.code(), utc(leaseUntil), utc(now)))
-                .map(JobStore::first);
+                .compose(rows -> {
+                    try {
+                        return Future.succeededFuture(first(rows));
+                    } catch (RuntimeException unreadable) {
+                        var row = rows.iterator().next();
+                        return failUnreadable(connection, row, unreadable, now).map(Optional.empty());
+                    }
+                });
+    }
+
+    /** One that can't be read keeps no other of its kind waiting. */
+    private static Future<Void> failUnreadable(
+            SqlConnection connection, Row row, RuntimeException failure, Instant now) {
+        LOG.error("Job {} can't be read", row.getLong("id"), failure);
+        return connection
+                .preparedQuery(FAIL)
+                .execute(Tuple.of(row.getLong("id"), row.getInteger("run"), "it can't be read, see the log", utc(now)))
+                .mapEmpty();
     }
 
     /** Whether the run still holds the job; locks its row. */
@@ -166,7 +187,7 @@ final class JobStore {
                 .execute(Tuple.of(before, most))
                 .map(rows -> {
                     var jobs = new ArrayList<Job>(rows.size());
-                    rows.forEach(row -> jobs.add(job(row)));
+                    rows.forEach(row -> readable(row).ifPresent(jobs::add));
                     return jobs;
                 });
     }
@@ -174,6 +195,16 @@ final class JobStore {
     private static Optional<Job> first(RowSet<Row> rows) {
         var found = rows.iterator();
         return found.hasNext() ? Optional.of(job(found.next())) : Optional.empty();
+    }
+
+    /** A list leaves out what this server can't read, such as a kind of a newer one. */
+    private static Optional<Job> readable(Row row) {
+        try {
+            return Optional.of(job(row));
+        } catch (RuntimeException unreadable) {
+            LOG.warn("Job {} can't be read: {}", row.getLong("id"), unreadable.toString());
+            return Optional.empty();
+        }
     }
 
     private static Job job(Row row) {

@@ -6,13 +6,15 @@ import java.util.List;
 /**
  * The figures of a period.
  *
- * @param asOf when they were counted
+ * @param asOf up to when all that happened has been counted
+ * @param lacking what has not been, though it happened before
  * @param onTimeClosureUnextended as if no limit had been extended
  * @param backlog open now, whatever the period
  */
 public record Figures(
         Period period,
         Instant asOf,
+        Lacking lacking,
         Rate onTimeClosure,
         Rate onTimeClosureUnextended,
         List<HeldTime> holding,
@@ -29,7 +31,7 @@ public record Figures(
 
     static Figures of(
             Period period,
-            Instant asOf,
+            Completeness complete,
             Totals totals,
             List<HeldTime> holding,
             long answersNotDue,
@@ -37,7 +39,8 @@ public record Figures(
             List<Counts> counts) {
         return new Figures(
                 period,
-                asOf,
+                complete.asOf(),
+                complete.lacking(),
                 totals.onTimeClosure(),
                 totals.onTimeClosureUnextended(),
                 holding,

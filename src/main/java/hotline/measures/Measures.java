@@ -1,6 +1,7 @@
 package hotline.measures;
 
 import hotline.failure.Failure;
+import hotline.parking.Parking;
 import hotline.sla.WorkingCalendar;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -15,12 +16,14 @@ public final class Measures {
     private static final int MOST_ROWS = 10_000;
 
     private final Pool pool;
+    private final Parking parking;
     private final Supplier<WorkingCalendar> calendar;
     private final InstantSource clock;
 
     /** @param calendar the latest of the policy in force, which also knows the zone days are meant in */
-    public Measures(Pool pool, Supplier<WorkingCalendar> calendar, InstantSource clock) {
+    public Measures(Pool pool, Parking parking, Supplier<WorkingCalendar> calendar, InstantSource clock) {
         this.pool = pool;
+        this.parking = parking;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -49,14 +52,15 @@ public final class Measures {
                 startOf(question.period().from()),
                 startOf(question.period().to().plusDays(1)),
                 question.only());
-        return Future.all(totals, holding, backlog, counts, answers).map(read -> {
+        var complete = Completeness.of(transaction, parking, now);
+        return Future.all(totals, holding, backlog, counts, answers, complete).map(read -> {
             if (counts.result().size() > MOST_ROWS) {
                 throw Failure.Invalid.field(
                         "by", "gives more than " + MOST_ROWS + " rows; ask for fewer days or groups");
             }
             return Figures.of(
                     question.period(),
-                    now,
+                    complete.result(),
                     totals.result(),
                     holding.result(),
                     answers.result(),

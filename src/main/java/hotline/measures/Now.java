@@ -10,12 +10,14 @@ import java.util.OptionalLong;
 /**
  * The wallboard's figures.
  *
+ * @param asOf up to when all that happened has been counted; what is open, due and late is counted now
  * @param onTimeToday closed in time today ÷ closed today, and all that is past due beside them
  * @param satisfactionMonth ratings given since the first of the month
  * @param breaches the newest ten that are open and past due
  */
 public record Now(
         Instant asOf,
+        Lacking lacking,
         OpenWork work,
         UnansweredNotices notices,
         Rate onTimeToday,

@@ -12,6 +12,8 @@ import java.time.ZoneId;
  * changes that each event names itself, so they can be counted again from the log alone and come out the same.
  */
 public final class RollUp implements LogConsumer {
+    static final String NAME = "measures";
+
     private final ZoneId zone;
 
     /** @param zone the policy's, in which days are meant */
@@ -21,7 +23,7 @@ public final class RollUp implements LogConsumer {
 
     @Override
     public String name() {
-        return "measures";
+        return NAME;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package hotline.measures;
 
 import hotline.measures.Question.Only;
+import hotline.parking.Parking;
 import hotline.sla.WorkingCalendar;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -20,13 +21,15 @@ public final class Wallboard {
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final Pool pool;
+    private final Parking parking;
     private final Supplier<WorkingCalendar> calendar;
     private final InstantSource clock;
     private Future<Now> latest;
     private long readAt;
 
-    public Wallboard(Pool pool, Supplier<WorkingCalendar> calendar, InstantSource clock) {
+    public Wallboard(Pool pool, Parking parking, Supplier<WorkingCalendar> calendar, InstantSource clock) {
         this.pool = pool;
+        this.parking = parking;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -57,9 +60,11 @@ public final class Wallboard {
         var day = MeasureStore.totals(transaction, new Period(today, today), Only.ALL, now);
         var month = MeasureStore.totals(transaction, new Period(today.withDayOfMonth(1), today), Only.ALL, now);
         var backlog = MeasureStore.backlog(transaction, Only.ALL);
-        return Future.all(List.of(work, notices, owners, departments, breaches, day, month, backlog))
+        var complete = Completeness.of(transaction, parking, now);
+        return Future.all(List.of(work, notices, owners, departments, breaches, day, month, backlog, complete))
                 .map(read -> new Now(
-                        now,
+                        complete.result().asOf(),
+                        complete.result().lacking(),
                         work.result(),
                         notices.result(),
                         day.result().onTimeClosure(),

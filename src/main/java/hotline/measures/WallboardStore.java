@@ -109,7 +109,7 @@ final class WallboardStore {
     }
 
     static Future<List<ComplaintRow>> breaches(SqlClient client, Instant now) {
-        return client.preparedQuery(BREACHES).execute(Tuple.of(at(now))).map(rows -> list(rows, ComplaintRows::row));
+        return client.preparedQuery(BREACHES).execute(Tuple.of(at(now))).map(ComplaintRows::readable);
     }
 
     private static OpenWork openWork(Row row) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The installed policies as this node knows them: for each line of business one in force for new complaints, and all that
@@ -22,6 +23,11 @@ public final class Policies {
     private final String defaultLine;
     private volatile Map<String, PolicyVersion> inForce;
     private volatile Runnable learn = () -> {};
+    private final AtomicLong looks = new AtomicLong();
+    /** Versions that were asked for and not known, and how often this node had looked by then. */
+    private final Map<Integer, Long> missed = new ConcurrentHashMap<>();
+
+    private final Set<Integer> unreadable = ConcurrentHashMap.newKeySet();
 
     /** @param inForce of the server's default line of business */
     public Policies(PolicyVersion inForce) {
@@ -47,13 +53,34 @@ public final class Policies {
         return List.copyOf(lines);
     }
 
-    /** What rules a complaint pinned to that id; throws {@link Failure.Busy} where this node has yet to learn of it. */
+    /**
+     * What rules a complaint pinned to that id. Throws {@link Failure.Busy} where this node has yet to learn of it, and
+     * {@link Failure.Conflict} where it has looked for it since and found none.
+     */
     public PolicyVersion version(int id) {
         var version = versions.get(id);
-        if (version == null) {
-            throw behind();
+        if (version != null) {
+            return version;
         }
-        return version;
+        // A look may have been under way when it was missed first, so the second one after that decides.
+        if (!unreadable.contains(id) && looks.get() - missed.computeIfAbsent(id, first -> looks.get()) >= 2) {
+            throw new Failure.Conflict("policy version " + id + " is not installed");
+        }
+        throw behind();
+    }
+
+    public Optional<PolicyVersion> find(int id) {
+        return Optional.ofNullable(versions.get(id));
+    }
+
+    /** It is installed, but by a newer hotline: other nodes know it. */
+    public void cannotRead(int id) {
+        unreadable.add(id);
+    }
+
+    /** This node has looked which policies are installed, and knows all that it can read. */
+    public void looked() {
+        looks.incrementAndGet();
     }
 
     /** The ids of all that this node knows; another node may know more. */
@@ -68,6 +95,7 @@ public final class Policies {
 
     /** A version that is not in force, for the complaints pinned to it. */
     public void know(PolicyVersion version) {
+        missed.remove(version.id());
         versions.put(version.id(), version);
     }
 

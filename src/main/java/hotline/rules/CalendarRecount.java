@@ -9,11 +9,16 @@ import hotline.job.JobKind;
 import hotline.job.JobRun;
 import hotline.job.JobWork;
 import hotline.job.Progress;
+import hotline.parking.FailedRow;
+import hotline.parking.Parking;
+import hotline.parking.RowFault;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +33,8 @@ public final class CalendarRecount implements JobWork {
     /** Locked together, for some tens of milliseconds. */
     private static final int BATCH = 250;
 
+    private static final String PLACE = "recount";
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     /** In which all living nodes learn of the calendar, so that none has to turn agents away from what is counted by it. */
@@ -37,14 +44,18 @@ public final class CalendarRecount implements JobWork {
     private final Pool pool;
     private final Rules rules;
     private final OpenLimits limits;
+    private final Parking parking;
     private final InstantSource clock;
     private final RulesStore store = new RulesStore();
 
-    public CalendarRecount(Vertx vertx, Pool pool, Rules rules, OpenLimits limits, InstantSource clock) {
+    public CalendarRecount(
+            Vertx vertx, Pool pool, Rules rules, OpenLimits limits, Parking parking, InstantSource clock) {
         this.vertx = vertx;
         this.pool = pool;
         this.rules = rules;
         this.limits = limits;
+        this.parking = parking;
+        parking.retry(PLACE, this::again);
         this.clock = clock;
     }
 
@@ -104,12 +115,52 @@ public final class CalendarRecount implements JobWork {
     }
 
     private Future<Void> recount(JobRun run) {
+        return recount(run, BATCH);
+    }
+
+    private Future<Void> recount(JobRun run, int most) {
         var job = run.job();
         var pass = Pass.of(job);
         int version = job.request().getInteger("version");
-        var span = new Span(job.position(), BATCH, countingBy(job), version, pass.pass() > 2);
-        return run.advance(transaction ->
-                limits.recount(transaction, span, clock.instant()).map(batch -> progress(pass.after(batch), batch)));
+        var span = new Span(job.position(), most, countingBy(job), version, pass.pass() > 2);
+        return run.advance(transaction -> limits.recount(transaction, span, clock.instant())
+                        .map(batch -> progress(pass.after(batch), batch)))
+                .recover(failure ->
+                        RowFault.isOfRow(failure) ? apart(run, most, failure) : Future.failedFuture(failure));
+    }
+
+    /** Halves of the batch, until the complaint is found that it fails for; the job goes on without it. */
+    private Future<Void> apart(JobRun run, int most, Throwable failure) {
+        if (most == 1) {
+            return leaveOut(run, failure);
+        }
+        var pass = Pass.of(run.job()).pass();
+        return recount(run, most / 2)
+                .compose(first ->
+                        Pass.of(run.job()).pass() == pass && !run.job().state().isFinal()
+                                ? recount(run, most - most / 2)
+                                : Future.succeededFuture());
+    }
+
+    private Future<Void> leaveOut(JobRun run, Throwable failure) {
+        var job = run.job();
+        return run.advance(transaction -> limits.next(transaction, job.position())
+                .compose(next -> next.isEmpty()
+                        ? Future.failedFuture(failure)
+                        : parking.park(
+                                        transaction,
+                                        PLACE,
+                                        List.of(new Parking.Failing(FailedRow.complaint(next.get()), failure)))
+                                .map(parked -> Progress.upTo(next.get(), 1)
+                                        .with(Pass.of(job).json()))));
+    }
+
+    private Future<Void> again(SqlConnection transaction, FailedRow row, Instant now) {
+        long complaint = row.complaint().orElseThrow();
+        var policies = List.copyOf(rules.policies().known());
+        int newest = rules.deadlines().newestCalendar();
+        return limits.recount(transaction, new Span(complaint - 1, 1, policies, newest, true), now)
+                .mapEmpty();
     }
 
     private static Progress progress(Pass pass, Recounted batch) {

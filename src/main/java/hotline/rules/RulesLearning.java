@@ -119,7 +119,8 @@ public final class RulesLearning {
         return pool.withConnection(connection -> unread(store, connection, known))
                 .compose(unread -> unread.standing().equals(latest)
                         ? Future.succeededFuture()
-                        : vertx.executeBlocking(() -> read(unread)));
+                        : vertx.executeBlocking(() -> read(unread)))
+                .onSuccess(looked -> rules.policies().looked());
     }
 
     private Void read(Unread unread) {
@@ -129,6 +130,7 @@ public final class RulesLearning {
                 known.compile(version);
                 rules.policies().know(version);
             } catch (PolicyInvalid fromANewerHotline) {
+                rules.policies().cannotRead(text.id());
                 LOG.error("Policy version {} can't be read by this hotline", text.id(), fromANewerHotline);
             }
         }

@@ -31,7 +31,7 @@ record CallbackPart(
             LinkedCases linkedCases) {
         var owed = new OwedLinkedCases(on.database(), on.clock(), linkedCases);
         var ratings = new Ratings(on.database(), steps, on.policies(), plan, owed);
-        var callbacks = new Callbacks(on.database(), steps, on.policies(), on.clock());
+        var callbacks = new Callbacks(on.database(), steps, on.policies(), on.parking(), on.clock());
         var outcomes = new CallbackOutcomes(on.database(), steps, ratings, owed, on.policies());
         var customers = new CustomersPage(on.database(), complaints, steps, ratings, on.clock());
         return new CallbackPart(

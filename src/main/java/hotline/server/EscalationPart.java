@@ -19,7 +19,8 @@ record EscalationPart(LadderTimer timer, List<Routes> routes) implements Part {
                 on.clock(),
                 () -> on.policies().inForce().policy().zone());
         return new EscalationPart(
-                new LadderTimer(on.vertx(), pool, on.policies(), on.deadlines(), on.clock()), List.of(routes));
+                new LadderTimer(on.vertx(), pool, on.policies(), on.deadlines(), on.parking(), on.clock()),
+                List.of(routes));
     }
 
     @Override

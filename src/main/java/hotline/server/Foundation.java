@@ -3,6 +3,7 @@ package hotline.server;
 import hotline.allowance.Allowances;
 import hotline.database.Database;
 import hotline.http.ComplaintJson;
+import hotline.parking.Parking;
 import hotline.policy.Policies;
 import hotline.rules.Rules;
 import hotline.rules.RulesLearning;
@@ -13,7 +14,12 @@ import java.time.InstantSource;
 
 /** What every part stands on. */
 record Foundation(
-        Vertx vertx, Database database, InstantSource clock, RulesLearning learning, PrometheusMeterRegistry metrics) {
+        Vertx vertx,
+        Database database,
+        InstantSource clock,
+        RulesLearning learning,
+        Parking parking,
+        PrometheusMeterRegistry metrics) {
 
     Rules rules() {
         return learning.rules();

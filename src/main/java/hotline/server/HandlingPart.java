@@ -4,6 +4,7 @@ import hotline.audit.PersonalDataAccess;
 import hotline.complaint.ComplaintReader;
 import hotline.complaint.ComplaintSteps;
 import hotline.complaint.JudgementCorrections;
+import hotline.complaint.NextComplaint;
 import hotline.complaint.Notes;
 import hotline.complaint.StepFollower;
 import hotline.http.HandlingRoutes;
@@ -18,12 +19,13 @@ record HandlingPart(
     /** @param followers what must follow from steps and corrections in their own transaction */
     static HandlingPart of(Foundation on, List<StepFollower> followers) {
         var pool = on.database().pool();
-        var complaints = new ComplaintReader(pool, new PersonalDataAccess());
+        var complaints = new ComplaintReader(pool, new PersonalDataAccess(), on.parking());
         var steps = new ComplaintSteps(pool, on.deadlines(), followers);
         var corrections = new JudgementCorrections(pool, on.policies(), on.deadlines(), followers);
         var handling = new HandlingRoutes(
                 complaints,
                 steps,
+                new NextComplaint(pool, on.deadlines(), steps, on.parking()),
                 corrections,
                 new Notes(pool, on.deadlines(), followers),
                 on.policies(),

@@ -4,6 +4,7 @@ import hotline.database.Database;
 import hotline.database.SqlState;
 import hotline.http.Routes;
 import hotline.http.WebServer;
+import hotline.parking.Parking;
 import hotline.policy.Policies;
 import hotline.rules.RulesAtStart;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -45,7 +46,8 @@ public final class HotlineServer {
             BeforeServing before) {
         return new RulesAtStart(vertx, database, clock)
                 .begin(regulation.policies(), regulation.calendars())
-                .map(learning -> new Foundation(vertx, database, clock, learning, metrics))
+                .map(learning ->
+                        new Foundation(vertx, database, clock, learning, new Parking(database.pool(), clock), metrics))
                 .compose(foundation -> build(foundation, settings))
                 .compose(server ->
                         before.prepare(server.foundation, server.identity).compose(done -> server.serve(settings)));
@@ -74,6 +76,7 @@ public final class HotlineServer {
                 routes,
                 foundation.clock(),
                 this::readiness,
+                this::degraded,
                 foundation.metrics());
     }
 
@@ -84,6 +87,10 @@ public final class HotlineServer {
         return Future.all(foundation.database().ping(), each(Part::readiness))
                 .<Void>mapEmpty()
                 .recover(failure -> Future.failedFuture(SqlState.reason(failure)));
+    }
+
+    private List<String> degraded() {
+        return parts.stream().flatMap(part -> part.degraded().stream()).toList();
     }
 
     public int port() {

@@ -3,6 +3,7 @@ package hotline.server;
 import hotline.feed.Feed;
 import hotline.feed.FeedCount;
 import hotline.feed.LogReader;
+import hotline.feed.LogWatch;
 import hotline.http.FeedRoutes;
 import hotline.http.MeasureRoutes;
 import hotline.http.Routes;
@@ -19,7 +20,7 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /** What follows from the log: running figures and the live feed. */
-record MeasuresPart(Foundation on, LogReader figures, Feed feed, FeedRoutes feedRoutes) implements Part {
+record MeasuresPart(Foundation on, LogReader figures, Feed feed, LogWatch watch, FeedRoutes feedRoutes) implements Part {
 
     static MeasuresPart of(Foundation on, IdentityPart identity, TrackingCodes codes) {
         var pool = on.database().pool();
@@ -28,8 +29,9 @@ record MeasuresPart(Foundation on, LogReader figures, Feed feed, FeedRoutes feed
         var feed = new Feed(on.vertx(), pool, wording);
         return new MeasuresPart(
                 on,
-                new LogReader(on.vertx(), pool, new RollUp(zone)),
+                new LogReader(on.vertx(), pool, new RollUp(zone), on.parking()),
                 feed,
+                new LogWatch(on.vertx(), pool, on.clock(), on.metrics()),
                 new FeedRoutes(feed, codes, identity.sessions()));
     }
 
@@ -43,8 +45,8 @@ record MeasuresPart(Foundation on, LogReader figures, Feed feed, FeedRoutes feed
         Supplier<WorkingCalendar> calendar = () -> calendar(on);
         return List.of(
                 new MeasureRoutes(
-                        new Measures(pool, calendar, on.clock()),
-                        new Wallboard(pool, calendar, on.clock()),
+                        new Measures(pool, on.parking(), calendar, on.clock()),
+                        new Wallboard(pool, on.parking(), calendar, on.clock()),
                         on.policies(),
                         on.complaintJson()),
                 feedRoutes);
@@ -58,6 +60,7 @@ record MeasuresPart(Foundation on, LogReader figures, Feed feed, FeedRoutes feed
                 .description("Live streams that were cut off because their clients took nothing")
                 .register(on.metrics());
         feed.start();
+        watch.start();
         return figures.start();
     }
 
@@ -69,12 +72,17 @@ record MeasuresPart(Foundation on, LogReader figures, Feed feed, FeedRoutes feed
     }
 
     @Override
+    public List<String> degraded() {
+        return watch.degraded();
+    }
+
+    @Override
     public Future<Void> hangUp() {
         return feed.close();
     }
 
     @Override
     public Future<Void> stop() {
-        return figures.stop();
+        return watch.stop().compose(stopped -> figures.stop());
     }
 }

@@ -8,6 +8,11 @@ import java.util.List;
 interface Part {
     List<Routes> routes();
 
+    /** What works less well than it should while requests are served, in words; empty where nothing does. */
+    default List<String> degraded() {
+        return List.of();
+    }
+
     /** Starts what runs by itself: timers, log readers. Called before the first request. */
     default Future<Void> start() {
         return Future.succeededFuture();

@@ -35,6 +35,7 @@ final class Parts {
                 EscalationPart.of(on),
                 MeasuresPart.of(on, identity, codes),
                 replays,
-                JobPart.of(on, jobs, List.of(rules.recount(), replays.work())));
+                JobPart.of(on, jobs, List.of(rules.recount(), replays.work())),
+                ParkingPart.of(on));
     }
 }

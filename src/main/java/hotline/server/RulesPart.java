@@ -43,7 +43,7 @@ record RulesPart(Foundation on, PolicyUploads uploads, JobWork recount, Calendar
         return new RulesPart(
                 on,
                 policies,
-                new CalendarRecount(on.vertx(), pool, rules, limits, on.clock()),
+                new CalendarRecount(on.vertx(), pool, rules, limits, on.parking(), on.clock()),
                 new CalendarReminder(on.vertx(), rules, on.clock()),
                 List.of(
                         new PolicyRoutes(rules.policies(), rules.deadlines(), on.clock()),

@@ -96,6 +96,16 @@ public record SlaClock(
         return breachedAt.isPresent();
     }
 
+    /**
+     * It passed the limit that it had then, which a correction has moved since to a later time that has passed as well. The
+     * breach keeps the moment of the first.
+     */
+    public boolean passedEarlierLimit() {
+        return breachedAt
+                .filter(at -> limit.filter(until -> at.isBefore(until.due())).isPresent())
+                .isPresent();
+    }
+
     /** The last instant in time, with extensions and ended pauses; only where there is a limit. */
     public Instant dueAt() {
         return limit.orElseThrow().due();

@@ -16,9 +16,10 @@
  */
 const OF_AGENTS = ['queue', 'mine', 'open', 'callbacks', 'notices'];
 /** What supervisors have beside it. */
-export const SUPERVISION = ['extensions', 'unanswered', 'replay'];
-/** Policies are theirs, complaints are not. */
-const OF_ADMINISTRATORS = ['replay'];
+const OF_SUPERVISORS = ['extensions', 'unanswered', 'replay'];
+/** Policies and what the server fails for are theirs, complaints are not. */
+const OF_ADMINISTRATORS = ['replay', 'parked'];
+export const SUPERVISION = [...new Set([...OF_SUPERVISORS, ...OF_ADMINISTRATORS])];
 /** A branch only ever sees what it filed itself. */
 const OF_BRANCHES = ['mine'];
 export const FILTERS = ['type', 'severity', 'channel', 'heldBy', 'pastDue', 'paused', 'phone', 'waybill'];
@@ -32,7 +33,7 @@ export function worksOnComplaints(role) {
 export function viewsOf(role) {
   if (role === 'branch') return OF_BRANCHES;
   if (role === 'admin') return OF_ADMINISTRATORS;
-  return role === 'supervisor' ? [...OF_AGENTS, ...SUPERVISION] : OF_AGENTS;
+  return role === 'supervisor' ? [...OF_AGENTS, ...OF_SUPERVISORS] : OF_AGENTS;
 }
 
 /** @returns {Place} */

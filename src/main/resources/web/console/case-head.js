@@ -36,6 +36,11 @@ class CaseHead extends PageElement {
         <span class="badge">${tCode('status', shown.status)}</span>
         <sla-badge .due=${shown.dueAt} .paused=${shown.pause?.since} .ended=${shown.endedAt}></sla-badge>
         ${provisionalMark(shown.provisional)} ${this.moved(shown)}
+        ${shown.passedEarlierLimit
+          ? html`<span class="small" title=${exact(shown.breachedAt)}
+              >${t('case.passedEarlier', { at: short(shown.breachedAt) })}</span
+            >`
+          : ''}
       </p>
       ${shown.provisional ? html`<p class="notice warn">${t('case.calendarWarning')}</p>` : ''}
     </header>`;

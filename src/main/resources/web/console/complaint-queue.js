@@ -22,6 +22,7 @@ class ComplaintQueue extends RowList {
   constructor() {
     super();
     this.next = null;
+    this.unreadable = 0;
     this.waiting = new Set();
     this.marked = new Set();
   }
@@ -42,6 +43,7 @@ class ComplaintQueue extends RowList {
       (page) => {
         this.rows = page.items;
         this.next = page.next;
+        this.unreadable = page.unreadable;
         this.waiting = new Set();
       },
       () => key === this.key,
@@ -56,6 +58,7 @@ class ComplaintQueue extends RowList {
       (page) => {
         this.rows = [...this.rows, ...page.items];
         this.next = page.next;
+        this.unreadable += page.unreadable;
       },
       () => key === this.key,
     ).then(() => {
@@ -160,6 +163,7 @@ class ComplaintQueue extends RowList {
           ? html`<button class="new-bar" @click=${this.load}>${t('queue.new', { n: this.waiting.size })}</button>`
           : ''}
       </div>
+      ${this.unreadable ? html`<p class="notice warn">${t('queue.unreadable', { n: this.unreadable })}</p>` : ''}
       <div class="scroll">
         ${this.states(
           () => this.nothing(),

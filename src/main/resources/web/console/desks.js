@@ -13,6 +13,7 @@ const FETCHED = {
   extensions: () => import('../supervision/extension-desk.js'),
   unanswered: () => import('../supervision/unanswered-notices.js'),
   replay: () => import('../replay/policy-replay.js'),
+  parked: () => import('../supervision/parked-desk.js'),
 };
 
 /** All parts that want to know what the feed tells. */
@@ -47,6 +48,7 @@ function supervision({ place, person }) {
   if (place.view === 'replay') {
     return html`<policy-replay .job=${place.job ?? ''} ?cases=${person.role === 'supervisor'}></policy-replay>`;
   }
+  if (place.view === 'parked') return html`<parked-desk .place=${place}></parked-desk>`;
   return place.view === 'extensions'
     ? html`<extension-desk .place=${place}></extension-desk>`
     : html`<unanswered-notices .place=${place}></unanswered-notices>`;

@@ -44,9 +44,15 @@ class ClockState extends PageElement {
       const words = t(clock.stoppedAt ? 'clock.heldFor' : 'clock.holdsFor', { span: this.held(clock) });
       return this.badge(clock.stoppedAt ? 'met' : 'running', clockIcon(), words, t('clock.since', { at: exact(clock.startedAt) }));
     }
-    return clock.stoppedAt
+    const badge = clock.stoppedAt
       ? this.ended(clock)
       : html`<sla-badge tight .due=${clock.dueAt} .paused=${clock.pausedAt}></sla-badge> ${provisionalMark(clock.provisional)}`;
+    return clock.passedEarlierLimit
+      ? html`${badge}
+          <span class="small" title=${exact(clock.breachedAt)}
+            >${t('clock.passedEarlier', { at: short(clock.breachedAt) })}</span
+          >`
+      : badge;
   }
 }
 

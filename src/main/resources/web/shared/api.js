@@ -160,6 +160,10 @@ export const withdraw = (trackingCode, withdrawal) =>
 
 export const measuresNow = () => send('GET', '/measures/now');
 
+export const parked = (query) => send('GET', '/parked', { query });
+export const tryParked = (id) => send('POST', `/parked/${encodeURIComponent(id)}/tries`);
+export const tryAllParked = () => send('POST', '/parked/tries');
+
 export const policies = () => send('GET', '/policies');
 export const replayPolicy = (request) => send('POST', '/policies/replay', { body: request });
 export const replay = (id) => send('GET', `/policies/replays/${encodeURIComponent(id)}`);

@@ -104,7 +104,11 @@ class HotlineWallboard extends PageElement {
       </p>`;
     }
     return this.now
-      ? html`<p class="heard" title=${exact(this.now.asOf)}>${t('wallboard.asOf', { at: hourMinute(this.now.asOf) })}</p>`
+      ? html`<p class="heard" title=${exact(this.now.asOf)}>
+          ${t('wallboard.asOf', { at: hourMinute(this.now.asOf) })}${this.now.lacking.count
+            ? ` · ${t('wallboard.lacking', { n: this.now.lacking.count })}`
+            : ''}
+        </p>`
       : '';
   }
 

@@ -16,6 +16,7 @@ import hotline.intake.ComplaintDraft.Filing;
 import hotline.intake.Filed;
 import hotline.intake.Intake;
 import hotline.intake.PersonJudgement;
+import hotline.parking.Parking;
 import hotline.policy.Dissatisfaction;
 import hotline.policy.Market;
 import hotline.policy.Policies;
@@ -53,6 +54,7 @@ public final class CallbackDesk implements AutoCloseable {
     public final ComplaintSteps steps;
     public final OwedLinkedCases owed;
     public final Ratings ratings;
+    public final Parking parking;
     public final Callbacks callbacks;
     public final CallbackOutcomes outcomes;
     public final Intake intake;
@@ -69,10 +71,11 @@ public final class CallbackDesk implements AutoCloseable {
         this.clock = clock;
         database = Database.open(vertx, tables.settings());
         followers = Stream.concat(Stream.of(plan), Stream.of(more)).toList();
+        parking = new Parking(database.pool(), clock);
         steps = new ComplaintSteps(database.pool(), FreightNetwork.deadlines(), followers);
         owed = new OwedLinkedCases(database, clock, this::file);
         ratings = new Ratings(database, steps, policies, plan, owed);
-        callbacks = new Callbacks(database, steps, policies, clock);
+        callbacks = new Callbacks(database, steps, policies, parking, clock);
         outcomes = new CallbackOutcomes(database, steps, ratings, owed, policies);
         var epoch = Long.parseLong(tables.value("SELECT epoch FROM rules_epoch"));
         intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(epoch), clock);

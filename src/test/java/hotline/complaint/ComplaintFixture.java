@@ -15,6 +15,7 @@ import hotline.intake.ComplaintDraft.Filing;
 import hotline.intake.Filed;
 import hotline.intake.Intake;
 import hotline.intake.PersonJudgement;
+import hotline.parking.Parking;
 import hotline.policy.Market;
 import hotline.policy.Policies;
 import hotline.policy.Severity;
@@ -41,11 +42,13 @@ final class ComplaintFixture implements AutoCloseable {
     final Deadlines deadlines = FreightNetwork.deadlines(policies);
     final Database database = Database.open(vertx, stored.settings());
     final Intake intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(policies, deadlines), clock);
+    final Parking parking = new Parking(database.pool(), clock);
     final ComplaintSteps steps = new ComplaintSteps(database.pool(), deadlines, List.of());
     final JudgementCorrections corrections = new JudgementCorrections(database.pool(), policies, deadlines, List.of());
     final Notes notes = new Notes(database.pool(), deadlines, List.of());
-    final ComplaintReader reader = new ComplaintReader(database.pool(), new PersonalDataAccess());
-    final LadderTimer timer = new LadderTimer(vertx, database.pool(), policies, deadlines, clock);
+    final NextComplaint next = new NextComplaint(database.pool(), deadlines, steps, parking);
+    final ComplaintReader reader = new ComplaintReader(database.pool(), new PersonalDataAccess(), parking);
+    final LadderTimer timer = new LadderTimer(vertx, database.pool(), policies, deadlines, parking, clock);
 
     final Caller.Staff agent = person("agent1", Role.AGENT, null);
     final Caller.Staff colleague = person("agent2", Role.AGENT, null);

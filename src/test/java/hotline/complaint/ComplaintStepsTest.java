@@ -88,7 +88,7 @@ class ComplaintStepsTest {
         }
         var taken = new ArrayList<Future<Optional<StepTaken>>>();
         for (int i = 0; i < 20; i++) {
-            taken.add(hotline.steps.takeNext(new Actor.Person(hotline.agent.id()), hotline.clock.instant()));
+            taken.add(hotline.next.take(new Actor.Person(hotline.agent.id()), hotline.clock.instant()));
         }
         await(Future.all(taken));
 
@@ -106,12 +106,11 @@ class ComplaintStepsTest {
         var agent = new Actor.Person(hotline.agent.id());
         var colleague = new Actor.Person(hotline.colleague.id());
 
-        var taken =
-                await(hotline.steps.takeNext(agent, hotline.clock.instant())).orElseThrow();
+        var taken = await(hotline.next.take(agent, hotline.clock.instant())).orElseThrow();
         assertThat(taken.after().id()).isEqualTo(urgent.id());
         hotline.take(urgent, Step.RELEASE);
         assertThat(hotline.read(urgent).owner()).isEmpty();
-        await(hotline.steps.takeNext(colleague, hotline.clock.instant()));
+        await(hotline.next.take(colleague, hotline.clock.instant()));
 
         var complaint = hotline.read(urgent);
         assertThat(complaint.owner()).map(PersonName::id).contains(hotline.colleague.id());

@@ -23,6 +23,8 @@ import hotline.intake.ComplaintDraft.Filing;
 import hotline.intake.Filed;
 import hotline.intake.Intake;
 import hotline.intake.PersonJudgement;
+import hotline.parking.Parking;
+import hotline.parking.ParkingRounds;
 import hotline.policy.Escalation;
 import hotline.policy.Limits;
 import hotline.policy.Market;
@@ -32,6 +34,7 @@ import hotline.policy.Rung;
 import hotline.policy.Severity;
 import hotline.sla.Clocks;
 import hotline.sla.Deadlines;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
@@ -53,6 +56,7 @@ final class LadderFixture implements AutoCloseable {
     final Database database = Database.open(vertx, stored.settings());
     final Policies policies;
     final Deadlines deadlines;
+    final Parking parking = new Parking(database.pool(), clock);
     final Intake intake;
     final ComplaintSteps steps;
     final JudgementCorrections corrections;
@@ -82,7 +86,7 @@ final class LadderFixture implements AutoCloseable {
 
     /** One more node's timer. */
     LadderTimer node() {
-        return new LadderTimer(vertx, database.pool(), policies, deadlines, clock);
+        return new LadderTimer(vertx, database.pool(), policies, deadlines, parking, clock);
     }
 
     Caller.Staff agent(String login, Optional<Post> post) {
@@ -123,6 +127,12 @@ final class LadderFixture implements AutoCloseable {
                 Filing.BY_CUSTOMER,
                 Market.DOMESTIC,
                 Optional.of(new PersonJudgement("delay", Optional.empty(), severity)));
+    }
+
+    /** Tries again what is left out and whose time has come by then. */
+    ParkingRounds.Round tryAgain(Instant now) {
+        clock.set(now);
+        return await(new ParkingRounds(vertx, parking, new SimpleMeterRegistry()).round());
     }
 
     int tick(Instant now) {

@@ -125,6 +125,8 @@ class LadderTimerTest {
     void complaints_under_a_policy_that_is_not_known_yet_keep_none_behind_them_waiting() {
         hotline.file(1_500, Severity.MINOR);
         hotline.stored.execute("UPDATE complaint SET policy_version = 2");
+        hotline.stored.execute("INSERT INTO policy_version (policy, version, digest, source, installed_at)"
+                + " VALUES ('p', '1', 'one', '', now()), ('p', '2', 'two', '', now())");
         hotline.clock.advance(Duration.ofMinutes(1));
         var known = hotline.file(Severity.MINOR);
 
@@ -134,28 +136,6 @@ class LadderTimerTest {
         hotline.policies.know(
                 new hotline.policy.PolicyVersion(2, hotline.policies.inForce().policy()));
         assertThat(hotline.tick(PAST)).isEqualTo(1_500);
-    }
-
-    @Test
-    void a_complaint_that_the_ladder_fails_for_is_put_off_and_keeps_no_other_waiting() {
-        var filed = hotline.file(40, Severity.MINOR);
-        var broken = filed.get(17);
-        hotline.stored.execute("INSERT INTO notice (number, complaint_id, clock_kind, clock_ordinal, rung, kind,"
-                + " department, due_at, issued_at, tell_at, in_digest) SELECT number || '-N9', id, 'handling', 1,"
-                + " 'expediting', 'expediting', held_by, due_at, due_at, due_at, false FROM complaint WHERE id = "
-                + broken.id());
-
-        hotline.tick(PAST);
-
-        assertThat(hotline.stored.value("SELECT count(*) FROM complaint WHERE breached_at IS NOT NULL"))
-                .isEqualTo("39");
-        assertThat(hotline.story(broken)).containsExactly("received");
-        assertThat(hotline.stored.value("SELECT next_action_at = '" + PAST.plusSeconds(60)
-                        + "' FROM sla_clock WHERE complaint_id = " + broken.id()))
-                .isEqualTo("t");
-        hotline.stored.execute("DELETE FROM notice WHERE number LIKE '%-N9'");
-        hotline.tick(PAST.plusSeconds(61));
-        assertThat(hotline.story(broken)).containsExactly("received", "notice-issued", "breached", "notice-issued");
     }
 
     @Test

@@ -6,6 +6,7 @@ import hotline.FreightNetwork;
 import hotline.SettableClock;
 import hotline.database.Database;
 import hotline.database.TestDatabase;
+import hotline.parking.Parking;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ class StalledTimerTest {
                     database.pool(),
                     policies,
                     FreightNetwork.deadlines(policies),
+                    new Parking(database.pool(), new SettableClock(NOW)),
                     new SettableClock(NOW),
                     Duration.ofMillis(100));
             try (var holder = stored.connection();

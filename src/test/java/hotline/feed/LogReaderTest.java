@@ -4,8 +4,10 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hotline.SettableClock;
 import hotline.database.Database;
 import hotline.database.TestDatabase;
+import hotline.parking.Parking;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -28,6 +30,8 @@ class LogReaderTest {
     private final Vertx vertx = Vertx.vertx();
     private TestDatabase stored;
     private Database database;
+    private Parking parking;
+    private final SettableClock clock = new SettableClock(MONDAY);
 
     @BeforeEach
     void prepare() {
@@ -38,6 +42,7 @@ class LogReaderTest {
                 CREATE TABLE tally (complaint bigint PRIMARY KEY, seq int NOT NULL);
                 INSERT INTO tally SELECT n, 0 FROM generate_series(0, 49) AS n""");
         database = Database.open(vertx, stored.settings());
+        parking = new Parking(database.pool(), clock);
     }
 
     @AfterEach
@@ -67,12 +72,16 @@ class LogReaderTest {
         try (var log = new WrittenLog(stored)) {
             log.event(1, "received", MONDAY, new JsonObject()).commit();
         }
-        var failing = new LogReader(vertx, database.pool(), new Copy() {
-            @Override
-            public Future<Void> consume(SqlConnection transaction, LogSpan span) {
-                return super.consume(transaction, span).compose(copied -> Future.failedFuture("crash"));
-            }
-        });
+        var failing = new LogReader(
+                vertx,
+                database.pool(),
+                new Copy() {
+                    @Override
+                    public Future<Void> consume(SqlConnection transaction, LogSpan span) {
+                        return super.consume(transaction, span).compose(copied -> Future.failedFuture("crash"));
+                    }
+                },
+                parking);
         assertThatThrownBy(() -> await(failing.catchUp())).hasMessageContaining("crash");
         assertThat(stored.value("SELECT count(*) FROM seen")).isEqualTo("0");
         await(reader(10).catchUp());
@@ -157,7 +166,7 @@ class LogReaderTest {
     }
 
     private LogReader reader(int batch) {
-        return new LogReader(vertx, database.pool(), new Copy(), batch);
+        return new LogReader(vertx, database.pool(), new Copy(), parking, batch);
     }
 
     /** Writes down what it is given, in the order of the log. */

@@ -49,7 +49,8 @@ class FiguresOfRealLivesTest {
     void start() {
         limits = new LimitsDesk(Instant.parse("2026-09-21T01:00:00Z"));
         var calendar = FreightNetwork.deadlines().calendar(1);
-        figures = new LogReader(limits.desk.vertx, limits.desk.database.pool(), new RollUp(calendar.zone()));
+        figures = new LogReader(
+                limits.desk.vertx, limits.desk.database.pool(), new RollUp(calendar.zone()), limits.desk.parking);
     }
 
     @AfterEach
@@ -195,7 +196,10 @@ class FiguresOfRealLivesTest {
 
     private Figures counted() throws Exception {
         var measures = new Measures(
-                limits.desk.database.pool(), () -> FreightNetwork.deadlines().calendar(1), limits.clock);
+                limits.desk.database.pool(),
+                limits.desk.parking,
+                () -> FreightNetwork.deadlines().calendar(1),
+                limits.clock);
         var whole = new Period(LocalDate.of(2026, 9, 1), measures.today());
         return await(measures.of(new Question(whole, Only.ALL, Set.of())));
     }

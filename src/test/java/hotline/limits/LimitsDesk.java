@@ -46,14 +46,14 @@ final class LimitsDesk implements AutoCloseable {
         var deadlines = FreightNetwork.deadlines();
         var pool = desk.database.pool();
         changes = new LimitChanges(pool, deadlines, desk.followers);
-        reader = new ComplaintReader(pool, new PersonalDataAccess());
+        reader = new ComplaintReader(pool, new PersonalDataAccess(), desk.parking);
         pauses = new Pauses(changes, clock);
         extensions = new Extensions(desk.database, changes, reader, deadlines, clock);
         decisions = new ExtensionDecisions(desk.database, changes, reader, deadlines, clock);
         handOvers = new HandOvers(changes, clock);
         promises = new Promises(changes, clock);
         corrections = new JudgementCorrections(pool, desk.policies, deadlines, desk.followers);
-        timer = new LadderTimer(desk.vertx, pool, desk.policies, deadlines, clock);
+        timer = new LadderTimer(desk.vertx, pool, desk.policies, deadlines, desk.parking, clock);
     }
 
     Filed taken(Severity severity) throws Exception {

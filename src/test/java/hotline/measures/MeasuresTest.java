@@ -10,6 +10,7 @@ import hotline.feed.LogReader;
 import hotline.feed.WrittenLog;
 import hotline.measures.Question.Only;
 import hotline.measures.Question.Split;
+import hotline.parking.Parking;
 import hotline.server.PolicyFile;
 import hotline.sla.WorkingCalendar;
 import io.vertx.core.Future;
@@ -49,7 +50,8 @@ class MeasuresTest {
         extendedAndClosedInTheNewTime(5);
         extendedAndOpen(6);
         log.commit();
-        await(new LogReader(vertx, database.pool(), new RollUp(CALENDAR.zone())).catchUp());
+        await(new LogReader(vertx, database.pool(), new RollUp(CALENDAR.zone()), new Parking(database.pool(), clock))
+                .catchUp());
     }
 
     @AfterEach
@@ -216,7 +218,7 @@ class MeasuresTest {
     }
 
     private Measures measures() {
-        return new Measures(database.pool(), () -> CALENDAR, clock);
+        return new Measures(database.pool(), new Parking(database.pool(), clock), () -> CALENDAR, clock);
     }
 
     private void event(long id, String type, String localTime, JsonObject data) {

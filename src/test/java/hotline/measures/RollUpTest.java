@@ -8,6 +8,7 @@ import hotline.database.TestDatabase;
 import hotline.feed.LogReader;
 import hotline.feed.WrittenLog;
 import hotline.measures.Question.Only;
+import hotline.parking.Parking;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -33,7 +34,11 @@ class RollUpTest {
     void prepare() {
         stored = TestDatabase.fresh();
         database = Database.open(vertx, stored.settings());
-        reader = new LogReader(vertx, database.pool(), new RollUp(ZoneId.of("Asia/Shanghai")));
+        reader = new LogReader(
+                vertx,
+                database.pool(),
+                new RollUp(ZoneId.of("Asia/Shanghai")),
+                new Parking(database.pool(), java.time.InstantSource.system()));
     }
 
     @AfterEach

@@ -64,6 +64,23 @@ class CalendarWhileRunningTest {
     }
 
     @Test
+    void a_complaint_that_cannot_be_counted_again_is_parked_and_the_job_goes_on_without_it() {
+        var desk = CaseDesk.filed(server, "minor");
+        var broken = CaseDesk.filed(server, "minor");
+        CaseDesk.filed(server, "minor");
+        server.database().execute("UPDATE complaint SET severity = 'dreadful' WHERE number = '" + broken.number + "'");
+
+        awaitDone(declareOff(MONDAY_OFF).json().getLong("recount"));
+
+        assertThat(desk.read().getString("dueAt")).isEqualTo("2026-09-29T18:00:00+08:00");
+        assertThat(server.database().value("SELECT string_agg(number, ',') FROM parked WHERE place = 'recount'"))
+                .isEqualTo(broken.number);
+        server.database().execute("UPDATE complaint SET severity = 'minor'");
+        assertThat(server.as("admin1").post("/api/v1/parked/tries").status()).isEqualTo(200);
+        server.await("it is counted", () -> broken.read().getString("dueAt").equals("2026-09-29T18:00:00+08:00"));
+    }
+
+    @Test
     void a_limit_that_does_not_move_is_counted_without_a_word() {
         var severe = CaseDesk.filed(server, "severe");
         var before = severe.read();

@@ -97,4 +97,5 @@ export default {
   'customer.noOthers': 'No other cases.',
   'customer.callbacks': 'Callbacks',
 
+  'case.passedEarlier': 'passed the earlier limit on {at}',
 };

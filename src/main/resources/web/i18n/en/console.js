@@ -16,6 +16,7 @@ export default {
   'view.extensions': 'Extensions',
   'view.unanswered': 'Unanswered notices',
   'view.replay': 'What if',
+  'view.parked': 'Left out',
   'view.filedHere': 'Filed by us',
   'menu.title': 'Menu',
   'bell.none': 'No unread notices',
@@ -122,4 +123,5 @@ export default {
   'new.filed': 'The complaint is filed',
   'new.open': 'Open it',
   'new.another': 'Another one',
+  'queue.unreadable': { one: '1 complaint can’t be read and is left out; administrators see why.', other: '{n} complaints can’t be read and are left out; administrators see why.' },
 };

@@ -98,4 +98,5 @@ export default {
   'promise.textHint': 'The customer reads this, for example: whether the goods were found.',
   'promise.agreed': 'The customer agrees to this time',
   'promise.done': 'Promised; the customer can read it.',
+  'clock.passedEarlier': 'passed the earlier limit on {at}',
 };

@@ -37,4 +37,5 @@ export default {
   'holders.title': 'Who holds what is past due',
   'holders.departments': 'Departments',
   'holders.people': 'People',
+  'wallboard.lacking': { one: 'without 1 event that could not be counted', other: 'without {n} events that could not be counted' },
 };

@@ -97,4 +97,5 @@ export default {
   'customer.noOthers': '没有其他投诉。',
   'customer.callbacks': '回访',
 
+  'case.passedEarlier': '已于 {at} 超过更正前的时限',
 };

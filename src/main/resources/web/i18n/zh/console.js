@@ -16,6 +16,7 @@ export default {
   'view.extensions': '延期审批',
   'view.unanswered': '催办督办',
   'view.replay': '假设推演',
+  'view.parked': '处理失败',
   'view.filedHere': '我们提交的',
   'menu.title': '菜单',
   'bell.none': '没有未读通知',
@@ -120,4 +121,5 @@ export default {
   'new.filed': '投诉已保存',
   'new.open': '打开这件投诉',
   'new.another': '再记一件',
+  'queue.unreadable': '有 {n} 件投诉无法读取，已从列表中略去，管理员可查看原因。',
 };

@@ -94,4 +94,5 @@ export default {
   'promise.textHint': '客户会看到这句话，例如：告知查找结果。',
   'promise.agreed': '客户同意这个时间',
   'promise.done': '已约定，客户可以看到。',
+  'clock.passedEarlier': '已于 {at} 超过更正前的时限',
 };

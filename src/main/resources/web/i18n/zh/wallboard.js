@@ -37,4 +37,5 @@ export default {
   'holders.title': '超时在谁手里',
   'holders.departments': '部门',
   'holders.people': '负责人',
+  'wallboard.lacking': '不含 {n} 条未能计入的记录',
 };

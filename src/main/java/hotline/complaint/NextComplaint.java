@@ -1,0 +1,74 @@
+package hotline.complaint;
+
+import hotline.parking.FailedRow;
+import hotline.parking.Parking;
+import hotline.parking.RowFault;
+import hotline.sla.Deadlines;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Hands the complaint that is due first to an agent. One that can't be read is parked, and the next is taken. */
+public final class NextComplaint {
+    /** Of complaints that can't be read or worked on, in lists and here. */
+    public static final String PLACE = "complaints";
+
+    /** More are left to the next request, so that none waits long. */
+    private static final int MOST_PASSED_OVER = 20;
+
+    private final Pool pool;
+    private final Deadlines deadlines;
+    private final ComplaintSteps steps;
+    private final Parking parking;
+    private final ChangeStore store = new ChangeStore();
+    private final ComplaintListStore lists = new ComplaintListStore();
+
+    public NextComplaint(Pool pool, Deadlines deadlines, ComplaintSteps steps, Parking parking) {
+        this.pool = pool;
+        this.deadlines = deadlines;
+        this.steps = steps;
+        this.parking = parking;
+        parking.retry(PLACE, this::readAgain);
+    }
+
+    /**
+     * Assigns the unowned complaint with the earliest due time, of the agent's own department before any other; empty where
+     * none waits. No two callers ever get the same.
+     */
+    public Future<Optional<StepTaken>> take(Actor.Person agent, Instant at) {
+        return take(agent, at, 0);
+    }
+
+    private Future<Optional<StepTaken>> take(Actor.Person agent, Instant at, int passedOver) {
+        var first = new AtomicReference<Long>();
+        return pool.withTransaction(transaction -> store.lockFirstUnowned(transaction, agent.id())
+                        .compose(found -> {
+                            found.ifPresent(first::set);
+                            return found.isEmpty()
+                                    ? Future.succeededFuture(Optional.<StepTaken>empty())
+                                    : steps.take(transaction, StepRequest.of(found.get(), Step.ASSIGN, agent, at))
+                                            .map(Optional::of);
+                        }))
+                .recover(failure -> first.get() != null && RowFault.isOfRow(failure) && passedOver < MOST_PASSED_OVER
+                        ? parking.park(PLACE, FailedRow.complaint(first.get()), failure)
+                                .compose(parked -> take(agent, at, passedOver + 1))
+                        : Future.failedFuture(failure));
+    }
+
+    private Future<Void> readAgain(SqlConnection transaction, FailedRow row, Instant now) {
+        var ids = List.of(row.complaint().orElseThrow());
+        return store.read(transaction, ids)
+                .onSuccess(states -> states.values().forEach(state -> state.limits(deadlines)))
+                .compose(states -> lists.byId(transaction, ids))
+                .map(read -> {
+                    read.unreadable().stream().findFirst().ifPresent(first -> {
+                        throw new IllegalStateException(first.failure().toString());
+                    });
+                    return null;
+                });
+    }
+}

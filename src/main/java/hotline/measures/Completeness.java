@@ -1,0 +1,28 @@
+package hotline.measures;
+
+import hotline.feed.LogReader;
+import hotline.parking.Parking;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How complete running figures are.
+ *
+ * @param asOf up to when all that happened has been counted, but for what is lacking
+ */
+record Completeness(Instant asOf, Lacking lacking) {
+    private static final int MOST_NAMED = 50;
+
+    /** In the transaction that reads the figures. */
+    static Future<Completeness> of(SqlConnection transaction, Parking parking, Instant now) {
+        var unread = LogReader.firstUnread(transaction, RollUp.NAME);
+        var parked = parking.newestFirst(transaction, Optional.of(LogReader.place(RollUp.NAME)), MOST_NAMED);
+        var count = parking.count(transaction, LogReader.place(RollUp.NAME));
+        return Future.all(unread, parked, count)
+                .map(read -> new Completeness(
+                        unread.result().filter(now::isAfter).orElse(now),
+                        new Lacking(Math.toIntExact(count.result()), parked.result())));
+    }
+}

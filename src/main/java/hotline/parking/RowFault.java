@@ -1,0 +1,46 @@
+package hotline.parking;
+
+import hotline.database.DatabaseUnavailable;
+import hotline.database.SqlState;
+import hotline.failure.Failure;
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import java.util.List;
+
+/**
+ * Tells failures that lie in a row from those of the database, the network or the moment. In doubt it is not the row's:
+ * work then waits and tries again, and leaves out nothing.
+ */
+public final class RowFault {
+    /** Cardinality, data exception, integrity constraint, program limit. */
+    private static final List<String> CLASSES = List.of("21", "22", "23", "54");
+
+    private static final int LONGEST_REASON = 300;
+
+    private RowFault() {}
+
+    public static boolean isOfRow(Throwable failure) {
+        if (failure instanceof PgException refused) {
+            var state = refused.getSqlState();
+            return state != null && CLASSES.stream().anyMatch(state::startsWith);
+        }
+        return failure instanceof RuntimeException
+                && !(failure instanceof Failure.Busy)
+                && !(failure instanceof DatabaseUnavailable)
+                && !(failure instanceof VertxException)
+                && !(failure instanceof TooManyParked)
+                && !SqlState.isUnavailability(failure);
+    }
+
+    /** In one line, without the row's contents, which PostgreSQL keeps in a detail of its own. */
+    static String reason(Throwable failure) {
+        var words = failure instanceof PgException refused
+                ? refused.getErrorMessage() + " (" + refused.getSqlState() + ")"
+                : failure instanceof Failure || failure instanceof Unreadable
+                        ? failure.getMessage()
+                        : failure.getClass().getSimpleName()
+                                + (failure.getMessage() == null ? "" : ": " + failure.getMessage());
+        var line = words.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;
+    }
+}

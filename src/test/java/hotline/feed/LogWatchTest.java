@@ -1,0 +1,92 @@
+package hotline.feed;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.SettableClock;
+import hotline.database.Database;
+import hotline.database.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A reader that is behind says so. */
+class LogWatchTest {
+    private static final Instant MONDAY = Instant.parse("2026-09-21T01:00:00Z");
+
+    private final Vertx vertx = Vertx.vertx();
+    private final SettableClock clock = new SettableClock(MONDAY);
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private TestDatabase stored;
+    private LogWatch watch;
+
+    @BeforeEach
+    void prepare() {
+        stored = TestDatabase.fresh();
+        watch = new LogWatch(vertx, Database.open(vertx, stored.settings()).pool(), clock, metrics);
+        stored.execute("INSERT INTO log_position (reader, tx, id) VALUES ('measures', '0', 0)");
+    }
+
+    @AfterEach
+    void end() {
+        await(vertx.close());
+        stored.close();
+    }
+
+    @Test
+    void a_transaction_with_an_id_that_stays_open_is_a_lag_of_every_reader_and_degrades_the_node() {
+        try (var open = new WrittenLog(stored);
+                var log = new WrittenLog(stored)) {
+            open.event(1, "received", MONDAY, new JsonObject());
+            log.event(2, "received", MONDAY.plusSeconds(10), new JsonObject()).commit();
+            clock.set(MONDAY.plusSeconds(20));
+            await(watch.look());
+            assertThat(lag("feed")).isEqualTo(10.0);
+            assertThat(lag("measures")).isEqualTo(10.0);
+            assertThat(watch.degraded()).isEmpty();
+
+            clock.set(MONDAY.plusSeconds(190));
+            await(watch.look());
+            assertThat(lag("feed")).isEqualTo(180.0);
+            assertThat(watch.degraded())
+                    .containsExactlyInAnyOrder("feed is 180 s behind the log", "measures is 180 s behind the log");
+
+            open.commit();
+            stored.execute("UPDATE log_position SET tx = pg_current_xact_id(), id = 1000");
+            await(watch.look());
+            assertThat(lag("feed")).isZero();
+            assertThat(watch.degraded()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_transaction_that_only_reads_does_no_harm() throws SQLException {
+        try (var reading = stored.connection();
+                var log = new WrittenLog(stored)) {
+            reading.setAutoCommit(false);
+            reading.createStatement().execute("SELECT count(*) FROM event");
+            log.event(1, "received", MONDAY, new JsonObject()).commit();
+            clock.set(MONDAY.plusSeconds(190));
+            await(watch.look());
+            assertThat(lag("feed")).isZero();
+        }
+    }
+
+    private double lag(String reader) {
+        return metrics.get("hotline.log.lag").tag("reader", reader).gauge().value();
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(60, SECONDS);
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

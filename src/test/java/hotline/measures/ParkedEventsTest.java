@@ -1,0 +1,165 @@
+package hotline.measures;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.FreightNetwork;
+import hotline.SettableClock;
+import hotline.database.Database;
+import hotline.database.TestDatabase;
+import hotline.feed.LogReader;
+import hotline.feed.WrittenLog;
+import hotline.measures.Question.Only;
+import hotline.parking.Parking;
+import hotline.parking.ParkingRounds;
+import hotline.sla.WorkingCalendar;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An event that figures can't count holds up only itself, and figures say what they lack and up to when they count. */
+class ParkedEventsTest {
+    private static final Instant MONDAY = Instant.parse("2026-09-21T01:00:00Z");
+    private static final WorkingCalendar CALENDAR = FreightNetwork.deadlines().calendar(1);
+    private static final Period WEEK = new Period(LocalDate.of(2026, 9, 21), LocalDate.of(2026, 9, 25));
+
+    private final Vertx vertx = Vertx.vertx();
+    private final SettableClock clock = new SettableClock(MONDAY.plusSeconds(3_600));
+    private TestDatabase stored;
+    private Database database;
+    private Parking parking;
+    private LogReader reader;
+
+    @BeforeEach
+    void prepare() {
+        stored = TestDatabase.fresh();
+        database = Database.open(vertx, stored.settings());
+        parking = new Parking(database.pool(), clock);
+        reader = new LogReader(vertx, database.pool(), new RollUp(CALENDAR.zone()), parking);
+    }
+
+    @AfterEach
+    void end() {
+        await(vertx.close());
+        stored.close();
+    }
+
+    @Test
+    void events_that_cannot_be_digested_are_parked_and_all_others_are_counted() {
+        try (var log = new WrittenLog(stored)) {
+            for (int id = 1; id <= 2_000; id++) {
+                log.event(id, "received", MONDAY, id % 700 == 0 ? data().put("receivedAt", "the day before") : data());
+            }
+            log.complaint(1_400, "branch1", MONDAY, MONDAY.plusSeconds(86_400));
+            log.commit();
+        }
+        await(reader.catchUp());
+
+        var figures = figures();
+        assertThat(figures.counts().get(0).received()).isEqualTo(1_998);
+        assertThat(figures.asOf()).isEqualTo(clock.instant());
+        assertThat(figures.lacking().count()).isEqualTo(2);
+        assertThat(figures.lacking().events().get(0)).satisfies(lacking -> {
+            assertThat(lacking.row().number()).contains("202609-001400");
+            assertThat(lacking.row().event()).contains("received");
+            assertThat(lacking.reason()).contains("22007");
+        });
+    }
+
+    @Test
+    void a_mended_event_is_counted_once_and_lacks_no_longer() {
+        try (var log = new WrittenLog(stored)) {
+            log.event(1, "received", MONDAY, data().put("receivedAt", "the day before"));
+            log.event(2, "received", MONDAY, data());
+            log.commit();
+        }
+        await(reader.catchUp());
+        assertThat(tryAgainAfter(3)).isEqualTo(new ParkingRounds.Round(0, 1));
+        stored.execute("UPDATE event SET data = data - 'receivedAt'");
+        assertThat(tryAgainAfter(11)).isEqualTo(new ParkingRounds.Round(1, 0));
+        assertThat(tryAgainAfter(60)).isEqualTo(new ParkingRounds.Round(0, 0));
+
+        var figures = figures();
+        assertThat(figures.counts().get(0).received()).isEqualTo(2);
+        assertThat(figures.lacking().count()).isZero();
+    }
+
+    /** Two nodes: each event is either counted or known to be lacking, whoever reads it. */
+    @Test
+    void two_readers_side_by_side_count_each_event_once_around_those_that_fail() {
+        try (var log = new WrittenLog(stored)) {
+            for (int id = 1; id <= 500; id++) {
+                log.event(id, "received", MONDAY, id % 50 == 0 ? data().put("receivedAt", "the day before") : data());
+                log.commit();
+            }
+        }
+        var other = new LogReader(vertx, database.pool(), new RollUp(CALENDAR.zone()), parking);
+        await(Future.join(reader.start(), other.start()));
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (figures().counts().isEmpty()
+                || figures().counts().get(0).received() + figures().lacking().count() < 500) {
+            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
+            Thread.onSpinWait();
+        }
+        await(Future.join(reader.stop(), other.stop()));
+        assertThat(figures().counts().get(0).received()).isEqualTo(490);
+        assertThat(figures().lacking().count()).isEqualTo(10);
+    }
+
+    @Test
+    void while_a_transaction_with_an_id_is_open_figures_are_as_of_what_was_read() {
+        try (var log = new WrittenLog(stored);
+                var open = new WrittenLog(stored)) {
+            log.event(1, "received", MONDAY, data()).commit();
+            open.event(2, "received", MONDAY.plusSeconds(60), data());
+            log.event(3, "received", MONDAY.plusSeconds(120), data()).commit();
+            clock.set(MONDAY.plusSeconds(300));
+            await(reader.start());
+            var end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            while (figures().counts().isEmpty()) {
+                assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
+            }
+            assertThat(figures().counts().get(0).received()).isEqualTo(1);
+            assertThat(figures().asOf()).isEqualTo(MONDAY.plusSeconds(120));
+            open.commit();
+            await(reader.catchUp());
+            await(reader.stop());
+            assertThat(figures().counts().get(0).received()).isEqualTo(3);
+            assertThat(figures().asOf()).isEqualTo(clock.instant());
+        }
+    }
+
+    private ParkingRounds.Round tryAgainAfter(int seconds) {
+        clock.advance(Duration.ofSeconds(seconds));
+        return await(new ParkingRounds(vertx, parking, new SimpleMeterRegistry()).round());
+    }
+
+    private Figures figures() {
+        return await(new Measures(database.pool(), parking, () -> CALENDAR, clock)
+                .of(new Question(WEEK, new Only(Optional.empty(), Optional.empty(), Optional.empty()), Set.of())));
+    }
+
+    private static JsonObject data() {
+        return new JsonObject()
+                .put("type", "cargo-damage")
+                .put("severity", "minor")
+                .put("channel", "website");
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(60, SECONDS);
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
