@@ -160,7 +160,6 @@ class ConsoleTest extends ScreenTest {
 
         browser.seeText("case-words .judgement", "请人工判定");
         browser.isAccessible();
-        browser.picture("left-to-person");
     }
 
     private static void open(String path) {
