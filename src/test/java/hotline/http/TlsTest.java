@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.server.TestServer;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,7 +150,7 @@ class TlsTest {
     @Test
     void requests_over_http_2_are_all_answered_while_the_node_stops() throws Exception {
         var first = new Certificate(folder.resolve("first-cert.pem"), folder.resolve("first-key.pem"));
-        var address = ListenAddress.onThisMachine().with(first).draining(Duration.ofSeconds(2));
+        var address = ListenAddress.onThisMachine().with(first).draining(Duration.ofSeconds(4));
         var vertx = Vertx.vertx();
         try (var stopping = TestServer.startAt(address)) {
             var client = vertx.createHttpClient(new HttpClientOptions()
@@ -161,25 +163,31 @@ class TlsTest {
             assertThat(status(client, "/health/ready")).isEqualTo(200);
             var stopped = CompletableFuture.runAsync(stopping::stop);
             stopping.await("it is not ready", () -> status(client, "/health/ready") == 503);
-            for (int answered = 0; answered < 200; answered++) {
-                assertThat(status(client, "/health/live")).isEqualTo(200);
-            }
-            stopped.get(10, TimeUnit.SECONDS);
+            var answers = Stream.generate(() -> answer(client, "/health/live"))
+                    .limit(200)
+                    .toList();
+            assertThat(answers.stream().map(TlsTest::await).toList()).containsOnly(200);
+            stopped.get(20, TimeUnit.SECONDS);
         } finally {
             vertx.close();
         }
     }
 
     private static int status(io.vertx.core.http.HttpClient client, String path) {
+        return await(answer(client, path));
+    }
+
+    private static Future<Integer> answer(io.vertx.core.http.HttpClient client, String path) {
         return client.request(HttpMethod.GET, path)
                 .compose(request -> request.send())
                 .compose(response -> response.end().map(response))
                 .map(response -> {
                     assertThat(response.version()).isEqualTo(HttpVersion.HTTP_2);
                     return response.statusCode();
-                })
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+                });
+    }
+
+    private static int await(Future<Integer> status) {
+        return status.toCompletionStage().toCompletableFuture().join();
     }
 }
