@@ -9,9 +9,9 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How much of something somebody may do.
+ * How often a client may do something.
  *
- * @param id tells neither what nor who
+ * @param id a digest, which tells neither what nor who
  * @param isShared with strangers: where it is used up, only those are refused who have used some of their own
  */
 public record Allowance(UUID id, Quota quota, boolean isShared) {

@@ -55,7 +55,7 @@ final class AllowanceStore {
             WHERE allowance.id = given_back.id
             """;
 
-    /** Waits for nobody: what is in use right now is not unused. */
+    /** Waits for no lock: a row that is locked is in use. */
     private static final String DELETE_UNUSED = """
             DELETE FROM allowance
             WHERE id IN (SELECT id FROM allowance WHERE drained_at < $1 FOR UPDATE SKIP LOCKED)

@@ -16,7 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Hashing of passwords, on few threads and behind bounded queues. Browsers that signed in before have a queue of their own
- * and every other turn, so that strangers who fill theirs hold up strangers only; and whoever asks has few under way at a
+ * and every other turn, so that strangers who fill theirs hold up strangers only; and each asker has few under way at a
  * time, so that one address fills no queue.
  */
 final class HashingQueue {
@@ -77,7 +77,7 @@ final class HashingQueue {
                 underWay.computeIfPresent(work.asker, (same, n) -> n == 1 ? null : n - 1);
             }
             startNext();
-            // This is the context of whoever came before.
+            // This is the context of an earlier request.
             work.context.runOnContext(back -> work.done.complete(result, failure));
         });
     }

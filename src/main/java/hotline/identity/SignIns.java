@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Signing in, slowed for those who guess. Wrong passwords count for the login from that address, so that nobody else is
+ * Signing in, slowed for those who guess. Wrong passwords count for the login from that address, so that no other client is
  * held up by them, and for the address with all logins, so that one password can't be tried on everybody. A browser that
  * signed in with the login before counts for itself alone: whatever strangers do, the right password opens there, and
  * from every address that has not guessed itself.

@@ -1,5 +1,5 @@
--- How much of something somebody may still do: sign in with a wrong password, try tracking codes, file complaints without
--- an account. One count for all nodes. Each id is a digest, so that neither addresses nor phone numbers stand here.
+-- How often a client may still do something: send a wrong password or tracking code, file a complaint without an account.
+-- One count for all nodes. Each id is a digest, so that neither addresses nor phone numbers stand here.
 --
 -- A row is a vessel that drains at a steady pace: each use fills it by one, and one more fits whenever one has drained.
 -- Times are microseconds since 1970, so that the sums below are plain. Unlogged: a crash of the database forgets the

@@ -2,16 +2,12 @@ package hotline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.TestClient;
 import hotline.server.TestServer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,26 +17,15 @@ class SignInTest {
     private static final String SESSIONS = "/api/v1/sessions";
     private static final String CURRENT = "/api/v1/sessions/current";
     private static TestServer server;
-    private static TestServer other;
 
     @BeforeAll
     static void start() {
         server = TestServer.start();
-        other = server.secondNode();
     }
 
     @AfterAll
     static void stop() {
-        other.close();
         server.close();
-    }
-
-    private static TestClient from(String address) {
-        return server.anybody().with("X-Forwarded-For", address);
-    }
-
-    private static TestClient onOtherNode(String address) {
-        return other.anybody().with("X-Forwarded-For", address);
     }
 
     private static JsonObject credentials(String login, String password) {
@@ -52,17 +37,6 @@ class SignInTest {
                 .post(SESSIONS, credentials(login, TestServer.PASSWORD))
                 .json()
                 .getString("token");
-    }
-
-    /** What a browser keeps of having signed in. */
-    private static String device(String login) {
-        var signedIn = server.anybody().post(SESSIONS, credentials(login, TestServer.PASSWORD));
-        var cookie = signedIn.headers().get("set-cookie").stream()
-                .filter(each -> each.startsWith("hotline-device="))
-                .findFirst()
-                .orElseThrow();
-        assertThat(cookie).contains("HTTPOnly", "SameSite=Strict");
-        return cookie.substring("hotline-device=".length(), cookie.indexOf(';'));
     }
 
     private static int statusWith(String token) {
@@ -159,135 +133,6 @@ class SignInTest {
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.json().getJsonArray("errors").stream().map(error -> ((JsonObject) error).getString("pointer")))
                 .containsExactlyInAnyOrder("/password", "/remember");
-    }
-
-    @Test
-    void after_ten_wrong_tries_from_an_address_further_ones_wait_there_on_every_node_and_nowhere_else() {
-        var guesser = from("203.0.113.10");
-        for (int i = 0; i < 10; i++) {
-            var there = i % 2 == 0 ? guesser : onOtherNode("203.0.113.10");
-            assertThat(there.post(SESSIONS, credentials("agent3", "wrong-password"))
-                            .status())
-                    .isEqualTo(401);
-        }
-        var refused = onOtherNode("203.0.113.10").post(SESSIONS, credentials("agent3", TestServer.PASSWORD));
-        assertThat(refused.status()).isEqualTo(429);
-        assertThat(refused.header("Retry-After")).contains("60");
-        assertThat(guesser.post(SESSIONS, credentials("AGENT3", "wrong-password"))
-                        .status())
-                .isEqualTo(429);
-
-        assertThat(from("203.0.113.11")
-                        .post(SESSIONS, credentials("agent3", TestServer.PASSWORD))
-                        .status())
-                .as("a program or a new browser at another address, even next door")
-                .isEqualTo(201);
-
-        server.clock().advance(Duration.ofMinutes(1));
-        assertThat(guesser.post(SESSIONS, credentials("agent3", "wrong-password"))
-                        .status())
-                .isEqualTo(401);
-        assertThat(guesser.post(SESSIONS, credentials("agent3", "wrong-password"))
-                        .status())
-                .isEqualTo(429);
-    }
-
-    @Test
-    void many_addresses_that_guess_a_login_lock_nobody_out_of_it() {
-        for (int i = 0; i < 12; i++) {
-            assertThat(from("198.51.100." + i)
-                            .post(SESSIONS, credentials("agent2", "wrong-password"))
-                            .status())
-                    .isEqualTo(401);
-        }
-        assertThat(from("192.0.2.1")
-                        .post(SESSIONS, credentials("agent2", TestServer.PASSWORD))
-                        .status())
-                .isEqualTo(201);
-    }
-
-    @Test
-    void an_address_that_floods_sign_in_holds_up_nobody_else() throws Exception {
-        var known = from("203.0.113.15").with("Cookie", "hotline-device=" + device("agent8"));
-        var callers = Executors.newFixedThreadPool(90);
-        try {
-            var flood = IntStream.range(0, 270)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(
-                            () -> from("203.0.113.15")
-                                    .post(SESSIONS, credentials("random" + i, "wrong-password"))
-                                    .status(),
-                            callers))
-                    .toList();
-            for (int i = 0; i < 5; i++) {
-                assertThat(known.post(SESSIONS, credentials("agent8", TestServer.PASSWORD))
-                                .status())
-                        .isEqualTo(201);
-                assertThat(from("203.0.113.16")
-                                .post(SESSIONS, credentials("agent8", TestServer.PASSWORD))
-                                .status())
-                        .as("a program elsewhere")
-                        .isEqualTo(201);
-            }
-            assertThat(flood.stream().map(CompletableFuture::join)).containsOnly(401, 429);
-            assertThat(flood.stream().filter(answer -> answer.join() == 401)).hasSizeLessThanOrEqualTo(40);
-        } finally {
-            callers.shutdown();
-        }
-    }
-
-    @Test
-    void right_passwords_are_never_counted() {
-        for (int i = 0; i < 12; i++) {
-            assertThat(from("203.0.113.17")
-                            .post(SESSIONS, credentials("agent4", TestServer.PASSWORD))
-                            .status())
-                    .isEqualTo(201);
-        }
-    }
-
-    @Test
-    void strangers_who_guess_do_not_lock_out_a_browser_that_signed_in_before() {
-        var known = server.anybody().with("Cookie", "hotline-device=" + device("agent8"));
-        for (int i = 0; i < 11; i++) {
-            server.anybody().post(SESSIONS, credentials("agent8", "wrong-password"));
-        }
-        assertThat(server.anybody()
-                        .post(SESSIONS, credentials("agent8", TestServer.PASSWORD))
-                        .status())
-                .isEqualTo(429);
-        assertThat(known.post(SESSIONS, credentials("agent8", TestServer.PASSWORD))
-                        .status())
-                .isEqualTo(201);
-
-        for (int i = 0; i < 10; i++) {
-            assertThat(known.post(SESSIONS, credentials("agent8", "wrong-password"))
-                            .status())
-                    .isEqualTo(401);
-        }
-        assertThat(known.post(SESSIONS, credentials("agent8", TestServer.PASSWORD))
-                        .status())
-                .as("its own tries end too")
-                .isEqualTo(429);
-        server.clock().advance(Duration.ofMinutes(10));
-    }
-
-    @Test
-    void a_device_is_no_session_and_counts_for_its_own_login_alone() {
-        var device = device("agent6");
-        assertThat(statusWith(device)).isEqualTo(401);
-        var foreign = server.anybody().with("Cookie", "hotline-device=" + device);
-        for (int i = 0; i < 10; i++) {
-            foreign.post(SESSIONS, credentials("agent5", "wrong-password"));
-        }
-        assertThat(foreign.post(SESSIONS, credentials("agent5", TestServer.PASSWORD))
-                        .status())
-                .isEqualTo(429);
-        assertThat(server.anybody()
-                        .post(SESSIONS, credentials("agent5", TestServer.PASSWORD))
-                        .status())
-                .as("they were tries of the login, not of the device")
-                .isEqualTo(429);
-        server.clock().advance(Duration.ofMinutes(10));
     }
 
     @Test

@@ -49,7 +49,7 @@ class SignInsTest {
     }
 
     @Test
-    void whoever_goes_on_guessing_one_login_waits_longer() {
+    void guessing_one_login_for_long_makes_the_wait_longer() {
         var guesser = stranger("198.18.1.15");
         for (int i = 0; i < 10; i++) {
             assertThat(wrong("agent1", guesser)).isEmpty();
