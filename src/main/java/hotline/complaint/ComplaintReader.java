@@ -51,8 +51,7 @@ public final class ComplaintReader {
     /** A page of a list; the look at all that stand on it is on record before it is shown (K8). */
     public Future<Page<ComplaintRow, String>> list(Caller caller, ListQuery query, Instant at) {
         var sight = Sight.of(caller);
-        return pool.withConnection(connection -> rows(connection, sight, query)
-                .compose(read -> accesses.record(
+        return pool.withConnection(connection -> rows(connection, sight, query).compose(read -> accesses.record(
                                 connection, look(sight, query, read.page().items(), at))
                         .map(read)))
                 .onSuccess(this::report)

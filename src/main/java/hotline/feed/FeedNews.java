@@ -124,12 +124,17 @@ public final class FeedNews {
     private Map<Audience, Buffer> write(List<FeedEntry> some) {
         var written = new HashMap<Audience, Buffer>();
         for (FeedEntry entry : some) {
-            var forStaff = wording.forStaff(entry);
             for (Audience audience : Audience.of(entry)) {
-                var text = audience instanceof Audience.Complainant ? wording.forCustomer(entry) : forStaff;
-                written.computeIfAbsent(audience, first -> Buffer.buffer()).appendBuffer(text);
+                written.computeIfAbsent(audience, first -> Buffer.buffer()).appendBuffer(text(audience, entry));
             }
         }
         return written;
+    }
+
+    private Buffer text(Audience audience, FeedEntry entry) {
+        if (audience instanceof Audience.Complainant) {
+            return wording.forCustomer(entry);
+        }
+        return audience instanceof Audience.Branch ? wording.forBranch(entry) : wording.forHandlers(entry);
     }
 }

@@ -51,7 +51,10 @@ public final class FeedRoutes implements Routes {
     private Future<Answer> follow(Exchange exchange) {
         return exchange.header("Tracking-Code").isPresent()
                 ? codes.complaint(exchange)
-                        .compose(own -> follow(exchange, new Subscriber.Customer(own.id(), exchange.client().own())))
+                        .compose(own -> follow(
+                                exchange,
+                                new Subscriber.Customer(
+                                        own.id(), exchange.client().network())))
                 : follow(exchange, person(exchange.caller().signedIn()));
     }
 

@@ -8,6 +8,7 @@ import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.core.json.JsonObject;
 import java.nio.ByteBuffer;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Events as blocks of Server-Sent Events. */
@@ -22,7 +23,16 @@ final class FeedText implements FeedWording {
     }
 
     @Override
-    public Buffer forStaff(FeedEntry entry) {
+    public Buffer forHandlers(FeedEntry entry) {
+        return change(entry, entry.owner());
+    }
+
+    @Override
+    public Buffer forBranch(FeedEntry entry) {
+        return change(entry, Optional.empty());
+    }
+
+    private Buffer change(FeedEntry entry, Optional<Long> owner) {
         var inZone = zone.get();
         var data = new JsonObject()
                 .put("number", entry.number())
@@ -31,7 +41,7 @@ final class FeedText implements FeedWording {
                 .put("type", entry.type())
                 .put("severity", entry.severity())
                 .put("dueAt", Times.of(entry.dueAt(), inZone))
-                .put("owner", entry.owner().orElse(null))
+                .put("owner", owner.orElse(null))
                 .put("version", entry.version())
                 .put("at", Times.of(entry.at(), inZone));
         return block(entry, "change", data.encode());

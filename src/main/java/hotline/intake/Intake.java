@@ -134,7 +134,13 @@ public final class Intake {
         var now = rules.inForce();
         var complaints = received.stream()
                 .map(one -> judged(
-                        now, one.draft(), Optional.empty(), one.at(), Optional.empty(), null, judgement(now, one.draft())))
+                        now,
+                        one.draft(),
+                        Optional.empty(),
+                        one.at(),
+                        Optional.empty(),
+                        null,
+                        judgement(now, one.draft())))
                 .toList();
         return store.write(complaints)
                 .compose(outcomes -> outcomes.stream().anyMatch(Outcome.OtherRules.class::isInstance)

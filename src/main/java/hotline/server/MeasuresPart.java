@@ -20,7 +20,8 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /** What follows from the log: running figures and the live feed. */
-record MeasuresPart(Foundation on, LogReader figures, Feed feed, LogWatch watch, FeedRoutes feedRoutes) implements Part {
+record MeasuresPart(Foundation on, LogReader figures, Feed feed, LogWatch watch, FeedRoutes feedRoutes)
+        implements Part {
 
     static MeasuresPart of(Foundation on, IdentityPart identity, TrackingCodes codes) {
         var pool = on.database().pool();

@@ -90,8 +90,7 @@ public final class ServeCommand implements Callable<Integer> {
         var node = new Node();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
         var proxies = new TrustedProxies(addresses("HOTLINE_TRUSTED_PROXIES"));
-        var settings =
-                new WebServer.Settings(address, metricsToken, proxies, addresses("HOTLINE_UNLIMITED_INTAKE"));
+        var settings = new WebServer.Settings(address, metricsToken, proxies, addresses("HOTLINE_UNLIMITED_INTAKE"));
         var before = demo ? new DemoStart(spec.commandLine().getOut(), Scale.USUAL) : BeforeServing.NOTHING;
         announce(address, node.start(database, settings, () -> Regulation.read(policies, calendars), before));
         new CountDownLatch(1).await();

@@ -149,7 +149,8 @@ class EmbeddedDatabaseTest {
     void programs_are_not_run_from_a_path_that_means_something_to_a_shell() throws Exception {
         for (String odd : new String[] {"a \"quoted\" path", "all my $HOME", "a `tick`"}) {
             Path place = directory.resolve(odd);
-            assertThat(PostgresBinaries.unpacked(place, new ServiceAccount.Own()).home())
+            assertThat(PostgresBinaries.unpacked(place, new ServiceAccount.Own())
+                            .home())
                     .as(odd)
                     .isDirectory()
                     .matches(home -> !home.startsWith(place), "elsewhere");

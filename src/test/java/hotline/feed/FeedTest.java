@@ -250,8 +250,13 @@ class FeedTest {
     /** Writes no more than tests look at, and counts how often. */
     private final class NumberAndEvent implements FeedWording {
         @Override
-        public Buffer forStaff(FeedEntry entry) {
+        public Buffer forHandlers(FeedEntry entry) {
             written.incrementAndGet();
+            return Buffer.buffer(entry.complaint() + " " + entry.event() + ";");
+        }
+
+        @Override
+        public Buffer forBranch(FeedEntry entry) {
             return Buffer.buffer(entry.complaint() + " " + entry.event() + ";");
         }
 
