@@ -6,6 +6,7 @@ import hotline.failure.Failure;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /**
  * Tells failures that lie in a row from those of the database, the network or the moment. In doubt it is not the row's:
@@ -16,6 +17,8 @@ public final class RowFault {
     private static final List<String> CLASSES = List.of("21", "22", "23", "54");
 
     private static final int LONGEST_REASON = 300;
+    /** Codes are looked up in closed lists, and what is missing there has no words of its own. */
+    private static final String UNKNOWN_CODE = "it holds a code that this server does not know";
 
     private RowFault() {}
 
@@ -40,7 +43,9 @@ public final class RowFault {
                         ? failure.getMessage()
                         : failure.getClass().getSimpleName()
                                 + (failure.getMessage() == null ? "" : ": " + failure.getMessage());
-        var line = words.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        var line = (failure instanceof NoSuchElementException ? UNKNOWN_CODE : words)
+                .replaceAll("[\\p{Cntrl}\\s]+", " ")
+                .strip();
         return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;
     }
 }

@@ -45,7 +45,7 @@ class ParkedDesk extends GridDesk {
     return place === 'ladder' ? tCode('clockKind', event) : tCode('event', event);
   }
 
-  next({ nextTryAt }) {
+  nextTry({ nextTryAt }) {
     return nextTryAt ? this.time(nextTryAt) : html`<span title=${t('parked.parkedTitle')}>${t('parked.parked')}</span>`;
   }
 
@@ -57,7 +57,7 @@ class ParkedDesk extends GridDesk {
       this.column(t('parked.head.reason'), ({ reason }) => html`<span title=${reason}>${reason}</span>`, '240px', 1),
       this.column(t('parked.head.since'), ({ failedAt }) => this.time(failedAt), '120px'),
       this.column(t('parked.head.tries'), ({ tries }) => tries, '80px'),
-      this.column(t('parked.head.next'), (row) => this.next(row), '120px'),
+      this.column(t('parked.head.next'), (row) => this.nextTry(row), '120px'),
       this.column(
         '',
         ({ id }) => html`<vaadin-button

@@ -46,8 +46,10 @@ class ParkedOnScreenTest extends ScreenTest {
     void a_breach_of_an_earlier_limit_is_called_so() {
         var number = file().getString("number");
         server.database()
-                .execute("UPDATE sla_clock SET breached_at = now(), due_at = now() + interval '1 hour' WHERE kind ="
-                        + " 'handling' AND complaint_id = (SELECT id FROM complaint WHERE number = '" + number + "')");
+                .execute("UPDATE sla_clock SET breached_at = now(), counted_due_at = now() + interval '1 hour',"
+                        + " unextended_due_at = now() + interval '1 hour', due_at = now() + interval '1 hour'"
+                        + " WHERE kind = 'handling' AND complaint_id = (SELECT id FROM complaint WHERE number = '"
+                        + number + "')");
         browser.go("/console?view=open&case=" + number);
         signIn("agent1");
         browser.seeText("case-head", "超过更正前的时限");

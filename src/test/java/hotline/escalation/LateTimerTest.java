@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("P9")
 class LateTimerTest {
-    private static final int LIVES = 40;
+    private static final int LIVES = 25;
     /** They say when something was written down, or follow from that. */
     private static final Set<String> TIMES = Set.of("answerDue", "lateBy");
 
@@ -122,7 +122,7 @@ class LateTimerTest {
         String notices() {
             return hotline.stored.value(
                     "SELECT string_agg(concat_ws(' ', right(number, 3), clock_kind, clock_ordinal, rung, department, due_at, to_person,"
-                            + " to_department, lapsed_at), E'\\n' ORDER BY id) FROM notice" + of());
+                            + " to_department, lapsed_at), E'\\n' ORDER BY number) FROM notice" + of());
         }
 
         String clocks() {
