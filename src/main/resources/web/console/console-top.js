@@ -31,13 +31,9 @@ class ConsoleTop extends PageElement {
     return html`${lists.map((each) =>
       this.link(each, this.isBranch ? t('view.filedHere') : tCode('view', each), each === view),
     )}
-    ${overseen.length
-      ? this.link(
-          overseen[0],
-          overseen.length > 1 ? t('view.supervision') : tCode('view', overseen[0]),
-          SUPERVISION.includes(view),
-        )
-      : ''}`;
+    ${overseen.length && worksOnComplaints(this.person?.role)
+      ? this.link(overseen[0], t('view.supervision'), SUPERVISION.includes(view))
+      : overseen.map((each) => this.link(each, tCode('view', each), each === view))}`;
   }
 
   /** Finding, filing and taking complaints. */

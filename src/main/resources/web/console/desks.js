@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { t, tCode } from '../shared/language.js';
-import { hrefOf, SUPERVISION, viewsOf } from './address.js';
+import { hrefOf, SUPERVISION, viewsOf, worksOnComplaints } from './address.js';
 
 /**
  * What stands below the bar on top, view by view. What only some need is fetched when they go there.
@@ -55,8 +55,9 @@ function supervision({ place, person }) {
 }
 
 function supervisionTabs({ place, person, go }) {
+  // Administrators, who have nothing else, find them in the bar on top.
+  if (!worksOnComplaints(person.role)) return '';
   const views = viewsOf(person.role).filter((view) => SUPERVISION.includes(view));
-  if (views.length < 2) return '';
   return html`<nav class="tabs" aria-label=${t('view.supervision')}>
     ${views.map(
       (view) => html`<a
