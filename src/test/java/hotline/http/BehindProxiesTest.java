@@ -114,7 +114,7 @@ class BehindProxiesTest {
                 client.send(to(proxy, "/api/v1/feed").header("Cookie", cookie).build(), BodyHandlers.ofInputStream());
         assertThat(feed.statusCode()).isEqualTo(200);
         try (var lines = new BufferedReader(new InputStreamReader(feed.body(), StandardCharsets.UTF_8))) {
-            assertThat(lines.readLine()).isEqualTo("retry: 2000");
+            assertThat(lines.readLine()).startsWith("retry: ");
             var filed = send(
                     client,
                     to(proxy, COMPLAINTS)
