@@ -132,21 +132,21 @@ public final class Intake {
     /** Complaints received in the past, in the order of their receipt, written in batches of their own. */
     public Future<List<Filed>> fileAll(List<Received> received) {
         var now = rules.inForce();
-        var complaints = received.stream()
-                .map(one -> judged(
-                        now,
-                        one.draft(),
-                        Optional.empty(),
-                        one.at(),
-                        Optional.empty(),
-                        null,
-                        judgement(now, one.draft())))
-                .toList();
-        return store.write(complaints)
+        // A thousand texts take seconds, which no event loop has.
+        return vertx.executeBlocking(() -> judged(now, received), false)
+                .compose(store::write)
                 .compose(outcomes -> outcomes.stream().anyMatch(Outcome.OtherRules.class::isInstance)
                         ? learnt().compose(learnt -> fileAll(received))
                         : Future.succeededFuture(
                                 outcomes.stream().map(Intake::filed).toList()));
+    }
+
+    private List<NewComplaint> judged(RulesInForce now, List<Received> received) {
+        var nobody = Optional.<String>empty();
+        return received.stream()
+                .map(one ->
+                        judged(now, one.draft(), Optional.empty(), one.at(), nobody, null, judgement(now, one.draft())))
+                .toList();
     }
 
     /** A draft and when it came. */
