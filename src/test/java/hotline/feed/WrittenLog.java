@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import org.postgresql.PGConnection;
 
 /** Writes events as the services do, one transaction at a time, for tests of what reads the log. */
 public final class WrittenLog implements AutoCloseable {
@@ -75,6 +76,15 @@ public final class WrittenLog implements AutoCloseable {
             insert.setObject(9, due.atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
             return this;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** As PostgreSQL numbers it. */
+    public int process() {
+        try {
+            return connection.unwrap(PGConnection.class).getBackendPID();
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
