@@ -84,17 +84,21 @@ public final class HandlingRoutes implements Routes {
                         .put("unreadable", page.unreadable())));
     }
 
+    /** Whoever takes the next has not seen it before, so this is a look like any other (K8). */
     private Future<Answer> takeNext(Exchange exchange) {
         var agent = new Actor.Person(exchange.caller().handler().id());
         return next.take(agent, clock.instant())
                 .compose(taken -> taken.isEmpty()
                         ? Future.succeededFuture(Answer.nothing())
-                        : changed(exchange, taken.get().after().id()));
+                        : look(exchange, taken.get().after().facts().number()));
     }
 
     private Future<Answer> get(Exchange exchange) {
-        return reader.read(exchange.caller(), exchange.path("number"), clock.instant())
-                .map(complaint -> answer(exchange, complaint));
+        return look(exchange, exchange.path("number"));
+    }
+
+    private Future<Answer> look(Exchange exchange, String number) {
+        return reader.read(exchange.caller(), number, clock.instant()).map(complaint -> answer(exchange, complaint));
     }
 
     private Future<Answer> events(Exchange exchange) {

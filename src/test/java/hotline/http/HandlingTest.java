@@ -155,6 +155,26 @@ class HandlingTest {
     }
 
     @Test
+    @Tag("K8")
+    void taking_the_next_complaint_is_a_look_on_record() {
+        file("13812345678");
+        assertThat(server.as("agent1")
+                        .post(COMPLAINTS + "/take-next")
+                        .json()
+                        .getString("phone"))
+                .isNotEmpty();
+        assertThat(server.database()
+                        .value("SELECT string_agg(p.login || ' ' || a.what || ' ' || c.status, ',')"
+                                + " FROM personal_data_access a JOIN person p ON p.id = a.person"
+                                + " JOIN complaint c ON c.id = a.complaint_id"))
+                .isEqualTo("agent1 complaint assigned");
+        assertThat(server.as("agent1").post(COMPLAINTS + "/take-next").status()).isEqualTo(204);
+        assertThat(server.database().value("SELECT count(*) FROM personal_data_access"))
+                .as("nothing was shown")
+                .isEqualTo("1");
+    }
+
+    @Test
     void every_handling_operation_is_closed_to_whom_it_is_not_for() {
         var customers = file("13812345678");
         var body = new JsonObject().put("text", "x").put("internal", true);
