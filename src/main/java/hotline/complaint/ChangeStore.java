@@ -1,7 +1,8 @@
 package hotline.complaint;
 
+import hotline.parking.EachRow;
+import hotline.parking.FailedRow;
 import hotline.sla.Clocks;
-import hotline.sla.SlaClock;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -120,16 +121,30 @@ final class ChangeStore {
             """;
 
     Future<Map<Long, ComplaintState>> lock(SqlConnection transaction, Collection<Long> ids) {
+        return lockEach(transaction, ids).map(ChangeStore::all);
+    }
+
+    /** For whoever goes on without those that can't be read. */
+    Future<EachRow<ComplaintState>> lockEach(SqlConnection transaction, Collection<Long> ids) {
         return states(transaction, LOCK, ids);
     }
 
     /** As they are, for whoever changes nothing. */
     Future<Map<Long, ComplaintState>> read(SqlConnection connection, Collection<Long> ids) {
+        return readEach(connection, ids).map(ChangeStore::all);
+    }
+
+    Future<EachRow<ComplaintState>> readEach(SqlConnection connection, Collection<Long> ids) {
         return states(connection, READ, ids);
     }
 
-    private static Future<Map<Long, ComplaintState>> states(
-            SqlConnection connection, String sql, Collection<Long> ids) {
+    private static Map<Long, ComplaintState> all(EachRow<ComplaintState> read) {
+        var states = new LinkedHashMap<Long, ComplaintState>();
+        read.orThrow().forEach(state -> states.put(state.id(), state));
+        return states;
+    }
+
+    private static Future<EachRow<ComplaintState>> states(SqlConnection connection, String sql, Collection<Long> ids) {
         var which = Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new));
         // Sent together: the second waits for the first on the server and costs no round trip of its own.
         var complaints = connection.preparedQuery(sql).execute(which);
@@ -137,16 +152,18 @@ final class ChangeStore {
         return Future.all(complaints, clocks).map(both -> states(complaints.result(), clocks.result()));
     }
 
-    private static Map<Long, ComplaintState> states(RowSet<Row> locked, RowSet<Row> clocks) {
-        var clocksOf = new HashMap<Long, List<SlaClock>>();
+    private static EachRow<ComplaintState> states(RowSet<Row> locked, RowSet<Row> clocks) {
+        var clocksOf = new HashMap<Long, List<Row>>();
         clocks.forEach(row -> clocksOf.computeIfAbsent(row.getLong("complaint_id"), first -> new ArrayList<>())
-                .add(ClockRow.clock(row)));
-        var states = new LinkedHashMap<Long, ComplaintState>();
-        locked.forEach(row -> {
-            long id = row.getLong("id");
-            states.put(id, StateColumns.state(row, new Clocks(clocksOf.get(id))));
-        });
-        return states;
+                .add(row));
+        return EachRow.of(
+                locked,
+                row -> StateColumns.state(
+                        row,
+                        new Clocks(clocksOf.get(row.getLong("id")).stream()
+                                .map(ClockRow::clock)
+                                .toList())),
+                row -> FailedRow.complaint(row.getLong("id"), row.getString("number")));
     }
 
     /** Those of the locked complaints whose customer is still to be called back. */

@@ -3,6 +3,7 @@ package hotline.complaint;
 import hotline.audit.PersonalDataAccess;
 import hotline.failure.Failure;
 import hotline.identity.Caller;
+import hotline.parking.EachRow;
 import hotline.parking.Parking;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -10,7 +11,6 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Shows complaints to whoever may see them. A complaint that is not theirs is answered like one that is not there. */
@@ -97,9 +97,11 @@ public final class ComplaintReader {
                 sight.staff().id(), shown.stream().map(ComplaintRow::id).toList(), what, at);
     }
 
-    /** How complaints stand, by id, for the server's own use. */
-    public Future<Map<Long, ComplaintState>> states(SqlConnection connection, Collection<Long> ids) {
-        return ids.isEmpty() ? Future.succeededFuture(Map.of()) : states.read(connection, ids);
+    /** How complaints stand, for the server's own use. */
+    public Future<EachRow<ComplaintState>> states(SqlConnection connection, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Future.succeededFuture(new EachRow<>(List.of(), List.of()))
+                : states.readEach(connection, ids);
     }
 
     /** For the server's own use: nobody is asked whether they may see it. */

@@ -1,6 +1,7 @@
 package hotline.complaint;
 
 import hotline.failure.Failure;
+import hotline.parking.EachRow;
 import hotline.sla.Clocks;
 import hotline.sla.Deadlines;
 import hotline.sla.DueTimes;
@@ -81,14 +82,16 @@ public final class LimitChanges {
     }
 
     /** Locks complaints for whoever must lock or read rows of its own before it asks for changes. Absent ids are left out. */
-    public Future<Map<Long, ComplaintState>> lock(SqlConnection transaction, Collection<Long> ids) {
-        return ids.isEmpty() ? Future.succeededFuture(Map.of()) : store.lock(transaction, ids);
+    public Future<EachRow<ComplaintState>> lock(SqlConnection transaction, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Future.succeededFuture(new EachRow<>(List.of(), List.of()))
+                : store.lockEach(transaction, ids);
     }
 
     /** The same for the complaint of that number; fails where there is none. */
     public Future<ComplaintState> lock(SqlConnection transaction, String number) {
         return id(transaction, number)
-                .compose(id -> lock(transaction, List.of(id)).map(locked -> locked.get(id)));
+                .compose(id -> store.lock(transaction, List.of(id)).map(locked -> locked.get(id)));
     }
 
     /** Changes the complaint of that number, or fails with the refusal. */

@@ -2,6 +2,8 @@ package hotline.escalation;
 
 import hotline.complaint.PersonName;
 import hotline.complaint.Status;
+import hotline.parking.EachRow;
+import hotline.parking.FailedRow;
 import hotline.policy.ClockKind;
 import hotline.policy.NoticeKind;
 import hotline.policy.Severity;
@@ -36,7 +38,15 @@ final class NoticeColumns {
 
     private NoticeColumns() {}
 
-    static Notice notice(Row row) {
+    /** What can't be read is mostly the complaint that the notice is about. */
+    static EachRow<Notice> each(Iterable<Row> rows) {
+        return EachRow.of(
+                rows,
+                NoticeColumns::notice,
+                row -> FailedRow.complaint(row.getLong("complaint_id"), row.getString("complaint_number")));
+    }
+
+    private static Notice notice(Row row) {
         return new Notice(
                 row.getLong("id"),
                 row.getString("number"),

@@ -3,14 +3,15 @@ package hotline.escalation;
 import hotline.complaint.ListCursor;
 import hotline.identity.Caller;
 import hotline.identity.Role;
+import hotline.parking.EachRow;
 import hotline.policy.NoticeKind;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,7 +63,7 @@ final class NoticeListStore {
             NoticeColumns.SELECTED + " FROM notice n" + NoticeColumns.JOINED + " WHERE n.number = $1";
 
     /** One row more than the page holds, where there is one. */
-    Future<List<Notice>> page(SqlConnection connection, Caller.Staff caller, NoticeQuery query, Instant now) {
+    Future<NoticePage> page(SqlConnection connection, Caller.Staff caller, NoticeQuery query, Instant now) {
         return switch (query.view()) {
             case MINE -> mine(connection, caller, query, now);
             case UNANSWERED -> unanswered(connection, query);
@@ -72,7 +73,7 @@ final class NoticeListStore {
 
     /** All of one complaint, oldest first. */
     Future<List<Notice>> ofComplaint(SqlConnection connection, long complaint) {
-        return notices(connection, OF_COMPLAINT, Tuple.of(complaint));
+        return each(connection, OF_COMPLAINT, Tuple.of(complaint)).map(EachRow::orThrow);
     }
 
     Future<Optional<Long>> complaint(SqlConnection connection, String number) {
@@ -83,16 +84,17 @@ final class NoticeListStore {
     }
 
     Future<Optional<Notice>> byNumber(SqlConnection connection, String number) {
-        return notices(connection, BY_NUMBER, Tuple.of(number))
-                .map(found -> found.stream().findFirst());
+        return each(connection, BY_NUMBER, Tuple.of(number))
+                .map(found -> found.orThrow().stream().findFirst());
     }
 
-    private Future<List<Notice>> mine(SqlConnection connection, Caller.Staff caller, NoticeQuery query, Instant now) {
+    private Future<NoticePage> mine(SqlConnection connection, Caller.Staff caller, NoticeQuery query, Instant now) {
         var last = query.after().map(ListCursor::parse).orElse(new ListCursor(now, Long.MAX_VALUE));
         // A cursor that somebody made up must not show what is held back.
         var before = last.dueAt().isAfter(now) ? new ListCursor(now, Long.MAX_VALUE) : last;
-        return notices(
+        return page(
                 connection,
+                query,
                 MINE,
                 filters(query)
                         .addOffsetDateTime(time(before.dueAt()))
@@ -108,10 +110,11 @@ final class NoticeListStore {
                         .addBoolean(caller.role() == Role.SUPERVISOR));
     }
 
-    private Future<List<Notice>> unanswered(SqlConnection connection, NoticeQuery query) {
+    private Future<NoticePage> unanswered(SqlConnection connection, NoticeQuery query) {
         var last = query.after().map(ListCursor::parse).orElse(ListCursor.BEFORE_FIRST_DUE);
-        return notices(
+        return page(
                 connection,
+                query,
                 UNANSWERED,
                 filters(query)
                         .addOffsetDateTime(time(last.dueAt()))
@@ -119,20 +122,21 @@ final class NoticeListStore {
                         .addInteger(query.limit() + 1));
     }
 
-    private Future<List<Notice>> all(SqlConnection connection, NoticeQuery query) {
+    private Future<NoticePage> all(SqlConnection connection, NoticeQuery query) {
         var last = query.after().map(ListCursor::parse).orElse(ListCursor.BEFORE_NEWEST);
         var values = Tuple.of(last.id(), query.limit() + 1);
         if (query.kind().isPresent()) {
             values.addString(query.kind().get().code())
                     .addString(query.department().orElse(null));
-            return notices(connection, OF_KIND, values);
+            return page(connection, query, OF_KIND, values);
         }
         return query.department().isPresent()
-                ? notices(
+                ? page(
                         connection,
+                        query,
                         OF_DEPARTMENT,
                         values.addString(query.department().get()))
-                : notices(connection, ALL, values);
+                : page(connection, query, ALL, values);
     }
 
     private static Tuple filters(NoticeQuery query) {
@@ -141,12 +145,25 @@ final class NoticeListStore {
                 .addString(query.department().orElse(null));
     }
 
-    private static Future<List<Notice>> notices(SqlConnection connection, String sql, Tuple values) {
-        return connection.preparedQuery(sql).execute(values).map(rows -> {
-            var notices = new ArrayList<Notice>(rows.size());
-            rows.forEach(row -> notices.add(NoticeColumns.notice(row)));
-            return notices;
-        });
+    private static Future<NoticePage> page(SqlConnection connection, NoticeQuery query, String sql, Tuple values) {
+        return connection
+                .preparedQuery(sql)
+                .execute(values)
+                .map(rows -> NoticePage.of(rows.stream().toList(), query.limit(), row -> cursor(query.view(), row)));
+    }
+
+    private static Future<EachRow<Notice>> each(SqlConnection connection, String sql, Tuple values) {
+        return connection.preparedQuery(sql).execute(values).map(NoticeColumns::each);
+    }
+
+    private static String cursor(NoticeQuery.View view, Row row) {
+        var at =
+                switch (view) {
+                    case MINE -> NoticeColumns.time(row, "tell_at").orElseThrow();
+                    case UNANSWERED -> NoticeColumns.time(row, "answer_due_at").orElseThrow();
+                    case ALL -> Instant.EPOCH;
+                };
+        return new ListCursor(at, row.getLong("id")).text();
     }
 
     private static OffsetDateTime time(Instant instant) {

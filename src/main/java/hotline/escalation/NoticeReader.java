@@ -1,29 +1,37 @@
 package hotline.escalation;
 
-import hotline.complaint.ListCursor;
 import hotline.complaint.Page;
 import hotline.failure.Failure;
 import hotline.identity.Caller;
+import hotline.parking.FailedRow;
+import hotline.parking.Parking;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
 
 /** Shows notices to those who handle complaints; they are nobody else's business (P6). */
 public final class NoticeReader {
+    /** Of complaints whose notices can't be read. */
+    static final String PLACE = "notices";
+
     private final Pool pool;
+    private final Parking parking;
     private final NoticeListStore lists = new NoticeListStore();
     private final NoticeSummaryStore summaries = new NoticeSummaryStore();
 
-    public NoticeReader(Pool pool) {
+    public NoticeReader(Pool pool, Parking parking) {
         this.pool = pool;
+        this.parking = parking;
+        parking.retry(PLACE, this::readAgain);
     }
 
     public Future<Page<Notice, String>> list(Caller caller, NoticeQuery query, Instant now) {
         var staff = caller.handler();
         return pool.withConnection(connection -> lists.page(connection, staff, query, now))
-                .map(rows -> Page.of(rows, query.limit(), notice -> cursor(query.view(), notice)
-                        .text()));
+                .onSuccess(this::report)
+                .map(NoticePage::page);
     }
 
     public Future<NoticeSummary> summary(Caller caller, Instant now) {
@@ -44,11 +52,16 @@ public final class NoticeReader {
                 .map(found -> found.orElseThrow(() -> new Failure.NotFound("there is no notice " + number)));
     }
 
-    private static ListCursor cursor(NoticeQuery.View view, Notice notice) {
-        return switch (view) {
-            case MINE -> new ListCursor(notice.telling().at(), notice.id());
-            case UNANSWERED -> new ListCursor(notice.reply().dueAt().orElseThrow(), notice.id());
-            case ALL -> new ListCursor(Instant.EPOCH, notice.id());
-        };
+    /** Once for each complaint; the list waits for none. */
+    private void report(NoticePage read) {
+        for (Parking.Failing one : read.notices().unreadable()) {
+            if (!parking.knows(PLACE, one.row().item())) {
+                parking.park(PLACE, one.row(), one.failure());
+            }
+        }
+    }
+
+    private Future<Void> readAgain(SqlConnection transaction, FailedRow row, Instant now) {
+        return lists.ofComplaint(transaction, row.complaint().orElseThrow()).mapEmpty();
     }
 }

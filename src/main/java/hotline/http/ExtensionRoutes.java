@@ -71,7 +71,8 @@ public final class ExtensionRoutes implements Routes {
     private Answer page(Page<ListedExtension, String> page) {
         return Answer.ok(new JsonObject()
                 .put("items", ComplaintJson.array(page.items(), this::json))
-                .put("next", page.next().orElse(null)));
+                .put("next", page.next().orElse(null))
+                .put("unreadable", page.unreadable()));
     }
 
     private JsonObject json(ListedExtension listed) {

@@ -53,7 +53,8 @@ public final class NoticeRoutes implements Routes {
         return notices.list(exchange.caller(), query(exchange), json.now())
                 .map(page -> Answer.ok(new JsonObject()
                         .put("items", ComplaintJson.array(page.items(), json::of))
-                        .put("next", page.next().orElse(null))));
+                        .put("next", page.next().orElse(null))
+                        .put("unreadable", page.unreadable())));
     }
 
     private Future<Answer> summary(Exchange exchange) {

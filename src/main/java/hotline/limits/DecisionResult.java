@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What became of one extension in a decision, or would become of it.
  *
- * @param number of the complaint; empty where there is no such extension
+ * @param number of the complaint; empty where there is no such extension or its complaint can't be read
  * @param dueBefore due before it, where it was decided
  * @param dueAfter due after it, where it was granted
  * @param breachTakenBack the limit had passed and is in time again
@@ -41,6 +41,13 @@ public record DecisionResult(
 
     static DecisionResult unknown(long extension) {
         return refused(extension, Optional.empty(), new Failure.NotFound("there is no such extension"));
+    }
+
+    static DecisionResult unreadable(long extension) {
+        return refused(
+                extension,
+                Optional.empty(),
+                new Failure.Conflict("its complaint can't be read; administrators see why"));
     }
 
     private static DecisionResult refused(long extension, Optional<String> number, Failure why) {

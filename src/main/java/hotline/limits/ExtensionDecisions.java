@@ -10,6 +10,7 @@ import hotline.complaint.LimitChanges.Rule;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.limits.ExtensionStore.Decided;
+import hotline.parking.EachRow;
 import hotline.sla.Deadlines;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -52,7 +53,8 @@ public final class ExtensionDecisions {
         return database.inTransaction(transaction -> store.byId(transaction, decision.extensions())
                 .compose(found -> changes.lock(transaction, complaintsOf(found)))
                 .compose(cases -> store.lock(transaction, decision.extensions())
-                        .compose(extensions -> decide(transaction, decision, cases, extensions, supervisor, at))));
+                        .compose(extensions ->
+                                decide(transaction, decision, countable(cases), extensions, supervisor, at))));
     }
 
     /** What would become of each now; changes nothing. */
@@ -61,11 +63,17 @@ public final class ExtensionDecisions {
         return database.pool().withConnection(connection -> store.byId(connection, decision.extensions())
                 .compose(extensions -> complaints
                         .states(connection, complaintsOf(extensions))
+                        .map(this::countable)
                         .map(cases -> each(
                                 decision,
                                 cases,
                                 extensions,
                                 extension -> wouldBe(decision, extension, cases.get(extension.complaint()), at)))));
+    }
+
+    /** The others are in the list's hands, which parks them. */
+    private Map<Long, ComplaintState> countable(EachRow<ComplaintState> cases) {
+        return UnreadableCases.countable(cases.items(), deadlines, left -> {});
     }
 
     private Future<List<DecisionResult>> decide(
@@ -76,7 +84,7 @@ public final class ExtensionDecisions {
             Actor.Person supervisor,
             Instant at) {
         var requests = extensions.stream()
-                .filter(extension -> extension.granted().isEmpty())
+                .filter(extension -> extension.granted().isEmpty() && cases.containsKey(extension.complaint()))
                 .map(extension -> new Request(
                         extension.complaint(), supervisor, at, Optional.empty(), rule(decision, extension, at)))
                 .toList();
@@ -117,14 +125,20 @@ public final class ExtensionDecisions {
         var byId = extensions.stream().collect(Collectors.toMap(Extension::id, Function.identity()));
         return decision.extensions().stream()
                 .map(id -> Optional.ofNullable(byId.get(id))
-                        .map(extension -> extension.granted().isEmpty()
-                                ? undecided.apply(extension)
-                                : DecisionResult.refused(
-                                        id,
-                                        cases.get(extension.complaint()),
-                                        new Failure.Conflict("it is decided already")))
+                        .map(extension -> result(extension, cases, undecided))
                         .orElseGet(() -> DecisionResult.unknown(id)))
                 .toList();
+    }
+
+    private static DecisionResult result(
+            Extension extension, Map<Long, ComplaintState> cases, Function<Extension, DecisionResult> undecided) {
+        var complaint = cases.get(extension.complaint());
+        if (complaint == null) {
+            return DecisionResult.unreadable(extension.id());
+        }
+        return extension.granted().isEmpty()
+                ? undecided.apply(extension)
+                : DecisionResult.refused(extension.id(), complaint, new Failure.Conflict("it is decided already"));
     }
 
     private static DecisionResult result(ExtensionDecision decision, Extension extension, Result result) {

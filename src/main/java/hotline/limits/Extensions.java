@@ -9,6 +9,7 @@ import hotline.complaint.ListCursor;
 import hotline.complaint.Page;
 import hotline.database.Database;
 import hotline.limits.ExtensionStore.Asked;
+import hotline.parking.Parking;
 import hotline.sla.Deadlines;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -25,7 +26,7 @@ public final class Extensions {
 
     private final Database database;
     private final LimitChanges changes;
-    private final ComplaintReader complaints;
+    private final UnreadableCases cases;
     private final Deadlines deadlines;
     private final InstantSource clock;
     private final ExtensionStore store = new ExtensionStore();
@@ -36,10 +37,11 @@ public final class Extensions {
             LimitChanges changes,
             ComplaintReader complaints,
             Deadlines deadlines,
+            Parking parking,
             InstantSource clock) {
         this.database = database;
         this.changes = changes;
-        this.complaints = complaints;
+        this.cases = new UnreadableCases(complaints, deadlines, parking);
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -73,32 +75,41 @@ public final class Extensions {
     /** Those that nobody has decided yet, the most urgent limit first. */
     public Future<Page<ListedExtension, String>> undecided(Optional<String> after, int limit) {
         var last = after.map(ListCursor::parse).orElse(ListCursor.BEFORE_FIRST_DUE);
-        return database.pool()
-                .withConnection(connection -> lists.undecided(connection, last.dueAt(), last.id(), limit + 1)
-                        .compose(rows -> listed(connection, rows))
-                        .map(rows -> Page.of(
-                                rows, limit, row -> cursor(row, row.extension().dueBefore()))));
+        return database.pool().withConnection(connection -> lists.undecided(
+                        connection, last.dueAt(), last.id(), limit + 1)
+                .compose(rows -> listed(
+                        connection,
+                        Page.of(rows, limit, row -> cursor(row, row.extension().dueBefore())))));
     }
 
     /** The latest decision first. */
     public Future<Page<ListedExtension, String>> decided(Optional<String> after, int limit) {
         var last = after.map(ListCursor::parse).orElse(AFTER_LATEST);
-        return database.pool()
-                .withConnection(connection -> lists.decided(connection, last.dueAt(), last.id(), limit + 1)
-                        .compose(rows -> listed(connection, rows))
-                        .map(rows -> Page.of(
+        return database.pool().withConnection(connection -> lists.decided(
+                        connection, last.dueAt(), last.id(), limit + 1)
+                .compose(rows -> listed(
+                        connection,
+                        Page.of(
                                 rows,
                                 limit,
-                                row -> cursor(row, row.extension().decidedAt().orElseThrow()))));
+                                row -> cursor(row, row.extension().decidedAt().orElseThrow())))));
     }
 
-    private Future<List<ListedExtension>> listed(SqlConnection connection, List<ExtensionListStore.Named> rows) {
+    /** Without those whose complaint can't be read. */
+    private Future<Page<ListedExtension, String>> listed(
+            SqlConnection connection, Page<ExtensionListStore.Named, String> page) {
         var now = clock.instant();
-        var ids =
-                rows.stream().map(row -> row.extension().complaint()).distinct().toList();
-        return complaints.states(connection, ids).map(states -> rows.stream()
-                .map(row -> listed(row, states, now))
-                .toList());
+        var ids = page.items().stream()
+                .map(row -> row.extension().complaint())
+                .distinct()
+                .toList();
+        return cases.leaveOut(connection, ids).map(states -> {
+            var rows = page.items().stream()
+                    .filter(row -> states.containsKey(row.extension().complaint()))
+                    .map(row -> listed(row, states, now))
+                    .toList();
+            return new Page<>(rows, page.next(), page.items().size() - rows.size());
+        });
     }
 
     private ListedExtension listed(ExtensionListStore.Named row, Map<Long, ComplaintState> states, Instant now) {
@@ -121,7 +132,7 @@ public final class Extensions {
                         : extension.dueAfter());
     }
 
-    private static String cursor(ListedExtension row, Instant at) {
+    private static String cursor(ExtensionListStore.Named row, Instant at) {
         return new ListCursor(at, row.extension().id()).text();
     }
 }

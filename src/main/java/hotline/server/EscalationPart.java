@@ -14,7 +14,7 @@ record EscalationPart(LadderTimer timer, List<Routes> routes) implements Part {
     static EscalationPart of(Foundation on) {
         var pool = on.database().pool();
         var routes = new NoticeRoutes(
-                new NoticeReader(pool),
+                new NoticeReader(pool, on.parking()),
                 new NoticeReplies(on.database()),
                 on.clock(),
                 () -> on.policies().inForce().policy().zone());

@@ -19,7 +19,7 @@ record LimitsPart(List<Routes> routes) implements Part {
     /** @param followers what must follow from moved limits in their own transaction */
     static LimitsPart of(Foundation on, ComplaintReader complaints, List<StepFollower> followers) {
         var changes = new LimitChanges(on.database().pool(), on.deadlines(), followers);
-        var extensions = new Extensions(on.database(), changes, complaints, on.deadlines(), on.clock());
+        var extensions = new Extensions(on.database(), changes, complaints, on.deadlines(), on.parking(), on.clock());
         var decisions = new ExtensionDecisions(on.database(), changes, complaints, on.deadlines(), on.clock());
         return new LimitsPart(List.of(
                 new LimitRoutes(

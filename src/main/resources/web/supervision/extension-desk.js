@@ -112,6 +112,7 @@ class ExtensionDesk extends GridDesk {
   render() {
     return html`<section class="desk-page" aria-label=${t('view.extensions')}>
         ${this.tools()} ${this.newBar()}
+        ${this.unreadable ? html`<p class="notice warn">${t('decision.unreadable', { n: this.unreadable })}</p>` : ''}
         ${this.states(
           () => html`<div class="state"><p>${tCode('decision.nothing', this.view)}</p></div>`,
           () => this.grid(t('view.extensions'), this.columns(), this.view === 'undecided'),

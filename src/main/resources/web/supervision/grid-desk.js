@@ -12,12 +12,13 @@ import { t } from '../shared/language.js';
  * changed instead of moving rows under the cursor.
  */
 export class GridDesk extends RowList {
-  static properties = { place: {}, selected: { state: true }, next: { state: true }, waiting: { state: true } };
+  static properties = { place: {}, selected: { state: true }, next: { state: true }, unreadable: { state: true }, waiting: { state: true } };
 
   constructor() {
     super();
     this.selected = [];
     this.next = null;
+    this.unreadable = 0;
     this.waiting = 0;
   }
 
@@ -26,7 +27,7 @@ export class GridDesk extends RowList {
     this.load();
   }
 
-  /** @param {string} [after] @returns {Promise<{items: object[], next: string | null}>} */
+  /** @param {string} [after] @returns {Promise<{items: object[], next: string | null, unreadable?: number}>} */
   page() {
     throw new Error('every desk reads its own rows');
   }
@@ -42,6 +43,7 @@ export class GridDesk extends RowList {
       (page) => {
         this.rows = page.items;
         this.next = page.next;
+        this.unreadable = page.unreadable ?? 0;
         this.waiting = 0;
         const there = new Set(page.items.map((row) => this.idOf(row)));
         this.selected = this.selected.filter((row) => there.has(this.idOf(row)));
@@ -55,6 +57,7 @@ export class GridDesk extends RowList {
       (page) => {
         this.rows = [...this.rows, ...page.items];
         this.next = page.next;
+        this.unreadable += page.unreadable ?? 0;
       },
     );
   }

@@ -14,12 +14,13 @@ const AFTER_A_CHANGE = 1_000;
 
 /** What the ladder told the person at this desk and waits for them: one by one, and those told together as one. */
 class MyNotices extends RowList {
-  static properties = { place: {}, digests: { state: true }, next: { state: true } };
+  static properties = { place: {}, digests: { state: true }, next: { state: true }, unreadable: { state: true } };
 
   constructor() {
     super();
     this.digests = [];
     this.next = null;
+    this.unreadable = 0;
     this.addEventListener('notice-changed', (event) => this.changed(event.detail));
     this.addEventListener('digest-received', () => this.load());
   }
@@ -35,6 +36,7 @@ class MyNotices extends RowList {
       ([page, { digests }]) => {
         this.rows = page.items;
         this.next = page.next;
+        this.unreadable = page.unreadable;
         this.digests = digests;
         this.tell('notices-changed');
       },
@@ -47,6 +49,7 @@ class MyNotices extends RowList {
       (page) => {
         this.rows = [...this.rows, ...page.items];
         this.next = page.next;
+        this.unreadable += page.unreadable;
       },
     );
   }
@@ -123,6 +126,7 @@ class MyNotices extends RowList {
   render() {
     const nothing = () => html`<div class="state"><p>${t('notice.nothingMine')}</p></div>`;
     return html`<section class="queue" aria-label=${t('view.notices')}>
+        ${this.unreadable ? html`<p class="notice warn">${t('notice.unreadable', { n: this.unreadable })}</p>` : ''}
         <div class="scroll">
           ${this.states(
             () => (this.digests.length > 0 ? this.list() : nothing()),

@@ -9,7 +9,7 @@ import { exact, short } from '../shared/times.js';
 
 /** Notices told together, as one: how many there are, and each of them when one opens it. Tells `digest-received`. */
 class NoticeDigest extends RowList {
-  static properties = { digest: {}, draw: { attribute: false }, next: { state: true } };
+  static properties = { digest: {}, draw: { attribute: false }, next: { state: true }, unreadable: { state: true } };
 
   /** One of them as it is after something done here. */
   changed(notice) {
@@ -26,6 +26,7 @@ class NoticeDigest extends RowList {
       (page) => {
         this.rows = page.items;
         this.next = page.next;
+        this.unreadable = page.unreadable;
       },
     );
   }
@@ -36,6 +37,7 @@ class NoticeDigest extends RowList {
       (page) => {
         this.rows = [...this.rows, ...page.items];
         this.next = page.next;
+        this.unreadable += page.unreadable;
       },
     );
   }
@@ -69,6 +71,7 @@ class NoticeDigest extends RowList {
         <summary title=${exact(tellAt)}>
           ${bellIcon()}<strong>${t('notice.digest', { n: unread, at: short(tellAt) })}</strong>
         </summary>
+        ${this.unreadable ? html`<p class="notice warn">${t('notice.unreadable', { n: this.unreadable })}</p>` : ''}
         ${this.states(
           () => html`<p class="end">${t('notice.nothingMine')}</p>`,
           () => this.list(),

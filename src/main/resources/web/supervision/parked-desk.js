@@ -7,7 +7,7 @@ import { GridDesk } from './grid-desk.js';
 import './sentences.js';
 
 const MANY = 200;
-const PLACES = ['ladder', 'log-measures', 'callbacks', 'complaints', 'recount'];
+const PLACES = ['ladder', 'log-measures', 'callbacks', 'complaints', 'notices', 'extensions', 'recount'];
 
 /** What the server fails for and leaves out, with the reason, to be tried again once it is mended. For administrators. */
 class ParkedDesk extends GridDesk {

@@ -139,6 +139,7 @@ class UnansweredNotices extends GridDesk {
   render() {
     return html`<section class="desk-page" aria-label=${t('view.unanswered')}>
         ${this.tools()} ${this.newBar()}
+        ${this.unreadable ? html`<p class="notice warn">${t('notice.unreadable', { n: this.unreadable })}</p>` : ''}
         ${this.states(
           () => html`<div class="state"><p>${t('notice.nothingUnanswered')}</p></div>`,
           () => this.grid(t('view.unanswered'), this.columns()),

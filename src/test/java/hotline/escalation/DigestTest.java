@@ -28,7 +28,7 @@ class DigestTest {
     private final LadderFixture hotline = new LadderFixture(new Escalation(
             List.of(Rungs.expediting(), Rungs.major()), List.of(), Optional.of(new Digest(TOLD_ONE_BY_ONE, 60))));
 
-    private final NoticeReader notices = new NoticeReader(hotline.database.pool());
+    private final NoticeReader notices = new NoticeReader(hotline.database.pool(), hotline.parking);
     private final Caller.Staff agent = hotline.agent("agent1", Optional.of(Post.in("customer-service")));
 
     @AfterEach

@@ -168,7 +168,7 @@ final class LadderFixture implements AutoCloseable {
 
     /** All notices, oldest first. */
     List<Notice> sent() {
-        return await(new NoticeReader(database.pool())
+        return await(new NoticeReader(database.pool(), parking)
                         .list(
                                 new Caller.Staff(0, "-", "-", Role.SUPERVISOR, Optional.empty(), Optional.empty()),
                                 new NoticeQuery(

@@ -158,10 +158,7 @@ class HandlingTest {
     @Tag("K8")
     void taking_the_next_complaint_is_a_look_on_record() {
         file("13812345678");
-        assertThat(server.as("agent1")
-                        .post(COMPLAINTS + "/take-next")
-                        .json()
-                        .getString("phone"))
+        assertThat(server.as("agent1").post(COMPLAINTS + "/take-next").json().getString("phone"))
                 .isNotEmpty();
         assertThat(server.database()
                         .value("SELECT string_agg(p.login || ' ' || a.what || ' ' || c.status, ',')"

@@ -3,6 +3,7 @@ package hotline.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.server.TestServer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashSet;
 import java.util.function.BooleanSupplier;
@@ -86,6 +87,96 @@ class ParkingOverHttpTest {
                 .isEmpty());
         assertThat(server.as("agent1").post("/api/v1/complaints/take-next").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void notices_and_extensions_go_on_without_the_complaints_that_cannot_be_read() {
+        server.database().execute("TRUNCATE complaint, sla_clock, event, notice, extension, parked CASCADE");
+        for (int i = 0; i < 4; i++) {
+            file();
+        }
+        var admin = server.as("admin1");
+        var supervisor = server.as("supervisor1");
+        server.database().execute("""
+                INSERT INTO notice (number, complaint_id, clock_kind, clock_ordinal, rung, kind, department, due_at,
+                    issued_at, to_person, tell_at, in_digest, answer_due_at)
+                SELECT number || '-N1', id, 'handling', 1, 'expediting', 'expediting', held_by, received_at,
+                    received_at, (SELECT id FROM person WHERE login = 'supervisor1'), received_at, false, received_at
+                FROM complaint""");
+        server.database().execute("""
+                INSERT INTO extension (complaint_id, working_days, reason, asked_by, asked_at, due_before)
+                SELECT id, 1, '等待检测报告', 1, received_at, due_at FROM complaint""");
+        server.database()
+                .execute("UPDATE complaint SET severity = 'dreadful' WHERE id = (SELECT min(id) FROM complaint)");
+        server.database()
+                .execute("UPDATE complaint SET policy_version = 999 WHERE id = (SELECT min(id) + 1 FROM complaint)");
+
+        for (String view : new String[] {"mine", "unanswered", "all"}) {
+            int items = 0;
+            int unreadable = 0;
+            var after = "";
+            while (after != null) {
+                var page = supervisor.get("/api/v1/notices?view=" + view + "&limit=1" + after);
+                assertThat(page.status()).as(view).isEqualTo(200);
+                items += page.json().getJsonArray("items").size();
+                unreadable += page.json().getInteger("unreadable");
+                var next = page.json().getString("next");
+                after = next == null ? null : "&after=" + next;
+            }
+            assertThat(items).as(view).isEqualTo(3);
+            assertThat(unreadable).as(view).isEqualTo(1);
+        }
+
+        var first = supervisor.get("/api/v1/extensions?limit=2");
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.json().getJsonArray("items")).isEmpty();
+        assertThat(first.json().getInteger("unreadable")).isEqualTo(2);
+        var second = supervisor.get(
+                "/api/v1/extensions?limit=2&after=" + first.json().getString("next"));
+        assertThat(second.json().getJsonArray("items")).hasSize(2);
+
+        var ids = new JsonArray();
+        for (int i = 0; i < 4; i++) {
+            ids.add(Integer.parseInt(
+                    server.database().value("SELECT id FROM extension ORDER BY id OFFSET " + i + " LIMIT 1")));
+        }
+        for (boolean dryRun : new boolean[] {true, false}) {
+            var decided = supervisor.post(
+                    "/api/v1/extensions/decisions",
+                    new JsonObject()
+                            .put("ids", ids)
+                            .put("granted", false)
+                            .put("reason", "已有结论")
+                            .put("dryRun", dryRun));
+            assertThat(decided.status()).isEqualTo(200);
+            assertThat(decided.json().getJsonArray("results").stream()
+                            .map(JsonObject.class::cast)
+                            .map(one -> one.getBoolean("decided")))
+                    .containsExactly(false, false, true, true);
+        }
+        assertThat(supervisor.get("/api/v1/extensions?view=decided").json().getJsonArray("items"))
+                .hasSize(2);
+
+        until(() -> admin.get("/api/v1/parked?place=notices")
+                        .json()
+                        .getJsonArray("items")
+                        .size()
+                == 1);
+        // Of the unknown policy version this node is sure only after it has looked for it.
+        until(() -> supervisor.get("/api/v1/extensions").status() == 200
+                && admin.get("/api/v1/parked?place=extensions")
+                                .json()
+                                .getJsonArray("items")
+                                .size()
+                        == 2);
+
+        server.database()
+                .execute(
+                        "UPDATE complaint SET severity = 'minor', policy_version = (SELECT min(id) FROM policy_version)");
+        assertThat(admin.post("/api/v1/parked/tries").status()).isEqualTo(200);
+        until(() -> admin.get("/api/v1/parked").json().getJsonArray("items").isEmpty());
+        assertThat(supervisor.get("/api/v1/extensions").json().getInteger("unreadable"))
+                .isZero();
     }
 
     @Test

@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The services that change limits, under the freight network's rules, without their HTTP edge. */
 final class LimitsDesk implements AutoCloseable {
@@ -48,7 +50,7 @@ final class LimitsDesk implements AutoCloseable {
         changes = new LimitChanges(pool, deadlines, desk.followers);
         reader = new ComplaintReader(pool, new PersonalDataAccess(), desk.parking);
         pauses = new Pauses(changes, clock);
-        extensions = new Extensions(desk.database, changes, reader, deadlines, clock);
+        extensions = new Extensions(desk.database, changes, reader, deadlines, desk.parking, clock);
         decisions = new ExtensionDecisions(desk.database, changes, reader, deadlines, clock);
         handOvers = new HandOvers(changes, clock);
         promises = new Promises(changes, clock);
@@ -101,7 +103,10 @@ final class LimitsDesk implements AutoCloseable {
 
     Map<Long, ComplaintState> states(List<Filed> complaints) throws Exception {
         var ids = complaints.stream().map(Filed::id).toList();
-        return await(desk.database.pool().withConnection(connection -> reader.states(connection, ids)));
+        return await(desk.database.pool().withConnection(connection -> reader.states(connection, ids)))
+                .orThrow()
+                .stream()
+                .collect(Collectors.toMap(ComplaintState::id, Function.identity()));
     }
 
     @Override

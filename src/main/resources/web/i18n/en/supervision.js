@@ -79,6 +79,8 @@ export default {
   'decision.head.decided': 'Decision',
 
   // what the server fails for and leaves out
+  'notice.unreadable': { one: '1 notice can’t be read and is left out; administrators see why.', other: '{n} notices can’t be read and are left out; administrators see why.' },
+  'decision.unreadable': { one: '1 extension can’t be read and is left out; administrators see why.', other: '{n} extensions can’t be read and are left out; administrators see why.' },
   'parked.head.place': 'Left out of',
   'parked.head.reason': 'Reason',
   'parked.head.since': 'Fails since',
@@ -88,6 +90,8 @@ export default {
   'parked.place.log-measures': 'Figures',
   'parked.place.callbacks': 'Callbacks',
   'parked.place.complaints': 'Complaint lists',
+  'parked.place.notices': 'Notice lists',
+  'parked.place.extensions': 'Extensions',
   'parked.place.recount': 'Recount of limits',
   'parked.parked': 'when asked',
   'parked.parkedTitle': 'When a server starts or you try it again',

@@ -79,6 +79,8 @@ export default {
   'decision.head.decided': '审批',
 
   // what the server fails for and leaves out
+  'notice.unreadable': '有 {n} 条通知无法读取，已从列表中略去，管理员可查看原因。',
+  'decision.unreadable': '有 {n} 项延期无法读取，已从列表中略去，管理员可查看原因。',
   'parked.head.place': '跳过它的工作',
   'parked.head.reason': '原因',
   'parked.head.since': '首次失败',
@@ -88,6 +90,8 @@ export default {
   'parked.place.log-measures': '统计数据',
   'parked.place.callbacks': '回访',
   'parked.place.complaints': '投诉列表',
+  'parked.place.notices': '督办通知列表',
+  'parked.place.extensions': '延期',
   'parked.place.recount': '时限重算',
   'parked.parked': '待手动重试',
   'parked.parkedTitle': '服务器启动或点击重试时再次处理',
