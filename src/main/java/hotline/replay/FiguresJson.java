@@ -41,6 +41,13 @@ final class FiguresJson {
                                 figures.asOf().truncatedTo(ChronoUnit.MILLIS).atZone(zone)))
                 .put("complaints", figures.complaints())
                 .put("leftOut", leftOut)
+                .put(
+                        "unreadable",
+                        new JsonObject()
+                                .put("complaints", figures.unreadable().complaints())
+                                .put(
+                                        "examples",
+                                        new JsonArray(figures.unreadable().examples())))
                 .put("agreement", agreement(figures.agreement()))
                 .put("total", comparison(figures.total()))
                 .put("byType", each(figures.byType(), FiguresJson::group))

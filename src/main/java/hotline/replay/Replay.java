@@ -1,5 +1,7 @@
 package hotline.replay;
 
+import hotline.parking.EachRow;
+import hotline.parking.FailedRow;
 import hotline.policy.ClockKind;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -12,7 +14,6 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 
 /**
  * Runs stored histories through a {@link Trial}, batch by batch: each is read in a short transaction of its own and counted
@@ -75,16 +76,22 @@ public final class Replay {
         var ids = Arrays.stream(batch).boxed().toArray(Long[]::new);
         boolean holdingCounts = trial.otherClocks().contains(ClockKind.HOLDING);
         return pool.withTransaction(transaction -> store.forABatch(transaction).compose(set -> read(transaction, ids)))
-                .compose(rows -> vertx.executeBlocking(() -> trial.count(rows.histories(holdingCounts)), false));
+                .compose(rows -> vertx.executeBlocking(() -> count(rows.histories(holdingCounts)), false));
+    }
+
+    private Tally count(EachRow<ReplayedCase> histories) {
+        var tally = trial.count(histories.items());
+        histories
+                .unreadable()
+                .forEach(one -> tally.unreadable.add(one.row().complaint().orElseThrow()));
+        return tally;
     }
 
     /** A batch as it was read. */
     private record Rows(RowSet<Row> cases, RowSet<Row> clocks, Iterable<Row> changes) {
-        List<ReplayedCase> histories(boolean holdingCounts) {
+        EachRow<ReplayedCase> histories(boolean holdingCounts) {
             var histories = new Histories(changes, clocks, holdingCounts);
-            return StreamSupport.stream(cases.spliterator(), false)
-                    .map(histories::of)
-                    .toList();
+            return EachRow.of(cases, histories::of, row -> FailedRow.complaint(row.getLong("id")));
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param asOf the moment by which open cases are in time or past due: the end of the period, or when this was asked
  * @param complaints open at some moment of the period, replayed under both
  * @param leftOut complaints that could not be, by the type that one of the policies does not know
+ * @param unreadable complaints left out because their history can't be read
  * @param byType in the order of the policy, those with complaints; so for the following two
  * @param overdue limits that passed beside the customers' own, by what they measure
  * @param weeks breaches by the Monday of their week, in order
@@ -28,6 +29,7 @@ public record ReplayFigures(
         Instant asOf,
         long complaints,
         Map<String, Long> leftOut,
+        Unreadable unreadable,
         Agreement agreement,
         Comparison total,
         List<Group> byType,
@@ -49,6 +51,9 @@ public record ReplayFigures(
      * @param examples numbers of the first that differ in one or the other
      */
     public record Agreement(long complaints, long sameDue, long sameBreach, List<String> examples) {}
+
+    /** @param examples numbers of the first */
+    public record Unreadable(long complaints, List<String> examples) {}
 
     public record Comparison(Results before, Results after) {}
 

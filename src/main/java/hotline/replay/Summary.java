@@ -37,8 +37,8 @@ final class Summary {
     /** Ids of the complaints whose numbers are shown. */
     static SortedSet<Long> examples(Tally tally) {
         var ids = new TreeSet<Long>();
-        for (Cases cases :
-                List.of(tally.dueDiffers, tally.breachDiffers, tally.noLongerBreached, tally.newlyBreached)) {
+        for (Cases cases : List.of(
+                tally.unreadable, tally.dueDiffers, tally.breachDiffers, tally.noLongerBreached, tally.newlyBreached)) {
             ids.addAll(cases.first());
         }
         return ids;
@@ -58,6 +58,7 @@ final class Summary {
                 trial.window().end(),
                 tally.replayed.count(),
                 leftOut,
+                new ReplayFigures.Unreadable(tally.unreadable.count(), numbers(tally.unreadable.first())),
                 agreement(),
                 comparison(group -> true),
                 types(),

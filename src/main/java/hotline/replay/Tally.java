@@ -27,6 +27,9 @@ final class Tally {
     /** Complaints that could not be replayed, by the type that the policy tried does not know. */
     final Counts<String> leftOut = new Counts<>(1);
 
+    /** Whose history can't be read. */
+    final Cases unreadable = new Cases();
+
     final Cases replayed = new Cases();
     /** Whose limit, as the engine counts it, is not the one in the books. */
     final Cases dueDiffers = new Cases();
@@ -130,6 +133,7 @@ final class Tally {
         rungs.addAll(other.rungs);
         overdue.addAll(other.overdue);
         leftOut.addAll(other.leftOut);
+        unreadable.addAll(other.unreadable);
         replayed.addAll(other.replayed);
         dueDiffers.addAll(other.dueDiffers);
         breachDiffers.addAll(other.breachDiffers);
@@ -146,6 +150,7 @@ final class Tally {
                 .put("rungs", rungs.json(rung -> rung.clock() + "/" + rung.kind() + "/" + rung.code()))
                 .put("overdue", overdue.json(ClockKind::name))
                 .put("leftOut", leftOut.json(type -> type))
+                .put("unreadable", unreadable.json())
                 .put("replayed", replayed.json())
                 .put("dueDiffers", dueDiffers.json())
                 .put("breachDiffers", breachDiffers.json())
@@ -161,6 +166,8 @@ final class Tally {
             tally.rungs.addAll(json.getJsonObject("rungs"), Tally::rung);
             tally.overdue.addAll(json.getJsonObject("overdue"), ClockKind::valueOf);
             tally.leftOut.addAll(json.getJsonObject("leftOut"), type -> type);
+            // A node of an earlier release that began the job knew no such count.
+            Optional.ofNullable(json.getJsonObject("unreadable")).ifPresent(tally.unreadable::addAll);
             tally.replayed.addAll(json.getJsonObject("replayed"));
             tally.dueDiffers.addAll(json.getJsonObject("dueDiffers"));
             tally.breachDiffers.addAll(json.getJsonObject("breachDiffers"));

@@ -44,6 +44,12 @@ public final class TextReport {
         figures.leftOut()
                 .forEach((type, count) ->
                         add("left out: %,d of type %s, which one of the policies does not know", count, type));
+        var unreadable = figures.unreadable();
+        if (unreadable.complaints() > 0) {
+            add(
+                    "left out: %,d whose history can't be read, such as %s",
+                    unreadable.complaints(), String.join(" ", unreadable.examples()));
+        }
         var agreement = figures.agreement();
         add(
                 "The engine agrees with the books on %,d of %,d limits (%s) and %,d of %,d breaches (%s).",

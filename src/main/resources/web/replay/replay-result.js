@@ -35,7 +35,7 @@ class ReplayResult extends PageElement {
   render() {
     const { figures } = this;
     const { policy, from, to } = figures;
-    if (figures.complaints === 0 && figures.leftOut.length === 0) return html`<p role="status">${t('replay.nothing')}</p>`;
+    if (figures.complaints === 0 && figures.leftOut.length === 0 && !figures.unreadable?.complaints) return html`<p role="status">${t('replay.nothing')}</p>`;
     return html`<div role="status">
         <p>${t('replay.tried', { name: say.name(policy.name), version: policy.version, from, to })}</p>
         <p class="summary">${summary(figures, say)}</p>

@@ -52,13 +52,23 @@ export function summary({ total: { before, after } }, say) {
 }
 
 /** @param {object} figures @param {Say} say @returns {string[]} what the figures rest on, a sentence each */
-export function foundations({ complaints, agreement, leftOut, asOf }, say) {
+export function foundations({ complaints, agreement, leftOut, unreadable, asOf }, say) {
   const [due, breach, all] = [agreement.sameDue, agreement.sameBreach, agreement.complaints].map(say.number);
   return [
     say.t('replay.rests', { n: complaints, count: say.number(complaints), asOf: say.time(asOf) }),
     say.t('replay.agreement', { due, breach, all }),
     ...(agreement.examples.length ? [say.t('replay.differing', { numbers: agreement.examples.join(', ') })] : []),
     ...leftOut.map(({ type, complaints: n }) => say.t('replay.leftOut', { n, count: say.number(n), type })),
+    // Figures of an earlier release say nothing of it.
+    ...(unreadable?.complaints
+      ? [
+          say.t('replay.unreadable', {
+            n: unreadable.complaints,
+            count: say.number(unreadable.complaints),
+            numbers: unreadable.examples.join(', '),
+          }),
+        ]
+      : []),
   ];
 }
 

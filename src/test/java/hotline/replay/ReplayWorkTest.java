@@ -17,6 +17,8 @@ import hotline.server.TestServer;
 import hotline.sla.Deadlines;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A replay as a job that one node begins and another ends. */
@@ -38,25 +42,70 @@ class ReplayWorkTest {
             limits: [{working-days: 1}]
             """;
 
+    private static final Replay.Progress UNHEARD = new Replay.Progress() {
+        @Override
+        public void begun(long complaints) {}
+
+        @Override
+        public void done(long more) {}
+    };
+
     private final Deadlines deadlines = FreightNetwork.deadlines();
+
+    private static TestServer server;
+    private static Vertx vertx;
+    private static Database database;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.startWithDemo(WEDNESDAY_AFTERNOON, new Scale(200, 5));
+        // Its own jobs would do the work.
+        server.stop();
+        vertx = Vertx.vertx();
+        database = Database.open(vertx, server.database().settings());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.await(database.close());
+        server.await(vertx.close());
+        server.close();
+    }
+
+    @Test
+    void a_complaint_whose_history_cannot_be_read_is_left_out_and_named() {
+        var jobs = new Jobs(database.pool(), server.clock());
+        var tried = Trials.source(TRIED);
+        var trial =
+                new Trial(deadlines.of(Trials.read(tried)), Map.of(1, deadlines.of(1)), SUMMER, WEDNESDAY_AFTERNOON);
+        var ids = server.await(new Replay(vertx, database.pool(), trial).complaints(Long.MIN_VALUE));
+        long bad = ids[ids.length / 2];
+        var number = server.database().value("SELECT number FROM complaint WHERE id = " + bad);
+        var severity = server.database().value("SELECT severity FROM complaint WHERE id = " + bad);
+        server.database().execute("UPDATE complaint SET severity = 'dreadful' WHERE id = " + bad);
+        var request = new ReplayRequest(
+                tried.text(), ReplayRequest.tried(Trials.read(tried)), SUMMER, List.of(1), WEDNESDAY_AFTERNOON);
+        long id = server.await(jobs.ask(JobKind.REPLAY, request.json(), Optional.empty()))
+                .id();
+        var node = new JobRunner(
+                vertx, database, server.clock(), List.of(new ReplayWork(vertx, database.pool(), deadlines, FEW)));
+        node.start();
+        server.await(
+                "the replay has ended", () -> read(server, jobs, id).state().isFinal());
+        server.await(node.stop());
+        var all = server.await(new Replay(vertx, database.pool(), trial).all(1, UNHEARD));
+        server.database().execute("UPDATE complaint SET severity = '" + severity + "' WHERE id = " + bad);
+
+        assertThat(read(server, jobs, id).state()).isEqualTo(JobState.DONE);
+        var figures = ReplayWork.figures(read(server, jobs, id)).orElseThrow();
+        assertThat(figures.getJsonObject("unreadable"))
+                .isEqualTo(new JsonObject().put("complaints", 1).put("examples", new JsonArray().add(number)));
+        assertThat(figures.getLong("complaints")).isBetween(1L, ids.length - 1L);
+        assertThat(TextReport.of(all)).contains("left out: 1 whose history can't be read, such as " + number);
+    }
 
     @Test
     void what_one_node_left_another_one_ends_with_the_same_figures() {
-        try (var server = TestServer.startWithDemo(WEDNESDAY_AFTERNOON, new Scale(200, 5))) {
-            // Its own jobs would do the work.
-            server.stop();
-            var vertx = Vertx.vertx();
-            var database = Database.open(vertx, server.database().settings());
-            try {
-                replayOnTwoNodes(server, vertx, database);
-            } finally {
-                server.await(database.close());
-                server.await(vertx.close());
-            }
-        }
-    }
-
-    private void replayOnTwoNodes(TestServer server, Vertx vertx, Database database) {
         var jobs = new Jobs(database.pool(), server.clock());
         var tried = Trials.source(TRIED);
         var request = new ReplayRequest(

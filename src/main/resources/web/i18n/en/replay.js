@@ -41,6 +41,10 @@ export default {
     one: 'Left out: {count} complaint of type {type}, which one of the policies does not know.',
     other: 'Left out: {count} complaints of type {type}, which one of the policies does not know.',
   },
+  'replay.unreadable': {
+    one: 'Left out: {count} complaint whose history can’t be read: {numbers}',
+    other: 'Left out: {count} complaints whose history can’t be read, such as {numbers}',
+  },
   'replay.before': 'Before',
   'replay.after': 'After',
   'replay.difference': 'Difference',

@@ -34,6 +34,7 @@ export default {
     '“之前”指按原来适用的规则、用同一套算法计算：{all} 件中有 {due} 件的时限与账上一致，{breach} 件的超时情况与账上一致。',
   'replay.differing': '与账上不一致的前几件：{numbers}',
   'replay.leftOut': '未计入：{count} 件类型为 {type} 的投诉，其中一份制度没有这个类型。',
+  'replay.unreadable': '未计入：{count} 件投诉的历史无法读取，例如 {numbers}',
   'replay.before': '之前',
   'replay.after': '之后',
   'replay.difference': '差',
