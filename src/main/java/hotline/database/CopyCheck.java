@@ -35,7 +35,7 @@ final class CopyCheck {
     }
 
     private static BackupDescription ask(DatabaseSettings copy, Floor floor) throws SQLException {
-        try (Connection connection = copy.connect();
+        try (Connection connection = copy.connect(DatabaseSettings.LONG_WORK);
                 Statement statement = connection.createStatement()) {
             Map<String, Long> rows = new HashMap<>();
             for (String table : tables(statement)) {

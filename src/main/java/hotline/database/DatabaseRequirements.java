@@ -1,11 +1,9 @@
 package hotline.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,13 +15,7 @@ final class DatabaseRequirements {
     private DatabaseRequirements() {}
 
     static void check(DatabaseSettings settings) {
-        Properties properties = new Properties();
-        properties.setProperty("user", settings.user());
-        properties.setProperty("password", settings.password());
-        properties.setProperty("connectTimeout", "5");
-        properties.setProperty("loginTimeout", "10");
-        properties.setProperty("socketTimeout", "10");
-        try (Connection connection = DriverManager.getConnection(settings.jdbcUrl(), properties);
+        try (Connection connection = settings.connect(DatabaseSettings.AT_ONCE);
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("""
                         SELECT current_setting('server_version_num')::int AS version,

@@ -8,17 +8,23 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Where a PostgreSQL is and how it is entered: {@code postgres://user:password@host:port/database?sslmode=…}. */
 public record DatabaseSettings(
         String host, int port, String database, String user, String password, Encryption encryption) {
+    /** Longest silence of a database that is asked something small. */
+    static final Duration AT_ONCE = Duration.ofSeconds(10);
+    /** Longest silence of a database at work on whole tables: a migration, a backup or its check. */
+    static final Duration LONG_WORK = Duration.ofMinutes(30);
+
     private static final String EXAMPLE = "postgres://hotline:password@db.example.com:5432/hotline?sslmode=require";
 
     /** libpq's {@code sslmode}, as far as the client knows it. */
@@ -119,15 +125,26 @@ public record DatabaseSettings(
                 + encryption.sslMode();
     }
 
-    /** Blocking access, outside of the pools: for what is done before or beside a server. */
-    Connection connect() throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", user);
-        properties.setProperty("password", password);
-        properties.setProperty("connectTimeout", "5");
-        properties.setProperty("loginTimeout", "10");
-        properties.setProperty("tcpKeepAlive", "true");
-        return DriverManager.getConnection(jdbcUrl(), properties);
+    /**
+     * Blocking access, outside of the pools: for what is done before or beside a server.
+     *
+     * @param silence how long an answer may stay out; then the connection is closed
+     */
+    Connection connect(Duration silence) throws SQLException {
+        return blocking(silence).getConnection();
+    }
+
+    /** Connections as {@link #connect} makes them. */
+    DataSource blocking(Duration silence) {
+        PGSimpleDataSource connections = new PGSimpleDataSource();
+        connections.setURL(jdbcUrl());
+        connections.setUser(user);
+        connections.setPassword(password);
+        connections.setConnectTimeout(5);
+        connections.setLoginTimeout(10);
+        connections.setSocketTimeout((int) silence.toSeconds());
+        connections.setTcpKeepAlive(true);
+        return connections;
     }
 
     DatabaseSettings withDatabase(String otherDatabase) {

@@ -8,6 +8,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
@@ -57,11 +58,14 @@ public final class Migrations {
      * @throws DatabaseStartFailed if it can't; the message says what to do
      */
     public static void apply(DatabaseSettings settings) {
+        apply(settings, DatabaseSettings.LONG_WORK);
+    }
+
+    /** @param silence how long PostgreSQL may take for one statement of a migration */
+    static void apply(DatabaseSettings settings, Duration silence) {
         long begun = System.nanoTime();
         DatabaseRequirements.check(settings);
-        Flyway flyway = configuration()
-                .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
-                .load();
+        Flyway flyway = configuration().dataSource(settings.blocking(silence)).load();
         try {
             MigrateResult result = flyway.migrate();
             LOG.info(

@@ -31,7 +31,7 @@ final class OnlineBackup implements AutoCloseable {
     record End(List<String> segments, String label) {}
 
     static OnlineBackup begin(DatabaseSettings administrator) throws SQLException {
-        Connection connection = administrator.withDatabase("hotline").connect();
+        Connection connection = administrator.withDatabase("hotline").connect(DatabaseSettings.LONG_WORK);
         try (Statement statement = connection.createStatement()) {
             CopyCheck.Floor floor = floor(statement);
             statement.execute(

@@ -117,7 +117,7 @@ class EmbeddedDatabaseTest {
             DatabaseSettings own = database.settings();
             assertThatThrownBy(() -> new DatabaseSettings(
                                     own.host(), own.port(), "postgres", "postgres", own.password(), own.encryption())
-                            .connect())
+                            .connect(DatabaseSettings.AT_ONCE))
                     .hasMessageContaining("password authentication failed");
             assertThat(Files.getPosixFilePermissions(directory.resolve("superuser-password")))
                     .hasSize(2);
@@ -139,7 +139,7 @@ class EmbeddedDatabaseTest {
             assertThat(value(database, "SELECT n FROM kept")).isEqualTo("7");
             assertThat(database.settings().password()).isEqualTo(shared);
             assertThat(database.administrator().password()).isNotEqualTo(shared);
-            database.administrator().connect().close();
+            database.administrator().connect(DatabaseSettings.AT_ONCE).close();
             assertThat(value(database, "SHOW log_error_verbosity")).isEqualTo("terse");
         }
     }

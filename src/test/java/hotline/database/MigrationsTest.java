@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
@@ -102,5 +109,42 @@ class MigrationsTest {
                 .isInstanceOf(DatabaseStartFailed.class)
                 .hasMessageContaining("HOTLINE_DATABASE_URL")
                 .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void a_port_that_accepts_and_never_answers_is_left_within_seconds() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            for (var encryption : List.of(DatabaseSettings.Encryption.DISABLE, DatabaseSettings.Encryption.PREFER)) {
+                DatabaseSettings settings = new DatabaseSettings(
+                        "127.0.0.1", silent.getLocalPort(), "hotline", "hotline", "secret", encryption);
+                assertThatThrownBy(() -> endsWithin(Duration.ofSeconds(25), () -> Migrations.apply(settings)))
+                        .isInstanceOf(DatabaseStartFailed.class)
+                        .hasMessageContaining("can't be reached")
+                        .hasMessageNotContaining("secret");
+            }
+        }
+    }
+
+    /** A table locked by somebody else keeps the answer away as a silent network does. */
+    @Test
+    void a_database_that_falls_silent_during_a_migration_is_left_too() throws SQLException {
+        try (TestDatabase database = TestDatabase.fresh();
+                Connection somebody = database.connection();
+                Statement statement = somebody.createStatement()) {
+            somebody.setAutoCommit(false);
+            statement.execute("LOCK TABLE flyway_schema_history IN ACCESS EXCLUSIVE MODE");
+            assertThatThrownBy(() -> endsWithin(
+                            Duration.ofSeconds(20), () -> Migrations.apply(database.settings(), Duration.ofSeconds(1))))
+                    .isInstanceOf(DatabaseStartFailed.class)
+                    .hasMessageContaining("could not be brought to this release's schema");
+        }
+    }
+
+    private static void endsWithin(Duration longest, Runnable work) throws Throwable {
+        try {
+            CompletableFuture.runAsync(work).get(longest.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause();
+        }
     }
 }
