@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -81,6 +82,38 @@ public final class TestDatabase implements AutoCloseable {
 
     public static void thaw() {
         Processes.signal("-CONT", Run.CLUSTER);
+    }
+
+    /**
+     * Stops PostgreSQL, with all databases of this test run, as an administrator does: it takes no more connections, and
+     * those of the tests are ended. Once the one session that is left is closed, it is gone, and is started again.
+     */
+    public static Connection stop() throws SQLException, IOException {
+        Connection last = connect(Run.SERVER.administrator());
+        ProcessHandle.of(PostmasterFile.read(Run.CLUSTER).orElseThrow().pid())
+                .orElseThrow()
+                .destroy();
+        awaitNoMoreConnections();
+        try (Statement statement = last.createStatement()) {
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    + " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()");
+        }
+        return last;
+    }
+
+    private static void awaitNoMoreConnections() throws SQLException {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                connect(Run.SERVER.administrator()).close();
+            } catch (SQLException refused) {
+                if ("57P03".equals(refused.getSQLState())) {
+                    return;
+                }
+                throw refused;
+            }
+        }
+        throw new AssertionError("PostgreSQL goes on taking connections");
     }
 
     /** All that PostgreSQL has logged of late, for every database of the run. */

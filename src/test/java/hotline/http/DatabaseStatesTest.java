@@ -2,6 +2,7 @@ package hotline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.database.TestDatabase;
 import hotline.server.Reply;
 import hotline.server.TestServer;
 import io.vertx.core.json.JsonObject;
@@ -56,13 +57,27 @@ class DatabaseStatesTest {
         awaitRecovery();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CONNECTION LIMIT 0, CONNECTION LIMIT -1, no more connections (53300)",
+        "ALLOW_CONNECTIONS false, ALLOW_CONNECTIONS true, can't do it at the moment (55000)"
+    })
+    void refused_connections_have_their_reason(String refusing, String again, String reason) {
+        become(refusing);
+
+        awaitRefusal(reason, "can't be reached");
+
+        become(again);
+        awaitRecovery();
+    }
+
     @Test
-    void too_many_connections_have_their_reason() {
-        become("CONNECTION LIMIT 0");
-
-        awaitRefusal("no more connections (53300)", "can't be reached");
-
-        become("CONNECTION LIMIT -1");
+    void a_postgresql_that_is_stopped_and_started_has_its_reason_and_requests_get_retry_after() throws Exception {
+        try (var lastSession = TestDatabase.stop()) {
+            assertThat(lastSession.isValid(5)).isTrue();
+            awaitRefusal("stopping or starting (57P03)", "can't be reached");
+            assertTellsWhenToComeAgain(server.as("agent1").get(COMPLAINTS + "?view=queue"));
+        }
         awaitRecovery();
     }
 
@@ -70,11 +85,21 @@ class DatabaseStatesTest {
     void connections_ended_by_an_administrator_cost_no_more_than_a_repetition() {
         for (int i = 0; i < 5; i++) {
             server.database().endSessions();
-            assertThat(file().status()).isIn(201, 503);
-            assertThat(server.as("agent1").get(COMPLAINTS + "?view=queue").status())
-                    .isIn(200, 503);
+            var filed = file();
+            if (filed.status() != 201) {
+                assertTellsWhenToComeAgain(filed);
+            }
+            var listed = server.as("agent1").get(COMPLAINTS + "?view=queue");
+            if (listed.status() != 200) {
+                assertTellsWhenToComeAgain(listed);
+            }
         }
         awaitRecovery();
+    }
+
+    private static void assertTellsWhenToComeAgain(Reply refused) {
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.header("Retry-After")).get().asString().matches("[1-9][0-9]*");
     }
 
     /** Existing sessions keep what they began with, so they are ended. */
