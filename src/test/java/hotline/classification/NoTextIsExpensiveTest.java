@@ -36,6 +36,10 @@ class NoTextIsExpensiveTest {
     private static final int TRIES = 5;
     /** On a slow machine with a cold compiler; the cubic judge of old took seven minutes. */
     private static final double MOST_MILLISECONDS = 400;
+    /** Below it the compiler and the collector of garbage weigh more than the text. */
+    private static final double WORTH_COMPARING = 20;
+
+    private static final double MOST_TIMES = 10;
 
     @ParameterizedTest
     @ValueSource(
@@ -150,6 +154,20 @@ class NoTextIsExpensiveTest {
         // A short text may begin with what is dear; it may not be the length that makes it dear.
         assertThat(most).isLessThan(1.5 * perCharacter(shortText) + 20);
         assertThat(fastest(longText)).as("milliseconds for “%s”", piece).isLessThan(MOST_MILLISECONDS);
+        isFlatInTimeToo(piece, longText, shortText);
+    }
+
+    /** A step whose time grows with the square of the length, and which forgets to count, would take sixteen times as long. */
+    private static void isFlatInTimeToo(String piece, String longText, String shortText) {
+        double longest = milliseconds(longText);
+        double shortest = milliseconds(shortText);
+        for (int i = 1; i < TRIES && longest > Math.max(WORTH_COMPARING, MOST_TIMES * shortest); i++) {
+            longest = Math.min(longest, milliseconds(longText));
+            shortest = Math.min(shortest, milliseconds(shortText));
+        }
+        assertThat(longest)
+                .as("milliseconds for four times as much of “%s” as takes %s", piece, shortest)
+                .isLessThanOrEqualTo(Math.max(WORTH_COMPARING, MOST_TIMES * shortest));
     }
 
     private static String ofLength(String piece, int characters) {
@@ -166,14 +184,18 @@ class NoTextIsExpensiveTest {
 
     /** Of the processor, so that other work on the machine does not count; the first tries may be slow. */
     private static double fastest(String text) {
-        var threads = ManagementFactory.getThreadMXBean();
         double fastest = Double.MAX_VALUE;
         for (int i = 0; i < TRIES && fastest > MOST_MILLISECONDS / 2; i++) {
-            long before = threads.getCurrentThreadCpuTime();
-            JUDGE.judge(text);
-            fastest = Math.min(fastest, (threads.getCurrentThreadCpuTime() - before) / 1e6);
+            fastest = Math.min(fastest, milliseconds(text));
         }
         return fastest;
+    }
+
+    private static double milliseconds(String text) {
+        var threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        JUDGE.judge(text);
+        return (threads.getCurrentThreadCpuTime() - before) / 1e6;
     }
 
     private static Lexicon withWordings(int count) {

@@ -6,8 +6,10 @@ import hotline.server.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,10 +17,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Texts that take long to judge: no event loop waits for them, as {@link TestServer} sees to when it is closed. */
+/** Texts that take long to judge: no event loop waits for them. */
 @Tag("F3")
 class LongTextsTest {
     private static final String LONG = "一件".repeat(5_000);
+
+    private static final String WORKERS = "judging-";
+    private static final String EVENT_LOOPS = "vert.x-eventloop-thread-";
 
     @TempDir
     private Path directory;
@@ -27,9 +32,14 @@ class LongTextsTest {
     void a_text_made_to_be_slow_is_judged_like_any_other() {
         try (var server = TestServer.start()) {
             for (String text : List.of(LONG, "少1件".repeat(3_333), "\ufdfa".repeat(10_000))) {
+                long before = worked(WORKERS);
                 var proposed = server.as("agent1").post("/api/v1/judgements", new JsonObject().put("text", text));
                 assertThat(proposed.json().getJsonArray("reasons").encode()).doesNotContain("to-be-judged");
+                long between = worked(WORKERS);
                 assertThat(file(server, text).getString("number")).isNotBlank();
+
+                assertThat(between).as("proposed by a worker").isGreaterThan(before);
+                assertThat(worked(WORKERS)).as("filed by a worker").isGreaterThan(between);
             }
         }
     }
@@ -45,12 +55,17 @@ class LongTextsTest {
                         + "]}}}}\n");
         try (var server = TestServer.start(TestServer.FRIDAY_AFTERNOON, policy.toString())) {
             var agent = server.as("agent1");
+            long workersBefore = worked(WORKERS);
+            long eventLoopsBefore = worked(EVENT_LOOPS);
 
             var filed = file(server, LONG);
             var complaint =
                     agent.get("/api/v1/complaints/" + filed.getString("number")).json();
             var proposed = agent.post("/api/v1/judgements", new JsonObject().put("text", LONG))
                     .json();
+            assertThat(worked(WORKERS) - workersBefore)
+                    .as("most is done by workers")
+                    .isGreaterThan(worked(EVENT_LOOPS) - eventLoopsBefore);
             var ordinary = agent.post("/api/v1/judgements", new JsonObject().put("text", "五件货只到四件"))
                     .json();
 
@@ -67,6 +82,15 @@ class LongTextsTest {
             }
             assertThat(ordinary.getString("type")).isEqualTo("cargo-shortage");
         }
+    }
+
+    /** Processor time of the threads so named, in nanoseconds: however busy the machine is, it is spent where the work is. */
+    private static long worked(String name) {
+        var threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(thread -> thread != null && thread.getThreadName().startsWith(name))
+                .mapToLong(thread -> Math.max(0, threads.getThreadCpuTime(thread.getThreadId())))
+                .sum();
     }
 
     private static JsonObject file(TestServer server, String text) {
