@@ -2,6 +2,7 @@ package hotline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.server.TestServer;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
@@ -13,11 +14,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +31,9 @@ class PortOpeningTest {
     private static final int CLIENTS = 16;
     private static final int LISTENERS = 16;
     private static final int CONNECTIONS = 10;
+    private static final int STARTS = 3;
+    /** Leaves a starting server the processor. */
+    private static final long PAUSE_NANOS = 5_000_000;
 
     @Test
     void connections_that_arrive_as_the_port_opens_are_served() throws Exception {
@@ -38,7 +45,7 @@ class PortOpeningTest {
                 int port = freePort();
                 var waiting = new ArrayList<java.util.concurrent.Future<List<String>>>();
                 for (int i = 0; i < CLIENTS; i++) {
-                    waiting.add(clients.submit((Callable<List<String>>) () -> firstAnswers(port)));
+                    waiting.add(clients.submit((Callable<List<String>>) () -> firstAnswers(port, 0)));
                 }
                 var deployed = await(open(vertx, port));
                 for (var client : waiting) {
@@ -52,6 +59,36 @@ class PortOpeningTest {
         } finally {
             clients.shutdownNow();
             await(vertx.close());
+        }
+    }
+
+    /** With one listener per core, as on any port but a free one. */
+    @Test
+    void a_starting_server_answers_whoever_waits_for_its_port() throws Exception {
+        var clients = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            for (int start = 0; start < STARTS; start++) {
+                int port = freePort();
+                var waiting = new ArrayList<java.util.concurrent.Future<List<String>>>();
+                for (int i = 0; i < CLIENTS; i++) {
+                    waiting.add(clients.submit((Callable<List<String>>) () -> firstAnswers(port, PAUSE_NANOS)));
+                }
+                var address = new ListenAddress(
+                        "127.0.0.1", port, Optional.empty(), ListenAddress.MOST_CONNECTIONS, Duration.ZERO);
+                try (var server = TestServer.startAt(address)) {
+                    var answers = new ArrayList<String>();
+                    for (var client : waiting) {
+                        answers.addAll(client.get(20, TimeUnit.SECONDS));
+                    }
+                    assertThat(answers).hasSize(CLIENTS * CONNECTIONS).containsOnly("HTTP/1.1 200 OK");
+                    assertThat(server.as("agent1")
+                                    .get("/api/v1/complaints?view=queue")
+                                    .status())
+                            .isEqualTo(200);
+                }
+            }
+        } finally {
+            clients.shutdownNow();
         }
     }
 
@@ -83,13 +120,13 @@ class PortOpeningTest {
     }
 
     /** The first line of each answer, on one connection after another from the first that is taken. */
-    private static List<String> firstAnswers(int port) throws IOException {
+    private static List<String> firstAnswers(int port, long pauseNanos) throws IOException {
         var answers = new ArrayList<String>();
-        while (answers.size() < CONNECTIONS) {
+        while (answers.size() < CONNECTIONS && !Thread.currentThread().isInterrupted()) {
             try (var socket = new Socket("127.0.0.1", port)) {
                 answers.add(answer(socket));
             } catch (ConnectException notYet) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(pauseNanos);
             }
         }
         return answers;
@@ -98,7 +135,8 @@ class PortOpeningTest {
     /** Empty where the connection is closed instead. */
     private static String answer(Socket socket) throws IOException {
         socket.setSoTimeout(10_000);
-        socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: h\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream()
+                .write("GET /health/live HTTP/1.1\r\nHost: h\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         try {
             var reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             return String.valueOf(reader.readLine());
