@@ -146,7 +146,7 @@ public final class CalendarReader {
         if (weekdaysOff > MOST_WEEKDAYS_OFF) {
             node.problem("can't be the published days of the year: " + weekdaysOff + " weekdays are off");
         }
-        return both.isEmpty() && missing.isEmpty() && weekdaysOff <= MOST_WEEKDAYS_OFF;
+        return both.isEmpty() && weekdays.isEmpty() && missing.isEmpty() && weekdaysOff <= MOST_WEEKDAYS_OFF;
     }
 
     private static boolean isWeekend(LocalDate day) {

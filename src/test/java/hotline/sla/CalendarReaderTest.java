@@ -73,6 +73,9 @@ class CalendarReaderTest {
                 .put("work", new JsonArray().add("2026-01-05").add("2026-01-04"));
         assertThatThrownBy(() -> CalendarReader.read("cn", "cn.json", withYear(2026, year)))
                 .hasMessageContaining("years.2026.work: 2026-01-05 is no Saturday or Sunday");
+        assertThat(CalendarReader.readStored("cn", "calendar version 3", withYear(2026, year))
+                        .years())
+                .isEmpty();
     }
 
     @Test
