@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Backups of a stopped database; {@code BackupUnderLoadTest} takes one of a server at work. */
+/** Backups of a stopped database; {@code CommandsBesideTheServerTest} takes one of a server at work. */
 class BackupTest {
     private static final String PERSON = "INSERT INTO person (login, name, role, password_hash, created_at)"
             + " VALUES ('%s', '王芳', 'agent', 'none', now())";
