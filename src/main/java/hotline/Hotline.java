@@ -3,6 +3,7 @@ package hotline;
 import hotline.database.BackupFailed;
 import hotline.database.DatabaseStartFailed;
 import hotline.policy.PolicyInvalid;
+import hotline.server.AuditCommand;
 import hotline.server.BackupCommand;
 import hotline.server.CommandFailed;
 import hotline.server.PolicyCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ServeCommand.class,
             PolicyCommand.class,
             UserCommand.class,
+            AuditCommand.class,
             BackupCommand.class,
             RestoreCommand.class
         },

@@ -50,6 +50,13 @@ final class PolicyStore {
 
     private static final String SOURCE = "SELECT source FROM policy_version WHERE id = $1";
 
+    private static final String OLDEST_IN_FORCE = """
+            SELECT v.source
+            FROM policy_in_force f JOIN policy_version v ON v.id = f.version
+            ORDER BY v.id
+            LIMIT 1
+            """;
+
     /** @param putBy the person who put it in force; empty: a server's start */
     record InForce(int version, Optional<Long> putBy) {}
 
@@ -110,6 +117,12 @@ final class PolicyStore {
 
     Future<Optional<String>> source(SqlConnection connection, int version) {
         return connection.preparedQuery(SOURCE).execute(Tuple.of(version)).map(rows -> first(rows)
+                .map(row -> row.getString("source")));
+    }
+
+    /** The text of the oldest version in force; empty before a server's first start. */
+    Future<Optional<String>> oldestInForce(SqlConnection connection) {
+        return connection.query(OLDEST_IN_FORCE).execute().map(rows -> first(rows)
                 .map(row -> row.getString("source")));
     }
 

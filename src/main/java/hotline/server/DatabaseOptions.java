@@ -1,15 +1,22 @@
 package hotline.server;
 
 import hotline.database.CommandDatabase;
+import hotline.database.Database;
 import hotline.database.DatabaseSettings;
 import hotline.database.EmbeddedDatabase;
 import hotline.database.Migrations;
+import hotline.failure.Failure;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which database a command works on; shared by the commands that need one. */
 final class DatabaseOptions {
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(30);
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -51,6 +58,34 @@ final class DatabaseOptions {
             stop.close();
             throw failed;
         }
+    }
+
+    @FunctionalInterface
+    interface Work<T> {
+        Future<T> on(Vertx vertx, Database database);
+    }
+
+    /** Does something with a database, and closes everything again; what was refused is told in words. */
+    <T> T with(Work<T> work, Duration longest) {
+        try (var opened = open()) {
+            var vertx = Vertx.vertx();
+            var connections = Database.open(vertx, opened.settings());
+            try {
+                return Blocking.await(
+                        FirstConnection.to(vertx, connections).compose(connected -> work.on(vertx, connections)),
+                        longest);
+            } catch (Failure refused) {
+                throw new CommandFailed(inWords(refused));
+            } finally {
+                Blocking.await(connections.close().eventually(vertx::close), LONGEST_CLOSE);
+            }
+        }
+    }
+
+    private static String inWords(Failure refused) {
+        return refused instanceof Failure.Invalid invalid
+                ? invalid.fields().get(0).detail()
+                : refused.getMessage();
     }
 
     /** For a server: with the embedded database, refused where another process has it. Not migrated yet. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Backups and accounts while the server with the embedded database runs. */
+/** Backups, accounts and recorded looks while the server with the embedded database runs. */
 class CommandsBesideTheServerTest {
     private static final int CUSTOMERS = 4;
     private static final int ACKNOWLEDGED_BEFORE_THE_BACKUP = 200;
@@ -95,6 +95,49 @@ class CommandsBesideTheServerTest {
                 .isZero();
         assertThat(server.signIn("w.fang", "another-" + PASSWORD)).isEqualTo(201);
         assertThat(hotline("", "user", "list").out()).contains("w.fang\tagent\tenabled");
+    }
+
+    @Test
+    @Tag("K8")
+    void who_looked_at_whose_data_is_told_while_the_server_runs() throws Exception {
+        add("l.wei");
+        add("zh.min");
+        var first = server.filed("13987654321", "五件货只到四件");
+        var second = server.filed("13987654321", "晚了三天");
+        assertThat(server.read("l.wei", PASSWORD, "/api/v1/complaints/" + first))
+                .isEqualTo(200);
+        assertThat(server.read("zh.min", PASSWORD, "/api/v1/complaints?phone=13987654321"))
+                .isEqualTo(200);
+        assertThat(server.read("l.wei", PASSWORD, "/api/v1/complaints/" + second + "/events"))
+                .isEqualTo(200);
+
+        assertThat(looks("--number", first).out().lines())
+                .satisfiesExactly(
+                        newest -> assertThat(newest).endsWith("\tzh.min\t王芳\tsearch by phone\t" + first),
+                        before -> assertThat(before)
+                                .matches("\\d{4}-\\d\\d-\\d\\dT.*\\+08:00\tl\\.wei\t王芳\tcomplaint\t" + first));
+        var list = looks("--login", "zh.min").out().strip();
+        assertThat(list).contains("\tsearch by phone\t").contains(first).contains(second);
+
+        var page = looks("--login", "l.wei", "--limit", "1");
+        assertThat(page.out().lines()).singleElement().asString().endsWith("\tevents\t" + second);
+        var next = page.err().strip().replaceFirst(".* --before ", "");
+        var rest = looks("--login", "l.wei", "--limit", "1", "--before", next);
+        assertThat(rest.out().lines()).singleElement().asString().endsWith("\tcomplaint\t" + first);
+        assertThat(rest.err()).isEmpty();
+
+        var time = list.substring(0, list.indexOf('\t'));
+        var day = time.substring(0, 10);
+        assertThat(looks("--login", "zh.min", "--from", day, "--to", day).out()).contains(first);
+        assertThat(looks("--login", "zh.min", "--from", time).out()).contains(first);
+        assertThat(looks("--login", "zh.min", "--to", time).err()).contains("No look is on record");
+        assertThat(looks("--number", "209901-000001").err()).contains("there is no complaint 209901-000001");
+        assertThat(looks("--login", "nobody").err()).contains("there is no account with the login nobody");
+    }
+
+    private static CommandRun looks(String... asked) {
+        return hotline(
+                "", Stream.concat(Stream.of("audit", "looks"), Stream.of(asked)).toArray(String[]::new));
     }
 
     private static void add(String login) {

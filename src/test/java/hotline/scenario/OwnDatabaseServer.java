@@ -163,10 +163,14 @@ final class OwnDatabaseServer {
     }
 
     private HttpRequest request(String text) {
+        return request("13812345678", text);
+    }
+
+    private HttpRequest request(String phone, String text) {
         var complaint = new JsonObject()
                 .put("channel", "app")
                 .put("complainant", "李娜")
-                .put("phone", "13812345678")
+                .put("phone", phone)
                 .put("description", text);
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/complaints"))
                 .header("Content-Type", "application/json")
@@ -176,10 +180,30 @@ final class OwnDatabaseServer {
 
     /** @return the status of the answer to a sign-in */
     int signIn(String login, String password) throws IOException, InterruptedException {
+        return http.send(signingIn(login, password), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private HttpRequest signingIn(String login, String password) {
         var credentials = new JsonObject().put("login", login).put("password", password);
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/sessions"))
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/sessions"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(credentials.encode()))
+                .build();
+    }
+
+    /** @return the number of a complaint filed */
+    String filed(String phone, String text) throws IOException, InterruptedException {
+        var reply = http.send(request(phone, text), HttpResponse.BodyHandlers.ofString());
+        return new JsonObject(reply.body()).getString("number");
+    }
+
+    /** What somebody who signs in for it reads. @return the status of the answer */
+    int read(String login, String password, String path) throws IOException, InterruptedException {
+        var session = http.send(signingIn(login, password), HttpResponse.BodyHandlers.discarding());
+        var cookie = session.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Cookie", cookie)
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
