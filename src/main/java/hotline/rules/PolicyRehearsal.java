@@ -2,10 +2,13 @@ package hotline.rules;
 
 import hotline.complaint.TrackingCode;
 import hotline.failure.Failure;
+import hotline.policy.LocalizedName;
 import hotline.policy.Matter;
 import hotline.policy.Policy;
 import hotline.sla.DueTimes;
 import hotline.sla.SlaClock;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -17,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Does with a policy what is done with it once it is in force: judges, counts every limit and every rung of the ladder from
- * moments of a year to come, and writes case numbers. What fails here would fail for every complaint.
+ * moments of a year to come, writes case numbers, and renders the names that screens show in both languages. What fails here would fail for every complaint.
  */
 final class PolicyRehearsal {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyRehearsal.class);
@@ -46,6 +49,7 @@ final class PolicyRehearsal {
         works("/lexicon", "judging", rehearsal::judge);
         works("/limits", "counting limits", rehearsal::count);
         works("/case-number", "writing case numbers", rehearsal::number);
+        works("", "showing names", rehearsal::render);
     }
 
     private static void works(String pointer, String what, Runnable tried) {
@@ -96,6 +100,32 @@ final class PolicyRehearsal {
         var opened = TrackingCode.parse(number + "-" + SECRET).map(TrackingCode::number);
         if (!opened.equals(Optional.of(number))) {
             throw new IllegalStateException("a tracking code with the number " + number + " does not open it");
+        }
+    }
+
+    /** As answers of the API are: each name is there in both languages, and is text that JSON and PostgreSQL can hold. */
+    private void render() {
+        var taxonomy = policy.taxonomy();
+        shown(policy.id(), policy.name());
+        taxonomy.sources().forEach((source, name) -> shown(source.code(), name));
+        taxonomy.channels().forEach(channel -> shown(channel.code(), channel.name()));
+        taxonomy.types().forEach(type -> {
+            shown(type.code(), type.name());
+            type.subtypes().forEach(subtype -> shown(subtype.code(), subtype.name()));
+        });
+        taxonomy.severities().forEach((severity, name) -> shown(severity.code(), name));
+        policy.departments().forEach(department -> shown(department.code(), department.name()));
+        policy.limits().stages().forEach(stage -> shown(stage.code(), stage.name()));
+        policy.limits().pauses().forEach(pause -> shown(pause.code(), pause.name()));
+    }
+
+    private static void shown(String code, LocalizedName name) {
+        for (String language : List.of("zh-CN", "en")) {
+            var sent = new JsonObject().put("code", code).put("name", name.in(language));
+            if (!new JsonObject(Buffer.buffer(sent.encode())).equals(sent)) {
+                throw new IllegalStateException(
+                        "the name of " + code + " can't be sent as text (" + language + "): it holds half a character");
+            }
         }
     }
 }

@@ -1,10 +1,13 @@
 package hotline.rules;
 
 import hotline.database.Database;
+import hotline.failure.Failure;
 import hotline.job.Jobs;
 import hotline.policy.PolicyInvalid;
 import hotline.policy.PolicyProblem;
 import hotline.policy.PolicyVersion;
+import hotline.sla.DueTimes;
+import hotline.sla.PublicHolidays;
 import hotline.sla.WorkingCalendar;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -52,7 +55,7 @@ public final class RulesAtStart {
                     .mapEmpty();
         }
         for (WrittenPolicy policy : ours) {
-            installed = installed.compose(before -> install(policy));
+            installed = installed.compose(before -> install(policy, published));
         }
         var defaultLine = ours.get(0).policy().lineOfBusiness();
         return installed
@@ -63,7 +66,15 @@ public final class RulesAtStart {
                 });
     }
 
-    private Future<Void> install(WrittenPolicy written) {
+    /**
+     * How a file stands to what is in the database.
+     *
+     * @param isKnown it was installed before
+     * @param otherStays another one, which a person put in force, stays
+     */
+    private record Found(boolean isKnown, boolean otherStays) {}
+
+    private Future<Void> install(WrittenPolicy written, List<WrittenCalendar> published) {
         var line = written.policy().lineOfBusiness();
         return database.pool()
                 .withConnection(connection -> store.byDigest(
@@ -82,11 +93,32 @@ public final class RulesAtStart {
                                         inForce.get().version(),
                                         line);
                             }
-                            return stays;
+                            return new Found(known.isPresent(), stays);
                         })))
-                .compose(stays -> stays
+                .compose(found -> found.isKnown() ? Future.succeededFuture(found) : rehearse(written, published, found))
+                .compose(found -> found.otherStays()
                         ? Future.succeededFuture()
                         : policies.install(written, Optional.empty()).mapEmpty());
+    }
+
+    /** Once, before it is in force for the first time; fails with {@link PolicyInvalid} that says what does not work. */
+    private Future<Found> rehearse(WrittenPolicy written, List<WrittenCalendar> published, Found found) {
+        return vertx.executeBlocking(() -> {
+            var code = written.policy().calendar();
+            var holidays = published.stream()
+                    .map(WrittenCalendar::holidays)
+                    .filter(calendar -> calendar.code().equals(code))
+                    .reduce(PublicHolidays.unpublished(code), (shipped, ours) -> ours);
+            try {
+                PolicyRehearsal.of(written, DueTimes.of(written.policy(), holidays), clock.instant());
+            } catch (Failure.Invalid refused) {
+                throw new PolicyInvalid(refused.fields().stream()
+                        .map(field -> new PolicyProblem(
+                                written.name(), 0, 0, field.pointer().replaceFirst("/", ""), field.detail()))
+                        .toList());
+            }
+            return found;
+        });
     }
 
     private void check(RulesLearning learning, PolicyVersion version) {

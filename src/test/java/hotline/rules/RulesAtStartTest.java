@@ -9,6 +9,8 @@ import hotline.database.Database;
 import hotline.database.TestDatabase;
 import hotline.job.Jobs;
 import hotline.policy.BasePolicies;
+import hotline.policy.LocalizedName;
+import hotline.policy.Policy;
 import hotline.policy.PolicyInvalid;
 import hotline.policy.PolicySource;
 import hotline.policy.PolicyText;
@@ -93,6 +95,41 @@ class RulesAtStartTest {
                 .isEqualTo("2");
         assertThat(start(policy("freight", "3")).policies().inForce().policy().version())
                 .isEqualTo("3");
+    }
+
+    @Test
+    void a_file_that_does_not_work_is_refused_before_anything_is_in_force() {
+        var written = policy("freight", "1");
+        var nameless = new WrittenPolicy("freight.yaml", written.text(), named("半\uD83D", written), written.judge());
+        assertThatThrownBy(() -> start(nameless))
+                .isInstanceOf(PolicyInvalid.class)
+                .hasMessageContaining("freight.yaml")
+                .hasMessageContaining("showing names by this policy fails: the name of freight")
+                .hasMessageContaining("can't be sent as text (zh-CN)");
+        assertThat(stored.value("SELECT count(*) FROM policy_version")).isEqualTo("0");
+    }
+
+    private static Policy named(String chinese, WrittenPolicy written) {
+        var of = written.policy();
+        return new Policy(
+                "freight",
+                new LocalizedName(chinese, "Half"),
+                of.version(),
+                of.digest(),
+                of.lineOfBusiness(),
+                of.zone(),
+                of.calendar(),
+                of.businessHours(),
+                of.phoneRegion(),
+                of.caseNumbers(),
+                of.taxonomy(),
+                of.departments(),
+                of.limits(),
+                of.escalation(),
+                of.callbacks(),
+                of.publicIntake(),
+                of.targets(),
+                of.lexicon());
     }
 
     @Test
