@@ -3,7 +3,9 @@ package hotline.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An administrator sees what the server leaves out and has it tried again; agents see that something is left out. */
@@ -43,13 +45,16 @@ class ParkedOnScreenTest extends ScreenTest {
     }
 
     @Test
+    @Tag("dates")
     void a_breach_of_an_earlier_limit_is_called_so() {
         var number = file().getString("number");
-        server.database()
-                .execute("UPDATE sla_clock SET breached_at = now(), counted_due_at = now() + interval '1 hour',"
-                        + " unextended_due_at = now() + interval '1 hour', due_at = now() + interval '1 hour'"
-                        + " WHERE kind = 'handling' AND complaint_id = (SELECT id FROM complaint WHERE number = '"
-                        + number + "')");
+        var now = server.clock().instant();
+        var hence = now.plus(Duration.ofHours(1));
+        server.database().execute("""
+                UPDATE sla_clock
+                SET breached_at = '%s', counted_due_at = '%s', unextended_due_at = '%s', due_at = '%s'
+                WHERE kind = 'handling' AND complaint_id = (SELECT id FROM complaint WHERE number = '%s')
+                """.formatted(now, hence, hence, hence, number));
         browser.go("/console?view=open&case=" + number);
         signIn("agent1");
         browser.seeText("case-head", "超过更正前的时限");

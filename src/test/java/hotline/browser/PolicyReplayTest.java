@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
@@ -18,6 +19,7 @@ class PolicyReplayTest extends ScreenTest {
     }
 
     @Test
+    @Tag("dates")
     void a_policy_is_pasted_and_its_figures_shown_as_charts_and_tables() {
         file();
         // A replay looks at what lies before now, and the clock stands still.
