@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An administrator sees what the server leaves out and has it tried again; agents see that something is left out. */
@@ -45,7 +44,6 @@ class ParkedOnScreenTest extends ScreenTest {
     }
 
     @Test
-    @Tag("dates")
     void a_breach_of_an_earlier_limit_is_called_so() {
         var number = file().getString("number");
         var now = server.clock().instant();

@@ -45,6 +45,7 @@ class BadPoliciesTest {
                 Arguments.of("another YAML", "%YAML 9.9\n---\n" + HEAD, 1, 0),
                 Arguments.of("many levels", HEAD + "name: " + "[".repeat(5_000) + "]".repeat(5_000), 4, 38),
                 Arguments.of("many levels left open", HEAD + "name: " + "{a: ".repeat(100_000), 4, 0),
+                Arguments.of("more values than memory", HEAD + "x: [" + "a,".repeat(400_000) + "]", 4, 0),
                 Arguments.of("levels of blocks", HEAD + "name: \n" + "- ".repeat(5_000) + "x", 5, 0),
                 Arguments.of("levels of indents", HEAD + "name: \n" + indented(600), 0, 0),
                 Arguments.of("an alias of itself", HEAD + "name: &a {zh: *a, en: x}\n", 4, 0),
