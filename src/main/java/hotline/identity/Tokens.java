@@ -12,6 +12,7 @@ import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.auth.jwt.JWTAuthOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ import java.util.Optional;
  * {@code kid} the token names; the time that counts is the database's, so no leeway is needed between nodes.
  */
 final class Tokens {
+    /** 64 bytes in base64url (RFC 7518, 3.4). */
+    private static final int SIGNATURE_CHARACTERS = 86;
+
     static final Duration LIFE = Duration.ofHours(12);
     private static final JWTOptions OPTIONS = new JWTOptions()
             .setAlgorithm(SigningKey.ALGORITHM)
@@ -92,19 +96,31 @@ final class Tokens {
                 Instant.ofEpochSecond(token.getLong("exp")));
     }
 
-    /** The {@code kid} of a header that names our algorithm; empty where it is none. */
+    /**
+     * The {@code kid} of a header that names our algorithm; empty where it is none, or where the token is written otherwise
+     * than we write it: the library reads base64 so leniently that one token has many spellings.
+     */
     private static String keyId(String token) {
-        int dot = token.indexOf('.');
-        if (dot < 0) {
-            return "";
-        }
+        var parts = token.split("\\.", -1);
         try {
-            var header = new JsonObject(new String(Base64.getUrlDecoder().decode(token.substring(0, dot))));
+            if (parts.length != 3
+                    || parts[2].length() != SIGNATURE_CHARACTERS
+                    || !Arrays.stream(parts).allMatch(Tokens::isCanonical)) {
+                return "";
+            }
+            var header = new JsonObject(new String(Base64.getUrlDecoder().decode(parts[0])));
             var ours = SigningKey.ALGORITHM.equals(header.getValue("alg"));
             return ours && header.getValue("kid") instanceof String id ? id : "";
         } catch (IllegalArgumentException | DecodeException noHeader) {
             return "";
         }
+    }
+
+    private static boolean isCanonical(String part) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Base64.getUrlDecoder().decode(part))
+                .equals(part);
     }
 
     private static Failure notOurs() {

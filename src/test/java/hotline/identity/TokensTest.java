@@ -54,6 +54,15 @@ class TokensTest {
         assertThat(device.result()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"A", "=", "AAAA", ".x", ".", "=."})
+    void another_spelling_of_a_token_is_none(String behind) {
+        var person = new JsonObject().put("sub", "1").put("epoch", 1).put("exp", 4_000_000_000L);
+        assertThat(tokens.read(signed(person)).succeeded()).isTrue();
+
+        assertThat(tokens.read(signed(person) + behind).cause()).isInstanceOf(Failure.Unauthenticated.class);
+    }
+
     private static String signed(JsonObject claims) {
         var options = new JWTOptions().setAlgorithm(SigningKey.ALGORITHM).setNoTimestamp(true);
         return JWTAuth.create(
