@@ -5,6 +5,15 @@ import '../shared/language-switch.js';
 import './complaint-form.js';
 import './follow-complaint.js';
 
+/** What a link was cut short or mistyped to counts as typed. */
+function decoded(code) {
+  try {
+    return decodeURIComponent(code);
+  } catch {
+    return code;
+  }
+}
+
 /** The customer's page: file a complaint, or follow one by its code, which stands in the fragment and so in no log. */
 class CustomerPage extends PageElement {
   static properties = { view: { state: true }, code: { state: true }, filed: { state: true } };
@@ -14,7 +23,7 @@ class CustomerPage extends PageElement {
     this.readAddress = () => {
       const track = location.hash.match(/^#track(?:=(.*))?$/);
       this.view = track ? 'follow' : 'file';
-      this.code = decodeURIComponent(track?.[1] ?? '').trim();
+      this.code = decoded(track?.[1] ?? '').trim();
       if (this.filed?.trackingCode !== this.code) this.filed = null;
     };
     this.filed = null;
