@@ -41,7 +41,8 @@ class FollowComplaint extends PageElement {
       if (code !== this.code) return;
       this.tracked = tracked;
       this.problem = '';
-      this.listen(code);
+      // Who left before the answer came would have a feed that nothing ends; browsers allow six connections.
+      if (this.isConnected) this.listen(code);
     } catch (problem) {
       if (code !== this.code) return;
       this.problem = this.wordsFor(problem);
@@ -113,13 +114,17 @@ class FollowComplaint extends PageElement {
         <p class="small">${t('follow.number', { number: tracked.number })} · ${kind.join(' · ')}</p>
         <h2 id="state" class="state" aria-live="polite">${tCode('customer.status', tracked.status)}</h2>
         <complaint-promise .tracked=${tracked}></complaint-promise> ${this.linked()}
-        ${this.live === 'reconnecting' ? html`<p class="small" role="status">${t('live.reconnecting')}</p>` : ''}
+        ${this.connection()}
       </section>`;
+  }
+
+  connection() {
+    return this.live === 'reconnecting' ? html`<p class="small" role="status">${t('live.reconnecting')}</p>` : '';
   }
 
   shown() {
     const { tracked } = this;
-    return html`${this.filed && tracked.status === 'received' ? '' : this.state(tracked)}
+    return html`${this.filed && tracked.status === 'received' ? this.connection() : this.state(tracked)}
       ${tracked.resolution
         ? html`<section class="card" aria-labelledby="resolution">
             <h2 id="resolution">${t('follow.resolution')}</h2>

@@ -128,6 +128,46 @@ class CustomerPageTest extends ScreenTest {
     }
 
     @Test
+    void a_code_that_cannot_be_decoded_is_taken_as_typed() {
+        browser.go("/");
+        browser.see("complaint-form h1");
+        browser.script("location.hash = '#track=%'");
+        browser.seeText("[role=alert]", "没有找到");
+        assertThat(browser.see("#code").getDomProperty("value")).isEqualTo("%");
+        browser.isAccessible();
+    }
+
+    @Test
+    void who_leaves_before_the_answer_opens_no_feed() {
+        browser.go("/");
+        browser.see("complaint-form h1");
+        var feeds = browser.script("""
+                const until = async (holds) => {
+                  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
+                };
+                const send = window.fetch;
+                let feeds = 0;
+                let answer;
+                window.fetch = async (path, request) => {
+                  if (path.includes('/feed')) feeds += 1;
+                  if (path.includes('/tracking')) await new Promise((resolve) => { answer = resolve; });
+                  return send(path, request);
+                };
+                return (async (code) => {
+                  location.hash = `#track=${code}`;
+                  await until(() => answer);
+                  const left = document.querySelector('follow-complaint');
+                  location.hash = '';
+                  await until(() => !left.isConnected);
+                  answer();
+                  await until(() => left.tracked);
+                  return feeds;
+                })(arguments[0]);
+                """, file().getString("trackingCode"));
+        assertThat(feeds).isEqualTo(0L);
+    }
+
+    @Test
     void customer_reads_the_result_and_rates_it() {
         var filed = file();
         resolve(filed.getString("number"));
