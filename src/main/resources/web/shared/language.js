@@ -49,9 +49,13 @@ export function locale() {
   return current === 'zh' ? 'zh-CN' : 'en-GB';
 }
 
-/** @param {Language} language */
+/** Without an answer from the server the language stays as it is. @param {Language} language */
 export async function chooseLanguage(language) {
-  texts = await textsOf(language);
+  try {
+    texts = await textsOf(language);
+  } catch {
+    return;
+  }
   current = language;
   document.documentElement.lang = locale();
   try {
