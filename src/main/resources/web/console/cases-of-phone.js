@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { PageElement } from '../shared/page-element.js';
 import { complaints } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
+import { provisionalMark } from '../shared/provisional-mark.js';
 import { kindName } from './policy-names.js';
 import '../shared/sla-badge.js';
 
@@ -43,7 +44,7 @@ class CasesOfPhone extends PageElement {
             <span class="small"
               >${row.complainant} · ${kindName(row.type, row.subtype)} · ${tCode('status', row.status)}</span
             >
-            <sla-badge .due=${row.dueAt}></sla-badge>
+            <sla-badge .due=${row.dueAt}></sla-badge> ${provisionalMark(row.provisional)}
           </li>`,
         )}
       </ul>

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { PageElement } from '../shared/page-element.js';
 import { complaints } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
+import { provisionalMark } from '../shared/provisional-mark.js';
 import { short } from '../shared/times.js';
 import { phoneIcon } from '../shared/icons.js';
 import { hrefOf } from './address.js';
@@ -48,7 +49,7 @@ class CustomerCard extends PageElement {
         (row) => html`<li>
           ${this.link(row.number)}
           <span class="small">${kindName(row.type, row.subtype)} · ${tCode('status', row.status)}</span>
-          <sla-badge brief .due=${row.dueAt} .ended=${row.endedAt}></sla-badge>
+          <sla-badge brief .due=${row.dueAt} .ended=${row.endedAt}></sla-badge> ${provisionalMark(row.provisional)}
         </li>`,
       )}
     </ul>`;
