@@ -16,6 +16,8 @@ function elsewhere({ heldBy }) {
  * @param {{href: string, current: boolean, marked: boolean, foreign: boolean, open: (event: Event) => void}} how
  */
 export function queueRow(row, { href, current, marked, foreign, open }) {
+  const kind = kindName(row.type, row.subtype);
+  const holder = `${row.owner ? row.owner.name : tCode('status', row.status)}${elsewhere(row)}`;
   return html`<li>
     <a
       class="row ${marked ? 'marked' : ''} ${foreign ? 'foreign' : ''}"
@@ -30,10 +32,10 @@ export function queueRow(row, { href, current, marked, foreign, open }) {
       </span>
       <span class="line small">
         <span class="severity ${row.severity}">${severityName(row.severity)}</span>
-        <span class="kind">${kindName(row.type, row.subtype)}</span>
+        <span class="kind" title=${kind}>${kind}</span>
         <span class="grow"></span>
         ${provisionalMark(row.provisional)} ${marked ? html`<span class="badge due-soon">${t('queue.changed')}</span>` : ''}
-        <span class="holder">${row.owner ? row.owner.name : tCode('status', row.status)}${elsewhere(row)}</span>
+        <span class="holder" title=${holder}>${holder}</span>
       </span>
       <span class="summary">${row.summary}</span>
     </a>
