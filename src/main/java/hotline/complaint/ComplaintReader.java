@@ -54,17 +54,8 @@ public final class ComplaintReader {
         return pool.withConnection(connection -> rows(connection, sight, query).compose(read -> accesses.record(
                                 connection, look(sight, query, read.page().items(), at))
                         .map(read)))
-                .onSuccess(this::report)
+                .onSuccess(read -> parking.report(NextComplaint.PLACE, read.unreadable()))
                 .map(ReadRows::page);
-    }
-
-    /** Once for each; the list waits for none. */
-    private void report(ReadRows read) {
-        for (Parking.Failing one : read.unreadable()) {
-            if (!parking.knows(NextComplaint.PLACE, one.row().item())) {
-                parking.park(NextComplaint.PLACE, one.row(), one.failure());
-            }
-        }
     }
 
     /**

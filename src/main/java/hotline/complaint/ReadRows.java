@@ -1,11 +1,10 @@
 package hotline.complaint;
 
+import hotline.parking.EachRow;
 import hotline.parking.FailedRow;
 import hotline.parking.Parking;
-import hotline.parking.RowFault;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,29 +17,14 @@ record ReadRows(List<ComplaintRow> rows, List<Parking.Failing> unreadable, Optio
 
     /** Of at most one row more than the page holds. */
     static ReadRows of(RowSet<Row> found, int limit) {
-        var rows = new ArrayList<ComplaintRow>(found.size());
-        var unreadable = new ArrayList<Parking.Failing>();
-        Optional<ListCursor> last = Optional.empty();
-        int place = 0;
-        for (Row row : found) {
-            place++;
-            if (place > limit) {
-                break;
-            }
-            try {
-                rows.add(ComplaintRows.row(row));
-            } catch (RuntimeException failure) {
-                if (!RowFault.isOfRow(failure)) {
-                    throw failure;
-                }
-                unreadable.add(
-                        new Parking.Failing(FailedRow.complaint(row.getLong("id"), row.getString("number")), failure));
-            }
-            if (place == limit && found.size() > limit) {
-                last = Optional.of(new ListCursor(StateColumns.instant(row, "due_at"), row.getLong("id")));
-            }
-        }
-        return new ReadRows(List.copyOf(rows), List.copyOf(unreadable), last);
+        var shown = found.stream().limit(limit).toList();
+        var read = EachRow.of(
+                shown, ComplaintRows::row, row -> FailedRow.complaint(row.getLong("id"), row.getString("number")));
+        Optional<ListCursor> last = found.size() > limit
+                ? Optional.of(shown.get(limit - 1))
+                        .map(row -> new ListCursor(StateColumns.instant(row, "due_at"), row.getLong("id")))
+                : Optional.empty();
+        return new ReadRows(read.items(), read.unreadable(), last);
     }
 
     Page<ComplaintRow, String> page() {

@@ -30,7 +30,7 @@ public final class NoticeReader {
     public Future<Page<Notice, String>> list(Caller caller, NoticeQuery query, Instant now) {
         var staff = caller.handler();
         return pool.withConnection(connection -> lists.page(connection, staff, query, now))
-                .onSuccess(this::report)
+                .onSuccess(read -> parking.report(PLACE, read.notices().unreadable()))
                 .map(NoticePage::page);
     }
 
@@ -50,15 +50,6 @@ public final class NoticeReader {
     public Future<Notice> byNumber(String number) {
         return pool.withConnection(connection -> lists.byNumber(connection, number))
                 .map(found -> found.orElseThrow(() -> new Failure.NotFound("there is no notice " + number)));
-    }
-
-    /** Once for each complaint; the list waits for none. */
-    private void report(NoticePage read) {
-        for (Parking.Failing one : read.notices().unreadable()) {
-            if (!parking.knows(PLACE, one.row().item())) {
-                parking.park(PLACE, one.row(), one.failure());
-            }
-        }
     }
 
     private Future<Void> readAgain(SqlConnection transaction, FailedRow row, Instant now) {

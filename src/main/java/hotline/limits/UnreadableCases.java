@@ -55,8 +55,8 @@ final class UnreadableCases {
 
     /** Once for each. What this node has yet to learn of is no fault of the row. */
     private void report(Parking.Failing one) {
-        if (RowFault.isOfRow(one.failure()) && !parking.knows(PLACE, one.row().item())) {
-            parking.park(PLACE, one.row(), one.failure());
+        if (RowFault.isOfRow(one.failure())) {
+            parking.report(PLACE, List.of(one));
         }
     }
 

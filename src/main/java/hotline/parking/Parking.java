@@ -72,6 +72,13 @@ public final class Parking {
         return pool.withTransaction(transaction -> park(transaction, place, List.of(new Failing(row, failure))));
     }
 
+    /** Parks what a reader came across, once for each row; whoever reads waits for none. */
+    public void report(String place, List<Failing> unreadable) {
+        unreadable.stream()
+                .filter(one -> !knows(place, one.row().item()))
+                .forEach(one -> park(place, one.row(), one.failure()));
+    }
+
     /** The work has been done for these after all. Costs nothing while nothing is parked. */
     public Future<Void> mended(SqlConnection transaction, String place, Collection<String> items) {
         var parked = known.getOrDefault(place, Set.of());

@@ -40,7 +40,6 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: hotline policy replay stricter.yaml --from 2026-01-01 --to 2026-06-30"})
 public final class PolicyReplayCommand implements Callable<Integer> {
     private static final Duration LONGEST = Duration.ofHours(1);
-    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
     @Spec
     private CommandSpec spec;
@@ -78,12 +77,7 @@ public final class PolicyReplayCommand implements Callable<Integer> {
         var period = period();
         var tried = PolicyFile.read(file);
         var line = lineOfBusiness == null ? tried.policy().lineOfBusiness() : lineOfBusiness;
-        var figures = withDatabase((vertx, connections, progress) -> FirstConnection.to(vertx, connections)
-                .compose(connected -> DatabaseClock.start(vertx, connections))
-                .compose(clock -> {
-                    var now = begun(clock.instant(), period, tried);
-                    return replay(vertx, connections, tried.policy(), line, period, now, progress);
-                }));
+        var figures = figures(period, tried, line);
         if (html != null) {
             write(HtmlReport.of(figures, tried.policy().zone()));
         }
@@ -115,20 +109,15 @@ public final class PolicyReplayCommand implements Callable<Integer> {
                 });
     }
 
-    @FunctionalInterface
-    private interface Work {
-        Future<ReplayFigures> on(Vertx vertx, Database connections, Replay.Progress progress);
-    }
-
-    private ReplayFigures withDatabase(Work work) {
-        try (var opened = database.open()) {
-            var vertx = Vertx.vertx();
-            var connections = Database.open(vertx, opened.settings());
-            try (var progress = new ReplayProgress()) {
-                return Blocking.await(work.on(vertx, connections, progress), LONGEST);
-            } finally {
-                Blocking.await(connections.close().eventually(vertx::close), LONGEST_CLOSE);
-            }
+    private ReplayFigures figures(Period period, PolicyFile tried, String line) {
+        try (var progress = new ReplayProgress()) {
+            return database.with(
+                    (vertx, connections) -> DatabaseClock.start(vertx, connections)
+                            .compose(clock -> {
+                                var now = begun(clock.instant(), period, tried);
+                                return replay(vertx, connections, tried.policy(), line, period, now, progress);
+                            }),
+                    LONGEST);
         }
     }
 
