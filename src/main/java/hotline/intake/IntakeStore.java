@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Writes a batch of complaints with number, first event, clock and idempotency key in one statement, hence one commit. */
@@ -157,16 +156,6 @@ final class IntakeStore {
             SELECT place, NULL, NULL, with_phone, wait FROM refused
             """;
 
-    /** The first answer once more: as the complaint was judged and promised when it came, whatever happened since. */
-    private static final String FIRST_ANSWERS = """
-            SELECT key.id AS key, key.fingerprint, complaint.id, number, received_at, original_due_at, sealed_secret,
-                tracking_secret, calendar_warning, data ->> 'type' AS type, data ->> 'subtype' AS subtype, data ->> 'severity' AS severity
-            FROM idempotency_key key
-                JOIN complaint ON complaint.id = key.complaint_id
-                JOIN event ON event.complaint_id = complaint.id AND event.seq = 1
-            WHERE key.id = ANY ($1)
-            """;
-
     private static final String ORIGINALS = """
             SELECT id, policy_version, channel, complainant, phone, waybill, branch, region, description, demand, language,
                 filed_by_branch, market
@@ -205,7 +194,7 @@ final class IntakeStore {
                     }
                     return Stream.of(outcomes).allMatch(Outcome.Written.class::isInstance)
                             ? Future.succeededFuture(List.of(outcomes))
-                            : firstAnswers(connection, batch, outcomes);
+                            : FirstAnswerStore.complete(connection, batch, outcomes);
                 });
     }
 
@@ -240,54 +229,6 @@ final class IntakeStore {
                 .preparedQuery(FORGET)
                 .execute(Tuple.of(time.atOffset(ZoneOffset.UTC)))
                 .mapEmpty());
-    }
-
-    private static Future<List<Outcome>> firstAnswers(
-            SqlConnection connection, List<NewComplaint> batch, Outcome[] outcomes) {
-        var keys = batch.stream()
-                .flatMap(complaint -> complaint.key().stream())
-                .map(IdempotencyKey::id)
-                .toArray(UUID[]::new);
-        return connection.preparedQuery(FIRST_ANSWERS).execute(Tuple.of(keys)).map(rows -> {
-            Map<UUID, Row> known = new HashMap<>();
-            rows.forEach(row -> known.put(row.getUUID("key"), row));
-            for (int i = 0; i < outcomes.length; i++) {
-                if (!(outcomes[i] instanceof Outcome.Written)) {
-                    outcomes[i] = notWritten(batch.get(i).key(), known, outcomes[i]);
-                }
-            }
-            return List.of(outcomes);
-        });
-    }
-
-    /** @param refused null where nothing was counted */
-    private static Outcome notWritten(Optional<IdempotencyKey> key, Map<UUID, Row> firstAnswers, Outcome refused) {
-        return key.filter(one -> firstAnswers.containsKey(one.id()))
-                .map(one -> repeated(one, firstAnswers.get(one.id())))
-                .orElseGet(() -> refused == null ? new Outcome.OtherRules() : refused);
-    }
-
-    private static Outcome repeated(IdempotencyKey key, Row first) {
-        if (!key.fingerprint().equals(first.getUUID("fingerprint"))) {
-            return new Outcome.KeyReused();
-        }
-        return new Outcome.Repeated(new Filed(
-                first.getLong("id"),
-                first.getString("number"),
-                first.getOffsetDateTime("received_at").toInstant(),
-                first.getOffsetDateTime("original_due_at").toInstant(),
-                first.getString("type"),
-                Optional.ofNullable(first.getString("subtype")),
-                first.getString("severity"),
-                secret(key, first),
-                Optional.ofNullable(first.getString("calendar_warning"))));
-    }
-
-    /** A node of the version before may have written the secret itself. */
-    private static String secret(IdempotencyKey key, Row first) {
-        return Optional.ofNullable(first.getBuffer("sealed_secret"))
-                .map(kept -> key.unseal(kept.getBytes()))
-                .orElseGet(() -> first.getString("tracking_secret"));
     }
 
     private static Filed filed(NewComplaint complaint, long id, String number) {

@@ -1,0 +1,74 @@
+package hotline.intake;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Answers repeated requests: a known key gets the first answer, a known key with another body is refused. */
+final class FirstAnswerStore {
+    /** The first answer once more: as the complaint was judged and promised when it came, whatever happened since. */
+    private static final String FIRST_ANSWERS = """
+            SELECT key.id AS key, key.fingerprint, complaint.id, number, received_at, original_due_at, sealed_secret,
+                tracking_secret, calendar_warning, data ->> 'type' AS type, data ->> 'subtype' AS subtype, data ->> 'severity' AS severity
+            FROM idempotency_key key
+                JOIN complaint ON complaint.id = key.complaint_id
+                JOIN event ON event.complaint_id = complaint.id AND event.seq = 1
+            WHERE key.id = ANY ($1)
+            """;
+
+    private FirstAnswerStore() {}
+
+    /** The outcomes, where what was not written and has a known key is answered as it was the first time. */
+    static Future<List<Outcome>> complete(SqlConnection connection, List<NewComplaint> batch, Outcome[] outcomes) {
+        var keys = batch.stream()
+                .flatMap(complaint -> complaint.key().stream())
+                .map(IdempotencyKey::id)
+                .toArray(UUID[]::new);
+        return connection.preparedQuery(FIRST_ANSWERS).execute(Tuple.of(keys)).map(rows -> {
+            Map<UUID, Row> known = new HashMap<>();
+            rows.forEach(row -> known.put(row.getUUID("key"), row));
+            for (int i = 0; i < outcomes.length; i++) {
+                if (!(outcomes[i] instanceof Outcome.Written)) {
+                    outcomes[i] = notWritten(batch.get(i).key(), known, outcomes[i]);
+                }
+            }
+            return List.of(outcomes);
+        });
+    }
+
+    /** @param refused null where nothing was counted */
+    private static Outcome notWritten(Optional<IdempotencyKey> key, Map<UUID, Row> firstAnswers, Outcome refused) {
+        return key.filter(one -> firstAnswers.containsKey(one.id()))
+                .map(one -> repeated(one, firstAnswers.get(one.id())))
+                .orElseGet(() -> refused == null ? new Outcome.OtherRules() : refused);
+    }
+
+    private static Outcome repeated(IdempotencyKey key, Row first) {
+        if (!key.fingerprint().equals(first.getUUID("fingerprint"))) {
+            return new Outcome.KeyReused();
+        }
+        return new Outcome.Repeated(new Filed(
+                first.getLong("id"),
+                first.getString("number"),
+                first.getOffsetDateTime("received_at").toInstant(),
+                first.getOffsetDateTime("original_due_at").toInstant(),
+                first.getString("type"),
+                Optional.ofNullable(first.getString("subtype")),
+                first.getString("severity"),
+                secret(key, first),
+                Optional.ofNullable(first.getString("calendar_warning"))));
+    }
+
+    /** A node of the version before may have written the secret itself. */
+    private static String secret(IdempotencyKey key, Row first) {
+        return Optional.ofNullable(first.getBuffer("sealed_secret"))
+                .map(kept -> key.unseal(kept.getBytes()))
+                .orElseGet(() -> first.getString("tracking_secret"));
+    }
+}
