@@ -92,11 +92,11 @@ public final class CommandDatabase implements AutoCloseable {
     }
 
     public DatabaseSettings settings() {
-        return DatabaseSettings.ofServer(port, passwords);
+        return passwords.ofServer(port);
     }
 
     DatabaseSettings administrator() {
-        return DatabaseSettings.ofSuperuser(port, passwords);
+        return passwords.ofSuperuser(port);
     }
 
     DataDirectory directory() {

@@ -26,7 +26,7 @@ final class CopyCheck {
             throws IOException, SQLException {
         try {
             Postmaster.Running running = aside.startAside();
-            return ask(DatabaseSettings.ofSuperuser(running.port(), passwords).withDatabase("hotline"), floor);
+            return ask(passwords.ofSuperuser(running.port()).withDatabase("hotline"), floor);
         } catch (DatabaseStartFailed failure) {
             throw new BackupFailed("PostgreSQL does not start on the copy: " + failure.getMessage(), failure);
         } finally {

@@ -72,17 +72,8 @@ public record DatabaseSettings(
                 encryption(uri.getRawQuery()));
     }
 
-    /** The embedded server's own role and database. */
-    static DatabaseSettings ofServer(int port, RolePasswords passwords) {
-        return local(port, "hotline", passwords.server());
-    }
-
-    /** The embedded cluster's superuser. */
-    static DatabaseSettings ofSuperuser(int port, RolePasswords passwords) {
-        return local(port, "postgres", passwords.superuser());
-    }
-
-    private static DatabaseSettings local(int port, String role, String password) {
+    /** On this machine, where each role has a database of its name. */
+    static DatabaseSettings local(int port, String role, String password) {
         return new DatabaseSettings("127.0.0.1", port, role, role, password, Encryption.DISABLE);
     }
 

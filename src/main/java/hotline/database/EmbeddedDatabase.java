@@ -119,12 +119,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** How the server reaches its database. */
     public DatabaseSettings settings() {
-        return DatabaseSettings.ofServer(port, passwords);
+        return passwords.ofServer(port);
     }
 
     /** The superuser, who may make databases and copy the cluster. */
     DatabaseSettings administrator() {
-        return DatabaseSettings.ofSuperuser(port, passwords);
+        return passwords.ofSuperuser(port);
     }
 
     RolePasswords passwords() {

@@ -16,6 +16,15 @@ import java.util.Optional;
  * @param superuser of the role {@code postgres}, for administration and backups
  */
 record RolePasswords(String server, String superuser) {
+    /** The server's own role and database. */
+    DatabaseSettings ofServer(int port) {
+        return DatabaseSettings.local(port, "hotline", server);
+    }
+
+    DatabaseSettings ofSuperuser(int port) {
+        return DatabaseSettings.local(port, "postgres", superuser);
+    }
+
     /** Empty where one of them is not known, as in directories of releases before both had their own. */
     static Optional<RolePasswords> read(DataDirectory directory) throws IOException {
         Optional<String> server = readable(directory.serverPassword());
