@@ -4,10 +4,9 @@ import '@vaadin/text-area';
 import { recordOutcome } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
 import { phoneIcon } from '../shared/icons.js';
-import { saveOnCtrlEnter } from './keyboard.js';
-import { isUnsatisfied } from './policy-names.js';
-import { SavingElement } from './saving-element.js';
-import { say, wordsFor } from './words.js';
+import { isUnsatisfied } from '../shared/policy-names.js';
+import { SavingElement } from '../shared/elements/saving-element.js';
+import { say, wordsFor } from '../shared/elements/words.js';
 import './case-head.js';
 import './case-words.js';
 import './customer-card.js';
@@ -88,8 +87,9 @@ class CallbackCard extends SavingElement {
   }
 
   form() {
-    return html`<form class="outcome" @submit=${this.send} @keydown=${saveOnCtrlEnter}>
-      <h3>${t('callback.outcome')}</h3>
+    return this.formOf(
+      'outcome',
+      html`<h3>${t('callback.outcome')}</h3>
       ${this.radios('outcome', t('callback.whatCame'), OUTCOMES, 'outcome')}
       ${this.outcome === 'reached'
         ? html`${this.radios('score', t('callback.score'), SCORES, 'rate.score')}
@@ -109,8 +109,8 @@ class CallbackCard extends SavingElement {
         <vaadin-button theme="tertiary" ?disabled=${this.busy} @click=${() => this.record({ outcome: 'given-back' })}
           >${t('callback.giveBack')}</vaadin-button
         >
-      </div>
-    </form>`;
+      </div>`,
+    );
   }
 
   render() {

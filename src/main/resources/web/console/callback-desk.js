@@ -3,9 +3,9 @@ import '@vaadin/split-layout';
 import { callbacks, complaint, takeNextCallback } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
 import { exact, short } from '../shared/times.js';
-import { RowList } from './row-list.js';
-import { say, wordsFor } from './words.js';
-import '../shared/sla-badge.js';
+import { RowList } from '../shared/elements/row-list.js';
+import { say, wordsFor } from '../shared/elements/words.js';
+import '../shared/elements/sla-badge.js';
 import './callback-card.js';
 
 /** Callbacks: those that wait on the left, the one in hand in the middle. */

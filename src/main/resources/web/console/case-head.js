@@ -1,10 +1,10 @@
 import { html } from 'lit';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { t, tCode } from '../shared/language.js';
-import { provisionalMark } from '../shared/provisional-mark.js';
+import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { exact, short } from '../shared/times.js';
-import { channelName, kindName, severityName } from './policy-names.js';
-import '../shared/sla-badge.js';
+import { channelName, kindName, severityName } from '../shared/policy-names.js';
+import '../shared/elements/sla-badge.js';
 
 /** Who and what, and how much time is left. */
 class CaseHead extends PageElement {

@@ -1,9 +1,9 @@
 import { html } from 'lit';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { complaint, events, noticesOf } from '../shared/api.js';
 import { t } from '../shared/language.js';
 import { backIcon } from '../shared/icons.js';
-import { wordsFor } from './words.js';
+import { wordsFor } from '../shared/elements/words.js';
 import './case-head.js';
 import './case-words.js';
 import './case-story.js';
@@ -14,8 +14,9 @@ import './step-dialog.js';
 import './judgement-dialog.js';
 import '../limits/case-clocks.js';
 import '../limits/case-waits.js';
+import '../limits/limit-actions.js';
 
-/** The case one works on: who and what first, then the next step, then the story; the customer beside it. */
+/** The case an agent works on: parties and type first, then the next step, then the story; the customer beside it. */
 class CasePanel extends PageElement {
   static properties = {
     number: {},
@@ -38,6 +39,7 @@ class CasePanel extends PageElement {
     this.newest = 0;
     this.newOpened = false;
     this.addEventListener('complaint-changed', (event) => this.show(event.detail));
+    this.addEventListener('ask-decision', (event) => this.decide(event.detail));
     this.addEventListener('decided', () => this.load());
   }
 
@@ -116,6 +118,12 @@ class CasePanel extends PageElement {
     this.querySelector('limit-actions')?.act(act);
   }
 
+  /** Only supervisors decide, so the dialog is fetched when they do. @param {{extension: object, granted: boolean}} asked */
+  async decide({ extension, granted }) {
+    await import('../supervision/decision-dialog.js');
+    this.querySelector('decision-dialog').open([extension], granted);
+  }
+
   note() {
     this.querySelector('note-form')?.focusText();
   }
@@ -169,6 +177,7 @@ class CasePanel extends PageElement {
       <customer-card .complaint=${shown} .place=${this.place}></customer-card>
       <step-dialog .complaint=${shown}></step-dialog>
       <judgement-dialog .complaint=${shown}></judgement-dialog>
+      <decision-dialog></decision-dialog>
     </article>`;
   }
 

@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import '@vaadin/button';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { percent, t } from '../shared/language.js';
 import { exact, spoken } from '../shared/times.js';
-import { kindName, severityName } from './policy-names.js';
+import { kindName, severityName } from '../shared/policy-names.js';
 import { isLeftToPerson, markedWords } from './marked-words.js';
 
 /** What the customer said, with the words that decided the judgement, and what they want. Tells `correct`. */

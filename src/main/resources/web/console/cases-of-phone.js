@@ -1,10 +1,10 @@
 import { html } from 'lit';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { complaints } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
-import { provisionalMark } from '../shared/provisional-mark.js';
-import { kindName } from './policy-names.js';
-import '../shared/sla-badge.js';
+import { provisionalMark } from '../shared/elements/provisional-mark.js';
+import { kindName } from '../shared/policy-names.js';
+import '../shared/elements/sla-badge.js';
 
 const PAUSE = 350;
 const SHORTEST = 7;

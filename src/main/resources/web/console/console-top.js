@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import '@vaadin/button';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { t, tCode } from '../shared/language.js';
-import { hrefOf, SUPERVISION, viewsOf, worksOnComplaints } from './address.js';
+import { hrefOf, SUPERVISION, viewsOf, worksOnComplaints } from '../shared/address.js';
 import './case-search.js';
 import './person-menu.js';
 

@@ -1,13 +1,13 @@
 import { html } from 'lit';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { complaints } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
-import { provisionalMark } from '../shared/provisional-mark.js';
+import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { short } from '../shared/times.js';
 import { phoneIcon } from '../shared/icons.js';
-import { hrefOf } from './address.js';
-import { kindName } from './policy-names.js';
-import '../shared/sla-badge.js';
+import { hrefOf } from '../shared/address.js';
+import { kindName } from '../shared/policy-names.js';
+import '../shared/elements/sla-badge.js';
 
 /** The customer: how to reach them, the consignment, and their other cases. */
 class CustomerCard extends PageElement {

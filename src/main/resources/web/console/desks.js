@@ -1,11 +1,12 @@
 import { html } from 'lit';
 import { t, tCode } from '../shared/language.js';
-import { hrefOf, SUPERVISION, viewsOf, worksOnComplaints } from './address.js';
+import { hrefOf, SUPERVISION, viewsOf, worksOnComplaints } from '../shared/address.js';
+import '../queue/complaint-queue.js';
 
 /**
  * What stands below the bar on top, view by view. What only some need is fetched when they go there.
  *
- * @typedef {{place: import('./address.js').Place, person: object, go: (change: object) => void}} Where
+ * @typedef {{place: import('../shared/address.js').Place, person: object, go: (change: object) => void}} Where
  */
 const FETCHED = {
   callbacks: () => import('./callback-desk.js'),

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import '@vaadin/button';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { t } from '../shared/language.js';
 import { exact, spoken } from '../shared/times.js';
 

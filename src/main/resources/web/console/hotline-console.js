@@ -1,17 +1,16 @@
 import { html } from 'lit';
 import '@vaadin/split-layout';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { EventStream } from '../shared/event-stream.js';
 import { currentSession, takeNextComplaint, whenSessionOver } from '../shared/api.js';
 import { t } from '../shared/language.js';
-import { hrefOf, readPlace, viewsOf, worksOnComplaints } from './address.js';
+import { hrefOf, readPlace, viewsOf, worksOnComplaints } from '../shared/address.js';
 import { desk, fetchDesk, LISTENERS } from './desks.js';
-import { calendar, learnNames } from './policy-names.js';
-import { listenForKeys } from './keyboard.js';
-import { say, wordsFor } from './words.js';
-import '../shared/calendar-reminder.js';
-import '../shared/sign-in-dialog.js';
-import './complaint-queue.js';
+import { calendar, learnNames } from '../shared/policy-names.js';
+import { listenForKeys } from '../shared/elements/keyboard.js';
+import { say, wordsFor } from '../shared/elements/words.js';
+import '../shared/elements/calendar-reminder.js';
+import '../shared/elements/sign-in-dialog.js';
 import './console-top.js';
 import './keys-help.js';
 
@@ -117,7 +116,7 @@ class HotlineConsole extends PageElement {
     this.soon = setTimeout(() => this.learnAnew(), 2_000);
   }
 
-  /** @param {Partial<import('./address.js').Place>} change */
+  /** @param {Partial<import('../shared/address.js').Place>} change */
   go(change) {
     const next = { ...this.place, ...change };
     if (hrefOf(next) === hrefOf(this.place)) return;

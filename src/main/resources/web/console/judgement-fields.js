@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import '@vaadin/combo-box';
 import '@vaadin/radio-group';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { t } from '../shared/language.js';
-import { itemsOf, severities, subtypesOf, types } from './policy-names.js';
+import { itemsOf, severities, subtypesOf, types } from '../shared/policy-names.js';
 
 /** Type, subtype and severity to choose from. Tells `judged` with all three whenever a person chose. */
 class JudgementFields extends PageElement {

@@ -1,7 +1,7 @@
 import { html } from 'lit';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { t, tCode } from '../shared/language.js';
-import { keysAreOn, switchKeys } from './keyboard.js';
+import { keysAreOn, switchKeys } from '../shared/elements/keyboard.js';
 
 const KEYS = [
   ['?', 'help'],

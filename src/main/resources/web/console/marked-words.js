@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { t } from '../shared/language.js';
-import { severities, severityName, typeName } from './policy-names.js';
+import { severities, severityName, typeName } from '../shared/policy-names.js';
 
 const TO_BE_JUDGED = 'to-be-judged-by-a-person';
 

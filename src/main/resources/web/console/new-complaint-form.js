@@ -6,15 +6,14 @@ import '@vaadin/text-field';
 import '@vaadin/select';
 import { fileComplaint } from '../shared/api.js';
 import { language, t, tCode } from '../shared/language.js';
-import { provisionalMark } from '../shared/provisional-mark.js';
+import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { exact, spoken } from '../shared/times.js';
 import { backIcon } from '../shared/icons.js';
-import { channels, itemsOf } from './policy-names.js';
-import { pickerTexts } from './picker-texts.js';
-import { saveOnCtrlEnter } from './keyboard.js';
-import { SavingElement } from './saving-element.js';
-import { wordsFor } from './words.js';
-import { instantOf } from './zone-time.js';
+import { channels, itemsOf } from '../shared/policy-names.js';
+import { pickerTexts } from '../shared/elements/picker-texts.js';
+import { SavingElement } from '../shared/elements/saving-element.js';
+import { wordsFor } from '../shared/elements/words.js';
+import { instantOf } from '../shared/zone-time.js';
 import './cases-of-phone.js';
 import './proposed-judgement.js';
 import './filed-case.js';
@@ -146,8 +145,9 @@ class NewComplaintForm extends SavingElement {
 
   form() {
     const { draft } = this;
-    return html`<form class="new-form" @submit=${this.send} @keydown=${saveOnCtrlEnter}>
-      <h2>${t(this.isBranch ? 'new.titleBranch' : 'new.title')}</h2>
+    return this.formOf(
+      'new-form',
+      html`<h2>${t(this.isBranch ? 'new.titleBranch' : 'new.title')}</h2>
       <div class="pair">${this.text('phone', { autofocus: true })} ${this.text('complainant')}</div>
       <cases-of-phone .phone=${draft.phone ?? ''}></cases-of-phone>
       <div class="three">${this.text('waybill')} ${this.text('branch')} ${this.text('region')}</div>
@@ -183,8 +183,8 @@ class NewComplaintForm extends SavingElement {
               ${provisionalMark(this.promised.provisional)}
             </p>`
           : ''}
-      </div>
-    </form>`;
+      </div>`,
+    );
   }
 
   render() {

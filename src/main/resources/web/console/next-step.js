@@ -1,10 +1,9 @@
 import { html } from 'lit';
 import '@vaadin/button';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { takeStep } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
-import { say, wordsFor } from './words.js';
-import '../limits/limit-actions.js';
+import { say, wordsFor } from '../shared/elements/words.js';
 
 /** Steps taken at once, without anything to write. */
 const AT_ONCE = ['assign', 'release', 'investigate'];

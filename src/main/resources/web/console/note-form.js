@@ -3,9 +3,8 @@ import '@vaadin/text-area';
 import '@vaadin/radio-group';
 import { addNote } from '../shared/api.js';
 import { t } from '../shared/language.js';
-import { saveOnCtrlEnter } from './keyboard.js';
-import { SavingElement } from './saving-element.js';
-import { say } from './words.js';
+import { SavingElement } from '../shared/elements/saving-element.js';
+import { say } from '../shared/elements/words.js';
 
 /** What is typed stays with its case while one looks at others. @type {Map<string, {text: string, internal: boolean}>} */
 const drafts = new Map();
@@ -42,8 +41,9 @@ class NoteForm extends SavingElement {
 
   render() {
     const { text, internal } = this.draft;
-    return html`<form class="note-form ${internal ? 'internal' : 'for-customer'}" @submit=${this.send} @keydown=${saveOnCtrlEnter}>
-      <vaadin-text-area
+    return this.formOf(
+      `note-form ${internal ? 'internal' : 'for-customer'}`,
+      html`<vaadin-text-area
         label=${t('note.label')}
         placeholder=${t(internal ? 'note.placeholderInternal' : 'note.placeholderForCustomer')}
         maxlength="5000"
@@ -66,8 +66,8 @@ class NoteForm extends SavingElement {
           >${t(internal ? 'note.saveInternal' : 'note.saveForCustomer')}</vaadin-button
         >
       </div>
-      ${this.problemLine()}
-    </form>`;
+      ${this.problemLine()}`,
+    );
   }
 }
 

@@ -1,9 +1,9 @@
 import { html } from 'lit';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { noticeSummary } from '../shared/api.js';
 import { number, t } from '../shared/language.js';
 import { bellIcon } from '../shared/icons.js';
-import { hrefOf } from './address.js';
+import { hrefOf } from '../shared/address.js';
 
 /** Quiet hours end and digests are told without anything happening in the log. */
 const EACH = 60_000;

@@ -1,10 +1,10 @@
 import { html } from 'lit';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { signOut } from '../shared/api.js';
 import { t } from '../shared/language.js';
 import { personIcon } from '../shared/icons.js';
-import { worksOnComplaints } from './address.js';
-import '../shared/language-switch.js';
+import { worksOnComplaints } from '../shared/address.js';
+import '../shared/elements/language-switch.js';
 
 /** Who is signed in, and what one needs but seldom: the wall, the shortcuts, the other language, the way out. */
 class PersonMenu extends PageElement {

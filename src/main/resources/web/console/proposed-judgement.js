@@ -1,8 +1,8 @@
 import { html } from 'lit';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { judgeText } from '../shared/api.js';
 import { percent, t } from '../shared/language.js';
-import { kindName, severityName } from './policy-names.js';
+import { kindName, severityName } from '../shared/policy-names.js';
 import { isLeftToPerson, markedWords } from './marked-words.js';
 import './judgement-fields.js';
 

@@ -1,17 +1,14 @@
-import { html } from 'lit';
-import '@vaadin/text-area';
 import { takeStep } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
-import { CaseDialog } from './case-dialog.js';
+import { ReasonDialog } from '../shared/elements/reason-dialog.js';
 
 /** A step with its words: what was done for a resolution, else why. Keeps the words whatever goes wrong. */
-class StepDialog extends CaseDialog {
-  static properties = { step: { state: true }, words: { state: true } };
+class StepDialog extends ReasonDialog {
+  static properties = { step: { state: true } };
 
   constructor() {
     super();
     this.step = 'resolve';
-    this.words = '';
     this.wordsOf = '';
   }
 
@@ -31,11 +28,8 @@ class StepDialog extends CaseDialog {
 
   async send(event) {
     event.preventDefault();
-    const words = this.words.trim();
-    if (this.needsWords && !words) {
-      this.problem = t('step.wordsMissing');
-      return;
-    }
+    const words = this.needsWords && this.written();
+    if (words === '') return;
     const of = this.step === 'resolve' ? { resolution: words } : { reason: words };
     const request = { step: this.step, ...(this.needsWords ? of : {}) };
     await this.change(async (number, version) => {
@@ -46,18 +40,16 @@ class StepDialog extends CaseDialog {
   }
 
   render() {
-    const how = { title: tCode('step.title', this.step), save: tCode('step', this.step), onSubmit: this.send };
+    const isResolution = this.step === 'resolve';
     return this.frame(
-      how,
+      { title: tCode('step.title', this.step), save: tCode('step', this.step) },
       this.needsWords
-        ? html`<vaadin-text-area
-            label=${t(this.step === 'resolve' ? 'step.resolution' : 'step.reason')}
-            helper-text=${tCode('step.hint', this.step)}
-            min-rows="4"
-            maxlength=${this.step === 'resolve' ? 5000 : 2000}
-            .value=${this.words}
-            @input=${(event) => (this.words = event.target.value)}
-          ></vaadin-text-area>`
+        ? this.wordsField({
+            label: t(isResolution ? 'step.resolution' : 'step.reason'),
+            hint: tCode('step.hint', this.step),
+            rows: 4,
+            longest: isResolution ? 5000 : 2000,
+          })
         : '',
     );
   }

@@ -1,6 +1,6 @@
 import { t, tCode } from '../shared/language.js';
 import { short, spoken } from '../shared/times.js';
-import { departmentName, kindName, pauseName, severityName, stageName } from './policy-names.js';
+import { departmentName, kindName, pauseName, severityName, stageName } from '../shared/policy-names.js';
 
 const lines = (...parts) => parts.filter(Boolean).join('\n');
 

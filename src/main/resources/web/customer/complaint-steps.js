@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { nameOf, t, tCode } from '../shared/language.js';
 import { exact, spoken } from '../shared/times.js';
 import { checkIcon, clockIcon, pauseIcon, warningIcon } from '../shared/icons.js';

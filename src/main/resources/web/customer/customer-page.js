@@ -1,7 +1,7 @@
 import { html } from 'lit';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { t } from '../shared/language.js';
-import '../shared/language-switch.js';
+import '../shared/elements/language-switch.js';
 import './complaint-form.js';
 import './follow-complaint.js';
 

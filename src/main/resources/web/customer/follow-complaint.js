@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { EventStream } from '../shared/event-stream.js';
 import { track } from '../shared/api.js';
 import { nameOf, t, tCode } from '../shared/language.js';

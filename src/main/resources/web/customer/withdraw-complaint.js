@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { withdraw } from '../shared/api.js';
 import { t } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { now } from '../shared/clock.js';
 import { houseTime } from '../shared/house-time.js';
 import { locale, t, tCode } from '../shared/language.js';

@@ -1,12 +1,12 @@
 import { html } from 'lit';
 import '@vaadin/button';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { nameOf, t } from '../shared/language.js';
 import { pauseIcon } from '../shared/icons.js';
 import { exact, short, spoken } from '../shared/times.js';
 import './sentences.js';
 
-/** What a case waits for: the customer, a supervisor's decision, a reply that was promised. */
+/** What a case waits for: the customer, a supervisor's decision, a reply that was promised. Tells `ask-decision`. */
 class CaseWaits extends PageElement {
   static properties = { complaint: {}, person: {} };
 
@@ -39,11 +39,9 @@ class CaseWaits extends PageElement {
     </div>`;
   }
 
-  /** Only supervisors decide, so what they decide with is fetched when they do. */
-  async decide(granted) {
-    await import('../supervision/decision-dialog.js');
+  decide(granted) {
     const { number, extension } = this.complaint;
-    this.querySelector('decision-dialog').open([{ ...extension, number }], granted);
+    this.tell('ask-decision', { extension: { ...extension, number }, granted });
   }
 
   /** The promise that is still to be kept. */
@@ -59,8 +57,7 @@ class CaseWaits extends PageElement {
   render() {
     const { complaint } = this;
     if (!complaint.clocks || complaint.endedAt) return '';
-    return html`${this.pause(complaint)} ${this.extension(complaint)} ${this.promise(complaint)}
-      <decision-dialog></decision-dialog>`;
+    return html`${this.pause(complaint)} ${this.extension(complaint)} ${this.promise(complaint)}`;
   }
 }
 

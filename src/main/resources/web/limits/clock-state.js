@@ -1,11 +1,11 @@
 import { html } from 'lit';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { checkIcon, clockIcon, closeIcon, warningIcon } from '../shared/icons.js';
 import { houseTime, workingSpan, workingUntil } from '../shared/house-time.js';
 import { t, tCode } from '../shared/language.js';
-import { provisionalMark } from '../shared/provisional-mark.js';
+import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { exact, short } from '../shared/times.js';
-import '../shared/sla-badge.js';
+import '../shared/elements/sla-badge.js';
 import './sentences.js';
 
 /** How a clock stands, in colour, picture and words. */

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { workingSpan } from '../shared/house-time.js';
 import { t, tCode } from '../shared/language.js';
 import { exact, short } from '../shared/times.js';

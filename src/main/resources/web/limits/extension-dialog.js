@@ -1,20 +1,18 @@
 import { html } from 'lit';
 import '@vaadin/integer-field';
-import '@vaadin/text-area';
-import { CaseDialog } from '../console/case-dialog.js';
+import { ReasonDialog } from '../shared/elements/reason-dialog.js';
 import { askExtension } from '../shared/api.js';
 import { t } from '../shared/language.js';
 import { spoken } from '../shared/times.js';
 import './sentences.js';
 
 /** Asks a supervisor for more working days (延期), before the limit has passed. */
-class ExtensionDialog extends CaseDialog {
-  static properties = { days: { state: true }, reason: { state: true } };
+class ExtensionDialog extends ReasonDialog {
+  static properties = { days: { state: true } };
 
   constructor() {
     super();
     this.days = 1;
-    this.reason = '';
   }
 
   get most() {
@@ -22,7 +20,7 @@ class ExtensionDialog extends CaseDialog {
   }
 
   async open() {
-    if (this.of !== this.complaint.number) this.reason = '';
+    if (this.of !== this.complaint.number) this.words = '';
     this.of = this.complaint.number;
     this.days = 1;
     await this.show();
@@ -31,15 +29,15 @@ class ExtensionDialog extends CaseDialog {
 
   async send(event) {
     event.preventDefault();
-    const reason = this.reason.trim();
-    const isPossible = Number.isInteger(this.days) && this.days >= 1 && this.days <= this.most;
-    if (!isPossible || !reason) {
-      this.problem = isPossible ? t('step.wordsMissing') : t('extension.daysWrong', { n: this.most });
+    if (!Number.isInteger(this.days) || this.days < 1 || this.days > this.most) {
+      this.problem = t('extension.daysWrong', { n: this.most });
       return;
     }
+    const reason = this.written();
+    if (!reason) return;
     await this.change(async (number, version) => {
       const after = await askExtension(number, version, { workingDays: this.days, reason });
-      this.reason = '';
+      this.words = '';
       return after;
     }, t('extension.asked'));
   }
@@ -47,7 +45,7 @@ class ExtensionDialog extends CaseDialog {
   render() {
     if (!this.current) return '';
     return this.frame(
-      { title: t('extension.title'), save: t('extension.ask'), onSubmit: this.send },
+      { title: t('extension.title'), save: t('extension.ask') },
       html`<p class="hint">${t('extension.meaning', { at: spoken(this.current.dueAt) })}</p>
         <vaadin-integer-field
           label=${t('extension.days')}
@@ -59,13 +57,7 @@ class ExtensionDialog extends CaseDialog {
           .value=${String(this.days)}
           @value-changed=${(event) => (this.days = Number(event.detail.value))}
         ></vaadin-integer-field>
-        <vaadin-text-area
-          label=${t('extension.reason')}
-          helper-text=${t('extension.reasonHint')}
-          maxlength="2000"
-          .value=${this.reason}
-          @input=${(event) => (this.reason = event.target.value)}
-        ></vaadin-text-area>`,
+        ${this.wordsField({ label: t('extension.reason'), hint: t('extension.reasonHint') })}`,
     );
   }
 }

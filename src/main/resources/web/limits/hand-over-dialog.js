@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import '@vaadin/radio-group';
 import '@vaadin/text-area';
-import { CaseDialog } from '../console/case-dialog.js';
+import { CaseDialog } from '../shared/elements/case-dialog.js';
 import { handOver, nextStage } from '../shared/api.js';
 import { nameOf, t } from '../shared/language.js';
 import './sentences.js';
@@ -92,7 +92,7 @@ class HandOverDialog extends CaseDialog {
       ? { title: t('handOver.stageTitle'), save: t('handOver.stageDo'), note: t('handOver.result'), hint: t('handOver.resultHint') }
       : { title: t('handOver.title'), save: t('handOver.do'), note: t('handOver.note'), hint: t('handOver.noteHint') };
     return this.frame(
-      { ...words, onSubmit: this.send },
+      { ...words },
       html`<vaadin-radio-group
           theme="vertical"
           label=${t(this.isStage ? 'handOver.whichStage' : 'handOver.which')}

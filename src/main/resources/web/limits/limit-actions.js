@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import '@vaadin/button';
-import { SavingElement } from '../console/saving-element.js';
-import { readAgain } from '../console/changed-meanwhile.js';
-import { say, wordsFor } from '../console/words.js';
+import { SavingElement } from '../shared/elements/saving-element.js';
+import { readAgain } from '../shared/elements/changed-meanwhile.js';
+import { say, wordsFor } from '../shared/elements/words.js';
 import { resumeClocks } from '../shared/api.js';
 import { t } from '../shared/language.js';
 import './extension-dialog.js';

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import '@vaadin/checkbox';
 import '@vaadin/radio-group';
 import '@vaadin/text-area';
-import { CaseDialog } from '../console/case-dialog.js';
+import { CaseDialog } from '../shared/elements/case-dialog.js';
 import { pauseClocks } from '../shared/api.js';
 import { nameOf, t } from '../shared/language.js';
 import './sentences.js';
@@ -51,7 +51,7 @@ class PauseDialog extends CaseDialog {
 
   render() {
     return this.frame(
-      { title: t('pause.title'), save: t('pause.do'), onSubmit: this.send },
+      { title: t('pause.title'), save: t('pause.do') },
       html`<p class="hint">${t('pause.meaning')}</p>
         <vaadin-radio-group
           theme="vertical"

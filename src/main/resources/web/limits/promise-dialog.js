@@ -2,9 +2,9 @@ import { html } from 'lit';
 import '@vaadin/checkbox';
 import '@vaadin/date-time-picker';
 import '@vaadin/text-area';
-import { CaseDialog } from '../console/case-dialog.js';
-import { pickerTexts } from '../console/picker-texts.js';
-import { instantOf } from '../console/zone-time.js';
+import { CaseDialog } from '../shared/elements/case-dialog.js';
+import { pickerTexts } from '../shared/elements/picker-texts.js';
+import { instantOf } from '../shared/zone-time.js';
 import { promiseReply } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
 import { spoken } from '../shared/times.js';
@@ -53,7 +53,7 @@ class PromiseDialog extends CaseDialog {
 
   render() {
     return this.frame(
-      { title: t('promise.title'), save: t('promise.do'), onSubmit: this.send },
+      { title: t('promise.title'), save: t('promise.do') },
       html`<p class="hint">${t('promise.meaning')}</p>
         <div class="usual-times">
           ${usualTimes().map(

@@ -1,10 +1,10 @@
 import { html } from 'lit';
 import '@vaadin/button';
 import '@vaadin/progress-bar';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { cancelReplay, replay } from '../shared/api.js';
 import { number, t } from '../shared/language.js';
-import { wordsFor } from '../console/words.js';
+import { wordsFor } from '../shared/elements/words.js';
 import './sentences.js';
 import './replay-form.js';
 import './replay-result.js';

@@ -5,10 +5,10 @@ import '@vaadin/date-picker';
 import { policies, replayPolicy } from '../shared/api.js';
 import { now } from '../shared/clock.js';
 import { nameOf, t } from '../shared/language.js';
-import { pickerTexts } from '../console/picker-texts.js';
-import { timeZone } from '../console/policy-names.js';
-import { SavingElement } from '../console/saving-element.js';
-import { wordsFor } from '../console/words.js';
+import { pickerTexts } from '../shared/elements/picker-texts.js';
+import { timeZone } from '../shared/policy-names.js';
+import { SavingElement } from '../shared/elements/saving-element.js';
+import { wordsFor } from '../shared/elements/words.js';
 
 const LONGEST = 2 * 1024 * 1024;
 

@@ -1,7 +1,7 @@
 import { html } from 'lit';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { t } from '../shared/language.js';
-import { hrefOf } from '../console/address.js';
+import { hrefOf } from '../shared/address.js';
 import { charts, flips, foundations, summary, tables } from './views.js';
 import { say } from './say.js';
 import { tableOf } from './comparison-table.js';

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import '@vaadin/text-area';
-import { FormDialog } from '../console/form-dialog.js';
-import { say, wordsFor } from '../console/words.js';
+import { FormDialog } from '../shared/elements/form-dialog.js';
+import { say, wordsFor } from '../shared/elements/words.js';
 import { answerNotice } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
 import { spoken } from '../shared/times.js';
@@ -56,7 +56,7 @@ class AnswerDialog extends FormDialog {
     if (!notice) return '';
     const title = t('notice.answerTitle', { kind: tCode('noticeKind', notice.kind), number: notice.number });
     return this.frame(
-      { title, save: t('notice.answer'), onSubmit: this.send },
+      { title, save: t('notice.answer') },
       html`<p class="hint">${aboutWords(notice)}</p>
         ${notice.answerDueAt ? html`<p class="hint">${t('notice.answerBy', { at: spoken(notice.answerDueAt) })}</p>` : ''}
         <vaadin-text-area

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import '@vaadin/text-area';
-import { FormDialog } from '../console/form-dialog.js';
+import { FormDialog } from '../shared/elements/form-dialog.js';
 import { decideExtensions } from '../shared/api.js';
 import { t } from '../shared/language.js';
 import { checkIcon, warningIcon } from '../shared/icons.js';
@@ -116,7 +116,7 @@ class DecisionDialog extends FormDialog {
 
   render() {
     return this.frame(
-      { title: this.title, save: this.saveWords, onSubmit: this.send },
+      { title: this.title, save: this.saveWords },
       this.step === 'reason'
         ? html`<vaadin-text-area
             label=${t('step.reason')}

@@ -1,10 +1,10 @@
 import { html } from 'lit';
-import { severityName, typeName } from '../console/policy-names.js';
+import { severityName, typeName } from '../shared/policy-names.js';
 import { extensions } from '../shared/api.js';
 import { nameOf, t, tCode } from '../shared/language.js';
 import { checkIcon, closeIcon } from '../shared/icons.js';
 import { exact, short } from '../shared/times.js';
-import '../shared/sla-badge.js';
+import '../shared/elements/sla-badge.js';
 import { GridDesk } from './grid-desk.js';
 import './decision-dialog.js';
 import './sentences.js';

@@ -3,8 +3,8 @@ import '@vaadin/button';
 import '@vaadin/grid';
 import '@vaadin/grid/vaadin-grid-selection-column.js';
 import { columnBodyRenderer } from '@vaadin/grid/lit.js';
-import { hrefOf } from '../console/address.js';
-import { RowList } from '../console/row-list.js';
+import { hrefOf } from '../shared/address.js';
+import { RowList } from '../shared/elements/row-list.js';
 import { t } from '../shared/language.js';
 
 /**

@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { hrefOf } from '../console/address.js';
-import { RowList } from '../console/row-list.js';
-import { say, wordsFor } from '../console/words.js';
+import { hrefOf } from '../shared/address.js';
+import { RowList } from '../shared/elements/row-list.js';
+import { say, wordsFor } from '../shared/elements/words.js';
 import { notices, noticeSummary, receiveNotice } from '../shared/api.js';
 import { t } from '../shared/language.js';
 import { noticeRow } from './notice-row.js';

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { RowList } from '../console/row-list.js';
-import { say, wordsFor } from '../console/words.js';
+import { RowList } from '../shared/elements/row-list.js';
+import { say, wordsFor } from '../shared/elements/words.js';
 import { notices, receiveNotices } from '../shared/api.js';
 import { t } from '../shared/language.js';
 import { bellIcon } from '../shared/icons.js';

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import '@vaadin/button';
 import { t, tCode } from '../shared/language.js';
 import { exact, short } from '../shared/times.js';
-import { severityName, typeName } from '../console/policy-names.js';
+import { severityName, typeName } from '../shared/policy-names.js';
 import { aboutWords, answerState, kindBadge, recipientName } from './notice-words.js';
 
 /**

@@ -2,8 +2,8 @@ import { html } from 'lit';
 import { t, tCode } from '../shared/language.js';
 import { bellIcon, checkIcon, warningIcon } from '../shared/icons.js';
 import { exact, short } from '../shared/times.js';
-import { departmentName } from '../console/policy-names.js';
-import '../shared/sla-badge.js';
+import { departmentName } from '../shared/policy-names.js';
+import '../shared/elements/sla-badge.js';
 
 const COLOURS = { reminder: 'due-soon', expediting: 'breached', supervision: 'breached', report: 'breached', inquiry: 'running' };
 

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { say, wordsFor } from '../console/words.js';
+import { say, wordsFor } from '../shared/elements/words.js';
 import { parked, tryAllParked, tryParked } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
 import { exact, short } from '../shared/times.js';

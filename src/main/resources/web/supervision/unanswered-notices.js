@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import '@vaadin/select';
-import { say, wordsFor } from '../console/words.js';
-import { departments, itemsOf, severityName, typeName } from '../console/policy-names.js';
+import { say, wordsFor } from '../shared/elements/words.js';
+import { departments, itemsOf, severityName, typeName } from '../shared/policy-names.js';
 import { notices, noticeSummary, receiveNotices } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
 import { exact, short } from '../shared/times.js';

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { number, t } from '../shared/language.js';
 
 /** How old the open complaints are, in working days since receipt: a chart, and its table behind a toggle. */

@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { t } from '../shared/language.js';
-import '../shared/sla-badge.js';
+import '../shared/elements/sla-badge.js';
 
 const MARKED_FOR = 10_000;
 

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { nameOf, number, t } from '../shared/language.js';
 
 /** Who holds what is past due, most first: departments, then people. Each leads to the list behind it. */

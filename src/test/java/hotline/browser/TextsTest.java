@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,15 +26,19 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** Every sentence of the screens stands in both languages, and every one that a screen asks for is there. */
 class TextsTest {
     private static final Path WEB = Path.of("src/main/resources/web");
-    /** Folders of what the console fetches only for those who need it. */
-    private static final Set<String> PARTS_OF_THE_CONSOLE = Set.of("limits", "supervision", "rules", "replay");
-
     private static final Pattern ENTRY = Pattern.compile("(?m)^  '([^']+)':((?:.|\\n    )*)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final Pattern LITERAL = Pattern.compile("'([a-zA-Z][\\w.-]*)'");
     private static final Pattern ASKED = Pattern.compile("\\bt\\(");
     private static final Pattern TEXTS = Pattern.compile("data-texts=\"([\\w ]+)\"");
     private static final Pattern GROUP = Pattern.compile("\\btCode\\(\\s*'([\\w.]+)'");
+
+    private static WebModules modules;
+
+    @BeforeAll
+    static void readModules() throws IOException {
+        modules = WebModules.read();
+    }
 
     @Test
     void both_languages_have_the_same_sentences_in_the_same_order() throws IOException {
@@ -102,17 +107,31 @@ class TextsTest {
         assertThat(codes(schema)).isNotEmpty().allMatch(code -> known.contains(group + "." + code));
     }
 
-    /** A page loads the sentences that all share and its own; what the console fetches later, also the console's. */
+    /** What every page that may load a script has loaded by then: its own sentences, and those of the script's folder. */
     private static Set<String> knownTo(Path script) throws IOException {
-        var folder = script.getParent().getFileName().toString();
-        var known = new TreeSet<>(sentences("zh", "shared").keySet());
-        if (!folder.equals("shared")) {
-            known.addAll(sentences("zh", folder).keySet());
-        }
-        if (folder.equals("console") || PARTS_OF_THE_CONSOLE.contains(folder)) {
-            for (String part : partsOf(WEB.resolve("console/index.html"))) {
-                known.addAll(sentences("zh", part).keySet());
+        Set<String> known = null;
+        for (Path page : WebModules.pages()) {
+            if (modules.reachedFrom(page).contains(script)) {
+                var onPage = knownOn(page, WebModules.folder(script));
+                if (known == null) {
+                    known = onPage;
+                } else {
+                    known.retainAll(onPage);
+                }
             }
+        }
+        return known == null ? Set.of() : known;
+    }
+
+    private static Set<String> knownOn(Path page, String folder) throws IOException {
+        var parts = new TreeSet<>(partsOf(page));
+        parts.add("shared");
+        if (parts("zh").contains(folder)) {
+            parts.add(folder);
+        }
+        var known = new TreeSet<String>();
+        for (String part : parts) {
+            known.addAll(sentences("zh", part).keySet());
         }
         return known;
     }
@@ -153,16 +172,11 @@ class TextsTest {
     }
 
     private static Map<Path, String> scripts() throws IOException {
-        try (Stream<Path> files = Files.walk(WEB)) {
-            var scripts = new LinkedHashMap<Path, String>();
-            for (Path file : files.filter(path -> path.toString().endsWith(".js"))
-                    .filter(path -> !path.startsWith(WEB.resolve("i18n")))
-                    .sorted()
-                    .toList()) {
-                scripts.put(file, Files.readString(file));
-            }
-            return scripts;
+        var scripts = new LinkedHashMap<Path, String>();
+        for (Path module : modules.imports().keySet()) {
+            scripts.put(module, Files.readString(module));
         }
+        return scripts;
     }
 
     /** Keys between the parentheses of each call of {@code t}: one, or both of a choice. */

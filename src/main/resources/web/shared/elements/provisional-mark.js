@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { t } from './language.js';
+import { t } from '../language.js';
 
 /** Beside a limit that may still move, because a year that it runs through is not published yet. @param {boolean} is */
 export function provisionalMark(is) {

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from './page-element.js';
-import { now } from './clock.js';
-import { t } from './language.js';
+import { now } from '../clock.js';
+import { t } from '../language.js';
 
 const KEPT = 'hotline-calendar-reminded';
 const REMINDED = ['supervisor', 'admin'];

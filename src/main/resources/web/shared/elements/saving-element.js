@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import '@vaadin/button';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from './page-element.js';
+import { saveOnCtrlEnter } from './keyboard.js';
 import { wordsFor } from './words.js';
 
 /** What sends something to the server: busy meanwhile, and it says what went wrong without losing a word. */
@@ -13,7 +14,7 @@ export class SavingElement extends PageElement {
     this.busy = false;
   }
 
-  /** @param {() => Promise<void>} work @param {(problem: import('../shared/api.js').Problem) => unknown} [failed] instead of words */
+  /** @param {() => Promise<void>} work @param {(problem: import('../api.js').Problem) => unknown} [failed] instead of words */
   async save(work, failed) {
     if (this.busy) return;
     this.busy = true;
@@ -26,6 +27,17 @@ export class SavingElement extends PageElement {
     } finally {
       this.busy = false;
     }
+  }
+
+  /** A form that its button or Ctrl+Enter sends. @param {string} look @param {unknown} content */
+  formOf(look, content) {
+    return html`<form class=${look} @submit=${this.send} @keydown=${saveOnCtrlEnter}>${content}</form>`;
+  }
+
+  /** @param {Event} event */
+  send(event) {
+    event.preventDefault();
+    throw new Error(`${this.localName} has a form and must say how to send it`);
   }
 
   problemLine() {

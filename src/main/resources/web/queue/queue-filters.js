@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import '@vaadin/select';
 import '@vaadin/checkbox';
-import { PageElement } from '../shared/page-element.js';
+import { PageElement } from '../shared/elements/page-element.js';
 import { t, tCode } from '../shared/language.js';
-import { channels, departments, itemsOf, severities, types } from './policy-names.js';
+import { channels, departments, itemsOf, severities, types } from '../shared/policy-names.js';
 
 /** Narrows the list; what is chosen stands in the address. */
 class QueueFilters extends PageElement {

@@ -1,4 +1,4 @@
-import { locale, t } from '../shared/language.js';
+import { locale, t } from '../language.js';
 
 /** The words of Vaadin's date and time picker. */
 export function pickerTexts() {

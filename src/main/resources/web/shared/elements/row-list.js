@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import '@vaadin/button';
-import { PageElement } from '../shared/page-element.js';
-import { t } from '../shared/language.js';
+import { PageElement } from './page-element.js';
+import { t } from '../language.js';
 import { wordsFor } from './words.js';
 
 /**

@@ -1,6 +1,6 @@
 import { LitElement } from 'lit';
-import { onLanguage } from './language.js';
-import { onTick } from './clock.js';
+import { onLanguage } from '../language.js';
+import { onTick } from '../clock.js';
 
 /** What a person sees on a page: drawn into the page itself, so that its stylesheets apply, and anew in another language. */
 export class PageElement extends LitElement {

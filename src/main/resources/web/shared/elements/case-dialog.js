@@ -50,7 +50,7 @@ export class CaseDialog extends FormDialog {
     );
   }
 
-  /** @param {import('../shared/api.js').Problem} problem */
+  /** @param {import('../api.js').Problem} problem */
   explain(problem) {
     return wordsFor(problem);
   }

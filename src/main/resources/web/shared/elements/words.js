@@ -1,12 +1,12 @@
 import { Notification } from '@vaadin/notification';
-import { t } from '../shared/language.js';
+import { t } from '../language.js';
 
 /** Says in passing what was done. @param {string} words */
 export function say(words) {
   Notification.show(words, { position: 'bottom-start', duration: 4_000 });
 }
 
-/** What went wrong, in a sentence for the person who tried. @param {import('../shared/api.js').Problem} problem */
+/** What went wrong, in a sentence for the person who tried. @param {import('../api.js').Problem} problem */
 export function wordsFor(problem) {
   if (problem.unclear) return t('problem.noAnswer');
   if (problem.status === 403) return t('problem.forbidden');

@@ -1,6 +1,6 @@
-import { policy } from '../shared/api.js';
-import { learnHouseTime } from '../shared/house-time.js';
-import { nameOf } from '../shared/language.js';
+import { policy } from './api.js';
+import { learnHouseTime } from './house-time.js';
+import { nameOf } from './language.js';
 
 /** The names of the policy in force: what types, severities and channels are called, and whose clock counts. */
 let names = { timeZone: 'Asia/Shanghai', channels: [], types: [], severities: [], departments: [], stages: [], pauses: [], callbacks: { unsatisfiedAtMost: 2 } };

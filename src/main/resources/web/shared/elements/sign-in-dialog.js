@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import { PageElement } from './page-element.js';
-import { signIn } from './api.js';
-import { warningIcon } from './icons.js';
-import { t } from './language.js';
+import { signIn } from '../api.js';
+import { warningIcon } from '../icons.js';
+import { t } from '../language.js';
 
 /**
  * Asks who is there, over whatever is on the page, so that nothing typed below it is lost. `ask()` is settled once

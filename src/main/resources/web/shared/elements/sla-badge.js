@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import { PageElement } from './page-element.js';
-import { bellIcon, checkIcon, clockIcon, pauseIcon, warningIcon } from './icons.js';
-import { day, exact, short, until } from './times.js';
-import { hasWorkingDays, houseTime, workingSpan, workingUntil } from './house-time.js';
-import { t, tCode } from './language.js';
+import { bellIcon, checkIcon, clockIcon, pauseIcon, warningIcon } from '../icons.js';
+import { day, exact, short, until } from '../times.js';
+import { hasWorkingDays, houseTime, workingSpan, workingUntil } from '../house-time.js';
+import { t, tCode } from '../language.js';
 
 /** Less working time than this left counts as due soon. */
 const SOON = 2 * 60 * 60 * 1000;

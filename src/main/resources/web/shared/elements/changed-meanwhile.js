@@ -1,8 +1,8 @@
 import { html } from 'lit';
-import { complaint } from '../shared/api.js';
-import { t, tCode } from '../shared/language.js';
-import { short } from '../shared/times.js';
-import { kindName, severityName } from './policy-names.js';
+import { complaint } from '../api.js';
+import { t, tCode } from '../language.js';
+import { short } from '../times.js';
+import { kindName, severityName } from '../policy-names.js';
 
 /** The complaint as it is now, after an answer 412. @param {string} number */
 export function readAgain(number) {

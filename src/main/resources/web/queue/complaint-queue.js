@@ -2,9 +2,9 @@ import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { complaints } from '../shared/api.js';
 import { t } from '../shared/language.js';
-import { hrefOf, listKey } from './address.js';
+import { hrefOf, listKey } from '../shared/address.js';
 import { queueRow } from './queue-row.js';
-import { RowList } from './row-list.js';
+import { RowList } from '../shared/elements/row-list.js';
 import './queue-filters.js';
 
 const MARKED_FOR = 10_000;

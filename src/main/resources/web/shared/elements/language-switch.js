@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { PageElement } from './page-element.js';
-import { chooseLanguage, language } from './language.js';
+import { chooseLanguage, language } from '../language.js';
 
 /** Offers the other language, in its own words. */
 class LanguageSwitch extends PageElement {

@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import { nameOf, t, tCode } from '../shared/language.js';
-import { provisionalMark } from '../shared/provisional-mark.js';
-import { departments, kindName, severityName } from './policy-names.js';
-import '../shared/sla-badge.js';
+import { provisionalMark } from '../shared/elements/provisional-mark.js';
+import { departments, kindName, severityName } from '../shared/policy-names.js';
+import '../shared/elements/sla-badge.js';
 
 /** Most stay with the department that they came in to, which goes without saying. */
 function elsewhere({ heldBy }) {

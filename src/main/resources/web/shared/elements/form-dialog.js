@@ -1,0 +1,36 @@
+import { html } from 'lit';
+import { t } from '../language.js';
+import { SavingElement } from './saving-element.js';
+
+/** A dialog with a form in it, saved by its button or Ctrl+Enter, closed by Escape. */
+export class FormDialog extends SavingElement {
+  get dialog() {
+    return this.querySelector('dialog');
+  }
+
+  async show() {
+    this.problem = '';
+    this.requestUpdate();
+    await this.updateComplete;
+    if (!this.dialog.open) this.dialog.showModal();
+  }
+
+  close() {
+    this.dialog.close();
+  }
+
+  /** @param {{title: string, save: string}} how @param {unknown} fields */
+  frame({ title, save }, fields) {
+    return html`<dialog aria-label=${title}>
+      ${this.formOf(
+        'dialog-form',
+        html`<h2>${title}</h2>
+          ${fields} ${this.problemLine()}
+          <div class="dialog-actions">
+            <vaadin-button @click=${this.close}>${t('dialog.cancel')}</vaadin-button>
+            ${this.saveButton(save)}
+          </div>`,
+      )}
+    </dialog>`;
+  }
+}

@@ -1,0 +1,33 @@
+import { html } from 'lit';
+import '@vaadin/text-area';
+import { t } from '../language.js';
+import { CaseDialog } from './case-dialog.js';
+
+/** A dialog about one case in which the agent must write something: a reason, or what was done. */
+export class ReasonDialog extends CaseDialog {
+  static properties = { words: { state: true } };
+
+  constructor() {
+    super();
+    this.words = '';
+  }
+
+  /** What was written, or nothing and a line that says so. */
+  written() {
+    const words = this.words.trim();
+    if (!words) this.problem = t('step.wordsMissing');
+    return words;
+  }
+
+  /** @param {{label: string, hint: string, rows?: number, longest?: number}} how */
+  wordsField({ label, hint, rows = 2, longest = 2000 }) {
+    return html`<vaadin-text-area
+      label=${label}
+      helper-text=${hint}
+      min-rows=${rows}
+      maxlength=${longest}
+      .value=${this.words}
+      @input=${(event) => (this.words = event.target.value)}
+    ></vaadin-text-area>`;
+  }
+}
