@@ -1,5 +1,6 @@
 package hotline.complaint;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Who did something to a complaint. */
@@ -27,6 +28,12 @@ public sealed interface Actor {
 
         public String code() {
             return code;
+        }
+
+        static Optional<Kind> of(String code) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.code.equals(code))
+                    .findFirst();
         }
     }
 

@@ -2,6 +2,9 @@ package hotline.complaint;
 
 import hotline.parking.EachRow;
 import hotline.parking.FailedRow;
+import hotline.rows.Fields;
+import hotline.rows.Parameters;
+import hotline.rows.Statement;
 import hotline.sla.Clocks;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Locks complaints and writes what was decided of them: state, clock and events of a whole batch in one statement.
@@ -33,7 +37,7 @@ final class ChangeStore {
     private static final String LOCK = READ + " FOR UPDATE";
 
     /** After the lock, by a statement of its own, as {@link #CALLBACK_OWED}. */
-    private static final String CLOCKS = "SELECT k.complaint_id, " + ClockRow.SELECTED + """
+    private static final String CLOCKS = "SELECT k.complaint_id, " + ClockColumns.SELECTED + """
             FROM sla_clock k
             WHERE k.complaint_id = ANY ($1::bigint[])
             ORDER BY k.complaint_id, k.kind, k.ordinal
@@ -69,56 +73,34 @@ final class ChangeStore {
 
     private static final String IDS_OF = "SELECT id, number FROM complaint WHERE number = ANY ($1)";
 
-    private static final String WRITE = """
+    private static final Statement<List<ComplaintChange>> WRITE = Statement.of(
+            """
             WITH changed AS (
                 UPDATE complaint c
-                SET status = n.status, owner = n.owner, first_contact = n.first_contact, resolution = n.resolution,
-                    resolved_at = n.resolved_at, ended_at = n.ended_at, reopened = n.reopened, type = n.type,
-                    subtype = n.subtype, severity = n.severity, confidence = n.confidence,
-                    reasons = coalesce(n.reasons::jsonb, c.reasons),
-                    judged_by = n.judged_by, due_at = n.due_at, calendar_warning = n.calendar_warning,
-                    breached_at = n.breached_at, last_seq = n.last_seq, version = n.version,
-                    policy_version = n.policy_version, held_by = n.held_by, held_since = n.held_since, stage = n.stage,
-                    paused_at = n.paused_at, pause_reason = n.pause_reason, first_response_at = n.first_response_at,
-                    calendar_version = n.calendar_version
-                FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::bigint[], $5::text[], $6::timestamptz[],
-                            $7::timestamptz[], $8::int[], $9::text[], $10::text[], $11::text[], $12::real[],
-                            $13::text[], $14::text[], $15::timestamptz[], $16::text[], $17::timestamptz[], $18::int[],
-                            $19::int[], $20::int[], $21::text[], $22::timestamptz[], $23::text[], $24::timestamptz[],
-                            $25::text[], $26::timestamptz[], $27::int[])
-                    AS n (id, status, owner, first_contact, resolution, resolved_at, ended_at, reopened, type, subtype,
-                          severity, confidence, reasons, judged_by, due_at, calendar_warning, breached_at, last_seq,
-                          version, policy_version, held_by, held_since, stage, paused_at, pause_reason,
-                          first_response_at, calendar_version)
+                SET %s
+                FROM unnest(:states) AS n
                 WHERE c.id = n.id
             ), clocked AS (
-                INSERT INTO sla_clock AS k (complaint_id, kind, ordinal, state, department, stage, started_at,
-                    original_due_at, counted_due_at, extended_days, unextended_due_at, due_at, paused_at, paused_time,
-                    next_action_at, breached_at, stopped_at, cancelled, rungs)
-                SELECT n.complaint_id, n.kind, n.ordinal, n.state, n.department, n.stage, n.started_at, n.promised,
-                    n.counted, n.extended_days, n.unextended, n.due, n.paused_at, n.paused_time, n.next_action_at,
-                    n.breached_at, n.stopped_at, n.cancelled, string_to_array(n.rungs, ',')
-                FROM unnest($28::bigint[], $29::text[], $30::int[], $31::text[], $32::text[], $33::text[],
-                            $34::timestamptz[], $35::timestamptz[], $36::timestamptz[], $37::int[], $38::timestamptz[],
-                            $39::timestamptz[], $40::timestamptz[], $41::bigint[], $42::timestamptz[],
-                            $43::timestamptz[], $44::timestamptz[], $45::boolean[], $46::text[])
-                    AS n (complaint_id, kind, ordinal, state, department, stage, started_at, promised, counted,
-                          extended_days, unextended, due, paused_at, paused_time, next_action_at, breached_at,
-                          stopped_at, cancelled, rungs)
+                INSERT INTO sla_clock (%s)
+                SELECT %s
+                FROM unnest(:clocks) AS n
                 ON CONFLICT (complaint_id, kind, ordinal) DO UPDATE
-                SET state = excluded.state, counted_due_at = excluded.counted_due_at,
-                    original_due_at = excluded.original_due_at, extended_days = excluded.extended_days,
-                    unextended_due_at = excluded.unextended_due_at, due_at = excluded.due_at,
-                    paused_at = excluded.paused_at, paused_time = excluded.paused_time,
-                    next_action_at = excluded.next_action_at, breached_at = excluded.breached_at,
-                    stopped_at = excluded.stopped_at, cancelled = excluded.cancelled, rungs = excluded.rungs
+                SET %s
             )
-            INSERT INTO event (complaint_id, seq, type, at, actor, actor_kind, internal, data)
-            SELECT n.complaint_id, n.seq, n.type, n.at, n.actor, n.actor_kind, n.internal, n.data::jsonb
-            FROM unnest($47::bigint[], $48::int[], $49::text[], $50::timestamptz[], $51::bigint[], $52::text[],
-                        $53::boolean[], $54::text[])
-                AS n (complaint_id, seq, type, at, actor, actor_kind, internal, data)
-            """;
+            INSERT INTO event (%s)
+            SELECT %s
+            FROM unnest(:events) AS n
+            """.formatted(
+                            StateColumns.CHANGED.assignments("c"),
+                            ClockColumns.MOVED.names(),
+                            ClockColumns.MOVED.values(),
+                            ClockColumns.MOVED.replacements(),
+                            EventColumns.LOGGED.names(),
+                            EventColumns.LOGGED.values()),
+            Parameters.<List<ComplaintChange>>of()
+                    .batch("states", StateColumns.CHANGED, changes -> changes)
+                    .batch("clocks", ClockColumns.MOVED, changes -> parts(changes, ComplaintChange::clocks))
+                    .batch("events", EventColumns.LOGGED, changes -> parts(changes, ComplaintChange::events)));
 
     Future<Map<Long, ComplaintState>> lock(SqlConnection transaction, Collection<Long> ids) {
         return lockEach(transaction, ids).map(ChangeStore::all);
@@ -159,9 +141,9 @@ final class ChangeStore {
         return EachRow.of(
                 locked,
                 row -> StateColumns.state(
-                        row,
+                        Fields.of(row),
                         new Clocks(clocksOf.get(row.getLong("id")).stream()
-                                .map(ClockRow::clock)
+                                .map(clock -> ClockColumns.clock(Fields.of(clock)))
                                 .toList())),
                 row -> FailedRow.complaint(row.getLong("id"), row.getString("number")));
     }
@@ -219,9 +201,13 @@ final class ChangeStore {
             return Future.succeededFuture();
         }
         return transaction
-                .preparedQuery(WRITE)
-                .execute(ChangeColumns.of(changes))
+                .preparedQuery(WRITE.sql())
+                .execute(WRITE.values(changes))
                 .mapEmpty();
+    }
+
+    private static <T> List<T> parts(List<ComplaintChange> changes, Function<ComplaintChange, List<T>> part) {
+        return changes.stream().flatMap(change -> part.apply(change).stream()).toList();
     }
 
     private static Optional<Long> firstId(Iterable<Row> rows) {

@@ -1,69 +1,80 @@
 package hotline.complaint;
 
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.BOOLEAN;
+import static hotline.rows.SqlType.CODES;
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.INT;
+import static hotline.rows.SqlType.MICROSECONDS;
+import static hotline.rows.SqlType.TEXT;
+
+import hotline.complaint.ComplaintChange.MovedClock;
 import hotline.policy.ClockKind;
-import hotline.sla.Clocks;
+import hotline.rows.Batch;
+import hotline.rows.Fields;
 import hotline.sla.SlaClock;
 import hotline.sla.TimeLimit;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** All clocks of a complaint as one value, so that one row holds a complaint with its clocks. */
-final class ClockColumns {
-    /** Of the rows of {@code sla_clock} named s. */
-    static final String AGGREGATED = """
-            jsonb_agg(jsonb_build_object(
-                'kind', s.kind, 'ordinal', s.ordinal, 'department', s.department, 'stage', s.stage,
-                'startedAt', s.started_at, 'promised', s.original_due_at, 'counted', s.counted_due_at,
-                'extendedDays', s.extended_days, 'unextended', s.unextended_due_at, 'due', s.due_at,
-                'pausedAt', s.paused_at, 'pausedTime', s.paused_time, 'breachedAt', s.breached_at,
-                'stoppedAt', s.stopped_at, 'cancelled', s.cancelled, 'rungs', s.rungs) ORDER BY s.kind, s.ordinal)
-            """;
+/** The columns of a clock, as table {@code sla_clock} has them and as all clocks of a complaint stand in one value. */
+public final class ClockColumns {
+    private static final Batch<SlaClock> CLOCK = Batch.<SlaClock>of()
+            .fixed("kind", TEXT, clock -> clock.kind().code())
+            .fixed("ordinal", INT, SlaClock::ordinal)
+            .fixedOptional("department", TEXT, SlaClock::department)
+            .fixedOptional("stage", TEXT, SlaClock::stage)
+            .fixed("started_at", INSTANT, SlaClock::startedAt)
+            .optional("original_due_at", INSTANT, clock -> clock.limit().map(TimeLimit::promised))
+            .optional("counted_due_at", INSTANT, clock -> clock.limit().map(TimeLimit::counted))
+            .column("extended_days", INT, clock -> clock.limit()
+                    .map(TimeLimit::extendedDays)
+                    .orElse(0))
+            .optional("unextended_due_at", INSTANT, clock -> clock.limit().map(TimeLimit::unextended))
+            .optional("due_at", INSTANT, clock -> clock.limit().map(TimeLimit::due))
+            .optional("paused_at", INSTANT, SlaClock::pausedAt)
+            .column("paused_time", MICROSECONDS, SlaClock::pausedTime)
+            .optional("breached_at", INSTANT, SlaClock::breachedAt)
+            .optional("stopped_at", INSTANT, SlaClock::stoppedAt)
+            .column("cancelled", BOOLEAN, SlaClock::cancelled)
+            .column("rungs", CODES, SlaClock::rungs);
+
+    static final Batch<MovedClock> MOVED = Batch.<MovedClock>of()
+            .fixed("complaint_id", BIGINT, MovedClock::complaint)
+            .column("state", TEXT, moved -> moved.clock().state().code())
+            .optional("next_action_at", INSTANT, MovedClock::nextActionAt)
+            .all(CLOCK, MovedClock::clock);
+
+    /** Of the rows of {@code sla_clock} named k. */
+    public static final String SELECTED = CLOCK.names("k") + "\n";
+
+    /** Of the rows of {@code sla_clock} named k. */
+    static final String AGGREGATED = "jsonb_agg(" + CLOCK.object("k") + " ORDER BY k.kind, k.ordinal)";
 
     private ClockColumns() {}
 
-    static Clocks clocks(JsonArray aggregated) {
-        return new Clocks(
-                aggregated.stream().map(clock -> clock((JsonObject) clock)).toList());
-    }
-
-    private static SlaClock clock(JsonObject row) {
+    public static SlaClock clock(Fields row) {
         return new SlaClock(
-                ClockKind.of(row.getString("kind")).orElseThrow(),
-                row.getInteger("ordinal"),
-                Optional.ofNullable(row.getString("department")),
-                Optional.ofNullable(row.getString("stage")),
-                at(row, "startedAt").orElseThrow(),
-                at(row, "due").map(due -> limit(row, due)),
-                at(row, "pausedAt"),
-                Duration.of(row.getLong("pausedTime"), ChronoUnit.MICROS),
-                at(row, "breachedAt"),
-                at(row, "stoppedAt"),
-                row.getBoolean("cancelled"),
-                rungs(row.getJsonArray("rungs")));
+                row.code("kind", ClockKind::of),
+                row.integer("ordinal"),
+                row.optionalText("department"),
+                row.optionalText("stage"),
+                row.instant("started_at"),
+                row.optionalInstant("due_at").map(due -> limit(row, due)),
+                row.optionalInstant("paused_at"),
+                row.microseconds("paused_time"),
+                row.optionalInstant("breached_at"),
+                row.optionalInstant("stopped_at"),
+                row.flag("cancelled"),
+                Set.copyOf(row.texts("rungs")));
     }
 
-    private static TimeLimit limit(JsonObject row, Instant due) {
+    private static TimeLimit limit(Fields row, Instant due) {
         return new TimeLimit(
-                at(row, "promised").orElseThrow(),
-                at(row, "counted").orElseThrow(),
-                row.getInteger("extendedDays"),
-                at(row, "unextended").orElseThrow(),
+                row.instant("original_due_at"),
+                row.instant("counted_due_at"),
+                row.integer("extended_days"),
+                row.instant("unextended_due_at"),
                 due);
-    }
-
-    private static Set<String> rungs(JsonArray codes) {
-        return codes.stream().map(String.class::cast).collect(Collectors.toSet());
-    }
-
-    private static Optional<Instant> at(JsonObject row, String column) {
-        return Optional.ofNullable(row.getString(column))
-                .map(time -> OffsetDateTime.parse(time).toInstant());
     }
 }

@@ -13,7 +13,7 @@ final class ComplaintListStore {
      * Without a join, so that no plan leaves the index's order and sorts. A filter that is null differs from nothing; all
      * are one condition, since the planner takes many for so selective that it would read all and sort.
      */
-    private static final String SELECT = "SELECT " + ComplaintRows.SELECTED + """
+    private static final String SELECT = "SELECT " + ComplaintRow.SELECTED + """
             FROM complaint c
             WHERE CASE WHEN c.status <> $1 OR c.type <> $2 OR c.severity <> $3 OR c.channel <> $4
                             OR (c.breached_at IS NOT NULL) <> $5 OR c.phone <> $6 OR coalesce(c.waybill, '') <> $7
@@ -57,7 +57,7 @@ final class ComplaintListStore {
     static final String OF_BRANCH = SELECT + " AND c.filed_by_branch = $11" + NEWEST_FIRST;
 
     private static final String BY_ID =
-            "SELECT " + ComplaintRows.SELECTED + " FROM complaint c WHERE c.id = ANY ($1::bigint[])";
+            "SELECT " + ComplaintRow.SELECTED + " FROM complaint c WHERE c.id = ANY ($1::bigint[])";
 
     /** One row more than the page holds, where there is one. */
     Future<ReadRows> open(SqlConnection connection, ListQuery query, long person) {

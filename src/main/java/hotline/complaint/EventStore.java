@@ -1,14 +1,11 @@
 package hotline.complaint;
 
+import hotline.rows.Fields;
+import hotline.rows.Rows;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads the log of one complaint. */
 final class EventStore {
@@ -27,29 +24,18 @@ final class EventStore {
         return connection
                 .preparedQuery(AFTER)
                 .execute(Tuple.of(complaint, seq, internalToo, limit))
-                .map(rows -> {
-                    var events = new ArrayList<Event>(rows.size());
-                    rows.forEach(row ->
-                            events.add(internalToo ? event(row) : event(row).forOutsiders()));
-                    return events;
-                });
+                .map(rows -> Rows.all(
+                        rows, row -> internalToo ? event(row) : event(row).forOutsiders()));
     }
 
-    private static Event event(Row row) {
+    private static Event event(Fields row) {
         return new Event(
-                row.getInteger("seq"),
-                EventType.of(row.getString("type")).orElseThrow(),
-                StateColumns.instant(row, "at"),
-                actor(row.getString("actor_kind")),
-                Optional.ofNullable(row.getLong("actor")).map(id -> new PersonName(id, row.getString("actor_name"))),
-                row.getBoolean("internal"),
-                (JsonObject) row.getJson("data"));
-    }
-
-    private static Actor.Kind actor(String code) {
-        return Arrays.stream(Actor.Kind.values())
-                .filter(kind -> kind.code().equals(code))
-                .findFirst()
-                .orElseThrow();
+                row.integer("seq"),
+                row.code("type", EventType::of),
+                row.instant("at"),
+                row.code("actor_kind", Actor.Kind::of),
+                PersonName.of(row, "actor"),
+                row.flag("internal"),
+                row.object("data"));
     }
 }

@@ -3,6 +3,7 @@ package hotline.complaint;
 import hotline.parking.EachRow;
 import hotline.parking.FailedRow;
 import hotline.parking.Parking;
+import hotline.rows.Fields;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.List;
@@ -19,12 +20,17 @@ record ReadRows(List<ComplaintRow> rows, List<Parking.Failing> unreadable, Optio
     static ReadRows of(RowSet<Row> found, int limit) {
         var shown = found.stream().limit(limit).toList();
         var read = EachRow.of(
-                shown, ComplaintRows::row, row -> FailedRow.complaint(row.getLong("id"), row.getString("number")));
+                shown,
+                row -> ComplaintRow.of(Fields.of(row)),
+                row -> FailedRow.complaint(row.getLong("id"), row.getString("number")));
         Optional<ListCursor> last = found.size() > limit
-                ? Optional.of(shown.get(limit - 1))
-                        .map(row -> new ListCursor(StateColumns.instant(row, "due_at"), row.getLong("id")))
+                ? Optional.of(shown.get(limit - 1)).map(row -> cursor(Fields.of(row)))
                 : Optional.empty();
         return new ReadRows(read.items(), read.unreadable(), last);
+    }
+
+    private static ListCursor cursor(Fields row) {
+        return new ListCursor(row.instant("due_at"), row.number("id"));
     }
 
     Page<ComplaintRow, String> page() {

@@ -1,88 +1,123 @@
 package hotline.complaint;
 
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.INT;
+import static hotline.rows.SqlType.JSON;
+import static hotline.rows.SqlType.REAL;
+import static hotline.rows.SqlType.TEXT;
+
 import hotline.policy.Market;
 import hotline.policy.Severity;
 import hotline.policy.Source;
+import hotline.rows.Batch;
+import hotline.rows.Fields;
 import hotline.sla.Clocks;
-import io.vertx.core.json.JsonArray;
-import io.vertx.sqlclient.Row;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /** The columns of {@link ComplaintState}, of a complaint named c. */
 final class StateColumns {
-    static final String SELECTED = """
-            c.id, c.number, c.policy_version, c.channel, c.source, c.received_at, c.preferred_callback_at,
-            c.filed_by_branch, c.type, c.subtype, c.severity, c.confidence, c.reasons, c.judged_by, c.status, c.owner,
-            c.first_contact, c.resolution, c.resolved_at, c.ended_at, c.reopened,
-            c.calendar_warning, c.breached_at, c.last_seq, c.version, c.market, c.held_by, c.held_since, c.stage,
-            c.pause_reason, c.first_response_at, c.calendar_version
-            """;
+    /** Of what was said at intake, {@link ComplaintState.Facts} but for the policy. */
+    private static final String FACTS = """
+            c.number, c.channel, c.source, c.market, c.received_at, c.preferred_callback_at, c.filed_by_branch""";
+
+    private static final Batch<ComplaintState> STATE = Batch.<ComplaintState>of()
+            .fixed("id", BIGINT, ComplaintState::id)
+            .column("policy_version", INT, state -> state.facts().policyVersion())
+            .column("status", TEXT, state -> state.status().code())
+            .optional("owner", BIGINT, state -> state.progress().owner())
+            .optional("first_contact", BIGINT, state -> state.progress().firstContact())
+            .optional("resolution", TEXT, state -> state.progress().resolution())
+            .optional("resolved_at", INSTANT, state -> state.progress().resolvedAt())
+            .optional("ended_at", INSTANT, state -> state.progress().endedAt())
+            .column("reopened", INT, state -> state.progress().reopened())
+            .column("type", TEXT, state -> state.judged().type())
+            .optional("subtype", TEXT, state -> state.judged().subtype())
+            .column("severity", TEXT, state -> state.judged().severity().code())
+            .column("confidence", REAL, state -> state.judged().confidence())
+            .column("judged_by", TEXT, state -> state.judged().judgedBy())
+            .column("held_by", TEXT, state -> state.standing().heldBy())
+            .column("held_since", INSTANT, state -> state.standing().heldSince())
+            .optional("stage", TEXT, state -> state.standing().stage())
+            .optional("pause_reason", TEXT, state -> state.standing().pauseReason())
+            .optional("first_response_at", INSTANT, state -> state.standing().firstResponseAt())
+            .column("due_at", INSTANT, state -> state.clock().dueAt())
+            .optional("breached_at", INSTANT, state -> state.clock().breachedAt())
+            .optional("paused_at", INSTANT, state -> state.clock().pausedAt())
+            .optional("calendar_warning", TEXT, ComplaintState::calendarWarning)
+            .optional("calendar_version", INT, ComplaintState::calendarVersion)
+            .column("last_seq", INT, ComplaintState::lastSeq)
+            .column("version", INT, ComplaintState::version);
+
+    static final Batch<ComplaintChange> CHANGED = Batch.<ComplaintChange>of()
+            .all(STATE, ComplaintChange::after)
+            .wherePresent("reasons", JSON, StateColumns::otherReasons);
+
+    static final String SELECTED = FACTS + ", " + CHANGED.names("c") + "\n";
 
     private StateColumns() {}
 
-    static ComplaintState state(Row row, Clocks clocks) {
+    /** They are long, and most changes leave them as they are. */
+    private static Optional<String> otherReasons(ComplaintChange change) {
+        var judged = change.after().judged();
+        return judged.equals(change.before().judged())
+                ? Optional.empty()
+                : Optional.of(judged.reasons().encode());
+    }
+
+    static ComplaintState state(Fields row, Clocks clocks) {
         return new ComplaintState(
                 facts(row),
                 judged(row),
                 progress(row),
                 standing(row),
                 clocks,
-                Optional.ofNullable(row.getString("calendar_warning")),
-                Optional.ofNullable(row.getInteger("calendar_version")),
-                row.getInteger("last_seq"),
-                row.getInteger("version"));
+                row.optionalText("calendar_warning"),
+                row.optionalInteger("calendar_version"),
+                row.integer("last_seq"),
+                row.integer("version"));
     }
 
-    private static ComplaintState.Facts facts(Row row) {
+    private static ComplaintState.Facts facts(Fields row) {
         return new ComplaintState.Facts(
-                row.getLong("id"),
-                row.getString("number"),
-                row.getInteger("policy_version"),
-                row.getString("channel"),
-                Source.of(row.getString("source")).orElseThrow(),
-                Market.of(row.getString("market")).orElseThrow(),
-                instant(row, "received_at"),
-                maybeInstant(row, "preferred_callback_at"),
-                Optional.ofNullable(row.getString("filed_by_branch")));
+                row.number("id"),
+                row.text("number"),
+                row.integer("policy_version"),
+                row.text("channel"),
+                row.code("source", Source::of),
+                row.code("market", Market::of),
+                row.instant("received_at"),
+                row.optionalInstant("preferred_callback_at"),
+                row.optionalText("filed_by_branch"));
     }
 
-    private static Standing standing(Row row) {
+    private static Standing standing(Fields row) {
         return new Standing(
-                row.getString("held_by"),
-                maybeInstant(row, "held_since").orElseGet(() -> instant(row, "received_at")),
-                Optional.ofNullable(row.getString("stage")),
-                Optional.ofNullable(row.getString("pause_reason")),
-                maybeInstant(row, "first_response_at"));
+                row.text("held_by"),
+                row.optionalInstant("held_since").orElseGet(() -> row.instant("received_at")),
+                row.optionalText("stage"),
+                row.optionalText("pause_reason"),
+                row.optionalInstant("first_response_at"));
     }
 
-    static Instant instant(Row row, String column) {
-        return row.getOffsetDateTime(column).toInstant();
-    }
-
-    static Optional<Instant> maybeInstant(Row row, String column) {
-        return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
-    }
-
-    private static ComplaintState.Judged judged(Row row) {
+    private static ComplaintState.Judged judged(Fields row) {
         return new ComplaintState.Judged(
-                row.getString("type"),
-                Optional.ofNullable(row.getString("subtype")),
-                Severity.of(row.getString("severity")).orElseThrow(),
-                row.getFloat("confidence"),
-                (JsonArray) row.getJson("reasons"),
-                row.getString("judged_by"));
+                row.text("type"),
+                row.optionalText("subtype"),
+                row.code("severity", Severity::of),
+                row.real("confidence"),
+                row.array("reasons"),
+                row.text("judged_by"));
     }
 
-    private static ComplaintState.Progress progress(Row row) {
+    private static ComplaintState.Progress progress(Fields row) {
         return new ComplaintState.Progress(
-                Status.of(row.getString("status")).orElseThrow(),
-                Optional.ofNullable(row.getLong("owner")),
-                Optional.ofNullable(row.getLong("first_contact")),
-                Optional.ofNullable(row.getString("resolution")),
-                maybeInstant(row, "resolved_at"),
-                maybeInstant(row, "ended_at"),
-                row.getInteger("reopened"));
+                row.code("status", Status::of),
+                row.optionalNumber("owner"),
+                row.optionalNumber("first_contact"),
+                row.optionalText("resolution"),
+                row.optionalInstant("resolved_at"),
+                row.optionalInstant("ended_at"),
+                row.integer("reopened"));
     }
 }

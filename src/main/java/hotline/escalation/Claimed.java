@@ -1,17 +1,17 @@
 package hotline.escalation;
 
-import hotline.complaint.ClockRow;
+import hotline.complaint.ClockColumns;
 import hotline.parking.Parking;
 import hotline.parking.RowFault;
 import hotline.policy.Market;
 import hotline.policy.Matter;
 import hotline.policy.Severity;
+import hotline.rows.Fields;
 import hotline.sla.SlaClock;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Locked clocks by complaint, and those whose rows can't be read: each by itself, so that it keeps no other from its turn.
@@ -30,8 +30,8 @@ record Claimed(List<CaseAtHand> cases, List<Parking.Failing> unreadable) {
         for (Row row : rows) {
             try {
                 // The complaint is read with each of its clocks: where it can't be, none of them can be worked on.
-                complaint(row, List.of());
-                var clock = ClockRow.clock(row);
+                complaint(Fields.of(row), List.of());
+                var clock = ClockColumns.clock(Fields.of(row));
                 rowOf.putIfAbsent(row.getLong("id"), row);
                 clocksOf.computeIfAbsent(row.getLong("id"), id -> new ArrayList<>())
                         .add(clock);
@@ -45,7 +45,7 @@ record Claimed(List<CaseAtHand> cases, List<Parking.Failing> unreadable) {
         }
         return new Claimed(
                 rowOf.entrySet().stream()
-                        .map(of -> complaint(of.getValue(), clocksOf.get(of.getKey())))
+                        .map(of -> complaint(Fields.of(of.getValue()), clocksOf.get(of.getKey())))
                         .toList(),
                 unreadable);
     }
@@ -58,20 +58,20 @@ record Claimed(List<CaseAtHand> cases, List<Parking.Failing> unreadable) {
         return cases;
     }
 
-    private static CaseAtHand complaint(Row row, List<SlaClock> clocks) {
+    private static CaseAtHand complaint(Fields row, List<SlaClock> clocks) {
         return new CaseAtHand(
-                row.getLong("id"),
-                row.getString("number"),
-                row.getInteger("policy_version"),
+                row.number("id"),
+                row.text("number"),
+                row.integer("policy_version"),
                 new Matter(
-                        row.getString("type"),
-                        Severity.of(row.getString("severity")).orElseThrow(),
-                        row.getString("channel"),
-                        Market.of(row.getString("market")).orElseThrow()),
-                row.getString("held_by"),
-                Optional.ofNullable(row.getLong("owner")),
-                row.getInteger("last_seq"),
-                row.getInteger("notices"),
+                        row.text("type"),
+                        row.code("severity", Severity::of),
+                        row.text("channel"),
+                        row.code("market", Market::of)),
+                row.text("held_by"),
+                row.optionalNumber("owner"),
+                row.integer("last_seq"),
+                row.integer("notices"),
                 clocks);
     }
 }

@@ -1,6 +1,6 @@
 package hotline.escalation;
 
-import hotline.complaint.ClockRow;
+import hotline.complaint.ClockColumns;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -16,7 +16,7 @@ final class LadderStore {
     private static final String SELECT = """
             SELECT c.id, c.number, c.policy_version, c.type, c.severity, c.channel, c.market, c.held_by, c.owner,
                    c.last_seq, c.notices,
-            """ + ClockRow.SELECTED + """
+            """ + ClockColumns.SELECTED + """
             FROM sla_clock k
                 JOIN complaint c ON c.id = k.complaint_id
             """;

@@ -1,7 +1,6 @@
 package hotline.measures;
 
 import hotline.complaint.ComplaintRow;
-import hotline.complaint.ComplaintRows;
 import hotline.complaint.PersonName;
 import hotline.measures.Now.DepartmentPastDue;
 import hotline.measures.Now.OpenWork;
@@ -67,7 +66,7 @@ final class WallboardStore {
             GROUP BY held_by, policy_version
             ORDER BY past_due DESC, held_by, policy_version""";
 
-    private static final String BREACHES = "SELECT " + ComplaintRows.SELECTED + """
+    private static final String BREACHES = "SELECT " + ComplaintRow.SELECTED + """
             FROM complaint c
             WHERE c.ended_at IS NULL AND c.due_at < $1 AND (c.paused_at IS NULL OR c.breached_at IS NOT NULL)
             ORDER BY c.due_at DESC, c.id DESC
@@ -109,7 +108,7 @@ final class WallboardStore {
     }
 
     static Future<List<ComplaintRow>> breaches(SqlClient client, Instant now) {
-        return client.preparedQuery(BREACHES).execute(Tuple.of(at(now))).map(ComplaintRows::readable);
+        return client.preparedQuery(BREACHES).execute(Tuple.of(at(now))).map(ComplaintRow::readable);
     }
 
     private static OpenWork openWork(Row row) {

@@ -1,0 +1,25 @@
+package hotline.complaint;
+
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.BOOLEAN;
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.INT;
+import static hotline.rows.SqlType.JSON;
+import static hotline.rows.SqlType.TEXT;
+
+import hotline.rows.Batch;
+
+/** The columns of table {@code event} as they are written. */
+final class EventColumns {
+    static final Batch<LoggedEvent> LOGGED = Batch.<LoggedEvent>of()
+            .fixed("complaint_id", BIGINT, LoggedEvent::complaint)
+            .fixed("seq", INT, LoggedEvent::seq)
+            .fixed("type", TEXT, event -> event.type().code())
+            .fixed("at", INSTANT, LoggedEvent::at)
+            .fixedOptional("actor", BIGINT, event -> event.actor().person())
+            .fixed("actor_kind", TEXT, event -> event.actor().kind().code())
+            .fixed("internal", BOOLEAN, LoggedEvent::internal)
+            .fixed("data", JSON, event -> event.data().encode());
+
+    private EventColumns() {}
+}

@@ -1,0 +1,55 @@
+package hotline.rows;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+
+/** PostgreSQL writes times into JSON with the offset of the connection's zone. */
+final class JsonFields extends Fields {
+    private final JsonObject object;
+
+    JsonFields(JsonObject object) {
+        this.object = object;
+    }
+
+    @Override
+    String textOrNull(String name) {
+        return object.getString(name);
+    }
+
+    @Override
+    Long longOrNull(String name) {
+        return object.getLong(name);
+    }
+
+    @Override
+    Integer integerOrNull(String name) {
+        return object.getInteger(name);
+    }
+
+    @Override
+    Boolean flagOrNull(String name) {
+        return object.getBoolean(name);
+    }
+
+    @Override
+    Instant instantOrNull(String name) {
+        var text = object.getString(name);
+        return text == null ? null : Rfc3339.parse(text);
+    }
+
+    @Override
+    Object jsonOrNull(String name) {
+        return object.getValue(name);
+    }
+
+    @Override
+    public float real(String name) {
+        return object.getFloat(name);
+    }
+
+    @Override
+    public List<String> texts(String name) {
+        return object.getJsonArray(name).stream().map(String.class::cast).toList();
+    }
+}

@@ -1,0 +1,54 @@
+package hotline.rows;
+
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.util.List;
+
+final class RowFields extends Fields {
+    private final Row row;
+
+    RowFields(Row row) {
+        this.row = row;
+    }
+
+    @Override
+    String textOrNull(String name) {
+        return row.getString(name);
+    }
+
+    @Override
+    Long longOrNull(String name) {
+        return row.getLong(name);
+    }
+
+    @Override
+    Integer integerOrNull(String name) {
+        return row.getInteger(name);
+    }
+
+    @Override
+    Boolean flagOrNull(String name) {
+        return row.getBoolean(name);
+    }
+
+    @Override
+    Instant instantOrNull(String name) {
+        var at = row.getOffsetDateTime(name);
+        return at == null ? null : at.toInstant();
+    }
+
+    @Override
+    Object jsonOrNull(String name) {
+        return row.getJson(name);
+    }
+
+    @Override
+    public float real(String name) {
+        return row.getFloat(name);
+    }
+
+    @Override
+    public List<String> texts(String name) {
+        return List.of(row.getArrayOfStrings(name));
+    }
+}

@@ -1,0 +1,31 @@
+package hotline.rows;
+
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What a statement answered, each row read in the same way. */
+public final class Rows {
+    private Rows() {}
+
+    public static <T> List<T> all(RowSet<Row> rows, Function<Fields, T> read) {
+        var all = new ArrayList<T>(rows.size());
+        for (Row row : rows) {
+            all.add(read.apply(Fields.of(row)));
+        }
+        return all;
+    }
+
+    public static <T> Optional<T> first(RowSet<Row> rows, Function<Fields, T> read) {
+        var found = rows.iterator();
+        return found.hasNext() ? Optional.of(read.apply(Fields.of(found.next()))) : Optional.empty();
+    }
+
+    /** Of a statement that always answers one. */
+    public static <T> T only(RowSet<Row> rows, Function<Fields, T> read) {
+        return read.apply(Fields.of(rows.iterator().next()));
+    }
+}
