@@ -1,5 +1,6 @@
 package hotline.classification;
 
+import hotline.policy.AmountMeaning;
 import hotline.policy.Lexicon.Bounds;
 import hotline.policy.Lexicon.Subject;
 import hotline.policy.LexiconSign;
@@ -111,23 +112,7 @@ final class SeverityGuide {
     }
 
     private void money(Money money) {
-        double loss = Math.max(money.loss(), money.difference());
-        boolean isGoodsComplaint =
-                subject.type().startsWith("cargo") || subject.type().equals("claims");
-        boolean isSound = reading.has(LexiconSign.CONTENTS_SOUND) && !reading.has(LexiconSign.REMAINDER);
-        if (loss == 0) {
-            loss = money.plain();
-        }
-        if (subject.type().equals("price")) {
-            loss = Math.max(money.difference(), money.loss());
-            loss = loss == 0 ? money.plain() - money.least() : loss;
-        }
-        if (isGoodsComplaint && (money.loss() == 0 || subject.type().equals("claims")) && !isSound) {
-            loss = Math.max(loss, money.value());
-        }
-        if (isSound && subject.type().startsWith("cargo-damage")) {
-            loss = money.loss();
-        }
+        double loss = loss(money);
         if (loss >= bounds.severeLoss()) {
             findings.add(new Finding(Severity.SEVERE, "loss of " + Math.round(loss), -1, -1));
         }
@@ -143,10 +128,24 @@ final class SeverityGuide {
         }
     }
 
+    private double loss(Money money) {
+        boolean isSound = reading.has(LexiconSign.CONTENTS_SOUND) && !reading.has(LexiconSign.REMAINDER);
+        double named = Math.max(money.loss(), money.difference());
+        double loss = named == 0 ? money.plain() : named;
+        double lossOrValue = isSound ? loss : Math.max(loss, money.value());
+        return switch (subject.amounts()) {
+            case LOSS -> loss;
+            case GOODS -> money.loss() == 0 ? lossOrValue : loss;
+            case DAMAGED_GOODS -> isSound ? money.loss() : money.loss() == 0 ? lossOrValue : loss;
+            case CLAIM -> lossOrValue;
+            case PRICE -> named == 0 ? money.plain() - money.least() : named;
+        };
+    }
+
     private void delay() {
         var delay = DelayScanner.scan(reading);
         daysLate = delay.days();
-        boolean isAnswered = subject.type().equals("claims") && reading.has(LexiconSign.CLAIM_ANSWERED);
+        boolean isAnswered = subject.amounts() == AmountMeaning.CLAIM && reading.has(LexiconSign.CLAIM_ANSWERED);
         if (subject.days() && delay.days() >= bounds.moderateDays() && !isAnswered) {
             findings.add(new Finding(Severity.MODERATE, "days", delay.start(), delay.end()));
         }

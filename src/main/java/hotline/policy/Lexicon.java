@@ -56,6 +56,7 @@ public record Lexicon(
      * @param relief signs that make it minor in spite of {@code usually}
      * @param money whether money bounds make it moderate
      * @param days whether long times make it moderate
+     * @param amounts what sums of money say about the loss
      * @param evidence wordings that speak for it, each with its weight
      * @param tells wordings that tell this subtype from its siblings but say nothing about the type
      */
@@ -66,6 +67,7 @@ public record Lexicon(
             List<LexiconSign> relief,
             boolean money,
             boolean days,
+            AmountMeaning amounts,
             Map<String, Double> evidence,
             List<String> tells) {
         public Subject {

@@ -87,16 +87,19 @@ public final class LexiconReader {
 
     private static List<Subject> subjects(PolicyNode types, Set<String> groups, Taxonomy taxonomy) {
         var subjects = new ArrayList<Subject>();
+        boolean saysAmounts = types.members().values().stream()
+                .anyMatch(node -> node.member("amounts").isPresent());
         types.members().forEach((type, node) -> {
             var known = taxonomy.type(type);
             if (known.isEmpty()) {
                 node.problem("“" + type + "” is none of this policy's types");
             }
+            var amounts = saysAmounts ? AmountMeaning.LOSS : AmountMeaning.ofOlderLexicon(type);
             var whole = subject(
                     type,
                     "",
                     node,
-                    new Subject(type, "", Severity.MINOR, List.of(), false, false, Map.of(), List.of()),
+                    new Subject(type, "", Severity.MINOR, List.of(), false, false, amounts, Map.of(), List.of()),
                     groups);
             subjects.add(whole);
             node.member("subtypes").ifPresent(subtypes -> subtypes.members().forEach((subtype, member) -> {
@@ -114,7 +117,8 @@ public final class LexiconReader {
 
     /** @param whole the type that a subtype takes after where it does not say otherwise */
     private static Subject subject(String type, String subtype, PolicyNode node, Subject whole, Set<String> groups) {
-        node.onlyKnows(Set.of("usually", "relief", "money-counts", "days-count", "evidence", "tells", "subtypes"));
+        node.onlyKnows(
+                Set.of("usually", "relief", "money-counts", "days-count", "amounts", "evidence", "tells", "subtypes"));
         var evidence = new LinkedHashMap<String, Double>();
         node.member("evidence").ifPresent(byWeight -> byWeight.members().forEach((weight, list) -> {
             double value = number(list, weight);
@@ -133,6 +137,9 @@ public final class LexiconReader {
                 node.member("relief").map(LexiconReader::signs).orElse(whole.relief()),
                 node.member("money-counts").map(PolicyNode::flag).orElse(whole.money()),
                 node.member("days-count").map(PolicyNode::flag).orElse(whole.days()),
+                node.member("amounts")
+                        .map(amounts -> amounts.oneOf(AmountMeaning.byCode(), AmountMeaning.LOSS))
+                        .orElse(whole.amounts()),
                 evidence,
                 node.member("tells").map(list -> texts(list, groups)).orElse(List.of()));
     }

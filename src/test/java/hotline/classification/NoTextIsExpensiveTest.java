@@ -216,6 +216,7 @@ class NoTextIsExpensiveTest {
                     subject.relief(),
                     subject.money(),
                     subject.days(),
+                    subject.amounts(),
                     evidence,
                     subject.tells()));
         }

@@ -151,6 +151,8 @@ class PolicySchemaTest {
         assertThat(codes(rung.at("/kind/enum"))).isEqualTo(NoticeKind.byCode().keySet());
         assertThat(codes(rung.at("/clock/enum"))).isEqualTo(ClockKind.byCode().keySet());
         assertThat(codes(rung.at("/to/enum"))).isEqualTo(Recipient.byCode().keySet());
+        assertThat(codes(schema.at("/$defs/amounts/enum")))
+                .isEqualTo(AmountMeaning.byCode().keySet());
         assertThat(codes(schema.at("/$defs/sign/enum")))
                 .isEqualTo(Stream.of(LexiconSign.values()).map(LexiconSign::key).collect(Collectors.toSet()));
     }

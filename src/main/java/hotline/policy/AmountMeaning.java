@@ -1,0 +1,47 @@
+package hotline.policy;
+
+import java.util.Map;
+
+/** What sums of money in a text say about the customer's loss (F4); a type's lexicon names it, its subtypes take it over. */
+public enum AmountMeaning {
+    /** A sum is what was lost or is wrong. */
+    LOSS("loss"),
+    /** Where no loss is named, the value of the goods is the loss, unless they are sound. */
+    GOODS("goods"),
+    /** As with goods; where they are sound, only a loss that is named counts. */
+    DAMAGED_GOODS("damaged-goods"),
+    /** The value that is claimed counts beside a loss; how long it took counts only until the claim was answered. */
+    CLAIM("claim"),
+    /** The difference between the sums counts: what was asked for and what is right. */
+    PRICE("price");
+
+    private static final Map<String, AmountMeaning> BY_CODE = Codes.of(values(), AmountMeaning::code);
+
+    private final String code;
+
+    AmountMeaning(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    static Map<String, AmountMeaning> byCode() {
+        return BY_CODE;
+    }
+
+    /** For lexicons that were installed before they could say it: what the freight network's types meant at that time. */
+    static AmountMeaning ofOlderLexicon(String type) {
+        if (type.startsWith("cargo-damage")) {
+            return DAMAGED_GOODS;
+        }
+        if (type.startsWith("cargo")) {
+            return GOODS;
+        }
+        if (type.equals("claims")) {
+            return CLAIM;
+        }
+        return type.equals("price") ? PRICE : LOSS;
+    }
+}
