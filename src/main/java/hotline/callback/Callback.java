@@ -8,6 +8,7 @@ import java.util.Optional;
  * A call owed to a customer whose complaint was resolved (回访, F9).
  *
  * @param number the complaint's case number
+ * @param policyVersion the policy that rules the complaint
  * @param dueAt the complaint's own limit: callbacks are made in that order, so that closing is in time
  * @param notBefore when it may be made at the earliest, as the customer asked or after nobody answered
  * @param attempts attempts begun; the number of the current one is the fencing token of whoever holds it
@@ -18,6 +19,7 @@ public record Callback(
         long id,
         long complaintId,
         String number,
+        int policyVersion,
         CallbackStatus status,
         Instant dueAt,
         Instant notBefore,

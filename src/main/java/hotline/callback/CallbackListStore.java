@@ -83,6 +83,7 @@ final class CallbackListStore {
                 row.getLong("id"),
                 row.getLong("complaint_id"),
                 row.getString("number"),
+                row.getInteger("policy_version"),
                 CallbackStatus.of(row.getString("status")),
                 row.getOffsetDateTime("due_at").toInstant(),
                 row.getOffsetDateTime("not_before").toInstant(),

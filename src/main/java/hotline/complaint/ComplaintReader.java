@@ -62,17 +62,17 @@ public final class ComplaintReader {
      * The log of a complaint, oldest first; where the caller is a branch, as outsiders read it (P6). The look is on record
      * before it is shown (K8).
      */
-    public Future<Page<Event, Integer>> events(Caller caller, String number, int afterSeq, int limit, Instant at) {
+    public Future<EventPage> events(Caller caller, String number, int afterSeq, int limit, Instant at) {
         var sight = Sight.of(caller);
         return pool.withConnection(connection -> {
-                    var found = complaints.byNumber(connection, number);
-                    var recorded = accesses.record(connection, look(sight, number, "events", at));
-                    return Future.all(found, recorded)
-                            .map(both -> visible(sight, number, found.result()))
-                            .compose(complaint -> events.after(
-                                    connection, complaint.id(), afterSeq, sight.seesInternal(), limit + 1));
-                })
-                .map(rows -> Page.of(rows, limit, Event::seq));
+            var found = complaints.byNumber(connection, number);
+            var recorded = accesses.record(connection, look(sight, number, "events", at));
+            return Future.all(found, recorded)
+                    .map(both -> visible(sight, number, found.result()))
+                    .compose(complaint -> events.after(
+                                    connection, complaint.id(), afterSeq, sight.seesInternal(), limit + 1)
+                            .map(rows -> EventPage.of(complaint.state().facts().policyVersion(), rows, limit)));
+        });
     }
 
     private static PersonalDataAccess.Look look(Sight sight, String number, String what, Instant at) {

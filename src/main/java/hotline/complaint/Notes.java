@@ -25,11 +25,16 @@ public final class Notes {
         this.followers = new Followers(followers);
     }
 
-    public Future<Event> add(String number, Caller.Staff author, LogEntry note, Instant at) {
+    /** The note as the log has it. */
+    public Future<EventPage> add(String number, Caller.Staff author, LogEntry note, Instant at) {
         return pool.withTransaction(transaction -> store.idOf(transaction, number)
                 .map(id -> id.orElseThrow(() -> new Failure.NotFound("there is no complaint " + number)))
                 .compose(id -> write(transaction, List.of(LogRequest.of(id, new Actor.Person(author.id()), at, note))))
-                .map(changes -> event(noted(changes.get(0)), author)));
+                .map(changes -> changes.get(0))
+                .map(change -> new EventPage(
+                        change.after().facts().policyVersion(),
+                        List.of(event(noted(change), author)),
+                        Optional.empty())));
     }
 
     /** One request per complaint, each with notes alone. */

@@ -37,10 +37,15 @@ public record Notice(
         Telling telling,
         Reply reply) {
 
-    /** The complaint as it is now. */
+    /**
+     * The complaint as it is now.
+     *
+     * @param policyVersion the policy that rules it
+     */
     public record About(
             long id,
             String number,
+            int policyVersion,
             Status status,
             String type,
             Severity severity,

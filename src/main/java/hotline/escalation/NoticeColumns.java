@@ -25,7 +25,7 @@ final class NoticeColumns {
                    (SELECT p.name FROM person p WHERE p.id = n.received_by) AS receiver_name, n.answered_at,
                    n.answered_by, (SELECT p.name FROM person p WHERE p.id = n.answered_by) AS answerer_name, n.answer,
                    n.lapsed_at,
-                   c.id AS complaint_id, c.number AS complaint_number, c.status, c.type, c.severity,
+                   c.id AS complaint_id, c.number AS complaint_number, c.policy_version, c.status, c.type, c.severity,
                    c.due_at AS case_due_at, c.owner,
                    (SELECT p.name FROM person p WHERE p.id = c.owner) AS owner_name
             """;
@@ -78,6 +78,7 @@ final class NoticeColumns {
         return new Notice.About(
                 row.getLong("complaint_id"),
                 row.getString("complaint_number"),
+                row.getInteger("policy_version"),
                 Status.of(row.getString("status")).orElseThrow(),
                 row.getString("type"),
                 Severity.of(row.getString("severity")).orElseThrow(),

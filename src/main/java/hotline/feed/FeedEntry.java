@@ -8,6 +8,7 @@ import java.util.Optional;
  * no personal data leaves through the feed.
  *
  * @param at when it happened
+ * @param policyVersion the policy that rules the complaint
  * @param owner the person who holds it now
  * @param version the complaint's ETag now
  */
@@ -19,6 +20,7 @@ public record FeedEntry(
         boolean internal,
         Optional<String> filedByBranch,
         String number,
+        int policyVersion,
         String status,
         String type,
         String severity,

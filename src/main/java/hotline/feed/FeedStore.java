@@ -21,7 +21,7 @@ final class FeedStore {
 
     private static final String ENTRIES = """
             SELECT e.tx::text::bigint AS tx, e.id, e.complaint_id, e.type AS event, e.at, e.internal,
-                   c.filed_by_branch, c.number, c.status, c.type, c.severity, c.due_at, c.owner, c.version
+                   c.filed_by_branch, c.number, c.policy_version, c.status, c.type, c.severity, c.due_at, c.owner, c.version
             FROM (
                 SELECT tx, id, complaint_id, type, at, internal
                 FROM event
@@ -77,6 +77,7 @@ final class FeedStore {
                 row.getBoolean("internal"),
                 Optional.ofNullable(row.getString("filed_by_branch")),
                 row.getString("number"),
+                row.getInteger("policy_version"),
                 row.getString("status"),
                 row.getString("type"),
                 row.getString("severity"),

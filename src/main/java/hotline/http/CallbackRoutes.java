@@ -15,7 +15,6 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -66,7 +65,8 @@ public final class CallbackRoutes implements Routes {
 
     private Answer page(Page<Callback, String> page) {
         var items = new JsonArray();
-        page.items().forEach(callback -> items.add(CallbackJson.row(callback, zone())));
+        page.items()
+                .forEach(callback -> items.add(CallbackJson.row(callback, policies.zone(callback.policyVersion()))));
         return Answer.ok(
                 new JsonObject().put("items", items).put("next", page.next().orElse(null)));
     }
@@ -110,11 +110,8 @@ public final class CallbackRoutes implements Routes {
     }
 
     private Answer answer(Caller agent, Callbacks.Standing standing, Complaint complaint) {
-        return Answer.ok(CallbackJson.standing(standing, json.full(complaint, agent), zone()));
-    }
-
-    private ZoneId zone() {
-        return policies.inForce().policy().zone();
+        var zone = policies.zone(standing.callback().policyVersion());
+        return Answer.ok(CallbackJson.standing(standing, json.full(complaint, agent), zone));
     }
 
     private static long id(String text) {

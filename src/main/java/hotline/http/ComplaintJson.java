@@ -90,7 +90,7 @@ public final class ComplaintJson {
 
     /** The same for a branch, which is not told which department or agent has it (P6). */
     JsonObject rowForBranch(ComplaintRow row) {
-        var zone = ruling(row).orElseGet(() -> policies.inForce().policy()).zone();
+        var zone = policies.zone(row.policyVersion());
         return new JsonObject()
                 .put("number", row.number())
                 .put("status", row.status().code())
@@ -120,9 +120,13 @@ public final class ComplaintJson {
         return policies.find(row.policyVersion()).map(PolicyVersion::policy);
     }
 
-    /** An {@code Event}. */
-    JsonObject event(Event event) {
-        var zone = policies.inForce().policy().zone();
+    /**
+     * An {@code Event}.
+     *
+     * @param policyVersion of the complaint
+     */
+    JsonObject event(Event event, int policyVersion) {
+        var zone = policies.zone(policyVersion);
         var actor = new JsonObject()
                 .put("kind", event.actor().code())
                 .put("id", event.person().map(PersonName::id).orElse(null))

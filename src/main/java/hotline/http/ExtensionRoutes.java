@@ -14,7 +14,6 @@ import hotline.limits.ListedExtension;
 import hotline.policy.Policies;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.time.ZoneId;
 import java.util.function.BiConsumer;
 
 /** Supervisors decide who gets more time (延期), many at once. */
@@ -56,8 +55,7 @@ public final class ExtensionRoutes implements Routes {
         body.done();
         var decision = new ExtensionDecision(ids, granted, reason);
         var results = dryRun ? decisions.preview(decision) : decisions.decide(decision, supervisor);
-        return results.map(
-                all -> Answer.ok(new JsonObject().put("results", ComplaintJson.array(all, one -> json(one, zone())))));
+        return results.map(all -> Answer.ok(new JsonObject().put("results", ComplaintJson.array(all, this::json))));
     }
 
     private static Caller.Staff supervisor(Exchange exchange) {
@@ -101,7 +99,11 @@ public final class ExtensionRoutes implements Routes {
                 .put("decision", extension.decision().orElse(null));
     }
 
-    private static JsonObject json(DecisionResult result, ZoneId zone) {
+    /** Times stand only where it was decided, of a complaint whose policy is known. */
+    private JsonObject json(DecisionResult result) {
+        var zone = result.policyVersion()
+                .map(policies::zone)
+                .orElseGet(() -> policies.inForce().policy().zone());
         return new JsonObject()
                 .put("id", result.extension())
                 .put("number", result.number().orElse(null))
@@ -110,9 +112,5 @@ public final class ExtensionRoutes implements Routes {
                 .put("dueAfter", Times.of(result.dueAfter(), zone))
                 .put("breachTakenBack", result.breachTakenBack())
                 .put("problem", result.refusal().map(Failure::getMessage).orElse(null));
-    }
-
-    private ZoneId zone() {
-        return policies.inForce().policy().zone();
     }
 }

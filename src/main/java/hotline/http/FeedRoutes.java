@@ -7,15 +7,14 @@ import hotline.feed.FeedWording;
 import hotline.feed.Subscriber;
 import hotline.identity.Caller;
 import hotline.identity.Sessions;
+import hotline.policy.Policies;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 
 /** Live changes as Server-Sent Events. A stream ends within ten seconds of the session that opened it. */
 public final class FeedRoutes implements Routes {
@@ -34,8 +33,8 @@ public final class FeedRoutes implements Routes {
     }
 
     /** How changes are written for those who follow them. */
-    public static FeedWording wording(Supplier<ZoneId> zone) {
-        return new FeedText(zone);
+    public static FeedWording wording(Policies policies) {
+        return new FeedText(policies);
     }
 
     /** Streams that were cut off because their clients took nothing. */

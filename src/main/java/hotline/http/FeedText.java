@@ -2,24 +2,23 @@ package hotline.http;
 
 import hotline.feed.FeedEntry;
 import hotline.feed.FeedWording;
+import hotline.policy.Policies;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.core.json.JsonObject;
 import java.nio.ByteBuffer;
-import java.time.ZoneId;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Events as blocks of Server-Sent Events. */
 final class FeedText implements FeedWording {
     /** Below that a copy for each connection costs less than memory outside the heap. */
     private static final int WORTH_SHARING = 256;
 
-    private final Supplier<ZoneId> zone;
+    private final Policies policies;
 
-    FeedText(Supplier<ZoneId> zone) {
-        this.zone = zone;
+    FeedText(Policies policies) {
+        this.policies = policies;
     }
 
     @Override
@@ -33,17 +32,17 @@ final class FeedText implements FeedWording {
     }
 
     private Buffer change(FeedEntry entry, Optional<Long> owner) {
-        var inZone = zone.get();
+        var zone = policies.zone(entry.policyVersion());
         var data = new JsonObject()
                 .put("number", entry.number())
                 .put("event", entry.event())
                 .put("status", entry.status())
                 .put("type", entry.type())
                 .put("severity", entry.severity())
-                .put("dueAt", Times.of(entry.dueAt(), inZone))
+                .put("dueAt", Times.of(entry.dueAt(), zone))
                 .put("owner", owner.orElse(null))
                 .put("version", entry.version())
-                .put("at", Times.of(entry.at(), inZone));
+                .put("at", Times.of(entry.at(), zone));
         return block(entry, "change", data.encode());
     }
 

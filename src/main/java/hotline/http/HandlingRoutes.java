@@ -105,7 +105,9 @@ public final class HandlingRoutes implements Routes {
         int after = exchange.query("after").map(HandlingRoutes::seq).orElse(0);
         return reader.events(exchange.caller(), exchange.path("number"), after, exchange.limit(), clock.instant())
                 .map(page -> Answer.ok(new JsonObject()
-                        .put("items", ComplaintJson.array(page.items(), json::event))
+                        .put(
+                                "items",
+                                ComplaintJson.array(page.items(), event -> json.event(event, page.policyVersion())))
                         .put("next", page.next().orElse(null))));
     }
 
@@ -156,7 +158,9 @@ public final class HandlingRoutes implements Routes {
         body.done();
         var number = exchange.path("number");
         return notes.add(number, author, LogEntry.note(text, internal), clock.instant())
-                .map(event -> Answer.created(json.event(event), "/api/v1/complaints/" + number + "/events"));
+                .map(noted -> Answer.created(
+                        json.event(noted.items().get(0), noted.policyVersion()),
+                        "/api/v1/complaints/" + number + "/events"));
     }
 
     private Future<Answer> changed(Exchange exchange, long complaint) {

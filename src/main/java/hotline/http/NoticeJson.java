@@ -4,18 +4,20 @@ import hotline.complaint.PersonName;
 import hotline.escalation.Notice;
 import hotline.escalation.NoticeSummary;
 import hotline.identity.Caller;
+import hotline.policy.Policies;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
 /** Notices as the contract writes them, for one caller at one moment. */
-record NoticeJson(ZoneId zone, Instant now, Caller.Staff caller) {
+record NoticeJson(Policies policies, Instant now, Caller.Staff caller) {
 
     /** A {@code Notice}. */
     JsonObject of(Notice notice) {
         var to = notice.to();
         var reply = notice.reply();
+        var zone = policies.zone(notice.about().policyVersion());
         return new JsonObject()
                 .put("number", notice.number())
                 .put("kind", notice.kind().code())
@@ -23,7 +25,7 @@ record NoticeJson(ZoneId zone, Instant now, Caller.Staff caller) {
                 .put("clock", notice.clock().code())
                 .put("stage", notice.stage().orElse(null))
                 .put("department", notice.department())
-                .put("complaint", about(notice.about()))
+                .put("complaint", about(notice.about(), zone))
                 .put("limitDueAt", Times.of(notice.limitDueAt(), zone))
                 .put("dueAt", Times.of(notice.dueAt(), zone))
                 .put("issuedAt", Times.of(notice.issuedAt(), zone))
@@ -43,8 +45,9 @@ record NoticeJson(ZoneId zone, Instant now, Caller.Staff caller) {
                 .put("mayAnswer", reply.answeredAt().isEmpty() && to.mayBeAnsweredBy(caller));
     }
 
-    /** A {@code NoticeSummary}. */
+    /** A {@code NoticeSummary}: of many complaints, so in the server's zone. */
     JsonObject of(NoticeSummary summary) {
+        var zone = policies.inForce().policy().zone();
         return new JsonObject()
                 .put("asOf", Times.of(summary.asOf(), zone))
                 .put("unread", summary.unread())
@@ -63,7 +66,7 @@ record NoticeJson(ZoneId zone, Instant now, Caller.Staff caller) {
                         summary.everybodys().map(NoticeSummary.Unanswered::late).orElse(null));
     }
 
-    private JsonObject about(Notice.About complaint) {
+    private JsonObject about(Notice.About complaint, ZoneId zone) {
         return new JsonObject()
                 .put("number", complaint.number())
                 .put("status", complaint.status().code())

@@ -6,16 +6,15 @@ import hotline.escalation.NoticeReader;
 import hotline.escalation.NoticeReplies;
 import hotline.failure.Failure;
 import hotline.policy.NoticeKind;
+import hotline.policy.Policies;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 
 /** Notices of the escalation ladder: lists, receipts, answers. */
 public final class NoticeRoutes implements Routes {
@@ -28,14 +27,14 @@ public final class NoticeRoutes implements Routes {
     private final NoticeReader notices;
     private final NoticeReplies replies;
     private final InstantSource clock;
-    private final Supplier<ZoneId> zone;
+    private final Policies policies;
 
-    /** @param zone in which times are told */
-    public NoticeRoutes(NoticeReader notices, NoticeReplies replies, InstantSource clock, Supplier<ZoneId> zone) {
+    /** @param policies in whose zones times are written */
+    public NoticeRoutes(NoticeReader notices, NoticeReplies replies, InstantSource clock, Policies policies) {
         this.notices = notices;
         this.replies = replies;
         this.clock = clock;
-        this.zone = zone;
+        this.policies = policies;
     }
 
     @Override
@@ -102,7 +101,7 @@ public final class NoticeRoutes implements Routes {
     }
 
     private NoticeJson json(Exchange exchange) {
-        return new NoticeJson(zone.get(), clock.instant(), exchange.caller().handler());
+        return new NoticeJson(policies, clock.instant(), exchange.caller().handler());
     }
 
     private static NoticeQuery query(Exchange exchange) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * What became of one extension in a decision, or would become of it.
  *
  * @param number of the complaint; empty where there is no such extension or its complaint can't be read
+ * @param policyVersion the policy that rules the complaint, where it was decided
  * @param dueBefore due before it, where it was decided
  * @param dueAfter due after it, where it was granted
  * @param breachTakenBack the limit had passed and is in time again
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record DecisionResult(
         long extension,
         Optional<String> number,
+        Optional<Integer> policyVersion,
         Optional<Instant> dueBefore,
         Optional<Instant> dueAfter,
         boolean breachTakenBack,
@@ -29,6 +31,7 @@ public record DecisionResult(
         return new DecisionResult(
                 extension,
                 Optional.of(before.facts().number()),
+                Optional.of(before.facts().policyVersion()),
                 Optional.of(was.dueAt()),
                 Optional.of(is.dueAt()).filter(due -> granted),
                 was.isBreached() && !is.isBreached(),
@@ -51,7 +54,8 @@ public record DecisionResult(
     }
 
     private static DecisionResult refused(long extension, Optional<String> number, Failure why) {
-        return new DecisionResult(extension, number, Optional.empty(), Optional.empty(), false, Optional.of(why));
+        return new DecisionResult(
+                extension, number, Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.of(why));
     }
 
     public boolean isDecided() {

@@ -2,6 +2,7 @@ package hotline.policy;
 
 import hotline.failure.Failure;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -71,6 +72,14 @@ public final class Policies {
 
     public Optional<PolicyVersion> find(int id) {
         return Optional.ofNullable(versions.get(id));
+    }
+
+    /**
+     * The zone in which the times of a complaint that this policy rules are written. The server's own where this node has yet
+     * to learn of the policy: a list shows the complaint all the same.
+     */
+    public ZoneId zone(int id) {
+        return find(id).orElseGet(this::inForce).policy().zone();
     }
 
     /** It is installed, but by a newer hotline: other nodes know it. */

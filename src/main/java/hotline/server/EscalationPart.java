@@ -14,10 +14,7 @@ record EscalationPart(LadderTimer timer, List<Routes> routes) implements Part {
     static EscalationPart of(Foundation on) {
         var pool = on.database().pool();
         var routes = new NoticeRoutes(
-                new NoticeReader(pool, on.parking()),
-                new NoticeReplies(on.database()),
-                on.clock(),
-                () -> on.policies().inForce().policy().zone());
+                new NoticeReader(pool, on.parking()), new NoticeReplies(on.database()), on.clock(), on.policies());
         return new EscalationPart(
                 new LadderTimer(on.vertx(), pool, on.policies(), on.deadlines(), on.parking(), on.clock()),
                 List.of(routes));

@@ -26,7 +26,7 @@ record MeasuresPart(Foundation on, LogReader figures, Feed feed, LogWatch watch,
     static MeasuresPart of(Foundation on, IdentityPart identity, TrackingCodes codes) {
         var pool = on.database().pool();
         var zone = on.policies().inForce().policy().zone();
-        var wording = FeedRoutes.wording(() -> calendar(on).zone());
+        var wording = FeedRoutes.wording(on.policies());
         var feed = new Feed(on.vertx(), pool, wording);
         return new MeasuresPart(
                 on,

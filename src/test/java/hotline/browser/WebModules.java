@@ -56,7 +56,8 @@ record WebModules(Map<Path, Set<Path>> imports) {
         var imported = new TreeSet<Path>();
         IMPORTED.matcher(Files.readString(module))
                 .results()
-                .forEach(found -> imported.add(module.resolveSibling(found.group(1)).normalize()));
+                .forEach(found ->
+                        imported.add(module.resolveSibling(found.group(1)).normalize()));
         return imported;
     }
 

@@ -19,8 +19,8 @@ class WebRoomsTest {
     private static final String SHARED = "shared";
     private static final String ELEMENTS = "shared/elements";
     /** The modules in which the console's page puts features together. */
-    private static final Set<Path> COMPOSERS = Set.of(
-            WebModules.WEB.resolve("console/desks.js"), WebModules.WEB.resolve("console/case-panel.js"));
+    private static final Set<Path> COMPOSERS =
+            Set.of(WebModules.WEB.resolve("console/desks.js"), WebModules.WEB.resolve("console/case-panel.js"));
 
     private static final int MOST_FILES = 35;
 
@@ -35,8 +35,9 @@ class WebRoomsTest {
     @Test
     void every_import_leads_to_a_module() {
         modules.imports()
-                .forEach((module, imported) ->
-                        assertThat(modules.imports().keySet()).as(module.toString()).containsAll(imported));
+                .forEach((module, imported) -> assertThat(modules.imports().keySet())
+                        .as(module.toString())
+                        .containsAll(imported));
     }
 
     @Test
@@ -90,7 +91,9 @@ class WebRoomsTest {
 
     private static void reach(String folder, Map<String, Set<String>> needs, Set<String> reached) {
         if (reached.add(folder)) {
-            needs.get(folder).stream().filter(next -> !next.equals(folder)).forEach(next -> reach(next, needs, reached));
+            needs.get(folder).stream()
+                    .filter(next -> !next.equals(folder))
+                    .forEach(next -> reach(next, needs, reached));
         }
     }
 

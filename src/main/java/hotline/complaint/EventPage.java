@@ -1,0 +1,18 @@
+package hotline.complaint;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Part of the log of one complaint.
+ *
+ * @param policyVersion the policy that rules the complaint, in whose zone its times are written
+ * @param next where the following page goes on; empty on the last one
+ */
+public record EventPage(int policyVersion, List<Event> items, Optional<Integer> next) {
+
+    static EventPage of(int policyVersion, List<Event> rows, int limit) {
+        var page = Page.of(rows, limit, Event::seq);
+        return new EventPage(policyVersion, page.items(), page.next());
+    }
+}
