@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.vertx.sqlclient.ClientBuilder;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 
@@ -43,6 +44,16 @@ class ArchitectureTest {
                     || call.getTarget().getOwner().isEquivalentTo(System.class)
                             && call.getName().equals("currentTimeMillis"));
 
+    private static final DescribedPredicate<JavaCall<?>> CONNECTION_BY_HAND = DescribedPredicate.describe(
+            "a connection or a transaction is taken by hand",
+            call -> call.getTarget().getOwner().isAssignableTo(SqlClient.class)
+                    && call.getName().matches("getConnection|begin"));
+
+    private static final DescribedPredicate<JavaCall<?>> COMPLAINTS_WRITTEN = DescribedPredicate.describe(
+            "complaints are written",
+            call -> call.getTarget().getOwner().getName().equals("hotline.complaint.ChangeStore")
+                    && call.getName().equals("write"));
+
     @ArchTest
     static final ArchRule only_http_knows_the_web = noClasses()
             .that()
@@ -54,6 +65,26 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule statements_are_made_in_stores =
             noClasses().that(not(STORE)).should().callCodeUnitWhere(STATEMENT);
+
+    @ArchTest
+    static final ArchRule no_transaction_goes_without_the_retry = noClasses()
+            .that()
+            .resideOutsideOfPackage("hotline.database")
+            .should()
+            .callCodeUnitWhere(CONNECTION_BY_HAND)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(ClientBuilder.class)
+            .because("the pools of hotline.database repeat their transactions after a deadlock");
+
+    @ArchTest
+    static final ArchRule complaints_are_changed_in_one_way = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("hotline.complaint.ComplaintChanges")
+            .and()
+            .doNotHaveFullyQualifiedName("hotline.complaint.Followers")
+            .should()
+            .callCodeUnitWhere(COMPLAINTS_WRITTEN);
 
     @ArchTest
     static final ArchRule what_is_pure_has_neither_futures_nor_files_nor_tables = noClasses()

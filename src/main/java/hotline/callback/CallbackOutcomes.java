@@ -1,7 +1,7 @@
 package hotline.callback;
 
 import hotline.callback.CallbackStore.InHand;
-import hotline.complaint.ComplaintSteps;
+import hotline.complaint.ComplaintChanges;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.policy.CallbackRules;
@@ -24,16 +24,20 @@ import java.util.stream.Collectors;
  */
 public final class CallbackOutcomes {
     private final Database database;
-    private final ComplaintSteps steps;
+    private final ComplaintChanges changes;
     private final Ratings ratings;
     private final OwedLinkedCases linkedCases;
     private final Policies policies;
     private final CallbackStore store = new CallbackStore();
 
     public CallbackOutcomes(
-            Database database, ComplaintSteps steps, Ratings ratings, OwedLinkedCases linkedCases, Policies policies) {
+            Database database,
+            ComplaintChanges changes,
+            Ratings ratings,
+            OwedLinkedCases linkedCases,
+            Policies policies) {
         this.database = database;
-        this.steps = steps;
+        this.changes = changes;
         this.ratings = ratings;
         this.linkedCases = linkedCases;
         this.policies = policies;
@@ -79,7 +83,7 @@ public final class CallbackOutcomes {
                 .compose(ended -> ratings.write(
                         transaction,
                         ends.stream().flatMap(end -> end.rating().stream()).toList()))
-                .compose(rated -> steps.takeAll(
+                .compose(rated -> changes.applyAll(
                         transaction, ends.stream().map(CallEnd::step).toList()))
                 .map(Callbacks::allTaken)
                 .mapEmpty();

@@ -1,13 +1,11 @@
 package hotline.callback;
 
-import hotline.complaint.EventLog;
-import hotline.complaint.LimitsMoved;
+import hotline.complaint.ChangeFollower;
+import hotline.complaint.ChangeResult.Changed;
 import hotline.complaint.LogEntry;
 import hotline.complaint.LogRequest;
 import hotline.complaint.Status;
 import hotline.complaint.Step;
-import hotline.complaint.StepFollower;
-import hotline.complaint.StepTaken;
 import hotline.satisfaction.Rating;
 import hotline.satisfaction.RatingFollower;
 import io.vertx.core.Future;
@@ -24,27 +22,29 @@ import java.util.stream.Collectors;
  * Which complaints are owed a callback (F9): one is planned when a complaint is resolved, and ended when the complaint
  * goes another way or its customer has answered on the page.
  */
-public final class CallbackPlan implements StepFollower, RatingFollower {
+public final class CallbackPlan implements ChangeFollower, RatingFollower {
     private final CallbackPlanStore store = new CallbackPlanStore();
-    private final EventLog log = new EventLog();
 
     @Override
-    public Future<Void> follow(SqlConnection transaction, List<StepTaken> taken) {
-        var resolved = taken.stream()
-                .filter(step -> step.request().step() == Step.RESOLVE)
+    public Future<List<LogRequest>> follow(SqlConnection transaction, List<Changed> changes) {
+        var steps = changes.stream().filter(one -> one.step().isPresent()).toList();
+        var resolved = steps.stream()
+                .filter(one -> one.step().orElseThrow().step() == Step.RESOLVE)
                 .toList();
-        var abandoned = taken.stream()
-                .filter(step -> owesCallback(step.before().status())
-                        && !owesCallback(step.after().status()))
+        var abandoned = steps.stream()
+                .filter(one -> owesCallback(one.before().status())
+                        && !owesCallback(one.after().status()))
                 .toList();
-        return plan(transaction, resolved).compose(planned -> cancel(transaction, abandoned));
+        return plan(transaction, resolved)
+                .compose(planned -> move(transaction, changes))
+                .compose(moved -> cancel(transaction, abandoned));
     }
 
     /** What moves the limit moves the callback's place in the queue with it. */
-    @Override
-    public Future<Void> followLimits(SqlConnection transaction, List<LimitsMoved> moved) {
-        var dueAt = moved.stream()
-                .map(LimitsMoved::after)
+    private Future<Void> move(SqlConnection transaction, List<Changed> changes) {
+        var dueAt = changes.stream()
+                .filter(one -> one.step().isEmpty())
+                .map(Changed::after)
                 .filter(complaint -> owesCallback(complaint.status()))
                 .collect(byComplaint(
                         complaint -> complaint.id(),
@@ -64,18 +64,18 @@ public final class CallbackPlan implements StepFollower, RatingFollower {
                         .collect(Collectors.toMap(CallbackPlanStore.Ended::complaint, CallbackEvents::answeredOnline)));
     }
 
-    private Future<Void> plan(SqlConnection transaction, List<StepTaken> resolved) {
+    private Future<Void> plan(SqlConnection transaction, List<Changed> resolved) {
         return resolved.isEmpty() ? Future.succeededFuture() : store.plan(transaction, times(resolved));
     }
 
     /** Finds none where the outcome of the callback itself, or a rating, moved the complaint on. */
-    private Future<Void> cancel(SqlConnection transaction, List<StepTaken> abandoned) {
+    private Future<List<LogRequest>> cancel(SqlConnection transaction, List<Changed> abandoned) {
         if (abandoned.isEmpty()) {
-            return Future.succeededFuture();
+            return Future.succeededFuture(List.of());
         }
         var actors = abandoned.stream()
                 .collect(Collectors.toMap(
-                        step -> step.after().id(), step -> step.request().actor()));
+                        one -> one.after().id(), one -> one.request().actor()));
         return store.endOpen(transaction, times(abandoned), CallbackStatus.CANCELLED)
                 .map(cancelled -> cancelled.stream()
                         .map(ended -> LogRequest.of(
@@ -83,17 +83,15 @@ public final class CallbackPlan implements StepFollower, RatingFollower {
                                 actors.get(ended.complaint()),
                                 ended.at(),
                                 CallbackEvents.cancelled(ended)))
-                        .toList())
-                .compose(requests -> requests.isEmpty() ? Future.succeededFuture() : log.append(transaction, requests));
+                        .toList());
     }
 
     private static boolean owesCallback(Status status) {
         return status == Status.RESOLVED || status == Status.CALLBACK;
     }
 
-    private static Map<Long, Instant> times(List<StepTaken> steps) {
-        return steps.stream().collect(byComplaint(step -> step.after().id(), step -> step.request()
-                .at()));
+    private static Map<Long, Instant> times(List<Changed> changes) {
+        return changes.stream().collect(byComplaint(one -> one.after().id(), Changed::at));
     }
 
     private static <T> Collector<T, ?, TreeMap<Long, Instant>> byComplaint(

@@ -1,12 +1,12 @@
 package hotline.callback;
 
 import hotline.complaint.Actor;
-import hotline.complaint.ComplaintSteps;
+import hotline.complaint.ChangeResult;
+import hotline.complaint.ComplaintChanges;
 import hotline.complaint.ListCursor;
 import hotline.complaint.Page;
 import hotline.complaint.Step;
 import hotline.complaint.StepRequest;
-import hotline.complaint.StepResult;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.parking.FailedRow;
@@ -38,16 +38,17 @@ public final class Callbacks {
     private static final int MOST_PASSED_OVER = 20;
 
     private final Database database;
-    private final ComplaintSteps steps;
+    private final ComplaintChanges changes;
     private final Policies policies;
     private final Parking parking;
     private final InstantSource clock;
     private final CallbackStore store = new CallbackStore();
     private final CallbackListStore list = new CallbackListStore();
 
-    public Callbacks(Database database, ComplaintSteps steps, Policies policies, Parking parking, InstantSource clock) {
+    public Callbacks(
+            Database database, ComplaintChanges changes, Policies policies, Parking parking, InstantSource clock) {
         this.database = database;
-        this.steps = steps;
+        this.changes = changes;
         this.policies = policies;
         this.parking = parking;
         this.clock = clock;
@@ -75,6 +76,7 @@ public final class Callbacks {
         var now = clock.instant();
         var claimed = new AtomicReference<Long>();
         return database.inTransaction(transaction -> store.oneTakeAtATime(transaction, agent)
+                        .onSuccess(alone -> claimed.set(null))
                         .compose(alone -> giveBack(transaction, now, EXPIRED_ON_THE_WAY, Optional.empty()))
                         .compose(givenBack -> store.inHandOf(transaction, agent, now))
                         .compose(inHand -> inHand.isPresent()
@@ -101,8 +103,18 @@ public final class Callbacks {
      * Begins the callbacks that wait for the complaints, whenever they may be made; at most one per complaint. Answers the
      * attempts begun, in the order of the complaints' ids; where none waits there is none.
      */
-    public Future<List<CallbackAttempt>> beginAll(List<Begin> begins) {
-        return database.inTransaction(transaction -> begin(transaction, begins));
+    public Future<List<CallbackAttempt>> begin(SqlConnection transaction, List<Begin> begins) {
+        var byComplaint = begins.stream().collect(Collectors.toMap(Begin::complaint, begin -> begin));
+        return store.lockWaiting(transaction, byComplaint.keySet())
+                .map(waiting -> waiting.stream()
+                        .map(one -> attempt(one, byComplaint.get(one.complaint())))
+                        .toList())
+                .compose(attempts -> store.begin(transaction, attempts)
+                        .compose(begun -> changes.applyAll(
+                                transaction,
+                                attempts.stream().map(Callbacks::beginStep).toList()))
+                        .map(Callbacks::allTaken)
+                        .map(attempts));
     }
 
     /** Takes back what is still in hand though its lease is over; answers how many. An index names them, however many wait. */
@@ -169,20 +181,6 @@ public final class Callbacks {
                 .map(begun -> begun.stream().findFirst());
     }
 
-    private Future<List<CallbackAttempt>> begin(SqlConnection transaction, List<Begin> begins) {
-        var byComplaint = begins.stream().collect(Collectors.toMap(Begin::complaint, begin -> begin));
-        return store.lockWaiting(transaction, byComplaint.keySet())
-                .map(waiting -> waiting.stream()
-                        .map(one -> attempt(one, byComplaint.get(one.complaint())))
-                        .toList())
-                .compose(attempts -> store.begin(transaction, attempts)
-                        .compose(begun -> steps.takeAll(
-                                transaction,
-                                attempts.stream().map(Callbacks::beginStep).toList()))
-                        .map(Callbacks::allTaken)
-                        .map(attempts));
-    }
-
     private CallbackAttempt attempt(CallbackStore.Waiting waiting, Begin begin) {
         var lease = rules(waiting.policyVersion()).lease();
         return new CallbackAttempt(
@@ -218,7 +216,7 @@ public final class Callbacks {
                     .with(CallbackEvents.givenBack(inHand.callback(), inHand.attempt(), "lease-expired")));
         }
         return store.endAttempts(transaction, ends)
-                .compose(ended -> steps.takeAll(transaction, givenBack))
+                .compose(ended -> changes.applyAll(transaction, givenBack))
                 .map(Callbacks::allTaken)
                 .map(List::size);
     }
@@ -226,7 +224,7 @@ public final class Callbacks {
     /** Whether what failed for a complaint would work now. */
     private Future<Void> readAgain(SqlConnection transaction, FailedRow row, Instant now) {
         var complaint = row.complaint().orElseThrow();
-        return steps.lock(transaction, List.of(complaint)).map(states -> {
+        return changes.lock(transaction, List.of(complaint)).map(states -> {
             states.values().forEach(state -> rules(state.facts().policyVersion()));
             return null;
         });
@@ -240,8 +238,8 @@ public final class Callbacks {
     }
 
     /** The rows are locked and their state allows it, so a refused step is a defect and undoes everything. */
-    static List<StepResult> allTaken(List<StepResult> results) {
-        results.forEach(StepResult::orThrow);
+    static List<ChangeResult> allTaken(List<ChangeResult> results) {
+        results.forEach(ChangeResult::orThrow);
         return results;
     }
 }

@@ -9,15 +9,16 @@ import java.util.Optional;
 /**
  * A complaint before and after something happened to it, what the log says of it, and which of its clocks moved.
  */
-record ComplaintChange(ComplaintState before, ComplaintState after, List<LoggedEvent> events, List<MovedClock> clocks) {
+public record ComplaintChange(
+        ComplaintState before, ComplaintState after, List<LoggedEvent> events, List<MovedClock> clocks) {
 
-    ComplaintChange {
+    public ComplaintChange {
         events = List.copyOf(events);
         clocks = List.copyOf(clocks);
     }
 
     /** @param nextActionAt when the timer must look at it next */
-    record MovedClock(long complaint, SlaClock clock, Optional<Instant> nextActionAt) {}
+    public record MovedClock(long complaint, SlaClock clock, Optional<Instant> nextActionAt) {}
 
     /** @param ladder of the policy that rules the complaint now */
     static ComplaintChange of(ComplaintState before, ComplaintState after, List<LoggedEvent> events, Ladder ladder) {

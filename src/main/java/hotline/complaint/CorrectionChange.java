@@ -12,11 +12,7 @@ final class CorrectionChange {
     private CorrectionChange() {}
 
     /** Why it may not be corrected so; empty where it may. */
-    static Optional<Failure> refusal(ComplaintState before, CorrectionRequest request, Policy policy) {
-        if (request.expectedVersion().filter(v -> v != before.version()).isPresent()) {
-            return Optional.of(new Failure.Changed(
-                    "the complaint has changed since you read it; it is at version " + before.version()));
-        }
+    static Optional<Failure> refusal(CorrectionRequest request, Policy policy) {
         var type = policy.taxonomy().type(request.type());
         if (type.isEmpty()) {
             return Optional.of(Failure.Invalid.field("/type", "is no type of the policy that rules this complaint"));

@@ -19,4 +19,14 @@ public record CorrectionRequest(
         String reason,
         Actor actor,
         Instant at,
-        Optional<Integer> expectedVersion) {}
+        Optional<Integer> expectedVersion)
+        implements ChangeRequest {
+
+    @Override
+    public ComplaintChange on(ComplaintState before, GoverningRules rules) {
+        CorrectionChange.refusal(this, rules.policy().policy()).ifPresent(refused -> {
+            throw refused;
+        });
+        return CorrectionChange.of(before, this, rules.limits());
+    }
+}

@@ -1,35 +1,33 @@
 package hotline.complaint;
 
+import hotline.complaint.ChangeResult.Changed;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** All that must follow from changes of complaints, one after the other in the changes' own transaction. */
-record Followers(List<StepFollower> all) {
+/** All consequences of changes of complaints, one after the other in the changes' own transaction. */
+record Followers(List<ChangeFollower> all, ChangeStore store) {
 
     Followers {
         all = List.copyOf(all);
     }
 
-    /**
-     * The locked complaints as they stand once what was due on them has been done.
-     *
-     * @param at by complaint, when it is about to be changed
-     */
+    /** The locked complaints once the actions due on them have been done. */
     Future<Map<Long, ComplaintState>> caughtUp(
-            SqlConnection transaction, ChangeStore store, Map<Long, ComplaintState> locked, Map<Long, Instant> at) {
-        var due = locked.values().stream()
-                .filter(complaint -> at.containsKey(complaint.id()))
-                .map(complaint -> new StepFollower.Due(complaint, at.get(complaint.id())))
+            SqlConnection transaction, Map<Long, ComplaintState> locked, List<? extends ChangeRequest> requests) {
+        var due = requests.stream()
+                .filter(request -> request.restsOnClocks() && locked.containsKey(request.complaint()))
+                .map(request -> new ChangeFollower.Due(locked.get(request.complaint()), request.at()))
                 .toList();
         Future<Set<Long>> done = Future.succeededFuture(Set.of());
-        for (StepFollower follower : all) {
-            done = done.compose(before -> follower.catchUp(transaction, due).map(also -> both(before, also)));
+        if (!due.isEmpty()) {
+            for (ChangeFollower follower : all) {
+                done = done.compose(before -> follower.catchUp(transaction, due).map(also -> both(before, also)));
+            }
         }
         return done.compose(changed -> changed.isEmpty()
                 ? Future.succeededFuture(locked)
@@ -46,23 +44,29 @@ record Followers(List<StepFollower> all) {
         return both;
     }
 
-    Future<Void> follow(SqlConnection transaction, List<StepTaken> taken) {
+    Future<Void> follow(SqlConnection transaction, List<Changed> changes) {
+        var moved = changes.stream().filter(Changed::hasMovedOn).toList();
         Future<Void> done = Future.succeededFuture();
-        if (!taken.isEmpty()) {
-            for (StepFollower follower : all) {
-                done = done.compose(before -> follower.follow(transaction, taken));
+        if (!moved.isEmpty()) {
+            for (ChangeFollower follower : all) {
+                done = done.compose(before -> follower.follow(transaction, moved))
+                        .compose(entries -> append(transaction, entries));
             }
         }
         return done;
     }
 
-    Future<Void> followLimits(SqlConnection transaction, List<LimitsMoved> moved) {
-        Future<Void> done = Future.succeededFuture();
-        if (!moved.isEmpty()) {
-            for (StepFollower follower : all) {
-                done = done.compose(before -> follower.followLimits(transaction, moved));
-            }
+    /** Read again: a follower before may have written to the log itself. */
+    private Future<Void> append(SqlConnection transaction, List<LogRequest> requests) {
+        if (requests.isEmpty()) {
+            return Future.succeededFuture();
         }
-        return done;
+        var ids = requests.stream().map(LogRequest::complaint).toList();
+        return store.lock(transaction, ids)
+                .compose(locked -> store.write(
+                        transaction,
+                        requests.stream()
+                                .map(request -> StepChange.entries(locked.get(request.complaint()), request))
+                                .toList()));
     }
 }

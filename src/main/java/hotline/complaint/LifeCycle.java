@@ -13,6 +13,7 @@ import static hotline.complaint.Status.REOPENED;
 import static hotline.complaint.Status.RESOLVED;
 import static hotline.complaint.Status.WITHDRAWN;
 
+import hotline.failure.Failure;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The one table of a complaint's life: which step may be taken from where, by whom, with what, and where it leads. */
 public final class LifeCycle {
@@ -88,26 +90,31 @@ public final class LifeCycle {
     }
 
     /** Why a step may not be taken; empty where it may. */
-    public static Optional<StepResult.Refused> refusal(
-            ComplaintState complaint, StepRequest request, boolean callbackOwed) {
-        var rule = rule(request.step());
-        if (request.expectedVersion().filter(v -> v != complaint.version()).isPresent()) {
-            return Optional.of(new StepResult.Changed(request, complaint.version()));
-        }
+    public static Optional<Failure> refusal(ComplaintState complaint, StepRequest request, boolean callbackOwed) {
+        var step = request.step();
+        var rule = rule(step);
         if (!rule.by().contains(request.actor().kind())) {
-            return Optional.of(new StepResult.NotTheirs(request));
+            return Optional.of(new Failure.Forbidden(
+                    "a " + request.actor().kind().code() + " can't take the step " + step.code()));
         }
         boolean owned = complaint.progress().owner().isPresent();
-        if (!isPossible(request.step(), complaint.status(), owned)) {
-            var possible = offered(complaint.status(), owned, callbackOwed);
-            return Optional.of(new StepResult.WrongStatus(request, complaint.status(), possible));
+        if (!isPossible(step, complaint.status(), owned)) {
+            return Optional.of(wrongStatus(complaint.status(), step, offered(complaint.status(), owned, callbackOwed)));
         }
-        if (request.step() == Step.CLOSE && callbackOwed) {
-            return Optional.of(new StepResult.CallbackOwed(request));
+        if (step == Step.CLOSE && callbackOwed) {
+            return Optional.of(
+                    new Failure.Conflict("a callback is owed: make the call, its outcome closes the complaint"));
         }
         return isMissing(rule.need(), request)
-                ? Optional.of(new StepResult.Incomplete(request, rule.need()))
+                ? Optional.of(Failure.Invalid.field(
+                        "/" + rule.need().code(), "must not be empty for the step " + step.code()))
                 : Optional.empty();
+    }
+
+    private static Failure wrongStatus(Status status, Step step, List<Step> allowed) {
+        var possible = allowed.stream().map(Step::code).collect(Collectors.joining(", "));
+        return new Failure.Conflict("a complaint that is " + status.code() + " can't take the step " + step.code()
+                + (possible.isEmpty() ? "" : "; possible: " + possible));
     }
 
     /** Whoever reopens leaves the complaint to its owner, so it may be nobody's or somebody's. */

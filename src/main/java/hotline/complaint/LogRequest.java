@@ -8,10 +8,21 @@ import java.util.List;
  *
  * @param complaint the complaint's id
  */
-public record LogRequest(long complaint, Actor actor, Instant at, List<LogEntry> entries) {
+public record LogRequest(long complaint, Actor actor, Instant at, List<LogEntry> entries) implements ChangeRequest {
 
     public LogRequest {
         entries = List.copyOf(entries);
+    }
+
+    @Override
+    public ComplaintChange on(ComplaintState before, GoverningRules rules) {
+        return StepChange.entries(before, this);
+    }
+
+    /** So they can be written for a complaint whose policy this node can't read. */
+    @Override
+    public boolean restsOnClocks() {
+        return false;
     }
 
     public static LogRequest of(long complaint, Actor actor, Instant at, LogEntry... entries) {

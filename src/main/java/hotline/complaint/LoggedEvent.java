@@ -8,5 +8,5 @@ import java.time.Instant;
  *
  * @param seq its number within the complaint, from 1
  */
-record LoggedEvent(
+public record LoggedEvent(
         long complaint, int seq, EventType type, Instant at, Actor actor, boolean internal, JsonObject data) {}

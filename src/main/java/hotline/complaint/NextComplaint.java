@@ -1,11 +1,12 @@
 package hotline.complaint;
 
+import hotline.complaint.ChangeResult.Changed;
+import hotline.database.Database;
 import hotline.parking.FailedRow;
 import hotline.parking.Parking;
 import hotline.parking.RowFault;
 import hotline.sla.Deadlines;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
@@ -20,17 +21,17 @@ public final class NextComplaint {
     /** More are left to the next request, so that none waits long. */
     private static final int MOST_PASSED_OVER = 20;
 
-    private final Pool pool;
+    private final Database database;
     private final Deadlines deadlines;
-    private final ComplaintSteps steps;
+    private final ComplaintChanges changes;
     private final Parking parking;
     private final ChangeStore store = new ChangeStore();
     private final ComplaintListStore lists = new ComplaintListStore();
 
-    public NextComplaint(Pool pool, Deadlines deadlines, ComplaintSteps steps, Parking parking) {
-        this.pool = pool;
+    public NextComplaint(Database database, Deadlines deadlines, ComplaintChanges changes, Parking parking) {
+        this.database = database;
         this.deadlines = deadlines;
-        this.steps = steps;
+        this.changes = changes;
         this.parking = parking;
         parking.retry(PLACE, this::readAgain);
     }
@@ -39,18 +40,19 @@ public final class NextComplaint {
      * Assigns the unowned complaint with the earliest due time, of the agent's own department before any other; empty where
      * none waits. No two callers ever get the same.
      */
-    public Future<Optional<StepTaken>> take(Actor.Person agent, Instant at) {
+    public Future<Optional<Changed>> take(Actor.Person agent, Instant at) {
         return take(agent, at, 0);
     }
 
-    private Future<Optional<StepTaken>> take(Actor.Person agent, Instant at, int passedOver) {
+    private Future<Optional<Changed>> take(Actor.Person agent, Instant at, int passedOver) {
         var first = new AtomicReference<Long>();
-        return pool.withTransaction(transaction -> store.lockFirstUnowned(transaction, agent.id())
+        return database.inTransaction(transaction -> store.lockFirstUnowned(transaction, agent.id())
                         .compose(found -> {
-                            found.ifPresent(first::set);
+                            // The transaction may be repeated, and find another one or none.
+                            first.set(found.orElse(null));
                             return found.isEmpty()
-                                    ? Future.succeededFuture(Optional.<StepTaken>empty())
-                                    : steps.take(transaction, StepRequest.of(found.get(), Step.ASSIGN, agent, at))
+                                    ? Future.succeededFuture(Optional.<Changed>empty())
+                                    : changes.apply(transaction, StepRequest.of(found.get(), Step.ASSIGN, agent, at))
                                             .map(Optional::of);
                         }))
                 .recover(failure -> first.get() != null && RowFault.isOfRow(failure) && passedOver < MOST_PASSED_OVER

@@ -1,27 +1,21 @@
 package hotline.complaint;
 
-import hotline.sla.Deadlines;
+import hotline.database.Database;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** Counts the limits of open complaints anew by the latest calendar, so many at a time. Safe for many threads and nodes. */
+/** Counts the limits of open complaints again by the latest calendar, so many at a time. Safe for many threads and nodes. */
 public final class OpenLimits {
-    private final Pool pool;
-    private final Deadlines deadlines;
-    private final Followers followers;
-    private final ChangeStore changes = new ChangeStore();
+    private final Database database;
+    private final ComplaintChanges changes;
     private final OpenLimitStore store = new OpenLimitStore();
 
-    public OpenLimits(Pool pool, Deadlines deadlines, List<StepFollower> followers) {
-        this.pool = pool;
-        this.deadlines = deadlines;
-        this.followers = new Followers(followers);
+    public OpenLimits(Database database, ComplaintChanges changes) {
+        this.database = database;
+        this.changes = changes;
     }
 
     /**
@@ -31,7 +25,7 @@ public final class OpenLimits {
      * @param most how many are looked at
      * @param policyVersions those that count by the calendar
      * @param calendarVersion complaints counted by it or a later one need no recount
-     * @param waiting whether to wait for complaints that somebody is changing, or to leave them for later
+     * @param waiting whether to wait for complaints that another transaction is changing, or to leave them for later
      */
     public record Span(long after, int most, List<Integer> policyVersions, int calendarVersion, boolean waiting) {
         public Span {
@@ -44,14 +38,14 @@ public final class OpenLimits {
      *
      * @param last id of the last complaint that was looked at
      * @param isEnd there are no complaints after it
-     * @param recounted how many were counted anew
+     * @param recounted how many were counted again
      * @param moved of how many a limit changed
-     * @param left how many somebody was changing
+     * @param left how many another transaction was changing
      */
     public record Recounted(long last, boolean isEnd, int recounted, int moved, int left) {}
 
     public Future<Long> open() {
-        return pool.withConnection(store::open);
+        return database.pool().withConnection(store::open);
     }
 
     /** The open complaint with the next id. */
@@ -64,30 +58,18 @@ public final class OpenLimits {
             long last = ids.isEmpty() ? span.after() : ids.get(ids.size() - 1);
             boolean isEnd = ids.size() < span.most();
             return store.behind(transaction, ids, span).compose(behind -> store.lock(transaction, behind, span)
-                    .compose(locked -> write(transaction, locked, at)
+                    .compose(locked -> recount(transaction, locked, at)
                             .map(moved ->
                                     new Recounted(last, isEnd, locked.size(), moved, behind.size() - locked.size()))));
         });
     }
 
-    private Future<Integer> write(SqlConnection transaction, List<Long> ids, Instant at) {
-        if (ids.isEmpty()) {
-            return Future.succeededFuture(0);
-        }
-        var due = ids.stream().collect(Collectors.toMap(Function.identity(), id -> at));
-        return changes.lock(transaction, ids)
-                .compose(locked -> followers.caughtUp(transaction, changes, locked, due))
-                .compose(locked -> {
-                    var recounts = locked.values().stream()
-                            .map(before -> CalendarChange.of(before, before.limits(deadlines), at))
-                            .toList();
-                    var moved = recounts.stream()
-                            .filter(change -> !change.events().isEmpty())
-                            .map(change -> new LimitsMoved(change.before(), change.after(), at))
-                            .toList();
-                    return changes.write(transaction, recounts)
-                            .compose(written -> followers.followLimits(transaction, moved))
-                            .map(followed -> moved.size());
-                });
+    /** Answers of how many a limit moved. */
+    private Future<Integer> recount(SqlConnection transaction, List<Long> ids, Instant at) {
+        var requests = ids.stream().map(id -> new RecountRequest(id, at)).toList();
+        return changes.applyAll(transaction, requests).map(results -> (int) results.stream()
+                .map(ChangeResult::orThrow)
+                .filter(recounted -> !recounted.events().isEmpty())
+                .count());
     }
 }

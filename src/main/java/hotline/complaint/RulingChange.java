@@ -20,7 +20,7 @@ final class RulingChange {
     /** Throws the refusal as a {@link Failure}. @param limits of that version */
     static ComplaintChange of(
             ComplaintState before, RulingRequest request, PolicyVersion from, PolicyVersion to, DueTimes limits) {
-        refuse(before, request, to);
+        refuse(before, to);
         var judged = judged(before.judged(), request, to.policy());
         var matter = before.matter().judged(judged.type(), judged.severity());
         var recount = Recount.of(before, matter, limits, request.at());
@@ -38,11 +38,7 @@ final class RulingChange {
         return was.stage().flatMap(policy.limits()::stage).isPresent() ? was : was.withoutStage();
     }
 
-    private static void refuse(ComplaintState before, RulingRequest request, PolicyVersion to) {
-        if (request.expectedVersion().filter(v -> v != before.version()).isPresent()) {
-            throw new Failure.Changed(
-                    "the complaint has changed since you read it; it is at version " + before.version());
-        }
+    private static void refuse(ComplaintState before, PolicyVersion to) {
         if (before.status().isEnded()) {
             throw new Failure.Conflict(
                     "the complaint is " + before.status().code() + "; what is over stays as it was ruled");

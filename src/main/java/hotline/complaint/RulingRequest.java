@@ -21,4 +21,14 @@ public record RulingRequest(
         String reason,
         Actor actor,
         Instant at,
-        Optional<Integer> expectedVersion) {}
+        Optional<Integer> expectedVersion)
+        implements ChangeRequest {
+
+    @Override
+    public ComplaintChange on(ComplaintState before, GoverningRules rules) {
+        // Known, or this node has to learn first.
+        rules.limits();
+        var to = rules.policyInForce();
+        return RulingChange.of(before, this, rules.policy(), to, rules.limitsOf(to));
+    }
+}

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A step that somebody wants to take.
+ * A step that an actor wants to take.
  *
  * @param complaint the complaint's id
  * @param at when it is taken; the caller's clock, so that history can be played
- * @param expectedVersion the version the actor read; empty where the step does not rest on what somebody read
+ * @param expectedVersion the version the actor read; empty where the step does not rest on what an actor read
  * @param reason why; kept in the event
  * @param resolution what was done about the complaint, with {@link Step#RESOLVE} only
  * @param detail further data for the step's event
@@ -25,10 +25,25 @@ public record StepRequest(
         Optional<String> reason,
         Optional<String> resolution,
         JsonObject detail,
-        List<LogEntry> before) {
+        List<LogEntry> before)
+        implements ChangeRequest {
 
     public StepRequest {
         before = List.copyOf(before);
+    }
+
+    @Override
+    public ComplaintChange on(ComplaintState complaint, GoverningRules rules) {
+        LifeCycle.refusal(complaint, this, rules.isCallbackOwed()).ifPresent(refused -> {
+            throw refused;
+        });
+        return StepChange.of(complaint, this, rules.limits());
+    }
+
+    /** Elsewhere it only keeps "close" from being offered in a refusal. */
+    @Override
+    public boolean asksForOwedCallback() {
+        return step == Step.CLOSE;
     }
 
     public static StepRequest of(long complaint, Step step, Actor actor, Instant at) {

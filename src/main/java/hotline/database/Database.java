@@ -29,13 +29,11 @@ public final class Database {
     private final Pool general;
     private final Pool intake;
     private final OpenConnections connections;
-    private final TransactionRetry retry;
 
-    private Database(Pool general, Pool intake, OpenConnections connections, TransactionRetry retry) {
+    private Database(Pool general, Pool intake, OpenConnections connections) {
         this.connections = connections;
         this.general = general;
         this.intake = intake;
-        this.retry = retry;
     }
 
     /** Connects to nothing yet: connections are made when they are needed. */
@@ -50,8 +48,7 @@ public final class Database {
         return new Database(
                 pool(vertx, driver, connection, limits, "general", limits.connections()),
                 pool(vertx, driver, connection, limits, "intake", limits.intakeConnections()),
-                connections,
-                new TransactionRetry(vertx));
+                connections);
     }
 
     private static Pool pool(
@@ -74,12 +71,14 @@ public final class Database {
                 // While connecting only, see TimedDriver.
                 .setReadIdleTimeout((int) limits.connecting().toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
-        return new GuardedPool(ClientBuilder.pool(driver)
-                .with(options)
-                .with(network)
-                .connectingTo(new PgConnectOptions(connection).setMetricsName(name))
-                .using(vertx)
-                .build());
+        return new GuardedPool(
+                ClientBuilder.pool(driver)
+                        .with(options)
+                        .with(network)
+                        .connectingTo(new PgConnectOptions(connection).setMetricsName(name))
+                        .using(vertx)
+                        .build(),
+                new TransactionRetry(vertx));
     }
 
     private static PgConnectOptions connectOptions(DatabaseSettings settings, DatabaseLimits limits) {
@@ -126,10 +125,11 @@ public final class Database {
 
     /**
      * Runs the work in a transaction of the general pool, and again, a bounded number of times, where PostgreSQL rolled
-     * it back for a deadlock or a serialization failure. The work must have no effect outside of the transaction.
+     * it back for a deadlock or a serialization failure, as each transaction of a pool. So the work must have no effect
+     * outside of the transaction but one that is overwritten when it runs again.
      */
     public <T> Future<T> inTransaction(Function<SqlConnection, Future<T>> work) {
-        return retry.run(() -> general.withTransaction(work));
+        return general.withTransaction(work);
     }
 
     /** Succeeds when PostgreSQL answers. */

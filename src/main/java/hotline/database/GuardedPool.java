@@ -12,11 +12,12 @@ import io.vertx.sqlclient.TransactionPropagation;
 import java.util.function.Function;
 
 /**
- * A pool whose refusals are typed. {@code withConnection} and {@code withTransaction} of the interface take their
+ * A pool whose refusals are typed, and whose transactions are repeated where PostgreSQL rolled them back for the sake of
+ * others: there is no other way to a transaction, so none goes without. {@code withConnection} and {@code withTransaction} of the interface take their
  * connection here, so that one place tells "no connection" from what went wrong on one. A single query on the pool
  * itself would not: it is refused, since it also forgets the acquire timeout.
  */
-record GuardedPool(Pool pool) implements Pool {
+record GuardedPool(Pool pool, TransactionRetry retry) implements Pool {
     @Override
     public Future<SqlConnection> getConnection() {
         return pool.getConnection().recover(failure -> Future.failedFuture(new DatabaseUnavailable(failure)));
@@ -44,13 +45,13 @@ record GuardedPool(Pool pool) implements Pool {
 
     @Override
     public <T> Future<T> withTransaction(Function<SqlConnection, Future<T>> function) {
-        return Pool.super.withTransaction(failing(function));
+        return retry.run(() -> Pool.super.withTransaction(failing(function)));
     }
 
     @Override
     public <T> Future<T> withTransaction(
             TransactionPropagation propagation, Function<SqlConnection, Future<T>> function) {
-        return Pool.super.withTransaction(propagation, failing(function));
+        return retry.run(() -> Pool.super.withTransaction(propagation, failing(function)));
     }
 
     /**

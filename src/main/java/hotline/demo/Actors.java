@@ -5,15 +5,12 @@ import hotline.callback.CallbackAttempt;
 import hotline.callback.OutcomeRecord;
 import hotline.callback.OutcomeResult;
 import hotline.complaint.Actor;
-import hotline.complaint.CorrectionRequest;
-import hotline.complaint.CorrectionResult;
-import hotline.complaint.LimitChanges;
-import hotline.complaint.LogEntry;
-import hotline.complaint.LogRequest;
-import hotline.complaint.StepRequest;
-import hotline.complaint.StepResult;
+import hotline.complaint.ChangeResult;
 import hotline.escalation.NoticeReplies;
-import hotline.limits.PlayedExtensions;
+import hotline.limits.Extension;
+import hotline.limits.ExtensionDecisions.Decision;
+import hotline.limits.Extensions;
+import hotline.limits.ListedExtension;
 import hotline.satisfaction.PageRating;
 import hotline.satisfaction.RatingResult;
 import io.vertx.core.Future;
@@ -25,10 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Does deeds through the services, many of a kind together. Each complaint at most once in a batch; none may be refused. */
 final class Actors {
     private static final int MOST_TOGETHER = 600;
+    /** More than a hotline of this size ever has. */
+    private static final int MOST_UNDECIDED = 10_000;
 
     private final Services services;
     private final Map<Long, CallbackAttempt> inHand = new HashMap<>();
@@ -57,7 +57,7 @@ final class Actors {
     }
 
     private static Class<?> kind(Deed deed) {
-        return deed instanceof Deed.OfLimits ? Deed.OfLimits.class : deed.getClass();
+        return deed instanceof Deed.Change ? Deed.Change.class : deed.getClass();
     }
 
     private Future<Void> oneByOne(List<List<Doing>> batches) {
@@ -77,31 +77,23 @@ final class Actors {
     }
 
     private Future<Void> doTogether(List<Doing> batch) {
+        var real = services.real();
         var first = batch.get(0).deed();
-        if (first instanceof Deed.Take) {
-            return check(services.steps().takeAll(each(batch, Actors::step)), StepResult::orThrow);
-        }
-        if (first instanceof Deed.Correct) {
-            return check(services.corrections().correctAll(each(batch, Actors::correction)), CorrectionResult::orThrow);
-        }
-        if (first instanceof Deed.Note) {
-            return services.notes().addAll(each(batch, Actors::note));
-        }
-        if (first instanceof Deed.OfLimits) {
-            var requests = each(batch, doing -> ((Deed.OfLimits) doing.deed()).on(doing.complaint()));
-            return check(services.limits().changeAll(requests), LimitChanges.Result::orThrow);
+        if (first instanceof Deed.Change) {
+            var requests = each(batch, doing -> ((Deed.Change) doing.deed()).on(doing.complaint()));
+            return check(services.changes().applyAll(requests), ChangeResult::orThrow);
         }
         if (first instanceof Deed.AskMoreTime) {
-            return services.extensions().askAll(each(batch, Actors::asked));
+            return check(real.extensions().ask(each(batch, Actors::asked)), ChangeResult::orThrow);
         }
         if (first instanceof Deed.DecideMoreTime) {
-            return services.extensions().decideAll(each(batch, Actors::decided));
+            return decide(batch);
         }
         if (first instanceof Deed.Reply) {
-            return services.replies().replyAll(each(batch, Actors::reply));
+            return real.replies().reply(each(batch, Actors::reply)).mapEmpty();
         }
         if (first instanceof Deed.Begin) {
-            return services.callbacks().beginAll(each(batch, Actors::begin)).map(attempts -> {
+            return services.begin(each(batch, Actors::begin)).map(attempts -> {
                 if (attempts.size() < batch.size()) {
                     throw new IllegalStateException("callbacks that do not wait: " + (batch.size() - attempts.size()));
                 }
@@ -110,8 +102,27 @@ final class Actors {
             });
         }
         return first instanceof Deed.Record
-                ? check(services.outcomes().recordAll(each(batch, this::outcome)), OutcomeResult::orThrow)
-                : check(services.ratings().rateAll(each(batch, Actors::rating)), RatingResult::orThrow);
+                ? check(real.outcomes().recordAll(each(batch, this::outcome)), OutcomeResult::orThrow)
+                : check(real.ratings().rateAll(each(batch, Actors::rating)), RatingResult::orThrow);
+    }
+
+    /** Supervisors find what is undecided in their list. */
+    private Future<Void> decide(List<Doing> batch) {
+        return services.real()
+                .extensions()
+                .undecided(Optional.empty(), MOST_UNDECIDED)
+                .compose(page -> {
+                    var extensions = page.items().stream()
+                            .map(ListedExtension::extension)
+                            .collect(Collectors.toMap(Extension::complaint, Extension::id));
+                    var decisions = each(batch, doing -> decision(extensions.get(doing.complaint()), doing.deed()));
+                    return check(services.real().decisions().decide(decisions), result -> {
+                        result.refusal().ifPresent(refused -> {
+                            throw refused;
+                        });
+                        return result;
+                    });
+                });
     }
 
     private static <T> Future<Void> check(Future<List<T>> results, Function<T, ?> orThrow) {
@@ -125,54 +136,21 @@ final class Actors {
         return batch.stream().map(request).toList();
     }
 
-    private static StepRequest step(Doing doing) {
-        var take = (Deed.Take) doing.deed();
-        return StepRequest.of(doing.complaint(), take.step(), take.actor(), take.at())
-                .because(take.reason())
-                .resolvedBy(take.resolution());
-    }
-
-    private static CorrectionRequest correction(Doing doing) {
-        var correct = (Deed.Correct) doing.deed();
-        return new CorrectionRequest(
-                doing.complaint(),
-                correct.type(),
-                correct.subtype(),
-                correct.severity(),
-                correct.reason(),
-                new Actor.Person(correct.person()),
-                correct.at(),
-                Optional.empty());
-    }
-
-    private static LogRequest note(Doing doing) {
-        var note = (Deed.Note) doing.deed();
-        return LogRequest.of(
-                doing.complaint(),
-                new Actor.Person(note.person()),
-                note.at(),
-                LogEntry.note(note.text(), note.internal()));
-    }
-
-    private static PlayedExtensions.Ask asked(Doing doing) {
+    private static Extensions.Ask asked(Doing doing) {
         var asked = (Deed.AskMoreTime) doing.deed();
-        return new PlayedExtensions.Ask(
-                doing.complaint(), new Actor.Person(asked.person()), asked.at(), asked.request());
+        return new Extensions.Ask(
+                doing.complaint(), new Actor.Person(asked.person()), asked.at(), Optional.empty(), asked.request());
     }
 
-    private static PlayedExtensions.Decide decided(Doing doing) {
-        var decided = (Deed.DecideMoreTime) doing.deed();
-        return new PlayedExtensions.Decide(
-                doing.complaint(),
-                new Actor.Person(decided.supervisor()),
-                decided.at(),
-                decided.granted(),
-                decided.reason());
+    private static Decision decision(long extension, Deed deed) {
+        var decided = (Deed.DecideMoreTime) deed;
+        return new Decision(
+                extension, decided.granted(), decided.reason(), new Actor.Person(decided.supervisor()), decided.at());
     }
 
     private static NoticeReplies.Reply reply(Doing doing) {
         var reply = (Deed.Reply) doing.deed();
-        return new NoticeReplies.Reply(reply.notice(), reply.person(), reply.at(), reply.answer());
+        return new NoticeReplies.Reply(reply.notice(), reply.by(), reply.at(), reply.answer());
     }
 
     private static Begin begin(Doing doing) {

@@ -2,8 +2,13 @@ package hotline.demo;
 
 import hotline.callback.Outcome;
 import hotline.complaint.Actor;
-import hotline.complaint.LimitChanges.Request;
+import hotline.complaint.ChangeRequest;
+import hotline.complaint.CorrectionRequest;
+import hotline.complaint.LogEntry;
+import hotline.complaint.NoteRequest;
 import hotline.complaint.Step;
+import hotline.complaint.StepRequest;
+import hotline.identity.Caller;
 import hotline.limits.ExtensionRequest;
 import hotline.limits.HandOverRequest;
 import hotline.limits.HandOvers;
@@ -20,43 +25,59 @@ sealed interface Deed {
 
     Instant at();
 
-    record Take(Instant at, Step step, Actor actor, Optional<String> reason, Optional<String> resolution)
-            implements Deed {}
-
-    record Correct(Instant at, long person, String type, Optional<String> subtype, Severity severity, String reason)
-            implements Deed {}
-
-    record Note(Instant at, long person, String text, boolean internal) implements Deed {}
-
-    /** What is changed of a complaint's limits, many at once. */
-    sealed interface OfLimits extends Deed {
-        Request on(long complaint);
+    /** What changes the complaint itself, many at once. */
+    sealed interface Change extends Deed {
+        ChangeRequest on(long complaint);
     }
 
-    record PromiseReply(Instant at, long person, Promise promise) implements OfLimits {
+    record Take(Instant at, Step step, Actor actor, Optional<String> reason, Optional<String> resolution)
+            implements Change {
         @Override
-        public Request on(long complaint) {
+        public ChangeRequest on(long complaint) {
+            return StepRequest.of(complaint, step, actor, at).because(reason).resolvedBy(resolution);
+        }
+    }
+
+    record Correct(Instant at, long person, String type, Optional<String> subtype, Severity severity, String reason)
+            implements Change {
+        @Override
+        public ChangeRequest on(long complaint) {
+            return new CorrectionRequest(
+                    complaint, type, subtype, severity, reason, new Actor.Person(person), at, Optional.empty());
+        }
+    }
+
+    record Note(Instant at, long person, String text, boolean internal) implements Change {
+        @Override
+        public ChangeRequest on(long complaint) {
+            return new NoteRequest(complaint, new Actor.Person(person), at, LogEntry.note(text, internal));
+        }
+    }
+
+    record PromiseReply(Instant at, long person, Promise promise) implements Change {
+        @Override
+        public ChangeRequest on(long complaint) {
             return Promises.promising(complaint, new Actor.Person(person), at, Optional.empty(), promise);
         }
     }
 
-    record Pause(Instant at, long person, PauseRequest request) implements OfLimits {
+    record Pause(Instant at, long person, PauseRequest request) implements Change {
         @Override
-        public Request on(long complaint) {
+        public ChangeRequest on(long complaint) {
             return Pauses.pausing(complaint, new Actor.Person(person), at, Optional.empty(), request);
         }
     }
 
-    record Resume(Instant at, long person) implements OfLimits {
+    record Resume(Instant at, long person) implements Change {
         @Override
-        public Request on(long complaint) {
+        public ChangeRequest on(long complaint) {
             return Pauses.resuming(complaint, new Actor.Person(person), at, Optional.empty());
         }
     }
 
-    record HandOver(Instant at, long person, HandOverRequest request) implements OfLimits {
+    record HandOver(Instant at, long person, HandOverRequest request) implements Change {
         @Override
-        public Request on(long complaint) {
+        public ChangeRequest on(long complaint) {
             return HandOvers.handingOver(complaint, new Actor.Person(person), at, Optional.empty(), request);
         }
     }
@@ -66,8 +87,8 @@ sealed interface Deed {
     /** @param reason for the customer where granted */
     record DecideMoreTime(Instant at, long supervisor, boolean granted, String reason) implements Deed {}
 
-    /** Somebody acknowledges a notice of the escalation ladder, or answers it. */
-    record Reply(Instant at, long person, String notice, Optional<String> answer) implements Deed {}
+    /** An addressee acknowledges a notice of the escalation ladder, or answers it. */
+    record Reply(Instant at, Caller.Staff by, String notice, Optional<String> answer) implements Deed {}
 
     /** An agent takes the waiting callback in hand. */
     record Begin(Instant at, long agent) implements Deed {}

@@ -30,12 +30,12 @@ final class Reactions {
         var readAt = house.onDuty(notice.toldBy(), 1 + chance.exponential(minutesUntilRead(notice.kind())));
         var done = new ArrayList<Deed>();
         if (!readAt.isAfter(now.minus(notLookedFor(reader, notice)))) {
-            done.add(new Deed.Reply(readAt, reader.id(), notice.number(), Optional.empty()));
+            done.add(new Deed.Reply(readAt, reader, notice.number(), Optional.empty()));
             notice.answerDueAt()
                     .map(due -> answered(notice, readAt, due, chance))
                     .filter(at -> !at.isAfter(now))
                     .map(at -> new Deed.Reply(
-                            at, reader.id(), notice.number(), Optional.of(answer(notice.kind(), scene, chance))))
+                            at, reader, notice.number(), Optional.of(answer(notice.kind(), scene, chance))))
                     .ifPresent(done::add);
         }
         return done;

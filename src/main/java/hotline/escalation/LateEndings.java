@@ -1,9 +1,9 @@
 package hotline.escalation;
 
+import hotline.complaint.ChangeFollower;
+import hotline.complaint.ChangeResult.Changed;
 import hotline.complaint.ComplaintState;
-import hotline.complaint.LimitsMoved;
-import hotline.complaint.StepFollower;
-import hotline.complaint.StepTaken;
+import hotline.complaint.LogRequest;
 import hotline.escalation.EscalationStore.Ended;
 import hotline.identity.Staffing;
 import hotline.sla.Deadlines;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * the end of a clock, in the transaction that ends it: what ended too late is asked about (洽办单, P9),
  * whatever it measured, and reminders of what is over lapse.
  */
-public final class LateEndings implements StepFollower {
+public final class LateEndings implements ChangeFollower {
     private final Deadlines deadlines;
     private final LadderStore ladder = new LadderStore();
     private final EscalationStore escalations = new EscalationStore();
@@ -71,23 +71,15 @@ public final class LateEndings implements StepFollower {
     }
 
     @Override
-    public Future<Void> follow(SqlConnection transaction, List<StepTaken> taken) {
-        return followLimits(
-                transaction,
-                taken.stream()
-                        .map(step -> new LimitsMoved(
-                                step.before(), step.after(), step.request().at()))
-                        .toList());
+    public Future<List<LogRequest>> follow(SqlConnection transaction, List<Changed> changes) {
+        return lapse(transaction, changes)
+                .compose(lapsed -> ask(transaction, changes))
+                .map(List.of());
     }
 
-    @Override
-    public Future<Void> followLimits(SqlConnection transaction, List<LimitsMoved> moved) {
-        return lapse(transaction, moved).compose(lapsed -> ask(transaction, moved));
-    }
-
-    private Future<Void> lapse(SqlConnection transaction, List<LimitsMoved> moved) {
+    private Future<Void> lapse(SqlConnection transaction, List<Changed> moved) {
         var ended = new ArrayList<Ended>();
-        for (LimitsMoved one : moved) {
+        for (Changed one : moved) {
             newlyEnded(one)
                     .filter(clock -> !clock.rungs().isEmpty())
                     .forEach(clock ->
@@ -96,9 +88,9 @@ public final class LateEndings implements StepFollower {
         return ended.isEmpty() ? Future.succeededFuture() : escalations.lapse(transaction, ended);
     }
 
-    private Future<Void> ask(SqlConnection transaction, List<LimitsMoved> moved) {
+    private Future<Void> ask(SqlConnection transaction, List<Changed> moved) {
         var asked = new HashMap<Long, Asked>();
-        for (LimitsMoved one : moved) {
+        for (Changed one : moved) {
             var clocks = endedLate(one);
             if (!clocks.isEmpty()) {
                 asked.put(one.after().id(), new Asked(clocks, one.at()));
@@ -107,7 +99,7 @@ public final class LateEndings implements StepFollower {
         if (asked.isEmpty()) {
             return Future.succeededFuture();
         }
-        // Read anew: others who follow the same step may have written to the log.
+        // Read again: the followers before may have written to the log.
         var cases = ladder.lock(transaction, asked.keySet());
         var staffing = Staffing.read(transaction);
         return Future.all(cases, staffing)
@@ -129,7 +121,7 @@ public final class LateEndings implements StepFollower {
     }
 
     /** Of the clocks that changed, those that the ladder asks about. */
-    private List<SlaClock> endedLate(LimitsMoved moved) {
+    private List<SlaClock> endedLate(Changed moved) {
         var after = moved.after();
         var rungs = after.limits(deadlines).ladder();
         return after.clocks().changedSince(moved.before().clocks()).stream()
@@ -137,7 +129,7 @@ public final class LateEndings implements StepFollower {
                 .toList();
     }
 
-    private static Stream<SlaClock> newlyEnded(LimitsMoved moved) {
+    private static Stream<SlaClock> newlyEnded(Changed moved) {
         return moved.after().clocks().all().stream().filter(clock -> !clock.isOpen() && wasOpen(moved.before(), clock));
     }
 

@@ -1,7 +1,8 @@
 package hotline.escalation;
 
 import hotline.complaint.Actor;
-import hotline.complaint.EventLog;
+import hotline.complaint.ChangeResult;
+import hotline.complaint.ComplaintChanges;
 import hotline.complaint.EventType;
 import hotline.complaint.LogEntry;
 import hotline.complaint.LogRequest;
@@ -16,45 +17,53 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Takes down that notices were received and what was answered, each once and each in its complaint's log. Only whoever a
- * notice is for does that, or a supervisor in their place.
+ * Takes down that notices were received and what was answered, each once and each in its complaint's log. Only a
+ * notice's addressee does that, or a supervisor in their place.
  */
 public final class NoticeReplies {
     private static final int AT_ONCE = 500;
 
     private final Database database;
     private final NoticeReplyStore store = new NoticeReplyStore();
-    private final EventLog log = new EventLog();
+    private final ComplaintChanges changes;
 
-    public NoticeReplies(Database database) {
+    public NoticeReplies(Database database, ComplaintChanges changes) {
         this.database = database;
+        this.changes = changes;
     }
 
     /**
-     * One person's receipt or answer.
+     * One addressee's receipt or answer.
      *
      * @param answer empty: only received
      */
-    public record Reply(String number, long person, Instant at, Optional<String> answer) {}
+    public record Reply(String number, Caller.Staff by, Instant at, Optional<String> answer) {
 
-    /** All or none; those acknowledged or lapsed before stay as they are. Answers how many were acknowledged now. */
-    public Future<Integer> receive(Caller caller, Collection<String> numbers, Instant at) {
-        var staff = caller.handler();
-        return database.inTransaction(transaction -> permitted(transaction, staff, numbers)
-                .compose(notices -> reply(transaction, notices, receipt(staff, at))));
+        long person() {
+            return by.id();
+        }
     }
 
-    /** All that the caller was told in a digest then; in several transactions, as digests may be long. */
+    /** Answers how many were acknowledged now; those acknowledged or lapsed before stay as they are. */
+    public Future<Integer> receive(Caller caller, Collection<String> numbers, Instant at) {
+        var staff = caller.handler();
+        return reply(new HashSet<>(numbers)
+                .stream().map(number -> receipt(number, staff, at)).toList());
+    }
+
+    /** Of all that stand in the caller's digest of that time; in several transactions, as digests may be long. */
     public Future<Integer> receiveDigest(Caller caller, Instant toldAt, Instant at) {
         var staff = caller.handler();
         return database.inTransaction(transaction -> store.unreadOfDigest(transaction, staff, toldAt, at, AT_ONCE)
-                        .compose(notices -> reply(transaction, notices, receipt(staff, at))))
+                        .compose(notices -> reply(transaction, notices, notice -> receipt(notice.number(), staff, at))))
                 .compose(received -> received < AT_ONCE
                         ? Future.succeededFuture(received)
                         : receiveDigest(caller, toldAt, at).map(further -> received + further));
@@ -62,37 +71,33 @@ public final class NoticeReplies {
 
     /** Fails with {@link Failure.Conflict} where it was answered before. */
     public Future<Void> answer(Caller caller, String number, String text, Instant at) {
-        var staff = caller.handler();
-        return database.inTransaction(transaction -> permitted(transaction, staff, List.of(number))
-                        .compose(notices -> reply(
-                                transaction,
-                                notices,
-                                notice -> new Reply(notice.number(), staff.id(), at, Optional.of(text)))))
+        return reply(List.of(new Reply(number, caller.handler(), at, Optional.of(text))))
                 .mapEmpty();
     }
 
-    /** For history that is played: nobody is asked whether they may. At most one reply to each complaint's notices. */
-    public Future<Void> replyAll(List<Reply> replies) {
+    /**
+     * All or none. The replies to one complaint's notices must be of one person and moment. Answers how many were news.
+     */
+    public Future<Integer> reply(List<Reply> replies) {
         var byNumber = replies.stream().collect(Collectors.toMap(Reply::number, Function.identity()));
-        return database.inTransaction(transaction -> store.byNumber(transaction, byNumber.keySet())
-                        .compose(notices -> reply(transaction, notices, notice -> byNumber.get(notice.number()))))
-                .mapEmpty();
+        return database.inTransaction(transaction -> permitted(transaction, byNumber)
+                .compose(notices -> reply(transaction, notices, notice -> byNumber.get(notice.number()))));
     }
 
-    private static Function<Standing, Reply> receipt(Caller.Staff staff, Instant at) {
-        return notice -> new Reply(notice.number(), staff.id(), at, Optional.empty());
+    private static Reply receipt(String number, Caller.Staff staff, Instant at) {
+        return new Reply(number, staff, at, Optional.empty());
     }
 
-    private Future<List<Standing>> permitted(
-            SqlConnection transaction, Caller.Staff staff, Collection<String> numbers) {
-        var asked = new HashSet<>(numbers);
-        return store.byNumber(transaction, asked).map(found -> {
-            found.forEach(notice -> asked.remove(notice.number()));
-            asked.stream().sorted().findFirst().ifPresent(missing -> {
-                throw new Failure.NotFound("there is no notice " + missing);
-            });
+    private Future<List<Standing>> permitted(SqlConnection transaction, Map<String, Reply> replies) {
+        var missing = new TreeSet<>(replies.keySet());
+        return store.byNumber(transaction, replies.keySet()).map(found -> {
+            found.forEach(notice -> missing.remove(notice.number()));
+            if (!missing.isEmpty()) {
+                throw new Failure.NotFound("there is no notice " + missing.first());
+            }
             found.stream()
-                    .filter(notice -> !notice.to().mayBeAnsweredBy(staff))
+                    .filter(notice -> !notice.to()
+                            .mayBeAnsweredBy(replies.get(notice.number()).by()))
                     .findFirst()
                     .ifPresent(foreign -> {
                         throw new Failure.Forbidden("notice " + foreign.number() + " is for somebody else");
@@ -114,8 +119,11 @@ public final class NoticeReplies {
             return news.isEmpty()
                     ? Future.succeededFuture(0)
                     : store.write(transaction, news.stream().map(replyTo).toList())
-                            .compose(written -> log.append(transaction, entries(news, replyTo)))
-                            .map(news.size());
+                            .compose(written -> changes.applyAll(transaction, entries(news, replyTo)))
+                            .map(results -> {
+                                results.forEach(ChangeResult::orThrow);
+                                return news.size();
+                            });
         });
     }
 
@@ -126,7 +134,6 @@ public final class NoticeReplies {
         return reply.answer().isPresent() || !notice.isReceived() && !notice.isLapsed();
     }
 
-    /** All replies to one complaint's notices are of one person and moment. */
     private static List<LogRequest> entries(List<Standing> notices, Function<Standing, Reply> replyTo) {
         return notices.stream()
                 .collect(Collectors.groupingBy(Standing::complaint, TreeMap::new, Collectors.toList()))

@@ -1,11 +1,11 @@
 package hotline.escalation;
 
+import hotline.database.Database;
 import hotline.escalation.PlayedNoticeStore.Issued;
 import hotline.escalation.PlayedNoticeStore.Retold;
 import hotline.identity.Staffing;
 import hotline.sla.Deadlines;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Pool;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,14 +19,14 @@ import java.util.stream.Collectors;
  * at a time of its own, so that what people do later meets it as it would have. It must have the database for itself.
  */
 public final class PlayedLadder {
-    private final Pool pool;
+    private final Database database;
     private final Deadlines deadlines;
     private final LadderStore ladder = new LadderStore();
     private final EscalationStore escalations = new EscalationStore();
     private final PlayedNoticeStore notices = new PlayedNoticeStore();
 
-    public PlayedLadder(Pool pool, Deadlines deadlines) {
-        this.pool = pool;
+    public PlayedLadder(Database database, Deadlines deadlines) {
+        this.database = database;
         this.deadlines = deadlines;
     }
 
@@ -35,13 +35,13 @@ public final class PlayedLadder {
 
     /** By complaint, the earliest time at which something is due on its clocks, where that lies before then. */
     public Future<Map<Long, Instant>> nextActions(Instant before) {
-        return pool.withConnection(connection -> notices.nextActions(connection, before));
+        return database.pool().withConnection(connection -> notices.nextActions(connection, before));
     }
 
     /** Each complaint once, in one transaction. Nothing of theirs that lies later may have been written yet. */
     public Future<Void> climb(List<Climb> climbs) {
         var times = climbs.stream().collect(Collectors.toMap(Climb::complaint, Climb::at));
-        return pool.withTransaction(transaction -> {
+        return database.inTransaction(transaction -> {
             // Sent together: reading who is there costs no round trip of its own.
             var cases = ladder.lock(transaction, times.keySet());
             var staffing = Staffing.read(transaction);
@@ -59,7 +59,8 @@ public final class PlayedLadder {
 
     /** Those numbered later than that one, whatever sent them, in the order of their numbering. */
     public Future<List<SentNotice>> sentAfter(long id) {
-        return pool.withConnection(connection -> notices.sentAfter(connection, id))
+        return database.pool()
+                .withConnection(connection -> notices.sentAfter(connection, id))
                 .map(issued -> issued.stream().map(this::toldBy).toList());
     }
 
@@ -82,7 +83,7 @@ public final class PlayedLadder {
      * which in a digest: they were written in another order. Answers for how many that changed something.
      */
     public Future<Integer> tellInOrder() {
-        return pool.withTransaction(transaction -> notices.sentAfter(transaction, 0)
+        return database.inTransaction(transaction -> notices.sentAfter(transaction, 0)
                 .map(this::retold)
                 .compose(retold -> notices.retell(transaction, retold).map(retold.size())));
     }

@@ -102,7 +102,7 @@ public final class LogReader {
                         .compose(claimed -> claimed.map(position -> LogStore.span(transaction, position, batch))
                                 .orElse(Future.succeededFuture(Optional.empty())))
                         .compose(found -> {
-                            found.ifPresent(span::set);
+                            span.set(found.orElse(null));
                             return found.map(some -> consume(transaction, some)).orElse(Future.succeededFuture(0));
                         }))
                 .recover(failure -> span.get() != null && RowFault.isOfRow(failure)

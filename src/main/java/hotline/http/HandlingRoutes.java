@@ -2,11 +2,10 @@ package hotline.http;
 
 import hotline.complaint.Actor;
 import hotline.complaint.Complaint;
+import hotline.complaint.ComplaintChanges;
 import hotline.complaint.ComplaintReader;
 import hotline.complaint.ComplaintRow;
-import hotline.complaint.ComplaintSteps;
 import hotline.complaint.CorrectionRequest;
-import hotline.complaint.JudgementCorrections;
 import hotline.complaint.LogEntry;
 import hotline.complaint.NextComplaint;
 import hotline.complaint.Notes;
@@ -34,9 +33,8 @@ public final class HandlingRoutes implements Routes {
             Arrays.stream(Severity.values()).map(Severity::code).toList();
 
     private final ComplaintReader reader;
-    private final ComplaintSteps steps;
+    private final ComplaintChanges changes;
     private final NextComplaint next;
-    private final JudgementCorrections corrections;
     private final Notes notes;
     private final Policies policies;
     private final InstantSource clock;
@@ -45,17 +43,15 @@ public final class HandlingRoutes implements Routes {
 
     public HandlingRoutes(
             ComplaintReader reader,
-            ComplaintSteps steps,
+            ComplaintChanges changes,
             NextComplaint next,
-            JudgementCorrections corrections,
             Notes notes,
             Policies policies,
             InstantSource clock,
             ComplaintJson json) {
         this.reader = reader;
-        this.steps = steps;
+        this.changes = changes;
         this.next = next;
-        this.corrections = corrections;
         this.notes = notes;
         this.policies = policies;
         this.clock = clock;
@@ -119,10 +115,11 @@ public final class HandlingRoutes implements Routes {
         var reason = body.text("reason", 2000);
         var resolution = body.text("resolution", 5000);
         body.done();
-        return steps.take(exchange.path("number"), id -> StepRequest.of(id, step.orElseThrow(), agent, clock.instant())
-                        .expecting(version)
-                        .because(reason)
-                        .resolvedBy(resolution))
+        return changes.apply(
+                        exchange.path("number"), id -> StepRequest.of(id, step.orElseThrow(), agent, clock.instant())
+                                .expecting(version)
+                                .because(reason)
+                                .resolvedBy(resolution))
                 .compose(taken -> changed(exchange, taken.after().id()));
     }
 
@@ -135,8 +132,7 @@ public final class HandlingRoutes implements Routes {
         var severity = Severity.of(body.requiredCode("severity", SEVERITIES));
         var reason = body.requiredText("reason", 2000);
         body.done();
-        return corrections
-                .correct(
+        return changes.apply(
                         exchange.path("number"),
                         id -> new CorrectionRequest(
                                 id,

@@ -1,11 +1,13 @@
 package hotline.http;
 
 import hotline.complaint.Actor;
+import hotline.complaint.ChangeResult;
+import hotline.complaint.ChangeResult.Changed;
+import hotline.complaint.ChangeResult.Refused;
+import hotline.complaint.ComplaintChanges;
 import hotline.complaint.ComplaintReader;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.RulingRequest;
-import hotline.complaint.RulingResult;
-import hotline.complaint.Rulings;
 import hotline.failure.Failure;
 import hotline.policy.Policies;
 import hotline.policy.Severity;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 
 /** Supervisors who have the policy in force rule complaints that began with another version. */
@@ -24,15 +27,19 @@ public final class RulingRoutes implements Routes {
     private static final List<String> SEVERITIES =
             Arrays.stream(Severity.values()).map(Severity::code).toList();
 
-    private final Rulings rulings;
+    private final ComplaintChanges changes;
     private final ComplaintReader complaints;
     private final Policies policies;
     private final InstantSource clock;
     private final ComplaintJson json;
 
     public RulingRoutes(
-            Rulings rulings, ComplaintReader complaints, Policies policies, InstantSource clock, ComplaintJson json) {
-        this.rulings = rulings;
+            ComplaintChanges changes,
+            ComplaintReader complaints,
+            Policies policies,
+            InstantSource clock,
+            ComplaintJson json) {
+        this.changes = changes;
         this.complaints = complaints;
         this.policies = policies;
         this.clock = clock;
@@ -54,7 +61,7 @@ public final class RulingRoutes implements Routes {
         var subtype = body.text("subtype", 50);
         var severity = body.code("severity", SEVERITIES).flatMap(Severity::of);
         body.done();
-        return rulings.rule(
+        return changes.apply(
                         exchange.path("number"),
                         id -> new RulingRequest(
                                 id, type, subtype, severity, reason, supervisor, clock.instant(), Optional.of(version)))
@@ -71,7 +78,7 @@ public final class RulingRoutes implements Routes {
         var reason = body.requiredText("reason", 2000);
         boolean onlyTry = body.flag("dryRun");
         body.done();
-        Rulings.RequestOf request = id -> new RulingRequest(
+        LongFunction<RulingRequest> request = id -> new RulingRequest(
                 id,
                 Optional.empty(),
                 Optional.empty(),
@@ -80,7 +87,7 @@ public final class RulingRoutes implements Routes {
                 supervisor,
                 clock.instant(),
                 Optional.empty());
-        var ruled = onlyTry ? rulings.tryAll(numbers, request) : rulings.ruleAll(numbers, request);
+        var ruled = onlyTry ? changes.tryAll(numbers, request) : changes.applyAll(numbers, request);
         return ruled.map(results -> Answer.ok(new JsonObject()
                 .put("dryRun", onlyTry)
                 .put(
@@ -91,8 +98,8 @@ public final class RulingRoutes implements Routes {
     }
 
     /** A {@code Ruling}. */
-    private JsonObject json(String number, RulingResult result) {
-        if (result instanceof RulingResult.Refused refused) {
+    private JsonObject json(String number, ChangeResult result) {
+        if (result instanceof Refused refused) {
             return new JsonObject()
                     .put("number", number)
                     .put("ruled", false)
@@ -100,7 +107,7 @@ public final class RulingRoutes implements Routes {
                     .put("before", null)
                     .put("after", null);
         }
-        var done = (RulingResult.Done) result;
+        var done = (Changed) result;
         return new JsonObject()
                 .put("number", number)
                 .put("ruled", true)

@@ -141,7 +141,7 @@ public final class IntakeWriter {
 
     private Future<Void> afterFailure(List<Waiting> batch, int attempt, Throwable failure) {
         var state = failure instanceof PgException refused ? refused.getSqlState() : "";
-        if ((state.equals("40001") || state.equals("40P01")) && attempt < MOST_TRIES) {
+        if (SqlState.isWorthRepeating(failure) && attempt < MOST_TRIES) {
             return commit(batch, attempt + 1);
         }
         boolean rowIsBad = state.startsWith("22") || state.startsWith("23");

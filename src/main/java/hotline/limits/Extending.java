@@ -2,7 +2,7 @@ package hotline.limits;
 
 import hotline.complaint.ComplaintState;
 import hotline.complaint.EventType;
-import hotline.complaint.LimitChanges.Change;
+import hotline.complaint.LimitChange;
 import hotline.complaint.LogEntry;
 import hotline.complaint.MovedLimit;
 import hotline.failure.Failure;
@@ -41,7 +41,7 @@ final class Extending {
                 : Optional.empty();
     }
 
-    static Change ask(ComplaintState before, DueTimes limits, SoFar soFar, ExtensionRequest request, Instant at) {
+    static LimitChange ask(ComplaintState before, DueTimes limits, SoFar soFar, ExtensionRequest request, Instant at) {
         refusal(before, limits, soFar, at).ifPresent(refused -> {
             throw refused;
         });
@@ -53,23 +53,23 @@ final class Extending {
                 .put("workingDays", request.workingDays())
                 .put("reason", request.reason())
                 .put("due", before.clock().dueAt());
-        return Change.of(before.standing(), before.clocks(), LogEntry.of(EventType.EXTENSION_ASKED, data));
+        return LimitChange.of(before.standing(), before.clocks(), LogEntry.of(EventType.EXTENSION_ASKED, data));
     }
 
     /** Whatever the limit has become meanwhile, it moves on from there; one that had passed is judged by the new one alone. */
-    static Change grant(ComplaintState before, DueTimes limits, Extension extension, String reason, Instant at) {
+    static LimitChange grant(ComplaintState before, DueTimes limits, Extension extension, String reason, Instant at) {
         whileOpen(before);
         var clocks = extended(before, limits, extension.workingDays(), at);
         var data = MovedLimit.data(before, clocks)
                 .put("workingDays", extension.workingDays())
                 .put("reason", reason);
-        return Change.of(before.standing(), clocks, LogEntry.of(EventType.EXTENSION_GRANTED, data));
+        return LimitChange.of(before.standing(), clocks, LogEntry.of(EventType.EXTENSION_GRANTED, data));
     }
 
-    static Change refuse(ComplaintState before, Extension extension, String reason) {
+    static LimitChange refuse(ComplaintState before, Extension extension, String reason) {
         whileOpen(before);
         var data = new JsonObject().put("workingDays", extension.workingDays()).put("reason", reason);
-        return Change.of(before.standing(), before.clocks(), LogEntry.of(EventType.EXTENSION_REFUSED, data));
+        return LimitChange.of(before.standing(), before.clocks(), LogEntry.of(EventType.EXTENSION_REFUSED, data));
     }
 
     /** What is asked for is given to the case; its departments' own limits stay. */

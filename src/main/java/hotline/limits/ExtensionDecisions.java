@@ -1,12 +1,13 @@
 package hotline.limits;
 
 import hotline.complaint.Actor;
+import hotline.complaint.ChangeResult;
+import hotline.complaint.ChangeResult.Changed;
+import hotline.complaint.ChangeResult.Refused;
+import hotline.complaint.ComplaintChanges;
 import hotline.complaint.ComplaintReader;
 import hotline.complaint.ComplaintState;
-import hotline.complaint.LimitChanges;
-import hotline.complaint.LimitChanges.Request;
-import hotline.complaint.LimitChanges.Result;
-import hotline.complaint.LimitChanges.Rule;
+import hotline.complaint.LimitRequest;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.limits.ExtensionStore.Decided;
@@ -16,6 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +25,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Supervisors' decisions on extensions, many in one transaction. Complaints are locked before their extensions; whoever
- * decides second finds them decided.
+ * Supervisors' decisions on extensions, many in one transaction. Complaints are locked before their extensions; the
+ * second of two supervisors finds them decided.
  */
 public final class ExtensionDecisions {
     private final Database database;
-    private final LimitChanges changes;
+    private final ComplaintChanges changes;
     private final ComplaintReader complaints;
     private final Deadlines deadlines;
     private final InstantSource clock;
@@ -36,7 +38,7 @@ public final class ExtensionDecisions {
 
     public ExtensionDecisions(
             Database database,
-            LimitChanges changes,
+            ComplaintChanges changes,
             ComplaintReader complaints,
             Deadlines deadlines,
             InstantSource clock) {
@@ -47,28 +49,46 @@ public final class ExtensionDecisions {
         this.clock = clock;
     }
 
-    /** Each by itself, results in the order asked: one that can't be decided stops no other. */
+    /**
+     * A supervisor's decision on one extension.
+     *
+     * @param reason for the customer where granted, for the house where not
+     */
+    public record Decision(long extension, boolean granted, String reason, Actor.Person supervisor, Instant at) {}
+
+    /** The same decision on each. */
     public Future<List<DecisionResult>> decide(ExtensionDecision decision, Actor.Person supervisor) {
-        var at = clock.instant();
-        return database.inTransaction(transaction -> store.byId(transaction, decision.extensions())
-                .compose(found -> changes.lock(transaction, complaintsOf(found)))
-                .compose(cases -> store.lock(transaction, decision.extensions())
-                        .compose(extensions ->
-                                decide(transaction, decision, countable(cases), extensions, supervisor, at))));
+        return decide(each(decision, supervisor));
+    }
+
+    /** Each by itself, results in the order asked: one that can't be decided stops no other. */
+    public Future<List<DecisionResult>> decide(List<Decision> decisions) {
+        var ids = decisions.stream().map(Decision::extension).toList();
+        return database.inTransaction(transaction -> store.byId(transaction, ids)
+                .compose(found -> changes.lockEach(transaction, complaintsOf(found)))
+                .compose(cases -> store.lock(transaction, ids)
+                        .compose(extensions -> decide(transaction, decisions, countable(cases), byId(extensions)))));
     }
 
     /** What would become of each now; changes nothing. */
-    public Future<List<DecisionResult>> preview(ExtensionDecision decision) {
-        var at = clock.instant();
+    public Future<List<DecisionResult>> preview(ExtensionDecision decision, Actor.Person supervisor) {
+        var decisions = each(decision, supervisor);
         return database.pool().withConnection(connection -> store.byId(connection, decision.extensions())
                 .compose(extensions -> complaints
                         .states(connection, complaintsOf(extensions))
                         .map(this::countable)
-                        .map(cases -> each(
-                                decision,
+                        .map(cases -> results(
+                                decisions,
                                 cases,
-                                extensions,
-                                extension -> wouldBe(decision, extension, cases.get(extension.complaint()), at)))));
+                                byId(extensions),
+                                request -> changes.tried(cases.get(request.complaint()), request)))));
+    }
+
+    private List<Decision> each(ExtensionDecision decision, Actor.Person supervisor) {
+        var at = clock.instant();
+        return decision.extensions().stream()
+                .map(id -> new Decision(id, decision.granted(), decision.reason(), supervisor, at))
+                .toList();
     }
 
     /** The others are in the list's hands, which parks them. */
@@ -78,94 +98,95 @@ public final class ExtensionDecisions {
 
     private Future<List<DecisionResult>> decide(
             SqlConnection transaction,
-            ExtensionDecision decision,
+            List<Decision> decisions,
             Map<Long, ComplaintState> cases,
-            List<Extension> extensions,
-            Actor.Person supervisor,
-            Instant at) {
-        var requests = extensions.stream()
-                .filter(extension -> extension.granted().isEmpty() && cases.containsKey(extension.complaint()))
-                .map(extension -> new Request(
-                        extension.complaint(), supervisor, at, Optional.empty(), rule(decision, extension, at)))
+            Map<Long, Extension> extensions) {
+        var requests = decisions.stream()
+                .filter(decision -> isOpen(decision, cases, extensions))
+                .map(decision -> request(decision, extensions.get(decision.extension())))
                 .toList();
-        return changes.changeAll(transaction, requests).compose(changed -> {
-            // Of one complaint one at most is undecided.
-            var became = changed.stream()
-                    .collect(Collectors.toMap(result -> result.request().complaint(), Function.identity()));
-            var results = each(
-                    decision,
-                    cases,
-                    extensions,
-                    extension -> result(decision, extension, became.get(extension.complaint())));
-            return store.decide(transaction, decided(results, decision, supervisor, at))
-                    .map(results);
+        return changes.applyAll(transaction, requests).compose(changed -> {
+            // In the order of the requests; of one complaint one extension at most is undecided.
+            var became = changed.iterator();
+            var results = results(decisions, cases, extensions, request -> became.next());
+            return store.decide(transaction, decided(decisions, results)).map(results);
         });
     }
 
-    private static List<Decided> decided(
-            List<DecisionResult> results, ExtensionDecision decision, Actor.Person supervisor, Instant at) {
-        return results.stream()
-                .filter(DecisionResult::isDecided)
-                .map(one -> new Decided(
-                        one.extension(),
-                        one.dueBefore().orElseThrow(),
-                        one.dueAfter(),
-                        decision.granted(),
-                        supervisor.id(),
-                        at,
-                        decision.reason()))
-                .toList();
+    private static boolean isOpen(Decision decision, Map<Long, ComplaintState> cases, Map<Long, Extension> extensions) {
+        var extension = extensions.get(decision.extension());
+        return extension != null && extension.granted().isEmpty() && cases.containsKey(extension.complaint());
     }
 
-    private static List<DecisionResult> each(
-            ExtensionDecision decision,
+    private static List<Decided> decided(List<Decision> decisions, List<DecisionResult> results) {
+        var decided = new ArrayList<Decided>();
+        for (int i = 0; i < decisions.size(); i++) {
+            var decision = decisions.get(i);
+            var result = results.get(i);
+            if (result.isDecided()) {
+                decided.add(new Decided(
+                        result.extension(),
+                        result.dueBefore().orElseThrow(),
+                        result.dueAfter(),
+                        decision.granted(),
+                        decision.supervisor().id(),
+                        decision.at(),
+                        decision.reason()));
+            }
+        }
+        return decided;
+    }
+
+    /** @param became what becomes of a complaint whose extension is undecided, asked in the order of the decisions */
+    private static List<DecisionResult> results(
+            List<Decision> decisions,
             Map<Long, ComplaintState> cases,
-            List<Extension> extensions,
-            Function<Extension, DecisionResult> undecided) {
-        var byId = extensions.stream().collect(Collectors.toMap(Extension::id, Function.identity()));
-        return decision.extensions().stream()
-                .map(id -> Optional.ofNullable(byId.get(id))
-                        .map(extension -> result(extension, cases, undecided))
-                        .orElseGet(() -> DecisionResult.unknown(id)))
+            Map<Long, Extension> extensions,
+            Function<LimitRequest, ChangeResult> became) {
+        return decisions.stream()
+                .map(decision -> result(decision, cases, extensions, became))
                 .toList();
     }
 
     private static DecisionResult result(
-            Extension extension, Map<Long, ComplaintState> cases, Function<Extension, DecisionResult> undecided) {
+            Decision decision,
+            Map<Long, ComplaintState> cases,
+            Map<Long, Extension> extensions,
+            Function<LimitRequest, ChangeResult> became) {
+        var extension = extensions.get(decision.extension());
+        if (extension == null) {
+            return DecisionResult.unknown(decision.extension());
+        }
         var complaint = cases.get(extension.complaint());
         if (complaint == null) {
             return DecisionResult.unreadable(extension.id());
         }
-        return extension.granted().isEmpty()
-                ? undecided.apply(extension)
-                : DecisionResult.refused(extension.id(), complaint, new Failure.Conflict("it is decided already"));
-    }
-
-    private static DecisionResult result(ExtensionDecision decision, Extension extension, Result result) {
-        var before = result.before().orElseThrow();
-        return result.refusal()
-                .map(refused -> DecisionResult.refused(extension.id(), before, refused))
-                .orElseGet(() -> DecisionResult.decided(
+        if (extension.granted().isPresent()) {
+            return DecisionResult.refused(extension.id(), complaint, new Failure.Conflict("it is decided already"));
+        }
+        var result = became.apply(request(decision, extension));
+        return result instanceof Changed changed
+                ? DecisionResult.decided(
                         extension.id(),
                         decision.granted(),
-                        before,
-                        result.after().orElseThrow().clocks()));
+                        changed.before(),
+                        changed.after().clocks())
+                : DecisionResult.refused(extension.id(), complaint, ((Refused) result).why());
     }
 
-    private DecisionResult wouldBe(ExtensionDecision decision, Extension extension, ComplaintState before, Instant at) {
-        try {
-            var limits = before.limits(deadlines);
-            var change = rule(decision, extension, at).apply(before, limits);
-            return DecisionResult.decided(extension.id(), decision.granted(), before, change.clocks());
-        } catch (Failure refused) {
-            return DecisionResult.refused(extension.id(), before, refused);
-        }
+    private static LimitRequest request(Decision decision, Extension extension) {
+        return new LimitRequest(
+                extension.complaint(),
+                decision.supervisor(),
+                decision.at(),
+                Optional.empty(),
+                (before, limits) -> decision.granted()
+                        ? Extending.grant(before, limits, extension, decision.reason(), decision.at())
+                        : Extending.refuse(before, extension, decision.reason()));
     }
 
-    private static Rule rule(ExtensionDecision decision, Extension extension, Instant at) {
-        return (before, limits) -> decision.granted()
-                ? Extending.grant(before, limits, extension, decision.reason(), at)
-                : Extending.refuse(before, extension, decision.reason());
+    private static Map<Long, Extension> byId(List<Extension> extensions) {
+        return extensions.stream().collect(Collectors.toMap(Extension::id, Function.identity()));
     }
 
     private static List<Long> complaintsOf(List<Extension> extensions) {

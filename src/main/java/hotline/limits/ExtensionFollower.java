@@ -1,14 +1,12 @@
 package hotline.limits;
 
 import hotline.complaint.Actor;
+import hotline.complaint.ChangeFollower;
+import hotline.complaint.ChangeResult.Changed;
 import hotline.complaint.ComplaintState;
-import hotline.complaint.EventLog;
 import hotline.complaint.EventType;
-import hotline.complaint.LimitsMoved;
 import hotline.complaint.LogEntry;
 import hotline.complaint.LogRequest;
-import hotline.complaint.StepFollower;
-import hotline.complaint.StepTaken;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
@@ -17,25 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Nobody decides on more time for a case that has ended; and what moves a limit moves what is asked for it. */
-public final class ExtensionFollower implements StepFollower {
+/** A request for more time ends with its case, and is sorted by its case's limit. */
+public final class ExtensionFollower implements ChangeFollower {
     private final ExtensionStore store = new ExtensionStore();
-    private final EventLog log = new EventLog();
 
     @Override
-    public Future<Void> follow(SqlConnection transaction, List<StepTaken> taken) {
-        var moved = taken.stream()
-                .filter(step -> !step.after().status().isEnded())
-                .map(step -> new LimitsMoved(
-                        step.before(), step.after(), step.request().at()))
-                .toList();
-        return close(transaction, taken).compose(closed -> followLimits(transaction, moved));
+    public Future<List<LogRequest>> follow(SqlConnection transaction, List<Changed> changes) {
+        return close(transaction, changes)
+                .compose(closed -> move(transaction, changes).map(closed));
     }
 
-    @Override
-    public Future<Void> followLimits(SqlConnection transaction, List<LimitsMoved> moved) {
-        Map<Long, Instant> due = moved.stream()
-                .filter(one -> !dueAt(one.before()).equals(dueAt(one.after())))
+    private Future<Void> move(SqlConnection transaction, List<Changed> changes) {
+        Map<Long, Instant> due = changes.stream()
+                .filter(one -> !isEnded(one) && !dueAt(one.before()).equals(dueAt(one.after())))
                 .collect(Collectors.toMap(one -> one.after().id(), one -> dueAt(one.after())));
         return due.isEmpty() ? Future.succeededFuture() : store.move(transaction, due);
     }
@@ -44,26 +36,30 @@ public final class ExtensionFollower implements StepFollower {
         return complaint.clock().dueAt();
     }
 
-    private Future<Void> close(SqlConnection transaction, List<StepTaken> taken) {
-        Map<Long, Instant> endedAt = taken.stream()
-                .filter(step -> step.after().status().isEnded())
-                .collect(Collectors.toMap(
-                        step -> step.after().id(), step -> step.request().at()));
+    private static boolean isEnded(Changed changed) {
+        return changed.after().status().isEnded();
+    }
+
+    private Future<List<LogRequest>> close(SqlConnection transaction, List<Changed> changes) {
+        Map<Long, Instant> endedAt = changes.stream()
+                .filter(one -> one.step().isPresent() && isEnded(one))
+                .collect(Collectors.toMap(one -> one.after().id(), Changed::at));
         return endedAt.isEmpty()
-                ? Future.succeededFuture()
-                : store.close(transaction, endedAt)
-                        .compose(closed -> log.append(
-                                transaction,
-                                closed.stream()
-                                        .map(one -> LogRequest.of(
-                                                one.complaint(),
-                                                new Actor.Program(),
-                                                endedAt.get(one.complaint()),
-                                                LogEntry.of(
-                                                        EventType.EXTENSION_REFUSED,
-                                                        new JsonObject()
-                                                                .put("workingDays", one.workingDays())
-                                                                .put("caseEnded", true))))
-                                        .toList()));
+                ? Future.succeededFuture(List.of())
+                : store.close(transaction, endedAt).map(closed -> closed.stream()
+                        .map(one -> closed(one, endedAt.get(one.complaint())))
+                        .toList());
+    }
+
+    private static LogRequest closed(Extension extension, Instant at) {
+        return LogRequest.of(
+                extension.complaint(),
+                new Actor.Program(),
+                at,
+                LogEntry.of(
+                        EventType.EXTENSION_REFUSED,
+                        new JsonObject()
+                                .put("workingDays", extension.workingDays())
+                                .put("caseEnded", true)));
     }
 }

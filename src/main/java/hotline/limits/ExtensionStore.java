@@ -1,6 +1,5 @@
 package hotline.limits;
 
-import hotline.limits.Extending.SoFar;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -22,12 +21,6 @@ final class ExtensionStore {
     static final String COLUMNS = """
             e.id, e.complaint_id, e.working_days, e.reason, e.asked_by, e.asked_at, e.due_before, e.due_after, e.granted,
             e.decided_by, e.decided_at, e.decision
-            """;
-
-    private static final String SO_FAR = """
-            SELECT count(*) FILTER (WHERE granted) AS granted, count(*) FILTER (WHERE granted IS NULL) AS undecided
-            FROM extension
-            WHERE complaint_id = $1
             """;
 
     private static final String ASK = """
@@ -73,13 +66,6 @@ final class ExtensionStore {
             FROM unnest($1::bigint[], $2::timestamptz[]) AS m (complaint_id, due)
             WHERE e.complaint_id = m.complaint_id AND e.granted IS NULL
             """;
-
-    Future<SoFar> soFar(SqlConnection transaction, long complaint) {
-        return transaction.preparedQuery(SO_FAR).execute(Tuple.of(complaint)).map(rows -> {
-            var row = rows.iterator().next();
-            return new SoFar(row.getInteger("granted"), row.getInteger("undecided") > 0);
-        });
-    }
 
     /** One that is asked for; {@code due} without it. */
     record Asked(long complaint, ExtensionRequest request, long by, Instant at, Instant due) {}

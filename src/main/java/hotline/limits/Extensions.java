@@ -1,13 +1,16 @@
 package hotline.limits;
 
 import hotline.complaint.Actor;
+import hotline.complaint.ChangeResult;
+import hotline.complaint.ChangeResult.Changed;
+import hotline.complaint.ComplaintChanges;
 import hotline.complaint.ComplaintReader;
 import hotline.complaint.ComplaintState;
-import hotline.complaint.LimitChanges;
-import hotline.complaint.LimitChanges.Request;
+import hotline.complaint.LimitRequest;
 import hotline.complaint.ListCursor;
 import hotline.complaint.Page;
 import hotline.database.Database;
+import hotline.limits.Extending.SoFar;
 import hotline.limits.ExtensionStore.Asked;
 import hotline.parking.Parking;
 import hotline.sla.Deadlines;
@@ -15,9 +18,11 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** More time for cases that need it (延期): asked for by those who handle them, shown to supervisors. */
 public final class Extensions {
@@ -25,7 +30,7 @@ public final class Extensions {
             new ListCursor(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE);
 
     private final Database database;
-    private final LimitChanges changes;
+    private final ComplaintChanges changes;
     private final UnreadableCases cases;
     private final Deadlines deadlines;
     private final InstantSource clock;
@@ -34,7 +39,7 @@ public final class Extensions {
 
     public Extensions(
             Database database,
-            LimitChanges changes,
+            ComplaintChanges changes,
             ComplaintReader complaints,
             Deadlines deadlines,
             Parking parking,
@@ -46,33 +51,65 @@ public final class Extensions {
         this.clock = clock;
     }
 
+    /**
+     * More time that is asked for.
+     *
+     * @param complaint the complaint's id
+     * @param version the version the actor read; empty where the request does not rest on what an actor read
+     */
+    public record Ask(
+            long complaint, Actor.Person by, Instant at, Optional<Integer> version, ExtensionRequest request) {}
+
     /** Fails with {@link hotline.failure.Failure.Conflict} where none may be asked for now. */
     public Future<ComplaintState> ask(
             String number, Actor.Person actor, Optional<Integer> version, ExtensionRequest request) {
         var at = clock.instant();
-        return database.inTransaction(transaction -> changes.lock(transaction, number)
-                .compose(complaint -> store.soFar(transaction, complaint.id()))
-                .compose(soFar -> changes.change(
-                        transaction,
-                        number,
-                        id -> new Request(
-                                id,
-                                actor,
-                                at,
-                                version,
-                                (before, limits) -> Extending.ask(before, limits, soFar, request, at))))
-                .compose(asked -> store.ask(
-                                transaction,
-                                List.of(new Asked(
-                                        asked.id(),
-                                        request,
-                                        actor.id(),
-                                        at,
-                                        asked.clock().dueAt())))
-                        .map(asked)));
+        return changes.idOf(number)
+                .compose(id -> ask(List.of(new Ask(id, actor, at, version, request))))
+                .map(results -> results.get(0).orThrow().after());
     }
 
-    /** Those that nobody has decided yet, the most urgent limit first. */
+    /** Each by itself, all in one transaction; results in the order asked. One per complaint. */
+    public Future<List<ChangeResult>> ask(List<Ask> asks) {
+        var ids = asks.stream().map(Ask::complaint).toList();
+        return database.inTransaction(transaction -> changes.lock(transaction, ids)
+                .compose(locked -> store.ofComplaints(transaction, ids))
+                .map(all -> all.stream().collect(Collectors.groupingBy(Extension::complaint)))
+                .compose(before -> changes.applyAll(
+                        transaction,
+                        asks.stream()
+                                .map(ask -> asking(ask, before.getOrDefault(ask.complaint(), List.of())))
+                                .toList()))
+                .compose(results -> store.ask(transaction, asked(asks, results)).map(results)));
+    }
+
+    private static LimitRequest asking(Ask ask, List<Extension> before) {
+        int granted =
+                (int) before.stream().filter(one -> one.granted().orElse(false)).count();
+        boolean isUndecided = before.stream().anyMatch(one -> one.granted().isEmpty());
+        var soFar = new SoFar(granted, isUndecided);
+        return new LimitRequest(
+                ask.complaint(),
+                ask.by(),
+                ask.at(),
+                ask.version(),
+                (complaint, limits) -> Extending.ask(complaint, limits, soFar, ask.request(), ask.at()));
+    }
+
+    /** @param results in the order of the asks */
+    private static List<Asked> asked(List<Ask> asks, List<ChangeResult> results) {
+        var asked = new ArrayList<Asked>();
+        for (int i = 0; i < asks.size(); i++) {
+            var ask = asks.get(i);
+            if (results.get(i) instanceof Changed changed) {
+                var due = changed.after().clock().dueAt();
+                asked.add(new Asked(ask.complaint(), ask.request(), ask.by().id(), ask.at(), due));
+            }
+        }
+        return asked;
+    }
+
+    /** Those that are not decided yet, the most urgent limit first. */
     public Future<Page<ListedExtension, String>> undecided(Optional<String> after, int limit) {
         var last = after.map(ListCursor::parse).orElse(ListCursor.BEFORE_FIRST_DUE);
         return database.pool().withConnection(connection -> lists.undecided(

@@ -2,7 +2,7 @@ package hotline.limits;
 
 import hotline.complaint.ComplaintState;
 import hotline.complaint.EventType;
-import hotline.complaint.LimitChanges.Change;
+import hotline.complaint.LimitChange;
 import hotline.complaint.LogEntry;
 import hotline.failure.Failure;
 import hotline.policy.Department;
@@ -31,7 +31,7 @@ final class HandingOver {
                 .toList();
     }
 
-    static Change handOver(ComplaintState before, DueTimes limits, HandOverRequest request, Instant at) {
+    static LimitChange handOver(ComplaintState before, DueTimes limits, HandOverRequest request, Instant at) {
         refusal(before, limits).ifPresent(refused -> {
             throw refused;
         });
@@ -49,6 +49,6 @@ final class HandingOver {
                 .put("held", hands.turn())
                 .put("reason", request.reason())
                 .put("note", request.note().orElse(null));
-        return Change.released(hands.standing(), hands.clocks(), LogEntry.of(EventType.HANDED_OVER, data));
+        return LimitChange.released(hands.standing(), hands.clocks(), LogEntry.of(EventType.HANDED_OVER, data));
     }
 }

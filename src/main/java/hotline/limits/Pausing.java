@@ -4,7 +4,7 @@ import hotline.complaint.ClocksInStep;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.EventType;
 import hotline.complaint.Holding;
-import hotline.complaint.LimitChanges.Change;
+import hotline.complaint.LimitChange;
 import hotline.complaint.LogEntry;
 import hotline.complaint.Resumption;
 import hotline.complaint.Status;
@@ -47,7 +47,7 @@ final class Pausing {
         return Optional.empty();
     }
 
-    static Change pause(ComplaintState before, DueTimes limits, PauseRequest request, Instant at) {
+    static LimitChange pause(ComplaintState before, DueTimes limits, PauseRequest request, Instant at) {
         refusal(before, limits, at).ifPresent(refused -> {
             throw refused;
         });
@@ -67,15 +67,15 @@ final class Pausing {
                 .put("note", forCustomer.orElse(null))
                 .put("due", before.clock().dueAt());
         entries.add(LogEntry.of(EventType.PAUSED, UnextendedLimit.moved(data, before.clock(), clocks.handling())));
-        return new Change(told.standing().paused(reason.code()), clocks, entries, false);
+        return new LimitChange(told.standing().paused(reason.code()), clocks, entries, false);
     }
 
-    static Change resume(ComplaintState before, DueTimes limits, Instant at) {
+    static LimitChange resume(ComplaintState before, DueTimes limits, Instant at) {
         if (!before.clocks().isPaused()) {
             throw new Failure.Conflict("its clocks are running");
         }
         var resumed = Resumption.of(before, at, limits);
-        return Change.of(resumed.standing(), resumed.clocks(), resumed.entry());
+        return LimitChange.of(resumed.standing(), resumed.clocks(), resumed.entry());
     }
 
     /** The time of a pause is not the holding department's, whether or not that has a limit. */

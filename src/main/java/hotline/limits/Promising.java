@@ -3,7 +3,7 @@ package hotline.limits;
 import hotline.complaint.ClocksInStep;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.EventType;
-import hotline.complaint.LimitChanges.Change;
+import hotline.complaint.LimitChange;
 import hotline.complaint.LogEntry;
 import hotline.failure.Failure;
 import hotline.policy.ClockKind;
@@ -28,7 +28,7 @@ final class Promising {
     }
 
     /** Being told when to hear from us is an answer, so it keeps an earlier promise that is still in time. */
-    static Change promise(ComplaintState before, DueTimes limits, Promise promise, Instant at) {
+    static LimitChange promise(ComplaintState before, DueTimes limits, Promise promise, Instant at) {
         refusal(before).ifPresent(refused -> {
             throw refused;
         });
@@ -40,7 +40,7 @@ final class Promising {
                 .put("by", promise.by())
                 .put("text", promise.text())
                 .put("agreed", promise.agreed());
-        return Change.of(
+        return LimitChange.of(
                 answered.standing(),
                 answered.clocks().with(SlaClock.running(ClockKind.PROMISED_REPLY, at, promise.by())),
                 LogEntry.of(EventType.REPLY_PROMISED, data));

@@ -2,7 +2,7 @@ package hotline.limits;
 
 import hotline.complaint.ComplaintState;
 import hotline.complaint.EventType;
-import hotline.complaint.LimitChanges.Change;
+import hotline.complaint.LimitChange;
 import hotline.complaint.LogEntry;
 import hotline.failure.Failure;
 import hotline.policy.ClockKind;
@@ -39,7 +39,7 @@ final class StageOrder {
         return stages;
     }
 
-    static Change move(ComplaintState before, DueTimes limits, StageMove request, Instant at) {
+    static LimitChange move(ComplaintState before, DueTimes limits, StageMove request, Instant at) {
         refusal(before, limits).ifPresent(refused -> {
             throw refused;
         });
@@ -57,13 +57,13 @@ final class StageOrder {
                 .put("reason", request.reason().orElse(null));
         if (to.department().equals(before.standing().heldBy())) {
             var standing = before.standing();
-            return Change.of(
+            return LimitChange.of(
                     standing.heldBy(standing.heldBy(), standing.heldSince(), Optional.of(to.code())),
                     clocks,
                     LogEntry.of(EventType.HANDED_OVER, data));
         }
         var hands = ChangeOfHands.of(before.standing(), clocks, to.department(), Optional.of(to.code()), limits, at);
-        return Change.released(
+        return LimitChange.released(
                 hands.standing(), hands.clocks(), LogEntry.of(EventType.HANDED_OVER, data.put("held", hands.turn())));
     }
 

@@ -1,5 +1,5 @@
 /**
  * What people do to a complaint's limits: pauses, extensions, hand-overs and stages, promised replies. The rules are pure;
- * each change goes through {@code hotline.complaint.LimitChanges} and leaves an event.
+ * each change goes through {@code hotline.complaint.ComplaintChanges} and leaves an event.
  */
 package hotline.limits;

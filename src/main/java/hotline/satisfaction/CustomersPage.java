@@ -2,8 +2,8 @@ package hotline.satisfaction;
 
 import hotline.complaint.Actor;
 import hotline.complaint.Complaint;
+import hotline.complaint.ComplaintChanges;
 import hotline.complaint.ComplaintReader;
-import hotline.complaint.ComplaintSteps;
 import hotline.complaint.Step;
 import hotline.complaint.StepRequest;
 import hotline.database.Database;
@@ -17,15 +17,19 @@ import java.util.Optional;
 public final class CustomersPage {
     private final Database database;
     private final ComplaintReader complaints;
-    private final ComplaintSteps steps;
+    private final ComplaintChanges changes;
     private final Ratings ratings;
     private final InstantSource clock;
 
     public CustomersPage(
-            Database database, ComplaintReader complaints, ComplaintSteps steps, Ratings ratings, InstantSource clock) {
+            Database database,
+            ComplaintReader complaints,
+            ComplaintChanges changes,
+            Ratings ratings,
+            InstantSource clock) {
         this.database = database;
         this.complaints = complaints;
-        this.steps = steps;
+        this.changes = changes;
         this.ratings = ratings;
         this.clock = clock;
     }
@@ -44,7 +48,7 @@ public final class CustomersPage {
     public Future<CustomersComplaint> withdraw(Complaint complaint, Optional<String> reason) {
         var status = complaint.state().status();
         return CustomersComplaint.mayWithdraw(status)
-                ? steps.take(withdrawal(complaint, reason)).compose(withdrawn -> openAgain(complaint))
+                ? changes.apply(withdrawal(complaint, reason)).compose(withdrawn -> openAgain(complaint))
                 : Future.failedFuture(
                         new Failure.Conflict("a complaint that is " + status.code() + " can't be withdrawn"));
     }

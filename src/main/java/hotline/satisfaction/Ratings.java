@@ -1,16 +1,16 @@
 package hotline.satisfaction;
 
 import hotline.complaint.Actor;
+import hotline.complaint.ChangeRequest;
+import hotline.complaint.ChangeResult;
+import hotline.complaint.ComplaintChanges;
 import hotline.complaint.ComplaintState;
-import hotline.complaint.ComplaintSteps;
-import hotline.complaint.EventLog;
 import hotline.complaint.EventType;
 import hotline.complaint.LogEntry;
 import hotline.complaint.LogRequest;
 import hotline.complaint.Status;
 import hotline.complaint.Step;
 import hotline.complaint.StepRequest;
-import hotline.complaint.StepResult;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.policy.Policies;
@@ -31,22 +31,21 @@ public final class Ratings {
     private static final Actor CUSTOMER = new Actor.Customer();
 
     private final Database database;
-    private final ComplaintSteps steps;
+    private final ComplaintChanges changes;
     private final Policies policies;
     private final RatingFollower follower;
     private final OwedLinkedCases linkedCases;
-    private final EventLog log = new EventLog();
     private final RatingStore store = new RatingStore();
 
     /** @param follower ends the callbacks that a rating makes needless */
     public Ratings(
             Database database,
-            ComplaintSteps steps,
+            ComplaintChanges changes,
             Policies policies,
             RatingFollower follower,
             OwedLinkedCases linkedCases) {
         this.database = database;
-        this.steps = steps;
+        this.changes = changes;
         this.policies = policies;
         this.follower = follower;
         this.linkedCases = linkedCases;
@@ -101,7 +100,8 @@ public final class Ratings {
     }
 
     private Future<Done> rate(SqlConnection transaction, List<PageRating> asked) {
-        return steps.lock(transaction, asked.stream().map(PageRating::complaint).toList())
+        return changes.lock(
+                        transaction, asked.stream().map(PageRating::complaint).toList())
                 .compose(complaints -> accept(transaction, verdicts(asked, complaints))
                         .map(accepted -> new Done(results(asked, complaints, accepted), owed(accepted))))
                 .compose(done -> linkedCases.owe(transaction, done.owed()).map(done));
@@ -140,26 +140,20 @@ public final class Ratings {
     }
 
     private Future<Void> moveOn(SqlConnection transaction, List<Verdict> accepted, Map<Long, LogEntry> callbacksEnded) {
-        var moving = new ArrayList<StepRequest>();
-        var staying = new ArrayList<LogRequest>();
+        var requests = new ArrayList<ChangeRequest>();
         for (Verdict verdict : accepted) {
             var entries = new ArrayList<>(List.of(logEntry(verdict.rating())));
             Optional.ofNullable(callbacksEnded.get(verdict.id())).ifPresent(entries::add);
-            verdict.step()
-                    .ifPresentOrElse(
-                            step -> moving.add(request(verdict, step, entries)),
-                            () -> staying.add(new LogRequest(
-                                    verdict.id(), CUSTOMER, verdict.rating().ratedAt(), entries)));
+            requests.add(verdict.step()
+                    .<ChangeRequest>map(step -> request(verdict, step, entries))
+                    .orElseGet(() -> new LogRequest(
+                            verdict.id(), CUSTOMER, verdict.rating().ratedAt(), entries)));
         }
-        return steps.takeAll(transaction, moving)
-                .map(Ratings::allTaken)
-                .compose(taken -> log.append(transaction, staying));
-    }
-
-    /** The complaints are locked and their status allows it, so a refusal is a defect and undoes everything. */
-    private static List<StepResult> allTaken(List<StepResult> results) {
-        results.forEach(StepResult::orThrow);
-        return results;
+        // The complaints are locked and their status allows it, so a refusal is a defect and undoes everything.
+        return changes.applyAll(transaction, requests).map(results -> {
+            results.forEach(ChangeResult::orThrow);
+            return null;
+        });
     }
 
     private static StepRequest request(Verdict verdict, Step step, List<LogEntry> entries) {

@@ -2,19 +2,19 @@ package hotline.server;
 
 import hotline.escalation.LadderTimer;
 import hotline.escalation.NoticeReader;
-import hotline.escalation.NoticeReplies;
 import hotline.http.NoticeRoutes;
 import hotline.http.Routes;
+import hotline.wiring.ComplaintServices;
 import io.vertx.core.Future;
 import java.util.List;
 
 /** The escalation ladder: the timer that sees limits pass, and the notices it sends. */
 record EscalationPart(LadderTimer timer, List<Routes> routes) implements Part {
 
-    static EscalationPart of(Foundation on) {
+    static EscalationPart of(Foundation on, ComplaintServices services) {
         var pool = on.database().pool();
-        var routes = new NoticeRoutes(
-                new NoticeReader(pool, on.parking()), new NoticeReplies(on.database()), on.clock(), on.policies());
+        var routes =
+                new NoticeRoutes(new NoticeReader(pool, on.parking()), services.replies(), on.clock(), on.policies());
         return new EscalationPart(
                 new LadderTimer(on.vertx(), pool, on.policies(), on.deadlines(), on.parking(), on.clock()),
                 List.of(routes));

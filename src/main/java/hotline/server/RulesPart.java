@@ -1,9 +1,6 @@
 package hotline.server;
 
-import hotline.complaint.ComplaintReader;
 import hotline.complaint.OpenLimits;
-import hotline.complaint.Rulings;
-import hotline.complaint.StepFollower;
 import hotline.http.CalendarRoutes;
 import hotline.http.PolicyRoutes;
 import hotline.http.PolicyUploadRoutes;
@@ -18,6 +15,7 @@ import hotline.rules.CalendarUploads;
 import hotline.rules.InstalledRules;
 import hotline.rules.PolicyInstallation;
 import hotline.rules.PolicyUploads;
+import hotline.wiring.ComplaintServices;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -25,8 +23,7 @@ import java.util.List;
 record RulesPart(Foundation on, PolicyUploads uploads, JobWork recount, CalendarReminder reminder, List<Routes> routes)
         implements Part {
 
-    /** @param followers what must follow where limits move */
-    static RulesPart of(Foundation on, Jobs jobs, ComplaintReader complaints, List<StepFollower> followers) {
+    static RulesPart of(Foundation on, Jobs jobs, ComplaintServices services) {
         var pool = on.database().pool();
         var rules = on.rules();
         var installed = new InstalledRules(pool);
@@ -38,8 +35,7 @@ record RulesPart(Foundation on, PolicyUploads uploads, JobWork recount, Calendar
                 on.clock());
         var calendars = new CalendarUploads(
                 on.vertx(), rules, new CalendarInstallation(on.database(), jobs, on.clock()), on.clock());
-        var rulings = new Rulings(pool, rules.policies(), rules.deadlines(), followers);
-        var limits = new OpenLimits(pool, rules.deadlines(), followers);
+        var limits = new OpenLimits(on.database(), services.changes());
         return new RulesPart(
                 on,
                 policies,
@@ -49,7 +45,12 @@ record RulesPart(Foundation on, PolicyUploads uploads, JobWork recount, Calendar
                         new PolicyRoutes(rules.policies(), rules.deadlines(), on.clock()),
                         new PolicyUploadRoutes(policies, installed, rules.policies()),
                         new CalendarRoutes(calendars, installed, rules),
-                        new RulingRoutes(rulings, complaints, rules.policies(), on.clock(), on.complaintJson())));
+                        new RulingRoutes(
+                                services.changes(),
+                                services.reader(),
+                                rules.policies(),
+                                on.clock(),
+                                on.complaintJson())));
     }
 
     @Override

@@ -5,9 +5,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import hotline.FreightNetwork;
 import hotline.SettableClock;
 import hotline.complaint.Actor;
-import hotline.complaint.ComplaintSteps;
+import hotline.complaint.ChangeFollower;
+import hotline.complaint.ComplaintChanges;
 import hotline.complaint.Step;
-import hotline.complaint.StepFollower;
 import hotline.complaint.StepRequest;
 import hotline.database.Database;
 import hotline.database.TestDatabase;
@@ -50,8 +50,8 @@ public final class CallbackDesk implements AutoCloseable {
     public final List<LinkedCase> linkedCases = new CopyOnWriteArrayList<>();
     public final Policies policies = FreightNetwork.policies();
     public final CallbackPlan plan = new CallbackPlan();
-    public final List<StepFollower> followers;
-    public final ComplaintSteps steps;
+    public final List<ChangeFollower> followers;
+    public final ComplaintChanges changes;
     public final OwedLinkedCases owed;
     public final Ratings ratings;
     public final Parking parking;
@@ -65,18 +65,19 @@ public final class CallbackDesk implements AutoCloseable {
         this(TestDatabase.fresh(), new SettableClock(FRIDAY));
     }
 
-    /** On the tables of a server that runs beside it; more may follow from steps than callbacks. */
-    public CallbackDesk(TestDatabase tables, SettableClock clock, StepFollower... more) {
+    /** On the tables of a server that runs beside it; more may follow from changes than callbacks. */
+    public CallbackDesk(TestDatabase tables, SettableClock clock, ChangeFollower... more) {
         this.tables = tables;
         this.clock = clock;
         database = Database.open(vertx, tables.settings());
-        followers = Stream.concat(Stream.of(plan), Stream.of(more)).toList();
+        followers =
+                Stream.concat(Stream.<ChangeFollower>of(plan), Stream.of(more)).toList();
         parking = new Parking(database.pool(), clock);
-        steps = new ComplaintSteps(database.pool(), FreightNetwork.deadlines(), followers);
+        changes = new ComplaintChanges(database, policies, FreightNetwork.deadlines(), followers);
         owed = new OwedLinkedCases(database, clock, this::file);
-        ratings = new Ratings(database, steps, policies, plan, owed);
-        callbacks = new Callbacks(database, steps, policies, parking, clock);
-        outcomes = new CallbackOutcomes(database, steps, ratings, owed, policies);
+        ratings = new Ratings(database, changes, policies, plan, owed);
+        callbacks = new Callbacks(database, changes, policies, parking, clock);
+        outcomes = new CallbackOutcomes(database, changes, ratings, owed, policies);
         var epoch = Long.parseLong(tables.value("SELECT epoch FROM rules_epoch"));
         intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(epoch), clock);
     }
@@ -106,13 +107,13 @@ public final class CallbackDesk implements AutoCloseable {
 
     public long resolved(Severity severity) throws Exception {
         long complaint = file(severity);
-        await(steps.take(StepRequest.of(complaint, Step.ASSIGN, new Actor.Person(WANG), clock.instant())));
+        await(changes.apply(StepRequest.of(complaint, Step.ASSIGN, new Actor.Person(WANG), clock.instant())));
         resolve(complaint);
         return complaint;
     }
 
     public void resolve(long complaint) throws Exception {
-        await(steps.take(StepRequest.of(complaint, Step.RESOLVE, new Actor.Person(WANG), clock.instant())
+        await(changes.apply(StepRequest.of(complaint, Step.RESOLVE, new Actor.Person(WANG), clock.instant())
                 .resolvedBy("今日送达，客户同意")));
     }
 

@@ -44,8 +44,8 @@ class ManyHandsTest {
             }
             hands.add(desk.ratings.rate(
                     new PageRating(any(), 1 + random.nextInt(5), Optional.empty(), desk.clock.instant())));
-            hands.add(
-                    desk.steps.take(StepRequest.of(any(), Step.WITHDRAW, new Actor.Customer(), desk.clock.instant())));
+            hands.add(desk.changes.apply(
+                    StepRequest.of(any(), Step.WITHDRAW, new Actor.Customer(), desk.clock.instant())));
             desk.clock.advance(Duration.ofMinutes(4));
             hands.add(desk.callbacks.giveBackExpired());
             for (Future<?> hand : hands) {

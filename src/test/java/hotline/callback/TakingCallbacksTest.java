@@ -97,7 +97,7 @@ class TakingCallbacksTest {
     void nobody_is_called_before_the_time_they_asked_for() throws Exception {
         var monday = FRIDAY.plus(Duration.ofDays(3));
         long complaint = desk.file(Severity.SEVERE, Optional.of(monday)).id();
-        await(desk.steps.take(StepRequest.of(complaint, Step.ASSIGN, new Actor.Person(WANG), desk.clock.instant())));
+        await(desk.changes.apply(StepRequest.of(complaint, Step.ASSIGN, new Actor.Person(WANG), desk.clock.instant())));
         desk.resolve(complaint);
 
         assertThat(desk.takeNext(WANG)).isEmpty();
@@ -147,7 +147,7 @@ class TakingCallbacksTest {
         long complaint = desk.resolved(Severity.MINOR);
         var attempt = desk.takeNext(WANG).orElseThrow();
 
-        await(desk.steps.take(StepRequest.of(complaint, Step.WITHDRAW, new Actor.Customer(), desk.clock.instant())));
+        await(desk.changes.apply(StepRequest.of(complaint, Step.WITHDRAW, new Actor.Customer(), desk.clock.instant())));
 
         assertThat(desk.callbackStatus(complaint)).isEqualTo("cancelled");
         assertThat(desk.told(complaint, "callback-ended", "outcome")).isEqualTo("cancelled");
@@ -162,7 +162,7 @@ class TakingCallbacksTest {
             begins.add(new Begin(desk.resolved(Severity.MINOR), WANG, desk.clock.instant()));
         }
 
-        var attempts = await(desk.callbacks.beginAll(begins));
+        var attempts = await(desk.database.inTransaction(transaction -> desk.callbacks.begin(transaction, begins)));
         var results = await(desk.outcomes.recordAll(attempts.stream()
                 .map(attempt -> new OutcomeRecord(
                         attempt.callback(),

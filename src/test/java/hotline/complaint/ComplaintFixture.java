@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import hotline.FreightNetwork;
 import hotline.SettableClock;
 import hotline.audit.PersonalDataAccess;
+import hotline.complaint.ChangeResult.Changed;
 import hotline.database.Database;
 import hotline.database.TestDatabase;
 import hotline.escalation.LadderTimer;
@@ -43,10 +44,9 @@ final class ComplaintFixture implements AutoCloseable {
     final Database database = Database.open(vertx, stored.settings());
     final Intake intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(policies, deadlines), clock);
     final Parking parking = new Parking(database.pool(), clock);
-    final ComplaintSteps steps = new ComplaintSteps(database.pool(), deadlines, List.of());
-    final JudgementCorrections corrections = new JudgementCorrections(database.pool(), policies, deadlines, List.of());
-    final Notes notes = new Notes(database.pool(), deadlines, List.of());
-    final NextComplaint next = new NextComplaint(database.pool(), deadlines, steps, parking);
+    final ComplaintChanges changes = new ComplaintChanges(database, policies, deadlines, List.of());
+    final Notes notes = new Notes(changes);
+    final NextComplaint next = new NextComplaint(database, deadlines, changes, parking);
     final ComplaintReader reader = new ComplaintReader(database.pool(), new PersonalDataAccess(), parking);
     final LadderTimer timer = new LadderTimer(vertx, database.pool(), policies, deadlines, parking, clock);
 
@@ -102,10 +102,10 @@ final class ComplaintFixture implements AutoCloseable {
     }
 
     /** Takes one step after the other, each at the clock's time. */
-    StepTaken take(Filed complaint, Step... several) {
-        StepTaken last = null;
+    Changed take(Filed complaint, Step... several) {
+        Changed last = null;
         for (Step step : several) {
-            last = await(steps.take(request(complaint, step)));
+            last = await(changes.apply(request(complaint, step)));
         }
         return last;
     }

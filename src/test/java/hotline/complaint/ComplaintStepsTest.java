@@ -4,6 +4,8 @@ import static hotline.complaint.ComplaintFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hotline.complaint.ChangeResult.Changed;
+import hotline.complaint.ChangeResult.Refused;
 import hotline.failure.Failure;
 import hotline.intake.Filed;
 import hotline.policy.Severity;
@@ -71,8 +73,8 @@ class ComplaintStepsTest {
     void of_two_who_read_the_same_version_one_succeeds_and_the_other_is_told() {
         var filed = hotline.file(Severity.MINOR);
         var both = List.of(
-                hotline.steps.take(hotline.request(filed, Step.ASSIGN).expecting(1)),
-                hotline.steps.take(hotline.request(filed, Step.ASSIGN).expecting(1)));
+                hotline.changes.apply(hotline.request(filed, Step.ASSIGN).expecting(1)),
+                hotline.changes.apply(hotline.request(filed, Step.ASSIGN).expecting(1)));
         await(Future.join(both).otherwiseEmpty());
 
         assertThat(both.stream().filter(Future::succeeded)).hasSize(1);
@@ -82,11 +84,20 @@ class ComplaintStepsTest {
     }
 
     @Test
+    void a_stale_version_is_refused_before_anything_else() {
+        var filed = hotline.file(Severity.MINOR);
+        var stale = hotline.request(filed, Step.RESOLVE).expecting(4);
+        assertThatThrownBy(() -> await(hotline.changes.apply(stale)))
+                .isInstanceOf(Failure.Changed.class)
+                .hasMessage("the complaint has changed since you read it; it is at version 1");
+    }
+
+    @Test
     void twenty_agents_who_take_the_next_at_once_get_twenty_complaints_and_the_last_gets_none() {
         for (int i = 0; i < 19; i++) {
             hotline.file(Severity.MINOR);
         }
-        var taken = new ArrayList<Future<Optional<StepTaken>>>();
+        var taken = new ArrayList<Future<Optional<Changed>>>();
         for (int i = 0; i < 20; i++) {
             taken.add(hotline.next.take(new Actor.Person(hotline.agent.id()), hotline.clock.instant()));
         }
@@ -123,12 +134,14 @@ class ComplaintStepsTest {
         var other = hotline.file(Severity.MINOR);
         var missing = StepRequest.of(4711, Step.ASSIGN, new Actor.Person(hotline.agent.id()), hotline.clock.instant());
 
-        var results = await(hotline.steps.takeAll(
+        var results = await(hotline.changes.applyAll(
                 List.of(hotline.request(other, Step.ASSIGN), missing, hotline.request(one, Step.RESOLVE))));
 
-        assertThat(results.get(0)).isInstanceOf(StepTaken.class);
-        assertThat(results.get(1)).isInstanceOf(StepResult.NotThere.class);
-        assertThat(results.get(2)).isInstanceOf(StepResult.WrongStatus.class);
+        assertThat(results.get(0)).isInstanceOf(Changed.class);
+        assertThat(why(results.get(1))).isInstanceOf(Failure.NotFound.class);
+        assertThat(why(results.get(2)))
+                .isInstanceOf(Failure.Conflict.class)
+                .hasMessage("a complaint that is received can't take the step resolve; possible: assign, withdraw");
         assertThat(hotline.read(one).state().version()).isEqualTo(1);
     }
 
@@ -136,17 +149,17 @@ class ComplaintStepsTest {
     void a_batch_with_two_steps_of_one_complaint_is_refused() {
         var filed = hotline.file(Severity.MINOR);
         var twice = List.of(hotline.request(filed, Step.ASSIGN), hotline.request(filed, Step.WITHDRAW));
-        assertThatThrownBy(() -> await(hotline.steps.takeAll(twice))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> await(hotline.changes.applyAll(twice))).isInstanceOf(IllegalArgumentException.class);
         assertThat(hotline.story(filed)).containsExactly(EventType.RECEIVED);
     }
 
     @Test
     void a_failing_consequence_undoes_the_step() {
         var filed = hotline.file(Severity.MINOR);
-        StepFollower failing = (transaction, taken) -> Future.failedFuture(new IllegalStateException("no callback"));
-        var steps = new ComplaintSteps(hotline.database.pool(), hotline.deadlines, List.of(failing));
+        ChangeFollower failing = (transaction, taken) -> Future.failedFuture(new IllegalStateException("no callback"));
+        var changes = new ComplaintChanges(hotline.database, hotline.policies, hotline.deadlines, List.of(failing));
 
-        assertThatThrownBy(() -> await(steps.take(hotline.request(filed, Step.ASSIGN))))
+        assertThatThrownBy(() -> await(changes.apply(hotline.request(filed, Step.ASSIGN))))
                 .hasMessage("no callback");
         assertThat(hotline.story(filed)).containsExactly(EventType.RECEIVED);
         assertThat(hotline.read(filed).state().status()).isEqualTo(Status.RECEIVED);
@@ -200,11 +213,15 @@ class ComplaintStepsTest {
         var filed = hotline.file(Severity.MINOR);
         hotline.take(filed, Step.ASSIGN, Step.RESOLVE, Step.BEGIN_CALLBACK);
         var rated = LogEntry.of(EventType.RATED, new JsonObject().put("score", 5));
-        await(hotline.steps.take(hotline.request(filed, Step.CLOSE).after(rated)));
+        await(hotline.changes.apply(hotline.request(filed, Step.CLOSE).after(rated)));
 
         assertThat(hotline.story(filed)).endsWith(EventType.RATED, EventType.CLOSED);
         assertThat(hotline.events(filed).get(4).data().getString("severity")).isEqualTo("minor");
         assertThat(hotline.read(filed).state().lastSeq()).isEqualTo(6);
+    }
+
+    private static Failure why(ChangeResult result) {
+        return ((Refused) result).why();
     }
 
     private String clock(Filed filed) {

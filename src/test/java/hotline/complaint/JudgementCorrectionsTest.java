@@ -7,12 +7,12 @@ import static hotline.complaint.ComplaintFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hotline.complaint.ChangeResult.Changed;
 import hotline.failure.Failure;
 import hotline.intake.Filed;
 import hotline.policy.Severity;
 import hotline.sla.ClockState;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -116,29 +116,20 @@ class JudgementCorrectionsTest {
     void another_version_is_refused() {
         var filed = hotline.file(Severity.MINOR);
         var stale = request(filed.id(), "delay", null, Severity.MINOR, Optional.of(9));
-        assertThatThrownBy(() -> await(hotline.corrections.correct(filed.number(), id -> stale)))
+        assertThatThrownBy(() -> await(hotline.changes.apply(filed.number(), id -> stale)))
                 .isInstanceOf(Failure.Changed.class);
     }
 
     @Test
     void followers_hear_of_moved_limits() {
-        var heard = new ArrayList<LimitsMoved>();
-        var follower = new StepFollower() {
-            @Override
-            public Future<Void> follow(SqlConnection transaction, List<StepTaken> taken) {
-                return Future.succeededFuture();
-            }
-
-            @Override
-            public Future<Void> followLimits(SqlConnection transaction, List<LimitsMoved> moved) {
-                heard.addAll(moved);
-                return Future.succeededFuture();
-            }
+        var heard = new ArrayList<Changed>();
+        ChangeFollower follower = (transaction, moved) -> {
+            heard.addAll(moved);
+            return Future.succeededFuture(List.of());
         };
-        var corrections = new JudgementCorrections(
-                hotline.database.pool(), hotline.policies, hotline.deadlines, List.of(follower));
+        var changes = new ComplaintChanges(hotline.database, hotline.policies, hotline.deadlines, List.of(follower));
         var filed = hotline.file(Severity.MINOR);
-        await(corrections.correctAll(List.of(request(filed.id(), "delay", null, Severity.SEVERE, Optional.empty()))));
+        await(changes.applyAll(List.of(request(filed.id(), "delay", null, Severity.SEVERE, Optional.empty()))));
 
         assertThat(heard).singleElement().satisfies(one -> {
             assertThat(one.before().clock().dueAt()).isEqualTo(MONDAY_CLOSE);
@@ -148,8 +139,7 @@ class JudgementCorrectionsTest {
     }
 
     private void correct(Filed filed, String type, String subtype, Severity severity) {
-        await(hotline.corrections.correct(
-                filed.number(), id -> request(id, type, subtype, severity, Optional.empty())));
+        await(hotline.changes.apply(filed.number(), id -> request(id, type, subtype, severity, Optional.empty())));
     }
 
     private CorrectionRequest request(

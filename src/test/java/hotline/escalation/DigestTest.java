@@ -59,7 +59,8 @@ class DigestTest {
                 .hasSize(200)
                 .allSatisfy(notice -> assertThat(notice.telling().at()).isEqualTo(END_OF_WINDOW));
 
-        int received = await(new NoticeReplies(hotline.database).receiveDigest(agent, END_OF_WINDOW, END_OF_WINDOW));
+        int received = await(new NoticeReplies(hotline.database, hotline.changes)
+                .receiveDigest(agent, END_OF_WINDOW, END_OF_WINDOW));
         assertThat(received).isEqualTo(5_000 - TOLD_ONE_BY_ONE);
         assertThat(summary(END_OF_WINDOW).digests()).isEmpty();
         assertThat(hotline.stored.value("SELECT count(*) || ' ' || count(DISTINCT complaint_id) FROM event"

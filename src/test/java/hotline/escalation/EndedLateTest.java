@@ -124,7 +124,8 @@ class EndedLateTest {
 
         var reader = hotline.person("late reader", Role.SUPERVISOR, Optional.empty());
         var numbers = lapsed.stream().map(Notice::number).toList();
-        assertThat(await(new NoticeReplies(hotline.database).receive(reader, numbers, hotline.clock.instant())))
+        assertThat(await(new NoticeReplies(hotline.database, hotline.changes)
+                        .receive(reader, numbers, hotline.clock.instant())))
                 .isZero();
     }
 }

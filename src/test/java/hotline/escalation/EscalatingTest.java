@@ -185,7 +185,7 @@ class EscalatingTest {
     }
 
     private void correct(Filed filed, Severity severity) {
-        await(hotline.corrections.correctAll(List.of(new CorrectionRequest(
+        await(hotline.changes.applyAll(List.of(new CorrectionRequest(
                 filed.id(),
                 "delay",
                 Optional.empty(),

@@ -5,13 +5,12 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import hotline.FreightNetwork;
 import hotline.SettableClock;
 import hotline.complaint.Actor;
-import hotline.complaint.ComplaintSteps;
-import hotline.complaint.JudgementCorrections;
-import hotline.complaint.LimitChanges;
+import hotline.complaint.ComplaintChanges;
+import hotline.complaint.LimitChange;
+import hotline.complaint.LimitRequest;
 import hotline.complaint.LogEntry;
 import hotline.complaint.Notes;
 import hotline.complaint.Step;
-import hotline.complaint.StepFollower;
 import hotline.complaint.StepRequest;
 import hotline.database.Database;
 import hotline.database.TestDatabase;
@@ -58,9 +57,7 @@ final class LadderFixture implements AutoCloseable {
     final Deadlines deadlines;
     final Parking parking = new Parking(database.pool(), clock);
     final Intake intake;
-    final ComplaintSteps steps;
-    final JudgementCorrections corrections;
-    final LimitChanges changes;
+    final ComplaintChanges changes;
     final Notes notes;
     final LadderTimer timer;
 
@@ -76,11 +73,8 @@ final class LadderFixture implements AutoCloseable {
         policies = new Policies(new PolicyVersion(1, FreightNetwork.with(limits, escalation)));
         deadlines = FreightNetwork.deadlines(policies);
         intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(policies, deadlines), clock);
-        List<StepFollower> followers = List.of(new LateEndings(deadlines));
-        steps = new ComplaintSteps(database.pool(), deadlines, followers);
-        corrections = new JudgementCorrections(database.pool(), policies, deadlines, followers);
-        changes = new LimitChanges(database.pool(), deadlines, followers);
-        notes = new Notes(database.pool(), deadlines, followers);
+        changes = new ComplaintChanges(database, policies, deadlines, List.of(new LateEndings(deadlines)));
+        notes = new Notes(changes);
         timer = node();
     }
 
@@ -141,7 +135,7 @@ final class LadderFixture implements AutoCloseable {
     }
 
     void take(Filed complaint, Caller.Staff agent, Step step) {
-        await(steps.take(StepRequest.of(complaint.id(), step, new Actor.Person(agent.id()), clock.instant())
+        await(changes.apply(StepRequest.of(complaint.id(), step, new Actor.Person(agent.id()), clock.instant())
                 .because(Optional.of("客户说明").filter(why -> step != Step.ASSIGN && step != Step.INVESTIGATE))
                 .resolvedBy(Optional.of("货已找到").filter(what -> step == Step.RESOLVE))));
     }
@@ -155,15 +149,14 @@ final class LadderFixture implements AutoCloseable {
 
     /** At the clock's time. */
     void change(Filed complaint, Caller.Staff agent, UnaryOperator<Clocks> how, LogEntry... entries) {
-        await(changes.change(
+        await(changes.apply(
                 complaint.number(),
-                id -> new LimitChanges.Request(
+                id -> new LimitRequest(
                         id,
                         new Actor.Person(agent.id()),
                         clock.instant(),
                         Optional.empty(),
-                        (before, limits) ->
-                                LimitChanges.Change.of(before.standing(), how.apply(before.clocks()), entries))));
+                        (before, limits) -> LimitChange.of(before.standing(), how.apply(before.clocks()), entries))));
     }
 
     /** All notices, oldest first. */

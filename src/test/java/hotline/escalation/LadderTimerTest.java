@@ -73,7 +73,7 @@ class LadderTimerTest {
     void a_complaint_that_somebody_is_changing_is_passed_over_and_looked_at_after() {
         var held = hotline.file(Severity.MINOR);
         hotline.file(Severity.MINOR);
-        int whileHeld = await(hotline.database.pool().withTransaction(transaction -> hotline.steps
+        int whileHeld = await(hotline.database.pool().withTransaction(transaction -> hotline.changes
                 .lock(transaction, List.of(held.id()))
                 .compose(locked -> hotline.timer.tick(PAST))));
 
@@ -108,7 +108,7 @@ class LadderTimerTest {
                     .map(id -> StepRequest.of(id, Step.ASSIGN, new Actor.Person(agent.id()), PAST))
                     .toList());
             Collections.shuffle(requests);
-            work.add(hotline.steps.takeAll(requests));
+            work.add(hotline.changes.applyAll(requests));
             work.add(hotline.timer.tick(PAST));
         }
         await(Future.all(work));

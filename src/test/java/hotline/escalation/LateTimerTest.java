@@ -91,10 +91,12 @@ class LateTimerTest {
         }
 
         String step(Step step, Caller.Staff by, Instant at) {
-            return await(hotline.steps.takeAll(List.of(StepRequest.of(filed.id(), step, new Actor.Person(by.id()), at)
-                            .because(Optional.of("客户说明"))
-                            .resolvedBy(Optional.of("货已找到").filter(what -> step == Step.RESOLVE)))))
+            return await(hotline.changes.applyAll(
+                            List.of(StepRequest.of(filed.id(), step, new Actor.Person(by.id()), at)
+                                    .because(Optional.of("客户说明"))
+                                    .resolvedBy(Optional.of("货已找到").filter(what -> step == Step.RESOLVE)))))
                     .get(0)
+                    .orThrow()
                     .getClass()
                     .getSimpleName();
         }
@@ -163,7 +165,7 @@ class LateTimerTest {
                     await(line.pauses.resume(line.filed.number(), new Actor.Person(by.id()), Optional.empty()));
                     return "resumed";
                 default:
-                    return await(line.hotline.corrections.correctAll(List.of(new CorrectionRequest(
+                    return await(line.hotline.changes.applyAll(List.of(new CorrectionRequest(
                                     line.filed.id(),
                                     "delay",
                                     Optional.empty(),
@@ -173,6 +175,7 @@ class LateTimerTest {
                                     at,
                                     Optional.empty()))))
                             .get(0)
+                            .orThrow()
                             .getClass()
                             .getSimpleName();
             }
@@ -242,7 +245,7 @@ class LateTimerTest {
         LATE.begin(Severity.MINOR);
         LATE.hotline.tick(china("2026-11-26T18:00:01"));
         LATE.hotline.clock.set(china("2026-12-01T10:00:00"));
-        await(LATE.hotline.corrections.correctAll(List.of(new CorrectionRequest(
+        await(LATE.hotline.changes.applyAll(List.of(new CorrectionRequest(
                 LATE.filed.id(),
                 "delay",
                 Optional.empty(),
@@ -255,7 +258,8 @@ class LateTimerTest {
         var state = await(LATE.hotline
                         .database
                         .pool()
-                        .withTransaction(transaction -> LATE.hotline.steps.lock(transaction, List.of(LATE.filed.id()))))
+                        .withTransaction(
+                                transaction -> LATE.hotline.changes.lock(transaction, List.of(LATE.filed.id()))))
                 .get(LATE.filed.id());
         assertThat(state.clock().breachedAt()).contains(china("2026-11-26T18:00:01"));
         assertThat(state.clock().dueAt()).isEqualTo(china("2026-11-30T18:00:00"));

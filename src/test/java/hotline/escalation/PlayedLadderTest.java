@@ -57,7 +57,7 @@ class PlayedLadderTest {
         for (var next = next(); next.isPresent(); next = next()) {
             lived.tick(next.get().plus(TIMER));
         }
-        var ladder = new PlayedLadder(played.database.pool(), played.deadlines);
+        var ladder = new PlayedLadder(played.database, played.deadlines);
         for (long last = 5; last > 0; last--) {
             var complaint = last;
             for (var due = due(ladder, complaint); due.isPresent(); due = due(ladder, complaint)) {
@@ -78,7 +78,7 @@ class PlayedLadderTest {
 
     @Test
     void a_notice_is_known_with_the_time_by_which_its_recipient_has_been_told_of_it() {
-        var ladder = new PlayedLadder(played.database.pool(), played.deadlines);
+        var ladder = new PlayedLadder(played.database, played.deadlines);
         var due = due(ladder, 1).orElseThrow().plus(TIMER);
         await(ladder.climb(List.of(new Climb(1, due))));
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.callback.CallbackDesk;
 import hotline.callback.Outcome;
 import hotline.complaint.Actor;
-import hotline.complaint.EventLog;
 import hotline.complaint.LogEntry;
 import hotline.complaint.LogRequest;
 import hotline.complaint.Step;
@@ -19,7 +18,6 @@ import hotline.server.TestClient;
 import hotline.server.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,19 +79,15 @@ class TrackingTest {
     @Test
     void nothing_internal_reaches_the_customer() throws Exception {
         var filed = filed();
-        var log = new EventLog();
-        await(desk.database
-                .pool()
-                .withTransaction(transaction -> log.append(
-                        transaction,
-                        List.of(LogRequest.of(
-                                filed.id(),
-                                new Actor.Person(WANG),
-                                desk.clock.instant(),
-                                LogEntry.note("仓库怀疑内盗", true),
-                                LogEntry.note("我们正在查监控", false))))));
-        await(desk.steps.take(StepRequest.of(filed.id(), Step.ASSIGN, new Actor.Person(WANG), desk.clock.instant())));
-        await(desk.steps.take(
+        await(desk.changes.apply(LogRequest.of(
+                filed.id(),
+                new Actor.Person(WANG),
+                desk.clock.instant(),
+                LogEntry.note("仓库怀疑内盗", true),
+                LogEntry.note("我们正在查监控", false))));
+        await(desk.changes.apply(
+                StepRequest.of(filed.id(), Step.ASSIGN, new Actor.Person(WANG), desk.clock.instant())));
+        await(desk.changes.apply(
                 StepRequest.of(filed.id(), Step.JUDGE_NOT_VALID, new Actor.Person(WANG), desk.clock.instant())
                         .because("客户无理取闹")));
 
@@ -256,7 +250,8 @@ class TrackingTest {
     }
 
     private void resolve(Filed filed) throws Exception {
-        await(desk.steps.take(StepRequest.of(filed.id(), Step.ASSIGN, new Actor.Person(WANG), desk.clock.instant())));
+        await(desk.changes.apply(
+                StepRequest.of(filed.id(), Step.ASSIGN, new Actor.Person(WANG), desk.clock.instant())));
         desk.resolve(filed.id());
     }
 

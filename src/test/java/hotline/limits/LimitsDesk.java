@@ -7,11 +7,10 @@ import hotline.SettableClock;
 import hotline.audit.PersonalDataAccess;
 import hotline.callback.CallbackDesk;
 import hotline.complaint.Actor;
+import hotline.complaint.ComplaintChanges;
 import hotline.complaint.ComplaintReader;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.CorrectionRequest;
-import hotline.complaint.JudgementCorrections;
-import hotline.complaint.LimitChanges;
 import hotline.complaint.Step;
 import hotline.complaint.StepRequest;
 import hotline.database.TestDatabase;
@@ -32,14 +31,13 @@ final class LimitsDesk implements AutoCloseable {
 
     final SettableClock clock;
     final CallbackDesk desk;
-    final LimitChanges changes;
+    final ComplaintChanges changes;
     final ComplaintReader reader;
     final Pauses pauses;
     final Extensions extensions;
     final ExtensionDecisions decisions;
     final HandOvers handOvers;
     final Promises promises;
-    final JudgementCorrections corrections;
     final LadderTimer timer;
 
     LimitsDesk(Instant now) {
@@ -47,14 +45,13 @@ final class LimitsDesk implements AutoCloseable {
         desk = new CallbackDesk(TestDatabase.fresh(), clock, new ExtensionFollower());
         var deadlines = FreightNetwork.deadlines();
         var pool = desk.database.pool();
-        changes = new LimitChanges(pool, deadlines, desk.followers);
+        changes = desk.changes;
         reader = new ComplaintReader(pool, new PersonalDataAccess(), desk.parking);
         pauses = new Pauses(changes, clock);
         extensions = new Extensions(desk.database, changes, reader, deadlines, desk.parking, clock);
         decisions = new ExtensionDecisions(desk.database, changes, reader, deadlines, clock);
         handOvers = new HandOvers(changes, clock);
         promises = new Promises(changes, clock);
-        corrections = new JudgementCorrections(pool, desk.policies, deadlines, desk.followers);
         timer = new LadderTimer(desk.vertx, pool, desk.policies, deadlines, desk.parking, clock);
     }
 
@@ -65,7 +62,7 @@ final class LimitsDesk implements AutoCloseable {
     }
 
     void step(Filed complaint, Step step) throws Exception {
-        await(desk.steps.take(StepRequest.of(complaint.id(), step, WANG, clock.instant())
+        await(desk.changes.apply(StepRequest.of(complaint.id(), step, WANG, clock.instant())
                 .because("客户说明")
                 .resolvedBy("已送达")));
     }
@@ -91,7 +88,7 @@ final class LimitsDesk implements AutoCloseable {
     }
 
     void correct(Filed complaint, String type, Severity severity) throws Exception {
-        await(corrections.correct(
+        await(changes.apply(
                 complaint.number(),
                 id -> new CorrectionRequest(
                         id, type, Optional.empty(), severity, "核对", WANG, clock.instant(), Optional.empty())));

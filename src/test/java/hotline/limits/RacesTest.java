@@ -93,7 +93,7 @@ class RacesTest {
         for (Filed one : cases) {
             var both = new ArrayList<Runnable>(List.of(
                     () -> resumptions.add(limits.pauses.resume(one.number(), LimitsDesk.WANG, Optional.empty())),
-                    () -> withdrawals.add(limits.desk.steps.take(
+                    () -> withdrawals.add(limits.desk.changes.apply(
                             StepRequest.of(one.id(), Step.WITHDRAW, new Actor.Customer(), limits.clock.instant())))));
             Collections.shuffle(both, random);
             both.forEach(Runnable::run);

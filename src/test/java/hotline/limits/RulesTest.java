@@ -7,7 +7,7 @@ import hotline.FreightNetwork;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.EventType;
 import hotline.complaint.Holding;
-import hotline.complaint.LimitChanges.Change;
+import hotline.complaint.LimitChange;
 import hotline.complaint.LogEntry;
 import hotline.complaint.Standing;
 import hotline.complaint.Status;
@@ -190,7 +190,7 @@ class RulesTest {
     }
 
     /** As the complaint stands after it; what the log holds is not looked at. */
-    private static ComplaintState after(ComplaintState before, Change change) {
+    private static ComplaintState after(ComplaintState before, LimitChange change) {
         return new ComplaintState(
                 before.facts(),
                 before.judged(),

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.failure.Failure;
 import hotline.intake.Filed;
-import hotline.limits.PlayedExtensions.Ask;
-import hotline.limits.PlayedExtensions.Decide;
+import hotline.limits.ExtensionDecisions.Decision;
+import hotline.limits.Extensions.Ask;
 import hotline.policy.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,20 +20,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Extensions that were played for many complaints together stand as those asked for and decided one by one. */
-class PlayedExtensionsTest {
+/** Extensions that are asked for and decided for many complaints together stand as those asked for and decided one by one. */
+class ExtensionsTogetherTest {
     private static final Instant MONDAY_MORNING = Instant.parse("2026-09-28T01:00:00Z");
     private static final ExtensionRequest TWO_DAYS = new ExtensionRequest(2, "等待仓库");
 
     private LimitsDesk lived;
     private LimitsDesk played;
-    private PlayedExtensions extensions;
 
     @BeforeEach
     void start() {
         lived = new LimitsDesk(MONDAY_MORNING);
         played = new LimitsDesk(MONDAY_MORNING);
-        extensions = new PlayedExtensions(played.desk.database, played.changes);
     }
 
     @AfterEach
@@ -56,13 +54,13 @@ class PlayedExtensionsTest {
 
         var same = taken(played);
         var asks = new ArrayList<Ask>();
-        var decisions = new ArrayList<Decide>();
+        var decisions = new ArrayList<Decision>();
         for (int i = 0; i < same.size(); i++) {
-            asks.add(new Ask(same.get(i).id(), WANG, askedAt(i), TWO_DAYS));
-            decisions.add(new Decide(same.get(i).id(), SUN, decidedAt(i), isGranted(i), "节日"));
+            asks.add(ask(same.get(i), i));
+            decisions.add(new Decision(i + 1L, isGranted(i), "节日", SUN, decidedAt(i)));
         }
-        await(extensions.askAll(asks));
-        await(extensions.decideAll(decisions));
+        await(played.extensions.ask(asks));
+        await(played.decisions.decide(decisions));
 
         sameIn("extension", "id", "");
         sameIn("event", "complaint_id, seq", " - 'id' - 'tx'");
@@ -71,20 +69,21 @@ class PlayedExtensionsTest {
     }
 
     @Test
-    void where_one_would_be_refused_nothing_is_written() throws Exception {
+    void one_that_is_refused_stops_no_other() throws Exception {
         var cases = taken(played);
-        var one = new Ask(cases.get(0).id(), WANG, askedAt(0), TWO_DAYS);
-        await(extensions.askAll(List.of(one)));
+        await(played.extensions.ask(List.of(ask(cases.get(0), 0))));
 
-        var both = List.of(new Ask(cases.get(1).id(), WANG, askedAt(1), TWO_DAYS), one);
-        assertThatThrownBy(() -> await(extensions.askAll(both))).isInstanceOf(Failure.Conflict.class);
-        var undecided = new Decide(cases.get(1).id(), SUN, decidedAt(1), true, "节日");
-        assertThatThrownBy(() -> await(extensions.decideAll(List.of(undecided))))
-                .isInstanceOf(Failure.Conflict.class);
+        var both = await(played.extensions.ask(List.of(ask(cases.get(0), 0), ask(cases.get(1), 1))));
+        assertThatThrownBy(() -> both.get(0).orThrow()).isInstanceOf(Failure.Conflict.class);
+        assertThat(both.get(1).orThrow().after().id()).isEqualTo(cases.get(1).id());
 
-        assertThat(played.desk.tables.value("SELECT count(*) FROM extension")).isEqualTo("1");
+        assertThat(played.desk.tables.value("SELECT count(*) FROM extension")).isEqualTo("2");
         assertThat(played.desk.tables.value("SELECT count(*) FROM event WHERE type = 'extension-asked'"))
-                .isEqualTo("1");
+                .isEqualTo("2");
+    }
+
+    private static Ask ask(Filed complaint, int i) {
+        return new Ask(complaint.id(), WANG, askedAt(i), Optional.empty(), TWO_DAYS);
     }
 
     private static List<Filed> taken(LimitsDesk desk) throws Exception {

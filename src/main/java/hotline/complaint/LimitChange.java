@@ -1,0 +1,35 @@
+package hotline.complaint;
+
+import hotline.sla.Clocks;
+import hotline.sla.DueTimes;
+import java.util.List;
+
+/**
+ * A complaint's custody and clocks after a change without a step: a pause, an extension, a hand-over, a promise.
+ *
+ * @param isReleased it has no owner any more; it waits for the agent who takes it next
+ */
+public record LimitChange(Standing standing, Clocks clocks, List<LogEntry> entries, boolean isReleased) {
+
+    public LimitChange {
+        entries = List.copyOf(entries);
+    }
+
+    public static LimitChange of(Standing standing, Clocks clocks, LogEntry... entries) {
+        return new LimitChange(standing, clocks, List.of(entries), false);
+    }
+
+    public static LimitChange released(Standing standing, Clocks clocks, LogEntry... entries) {
+        return new LimitChange(standing, clocks, List.of(entries), true);
+    }
+
+    ComplaintChange on(ComplaintState before, LimitRequest request, DueTimes limits) {
+        var story = new Story(before, request.actor(), request.at());
+        entries.forEach(story::tell);
+        story.tellBreaches(before.clocks(), clocks, before.judged());
+        var events = story.events();
+        var progress = isReleased ? before.progress().released() : before.progress();
+        var after = before.moved(progress, standing, clocks, limits, events.size());
+        return ComplaintChange.of(before, after, events, limits.ladder());
+    }
+}

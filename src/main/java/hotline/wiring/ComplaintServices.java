@@ -1,0 +1,58 @@
+package hotline.wiring;
+
+import hotline.audit.PersonalDataAccess;
+import hotline.callback.CallbackOutcomes;
+import hotline.callback.CallbackPlan;
+import hotline.callback.Callbacks;
+import hotline.complaint.ChangeFollower;
+import hotline.complaint.ComplaintChanges;
+import hotline.complaint.ComplaintReader;
+import hotline.database.Database;
+import hotline.escalation.LateEndings;
+import hotline.escalation.NoticeReplies;
+import hotline.limits.ExtensionDecisions;
+import hotline.limits.ExtensionFollower;
+import hotline.limits.Extensions;
+import hotline.parking.Parking;
+import hotline.rules.Rules;
+import hotline.satisfaction.LinkedCases;
+import hotline.satisfaction.OwedLinkedCases;
+import hotline.satisfaction.Ratings;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The services that a complaint goes through after intake, with the followers of its changes. */
+public record ComplaintServices(
+        ComplaintReader reader,
+        ComplaintChanges changes,
+        Extensions extensions,
+        ExtensionDecisions decisions,
+        Callbacks callbacks,
+        CallbackOutcomes outcomes,
+        Ratings ratings,
+        OwedLinkedCases owedCases,
+        NoticeReplies replies) {
+
+    /** @param linkedCases files the cases that follow from a callback or a rating (P7) */
+    public static ComplaintServices of(
+            Database database, Rules rules, Parking parking, InstantSource clock, LinkedCases linkedCases) {
+        var policies = rules.policies();
+        var deadlines = rules.deadlines();
+        var plan = new CallbackPlan();
+        List<ChangeFollower> followers = List.of(plan, new ExtensionFollower(), new LateEndings(deadlines));
+        var changes = new ComplaintChanges(database, policies, deadlines, followers);
+        var reader = new ComplaintReader(database.pool(), new PersonalDataAccess(), parking);
+        var owed = new OwedLinkedCases(database, clock, linkedCases);
+        var ratings = new Ratings(database, changes, policies, plan, owed);
+        return new ComplaintServices(
+                reader,
+                changes,
+                new Extensions(database, changes, reader, deadlines, parking, clock),
+                new ExtensionDecisions(database, changes, reader, deadlines, clock),
+                new Callbacks(database, changes, policies, parking, clock),
+                new CallbackOutcomes(database, changes, ratings, owed, policies),
+                ratings,
+                owed,
+                new NoticeReplies(database, changes));
+    }
+}

@@ -1,0 +1,393 @@
+package hotline.wiring;
+
+import static hotline.callback.CallbackDesk.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.FreightNetwork;
+import hotline.callback.CallbackDesk;
+import hotline.callback.OutcomeRecord;
+import hotline.complaint.Actor;
+import hotline.complaint.ChangeResult;
+import hotline.complaint.CorrectionRequest;
+import hotline.complaint.LogEntry;
+import hotline.complaint.LogRequest;
+import hotline.complaint.NextComplaint;
+import hotline.complaint.NoteRequest;
+import hotline.complaint.OpenLimits;
+import hotline.complaint.RulingRequest;
+import hotline.complaint.Step;
+import hotline.complaint.StepRequest;
+import hotline.database.Database;
+import hotline.database.TestDatabase;
+import hotline.escalation.LadderTimer;
+import hotline.identity.Caller;
+import hotline.identity.Role;
+import hotline.limits.ExtensionDecision;
+import hotline.limits.ExtensionRequest;
+import hotline.limits.HandOverRequest;
+import hotline.limits.HandOvers;
+import hotline.limits.PauseRequest;
+import hotline.limits.Pauses;
+import hotline.limits.Promise;
+import hotline.limits.Promises;
+import hotline.limits.StageMove;
+import hotline.policy.Limits;
+import hotline.policy.Policy;
+import hotline.policy.PolicyVersion;
+import hotline.policy.Severity;
+import hotline.policy.Stage;
+import hotline.satisfaction.PageRating;
+import io.vertx.core.Future;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** PostgreSQL rolls a change back for the sake of another transaction; the change is made all the same. */
+class RolledBackChangesTest {
+    private static final Actor.Person WANG = new Actor.Person(CallbackDesk.WANG);
+    private static final Actor.Person SUN = new Actor.Person(9);
+    private static final Caller.Staff SUPERVISOR =
+            new Caller.Staff(9, "sun", "孙悦", Role.SUPERVISOR, Optional.empty(), Optional.empty());
+    private static final Stage CHECKING = new Stage(
+            "checking",
+            FreightNetwork.POLICY.limits().pauses().get(0).name(),
+            "claims",
+            FreightNetwork.POLICY.limits().handling().get(0).limit());
+
+    private static CallbackDesk desk;
+    private static ComplaintServices services;
+    private static long agent = 100;
+
+    /** What is asked for of a complaint. */
+    @FunctionalInterface
+    private interface Change {
+        Future<?> of(Case complaint);
+    }
+
+    /** Brings a complaint to where the change may be made; answers it. */
+    @FunctionalInterface
+    private interface Before {
+        Case begin() throws Exception;
+    }
+
+    private record Case(long id, String number, Instant at) {}
+
+    private record Kind(String name, Before before, Change change) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        desk = new CallbackDesk();
+        desk.policies.putInForce(List.of(new PolicyVersion(2, inStages())));
+        services = servicesOn(desk.database);
+        desk.tables.execute("""
+                CREATE SEQUENCE written START 2;
+                CREATE FUNCTION roll_back_the_first() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    IF nextval('written') = 1 THEN
+                        RAISE EXCEPTION 'rolled back' USING ERRCODE = TG_ARGV[0];
+                    END IF;
+                    RETURN NULL;
+                END $$""");
+        rollBackFor("deadlock_detected");
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        desk.close();
+    }
+
+    private static ComplaintServices servicesOn(Database database) {
+        var rules = FreightNetwork.rules(desk.policies, FreightNetwork.deadlines(desk.policies));
+        return ComplaintServices.of(
+                database, rules, desk.parking, desk.clock, cases -> Future.succeededFuture(List.of()));
+    }
+
+    private static Policy inStages() {
+        var limits = FreightNetwork.POLICY.limits();
+        return FreightNetwork.with(
+                new Limits(
+                        limits.handling(),
+                        limits.firstResponse(),
+                        limits.callback(),
+                        List.of(CHECKING),
+                        limits.pauses(),
+                        limits.extensions()),
+                FreightNetwork.POLICY.escalation());
+    }
+
+    private static void rollBackFor(String reason) {
+        desk.tables.execute("CREATE OR REPLACE TRIGGER roll_back AFTER INSERT ON event"
+                + " FOR EACH STATEMENT EXECUTE FUNCTION roll_back_the_first('" + reason + "')");
+    }
+
+    static Stream<Kind> kinds() {
+        var changes = services.changes();
+        var clock = desk.clock;
+        var pauses = new Pauses(changes, clock);
+        var handOvers = new HandOvers(changes, clock);
+        var promises = new Promises(changes, clock);
+        var next = new NextComplaint(desk.database, FreightNetwork.deadlines(desk.policies), changes, desk.parking);
+        var recounts = new OpenLimits(desk.database, changes);
+        return Stream.of(
+                kind("step", RolledBackChangesTest::filed, one -> changes.apply(step(one, Step.ASSIGN))),
+                kind("next complaint", RolledBackChangesTest::filed, one -> next.take(WANG, one.at())),
+                kind(
+                        "correction",
+                        RolledBackChangesTest::taken,
+                        one -> changes.apply(new CorrectionRequest(
+                                one.id(),
+                                "delay",
+                                Optional.empty(),
+                                Severity.SEVERE,
+                                "核对",
+                                WANG,
+                                one.at(),
+                                Optional.empty()))),
+                kind(
+                        "ruling",
+                        RolledBackChangesTest::taken,
+                        one -> changes.applyAll(
+                                List.of(one.number()),
+                                id -> new RulingRequest(
+                                        id,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        "新制度",
+                                        SUN,
+                                        one.at(),
+                                        Optional.empty()))),
+                kind(
+                        "note",
+                        RolledBackChangesTest::taken,
+                        one -> changes.apply(new NoteRequest(one.id(), WANG, one.at(), LogEntry.note("正在查找", false)))),
+                kind(
+                        "log entry",
+                        RolledBackChangesTest::taken,
+                        one -> changes.apply(LogRequest.of(one.id(), WANG, one.at(), LogEntry.note("监控", true)))),
+                kind(
+                        "recount",
+                        RolledBackChangesTest::taken,
+                        one -> desk.database.inTransaction(transaction -> recounts.recount(
+                                transaction, new OpenLimits.Span(one.id() - 1, 1, List.of(1), 1, true), one.at()))),
+                kind(
+                        "pause",
+                        RolledBackChangesTest::taken,
+                        one -> pauses.pause(one.number(), WANG, Optional.empty(), inspection())),
+                kind(
+                        "resumption",
+                        () -> {
+                            var one = taken();
+                            await(pauses.pause(one.number(), WANG, Optional.empty(), inspection()));
+                            return one;
+                        },
+                        one -> pauses.resume(one.number(), WANG, Optional.empty())),
+                kind("asking for more time", RolledBackChangesTest::taken, RolledBackChangesTest::ask),
+                kind(
+                        "deciding on more time",
+                        () -> {
+                            var one = taken();
+                            await(ask(one));
+                            return one;
+                        },
+                        one -> services.decisions()
+                                .decide(new ExtensionDecision(List.of(extensionOf(one)), true, "节日"), SUN)),
+                kind(
+                        "hand-over",
+                        RolledBackChangesTest::taken,
+                        one -> handOvers.handOver(
+                                one.number(),
+                                WANG,
+                                Optional.empty(),
+                                new HandOverRequest("claims", "归口", Optional.empty()))),
+                kind(
+                        "stage",
+                        RolledBackChangesTest::inStage,
+                        one -> handOvers.nextStage(
+                                one.number(),
+                                WANG,
+                                Optional.empty(),
+                                new StageMove(Optional.empty(), Optional.of("checking"), Optional.of("再查")))),
+                kind(
+                        "promise",
+                        RolledBackChangesTest::taken,
+                        one -> promises.promise(
+                                one.number(),
+                                WANG,
+                                Optional.empty(),
+                                new Promise(one.at().plus(Duration.ofDays(4)), "周二答复", true))),
+                kind("rating", RolledBackChangesTest::resolved, one -> services.ratings()
+                        .rate(new PageRating(one.id(), 5, Optional.empty(), one.at()))),
+                kind("taking the next callback", RolledBackChangesTest::resolved, one -> services.callbacks()
+                        .takeNext(agent++)),
+                kind("callback's outcome", RolledBackChangesTest::resolved, one -> services.callbacks()
+                        .takeNext(agent++)
+                        .compose(begun -> {
+                            var attempt = begun.orElseThrow();
+                            rollBackTheNext();
+                            return services.outcomes()
+                                    .record(new OutcomeRecord(
+                                            attempt.callback(),
+                                            attempt.attempt(),
+                                            attempt.agent(),
+                                            one.at(),
+                                            CallbackDesk.reached(5)));
+                        })),
+                kind("receipt of a notice", RolledBackChangesTest::notified, one -> services.replies()
+                        .receive(SUPERVISOR, List.of(noticeOf(one)), one.at())),
+                kind("answer to a notice", RolledBackChangesTest::notified, one -> services.replies()
+                        .answer(SUPERVISOR, noticeOf(one), "已督办", one.at())));
+    }
+
+    /** As told by the log of another complaint, which the same was done to without a rollback. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void a_change_that_ends_in_a_deadlock_is_made_as_if_nothing_had_happened(Kind kind) throws Exception {
+        isMadeAllTheSame(kind);
+    }
+
+    @Test
+    void a_serialization_failure_is_overcome_in_the_same_way() throws Exception {
+        rollBackFor("serialization_failure");
+        try {
+            isMadeAllTheSame(kinds().findFirst().orElseThrow());
+        } finally {
+            rollBackFor("deadlock_detected");
+        }
+    }
+
+    private static void isMadeAllTheSame(Kind kind) throws Exception {
+        var undisturbed = kind.before().begin();
+        await(kind.change().of(undisturbed));
+        desk.tables.execute("ALTER SEQUENCE written RESTART WITH 2");
+        var disturbed = kind.before().begin();
+        rollBackTheNext();
+
+        await(kind.change().of(disturbed));
+
+        assertThat(Integer.parseInt(desk.tables.value("SELECT last_value FROM written")))
+                .as("one write was rolled back and repeated")
+                .isGreaterThan(1);
+        assertThat(desk.story(disturbed.id())).isEqualTo(desk.story(undisturbed.id()));
+        assertThat(desk.tables.value("SELECT last_seq FROM complaint WHERE id = " + disturbed.id()))
+                .isEqualTo(desk.tables.value("SELECT max(seq) FROM event WHERE complaint_id = " + disturbed.id()));
+    }
+
+    private static void rollBackTheNext() {
+        desk.tables.execute("ALTER SEQUENCE written RESTART WITH 1");
+    }
+
+    @Test
+    void two_connections_that_wait_for_each_other_in_a_circle_both_get_through() throws Exception {
+        var one = filed();
+        var other = filed();
+        try (var opponent = desk.tables.connection()) {
+            opponent.setAutoCommit(false);
+            lock(opponent, other);
+            // PostgreSQL looks for a circle once for each that waits, after this time; the opponent's is longer.
+            desk.tables.alter("SET deadlock_timeout = '300ms'");
+            var second = Database.open(desk.vertx, desk.tables.settings());
+            var steps =
+                    servicesOn(second).changes().applyAll(List.of(step(other, Step.ASSIGN), step(one, Step.ASSIGN)));
+            // In the server, so that it asks for the first complaint as soon as the steps wait for the second.
+            opponent.createStatement().execute("""
+                    DO $$
+                    BEGIN
+                        LOOP
+                            EXIT WHEN EXISTS (SELECT FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'
+                                AND transactionid = pg_current_xact_id()::xid);
+                            PERFORM pg_sleep(0.001);
+                        END LOOP;
+                        PERFORM FROM complaint WHERE id = %d FOR UPDATE;
+                    END $$""".formatted(one.id()));
+            opponent.commit();
+            await(steps).forEach(ChangeResult::orThrow);
+            await(second.close());
+        }
+        assertThat(TestDatabase.log()).contains("deadlock detected");
+        assertThat(desk.status(one.id())).isEqualTo("assigned");
+        assertThat(desk.status(other.id())).isEqualTo("assigned");
+    }
+
+    private static void lock(Connection connection, Case complaint) throws SQLException {
+        connection.createStatement().execute("SELECT FROM complaint WHERE id = " + complaint.id() + " FOR UPDATE");
+    }
+
+    private static Kind kind(String name, Before before, Change change) {
+        return new Kind(name, before, change);
+    }
+
+    private static StepRequest step(Case complaint, Step step) {
+        return StepRequest.of(complaint.id(), step, WANG, complaint.at());
+    }
+
+    private static PauseRequest inspection() {
+        return new PauseRequest("inspection", Optional.empty(), false);
+    }
+
+    private static Future<?> ask(Case complaint) {
+        return services.extensions().ask(complaint.number(), WANG, Optional.empty(), new ExtensionRequest(1, "等待仓库"));
+    }
+
+    private static long extensionOf(Case complaint) {
+        return Long.parseLong(desk.tables.value("SELECT id FROM extension WHERE complaint_id = " + complaint.id()));
+    }
+
+    private static String noticeOf(Case complaint) {
+        return desk.tables.value("SELECT number FROM notice WHERE complaint_id = " + complaint.id()
+                + " AND answer_due_at IS NOT NULL ORDER BY id");
+    }
+
+    private static Case filed() throws Exception {
+        var filed = desk.file(Severity.MODERATE, Optional.empty());
+        return new Case(filed.id(), filed.number(), desk.clock.instant());
+    }
+
+    private static Case taken() throws Exception {
+        var one = filed();
+        await(services.changes().apply(step(one, Step.ASSIGN)));
+        return one;
+    }
+
+    private static Case resolved() throws Exception {
+        var one = taken();
+        await(services.changes().apply(step(one, Step.RESOLVE).resolvedBy("已送达")));
+        return one;
+    }
+
+    /** Its stage has ended, so it may begin again. */
+    private static Case inStage() throws Exception {
+        var one = taken();
+        desk.tables.execute("UPDATE complaint SET policy_version = 2, stage = 'checking' WHERE id = " + one.id());
+        return one;
+    }
+
+    /** Its limit has passed, and the ladder asks for an answer. */
+    private static Case notified() throws Exception {
+        var one = taken();
+        var late = one.at().plus(Duration.ofDays(30));
+        await(new LadderTimer(
+                        desk.vertx,
+                        desk.database.pool(),
+                        desk.policies,
+                        FreightNetwork.deadlines(desk.policies),
+                        desk.parking,
+                        () -> late)
+                .tick(late));
+        return new Case(one.id(), one.number(), late);
+    }
+}
