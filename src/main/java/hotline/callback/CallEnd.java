@@ -3,9 +3,10 @@ package hotline.callback;
 import hotline.callback.CallbackStore.AttemptEnd;
 import hotline.callback.CallbackStore.InHand;
 import hotline.complaint.Actor;
-import hotline.complaint.LogEntry;
 import hotline.complaint.Step;
 import hotline.complaint.StepRequest;
+import hotline.log.CallbackEvent.CallbackGivenBack;
+import hotline.log.LogEntry;
 import hotline.satisfaction.LinkedCase;
 import hotline.satisfaction.Rating;
 import hotline.satisfaction.Ratings;
@@ -41,7 +42,7 @@ record CallEnd(InHand inHand, OutcomeRecord said, Consequence consequence) {
     StepRequest step() {
         var request = StepRequest.of(inHand.complaint(), kindOfStep(), agent(), said.at());
         if (consequence.aftermath() == Consequence.Aftermath.TRY_AGAIN) {
-            return request.with(CallbackEvents.givenBack(
+            return request.with(new CallbackGivenBack(
                     inHand.callback(), inHand.attempt(), said.outcome().code()));
         }
         var entries = new ArrayList<LogEntry>();

@@ -2,10 +2,10 @@ package hotline.callback;
 
 import hotline.complaint.ChangeFollower;
 import hotline.complaint.ChangeResult.Changed;
-import hotline.complaint.LogEntry;
 import hotline.complaint.LogRequest;
 import hotline.complaint.Status;
 import hotline.complaint.Step;
+import hotline.log.LogEntry;
 import hotline.satisfaction.Rating;
 import hotline.satisfaction.RatingFollower;
 import io.vertx.core.Future;

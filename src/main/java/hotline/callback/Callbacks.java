@@ -9,6 +9,8 @@ import hotline.complaint.Step;
 import hotline.complaint.StepRequest;
 import hotline.database.Database;
 import hotline.failure.Failure;
+import hotline.log.CallbackEvent.CallbackBegun;
+import hotline.log.CallbackEvent.CallbackGivenBack;
 import hotline.parking.FailedRow;
 import hotline.parking.Halves;
 import hotline.parking.Parking;
@@ -198,7 +200,7 @@ public final class Callbacks {
                         Step.BEGIN_CALLBACK,
                         new Actor.Person(attempt.agent()),
                         attempt.startedAt())
-                .with(CallbackEvents.begun(attempt.callback(), attempt.attempt()));
+                .with(new CallbackBegun(attempt.callback(), attempt.attempt()));
     }
 
     private Future<Integer> giveBack(SqlConnection transaction, Instant now, int limit, Optional<List<Long>> only) {
@@ -213,7 +215,7 @@ public final class Callbacks {
         for (CallbackStore.InHand inHand : expired) {
             ends.add(new CallbackStore.AttemptEnd(inHand, now, "lease-expired", null, CallbackStatus.WAITING, now));
             givenBack.add(StepRequest.of(inHand.complaint(), Step.GIVE_BACK_CALLBACK, new Actor.Program(), now)
-                    .with(CallbackEvents.givenBack(inHand.callback(), inHand.attempt(), "lease-expired")));
+                    .with(new CallbackGivenBack(inHand.callback(), inHand.attempt(), "lease-expired")));
         }
         return store.endAttempts(transaction, ends)
                 .compose(ended -> changes.applyAll(transaction, givenBack))

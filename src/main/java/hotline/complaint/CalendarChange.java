@@ -1,10 +1,11 @@
 package hotline.complaint;
 
+import hotline.log.LimitEvent.Recounted;
+import hotline.log.LogEntry;
+import hotline.log.RecountedClock;
 import hotline.policy.ClockKind;
 import hotline.sla.DueTimes;
 import hotline.sla.SlaClock;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,24 +46,19 @@ final class CalendarChange {
 
     /** Which departments have limits of their own is the house's affair (P6), so those are told where theirs alone moved. */
     private static LogEntry told(ComplaintState before, Recount recount, List<SlaClock> moved) {
-        var data = recount.data(before)
-                .put("fromCalendarVersion", before.calendarVersion().orElse(null));
         boolean isCustomers = moved.stream().anyMatch(clock -> clock.kind() == ClockKind.HANDLING);
-        return isCustomers
-                ? LogEntry.of(EventType.RECOUNTED, data)
-                : new LogEntry(EventType.RECOUNTED, true, data.put("clocks", clocks(before, moved)));
+        var event = new Recounted(
+                MovedLimit.of(before, recount.clocks()),
+                recount.calendarVersion(),
+                before.calendarVersion(),
+                isCustomers ? Optional.empty() : Optional.of(clocks(before, moved)));
+        return new LogEntry(event, !isCustomers);
     }
 
-    private static JsonArray clocks(ComplaintState before, List<SlaClock> moved) {
-        var clocks = new JsonArray();
-        for (SlaClock clock : moved) {
-            clocks.add(new JsonObject()
-                    .put("clock", clock.kind().code())
-                    .put("department", clock.department().orElse(null))
-                    .put("stage", clock.stage().orElse(null))
-                    .put("fromDue", was(before, clock).orElse(null))
-                    .put("due", clock.dueAt()));
-        }
-        return clocks;
+    private static List<RecountedClock> clocks(ComplaintState before, List<SlaClock> moved) {
+        return moved.stream()
+                .map(clock -> new RecountedClock(
+                        clock.kind(), clock.department(), clock.stage(), was(before, clock), clock.dueAt()))
+                .toList();
     }
 }

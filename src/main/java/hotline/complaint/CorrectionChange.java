@@ -1,10 +1,12 @@
 package hotline.complaint;
 
 import hotline.failure.Failure;
+import hotline.log.JudgementEvent.JudgementCorrected;
+import hotline.log.LogEntry;
+import hotline.log.LoggedJudgement;
 import hotline.policy.Policy;
 import hotline.sla.DueTimes;
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
 /** What a corrected judgement does to a complaint: the limit is counted anew from receipt. Pure. */
@@ -36,29 +38,26 @@ final class CorrectionChange {
         var recount =
                 Recount.of(before, before.matter().judged(request.type(), request.severity()), limits, request.at());
         var story = new Story(before, request.actor(), request.at());
-        var data = data(before, request).mergeIn(recount.data(before));
-        story.tell(LogEntry.of(EventType.JUDGEMENT_CORRECTED, data), request.actor(), judged);
+        var event = new JudgementCorrected(
+                request.subtype(),
+                judgement(before.judged()),
+                MovedLimit.of(before, recount.clocks()),
+                recount.calendarVersion(),
+                Optional.of(request.reason()));
+        story.tell(LogEntry.of(event), request.actor(), judged);
         story.tellBreaches(before.clocks(), recount.clocks(), judged);
         var events = story.events();
         var after = before.corrected(judged, recount, events.size());
         return ComplaintChange.of(before, after, events, limits.ladder());
     }
 
-    private static JsonObject data(ComplaintState before, CorrectionRequest request) {
-        return new JsonObject()
-                .put("subtype", request.subtype().orElse(null))
-                .put("from", judgement(before.judged()))
-                .put("reason", request.reason());
-    }
-
-    /** In full, so that every judgement ever made stands in the log. */
-    static JsonObject judgement(ComplaintState.Judged judged) {
-        return new JsonObject()
-                .put("type", judged.type())
-                .put("subtype", judged.subtype().orElse(null))
-                .put("severity", judged.severity().code())
-                .put("confidence", judged.confidence())
-                .put("reasons", judged.reasons())
-                .put("judgedBy", judged.judgedBy());
+    static LoggedJudgement judgement(ComplaintState.Judged judged) {
+        return new LoggedJudgement(
+                judged.type(),
+                judged.subtype(),
+                judged.severity(),
+                judged.confidence(),
+                judged.reasons(),
+                judged.judgedBy());
     }
 }

@@ -1,5 +1,7 @@
 package hotline.complaint;
 
+import hotline.log.ComplaintEvent;
+import hotline.log.EventType;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,7 +11,9 @@ import java.util.Optional;
  *
  * @param seq its number within the complaint, from 1
  * @param person who did it, where one of our people did
- * @param internal never for whoever complained (P6)
+ * @param internal never for the customer or a branch (P6)
+ * @param stored its fields, personal data included
+ * @param isForOutsiders it is read by a customer or a branch
  */
 public record Event(
         int seq,
@@ -18,15 +22,24 @@ public record Event(
         Actor.Kind actor,
         Optional<PersonName> person,
         boolean internal,
-        JsonObject data) {
+        JsonObject stored,
+        boolean isForOutsiders) {
 
     /**
      * As customers and branches may read it (P6): which kind of actor did it, but no name, and of its data only what its
      * type tells outsiders. A reason written for colleagues stays in the house.
      */
     Event forOutsiders() {
-        var told = new JsonObject();
-        type.toldOutside().stream().filter(data::containsKey).forEach(key -> told.put(key, data.getValue(key)));
-        return new Event(seq, type, at, actor, Optional.empty(), internal, told);
+        return new Event(seq, type, at, actor, Optional.empty(), internal, stored, true);
+    }
+
+    /** Its fields as this reader may see them. */
+    public JsonObject data() {
+        return isForOutsiders ? type.toldOutside(stored) : stored;
+    }
+
+    /** All of it; pages for outsiders choose from it what is theirs. */
+    public ComplaintEvent event() {
+        return type.read(stored);
     }
 }

@@ -19,7 +19,7 @@ final class EventColumns {
             .fixedOptional("actor", BIGINT, event -> event.actor().person())
             .fixed("actor_kind", TEXT, event -> event.actor().kind().code())
             .fixed("internal", BOOLEAN, LoggedEvent::internal)
-            .fixed("data", JSON, event -> event.data().encode());
+            .fixed("data", JSON, event -> event.stored().whole().encode());
 
     private EventColumns() {}
 }

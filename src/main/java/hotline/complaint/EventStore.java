@@ -1,5 +1,6 @@
 package hotline.complaint;
 
+import hotline.log.EventType;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
 import io.vertx.core.Future;
@@ -36,6 +37,7 @@ final class EventStore {
                 row.code("actor_kind", Actor.Kind::of),
                 PersonName.of(row, "actor"),
                 row.flag("internal"),
-                row.object("data"));
+                row.object("data"),
+                false);
     }
 }

@@ -1,11 +1,11 @@
 package hotline.complaint;
 
+import hotline.log.DepartmentTurn;
 import hotline.policy.ClockKind;
 import hotline.policy.Department;
 import hotline.sla.Clocks;
 import hotline.sla.DueTimes;
 import hotline.sla.SlaClock;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,15 +48,13 @@ public final class Holding {
     }
 
     /** What the log says of the turn that has just ended; figures of where the time went are counted from it. */
-    public static JsonObject turn(Clocks ended, DueTimes limits) {
+    public static DepartmentTurn turn(Clocks ended, DueTimes limits) {
         var clock = ended.latest(ClockKind.HOLDING).orElseThrow();
-        return new JsonObject()
-                .put("department", clock.department().orElseThrow())
-                .put("since", clock.startedAt())
-                .put(
-                        "minutes",
-                        time(clock, clock.stoppedAt().orElseThrow(), limits).toMinutes())
-                .put("late", clock.isBreached());
+        return new DepartmentTurn(
+                clock.department().orElseThrow(),
+                clock.startedAt(),
+                time(clock, clock.stoppedAt().orElseThrow(), limits).toMinutes(),
+                clock.isBreached());
     }
 
     /** Each department's time in the order in which they first held it. */

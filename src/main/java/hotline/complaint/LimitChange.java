@@ -1,5 +1,6 @@
 package hotline.complaint;
 
+import hotline.log.LogEntry;
 import hotline.sla.Clocks;
 import hotline.sla.DueTimes;
 import java.util.List;

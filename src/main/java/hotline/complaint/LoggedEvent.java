@@ -1,6 +1,7 @@
 package hotline.complaint;
 
-import io.vertx.core.json.JsonObject;
+import hotline.log.EventData;
+import hotline.log.EventType;
 import java.time.Instant;
 
 /**
@@ -9,4 +10,4 @@ import java.time.Instant;
  * @param seq its number within the complaint, from 1
  */
 public record LoggedEvent(
-        long complaint, int seq, EventType type, Instant at, Actor actor, boolean internal, JsonObject data) {}
+        long complaint, int seq, EventType type, Instant at, Actor actor, boolean internal, EventData stored) {}

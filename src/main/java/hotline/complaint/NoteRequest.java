@@ -1,5 +1,6 @@
 package hotline.complaint;
 
+import hotline.log.LogEntry;
 import java.time.Instant;
 
 /**

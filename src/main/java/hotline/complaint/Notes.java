@@ -2,6 +2,7 @@ package hotline.complaint;
 
 import hotline.complaint.ChangeResult.Changed;
 import hotline.identity.Caller;
+import hotline.log.LogEntry;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class Notes {
                 logged.actor().kind(),
                 Optional.of(new PersonName(author.id(), author.name())),
                 logged.internal(),
-                logged.data());
+                logged.stored().whole(),
+                false);
     }
 }

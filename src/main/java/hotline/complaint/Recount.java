@@ -5,7 +5,6 @@ import hotline.policy.Matter;
 import hotline.sla.Clocks;
 import hotline.sla.DueTimes;
 import hotline.sla.SlaClock;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -55,9 +54,5 @@ record Recount(Clocks clocks, Optional<String> warning, Optional<Integer> calend
 
     boolean changes(ComplaintState before) {
         return !clocks.equals(before.clocks());
-    }
-
-    JsonObject data(ComplaintState before) {
-        return MovedLimit.data(before, clocks).put("calendarVersion", calendarVersion.orElse(null));
     }
 }

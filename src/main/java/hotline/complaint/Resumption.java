@@ -1,9 +1,10 @@
 package hotline.complaint;
 
+import hotline.log.LimitEvent.Resumed;
+import hotline.log.LogEntry;
 import hotline.sla.Clocks;
 import hotline.sla.DueTimes;
 import hotline.sla.SlaClock;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 
 /** A complaint's clocks run again: because somebody said so, or by themselves as it moves on. Pure. */
@@ -17,11 +18,11 @@ public record Resumption(Standing standing, Clocks clocks, LogEntry entry) {
 
     private static LogEntry entry(ComplaintState before, Clocks after, Instant at, DueTimes limits) {
         var since = before.clock().pausedAt().orElseThrow();
-        var data = new JsonObject()
-                .put("pausedAt", since)
-                .put("workingMinutes", limits.calendar().workingMinutesBetween(since, at))
-                .put("fromDue", before.clock().dueAt())
-                .put("due", after.handling().dueAt());
-        return LogEntry.of(EventType.RESUMED, UnextendedLimit.moved(data, before.clock(), after.handling()));
+        return LogEntry.of(new Resumed(
+                since,
+                limits.calendar().workingMinutesBetween(since, at),
+                before.clock().dueAt(),
+                after.handling().dueAt(),
+                UnextendedLimit.moved(before.clock(), after.handling())));
     }
 }

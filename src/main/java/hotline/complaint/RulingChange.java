@@ -2,12 +2,14 @@ package hotline.complaint;
 
 import hotline.complaint.ComplaintState.Judged;
 import hotline.failure.Failure;
+import hotline.log.JudgementEvent.RuledAnew;
+import hotline.log.JudgementEvent.RuledBefore;
+import hotline.log.LogEntry;
 import hotline.policy.ComplaintType;
 import hotline.policy.Policy;
 import hotline.policy.PolicyVersion;
 import hotline.sla.DueTimes;
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
 /**
@@ -25,8 +27,15 @@ final class RulingChange {
         var matter = before.matter().judged(judged.type(), judged.severity());
         var recount = Recount.of(before, matter, limits, request.at());
         var story = new Story(before, request.actor(), request.at());
-        var data = recount.data(before).mergeIn(data(before.judged(), judged, request, from, to));
-        story.tell(LogEntry.of(EventType.RULED_ANEW, data), request.actor(), judged);
+        var event = new RuledAnew(
+                judged.subtype(),
+                new RuledBefore(CorrectionChange.judgement(before.judged()), from.id(), name(from.policy())),
+                MovedLimit.of(before, recount.clocks()),
+                recount.calendarVersion(),
+                to.id(),
+                name(to.policy()),
+                Optional.of(request.reason()));
+        story.tell(LogEntry.of(event), request.actor(), judged);
         story.tellBreaches(before.clocks(), recount.clocks(), judged);
         var events = story.events();
         var after = before.ruledBy(to.id(), judged, standing(before.standing(), to.policy()), recount, events.size());
@@ -66,20 +75,6 @@ final class RulingChange {
     private static Optional<String> kept(Judged was, ComplaintType type) {
         return was.subtype().filter(subtype -> type.code().equals(was.type())).filter(subtype -> type.subtype(subtype)
                 .isPresent());
-    }
-
-    private static JsonObject data(
-            Judged was, Judged judged, RulingRequest request, PolicyVersion from, PolicyVersion to) {
-        return new JsonObject()
-                .put("subtype", judged.subtype().orElse(null))
-                .put(
-                        "from",
-                        CorrectionChange.judgement(was)
-                                .put("policyVersion", from.id())
-                                .put("policy", name(from.policy())))
-                .put("policyVersion", to.id())
-                .put("policy", name(to.policy()))
-                .put("reason", request.reason());
     }
 
     private static String name(Policy policy) {

@@ -1,8 +1,19 @@
 package hotline.complaint;
 
+import hotline.log.ComplaintEvent;
+import hotline.log.Ending;
+import hotline.log.LogEntry;
+import hotline.log.StepEvent.Assigned;
+import hotline.log.StepEvent.Closed;
+import hotline.log.StepEvent.Investigating;
+import hotline.log.StepEvent.JudgedNotValid;
+import hotline.log.StepEvent.Released;
+import hotline.log.StepEvent.Reopened;
+import hotline.log.StepEvent.Resolved;
+import hotline.log.StepEvent.Withdrawn;
 import hotline.sla.Clocks;
 import hotline.sla.DueTimes;
-import io.vertx.core.json.JsonObject;
+import hotline.sla.SlaClock;
 import java.util.Optional;
 
 /** What a permitted step does to a complaint. Pure: the same step on the same complaint always does the same. */
@@ -18,7 +29,7 @@ final class StepChange {
             story.tell(Resumption.of(before, request.at(), limits).entry());
         }
         request.before().forEach(story::tell);
-        story.tell(LogEntry.of(request.step().event(), data(before, moved.clocks(), request, limits)));
+        story.tell(LogEntry.of(event(before, moved.clocks(), request, limits)));
         var events = story.events();
         var after =
                 before.moved(progressAfter(before, request), moved.standing(), moved.clocks(), limits, events.size());
@@ -50,35 +61,37 @@ final class StepChange {
         };
     }
 
-    private static JsonObject data(ComplaintState before, Clocks after, StepRequest request, DueTimes limits) {
-        var data = new JsonObject();
+    private static ComplaintEvent event(ComplaintState before, Clocks after, StepRequest request, DueTimes limits) {
+        var reason = request.reason();
+        return switch (request.step()) {
+            case ASSIGN -> new Assigned(request.actor().person(), reason);
+            case RELEASE -> new Released(reason);
+            case INVESTIGATE -> new Investigating(reason);
+            case RESOLVE -> new Resolved(request.resolution(), reason);
+            case BEGIN_CALLBACK, GIVE_BACK_CALLBACK -> request.callback().orElseThrow();
+            case CLOSE -> new Closed(ending(after, request, limits), reason);
+            case WITHDRAW -> new Withdrawn(ending(after, request, limits), reason);
+            case JUDGE_NOT_VALID -> new JudgedNotValid(ending(after, request, limits), reason);
+            case REOPEN -> reopened(before, after.handling(), reason);
+        };
+    }
+
+    private static Ending ending(Clocks after, StepRequest request, DueTimes limits) {
         var clock = after.handling();
-        switch (request.step()) {
-            case ASSIGN -> data.put("owner", request.actor().person().orElse(null));
-            case RESOLVE -> data.put("resolution", request.resolution().orElse(null));
-            case CLOSE, WITHDRAW, JUDGE_NOT_VALID ->
-                UnextendedLimit.named(data, clock)
-                        .put("held", Holding.turn(after, limits))
-                        .put("receivedAt", clock.startedAt())
-                        .put("due", clock.dueAt())
-                        .put("originalDue", clock.originalDueAt())
-                        .put("onTime", !clock.isLateAt(request.at()))
-                        .put(
-                                "onTimeUnextended",
-                                !request.at()
-                                        .isAfter(clock.limit().orElseThrow().unextended()))
-                        .put("pastDue", clock.isBreached());
-            case REOPEN ->
-                UnextendedLimit.named(data, clock)
-                        .put("receivedAt", clock.startedAt())
-                        .put("wasEnded", before.status().isEnded())
-                        .put("pastDue", clock.isBreached());
-            default -> {
-                // the status alone says it
-            }
-        }
-        request.reason().ifPresent(reason -> data.put("reason", reason));
-        return data.mergeIn(request.detail());
+        return new Ending(
+                Optional.of(Holding.turn(after, limits)),
+                clock.startedAt(),
+                clock.dueAt(),
+                clock.originalDueAt(),
+                !clock.isLateAt(request.at()),
+                !request.at().isAfter(clock.limit().orElseThrow().unextended()),
+                clock.isBreached(),
+                UnextendedLimit.of(clock));
+    }
+
+    private static Reopened reopened(ComplaintState before, SlaClock clock, Optional<String> reason) {
+        return new Reopened(
+                clock.startedAt(), before.status().isEnded(), clock.isBreached(), UnextendedLimit.of(clock), reason);
     }
 
     /** Entries alone: no step, the same version, no clock. */

@@ -1,6 +1,7 @@
 package hotline.complaint;
 
-import io.vertx.core.json.JsonObject;
+import hotline.log.CallbackEvent;
+import hotline.log.LogEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param expectedVersion the version the actor read; empty where the step does not rest on what an actor read
  * @param reason why; kept in the event
  * @param resolution what was done about the complaint, with {@link Step#RESOLVE} only
- * @param detail further data for the step's event
+ * @param callback what the step's event says where the step belongs to a callback
  * @param before what is logged ahead of the step's event, in the same statement
  */
 public record StepRequest(
@@ -24,7 +25,7 @@ public record StepRequest(
         Optional<Integer> expectedVersion,
         Optional<String> reason,
         Optional<String> resolution,
-        JsonObject detail,
+        Optional<CallbackEvent> callback,
         List<LogEntry> before)
         implements ChangeRequest {
 
@@ -55,12 +56,12 @@ public record StepRequest(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new JsonObject(),
+                Optional.empty(),
                 List.of());
     }
 
     public StepRequest expecting(int version) {
-        return new StepRequest(complaint, step, actor, at, Optional.of(version), reason, resolution, detail, before);
+        return new StepRequest(complaint, step, actor, at, Optional.of(version), reason, resolution, callback, before);
     }
 
     public StepRequest because(String why) {
@@ -68,7 +69,7 @@ public record StepRequest(
     }
 
     public StepRequest because(Optional<String> why) {
-        return new StepRequest(complaint, step, actor, at, expectedVersion, why, resolution, detail, before);
+        return new StepRequest(complaint, step, actor, at, expectedVersion, why, resolution, callback, before);
     }
 
     public StepRequest resolvedBy(String what) {
@@ -76,15 +77,16 @@ public record StepRequest(
     }
 
     public StepRequest resolvedBy(Optional<String> what) {
-        return new StepRequest(complaint, step, actor, at, expectedVersion, reason, what, detail, before);
+        return new StepRequest(complaint, step, actor, at, expectedVersion, reason, what, callback, before);
     }
 
-    public StepRequest with(JsonObject furtherData) {
-        return new StepRequest(complaint, step, actor, at, expectedVersion, reason, resolution, furtherData, before);
+    public StepRequest with(CallbackEvent event) {
+        return new StepRequest(
+                complaint, step, actor, at, expectedVersion, reason, resolution, Optional.of(event), before);
     }
 
     public StepRequest after(LogEntry... entries) {
         return new StepRequest(
-                complaint, step, actor, at, expectedVersion, reason, resolution, detail, List.of(entries));
+                complaint, step, actor, at, expectedVersion, reason, resolution, callback, List.of(entries));
     }
 }

@@ -1,8 +1,9 @@
 package hotline.complaint;
 
+import hotline.log.Envelope;
+import hotline.log.LogEntry;
 import hotline.sla.Clocks;
 import hotline.sla.SlaClock;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +26,11 @@ final class Story {
     }
 
     Story tell(LogEntry entry, Actor by, ComplaintState.Judged judged) {
-        var data = new JsonObject()
-                .put("type", judged.type())
-                .put("severity", judged.severity().code())
-                .put("channel", complaint.facts().channel())
-                .mergeIn(entry.data());
+        var envelope =
+                new Envelope(judged.type(), judged.severity(), complaint.facts().channel());
         int seq = complaint.lastSeq() + events.size() + 1;
-        events.add(new LoggedEvent(complaint.id(), seq, entry.type(), at, by, entry.internal(), data));
+        events.add(new LoggedEvent(
+                complaint.id(), seq, entry.type(), at, by, entry.internal(), envelope.with(entry.event())));
         return this;
     }
 

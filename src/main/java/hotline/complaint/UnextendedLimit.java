@@ -1,8 +1,8 @@
 package hotline.complaint;
 
+import hotline.log.UnextendedMove;
 import hotline.sla.SlaClock;
 import hotline.sla.TimeLimit;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,30 +15,22 @@ import java.util.Optional;
 public final class UnextendedLimit {
     private UnextendedLimit() {}
 
-    /** Adds what it was before and is after an event that changed how the open clock stands. */
-    public static JsonObject moved(JsonObject data, SlaClock before, SlaClock after) {
-        if (limit(before).isPresent() || limit(after).isPresent()) {
-            data.put("receivedAt", before.startedAt());
-        }
-        passing(before).ifPresent(at -> data.put("unextendedBefore", at));
-        passing(after).ifPresent(at -> data.put("unextendedAfter", at));
-        return data;
-    }
-
-    /** Adds what it is, to an event that says itself whether the clock opens or ends. */
-    static JsonObject named(JsonObject data, SlaClock clock) {
-        limit(clock).ifPresent(at -> data.put("unextended", at));
-        return data;
+    /** What it was before and is after an event that changed how the open clock stands. */
+    public static UnextendedMove moved(SlaClock before, SlaClock after) {
+        boolean isExtended = of(before).isPresent() || of(after).isPresent();
+        return new UnextendedMove(
+                isExtended ? Optional.of(before.startedAt()) : Optional.empty(), passing(before), passing(after));
     }
 
     /** When it passes or has passed; empty while the clock stands still in front of it. */
     private static Optional<Instant> passing(SlaClock clock) {
-        return limit(clock)
+        return of(clock)
                 .filter(limit ->
                         clock.pausedAt().isEmpty() || clock.pausedAt().get().isAfter(limit));
     }
 
-    private static Optional<Instant> limit(SlaClock clock) {
+    /** Empty where it was never extended. */
+    static Optional<Instant> of(SlaClock clock) {
         return clock.limit().filter(limit -> limit.extendedDays() > 0).map(TimeLimit::unextended);
     }
 }

@@ -1,13 +1,12 @@
 package hotline.escalation;
 
 import hotline.complaint.Breach;
-import hotline.complaint.EventType;
-import hotline.complaint.LogEntry;
+import hotline.log.LogEntry;
+import hotline.log.NoticeEvent.NoticeIssued;
 import hotline.policy.ClockKind;
 import hotline.sla.DueTimes;
 import hotline.sla.Ladder.DueRung;
 import hotline.sla.SlaClock;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -141,21 +140,18 @@ record CaseEscalated(
     }
 
     private static LogEntry issued(NewNotice notice) {
-        var data = new JsonObject()
-                .put("number", notice.number())
-                .put("rung", notice.rung().code())
-                .put("kind", notice.rung().kind().code())
-                .put("clock", notice.clock().kind().code())
-                .put("department", notice.department())
-                .put("due", notice.dueAt());
         var late = Duration.between(notice.dueAt(), notice.issuedAt());
-        if (late.compareTo(USUAL_LAG) > 0) {
-            data.put("lateBy", late.toSeconds());
-        }
-        notice.clock().stage().ifPresent(stage -> data.put("stage", stage));
-        notice.to().person().ifPresent(person -> data.put("toPerson", person));
-        notice.to().department().ifPresent(department -> data.put("toDepartment", department));
-        notice.answerDueAt().ifPresent(due -> data.put("answerDue", due));
-        return LogEntry.of(EventType.NOTICE_ISSUED, data);
+        return LogEntry.of(new NoticeIssued(
+                notice.number(),
+                notice.rung().code(),
+                notice.rung().kind().code(),
+                notice.clock().kind(),
+                notice.department(),
+                notice.dueAt(),
+                late.compareTo(USUAL_LAG) > 0 ? Optional.of(late.toSeconds()) : Optional.empty(),
+                notice.clock().stage(),
+                notice.to().person(),
+                notice.to().department(),
+                notice.answerDueAt()));
     }
 }

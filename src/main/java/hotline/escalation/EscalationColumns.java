@@ -1,9 +1,9 @@
 package hotline.escalation;
 
-import hotline.complaint.LogEntry;
 import hotline.escalation.TellingRules.Window;
+import hotline.log.Envelope;
+import hotline.log.LogEntry;
 import hotline.sla.SlaClock;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -126,14 +126,10 @@ final class EscalationColumns {
                 .addArrayOfString(column(events, EscalationColumns::data, String[]::new));
     }
 
-    /** With the type, severity and channel of that moment, as every event has them. */
     private static String data(Event event) {
-        var matter = event.of().before().matter();
-        return new JsonObject()
-                .put("type", matter.type())
-                .put("severity", matter.severity().code())
-                .put("channel", matter.channel())
-                .mergeIn(event.entry().data())
+        return Envelope.of(event.of().before().matter())
+                .with(event.entry().event())
+                .whole()
                 .encode();
     }
 

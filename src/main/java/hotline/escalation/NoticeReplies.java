@@ -3,15 +3,15 @@ package hotline.escalation;
 import hotline.complaint.Actor;
 import hotline.complaint.ChangeResult;
 import hotline.complaint.ComplaintChanges;
-import hotline.complaint.EventType;
-import hotline.complaint.LogEntry;
 import hotline.complaint.LogRequest;
 import hotline.database.Database;
 import hotline.escalation.NoticeReplyStore.Standing;
 import hotline.failure.Failure;
 import hotline.identity.Caller;
+import hotline.log.LogEntry;
+import hotline.log.NoticeEvent.NoticeAnswered;
+import hotline.log.NoticeEvent.NoticeReceived;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.Collection;
@@ -153,14 +153,12 @@ public final class NoticeReplies {
     }
 
     private static LogEntry entry(Standing notice, Reply reply) {
-        var data = new JsonObject().put("number", notice.number()).put("kind", notice.kind());
         if (reply.answer().isEmpty()) {
-            return LogEntry.of(EventType.NOTICE_RECEIVED, data);
+            return LogEntry.of(new NoticeReceived(notice.number(), notice.kind()));
         }
-        data.put("text", reply.answer().get());
         // Exactly at due is in time.
-        notice.answerDueAt().ifPresent(due -> data.put("answerDue", due)
-                .put("inTime", !reply.at().isAfter(due)));
-        return LogEntry.of(EventType.NOTICE_ANSWERED, data);
+        var inTime = notice.answerDueAt().map(due -> !reply.at().isAfter(due));
+        return LogEntry.of(
+                new NoticeAnswered(notice.number(), notice.kind(), reply.answer(), notice.answerDueAt(), inTime));
     }
 }

@@ -15,7 +15,6 @@ import hotline.sla.Deadlines;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -23,20 +22,6 @@ import java.util.function.Function;
 
 /** Complaints and their events as the contract writes them, times in the zone of the policy that rules each complaint. */
 public final class ComplaintJson {
-    /** Instants among an event's data. */
-    private static final List<String> TIMES = List.of(
-            "receivedAt",
-            "due",
-            "originalDue",
-            "fromDue",
-            "since",
-            "pausedAt",
-            "answerDue",
-            "by",
-            "unextended",
-            "unextendedBefore",
-            "unextendedAfter");
-
     private final Policies policies;
     private final Deadlines deadlines;
     private final InstantSource clock;
@@ -131,24 +116,13 @@ public final class ComplaintJson {
                 .put("kind", event.actor().code())
                 .put("id", event.person().map(PersonName::id).orElse(null))
                 .put("name", event.person().map(PersonName::name).orElse(null));
-        var data = event.data().copy();
-        tellTimes(data, zone);
-        data.getJsonArray("clocks", new JsonArray()).forEach(clock -> tellTimes((JsonObject) clock, zone));
         return new JsonObject()
                 .put("seq", event.seq())
                 .put("type", event.type().code())
                 .put("at", Times.of(event.at(), zone))
                 .put("actor", actor)
                 .put("internal", event.internal())
-                .put("data", data);
-    }
-
-    private static void tellTimes(JsonObject data, ZoneId zone) {
-        TIMES.stream()
-                .filter(name -> data.getString(name) != null)
-                .forEach(name -> data.put(
-                        name,
-                        Times.of(OffsetDateTime.parse(data.getString(name)).toInstant(), zone)));
+                .put("data", event.type().withTimes(event.data(), at -> Times.of(at, zone)));
     }
 
     static JsonObject person(Optional<PersonName> person) {

@@ -1,6 +1,6 @@
 package hotline.http;
 
-import hotline.complaint.Event;
+import hotline.log.ExtensionEvent.ExtensionGranted;
 import hotline.policy.LocalizedName;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
@@ -95,14 +95,14 @@ public final class TrackingRoutes implements Routes {
                 .put("nextReplyBy", Times.of(page.nextReplyBy(), zone))
                 .put(
                         "extended",
-                        page.extension().map(event -> extended(event, zone)).orElse(null))
+                        page.extension().map(granted -> extended(granted, zone)).orElse(null))
                 .put("steps", steps));
     }
 
-    private static JsonObject extended(Event granted, ZoneId zone) {
+    private static JsonObject extended(ExtensionGranted granted, ZoneId zone) {
         return new JsonObject()
-                .put("from", Times.of(granted.data().getInstant("fromDue"), zone))
-                .put("reason", granted.data().getString("reason"));
+                .put("from", Times.of(granted.moved().fromDue(), zone))
+                .put("reason", granted.reason().orElse(null));
     }
 
     private static JsonObject type(Policy policy, String code) {

@@ -5,10 +5,10 @@ import hotline.complaint.Holding;
 import hotline.complaint.Standing;
 import hotline.complaint.Status;
 import hotline.failure.Failure;
+import hotline.log.DepartmentTurn;
 import hotline.policy.ClockKind;
 import hotline.sla.Clocks;
 import hotline.sla.DueTimes;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.Set;
  *
  * @param turn what the log says of the turn that ended
  */
-record ChangeOfHands(Standing standing, Clocks clocks, JsonObject turn) {
+record ChangeOfHands(Standing standing, Clocks clocks, DepartmentTurn turn) {
     private static final Set<Status> IN_THE_HOUSE =
             EnumSet.of(Status.RECEIVED, Status.ASSIGNED, Status.INVESTIGATING, Status.REOPENED);
 

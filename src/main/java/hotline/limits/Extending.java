@@ -1,16 +1,17 @@
 package hotline.limits;
 
 import hotline.complaint.ComplaintState;
-import hotline.complaint.EventType;
 import hotline.complaint.LimitChange;
-import hotline.complaint.LogEntry;
 import hotline.complaint.MovedLimit;
 import hotline.failure.Failure;
+import hotline.log.ExtensionEvent.ExtensionAsked;
+import hotline.log.ExtensionEvent.ExtensionGranted;
+import hotline.log.ExtensionEvent.ExtensionRefused;
+import hotline.log.LogEntry;
 import hotline.policy.ClockKind;
 import hotline.policy.ExtensionRules;
 import hotline.sla.Clocks;
 import hotline.sla.DueTimes;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -49,27 +50,25 @@ final class Extending {
         if (request.workingDays() > most) {
             throw Failure.Invalid.field("/workingDays", "must be at most " + most + ", as the policy says");
         }
-        var data = new JsonObject()
-                .put("workingDays", request.workingDays())
-                .put("reason", request.reason())
-                .put("due", before.clock().dueAt());
-        return LimitChange.of(before.standing(), before.clocks(), LogEntry.of(EventType.EXTENSION_ASKED, data));
+        var event = new ExtensionAsked(
+                request.workingDays(),
+                Optional.of(request.reason()),
+                before.clock().dueAt());
+        return LimitChange.of(before.standing(), before.clocks(), LogEntry.of(event));
     }
 
     /** Whatever the limit has become meanwhile, it moves on from there; one that had passed is judged by the new one alone. */
     static LimitChange grant(ComplaintState before, DueTimes limits, Extension extension, String reason, Instant at) {
         whileOpen(before);
         var clocks = extended(before, limits, extension.workingDays(), at);
-        var data = MovedLimit.data(before, clocks)
-                .put("workingDays", extension.workingDays())
-                .put("reason", reason);
-        return LimitChange.of(before.standing(), clocks, LogEntry.of(EventType.EXTENSION_GRANTED, data));
+        var event = new ExtensionGranted(MovedLimit.of(before, clocks), extension.workingDays(), Optional.of(reason));
+        return LimitChange.of(before.standing(), clocks, LogEntry.of(event));
     }
 
     static LimitChange refuse(ComplaintState before, Extension extension, String reason) {
         whileOpen(before);
-        var data = new JsonObject().put("workingDays", extension.workingDays()).put("reason", reason);
-        return LimitChange.of(before.standing(), before.clocks(), LogEntry.of(EventType.EXTENSION_REFUSED, data));
+        var event = new ExtensionRefused(extension.workingDays(), Optional.of(reason), Optional.empty());
+        return LimitChange.of(before.standing(), before.clocks(), LogEntry.of(event));
     }
 
     /** What is asked for is given to the case; its departments' own limits stay. */

@@ -4,15 +4,15 @@ import hotline.complaint.Actor;
 import hotline.complaint.ChangeFollower;
 import hotline.complaint.ChangeResult.Changed;
 import hotline.complaint.ComplaintState;
-import hotline.complaint.EventType;
-import hotline.complaint.LogEntry;
 import hotline.complaint.LogRequest;
+import hotline.log.ExtensionEvent.ExtensionRefused;
+import hotline.log.LogEntry;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A request for more time ends with its case, and is sorted by its case's limit. */
@@ -56,10 +56,6 @@ public final class ExtensionFollower implements ChangeFollower {
                 extension.complaint(),
                 new Actor.Program(),
                 at,
-                LogEntry.of(
-                        EventType.EXTENSION_REFUSED,
-                        new JsonObject()
-                                .put("workingDays", extension.workingDays())
-                                .put("caseEnded", true)));
+                LogEntry.of(new ExtensionRefused(extension.workingDays(), Optional.empty(), Optional.of(true))));
     }
 }

@@ -1,13 +1,12 @@
 package hotline.limits;
 
 import hotline.complaint.ComplaintState;
-import hotline.complaint.EventType;
 import hotline.complaint.LimitChange;
-import hotline.complaint.LogEntry;
 import hotline.failure.Failure;
+import hotline.log.HandedOver;
+import hotline.log.LogEntry;
 import hotline.policy.Department;
 import hotline.sla.DueTimes;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +42,13 @@ final class HandingOver {
         }
         var hands = ChangeOfHands.of(
                 before.standing(), before.clocks(), request.department(), Optional.empty(), limits, at);
-        var data = new JsonObject()
-                .put("from", before.standing().heldBy())
-                .put("to", request.department())
-                .put("held", hands.turn())
-                .put("reason", request.reason())
-                .put("note", request.note().orElse(null));
-        return LimitChange.released(hands.standing(), hands.clocks(), LogEntry.of(EventType.HANDED_OVER, data));
+        var event = new HandedOver(
+                before.standing().heldBy(),
+                request.department(),
+                Optional.of(hands.turn()),
+                Optional.of(request.reason()),
+                Optional.of(new HandedOver.ByHand(request.note())),
+                Optional.empty());
+        return LimitChange.released(hands.standing(), hands.clocks(), LogEntry.of(event));
     }
 }

@@ -2,18 +2,17 @@ package hotline.limits;
 
 import hotline.complaint.ClocksInStep;
 import hotline.complaint.ComplaintState;
-import hotline.complaint.EventType;
 import hotline.complaint.Holding;
 import hotline.complaint.LimitChange;
-import hotline.complaint.LogEntry;
 import hotline.complaint.Resumption;
 import hotline.complaint.Status;
 import hotline.complaint.UnextendedLimit;
 import hotline.failure.Failure;
+import hotline.log.LimitEvent.Paused;
+import hotline.log.LogEntry;
 import hotline.policy.PauseReason;
 import hotline.sla.Clocks;
 import hotline.sla.DueTimes;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -62,11 +61,11 @@ final class Pausing {
                 .filter(note -> !request.noteIsForCustomer())
                 .map(note -> LogEntry.note(note, true))
                 .ifPresent(entries::add);
-        var data = new JsonObject()
-                .put("reason", reason.code())
-                .put("note", forCustomer.orElse(null))
-                .put("due", before.clock().dueAt());
-        entries.add(LogEntry.of(EventType.PAUSED, UnextendedLimit.moved(data, before.clock(), clocks.handling())));
+        entries.add(LogEntry.of(new Paused(
+                reason.code(),
+                forCustomer,
+                before.clock().dueAt(),
+                UnextendedLimit.moved(before.clock(), clocks.handling()))));
         return new LimitChange(told.standing().paused(reason.code()), clocks, entries, false);
     }
 

@@ -2,14 +2,13 @@ package hotline.limits;
 
 import hotline.complaint.ClocksInStep;
 import hotline.complaint.ComplaintState;
-import hotline.complaint.EventType;
 import hotline.complaint.LimitChange;
-import hotline.complaint.LogEntry;
 import hotline.failure.Failure;
+import hotline.log.LimitEvent.ReplyPromised;
+import hotline.log.LogEntry;
 import hotline.policy.ClockKind;
 import hotline.sla.DueTimes;
 import hotline.sla.SlaClock;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,14 +35,10 @@ final class Promising {
             throw Failure.Invalid.field("/by", wrong);
         });
         var answered = ClocksInStep.answered(before, at);
-        var data = new JsonObject()
-                .put("by", promise.by())
-                .put("text", promise.text())
-                .put("agreed", promise.agreed());
         return LimitChange.of(
                 answered.standing(),
                 answered.clocks().with(SlaClock.running(ClockKind.PROMISED_REPLY, at, promise.by())),
-                LogEntry.of(EventType.REPLY_PROMISED, data));
+                LogEntry.of(new ReplyPromised(promise.by(), Optional.of(promise.text()), promise.agreed())));
     }
 
     /** Between now and then somebody must be at work, or nobody can keep it. */

@@ -1,16 +1,16 @@
 package hotline.limits;
 
 import hotline.complaint.ComplaintState;
-import hotline.complaint.EventType;
 import hotline.complaint.LimitChange;
-import hotline.complaint.LogEntry;
 import hotline.failure.Failure;
+import hotline.log.DepartmentTurn;
+import hotline.log.HandedOver;
+import hotline.log.LogEntry;
 import hotline.policy.ClockKind;
 import hotline.policy.Stage;
 import hotline.sla.Clocks;
 import hotline.sla.DueTimes;
 import hotline.sla.SlaClock;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,23 +48,29 @@ final class StageOrder {
                 ? earlier(request, present, before, limits)
                 : following(present, before, limits);
         var clocks = begun(to, ended(before.clocks(), limits, at), limits, at);
-        var data = new JsonObject()
-                .put("from", before.standing().heldBy())
-                .put("to", to.department())
-                .put("fromStage", present.code())
-                .put("stage", to.code())
-                .put("result", request.result().orElse(null))
-                .put("reason", request.reason().orElse(null));
         if (to.department().equals(before.standing().heldBy())) {
             var standing = before.standing();
             return LimitChange.of(
                     standing.heldBy(standing.heldBy(), standing.heldSince(), Optional.of(to.code())),
                     clocks,
-                    LogEntry.of(EventType.HANDED_OVER, data));
+                    LogEntry.of(handedOver(before, present, to, request, Optional.empty())));
         }
         var hands = ChangeOfHands.of(before.standing(), clocks, to.department(), Optional.of(to.code()), limits, at);
         return LimitChange.released(
-                hands.standing(), hands.clocks(), LogEntry.of(EventType.HANDED_OVER, data.put("held", hands.turn())));
+                hands.standing(),
+                hands.clocks(),
+                LogEntry.of(handedOver(before, present, to, request, Optional.of(hands.turn()))));
+    }
+
+    private static HandedOver handedOver(
+            ComplaintState before, Stage present, Stage to, StageMove request, Optional<DepartmentTurn> held) {
+        return new HandedOver(
+                before.standing().heldBy(),
+                to.department(),
+                held,
+                request.reason(),
+                Optional.empty(),
+                Optional.of(new HandedOver.StageChange(present.code(), to.code(), request.result())));
     }
 
     private static Stage following(Stage present, ComplaintState complaint, DueTimes limits) {

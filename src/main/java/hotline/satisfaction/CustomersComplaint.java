@@ -2,8 +2,9 @@ package hotline.satisfaction;
 
 import hotline.complaint.Complaint;
 import hotline.complaint.Event;
-import hotline.complaint.EventType;
 import hotline.complaint.Status;
+import hotline.log.EventType;
+import hotline.log.ExtensionEvent.ExtensionGranted;
 import hotline.policy.ClockKind;
 import hotline.sla.SlaClock;
 import java.time.Instant;
@@ -56,10 +57,11 @@ public record CustomersComplaint(Complaint complaint, List<Event> steps, List<Ra
     }
 
     /** When more time was granted last, and why. */
-    public Optional<Event> extension() {
+    public Optional<ExtensionGranted> extension() {
         return steps.stream()
                 .filter(step -> step.type() == EventType.EXTENSION_GRANTED)
-                .reduce((earlier, later) -> later);
+                .reduce((earlier, later) -> later)
+                .map(step -> (ExtensionGranted) step.event());
     }
 
     /** What was done about it; one that was not accepted holds no longer. */

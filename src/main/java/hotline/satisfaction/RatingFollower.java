@@ -1,6 +1,6 @@
 package hotline.satisfaction;
 
-import hotline.complaint.LogEntry;
+import hotline.log.LogEntry;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;

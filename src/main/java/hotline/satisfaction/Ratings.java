@@ -5,17 +5,16 @@ import hotline.complaint.ChangeRequest;
 import hotline.complaint.ChangeResult;
 import hotline.complaint.ComplaintChanges;
 import hotline.complaint.ComplaintState;
-import hotline.complaint.EventType;
-import hotline.complaint.LogEntry;
 import hotline.complaint.LogRequest;
 import hotline.complaint.Status;
 import hotline.complaint.Step;
 import hotline.complaint.StepRequest;
 import hotline.database.Database;
 import hotline.failure.Failure;
+import hotline.log.LogEntry;
+import hotline.log.Rated;
 import hotline.policy.Policies;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,12 +90,7 @@ public final class Ratings {
 
     /** What the log says of a rating. */
     public static LogEntry logEntry(Rating rating) {
-        return LogEntry.of(
-                EventType.RATED,
-                new JsonObject()
-                        .put("score", rating.score())
-                        .put("satisfied", rating.satisfied())
-                        .put("source", rating.source()));
+        return LogEntry.of(new Rated(rating.score(), rating.satisfied(), rating.source()));
     }
 
     private Future<Done> rate(SqlConnection transaction, List<PageRating> asked) {

@@ -16,6 +16,8 @@ import hotline.intake.ComplaintDraft.Filing;
 import hotline.intake.Filed;
 import hotline.intake.Intake;
 import hotline.intake.PersonJudgement;
+import hotline.log.CallbackEvent.CallbackBegun;
+import hotline.log.EventType;
 import hotline.parking.Parking;
 import hotline.policy.Market;
 import hotline.policy.Policies;
@@ -93,7 +95,8 @@ final class ComplaintFixture implements AutoCloseable {
     }
 
     StepRequest request(Filed complaint, Step step) {
-        var request = StepRequest.of(complaint.id(), step, new Actor.Person(agent.id()), clock.instant());
+        var asked = StepRequest.of(complaint.id(), step, new Actor.Person(agent.id()), clock.instant());
+        var request = step == Step.BEGIN_CALLBACK ? asked.with(new CallbackBegun(1, 1)) : asked;
         return switch (LifeCycle.rule(step).need()) {
             case NOTHING -> request;
             case REASON -> request.because("客户说明");

@@ -8,6 +8,8 @@ import hotline.complaint.ListQuery.View;
 import hotline.failure.Failure;
 import hotline.identity.Caller;
 import hotline.identity.Role;
+import hotline.log.EventType;
+import hotline.log.LogEntry;
 import hotline.policy.Severity;
 import java.util.ArrayList;
 import java.util.List;

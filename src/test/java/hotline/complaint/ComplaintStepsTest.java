@@ -8,6 +8,9 @@ import hotline.complaint.ChangeResult.Changed;
 import hotline.complaint.ChangeResult.Refused;
 import hotline.failure.Failure;
 import hotline.intake.Filed;
+import hotline.log.EventType;
+import hotline.log.LogEntry;
+import hotline.log.Rated;
 import hotline.policy.Severity;
 import hotline.sla.ClockState;
 import io.vertx.core.Future;
@@ -212,7 +215,7 @@ class ComplaintStepsTest {
     void what_is_logged_ahead_of_a_step_comes_before_it_with_the_same_time() {
         var filed = hotline.file(Severity.MINOR);
         hotline.take(filed, Step.ASSIGN, Step.RESOLVE, Step.BEGIN_CALLBACK);
-        var rated = LogEntry.of(EventType.RATED, new JsonObject().put("score", 5));
+        var rated = LogEntry.of(new Rated(5, true, "page"));
         await(hotline.changes.apply(hotline.request(filed, Step.CLOSE).after(rated)));
 
         assertThat(hotline.story(filed)).endsWith(EventType.RATED, EventType.CLOSED);

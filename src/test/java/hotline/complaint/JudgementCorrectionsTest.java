@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hotline.complaint.ChangeResult.Changed;
 import hotline.failure.Failure;
 import hotline.intake.Filed;
+import hotline.log.EventType;
 import hotline.policy.Severity;
 import hotline.sla.ClockState;
 import io.vertx.core.Future;

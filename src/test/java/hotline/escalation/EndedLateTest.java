@@ -6,16 +6,16 @@ import static hotline.escalation.LadderFixture.await;
 import static hotline.escalation.Rungs.china;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.complaint.EventType;
-import hotline.complaint.LogEntry;
 import hotline.complaint.Step;
 import hotline.identity.Caller;
 import hotline.identity.Post;
 import hotline.identity.Role;
+import hotline.log.HandedOver;
+import hotline.log.LimitEvent.ReplyPromised;
+import hotline.log.LogEntry;
 import hotline.policy.ClockKind;
 import hotline.policy.Severity;
 import hotline.sla.SlaClock;
-import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,10 @@ class EndedLateTest {
         var filed = hotline.file(Severity.SEVERE);
         var promise = SlaClock.running(ClockKind.PROMISED_REPLY, WEDNESDAY, WEDNESDAY.plusSeconds(600));
         hotline.change(
-                filed, agent, clocks -> clocks.with(promise), LogEntry.of(EventType.REPLY_PROMISED, new JsonObject()));
+                filed,
+                agent,
+                clocks -> clocks.with(promise),
+                LogEntry.of(new ReplyPromised(promise.dueAt(), Optional.of("明天回电"), true)));
         var note = LogEntry.note("货物已找到", false);
         await(hotline.notes.add(filed.number(), agent, note, WEDNESDAY.plusSeconds(601)));
 
@@ -103,7 +106,13 @@ class EndedLateTest {
                 filed,
                 agent,
                 clocks -> clocks.with(held.stopped(WEDNESDAY.plusSeconds(601), false)),
-                LogEntry.of(EventType.HANDED_OVER, new JsonObject()));
+                LogEntry.of(new HandedOver(
+                        "claims",
+                        "customer-service",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())));
 
         assertThat(hotline.sent()).last().satisfies(notice -> {
             assertThat(notice.rung()).isEqualTo("inquiry-holding");

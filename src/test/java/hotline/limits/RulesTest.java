@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.FreightNetwork;
 import hotline.complaint.ComplaintState;
-import hotline.complaint.EventType;
 import hotline.complaint.Holding;
 import hotline.complaint.LimitChange;
-import hotline.complaint.LogEntry;
 import hotline.complaint.Standing;
 import hotline.complaint.Status;
 import hotline.failure.Failure;
 import hotline.limits.Extending.SoFar;
+import hotline.log.EventType;
+import hotline.log.ExtensionEvent.ExtensionGranted;
+import hotline.log.LimitEvent.Paused;
+import hotline.log.LogEntry;
 import hotline.policy.ClockKind;
 import hotline.policy.Market;
 import hotline.policy.Matter;
@@ -79,14 +81,13 @@ class RulesTest {
         var text = Optional.of("请补发票");
         var told = Pausing.pause(atWork, LIMITS, new PauseRequest("inspection", text, true), MONDAY);
         assertThat(told.standing().firstResponseAt()).contains(MONDAY);
-        assertThat(told.entries())
-                .singleElement()
-                .satisfies(entry -> assertThat(entry.data().getString("note")).isEqualTo("请补发票"));
+        assertThat(told.entries()).singleElement().satisfies(entry -> assertThat(((Paused) entry.event()).note())
+                .contains("请补发票"));
         var kept = Pausing.pause(atWork, LIMITS, new PauseRequest("inspection", text, false), MONDAY);
         assertThat(kept.standing().firstResponseAt()).isEmpty();
         assertThat(kept.entries()).extracting(LogEntry::type).containsExactly(EventType.NOTED, EventType.PAUSED);
         assertThat(kept.entries().get(0).internal()).isTrue();
-        assertThat(kept.entries().get(1).data().getString("note")).isNull();
+        assertThat(((Paused) kept.entries().get(1).event()).note()).isEmpty();
     }
 
     @Test
@@ -115,12 +116,15 @@ class RulesTest {
                 clocks().each(clock -> true, clock -> clock.breached(DUE.plusSeconds(1))));
         var back = Extending.grant(passed, LIMITS, asked(5), "节日", late);
         assertThat(back.clocks().handling().state()).isEqualTo(ClockState.RUNNING);
-        var data = back.entries().get(0).data();
-        assertThat(data.getBoolean("pastDueBefore")).isTrue();
-        assertThat(data.getBoolean("pastDueAfter")).isFalse();
+        var moved = ((ExtensionGranted) back.entries().get(0).event()).moved();
+        assertThat(moved.pastDueBefore()).isTrue();
+        assertThat(moved.pastDueAfter()).isFalse();
         var tooLittle = Extending.grant(passed, LIMITS, asked(1), "节日", late);
         assertThat(tooLittle.clocks().handling().state()).isEqualTo(ClockState.BREACHED);
-        assertThat(tooLittle.entries().get(0).data().getBoolean("pastDueAfter")).isTrue();
+        assertThat(((ExtensionGranted) tooLittle.entries().get(0).event())
+                        .moved()
+                        .pastDueAfter())
+                .isTrue();
     }
 
     @Test

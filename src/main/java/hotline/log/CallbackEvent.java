@@ -1,0 +1,26 @@
+package hotline.log;
+
+import hotline.log.Mark.Internal;
+import java.time.Instant;
+
+/** Callbacks (F9). Figures of coverage and participation are counted from these alone. */
+public sealed interface CallbackEvent extends ComplaintEvent {
+
+    /** An agent took the callback in hand. @param callback {@code callback.id} */
+    @Internal
+    record CallbackBegun(long callback, int attempt) implements CallbackEvent {}
+
+    /** It waits again. @param why code of the outcome, or {@code lease-expired} */
+    @Internal
+    record CallbackGivenBack(long callback, int attempt, String why) implements CallbackEvent {}
+
+    /**
+     * No further attempt is made.
+     *
+     * @param outcome code of the status that it ended with
+     * @param asked the customer was asked for a rating
+     */
+    @Internal
+    record CallbackEnded(long callback, String outcome, int attempts, boolean asked, Instant due)
+            implements CallbackEvent {}
+}

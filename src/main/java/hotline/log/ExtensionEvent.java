@@ -1,0 +1,28 @@
+package hotline.log;
+
+import hotline.log.Mark.Inline;
+import hotline.log.Mark.Internal;
+import hotline.log.Mark.Personal;
+import hotline.log.Mark.Told;
+import java.time.Instant;
+import java.util.Optional;
+
+/** More time for a complaint (延期): asked for, granted, refused. */
+public sealed interface ExtensionEvent extends ComplaintEvent {
+
+    /** @param reason for the supervisor who decides */
+    @Internal
+    record ExtensionAsked(int workingDays, @Personal Optional<String> reason, Instant due) implements ExtensionEvent {}
+
+    /** The customer reads the new date and why. */
+    record ExtensionGranted(
+            @Inline @Told({"fromDue", "due"}) LimitMove moved,
+            @Told int workingDays,
+            @Told @Personal Optional<String> reason)
+            implements ExtensionEvent {}
+
+    /** @param caseEnded true where no supervisor refused it: the case ended before one decided */
+    @Internal
+    record ExtensionRefused(int workingDays, @Personal Optional<String> reason, Optional<Boolean> caseEnded)
+            implements ExtensionEvent {}
+}

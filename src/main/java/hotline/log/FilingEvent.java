@@ -1,0 +1,42 @@
+package hotline.log;
+
+import hotline.log.Mark.OrNull;
+import hotline.log.Mark.TellsEnvelope;
+import hotline.log.Mark.Told;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How a complaint came. Intake writes these inside its own statement. */
+public sealed interface FilingEvent extends ComplaintEvent {
+
+    /**
+     * A complaint was filed, judged and given its limit.
+     *
+     * @param source code of where it came from
+     * @param calendar the calendar that the limit was counted with
+     * @param calendarVersion empty: none was installed
+     * @param policyVersion {@code policy_version.id}
+     * @param confidence 0 to 1
+     * @param judgedBy the judge's version, or {@code person}
+     * @param market empty in older events: domestic
+     * @param heldBy the department that holds it first; empty in older events
+     */
+    @TellsEnvelope
+    record Received(
+            @Told String number,
+            @Told @OrNull Optional<String> subtype,
+            @Told String source,
+            @Told Instant receivedAt,
+            @Told Instant due,
+            @Told String calendar,
+            @Told @OrNull Optional<Integer> calendarVersion,
+            @Told int policyVersion,
+            float confidence,
+            String judgedBy,
+            @Told Optional<String> market,
+            Optional<String> heldBy)
+            implements FilingEvent {}
+
+    /** Another case follows from this one, or this one from another (P7). @param number the other case's */
+    record Linked(@Told String number) implements FilingEvent {}
+}

@@ -1,0 +1,41 @@
+package hotline.log;
+
+import hotline.log.Mark.Inline;
+import hotline.log.Mark.Internal;
+import hotline.log.Mark.OrNull;
+import hotline.log.Mark.Personal;
+import java.util.Optional;
+
+/** A complaint is judged otherwise, and its limit counted again. The type and severity that come with it are the new ones. */
+public sealed interface JudgementEvent extends ComplaintEvent {
+
+    /** A person corrected the judgement. The reason is written for colleagues; the customer sees the new date. */
+    @Internal
+    record JudgementCorrected(
+            @OrNull Optional<String> subtype,
+            LoggedJudgement from,
+            @Inline LimitMove moved,
+            @OrNull Optional<Integer> calendarVersion,
+            @Personal Optional<String> reason)
+            implements JudgementEvent {}
+
+    /**
+     * Another version of the policy rules it now.
+     *
+     * @param from as it was judged, and by which version it was ruled
+     * @param policy name and version
+     */
+    @Internal
+    record RuledAnew(
+            @OrNull Optional<String> subtype,
+            RuledBefore from,
+            @Inline LimitMove moved,
+            @OrNull Optional<Integer> calendarVersion,
+            int policyVersion,
+            String policy,
+            @Personal Optional<String> reason)
+            implements JudgementEvent {}
+
+    /** The judgement and the version of the policy before. */
+    record RuledBefore(@Inline LoggedJudgement judgement, int policyVersion, String policy) {}
+}

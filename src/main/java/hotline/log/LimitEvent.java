@@ -1,0 +1,72 @@
+package hotline.log;
+
+import hotline.log.Mark.Inline;
+import hotline.log.Mark.Internal;
+import hotline.log.Mark.OrNull;
+import hotline.log.Mark.Personal;
+import hotline.log.Mark.Told;
+import hotline.policy.ClockKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Limits pass, wait, run on, move and are promised. */
+public sealed interface LimitEvent extends ComplaintEvent {
+
+    /** The customer's own limit has passed. @param unextended the limit without extensions, where there were any */
+    record Breached(@Told Instant receivedAt, @Told Instant due, Optional<Instant> unextended) implements LimitEvent {}
+
+    /** A limit beside the customer's own has passed: of a stage, a department, a first response, a promise. */
+    @Internal
+    record Overdue(
+            ClockKind clock,
+            @OrNull Optional<String> department,
+            @OrNull Optional<String> stage,
+            Instant since,
+            Instant due)
+            implements LimitEvent {}
+
+    /**
+     * The clocks stand still. The customer reads what we wait for, and that the limit waits with us.
+     *
+     * @param reason code of the policy's reason
+     * @param note for the customer
+     */
+    record Paused(
+            @Told String reason,
+            @Told @Personal @OrNull Optional<String> note,
+            @Told Instant due,
+            @Inline UnextendedMove unextended)
+            implements LimitEvent {}
+
+    /** The clocks run again. @param workingMinutes how long they stood */
+    record Resumed(
+            @Told Instant pausedAt,
+            long workingMinutes,
+            @Told Instant fromDue,
+            @Told Instant due,
+            @Inline UnextendedMove unextended)
+            implements LimitEvent {}
+
+    /**
+     * The calendar changed, and the limits with it.
+     *
+     * @param fromCalendarVersion empty: none was installed
+     * @param clocks those that moved, where the customer's own did not; then it is internal
+     */
+    record Recounted(
+            @Inline @Told({"fromDue", "due"}) LimitMove moved,
+            @OrNull Optional<Integer> calendarVersion,
+            @OrNull Optional<Integer> fromCalendarVersion,
+            Optional<List<RecountedClock>> clocks)
+            implements LimitEvent {}
+
+    /**
+     * By when the customer hears from us again (T4).
+     *
+     * @param text for the customer
+     * @param agreed the customer agreed to it (K7)
+     */
+    record ReplyPromised(@Told Instant by, @Told @Personal Optional<String> text, boolean agreed)
+            implements LimitEvent {}
+}

@@ -1,0 +1,23 @@
+package hotline.log;
+
+import java.util.Optional;
+
+/**
+ * What is to be written in a complaint's log.
+ *
+ * @param internal never to reach the customer or a branch (P6)
+ */
+public record LogEntry(ComplaintEvent event, boolean internal) {
+
+    public static LogEntry of(ComplaintEvent event) {
+        return new LogEntry(event, event.type().isInternal());
+    }
+
+    public static LogEntry note(String text, boolean internal) {
+        return new LogEntry(new Noted(Optional.of(text)), internal);
+    }
+
+    public EventType type() {
+        return event.type();
+    }
+}

@@ -1,0 +1,50 @@
+package hotline.log;
+
+import hotline.log.Mark.Internal;
+import hotline.log.Mark.Personal;
+import hotline.policy.ClockKind;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Notices of the escalation ladder: issued, received, answered. */
+public sealed interface NoticeEvent extends ComplaintEvent {
+
+    /**
+     * @param number the notice's
+     * @param rung code of the policy's rung
+     * @param kind code of the kind of notice
+     * @param due when it was due
+     * @param lateBy in seconds, where that is more than the usual lag
+     * @param toPerson by {@code person.id}
+     */
+    @Internal
+    record NoticeIssued(
+            String number,
+            String rung,
+            String kind,
+            ClockKind clock,
+            String department,
+            Instant due,
+            Optional<Long> lateBy,
+            Optional<String> stage,
+            Optional<Long> toPerson,
+            Optional<String> toDepartment,
+            Optional<Instant> answerDue)
+            implements NoticeEvent {}
+
+    @Internal
+    record NoticeReceived(String number, String kind) implements NoticeEvent {}
+
+    /**
+     * @param text the answer
+     * @param inTime empty where the notice has no limit of its own
+     */
+    @Internal
+    record NoticeAnswered(
+            String number,
+            String kind,
+            @Personal Optional<String> text,
+            Optional<Instant> answerDue,
+            Optional<Boolean> inTime)
+            implements NoticeEvent {}
+}

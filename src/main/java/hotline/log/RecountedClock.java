@@ -1,0 +1,14 @@
+package hotline.log;
+
+import hotline.log.Mark.OrNull;
+import hotline.policy.ClockKind;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A clock beside the customer's own whose limit moved with the calendar. */
+public record RecountedClock(
+        ClockKind clock,
+        @OrNull Optional<String> department,
+        @OrNull Optional<String> stage,
+        @OrNull Optional<Instant> fromDue,
+        Instant due) {}

@@ -1,0 +1,16 @@
+package hotline.log;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The limit that a clock would have without extensions, before and after an event that changed how the clock stands. All
+ * empty where it was never extended.
+ *
+ * @param unextendedBefore when that limit would have passed; empty while the clock stood still in front of it
+ * @param unextendedAfter when it passes now
+ */
+public record UnextendedMove(
+        Optional<Instant> receivedAt, Optional<Instant> unextendedBefore, Optional<Instant> unextendedAfter) {
+    public static final UnextendedMove NONE = new UnextendedMove(Optional.empty(), Optional.empty(), Optional.empty());
+}

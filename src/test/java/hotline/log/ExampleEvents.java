@@ -1,0 +1,153 @@
+package hotline.log;
+
+import hotline.log.CallbackEvent.CallbackBegun;
+import hotline.log.CallbackEvent.CallbackEnded;
+import hotline.log.CallbackEvent.CallbackGivenBack;
+import hotline.log.ExtensionEvent.ExtensionAsked;
+import hotline.log.ExtensionEvent.ExtensionGranted;
+import hotline.log.ExtensionEvent.ExtensionRefused;
+import hotline.log.FilingEvent.Linked;
+import hotline.log.FilingEvent.Received;
+import hotline.log.JudgementEvent.JudgementCorrected;
+import hotline.log.JudgementEvent.RuledAnew;
+import hotline.log.JudgementEvent.RuledBefore;
+import hotline.log.LimitEvent.Breached;
+import hotline.log.LimitEvent.Overdue;
+import hotline.log.LimitEvent.Paused;
+import hotline.log.LimitEvent.Recounted;
+import hotline.log.LimitEvent.ReplyPromised;
+import hotline.log.LimitEvent.Resumed;
+import hotline.log.NoticeEvent.NoticeAnswered;
+import hotline.log.NoticeEvent.NoticeIssued;
+import hotline.log.NoticeEvent.NoticeReceived;
+import hotline.log.StepEvent.Assigned;
+import hotline.log.StepEvent.Closed;
+import hotline.log.StepEvent.Investigating;
+import hotline.log.StepEvent.JudgedNotValid;
+import hotline.log.StepEvent.Released;
+import hotline.log.StepEvent.Reopened;
+import hotline.log.StepEvent.Resolved;
+import hotline.log.StepEvent.Withdrawn;
+import hotline.policy.ClockKind;
+import hotline.policy.Severity;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One event of each kind with every field filled in. */
+public final class ExampleEvents {
+    public static final Envelope ENVELOPE = new Envelope("cargo-shortage", Severity.MODERATE, "website");
+
+    private static final Instant RECEIVED = Instant.parse("2026-09-25T08:00:00Z");
+    private static final Instant DUE = Instant.parse("2026-09-29T08:00:00Z");
+    private static final Instant LATER = Instant.parse("2026-10-12T08:00:00Z");
+    private static final DepartmentTurn TURN = new DepartmentTurn("claims", RECEIVED, 630, false);
+    private static final LimitMove MOVED =
+            new LimitMove(RECEIVED, DUE, LATER, true, false, true, Optional.of(DUE), Optional.of(LATER));
+    private static final UnextendedMove UNEXTENDED =
+            new UnextendedMove(Optional.of(RECEIVED), Optional.of(DUE), Optional.of(LATER));
+    private static final LoggedJudgement JUDGEMENT = new LoggedJudgement(
+            "claims",
+            Optional.of("amount"),
+            Severity.MINOR,
+            0.87f,
+            new JsonArray().add(new JsonObject().put("words", "赔偿太少").put("start", 3)),
+            "lexicon-1");
+    private static final Optional<String> REASON = Optional.of("客户要求");
+
+    private ExampleEvents() {}
+
+    public static ComplaintEvent of(EventType type) {
+        return switch (type) {
+            case RECEIVED ->
+                new Received(
+                        "202609-000001",
+                        Optional.of("part-missing"),
+                        "customer",
+                        RECEIVED,
+                        DUE,
+                        "cn",
+                        Optional.of(2),
+                        1,
+                        0.9f,
+                        "lexicon-1",
+                        Optional.of("domestic"),
+                        Optional.of("customer-service"));
+            case ASSIGNED -> new Assigned(Optional.of(7L), REASON);
+            case RELEASED -> new Released(REASON);
+            case INVESTIGATING -> new Investigating(REASON);
+            case RESOLVED -> new Resolved(Optional.of("货已找到"), REASON);
+            case CALLBACK_BEGUN -> new CallbackBegun(31, 1);
+            case CALLBACK_GIVEN_BACK -> new CallbackGivenBack(31, 1, "no-answer");
+            case CALLBACK_ENDED -> new CallbackEnded(31, "reached", 2, true, DUE);
+            case RATED -> new Rated(5, true, "callback");
+            case CLOSED -> new Closed(ending(), REASON);
+            case REOPENED -> new Reopened(RECEIVED, true, false, Optional.of(DUE), REASON);
+            case WITHDRAWN -> new Withdrawn(ending(), REASON);
+            case JUDGED_NOT_VALID -> new JudgedNotValid(ending(), REASON);
+            case JUDGEMENT_CORRECTED ->
+                new JudgementCorrected(Optional.of("part-missing"), JUDGEMENT, MOVED, Optional.of(2), REASON);
+            case BREACHED -> new Breached(RECEIVED, DUE, Optional.of(DUE));
+            case OVERDUE -> new Overdue(ClockKind.STAGE, Optional.of("claims"), Optional.of("analysis"), RECEIVED, DUE);
+            case PAUSED -> new Paused("inspection", Optional.of("请补发票"), DUE, UNEXTENDED);
+            case RESUMED -> new Resumed(RECEIVED, 480, DUE, LATER, UNEXTENDED);
+            case EXTENSION_ASKED -> new ExtensionAsked(5, REASON, DUE);
+            case EXTENSION_GRANTED -> new ExtensionGranted(MOVED, 5, REASON);
+            case EXTENSION_REFUSED -> new ExtensionRefused(5, REASON, Optional.of(true));
+            case HANDED_OVER ->
+                new HandedOver(
+                        "customer-service",
+                        "claims",
+                        Optional.of(TURN),
+                        REASON,
+                        Optional.of(new HandedOver.ByHand(Optional.of("请先看照片"))),
+                        Optional.of(new HandedOver.StageChange("analysis", "remedy", Optional.of("铸件有砂眼"))));
+            case REPLY_PROMISED -> new ReplyPromised(DUE, Optional.of("周二前回电"), true);
+            case NOTICE_ISSUED ->
+                new NoticeIssued(
+                        "202609-000001-N1",
+                        "half",
+                        "expediting",
+                        ClockKind.HANDLING,
+                        "claims",
+                        DUE,
+                        Optional.of(42L),
+                        Optional.of("analysis"),
+                        Optional.of(7L),
+                        Optional.of("claims"),
+                        Optional.of(LATER));
+            case NOTICE_RECEIVED -> new NoticeReceived("202609-000001-N1", "expediting");
+            case NOTICE_ANSWERED ->
+                new NoticeAnswered(
+                        "202609-000001-N1", "expediting", Optional.of("今天处理"), Optional.of(LATER), Optional.of(true));
+            case RULED_ANEW ->
+                new RuledAnew(
+                        Optional.of("part-missing"),
+                        new RuledBefore(JUDGEMENT, 1, "freight/1"),
+                        MOVED,
+                        Optional.of(2),
+                        4,
+                        "freight/2",
+                        REASON);
+            case RECOUNTED ->
+                new Recounted(
+                        MOVED,
+                        Optional.of(3),
+                        Optional.of(2),
+                        Optional.of(List.of(new RecountedClock(
+                                ClockKind.STAGE,
+                                Optional.of("claims"),
+                                Optional.of("analysis"),
+                                Optional.of(DUE),
+                                LATER))));
+            case NOTED -> new Noted(Optional.of("已联系仓库"));
+            case LINKED -> new Linked("202609-000002");
+        };
+    }
+
+    private static Ending ending() {
+        return new Ending(Optional.of(TURN), RECEIVED, DUE, DUE, true, false, false, Optional.of(DUE));
+    }
+}
