@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.ClientBuilder;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
@@ -53,6 +54,16 @@ class ArchitectureTest {
             "complaints are written",
             call -> call.getTarget().getOwner().getName().equals("hotline.complaint.ChangeStore")
                     && call.getName().equals("write"));
+
+    private static final DescribedPredicate<JavaCall<?>> TIMER = DescribedPredicate.describe(
+            "a timer is set",
+            call -> call.getTarget().getOwner().isAssignableTo(Vertx.class)
+                    && call.getName().matches("setPeriodic|setTimer"));
+
+    /** They look after single sockets, thousands of them. */
+    private static final DescribedPredicate<JavaClass> SOCKETS =
+            DescribedPredicate.describe("what looks after sockets", one -> one.getName()
+                    .matches("hotline\\.http\\.(Connections|SlowBodies|UnreadBodies|FeedCircle)(\\$.*)?"));
 
     @ArchTest
     static final ArchRule only_http_knows_the_web = noClasses()
@@ -106,6 +117,23 @@ class ArchitectureTest {
             .should()
             .callCodeUnitWhere(MACHINE_TIME)
             .because("the database's clock decides, and tests set it");
+
+    @ArchTest
+    static final ArchRule what_is_done_again_and_again_is_a_loop = noClasses()
+            .that(not(SOCKETS))
+            .and()
+            .resideOutsideOfPackage("hotline.loop")
+            .should()
+            .callCodeUnitWhere(TIMER)
+            .because("a loop has a limit, longer and longer pauses while it fails, and figures");
+
+    @ArchTest
+    static final ArchRule loops_know_nothing_of_complaints = noClasses()
+            .that()
+            .resideInAPackage("hotline.loop")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("hotline..", "io.vertx.sqlclient..")
+                    .and(not(resideInAnyPackage("hotline.loop"))));
 
     @ArchTest
     static final ArchRule packages_form_no_cycle =

@@ -1,49 +1,39 @@
 package hotline.callback;
 
+import hotline.loop.Loop;
+import hotline.loop.Loops;
+import hotline.loop.Next;
+import hotline.loop.Pace;
 import hotline.satisfaction.OwedLinkedCases;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Twice a second gives callbacks back whose lease ran out, and files linked cases left behind. A round that stalls is
- * given up on after a while, so that it never stops those after it. Start and stop it on one event loop.
- */
+/** Twice a second gives callbacks back whose lease ran out, and files linked cases left behind. */
 public final class CallbackTimer {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackTimer.class);
-    private static final Duration INTERVAL = Duration.ofMillis(500);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Pace PACE = Pace.ofMillis(500, 15_000);
 
-    private final Vertx vertx;
     private final Callbacks callbacks;
     private final OwedLinkedCases linkedCases;
-    private long timer;
-    private Future<Void> round = Future.succeededFuture();
+    private final Loop loop;
 
-    public CallbackTimer(Vertx vertx, Callbacks callbacks, OwedLinkedCases linkedCases) {
-        this.vertx = vertx;
+    public CallbackTimer(Loops loops, Callbacks callbacks, OwedLinkedCases linkedCases) {
         this.callbacks = callbacks;
         this.linkedCases = linkedCases;
+        this.loop = loops.loop("callbacks", PACE, this::round);
     }
 
     public void start() {
-        timer = vertx.setPeriodic(INTERVAL.toMillis(), tick -> {
-            if (round.isComplete()) {
-                round = round();
-            }
-        });
+        loop.start();
     }
 
     /** No round begins any more; completes when the present one has ended. */
     public Future<Void> stop() {
-        vertx.cancelTimer(timer);
-        return round;
+        return loop.stop();
     }
 
-    private Future<Void> round() {
+    private Future<Next> round() {
         return callbacks
                 .giveBackExpired()
                 .onSuccess(count -> {
@@ -52,10 +42,6 @@ public final class CallbackTimer {
                     }
                 })
                 .compose(givenBack -> linkedCases.fileLeftBehind())
-                .timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .otherwise(failure -> {
-                    LOG.warn("Expired callbacks not looked after this time: {}", failure.toString());
-                    return null;
-                });
+                .map(filed -> Next.usual());
     }
 }

@@ -1,14 +1,15 @@
 package hotline.database;
 
+import hotline.loop.Loops;
+import hotline.loop.Next;
+import hotline.loop.Pace;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DatabaseClock implements InstantSource {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseClock.class);
-    private static final long INTERVAL_MILLIS = 1_000;
+    private static final Pace PACE = Pace.ofMillis(1_000, 15_000);
     private static final Duration REMARKABLE_CORRECTION = Duration.ofSeconds(1);
     /** The answer's moment is unknown within the round trip; one this slow would correct little. */
     private static final long SLOW_ANSWER_NANOS = Duration.ofMillis(200).toNanos();
@@ -57,22 +58,22 @@ public final class DatabaseClock implements InstantSource {
         this.nanoTime = nanoTime;
     }
 
-    /** A clock that keeps asking the database as long as Vert.x runs. */
-    public static Future<DatabaseClock> start(Vertx vertx, Database database) {
-        return ask(database, System::nanoTime).map(first -> {
-            DatabaseClock clock = new DatabaseClock(first, System::nanoTime);
-            clock.askAgain(vertx, database);
-            return clock;
-        });
+    /** A clock that is right now, and goes by this machine's counter from then on. */
+    public static Future<DatabaseClock> read(Database database) {
+        return ask(database, System::nanoTime).map(first -> new DatabaseClock(first, System::nanoTime));
     }
 
-    /** One question at a time, so that a stalled database is not asked ever more. */
-    private void askAgain(Vertx vertx, Database database) {
-        vertx.timer(INTERVAL_MILLIS, TimeUnit.MILLISECONDS)
-                .compose(fired -> ask(database, nanoTime))
-                .onSuccess(this::compare)
-                .onFailure(failure -> LOG.debug("Clock not compared: {}", failure.getMessage()))
-                .onComplete(ignored -> askAgain(vertx, database));
+    /** A clock that keeps asking the database as long as Vert.x runs. */
+    public static Future<DatabaseClock> start(Loops loops, Database database) {
+        return read(database).onSuccess(clock -> clock.keepAsking(loops, database));
+    }
+
+    private void keepAsking(Loops loops, Database database) {
+        loops.loop("clock", PACE, () -> ask(database, nanoTime).map(answer -> {
+                    compare(answer);
+                    return Next.usual();
+                }))
+                .startAfter(PACE.pause());
     }
 
     private static Future<Answer> ask(Database database, LongSupplier nanoTime) {

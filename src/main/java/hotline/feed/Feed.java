@@ -1,10 +1,13 @@
 package hotline.feed;
 
 import hotline.failure.Failure;
+import hotline.loop.Loop;
+import hotline.loop.Loops;
+import hotline.loop.Next;
+import hotline.loop.Pace;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -23,13 +26,12 @@ import java.util.function.Supplier;
 public final class Feed {
     static final int MOST_MISSED = FeedHistory.MOST_EVENTS;
     private static final int BATCH = 500;
-    private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final Duration TICK_LIMIT = Duration.ofSeconds(5);
+    private static final Pace PACE = Pace.ofMillis(200, 5_000);
 
     private final Pool pool;
     private final FeedWording wording;
     private final Context context;
-    private final Ticks ticks;
+    private final Loop loop;
     private final FeedPlaces places = new FeedPlaces();
     private final Set<Circle> circles = new LinkedHashSet<>();
     /** Null while nobody follows. */
@@ -39,15 +41,15 @@ public final class Feed {
     private int fullReads;
     private boolean closed;
 
-    public Feed(Vertx vertx, Pool pool, FeedWording wording) {
+    public Feed(Loops loops, Pool pool, FeedWording wording) {
         this.pool = pool;
         this.wording = wording;
-        this.context = vertx.getOrCreateContext();
-        this.ticks = new Ticks(vertx, "following the log", PAUSE, TICK_LIMIT, () -> onContext(this::readOn));
+        this.context = loops.vertx().getOrCreateContext();
+        this.loop = loops.loop("feed", PACE, () -> onContext(this::readOn).map(Next::atOnceIf));
     }
 
     public void start() {
-        ticks.start();
+        loop.start();
     }
 
     /** May be asked on any thread. */
@@ -62,7 +64,7 @@ public final class Feed {
                     return Future.join(circles.stream().map(Circle::end).toList())
                             .otherwiseEmpty();
                 })
-                .compose(ended -> ticks.stop());
+                .compose(ended -> loop.stop());
     }
 
     /**

@@ -1,5 +1,9 @@
 package hotline.feed;
 
+import hotline.loop.Loop;
+import hotline.loop.Loops;
+import hotline.loop.Next;
+import hotline.loop.Pace;
 import hotline.parking.FailedRow;
 import hotline.parking.Parking;
 import hotline.parking.RowFault;
@@ -7,7 +11,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +27,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class LogReader {
     private static final int PAUSE_MILLIS = 200;
-    private static final Duration TICK_LIMIT = Duration.ofSeconds(15);
+    private static final Pace PACE = Pace.ofMillis(PAUSE_MILLIS, 15_000);
     private static final int USUAL_BATCH = 20_000;
 
     private final Vertx vertx;
@@ -32,35 +35,31 @@ public final class LogReader {
     private final LogConsumer consumer;
     private final Parking parking;
     private final int batch;
-    private final Ticks ticks;
+    private final Loop loop;
 
-    public LogReader(Vertx vertx, Pool pool, LogConsumer consumer, Parking parking) {
-        this(vertx, pool, consumer, parking, USUAL_BATCH);
+    public LogReader(Loops loops, Pool pool, LogConsumer consumer, Parking parking) {
+        this(loops, pool, consumer, parking, USUAL_BATCH);
     }
 
-    LogReader(Vertx vertx, Pool pool, LogConsumer consumer, Parking parking, int batch) {
-        this.vertx = vertx;
+    LogReader(Loops loops, Pool pool, LogConsumer consumer, Parking parking, int batch) {
+        this.vertx = loops.vertx();
         this.pool = pool;
         this.consumer = consumer;
         this.parking = parking;
         this.batch = batch;
-        this.ticks = new Ticks(
-                vertx,
-                "reading the log for " + consumer.name(),
-                Duration.ofMillis(PAUSE_MILLIS),
-                TICK_LIMIT,
-                () -> readOn().map(events -> events == batch));
+        this.loop = loops.loop(
+                "log " + consumer.name(), PACE, () -> readOn().map(events -> Next.atOnceIf(events == batch)));
         parking.retry(place(consumer.name()), this::readAgain);
     }
 
     /** Call once the tables are there. */
     public Future<Void> start() {
-        return register().onSuccess(registered -> ticks.start());
+        return register().onSuccess(registered -> loop.start());
     }
 
     /** Completes when the batch under way is written. */
     public Future<Void> stop() {
-        return ticks.stop();
+        return loop.stop();
     }
 
     /** Reads until all that is committed at the time of the call has been consumed, by this node or another. */

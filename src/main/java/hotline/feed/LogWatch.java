@@ -1,10 +1,13 @@
 package hotline.feed;
 
+import hotline.loop.Loop;
+import hotline.loop.Loops;
+import hotline.loop.Next;
+import hotline.loop.Pace;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,34 +30,33 @@ public final class LogWatch {
     static final Duration TOO_LONG = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(LogWatch.class);
-    private static final Duration INTERVAL = Duration.ofSeconds(1);
-    private static final Duration TICK_LIMIT = Duration.ofSeconds(5);
+    private static final Pace PACE = Pace.ofMillis(1_000, 5_000);
     /** The live feed is read by every node and keeps no position; it waits for open transactions only. */
     private static final String FEED = "feed";
 
     private final Pool pool;
     private final InstantSource clock;
     private final MultiGauge lags;
-    private final Ticks ticks;
+    private final Loop loop;
     private final Map<String, Instant> warned = new HashMap<>();
     private volatile List<String> degraded = List.of();
 
-    public LogWatch(Vertx vertx, Pool pool, InstantSource clock, MeterRegistry metrics) {
+    public LogWatch(Loops loops, Pool pool, InstantSource clock, MeterRegistry metrics) {
         this.pool = pool;
         this.clock = clock;
         this.lags = MultiGauge.builder("hotline.log.lag")
                 .description("How far a reader of the event log is behind")
                 .baseUnit("seconds")
                 .register(metrics);
-        this.ticks = new Ticks(vertx, "watching the log's readers", INTERVAL, TICK_LIMIT, () -> look().map(false));
+        this.loop = loops.loop("log watch", PACE, () -> look().map(Next.usual()));
     }
 
     public void start() {
-        ticks.start();
+        loop.start();
     }
 
     public Future<Void> stop() {
-        return ticks.stop();
+        return loop.stop();
     }
 
     /** Which readers are too far behind, in words; empty where none is. */

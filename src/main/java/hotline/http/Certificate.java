@@ -1,5 +1,8 @@
 package hotline.http;
 
+import hotline.loop.Loops;
+import hotline.loop.Next;
+import hotline.loop.Pace;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -26,7 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 public record Certificate(Path chain, Path key) {
     private static final Logger LOG = LoggerFactory.getLogger(Certificate.class);
-    private static final long LOOK_EVERY_MILLIS = 2_000;
+    private static final Pace LOOKS = Pace.ofMillis(2_000, 10_000);
     private static final List<String> KEY_TYPES = List.of("RSA", "EC", "EdDSA");
 
     /** It can't be used; the message says why. */
@@ -50,8 +53,8 @@ public record Certificate(Path chain, Path key) {
     }
 
     /** Looks for other files every few seconds. @param use takes them into use */
-    void watch(Vertx vertx, Function<ServerSSLOptions, Future<Void>> use) {
-        new Watch(vertx, use).start();
+    void watch(Loops loops, Function<ServerSSLOptions, Future<Void>> use) {
+        new Watch(loops.vertx(), use).start(loops);
     }
 
     private Pems pems() {
@@ -115,10 +118,11 @@ public record Certificate(Path chain, Path key) {
             this.use = use;
         }
 
-        void start() {
+        void start(Loops loops) {
             vertx.executeBlocking(Certificate.this::pems, false)
                     .onSuccess(first -> seen = first)
-                    .onComplete(looked -> vertx.setPeriodic(LOOK_EVERY_MILLIS, again -> look()));
+                    .onComplete(looked ->
+                            loops.loop("certificate", LOOKS, this::look).startAfter(LOOKS.pause()));
         }
 
         private void complain(Throwable unusable) {
@@ -128,11 +132,12 @@ public record Certificate(Path chain, Path key) {
             }
         }
 
-        private void look() {
-            vertx.executeBlocking(Certificate.this::pems, false)
+        /** Files that can't be used are no failure of the look: the server goes on with what it has. */
+        private Future<Next> look() {
+            return vertx.executeBlocking(Certificate.this::pems, false)
                     .compose(now -> {
                         if (now.equals(seen)) {
-                            return Future.succeededFuture();
+                            return Future.<Void>succeededFuture();
                         }
                         seen = now;
                         return vertx.executeBlocking(() -> checked(vertx, now), false)
@@ -140,7 +145,9 @@ public record Certificate(Path chain, Path key) {
                                 .onSuccess(used -> complaint = "")
                                 .onSuccess(used -> LOG.info("The certificate in {} is in use from now on", chain));
                     })
-                    .onFailure(this::complain);
+                    .onFailure(this::complain)
+                    .otherwiseEmpty()
+                    .map(Next.usual());
         }
     }
 }

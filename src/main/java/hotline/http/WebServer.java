@@ -1,6 +1,7 @@
 package hotline.http;
 
 import hotline.identity.Sessions;
+import hotline.loop.Loops;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -62,7 +63,7 @@ public final class WebServer {
      * @param degraded what works less well than it should
      */
     public static Future<WebServer> start(
-            Vertx vertx,
+            Loops loops,
             Settings settings,
             Sessions sessions,
             List<Routes> parts,
@@ -70,6 +71,7 @@ public final class WebServer {
             Supplier<Future<Void>> readiness,
             Supplier<List<String>> degraded,
             PrometheusMeterRegistry metrics) {
+        var vertx = loops.vertx();
         var connections = new Connections(vertx, settings.address().mostConnections());
         Gauge.builder("hotline.http.connections", connections, Connections::count)
                 .description("Open connections of clients and proxies")
@@ -85,7 +87,8 @@ public final class WebServer {
                     router.route().handler(new Site(vertx, contract, problems));
                     return router;
                 })
-                .compose(router -> listen(vertx, router, connections, settings));
+                .compose(router -> listen(vertx, router, connections, settings))
+                .onSuccess(server -> server.keepCertificateFresh(loops));
     }
 
     /**
@@ -105,8 +108,7 @@ public final class WebServer {
                         opening.open();
                         return Future.succeededFuture();
                     })
-                    .map(listening -> new WebServer(vertx, listeners, connections, settings))
-                    .onSuccess(WebServer::keepCertificateFresh);
+                    .map(listening -> new WebServer(vertx, listeners, connections, settings));
         });
     }
 
@@ -163,11 +165,11 @@ public final class WebServer {
                 .setKeyCertOptions(certificate));
     }
 
-    private void keepCertificateFresh() {
+    private void keepCertificateFresh(Loops loops) {
         settings.address()
                 .certificate()
                 .ifPresent(certificate -> certificate.watch(
-                        vertx,
+                        loops,
                         fresh -> listeners.get(0).server.updateSSLOptions(fresh).mapEmpty()));
     }
 

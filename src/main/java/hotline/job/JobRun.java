@@ -19,7 +19,6 @@ public final class JobRun {
     private final InstantSource clock;
     private final JobStore store;
     private volatile Job job;
-    private volatile boolean lost;
     private volatile boolean writing;
 
     JobRun(Database database, InstantSource clock, JobStore store, Job job) {
@@ -34,11 +33,6 @@ public final class JobRun {
         return job;
     }
 
-    /** Whether the job is another's by now, for long computations to look at. */
-    public boolean isLost() {
-        return lost;
-    }
-
     /**
      * Writes a batch and the progress it makes in one transaction, which locks the job's row ahead of anything else. The
      * batch may be repeated after a deadlock, so it must have no effect outside of the transaction. Fails with
@@ -51,7 +45,6 @@ public final class JobRun {
                         .compose(progress -> store.advance(transaction, job, progress, clock.instant(), leaseUntil())
                                 .map(written -> progress)))
                 .onComplete(written -> writing = false)
-                .onFailure(this::noteLoss)
                 .map(progress -> {
                     job = job.after(progress);
                     return null;
@@ -78,8 +71,7 @@ public final class JobRun {
                 ? Future.succeededFuture()
                 : database.pool()
                         .withConnection(connection -> store.hold(connection, job, leaseUntil()))
-                        .compose(held -> held ? Future.<Void>succeededFuture() : Future.failedFuture(new JobLost(job)))
-                        .onFailure(this::noteLoss);
+                        .compose(held -> held ? Future.succeededFuture() : Future.failedFuture(new JobLost(job)));
     }
 
     /** For another node to go on with at once. */
@@ -89,10 +81,6 @@ public final class JobRun {
 
     Future<Void> fail(String problem) {
         return database.pool().withConnection(connection -> store.fail(connection, job, problem, clock.instant()));
-    }
-
-    private void noteLoss(Throwable failure) {
-        lost |= failure instanceof JobLost;
     }
 
     private Instant leaseUntil() {

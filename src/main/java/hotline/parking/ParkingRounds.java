@@ -1,53 +1,44 @@
 package hotline.parking;
 
+import hotline.loop.Loop;
+import hotline.loop.Loops;
+import hotline.loop.Next;
+import hotline.loop.Pace;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Once a second tries again what is left out and whose time has come, each row apart, and counts what is left out. What an
- * earlier version had parked is tried when a server starts. Start and stop it on one event loop.
+ * earlier version had parked is tried when a server starts.
  */
 public final class ParkingRounds {
-    private static final Logger LOG = LoggerFactory.getLogger(ParkingRounds.class);
-    private static final Duration INTERVAL = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Pace PACE = Pace.ofMillis(1_000, 15_000);
     private static final int MOST_PER_ROUND = 200;
 
-    private final Vertx vertx;
     private final Parking parking;
     private final MultiGauge rows;
-    private long timer;
-    private Future<?> round = Future.succeededFuture();
+    private final Loop loop;
+    /** Whether all that was parked before this start is to be tried again. */
+    private volatile boolean askedAgain;
 
-    public ParkingRounds(Vertx vertx, Parking parking, MeterRegistry metrics) {
-        this.vertx = vertx;
+    public ParkingRounds(Loops loops, Parking parking, MeterRegistry metrics) {
         this.parking = parking;
         this.rows = MultiGauge.builder("hotline.parked.rows")
                 .description("Rows that some work of the server fails for and leaves out")
                 .register(metrics);
+        this.loop = loops.loop("parking", PACE, this::turn);
     }
 
     public void start() {
-        round = guarded(parking.askAgain(Optional.empty(), Optional.empty()).compose(asked -> round()));
-        timer = vertx.setPeriodic(INTERVAL.toMillis(), tick -> {
-            if (round.isComplete()) {
-                round = guarded(round());
-            }
-        });
+        loop.start();
     }
 
     /** No round begins any more; completes when the present one has ended. */
     public Future<Void> stop() {
-        vertx.cancelTimer(timer);
-        return round.otherwiseEmpty().mapEmpty();
+        return loop.stop();
     }
 
     /** What came of a round. */
@@ -72,13 +63,19 @@ public final class ParkingRounds {
                                         : new Round(soFar.mended, soFar.failed + 1)));
     }
 
-    private Future<?> guarded(Future<Round> rounds) {
-        return rounds.timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .onSuccess(done -> count())
-                .otherwise(failure -> {
-                    LOG.warn("Parked rows not looked after this time: {}", failure.toString());
-                    return null;
-                });
+    private Future<Next> turn() {
+        return askAgainOnce().compose(asked -> round()).map(done -> {
+            count();
+            return Next.usual();
+        });
+    }
+
+    private Future<Void> askAgainOnce() {
+        return askedAgain
+                ? Future.succeededFuture()
+                : parking.askAgain(Optional.empty(), Optional.empty())
+                        .onSuccess(asked -> askedAgain = true)
+                        .mapEmpty();
     }
 
     private void count() {

@@ -1,12 +1,15 @@
 package hotline.rules;
 
+import hotline.loop.Loop;
+import hotline.loop.Loops;
+import hotline.loop.Next;
+import hotline.loop.Pace;
 import hotline.sla.WorkingCalendar;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,28 +19,29 @@ import org.slf4j.LoggerFactory;
  */
 public final class CalendarReminder {
     private static final Logger LOG = LoggerFactory.getLogger(CalendarReminder.class);
-    private static final long LOOK_HOURS = 1;
+    private static final Pace PACE = new Pace(Duration.ofHours(1), Duration.ofSeconds(5));
 
-    private final Vertx vertx;
     private final Rules rules;
     private final InstantSource clock;
+    private final Loop loop;
     private YearMonth reminded;
-    private long timer = -1;
 
-    public CalendarReminder(Vertx vertx, Rules rules, InstantSource clock) {
-        this.vertx = vertx;
+    public CalendarReminder(Loops loops, Rules rules, InstantSource clock) {
         this.rules = rules;
         this.clock = clock;
+        this.loop = loops.loop("calendar", PACE, () -> {
+            remind();
+            return Future.succeededFuture(Next.usual());
+        });
     }
 
     public void start() {
         remind();
-        timer = vertx.setPeriodic(TimeUnit.HOURS.toMillis(LOOK_HOURS), hour -> remind());
+        loop.startAfter(PACE.pause());
     }
 
     public Future<Void> stop() {
-        vertx.cancelTimer(timer);
-        return Future.succeededFuture();
+        return loop.stop();
     }
 
     /** Says nothing where it has been said this month. */

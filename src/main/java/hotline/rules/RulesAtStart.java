@@ -3,6 +3,7 @@ package hotline.rules;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.job.Jobs;
+import hotline.loop.Loops;
 import hotline.policy.PolicyInvalid;
 import hotline.policy.PolicyProblem;
 import hotline.policy.PolicyVersion;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class RulesAtStart {
     private static final Logger LOG = LoggerFactory.getLogger(RulesAtStart.class);
 
+    private final Loops loops;
     private final Vertx vertx;
     private final Database database;
     private final InstantSource clock;
@@ -32,8 +34,9 @@ public final class RulesAtStart {
     private final CalendarInstallation calendars;
     private final PolicyStore store = new PolicyStore();
 
-    public RulesAtStart(Vertx vertx, Database database, InstantSource clock) {
-        this.vertx = vertx;
+    public RulesAtStart(Loops loops, Database database, InstantSource clock) {
+        this.loops = loops;
+        this.vertx = loops.vertx();
         this.database = database;
         this.clock = clock;
         this.policies = new PolicyInstallation(vertx, database, clock);
@@ -59,7 +62,7 @@ public final class RulesAtStart {
         }
         var defaultLine = ours.get(0).policy().lineOfBusiness();
         return installed
-                .compose(done -> RulesLearning.begin(vertx, database.pool(), defaultLine, ours))
+                .compose(done -> RulesLearning.begin(loops, database.pool(), defaultLine, ours))
                 .map(learning -> {
                     learning.rules().inForce().lines().values().forEach(line -> check(learning, line.version()));
                     return learning;

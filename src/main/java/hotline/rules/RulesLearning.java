@@ -1,15 +1,17 @@
 package hotline.rules;
 
+import hotline.loop.Loop;
+import hotline.loop.Loops;
+import hotline.loop.Next;
+import hotline.loop.Pace;
 import hotline.policy.Policies;
 import hotline.policy.PolicyInvalid;
 import hotline.rules.RulesStore.Text;
 import hotline.sla.Deadlines;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,8 +23,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class RulesLearning {
     private static final Logger LOG = LoggerFactory.getLogger(RulesLearning.class);
-    /** Reads four small tables by their indexes. */
-    private static final Duration LOOK = Duration.ofMillis(250);
+    /** Reads four small tables by their indexes; what is new may take long to compile. */
+    private static final Pace PACE = Pace.ofMillis(250, 30_000);
 
     private final Vertx vertx;
     private final Pool pool;
@@ -30,17 +32,15 @@ public final class RulesLearning {
     private final KnownRules known;
     private final RulesStore store = new RulesStore();
     private volatile Standing latest;
-    private volatile Future<Void> underWay = Future.succeededFuture();
-    private Promise<Void> next;
-    private boolean looking;
-    private long timer = -1;
+    private final Loop loop;
 
-    private RulesLearning(Vertx vertx, Pool pool, Rules rules, KnownRules known, Standing latest) {
-        this.vertx = vertx;
+    private RulesLearning(Loops loops, Pool pool, Rules rules, KnownRules known, Standing latest) {
+        this.vertx = loops.vertx();
         this.pool = pool;
         this.rules = rules;
         this.known = known;
         this.latest = latest;
+        this.loop = loops.loop("rules", PACE, () -> look().map(Next.usual()));
         rules.learnBy(this::learn);
         rules.policies().whenBehind(this::learn);
     }
@@ -51,10 +51,10 @@ public final class RulesLearning {
      * @param defaultLine the server's line of business, for which a policy is in force
      * @param atHand policies that need not be read and compiled again
      */
-    public static Future<RulesLearning> begin(Vertx vertx, Pool pool, String defaultLine, List<WrittenPolicy> atHand) {
+    public static Future<RulesLearning> begin(Loops loops, Pool pool, String defaultLine, List<WrittenPolicy> atHand) {
         var known = new KnownRules();
         return pool.withConnection(connection -> unread(new RulesStore(), connection, known))
-                .compose(unread -> vertx.executeBlocking(() -> {
+                .compose(unread -> loops.vertx().executeBlocking(() -> {
                     unread.policies().forEach(text -> writtenSo(atHand, text)
                             .ifPresentOrElse(written -> known.take(text, written), () -> known.readPolicy(text)));
                     unread.calendars().forEach(known::readCalendar);
@@ -65,7 +65,7 @@ public final class RulesLearning {
                     var deadlines = new Deadlines(policies, known.calendars(unread.standing()));
                     var rules = new Rules(policies, deadlines, inForce);
                     rules.become(inForce, known.calendars(unread.standing()));
-                    return new RulesLearning(vertx, pool, rules, known, unread.standing());
+                    return new RulesLearning(loops, pool, rules, known, unread.standing());
                 }));
     }
 
@@ -74,48 +74,19 @@ public final class RulesLearning {
     }
 
     public void start() {
-        timer = vertx.setPeriodic(LOOK.toMillis(), again -> learn().onFailure(
-                        away -> LOG.debug("Rules not looked at: {}", away.toString())));
+        loop.start();
     }
 
     public Future<Void> stop() {
-        vertx.cancelTimer(timer);
-        return underWay.otherwiseEmpty();
+        return loop.stop();
     }
 
     /** Completes once this node knows what was in force when it was asked; however many ask, one looks at a time. */
-    synchronized Future<Void> learn() {
-        if (!looking) {
-            looking = true;
-            return look();
-        }
-        if (next == null) {
-            next = Promise.promise();
-        }
-        return next.future();
+    Future<Void> learn() {
+        return loop.now();
     }
 
     private Future<Void> look() {
-        var look = lookNow();
-        underWay = look;
-        look.onComplete(ended -> lookAgain());
-        return look;
-    }
-
-    /** For those who asked too late for the look that has just ended. */
-    private void lookAgain() {
-        Promise<Void> asked;
-        synchronized (this) {
-            asked = next;
-            next = null;
-            looking = asked != null;
-        }
-        if (asked != null) {
-            look().onComplete(asked);
-        }
-    }
-
-    private Future<Void> lookNow() {
         return pool.withConnection(connection -> unread(store, connection, known))
                 .compose(unread -> unread.standing().equals(latest)
                         ? Future.succeededFuture()

@@ -1,15 +1,22 @@
 package hotline.server;
 
 import hotline.http.Routes;
+import hotline.loop.Loop;
+import hotline.loop.Next;
+import hotline.loop.Pace;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What strangers may do, counted; old counts are forgotten each minute. */
-record AllowancePart(Foundation on) implements Part {
-    private static final Logger LOG = LoggerFactory.getLogger(AllowancePart.class);
+record AllowancePart(Loop forgetting) implements Part {
+    private static final Pace PACE = new Pace(Duration.ofMinutes(1), Duration.ofSeconds(15));
+
+    static AllowancePart of(Foundation on) {
+        var allowances = on.allowances();
+        return new AllowancePart(on.loops()
+                .loop("old allowances", PACE, () -> allowances.forgetUnused().map(Next.usual())));
+    }
 
     @Override
     public List<Routes> routes() {
@@ -18,9 +25,12 @@ record AllowancePart(Foundation on) implements Part {
 
     @Override
     public Future<Void> start() {
-        on.vertx().setPeriodic(TimeUnit.MINUTES.toMillis(1), minute -> on.allowances()
-                .forgetUnused()
-                .onFailure(failure -> LOG.warn("old counts of allowances not forgotten", failure)));
+        forgetting.startAfter(PACE.pause());
         return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Void> stop() {
+        return forgetting.stop();
     }
 }

@@ -17,7 +17,7 @@ record CallbackPart(CallbackTimer timer, List<Routes> routes) implements Part {
         var customers =
                 new CustomersPage(on.database(), services.reader(), services.changes(), services.ratings(), on.clock());
         return new CallbackPart(
-                new CallbackTimer(on.vertx(), services.callbacks(), services.owedCases()),
+                new CallbackTimer(on.loops(), services.callbacks(), services.owedCases()),
                 List.of(
                         new CallbackRoutes(
                                 services.callbacks(),

@@ -16,7 +16,7 @@ record EscalationPart(LadderTimer timer, List<Routes> routes) implements Part {
         var routes =
                 new NoticeRoutes(new NoticeReader(pool, on.parking()), services.replies(), on.clock(), on.policies());
         return new EscalationPart(
-                new LadderTimer(on.vertx(), pool, on.policies(), on.deadlines(), on.parking(), on.clock()),
+                new LadderTimer(on.loops(), pool, on.policies(), on.deadlines(), on.parking(), on.clock()),
                 List.of(routes));
     }
 

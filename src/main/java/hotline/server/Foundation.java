@@ -3,6 +3,7 @@ package hotline.server;
 import hotline.allowance.Allowances;
 import hotline.database.Database;
 import hotline.http.ComplaintJson;
+import hotline.loop.Loops;
 import hotline.parking.Parking;
 import hotline.policy.Policies;
 import hotline.rules.Rules;
@@ -14,12 +15,16 @@ import java.time.InstantSource;
 
 /** What every part stands on. */
 record Foundation(
-        Vertx vertx,
+        Loops loops,
         Database database,
         InstantSource clock,
         RulesLearning learning,
         Parking parking,
         PrometheusMeterRegistry metrics) {
+
+    Vertx vertx() {
+        return loops.vertx();
+    }
 
     Rules rules() {
         return learning.rules();

@@ -4,16 +4,17 @@ import hotline.database.Database;
 import hotline.database.SqlState;
 import hotline.http.Routes;
 import hotline.http.WebServer;
+import hotline.loop.Loops;
 import hotline.parking.Parking;
 import hotline.policy.Policies;
 import hotline.rules.RulesAtStart;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One node: policy installed, services built, HTTP listening. It owns neither Vert.x nor the database; whoever gave them
@@ -37,17 +38,17 @@ public final class HotlineServer {
      * here or leaves the current year out.
      */
     static Future<HotlineServer> start(
-            Vertx vertx,
+            Loops loops,
             Database database,
             InstantSource clock,
             PrometheusMeterRegistry metrics,
             WebServer.Settings settings,
             Regulation regulation,
             BeforeServing before) {
-        return new RulesAtStart(vertx, database, clock)
+        return new RulesAtStart(loops, database, clock)
                 .begin(regulation.policies(), regulation.calendars())
                 .map(learning ->
-                        new Foundation(vertx, database, clock, learning, new Parking(database.pool(), clock), metrics))
+                        new Foundation(loops, database, clock, learning, new Parking(database.pool(), clock), metrics))
                 .compose(foundation -> build(foundation, settings))
                 .compose(server ->
                         before.prepare(server.foundation, server.identity).compose(done -> server.serve(settings)));
@@ -70,7 +71,7 @@ public final class HotlineServer {
 
     private Future<WebServer> listen(WebServer.Settings settings, List<Routes> routes) {
         return WebServer.start(
-                foundation.vertx(),
+                foundation.loops(),
                 settings,
                 identity.sessions(),
                 routes,
@@ -86,11 +87,14 @@ public final class HotlineServer {
         }
         return Future.all(foundation.database().ping(), each(Part::readiness))
                 .<Void>mapEmpty()
-                .recover(failure -> Future.failedFuture(SqlState.reason(failure)));
+                .recover(failure -> Future.<Void>failedFuture(SqlState.reason(failure)))
+                .compose(answers -> foundation.loops().turning());
     }
 
     private List<String> degraded() {
-        return parts.stream().flatMap(part -> part.degraded().stream()).toList();
+        return Stream.concat(
+                        foundation.loops().failing().stream(), parts.stream().flatMap(part -> part.degraded().stream()))
+                .toList();
     }
 
     public int port() {

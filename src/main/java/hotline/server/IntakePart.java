@@ -6,21 +6,24 @@ import hotline.http.Routes;
 import hotline.intake.Intake;
 import hotline.intake.IntakeWriter;
 import hotline.intake.LinkedCaseFiling;
+import hotline.loop.Loop;
+import hotline.loop.Next;
+import hotline.loop.Pace;
 import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Complaints coming in: judged, numbered, written. */
-record IntakePart(Foundation on, Intake intake, AddressBlocks unlimited) implements Part {
-    private static final Logger LOG = LoggerFactory.getLogger(IntakePart.class);
+record IntakePart(Foundation on, Intake intake, AddressBlocks unlimited, Loop forgetting) implements Part {
+    private static final Pace HOURLY = new Pace(Duration.ofHours(1), Duration.ofSeconds(15));
 
     /** @param unlimited addresses that may file any number of complaints */
     static IntakePart of(Foundation on, AddressBlocks unlimited) {
         var intake = new Intake(on.vertx(), on.database().intakePool(), on.rules(), on.clock());
-        return new IntakePart(on, intake, unlimited);
+        var forgetting =
+                on.loops().loop("old keys", HOURLY, () -> intake.forgetOldKeys().map(Next.usual()));
+        return new IntakePart(on, intake, unlimited, forgetting);
     }
 
     LinkedCaseFiling linkedCases() {
@@ -37,8 +40,7 @@ record IntakePart(Foundation on, Intake intake, AddressBlocks unlimited) impleme
         Gauge.builder("hotline.intake.waiting", intake.writer(), IntakeWriter::waiting)
                 .description("Complaints that wait for the next commit")
                 .register(on.metrics());
-        on.vertx().setPeriodic(TimeUnit.HOURS.toMillis(1), hourly -> intake.forgetOldKeys()
-                .onFailure(failure -> LOG.warn("old idempotency keys not forgotten", failure)));
+        forgetting.startAfter(HOURLY.pause());
         return Future.succeededFuture();
     }
 
@@ -49,6 +51,6 @@ record IntakePart(Foundation on, Intake intake, AddressBlocks unlimited) impleme
 
     @Override
     public Future<Void> stop() {
-        return intake.writer().close();
+        return forgetting.stop().compose(stopped -> intake.writer().close());
     }
 }

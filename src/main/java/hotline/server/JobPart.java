@@ -13,7 +13,7 @@ record JobPart(JobRunner runner, List<Routes> routes) implements Part {
 
     static JobPart of(Foundation on, Jobs jobs, List<JobWork> works) {
         return new JobPart(
-                new JobRunner(on.vertx(), on.database(), on.clock(), works),
+                new JobRunner(on.loops(), on.database(), on.clock(), works),
                 List.of(new JobRoutes(
                         jobs, () -> on.policies().inForce().policy().zone())));
     }

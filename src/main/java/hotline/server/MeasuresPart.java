@@ -27,12 +27,12 @@ record MeasuresPart(Foundation on, LogReader figures, Feed feed, LogWatch watch,
         var pool = on.database().pool();
         var zone = on.policies().inForce().policy().zone();
         var wording = FeedRoutes.wording(on.policies());
-        var feed = new Feed(on.vertx(), pool, wording);
+        var feed = new Feed(on.loops(), pool, wording);
         return new MeasuresPart(
                 on,
-                new LogReader(on.vertx(), pool, new RollUp(zone), on.parking()),
+                new LogReader(on.loops(), pool, new RollUp(zone), on.parking()),
                 feed,
-                new LogWatch(on.vertx(), pool, on.clock(), on.metrics()),
+                new LogWatch(on.loops(), pool, on.clock(), on.metrics()),
                 new FeedRoutes(feed, codes, identity.sessions()));
     }
 

@@ -4,6 +4,7 @@ import hotline.database.Database;
 import hotline.database.DatabaseClock;
 import hotline.database.Migrations;
 import hotline.http.WebServer;
+import hotline.loop.Loops;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -29,6 +30,7 @@ final class Node {
 
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Vertx vertx = vertx(metrics);
+    private final Loops loops = new Loops(vertx, metrics);
     /** Takes as long as opening the database, so it goes on beside it. */
     private final Future<Void> prepared = WebServer.prepare(vertx);
 
@@ -50,9 +52,9 @@ final class Node {
             database = Database.open(vertx, opened.settings());
             server = Blocking.await(
                     FirstConnection.to(vertx, database)
-                            .compose(connected -> DatabaseClock.start(vertx, database))
+                            .compose(connected -> DatabaseClock.start(loops, database))
                             .compose(clock -> prepared.compose(ready -> regulation.compose(read ->
-                                    HotlineServer.start(vertx, database, clock, metrics, settings, read, before)))),
+                                    HotlineServer.start(loops, database, clock, metrics, settings, read, before)))),
                     LONGEST_START);
             return server;
         } catch (CommandFailed failed) {

@@ -10,7 +10,7 @@ import java.util.List;
 record ParkingPart(Foundation on, ParkingRounds rounds, List<Routes> routes) implements Part {
 
     static ParkingPart of(Foundation on) {
-        var rounds = new ParkingRounds(on.vertx(), on.parking(), on.metrics());
+        var rounds = new ParkingRounds(on.loops(), on.parking(), on.metrics());
         return new ParkingPart(on, rounds, List.of(new ParkingRoutes(on.parking(), rounds, () -> on.policies()
                 .inForce()
                 .policy()

@@ -18,7 +18,7 @@ final class Parts {
         var rules = RulesPart.of(on, jobs, services);
         var replays = ReplayPart.of(on, jobs, rules.uploads());
         return List.of(
-                new AllowancePart(on),
+                AllowancePart.of(on),
                 identity,
                 rules,
                 intake,

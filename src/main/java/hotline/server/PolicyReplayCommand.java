@@ -112,11 +112,10 @@ public final class PolicyReplayCommand implements Callable<Integer> {
     private ReplayFigures figures(Period period, PolicyFile tried, String line) {
         try (var progress = new ReplayProgress()) {
             return database.with(
-                    (vertx, connections) -> DatabaseClock.start(vertx, connections)
-                            .compose(clock -> {
-                                var now = begun(clock.instant(), period, tried);
-                                return replay(vertx, connections, tried.policy(), line, period, now, progress);
-                            }),
+                    (vertx, connections) -> DatabaseClock.read(connections).compose(clock -> {
+                        var now = begun(clock.instant(), period, tried);
+                        return replay(vertx, connections, tried.policy(), line, period, now, progress);
+                    }),
                     LONGEST);
         }
     }

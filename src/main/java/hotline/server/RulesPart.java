@@ -40,7 +40,7 @@ record RulesPart(Foundation on, PolicyUploads uploads, JobWork recount, Calendar
                 on,
                 policies,
                 new CalendarRecount(on.vertx(), pool, rules, limits, on.parking(), on.clock()),
-                new CalendarReminder(on.vertx(), rules, on.clock()),
+                new CalendarReminder(on.loops(), rules, on.clock()),
                 List.of(
                         new PolicyRoutes(rules.policies(), rules.deadlines(), on.clock()),
                         new PolicyUploadRoutes(policies, installed, rules.policies()),

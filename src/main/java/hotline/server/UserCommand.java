@@ -32,7 +32,7 @@ public final class UserCommand {
     /** Does something with the people of a database, and closes everything again. */
     static <T> T withPeople(DatabaseOptions options, Function<People, Future<T>> work) {
         return options.with(
-                (vertx, database) -> DatabaseClock.start(vertx, database)
+                (vertx, database) -> DatabaseClock.read(database)
                         .compose(clock -> work.apply(new People(database.pool(), new Passwords(vertx), clock))),
                 LONGEST);
     }

@@ -54,7 +54,7 @@ class DatabaseClockTest {
         Vertx vertx = Vertx.vertx();
         try (TestDatabase stored = TestDatabase.fresh()) {
             Database database = Database.open(vertx, stored.settings());
-            DatabaseClock started = DatabaseClock.start(vertx, database)
+            DatabaseClock started = DatabaseClock.read(database)
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(10, TimeUnit.SECONDS);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.database.Database;
 import hotline.database.TestDatabase;
+import hotline.loop.Loops;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -37,7 +38,8 @@ class FeedTest {
     @BeforeEach
     void prepare() {
         stored = TestDatabase.fresh();
-        feed = new Feed(vertx, Database.open(vertx, stored.settings()).pool(), new NumberAndEvent());
+        feed = new Feed(
+                Loops.unmeasured(vertx), Database.open(vertx, stored.settings()).pool(), new NumberAndEvent());
         feed.start();
         log = new WrittenLog(stored);
         log.complaint(1, "上海", MONDAY, WEDNESDAY).complaint(2, "广州", MONDAY, WEDNESDAY);

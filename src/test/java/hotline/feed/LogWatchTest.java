@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import hotline.SettableClock;
 import hotline.database.Database;
 import hotline.database.TestDatabase;
+import hotline.loop.Loops;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -38,7 +39,8 @@ class LogWatchTest {
         log.start();
         logger.addAppender(log);
         stored = TestDatabase.fresh();
-        watch = new LogWatch(vertx, Database.open(vertx, stored.settings()).pool(), clock, metrics);
+        watch = new LogWatch(
+                Loops.unmeasured(vertx), Database.open(vertx, stored.settings()).pool(), clock, metrics);
         stored.execute("INSERT INTO log_position (reader, tx, id) VALUES ('measures', '0', 0)");
     }
 

@@ -6,6 +6,7 @@ import hotline.database.TestDatabase;
 import hotline.server.Reply;
 import hotline.server.TestServer;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,48 @@ class DatabaseStatesTest {
             }
         }
         awaitRecovery();
+    }
+
+    @Test
+    void a_loop_that_cannot_work_is_named_while_the_node_goes_on_serving() throws Exception {
+        try (var holder = server.database().connection();
+                var statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("LOCK TABLE sla_clock IN ACCESS EXCLUSIVE MODE");
+            server.await("the ladder waits for the lock", () -> server.database()
+                    .value("SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                            + " AND datname = current_database() AND query LIKE '%sla_clock%'")
+                    .equals("t"));
+            server.loopTime().advance(Duration.ofSeconds(40));
+            server.await("readiness names the ladder alone", () -> {
+                var ready = server.anybody().get("/health/ready");
+                return ready.status() == 200
+                        && ready.json().getString("status").equals("degraded")
+                        && ready.json().getString("detail").matches("the loop ladder has not worked for \\d+ s");
+            });
+            assertThat(metric("hotline_loop_lag_seconds{loop=\"ladder\"}")).isGreaterThan(30);
+            assertThat(metric("hotline_loop_lag_seconds{loop=\"callbacks\"}")).isLessThan(30);
+            holder.rollback();
+        }
+
+        server.await("the ladder works again", () -> server.anybody()
+                .get("/health/ready")
+                .json()
+                .getString("status")
+                .equals("ready"));
+        assertThat(metric("hotline_loop_rounds_total{loop=\"ladder\"}")).isPositive();
+        assertThat(metric("hotline_loop_failures_total{loop=\"calendar\"}")).isZero();
+    }
+
+    private static double metric(String name) {
+        return server.anybody()
+                .get("/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void assertTellsWhenToComeAgain(Reply refused) {

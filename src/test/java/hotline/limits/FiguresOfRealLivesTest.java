@@ -10,6 +10,7 @@ import hotline.complaint.Step;
 import hotline.failure.Failure;
 import hotline.feed.LogReader;
 import hotline.intake.Filed;
+import hotline.loop.Loops;
 import hotline.measures.Figures;
 import hotline.measures.HeldTime;
 import hotline.measures.Measures;
@@ -50,7 +51,10 @@ class FiguresOfRealLivesTest {
         limits = new LimitsDesk(Instant.parse("2026-09-21T01:00:00Z"));
         var calendar = FreightNetwork.deadlines().calendar(1);
         figures = new LogReader(
-                limits.desk.vertx, limits.desk.database.pool(), new RollUp(calendar.zone()), limits.desk.parking);
+                Loops.unmeasured(limits.desk.vertx),
+                limits.desk.database.pool(),
+                new RollUp(calendar.zone()),
+                limits.desk.parking);
     }
 
     @AfterEach

@@ -8,6 +8,7 @@ import hotline.database.Database;
 import hotline.database.TestDatabase;
 import hotline.feed.LogReader;
 import hotline.feed.WrittenLog;
+import hotline.loop.Loops;
 import hotline.measures.Question.Only;
 import hotline.measures.Question.Split;
 import hotline.parking.Parking;
@@ -50,7 +51,11 @@ class MeasuresTest {
         extendedAndClosedInTheNewTime(5);
         extendedAndOpen(6);
         log.commit();
-        await(new LogReader(vertx, database.pool(), new RollUp(CALENDAR.zone()), new Parking(database.pool(), clock))
+        await(new LogReader(
+                        Loops.unmeasured(vertx),
+                        database.pool(),
+                        new RollUp(CALENDAR.zone()),
+                        new Parking(database.pool(), clock))
                 .catchUp());
     }
 

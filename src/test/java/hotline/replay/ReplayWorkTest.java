@@ -12,6 +12,7 @@ import hotline.job.JobRunner;
 import hotline.job.JobState;
 import hotline.job.JobWork;
 import hotline.job.Jobs;
+import hotline.loop.Loops;
 import hotline.measures.Period;
 import hotline.server.TestServer;
 import hotline.sla.Deadlines;
@@ -88,7 +89,10 @@ class ReplayWorkTest {
         long id = server.await(jobs.ask(JobKind.REPLAY, request.json(), Optional.empty()))
                 .id();
         var node = new JobRunner(
-                vertx, database, server.clock(), List.of(new ReplayWork(vertx, database.pool(), deadlines, FEW)));
+                Loops.unmeasured(vertx),
+                database,
+                server.clock(),
+                List.of(new ReplayWork(vertx, database.pool(), deadlines, FEW)));
         node.start();
         server.await(
                 "the replay has ended", () -> read(server, jobs, id).state().isFinal());
@@ -115,7 +119,7 @@ class ReplayWorkTest {
 
         var first = new AtomicReference<JobRunner>();
         var work = new StoppedAfterThree(new ReplayWork(vertx, database.pool(), deadlines, FEW), first);
-        first.set(new JobRunner(vertx, database, server.clock(), List.of(work)));
+        first.set(new JobRunner(Loops.unmeasured(vertx), database, server.clock(), List.of(work)));
         first.get().start();
         server.await(
                 "the first node has let go", () -> read(server, jobs, id).done() > 0 && isWaiting(server, jobs, id));
@@ -123,7 +127,10 @@ class ReplayWorkTest {
         assertThat(left.done()).isLessThan(left.total().orElseThrow());
 
         var second = new JobRunner(
-                vertx, database, server.clock(), List.of(new ReplayWork(vertx, database.pool(), deadlines)));
+                Loops.unmeasured(vertx),
+                database,
+                server.clock(),
+                List.of(new ReplayWork(vertx, database.pool(), deadlines)));
         second.start();
         server.await("the second node is done", () -> read(server, jobs, id).state() == JobState.DONE);
         server.await(second.stop());

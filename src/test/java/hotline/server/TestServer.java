@@ -14,6 +14,7 @@ import hotline.http.TrustedProxies;
 import hotline.http.WebServer;
 import hotline.identity.Asker;
 import hotline.identity.Session;
+import hotline.loop.LoopTime;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -69,6 +70,7 @@ public final class TestServer implements AutoCloseable {
     private final Vertx vertx;
     private final Database database;
     private final HotlineServer server;
+    private final LoopTime loopTime = new LoopTime();
     private boolean stopped;
 
     private TestServer(
@@ -108,12 +110,13 @@ public final class TestServer implements AutoCloseable {
             blocked.add(where);
         });
         database = connecting.apply(vertx);
+        var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         server = await(
                 HotlineServer.start(
-                        vertx,
+                        loopTime.loops(vertx, metrics),
                         database,
                         clock,
-                        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                        metrics,
                         new WebServer.Settings(
                                 address,
                                 Optional.of(METRICS_TOKEN),
@@ -123,6 +126,11 @@ public final class TestServer implements AutoCloseable {
                         before),
                 PATIENCE_AT_START);
         await(DemoAccounts.createWhereNobodyIs(server.identity().people()));
+    }
+
+    /** That by which the server's loops say how long they have failed. */
+    public LoopTime loopTime() {
+        return loopTime;
     }
 
     public static TestServer start() {
