@@ -8,6 +8,7 @@ import static hotline.rows.SqlType.JSON;
 import static hotline.rows.SqlType.TEXT;
 
 import hotline.rows.Batch;
+import io.vertx.core.json.JsonObject;
 
 /** The columns of table {@code event} as they are written. */
 final class EventColumns {
@@ -19,7 +20,8 @@ final class EventColumns {
             .fixedOptional("actor", BIGINT, event -> event.actor().person())
             .fixed("actor_kind", TEXT, event -> event.actor().kind().code())
             .fixed("internal", BOOLEAN, LoggedEvent::internal)
-            .fixed("data", JSON, event -> event.stored().whole().encode());
+            .fixed("data", JSON, event -> event.stored().data().encode())
+            .fixedOptional("personal", JSON, event -> event.stored().personal().map(JsonObject::encode));
 
     private EventColumns() {}
 }

@@ -1,5 +1,6 @@
 package hotline.complaint;
 
+import hotline.log.EventData;
 import hotline.log.EventType;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
@@ -12,7 +13,7 @@ import java.util.List;
 final class EventStore {
     private static final String AFTER = """
             SELECT e.seq, e.type, e.at, e.actor_kind, e.actor, p.name AS actor_name, e.internal,
-                   e.data
+                   e.data, e.personal
             FROM event e
                 LEFT JOIN person p ON p.id = e.actor
             WHERE e.complaint_id = $1 AND e.seq > $2 AND ($3 OR NOT e.internal)
@@ -37,7 +38,7 @@ final class EventStore {
                 row.code("actor_kind", Actor.Kind::of),
                 PersonName.of(row, "actor"),
                 row.flag("internal"),
-                row.object("data"),
+                new EventData(row.object("data"), row.optionalObject("personal")).whole(),
                 false);
     }
 }

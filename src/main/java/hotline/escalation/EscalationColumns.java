@@ -2,8 +2,10 @@ package hotline.escalation;
 
 import hotline.escalation.TellingRules.Window;
 import hotline.log.Envelope;
+import hotline.log.EventData;
 import hotline.log.LogEntry;
 import hotline.sla.SlaClock;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,7 +22,7 @@ import java.util.function.IntFunction;
 final class EscalationColumns {
     private EscalationColumns() {}
 
-    private record Event(CaseEscalated of, int seq, LogEntry entry) {}
+    private record Event(CaseEscalated of, int seq, LogEntry entry, EventData stored) {}
 
     private record Moved(CaseEscalated of, CaseEscalated.MovedClock clock) {}
 
@@ -114,8 +116,9 @@ final class EscalationColumns {
         var events = new ArrayList<Event>();
         for (CaseEscalated one : cases) {
             int seq = one.before().lastSeq();
+            var envelope = Envelope.of(one.before().matter());
             for (LogEntry entry : one.entries()) {
-                events.add(new Event(one, ++seq, entry));
+                events.add(new Event(one, ++seq, entry, envelope.with(entry.event())));
             }
         }
         columns.addArrayOfLong(column(events, e -> e.of().before().id(), Long[]::new))
@@ -123,14 +126,11 @@ final class EscalationColumns {
                 .addArrayOfString(column(events, e -> e.entry().type().code(), String[]::new))
                 .addArrayOfOffsetDateTime(times(events, e -> Optional.of(e.of().at())))
                 .addArrayOfBoolean(column(events, e -> e.entry().internal(), Boolean[]::new))
-                .addArrayOfString(column(events, EscalationColumns::data, String[]::new));
-    }
-
-    private static String data(Event event) {
-        return Envelope.of(event.of().before().matter())
-                .with(event.entry().event())
-                .whole()
-                .encode();
+                .addArrayOfString(column(events, e -> e.stored().data().encode(), String[]::new))
+                .addArrayOfString(column(
+                        events,
+                        e -> e.stored().personal().map(JsonObject::encode).orElse(null),
+                        String[]::new));
     }
 
     private static Optional<Window> window(Counted counted) {

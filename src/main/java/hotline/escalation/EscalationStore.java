@@ -57,10 +57,11 @@ final class EscalationStore {
                         SELECT coalesce(w.notices - added.notices + n.nth > n.more_than, false) AS together
                     ) AS told
             )
-            INSERT INTO event (complaint_id, seq, type, at, actor_kind, internal, data)
-            SELECT n.complaint_id, n.seq, n.type, n.at, 'program', n.internal, n.data::jsonb
-            FROM unnest($35::bigint[], $36::int[], $37::text[], $38::timestamptz[], $39::boolean[], $40::text[])
-                AS n (complaint_id, seq, type, at, internal, data)
+            INSERT INTO event (complaint_id, seq, type, at, actor_kind, internal, data, personal)
+            SELECT n.complaint_id, n.seq, n.type, n.at, 'program', n.internal, n.data::jsonb, n.personal::jsonb
+            FROM unnest($35::bigint[], $36::int[], $37::text[], $38::timestamptz[], $39::boolean[], $40::text[],
+                        $41::text[])
+                AS n (complaint_id, seq, type, at, internal, data, personal)
             """;
 
     private static final String LAPSE = """

@@ -158,8 +158,8 @@ public final class CallbackDesk implements AutoCloseable {
 
     /** One member of the latest event of a type. */
     public String told(long complaint, String event, String member) {
-        return tables.value("SELECT data ->> '" + member + "' FROM event WHERE complaint_id = " + complaint
-                + " AND type = '" + event + "' ORDER BY seq DESC");
+        return tables.value("SELECT (data || coalesce(personal, '{}')) ->> '" + member
+                + "' FROM event WHERE complaint_id = " + complaint + " AND type = '" + event + "' ORDER BY seq DESC");
     }
 
     public static <T> T await(Future<T> future) throws Exception {

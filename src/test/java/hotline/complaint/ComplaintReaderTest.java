@@ -10,6 +10,7 @@ import hotline.identity.Caller;
 import hotline.identity.Role;
 import hotline.log.EventType;
 import hotline.log.LogEntry;
+import hotline.log.Noted;
 import hotline.policy.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +119,35 @@ class ComplaintReaderTest {
         var steps = await(hotline.database.pool().withConnection(c -> hotline.reader.customersSteps(c, filed.id())));
         assertThat(steps).extracting(Event::type).containsExactly(EventType.RECEIVED, EventType.NOTED);
         assertThat(hotline.read(filed).state().version()).isEqualTo(1);
+    }
+
+    @Test
+    void what_people_typed_is_stored_apart_and_its_removal_leaves_all_else() {
+        var filed = hotline.file(Severity.MINOR);
+        note(filed.number(), "客户姓李，住虹桥路", true);
+        assertThat(hotline.stored.value("SELECT personal::text FROM event WHERE type = 'noted'"))
+                .isEqualTo("{\"text\": \"客户姓李，住虹桥路\"}");
+        assertThat(hotline.stored.value("SELECT data::text FROM event WHERE type = 'noted'"))
+                .contains("minor")
+                .doesNotContain("虹桥路");
+
+        hotline.stored.execute("UPDATE event SET personal = NULL");
+
+        var noted = hotline.events(filed).get(1);
+        assertThat(noted.data().getMap()).containsOnlyKeys("type", "severity", "channel");
+        assertThat(noted.event()).isEqualTo(new Noted(Optional.empty()));
+    }
+
+    @Test
+    void an_event_stored_before_personal_data_had_a_column_reads_the_same() {
+        var filed = hotline.file(Severity.MINOR);
+        note(filed.number(), "明天给您答复", false);
+        var before = hotline.events(filed).get(1);
+
+        hotline.stored.execute("UPDATE event SET data = data || personal, personal = NULL WHERE type = 'noted'");
+
+        assertThat(hotline.events(filed).get(1)).isEqualTo(before);
+        assertThat(texts(hotline.agent, filed.number())).containsExactly("明天给您答复");
     }
 
     @Test
