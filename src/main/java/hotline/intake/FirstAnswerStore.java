@@ -1,5 +1,6 @@
 package hotline.intake;
 
+import hotline.log.EventColumn;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -13,14 +14,14 @@ import java.util.UUID;
 /** Answers repeated requests: a known key gets the first answer, a known key with another body is refused. */
 final class FirstAnswerStore {
     /** The first answer once more: as the complaint was judged and promised when it came, whatever happened since. */
-    private static final String FIRST_ANSWERS = """
+    private static final String FIRST_ANSWERS = EventColumn.in("""
             SELECT key.id AS key, key.fingerprint, complaint.id, number, received_at, original_due_at, sealed_secret,
-                tracking_secret, calendar_warning, data ->> 'type' AS type, data ->> 'subtype' AS subtype, data ->> 'severity' AS severity
+                tracking_secret, calendar_warning, {TYPE} AS type, {SUBTYPE} AS subtype, {SEVERITY} AS severity
             FROM idempotency_key key
                 JOIN complaint ON complaint.id = key.complaint_id
                 JOIN event ON event.complaint_id = complaint.id AND event.seq = 1
             WHERE key.id = ANY ($1)
-            """;
+            """);
 
     private FirstAnswerStore() {}
 

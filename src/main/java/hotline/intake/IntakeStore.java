@@ -1,5 +1,6 @@
 package hotline.intake;
 
+import hotline.log.FilingColumns;
 import hotline.policy.Market;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -116,10 +117,7 @@ final class IntakeStore {
                 INSERT INTO event (complaint_id, seq, type, at, actor, actor_kind, internal, data)
                 SELECT id, 1, 'received', received_at, filed_by,
                     CASE WHEN filed_by IS NULL THEN 'customer' ELSE 'person' END, false,
-                    jsonb_build_object('number', number, 'type', type, 'subtype', subtype, 'severity', severity,
-                        'channel', channel, 'source', source, 'receivedAt', received_at, 'due', due_at,
-                        'calendar', calendar, 'calendarVersion', calendar_version, 'policyVersion', policy_version, 'confidence', confidence,
-                        'judgedBy', judged_by, 'market', market, 'heldBy', held_by)
+                    """ + FilingColumns.received() + """
                 FROM numbered
             ), clock_rows AS (
                 INSERT INTO sla_clock (complaint_id, kind, state, department, stage, started_at, original_due_at,
@@ -142,13 +140,14 @@ final class IntakeStore {
             ), linked_rows AS (
                 INSERT INTO event (complaint_id, seq, type, at, actor, actor_kind, internal, data)
                 SELECT id, 2, 'linked', received_at, filed_by, CASE WHEN filed_by IS NULL THEN 'customer' ELSE 'person' END,
-                    false, jsonb_build_object('number', original_number, 'type', type, 'severity', severity, 'channel', channel)
+                    false, """
+            + FilingColumns.linked("original_number", "type", "severity", "channel") + """
                 FROM linked
                 UNION ALL
                 SELECT original_id, original_seq, 'linked', received_at, filed_by,
                     CASE WHEN filed_by IS NULL THEN 'customer' ELSE 'person' END, false,
-                    jsonb_build_object('number', number, 'type', original_type, 'severity', original_severity,
-                        'channel', original_channel)
+                    """
+            + FilingColumns.linked("number", "original_type", "original_severity", "original_channel") + """
                 FROM linked
             )
             SELECT place, id, number, NULL AS with_phone, NULL AS wait FROM numbered

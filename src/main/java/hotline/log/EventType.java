@@ -100,12 +100,12 @@ public enum EventType {
         return BY_RECORD.get(record);
     }
 
-    /** The codes of the kinds that a reader reads, as a list for SQL: {@code 'closed', 'reopened'}. */
+    /** The codes of the kinds that a reader reads, as a list for SQL: {@code ('closed', 'reopened')}. */
     public static String listed(Predicate<EventType> reads) {
         return Arrays.stream(values())
                 .filter(reads)
                 .map(type -> "'" + type.code + "'")
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** @param stored as it was stored, by this version or an older one, personal data included */

@@ -6,7 +6,7 @@ import hotline.log.Mark.Told;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How a complaint came. Intake writes these inside its own statement. */
+/** How a complaint came. Intake writes these inside its own statement, by {@link FilingColumns}. */
 public sealed interface FilingEvent extends ComplaintEvent {
 
     /**

@@ -1,13 +1,14 @@
 package hotline.measures;
 
 import hotline.feed.LogSpan;
+import hotline.log.EventColumn;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.ZoneId;
 
 /** Adds a span of the log to what is open, by the day it was received. */
 final class BacklogRollUpStore {
-    private static final String BACKLOG = LoggedSteps.SELECTED + """
+    private static final String BACKLOG = EventColumn.in(LoggedSteps.SELECTED + """
             change (received_on, type, severity, channel, open, past_due) AS (
                 SELECT received_on, type, severity, channel, 1, 0 FROM step WHERE step = 'received'
                 UNION ALL
@@ -15,7 +16,7 @@ final class BacklogRollUpStore {
                 WHERE step IN ('closed', 'withdrawn', 'judged-not-valid')
                 UNION ALL
                 SELECT received_on, type, severity, channel, 1, past_due FROM step
-                WHERE step = 'reopened' AND (data ->> 'wasEnded')::boolean
+                WHERE step = 'reopened' AND {WAS_ENDED}
                 UNION ALL
                 SELECT received_on, type, severity, channel, 0, 1 FROM step WHERE step = 'breached'
                 UNION ALL
@@ -29,7 +30,7 @@ final class BacklogRollUpStore {
             ORDER BY received_on, type, severity, channel
             ON CONFLICT (received_on, type, severity, channel) DO UPDATE SET
                 open = backlog.open + excluded.open,
-                past_due = backlog.past_due + excluded.past_due""";
+                past_due = backlog.past_due + excluded.past_due""");
 
     private static final String FORGET = """
             DELETE FROM measure_backlog WHERE open = 0 AND past_due = 0 AND unextended = 0""";

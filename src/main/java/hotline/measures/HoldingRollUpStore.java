@@ -1,28 +1,31 @@
 package hotline.measures;
 
 import hotline.feed.LogSpan;
+import hotline.log.EventColumn;
+import hotline.log.EventType;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.ZoneId;
 
 /** Adds a span of the log to how long departments held what they let go of on each day. */
 final class HoldingRollUpStore {
-    private static final String TURNS = """
+    private static final String TURNS = EventColumn.in("""
             INSERT INTO measure_holding AS holding (day, department, type, severity, channel, cases, minutes, late)
-            SELECT (at AT TIME ZONE $5)::date AS day, data -> 'held' ->> 'department' AS department,
-                   data ->> 'type' AS type, data ->> 'severity' AS severity, data ->> 'channel' AS channel,
-                   count(*), sum((data -> 'held' ->> 'minutes')::bigint),
-                   count(*) FILTER (WHERE (data -> 'held' ->> 'late')::boolean)
+            SELECT (at AT TIME ZONE $5)::date AS day, {HELD_DEPARTMENT} AS department,
+                   {TYPE} AS type, {SEVERITY} AS severity, {CHANNEL} AS channel,
+                   count(*), sum({HELD_MINUTES}),
+                   count(*) FILTER (WHERE {HELD_LATE})
             FROM event
             WHERE (tx, id) > ($1::bigint::text::xid8, $2)
               AND (tx, id) <= ($3::bigint::text::xid8, $4)
-              AND type IN ('handed-over', 'closed', 'withdrawn', 'judged-not-valid') AND data ? 'held'
+              AND type IN """ + EventType.listed(HoldingRollUpStore::reads) + """
+              AND {HELD} IS NOT NULL
             GROUP BY 1, 2, 3, 4, 5
             ORDER BY 1, 2, 3, 4, 5
             ON CONFLICT (day, department, type, severity, channel) DO UPDATE SET
                 cases = holding.cases + excluded.cases,
                 minutes = holding.minutes + excluded.minutes,
-                late = holding.late + excluded.late""";
+                late = holding.late + excluded.late""");
 
     private HoldingRollUpStore() {}
 
@@ -30,5 +33,38 @@ final class HoldingRollUpStore {
         return client.preparedQuery(TURNS)
                 .execute(LoggedSteps.parameters(span, zone))
                 .mapEmpty();
+    }
+
+    /** What ends the turn of a department. */
+    private static boolean reads(EventType type) {
+        return switch (type) {
+            case CLOSED, WITHDRAWN, JUDGED_NOT_VALID, HANDED_OVER -> true;
+            case RECEIVED,
+                    ASSIGNED,
+                    RELEASED,
+                    INVESTIGATING,
+                    RESOLVED,
+                    CALLBACK_BEGUN,
+                    CALLBACK_GIVEN_BACK,
+                    CALLBACK_ENDED,
+                    RATED,
+                    REOPENED,
+                    JUDGEMENT_CORRECTED,
+                    BREACHED,
+                    OVERDUE,
+                    PAUSED,
+                    RESUMED,
+                    EXTENSION_ASKED,
+                    EXTENSION_GRANTED,
+                    EXTENSION_REFUSED,
+                    REPLY_PROMISED,
+                    NOTICE_ISSUED,
+                    NOTICE_RECEIVED,
+                    NOTICE_ANSWERED,
+                    RULED_ANEW,
+                    RECOUNTED,
+                    NOTED,
+                    LINKED -> false;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package hotline.measures;
 
 import hotline.feed.LogSpan;
+import hotline.log.EventColumn;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.ZoneId;
@@ -13,16 +14,16 @@ final class RollUpStore {
      * What belongs to a rating is looked for in its complaint's own log and in the order of that log: by any other order
      * PostgreSQL may walk the whole log instead. Nothing of a later transaction counts, so a recount finds the same.
      */
-    private static final String DAYS = LoggedSteps.SELECTED + """
+    private static final String DAYS = EventColumn.in(LoggedSteps.SELECTED + """
             -- The n-th rating of a complaint answers the n-th asking, if there was one by then.
             answered AS (
-                SELECT (asked.at AT TIME ZONE $5)::date AS day, asked.data ->> 'type' AS type,
-                       asked.data ->> 'severity' AS severity, asked.data ->> 'channel' AS channel
+                SELECT (asked.at AT TIME ZONE $5)::date AS day, {asked.TYPE} AS type,
+                       {asked.SEVERITY} AS severity, {asked.CHANNEL} AS channel
                 FROM step AS rated, LATERAL (
                     SELECT at, data
                     FROM event
                     WHERE complaint_id = rated.complaint_id AND tx <= rated.tx
-                      AND type = 'callback-ended' AND (data ->> 'asked')::boolean
+                      AND type = 'callback-ended' AND {ASKED}
                     ORDER BY seq
                     OFFSET (SELECT count(*) FROM event
                             WHERE complaint_id = rated.complaint_id AND seq < rated.seq AND type = 'rated')
@@ -32,8 +33,8 @@ final class RollUpStore {
             ),
             -- The first satisfied rating from the last closing on.
             satisfied AS (
-                SELECT (closing.at AT TIME ZONE $5)::date AS day, closing.data ->> 'type' AS type,
-                       closing.data ->> 'severity' AS severity, closing.data ->> 'channel' AS channel
+                SELECT (closing.at AT TIME ZONE $5)::date AS day, {closing.TYPE} AS type,
+                       {closing.SEVERITY} AS severity, {closing.CHANNEL} AS channel
                 FROM step AS rated, LATERAL (
                     SELECT tx, at, data
                     FROM event
@@ -41,27 +42,27 @@ final class RollUpStore {
                     ORDER BY seq DESC
                     LIMIT 1
                 ) AS closing
-                WHERE rated.step = 'rated' AND (rated.data ->> 'satisfied')::boolean
+                WHERE rated.step = 'rated' AND {rated.SATISFIED}
                   AND NOT EXISTS (
                     SELECT FROM event AS earlier
                     WHERE earlier.complaint_id = rated.complaint_id AND earlier.seq < rated.seq
-                      AND earlier.type = 'rated' AND (earlier.data ->> 'satisfied')::boolean
+                      AND earlier.type = 'rated' AND {earlier.SATISFIED}
                       AND earlier.tx >= closing.tx)
             ),
             -- An answer counts where its notice was issued, so that never more are answered than ask for it.
             replied AS (
-                SELECT (issued.at AT TIME ZONE $5)::date AS day, issued.data ->> 'type' AS type,
-                       issued.data ->> 'severity' AS severity, issued.data ->> 'channel' AS channel,
-                       (reply.data ->> 'inTime')::boolean::int AS in_time
+                SELECT (issued.at AT TIME ZONE $5)::date AS day, {issued.TYPE} AS type,
+                       {issued.SEVERITY} AS severity, {issued.CHANNEL} AS channel,
+                       {reply.IN_TIME}::int AS in_time
                 FROM step AS reply, LATERAL (
                     SELECT at, data
                     FROM event
                     WHERE complaint_id = reply.complaint_id AND tx <= reply.tx AND type = 'notice-issued'
-                      AND data ->> 'number' = reply.data ->> 'number'
+                      AND {NUMBER} = {reply.NUMBER}
                     ORDER BY seq
                     LIMIT 1
                 ) AS issued
-                WHERE reply.step = 'notice-answered' AND reply.data ->> 'inTime' IS NOT NULL
+                WHERE reply.step = 'notice-answered' AND {reply.IN_TIME} IS NOT NULL
             ),
             change (day, type, severity, channel, figure, n) AS (
                 SELECT received_on, type, severity, channel, step, 1 FROM step WHERE step = 'received'
@@ -72,10 +73,10 @@ final class RollUpStore {
                 WHERE step IN ('closed', 'withdrawn', 'judged-not-valid', 'reopened', 'breached', 'rated')
                 UNION ALL
                 SELECT day, type, severity, channel, 'closed on time', 1 FROM step
-                WHERE step = 'closed' AND (data ->> 'onTime')::boolean
+                WHERE step = 'closed' AND {ON_TIME}
                 UNION ALL
                 SELECT day, type, severity, channel, 'closed on time unextended', 1 FROM step
-                WHERE step = 'closed' AND coalesce(data ->> 'onTimeUnextended', data ->> 'onTime')::boolean
+                WHERE step = 'closed' AND {ON_TIME_UNEXTENDED}
                 UNION ALL
                 SELECT day, type, severity, channel, 'past due', 1 FROM step WHERE step = 'breached'
                 UNION ALL
@@ -83,34 +84,34 @@ final class RollUpStore {
                 WHERE step IN ('closed', 'withdrawn', 'judged-not-valid')
                 UNION ALL
                 SELECT day, type, severity, channel, 'past due', past_due FROM step
-                WHERE step = 'reopened' AND (data ->> 'wasEnded')::boolean
+                WHERE step = 'reopened' AND {WAS_ENDED}
                 UNION ALL
                 SELECT day, type, severity, channel, 'past due', past_due FROM moved WHERE open
                 UNION ALL
-                SELECT day, type, severity, channel, data ->> 'outcome', 1 FROM step WHERE step = 'callback-ended'
+                SELECT day, type, severity, channel, {OUTCOME}, 1 FROM step WHERE step = 'callback-ended'
                 UNION ALL
-                SELECT day, type, severity, channel, 'attempts', (data ->> 'attempts')::int FROM step
+                SELECT day, type, severity, channel, 'attempts', {ATTEMPTS} FROM step
                 WHERE step = 'callback-ended'
                 UNION ALL
-                SELECT day, type, severity, channel, 'attempts that reached', (data ->> 'attempts')::int FROM step
-                WHERE step = 'callback-ended' AND data ->> 'outcome' = 'reached'
+                SELECT day, type, severity, channel, 'attempts that reached', {ATTEMPTS} FROM step
+                WHERE step = 'callback-ended' AND {OUTCOME} = 'reached'
                 UNION ALL
                 SELECT day, type, severity, channel, 'asked', 1 FROM step
-                WHERE step = 'callback-ended' AND (data ->> 'asked')::boolean
+                WHERE step = 'callback-ended' AND {ASKED}
                 UNION ALL
                 SELECT day, type, severity, channel, 'answered', 1 FROM answered
                 UNION ALL
                 SELECT day, type, severity, channel, 'rated satisfied', 1 FROM step
-                WHERE step = 'rated' AND (data ->> 'satisfied')::boolean
+                WHERE step = 'rated' AND {SATISFIED}
                 UNION ALL
-                SELECT day, type, severity, channel, 'score', (data ->> 'score')::int FROM step WHERE step = 'rated'
+                SELECT day, type, severity, channel, 'score', {SCORE} FROM step WHERE step = 'rated'
                 UNION ALL
                 SELECT day, type, severity, channel, 'closed satisfied', 1 FROM satisfied
                 UNION ALL
-                SELECT day, type, severity, channel, data ->> 'kind', 1 FROM step WHERE step = 'notice-issued'
+                SELECT day, type, severity, channel, {KIND}, 1 FROM step WHERE step = 'notice-issued'
                 UNION ALL
                 SELECT day, type, severity, channel, 'to answer', 1 FROM step
-                WHERE step = 'notice-issued' AND data ->> 'answerDue' IS NOT NULL
+                WHERE step = 'notice-issued' AND {ANSWER_DUE} IS NOT NULL
                 UNION ALL
                 SELECT day, type, severity, channel, 'replied', 1 FROM replied
                 UNION ALL
@@ -187,7 +188,7 @@ final class RollUpStore {
                 notices_inquiry = daily.notices_inquiry + excluded.notices_inquiry,
                 notices_to_answer = daily.notices_to_answer + excluded.notices_to_answer,
                 notices_answered = daily.notices_answered + excluded.notices_answered,
-                notices_in_time = daily.notices_in_time + excluded.notices_in_time""";
+                notices_in_time = daily.notices_in_time + excluded.notices_in_time""");
 
     static Future<Void> addToDays(SqlClient client, LogSpan span, ZoneId zone) {
         return client.preparedQuery(DAYS)

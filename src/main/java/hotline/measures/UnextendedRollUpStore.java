@@ -1,6 +1,8 @@
 package hotline.measures;
 
 import hotline.feed.LogSpan;
+import hotline.log.EventColumn;
+import hotline.log.EventType;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.ZoneId;
@@ -13,31 +15,30 @@ import java.time.ZoneId;
  */
 final class UnextendedRollUpStore {
     /** What has passed counts on its day; only what is to come needs its instant. */
-    private static final String ADD = """
+    private static final String ADD = EventColumn.in("""
             WITH step AS MATERIALIZED (
                 SELECT at, type AS step, data,
-                       (coalesce((data ->> 'receivedAt')::timestamptz, at) AT TIME ZONE $5)::date AS received_on,
-                       data ->> 'type' AS type, data ->> 'severity' AS severity, data ->> 'channel' AS channel,
-                       (data ->> 'unextended')::timestamptz AS named,
-                       (data ->> 'unextendedBefore')::timestamptz AS named_before,
-                       (data ->> 'unextendedAfter')::timestamptz AS named_after,
-                       CASE WHEN (data ->> 'pastDue')::boolean THEN at END AS late,
-                       CASE WHEN (data ->> 'pastDueBefore')::boolean THEN at END AS late_before,
-                       CASE WHEN (data ->> 'pastDueAfter')::boolean THEN at END AS late_after
+                       (coalesce({RECEIVED_AT}, at) AT TIME ZONE $5)::date AS received_on,
+                       {TYPE} AS type, {SEVERITY} AS severity, {CHANNEL} AS channel,
+                       {UNEXTENDED} AS named,
+                       {UNEXTENDED_BEFORE} AS named_before,
+                       {UNEXTENDED_AFTER} AS named_after,
+                       CASE WHEN {PAST_DUE} THEN at END AS late,
+                       CASE WHEN {PAST_DUE_BEFORE} THEN at END AS late_before,
+                       CASE WHEN {PAST_DUE_AFTER} THEN at END AS late_after
                 FROM event
                 WHERE (tx, id) > ($1::bigint::text::xid8, $2)
                   AND (tx, id) <= ($3::bigint::text::xid8, $4)
-                  AND type IN ('breached', 'closed', 'withdrawn', 'judged-not-valid', 'reopened', 'paused', 'resumed',
-                               'extension-granted', 'judgement-corrected', 'ruled-anew', 'recounted')
+                  AND type IN """ + EventType.listed(UnextendedRollUpStore::reads) + """
             ),
             limited (at, received_on, type, severity, channel, n, passes) AS (
-                SELECT at, received_on, coalesce(data -> 'from' ->> 'type', type),
-                       coalesce(data -> 'from' ->> 'severity', severity), channel, -1,
+                SELECT at, received_on, coalesce({FROM_TYPE}, type),
+                       coalesce({FROM_SEVERITY}, severity), channel, -1,
                        CASE WHEN step = 'breached' THEN named
                             WHEN step IN ('closed', 'withdrawn', 'judged-not-valid') THEN coalesce(named, late)
                             ELSE coalesce(named_before, late_before) END
                 FROM step
-                WHERE step <> 'reopened' AND coalesce((data ->> 'open')::boolean, true)
+                WHERE step <> 'reopened' AND coalesce({OPEN}, true)
                 UNION ALL
                 SELECT at, received_on, type, severity, channel, 1,
                        CASE WHEN step = 'breached' THEN coalesce(named, at)
@@ -45,7 +46,7 @@ final class UnextendedRollUpStore {
                             ELSE coalesce(named_after, late_after) END
                 FROM step
                 WHERE step NOT IN ('closed', 'withdrawn', 'judged-not-valid')
-                  AND coalesce((data ->> 'open')::boolean, true) AND coalesce((data ->> 'wasEnded')::boolean, true)
+                  AND coalesce({OPEN}, true) AND coalesce({WAS_ENDED}, true)
             ),
             passing AS (
                 INSERT INTO measure_unextended AS unextended (passes_at, type, severity, channel, n)
@@ -66,7 +67,7 @@ final class UnextendedRollUpStore {
             HAVING sum(n) <> 0
             ORDER BY received_on, type, severity, channel
             ON CONFLICT (received_on, type, severity, channel) DO UPDATE SET
-                unextended = backlog.unextended + excluded.unextended""";
+                unextended = backlog.unextended + excluded.unextended""");
 
     private UnextendedRollUpStore() {}
 
@@ -74,5 +75,41 @@ final class UnextendedRollUpStore {
         return client.preparedQuery(ADD)
                 .execute(LoggedSteps.parameters(span, zone))
                 .mapEmpty();
+    }
+
+    /** What gives, moves or ends a limit without extensions. */
+    private static boolean reads(EventType type) {
+        return switch (type) {
+            case CLOSED,
+                    REOPENED,
+                    WITHDRAWN,
+                    JUDGED_NOT_VALID,
+                    JUDGEMENT_CORRECTED,
+                    BREACHED,
+                    PAUSED,
+                    RESUMED,
+                    EXTENSION_GRANTED,
+                    RULED_ANEW,
+                    RECOUNTED -> true;
+            case RECEIVED,
+                    ASSIGNED,
+                    RELEASED,
+                    INVESTIGATING,
+                    RESOLVED,
+                    CALLBACK_BEGUN,
+                    CALLBACK_GIVEN_BACK,
+                    CALLBACK_ENDED,
+                    RATED,
+                    OVERDUE,
+                    EXTENSION_ASKED,
+                    EXTENSION_REFUSED,
+                    HANDED_OVER,
+                    REPLY_PROMISED,
+                    NOTICE_ISSUED,
+                    NOTICE_RECEIVED,
+                    NOTICE_ANSWERED,
+                    NOTED,
+                    LINKED -> false;
+        };
     }
 }

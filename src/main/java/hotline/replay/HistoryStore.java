@@ -1,6 +1,8 @@
 package hotline.replay;
 
 import hotline.database.LongStatement;
+import hotline.log.EventColumn;
+import hotline.log.EventType;
 import hotline.policy.ClockKind;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -63,16 +65,15 @@ final class HistoryStore {
             ORDER BY complaint_id, kind, ordinal
             """;
 
-    private static final String CHANGES = """
-            SELECT complaint_id, type, at, data ->> 'type' AS matter, data ->> 'severity' AS severity,
-                   data -> 'from' ->> 'type' AS from_matter, data -> 'from' ->> 'severity' AS from_severity,
-                   (data ->> 'workingDays')::int AS working_days
+    private static final String CHANGES = EventColumn.in("""
+            SELECT complaint_id, type, at, {TYPE} AS matter, {SEVERITY} AS severity,
+                   {FROM_TYPE} AS from_matter, {FROM_SEVERITY} AS from_severity,
+                   {WORKING_DAYS} AS working_days
             FROM event
             WHERE complaint_id = ANY ($1::bigint[])
-              AND type IN ('judgement-corrected', 'ruled-anew', 'paused', 'resumed', 'extension-granted', 'reopened',
-                           'closed', 'withdrawn', 'judged-not-valid')
+              AND type IN """ + EventType.listed(HistoryStore::reads) + """
             ORDER BY complaint_id, seq
-            """;
+            """);
 
     private static final String NUMBERS = "SELECT id, number FROM complaint WHERE id = ANY ($1::bigint[])";
 
@@ -134,5 +135,41 @@ final class HistoryStore {
 
     private static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
+    }
+
+    /** What changed how long a complaint may take, or ended it. */
+    private static boolean reads(EventType type) {
+        return switch (type) {
+            case CLOSED,
+                    REOPENED,
+                    WITHDRAWN,
+                    JUDGED_NOT_VALID,
+                    JUDGEMENT_CORRECTED,
+                    PAUSED,
+                    RESUMED,
+                    EXTENSION_GRANTED,
+                    RULED_ANEW -> true;
+            case RECEIVED,
+                    ASSIGNED,
+                    RELEASED,
+                    INVESTIGATING,
+                    RESOLVED,
+                    CALLBACK_BEGUN,
+                    CALLBACK_GIVEN_BACK,
+                    CALLBACK_ENDED,
+                    RATED,
+                    BREACHED,
+                    OVERDUE,
+                    EXTENSION_ASKED,
+                    EXTENSION_REFUSED,
+                    HANDED_OVER,
+                    REPLY_PROMISED,
+                    NOTICE_ISSUED,
+                    NOTICE_RECEIVED,
+                    NOTICE_ANSWERED,
+                    RECOUNTED,
+                    NOTED,
+                    LINKED -> false;
+        };
     }
 }

@@ -1,0 +1,63 @@
+package hotline.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.log.FilingEvent.Received;
+import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class EventColumnsTest {
+
+    @Test
+    void a_statement_names_columns_and_gets_their_expressions() {
+        assertThat(EventColumn.in("SELECT {rated.SCORE}, {TYPE} FROM event WHERE {WAS_ENDED} AND {HELD_LATE}"))
+                .isEqualTo("SELECT (rated.data ->> 'score')::int, (data ->> 'type') FROM event"
+                        + " WHERE (data ->> 'wasEnded')::boolean AND (data -> 'held' ->> 'late')::boolean");
+        assertThat(EventColumn.in("{ON_TIME_UNEXTENDED}"))
+                .isEqualTo("coalesce(data ->> 'onTimeUnextended', data ->> 'onTime')::boolean");
+    }
+
+    @Test
+    void every_column_is_a_field_of_some_event() {
+        var stored = Arrays.stream(EventType.values())
+                .map(type -> ExampleEvents.ENVELOPE.with(ExampleEvents.of(type)).whole())
+                .toList();
+        for (EventColumn column : EventColumn.values()) {
+            for (String path : column.paths()) {
+                assertThat(stored).as(path).anyMatch(data -> holds(data, path));
+            }
+        }
+    }
+
+    /** What figures and lists look for must outlast the removal of personal data. */
+    @Test
+    void no_column_is_personal() {
+        var kept = Arrays.stream(EventType.values())
+                .map(type -> ExampleEvents.ENVELOPE.with(ExampleEvents.of(type)).data())
+                .toList();
+        assertThat(Arrays.stream(EventColumn.values()).flatMap(column -> column.paths().stream()))
+                .allMatch(path -> kept.stream().anyMatch(data -> holds(data, path)));
+    }
+
+    @Test
+    void intake_builds_what_the_record_reads() {
+        assertThat(FilingColumns.received())
+                .startsWith("jsonb_build_object('type', type, 'severity', severity, 'channel', channel, ")
+                .contains("'receivedAt', received_at", "'due', due_at", "'heldBy', held_by", "'judgedBy', judged_by");
+        assertThat(Stream.of(Received.class.getRecordComponents()))
+                .allMatch(field -> FilingColumns.received().contains("'" + field.getName() + "', "));
+        assertThat(FilingColumns.linked("original_number", "type", "severity", "channel"))
+                .isEqualTo("jsonb_build_object('type', type, 'severity', severity, 'channel', channel,"
+                        + " 'number', original_number)");
+    }
+
+    private static boolean holds(JsonObject data, String path) {
+        int dot = path.indexOf('.');
+        return dot < 0
+                ? data.containsKey(path)
+                : data.getValue(path.substring(0, dot)) instanceof JsonObject within
+                        && within.containsKey(path.substring(dot + 1));
+    }
+}

@@ -1,0 +1,96 @@
+package hotline.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** No other package names a field of stored events, neither in Java nor in SQL. */
+class NamesStayInTheLogTest {
+    private static final Path MAIN = Path.of("src/main/java/hotline");
+    /** Of these names others may have columns or answers of their own. */
+    private static final Pattern SEVERAL_WORDS = Pattern.compile("[a-z]+[A-Z]\\w*");
+
+    private static final List<String> WRITERS_AND_READERS = List.of(
+            "complaint", "callback", "limits", "satisfaction", "escalation", "intake", "measures", "feed", "demo");
+
+    @Test
+    void no_statement_outside_looks_into_the_data_of_events() throws IOException {
+        assertThat(foundIn(outside(), Pattern.compile("\\b(data|personal)\\s*(->>?|\\?|@>)")))
+                .isEmpty();
+    }
+
+    @Test
+    void nobody_outside_asks_stored_data_for_a_field() throws IOException {
+        assertThat(foundIn(outside(), Pattern.compile("\\.(data|stored)\\(\\)\\s*\\.(get|contains|put)")))
+                .isEmpty();
+    }
+
+    @Test
+    void nobody_who_writes_or_reads_the_log_names_a_field_in_json() throws IOException {
+        var names = String.join("|", names());
+        assertThat(foundIn(
+                        outside()
+                                .filter(file -> WRITERS_AND_READERS.contains(
+                                        MAIN.relativize(file).getName(0).toString())),
+                        Pattern.compile("\\.(put|putNull)\\(\\s*\"(" + names + ")\"")))
+                .isEmpty();
+    }
+
+    @Test
+    void no_statement_that_writes_events_builds_their_data() throws IOException {
+        var names = names().stream()
+                .filter(name -> SEVERAL_WORDS.matcher(name).matches())
+                .toList();
+        var writers = outside().filter(file -> read(file).contains("INSERT INTO event "));
+        assertThat(foundIn(writers, Pattern.compile("'(" + String.join("|", names) + ")'")))
+                .isEmpty();
+    }
+
+    /** A reader's kinds come from a switch, so that a new kind of event compiles only once it is decided on. */
+    @Test
+    void no_statement_lists_kinds_of_events_that_it_reads_from_the_log() throws IOException {
+        var stores = outside().filter(file -> List.of("measures", "replay", "feed")
+                .contains(MAIN.relativize(file).getName(0).toString()));
+        assertThat(foundIn(stores, Pattern.compile("\\btype IN \\('"))).isEmpty();
+    }
+
+    private static Stream<Path> outside() throws IOException {
+        return Files.walk(MAIN)
+                .filter(file -> file.toString().endsWith(".java"))
+                .filter(file -> !file.startsWith(MAIN.resolve("log")));
+    }
+
+    private static List<String> foundIn(Stream<Path> files, Pattern pattern) {
+        return files.filter(file -> pattern.matcher(read(file)).find())
+                .map(file -> {
+                    var match = pattern.matcher(read(file));
+                    match.find();
+                    return MAIN.relativize(file) + ": " + match.group();
+                })
+                .toList();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    private static TreeSet<String> names() {
+        var names = new TreeSet<String>();
+        Arrays.stream(EventType.values())
+                .forEach(type ->
+                        type.form().flatFields().stream().map(FieldForm::name).forEach(names::add));
+        return names;
+    }
+}
