@@ -1,5 +1,6 @@
 package hotline.feed;
 
+import hotline.log.EventType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,10 @@ public sealed interface Audience {
 
     /** All who may hear of that event. */
     static List<Audience> of(FeedEntry entry) {
+        // A newer server's event of a kind that this one does not know may change what screens show.
+        if (!EventType.of(entry.event()).map(Audience::reads).orElse(true)) {
+            return List.of();
+        }
         var audiences = new ArrayList<Audience>(3);
         audiences.add(new Handlers());
         if (!entry.internal()) {
@@ -24,5 +29,17 @@ public sealed interface Audience {
             audiences.add(new Complainant(entry.complaint()));
         }
         return audiences;
+    }
+
+    /** Whether a screen shows something else after it. All kinds do; one that does not is named here with false. */
+    private static boolean reads(EventType type) {
+        return switch (type) {
+            case RECEIVED, ASSIGNED, RELEASED, INVESTIGATING, RESOLVED, CLOSED, REOPENED, WITHDRAWN, JUDGED_NOT_VALID ->
+                true;
+            case CALLBACK_BEGUN, CALLBACK_GIVEN_BACK, CALLBACK_ENDED, RATED, NOTED, LINKED, HANDED_OVER -> true;
+            case JUDGEMENT_CORRECTED, RULED_ANEW, RECOUNTED, BREACHED, OVERDUE, PAUSED, RESUMED, REPLY_PROMISED -> true;
+            case EXTENSION_ASKED, EXTENSION_GRANTED, EXTENSION_REFUSED -> true;
+            case NOTICE_ISSUED, NOTICE_RECEIVED, NOTICE_ANSWERED -> true;
+        };
     }
 }
