@@ -30,23 +30,6 @@ public record Complaint(
         callbacks = List.copyOf(callbacks);
     }
 
-    /**
-     * What was told at intake.
-     *
-     * @param phone E.164
-     * @param branch the branch or hub complained about
-     * @param demand what the customer wants (P3)
-     */
-    public record Report(
-            String language,
-            String complainant,
-            String phone,
-            Optional<String> waybill,
-            Optional<String> branch,
-            Optional<String> region,
-            String description,
-            Optional<String> demand) {}
-
     /** @param onPage the customer rated on their own page, not during a call */
     public record GivenRating(int score, Optional<String> comment, Instant at, boolean onPage) {}
 

@@ -13,9 +13,9 @@ import java.util.Optional;
 
 /** Reads one complaint with all that its page shows, in one statement and so of one moment. */
 final class ComplaintStore {
-    private static final String SELECT = "SELECT " + StateColumns.SELECTED + """
-            , c.language, c.complainant, c.phone, c.waybill, c.branch, c.region, c.description, c.demand,
-            o.name AS owner_name, f.name AS first_contact_name, origin.number AS linked_to_number,
+    private static final String SELECT =
+            "SELECT " + Report.COLUMNS.names("c") + ", " + StateColumns.SELECTED + """
+            , o.name AS owner_name, f.name AS first_contact_name, origin.number AS linked_to_number,
             ARRAY(SELECT later.number FROM complaint later WHERE later.linked_to = c.id ORDER BY later.id) AS linked_from,
             (SELECT jsonb_agg(jsonb_build_object('score', r.score, 'comment', r.comment, 'rated_at', r.rated_at,
                                                  'on_page', r.callback_id IS NULL) ORDER BY r.id)
@@ -74,15 +74,7 @@ final class ComplaintStore {
         var state = StateColumns.state(row, new Clocks(row.each("clocks", ClockColumns::clock)));
         return new Complaint(
                 state,
-                new Complaint.Report(
-                        row.text("language"),
-                        row.text("complainant"),
-                        row.text("phone"),
-                        row.optionalText("waybill"),
-                        row.optionalText("branch"),
-                        row.optionalText("region"),
-                        row.text("description"),
-                        row.optionalText("demand")),
+                Report.of(row),
                 PersonName.of(row, "owner"),
                 PersonName.of(row, "first_contact"),
                 row.optionalText("linked_to_number"),

@@ -1,5 +1,6 @@
 package hotline.demo;
 
+import hotline.complaint.Report;
 import hotline.demo.Template.Writer;
 import hotline.intake.ComplaintDraft;
 import hotline.intake.ComplaintDraft.Filing;
@@ -86,20 +87,24 @@ final class Complainants {
         boolean fromCustomer = filing.branch().isEmpty();
         var about = template.text().contains("{hub}") ? scene.hub() : scene.branch();
         boolean waybillKnown = template.text().contains("{waybill}") || chance.of(0.85);
+        var report = Report.by(
+                        customer.name(),
+                        customer.phone(),
+                        words.fill(template.text(), scene, chance),
+                        scene.language().code())
+                .about(
+                        Optional.of(scene.waybill()).filter(waybill -> waybillKnown),
+                        Optional.of(about.name()),
+                        Optional.of(region))
+                .demanding(
+                        fromCustomer && chance.of(0.35)
+                                ? Optional.of(phrases.about(template.type(), "demand", scene, chance))
+                                : Optional.empty());
         var draft = new ComplaintDraft(
                 house.policy().lineOfBusiness(),
                 taxonomy.channel(channel).orElseThrow(),
-                customer.name(),
-                customer.phone(),
-                Optional.of(scene.waybill()).filter(waybill -> waybillKnown),
-                Optional.of(about.name()),
-                Optional.of(region),
-                words.fill(template.text(), scene, chance),
-                fromCustomer && chance.of(0.35)
-                        ? Optional.of(phrases.about(template.type(), "demand", scene, chance))
-                        : Optional.empty(),
+                report,
                 fromCustomer && chance.of(0.1) ? Optional.of(preferredTime(at)) : Optional.empty(),
-                scene.language().code(),
                 filing,
                 Market.DOMESTIC,
                 Optional.empty());

@@ -56,7 +56,7 @@ public final class ComplaintJson {
                                 complaint.callbacks(),
                                 one -> callback(complaint.number(), one, policy.zone(), seesHouse)))
                 .put("allowedSteps", allowedSteps(complaint, caller));
-        putReport(json, complaint.report());
+        ReportJson.put(json, complaint.report());
         putJudged(json, state.judged());
         putProgress(json, state, policy.zone());
         new LimitsJson(deadlines.of(state.facts().policyVersion()), clock.instant()).put(json, complaint, caller);
@@ -147,17 +147,6 @@ public final class ComplaintJson {
     /** Names and departments of the house are for those who work in it (P6). */
     private static boolean seesHouse(Caller caller) {
         return caller.staff().filter(s -> s.role().handlesComplaints()).isPresent();
-    }
-
-    private static void putReport(JsonObject json, Complaint.Report report) {
-        json.put("language", report.language())
-                .put("complainant", report.complainant())
-                .put("phone", report.phone())
-                .put("waybill", report.waybill().orElse(null))
-                .put("branch", report.branch().orElse(null))
-                .put("region", report.region().orElse(null))
-                .put("description", report.description())
-                .put("demand", report.demand().orElse(null));
     }
 
     private static void putJudged(JsonObject json, ComplaintState.Judged judged) {

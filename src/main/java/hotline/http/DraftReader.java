@@ -20,7 +20,6 @@ import java.util.Optional;
 final class DraftReader {
     private static final List<String> MARKETS =
             Arrays.stream(Market.values()).map(Market::code).toList();
-    private static final List<String> LANGUAGES = List.of("zh", "en");
 
     private final PhoneNumbers phones = new PhoneNumbers();
 
@@ -29,21 +28,11 @@ final class DraftReader {
         var channels = policy.taxonomy().channels();
         var channelCode = json.requiredCode(
                 "channel", channels.stream().map(Channel::code).toList());
-        var complainant = json.requiredText("complainant", 100);
-        var phone = phone(json, policy);
-        var waybill = json.text("waybill", 40)
-                .flatMap(number -> number.matches("[A-Za-z0-9-]+")
-                        ? Optional.of(number)
-                        : json.wrong("waybill", "must have letters, digits and dashes only"));
-        var branch = json.text("branch", 100);
-        var region = json.text("region", 100);
-        var description = json.requiredText("description", 10_000);
-        var demand = json.text("demand", 2_000);
+        var report = ReportJson.read(json, phones, policy);
         var callbackAt = json.time("preferredCallbackAt");
-        var language = json.code("language", LANGUAGES).orElse("zh");
         var market = json.code("market", MARKETS)
                 .flatMap(Market::of)
-                .orElseGet(() -> phones.market(phone, policy.phoneRegion()));
+                .orElseGet(() -> phones.market(report.phone(), policy.phoneRegion()));
         var judged = json.object("judgement").flatMap(judgement -> {
             var read = judgement(judgement, policy);
             judgement.nothingElse();
@@ -54,15 +43,8 @@ final class DraftReader {
         return new ComplaintDraft(
                 policy.lineOfBusiness(),
                 channel,
-                complainant,
-                phone,
-                waybill,
-                branch,
-                region,
-                description,
-                demand,
+                report,
                 callbackAt,
-                language,
                 filing(caller, channel),
                 market,
                 mayJudge(caller, judged));
@@ -93,16 +75,6 @@ final class DraftReader {
         }
         return type.flatMap(
                 known -> Severity.of(severity).map(grade -> new PersonJudgement(known.code(), subtype, grade)));
-    }
-
-    private String phone(JsonReader json, Policy policy) {
-        var written = json.requiredText("phone", 30);
-        return written.isEmpty()
-                ? ""
-                : phones.normalise(written, policy.phoneRegion()).orElseGet(() -> {
-                    json.wrong("phone", "is no phone number");
-                    return "";
-                });
     }
 
     private static Filing filing(Caller caller, Channel channel) {

@@ -1,5 +1,6 @@
 package hotline.intake;
 
+import hotline.complaint.Report;
 import hotline.failure.Failure;
 import hotline.policy.Channel;
 import hotline.policy.Market;
@@ -12,13 +13,6 @@ import java.util.Optional;
  *
  * @param lineOfBusiness whose policy rules it
  * @param channel how it arrived (F2)
- * @param complainant full name (A5)
- * @param phone E.164
- * @param waybill number of the consignment
- * @param branch the branch or hub complained about
- * @param description what happened, in the complainant's words
- * @param demand what the complainant wants (P3)
- * @param language of the complainant, {@code zh} or {@code en}
  * @param filer who wrote it down
  * @param market where the customer sits (P5)
  * @param judged what a person judged instead of the program
@@ -26,15 +20,8 @@ import java.util.Optional;
 public record ComplaintDraft(
         String lineOfBusiness,
         Channel channel,
-        String complainant,
-        String phone,
-        Optional<String> waybill,
-        Optional<String> branch,
-        Optional<String> region,
-        String description,
-        Optional<String> demand,
+        Report report,
         Optional<Instant> preferredCallbackAt,
-        String language,
         Filing filer,
         Market market,
         Optional<PersonJudgement> judged) {
@@ -67,25 +54,11 @@ public record ComplaintDraft(
         if (same == channel) {
             return this;
         }
-        return new ComplaintDraft(
-                lineOfBusiness,
-                same,
-                complainant,
-                phone,
-                waybill,
-                branch,
-                region,
-                description,
-                demand,
-                preferredCallbackAt,
-                language,
-                filer,
-                market,
-                judged);
+        return new ComplaintDraft(lineOfBusiness, same, report, preferredCallbackAt, filer, market, judged);
     }
 
     /** All that a program may judge by. */
     public String textToJudge() {
-        return demand.map(wanted -> description + "\n" + wanted).orElse(description);
+        return report.textToJudge();
     }
 }

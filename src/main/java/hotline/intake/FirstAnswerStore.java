@@ -1,6 +1,7 @@
 package hotline.intake;
 
 import hotline.log.EventColumn;
+import hotline.rows.Fields;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -50,20 +51,21 @@ final class FirstAnswerStore {
                 .orElseGet(() -> refused == null ? new Outcome.OtherRules() : refused);
     }
 
-    private static Outcome repeated(IdempotencyKey key, Row first) {
-        if (!key.fingerprint().equals(first.getUUID("fingerprint"))) {
+    private static Outcome repeated(IdempotencyKey key, Row row) {
+        if (!key.fingerprint().equals(row.getUUID("fingerprint"))) {
             return new Outcome.KeyReused();
         }
+        var first = Fields.of(row);
         return new Outcome.Repeated(new Filed(
-                first.getLong("id"),
-                first.getString("number"),
-                first.getOffsetDateTime("received_at").toInstant(),
-                first.getOffsetDateTime("original_due_at").toInstant(),
-                first.getString("type"),
-                Optional.ofNullable(first.getString("subtype")),
-                first.getString("severity"),
-                secret(key, first),
-                Optional.ofNullable(first.getString("calendar_warning"))));
+                first.number("id"),
+                first.text("number"),
+                first.instant("received_at"),
+                first.instant("original_due_at"),
+                first.text("type"),
+                first.optionalText("subtype"),
+                first.text("severity"),
+                secret(key, row),
+                first.optionalText("calendar_warning")));
     }
 
     /** A node of the version before may have written the secret itself. */

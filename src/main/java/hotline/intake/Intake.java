@@ -227,7 +227,7 @@ public final class Intake {
                         .toList(),
                 limits.calendarVersion(),
                 now.epoch(),
-                client.map(one -> CountedFiling.of(policy, one, draft.phone())),
+                client.map(one -> CountedFiling.of(policy, one, draft.report().phone())),
                 linkedTo);
     }
 

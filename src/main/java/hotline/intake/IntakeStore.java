@@ -1,7 +1,12 @@
 package hotline.intake;
 
+import static hotline.rows.SqlType.timestamptz;
+
+import hotline.complaint.Report;
 import hotline.log.FilingColumns;
 import hotline.policy.Market;
+import hotline.rows.Fields;
+import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -9,7 +14,6 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -27,31 +31,20 @@ final class IntakeStore {
      * number may file before a key is taken, so that a refused one can come again; a known key counts nothing. The rows of
      * {@code allowance} are those of {@link hotline.allowance.Allowances}, taken here so that intake stays one statement.
      */
-    private static final String WRITE = """
+    private static final Statement<List<NewComplaint>> WRITE =
+            Statement.of("""
             WITH draft AS (
-                SELECT * FROM unnest(
-                    $1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[],
-                    $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::timestamptz[],
-                    $17::text[], $18::bigint[], $19::bytea[], $20::text[], $21::text[], $22::text[], $23::real[], $24::text[],
-                    $25::text[], $26::timestamptz[], $27::timestamptz[], $28::text[], $29::text[], $30::bigint[], $31::text[],
-                    $32::text[], $33::text[], $34::int[], $35::bigint[], $36::bytea[], $43::uuid[], $44::uuid[])
-                WITH ORDINALITY AS draft (
-                    key, fingerprint, policy_version, series, digits, channel, source, language, complainant,
-                    phone, waybill, branch, region, description, demand, preferred_callback_at,
-                    filed_by_branch, filed_by, tracking_hash, type, subtype, severity, confidence, reasons,
-                    judged_by, received_at, due_at, calendar, calendar_warning, linked_to, market, held_by, stage,
-                    calendar_version, epoch, sealed_secret, of_address, of_phone, place)
+                SELECT * FROM unnest(:drafts) WITH ORDINALITY AS draft
             ), candidate AS MATERIALIZED (
                 SELECT nextval('complaint_id_seq') AS id, draft.*
                 FROM draft WHERE CASE WHEN epoch = (SELECT epoch FROM rules_epoch) THEN true ELSE false END
             ), counted AS MATERIALIZED (
                 SELECT place, of_address, of_phone, quota.*
-                FROM candidate JOIN unnest($45::int[], $46::bigint[], $47::int[], $48::bigint[], $49::int[])
-                    AS quota (policy_version, address_pace, address_most, phone_pace, phone_most) USING (policy_version)
+                FROM candidate JOIN unnest(:quotas) AS quota USING (policy_version)
                 WHERE of_address IS NOT NULL AND NOT EXISTS (SELECT FROM idempotency_key known WHERE known.id = candidate.key)
             ), by_address AS (
                 INSERT INTO allowance AS had (id, at, base, asked, pace, most)
-                SELECT of_address, $50::bigint, $50, count(*), min(address_pace), min(address_most)
+                SELECT of_address, :newest::bigint, :newest, count(*), min(address_pace), min(address_most)
                 FROM counted GROUP BY of_address ORDER BY of_address
                 ON CONFLICT (id) DO UPDATE SET at = EXCLUDED.at,
                     base = drained_by(had.at, had.drained_at, EXCLUDED.at, EXCLUDED.pace * EXCLUDED.most),
@@ -64,7 +57,7 @@ final class IntakeStore {
                 WHERE nth > granted
             ), by_phone AS (
                 INSERT INTO allowance AS had (id, at, base, asked, pace, most)
-                SELECT of_phone, $50, $50, count(*), min(phone_pace), min(phone_most)
+                SELECT of_phone, :newest, :newest, count(*), min(phone_pace), min(phone_most)
                 FROM counted WHERE place NOT IN (SELECT place FROM beyond_address) GROUP BY of_phone ORDER BY of_phone
                 ON CONFLICT (id) DO UPDATE SET at = EXCLUDED.at,
                     base = drained_by(had.at, had.drained_at, EXCLUDED.at, EXCLUDED.pace * EXCLUDED.most),
@@ -100,18 +93,9 @@ final class IntakeStore {
                 FROM fresh JOIN advanced USING (series),
                      LATERAL (SELECT advanced.last - fresh.drawn + fresh.nth AS serial) s
             ), complaint_rows AS (
-                INSERT INTO complaint (
-                    id, number, policy_version, channel, source, language, complainant, phone, waybill, branch, region,
-                    description, demand, preferred_callback_at, filed_by_branch, filed_by, tracking_hash,
-                    type, subtype, severity, confidence, reasons, judged_by, status, first_contact,
-                    received_at, due_at, original_due_at, calendar_warning, linked_to, last_seq, market, held_by,
-                    held_since, stage, calendar_version)
-                SELECT id, number, policy_version, channel, source, language, complainant, phone, waybill, branch, region,
-                    description, demand, preferred_callback_at, filed_by_branch, filed_by, tracking_hash,
-                    type, subtype, severity, confidence, reasons::jsonb, judged_by, 'received',
-                    CASE WHEN filed_by_branch IS NULL THEN filed_by END,
-                    received_at, due_at, due_at, calendar_warning, linked_to, CASE WHEN linked_to IS NULL THEN 1 ELSE 2 END, market,
-                    held_by, received_at, stage, calendar_version
+                INSERT INTO complaint (id, number, status, first_contact, reasons, original_due_at, last_seq, held_since, %1$s)
+                SELECT id, number, 'received', CASE WHEN filed_by_branch IS NULL THEN filed_by END, reasons::jsonb, due_at,
+                    CASE WHEN linked_to IS NULL THEN 1 ELSE 2 END, received_at, %1$s
                 FROM numbered
             ), event_rows AS (
                 INSERT INTO event (complaint_id, seq, type, at, actor, actor_kind, internal, data)
@@ -124,9 +108,7 @@ final class IntakeStore {
                     counted_due_at, unextended_due_at, due_at, next_action_at)
                 SELECT id, clock.kind, 'running', clock.department, clock.stage, received_at, clock.due_at, clock.due_at,
                     clock.due_at, clock.due_at, clock.next_action_at
-                FROM unnest($37::int[], $38::text[], $39::text[], $40::text[], $41::timestamptz[], $42::timestamptz[])
-                    AS clock (place, kind, department, stage, due_at, next_action_at)
-                    JOIN numbered USING (place)
+                FROM unnest(:clocks) AS clock JOIN numbered USING (place)
             ), original AS (
                 UPDATE complaint SET last_seq = last_seq + following.cases
                 FROM (SELECT linked_to, count(*) AS cases FROM numbered WHERE linked_to IS NOT NULL GROUP BY linked_to) following
@@ -153,13 +135,12 @@ final class IntakeStore {
             SELECT place, id, number, NULL AS with_phone, NULL AS wait FROM numbered
             UNION ALL
             SELECT place, NULL, NULL, with_phone, wait FROM refused
-            """;
+            """.formatted(NewComplaintColumns.COMPLAINT.names()), NewComplaintColumns.OF_BATCH);
 
     private static final String ORIGINALS = """
-            SELECT id, policy_version, channel, complainant, phone, waybill, branch, region, description, demand, language,
-                filed_by_branch, market
-            FROM complaint WHERE id = ANY ($1)
-            """;
+            SELECT c.id, c.policy_version, c.channel, c.filed_by_branch, c.market, %s
+            FROM complaint c WHERE c.id = ANY ($1)
+            """.formatted(Report.COLUMNS.names("c"));
 
     private static final String FORGET = "DELETE FROM idempotency_key WHERE created_at < $1";
 
@@ -183,8 +164,8 @@ final class IntakeStore {
 
     private static Future<List<Outcome>> write(SqlConnection connection, List<NewComplaint> batch) {
         return connection
-                .preparedQuery(WRITE)
-                .execute(NewComplaintColumns.of(batch))
+                .preparedQuery(WRITE.sql())
+                .execute(WRITE.values(batch))
                 .compose(rows -> {
                     var outcomes = new Outcome[batch.size()];
                     for (Row row : rows) {
@@ -217,7 +198,7 @@ final class IntakeStore {
                 .execute(Tuple.of(ids.toArray(Long[]::new)))
                 .map(rows -> {
                     var originals = new HashMap<Long, Original>();
-                    rows.forEach(row -> originals.put(row.getLong("id"), original(row)));
+                    rows.forEach(row -> originals.put(row.getLong("id"), original(Fields.of(row))));
                     return originals;
                 }));
     }
@@ -226,7 +207,7 @@ final class IntakeStore {
     Future<Void> forgetKeysBefore(Instant time) {
         return pool.withConnection(connection -> connection
                 .preparedQuery(FORGET)
-                .execute(Tuple.of(time.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(timestamptz(time)))
                 .mapEmpty());
     }
 
@@ -244,19 +225,12 @@ final class IntakeStore {
                 complaint.deadline().warning());
     }
 
-    private static Original original(Row row) {
+    private static Original original(Fields row) {
         return new Original(
-                row.getInteger("policy_version"),
-                row.getString("channel"),
-                row.getString("complainant"),
-                row.getString("phone"),
-                Optional.ofNullable(row.getString("waybill")),
-                Optional.ofNullable(row.getString("branch")),
-                Optional.ofNullable(row.getString("region")),
-                row.getString("description"),
-                Optional.ofNullable(row.getString("demand")),
-                row.getString("language"),
-                Optional.ofNullable(row.getString("filed_by_branch")),
-                Market.of(row.getString("market")).orElseThrow());
+                row.integer("policy_version"),
+                row.text("channel"),
+                Report.of(row),
+                row.optionalText("filed_by_branch"),
+                row.code("market", Market::of));
     }
 }

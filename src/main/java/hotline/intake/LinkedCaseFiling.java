@@ -40,21 +40,14 @@ public final class LinkedCaseFiling implements LinkedCases {
 
     private ComplaintDraft draft(LinkedCase linked, Original original) {
         var policy = policies.version(original.policyVersion()).policy();
-        var description = linked.comment().isBlank()
-                ? original.description()
-                : linked.comment() + "\n\n" + original.description();
+        var told = original.report();
+        var report =
+                linked.comment().isBlank() ? told : told.describedAs(linked.comment() + "\n\n" + told.description());
         return new ComplaintDraft(
                 policy.lineOfBusiness(),
                 policy.taxonomy().channel(original.channel()).orElseThrow(),
-                original.complainant(),
-                original.phone(),
-                original.waybill(),
-                original.branch(),
-                original.region(),
-                description,
-                original.demand(),
+                report,
                 Optional.empty(),
-                original.language(),
                 new Filing(linked.actor().person().orElse(null), original.filedByBranch()),
                 original.market(),
                 Optional.empty());

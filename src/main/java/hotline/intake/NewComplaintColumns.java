@@ -1,101 +1,140 @@
 package hotline.intake;
 
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.BYTES;
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.INT;
+import static hotline.rows.SqlType.REAL;
+import static hotline.rows.SqlType.TEXT;
+import static hotline.rows.SqlType.UUID;
+
+import hotline.complaint.Report;
 import hotline.complaint.TrackingCode;
+import hotline.rows.Batch;
+import hotline.rows.Parameters;
+import hotline.sla.TimeLimit;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 
-/** A batch as one array per column, in the order that {@link IntakeStore}'s statement unnests them. */
+/** What {@link IntakeStore}'s statement is sent of a batch. */
 final class NewComplaintColumns {
+    /** What table {@code complaint} has under the same name. */
+    static final Batch<NewComplaint> COMPLAINT = Batch.<NewComplaint>of()
+            .fixed("policy_version", INT, NewComplaint::policyVersion)
+            .fixed("channel", TEXT, one -> one.draft().channel().code())
+            .fixed("source", TEXT, one -> one.draft().channel().source().code())
+            .fixed("market", TEXT, one -> one.draft().market().code())
+            .all(Report.COLUMNS, one -> one.draft().report())
+            .fixedOptional("preferred_callback_at", INSTANT, one -> one.draft().preferredCallbackAt())
+            .fixedOptional("filed_by_branch", TEXT, one -> one.draft().filer().branch())
+            .fixedOptional(
+                    "filed_by",
+                    BIGINT,
+                    one -> Optional.ofNullable(one.draft().filer().person()))
+            .fixedOptional("tracking_hash", BYTES, NewComplaintColumns::hash)
+            .fixed("type", TEXT, one -> one.judgement().type())
+            .fixedOptional(
+                    "subtype", TEXT, one -> Optional.ofNullable(one.judgement().subtype()))
+            .fixed("severity", TEXT, one -> one.judgement().severity().code())
+            .fixed("confidence", REAL, one -> (float) one.judgement().confidence())
+            .fixed("judged_by", TEXT, one -> one.judgement().judgedBy())
+            .fixed("received_at", INSTANT, NewComplaint::receivedAt)
+            .fixed("due_at", INSTANT, one -> one.deadline().due())
+            .fixedOptional("calendar_warning", TEXT, one -> one.deadline().warning())
+            .fixedOptional("calendar_version", INT, NewComplaint::calendarVersion)
+            .fixedOptional("linked_to", BIGINT, one -> Optional.ofNullable(one.linkedTo()))
+            .fixed("held_by", TEXT, NewComplaint::heldBy)
+            .fixedOptional("stage", TEXT, NewComplaint::stage);
+
+    private static final Batch<NewComplaint> DRAFT = COMPLAINT
+            .fixed("reasons", TEXT, NewComplaintColumns::reasons)
+            .fixed("calendar", TEXT, one -> one.deadline().calendar())
+            .fixed("series", TEXT, NewComplaint::numberSeries)
+            .fixed("digits", INT, NewComplaint::numberDigits)
+            .fixed("epoch", BIGINT, NewComplaint::epoch)
+            .fixedOptional("key", UUID, one -> one.key().map(IdempotencyKey::id))
+            .fixedOptional("fingerprint", UUID, one -> one.key().map(IdempotencyKey::fingerprint))
+            .fixedOptional("sealed_secret", BYTES, NewComplaintColumns::sealed)
+            .fixedOptional("of_address", UUID, one -> one.counted()
+                    .map(counted -> counted.perAddress().id()))
+            .fixedOptional("of_phone", UUID, one -> one.counted()
+                    .map(counted -> counted.perPhone().id()));
+
+    /** @param place of its complaint in the batch, from 1 */
+    private record PlacedClock(int place, NewComplaint.StartedClock started) {}
+
+    private static final Batch<PlacedClock> CLOCK = Batch.<PlacedClock>of()
+            .fixed("place", INT, PlacedClock::place)
+            .fixed("kind", TEXT, placed -> placed.started().clock().kind().code())
+            .fixedOptional(
+                    "department", TEXT, placed -> placed.started().clock().department())
+            .fixedOptional("stage", TEXT, placed -> placed.started().clock().stage())
+            .fixedOptional(
+                    "due_at",
+                    INSTANT,
+                    placed -> placed.started().clock().limit().map(TimeLimit::due))
+            .fixedOptional("next_action_at", INSTANT, placed -> placed.started().nextActionAt());
+
+    /** What a policy lets the public file. */
+    private record Quota(int policyVersion, CountedFiling counted) {}
+
+    private static final Batch<Quota> QUOTA = Batch.<Quota>of()
+            .fixed("policy_version", INT, Quota::policyVersion)
+            .fixed("address_pace", BIGINT, quota -> quota.counted().perAddress().pace())
+            .fixed(
+                    "address_most",
+                    INT,
+                    quota -> quota.counted().perAddress().quota().most())
+            .fixed("phone_pace", BIGINT, quota -> quota.counted().perPhone().pace())
+            .fixed(
+                    "phone_most",
+                    INT,
+                    quota -> quota.counted().perPhone().quota().most());
+
+    static final Parameters<List<NewComplaint>> OF_BATCH = Parameters.<List<NewComplaint>>of()
+            .batch("drafts", DRAFT, batch -> batch)
+            .batch("clocks", CLOCK, NewComplaintColumns::clocks)
+            .batch("quotas", QUOTA, NewComplaintColumns::quotas)
+            .value("newest", BIGINT, NewComplaintColumns::newest);
+
     private NewComplaintColumns() {}
 
-    static Tuple of(List<NewComplaint> batch) {
-        var columns = Tuple.tuple()
-                .addValue(column(batch, UUID[]::new, c -> c.key().map(IdempotencyKey::id)))
-                .addValue(column(batch, UUID[]::new, c -> c.key().map(IdempotencyKey::fingerprint)))
-                .addValue(column(batch, Integer[]::new, c -> Optional.of(c.policyVersion())))
-                .addValue(text(batch, NewComplaint::numberSeries))
-                .addValue(column(batch, Integer[]::new, c -> Optional.of(c.numberDigits())))
-                .addValue(text(batch, c -> c.draft().channel().code()))
-                .addValue(text(batch, c -> c.draft().channel().source().code()))
-                .addValue(text(batch, c -> c.draft().language()))
-                .addValue(text(batch, c -> c.draft().complainant()))
-                .addValue(text(batch, c -> c.draft().phone()))
-                .addValue(column(batch, String[]::new, c -> c.draft().waybill()))
-                .addValue(column(batch, String[]::new, c -> c.draft().branch()))
-                .addValue(column(batch, String[]::new, c -> c.draft().region()))
-                .addValue(text(batch, c -> c.draft().description()))
-                .addValue(column(batch, String[]::new, c -> c.draft().demand()))
-                .addValue(column(batch, OffsetDateTime[]::new, c -> c.draft()
-                        .preferredCallbackAt()
-                        .map(NewComplaintColumns::utc)))
-                .addValue(column(batch, String[]::new, c -> c.draft().filer().branch()))
-                .addValue(column(
-                        batch,
-                        Long[]::new,
-                        c -> Optional.ofNullable(c.draft().filer().person())))
-                .addValue(column(batch, Buffer[]::new, NewComplaintColumns::hash))
-                .addValue(text(batch, c -> c.judgement().type()))
-                .addValue(column(
-                        batch,
-                        String[]::new,
-                        c -> Optional.ofNullable(c.judgement().subtype())))
-                .addValue(text(batch, c -> c.judgement().severity().code()))
-                .addValue(column(
-                        batch,
-                        Float[]::new,
-                        c -> Optional.of((float) c.judgement().confidence())))
-                .addValue(text(batch, NewComplaintColumns::reasons))
-                .addValue(text(batch, c -> c.judgement().judgedBy()))
-                .addValue(column(batch, OffsetDateTime[]::new, c -> Optional.of(utc(c.receivedAt()))))
-                .addValue(column(
-                        batch,
-                        OffsetDateTime[]::new,
-                        c -> Optional.of(utc(c.deadline().due()))))
-                .addValue(text(batch, c -> c.deadline().calendar()))
-                .addValue(column(batch, String[]::new, c -> c.deadline().warning()))
-                .addValue(column(batch, Long[]::new, c -> Optional.ofNullable(c.linkedTo())))
-                .addValue(text(batch, c -> c.draft().market().code()))
-                .addValue(text(batch, NewComplaint::heldBy))
-                .addValue(column(batch, String[]::new, NewComplaint::stage))
-                .addValue(column(batch, Integer[]::new, NewComplaint::calendarVersion))
-                .addValue(column(batch, Long[]::new, c -> Optional.of(c.epoch())))
-                .addValue(column(batch, Buffer[]::new, NewComplaintColumns::sealed));
-        addClocks(columns, batch);
-        addCounts(columns, batch);
-        return columns;
-    }
-
-    private static void addClocks(Tuple columns, List<NewComplaint> batch) {
-        var places = new ArrayList<Integer>();
-        var clocks = new ArrayList<NewComplaint.StartedClock>();
-        for (int i = 0; i < batch.size(); i++) {
-            for (var clock : batch.get(i).clocks()) {
-                places.add(i + 1);
-                clocks.add(clock);
+    private static List<PlacedClock> clocks(List<NewComplaint> batch) {
+        var clocks = new ArrayList<PlacedClock>();
+        int place = 0;
+        for (NewComplaint complaint : batch) {
+            place++;
+            for (var started : complaint.clocks()) {
+                clocks.add(new PlacedClock(place, started));
             }
         }
-        columns.addValue(places.toArray(Integer[]::new))
-                .addValue(column(
-                        clocks, String[]::new, c -> Optional.of(c.clock().kind().code())))
-                .addValue(column(clocks, String[]::new, c -> c.clock().department()))
-                .addValue(column(clocks, String[]::new, c -> c.clock().stage()))
-                .addValue(column(
-                        clocks, OffsetDateTime[]::new, c -> c.clock().limit().map(l -> utc(l.due()))))
-                .addValue(column(
-                        clocks, OffsetDateTime[]::new, c -> c.nextActionAt().map(NewComplaintColumns::utc)));
+        return clocks;
+    }
+
+    /** Once for each policy. */
+    private static List<Quota> quotas(List<NewComplaint> batch) {
+        var quotas = new TreeMap<Integer, Quota>();
+        for (NewComplaint complaint : batch) {
+            int policy = complaint.policyVersion();
+            complaint.counted().ifPresent(counted -> quotas.put(policy, new Quota(policy, counted)));
+        }
+        return List.copyOf(quotas.values());
+    }
+
+    /** When the newest came, in microseconds since 1970. */
+    private static long newest(List<NewComplaint> batch) {
+        var newest = Instant.EPOCH;
+        for (NewComplaint complaint : batch) {
+            newest = complaint.receivedAt().isAfter(newest) ? complaint.receivedAt() : newest;
+        }
+        return ChronoUnit.MICROS.between(Instant.EPOCH, newest);
     }
 
     private static Optional<Buffer> hash(NewComplaint complaint) {
@@ -105,47 +144,6 @@ final class NewComplaintColumns {
     private static Optional<Buffer> sealed(NewComplaint complaint) {
         return complaint.key().flatMap(key -> Optional.ofNullable(complaint.trackingSecret())
                 .map(secret -> Buffer.buffer(key.seal(secret))));
-    }
-
-    /** What each counts against, then the quotas once for each policy, then the time that the newest came at. */
-    private static void addCounts(Tuple columns, List<NewComplaint> batch) {
-        var quotas = new TreeMap<Integer, CountedFiling>();
-        var newest = Instant.EPOCH;
-        for (NewComplaint complaint : batch) {
-            complaint.counted().ifPresent(counted -> quotas.put(complaint.policyVersion(), counted));
-            newest = complaint.receivedAt().isAfter(newest) ? complaint.receivedAt() : newest;
-        }
-        var policies = List.copyOf(quotas.values());
-        columns.addValue(column(batch, UUID[]::new, c -> c.counted()
-                        .map(counted -> counted.perAddress().id())))
-                .addValue(column(batch, UUID[]::new, c -> c.counted()
-                        .map(counted -> counted.perPhone().id())))
-                .addValue(quotas.keySet().toArray(Integer[]::new))
-                .addValue(column(
-                        policies, Long[]::new, c -> Optional.of(c.perAddress().pace())))
-                .addValue(column(
-                        policies,
-                        Integer[]::new,
-                        c -> Optional.of(c.perAddress().quota().most())))
-                .addValue(column(
-                        policies, Long[]::new, c -> Optional.of(c.perPhone().pace())))
-                .addValue(column(
-                        policies,
-                        Integer[]::new,
-                        c -> Optional.of(c.perPhone().quota().most())))
-                .addValue(ChronoUnit.MICROS.between(Instant.EPOCH, newest));
-    }
-
-    private static String[] text(List<NewComplaint> batch, Function<NewComplaint, String> of) {
-        return column(batch, String[]::new, of.andThen(Optional::of));
-    }
-
-    private static <R, T> T[] column(List<R> batch, IntFunction<T[]> array, Function<R, Optional<T>> value) {
-        var column = array.apply(batch.size());
-        for (int i = 0; i < column.length; i++) {
-            column[i] = value.apply(batch.get(i)).orElse(null);
-        }
-        return column;
     }
 
     private static String reasons(NewComplaint complaint) {
@@ -159,9 +157,5 @@ final class NewComplaintColumns {
                         .put("end", reason.end())
                         .put("speaksFor", reason.speaksFor())));
         return reasons.encode();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

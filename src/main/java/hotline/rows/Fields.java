@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -34,6 +35,8 @@ public abstract sealed class Fields permits RowFields, JsonFields {
     abstract Boolean flagOrNull(String name);
 
     abstract Instant instantOrNull(String name);
+
+    abstract LocalDate dayOrNull(String name);
 
     abstract Object jsonOrNull(String name);
 
@@ -82,9 +85,21 @@ public abstract sealed class Fields permits RowFields, JsonFields {
         return Optional.ofNullable(instantOrNull(name));
     }
 
+    public LocalDate day(String name) {
+        return required(name, dayOrNull(name));
+    }
+
+    public Optional<LocalDate> optionalDay(String name) {
+        return Optional.ofNullable(dayOrNull(name));
+    }
+
     /** Stored in microseconds. */
     public Duration microseconds(String name) {
         return Duration.of(number(name), ChronoUnit.MICROS);
+    }
+
+    public Optional<Duration> optionalMicroseconds(String name) {
+        return optionalNumber(name).map(micros -> Duration.of(micros, ChronoUnit.MICROS));
     }
 
     /** An entry of a closed list, by its code. */

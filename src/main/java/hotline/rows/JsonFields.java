@@ -2,6 +2,7 @@ package hotline.rows;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** PostgreSQL writes times into JSON with the offset of the connection's zone. */
@@ -36,6 +37,12 @@ final class JsonFields extends Fields {
     Instant instantOrNull(String name) {
         var text = object.getString(name);
         return text == null ? null : Rfc3339.parse(text);
+    }
+
+    @Override
+    LocalDate dayOrNull(String name) {
+        var text = object.getString(name);
+        return text == null ? null : LocalDate.parse(text);
     }
 
     @Override

@@ -2,6 +2,7 @@ package hotline.rows;
 
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 final class RowFields extends Fields {
@@ -35,6 +36,11 @@ final class RowFields extends Fields {
     Instant instantOrNull(String name) {
         var at = row.getOffsetDateTime(name);
         return at == null ? null : at.toInstant();
+    }
+
+    @Override
+    LocalDate dayOrNull(String name) {
+        return row.getLocalDate(name);
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class SqlType<V> {
     public static final SqlType<Buffer> BYTES = asIs("bytea", Buffer[]::new);
 
     public static final SqlType<Instant> INSTANT =
-            new SqlType<>("timestamptz", OffsetDateTime[]::new, at -> at.atOffset(ZoneOffset.UTC), column -> column);
+            new SqlType<>("timestamptz", OffsetDateTime[]::new, SqlType::timestamptz, column -> column);
 
     /** A length of time, in microseconds. */
     public static final SqlType<Duration> MICROSECONDS = new SqlType<>(
@@ -55,6 +55,11 @@ public final class SqlType<V> {
 
     private static <V> SqlType<V> asIs(String name, IntFunction<Object[]> array) {
         return new SqlType<>(name, array, value -> value, column -> column);
+    }
+
+    /** For a statement that numbers its few parameters itself. */
+    public static OffsetDateTime timestamptz(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
     }
 
     String arrayName() {

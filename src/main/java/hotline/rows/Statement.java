@@ -28,7 +28,7 @@ public final class Statement<P> {
         this.parameters = List.copyOf(parameters);
     }
 
-    /** Throws IllegalArgumentException where the text names what is not there, or a batch without unnesting it. */
+    /** Throws IllegalArgumentException where the text names an unknown parameter, or a batch without unnesting it. */
     public static <P> Statement<P> of(String sql, Parameters<P> parameters) {
         var places = new Places<>(parameters);
         var numbered = NAMED.matcher(sql).replaceAll(found -> Matcher.quoteReplacement(places.of(found)));

@@ -7,6 +7,7 @@ import hotline.SettableClock;
 import hotline.complaint.Actor;
 import hotline.complaint.ChangeFollower;
 import hotline.complaint.ComplaintChanges;
+import hotline.complaint.Report;
 import hotline.complaint.Step;
 import hotline.complaint.StepRequest;
 import hotline.database.Database;
@@ -90,15 +91,9 @@ public final class CallbackDesk implements AutoCloseable {
         var draft = new ComplaintDraft(
                 "freight",
                 FreightNetwork.POLICY.taxonomy().channel("website").orElseThrow(),
-                "李娜",
-                "+8613812345678",
-                Optional.of("HD1"),
-                Optional.empty(),
-                Optional.of("上海"),
-                "货晚到了三天",
-                Optional.empty(),
+                Report.by("李娜", "+8613812345678", "货晚到了三天", "zh")
+                        .about(Optional.of("HD1"), Optional.empty(), Optional.of("上海")),
                 preferredCallbackAt,
-                "zh",
                 Filing.BY_CUSTOMER,
                 Market.DOMESTIC,
                 Optional.of(new PersonJudgement("delay", Optional.empty(), severity)));

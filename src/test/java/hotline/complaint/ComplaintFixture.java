@@ -82,15 +82,10 @@ final class ComplaintFixture implements AutoCloseable {
         return new ComplaintDraft(
                 "freight",
                 FreightNetwork.POLICY.taxonomy().channel(channel).orElseThrow(),
-                "李娜",
-                "+8613812345678",
-                Optional.of("HD2609250017"),
-                Optional.of("上海虹桥网点"),
-                Optional.of("上海"),
-                "五件货只到四件，少了一件",
-                Optional.of("尽快找回"),
+                Report.by("李娜", "+8613812345678", "五件货只到四件，少了一件", "zh")
+                        .about(Optional.of("HD2609250017"), Optional.of("上海虹桥网点"), Optional.of("上海"))
+                        .demanding(Optional.of("尽快找回")),
                 Optional.empty(),
-                "zh",
                 filer,
                 Market.DOMESTIC,
                 Optional.of(new PersonJudgement("cargo-shortage", Optional.empty(), severity)));

@@ -9,6 +9,7 @@ import hotline.complaint.ComplaintChanges;
 import hotline.complaint.LimitChange;
 import hotline.complaint.LimitRequest;
 import hotline.complaint.Notes;
+import hotline.complaint.Report;
 import hotline.complaint.Step;
 import hotline.complaint.StepRequest;
 import hotline.database.Database;
@@ -110,15 +111,8 @@ final class LadderFixture implements AutoCloseable {
         return new ComplaintDraft(
                 "freight",
                 FreightNetwork.POLICY.taxonomy().channel("website").orElseThrow(),
-                "李娜",
-                "+8613812345678",
+                Report.by("李娜", "+8613812345678", "五件货只到四件，少了一件", "zh"),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "五件货只到四件，少了一件",
-                Optional.empty(),
-                Optional.empty(),
-                "zh",
                 Filing.BY_CUSTOMER,
                 Market.DOMESTIC,
                 Optional.of(new PersonJudgement("delay", Optional.empty(), severity)));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hotline.FreightNetwork;
 import hotline.SettableClock;
 import hotline.classification.Judgement;
+import hotline.complaint.Report;
 import hotline.database.Database;
 import hotline.database.TestDatabase;
 import hotline.failure.Failure;
@@ -161,15 +162,9 @@ class IntakeWriterTest {
         return new ComplaintDraft(
                 "freight",
                 FreightNetwork.POLICY.taxonomy().channel("website").orElseThrow(),
-                "李娜",
-                "+8613812345678",
-                Optional.of("HD1"),
+                Report.by("李娜", "+8613812345678", description, "zh")
+                        .about(Optional.of("HD1"), Optional.empty(), Optional.of("上海")),
                 Optional.empty(),
-                Optional.of("上海"),
-                description,
-                Optional.empty(),
-                Optional.empty(),
-                "zh",
                 Filing.BY_CUSTOMER,
                 Market.DOMESTIC,
                 Optional.empty());

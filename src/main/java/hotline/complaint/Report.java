@@ -1,0 +1,82 @@
+package hotline.complaint;
+
+import static hotline.rows.SqlType.TEXT;
+
+import hotline.rows.Batch;
+import hotline.rows.Fields;
+import java.util.Optional;
+
+/**
+ * What was told at intake, which nothing changes later.
+ *
+ * @param complainant full name (A5)
+ * @param phone E.164
+ * @param waybill number of the consignment
+ * @param branch the branch or hub complained about
+ * @param description what happened, in the complainant's words
+ * @param demand what the complainant wants (P3)
+ * @param language of the complainant, {@code zh} or {@code en}
+ */
+public record Report(
+        String complainant,
+        String phone,
+        Optional<String> waybill,
+        Optional<String> branch,
+        Optional<String> region,
+        String description,
+        Optional<String> demand,
+        String language) {
+
+    /** Of table {@code complaint}. */
+    public static final Batch<Report> COLUMNS = Batch.<Report>of()
+            .fixed("complainant", TEXT, Report::complainant)
+            .fixed("phone", TEXT, Report::phone)
+            .fixedOptional("waybill", TEXT, Report::waybill)
+            .fixedOptional("branch", TEXT, Report::branch)
+            .fixedOptional("region", TEXT, Report::region)
+            .fixed("description", TEXT, Report::description)
+            .fixedOptional("demand", TEXT, Report::demand)
+            .fixed("language", TEXT, Report::language);
+
+    public static Report of(Fields row) {
+        return new Report(
+                row.text("complainant"),
+                row.text("phone"),
+                row.optionalText("waybill"),
+                row.optionalText("branch"),
+                row.optionalText("region"),
+                row.text("description"),
+                row.optionalText("demand"),
+                row.text("language"));
+    }
+
+    /** With what every complaint has, and nothing else. */
+    public static Report by(String complainant, String phone, String description, String language) {
+        return new Report(
+                complainant,
+                phone,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                description,
+                Optional.empty(),
+                language);
+    }
+
+    public Report about(Optional<String> itsWaybill, Optional<String> itsBranch, Optional<String> itsRegion) {
+        return new Report(complainant, phone, itsWaybill, itsBranch, itsRegion, description, demand, language);
+    }
+
+    public Report demanding(Optional<String> wanted) {
+        return new Report(complainant, phone, waybill, branch, region, description, wanted, language);
+    }
+
+    public Report describedAs(String otherwise) {
+        return new Report(complainant, phone, waybill, branch, region, otherwise, demand, language);
+    }
+
+    /** All that a program may judge by. */
+    public String textToJudge() {
+        return demand.map(wanted -> description + "\n" + wanted).orElse(description);
+    }
+}
