@@ -17,6 +17,8 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.ClientBuilder;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 
 /** The rules of the house. */
 @AnalyzeClasses(packages = "hotline", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -64,6 +66,13 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> SOCKETS =
             DescribedPredicate.describe("what looks after sockets", one -> one.getName()
                     .matches("hotline\\.http\\.(Connections|SlowBodies|UnreadBodies|FeedCircle)(\\$.*)?"));
+    private static final DescribedPredicate<JavaCall<?>> TIME_CONVERTED = DescribedPredicate.describe(
+            "a column or text is made an instant, or the other way round",
+            call -> call.getName().equals("getOffsetDateTime")
+                    || call.getName().equals("atOffset")
+                            && call.getTarget().getOwner().isEquivalentTo(Instant.class)
+                    || call.getName().equals("parse")
+                            && call.getTarget().getOwner().isEquivalentTo(OffsetDateTime.class));
 
     @ArchTest
     static final ArchRule only_http_knows_the_web = noClasses()
@@ -103,6 +112,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "java.sql..", "java.nio.file..", "java.net..", "org.slf4j..");
+
+    @ArchTest
+    static final ArchRule times_of_rows_are_read_and_written_in_one_place = noClasses()
+            .that()
+            .resideOutsideOfPackage("hotline.rows")
+            .should()
+            .callCodeUnitWhere(TIME_CONVERTED)
+            .because("Fields, SqlType and Rfc3339 do it for all");
 
     @ArchTest
     static final ArchRule stores_are_their_features_own = classes()

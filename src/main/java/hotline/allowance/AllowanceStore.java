@@ -1,5 +1,14 @@
 package hotline.allowance;
 
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.BOOLEAN;
+import static hotline.rows.SqlType.INT;
+
+import hotline.rows.Batch;
+import hotline.rows.Parameters;
+import hotline.rows.Rows;
+import hotline.rows.SqlType;
+import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -17,37 +26,51 @@ import java.util.UUID;
  * {@code WITH} parts below is put together from the same pieces: what is asked for, whether it must be refused, and the use.
  */
 final class AllowanceStore {
+    private record Asked(List<Allowance> allowances, Instant at) {}
+
+    private static final Batch<Allowance> ALLOWANCES = Batch.<Allowance>of()
+            .fixed("id", SqlType.UUID, Allowance::id)
+            .fixed("pace", BIGINT, Allowance::pace)
+            .fixed("most", INT, allowance -> allowance.quota().most())
+            .fixed("shared", BOOLEAN, Allowance::isShared);
+
+    private static final Parameters<Asked> ASKED = Parameters.<Asked>of()
+            .batch("allowances", ALLOWANCES, Asked::allowances)
+            .value("at", BIGINT, asked -> micros(asked.at()));
+
     /** A shared one that is used up refuses those alone who have used some of their own. */
     private static final String REFUSAL = """
             WITH asked AS (
-                SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::int[], $4::boolean[]) AS asked (id, pace, most, shared)
+                SELECT * FROM unnest(:allowances) AS asked
             ), now_used AS (
-                SELECT asked.*, drained_by(at, drained_at, $5::bigint, asked.pace * asked.most) AS base FROM asked LEFT JOIN allowance USING (id)
+                SELECT asked.*, drained_by(at, drained_at, :at::bigint, asked.pace * asked.most) AS base FROM asked LEFT JOIN allowance USING (id)
             ), refusal AS (
-                SELECT max(base + pace - pace * most - $5) AS wait FROM now_used
-                WHERE base + pace > $5 + pace * most
-                    AND (NOT shared OR EXISTS (SELECT FROM now_used own WHERE NOT own.shared AND own.base > $5))
+                SELECT max(base + pace - pace * most - :at) AS wait FROM now_used
+                WHERE base + pace > :at + pace * most
+                    AND (NOT shared OR EXISTS (SELECT FROM now_used own WHERE NOT own.shared AND own.base > :at))
             )
             """;
 
     private static final String USE = """
             , used AS (
                 INSERT INTO allowance AS had (id, at, base, asked, pace, most)
-                SELECT id, $5, $5, 1, pace, most FROM asked %s ORDER BY id
+                SELECT id, :at, :at, 1, pace, most FROM asked %s ORDER BY id
                 ON CONFLICT (id) DO UPDATE SET at = EXCLUDED.at, base = drained_by(had.at, had.drained_at, EXCLUDED.at, EXCLUDED.pace * EXCLUDED.most),
                     asked = EXCLUDED.asked, pace = EXCLUDED.pace, most = EXCLUDED.most
                 RETURNING id, granted, drained_at + pace - pace * most - at AS wait
             )
             """;
 
-    private static final String CHECK = REFUSAL + "SELECT wait FROM refusal";
+    private static final Statement<Asked> CHECK = Statement.of(REFUSAL + "SELECT wait FROM refusal", ASKED);
 
-    private static final String TAKE = REFUSAL + USE.formatted("WHERE (SELECT wait FROM refusal) IS NULL") + """
+    private static final Statement<Asked> TAKE =
+            Statement.of(REFUSAL + USE.formatted("WHERE (SELECT wait FROM refusal) IS NULL") + """
             SELECT coalesce((SELECT wait FROM refusal),
-                (SELECT max(wait) FROM used JOIN asked USING (id) WHERE granted = 0 AND NOT shared))
-            """;
+                (SELECT max(wait) FROM used JOIN asked USING (id) WHERE granted = 0 AND NOT shared)) AS wait
+            """, ASKED);
 
-    private static final String SPEND = REFUSAL + USE.formatted("") + "SELECT max(wait) FROM used WHERE granted = 0";
+    private static final Statement<Asked> SPEND =
+            Statement.of(REFUSAL + USE.formatted("") + "SELECT max(wait) AS wait FROM used WHERE granted = 0", ASKED);
 
     private static final String GIVE_BACK = """
             UPDATE allowance SET base = drained_at, asked = -1
@@ -69,15 +92,15 @@ final class AllowanceStore {
 
     /** How long until one of each is free; empty where that is now. */
     Future<Optional<Duration>> check(List<Allowance> allowances, Instant at) {
-        return query(CHECK, asked(allowances, at)).map(AllowanceStore::waitingTime);
+        return waitingTime(CHECK, new Asked(allowances, at));
     }
 
     Future<Optional<Duration>> take(List<Allowance> allowances, Instant at) {
-        return query(TAKE, asked(allowances, at)).map(AllowanceStore::waitingTime);
+        return waitingTime(TAKE, new Asked(allowances, at));
     }
 
     Future<Optional<Duration>> spend(List<Allowance> allowances, Instant at) {
-        return query(SPEND, asked(allowances, at)).map(AllowanceStore::waitingTime);
+        return waitingTime(SPEND, new Asked(allowances, at));
     }
 
     Future<Void> giveBack(List<Allowance> allowances) {
@@ -93,18 +116,9 @@ final class AllowanceStore {
         return pool.withConnection(connection -> connection.preparedQuery(sql).execute(parameters));
     }
 
-    private static Tuple asked(List<Allowance> allowances, Instant at) {
-        return Tuple.of(
-                allowances.stream().map(Allowance::id).toArray(UUID[]::new),
-                allowances.stream().map(Allowance::pace).toArray(Long[]::new),
-                allowances.stream().map(one -> one.quota().most()).toArray(Integer[]::new),
-                allowances.stream().map(Allowance::isShared).toArray(Boolean[]::new),
-                micros(at));
-    }
-
-    private static Optional<Duration> waitingTime(RowSet<Row> rows) {
-        return Optional.ofNullable(rows.iterator().next().getLong(0))
-                .map(micros -> Duration.of(micros, ChronoUnit.MICROS));
+    private Future<Optional<Duration>> waitingTime(Statement<Asked> statement, Asked asked) {
+        return query(statement.sql(), statement.values(asked))
+                .map(rows -> Rows.only(rows, row -> row.optionalMicroseconds("wait")));
     }
 
     private static long micros(Instant at) {

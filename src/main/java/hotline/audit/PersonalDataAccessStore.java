@@ -1,15 +1,16 @@
 package hotline.audit;
 
+import static hotline.rows.SqlType.timestamptz;
+
+import hotline.rows.Fields;
+import hotline.rows.Rows;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** Rows of {@code personal_data_access}. */
 final class PersonalDataAccessStore {
@@ -73,63 +74,61 @@ final class PersonalDataAccessStore {
     record Received(long id, String number, Instant at) {}
 
     Future<Optional<Received>> complaint(SqlConnection connection, String number) {
-        return connection.preparedQuery(COMPLAINT).execute(Tuple.of(number)).map(rows -> first(rows)
-                .map(row -> new Received(
-                        row.getLong("id"),
-                        number,
-                        row.getOffsetDateTime("received_at").toInstant())));
+        return connection
+                .preparedQuery(COMPLAINT)
+                .execute(Tuple.of(number))
+                .map(rows ->
+                        Rows.first(rows, row -> new Received(row.number("id"), number, row.instant("received_at"))));
     }
 
     Future<Optional<Long>> person(SqlConnection connection, String login) {
-        return connection.preparedQuery(PERSON).execute(Tuple.of(login)).map(rows -> first(rows)
-                .map(row -> row.getLong("id")));
+        return connection
+                .preparedQuery(PERSON)
+                .execute(Tuple.of(login))
+                .map(rows -> Rows.first(rows, row -> row.number("id")));
     }
 
     Future<List<Looks.Taken>> atComplaint(SqlConnection connection, Received complaint, Looks.Asked asked) {
         var tuple = asked(complaint.id(), asked)
                 .addString(complaint.number())
-                .addOffsetDateTime(complaint.at().minus(CLOCKS_APART).atOffset(ZoneOffset.UTC));
-        return connection.preparedQuery(AT_COMPLAINT).execute(tuple).map(PersonalDataAccessStore::taken);
+                .addOffsetDateTime(timestamptz(complaint.at().minus(CLOCKS_APART)));
+        return connection
+                .preparedQuery(AT_COMPLAINT)
+                .execute(tuple)
+                .map(rows -> Rows.all(rows, PersonalDataAccessStore::taken));
     }
 
     Future<List<Looks.Taken>> by(SqlConnection connection, long person, Looks.Asked asked) {
-        return connection.preparedQuery(BY_PERSON).execute(asked(person, asked)).map(PersonalDataAccessStore::taken);
+        return connection
+                .preparedQuery(BY_PERSON)
+                .execute(asked(person, asked))
+                .map(rows -> Rows.all(rows, PersonalDataAccessStore::taken));
     }
 
     private static Tuple asked(long of, Looks.Asked asked) {
         return Tuple.tuple()
                 .addLong(of)
                 .addLong(asked.before())
-                .addOffsetDateTime(asked.from().atOffset(ZoneOffset.UTC))
-                .addOffsetDateTime(asked.until().atOffset(ZoneOffset.UTC))
+                .addOffsetDateTime(timestamptz(asked.from()))
+                .addOffsetDateTime(timestamptz(asked.until()))
                 .addLong((long) asked.most());
     }
 
-    private static List<Looks.Taken> taken(Iterable<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new Looks.Taken(
-                        row.getLong("id"),
-                        row.getOffsetDateTime("at").toInstant(),
-                        Optional.ofNullable(row.getString("login")),
-                        Optional.ofNullable(row.getString("name")),
-                        row.getString("what"),
-                        List.of(row.getArrayOfStrings("numbers"))))
-                .toList();
-    }
-
-    private static Optional<Row> first(Iterable<Row> rows) {
-        var found = rows.iterator();
-        return found.hasNext() ? Optional.of(found.next()) : Optional.empty();
+    private static Looks.Taken taken(Fields row) {
+        return new Looks.Taken(
+                row.number("id"),
+                row.instant("at"),
+                row.optionalText("login"),
+                row.optionalText("name"),
+                row.text("what"),
+                row.texts("numbers"));
     }
 
     Future<Void> insert(SqlConnection connection, PersonalDataAccess.ListLook look) {
         return connection
                 .preparedQuery(INSERT_LIST)
                 .execute(Tuple.of(
-                        look.at().atOffset(ZoneOffset.UTC),
-                        look.person(),
-                        look.complaints().toArray(Long[]::new),
-                        look.what()))
+                        timestamptz(look.at()), look.person(), look.complaints().toArray(Long[]::new), look.what()))
                 .mapEmpty();
     }
 
@@ -137,7 +136,7 @@ final class PersonalDataAccessStore {
         return connection
                 .preparedQuery(INSERT)
                 .execute(Tuple.of(
-                        look.at().atOffset(ZoneOffset.UTC),
+                        timestamptz(look.at()),
                         look.person(),
                         look.what(),
                         look.number(),

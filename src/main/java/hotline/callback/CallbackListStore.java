@@ -1,15 +1,14 @@
 package hotline.callback;
 
+import static hotline.rows.SqlType.timestamptz;
+
 import hotline.complaint.PersonName;
+import hotline.rows.Fields;
+import hotline.rows.Rows;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,54 +44,46 @@ final class CallbackListStore {
     Future<List<Callback>> waiting(SqlConnection connection, Instant dueAfter, long idAfter, int limit) {
         return connection
                 .preparedQuery(WAITING)
-                .execute(Tuple.of(time(dueAfter), idAfter, limit))
-                .map(CallbackListStore::callbacks);
+                .execute(Tuple.of(timestamptz(dueAfter), idAfter, limit))
+                .map(rows -> Rows.all(rows, CallbackListStore::callback));
     }
 
     Future<List<Callback>> inHandOf(SqlConnection connection, long agent) {
-        return connection.preparedQuery(IN_HAND_OF).execute(Tuple.of(agent)).map(CallbackListStore::callbacks);
+        return connection
+                .preparedQuery(IN_HAND_OF)
+                .execute(Tuple.of(agent))
+                .map(rows -> Rows.all(rows, CallbackListStore::callback));
     }
 
     Future<List<Callback>> ofComplaint(SqlConnection connection, long complaint) {
         return connection
                 .preparedQuery(OF_COMPLAINT)
                 .execute(Tuple.of(complaint))
-                .map(CallbackListStore::callbacks);
+                .map(rows -> Rows.all(rows, CallbackListStore::callback));
     }
 
     Future<Optional<Listed>> byId(SqlConnection connection, long id) {
-        return connection.preparedQuery(BY_ID).execute(Tuple.of(id)).map(rows -> {
-            var found = rows.iterator();
-            return found.hasNext() ? Optional.of(listed(found.next())) : Optional.empty();
-        });
+        return connection
+                .preparedQuery(BY_ID)
+                .execute(Tuple.of(id))
+                .map(rows -> Rows.first(rows, CallbackListStore::listed));
     }
 
-    private static List<Callback> callbacks(RowSet<Row> rows) {
-        var callbacks = new ArrayList<Callback>(rows.size());
-        rows.forEach(row -> callbacks.add(callback(row)));
-        return callbacks;
+    private static Listed listed(Fields row) {
+        return new Listed(callback(row), row.integer("policy_version"));
     }
 
-    private static Listed listed(Row row) {
-        return new Listed(callback(row), row.getInteger("policy_version"));
-    }
-
-    private static Callback callback(Row row) {
-        var agent = row.getLong("agent");
+    private static Callback callback(Fields row) {
         return new Callback(
-                row.getLong("id"),
-                row.getLong("complaint_id"),
-                row.getString("number"),
-                row.getInteger("policy_version"),
-                CallbackStatus.of(row.getString("status")),
-                row.getOffsetDateTime("due_at").toInstant(),
-                row.getOffsetDateTime("not_before").toInstant(),
-                row.getInteger("attempts"),
-                agent == null ? Optional.empty() : Optional.of(new PersonName(agent, row.getString("agent_name"))),
-                Optional.ofNullable(row.getOffsetDateTime("lease_until")).map(OffsetDateTime::toInstant));
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+                row.number("id"),
+                row.number("complaint_id"),
+                row.text("number"),
+                row.integer("policy_version"),
+                CallbackStatus.of(row.text("status")),
+                row.instant("due_at"),
+                row.instant("not_before"),
+                row.integer("attempts"),
+                PersonName.of(row, "agent"),
+                row.optionalInstant("lease_until"));
     }
 }

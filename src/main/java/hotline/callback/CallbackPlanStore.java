@@ -1,32 +1,46 @@
 package hotline.callback;
 
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.TEXT;
+
+import hotline.rows.Batch;
+import hotline.rows.Fields;
+import hotline.rows.Parameters;
+import hotline.rows.Rows;
+import hotline.rows.Statement;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Callbacks come and go with what happens to their complaints, whose rows the caller has locked. */
 final class CallbackPlanStore {
-    private static final String PLAN = """
+    private static final Batch<Map.Entry<Long, Instant>> TIMES = Batch.<Map.Entry<Long, Instant>>of()
+            .fixed("complaint_id", BIGINT, Map.Entry::getKey)
+            .fixed("at", INSTANT, Map.Entry::getValue);
+
+    private static final Parameters<Map<Long, Instant>> BY_COMPLAINT =
+            Parameters.<Map<Long, Instant>>of().batch("times", TIMES, CallbackPlanStore::inOrder);
+
+    private static final Statement<Map<Long, Instant>> PLAN = Statement.of("""
             INSERT INTO callback (complaint_id, status, due_at, not_before, created_at)
             SELECT complaint.id, 'waiting', complaint.due_at,
                    greatest(resolved.at, complaint.preferred_callback_at), resolved.at
-            FROM unnest($1::bigint[], $2::timestamptz[]) AS resolved (complaint_id, at)
+            FROM unnest(:times) AS resolved
             JOIN complaint ON complaint.id = resolved.complaint_id
             ORDER BY complaint.id
-            """;
+            """, BY_COMPLAINT);
 
-    private static final String END_OPEN = """
+    private record Ends(Map<Long, Instant> at, CallbackStatus status) {}
+
+    private static final Statement<Ends> END_OPEN = Statement.of(
+            """
             WITH ended AS (
                 UPDATE callback
-                SET status = $3, agent = NULL, lease_until = NULL, finished_at = abandoned.at
-                FROM unnest($1::bigint[], $2::timestamptz[]) AS abandoned (complaint_id, at)
+                SET status = :status, agent = NULL, lease_until = NULL, finished_at = abandoned.at
+                FROM unnest(:times) AS abandoned
                 WHERE callback.complaint_id = abandoned.complaint_id AND callback.status IN ('waiting', 'in-progress')
                 RETURNING callback.id, callback.complaint_id, callback.attempts, callback.due_at, callback.finished_at
             ), overtaken AS (
@@ -36,52 +50,52 @@ final class CallbackPlanStore {
                 WHERE callback_attempt.callback_id = ended.id AND callback_attempt.ended_at IS NULL
             )
             SELECT id, complaint_id, attempts, due_at, finished_at FROM ended ORDER BY complaint_id
-            """;
+            """,
+            Parameters.<Ends>of()
+                    .batch("times", TIMES, ends -> inOrder(ends.at()))
+                    .value("status", TEXT, ends -> ends.status().code()));
 
-    private static final String MOVE_DUE = """
+    private static final Statement<Map<Long, Instant>> MOVE_DUE = Statement.of("""
             UPDATE callback
-            SET due_at = moved.due_at
-            FROM unnest($1::bigint[], $2::timestamptz[]) AS moved (complaint_id, due_at)
+            SET due_at = moved.at
+            FROM unnest(:times) AS moved
             WHERE callback.complaint_id = moved.complaint_id AND callback.status IN ('waiting', 'in-progress')
-            """;
+            """, BY_COMPLAINT);
 
     /** A callback that came to its end because of what happened to its complaint. */
     record Ended(long callback, long complaint, int attempts, Instant dueAt, Instant at) {}
 
     Future<Void> plan(SqlConnection transaction, Map<Long, Instant> resolvedAt) {
-        return transaction.preparedQuery(PLAN).execute(byComplaint(resolvedAt)).mapEmpty();
+        return transaction
+                .preparedQuery(PLAN.sql())
+                .execute(PLAN.values(resolvedAt))
+                .mapEmpty();
     }
 
     Future<List<Ended>> endOpen(SqlConnection transaction, Map<Long, Instant> endedAt, CallbackStatus status) {
         return transaction
-                .preparedQuery(END_OPEN)
-                .execute(byComplaint(endedAt).addValue(status.code()))
-                .map(rows -> {
-                    var ended = new ArrayList<Ended>(rows.size());
-                    rows.forEach(row -> ended.add(ended(row)));
-                    return ended;
-                });
+                .preparedQuery(END_OPEN.sql())
+                .execute(END_OPEN.values(new Ends(endedAt, status)))
+                .map(rows -> Rows.all(rows, CallbackPlanStore::ended));
     }
 
     Future<Void> moveDue(SqlConnection transaction, Map<Long, Instant> dueAt) {
-        return transaction.preparedQuery(MOVE_DUE).execute(byComplaint(dueAt)).mapEmpty();
+        return transaction
+                .preparedQuery(MOVE_DUE.sql())
+                .execute(MOVE_DUE.values(dueAt))
+                .mapEmpty();
     }
 
-    private static Ended ended(Row row) {
+    private static Ended ended(Fields row) {
         return new Ended(
-                row.getLong("id"),
-                row.getLong("complaint_id"),
-                row.getInteger("attempts"),
-                row.getOffsetDateTime("due_at").toInstant(),
-                row.getOffsetDateTime("finished_at").toInstant());
+                row.number("id"),
+                row.number("complaint_id"),
+                row.integer("attempts"),
+                row.instant("due_at"),
+                row.instant("finished_at"));
     }
 
-    private static Tuple byComplaint(Map<Long, Instant> times) {
-        var ids = times.keySet().stream().sorted().toArray(Long[]::new);
-        var at = new OffsetDateTime[ids.length];
-        for (int i = 0; i < ids.length; i++) {
-            at[i] = times.get(ids[i]).atOffset(ZoneOffset.UTC);
-        }
-        return Tuple.tuple().addValue(ids).addValue(at);
+    private static List<Map.Entry<Long, Instant>> inOrder(Map<Long, Instant> times) {
+        return times.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
     }
 }

@@ -1,20 +1,24 @@
 package hotline.callback;
 
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.INT;
+import static hotline.rows.SqlType.TEXT;
+import static hotline.rows.SqlType.timestamptz;
+
+import hotline.rows.Batch;
+import hotline.rows.Fields;
+import hotline.rows.Parameters;
+import hotline.rows.Rows;
+import hotline.rows.Statement;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Attempts: who has a callback in hand, and how that ended. A callback is changed only by whoever holds the lock on its
@@ -67,29 +71,42 @@ final class CallbackStore {
             FOR UPDATE OF complaint, callback
             """;
 
-    private static final String BEGIN = """
+    private static final Batch<CallbackAttempt> ATTEMPTS = Batch.<CallbackAttempt>of()
+            .fixed("id", BIGINT, CallbackAttempt::callback)
+            .fixed("attempt", INT, CallbackAttempt::attempt)
+            .fixed("agent", BIGINT, CallbackAttempt::agent)
+            .fixed("at", INSTANT, CallbackAttempt::startedAt)
+            .fixed("lease_until", INSTANT, CallbackAttempt::leaseUntil);
+
+    private static final Statement<List<CallbackAttempt>> BEGIN =
+            Statement.of("""
             WITH begun AS (
                 UPDATE callback
                 SET status = 'in-progress', attempts = asked.attempt, agent = asked.agent, lease_until = asked.lease_until
-                FROM unnest($1::bigint[], $2::int[], $3::bigint[], $4::timestamptz[], $5::timestamptz[])
-                    AS asked (id, attempt, agent, at, lease_until)
+                FROM unnest(:attempts) AS asked
                 WHERE callback.id = asked.id AND callback.status = 'waiting'
                 RETURNING callback.id, asked.attempt, asked.agent, asked.at
             )
             INSERT INTO callback_attempt (callback_id, attempt, agent, started_at)
             SELECT id, attempt, agent, at FROM begun
-            """;
+            """, Parameters.<List<CallbackAttempt>>of().batch("attempts", ATTEMPTS, attempts -> attempts));
 
-    private static final String LOCK_IN_HAND = """
+    private static final Batch<OutcomeRecord> OUTCOMES = Batch.<OutcomeRecord>of()
+            .fixed("id", BIGINT, OutcomeRecord::callback)
+            .fixed("attempt", INT, OutcomeRecord::attempt)
+            .fixed("agent", BIGINT, OutcomeRecord::agent);
+
+    private static final Statement<List<OutcomeRecord>> LOCK_IN_HAND =
+            Statement.of("""
             SELECT callback.id, callback.complaint_id, callback.attempts, callback.due_at,
                    complaint.policy_version, complaint.reopened
             FROM complaint
             JOIN callback ON callback.complaint_id = complaint.id
-            JOIN unnest($1::bigint[], $2::int[], $3::bigint[]) AS asked (id, attempt, agent) ON asked.id = callback.id
+            JOIN unnest(:outcomes) AS asked ON asked.id = callback.id
             WHERE callback.status = 'in-progress' AND callback.attempts = asked.attempt AND callback.agent = asked.agent
             ORDER BY complaint.id
             FOR UPDATE OF complaint, callback
-            """;
+            """, Parameters.<List<OutcomeRecord>>of().batch("outcomes", OUTCOMES, outcomes -> outcomes));
 
     private static final String LOCK_EXPIRED = """
             SELECT callback.id, callback.complaint_id, callback.attempts, callback.due_at,
@@ -119,12 +136,20 @@ final class CallbackStore {
             GROUP BY callback_id
             """;
 
+    private static final Batch<AttemptEnd> ENDS = Batch.<AttemptEnd>of()
+            .fixed("id", BIGINT, end -> end.inHand().callback())
+            .fixed("attempt", INT, end -> end.inHand().attempt())
+            .fixed("at", INSTANT, AttemptEnd::at)
+            .fixed("outcome", TEXT, AttemptEnd::outcome)
+            .fixed("comment", TEXT, AttemptEnd::comment)
+            .fixed("status", TEXT, end -> end.status().code())
+            .fixed("not_before", INSTANT, AttemptEnd::notBefore);
+
     /** The attempt stands in the condition once more: a holder whose attempt is over changes nothing. */
-    private static final String END_ATTEMPT = """
+    private static final Statement<List<AttemptEnd>> END_ATTEMPT =
+            Statement.of("""
             WITH asked AS (
-                SELECT * FROM unnest($1::bigint[], $2::int[], $3::timestamptz[], $4::text[], $5::text[], $6::text[],
-                                     $7::timestamptz[])
-                    AS asked (id, attempt, at, outcome, comment, status, not_before)
+                SELECT * FROM unnest(:ends) AS asked
             ), changed AS (
                 UPDATE callback
                 SET status = asked.status,
@@ -140,7 +165,7 @@ final class CallbackStore {
             SET ended_at = asked.at, outcome = asked.outcome, comment = asked.comment
             FROM asked JOIN changed USING (id)
             WHERE callback_attempt.callback_id = asked.id AND callback_attempt.attempt = asked.attempt
-            """;
+            """, Parameters.<List<AttemptEnd>>of().batch("ends", ENDS, ends -> ends));
 
     /** A callback that waits, with its complaint's row locked. */
     record Waiting(long callback, long complaint, int attempts, int policyVersion) {}
@@ -162,62 +187,54 @@ final class CallbackStore {
     Future<Optional<CallbackAttempt>> inHandOf(SqlConnection connection, long agent, Instant now) {
         return connection
                 .preparedQuery(IN_HAND_OF)
-                .execute(Tuple.of(agent, time(now)))
-                .map(rows -> all(
-                                rows,
-                                row -> new CallbackAttempt(
-                                        row.getLong("id"),
-                                        row.getLong("complaint_id"),
-                                        row.getInteger("attempts"),
-                                        row.getLong("agent"),
-                                        row.getOffsetDateTime("started_at").toInstant(),
-                                        row.getOffsetDateTime("lease_until").toInstant()))
-                        .stream()
-                        .findFirst());
+                .execute(Tuple.of(agent, timestamptz(now)))
+                .map(rows -> Rows.first(
+                        rows,
+                        row -> new CallbackAttempt(
+                                row.number("id"),
+                                row.number("complaint_id"),
+                                row.integer("attempts"),
+                                row.number("agent"),
+                                row.instant("started_at"),
+                                row.instant("lease_until"))));
     }
 
     /** The complaint whose callback is due first and may be made now. */
     Future<Optional<Long>> claim(SqlConnection transaction, Instant now, Collection<Integer> policies) {
         return transaction
                 .preparedQuery(CLAIM)
-                .execute(Tuple.tuple().addOffsetDateTime(time(now)).addArrayOfInteger(policies.toArray(Integer[]::new)))
-                .map(rows -> all(rows, row -> row.getLong(0)).stream().findFirst());
+                .execute(Tuple.tuple()
+                        .addOffsetDateTime(timestamptz(now))
+                        .addArrayOfInteger(policies.toArray(Integer[]::new)))
+                .map(rows -> Rows.first(rows, row -> row.number("complaint_id")));
     }
 
     Future<List<Waiting>> lockWaiting(SqlConnection transaction, Collection<Long> complaints) {
         return transaction
                 .preparedQuery(LOCK_WAITING)
                 .execute(Tuple.of(complaints.toArray(Long[]::new)))
-                .map(rows -> all(
+                .map(rows -> Rows.all(
                         rows,
                         row -> new Waiting(
-                                row.getLong("id"),
-                                row.getLong("complaint_id"),
-                                row.getInteger("attempts"),
-                                row.getInteger("policy_version"))));
+                                row.number("id"),
+                                row.number("complaint_id"),
+                                row.integer("attempts"),
+                                row.integer("policy_version"))));
     }
 
     Future<Void> begin(SqlConnection transaction, List<CallbackAttempt> attempts) {
         return transaction
-                .preparedQuery(BEGIN)
-                .execute(Tuple.of(
-                        attempts.stream().map(CallbackAttempt::callback).toArray(Long[]::new),
-                        attempts.stream().map(CallbackAttempt::attempt).toArray(Integer[]::new),
-                        attempts.stream().map(CallbackAttempt::agent).toArray(Long[]::new),
-                        attempts.stream().map(begun -> time(begun.startedAt())).toArray(OffsetDateTime[]::new),
-                        attempts.stream().map(begun -> time(begun.leaseUntil())).toArray(OffsetDateTime[]::new)))
+                .preparedQuery(BEGIN.sql())
+                .execute(BEGIN.values(attempts))
                 .mapEmpty();
     }
 
     /** Locks those whose attempt and agent are still the present ones; all others are missing from the answer. */
     Future<List<InHand>> lockInHand(SqlConnection transaction, List<OutcomeRecord> outcomes) {
         return transaction
-                .preparedQuery(LOCK_IN_HAND)
-                .execute(Tuple.of(
-                        outcomes.stream().map(OutcomeRecord::callback).toArray(Long[]::new),
-                        outcomes.stream().map(OutcomeRecord::attempt).toArray(Integer[]::new),
-                        outcomes.stream().map(OutcomeRecord::agent).toArray(Long[]::new)))
-                .map(rows -> all(rows, CallbackStore::inHand));
+                .preparedQuery(LOCK_IN_HAND.sql())
+                .execute(LOCK_IN_HAND.values(outcomes))
+                .map(rows -> Rows.all(rows, CallbackStore::inHand));
     }
 
     /** @param only complaints; empty: all */
@@ -232,7 +249,7 @@ final class CallbackStore {
                 .execute(expired(now, policies, limit)
                         .addArrayOfLong(
                                 only.map(some -> some.toArray(Long[]::new)).orElse(null)))
-                .map(rows -> all(rows, CallbackStore::inHand));
+                .map(rows -> Rows.all(rows, CallbackStore::inHand));
     }
 
     /** Their complaints; nothing is locked. */
@@ -240,12 +257,12 @@ final class CallbackStore {
         return connection
                 .preparedQuery(EXPIRED)
                 .execute(expired(now, policies, limit))
-                .map(rows -> all(rows, row -> row.getLong(0)));
+                .map(rows -> Rows.all(rows, row -> row.number("id")));
     }
 
     private static Tuple expired(Instant now, Collection<Integer> policies, int limit) {
         return Tuple.tuple()
-                .addOffsetDateTime(time(now))
+                .addOffsetDateTime(timestamptz(now))
                 .addArrayOfInteger(policies.toArray(Integer[]::new))
                 .addInteger(limit);
     }
@@ -255,44 +272,23 @@ final class CallbackStore {
         return connection
                 .preparedQuery(UNANSWERED)
                 .execute(Tuple.of(callbacks.toArray(Long[]::new)))
-                .map(rows -> {
-                    var counts = new HashMap<Long, Integer>();
-                    rows.forEach(row -> counts.put(row.getLong(0), row.getInteger(1)));
-                    return counts;
-                });
+                .map(rows -> Rows.byKey(rows, row -> row.number("callback_id"), row -> row.integer("unanswered")));
     }
 
     Future<Void> endAttempts(SqlConnection transaction, List<AttemptEnd> ends) {
         return transaction
-                .preparedQuery(END_ATTEMPT)
-                .execute(Tuple.of(
-                        ends.stream().map(end -> end.inHand().callback()).toArray(Long[]::new),
-                        ends.stream().map(end -> end.inHand().attempt()).toArray(Integer[]::new),
-                        ends.stream().map(end -> time(end.at())).toArray(OffsetDateTime[]::new),
-                        ends.stream().map(AttemptEnd::outcome).toArray(String[]::new),
-                        ends.stream().map(AttemptEnd::comment).toArray(String[]::new),
-                        ends.stream().map(end -> end.status().code()).toArray(String[]::new),
-                        ends.stream().map(end -> time(end.notBefore())).toArray(OffsetDateTime[]::new)))
+                .preparedQuery(END_ATTEMPT.sql())
+                .execute(END_ATTEMPT.values(ends))
                 .mapEmpty();
     }
 
-    private static InHand inHand(Row row) {
+    private static InHand inHand(Fields row) {
         return new InHand(
-                row.getLong("id"),
-                row.getLong("complaint_id"),
-                row.getInteger("attempts"),
-                row.getOffsetDateTime("due_at").toInstant(),
-                row.getInteger("policy_version"),
-                row.getInteger("reopened"));
-    }
-
-    private static <T> List<T> all(RowSet<Row> rows, Function<Row, T> mapper) {
-        var list = new ArrayList<T>(rows.size());
-        rows.forEach(row -> list.add(mapper.apply(row)));
-        return list;
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+                row.number("id"),
+                row.number("complaint_id"),
+                row.integer("attempts"),
+                row.instant("due_at"),
+                row.integer("policy_version"),
+                row.integer("reopened"));
     }
 }

@@ -1,11 +1,19 @@
 package hotline.complaint;
 
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.BOOLEAN;
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.INT;
+import static hotline.rows.SqlType.TEXT;
+
 import hotline.policy.Severity;
+import hotline.rows.Parameters;
+import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** Lists of complaints, each read in the order of an index from where the page before ended. */
 final class ComplaintListStore {
@@ -15,92 +23,108 @@ final class ComplaintListStore {
      */
     private static final String SELECT = "SELECT " + ComplaintRow.SELECTED + """
             FROM complaint c
-            WHERE CASE WHEN c.status <> $1 OR c.type <> $2 OR c.severity <> $3 OR c.channel <> $4
-                            OR (c.breached_at IS NOT NULL) <> $5 OR c.phone <> $6 OR coalesce(c.waybill, '') <> $7
-                            OR c.held_by <> $8
+            WHERE CASE WHEN c.status <> :status OR c.type <> :type OR c.severity <> :severity OR c.channel <> :channel
+                            OR (c.breached_at IS NOT NULL) <> :pastDue OR c.phone <> :phone OR coalesce(c.waybill, '') <> :waybill
+                            OR c.held_by <> :heldBy
                        THEN false ELSE true END
             """;
 
     private static final String BY_DUE = """
-                AND c.ended_at IS NULL AND (c.due_at, c.id) > ($9, $10)
+                AND c.ended_at IS NULL AND (c.due_at, c.id) > (:afterDue, :afterId)
             ORDER BY c.due_at, c.id
-            LIMIT $11
+            LIMIT :most
             """;
 
     private static final String NEWEST_FIRST = """
-                AND c.id < $9
+                AND c.id < :afterId
             ORDER BY c.id DESC
-            LIMIT $10
+            LIMIT :most
             """;
 
-    static final String OPEN = SELECT + BY_DUE;
+    /**
+     * @param after where the page before ended
+     * @param person whose own ones are asked for
+     * @param branch the same
+     */
+    record Asked(ListQuery query, ListCursor after, Optional<Long> person, Optional<String> branch) {
+        static Asked of(ListQuery query, ListCursor first, Optional<Long> person, Optional<String> branch) {
+            return new Asked(query, query.after().map(ListCursor::parse).orElse(first), person, branch);
+        }
+    }
 
-    static final String QUEUE = SELECT + " AND c.owner IS NULL AND c.status IN ('received', 'reopened')" + BY_DUE;
+    private static final Parameters<Asked> ASKED = Parameters.<Asked>of()
+            .optional("status", TEXT, asked -> asked.query().status().map(Status::code))
+            .optional("type", TEXT, asked -> asked.query().type())
+            .optional("severity", TEXT, asked -> asked.query().severity().map(Severity::code))
+            .optional("channel", TEXT, asked -> asked.query().channel())
+            .optional("pastDue", BOOLEAN, asked -> asked.query().pastDue())
+            .optional("phone", TEXT, asked -> asked.query().phone())
+            .optional("waybill", TEXT, asked -> asked.query().waybill())
+            .optional("heldBy", TEXT, asked -> asked.query().heldBy())
+            .value("afterDue", INSTANT, asked -> asked.after().dueAt())
+            .value("afterId", BIGINT, asked -> asked.after().id())
+            .value("most", INT, asked -> asked.query().limit() + 1)
+            .optional("person", BIGINT, Asked::person)
+            .optional("branch", TEXT, Asked::branch);
 
-    static final String OF_OWNER = SELECT + " AND c.owner = $12" + BY_DUE;
+    /** One list, also of those alone that stand still, or that do not. */
+    static final class Listing {
+        private final Statement<Asked> all;
+        private final Statement<Asked> paused;
+        private final Statement<Asked> notPaused;
+
+        /** Written out, not as a filter, so that the few that stand still are found by the index that holds no others. */
+        private Listing(String which) {
+            all = Statement.of(SELECT + which, ASKED);
+            paused = Statement.of(SELECT + " AND c.paused_at IS NOT NULL" + which, ASKED);
+            notPaused = Statement.of(SELECT + " AND c.paused_at IS NULL" + which, ASKED);
+        }
+
+        Statement<Asked> of(Optional<Boolean> standingStill) {
+            return standingStill.map(still -> still ? paused : notPaused).orElse(all);
+        }
+    }
+
+    static final Listing OPEN = new Listing(BY_DUE);
+
+    static final Listing QUEUE = new Listing(" AND c.owner IS NULL AND c.status IN ('received', 'reopened')" + BY_DUE);
+
+    static final Listing OF_OWNER = new Listing(" AND c.owner = :person" + BY_DUE);
 
     /** The indexes by due time hold the department too, so that rows of others are passed over without being read. */
-    static final String OPEN_OF_DEPARTMENT = SELECT + " AND c.held_by = $8" + BY_DUE;
+    static final Listing OPEN_OF_DEPARTMENT = new Listing(" AND c.held_by = :heldBy" + BY_DUE);
 
-    static final String QUEUE_OF_DEPARTMENT =
-            SELECT + " AND c.held_by = $8 AND c.owner IS NULL AND c.status IN ('received', 'reopened')" + BY_DUE;
+    static final Listing QUEUE_OF_DEPARTMENT = new Listing(
+            " AND c.held_by = :heldBy AND c.owner IS NULL AND c.status IN ('received', 'reopened')" + BY_DUE);
 
-    /** Written out, not as a filter, so that the few that stand still are found by the index that holds no others. */
-    private static final String PAUSED = " AND c.paused_at IS NOT NULL";
+    static final Listing OF_PHONE = new Listing(" AND c.phone = :phone" + NEWEST_FIRST);
 
-    private static final String NOT_PAUSED = " AND c.paused_at IS NULL";
+    static final Listing OF_WAYBILL = new Listing(" AND c.waybill = :waybill" + NEWEST_FIRST);
 
-    static final String OF_PHONE = SELECT + " AND c.phone = $6" + NEWEST_FIRST;
-
-    static final String OF_WAYBILL = SELECT + " AND c.waybill = $7" + NEWEST_FIRST;
-
-    static final String OF_BRANCH = SELECT + " AND c.filed_by_branch = $11" + NEWEST_FIRST;
+    static final Listing OF_BRANCH = new Listing(" AND c.filed_by_branch = :branch" + NEWEST_FIRST);
 
     private static final String BY_ID =
             "SELECT " + ComplaintRow.SELECTED + " FROM complaint c WHERE c.id = ANY ($1::bigint[])";
 
     /** One row more than the page holds, where there is one. */
     Future<ReadRows> open(SqlConnection connection, ListQuery query, long person) {
-        var after = query.after().map(ListCursor::parse).orElse(ListCursor.BEFORE_FIRST_DUE);
-        var values = filters(query)
-                .addOffsetDateTime(after.dueAt().atOffset(ZoneOffset.UTC))
-                .addLong(after.id())
-                .addInteger(query.limit() + 1);
+        var asked = Asked.of(query, ListCursor.BEFORE_FIRST_DUE, Optional.of(person), Optional.empty());
         boolean ofDepartment = query.heldBy().isPresent();
         return switch (query.view()) {
-            case OPEN -> rows(connection, ofDepartment ? OPEN_OF_DEPARTMENT : OPEN, query, values);
-            case QUEUE -> rows(connection, ofDepartment ? QUEUE_OF_DEPARTMENT : QUEUE, query, values);
-            case MINE -> rows(connection, OF_OWNER, query, values.addLong(person));
+            case OPEN -> rows(connection, ofDepartment ? OPEN_OF_DEPARTMENT : OPEN, asked);
+            case QUEUE -> rows(connection, ofDepartment ? QUEUE_OF_DEPARTMENT : QUEUE, asked);
+            case MINE -> rows(connection, OF_OWNER, asked);
         };
     }
 
     Future<ReadRows> ofCustomer(SqlConnection connection, ListQuery query) {
-        return rows(connection, query.phone().isPresent() ? OF_PHONE : OF_WAYBILL, query, newestFirst(query));
+        var asked = Asked.of(query, ListCursor.BEFORE_NEWEST, Optional.empty(), Optional.empty());
+        return rows(connection, query.phone().isPresent() ? OF_PHONE : OF_WAYBILL, asked);
     }
 
     Future<ReadRows> ofBranch(SqlConnection connection, ListQuery query, String branch) {
-        return rows(connection, OF_BRANCH, query, newestFirst(query).addString(branch));
-    }
-
-    static String paused(String sql, boolean paused) {
-        return SELECT + (paused ? PAUSED : NOT_PAUSED) + sql.substring(SELECT.length());
-    }
-
-    private static Tuple newestFirst(ListQuery query) {
-        var after = query.after().map(ListCursor::parse).orElse(ListCursor.BEFORE_NEWEST);
-        return filters(query).addLong(after.id()).addInteger(query.limit() + 1);
-    }
-
-    private static Tuple filters(ListQuery query) {
-        return Tuple.tuple()
-                .addString(query.status().map(Status::code).orElse(null))
-                .addString(query.type().orElse(null))
-                .addString(query.severity().map(Severity::code).orElse(null))
-                .addString(query.channel().orElse(null))
-                .addBoolean(query.pastDue().orElse(null))
-                .addString(query.phone().orElse(null))
-                .addString(query.waybill().orElse(null))
-                .addString(query.heldBy().orElse(null));
+        var asked = Asked.of(query, ListCursor.BEFORE_NEWEST, Optional.empty(), Optional.of(branch));
+        return rows(connection, OF_BRANCH, asked);
     }
 
     Future<ReadRows> byId(SqlConnection connection, List<Long> ids) {
@@ -110,8 +134,11 @@ final class ComplaintListStore {
                 .map(rows -> ReadRows.of(rows, ids.size()));
     }
 
-    private static Future<ReadRows> rows(SqlConnection connection, String sql, ListQuery query, Tuple values) {
-        var asked = query.paused().map(paused -> paused(sql, paused)).orElse(sql);
-        return connection.preparedQuery(asked).execute(values).map(rows -> ReadRows.of(rows, query.limit()));
+    private static Future<ReadRows> rows(SqlConnection connection, Listing listing, Asked asked) {
+        var statement = listing.of(asked.query().paused());
+        return connection
+                .preparedQuery(statement.sql())
+                .execute(statement.values(asked))
+                .map(rows -> ReadRows.of(rows, asked.query().limit()));
     }
 }

@@ -1,5 +1,6 @@
 package hotline.database;
 
+import hotline.rows.Rfc3339;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.zonky.test.db.postgres.util.ArchUtils;
@@ -32,7 +33,7 @@ public record BackupDescription(
     void write(Path backup) throws IOException {
         var json = new JsonObject()
                 .put("format", FORMAT)
-                .put("takenAt", takenAt.toString())
+                .put("takenAt", Rfc3339.of(takenAt))
                 .put("postgres", postgres)
                 .put("platform", platform)
                 .put("schema", schema)
@@ -55,7 +56,7 @@ public record BackupDescription(
                         + ", and this hotline knows format " + FORMAT + ". Restore it with the hotline that took it.");
             }
             return new BackupDescription(
-                    Instant.parse(json.getString("takenAt")),
+                    Rfc3339.parse(json.getString("takenAt")),
                     json.getInteger("postgres"),
                     json.getString("platform"),
                     json.getInteger("schema"),

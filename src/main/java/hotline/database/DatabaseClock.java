@@ -3,12 +3,11 @@ package hotline.database;
 import hotline.loop.Loops;
 import hotline.loop.Next;
 import hotline.loop.Pace;
+import hotline.rows.Rows;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -80,14 +79,10 @@ public final class DatabaseClock implements InstantSource {
         return database.pool().withConnection(connection -> {
             long before = nanoTime.getAsLong();
             return connection
-                    .query("SELECT clock_timestamp()")
+                    .query("SELECT clock_timestamp() AS at")
                     .execute()
-                    .map(rows -> new Answer(time(rows.iterator().next()), before, nanoTime.getAsLong()));
+                    .map(rows -> new Answer(Rows.only(rows, row -> row.instant("at")), before, nanoTime.getAsLong()));
         });
-    }
-
-    private static Instant time(Row row) {
-        return row.get(OffsetDateTime.class, 0).toInstant();
     }
 
     void compare(Answer answer) {

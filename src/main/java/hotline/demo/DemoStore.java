@@ -1,12 +1,13 @@
 package hotline.demo;
 
+import static hotline.rows.SqlType.timestamptz;
+
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.ZoneOffset;
 
 /** Whether a demo may be filled in, and how far that has come. */
 final class DemoStore {
@@ -53,8 +54,8 @@ final class DemoStore {
                         return Future.succeededFuture(false);
                     }
                     var cleared = isHalf(standing) ? clear(transaction) : Future.succeededFuture();
-                    return cleared.compose(done ->
-                                    transaction.preparedQuery(BEGIN).execute(Tuple.of(moment.atOffset(ZoneOffset.UTC))))
+                    return cleared.compose(
+                                    done -> transaction.preparedQuery(BEGIN).execute(Tuple.of(timestamptz(moment))))
                             .map(true);
                 }));
     }
@@ -72,7 +73,7 @@ final class DemoStore {
     Future<Void> finish(Instant at) {
         return pool.withConnection(connection -> connection
                 .preparedQuery(FINISH)
-                .execute(Tuple.of(at.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(timestamptz(at)))
                 .mapEmpty());
     }
 }

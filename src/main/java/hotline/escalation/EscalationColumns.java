@@ -1,118 +1,145 @@
 package hotline.escalation;
 
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.BOOLEAN;
+import static hotline.rows.SqlType.CODES;
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.INT;
+import static hotline.rows.SqlType.JSON;
+import static hotline.rows.SqlType.TEXT;
+
+import hotline.complaint.Actor;
 import hotline.escalation.TellingRules.Window;
 import hotline.log.Envelope;
 import hotline.log.EventData;
 import hotline.log.LogEntry;
+import hotline.rows.Batch;
+import hotline.rows.Parameters;
 import hotline.sla.SlaClock;
 import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.IntFunction;
+import java.util.function.Consumer;
 
-/** What happened to a batch as one array per column, in the order that {@link EscalationStore}'s statement unnests them. */
+/** What {@link EscalationStore}'s statement is sent of a batch. */
 final class EscalationColumns {
     private EscalationColumns() {}
 
-    private record Event(CaseEscalated of, int seq, LogEntry entry, EventData stored) {}
+    record Event(CaseEscalated of, int seq, LogEntry entry, EventData stored) {}
 
-    private record Moved(CaseEscalated of, CaseEscalated.MovedClock clock) {}
+    record Moved(CaseEscalated of, CaseEscalated.MovedClock clock) {
+        SlaClock after() {
+            return clock.clock();
+        }
+    }
 
     /** @param nth its place among the batch's notices of the same recipient and window */
     private record Counted(NewNotice notice, Optional<RecipientsWindow> place, int nth) {}
 
-    static Tuple of(List<CaseEscalated> cases) {
-        var columns = Tuple.tuple();
-        addComplaints(columns, cases);
-        addClocks(columns, cases);
-        addNotices(columns, cases);
-        addEvents(columns, cases);
-        return columns;
-    }
+    static final Batch<CaseEscalated> COMPLAINT = Batch.<CaseEscalated>of()
+            .fixed("id", BIGINT, one -> one.before().id())
+            .column(
+                    "last_seq",
+                    INT,
+                    one -> one.before().lastSeq() + one.entries().size())
+            .column(
+                    "notices",
+                    INT,
+                    one -> one.before().notices() + one.notices().size())
+            .wherePresent("breached_at", INSTANT, CaseEscalated::breachedAt);
 
-    private static void addComplaints(Tuple columns, List<CaseEscalated> cases) {
-        columns.addArrayOfLong(column(cases, c -> c.before().id(), Long[]::new))
-                .addArrayOfInteger(
-                        column(cases, c -> c.before().lastSeq() + c.entries().size(), Integer[]::new))
-                .addArrayOfInteger(
-                        column(cases, c -> c.before().notices() + c.notices().size(), Integer[]::new))
-                .addArrayOfOffsetDateTime(times(cases, CaseEscalated::breachedAt));
-    }
+    static final Batch<Moved> CLOCK = Batch.<Moved>of()
+            .fixed("complaint_id", BIGINT, moved -> moved.of().before().id())
+            .fixed("kind", TEXT, moved -> moved.after().kind().code())
+            .fixed("ordinal", INT, moved -> moved.after().ordinal())
+            .column("state", TEXT, moved -> moved.after().state().code())
+            .optional("breached_at", INSTANT, moved -> moved.after().breachedAt())
+            .optional("next_action_at", INSTANT, moved -> moved.clock().nextActionAt())
+            .column("rungs", CODES, moved -> moved.after().rungs());
 
-    private static void addClocks(Tuple columns, List<CaseEscalated> cases) {
-        var moved = cases.stream()
+    static final Batch<Map.Entry<RecipientsWindow, Integer>> WINDOW = Batch.<Map.Entry<RecipientsWindow, Integer>>of()
+            .fixed("recipient", TEXT, of -> of.getKey().recipient())
+            .fixed("begins_at", INSTANT, of -> of.getKey().window().begins())
+            .fixed("length", INT, of -> of.getKey().window().minutes())
+            .column("notices", INT, Map.Entry::getValue);
+
+    /** What table {@code notice} has under the same name. */
+    static final Batch<NewNotice> NOTICE = Batch.<NewNotice>of()
+            .fixed("number", TEXT, NewNotice::number)
+            .fixed("complaint_id", BIGINT, NewNotice::complaint)
+            .fixed("clock_kind", TEXT, notice -> notice.clock().kind().code())
+            .fixed("clock_ordinal", INT, notice -> notice.clock().ordinal())
+            .fixed("rung", TEXT, notice -> notice.rung().code())
+            .fixed("kind", TEXT, notice -> notice.rung().kind().code())
+            .fixed("department", TEXT, NewNotice::department)
+            .fixed("due_at", INSTANT, NewNotice::dueAt)
+            .fixed("issued_at", INSTANT, NewNotice::issuedAt)
+            .fixedOptional("to_person", BIGINT, notice -> notice.to().person())
+            .fixedOptional("to_department", TEXT, notice -> notice.to().department())
+            .fixedOptional("answer_due_at", INSTANT, NewNotice::answerDueAt);
+
+    private static final Batch<Counted> COUNTED = Batch.<Counted>of()
+            .all(NOTICE, Counted::notice)
+            .fixed("alone_at", INSTANT, counted -> counted.notice().telling().alone())
+            .fixedOptional("recipient", TEXT, counted -> counted.place().map(RecipientsWindow::recipient))
+            .fixedOptional("begins_at", INSTANT, counted -> window(counted).map(Window::begins))
+            .fixedOptional("length", INT, counted -> window(counted).map(Window::minutes))
+            .fixed("nth", INT, Counted::nth)
+            .fixedOptional("more_than", INT, counted -> window(counted).map(Window::moreThan))
+            .fixedOptional("together_at", INSTANT, counted -> window(counted).map(Window::together));
+
+    static final Batch<Event> EVENT = Batch.<Event>of()
+            .fixed("complaint_id", BIGINT, event -> event.of().before().id())
+            .fixed("seq", INT, Event::seq)
+            .fixed("type", TEXT, event -> event.entry().type().code())
+            .fixed("at", INSTANT, event -> event.of().at())
+            .fixed("actor_kind", TEXT, event -> Actor.Kind.PROGRAM.code())
+            .fixed("internal", BOOLEAN, event -> event.entry().internal())
+            .fixed("data", JSON, event -> event.stored().data().encode())
+            .fixedOptional("personal", JSON, event -> event.stored().personal().map(JsonObject::encode));
+
+    static final Parameters<List<CaseEscalated>> OF_CASES = Parameters.<List<CaseEscalated>>of()
+            .batch("complaints", COMPLAINT, cases -> cases)
+            .batch("clocks", CLOCK, EscalationColumns::moved)
+            .batch("windows", WINDOW, EscalationColumns::windows)
+            .batch("notices", COUNTED, EscalationColumns::counted)
+            .batch("events", EVENT, EscalationColumns::events);
+
+    private static List<Moved> moved(List<CaseEscalated> cases) {
+        return cases.stream()
                 .flatMap(one -> one.clocks().stream().map(clock -> new Moved(one, clock)))
                 .toList();
-        Function<Moved, SlaClock> clock = one -> one.clock().clock();
-        columns.addArrayOfLong(column(moved, m -> m.of().before().id(), Long[]::new))
-                .addArrayOfString(column(moved, m -> clock.apply(m).kind().code(), String[]::new))
-                .addArrayOfInteger(column(moved, m -> clock.apply(m).ordinal(), Integer[]::new))
-                .addArrayOfString(column(moved, m -> clock.apply(m).state().code(), String[]::new))
-                .addArrayOfOffsetDateTime(times(moved, m -> clock.apply(m).breachedAt()))
-                .addArrayOfOffsetDateTime(times(moved, m -> m.clock().nextActionAt()))
-                .addArrayOfString(
-                        column(moved, m -> String.join(",", clock.apply(m).rungs()), String[]::new));
     }
 
-    private static void addNotices(Tuple columns, List<CaseEscalated> cases) {
-        var perPlace = new TreeMap<RecipientsWindow, Integer>(RecipientsWindow.IN_ORDER);
+    private static List<Counted> counted(List<CaseEscalated> cases) {
         var counted = new ArrayList<Counted>();
+        count(cases, counted::add);
+        return counted;
+    }
+
+    /** Sorted, so that batches that count for the same recipients wait for each other in one order. */
+    private static List<Map.Entry<RecipientsWindow, Integer>> windows(List<CaseEscalated> cases) {
+        return List.copyOf(count(cases, counted -> {}).entrySet());
+    }
+
+    /** How many notices each recipient gets in each window. */
+    private static Map<RecipientsWindow, Integer> count(List<CaseEscalated> cases, Consumer<Counted> each) {
+        var perPlace = new TreeMap<RecipientsWindow, Integer>(RecipientsWindow.IN_ORDER);
         for (CaseEscalated one : cases) {
             for (NewNotice notice : one.notices()) {
                 var place = notice.telling().window().map(window -> RecipientsWindow.of(notice.to(), window));
                 int nth = place.map(known -> perPlace.merge(known, 1, Integer::sum))
                         .orElse(0);
-                counted.add(new Counted(notice, place, nth));
+                each.accept(new Counted(notice, place, nth));
             }
         }
-        addWindows(columns, perPlace);
-        columns.addArrayOfString(column(counted, c -> c.notice().number(), String[]::new))
-                .addArrayOfLong(column(counted, c -> c.notice().complaint(), Long[]::new))
-                .addArrayOfString(column(counted, c -> c.notice().clock().kind().code(), String[]::new))
-                .addArrayOfInteger(column(counted, c -> c.notice().clock().ordinal(), Integer[]::new))
-                .addArrayOfString(column(counted, c -> c.notice().rung().code(), String[]::new))
-                .addArrayOfString(column(counted, c -> c.notice().rung().kind().code(), String[]::new))
-                .addArrayOfString(column(counted, c -> c.notice().department(), String[]::new))
-                .addArrayOfOffsetDateTime(
-                        times(counted, c -> Optional.of(c.notice().dueAt())))
-                .addArrayOfOffsetDateTime(
-                        times(counted, c -> Optional.of(c.notice().issuedAt())))
-                .addArrayOfLong(column(counted, c -> c.notice().to().person().orElse(null), Long[]::new))
-                .addArrayOfString(
-                        column(counted, c -> c.notice().to().department().orElse(null), String[]::new))
-                .addArrayOfOffsetDateTime(times(counted, c -> c.notice().answerDueAt()))
-                .addArrayOfOffsetDateTime(
-                        times(counted, c -> Optional.of(c.notice().telling().alone())))
-                .addArrayOfString(column(
-                        counted, c -> c.place().map(RecipientsWindow::recipient).orElse(null), String[]::new))
-                .addArrayOfOffsetDateTime(times(counted, c -> window(c).map(Window::begins)))
-                .addArrayOfInteger(
-                        column(counted, c -> window(c).map(Window::minutes).orElse(null), Integer[]::new))
-                .addArrayOfInteger(column(counted, Counted::nth, Integer[]::new))
-                .addArrayOfInteger(
-                        column(counted, c -> window(c).map(Window::moreThan).orElse(null), Integer[]::new))
-                .addArrayOfOffsetDateTime(times(counted, c -> window(c).map(Window::together)));
+        return perPlace;
     }
 
-    /** Sorted, so that batches that count for the same recipients wait for each other in one order. */
-    private static void addWindows(Tuple columns, Map<RecipientsWindow, Integer> perPlace) {
-        var places = List.copyOf(perPlace.entrySet());
-        columns.addArrayOfString(column(places, p -> p.getKey().recipient(), String[]::new))
-                .addArrayOfOffsetDateTime(
-                        times(places, p -> Optional.of(p.getKey().window().begins())))
-                .addArrayOfInteger(column(places, p -> p.getKey().window().minutes(), Integer[]::new))
-                .addArrayOfInteger(column(places, Map.Entry::getValue, Integer[]::new));
-    }
-
-    private static void addEvents(Tuple columns, List<CaseEscalated> cases) {
+    private static List<Event> events(List<CaseEscalated> cases) {
         var events = new ArrayList<Event>();
         for (CaseEscalated one : cases) {
             int seq = one.before().lastSeq();
@@ -121,30 +148,10 @@ final class EscalationColumns {
                 events.add(new Event(one, ++seq, entry, envelope.with(entry.event())));
             }
         }
-        columns.addArrayOfLong(column(events, e -> e.of().before().id(), Long[]::new))
-                .addArrayOfInteger(column(events, Event::seq, Integer[]::new))
-                .addArrayOfString(column(events, e -> e.entry().type().code(), String[]::new))
-                .addArrayOfOffsetDateTime(times(events, e -> Optional.of(e.of().at())))
-                .addArrayOfBoolean(column(events, e -> e.entry().internal(), Boolean[]::new))
-                .addArrayOfString(column(events, e -> e.stored().data().encode(), String[]::new))
-                .addArrayOfString(column(
-                        events,
-                        e -> e.stored().personal().map(JsonObject::encode).orElse(null),
-                        String[]::new));
+        return events;
     }
 
     private static Optional<Window> window(Counted counted) {
         return counted.place().map(RecipientsWindow::window);
-    }
-
-    private static <T, C> C[] column(List<T> rows, Function<T, C> value, IntFunction<C[]> array) {
-        return rows.stream().map(value).toArray(array);
-    }
-
-    private static <T> OffsetDateTime[] times(List<T> rows, Function<T, Optional<Instant>> value) {
-        return column(
-                rows,
-                row -> value.apply(row).map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null),
-                OffsetDateTime[]::new);
     }
 }

@@ -1,12 +1,19 @@
 package hotline.escalation;
 
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.INT;
+import static hotline.rows.SqlType.TEXT;
+import static hotline.rows.SqlType.timestamptz;
+
 import hotline.complaint.ClockColumns;
+import hotline.rows.Batch;
+import hotline.rows.Parameters;
+import hotline.rows.Rows;
+import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -75,12 +82,18 @@ final class LadderStore {
             FOR UPDATE OF c, k
             """;
 
+    private static final Batch<ClockName> NAMES = Batch.<ClockName>of()
+            .fixed("complaint_id", BIGINT, ClockName::complaint)
+            .fixed("kind", TEXT, ClockName::kind)
+            .fixed("ordinal", INT, ClockName::ordinal);
+
     /** The timer sees them no more; what moves such a clock lets it be seen again. */
-    private static final String LEAVE_OUT = """
+    private static final Statement<List<ClockName>> LEAVE_OUT =
+            Statement.of("""
             UPDATE sla_clock k SET next_action_at = NULL
-            FROM unnest($1::bigint[], $2::text[], $3::int[]) AS n (complaint_id, kind, ordinal)
+            FROM unnest(:clocks) AS n
             WHERE k.complaint_id = n.complaint_id AND k.kind = n.kind AND k.ordinal = n.ordinal
-            """;
+            """, Parameters.<List<ClockName>>of().batch("clocks", NAMES, clocks -> clocks));
 
     private static final String LEAVE_ALL_OUT = """
             UPDATE sla_clock SET next_action_at = NULL WHERE complaint_id = $1 AND next_action_at < $2
@@ -92,9 +105,10 @@ final class LadderStore {
 
     /** When a clock is next to be looked at; one index look-up, however many clocks there are. */
     Future<Optional<Instant>> earliest(SqlConnection connection) {
-        return connection.preparedQuery(EARLIEST).execute().map(rows -> rows.stream()
-                .map(row -> row.getOffsetDateTime(0).toInstant())
-                .findFirst());
+        return connection
+                .preparedQuery(EARLIEST)
+                .execute()
+                .map(rows -> Rows.first(rows, row -> row.instant("next_action_at")));
     }
 
     /**
@@ -124,7 +138,7 @@ final class LadderStore {
 
     private static Tuple due(Instant now, Known known) {
         return Tuple.tuple()
-                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
+                .addOffsetDateTime(timestamptz(now))
                 .addArrayOfInteger(known.policies().toArray(Integer[]::new))
                 .addInteger(known.calendar());
     }
@@ -137,11 +151,7 @@ final class LadderStore {
         return connection
                 .preparedQuery(DUE_COMPLAINTS.formatted(most))
                 .execute(due(now, known))
-                .map(rows -> {
-                    var due = new ArrayList<DueComplaint>(rows.size());
-                    rows.forEach(row -> due.add(new DueComplaint(row.getLong("id"), row.getString("number"))));
-                    return due;
-                });
+                .map(rows -> Rows.all(rows, row -> new DueComplaint(row.number("id"), row.text("number"))));
     }
 
     /** Those complaints with all of their clocks. */
@@ -162,13 +172,8 @@ final class LadderStore {
 
     Future<Void> leaveOut(SqlConnection transaction, List<ClockName> clocks) {
         return transaction
-                .preparedQuery(LEAVE_OUT)
-                .execute(Tuple.tuple()
-                        .addArrayOfLong(
-                                clocks.stream().map(ClockName::complaint).toArray(Long[]::new))
-                        .addArrayOfString(clocks.stream().map(ClockName::kind).toArray(String[]::new))
-                        .addArrayOfInteger(
-                                clocks.stream().map(ClockName::ordinal).toArray(Integer[]::new)))
+                .preparedQuery(LEAVE_OUT.sql())
+                .execute(LEAVE_OUT.values(clocks))
                 .mapEmpty();
     }
 
@@ -176,12 +181,7 @@ final class LadderStore {
     Future<List<ClockName>> leaveOut(SqlConnection transaction, long complaint, Instant now) {
         return transaction
                 .preparedQuery(LEAVE_ALL_OUT)
-                .execute(Tuple.of(complaint, now.atOffset(ZoneOffset.UTC)))
-                .map(rows -> {
-                    var clocks = new ArrayList<ClockName>(rows.size());
-                    rows.forEach(row ->
-                            clocks.add(new ClockName(complaint, row.getString("kind"), row.getInteger("ordinal"))));
-                    return clocks;
-                });
+                .execute(Tuple.of(complaint, timestamptz(now)))
+                .map(rows -> Rows.all(rows, row -> new ClockName(complaint, row.text("kind"), row.integer("ordinal"))));
     }
 }

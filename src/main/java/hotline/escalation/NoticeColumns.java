@@ -7,10 +7,8 @@ import hotline.parking.FailedRow;
 import hotline.policy.ClockKind;
 import hotline.policy.NoticeKind;
 import hotline.policy.Severity;
+import hotline.rows.Fields;
 import io.vertx.sqlclient.Row;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Optional;
 
 /**
  * The columns of {@link Notice}, of a notice named n. Names are looked up, not joined: with four joins more, planning a
@@ -22,8 +20,8 @@ final class NoticeColumns {
                    k.due_at AS limit_due_at, n.due_at, n.issued_at, n.to_person, n.to_department,
                    (SELECT p.name FROM person p WHERE p.id = n.to_person) AS recipient_name, n.tell_at, n.in_digest,
                    n.answer_due_at, n.received_at, n.received_by,
-                   (SELECT p.name FROM person p WHERE p.id = n.received_by) AS receiver_name, n.answered_at,
-                   n.answered_by, (SELECT p.name FROM person p WHERE p.id = n.answered_by) AS answerer_name, n.answer,
+                   (SELECT p.name FROM person p WHERE p.id = n.received_by) AS received_by_name, n.answered_at,
+                   n.answered_by, (SELECT p.name FROM person p WHERE p.id = n.answered_by) AS answered_by_name, n.answer,
                    n.lapsed_at,
                    c.id AS complaint_id, c.number AS complaint_number, c.policy_version, c.status, c.type, c.severity,
                    c.due_at AS case_due_at, c.owner,
@@ -42,62 +40,53 @@ final class NoticeColumns {
     static EachRow<Notice> each(Iterable<Row> rows) {
         return EachRow.of(
                 rows,
-                NoticeColumns::notice,
+                row -> notice(Fields.of(row)),
                 row -> FailedRow.complaint(row.getLong("complaint_id"), row.getString("complaint_number")));
     }
 
-    private static Notice notice(Row row) {
+    private static Notice notice(Fields row) {
         return new Notice(
-                row.getLong("id"),
-                row.getString("number"),
-                NoticeKind.of(row.getString("kind")).orElseThrow(),
-                row.getString("rung"),
-                ClockKind.of(row.getString("clock_kind")).orElseThrow(),
-                Optional.ofNullable(row.getString("clock_stage")),
-                row.getString("department"),
+                row.number("id"),
+                row.text("number"),
+                row.code("kind", NoticeKind::of),
+                row.text("rung"),
+                row.code("clock_kind", ClockKind::of),
+                row.optionalText("clock_stage"),
+                row.text("department"),
                 about(row),
-                time(row, "limit_due_at"),
-                time(row, "due_at").orElseThrow(),
-                time(row, "issued_at").orElseThrow(),
+                row.optionalInstant("limit_due_at"),
+                row.instant("due_at"),
+                row.instant("issued_at"),
                 addressee(row),
-                Optional.ofNullable(row.getString("recipient_name")),
-                new Notice.Telling(time(row, "tell_at").orElseThrow(), row.getBoolean("in_digest")),
+                row.optionalText("recipient_name"),
+                new Notice.Telling(row.instant("tell_at"), row.flag("in_digest")),
                 reply(row));
     }
 
-    static Addressee addressee(Row row) {
-        return Addressee.of(
-                Optional.ofNullable(row.getLong("to_person")), Optional.ofNullable(row.getString("to_department")));
+    static Addressee addressee(Fields row) {
+        return Addressee.of(row.optionalNumber("to_person"), row.optionalText("to_department"));
     }
 
-    static Optional<Instant> time(Row row, String column) {
-        return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
-    }
-
-    private static Notice.About about(Row row) {
+    private static Notice.About about(Fields row) {
         return new Notice.About(
-                row.getLong("complaint_id"),
-                row.getString("complaint_number"),
-                row.getInteger("policy_version"),
-                Status.of(row.getString("status")).orElseThrow(),
-                row.getString("type"),
-                Severity.of(row.getString("severity")).orElseThrow(),
-                time(row, "case_due_at").orElseThrow(),
-                person(row, "owner", "owner_name"));
+                row.number("complaint_id"),
+                row.text("complaint_number"),
+                row.integer("policy_version"),
+                row.code("status", Status::of),
+                row.text("type"),
+                row.code("severity", Severity::of),
+                row.instant("case_due_at"),
+                PersonName.of(row, "owner"));
     }
 
-    private static Notice.Reply reply(Row row) {
+    private static Notice.Reply reply(Fields row) {
         return new Notice.Reply(
-                time(row, "answer_due_at"),
-                time(row, "received_at"),
-                person(row, "received_by", "receiver_name"),
-                time(row, "answered_at"),
-                person(row, "answered_by", "answerer_name"),
-                Optional.ofNullable(row.getString("answer")),
-                time(row, "lapsed_at"));
-    }
-
-    private static Optional<PersonName> person(Row row, String id, String name) {
-        return Optional.ofNullable(row.getLong(id)).map(known -> new PersonName(known, row.getString(name)));
+                row.optionalInstant("answer_due_at"),
+                row.optionalInstant("received_at"),
+                PersonName.of(row, "received_by"),
+                row.optionalInstant("answered_at"),
+                PersonName.of(row, "answered_by"),
+                row.optionalText("answer"),
+                row.optionalInstant("lapsed_at"));
     }
 }

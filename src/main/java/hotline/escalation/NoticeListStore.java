@@ -1,60 +1,90 @@
 package hotline.escalation;
 
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.BOOLEAN;
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.INT;
+import static hotline.rows.SqlType.TEXT;
+
 import hotline.complaint.ListCursor;
 import hotline.identity.Caller;
 import hotline.identity.Role;
 import hotline.parking.EachRow;
 import hotline.policy.NoticeKind;
+import hotline.rows.Fields;
+import hotline.rows.Parameters;
+import hotline.rows.Rows;
+import hotline.rows.Statement;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /** Lists of notices, each read in the order of an index from where the page before ended. */
 final class NoticeListStore {
+    /** @param from where the page before ended */
+    record Asked(NoticeQuery query, ListCursor from, Caller.Staff caller) {}
+
+    private static final Parameters<Asked> ASKED = Parameters.<Asked>of()
+            .optional("kind", TEXT, asked -> asked.query().kind().map(NoticeKind::code))
+            .optional("department", TEXT, asked -> asked.query().department())
+            .value("at", INSTANT, asked -> asked.from().dueAt())
+            .value("id", BIGINT, asked -> asked.from().id())
+            .optional("inDigest", BOOLEAN, asked -> asked.query()
+                    .inDigest()
+                    .or(() -> asked.query().digest().map(at -> true)))
+            .optional("digest", INSTANT, asked -> asked.query().digest())
+            .value("most", INT, asked -> asked.query().limit() + 1)
+            .value("person", BIGINT, asked -> asked.caller().id())
+            .optional("ownDepartment", TEXT, asked -> asked.caller().department())
+            .value("supervisor", BOOLEAN, asked -> asked.caller().role() == Role.SUPERVISOR);
+
     /** A filter that is null differs from nothing. */
-    private static final String FILTERED = " AND (n.kind <> $1 OR n.department <> $2) IS NOT TRUE";
+    private static final String FILTERED = " AND (n.kind <> :kind OR n.department <> :department) IS NOT TRUE";
 
     private static final String ON_A_DESK = """
                 SELECT n.* FROM notice n
-                WHERE n.is_open AND (n.tell_at, n.id) < ($3, $4)
-                    AND (n.in_digest <> $5 OR n.tell_at <> $6) IS NOT TRUE
+                WHERE n.is_open AND (n.tell_at, n.id) < (:at, :id)
+                    AND (n.in_digest <> :inDigest OR n.tell_at <> :digest) IS NOT TRUE
             """ + FILTERED;
 
-    private static final String LATEST_FIRST = " ORDER BY n.tell_at DESC, n.id DESC LIMIT $7 ";
+    private static final String LATEST_FIRST = " ORDER BY n.tell_at DESC, n.id DESC LIMIT :most ";
 
     /** Whoever it may be for, each read from an index of its own. */
-    static final String MINE = NoticeColumns.SELECTED + " FROM ((" + ON_A_DESK + " AND n.to_person = $8" + LATEST_FIRST
-            + ") UNION ALL (" + ON_A_DESK + " AND n.to_department = $9" + LATEST_FIRST + ") UNION ALL (" + ON_A_DESK
-            + " AND n.to_person IS NULL AND n.to_department IS NULL AND $10" + LATEST_FIRST + ")) AS n"
-            + NoticeColumns.JOINED + LATEST_FIRST;
+    static final Statement<Asked> MINE = Statement.of(
+            NoticeColumns.SELECTED + " FROM ((" + ON_A_DESK + " AND n.to_person = :person" + LATEST_FIRST
+                    + ") UNION ALL (" + ON_A_DESK + " AND n.to_department = :ownDepartment" + LATEST_FIRST
+                    + ") UNION ALL (" + ON_A_DESK
+                    + " AND n.to_person IS NULL AND n.to_department IS NULL AND :supervisor" + LATEST_FIRST + ")) AS n"
+                    + NoticeColumns.JOINED + LATEST_FIRST,
+            ASKED);
 
-    static final String UNANSWERED = NoticeColumns.SELECTED + " FROM notice n" + NoticeColumns.JOINED + """
-            WHERE n.is_open AND n.answer_due_at IS NOT NULL AND (n.answer_due_at, n.id) > ($3, $4)
+    static final Statement<Asked> UNANSWERED = Statement.of(
+            NoticeColumns.SELECTED + " FROM notice n" + NoticeColumns.JOINED + """
+            WHERE n.is_open AND n.answer_due_at IS NOT NULL AND (n.answer_due_at, n.id) > (:at, :id)
             """ + FILTERED
-            + " ORDER BY n.answer_due_at, n.id LIMIT $5";
+                    + " ORDER BY n.answer_due_at, n.id LIMIT :most",
+            ASKED);
 
     private static final String WHOEVERS = NoticeColumns.SELECTED + " FROM notice n" + NoticeColumns.JOINED;
 
-    static final String ALL = WHOEVERS + " WHERE n.id < $1 ORDER BY n.id DESC LIMIT $2";
+    static final Statement<Asked> ALL =
+            Statement.of(WHOEVERS + " WHERE n.id < :id ORDER BY n.id DESC LIMIT :most", ASKED);
 
     /** As ranges of an index, since of equality the planner thinks that reading on by number will soon meet some. */
-    static final String OF_KIND = WHOEVERS + """
-            WHERE (n.kind, n.id) < ($3, $1) AND n.kind >= $3 AND (n.department <> $4) IS NOT TRUE
+    static final Statement<Asked> OF_KIND = Statement.of(WHOEVERS + """
+            WHERE (n.kind, n.id) < (:kind, :id) AND n.kind >= :kind AND (n.department <> :department) IS NOT TRUE
             ORDER BY n.kind DESC, n.id DESC
-            LIMIT $2
-            """;
+            LIMIT :most
+            """, ASKED);
 
-    static final String OF_DEPARTMENT = WHOEVERS + """
-            WHERE (n.department, n.id) < ($3, $1) AND n.department >= $3
+    static final Statement<Asked> OF_DEPARTMENT = Statement.of(WHOEVERS + """
+            WHERE (n.department, n.id) < (:department, :id) AND n.department >= :department
             ORDER BY n.department DESC, n.id DESC
-            LIMIT $2
-            """;
+            LIMIT :most
+            """, ASKED);
 
     private static final String OF_COMPLAINT = NoticeColumns.SELECTED + " FROM notice n" + NoticeColumns.JOINED
             + " WHERE n.complaint_id = $1 ORDER BY n.id";
@@ -66,8 +96,8 @@ final class NoticeListStore {
     Future<NoticePage> page(SqlConnection connection, Caller.Staff caller, NoticeQuery query, Instant now) {
         return switch (query.view()) {
             case MINE -> mine(connection, caller, query, now);
-            case UNANSWERED -> unanswered(connection, query);
-            case ALL -> all(connection, query);
+            case UNANSWERED -> page(connection, UNANSWERED, asked(caller, query, ListCursor.BEFORE_FIRST_DUE));
+            case ALL -> all(connection, asked(caller, query, ListCursor.BEFORE_NEWEST));
         };
     }
 
@@ -80,7 +110,7 @@ final class NoticeListStore {
         return connection
                 .preparedQuery("SELECT id FROM complaint WHERE number = $1")
                 .execute(Tuple.of(number))
-                .map(rows -> rows.stream().map(row -> row.getLong("id")).findFirst());
+                .map(rows -> Rows.first(rows, row -> row.number("id")));
     }
 
     Future<Optional<Notice>> byNumber(SqlConnection connection, String number) {
@@ -92,81 +122,40 @@ final class NoticeListStore {
         var last = query.after().map(ListCursor::parse).orElse(new ListCursor(now, Long.MAX_VALUE));
         // A cursor that somebody made up must not show what is held back.
         var before = last.dueAt().isAfter(now) ? new ListCursor(now, Long.MAX_VALUE) : last;
-        return page(
-                connection,
-                query,
-                MINE,
-                filters(query)
-                        .addOffsetDateTime(time(before.dueAt()))
-                        .addLong(before.id())
-                        .addBoolean(query.inDigest()
-                                .or(() -> query.digest().map(at -> true))
-                                .orElse(null))
-                        .addOffsetDateTime(
-                                query.digest().map(NoticeListStore::time).orElse(null))
-                        .addInteger(query.limit() + 1)
-                        .addLong(caller.id())
-                        .addString(caller.department().orElse(null))
-                        .addBoolean(caller.role() == Role.SUPERVISOR));
+        return page(connection, MINE, new Asked(query, before, caller));
     }
 
-    private Future<NoticePage> unanswered(SqlConnection connection, NoticeQuery query) {
-        var last = query.after().map(ListCursor::parse).orElse(ListCursor.BEFORE_FIRST_DUE);
-        return page(
-                connection,
-                query,
-                UNANSWERED,
-                filters(query)
-                        .addOffsetDateTime(time(last.dueAt()))
-                        .addLong(last.id())
-                        .addInteger(query.limit() + 1));
+    private static Asked asked(Caller.Staff caller, NoticeQuery query, ListCursor first) {
+        return new Asked(query, query.after().map(ListCursor::parse).orElse(first), caller);
     }
 
-    private Future<NoticePage> all(SqlConnection connection, NoticeQuery query) {
-        var last = query.after().map(ListCursor::parse).orElse(ListCursor.BEFORE_NEWEST);
-        var values = Tuple.of(last.id(), query.limit() + 1);
-        if (query.kind().isPresent()) {
-            values.addString(query.kind().get().code())
-                    .addString(query.department().orElse(null));
-            return page(connection, query, OF_KIND, values);
+    private static Future<NoticePage> all(SqlConnection connection, Asked asked) {
+        if (asked.query().kind().isPresent()) {
+            return page(connection, OF_KIND, asked);
         }
-        return query.department().isPresent()
-                ? page(
-                        connection,
-                        query,
-                        OF_DEPARTMENT,
-                        values.addString(query.department().get()))
-                : page(connection, query, ALL, values);
+        return page(connection, asked.query().department().isPresent() ? OF_DEPARTMENT : ALL, asked);
     }
 
-    private static Tuple filters(NoticeQuery query) {
-        return Tuple.tuple()
-                .addString(query.kind().map(NoticeKind::code).orElse(null))
-                .addString(query.department().orElse(null));
-    }
-
-    private static Future<NoticePage> page(SqlConnection connection, NoticeQuery query, String sql, Tuple values) {
+    private static Future<NoticePage> page(SqlConnection connection, Statement<Asked> statement, Asked asked) {
+        var query = asked.query();
         return connection
-                .preparedQuery(sql)
-                .execute(values)
-                .map(rows -> NoticePage.of(rows.stream().toList(), query.limit(), row -> cursor(query.view(), row)));
+                .preparedQuery(statement.sql())
+                .execute(statement.values(asked))
+                .map(rows -> NoticePage.of(
+                        rows.stream().toList(), query.limit(), row -> cursor(query.view(), Fields.of(row))));
     }
 
     private static Future<EachRow<Notice>> each(SqlConnection connection, String sql, Tuple values) {
         return connection.preparedQuery(sql).execute(values).map(NoticeColumns::each);
     }
 
-    private static String cursor(NoticeQuery.View view, Row row) {
+    private static String cursor(NoticeQuery.View view, Fields row) {
         var at =
                 switch (view) {
-                    case MINE -> NoticeColumns.time(row, "tell_at").orElseThrow();
-                    case UNANSWERED -> NoticeColumns.time(row, "answer_due_at").orElseThrow();
+                    case MINE -> row.instant("tell_at");
+                    case UNANSWERED -> row.instant("answer_due_at");
                     case ALL -> Instant.EPOCH;
                 };
-        return new ListCursor(at, row.getLong("id")).text();
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        return new ListCursor(at, row.number("id")).text();
     }
 }

@@ -1,16 +1,22 @@
 package hotline.escalation;
 
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.TEXT;
+import static hotline.rows.SqlType.timestamptz;
+
 import hotline.identity.Caller;
 import hotline.identity.Role;
+import hotline.rows.Batch;
+import hotline.rows.Parameters;
+import hotline.rows.Rows;
+import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -42,15 +48,22 @@ final class NoticeReplyStore {
 
     private static final String LOCK = COLUMNS + " WHERE n.id = ANY ($1::bigint[]) ORDER BY n.id FOR UPDATE";
 
-    private static final String REPLY = """
+    private static final Batch<NoticeReplies.Reply> REPLIES = Batch.<NoticeReplies.Reply>of()
+            .fixed("number", TEXT, NoticeReplies.Reply::number)
+            .fixed("at", INSTANT, NoticeReplies.Reply::at)
+            .fixed("person", BIGINT, NoticeReplies.Reply::person)
+            .fixedOptional("answer", TEXT, NoticeReplies.Reply::answer);
+
+    private static final Statement<List<NoticeReplies.Reply>> REPLY =
+            Statement.of("""
             UPDATE notice n
             SET received_at = coalesce(n.received_at, r.at), received_by = coalesce(n.received_by, r.person),
                 answered_at = CASE WHEN r.answer IS NULL THEN n.answered_at ELSE r.at END,
                 answered_by = CASE WHEN r.answer IS NULL THEN n.answered_by ELSE r.person END,
                 answer = coalesce(r.answer, n.answer)
-            FROM unnest($1::text[], $2::timestamptz[], $3::bigint[], $4::text[]) AS r (number, at, person, answer)
+            FROM unnest(:replies) AS r
             WHERE n.number = r.number
-            """;
+            """, Parameters.<List<NoticeReplies.Reply>>of().batch("replies", REPLIES, replies -> replies));
 
     /** What replies must know of a notice. */
     record Standing(
@@ -77,8 +90,8 @@ final class NoticeReplyStore {
         return transaction
                 .preparedQuery(DIGEST_UNREAD)
                 .execute(Tuple.of(
-                        time(toldAt),
-                        time(now),
+                        timestamptz(toldAt),
+                        timestamptz(now),
                         caller.id(),
                         caller.department().orElse(null),
                         caller.role() == Role.SUPERVISOR,
@@ -98,19 +111,8 @@ final class NoticeReplyStore {
 
     Future<Void> write(SqlConnection transaction, List<NoticeReplies.Reply> replies) {
         return transaction
-                .preparedQuery(REPLY)
-                .execute(Tuple.tuple()
-                        .addArrayOfString(replies.stream()
-                                .map(NoticeReplies.Reply::number)
-                                .toArray(String[]::new))
-                        .addArrayOfOffsetDateTime(
-                                replies.stream().map(reply -> time(reply.at())).toArray(OffsetDateTime[]::new))
-                        .addArrayOfLong(replies.stream()
-                                .map(NoticeReplies.Reply::person)
-                                .toArray(Long[]::new))
-                        .addArrayOfString(replies.stream()
-                                .map(reply -> reply.answer().orElse(null))
-                                .toArray(String[]::new)))
+                .preparedQuery(REPLY.sql())
+                .execute(REPLY.values(replies))
                 .mapEmpty();
     }
 
@@ -119,21 +121,17 @@ final class NoticeReplyStore {
     }
 
     private static List<Standing> standings(RowSet<Row> rows) {
-        var standings = new ArrayList<Standing>(rows.size());
-        rows.forEach(row -> standings.add(new Standing(
-                row.getLong("id"),
-                row.getString("number"),
-                row.getLong("complaint_id"),
-                row.getString("kind"),
-                NoticeColumns.addressee(row),
-                NoticeColumns.time(row, "answer_due_at"),
-                row.getOffsetDateTime("received_at") != null,
-                row.getOffsetDateTime("answered_at") != null,
-                row.getOffsetDateTime("lapsed_at") != null)));
-        return standings;
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        return Rows.all(
+                rows,
+                row -> new Standing(
+                        row.number("id"),
+                        row.text("number"),
+                        row.number("complaint_id"),
+                        row.text("kind"),
+                        NoticeColumns.addressee(row),
+                        row.optionalInstant("answer_due_at"),
+                        row.optionalInstant("received_at").isPresent(),
+                        row.optionalInstant("answered_at").isPresent(),
+                        row.optionalInstant("lapsed_at").isPresent()));
     }
 }

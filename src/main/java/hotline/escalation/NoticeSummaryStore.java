@@ -1,15 +1,17 @@
 package hotline.escalation;
 
+import static hotline.rows.SqlType.timestamptz;
+
 import hotline.escalation.NoticeSummary.Digest;
 import hotline.escalation.NoticeSummary.Unanswered;
 import hotline.identity.Caller;
 import hotline.identity.Role;
+import hotline.rows.Fields;
+import hotline.rows.Rows;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Counts what waits for somebody, from indexes that hold nothing else. */
@@ -52,10 +54,7 @@ final class NoticeSummaryStore {
 
     Future<NoticeSummary> of(SqlConnection connection, Caller.Staff caller, Instant now) {
         var whose = Tuple.of(
-                now.atOffset(ZoneOffset.UTC),
-                caller.id(),
-                caller.department().orElse(null),
-                caller.role() == Role.SUPERVISOR);
+                timestamptz(now), caller.id(), caller.department().orElse(null), caller.role() == Role.SUPERVISOR);
         // Sent together: together they take one round trip.
         var counts = connection.preparedQuery(COUNTS).execute(whose);
         var digests = connection.preparedQuery(DIGESTS).execute(whose);
@@ -63,28 +62,26 @@ final class NoticeSummaryStore {
                 ? unanswered(connection, now).map(Optional::of)
                 : Future.succeededFuture(Optional.<Unanswered>empty());
         return Future.all(counts, digests, everybodys).map(all -> {
-            var row = counts.result().iterator().next();
-            return new NoticeSummary(
-                    now,
-                    row.getLong("unread"),
-                    digests.result().stream().map(NoticeSummaryStore::digest).toList(),
-                    row.getLong("to_answer"),
-                    row.getLong("to_answer_late"),
-                    everybodys.result());
+            return Rows.only(
+                    counts.result(),
+                    row -> new NoticeSummary(
+                            now,
+                            row.number("unread"),
+                            Rows.all(digests.result(), NoticeSummaryStore::digest),
+                            row.number("to_answer"),
+                            row.number("to_answer_late"),
+                            everybodys.result()));
         });
     }
 
     private static Future<Unanswered> unanswered(SqlConnection connection, Instant now) {
         return connection
                 .preparedQuery(UNANSWERED)
-                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
-                .map(rows -> {
-                    var row = rows.iterator().next();
-                    return new Unanswered(row.getLong("unanswered"), row.getLong("late"));
-                });
+                .execute(Tuple.of(timestamptz(now)))
+                .map(rows -> Rows.only(rows, row -> new Unanswered(row.number("unanswered"), row.number("late"))));
     }
 
-    private static Digest digest(Row row) {
-        return new Digest(row.getOffsetDateTime("tell_at").toInstant(), row.getLong("unread"));
+    private static Digest digest(Fields row) {
+        return new Digest(row.instant("tell_at"), row.number("unread"));
     }
 }

@@ -1,16 +1,21 @@
 package hotline.escalation;
 
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.BOOLEAN;
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.timestamptz;
+
 import hotline.policy.NoticeKind;
+import hotline.rows.Batch;
+import hotline.rows.Fields;
+import hotline.rows.Parameters;
+import hotline.rows.Rows;
+import hotline.rows.Statement;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,12 +37,18 @@ final class PlayedNoticeStore {
             ORDER BY n.id
             """;
 
-    private static final String RETELL = """
+    private static final Batch<Retold> RETOLD = Batch.<Retold>of()
+            .fixed("id", BIGINT, Retold::id)
+            .fixed("tell_at", INSTANT, Retold::at)
+            .fixed("in_digest", BOOLEAN, Retold::inDigest);
+
+    private static final Statement<List<Retold>> RETELL =
+            Statement.of("""
             UPDATE notice n
             SET tell_at = r.tell_at, in_digest = r.in_digest
-            FROM unnest($1::bigint[], $2::timestamptz[], $3::boolean[]) AS r (id, tell_at, in_digest)
+            FROM unnest(:retold) AS r
             WHERE n.id = r.id
-            """;
+            """, Parameters.<List<Retold>>of().batch("retold", RETOLD, retold -> retold));
 
     /** @param inDigest as it was written */
     record Issued(SentNotice notice, String rung, int policyVersion, boolean inDigest) {
@@ -51,46 +62,35 @@ final class PlayedNoticeStore {
     Future<Map<Long, Instant>> nextActions(SqlConnection connection, Instant before) {
         return connection
                 .preparedQuery(NEXT_ACTIONS)
-                .execute(Tuple.of(before.atOffset(ZoneOffset.UTC)))
-                .map(rows -> {
-                    var at = new HashMap<Long, Instant>();
-                    rows.forEach(row ->
-                            at.put(row.getLong(0), row.getOffsetDateTime(1).toInstant()));
-                    return at;
-                });
+                .execute(Tuple.of(timestamptz(before)))
+                .map(rows -> Rows.byKey(rows, row -> row.number("complaint_id"), row -> row.instant("at")));
     }
 
     Future<List<Issued>> sentAfter(SqlConnection connection, long id) {
-        return connection.preparedQuery(SENT_AFTER).execute(Tuple.of(id)).map(rows -> {
-            var issued = new ArrayList<Issued>(rows.size());
-            rows.forEach(row -> issued.add(issued(row)));
-            return issued;
-        });
+        return connection
+                .preparedQuery(SENT_AFTER)
+                .execute(Tuple.of(id))
+                .map(rows -> Rows.all(rows, PlayedNoticeStore::issued));
     }
 
     Future<Void> retell(SqlConnection transaction, List<Retold> retold) {
         return transaction
-                .preparedQuery(RETELL)
-                .execute(Tuple.tuple()
-                        .addArrayOfLong(retold.stream().map(Retold::id).toArray(Long[]::new))
-                        .addArrayOfOffsetDateTime(retold.stream()
-                                .map(one -> one.at().atOffset(ZoneOffset.UTC))
-                                .toArray(OffsetDateTime[]::new))
-                        .addArrayOfBoolean(retold.stream().map(Retold::inDigest).toArray(Boolean[]::new)))
+                .preparedQuery(RETELL.sql())
+                .execute(RETELL.values(retold))
                 .mapEmpty();
     }
 
-    private static Issued issued(Row row) {
+    private static Issued issued(Fields row) {
         var notice = new SentNotice(
-                row.getLong("id"),
-                row.getString("number"),
-                row.getLong("complaint_id"),
-                NoticeKind.of(row.getString("kind")).orElseThrow(),
-                row.getString("department"),
+                row.number("id"),
+                row.text("number"),
+                row.number("complaint_id"),
+                row.code("kind", NoticeKind::of),
+                row.text("department"),
                 NoticeColumns.addressee(row),
-                NoticeColumns.time(row, "issued_at").orElseThrow(),
-                NoticeColumns.time(row, "tell_at").orElseThrow(),
-                NoticeColumns.time(row, "answer_due_at"));
-        return new Issued(notice, row.getString("rung"), row.getInteger("policy_version"), row.getBoolean("in_digest"));
+                row.instant("issued_at"),
+                row.instant("tell_at"),
+                row.optionalInstant("answer_due_at"));
+        return new Issued(notice, row.text("rung"), row.integer("policy_version"), row.flag("in_digest"));
     }
 }

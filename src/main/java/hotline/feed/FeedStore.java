@@ -1,14 +1,11 @@
 package hotline.feed;
 
+import hotline.rows.Fields;
+import hotline.rows.Rows;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads the log for followers: each event beside the state its complaint is in now. */
 final class FeedStore {
@@ -40,49 +37,40 @@ final class FeedStore {
 
     /** The last event behind every transaction still under way. */
     static Future<LogPosition> head(SqlClient client) {
-        return client.preparedQuery(HEAD)
-                .execute()
-                .map(rows -> rows.size() == 0
-                        ? LogPosition.START
-                        : position(rows.iterator().next()));
+        return client.preparedQuery(HEAD).execute().map(rows -> Rows.first(rows, FeedStore::position)
+                .orElse(LogPosition.START));
     }
 
     static Future<List<FeedEntry>> entries(SqlClient client, LogPosition after, int most) {
         return client.preparedQuery(AFTER)
                 .execute(Tuple.of(after.tx(), after.id(), most))
-                .map(FeedStore::entries);
+                .map(rows -> Rows.all(rows, FeedStore::entry));
     }
 
     /** The last ones behind every transaction still under way, in order. */
     static Future<List<FeedEntry>> latest(SqlClient client, int most) {
-        return client.preparedQuery(LATEST).execute(Tuple.of(most)).map(FeedStore::entries);
+        return client.preparedQuery(LATEST).execute(Tuple.of(most)).map(rows -> Rows.all(rows, FeedStore::entry));
     }
 
-    private static List<FeedEntry> entries(RowSet<Row> rows) {
-        var entries = new ArrayList<FeedEntry>(rows.size());
-        rows.forEach(row -> entries.add(entry(row)));
-        return entries;
+    private static LogPosition position(Fields row) {
+        return new LogPosition(row.number("tx"), row.number("id"));
     }
 
-    private static LogPosition position(Row row) {
-        return new LogPosition(row.getLong("tx"), row.getLong("id"));
-    }
-
-    private static FeedEntry entry(Row row) {
+    private static FeedEntry entry(Fields row) {
         return new FeedEntry(
                 position(row),
-                row.getLong("complaint_id"),
-                row.getString("event"),
-                row.get(OffsetDateTime.class, "at").toInstant(),
-                row.getBoolean("internal"),
-                Optional.ofNullable(row.getString("filed_by_branch")),
-                row.getString("number"),
-                row.getInteger("policy_version"),
-                row.getString("status"),
-                row.getString("type"),
-                row.getString("severity"),
-                row.get(OffsetDateTime.class, "due_at").toInstant(),
-                Optional.ofNullable(row.getLong("owner")),
-                row.getInteger("version"));
+                row.number("complaint_id"),
+                row.text("event"),
+                row.instant("at"),
+                row.flag("internal"),
+                row.optionalText("filed_by_branch"),
+                row.text("number"),
+                row.integer("policy_version"),
+                row.text("status"),
+                row.text("type"),
+                row.text("severity"),
+                row.instant("due_at"),
+                row.optionalNumber("owner"),
+                row.integer("version"));
     }
 }

@@ -1,14 +1,14 @@
 package hotline.feed;
 
 import hotline.parking.FailedRow;
+import hotline.rows.Fields;
+import hotline.rows.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -93,37 +93,31 @@ final class LogStore {
 
     /** By reader, and for all under the empty name; empty where nothing is unread. */
     static Future<Map<String, Optional<Instant>>> unread(SqlClient client) {
-        return client.preparedQuery(UNREAD).execute().map(rows -> {
-            var unread = new HashMap<String, Optional<Instant>>();
-            rows.forEach(row -> unread.put(
-                    Optional.ofNullable(row.getString("reader")).orElse(""),
-                    Optional.ofNullable(row.getOffsetDateTime("at")).map(OffsetDateTime::toInstant)));
-            return unread;
-        });
+        return client.preparedQuery(UNREAD)
+                .execute()
+                .map(rows -> Rows.byKey(
+                        rows, row -> row.optionalText("reader").orElse(""), row -> row.optionalInstant("at")));
     }
 
     /** When the first event happened that a reader has not read; empty where it has read all that is committed. */
     static Future<Optional<Instant>> unread(SqlClient client, String reader) {
         return client.preparedQuery(UNREAD_BY)
                 .execute(Tuple.of(reader))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(
-                                rows.iterator().next().getOffsetDateTime("at").toInstant()));
+                .map(rows -> Rows.first(rows, row -> row.instant("at")));
     }
 
     /** In words; empty where none is open, or none that may be seen. */
     static Future<Optional<String>> oldestTransaction(SqlClient client) {
-        return client.preparedQuery(OLDEST).execute().map(rows -> {
-            if (rows.size() == 0) {
-                return Optional.empty();
-            }
-            var row = rows.iterator().next();
-            var since = Optional.ofNullable(row.getOffsetDateTime("xact_start"));
-            return Optional.of("process " + row.getInteger("pid") + " of " + row.getString("usename") + " ("
-                    + row.getString("application_name") + "), "
-                    + since.map(at -> "since " + at.toInstant()).orElse("hidden from this role"));
-        });
+        return client.preparedQuery(OLDEST)
+                .execute()
+                .map(rows -> Rows.first(
+                        rows,
+                        row -> "process " + row.integer("pid") + " of "
+                                + row.optionalText("usename").orElse("an unknown role") + " ("
+                                + row.optionalText("application_name").orElse("") + "), "
+                                + row.optionalInstant("xact_start")
+                                        .map(at -> "since " + at)
+                                        .orElse("hidden from this role")));
     }
 
     static Future<Void> register(SqlClient client, String reader) {
@@ -147,9 +141,7 @@ final class LogStore {
     static Future<Optional<LogSpan>> span(SqlClient client, LogPosition after, int most) {
         return client.preparedQuery(SPAN)
                 .execute(Tuple.of(after.tx(), after.id(), most))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(span(after, rows.iterator().next())));
+                .map(rows -> Rows.first(rows, row -> span(after, row)));
     }
 
     /** The last event that anybody can see now, though a reader may have to wait for older ones. */
@@ -157,17 +149,15 @@ final class LogStore {
         return client.preparedQuery(LAST).execute().map(rows -> first(rows).orElse(LogPosition.START));
     }
 
-    private static LogSpan span(LogPosition after, Row row) {
-        return new LogSpan(after, position(row), Math.toIntExact(row.getLong("events")));
+    private static LogSpan span(LogPosition after, Fields row) {
+        return new LogSpan(after, position(row), Math.toIntExact(row.number("events")));
     }
 
     private static Optional<LogPosition> first(RowSet<Row> rows) {
-        return rows.size() == 0
-                ? Optional.empty()
-                : Optional.of(position(rows.iterator().next()));
+        return Rows.first(rows, LogStore::position);
     }
 
-    private static LogPosition position(Row row) {
-        return new LogPosition(row.getLong("tx"), row.getLong("id"));
+    private static LogPosition position(Fields row) {
+        return new LogPosition(row.number("tx"), row.number("id"));
     }
 }

@@ -1,12 +1,11 @@
 package hotline.http;
 
+import hotline.rows.Rfc3339;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -22,7 +21,7 @@ public final class Times {
     /** RFC 3339 with an offset; empty where it is none, or of a year that nothing of ours happens in. */
     static Optional<Instant> parse(String text) {
         try {
-            var time = OffsetDateTime.parse(text);
+            var time = Rfc3339.withOffset(text);
             var inUtc = time.getYear() > LAST_YEAR || time.getYear() < FIRST_YEAR
                     ? time
                     : time.withOffsetSameInstant(ZoneOffset.UTC);
@@ -46,8 +45,7 @@ public final class Times {
     }
 
     public static String of(Instant instant, ZoneId zone) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                instant.truncatedTo(ChronoUnit.MILLIS).atZone(zone));
+        return Rfc3339.of(instant.truncatedTo(ChronoUnit.MILLIS), zone);
     }
 
     /** Null, as JSON writes it, where there is none. */

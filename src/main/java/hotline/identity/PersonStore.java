@@ -1,5 +1,7 @@
 package hotline.identity;
 
+import static hotline.rows.SqlType.timestamptz;
+
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -7,7 +9,6 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ final class PersonStore {
                                 person.role().code(),
                                 person.branch().orElse(null),
                                 passwordHash,
-                                at.atOffset(ZoneOffset.UTC),
+                                timestamptz(at),
                                 department(person.post()),
                                 duty(person.post()))))
                 .map(PersonStore::first);

@@ -1,11 +1,12 @@
 package hotline.identity;
 
+import static hotline.rows.SqlType.timestamptz;
+
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -33,8 +34,7 @@ final class SigningKeyStore {
                         SELECT $1, $2, $3, $4, $5
                         WHERE NOT EXISTS (SELECT FROM signing_key)
                         """)
-                .execute(Tuple.of(
-                        key.id(), SigningKey.ALGORITHM, key.privatePem(), key.publicPem(), at.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(key.id(), SigningKey.ALGORITHM, key.privatePem(), key.publicPem(), timestamptz(at)))
                 .mapEmpty();
     }
 

@@ -32,7 +32,7 @@ final class IntakeStore {
      * {@code allowance} are those of {@link hotline.allowance.Allowances}, taken here so that intake stays one statement.
      */
     private static final Statement<List<NewComplaint>> WRITE =
-            Statement.of("""
+            Statement.of(("""
             WITH draft AS (
                 SELECT * FROM unnest(:drafts) WITH ORDINALITY AS draft
             ), candidate AS MATERIALIZED (
@@ -135,7 +135,8 @@ final class IntakeStore {
             SELECT place, id, number, NULL AS with_phone, NULL AS wait FROM numbered
             UNION ALL
             SELECT place, NULL, NULL, with_phone, wait FROM refused
-            """.formatted(NewComplaintColumns.COMPLAINT.names()), NewComplaintColumns.OF_BATCH);
+            """)
+                    .formatted(NewComplaintColumns.COMPLAINT.names()), NewComplaintColumns.OF_BATCH);
 
     private static final String ORIGINALS = """
             SELECT c.id, c.policy_version, c.channel, c.filed_by_branch, c.market, %s

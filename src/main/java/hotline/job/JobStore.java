@@ -1,5 +1,9 @@
 package hotline.job;
 
+import static hotline.rows.SqlType.timestamptz;
+
+import hotline.rows.Fields;
+import hotline.rows.Rows;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -7,8 +11,6 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,14 +96,14 @@ final class JobStore {
     Future<Job> ask(SqlConnection connection, JobKind kind, JsonObject request, Optional<Long> askedBy, Instant at) {
         return connection
                 .preparedQuery(ASK)
-                .execute(Tuple.of(kind.code(), request, askedBy.orElse(null), utc(at)))
-                .map(rows -> job(rows.iterator().next()));
+                .execute(Tuple.of(kind.code(), request, askedBy.orElse(null), timestamptz(at)))
+                .map(rows -> Rows.only(rows, JobStore::job));
     }
 
     Future<Optional<Job>> claim(SqlConnection connection, JobKind kind, Instant now, Instant leaseUntil) {
         return connection
                 .preparedQuery(CLAIM)
-                .execute(Tuple.of(kind.code(), utc(leaseUntil), utc(now)))
+                .execute(Tuple.of(kind.code(), timestamptz(leaseUntil), timestamptz(now)))
                 .compose(rows -> {
                     try {
                         return Future.succeededFuture(first(rows));
@@ -118,7 +120,8 @@ final class JobStore {
         LOG.error("Job {} can't be read", row.getLong("id"), failure);
         return connection
                 .preparedQuery(FAIL)
-                .execute(Tuple.of(row.getLong("id"), row.getInteger("run"), "it can't be read, see the log", utc(now)))
+                .execute(Tuple.of(
+                        row.getLong("id"), row.getInteger("run"), "it can't be read, see the log", timestamptz(now)))
                 .mapEmpty();
     }
 
@@ -126,7 +129,7 @@ final class JobStore {
     Future<Boolean> hold(SqlConnection connection, Job job, Instant leaseUntil) {
         return connection
                 .preparedQuery(HOLD)
-                .execute(Tuple.of(job.id(), job.run(), utc(leaseUntil)))
+                .execute(Tuple.of(job.id(), job.run(), timestamptz(leaseUntil)))
                 .map(rows -> rows.rowCount() == 1);
     }
 
@@ -139,9 +142,9 @@ final class JobStore {
                         .addLong(progress.position())
                         .addLong(job.done() + progress.worked())
                         .addValue(progress.result().orElse(null))
-                        .addOffsetDateTime(utc(leaseUntil))
+                        .addOffsetDateTime(timestamptz(leaseUntil))
                         .addBoolean(progress.isLast())
-                        .addOffsetDateTime(utc(now)))
+                        .addOffsetDateTime(timestamptz(now)))
                 .mapEmpty();
     }
 
@@ -162,12 +165,15 @@ final class JobStore {
     Future<Void> fail(SqlConnection connection, Job job, String problem, Instant at) {
         return connection
                 .preparedQuery(FAIL)
-                .execute(Tuple.of(job.id(), job.run(), problem, utc(at)))
+                .execute(Tuple.of(job.id(), job.run(), problem, timestamptz(at)))
                 .mapEmpty();
     }
 
     Future<Boolean> cancel(SqlConnection connection, long id, Instant at) {
-        return connection.preparedQuery(CANCEL).execute(Tuple.of(id, utc(at))).map(rows -> rows.rowCount() == 1);
+        return connection
+                .preparedQuery(CANCEL)
+                .execute(Tuple.of(id, timestamptz(at)))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     Future<Long> underWay(SqlConnection connection, JobKind kind) {
@@ -187,44 +193,41 @@ final class JobStore {
                 .execute(Tuple.of(before, most))
                 .map(rows -> {
                     var jobs = new ArrayList<Job>(rows.size());
-                    rows.forEach(row -> readable(row).ifPresent(jobs::add));
+                    for (Row row : rows) {
+                        readable(row).ifPresent(jobs::add);
+                    }
                     return jobs;
                 });
     }
 
     private static Optional<Job> first(RowSet<Row> rows) {
-        var found = rows.iterator();
-        return found.hasNext() ? Optional.of(job(found.next())) : Optional.empty();
+        return Rows.first(rows, JobStore::job);
     }
 
     /** A list leaves out what this server can't read, such as a kind of a newer one. */
     private static Optional<Job> readable(Row row) {
         try {
-            return Optional.of(job(row));
+            return Optional.of(job(Fields.of(row)));
         } catch (RuntimeException unreadable) {
             LOG.warn("Job {} can't be read: {}", row.getLong("id"), unreadable.toString());
             return Optional.empty();
         }
     }
 
-    private static Job job(Row row) {
+    private static Job job(Fields row) {
         return new Job(
-                row.getLong("id"),
-                JobKind.of(row.getString("kind")).orElseThrow(),
-                JobState.of(row.getString("state")).orElseThrow(),
-                (JsonObject) row.getJson("request"),
-                row.getLong("position"),
-                row.getLong("done"),
-                Optional.ofNullable(row.getLong("total")),
-                Optional.ofNullable((JsonObject) row.getJson("result")),
-                Optional.ofNullable(row.getString("problem")),
-                Optional.ofNullable(row.getLong("asked_by")),
-                row.getOffsetDateTime("asked_at").toInstant(),
-                row.getInteger("run"),
-                Optional.ofNullable(row.getOffsetDateTime("finished_at")).map(OffsetDateTime::toInstant));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+                row.number("id"),
+                row.code("kind", JobKind::of),
+                row.code("state", JobState::of),
+                row.object("request"),
+                row.number("position"),
+                row.number("done"),
+                row.optionalNumber("total"),
+                row.optionalObject("result"),
+                row.optionalText("problem"),
+                row.optionalNumber("asked_by"),
+                row.instant("asked_at"),
+                row.integer("run"),
+                row.optionalInstant("finished_at"));
     }
 }

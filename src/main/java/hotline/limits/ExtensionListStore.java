@@ -1,13 +1,14 @@
 package hotline.limits;
 
+import static hotline.rows.SqlType.timestamptz;
+
 import hotline.complaint.PersonName;
+import hotline.rows.Fields;
+import hotline.rows.Rows;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,23 +52,15 @@ final class ExtensionListStore {
     private static Future<List<Named>> read(SqlConnection connection, String sql, Instant at, long id, int most) {
         return connection
                 .preparedQuery(sql)
-                .execute(Tuple.of(at.atOffset(ZoneOffset.UTC), id, most))
-                .map(rows -> {
-                    var listed = new ArrayList<Named>(rows.size());
-                    rows.forEach(row -> listed.add(named(row)));
-                    return listed;
-                });
+                .execute(Tuple.of(timestamptz(at), id, most))
+                .map(rows -> Rows.all(rows, ExtensionListStore::named));
     }
 
-    private static Named named(Row row) {
+    private static Named named(Fields row) {
         return new Named(
                 ExtensionStore.extension(row),
-                name(row, "owner", "owner_name"),
-                name(row, "asked_by", "asked_by_name"),
-                name(row, "decided_by", "decided_by_name"));
-    }
-
-    private static Optional<PersonName> name(Row row, String id, String name) {
-        return Optional.ofNullable(row.getString(name)).map(known -> new PersonName(row.getLong(id), known));
+                PersonName.of(row, "owner"),
+                PersonName.of(row, "asked_by"),
+                PersonName.of(row, "decided_by"));
     }
 }

@@ -1,20 +1,24 @@
 package hotline.limits;
 
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.BOOLEAN;
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.INT;
+import static hotline.rows.SqlType.TEXT;
+
+import hotline.rows.Batch;
+import hotline.rows.Fields;
+import hotline.rows.Parameters;
+import hotline.rows.Rows;
+import hotline.rows.Statement;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 
 /** Table {@code extension}. Whoever writes it has locked the complaints before. */
 final class ExtensionStore {
@@ -23,12 +27,19 @@ final class ExtensionStore {
             e.decided_by, e.decided_at, e.decision
             """;
 
-    private static final String ASK = """
-            INSERT INTO extension (complaint_id, working_days, reason, asked_by, asked_at, due_before)
-            SELECT complaint_id, working_days, reason, asked_by, asked_at, due_before
-            FROM unnest($1::bigint[], $2::int[], $3::text[], $4::bigint[], $5::timestamptz[], $6::timestamptz[])
-                AS a (complaint_id, working_days, reason, asked_by, asked_at, due_before)
-            """;
+    private static final Batch<Asked> ASKED = Batch.<Asked>of()
+            .fixed("complaint_id", BIGINT, Asked::complaint)
+            .fixed("working_days", INT, asked -> asked.request().workingDays())
+            .fixed("reason", TEXT, asked -> asked.request().reason())
+            .fixed("asked_by", BIGINT, Asked::by)
+            .fixed("asked_at", INSTANT, Asked::at)
+            .fixed("due_before", INSTANT, Asked::due);
+
+    private static final Statement<List<Asked>> ASK = Statement.of(
+            """
+            INSERT INTO extension (%s) SELECT %s FROM unnest(:asked) AS n
+            """.formatted(ASKED.names(), ASKED.values()),
+            Parameters.<List<Asked>>of().batch("asked", ASKED, asked -> asked));
 
     private static final String OF_COMPLAINTS = "SELECT " + COLUMNS + """
              FROM extension e
@@ -42,45 +53,51 @@ final class ExtensionStore {
 
     private static final String LOCK = BY_ID + " FOR UPDATE";
 
-    private static final String DECIDE = """
-            UPDATE extension e
-            SET granted = d.granted, decided_by = d.decided_by, decided_at = d.decided_at, decision = d.decision,
-                due_before = d.due_before, due_after = d.due_after
-            FROM unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[], $4::boolean[], $5::bigint[],
-                        $6::timestamptz[], $7::text[])
-                AS d (id, due_before, due_after, granted, decided_by, decided_at, decision)
-            WHERE e.id = d.id
-            """;
+    private static final Batch<Decided> DECIDED = Batch.<Decided>of()
+            .fixed("id", BIGINT, Decided::extension)
+            .column("due_before", INSTANT, Decided::dueBefore)
+            .optional("due_after", INSTANT, Decided::dueAfter)
+            .column("granted", BOOLEAN, Decided::granted)
+            .column("decided_by", BIGINT, Decided::by)
+            .column("decided_at", INSTANT, Decided::at)
+            .column("decision", TEXT, Decided::reason);
 
-    private static final String CLOSE = """
+    private static final Statement<List<Decided>> DECIDE = Statement.of(
+            """
+            UPDATE extension e
+            SET %s
+            FROM unnest(:decided) AS n
+            WHERE e.id = n.id
+            """.formatted(DECIDED.assignments("e")),
+            Parameters.<List<Decided>>of().batch("decided", DECIDED, decided -> decided));
+
+    private static final Batch<Map.Entry<Long, Instant>> TIMES = Batch.<Map.Entry<Long, Instant>>of()
+            .fixed("complaint_id", BIGINT, Map.Entry::getKey)
+            .fixed("at", INSTANT, Map.Entry::getValue);
+
+    private static final Parameters<Map<Long, Instant>> BY_COMPLAINT =
+            Parameters.<Map<Long, Instant>>of().batch("times", TIMES, ExtensionStore::inOrder);
+
+    private static final Statement<Map<Long, Instant>> CLOSE = Statement.of("""
             UPDATE extension e
             SET granted = false, decided_at = c.at
-            FROM unnest($1::bigint[], $2::timestamptz[]) AS c (complaint_id, at)
+            FROM unnest(:times) AS c
             WHERE e.complaint_id = c.complaint_id AND e.granted IS NULL
             RETURNING
-            """ + COLUMNS;
+            """ + COLUMNS, BY_COMPLAINT);
 
-    private static final String MOVE = """
+    private static final Statement<Map<Long, Instant>> MOVE = Statement.of("""
             UPDATE extension e
-            SET due_before = m.due
-            FROM unnest($1::bigint[], $2::timestamptz[]) AS m (complaint_id, due)
+            SET due_before = m.at
+            FROM unnest(:times) AS m
             WHERE e.complaint_id = m.complaint_id AND e.granted IS NULL
-            """;
+            """, BY_COMPLAINT);
 
     /** One that is asked for; {@code due} without it. */
     record Asked(long complaint, ExtensionRequest request, long by, Instant at, Instant due) {}
 
     Future<Void> ask(SqlConnection transaction, List<Asked> asked) {
-        return transaction
-                .preparedQuery(ASK)
-                .execute(Tuple.tuple()
-                        .addArrayOfLong(column(asked, Asked::complaint, Long[]::new))
-                        .addArrayOfInteger(column(asked, a -> a.request().workingDays(), Integer[]::new))
-                        .addArrayOfString(column(asked, a -> a.request().reason(), String[]::new))
-                        .addArrayOfLong(column(asked, Asked::by, Long[]::new))
-                        .addArrayOfOffsetDateTime(column(asked, a -> time(a.at()), OffsetDateTime[]::new))
-                        .addArrayOfOffsetDateTime(column(asked, a -> time(a.due()), OffsetDateTime[]::new)))
-                .mapEmpty();
+        return transaction.preparedQuery(ASK.sql()).execute(ASK.values(asked)).mapEmpty();
     }
 
     /** All that were asked for the complaints, decided or not. */
@@ -110,74 +127,42 @@ final class ExtensionStore {
         return decided.isEmpty()
                 ? Future.succeededFuture()
                 : transaction
-                        .preparedQuery(DECIDE)
-                        .execute(Tuple.tuple()
-                                .addArrayOfLong(column(decided, Decided::extension, Long[]::new))
-                                .addArrayOfOffsetDateTime(
-                                        column(decided, d -> time(d.dueBefore()), OffsetDateTime[]::new))
-                                .addArrayOfOffsetDateTime(column(
-                                        decided,
-                                        d -> d.dueAfter()
-                                                .map(ExtensionStore::time)
-                                                .orElse(null),
-                                        OffsetDateTime[]::new))
-                                .addArrayOfBoolean(column(decided, Decided::granted, Boolean[]::new))
-                                .addArrayOfLong(column(decided, Decided::by, Long[]::new))
-                                .addArrayOfOffsetDateTime(column(decided, d -> time(d.at()), OffsetDateTime[]::new))
-                                .addArrayOfString(column(decided, Decided::reason, String[]::new)))
+                        .preparedQuery(DECIDE.sql())
+                        .execute(DECIDE.values(decided))
                         .mapEmpty();
     }
 
     /** Ends those of complaints that ended undecided; answers them. */
     Future<List<Extension>> close(SqlConnection transaction, Map<Long, Instant> endedAt) {
-        return read(transaction, CLOSE, byComplaint(endedAt));
+        return read(transaction, CLOSE.sql(), CLOSE.values(endedAt));
     }
 
     /** Those undecided keep their place in the order of limits. */
     Future<Void> move(SqlConnection transaction, Map<Long, Instant> due) {
-        return transaction.preparedQuery(MOVE).execute(byComplaint(due)).mapEmpty();
+        return transaction.preparedQuery(MOVE.sql()).execute(MOVE.values(due)).mapEmpty();
     }
 
-    static Extension extension(Row row) {
+    static Extension extension(Fields row) {
         return new Extension(
-                row.getLong("id"),
-                row.getLong("complaint_id"),
-                row.getInteger("working_days"),
-                row.getString("reason"),
-                row.getLong("asked_by"),
-                row.getOffsetDateTime("asked_at").toInstant(),
-                row.getOffsetDateTime("due_before").toInstant(),
-                Optional.ofNullable(row.getOffsetDateTime("due_after")).map(OffsetDateTime::toInstant),
-                Optional.ofNullable(row.getBoolean("granted")),
-                Optional.ofNullable(row.getLong("decided_by")),
-                Optional.ofNullable(row.getOffsetDateTime("decided_at")).map(OffsetDateTime::toInstant),
-                Optional.ofNullable(row.getString("decision")));
+                row.number("id"),
+                row.number("complaint_id"),
+                row.integer("working_days"),
+                row.text("reason"),
+                row.number("asked_by"),
+                row.instant("asked_at"),
+                row.instant("due_before"),
+                row.optionalInstant("due_after"),
+                row.optionalFlag("granted"),
+                row.optionalNumber("decided_by"),
+                row.optionalInstant("decided_at"),
+                row.optionalText("decision"));
     }
 
     private static Future<List<Extension>> read(SqlConnection connection, String sql, Tuple values) {
-        return connection.preparedQuery(sql).execute(values).map(ExtensionStore::extensions);
+        return connection.preparedQuery(sql).execute(values).map(rows -> Rows.all(rows, ExtensionStore::extension));
     }
 
-    private static List<Extension> extensions(RowSet<Row> rows) {
-        var extensions = new ArrayList<Extension>(rows.size());
-        rows.forEach(row -> extensions.add(extension(row)));
-        return extensions;
-    }
-
-    private static Tuple byComplaint(Map<Long, Instant> times) {
-        var ids = times.keySet().stream().sorted().toArray(Long[]::new);
-        var at = new OffsetDateTime[ids.length];
-        for (int i = 0; i < ids.length; i++) {
-            at[i] = time(times.get(ids[i]));
-        }
-        return Tuple.tuple().addArrayOfLong(ids).addArrayOfOffsetDateTime(at);
-    }
-
-    private static <T, C> C[] column(List<T> rows, Function<T, C> value, IntFunction<C[]> array) {
-        return rows.stream().map(value).toArray(array);
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+    private static List<Map.Entry<Long, Instant>> inOrder(Map<Long, Instant> times) {
+        return times.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
     }
 }

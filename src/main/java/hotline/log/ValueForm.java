@@ -2,12 +2,12 @@ package hotline.log;
 
 import hotline.policy.ClockKind;
 import hotline.policy.Severity;
+import hotline.rows.Rfc3339;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 /** How values of one type are stored. */
@@ -30,9 +30,7 @@ sealed interface ValueForm {
     }
 
     static Instant instant(Object stored) {
-        return stored instanceof Instant instant
-                ? instant
-                : OffsetDateTime.parse((String) stored).toInstant();
+        return stored instanceof Instant instant ? instant : Rfc3339.parse((String) stored);
     }
 
     /** A text, a number, a truth value, an instant or a code. */

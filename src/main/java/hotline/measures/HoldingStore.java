@@ -1,10 +1,10 @@
 package hotline.measures;
 
 import hotline.measures.Question.Only;
+import hotline.rows.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Reads how long departments held complaints. */
@@ -27,11 +27,14 @@ final class HoldingStore {
                 only.type().orElse(null),
                 only.severity().orElse(null),
                 only.channel().orElse(null));
-        return client.preparedQuery(HELD).execute(parameters).map(rows -> {
-            var held = new ArrayList<HeldTime>(rows.size());
-            rows.forEach(row -> held.add(new HeldTime(
-                    row.getString("department"), row.getLong("cases"), row.getLong("minutes"), row.getLong("late"))));
-            return held;
-        });
+        return client.preparedQuery(HELD)
+                .execute(parameters)
+                .map(rows -> Rows.all(
+                        rows,
+                        row -> new HeldTime(
+                                row.text("department"),
+                                row.number("cases"),
+                                row.number("minutes"),
+                                row.number("late"))));
     }
 }

@@ -1,17 +1,23 @@
 package hotline.measures;
 
+import static hotline.rows.SqlType.BOOLEAN;
+import static hotline.rows.SqlType.DATE;
+import static hotline.rows.SqlType.INT;
+import static hotline.rows.SqlType.TEXT;
+import static hotline.rows.SqlType.timestamptz;
+
 import hotline.measures.AgeBand.OfDay;
 import hotline.measures.Question.Only;
 import hotline.measures.Question.Split;
+import hotline.rows.Fields;
+import hotline.rows.Parameters;
+import hotline.rows.Rows;
+import hotline.rows.Statement;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads the roll-ups. */
 final class MeasureStore {
@@ -51,19 +57,34 @@ final class MeasureStore {
               AND ($3::text IS NULL OR type = $3) AND ($4::text IS NULL OR severity = $4)
               AND ($5::text IS NULL OR channel = $5)""";
 
-    private static final String COUNTS = """
-            SELECT CASE WHEN $6 THEN type END AS by_type, CASE WHEN $7 THEN severity END AS by_severity,
-                   CASE WHEN $8 THEN channel END AS by_channel, CASE WHEN $9 THEN day END AS by_day,
+    /** @param most how many rows at most */
+    private record Counted(Question of, int most) {}
+
+    private static final Statement<Counted> COUNTS = Statement.of(
+            """
+            SELECT CASE WHEN :byType THEN type END AS by_type, CASE WHEN :bySeverity THEN severity END AS by_severity,
+                   CASE WHEN :byChannel THEN channel END AS by_channel, CASE WHEN :byDay THEN day END AS by_day,
                    sum(received) AS received, sum(closed) AS closed, sum(closed_on_time) AS closed_on_time,
                    sum(closed_on_time_unextended) AS closed_on_time_unextended, sum(withdrawn) AS withdrawn, sum(not_valid) AS not_valid, sum(reopened) AS reopened,
                    sum(breached) AS breached
             FROM measure_daily
-            WHERE day BETWEEN $1 AND $2
-              AND ($3::text IS NULL OR type = $3) AND ($4::text IS NULL OR severity = $4)
-              AND ($5::text IS NULL OR channel = $5)
+            WHERE day BETWEEN :from AND :to
+              AND (:type::text IS NULL OR type = :type) AND (:severity::text IS NULL OR severity = :severity)
+              AND (:channel::text IS NULL OR channel = :channel)
             GROUP BY by_type, by_severity, by_channel, by_day
             ORDER BY by_day, by_type, by_severity, by_channel
-            LIMIT $10""";
+            LIMIT :most""",
+            Parameters.<Counted>of()
+                    .value("from", DATE, counted -> counted.of().period().from())
+                    .value("to", DATE, counted -> counted.of().period().to())
+                    .optional("type", TEXT, counted -> counted.of().only().type())
+                    .optional("severity", TEXT, counted -> counted.of().only().severity())
+                    .optional("channel", TEXT, counted -> counted.of().only().channel())
+                    .value("byType", BOOLEAN, counted -> counted.of().by().contains(Split.TYPE))
+                    .value("bySeverity", BOOLEAN, counted -> counted.of().by().contains(Split.SEVERITY))
+                    .value("byChannel", BOOLEAN, counted -> counted.of().by().contains(Split.CHANNEL))
+                    .value("byDay", BOOLEAN, counted -> counted.of().by().contains(Split.DAY))
+                    .value("most", INT, Counted::most));
 
     private static final String BACKLOG = """
             SELECT received_on, sum(open) AS open, sum(past_due) AS past_due
@@ -93,20 +114,14 @@ final class MeasureStore {
     /** @param end of the period, or now if that comes first */
     static Future<Totals> totals(SqlClient client, Period period, Only only, Instant end) {
         return client.preparedQuery(TOTALS)
-                .execute(filter(period, only).addOffsetDateTime(end.atOffset(ZoneOffset.UTC)))
-                .map(rows -> totals(rows.iterator().next()));
+                .execute(filter(period, only).addOffsetDateTime(timestamptz(end)))
+                .map(rows -> Rows.only(rows, MeasureStore::totals));
     }
 
     static Future<List<Counts>> counts(SqlClient client, Question question, int most) {
-        var parameters = filter(question.period(), question.only());
-        for (Split split : List.of(Split.TYPE, Split.SEVERITY, Split.CHANNEL, Split.DAY)) {
-            parameters.addBoolean(question.by().contains(split));
-        }
-        return client.preparedQuery(COUNTS).execute(parameters.addInteger(most)).map(rows -> {
-            var counts = new ArrayList<Counts>(rows.size());
-            rows.forEach(row -> counts.add(counts(row)));
-            return counts;
-        });
+        return client.preparedQuery(COUNTS.sql())
+                .execute(COUNTS.values(new Counted(question, most)))
+                .map(rows -> Rows.all(rows, MeasureStore::counts));
     }
 
     static Future<List<OfDay>> backlog(SqlClient client, Only only) {
@@ -114,25 +129,23 @@ final class MeasureStore {
                 only.type().orElse(null),
                 only.severity().orElse(null),
                 only.channel().orElse(null));
-        return client.preparedQuery(BACKLOG).execute(parameters).map(rows -> {
-            var backlog = new ArrayList<OfDay>(rows.size());
-            rows.forEach(row -> backlog.add(
-                    new OfDay(row.getLocalDate("received_on"), row.getLong("open"), row.getLong("past_due"))));
-            return backlog;
-        });
+        return client.preparedQuery(BACKLOG)
+                .execute(parameters)
+                .map(rows -> Rows.all(
+                        rows, row -> new OfDay(row.day("received_on"), row.number("open"), row.number("past_due"))));
     }
 
     /** Of the notices issued from then to then, those that may still be answered in time. */
     static Future<Long> answersNotDue(SqlClient client, Instant now, Instant from, Instant to, Only only) {
         return client.preparedQuery(ANSWERS_NOT_DUE)
                 .execute(Tuple.of(
-                        now.atOffset(ZoneOffset.UTC),
-                        from.atOffset(ZoneOffset.UTC),
-                        to.atOffset(ZoneOffset.UTC),
+                        timestamptz(now),
+                        timestamptz(from),
+                        timestamptz(to),
                         only.type().orElse(null),
                         only.severity().orElse(null),
                         only.channel().orElse(null)))
-                .map(rows -> rows.iterator().next().getLong("notices"));
+                .map(rows -> Rows.only(rows, row -> row.number("notices")));
     }
 
     private static Tuple filter(Period period, Only only) {
@@ -144,52 +157,52 @@ final class MeasureStore {
                 only.channel().orElse(null));
     }
 
-    private static Totals totals(Row row) {
+    private static Totals totals(Fields row) {
         return new Totals(
-                row.getLong("closed"),
-                row.getLong("closed_on_time"),
-                row.getLong("closed_on_time_unextended"),
-                row.getLong("withdrawn"),
-                row.getLong("not_valid"),
-                row.getLong("past_due_at_end"),
-                row.getLong("past_unextended_at_end"),
+                row.number("closed"),
+                row.number("closed_on_time"),
+                row.number("closed_on_time_unextended"),
+                row.number("withdrawn"),
+                row.number("not_valid"),
+                row.number("past_due_at_end"),
+                row.number("past_unextended_at_end"),
                 new Callbacks(
-                        row.getLong("reached"),
-                        row.getLong("refused"),
-                        row.getLong("unreachable"),
-                        row.getLong("online"),
-                        row.getLong("cancelled"),
-                        row.getLong("attempts"),
-                        row.getLong("reached_attempts")),
-                row.getLong("asked"),
-                row.getLong("answered"),
-                row.getLong("given"),
-                row.getLong("satisfied"),
-                row.getLong("closed_satisfied"),
+                        row.number("reached"),
+                        row.number("refused"),
+                        row.number("unreachable"),
+                        row.number("online"),
+                        row.number("cancelled"),
+                        row.number("attempts"),
+                        row.number("reached_attempts")),
+                row.number("asked"),
+                row.number("answered"),
+                row.number("given"),
+                row.number("satisfied"),
+                row.number("closed_satisfied"),
                 new Escalations(
-                        row.getLong("reminder"),
-                        row.getLong("expediting"),
-                        row.getLong("supervision"),
-                        row.getLong("report"),
-                        row.getLong("inquiry"),
-                        row.getLong("to_answer"),
-                        row.getLong("replied"),
-                        row.getLong("in_time")));
+                        row.number("reminder"),
+                        row.number("expediting"),
+                        row.number("supervision"),
+                        row.number("report"),
+                        row.number("inquiry"),
+                        row.number("to_answer"),
+                        row.number("replied"),
+                        row.number("in_time")));
     }
 
-    private static Counts counts(Row row) {
+    private static Counts counts(Fields row) {
         return new Counts(
-                Optional.ofNullable(row.getString("by_type")),
-                Optional.ofNullable(row.getString("by_severity")),
-                Optional.ofNullable(row.getString("by_channel")),
-                Optional.ofNullable(row.getLocalDate("by_day")),
-                row.getLong("received"),
-                row.getLong("closed"),
-                row.getLong("closed_on_time"),
-                row.getLong("closed_on_time_unextended"),
-                row.getLong("withdrawn"),
-                row.getLong("not_valid"),
-                row.getLong("reopened"),
-                row.getLong("breached"));
+                row.optionalText("by_type"),
+                row.optionalText("by_severity"),
+                row.optionalText("by_channel"),
+                row.optionalDay("by_day"),
+                row.number("received"),
+                row.number("closed"),
+                row.number("closed_on_time"),
+                row.number("closed_on_time_unextended"),
+                row.number("withdrawn"),
+                row.number("not_valid"),
+                row.number("reopened"),
+                row.number("breached"));
     }
 }

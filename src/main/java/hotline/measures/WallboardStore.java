@@ -1,24 +1,21 @@
 package hotline.measures;
 
+import static hotline.rows.SqlType.timestamptz;
+
 import hotline.complaint.ComplaintRow;
 import hotline.complaint.PersonName;
 import hotline.measures.Now.DepartmentPastDue;
 import hotline.measures.Now.OpenWork;
 import hotline.measures.Now.OwnerPastDue;
 import hotline.measures.Now.UnansweredNotices;
+import hotline.rows.Fields;
+import hotline.rows.Rows;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 
 /** Reads open work through the partial indexes that hold nothing else. */
 final class WallboardStore {
@@ -81,59 +78,47 @@ final class WallboardStore {
 
     static Future<OpenWork> openWork(SqlClient client, Instant now, Instant midnight) {
         return client.preparedQuery(OPEN_WORK)
-                .execute(Tuple.of(at(now), at(midnight)))
-                .map(rows -> openWork(rows.iterator().next()));
+                .execute(Tuple.of(timestamptz(now), timestamptz(midnight)))
+                .map(rows -> Rows.only(rows, WallboardStore::openWork));
     }
 
     static Future<UnansweredNotices> unansweredNotices(SqlClient client, Instant now) {
         return client.preparedQuery(UNANSWERED_NOTICES)
-                .execute(Tuple.of(at(now)))
-                .map(rows -> rows.iterator().next())
-                .map(row -> new UnansweredNotices(row.getLong("unanswered"), row.getLong("late")));
+                .execute(Tuple.of(timestamptz(now)))
+                .map(rows ->
+                        Rows.only(rows, row -> new UnansweredNotices(row.number("unanswered"), row.number("late"))));
     }
 
     static Future<List<OwnerPastDue>> pastDueByOwner(SqlClient client, Instant now) {
         return client.preparedQuery(PAST_DUE_BY_OWNER)
-                .execute(Tuple.of(at(now)))
-                .map(rows -> list(rows, row -> new OwnerPastDue(owner(row), row.getLong("past_due"))));
+                .execute(Tuple.of(timestamptz(now)))
+                .map(rows ->
+                        Rows.all(rows, row -> new OwnerPastDue(PersonName.of(row, "owner"), row.number("past_due"))));
     }
 
     static Future<List<DepartmentPastDue>> pastDueByDepartment(SqlClient client, Instant now) {
         return client.preparedQuery(PAST_DUE_BY_DEPARTMENT)
-                .execute(Tuple.of(at(now)))
-                .map(rows -> list(
+                .execute(Tuple.of(timestamptz(now)))
+                .map(rows -> Rows.all(
                         rows,
                         row -> new DepartmentPastDue(
-                                row.getString("held_by"), row.getInteger("policy_version"), row.getLong("past_due"))));
+                                row.text("held_by"), row.integer("policy_version"), row.number("past_due"))));
     }
 
     static Future<List<ComplaintRow>> breaches(SqlClient client, Instant now) {
-        return client.preparedQuery(BREACHES).execute(Tuple.of(at(now))).map(ComplaintRow::readable);
+        return client.preparedQuery(BREACHES)
+                .execute(Tuple.of(timestamptz(now)))
+                .map(ComplaintRow::readable);
     }
 
-    private static OpenWork openWork(Row row) {
-        var longest = row.getLong("longest_wait");
+    private static OpenWork openWork(Fields row) {
         return new OpenWork(
-                row.getLong("open"),
-                row.getLong("unassigned"),
-                row.getLong("due_next_hour"),
-                row.getLong("due_today"),
-                row.getLong("past_due"),
-                row.getLong("callbacks_waiting"),
-                longest == null ? OptionalLong.empty() : OptionalLong.of(longest));
-    }
-
-    private static Optional<PersonName> owner(Row row) {
-        return Optional.ofNullable(row.getLong("owner")).map(id -> new PersonName(id, row.getString("owner_name")));
-    }
-
-    private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {
-        var list = new ArrayList<T>(rows.size());
-        rows.forEach(row -> list.add(read.apply(row)));
-        return list;
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+                row.number("open"),
+                row.number("unassigned"),
+                row.number("due_next_hour"),
+                row.number("due_today"),
+                row.number("past_due"),
+                row.number("callbacks_waiting"),
+                row.optionalNumber("longest_wait").map(OptionalLong::of).orElseGet(OptionalLong::empty));
     }
 }

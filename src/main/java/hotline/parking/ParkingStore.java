@@ -1,19 +1,27 @@
 package hotline.parking;
 
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.DOUBLE;
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.INT;
+import static hotline.rows.SqlType.TEXT;
+import static hotline.rows.SqlType.timestamptz;
+
+import hotline.rows.Batch;
+import hotline.rows.Parameters;
+import hotline.rows.Rows;
+import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -22,20 +30,38 @@ final class ParkingStore {
     private static final String COLUMNS =
             " id, place, item, complaint_id, number, event, reason, tries, failed_at, tried_at, next_try_at ";
 
+    private record Parked(FailedRow row, String reason) {}
+
+    private static final Batch<Parked> PARKED = Batch.<Parked>of()
+            .fixed("item", TEXT, parked -> parked.row().item())
+            .fixedOptional("complaint_id", BIGINT, parked -> parked.row().complaint())
+            .fixedOptional("number", TEXT, parked -> parked.row().number())
+            .fixedOptional("event", TEXT, parked -> parked.row().event())
+            .fixed("reason", TEXT, Parked::reason);
+
+    private record Failed(String place, List<Parked> rows, Instant at) {}
+
     /** What is parked already stays so, whatever fails for it again. */
-    private static final String PARK = """
+    private static final Statement<Failed> PARK = Statement.of(
+            """
             INSERT INTO parked AS p (place, item, complaint_id, number, event, reason, tries, failed_at, tried_at, next_try_at)
-            SELECT $1, n.item, n.complaint_id,
-                coalesce(n.number, (SELECT c.number FROM complaint c WHERE c.id = n.complaint_id)), n.event, n.reason, 1, $7::timestamptz, $7::timestamptz,
-                $7::timestamptz + $8::float8 * interval '1 second'
-            FROM unnest($2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[])
-                AS n (item, complaint_id, number, event, reason)
+            SELECT :place, n.item, n.complaint_id,
+                coalesce(n.number, (SELECT c.number FROM complaint c WHERE c.id = n.complaint_id)), n.event, n.reason, 1, :at::timestamptz, :at::timestamptz,
+                :at::timestamptz + :firstPause::float8 * interval '1 second'
+            FROM unnest(:rows) AS n
             ORDER BY n.item
             ON CONFLICT (place, item) DO UPDATE SET
                 tries = p.tries + 1, reason = excluded.reason, tried_at = excluded.tried_at,
-                next_try_at = CASE WHEN p.tries + 1 < $10 AND p.next_try_at IS NOT NULL
-                                   THEN excluded.tried_at + $9::float8 * interval '1 second' END
-            RETURNING""" + COLUMNS;
+                next_try_at = CASE WHEN p.tries + 1 < :mostTries AND p.next_try_at IS NOT NULL
+                                   THEN excluded.tried_at + :nextPause::float8 * interval '1 second' END
+            RETURNING""" + COLUMNS,
+            Parameters.<Failed>of()
+                    .value("place", TEXT, Failed::place)
+                    .batch("rows", PARKED, Failed::rows)
+                    .value("at", INSTANT, Failed::at)
+                    .value("firstPause", DOUBLE, failed -> (double) Parking.FIRST_PAUSE.toSeconds())
+                    .value("nextPause", DOUBLE, failed -> (double) Parking.NEXT_PAUSE.toSeconds())
+                    .value("mostTries", INT, failed -> Parking.MOST_TRIES));
 
     private static final String MEND = "DELETE FROM parked WHERE place = $1 AND item = ANY ($2)";
 
@@ -67,21 +93,13 @@ final class ParkingStore {
 
     Future<List<ParkedRow>> park(
             SqlConnection connection, String place, List<FailedRow> rows, List<String> reasons, Instant at) {
+        var parked = new ArrayList<Parked>(rows.size());
+        for (FailedRow row : rows) {
+            parked.add(new Parked(row, reasons.get(parked.size())));
+        }
         return connection
-                .preparedQuery(PARK)
-                .execute(Tuple.tuple()
-                        .addString(place)
-                        .addArrayOfString(column(rows, FailedRow::item))
-                        .addArrayOfLong(rows.stream()
-                                .map(row -> row.complaint().orElse(null))
-                                .toArray(Long[]::new))
-                        .addArrayOfString(column(rows, row -> row.number().orElse(null)))
-                        .addArrayOfString(column(rows, row -> row.event().orElse(null)))
-                        .addArrayOfString(reasons.toArray(String[]::new))
-                        .addOffsetDateTime(utc(at))
-                        .addDouble((double) Parking.FIRST_PAUSE.toSeconds())
-                        .addDouble((double) Parking.NEXT_PAUSE.toSeconds())
-                        .addInteger(Parking.MOST_TRIES))
+                .preparedQuery(PARK.sql())
+                .execute(PARK.values(new Failed(place, parked, at)))
                 .map(ParkingStore::rows);
     }
 
@@ -96,7 +114,7 @@ final class ParkingStore {
         return transaction
                 .preparedQuery(CLAIM)
                 .execute(Tuple.tuple()
-                        .addOffsetDateTime(utc(now))
+                        .addOffsetDateTime(timestamptz(now))
                         .addArrayOfString(places.toArray(String[]::new))
                         .addLong(after))
                 .map(found -> rows(found).stream().findFirst());
@@ -111,7 +129,7 @@ final class ParkingStore {
         return connection
                 .preparedQuery(AGAIN)
                 .execute(Tuple.tuple()
-                        .addOffsetDateTime(utc(now))
+                        .addOffsetDateTime(timestamptz(now))
                         .addString(place.orElse(null))
                         .addArrayOfLong(
                                 ids.map(some -> some.toArray(Long[]::new)).orElse(null)))
@@ -140,28 +158,20 @@ final class ParkingStore {
     }
 
     private static List<ParkedRow> rows(RowSet<Row> found) {
-        var rows = new ArrayList<ParkedRow>(found.size());
-        found.forEach(row -> rows.add(new ParkedRow(
-                row.getLong("id"),
-                row.getString("place"),
-                new FailedRow(
-                        row.getString("item"),
-                        Optional.ofNullable(row.getLong("complaint_id")),
-                        Optional.ofNullable(row.getString("number")),
-                        Optional.ofNullable(row.getString("event"))),
-                row.getString("reason"),
-                row.getInteger("tries"),
-                row.getOffsetDateTime("failed_at").toInstant(),
-                row.getOffsetDateTime("tried_at").toInstant(),
-                Optional.ofNullable(row.getOffsetDateTime("next_try_at")).map(OffsetDateTime::toInstant))));
-        return rows;
-    }
-
-    private static String[] column(List<FailedRow> rows, Function<FailedRow, String> value) {
-        return rows.stream().map(value).toArray(String[]::new);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        return Rows.all(
+                found,
+                row -> new ParkedRow(
+                        row.number("id"),
+                        row.text("place"),
+                        new FailedRow(
+                                row.text("item"),
+                                row.optionalNumber("complaint_id"),
+                                row.optionalText("number"),
+                                row.optionalText("event")),
+                        row.text("reason"),
+                        row.integer("tries"),
+                        row.instant("failed_at"),
+                        row.instant("tried_at"),
+                        row.optionalInstant("next_try_at")));
     }
 }

@@ -6,10 +6,10 @@ import hotline.replay.ReplayFigures.Comparison;
 import hotline.replay.ReplayFigures.Flips;
 import hotline.replay.ReplayFigures.Group;
 import hotline.replay.ReplayFigures.Results;
+import hotline.rows.Rfc3339;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -35,10 +35,7 @@ final class FiguresJson {
                                 .put("name", name(figures.policy().name())))
                 .put("from", figures.period().from().toString())
                 .put("to", figures.period().to().toString())
-                .put(
-                        "asOf",
-                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                                figures.asOf().truncatedTo(ChronoUnit.MILLIS).atZone(zone)))
+                .put("asOf", Rfc3339.of(figures.asOf().truncatedTo(ChronoUnit.MILLIS), zone))
                 .put("complaints", figures.complaints())
                 .put("leftOut", leftOut)
                 .put(

@@ -6,9 +6,8 @@ import hotline.policy.Matter;
 import hotline.policy.Severity;
 import hotline.replay.PastChange.Ending;
 import hotline.replay.ReplayedCase.Recorded;
+import hotline.rows.Fields;
 import io.vertx.sqlclient.Row;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,10 +51,11 @@ final class Histories {
         var happened = new ArrayList<PastChange>(events.size() + 2);
         events.forEach(event -> change(event).ifPresent(happened::add));
         if (events.isEmpty()) {
-            at(row, "ended_at")
+            Fields.of(row)
+                    .optionalInstant("ended_at")
                     .ifPresent(at -> happened.add(new PastChange.Ended(at, ending(row.getString("status")))));
         }
-        at(row, "first_response_at").ifPresent(at -> happened.add(new PastChange.Answered(at)));
+        Fields.of(row).optionalInstant("first_response_at").ifPresent(at -> happened.add(new PastChange.Answered(at)));
         addOtherClocks(row, happened);
         happened.sort(PastChange.IN_ORDER);
         return new ReplayedCase(
@@ -63,10 +63,10 @@ final class Histories {
                 row.getInteger("policy_version"),
                 asReceived,
                 types(asReceived, happened),
-                at(row, "received_at").orElseThrow(),
+                Fields.of(row).instant("received_at"),
                 row.getBoolean("is_answered"),
                 happened,
-                new Recorded(at(row, "due_at").orElseThrow(), at(row, "breached_at")));
+                new Recorded(Fields.of(row).instant("due_at"), Fields.of(row).optionalInstant("breached_at")));
     }
 
     /** The first correction says what it corrected. */
@@ -96,7 +96,7 @@ final class Histories {
     }
 
     private static Optional<PastChange> change(Row event) {
-        var at = at(event, "at").orElseThrow();
+        var at = Fields.of(event).instant("at");
         return switch (event.getString("type")) {
             case JUDGED, RULED_ANEW ->
                 Optional.of(new PastChange.Judged(at, event.getString("matter"), severity(event, "severity")));
@@ -128,10 +128,14 @@ final class Histories {
                 continue;
             }
             int ordinal = clock.getInteger("ordinal");
-            var stopped = at(clock, "stopped_at");
+            var stopped = Fields.of(clock).optionalInstant("stopped_at");
             var code = Optional.ofNullable(clock.getString(kind == ClockKind.STAGE ? "stage" : "department"));
             happened.add(new PastChange.Begun(
-                    at(clock, "started_at").orElseThrow(), kind, ordinal, code, at(clock, "due_at")));
+                    Fields.of(clock).instant("started_at"),
+                    kind,
+                    ordinal,
+                    code,
+                    Fields.of(clock).optionalInstant("due_at")));
             stopped.ifPresent(
                     at -> happened.add(new PastChange.Stopped(at, kind, ordinal, clock.getBoolean("cancelled"))));
             if (kind == ClockKind.HOLDING) {
@@ -139,10 +143,13 @@ final class Histories {
                 isHeldByClock |= stopped.isEmpty();
             }
         }
-        if (holdingCounts && !isHeldByClock && at(complaint, "ended_at").isEmpty()) {
+        if (holdingCounts
+                && !isHeldByClock
+                && Fields.of(complaint).optionalInstant("ended_at").isEmpty()) {
             // A department without a limit of its own has no clock while it holds the case.
-            var since = at(complaint, "held_since")
-                    .or(() -> at(complaint, "received_at"))
+            var since = Fields.of(complaint)
+                    .optionalInstant("held_since")
+                    .or(() -> Fields.of(complaint).optionalInstant("received_at"))
                     .orElseThrow();
             var code = Optional.of(complaint.getString("held_by"));
             happened.add(new PastChange.Begun(since, ClockKind.HOLDING, holdings + 1, code, Optional.empty()));
@@ -155,9 +162,5 @@ final class Histories {
 
     private static Market market(Row row) {
         return Market.of(row.getString("market")).orElseThrow();
-    }
-
-    private static Optional<Instant> at(Row row, String column) {
-        return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
     }
 }

@@ -1,21 +1,20 @@
 package hotline.replay;
 
+import static hotline.rows.SqlType.timestamptz;
+
 import hotline.database.LongStatement;
 import hotline.log.EventColumn;
 import hotline.log.EventType;
 import hotline.policy.ClockKind;
+import hotline.rows.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 
 /** Reads no column that clocks do not depend on, and events only of complaints that were changed on their way. */
@@ -92,8 +91,8 @@ final class HistoryStore {
         return connection
                 .preparedQuery(ALIVE)
                 .execute(Tuple.tuple()
-                        .addOffsetDateTime(utc(window.from()))
-                        .addOffsetDateTime(utc(window.end()))
+                        .addOffsetDateTime(timestamptz(window.from()))
+                        .addOffsetDateTime(timestamptz(window.end()))
                         .addArrayOfInteger(policyVersions.toArray(Integer[]::new))
                         .addLong(after))
                 .map(rows -> ids(rows.iterator().next()));
@@ -126,15 +125,7 @@ final class HistoryStore {
         return connection
                 .preparedQuery(NUMBERS)
                 .execute(Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new)))
-                .map(rows -> {
-                    var numbers = new HashMap<Long, String>();
-                    rows.forEach(row -> numbers.put(row.getLong(0), row.getString(1)));
-                    return numbers;
-                });
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
+                .map(rows -> Rows.byKey(rows, row -> row.number("id"), row -> row.text("number")));
     }
 
     /** What changed how long a complaint may take, or ended it. */

@@ -3,6 +3,7 @@ package hotline.replay;
 import hotline.measures.Period;
 import hotline.policy.LocalizedName;
 import hotline.policy.Policy;
+import hotline.rows.Rfc3339;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -37,7 +38,7 @@ record ReplayRequest(String source, ReplayFigures.Tried policy, Period period, L
                 .put("from", period.from().toString())
                 .put("to", period.to().toString())
                 .put("ruling", new JsonArray(ruling))
-                .put("asOf", asOf.toString());
+                .put("asOf", Rfc3339.of(asOf));
     }
 
     static ReplayRequest of(JsonObject json) {
@@ -49,6 +50,6 @@ record ReplayRequest(String source, ReplayFigures.Tried policy, Period period, L
                         new LocalizedName(json.getString("zh"), json.getString("en"))),
                 new Period(LocalDate.parse(json.getString("from")), LocalDate.parse(json.getString("to"))),
                 json.getJsonArray("ruling").stream().map(Integer.class::cast).toList(),
-                Instant.parse(json.getString("asOf")));
+                Rfc3339.parse(json.getString("asOf")));
     }
 }

@@ -1,16 +1,17 @@
 package hotline.rules;
 
+import static hotline.rows.SqlType.timestamptz;
+
 import hotline.complaint.PersonName;
+import hotline.rows.Fields;
+import hotline.rows.Rows;
 import hotline.rules.WrittenCalendar.Origin;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** Table {@code calendar_version}. */
 final class CalendarStore {
@@ -48,10 +49,10 @@ final class CalendarStore {
     record OpenWork(boolean any, String tx) {}
 
     Future<Optional<Latest>> latest(SqlConnection connection, String code) {
-        return connection.preparedQuery(LATEST).execute(Tuple.of(code)).map(rows -> {
-            var found = rows.iterator();
-            return found.hasNext() ? Optional.of(latest(found.next())) : Optional.empty();
-        });
+        return connection
+                .preparedQuery(LATEST)
+                .execute(Tuple.of(code))
+                .map(rows -> Rows.first(rows, CalendarStore::latest));
     }
 
     Future<Boolean> isKnown(SqlConnection connection, WrittenCalendar written) {
@@ -70,34 +71,31 @@ final class CalendarStore {
                         written.text(),
                         written.origin().code(),
                         by.orElse(null),
-                        at.atOffset(ZoneOffset.UTC)))
-                .map(rows -> rows.iterator().next().getInteger("id"));
+                        timestamptz(at)))
+                .map(rows -> Rows.only(rows, row -> row.integer("id")));
     }
 
     Future<OpenWork> openWork(SqlConnection transaction) {
-        return transaction.query(OPEN_WORK).execute().map(rows -> {
-            var row = rows.iterator().next();
-            return new OpenWork(row.getBoolean("any"), row.getString("tx"));
-        });
+        return transaction
+                .query(OPEN_WORK)
+                .execute()
+                .map(rows -> Rows.only(rows, row -> new OpenWork(row.flag("any"), row.text("tx"))));
     }
 
     Future<List<InstalledCalendar>> latestOfEach(SqlConnection connection) {
-        return connection.query(LATEST_OF_EACH).execute().map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(CalendarStore::installed)
-                .toList());
+        return connection.query(LATEST_OF_EACH).execute().map(rows -> Rows.all(rows, CalendarStore::installed));
     }
 
-    private static Latest latest(Row row) {
-        return new Latest(row.getInteger("id"), row.getString("digest"), Origin.of(row.getString("origin")));
+    private static Latest latest(Fields row) {
+        return new Latest(row.integer("id"), row.text("digest"), Origin.of(row.text("origin")));
     }
 
-    private static InstalledCalendar installed(Row row) {
+    private static InstalledCalendar installed(Fields row) {
         return new InstalledCalendar(
-                row.getInteger("id"),
-                row.getString("code"),
-                Origin.of(row.getString("origin")),
-                row.getOffsetDateTime("installed_at").toInstant(),
-                Optional.ofNullable(row.getLong("installed_by"))
-                        .map(id -> new PersonName(id, row.getString("installed_by_name"))));
+                row.integer("id"),
+                row.text("code"),
+                Origin.of(row.text("origin")),
+                row.instant("installed_at"),
+                PersonName.of(row, "installed_by"));
     }
 }

@@ -1,16 +1,17 @@
 package hotline.rules;
 
+import static hotline.rows.SqlType.timestamptz;
+
 import hotline.complaint.PersonName;
 import hotline.policy.Policy;
+import hotline.rows.Fields;
+import hotline.rows.Rows;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** Tables {@code policy_version} and {@code policy_in_force}. */
 final class PolicyStore {
@@ -61,8 +62,10 @@ final class PolicyStore {
     record InForce(int version, Optional<Long> putBy) {}
 
     Future<Optional<Integer>> byDigest(SqlConnection connection, String digest) {
-        return connection.preparedQuery(BY_DIGEST).execute(Tuple.of(digest)).map(rows -> first(rows)
-                .map(row -> row.getInteger("id")));
+        return connection
+                .preparedQuery(BY_DIGEST)
+                .execute(Tuple.of(digest))
+                .map(rows -> Rows.first(rows, row -> row.integer("id")));
     }
 
     Future<Integer> store(SqlConnection transaction, WrittenPolicy written, Optional<Long> by, Instant at) {
@@ -76,17 +79,16 @@ final class PolicyStore {
                         .addString(written.text())
                         .addString(policy.lineOfBusiness())
                         .addLong(by.orElse(null))
-                        .addOffsetDateTime(at.atOffset(ZoneOffset.UTC)))
-                .map(rows -> rows.iterator().next().getInteger("id"));
+                        .addOffsetDateTime(timestamptz(at)))
+                .map(rows -> Rows.only(rows, row -> row.integer("id")));
     }
 
     Future<Optional<InForce>> inForce(SqlConnection connection, String lineOfBusiness) {
         return connection
                 .preparedQuery(IN_FORCE)
                 .execute(Tuple.of(lineOfBusiness))
-                .map(rows -> first(rows)
-                        .map(row ->
-                                new InForce(row.getInteger("version"), Optional.ofNullable(row.getLong("put_by")))));
+                .map(rows ->
+                        Rows.first(rows, row -> new InForce(row.integer("version"), row.optionalNumber("put_by"))));
     }
 
     Future<Boolean> anyInForce(SqlConnection connection) {
@@ -100,52 +102,42 @@ final class PolicyStore {
             SqlConnection transaction, String lineOfBusiness, int version, Optional<Long> by, Instant at) {
         return transaction
                 .preparedQuery(PUT_IN_FORCE)
-                .execute(Tuple.of(lineOfBusiness, version, by.orElse(null), at.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(lineOfBusiness, version, by.orElse(null), timestamptz(at)))
                 .map(rows -> rows.rowCount() == 1);
     }
 
     Future<List<InstalledPolicy>> allInForce(SqlConnection connection) {
-        return connection.query(ALL_IN_FORCE).execute().map(PolicyStore::installed);
+        return connection.query(ALL_IN_FORCE).execute().map(rows -> Rows.all(rows, PolicyStore::installed));
     }
 
     Future<List<InstalledPolicy>> newestFirst(SqlConnection connection, int before, int most) {
         return connection
                 .preparedQuery(NEWEST_FIRST)
                 .execute(Tuple.of(before, most))
-                .map(PolicyStore::installed);
+                .map(rows -> Rows.all(rows, PolicyStore::installed));
     }
 
     Future<Optional<String>> source(SqlConnection connection, int version) {
-        return connection.preparedQuery(SOURCE).execute(Tuple.of(version)).map(rows -> first(rows)
-                .map(row -> row.getString("source")));
+        return connection
+                .preparedQuery(SOURCE)
+                .execute(Tuple.of(version))
+                .map(rows -> Rows.first(rows, row -> row.text("source")));
     }
 
     /** The text of the oldest version in force; empty before a server's first start. */
     Future<Optional<String>> oldestInForce(SqlConnection connection) {
-        return connection.query(OLDEST_IN_FORCE).execute().map(rows -> first(rows)
-                .map(row -> row.getString("source")));
+        return connection.query(OLDEST_IN_FORCE).execute().map(rows -> Rows.first(rows, row -> row.text("source")));
     }
 
-    private static List<InstalledPolicy> installed(Iterable<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new InstalledPolicy(
-                        row.getInteger("id"),
-                        row.getString("policy"),
-                        row.getString("version"),
-                        row.getString("line_of_business"),
-                        row.getOffsetDateTime("installed_at").toInstant(),
-                        person(row, "installed_by"),
-                        Optional.ofNullable(row.getOffsetDateTime("since")).map(since -> since.toInstant()),
-                        person(row, "put_by")))
-                .toList();
-    }
-
-    private static Optional<PersonName> person(Row row, String column) {
-        return Optional.ofNullable(row.getLong(column)).map(id -> new PersonName(id, row.getString(column + "_name")));
-    }
-
-    private static Optional<Row> first(Iterable<Row> rows) {
-        var found = rows.iterator();
-        return found.hasNext() ? Optional.of(found.next()) : Optional.empty();
+    private static InstalledPolicy installed(Fields row) {
+        return new InstalledPolicy(
+                row.integer("id"),
+                row.text("policy"),
+                row.text("version"),
+                row.text("line_of_business"),
+                row.instant("installed_at"),
+                PersonName.of(row, "installed_by"),
+                row.optionalInstant("since"),
+                PersonName.of(row, "put_by"));
     }
 }

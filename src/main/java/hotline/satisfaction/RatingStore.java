@@ -1,76 +1,70 @@
 package hotline.satisfaction;
 
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.INT;
+import static hotline.rows.SqlType.TEXT;
+
+import hotline.rows.Batch;
+import hotline.rows.Fields;
+import hotline.rows.Parameters;
+import hotline.rows.Rows;
+import hotline.rows.Statement;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Rows of {@code rating}. */
 final class RatingStore {
+    private static final Batch<Rating> RATINGS = Batch.<Rating>of()
+            .fixed("complaint_id", BIGINT, Rating::complaintId)
+            .fixedOptional("callback_id", BIGINT, Rating::callback)
+            .fixed("resolution", INT, Rating::resolution)
+            .fixed("score", INT, Rating::score)
+            .fixedOptional("comment", TEXT, Rating::comment)
+            .fixed("rated_at", INSTANT, Rating::ratedAt);
+
     /** The unique key on complaint and resolution is what makes a second rating of one resolution impossible. */
-    private static final String INSERT = """
-            INSERT INTO rating (complaint_id, callback_id, resolution, score, comment, rated_at)
-            SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::int[], $4::int[], $5::text[], $6::timestamptz[])
+    private static final Statement<List<Rating>> INSERT = Statement.of(
+            """
+            INSERT INTO rating (%s)
+            SELECT %s FROM unnest(:ratings) AS n
             ON CONFLICT (complaint_id, resolution) DO NOTHING
             RETURNING complaint_id
-            """;
+            """.formatted(RATINGS.names(), RATINGS.values()),
+            Parameters.<List<Rating>>of().batch("ratings", RATINGS, ratings -> ratings));
 
     private static final String OF_COMPLAINT = """
-            SELECT complaint_id, callback_id, resolution, score, comment, rated_at
-            FROM rating
-            WHERE complaint_id = $1
-            ORDER BY id
-            """;
+            SELECT %s
+            FROM rating r
+            WHERE r.complaint_id = $1
+            ORDER BY r.id
+            """.formatted(RATINGS.names("r"));
 
     /** Writes what is the first rating of its resolution; answers the complaints whose rating was written. */
     Future<Set<Long>> insert(SqlConnection transaction, List<Rating> ratings) {
         return transaction
-                .preparedQuery(INSERT)
-                .execute(Tuple.of(
-                        ratings.stream().map(Rating::complaintId).toArray(Long[]::new),
-                        ratings.stream()
-                                .map(rating -> rating.callback().orElse(null))
-                                .toArray(Long[]::new),
-                        ratings.stream().map(Rating::resolution).toArray(Integer[]::new),
-                        ratings.stream().map(Rating::score).toArray(Integer[]::new),
-                        ratings.stream()
-                                .map(rating -> rating.comment().orElse(null))
-                                .toArray(String[]::new),
-                        ratings.stream()
-                                .map(rating -> rating.ratedAt().atOffset(ZoneOffset.UTC))
-                                .toArray(OffsetDateTime[]::new)))
-                .map(rows -> {
-                    var written = new HashSet<Long>();
-                    rows.forEach(row -> written.add(row.getLong(0)));
-                    return written;
-                });
+                .preparedQuery(INSERT.sql())
+                .execute(INSERT.values(ratings))
+                .map(rows -> Set.copyOf(Rows.all(rows, row -> row.number("complaint_id"))));
     }
 
     Future<List<Rating>> ofComplaint(SqlConnection connection, long complaint) {
         return connection
                 .preparedQuery(OF_COMPLAINT)
                 .execute(Tuple.of(complaint))
-                .map(rows -> {
-                    var ratings = new ArrayList<Rating>();
-                    rows.forEach(row -> ratings.add(rating(row)));
-                    return ratings;
-                });
+                .map(rows -> Rows.all(rows, RatingStore::rating));
     }
 
-    private static Rating rating(Row row) {
+    private static Rating rating(Fields row) {
         return new Rating(
-                row.getLong("complaint_id"),
-                Optional.ofNullable(row.getLong("callback_id")),
-                row.getInteger("resolution"),
-                row.getInteger("score"),
-                Optional.ofNullable(row.getString("comment")),
-                row.getOffsetDateTime("rated_at").toInstant());
+                row.number("complaint_id"),
+                row.optionalNumber("callback_id"),
+                row.integer("resolution"),
+                row.integer("score"),
+                row.optionalText("comment"),
+                row.instant("rated_at"));
     }
 }

@@ -1,8 +1,8 @@
 package hotline.server;
 
 import hotline.audit.Looks;
+import hotline.rows.Rfc3339;
 import hotline.rules.HouseZone;
-import hotline.sla.Timestamps;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +113,7 @@ final class AuditLooksCommand implements Callable<Integer> {
         for (Looks.Taken look : answer.page().looks()) {
             out.println(String.join(
                     "\t",
-                    Timestamps.format(look.at(), answer.zone()),
+                    Rfc3339.of(look.at(), answer.zone()),
                     look.login().orElse(""),
                     look.name().orElse(""),
                     look.what(),
@@ -143,7 +143,7 @@ final class AuditLooksCommand implements Callable<Integer> {
 
     private Bound moment(String option, String text) {
         try {
-            var moment = Timestamps.parse(text);
+            var moment = Rfc3339.typed(text);
             return zone -> moment;
         } catch (IllegalArgumentException noMoment) {
             throw wrong(option + ": " + noMoment.getMessage() + ", or as a day, 2026-09-25");

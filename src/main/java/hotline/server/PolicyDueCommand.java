@@ -8,7 +8,7 @@ import hotline.policy.Matter;
 import hotline.policy.Policy;
 import hotline.policy.Severity;
 import hotline.policy.Subtype;
-import hotline.sla.Timestamps;
+import hotline.rows.Rfc3339;
 import hotline.sla.WorkingCalendar;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -94,11 +94,11 @@ public final class PolicyDueCommand implements Callable<Integer> {
     }
 
     private static JsonLines.Fields deadline(WorkingCalendar calendar, Limit limit, String timestamp) {
-        var receipt = Timestamps.parse(timestamp);
+        var receipt = Rfc3339.typed(timestamp);
         var deadline = calendar.due(limit, receipt);
         return object -> {
-            object.writeStringField("received", Timestamps.format(receipt, calendar.zone()));
-            object.writeStringField("due", Timestamps.format(deadline.due(), calendar.zone()));
+            object.writeStringField("received", Rfc3339.of(receipt, calendar.zone()));
+            object.writeStringField("due", Rfc3339.of(deadline.due(), calendar.zone()));
             object.writeStringField("calendar", deadline.calendar());
             var warning = deadline.warning();
             if (warning.isPresent()) {

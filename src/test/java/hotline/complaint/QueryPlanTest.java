@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.database.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -79,15 +80,18 @@ class QueryPlanTest {
 
     private static String sql(String list) {
         return switch (list) {
-            case "OPEN" -> ComplaintListStore.OPEN;
-            case "QUEUE" -> ComplaintListStore.QUEUE;
-            case "OPEN_OF_DEPARTMENT" -> ComplaintListStore.OPEN_OF_DEPARTMENT;
-            case "QUEUE_OF_DEPARTMENT" -> ComplaintListStore.QUEUE_OF_DEPARTMENT;
-            case "PAUSED" -> ComplaintListStore.paused(ComplaintListStore.OPEN, true);
-            case "OF_OWNER" -> ComplaintListStore.OF_OWNER;
-            case "OF_PHONE" -> ComplaintListStore.OF_PHONE;
-            case "OF_WAYBILL" -> ComplaintListStore.OF_WAYBILL;
-            default -> ComplaintListStore.OF_BRANCH;
+            case "OPEN" -> ComplaintListStore.OPEN.of(Optional.empty()).sql();
+            case "QUEUE" -> ComplaintListStore.QUEUE.of(Optional.empty()).sql();
+            case "OPEN_OF_DEPARTMENT" ->
+                ComplaintListStore.OPEN_OF_DEPARTMENT.of(Optional.empty()).sql();
+            case "QUEUE_OF_DEPARTMENT" ->
+                ComplaintListStore.QUEUE_OF_DEPARTMENT.of(Optional.empty()).sql();
+            case "PAUSED" -> ComplaintListStore.OPEN.of(Optional.of(true)).sql();
+            case "OF_OWNER" -> ComplaintListStore.OF_OWNER.of(Optional.empty()).sql();
+            case "OF_PHONE" -> ComplaintListStore.OF_PHONE.of(Optional.empty()).sql();
+            case "OF_WAYBILL" ->
+                ComplaintListStore.OF_WAYBILL.of(Optional.empty()).sql();
+            default -> ComplaintListStore.OF_BRANCH.of(Optional.empty()).sql();
         };
     }
 

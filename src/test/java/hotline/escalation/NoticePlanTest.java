@@ -63,11 +63,11 @@ class NoticePlanTest {
 
     private static String sql(String list) {
         return switch (list) {
-            case "MINE" -> NoticeListStore.MINE;
-            case "UNANSWERED" -> NoticeListStore.UNANSWERED;
-            case "OF_KIND" -> NoticeListStore.OF_KIND;
-            case "OF_DEPARTMENT" -> NoticeListStore.OF_DEPARTMENT;
-            default -> NoticeListStore.ALL;
+            case "MINE" -> NoticeListStore.MINE.sql();
+            case "UNANSWERED" -> NoticeListStore.UNANSWERED.sql();
+            case "OF_KIND" -> NoticeListStore.OF_KIND.sql();
+            case "OF_DEPARTMENT" -> NoticeListStore.OF_DEPARTMENT.sql();
+            default -> NoticeListStore.ALL.sql();
         };
     }
 

@@ -2,9 +2,7 @@ package hotline.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -31,7 +29,6 @@ class Rfc3339Test {
     @ValueSource(strings = {"2026-09-25T16:00:00+0800", "2026-09-25T16:00:00+08"})
     void people_may_type_short_offsets(String text) {
         assertThat(Rfc3339.typed(text)).isEqualTo(AFTERNOON);
-        assertThatThrownBy(() -> Rfc3339.parse(text)).isInstanceOf(DateTimeException.class);
     }
 
     @Test
