@@ -66,6 +66,7 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> SOCKETS =
             DescribedPredicate.describe("what looks after sockets", one -> one.getName()
                     .matches("hotline\\.http\\.(Connections|SlowBodies|UnreadBodies|FeedCircle)(\\$.*)?"));
+
     private static final DescribedPredicate<JavaCall<?>> TIME_CONVERTED = DescribedPredicate.describe(
             "a column or text is made an instant, or the other way round",
             call -> call.getName().equals("getOffsetDateTime")

@@ -31,8 +31,8 @@ final class IntakeStore {
      * number may file before a key is taken, so that a refused one can come again; a known key counts nothing. The rows of
      * {@code allowance} are those of {@link hotline.allowance.Allowances}, taken here so that intake stays one statement.
      */
-    private static final Statement<List<NewComplaint>> WRITE =
-            Statement.of(("""
+    private static final Statement<List<NewComplaint>> WRITE = Statement.of(
+            ("""
             WITH draft AS (
                 SELECT * FROM unnest(:drafts) WITH ORDINALITY AS draft
             ), candidate AS MATERIALIZED (
@@ -123,20 +123,22 @@ final class IntakeStore {
                 INSERT INTO event (complaint_id, seq, type, at, actor, actor_kind, internal, data)
                 SELECT id, 2, 'linked', received_at, filed_by, CASE WHEN filed_by IS NULL THEN 'customer' ELSE 'person' END,
                     false, """
-            + FilingColumns.linked("original_number", "type", "severity", "channel") + """
+                            + FilingColumns.linked("original_number", "type", "severity", "channel") + """
                 FROM linked
                 UNION ALL
                 SELECT original_id, original_seq, 'linked', received_at, filed_by,
                     CASE WHEN filed_by IS NULL THEN 'customer' ELSE 'person' END, false,
                     """
-            + FilingColumns.linked("number", "original_type", "original_severity", "original_channel") + """
+                            + FilingColumns.linked("number", "original_type", "original_severity", "original_channel")
+                            + """
                 FROM linked
             )
             SELECT place, id, number, NULL AS with_phone, NULL AS wait FROM numbered
             UNION ALL
             SELECT place, NULL, NULL, with_phone, wait FROM refused
             """)
-                    .formatted(NewComplaintColumns.COMPLAINT.names()), NewComplaintColumns.OF_BATCH);
+                    .formatted(NewComplaintColumns.COMPLAINT.names()),
+            NewComplaintColumns.OF_BATCH);
 
     private static final String ORIGINALS = """
             SELECT c.id, c.policy_version, c.channel, c.filed_by_branch, c.market, %s

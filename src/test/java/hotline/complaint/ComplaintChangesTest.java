@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.complaint.ChangeResult.Refused;
 import hotline.failure.Failure;
+import hotline.log.EventType;
+import hotline.log.LimitEvent.ReplyPromised;
+import hotline.log.LogEntry;
 import hotline.policy.ClockKind;
 import hotline.policy.Severity;
 import hotline.sla.SlaClock;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -140,6 +142,6 @@ class ComplaintChangesTest {
                 (before, limits) -> LimitChange.of(
                         before.standing(),
                         before.clocks().with(SlaClock.running(ClockKind.PROMISED_REPLY, now, by)),
-                        LogEntry.of(EventType.REPLY_PROMISED, new JsonObject())));
+                        LogEntry.of(new ReplyPromised(by, Optional.of("周二前回电"), true))));
     }
 }

@@ -13,6 +13,7 @@ import hotline.log.FilingEvent.Linked;
 import hotline.log.Noted;
 import hotline.log.Rated;
 import hotline.log.ReadEvent;
+import hotline.loop.Loops;
 import hotline.parking.Parking;
 import hotline.policy.Severity;
 import io.vertx.core.Future;
@@ -57,14 +58,26 @@ class EventReadingTest {
                 var log = new WrittenLog(stored)) {
             var pool = Database.open(vertx, stored.settings()).pool();
             var parking = new Parking(pool, new SettableClock(MONDAY));
-            log.event(1, "noted", MONDAY, ENVELOPE.with(new Noted(Optional.of("已联系"))).whole());
-            log.event(1, "linked", MONDAY, ENVELOPE.with(new Linked("202609-000002")).whole());
+            log.event(
+                    1,
+                    "noted",
+                    MONDAY,
+                    ENVELOPE.with(new Noted(Optional.of("已联系"))).whole());
+            log.event(
+                    1,
+                    "linked",
+                    MONDAY,
+                    ENVELOPE.with(new Linked("202609-000002")).whole());
             log.event(1, "rated", MONDAY, new JsonObject().put("score", 5));
-            log.event(2, "rated", MONDAY, ENVELOPE.with(new Rated(4, true, "page")).whole());
+            log.event(
+                    2,
+                    "rated",
+                    MONDAY,
+                    ENVELOPE.with(new Rated(4, true, "page")).whole());
             log.commit();
 
             var kept = new Kept();
-            var caughtUp = new LogReader(vertx, pool, new EventReading(kept), parking).catchUp();
+            var caughtUp = new LogReader(Loops.unmeasured(vertx), pool, new EventReading(kept), parking).catchUp();
             caughtUp.toCompletionStage().toCompletableFuture().get(30, SECONDS);
 
             assertThat(kept.events)

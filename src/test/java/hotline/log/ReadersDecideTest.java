@@ -22,7 +22,8 @@ class ReadersDecideTest {
             Set.of("java.lang.IncompatibleClassChangeError", "java.lang.MatchException");
 
     @ArchTest
-    static final ArchRule every_reader_of_the_log_decides_on_each_kind_of_event = methods().that()
+    static final ArchRule every_reader_of_the_log_decides_on_each_kind_of_event = methods()
+            .that()
             .haveName("reads")
             .and(describe(
                     "are asked about a kind of event",
