@@ -1,5 +1,7 @@
 package hotline.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import hotline.failure.Failure;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -10,7 +12,6 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Who is signed in. A token alone is not enough: the person must be enabled and their session epoch the token's. That is
@@ -20,6 +21,8 @@ public final class Sessions {
     private static final Duration TRUSTED = Duration.ofSeconds(5);
     /** More than there may be streams, each of which asks again and again. */
     private static final int MOST_TOKENS = 40_000;
+    /** More than work at one company's hotline. */
+    private static final int MOST_PEOPLE = 20_000;
 
     private final PersonStore people;
     private final AccountLookup accounts;
@@ -27,9 +30,9 @@ public final class Sessions {
     private final Tokens tokens;
     private final InstantSource clock;
     /** Checking a signature takes ten times as long as filing a complaint; a token once checked stays what it is. */
-    private final ConcurrentHashMap<String, Tokens.Claims> read = new ConcurrentHashMap<>();
+    private final Cache<String, Tokens.Claims> read = cache(MOST_TOKENS);
 
-    private final ConcurrentHashMap<Long, Seen> seen = new ConcurrentHashMap<>();
+    private final Cache<Long, Seen> seen = cache(MOST_PEOPLE);
 
     private Sessions(
             PersonStore people, AccountLookup accounts, Passwords passwords, Tokens tokens, InstantSource clock) {
@@ -38,6 +41,11 @@ public final class Sessions {
         this.passwords = passwords;
         this.tokens = tokens;
         this.clock = clock;
+    }
+
+    /** Where it is full, what is asked for least makes room. */
+    private static <K, V> Cache<K, V> cache(int most) {
+        return Caffeine.newBuilder().maximumSize(most).executor(Runnable::run).build();
     }
 
     private record Seen(Optional<Account> account, Instant at) {}
@@ -75,15 +83,10 @@ public final class Sessions {
 
     /** Whose token that is; fails with {@link Failure.Unauthenticated} where it is nobody's any more. */
     public Future<Caller.Staff> caller(String token) {
-        var known = read.get(token);
+        var known = read.getIfPresent(token);
         var claims = known != null
                 ? Future.succeededFuture(known)
-                : tokens.read(token).onSuccess(fresh -> {
-                    if (read.size() >= MOST_TOKENS) {
-                        read.clear();
-                    }
-                    read.put(token, fresh);
-                });
+                : tokens.read(token).onSuccess(fresh -> read.put(token, fresh));
         return claims.compose(this::staff);
     }
 
@@ -94,7 +97,7 @@ public final class Sessions {
     public Future<Void> lookUp(Collection<Long> persons) {
         var now = clock.instant();
         var asked = persons.stream()
-                .filter(person -> !isTrusted(seen.get(person), now))
+                .filter(person -> !isTrusted(seen.getIfPresent(person), now))
                 .map(person -> accounts.byId(person).onSuccess(account -> seen.put(person, new Seen(account, now))))
                 .toList();
         return Future.join(asked).mapEmpty();
@@ -106,7 +109,7 @@ public final class Sessions {
 
     /** Ends every session of that person, on this node at once. */
     public Future<Void> signOut(Caller.Staff staff) {
-        return people.endSessions(staff.id()).onSuccess(done -> seen.remove(staff.id()));
+        return people.endSessions(staff.id()).onSuccess(done -> seen.invalidate(staff.id()));
     }
 
     private Session session(Optional<Account> account, boolean right) {
@@ -125,7 +128,7 @@ public final class Sessions {
         if (!now.isBefore(claims.expiresAt())) {
             return Future.failedFuture(over());
         }
-        var before = seen.get(claims.person());
+        var before = seen.getIfPresent(claims.person());
         if (isTrusted(before, now)) {
             return staff(claims, before.account());
         }

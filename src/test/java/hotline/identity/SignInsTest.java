@@ -94,6 +94,18 @@ class SignInsTest {
                 .isPresent();
     }
 
+    @Test
+    void a_thousand_invented_logins_reset_nobodys_wrong_tries() {
+        var guesser = stranger("198.18.2.15");
+        for (int i = 0; i < 10; i++) {
+            assertThat(wrong("agent4", guesser)).isEmpty();
+        }
+        for (int i = 0; i < 1_000; i++) {
+            wrong("invented" + i, stranger("198.19." + i / 250 + "." + (1 + i % 250)));
+        }
+        assertThat(wrong("agent4", guesser)).contains(Duration.ofMinutes(1));
+    }
+
     private static Origin stranger(String address) {
         return new Origin(Optional.empty(), address, address.substring(0, address.lastIndexOf('.')) + ".0/24");
     }
