@@ -34,8 +34,6 @@ final class CallbackListStore {
             ORDER BY callback.due_at, callback.id
             """;
 
-    private static final String OF_COMPLAINT = COLUMNS + " WHERE callback.complaint_id = $1 ORDER BY callback.id";
-
     private static final String BY_ID = COLUMNS + " WHERE callback.id = $1";
 
     /** @param policyVersion the policy that rules the complaint */
@@ -52,13 +50,6 @@ final class CallbackListStore {
         return connection
                 .preparedQuery(IN_HAND_OF)
                 .execute(Tuple.of(agent))
-                .map(rows -> Rows.all(rows, CallbackListStore::callback));
-    }
-
-    Future<List<Callback>> ofComplaint(SqlConnection connection, long complaint) {
-        return connection
-                .preparedQuery(OF_COMPLAINT)
-                .execute(Tuple.of(complaint))
                 .map(rows -> Rows.all(rows, CallbackListStore::callback));
     }
 

@@ -154,11 +154,6 @@ public final class Callbacks {
         return database.pool().withConnection(connection -> list.inHandOf(connection, agent));
     }
 
-    /** All callbacks of one complaint, oldest first. */
-    public Future<List<Callback>> ofComplaint(long complaint) {
-        return database.pool().withConnection(connection -> list.ofComplaint(connection, complaint));
-    }
-
     /** Where one callback stands; fails with {@link Failure.NotFound}. */
     public Future<Standing> standing(long callback) {
         return database.pool().withConnection(connection -> list.byId(connection, callback)

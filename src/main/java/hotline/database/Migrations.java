@@ -7,7 +7,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -36,21 +35,6 @@ public final class Migrations {
     private static final Pattern VERSION = Pattern.compile("^V(\\d+)__");
 
     private Migrations() {}
-
-    /**
-     * Loads in the background what {@link #apply} needs, while PostgreSQL starts and the contract is read: half of the
-     * time that it would take. Calling it is never necessary.
-     */
-    public static void warmUp() {
-        Thread loading = new Thread(
-                () -> {
-                    DriverManager.getDrivers();
-                    configuration().load();
-                },
-                "load migrations");
-        loading.setDaemon(true);
-        loading.start();
-    }
 
     /**
      * Checks that the database can be used at all, then migrates it. Several servers may do so at the same time.

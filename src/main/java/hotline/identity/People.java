@@ -5,9 +5,7 @@ import hotline.failure.Failure;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The people with accounts. */
@@ -56,11 +54,6 @@ public final class People {
 
     public Future<Optional<Person>> byLogin(String login) {
         return store.byLogin(login).map(account -> account.map(Account::person));
-    }
-
-    /** Names by id, for showing who did what. */
-    public Future<Map<Long, String>> names(Collection<Long> ids) {
-        return ids.isEmpty() ? Future.succeededFuture(Map.of()) : store.names(ids);
     }
 
     /**

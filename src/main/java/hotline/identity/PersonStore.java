@@ -10,9 +10,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -43,15 +41,6 @@ final class PersonStore {
                         SELECT id, login, name, role, branch, password_hash, enabled, session_epoch, department, duty
                         FROM person ORDER BY login
                         """, Tuple.tuple()).map(rows -> accounts(rows));
-    }
-
-    Future<Map<Long, String>> names(Collection<Long> ids) {
-        return query("SELECT id, name FROM person WHERE id = ANY ($1)", Tuple.of(ids.toArray(Long[]::new)))
-                .map(rows -> {
-                    var names = new HashMap<Long, String>();
-                    rows.forEach(row -> names.put(row.getLong(0), row.getString(1)));
-                    return names;
-                });
     }
 
     /** Empty where the login is taken. */

@@ -1,7 +1,6 @@
 package hotline.loop;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -26,11 +25,6 @@ public final class Loops {
         this.vertx = vertx;
         this.metrics = metrics;
         this.timers = timers;
-    }
-
-    /** For a command, whose figures are read by no monitoring. */
-    public static Loops unmeasured(Vertx vertx) {
-        return new Loops(vertx, new SimpleMeterRegistry());
     }
 
     public Vertx vertx() {

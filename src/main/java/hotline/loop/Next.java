@@ -17,15 +17,11 @@ public record Next(Optional<Duration> pause, Duration behind) {
         return USUAL;
     }
 
-    /** For a round that has left some of the due work. */
-    public static Next atOnce() {
-        return AT_ONCE;
-    }
-
     public static Next after(Duration pause) {
         return new Next(Optional.of(pause), Duration.ZERO);
     }
 
+    /** @param more whether the round has left some of the due work */
     public static Next atOnceIf(boolean more) {
         return more ? AT_ONCE : USUAL;
     }

@@ -58,10 +58,6 @@ public final class PolicyNode {
         return reading;
     }
 
-    public String path() {
-        return path;
-    }
-
     /** 1-based line of this place in its file. */
     public int line() {
         return mark().map(m -> m.getLine() + 1).orElse(0);

@@ -1,8 +1,5 @@
 package hotline.sla;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** How a clock stands. Breached stays so whatever follows, except that its limit itself may move. */
 public enum ClockState {
     RUNNING("running"),
@@ -21,9 +18,5 @@ public enum ClockState {
 
     public String code() {
         return code;
-    }
-
-    public static Optional<ClockState> of(String code) {
-        return Arrays.stream(values()).filter(state -> state.code.equals(code)).findFirst();
     }
 }

@@ -4,7 +4,7 @@ import static hotline.callback.CallbackDesk.WANG;
 import static hotline.callback.CallbackDesk.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.loop.Loops;
+import hotline.loop.TestLoops;
 import hotline.parking.ParkedRow;
 import hotline.parking.ParkingRounds;
 import hotline.policy.Severity;
@@ -43,8 +43,7 @@ class UnworkableCallbacksTest {
 
         desk.tables.execute("UPDATE complaint SET policy_version = 1, severity = 'minor'");
         desk.clock.advance(Duration.ofSeconds(3));
-        var round =
-                await(new ParkingRounds(Loops.unmeasured(desk.vertx), desk.parking, new SimpleMeterRegistry()).round());
+        var round = await(new ParkingRounds(TestLoops.on(desk.vertx), desk.parking, new SimpleMeterRegistry()).round());
         assertThat(round.mended()).isEqualTo(13);
         assertThat(desk.takeNext(18)).isPresent();
     }

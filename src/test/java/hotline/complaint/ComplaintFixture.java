@@ -18,7 +18,7 @@ import hotline.intake.Intake;
 import hotline.intake.PersonJudgement;
 import hotline.log.CallbackEvent.CallbackBegun;
 import hotline.log.EventType;
-import hotline.loop.Loops;
+import hotline.loop.TestLoops;
 import hotline.parking.Parking;
 import hotline.policy.Market;
 import hotline.policy.Policies;
@@ -52,7 +52,7 @@ final class ComplaintFixture implements AutoCloseable {
     final NextComplaint next = new NextComplaint(database, deadlines, changes, parking);
     final ComplaintReader reader = new ComplaintReader(database.pool(), new PersonalDataAccess(), parking);
     final LadderTimer timer =
-            new LadderTimer(Loops.unmeasured(vertx), database.pool(), policies, deadlines, parking, clock);
+            new LadderTimer(TestLoops.on(vertx), database.pool(), policies, deadlines, parking, clock);
 
     final Caller.Staff agent = person("agent1", Role.AGENT, null);
     final Caller.Staff colleague = person("agent2", Role.AGENT, null);

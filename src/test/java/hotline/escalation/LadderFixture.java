@@ -23,7 +23,7 @@ import hotline.intake.Filed;
 import hotline.intake.Intake;
 import hotline.intake.PersonJudgement;
 import hotline.log.LogEntry;
-import hotline.loop.Loops;
+import hotline.loop.TestLoops;
 import hotline.parking.Parking;
 import hotline.parking.ParkingRounds;
 import hotline.policy.Escalation;
@@ -82,7 +82,7 @@ final class LadderFixture implements AutoCloseable {
 
     /** One more node's timer. */
     LadderTimer node() {
-        return new LadderTimer(Loops.unmeasured(vertx), database.pool(), policies, deadlines, parking, clock);
+        return new LadderTimer(TestLoops.on(vertx), database.pool(), policies, deadlines, parking, clock);
     }
 
     Caller.Staff agent(String login, Optional<Post> post) {
@@ -121,7 +121,7 @@ final class LadderFixture implements AutoCloseable {
     /** Tries again what is left out and whose time has come by then. */
     ParkingRounds.Round tryAgain(Instant now) {
         clock.set(now);
-        return await(new ParkingRounds(Loops.unmeasured(vertx), parking, new SimpleMeterRegistry()).round());
+        return await(new ParkingRounds(TestLoops.on(vertx), parking, new SimpleMeterRegistry()).round());
     }
 
     int tick(Instant now) {

@@ -6,7 +6,7 @@ import hotline.FreightNetwork;
 import hotline.SettableClock;
 import hotline.database.Database;
 import hotline.database.TestDatabase;
-import hotline.loop.Loops;
+import hotline.loop.TestLoops;
 import hotline.parking.Parking;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -34,7 +34,7 @@ class StalledTimerTest {
             var database = Database.open(vertx, stored.settings());
             var policies = FreightNetwork.limitsAlone();
             var timer = new LadderTimer(
-                    Loops.unmeasured(vertx),
+                    TestLoops.on(vertx),
                     database.pool(),
                     policies,
                     FreightNetwork.deadlines(policies),

@@ -13,7 +13,7 @@ import hotline.log.FilingEvent.Linked;
 import hotline.log.Noted;
 import hotline.log.Rated;
 import hotline.log.ReadEvent;
-import hotline.loop.Loops;
+import hotline.loop.TestLoops;
 import hotline.parking.Parking;
 import hotline.policy.Severity;
 import io.vertx.core.Future;
@@ -77,7 +77,7 @@ class EventReadingTest {
             log.commit();
 
             var kept = new Kept();
-            var caughtUp = new LogReader(Loops.unmeasured(vertx), pool, new EventReading(kept), parking).catchUp();
+            var caughtUp = new LogReader(TestLoops.on(vertx), pool, new EventReading(kept), parking).catchUp();
             caughtUp.toCompletionStage().toCompletableFuture().get(30, SECONDS);
 
             assertThat(kept.events)

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.database.Database;
 import hotline.database.TestDatabase;
-import hotline.loop.Loops;
+import hotline.loop.TestLoops;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -39,7 +39,7 @@ class FeedTest {
     void prepare() {
         stored = TestDatabase.fresh();
         feed = new Feed(
-                Loops.unmeasured(vertx), Database.open(vertx, stored.settings()).pool(), new NumberAndEvent());
+                TestLoops.on(vertx), Database.open(vertx, stored.settings()).pool(), new NumberAndEvent());
         feed.start();
         log = new WrittenLog(stored);
         log.complaint(1, "上海", MONDAY, WEDNESDAY).complaint(2, "广州", MONDAY, WEDNESDAY);

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hotline.SettableClock;
 import hotline.database.Database;
 import hotline.database.TestDatabase;
-import hotline.loop.Loops;
+import hotline.loop.TestLoops;
 import hotline.parking.Parking;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -74,7 +74,7 @@ class LogReaderTest {
             log.event(1, "received", MONDAY, new JsonObject()).commit();
         }
         var failing = new LogReader(
-                Loops.unmeasured(vertx),
+                TestLoops.on(vertx),
                 database.pool(),
                 new Copy() {
                     @Override
@@ -167,7 +167,7 @@ class LogReaderTest {
     }
 
     private LogReader reader(int batch) {
-        return new LogReader(Loops.unmeasured(vertx), database.pool(), new Copy(), parking, batch);
+        return new LogReader(TestLoops.on(vertx), database.pool(), new Copy(), parking, batch);
     }
 
     /** Writes down what it is given, in the order of the log. */

@@ -10,7 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import hotline.SettableClock;
 import hotline.database.Database;
 import hotline.database.TestDatabase;
-import hotline.loop.Loops;
+import hotline.loop.TestLoops;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -40,7 +40,7 @@ class LogWatchTest {
         logger.addAppender(log);
         stored = TestDatabase.fresh();
         watch = new LogWatch(
-                Loops.unmeasured(vertx), Database.open(vertx, stored.settings()).pool(), clock, metrics);
+                TestLoops.on(vertx), Database.open(vertx, stored.settings()).pool(), clock, metrics);
         stored.execute("INSERT INTO log_position (reader, tx, id) VALUES ('measures', '0', 0)");
     }
 

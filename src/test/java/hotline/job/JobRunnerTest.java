@@ -8,7 +8,7 @@ import hotline.SettableClock;
 import hotline.database.Database;
 import hotline.database.TestDatabase;
 import hotline.failure.Failure;
-import hotline.loop.Loops;
+import hotline.loop.TestLoops;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -271,7 +271,7 @@ class JobRunnerTest {
     }
 
     private JobRunner node(JobWork work) {
-        var node = new JobRunner(Loops.unmeasured(vertx), database, clock, List.of(work));
+        var node = new JobRunner(TestLoops.on(vertx), database, clock, List.of(work));
         nodes.add(node);
         node.start();
         return node;

@@ -10,7 +10,7 @@ import hotline.complaint.Step;
 import hotline.failure.Failure;
 import hotline.feed.LogReader;
 import hotline.intake.Filed;
-import hotline.loop.Loops;
+import hotline.loop.TestLoops;
 import hotline.measures.Figures;
 import hotline.measures.HeldTime;
 import hotline.measures.Measures;
@@ -51,7 +51,7 @@ class FiguresOfRealLivesTest {
         limits = new LimitsDesk(Instant.parse("2026-09-21T01:00:00Z"));
         var calendar = FreightNetwork.deadlines().calendar(1);
         figures = new LogReader(
-                Loops.unmeasured(limits.desk.vertx),
+                TestLoops.on(limits.desk.vertx),
                 limits.desk.database.pool(),
                 new RollUp(calendar.zone()),
                 limits.desk.parking);

@@ -16,7 +16,7 @@ import hotline.complaint.StepRequest;
 import hotline.database.TestDatabase;
 import hotline.escalation.LadderTimer;
 import hotline.intake.Filed;
-import hotline.loop.Loops;
+import hotline.loop.TestLoops;
 import hotline.policy.Severity;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +53,7 @@ final class LimitsDesk implements AutoCloseable {
         decisions = new ExtensionDecisions(desk.database, changes, reader, deadlines, clock);
         handOvers = new HandOvers(changes, clock);
         promises = new Promises(changes, clock);
-        timer = new LadderTimer(Loops.unmeasured(desk.vertx), pool, desk.policies, deadlines, desk.parking, clock);
+        timer = new LadderTimer(TestLoops.on(desk.vertx), pool, desk.policies, deadlines, desk.parking, clock);
     }
 
     Filed taken(Severity severity) throws Exception {

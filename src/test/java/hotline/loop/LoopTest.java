@@ -59,7 +59,7 @@ class LoopTest {
     void a_round_decides_when_the_next_one_begins() {
         started(this::begun);
         timers.pass(Duration.ZERO);
-        rounds.get(0).complete(Next.atOnce());
+        rounds.get(0).complete(Next.atOnceIf(true));
         timers.pass(Duration.ZERO);
         assertThat(rounds).hasSize(2);
 
@@ -79,7 +79,7 @@ class LoopTest {
         timers.pass(SECOND);
         assertThat(rounds).hasSize(2);
         rounds.get(1).complete(Next.usual());
-        rounds.get(0).complete(Next.atOnce());
+        rounds.get(0).complete(Next.atOnceIf(true));
         timers.pass(Duration.ZERO);
         assertThat(rounds).as("nobody waits for the first one any more").hasSize(2);
         assertThat(lines())
@@ -138,7 +138,7 @@ class LoopTest {
         var stopped = loop.stop();
         assertThat(stopped.isComplete()).isFalse();
 
-        rounds.get(0).complete(Next.atOnce());
+        rounds.get(0).complete(Next.atOnceIf(true));
         assertThat(stopped.succeeded()).isTrue();
         timers.pass(Duration.ofMinutes(1));
         assertThat(rounds).hasSize(1);
@@ -202,7 +202,7 @@ class LoopTest {
 
         timers.pass(Duration.ofSeconds(3));
         assertThat(lag()).isEqualTo(2.9);
-        rounds.get(1).complete(Next.atOnce().behind(Duration.ofMinutes(2)));
+        rounds.get(1).complete(Next.atOnceIf(true).behind(Duration.ofMinutes(2)));
         assertThat(lag()).isEqualTo(120);
     }
 

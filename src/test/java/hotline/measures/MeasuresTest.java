@@ -8,7 +8,7 @@ import hotline.database.Database;
 import hotline.database.TestDatabase;
 import hotline.feed.LogReader;
 import hotline.feed.WrittenLog;
-import hotline.loop.Loops;
+import hotline.loop.TestLoops;
 import hotline.measures.Question.Only;
 import hotline.measures.Question.Split;
 import hotline.parking.Parking;
@@ -52,7 +52,7 @@ class MeasuresTest {
         extendedAndOpen(6);
         log.commit();
         await(new LogReader(
-                        Loops.unmeasured(vertx),
+                        TestLoops.on(vertx),
                         database.pool(),
                         new RollUp(CALENDAR.zone()),
                         new Parking(database.pool(), clock))

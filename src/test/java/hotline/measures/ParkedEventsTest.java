@@ -9,7 +9,7 @@ import hotline.database.Database;
 import hotline.database.TestDatabase;
 import hotline.feed.LogReader;
 import hotline.feed.WrittenLog;
-import hotline.loop.Loops;
+import hotline.loop.TestLoops;
 import hotline.measures.Question.Only;
 import hotline.parking.Parking;
 import hotline.parking.ParkingRounds;
@@ -45,7 +45,7 @@ class ParkedEventsTest {
         stored = TestDatabase.fresh();
         database = Database.open(vertx, stored.settings());
         parking = new Parking(database.pool(), clock);
-        reader = new LogReader(Loops.unmeasured(vertx), database.pool(), new RollUp(CALENDAR.zone()), parking);
+        reader = new LogReader(TestLoops.on(vertx), database.pool(), new RollUp(CALENDAR.zone()), parking);
     }
 
     @AfterEach
@@ -103,7 +103,7 @@ class ParkedEventsTest {
                 log.commit();
             }
         }
-        var other = new LogReader(Loops.unmeasured(vertx), database.pool(), new RollUp(CALENDAR.zone()), parking);
+        var other = new LogReader(TestLoops.on(vertx), database.pool(), new RollUp(CALENDAR.zone()), parking);
         await(Future.join(reader.start(), other.start()));
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (figures().counts().isEmpty()
@@ -141,7 +141,7 @@ class ParkedEventsTest {
 
     private ParkingRounds.Round tryAgainAfter(int seconds) {
         clock.advance(Duration.ofSeconds(seconds));
-        return await(new ParkingRounds(Loops.unmeasured(vertx), parking, new SimpleMeterRegistry()).round());
+        return await(new ParkingRounds(TestLoops.on(vertx), parking, new SimpleMeterRegistry()).round());
     }
 
     private Figures figures() {

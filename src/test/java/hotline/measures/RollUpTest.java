@@ -7,7 +7,7 @@ import hotline.database.Database;
 import hotline.database.TestDatabase;
 import hotline.feed.LogReader;
 import hotline.feed.WrittenLog;
-import hotline.loop.Loops;
+import hotline.loop.TestLoops;
 import hotline.measures.Question.Only;
 import hotline.parking.Parking;
 import io.vertx.core.Future;
@@ -36,7 +36,7 @@ class RollUpTest {
         stored = TestDatabase.fresh();
         database = Database.open(vertx, stored.settings());
         reader = new LogReader(
-                Loops.unmeasured(vertx),
+                TestLoops.on(vertx),
                 database.pool(),
                 new RollUp(ZoneId.of("Asia/Shanghai")),
                 new Parking(database.pool(), java.time.InstantSource.system()));

@@ -12,7 +12,7 @@ import hotline.job.JobRunner;
 import hotline.job.JobState;
 import hotline.job.JobWork;
 import hotline.job.Jobs;
-import hotline.loop.Loops;
+import hotline.loop.TestLoops;
 import hotline.measures.Period;
 import hotline.server.TestServer;
 import hotline.sla.Deadlines;
@@ -89,7 +89,7 @@ class ReplayWorkTest {
         long id = server.await(jobs.ask(JobKind.REPLAY, request.json(), Optional.empty()))
                 .id();
         var node = new JobRunner(
-                Loops.unmeasured(vertx),
+                TestLoops.on(vertx),
                 database,
                 server.clock(),
                 List.of(new ReplayWork(vertx, database.pool(), deadlines, FEW)));
@@ -119,7 +119,7 @@ class ReplayWorkTest {
 
         var first = new AtomicReference<JobRunner>();
         var work = new StoppedAfterThree(new ReplayWork(vertx, database.pool(), deadlines, FEW), first);
-        first.set(new JobRunner(Loops.unmeasured(vertx), database, server.clock(), List.of(work)));
+        first.set(new JobRunner(TestLoops.on(vertx), database, server.clock(), List.of(work)));
         first.get().start();
         server.await(
                 "the first node has let go", () -> read(server, jobs, id).done() > 0 && isWaiting(server, jobs, id));
@@ -127,7 +127,7 @@ class ReplayWorkTest {
         assertThat(left.done()).isLessThan(left.total().orElseThrow());
 
         var second = new JobRunner(
-                Loops.unmeasured(vertx),
+                TestLoops.on(vertx),
                 database,
                 server.clock(),
                 List.of(new ReplayWork(vertx, database.pool(), deadlines)));

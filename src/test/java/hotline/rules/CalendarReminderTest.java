@@ -7,7 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import hotline.FreightNetwork;
 import hotline.SettableClock;
-import hotline.loop.Loops;
+import hotline.loop.TestLoops;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +35,7 @@ class CalendarReminderTest {
 
     @Test
     void the_log_reminds_of_a_missing_year_at_the_start_and_once_a_month() {
-        var reminder = new CalendarReminder(Loops.unmeasured(vertx), FreightNetwork.rules(), clock);
+        var reminder = new CalendarReminder(TestLoops.on(vertx), FreightNetwork.rules(), clock);
         reminder.start();
         assertThat(log.list).as("in October nobody expects it").isEmpty();
 

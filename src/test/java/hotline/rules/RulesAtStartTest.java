@@ -8,7 +8,7 @@ import hotline.SettableClock;
 import hotline.database.Database;
 import hotline.database.TestDatabase;
 import hotline.job.Jobs;
-import hotline.loop.Loops;
+import hotline.loop.TestLoops;
 import hotline.policy.BasePolicies;
 import hotline.policy.LocalizedName;
 import hotline.policy.Policy;
@@ -223,7 +223,7 @@ class RulesAtStartTest {
     }
 
     private Rules start(List<WrittenPolicy> policies, List<WrittenCalendar> calendars) {
-        return await(new RulesAtStart(Loops.unmeasured(vertx), database, clock).begin(policies, calendars))
+        return await(new RulesAtStart(TestLoops.on(vertx), database, clock).begin(policies, calendars))
                 .rules();
     }
 

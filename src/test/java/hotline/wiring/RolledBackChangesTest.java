@@ -31,7 +31,7 @@ import hotline.limits.Promise;
 import hotline.limits.Promises;
 import hotline.limits.StageMove;
 import hotline.log.LogEntry;
-import hotline.loop.Loops;
+import hotline.loop.TestLoops;
 import hotline.policy.Limits;
 import hotline.policy.Policy;
 import hotline.policy.PolicyVersion;
@@ -411,7 +411,7 @@ class RolledBackChangesTest {
         var one = taken();
         var late = one.at().plus(Duration.ofDays(30));
         await(new LadderTimer(
-                        Loops.unmeasured(desk.vertx),
+                        TestLoops.on(desk.vertx),
                         desk.database.pool(),
                         desk.policies,
                         FreightNetwork.deadlines(desk.policies),
