@@ -62,6 +62,11 @@ class ArchitectureTest {
             call -> call.getTarget().getOwner().isAssignableTo(Vertx.class)
                     && call.getName().matches("setPeriodic|setTimer"));
 
+    private static final DescribedPredicate<JavaCall<?>> ENVIRONMENT = DescribedPredicate.describe(
+            "the environment or a property of Java's is asked for",
+            call -> call.getTarget().getOwner().isEquivalentTo(System.class)
+                    && call.getName().matches("getenv|getProperty|getProperties"));
+
     /** They look after single sockets, thousands of them. */
     private static final DescribedPredicate<JavaClass> SOCKETS =
             DescribedPredicate.describe("what looks after sockets", one -> one.getName()
@@ -144,6 +149,13 @@ class ArchitectureTest {
             .should()
             .callCodeUnitWhere(TIMER)
             .because("a loop has a limit, longer and longer pauses while it fails, and figures");
+
+    @ArchTest
+    static final ArchRule what_can_be_set_is_declared_in_one_place = noClasses()
+            .that()
+            .resideOutsideOfPackage("hotline.configuration")
+            .should()
+            .callCodeUnitWhere(ENVIRONMENT);
 
     @ArchTest
     static final ArchRule loops_know_nothing_of_complaints = noClasses()

@@ -1,5 +1,6 @@
 package hotline.database;
 
+import hotline.configuration.Machine;
 import hotline.rows.Rfc3339;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -27,7 +28,7 @@ public record BackupDescription(
 
     static String thisPlatform() {
         return OperatingSystem.current().name().toLowerCase(Locale.ROOT) + "-"
-                + ArchUtils.normalize(System.getProperty("os.arch"));
+                + ArchUtils.normalize(Machine.architecture());
     }
 
     void write(Path backup) throws IOException {

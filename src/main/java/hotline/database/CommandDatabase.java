@@ -1,5 +1,6 @@
 package hotline.database;
 
+import hotline.configuration.Machine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +64,7 @@ public final class CommandDatabase implements AutoCloseable {
             RolePasswords passwords = RolePasswords.read(directory)
                     .orElseThrow(() -> new DatabaseStartFailed("The server that runs on " + directory.path()
                             + " is of an earlier hotline, which kept no password of the superuser, or its password"
-                            + " files may not be read by " + System.getProperty("user.name")
+                            + " files may not be read by " + Machine.user()
                             + ". Start it again with this hotline, or run the command as its owner."));
             return Optional.of(new CommandDatabase(directory, running.get().port(), passwords, () -> {}));
         } catch (IOException unreadable) {

@@ -1,5 +1,6 @@
 package hotline.database;
 
+import hotline.configuration.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,9 +39,9 @@ record DataDirectory(Path path) {
         }
         if (!Files.isWritable(asked)) {
             throw new DatabaseStartFailed("The data directory " + asked.toAbsolutePath() + " belongs to "
-                    + Files.getOwner(asked).getName() + ", and " + System.getProperty("user.name")
+                    + Files.getOwner(asked).getName() + ", and " + Machine.user()
                     + " may not write it. Start hotline as its owner, or give the directory to "
-                    + System.getProperty("user.name") + " with chown -R.");
+                    + Machine.user() + " with chown -R.");
         }
         return new DataDirectory(asked.toRealPath());
     }
@@ -67,7 +68,7 @@ record DataDirectory(Path path) {
         if (!Files.isReadable(cluster)) {
             throw new DatabaseStartFailed("The database " + cluster + " belongs to "
                     + Files.getOwner(cluster).getName() + ", probably because hotline was started as root before."
-                    + " Start it as root again, or give the directory to " + System.getProperty("user.name")
+                    + " Start it as root again, or give the directory to " + Machine.user()
                     + " with chown -R.");
         }
         String version = Files.readString(cluster.resolve("PG_VERSION")).strip();

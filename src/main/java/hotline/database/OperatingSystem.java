@@ -1,5 +1,6 @@
 package hotline.database;
 
+import hotline.configuration.Machine;
 import java.util.Locale;
 
 /** The operating system at hand, as far as running PostgreSQL differs between them. */
@@ -16,7 +17,7 @@ enum OperatingSystem {
     }
 
     static OperatingSystem current() {
-        String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String name = Machine.operatingSystem().toLowerCase(Locale.ROOT);
         if (name.contains("linux")) {
             return LINUX;
         }

@@ -1,5 +1,6 @@
 package hotline.database;
 
+import hotline.configuration.Machine;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.util.ArchUtils;
 import java.io.BufferedInputStream;
@@ -72,11 +73,11 @@ record PostgresBinaries(Path home) {
             places.add(Path.of("/var/cache/hotline"));
         }
         try {
-            places.add(Path.of(System.getProperty("user.home"), ".cache", "hotline"));
+            places.add(Machine.home().resolve(".cache").resolve("hotline"));
         } catch (InvalidPathException homeOfAnotherLocale) {
             // There are others.
         }
-        places.add(Path.of(System.getProperty("java.io.tmpdir"), "hotline-" + System.getProperty("user.name")));
+        places.add(Machine.temporaryFiles().resolve("hotline-" + Machine.user()));
         return places.stream()
                 .filter(place -> !OperatingSystem.current().isPosix()
                         || !FOR_A_SHELL.matcher(place.toString()).find())
@@ -105,7 +106,7 @@ record PostgresBinaries(Path home) {
         }
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(place, LinkOption.NOFOLLOW_LINKS);
         return !permissions.contains(PosixFilePermission.OTHERS_WRITE)
-                && Files.getOwner(place, LinkOption.NOFOLLOW_LINKS).getName().equals(System.getProperty("user.name"));
+                && Files.getOwner(place, LinkOption.NOFOLLOW_LINKS).getName().equals(Machine.user());
     }
 
     private static void unpack(Path home) throws IOException {
@@ -172,7 +173,7 @@ record PostgresBinaries(Path home) {
 
     private static InputStream packed() throws IOException {
         String system = OperatingSystem.current().binariesName;
-        String machine = ArchUtils.normalize(System.getProperty("os.arch"));
+        String machine = ArchUtils.normalize(Machine.architecture());
         InputStream packed;
         try {
             packed = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine);

@@ -1,5 +1,7 @@
 package hotline.server;
 
+import hotline.configuration.Environment;
+import hotline.configuration.Setting;
 import hotline.database.CommandDatabase;
 import hotline.database.Database;
 import hotline.database.DatabaseSettings;
@@ -10,20 +12,35 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Which database a command works on; shared by the commands that need one. */
+@Command
 final class DatabaseOptions {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(30);
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "hotline-data",
-            description = "Directory of the embedded PostgreSQL, used where HOTLINE_DATABASE_URL is not set."
-                    + " Default: ${DEFAULT-VALUE}")
-    private Path data;
+    private SettingOptions given;
+
+    /** To be mixed into a command. */
+    DatabaseOptions() {}
+
+    DatabaseOptions(SettingOptions given) {
+        this.given = given;
+    }
+
+    @Spec(Spec.Target.MIXEE)
+    private void addTo(CommandSpec command) {
+        given = new SettingOptions(command, Environment.ofThisProcess());
+        given.add(List.of(Setting.DATA));
+    }
+
+    private Path data() {
+        return given.typed(Setting.DATA, Path.class).orElseThrow();
+    }
 
     /** A database of this release's schema. Closing stops it where it is the embedded one. */
     record Opened(DatabaseSettings settings, Runnable closing) implements AutoCloseable {
@@ -41,7 +58,7 @@ final class DatabaseOptions {
         var stop = new CleanStop();
         try {
             var opened = ofItsOwn().orElseGet(() -> {
-                var embedded = CommandDatabase.open(data);
+                var embedded = CommandDatabase.open(data());
                 return new Opened(embedded.settings(), embedded::close);
             });
             try {
@@ -91,7 +108,7 @@ final class DatabaseOptions {
     /** For a server: with the embedded database, refused where another process has it. Not migrated yet. */
     Opened start() {
         return ofItsOwn().orElseGet(() -> {
-            var embedded = EmbeddedDatabase.start(data);
+            var embedded = EmbeddedDatabase.start(data());
             return new Opened(embedded.settings(), embedded::close);
         });
     }
@@ -102,12 +119,10 @@ final class DatabaseOptions {
             throw new CommandFailed(
                     "HOTLINE_DATABASE_URL names " + own.settings() + ", a PostgreSQL of your own. " + instead + ".");
         });
-        return data;
+        return data();
     }
 
-    private static Optional<Opened> ofItsOwn() {
-        return Optional.ofNullable(System.getenv("HOTLINE_DATABASE_URL"))
-                .filter(url -> !url.isBlank())
-                .map(url -> new Opened(DatabaseSettings.fromUrl(url), () -> {}));
+    private Optional<Opened> ofItsOwn() {
+        return given.text(Setting.DATABASE_URL).map(url -> new Opened(DatabaseSettings.fromUrl(url), () -> {}));
     }
 }

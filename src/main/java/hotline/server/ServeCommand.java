@@ -2,14 +2,7 @@ package hotline.server;
 
 import ch.qos.logback.classic.LoggerContext;
 import hotline.demo.DemoData.Scale;
-import hotline.http.AddressBlocks;
 import hotline.http.ListenAddress;
-import hotline.http.TrustedProxies;
-import hotline.http.WebServer;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -17,8 +10,6 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code hotline serve}: the server itself. */
@@ -30,15 +21,6 @@ import picocli.CommandLine.Spec;
             "Without HOTLINE_DATABASE_URL it starts a PostgreSQL of its own, which keeps its data in --data."
         },
         footer = {
-            "",
-            "Environment:",
-            "  HOTLINE_DATABASE_URL     a PostgreSQL 16 or newer of your own:",
-            "                           postgres://user:password@host:5432/database",
-            "  HOTLINE_METRICS_TOKEN    token that lets other machines read /metrics",
-            "  HOTLINE_TRUSTED_PROXIES  addresses of your reverse proxies, with commas between them,",
-            "                           such as 10.0.0.5, 10.1.0.0/16, fd00::/8",
-            "  HOTLINE_UNLIMITED_INTAKE addresses, written alike, that may file any number of",
-            "                           complaints, such as a partner's server",
             "",
             "Examples:",
             "  hotline serve --demo              try it",
@@ -52,62 +34,28 @@ public final class ServeCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private ListenOptions listen;
-
-    @Mixin
-    private DatabaseOptions database;
-
-    @Option(
-            names = "--policy",
-            paramLabel = "FILE",
-            defaultValue = PolicyFile.FREIGHT_NETWORK,
-            description =
-                    "The regulation to run: a file, or the name of a shipped one. New complaints follow it, older ones"
-                            + " the version they began with. Once for each line of business, the default one first."
-                            + " What an administrator has put in force since stays. Default: ${DEFAULT-VALUE}")
-    private List<String> policies;
-
-    @Option(
-            names = "--calendar",
-            paramLabel = "CODE=FILE",
-            description =
-                    "A public-holiday calendar of your own, such as cn=days.json, in place of the shipped one. Years that"
-                            + " it does not know are provisional: weekends and the holidays that are law off.")
-    private Map<String, Path> calendars = Map.of();
-
-    @Option(
-            names = "--demo",
-            description =
-                    "Fill an empty database with three months of demo complaints, and with accounts to sign in with.")
-    private boolean demo;
+    private ServerOptions options;
 
     @Override
     public Integer call() throws InterruptedException {
         MemoryWatch.start();
-        var address = listen.address(demo);
-        var metricsToken =
-                Optional.ofNullable(System.getenv("HOTLINE_METRICS_TOKEN")).filter(token -> !token.isBlank());
+        var configuration = options.configuration();
         var node = new Node();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
-        var proxies = new TrustedProxies(addresses("HOTLINE_TRUSTED_PROXIES"));
-        var settings = new WebServer.Settings(address, metricsToken, proxies, addresses("HOTLINE_UNLIMITED_INTAKE"));
-        var before = demo ? new DemoStart(spec.commandLine().getOut(), Scale.USUAL) : BeforeServing.NOTHING;
-        announce(address, node.start(database, settings, () -> Regulation.read(policies, calendars), before));
+        var before =
+                configuration.demo() ? new DemoStart(spec.commandLine().getOut(), Scale.USUAL) : BeforeServing.NOTHING;
+        var server = node.start(
+                options.database(),
+                configuration.web(),
+                () -> Regulation.read(configuration.policies(), configuration.calendars()),
+                before);
+        announce(configuration.web().address(), server);
         new CountDownLatch(1).await();
         return 0;
     }
 
-    private AddressBlocks addresses(String variable) {
-        var list = System.getenv(variable);
-        try {
-            return list == null || list.isEmpty() ? AddressBlocks.NONE : AddressBlocks.parse(list);
-        } catch (IllegalArgumentException wrong) {
-            throw new ParameterException(spec.commandLine(), variable + ": " + wrong.getMessage());
-        }
-    }
-
     private void announce(ListenAddress address, HotlineServer server) {
-        var home = ListenOptions.announce(address, server.port());
+        var home = home(address, server.port());
         for (String line : server.policies().lines()) {
             var policy = server.policies().inForce(line).orElseThrow().policy();
             LOG.info("hotline runs {} {} for {} on {}", policy.id(), policy.version(), line, home);
@@ -115,6 +63,20 @@ public final class ServeCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         out.println("Customers " + home + "/   agents " + home + "/console   wallboard " + home + "/wallboard   API "
                 + home + "/api/docs");
+    }
+
+    /** What a person opens in a browser on this machine. Says in the log who else can reach it. */
+    static String home(ListenAddress address, int port) {
+        boolean encrypted = address.certificate().isPresent();
+        if (address.isEverywhere()) {
+            LOG.info(
+                    "Listening on all addresses of this machine, port {}, {}; --host limits it to one",
+                    port,
+                    encrypted ? "encrypted" : "not encrypted");
+        } else {
+            LOG.info("Listening on {}, port {}, {}", address.host(), port, encrypted ? "encrypted" : "not encrypted");
+        }
+        return (encrypted ? "https://" : "http://") + address.nameHere() + ":" + port;
     }
 
     /** In the shutdown hook: whatever has been started by then; the log ends last. */

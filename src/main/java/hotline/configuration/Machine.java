@@ -1,0 +1,28 @@
+package hotline.configuration;
+
+import java.nio.file.Path;
+
+/** What Java says of the machine and of the user that this process runs as. */
+public final class Machine {
+    private Machine() {}
+
+    public static String operatingSystem() {
+        return System.getProperty("os.name");
+    }
+
+    public static String architecture() {
+        return System.getProperty("os.arch");
+    }
+
+    public static String user() {
+        return System.getProperty("user.name");
+    }
+
+    public static Path home() {
+        return Path.of(System.getProperty("user.home"));
+    }
+
+    public static Path temporaryFiles() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+}

@@ -1,0 +1,76 @@
+package hotline.server;
+
+import hotline.configuration.Setting;
+import hotline.configuration.SettingRefused;
+import hotline.http.AddressBlocks;
+import hotline.http.Certificate;
+import hotline.http.ListenAddress;
+import hotline.http.TrustedProxies;
+import hotline.http.WebServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that a server is started with, checked.
+ *
+ * @param policies files or names of shipped ones, the default line of business first
+ * @param calendars of one's own, by code
+ * @param demo whether it is started for trying
+ */
+record ServerConfiguration(WebServer.Settings web, List<String> policies, Map<String, Path> calendars, boolean demo) {
+    private static final String THIS_MACHINE = "127.0.0.1";
+    /** Two looks of a balancer that looks once a second. */
+    private static final int USUAL_DRAIN = 2;
+
+    ServerConfiguration {
+        policies = List.copyOf(policies);
+        calendars = Map.copyOf(calendars);
+    }
+
+    /** Fails with {@link SettingRefused}, or IllegalArgumentException where settings don't go together. */
+    static ServerConfiguration of(SettingOptions given) {
+        boolean demo = given.isOn(Setting.DEMO);
+        return new ServerConfiguration(
+                new WebServer.Settings(
+                        address(given, demo),
+                        given.text(Setting.METRICS_TOKEN),
+                        new TrustedProxies(addresses(given, Setting.TRUSTED_PROXIES)),
+                        addresses(given, Setting.UNLIMITED_INTAKE)),
+                given.texts(Setting.POLICY),
+                given.named(Setting.CALENDAR),
+                demo);
+    }
+
+    private static ListenAddress address(SettingOptions given, boolean demo) {
+        return new ListenAddress(
+                given.text(Setting.HOST).orElse(demo ? THIS_MACHINE : ListenAddress.ALL),
+                number(given, Setting.PORT).orElseThrow(),
+                certificate(given),
+                number(given, Setting.MAX_CONNECTIONS).orElseThrow(),
+                Duration.ofSeconds(number(given, Setting.DRAIN).orElse(demo ? 0 : USUAL_DRAIN)));
+    }
+
+    private static Optional<Certificate> certificate(SettingOptions given) {
+        var chain = given.typed(Setting.TLS_CERT, Path.class);
+        var key = given.typed(Setting.TLS_KEY, Path.class);
+        if (chain.isPresent() != key.isPresent()) {
+            throw new IllegalArgumentException("--tls-cert and --tls-key go together");
+        }
+        return chain.map(certificate -> new Certificate(certificate, key.orElseThrow()));
+    }
+
+    private static Optional<Integer> number(SettingOptions given, Setting setting) {
+        return given.text(setting).map(setting::number);
+    }
+
+    private static AddressBlocks addresses(SettingOptions given, Setting setting) {
+        try {
+            return given.text(setting).map(AddressBlocks::parse).orElse(AddressBlocks.NONE);
+        } catch (IllegalArgumentException wrong) {
+            throw new SettingRefused(setting, wrong.getMessage());
+        }
+    }
+}
