@@ -56,8 +56,8 @@ public enum Setting {
     METRICS_TOKEN(variableAlone("HOTLINE_METRICS_TOKEN"), "token that lets other machines read /metrics"),
     TRUSTED_PROXIES(
             variableAlone("HOTLINE_TRUSTED_PROXIES"),
-            "addresses of your reverse proxies, with commas between them,",
-            "such as 10.0.0.5, 10.1.0.0/16, fd00::/8"),
+            "addresses of your reverse proxies, with commas",
+            "between them, such as 10.0.0.5, 10.1.0.0/16, fd00::/8"),
     UNLIMITED_INTAKE(
             variableAlone("HOTLINE_UNLIMITED_INTAKE"),
             "addresses, written alike, that may file any number of",

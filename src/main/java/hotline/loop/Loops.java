@@ -52,6 +52,11 @@ public final class Loops {
         return stuck.isEmpty() ? Future.succeededFuture() : Future.failedFuture(String.join("; ", stuck));
     }
 
+    /** Of all that are started; completes when the rounds under way are over. */
+    public Future<Void> stop() {
+        return Future.join(started.stream().map(Loop::stop).toList()).mapEmpty();
+    }
+
     void add(Loop loop) {
         started.add(loop);
     }

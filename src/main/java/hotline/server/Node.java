@@ -96,6 +96,7 @@ final class Node {
         if (server != null) {
             within(LONGEST_STOP.plus(drain), server.stop());
         }
+        within(LONGEST_CLOSE, loops.stop());
         if (database != null) {
             within(LONGEST_CLOSE, database.close());
         }

@@ -81,7 +81,7 @@ class LoopTest {
         rounds.get(1).complete(Next.usual());
         rounds.get(0).complete(Next.atOnceIf(true));
         timers.pass(Duration.ZERO);
-        assertThat(rounds).as("nobody waits for the first one any more").hasSize(2);
+        assertThat(rounds).as("the first one counts no more").hasSize(2);
         assertThat(lines())
                 .satisfiesExactly(
                         begins -> assertThat(begins)
@@ -146,6 +146,19 @@ class LoopTest {
         loop.start();
         timers.pass(Duration.ZERO);
         assertThat(rounds).as("it can be started again").hasSize(2);
+    }
+
+    @Test
+    void all_loops_of_a_node_stop_together() {
+        started(this::begun);
+        timers.pass(Duration.ZERO);
+        var stopped = loops.stop();
+        assertThat(stopped.isComplete()).isFalse();
+
+        rounds.get(0).fail("the database is closing");
+        assertThat(stopped.succeeded()).isTrue();
+        timers.pass(Duration.ofMinutes(1));
+        assertThat(rounds).hasSize(1);
     }
 
     @Test

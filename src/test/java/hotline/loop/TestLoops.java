@@ -3,7 +3,7 @@ package hotline.loop;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 
-/** Loops whose figures nobody reads. */
+/** Loops of a test, without monitoring. */
 public final class TestLoops {
     private TestLoops() {}
 
