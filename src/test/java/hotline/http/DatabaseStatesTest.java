@@ -129,6 +129,21 @@ class DatabaseStatesTest {
         assertThat(metric("hotline_loop_failures_total{loop=\"calendar\"}")).isZero();
     }
 
+    @Test
+    void a_loop_whose_turns_stop_although_the_database_answers_makes_the_node_not_ready() {
+        // Those that turn once an hour have missed a turn by then, as they would on a thread that is blocked.
+        server.loopTime().advance(Duration.ofHours(2));
+        server.await("readiness names the loop and the time", () -> {
+            var ready = server.anybody().get("/health/ready");
+            return ready.status() == 503
+                    && ready.json().getString("detail").matches(".*the loop calendar has been stuck for \\d+ s.*");
+        });
+        assertThat(file().status()).as("requests are answered").isEqualTo(201);
+
+        server.loopTime().advance(Duration.ofHours(-2));
+        awaitRecovery();
+    }
+
     private static double metric(String name) {
         return server.anybody()
                 .get("/metrics")
