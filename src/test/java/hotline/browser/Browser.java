@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
-import hotline.server.TestServer;
+import hotline.support.TestServer;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package hotline.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.json.JsonObject;
+import hotline.support.Draft;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,11 +78,7 @@ class CustomerPageTest extends ScreenTest {
                     .with("X-Forwarded-For", "203.0.113." + i)
                     .post(
                             "/api/v1/complaints",
-                            new JsonObject()
-                                    .put("channel", "website")
-                                    .put("complainant", "李娜")
-                                    .put("phone", "13812345678")
-                                    .put("description", "少了一件"));
+                            Draft.usual().description("少了一件").json());
         }
         browser.go("/");
         fill();

@@ -1,5 +1,7 @@
 package hotline.browser;
 
+import static hotline.support.Await.await;
+
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,7 +82,7 @@ class CustomerWaitsTest extends ScreenTest {
     @Test
     void when_we_are_late_we_say_so() {
         at("2026-10-08T10:00:00");
-        server.await("the breach", () -> server.anybody()
+        await("the breach", () -> server.anybody()
                 .with("Tracking-Code", filed.getString("trackingCode"))
                 .get("/api/v1/tracking")
                 .json()

@@ -1,6 +1,6 @@
 package hotline.browser;
 
-import io.vertx.core.json.JsonObject;
+import hotline.support.Draft;
 import org.junit.jupiter.api.Test;
 
 /** What a stranger typed stands on the screens as they typed it, and does nothing. */
@@ -13,13 +13,12 @@ class MarkupOnScreensTest extends ScreenTest {
         var filed = server.anybody()
                 .post(
                         "/api/v1/complaints",
-                        new JsonObject()
-                                .put("channel", "website")
-                                .put("complainant", HOSTILE.substring(0, 48))
-                                .put("phone", "13812345678")
-                                .put("branch", "<b>网点</b>")
-                                .put("description", HOSTILE)
-                                .put("demand", HOSTILE))
+                        Draft.usual()
+                                .complainant(HOSTILE.substring(0, 48))
+                                .branch("<b>网点</b>")
+                                .description(HOSTILE)
+                                .demand(HOSTILE)
+                                .json())
                 .json();
         browser.size(1280, 720);
         browser.go("/console?view=open&case=" + filed.getString("number"));

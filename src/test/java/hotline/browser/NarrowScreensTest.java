@@ -1,5 +1,6 @@
 package hotline.browser;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
@@ -52,7 +53,7 @@ class NarrowScreensTest extends ScreenTest {
     void a_supervisor_answers_from_the_list_beside_an_open_case() {
         var number = taken();
         at("2026-09-29T18:00:05");
-        server.await(
+        await(
                 "a notice to answer",
                 () -> server.as("supervisor1")
                                 .get("/api/v1/notices?view=unanswered")

@@ -1,7 +1,11 @@
 package hotline.browser;
 
 import hotline.demo.DemoData.Scale;
-import hotline.server.TestServer;
+import hotline.support.Draft;
+import hotline.support.Running;
+import hotline.support.ServerSetup;
+import hotline.support.Servers;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,7 +18,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.openqa.selenium.Keys;
 
 /**
- * Takes the pictures of the README anew, with {@code -Dtest=PicturesOfTheReadme -Dscreenshots=yes}: the demo's hotline on
+ * Takes the pictures of the README again, with {@code -Dtest=PicturesOfTheReadme -Dscreenshots=yes}: the demo's hotline on
  * a Wednesday afternoon. Pages go by the server's clock, wherever the browser's stands.
  */
 @EnabledIfSystemProperty(named = "screenshots", matches = ".+")
@@ -25,8 +29,8 @@ class PicturesOfTheReadme {
     private static Browser browser;
 
     @BeforeAll
-    static void startServerAndBrowser() {
-        server = TestServer.startWithDemo(WEDNESDAY_AFTERNOON, ENOUGH);
+    static void startServerAndBrowser(@Running Servers servers) {
+        server = servers.start(ServerSetup.usual().at(WEDNESDAY_AFTERNOON).withDemo(ENOUGH));
         browser = Browser.open(server, "zh-CN");
     }
 
@@ -35,7 +39,6 @@ class PicturesOfTheReadme {
         if (browser != null) {
             browser.close();
         }
-        server.close();
     }
 
     @BeforeEach
@@ -180,12 +183,11 @@ class PicturesOfTheReadme {
                 .with("Idempotency-Key", UUID.randomUUID().toString())
                 .post(
                         "/api/v1/complaints",
-                        new JsonObject()
-                                .put("channel", "website")
-                                .put("complainant", "Emily Carter")
-                                .put("phone", "13812345678")
-                                .put("description", "Five parcels sent to Hongqiao, only four arrived.")
-                                .put("language", "en"))
+                        Draft.usual()
+                                .complainant("Emily Carter")
+                                .description("Five parcels sent to Hongqiao, only four arrived.")
+                                .language("en")
+                                .json())
                 .json();
         var agent = server.as("agent2");
         var path = "/api/v1/complaints/" + filed.getString("number");

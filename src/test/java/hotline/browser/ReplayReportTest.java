@@ -1,13 +1,14 @@
 package hotline.browser;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.FreightNetwork;
 import hotline.measures.Period;
 import hotline.replay.HtmlReport;
 import hotline.replay.Replay;
 import hotline.replay.ReplayFigures;
 import hotline.replay.Trial;
+import hotline.support.FreightNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ class ReplayReportTest extends ScreenTest {
         var today = LocalDate.ofInstant(now, version.policy().zone());
         var trial = new Trial(
                 limits, Map.of(version.id(), limits), new Period(today.minusDays(30), today), now.plusSeconds(1));
-        return server.await(new Replay(server.vertx(), server.connections().pool(), trial).all(1, new Unwatched()));
+        return await(new Replay(server.vertx(), server.connections().pool(), trial).all(1, new Unwatched()));
     }
 
     private static final class Unwatched implements Replay.Progress {

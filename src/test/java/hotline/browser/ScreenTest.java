@@ -2,8 +2,12 @@ package hotline.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.TestMoment;
-import hotline.server.TestServer;
+import hotline.support.Draft;
+import hotline.support.Running;
+import hotline.support.ServerSetup;
+import hotline.support.Servers;
+import hotline.support.TestMoment;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -17,9 +21,9 @@ abstract class ScreenTest {
     static Browser browser;
 
     @BeforeAll
-    static void startServerAndBrowser() {
+    static void startServerAndBrowser(@Running Servers servers) {
         // Pages go by the server's clock, wherever the browser's stands.
-        server = TestServer.start(TestMoment.now());
+        server = servers.start(ServerSetup.usual().at(TestMoment.now()));
         browser = Browser.open(server, "zh-CN");
     }
 
@@ -28,7 +32,6 @@ abstract class ScreenTest {
         if (browser != null) {
             browser.close();
         }
-        server.close();
     }
 
     @BeforeEach
@@ -42,14 +45,12 @@ abstract class ScreenTest {
                 .with("Idempotency-Key", UUID.randomUUID().toString())
                 .post(
                         "/api/v1/complaints",
-                        new JsonObject()
-                                .put("channel", "website")
-                                .put("complainant", "李娜")
-                                .put("phone", "13812345678")
-                                .put("waybill", "HD2609250017")
-                                .put("branch", "上海虹桥网点")
-                                .put("description", "五件货只到四件，少了一件，里面是衣服，价值约八百元。")
-                                .put("demand", "尽快找回或赔偿"))
+                        Draft.usual()
+                                .waybill("HD2609250017")
+                                .branch("上海虹桥网点")
+                                .description("五件货只到四件，少了一件，里面是衣服，价值约八百元。")
+                                .demand("尽快找回或赔偿")
+                                .json())
                 .json();
     }
 

@@ -1,5 +1,6 @@
 package hotline.browser;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
@@ -48,8 +49,7 @@ class SupervisionOnScreenTest extends ScreenTest {
         at("2026-09-24T18:00:05");
         notices("agent1", "expediting", 13);
         at("2026-09-24T19:00:05");
-        server.await(
-                "the digest", () -> !summary("agent1").getJsonArray("digests").isEmpty());
+        await("the digest", () -> !summary("agent1").getJsonArray("digests").isEmpty());
         open("notices", "agent1");
         browser.seeText("notice-digest summary", "3 条未读");
         browser.click("notice-digest summary");
@@ -143,7 +143,7 @@ class SupervisionOnScreenTest extends ScreenTest {
     }
 
     private static void notices(String login, String kind, int atLeast) {
-        server.await(
+        await(
                 "notices of kind " + kind,
                 () -> server.as(login)
                                 .get("/api/v1/notices?view=all&kind=" + kind)

@@ -1,25 +1,18 @@
 package hotline.callback;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static hotline.support.Await.await;
 
-import hotline.FreightNetwork;
-import hotline.SettableClock;
 import hotline.complaint.Actor;
 import hotline.complaint.ChangeFollower;
 import hotline.complaint.ComplaintChanges;
-import hotline.complaint.Report;
 import hotline.complaint.Step;
 import hotline.complaint.StepRequest;
 import hotline.database.Database;
-import hotline.database.TestDatabase;
-import hotline.intake.ComplaintDraft;
 import hotline.intake.ComplaintDraft.Filing;
 import hotline.intake.Filed;
 import hotline.intake.Intake;
-import hotline.intake.PersonJudgement;
 import hotline.parking.Parking;
 import hotline.policy.Dissatisfaction;
-import hotline.policy.Market;
 import hotline.policy.Policies;
 import hotline.policy.Severity;
 import hotline.satisfaction.LinkedCase;
@@ -27,13 +20,16 @@ import hotline.satisfaction.OwedLinkedCases;
 import hotline.satisfaction.PageRating;
 import hotline.satisfaction.Rating;
 import hotline.satisfaction.Ratings;
+import hotline.support.Draft;
+import hotline.support.FreightNetwork;
+import hotline.support.SettableClock;
+import hotline.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 /** Real services over a database of one test's own, and short words for what its stories need. */
@@ -88,15 +84,15 @@ public final class CallbackDesk implements AutoCloseable {
     }
 
     public Filed file(Severity severity, Optional<Instant> preferredCallbackAt) throws Exception {
-        var draft = new ComplaintDraft(
-                "freight",
-                FreightNetwork.POLICY.taxonomy().channel("website").orElseThrow(),
-                Report.by("李娜", "+8613812345678", "货晚到了三天", "zh")
-                        .about(Optional.of("HD1"), Optional.empty(), Optional.of("上海")),
-                preferredCallbackAt,
-                Filing.BY_CUSTOMER,
-                Market.DOMESTIC,
-                Optional.of(new PersonJudgement("delay", Optional.empty(), severity)));
+        var draft = Draft.usual()
+                .waybill("HD1")
+                .region("上海")
+                .description("货晚到了三天")
+                .with(
+                        "preferredCallbackAt",
+                        preferredCallbackAt.map(Instant::toString).orElse(null))
+                .judged("delay", severity)
+                .checked(Filing.BY_CUSTOMER);
         return await(intake.file(draft, Optional.empty()));
     }
 
@@ -155,14 +151,6 @@ public final class CallbackDesk implements AutoCloseable {
     public String told(long complaint, String event, String member) {
         return tables.value("SELECT (data || coalesce(personal, '{}')) ->> '" + member
                 + "' FROM event WHERE complaint_id = " + complaint + " AND type = '" + event + "' ORDER BY seq DESC");
-    }
-
-    public static <T> T await(Future<T> future) throws Exception {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(20, SECONDS);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof Exception cause ? cause : failed;
-        }
     }
 
     private Future<List<String>> file(List<LinkedCase> cases) {

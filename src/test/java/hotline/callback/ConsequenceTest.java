@@ -2,10 +2,10 @@ package hotline.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.FreightNetwork;
 import hotline.callback.Consequence.Aftermath;
 import hotline.policy.CallbackRules;
 import hotline.policy.Dissatisfaction;
+import hotline.support.FreightNetwork;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

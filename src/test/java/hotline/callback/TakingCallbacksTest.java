@@ -3,7 +3,7 @@ package hotline.callback;
 import static hotline.callback.CallbackDesk.FRIDAY;
 import static hotline.callback.CallbackDesk.WANG;
 import static hotline.callback.CallbackDesk.ZHOU;
-import static hotline.callback.CallbackDesk.await;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

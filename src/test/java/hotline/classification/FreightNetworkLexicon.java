@@ -1,8 +1,8 @@
 package hotline.classification;
 
-import hotline.FreightNetwork;
 import hotline.policy.Lexicon;
 import hotline.policy.Lexicon.Example;
+import hotline.support.FreightNetwork;
 import java.util.Set;
 
 /** The shipped lexicon, whole or without the examples that a test asks about. */

@@ -1,6 +1,6 @@
 package hotline.complaint;
 
-import static hotline.complaint.ComplaintFixture.await;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

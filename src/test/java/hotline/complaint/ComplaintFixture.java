@@ -1,13 +1,10 @@
 package hotline.complaint;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static hotline.support.Await.await;
 
-import hotline.FreightNetwork;
-import hotline.SettableClock;
 import hotline.audit.PersonalDataAccess;
 import hotline.complaint.ChangeResult.Changed;
 import hotline.database.Database;
-import hotline.database.TestDatabase;
 import hotline.escalation.LadderTimer;
 import hotline.identity.Caller;
 import hotline.identity.Role;
@@ -15,16 +12,17 @@ import hotline.intake.ComplaintDraft;
 import hotline.intake.ComplaintDraft.Filing;
 import hotline.intake.Filed;
 import hotline.intake.Intake;
-import hotline.intake.PersonJudgement;
 import hotline.log.CallbackEvent.CallbackBegun;
 import hotline.log.EventType;
 import hotline.loop.TestLoops;
 import hotline.parking.Parking;
-import hotline.policy.Market;
 import hotline.policy.Policies;
 import hotline.policy.Severity;
 import hotline.sla.Deadlines;
-import io.vertx.core.Future;
+import hotline.support.Draft;
+import hotline.support.FreightNetwork;
+import hotline.support.SettableClock;
+import hotline.support.TestDatabase;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.List;
@@ -79,16 +77,14 @@ final class ComplaintFixture implements AutoCloseable {
     }
 
     static ComplaintDraft draft(Severity severity, String channel, Filing filer) {
-        return new ComplaintDraft(
-                "freight",
-                FreightNetwork.POLICY.taxonomy().channel(channel).orElseThrow(),
-                Report.by("李娜", "+8613812345678", "五件货只到四件，少了一件", "zh")
-                        .about(Optional.of("HD2609250017"), Optional.of("上海虹桥网点"), Optional.of("上海"))
-                        .demanding(Optional.of("尽快找回")),
-                Optional.empty(),
-                filer,
-                Market.DOMESTIC,
-                Optional.of(new PersonJudgement("cargo-shortage", Optional.empty(), severity)));
+        return Draft.usual()
+                .channel(channel)
+                .waybill("HD2609250017")
+                .branch("上海虹桥网点")
+                .region("上海")
+                .demand("尽快找回")
+                .judged("cargo-shortage", severity)
+                .checked(filer);
     }
 
     StepRequest request(Filed complaint, Step step) {
@@ -121,19 +117,6 @@ final class ComplaintFixture implements AutoCloseable {
 
     List<EventType> story(Filed complaint) {
         return events(complaint).stream().map(Event::type).toList();
-    }
-
-    static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(30, SECONDS);
-        } catch (java.util.concurrent.ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new AssertionError(failed.getCause());
-        } catch (Exception late) {
-            throw new AssertionError(late);
-        }
     }
 
     @Override

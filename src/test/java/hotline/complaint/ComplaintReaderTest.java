@@ -1,6 +1,6 @@
 package hotline.complaint;
 
-import static hotline.complaint.ComplaintFixture.await;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -96,8 +96,10 @@ class ComplaintReaderTest {
                 .hasSizeGreaterThan(1);
         assertThat(house.items())
                 .filteredOn(event -> event.type() == EventType.WITHDRAWN)
+                .isNotEmpty()
                 .allMatch(event -> event.data().containsKey("reason"));
-        assertThat(outside.items()).allMatch(event -> event.person().isEmpty());
+        assertThat(outside.items()).isNotEmpty().allMatch(event -> event.person()
+                .isEmpty());
         assertThat(outside.items()).allSatisfy(event -> assertThat(event.type().toldOutside())
                 .containsAll(event.data().fieldNames())
                 .doesNotContain("heldBy", "held", "owner", "department"));

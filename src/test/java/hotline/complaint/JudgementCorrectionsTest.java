@@ -3,7 +3,7 @@ package hotline.complaint;
 import static hotline.complaint.ComplaintFixture.FRIDAY;
 import static hotline.complaint.ComplaintFixture.MONDAY_CLOSE;
 import static hotline.complaint.ComplaintFixture.SEVERE_CLOSE;
-import static hotline.complaint.ComplaintFixture.await;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -2,7 +2,7 @@ package hotline.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.database.TestDatabase;
+import hotline.support.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

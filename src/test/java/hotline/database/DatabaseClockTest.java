@@ -1,11 +1,12 @@
 package hotline.database;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.support.TestDatabase;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -54,10 +55,7 @@ class DatabaseClockTest {
         Vertx vertx = Vertx.vertx();
         try (TestDatabase stored = TestDatabase.fresh()) {
             Database database = Database.open(vertx, stored.settings());
-            DatabaseClock started = DatabaseClock.read(database)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(10, TimeUnit.SECONDS);
+            DatabaseClock started = await(DatabaseClock.read(database));
             Instant earliest = started.instant().minusMillis(100);
             Instant there = Instant.parse(stored.value(
                     "SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"));

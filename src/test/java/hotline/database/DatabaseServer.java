@@ -11,7 +11,7 @@ final class DatabaseServer {
     public static void main(String[] arguments) throws Exception {
         EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(arguments[0]), Path.of(arguments[1]));
         Runtime.getRuntime().addShutdownHook(new Thread(database::close));
-        try (Connection connection = TestDatabase.connect(database.settings());
+        try (Connection connection = TestCluster.connect(database.settings());
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE kept AS SELECT 7 AS number");
         }

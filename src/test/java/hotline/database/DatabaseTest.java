@@ -1,7 +1,11 @@
 package hotline.database;
 
+import static hotline.support.Await.await;
+import static hotline.support.Await.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.support.Await;
+import hotline.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
@@ -15,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +74,7 @@ class DatabaseTest {
         for (int i = 0; i < 6; i++) {
             asked.add(database.pool().withConnection(connection -> text(connection, "SELECT pg_sleep(0.35)::text")));
         }
-        asked.forEach(DatabaseTest::settled);
+        asked.forEach(Await::settled);
         assertThat(asked.subList(0, 2)).allMatch(Future::succeeded);
         assertThat(asked.subList(2, 6)).allMatch(future -> future.cause() instanceof DatabaseUnavailable);
         String answer = await(database.pool().withConnection(connection -> text(connection, "SELECT 'again'")));
@@ -132,7 +135,7 @@ class DatabaseTest {
     void connections_cut_by_the_database_are_replaced() {
         Database database = Database.open(vertx, stored.settings());
         await(database.ping());
-        TestDatabase.administer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
+        TestCluster.administer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
                 + stored.settings().database() + "'");
         Future<Void> ping = settled(database.ping());
         // Until the pool has noticed; what meets a cut connection meanwhile is told to come again, not that we are
@@ -238,25 +241,5 @@ class DatabaseTest {
             Row row = rows.iterator().next();
             return row.getString(0);
         });
-    }
-
-    private static <T> T await(Future<T> future) {
-        settled(future);
-        if (future.failed()) {
-            throw new AssertionError(future.cause());
-        }
-        return future.result();
-    }
-
-    private static <T> Future<T> settled(Future<T> future) {
-        try {
-            future.toCompletionStage()
-                    .toCompletableFuture()
-                    .handle((value, failure) -> value)
-                    .get(20, TimeUnit.SECONDS);
-            return future;
-        } catch (Exception late) {
-            throw new AssertionError(late);
-        }
     }
 }

@@ -49,7 +49,7 @@ class EmbeddedDatabaseTest {
             DatabaseSettings real = database.settings();
             DatabaseSettings guessed = new DatabaseSettings(
                     real.host(), real.port(), real.database(), "postgres", "guess", real.encryption());
-            assertThatThrownBy(() -> TestDatabase.connect(guessed))
+            assertThatThrownBy(() -> TestCluster.connect(guessed))
                     .hasMessageContaining("password authentication failed");
             assertThat(Files.getPosixFilePermissions(directory.resolve("database-password")))
                     .hasSize(2);
@@ -131,7 +131,7 @@ class EmbeddedDatabaseTest {
         String shared = Files.readString(directory.resolve("database-password")).strip();
         try (EmbeddedDatabase before = start(directory)) {
             execute(before, "CREATE TABLE kept AS SELECT 7 AS n");
-            TestDatabase.execute(before.administrator(), "ALTER ROLE postgres PASSWORD '" + shared + "'");
+            TestCluster.execute(before.administrator(), "ALTER ROLE postgres PASSWORD '" + shared + "'");
         }
         Files.delete(directory.resolve("superuser-password"));
 

@@ -72,7 +72,7 @@ final class EmbeddedDatabases {
     }
 
     static String value(EmbeddedDatabase database, String sql) throws SQLException {
-        try (Connection connection = TestDatabase.connect(database.settings());
+        try (Connection connection = TestCluster.connect(database.settings());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
@@ -81,7 +81,7 @@ final class EmbeddedDatabases {
     }
 
     static void execute(EmbeddedDatabase database, String sql) throws SQLException {
-        try (Connection connection = TestDatabase.connect(database.settings());
+        try (Connection connection = TestCluster.connect(database.settings());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

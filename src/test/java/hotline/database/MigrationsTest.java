@@ -3,6 +3,7 @@ package hotline.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hotline.support.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,13 +33,13 @@ class MigrationsTest {
     void a_database_without_unicode_is_refused_with_the_remedy() {
         try (TestDatabase database = TestDatabase.fresh()) {
             DatabaseSettings ascii = database.settings().withDatabase("test_ascii");
-            TestDatabase.administer("CREATE DATABASE test_ascii TEMPLATE template0 ENCODING 'SQL_ASCII'"
+            TestCluster.administer("CREATE DATABASE test_ascii TEMPLATE template0 ENCODING 'SQL_ASCII'"
                     + " LOCALE_PROVIDER libc LC_COLLATE 'C' LC_CTYPE 'C' OWNER hotline");
             assertThatThrownBy(() -> Migrations.apply(ascii))
                     .isInstanceOf(DatabaseStartFailed.class)
                     .hasMessageContaining("not encoded in UTF8")
                     .hasMessageContaining("CREATE DATABASE test_ascii");
-            TestDatabase.administer("DROP DATABASE test_ascii");
+            TestCluster.administer("DROP DATABASE test_ascii");
         }
     }
 
@@ -46,13 +47,13 @@ class MigrationsTest {
     void a_locale_that_knows_only_ascii_letters_is_refused_with_the_remedy() {
         try (TestDatabase database = TestDatabase.fresh()) {
             DatabaseSettings c = database.settings().withDatabase("test_c");
-            TestDatabase.administer("CREATE DATABASE test_c TEMPLATE template0 ENCODING 'UTF8'"
+            TestCluster.administer("CREATE DATABASE test_c TEMPLATE template0 ENCODING 'UTF8'"
                     + " LOCALE_PROVIDER libc LC_COLLATE 'C' LC_CTYPE 'C' OWNER hotline");
             assertThatThrownBy(() -> Migrations.apply(c))
                     .isInstanceOf(DatabaseStartFailed.class)
                     .hasMessageContaining("ASCII letters only")
                     .hasMessageContaining("LC_CTYPE 'C.UTF-8'");
-            TestDatabase.administer("DROP DATABASE test_c");
+            TestCluster.administer("DROP DATABASE test_c");
         }
     }
 
@@ -62,8 +63,8 @@ class MigrationsTest {
             assertThat(leak(database)).as("the embedded one's").isEmpty();
             String here =
                     "ALTER ROLE hotline IN DATABASE " + database.settings().database() + " SET ";
-            TestDatabase.administer(here + "log_parameter_max_length = -1");
-            TestDatabase.administer(here + "log_error_verbosity = 'default'");
+            TestCluster.administer(here + "log_parameter_max_length = -1");
+            TestCluster.administer(here + "log_error_verbosity = 'default'");
             assertThat(leak(database))
                     .get()
                     .asString()

@@ -1,7 +1,11 @@
 package hotline.database;
 
+import static hotline.support.Await.await;
+import static hotline.support.Await.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.support.SilentProxy;
+import hotline.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
@@ -9,7 +13,6 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +46,7 @@ class SilentConnectionsTest {
 
     @AfterEach
     void end() throws Exception {
-        vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        await(vertx.close());
         network.close();
         stored.close();
     }
@@ -202,22 +205,11 @@ class SilentConnectionsTest {
     }
 
     private void awaitClosed() {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (network.open() + database.pool().size() + database.intakePool().size() > 0) {
-            assertThat(System.nanoTime()).as("connections stay open").isLessThan(end);
-            java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
-        }
-    }
-
-    private static <T> Future<T> settled(Future<T> future) {
-        try {
-            future.toCompletionStage()
-                    .toCompletableFuture()
-                    .handle((value, failure) -> value)
-                    .get(20, TimeUnit.SECONDS);
-            return future;
-        } catch (Exception late) {
-            throw new AssertionError(late);
-        }
+        await(
+                "the connections are closed",
+                () -> network.open()
+                                + database.pool().size()
+                                + database.intakePool().size()
+                        == 0);
     }
 }

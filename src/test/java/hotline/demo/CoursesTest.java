@@ -2,7 +2,6 @@ package hotline.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.FreightNetwork;
 import hotline.escalation.Addressee;
 import hotline.escalation.SentNotice;
 import hotline.policy.Market;
@@ -10,6 +9,7 @@ import hotline.policy.Matter;
 import hotline.policy.NoticeKind;
 import hotline.sla.Deadline;
 import hotline.sla.DueTimes;
+import hotline.support.FreightNetwork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

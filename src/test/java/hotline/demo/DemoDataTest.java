@@ -1,15 +1,14 @@
 package hotline.demo;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hotline.FreightNetwork;
-import hotline.SettableClock;
 import hotline.database.Database;
-import hotline.database.TestDatabase;
 import hotline.demo.DemoData.Scale;
-import io.vertx.core.Future;
+import hotline.support.FreightNetwork;
+import hotline.support.SettableClock;
+import hotline.support.TestDatabase;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.List;
@@ -249,9 +248,5 @@ class DemoDataTest {
                 .stream()
                 .filter(value -> !value.isEmpty())
                 .toList();
-    }
-
-    private static <T> T await(Future<T> future) throws Exception {
-        return future.toCompletionStage().toCompletableFuture().get(60, SECONDS);
     }
 }

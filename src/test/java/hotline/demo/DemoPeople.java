@@ -1,12 +1,12 @@
 package hotline.demo;
 
-import hotline.database.TestDatabase;
 import hotline.demo.Staff.BranchAccount;
 import hotline.identity.Caller;
 import hotline.identity.Duty;
 import hotline.identity.NewPerson;
 import hotline.identity.Role;
 import hotline.server.DemoAccounts;
+import hotline.support.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;

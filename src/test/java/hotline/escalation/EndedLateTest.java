@@ -2,8 +2,8 @@ package hotline.escalation;
 
 import static hotline.escalation.LadderFixture.THURSDAY_CLOSE;
 import static hotline.escalation.LadderFixture.WEDNESDAY;
-import static hotline.escalation.LadderFixture.await;
 import static hotline.escalation.Rungs.china;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.complaint.Step;

@@ -1,19 +1,15 @@
 package hotline.escalation;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static hotline.support.Await.await;
 
-import hotline.FreightNetwork;
-import hotline.SettableClock;
 import hotline.complaint.Actor;
 import hotline.complaint.ComplaintChanges;
 import hotline.complaint.LimitChange;
 import hotline.complaint.LimitRequest;
 import hotline.complaint.Notes;
-import hotline.complaint.Report;
 import hotline.complaint.Step;
 import hotline.complaint.StepRequest;
 import hotline.database.Database;
-import hotline.database.TestDatabase;
 import hotline.identity.Caller;
 import hotline.identity.Post;
 import hotline.identity.Role;
@@ -21,22 +17,23 @@ import hotline.intake.ComplaintDraft;
 import hotline.intake.ComplaintDraft.Filing;
 import hotline.intake.Filed;
 import hotline.intake.Intake;
-import hotline.intake.PersonJudgement;
 import hotline.log.LogEntry;
 import hotline.loop.TestLoops;
 import hotline.parking.Parking;
 import hotline.parking.ParkingRounds;
 import hotline.policy.Escalation;
 import hotline.policy.Limits;
-import hotline.policy.Market;
 import hotline.policy.Policies;
 import hotline.policy.PolicyVersion;
 import hotline.policy.Rung;
 import hotline.policy.Severity;
 import hotline.sla.Clocks;
 import hotline.sla.Deadlines;
+import hotline.support.Draft;
+import hotline.support.FreightNetwork;
+import hotline.support.SettableClock;
+import hotline.support.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.Collections;
@@ -108,14 +105,7 @@ final class LadderFixture implements AutoCloseable {
     }
 
     private static ComplaintDraft draft(Severity severity) {
-        return new ComplaintDraft(
-                "freight",
-                FreightNetwork.POLICY.taxonomy().channel("website").orElseThrow(),
-                Report.by("李娜", "+8613812345678", "五件货只到四件，少了一件", "zh"),
-                Optional.empty(),
-                Filing.BY_CUSTOMER,
-                Market.DOMESTIC,
-                Optional.of(new PersonJudgement("delay", Optional.empty(), severity)));
+        return Draft.usual().judged("delay", severity).checked(Filing.BY_CUSTOMER);
     }
 
     /** Tries again what is left out and whose time has come by then. */
@@ -182,19 +172,6 @@ final class LadderFixture implements AutoCloseable {
         return List.of(stored.value(
                         "SELECT string_agg(type, ' ' ORDER BY seq) FROM event WHERE complaint_id = " + complaint.id())
                 .split(" "));
-    }
-
-    static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(30, SECONDS);
-        } catch (java.util.concurrent.ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new AssertionError(failed.getCause());
-        } catch (Exception late) {
-            throw new AssertionError(late);
-        }
     }
 
     @Override

@@ -1,8 +1,8 @@
 package hotline.escalation;
 
 import static hotline.escalation.LadderFixture.THURSDAY_CLOSE;
-import static hotline.escalation.LadderFixture.await;
 import static hotline.escalation.Rungs.handling;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.complaint.Actor;
@@ -88,12 +88,9 @@ class LadderTimerTest {
         hotline.timer.start();
         hotline.clock.set(THURSDAY_CLOSE.plusMillis(1));
 
-        long begun = System.nanoTime();
-        while (hotline.stored.value("SELECT count(breached_at) FROM complaint").equals("0")) {
-            assertThat(System.nanoTime() - begun)
-                    .isLessThan(Duration.ofSeconds(2).toNanos());
-            Thread.onSpinWait();
-        }
+        await("the breach is written", () -> hotline.stored
+                .value("SELECT count(breached_at) FROM complaint")
+                .equals("1"));
     }
 
     @Test

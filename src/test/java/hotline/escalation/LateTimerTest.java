@@ -1,11 +1,10 @@
 package hotline.escalation;
 
 import static hotline.escalation.LadderFixture.WEDNESDAY;
-import static hotline.escalation.LadderFixture.await;
 import static hotline.escalation.Rungs.china;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.FreightNetwork;
 import hotline.complaint.Actor;
 import hotline.complaint.CorrectionRequest;
 import hotline.complaint.Step;
@@ -18,6 +17,7 @@ import hotline.limits.PauseRequest;
 import hotline.limits.Pauses;
 import hotline.log.LogEntry;
 import hotline.policy.Severity;
+import hotline.support.FreightNetwork;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;

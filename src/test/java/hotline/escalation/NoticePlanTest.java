@@ -2,7 +2,7 @@ package hotline.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.database.TestDatabase;
+import hotline.support.TestDatabase;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

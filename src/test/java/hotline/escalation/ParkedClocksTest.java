@@ -1,8 +1,8 @@
 package hotline.escalation;
 
 import static hotline.escalation.LadderFixture.THURSDAY_CLOSE;
-import static hotline.escalation.LadderFixture.await;
 import static hotline.escalation.Rungs.handling;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,7 +1,7 @@
 package hotline.escalation;
 
 import static hotline.escalation.LadderFixture.WEDNESDAY;
-import static hotline.escalation.LadderFixture.await;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.escalation.PlayedLadder.Climb;

@@ -1,18 +1,16 @@
 package hotline.escalation;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static hotline.support.Await.await;
 
-import hotline.FreightNetwork;
-import hotline.SettableClock;
 import hotline.database.Database;
-import hotline.database.TestDatabase;
 import hotline.loop.TestLoops;
 import hotline.parking.Parking;
+import hotline.support.FreightNetwork;
+import hotline.support.SettableClock;
+import hotline.support.TestDatabase;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class StalledTimerTest {
@@ -46,25 +44,19 @@ class StalledTimerTest {
                 holder.setAutoCommit(false);
                 statement.execute("LOCK TABLE sla_clock IN ACCESS EXCLUSIVE MODE");
                 timer.start();
-                await(() -> Integer.parseInt(stored.value("SELECT count(*) FROM pg_stat_activity"
-                                + " WHERE datname = current_database() AND wait_event_type = 'Lock'"))
-                        >= 2);
+                await(
+                        "two ticks wait for the lock",
+                        () -> Integer.parseInt(stored.value("SELECT count(*) FROM pg_stat_activity"
+                                        + " WHERE datname = current_database() AND wait_event_type = 'Lock'"))
+                                >= 2);
                 holder.rollback();
             }
-            await(() -> stored.value("SELECT count(*) FROM event WHERE type = 'breached'")
+            await("the breach is recorded", () -> stored.value("SELECT count(*) FROM event WHERE type = 'breached'")
                     .equals("1"));
-            timer.stop().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-            database.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            await(timer.stop());
+            await(database.close());
         } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-        }
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
-            java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+            await(vertx.close());
         }
     }
 }

@@ -2,7 +2,6 @@ package hotline.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.FreightNetwork;
 import hotline.escalation.TellingRules.Window;
 import hotline.policy.BusinessHours.Span;
 import hotline.policy.Escalation;
@@ -12,6 +11,7 @@ import hotline.policy.NoticeKind;
 import hotline.policy.Recipient;
 import hotline.policy.Rung;
 import hotline.sla.WorkingCalendar;
+import hotline.support.FreightNetwork;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

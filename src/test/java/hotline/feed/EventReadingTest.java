@@ -3,9 +3,7 @@ package hotline.feed;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.SettableClock;
 import hotline.database.Database;
-import hotline.database.TestDatabase;
 import hotline.log.Envelope;
 import hotline.log.EventReader;
 import hotline.log.EventType;
@@ -16,6 +14,8 @@ import hotline.log.ReadEvent;
 import hotline.loop.TestLoops;
 import hotline.parking.Parking;
 import hotline.policy.Severity;
+import hotline.support.SettableClock;
+import hotline.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;

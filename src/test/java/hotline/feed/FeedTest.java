@@ -1,12 +1,12 @@
 package hotline.feed;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.database.Database;
-import hotline.database.TestDatabase;
 import hotline.loop.TestLoops;
+import hotline.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -105,7 +103,7 @@ class FeedTest {
             var lost = follow(new Audience.Handlers(), unknown);
             assertThat(lost.resyncs()).isOne();
             event(1, "noted");
-            until(() -> !lost.entries().isEmpty());
+            await("the lost entry is heard", () -> !lost.entries().isEmpty());
             lost.leave.run();
         }
     }
@@ -125,15 +123,16 @@ class FeedTest {
     }
 
     @Test
-    void when_more_happens_at_once_than_anybody_can_look_at_all_load_anew() {
+    void a_burst_larger_than_a_screen_makes_every_client_reload() {
         var handler = follow(new Audience.Handlers(), null);
         for (int i = 0; i < 2 * Feed.MOST_MISSED; i++) {
             log.event(1, "noted", MONDAY, new JsonObject());
         }
         log.commit();
-        until(() -> handler.resyncs() == 1);
+        await("the stream is told of the gap", () -> handler.resyncs() == 1);
         event(1, "closed");
-        until(() -> handler.entries().stream().anyMatch(entry -> entry.event().equals("closed")));
+        await("the closing is heard", () -> handler.entries().stream()
+                .anyMatch(entry -> entry.event().equals("closed")));
         assertThat(handler.entries()).hasSizeLessThanOrEqualTo(Feed.MOST_MISSED + 1);
     }
 
@@ -186,10 +185,10 @@ class FeedTest {
             }
             log.commit();
             int heard = (round + 1) * (Feed.MOST_MISSED / 4);
-            until(() -> quick.entries().size() == heard);
+            await("all is heard", () -> quick.entries().size() == heard);
         }
         event(1, "closed");
-        until(() -> quick.entries().size() == Feed.MOST_MISSED + 1);
+        await("all is heard", () -> quick.entries().size() == Feed.MOST_MISSED + 1);
         assertThat(slow.start.news().behind(quick.circle.latest)).isGreaterThan(Feed.MOST_MISSED);
     }
 
@@ -200,7 +199,7 @@ class FeedTest {
         for (int i = 0; i < 9; i++) {
             streams.add(follow(person, null));
         }
-        until(() -> streams.get(0).gaveWay);
+        await("the oldest stream gives way", () -> streams.get(0).gaveWay);
         assertThat(streams.subList(1, 9)).noneMatch(stream -> stream.gaveWay);
         follow(new Subscriber.Person(8, new Audience.Handlers()), null);
         assertThat(streams.subList(1, 9)).noneMatch(stream -> stream.gaveWay);
@@ -212,7 +211,7 @@ class FeedTest {
         for (int i = 0; i < 6; i++) {
             streams.add(follow(new Subscriber.Customer(1, "198.51.100." + i), null));
         }
-        until(() -> streams.get(0).gaveWay);
+        await("the oldest stream gives way", () -> streams.get(0).gaveWay);
         follow(new Subscriber.Customer(2, "198.51.100.1"), null);
         assertThat(streams.subList(1, 6)).noneMatch(stream -> stream.gaveWay);
     }
@@ -323,26 +322,10 @@ class FeedTest {
         }
 
         void heard(String... expected) {
-            until(() -> entries().size() >= expected.length);
+            await("as many entries are heard", () -> entries().size() >= expected.length);
             assertThat(entries())
                     .extracting(entry -> entry.complaint() + " " + entry.event())
                     .containsExactly(expected);
-        }
-    }
-
-    private static void until(BooleanSupplier condition) {
-        long end = System.nanoTime() + SECONDS.toNanos(20);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
-            LockSupport.parkNanos(5_000_000);
-        }
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(60, SECONDS);
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
         }
     }
 }

@@ -1,14 +1,15 @@
 package hotline.feed;
 
+import static hotline.support.Await.await;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hotline.SettableClock;
 import hotline.database.Database;
-import hotline.database.TestDatabase;
 import hotline.loop.TestLoops;
 import hotline.parking.Parking;
+import hotline.support.SettableClock;
+import hotline.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -191,14 +192,6 @@ class LogReaderTest {
                             span.upTo().tx(),
                             span.upTo().id()))
                     .mapEmpty();
-        }
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(60, SECONDS);
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
         }
     }
 }

@@ -1,18 +1,17 @@
 package hotline.feed;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import hotline.SettableClock;
 import hotline.database.Database;
-import hotline.database.TestDatabase;
 import hotline.loop.TestLoops;
+import hotline.support.SettableClock;
+import hotline.support.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
@@ -113,13 +112,5 @@ class LogWatchTest {
 
     private double lag(String reader) {
         return metrics.get("hotline.log.lag").tag("reader", reader).gauge().value();
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(60, SECONDS);
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

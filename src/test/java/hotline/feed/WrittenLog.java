@@ -1,6 +1,6 @@
 package hotline.feed;
 
-import hotline.database.TestDatabase;
+import hotline.support.TestDatabase;
 import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

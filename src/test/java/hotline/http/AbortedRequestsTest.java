@@ -1,9 +1,12 @@
 package hotline.http;
 
+import static hotline.support.Await.await;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.TestServer;
+import hotline.support.RawConnection;
+import hotline.support.Running;
+import hotline.support.TestServer;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
@@ -26,33 +29,31 @@ class AbortedRequestsTest {
                     + DRAFT.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + DRAFT;
 
     @Test
-    void ten_thousand_of_them_leave_no_connection_taken_and_no_gap() throws Exception {
-        try (var server = TestServer.start()) {
-            var list = "GET /api/v1/complaints HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer " + server.token("agent1")
-                    + "\r\n\r\n";
-            var clients = Executors.newFixedThreadPool(4);
-            try {
-                var all = clients.invokeAll(IntStream.range(0, CLIENTS)
-                        .mapToObj(i -> (Callable<Void>) () -> hangUp(server, list, i % 4))
-                        .toList());
-                for (var each : all) {
-                    each.get(20, SECONDS);
-                }
-            } finally {
-                clients.shutdown();
+    void ten_thousand_of_them_leave_no_connection_taken_and_no_gap(@Running TestServer server) throws Exception {
+        var list = "GET /api/v1/complaints HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer " + server.token("agent1")
+                + "\r\n\r\n";
+        var clients = Executors.newFixedThreadPool(4);
+        try {
+            var all = clients.invokeAll(IntStream.range(0, CLIENTS)
+                    .mapToObj(i -> (Callable<Void>) () -> hangUp(server, list, i % 4))
+                    .toList());
+            for (var each : all) {
+                each.get(20, SECONDS);
             }
-
-            takeAll(server, server.connections().pool(), 16);
-            takeAll(server, server.connections().intakePool(), 4);
-            var agent = server.as("agent1");
-            assertThat(agent.get("/api/v1/complaints").status()).isEqualTo(200);
-            try (var connection = new RawConnection(server)) {
-                connection.send(FILE);
-                assertThat(connection.answer(false).status()).isEqualTo(201);
-            }
-            var filed = server.database().value("SELECT count(*) FROM complaint");
-            assertThat(server.database().value("SELECT last FROM case_serial")).isEqualTo(filed);
+        } finally {
+            clients.shutdown();
         }
+
+        takeAll(server, server.connections().pool(), 16);
+        takeAll(server, server.connections().intakePool(), 4);
+        var agent = server.as("agent1");
+        assertThat(agent.get("/api/v1/complaints").status()).isEqualTo(200);
+        try (var connection = new RawConnection(server)) {
+            connection.send(FILE);
+            assertThat(connection.answer(false).status()).isEqualTo(201);
+        }
+        var filed = server.database().value("SELECT count(*) FROM complaint");
+        assertThat(server.database().value("SELECT last FROM case_serial")).isEqualTo(filed);
     }
 
     private static Void hangUp(TestServer server, String list, int when) throws IOException {
@@ -77,7 +78,7 @@ class AbortedRequestsTest {
         for (int i = 0; i < connections; i++) {
             taken.add(pool.getConnection());
         }
-        List<SqlConnection> all = server.await(Future.all(taken)).list();
-        server.await(Future.all(all.stream().map(SqlConnection::close).toList()));
+        List<SqlConnection> all = await(Future.all(taken)).list();
+        await(Future.all(all.stream().map(SqlConnection::close).toList()));
     }
 }

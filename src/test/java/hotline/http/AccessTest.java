@@ -1,34 +1,34 @@
 package hotline.http;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.TestContract;
-import hotline.server.TestServer;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestContract;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Operation;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is open to everybody, and that all else is not. */
+/** Which operations need no account, and that all others do. */
 class AccessTest {
-    private static final Set<String> OPEN =
-            Set.of("signIn", "listPolicies", "fileComplaint", "track", "rate", "withdraw", "followFeed");
+    /** What each operation that is open to everybody answers to an empty request. */
+    private static final Map<String, String> OPEN = Map.ofEntries(
+            entry("signIn", "422 invalid-request"),
+            entry("listPolicies", "200"),
+            entry("fileComplaint", "422 invalid-request"),
+            entry("track", "404 not-found"),
+            entry("rate", "422 invalid-request"),
+            entry("withdraw", "404 not-found"),
+            entry("followFeed", "401 unauthenticated"));
+
+    @Running(shared = true)
     private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     static Stream<String> operations() {
         return TestContract.contract().operations().stream().map(Operation::getOperationId);
@@ -36,30 +36,38 @@ class AccessTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void strangers_are_let_in_where_the_contract_says_so_alone(String id) {
+    void strangers_reach_only_the_operations_that_the_contract_opens(String id) {
         var operation = TestContract.contract().operation(id);
         var path = operation.getOpenAPIPath().replaceAll("\\{[^}]*}", "1");
         var body = operation.getRequestBody() == null ? null : "{}";
         var reply = server.anybody()
                 .with("Content-Type", "application/json")
                 .send(operation.getHttpMethod().name(), path, body);
-        if (OPEN.contains(id)) {
-            assertThat(reply.status()).isNotEqualTo(403);
-        } else {
-            assertThat(reply.status()).isEqualTo(401);
+        assertThat(answer(reply)).as(reply.body()).isEqualTo(OPEN.getOrDefault(id, "401 unauthenticated"));
+        if (!OPEN.containsKey(id)) {
             assertThat(reply.header("WWW-Authenticate")).contains("Bearer realm=\"hotline\"");
         }
     }
 
-    @Test
-    void where_strangers_are_let_in_a_false_token_is_refused_all_the_same() {
-        var reply =
-                server.anybody().with("Authorization", "Bearer nonsense").post("/api/v1/complaints", new JsonObject());
-        assertThat(reply.status()).isEqualTo(401);
+    /** The status, with the type of the problem where it is one. */
+    private static String answer(Reply reply) {
+        return reply.status() < 400 ? Integer.toString(reply.status()) : reply.status() + " " + reply.problem();
     }
 
     @Test
-    void metrics_are_for_this_machine_and_for_who_has_the_token() {
+    void each_operation_that_is_open_is_one_of_the_contract() {
+        assertThat(operations()).containsAll(OPEN.keySet());
+    }
+
+    @Test
+    void an_invalid_token_is_refused_on_open_operations_too() {
+        var reply =
+                server.anybody().with("Authorization", "Bearer nonsense").post("/api/v1/complaints", new JsonObject());
+        assertThat(answer(reply)).isEqualTo("401 unauthenticated");
+    }
+
+    @Test
+    void metrics_are_for_this_machine_and_for_holders_of_the_token() {
         var metrics = server.anybody().get("/metrics");
         assertThat(metrics.status()).isEqualTo(200);
         assertThat(metrics.body()).contains("hotline_intake_waiting 0.0");

@@ -3,8 +3,9 @@ package hotline.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.rules.Variations;
-import hotline.server.Reply;
-import hotline.server.TestServer;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,8 +13,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,17 +24,8 @@ class BadPoliciesTest {
     private static final String POLICIES = "/api/v1/policies";
     private static final String HEAD = "extends: freight-network\nid: freight-network\nversion: \"2\"\n";
 
+    @Running
     private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     static Stream<Arguments> unreadable() {
         return Stream.of(

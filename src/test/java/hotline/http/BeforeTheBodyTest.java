@@ -2,38 +2,29 @@ package hotline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.TestContract;
-import hotline.server.TestServer;
+import hotline.support.RawConnection;
+import hotline.support.RawRequest;
+import hotline.support.Running;
+import hotline.support.TestContract;
+import hotline.support.TestServer;
 import io.vertx.openapi.contract.Operation;
 import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may not do something hears so before the body is read, and what is left of the body does no harm. */
+/** A forbidden request is refused before its body is read, and the rest of the body does no harm. */
 class BeforeTheBodyTest {
-    private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: h\r\n\r\n";
-    private static final String INSTALL =
-            "POST /api/v1/policies HTTP/1.1\r\nHost: h\r\nContent-Type: application/yaml\r\n";
+    private static final String LIVE = RawRequest.get("/health/live");
+    private static final String INSTALL = RawRequest.post("/api/v1/policies", "application/yaml");
     /** Refused by the state of the complaint or by what the body says, not by who asks. */
     private static final Set<String> ACCOUNTS = Set.of("agent1", "supervisor1", "admin1", "branch1");
 
+    @Running(shared = true)
     private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     static Stream<Operation> operations() {
         return TestContract.contract().operations().stream();
@@ -41,7 +32,7 @@ class BeforeTheBodyTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void refused_callers_are_told_on_the_headers_alone(Operation operation) throws IOException {
+    void callers_are_refused_after_the_headers_alone(Operation operation) throws IOException {
         var id = operation.getOperationId();
         var expected = EveryOperationEveryCallerTest.ANSWERED.get(id).split(" ");
         for (int i = 0; i < expected.length; i++) {
@@ -81,9 +72,9 @@ class BeforeTheBodyTest {
     }
 
     @Test
-    void what_is_left_of_a_small_refused_body_is_no_request_and_the_connection_goes_on() throws IOException {
+    void the_rest_of_a_small_refused_body_is_skipped_and_the_connection_stays_open() throws IOException {
         try (var connection = new RawConnection(server)) {
-            var smuggled = "DELETE /nothing HTTP/1.1\r\nHost: h\r\n\r\n";
+            var smuggled = RawRequest.head("DELETE", "/nothing") + "\r\n";
             for (int i = 0; i < 5; i++) {
                 connection.send(INSTALL + "Content-Length: " + smuggled.length() + "\r\n\r\n");
                 var refused = connection.answer(false);
@@ -102,7 +93,7 @@ class BeforeTheBodyTest {
                 "Transfer-Encoding: chunked\r\n",
                 "Expect: 100-continue\r\nContent-Length: 50\r\n"
             })
-    void a_refusal_of_which_the_end_is_not_near_ends_the_connection(String announced) throws IOException {
+    void a_refusal_with_a_long_or_unknown_rest_closes_the_connection(String announced) throws IOException {
         try (var connection = new RawConnection(server)) {
             connection.send(INSTALL + announced + "\r\n");
             var refused = connection.answer(false);
@@ -125,8 +116,7 @@ class BeforeTheBodyTest {
     void a_refusal_reaches_a_client_that_sends_all_its_body_first() throws IOException {
         for (String path : new String[] {"/api/v1/policies", "/nothing", "/console"}) {
             try (var connection = new RawConnection(server)) {
-                connection.send("POST " + path + " HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n"
-                        + "Content-Length: 2000000\r\n\r\n");
+                connection.send(RawRequest.post(path, "application/json") + "Content-Length: 2000000\r\n\r\n");
                 connection.send("x".repeat(2_000_000));
                 assertThat(connection.answer(false).status()).as(path).isIn(401, 404, 405);
             }
@@ -134,7 +124,7 @@ class BeforeTheBodyTest {
     }
 
     @Test
-    void strangers_send_at_most_128_kibibytes_and_people_signed_in_a_mebibyte() {
+    void bodies_are_limited_to_128_kibibytes_for_strangers_and_a_mebibyte_after_sign_in() {
         var long1 = "{\"x\":\"" + "x".repeat(200_000) + "\"}";
         var anybody = server.anybody().with("Content-Type", "application/json");
         assertThat(anybody.send("POST", "/api/v1/complaints", long1).status()).isEqualTo(413);

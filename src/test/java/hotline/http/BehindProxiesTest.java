@@ -3,7 +3,10 @@ package hotline.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import hotline.server.TestServer;
+import hotline.support.Draft;
+import hotline.support.OwnCertificates;
+import hotline.support.Running;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -19,8 +22,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,17 +30,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Everything works behind nginx and HAProxy, configured as the guide shows. */
 class BehindProxiesTest {
     private static final String COMPLAINTS = "/api/v1/complaints";
+
+    @Running(shared = true)
     private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     private static ReverseProxy proxy(String kind, Path folder, List<Integer> nodes, boolean rewritesHost)
             throws Exception {
@@ -57,14 +50,6 @@ class BehindProxiesTest {
 
     private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) throws Exception {
         return client.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private static JsonObject draft() {
-        return new JsonObject()
-                .put("channel", "website")
-                .put("complainant", "李娜")
-                .put("phone", "13812345678")
-                .put("description", "五件货只到四件，少了一件。");
     }
 
     private static String signIn(HttpClient client, ReverseProxy proxy) throws Exception {
@@ -119,7 +104,7 @@ class BehindProxiesTest {
                     client,
                     to(proxy, COMPLAINTS)
                             .header("Content-Type", "application/json")
-                            .POST(BodyPublishers.ofString(draft().encode())));
+                            .POST(BodyPublishers.ofString(Draft.usual().json().encode())));
             assertThat(filed.statusCode()).isEqualTo(201);
             var number = new JsonObject(filed.body()).getString("number");
             CompletableFuture.runAsync(() -> assertThat(lines.lines().anyMatch(line -> line.contains(number)))
@@ -163,7 +148,8 @@ class BehindProxiesTest {
                         to(proxy, COMPLAINTS)
                                 .header("Content-Type", "application/json")
                                 .header("Authorization", "Bearer " + server.token("agent1"))
-                                .POST(BodyPublishers.ofString(draft().encode())));
+                                .POST(BodyPublishers.ofString(
+                                        Draft.usual().json().encode())));
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
                 filed++;
             }

@@ -1,27 +1,36 @@
 package hotline.http;
 
-import static hotline.callback.CallbackDesk.await;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.callback.CallbackDesk;
 import hotline.policy.Severity;
-import hotline.server.Reply;
-import hotline.server.TestServer;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An agent calls customers back through the API. */
 class CallbackRoutesTest {
-    private final TestServer server = TestServer.start();
-    private final CallbackDesk desk = new CallbackDesk(server.database(), server.clock());
+    @Running
+    private static TestServer server;
+
+    private CallbackDesk desk;
+
+    @BeforeEach
+    void begin() {
+        server.forgetComplaints();
+        desk = new CallbackDesk(server.database(), server.clock());
+    }
 
     @AfterEach
     void close() throws Exception {
         await(desk.database.close());
         await(desk.vertx.close());
-        server.close();
     }
 
     @Test
@@ -69,8 +78,7 @@ class CallbackRoutesTest {
         takeNext("agent1");
         server.clock().advance(Duration.ofMinutes(10));
 
-        server.await(
-                "the callback waits again", () -> desk.callbackStatus(complaint).equals("waiting"));
+        await("the callback waits again", () -> desk.callbackStatus(complaint).equals("waiting"));
 
         assertThat(desk.status(complaint)).isEqualTo("resolved");
     }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import hotline.http.FuzzedRequest.Known;
-import hotline.server.TestContract;
-import hotline.server.TestServer;
+import hotline.support.Draft;
+import hotline.support.Running;
+import hotline.support.TestContract;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Operation;
 import java.io.IOException;
@@ -51,7 +53,9 @@ class ContractFuzzTest {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
+    @Running
     private static TestServer server;
+
     private static Known known;
 
     private record Answered(int status, String type, String body, Duration took) {}
@@ -60,14 +64,12 @@ class ContractFuzzTest {
     static void start() {
         // Thousands of refusals would hide what matters.
         ((Logger) LoggerFactory.getLogger("hotline.requests")).setLevel(Level.WARN);
-        server = TestServer.start();
         known = known();
     }
 
     @AfterAll
     static void stop() {
         ((Logger) LoggerFactory.getLogger("hotline.requests")).setLevel(null);
-        server.close();
     }
 
     @Test
@@ -229,10 +231,6 @@ class ContractFuzzTest {
     }
 
     private static JsonObject draft(int i) {
-        return new JsonObject()
-                .put("channel", "website")
-                .put("complainant", "李娜")
-                .put("phone", "1381234" + (5000 + i))
-                .put("description", "五件货只到四件，少了一件。");
+        return Draft.usual().phone("1381234" + (5000 + i)).json();
     }
 }

@@ -1,13 +1,14 @@
 package hotline.http;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.database.TestDatabase;
-import hotline.server.Reply;
-import hotline.server.TestServer;
-import io.vertx.core.json.JsonObject;
+import hotline.database.TestCluster;
+import hotline.support.Draft;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestServer;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,19 +17,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** States in which PostgreSQL answers and refuses its work: each has its reason, and ends without a restart. */
 class DatabaseStatesTest {
     private static final String COMPLAINTS = "/api/v1/complaints";
+
+    @Running
     private static TestServer server;
 
     @BeforeAll
     static void start() {
-        server = TestServer.start();
         // Signed in and known before the database fails.
         server.token("supervisor1");
         assertThat(file().status()).isEqualTo(201);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test
@@ -74,7 +71,7 @@ class DatabaseStatesTest {
 
     @Test
     void a_postgresql_that_is_stopped_and_started_has_its_reason_and_requests_get_retry_after() throws Exception {
-        try (var lastSession = TestDatabase.stop()) {
+        try (var lastSession = TestCluster.stop()) {
             assertThat(lastSession.isValid(5)).isTrue();
             awaitRefusal("stopping or starting (57P03)", "can't be reached");
             assertTellsWhenToComeAgain(server.as("agent1").get(COMPLAINTS + "?view=queue"));
@@ -104,12 +101,12 @@ class DatabaseStatesTest {
                 var statement = holder.createStatement()) {
             holder.setAutoCommit(false);
             statement.execute("LOCK TABLE sla_clock IN ACCESS EXCLUSIVE MODE");
-            server.await("the ladder waits for the lock", () -> server.database()
+            await("the ladder waits for the lock", () -> server.database()
                     .value("SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
                             + " AND datname = current_database() AND query LIKE '%sla_clock%'")
                     .equals("t"));
             server.loopTime().advance(Duration.ofSeconds(40));
-            server.await("readiness names the ladder alone", () -> {
+            await("readiness names the ladder alone", () -> {
                 var ready = server.anybody().get("/health/ready");
                 return ready.status() == 200
                         && ready.json().getString("status").equals("degraded")
@@ -120,7 +117,7 @@ class DatabaseStatesTest {
             holder.rollback();
         }
 
-        server.await("the ladder works again", () -> server.anybody()
+        await("the ladder works again", () -> server.anybody()
                 .get("/health/ready")
                 .json()
                 .getString("status")
@@ -133,7 +130,7 @@ class DatabaseStatesTest {
     void a_loop_whose_turns_stop_although_the_database_answers_makes_the_node_not_ready() {
         // Those that turn once an hour have missed a turn by then, as they would on a thread that is blocked.
         server.loopTime().advance(Duration.ofHours(2));
-        server.await("readiness names the loop and the time", () -> {
+        await("readiness names the loop and the time", () -> {
             var ready = server.anybody().get("/health/ready");
             return ready.status() == 503
                     && ready.json().getString("detail").matches(".*the loop calendar has been stuck for \\d+ s.*");
@@ -167,7 +164,7 @@ class DatabaseStatesTest {
     }
 
     private static void awaitRefusal(String reason, String detail) {
-        server.await("readiness tells the reason", () -> {
+        await("readiness tells the reason", () -> {
             var refused = file();
             var ready = server.anybody().get("/health/ready");
             return refused.status() == 503
@@ -179,19 +176,11 @@ class DatabaseStatesTest {
     }
 
     private static void awaitRecovery() {
-        server.await("complaints are filed again", () -> file().status() == 201);
-        server.await(
-                "the node is ready", () -> server.anybody().get("/health/ready").status() == 200);
+        await("complaints are filed again", () -> file().status() == 201);
+        await("the node is ready", () -> server.anybody().get("/health/ready").status() == 200);
     }
 
     private static Reply file() {
-        return server.as("agent1")
-                .post(
-                        COMPLAINTS,
-                        new JsonObject()
-                                .put("channel", "website")
-                                .put("complainant", "李娜")
-                                .put("phone", "13812345678")
-                                .put("description", "五件货只到四件，少了一件。"));
+        return server.as("agent1").post(COMPLAINTS, Draft.usual().json());
     }
 }

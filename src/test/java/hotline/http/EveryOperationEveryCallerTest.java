@@ -3,10 +3,12 @@ package hotline.http;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.Reply;
-import hotline.server.TestClient;
-import hotline.server.TestContract;
-import hotline.server.TestServer;
+import hotline.support.Draft;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestClient;
+import hotline.support.TestContract;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Operation;
 import java.io.IOException;
@@ -14,7 +16,6 @@ import java.net.HttpURLConnection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,14 +84,15 @@ class EveryOperationEveryCallerTest {
             entry("getMeasuresNow", "401 401 200 200 403 403 403"),
             entry("followFeed", "401 200 200 200 403 200 200"));
 
+    @Running
     private TestServer server;
+
     private String filed;
     private String callback;
     private String notice;
 
     @BeforeEach
     void start() {
-        server = TestServer.start();
         filed = fileAtBranch();
         notice = notice(filed);
         var agent = server.as("agent1").with("If-Match", "\"1\"");
@@ -104,11 +106,6 @@ class EveryOperationEveryCallerTest {
                 .json()
                 .getValue("id")
                 .toString();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test
@@ -259,11 +256,12 @@ class EveryOperationEveryCallerTest {
     }
 
     private static JsonObject draft(String channel, String who, String phone, String waybill, String what) {
-        return new JsonObject()
-                .put("channel", channel)
-                .put("complainant", who)
-                .put("phone", phone)
-                .put("waybill", waybill)
-                .put("description", what);
+        return Draft.usual()
+                .channel(channel)
+                .complainant(who)
+                .phone(phone)
+                .waybill(waybill)
+                .description(what)
+                .json();
     }
 }

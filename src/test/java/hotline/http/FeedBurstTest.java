@@ -3,7 +3,9 @@ package hotline.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.feed.WrittenLog;
-import hotline.server.TestServer;
+import hotline.support.RawConnection;
+import hotline.support.Running;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -11,13 +13,13 @@ import org.junit.jupiter.api.Test;
 /** More happens at once than a stream may hold for its console. */
 class FeedBurstTest {
     private static final int ROUNDS = 5;
-    /** Few enough to be told one by one to whoever reads. */
+    /** Few enough to be sent one by one to a reader. */
     private static final int EVENTS_PER_ROUND = 900;
 
     @Test
-    void what_a_stream_can_not_hold_at_once_is_forgotten_and_it_is_told_to_load_anew() throws IOException {
-        try (var server = TestServer.start();
-                var log = new WrittenLog(server.database());
+    void a_stream_that_overflows_drops_its_events_and_asks_the_client_to_reload(@Running TestServer server)
+            throws IOException {
+        try (var log = new WrittenLog(server.database());
                 var slow = RawConnection.narrow(server);
                 var quick = new RawConnection(server)) {
             log.complaint(1, "上海", TestServer.FRIDAY_AFTERNOON, TestServer.FRIDAY_AFTERNOON);

@@ -1,9 +1,13 @@
 package hotline.http;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.feed.WrittenLog;
-import hotline.server.TestServer;
+import hotline.support.EventStream;
+import hotline.support.RawConnection;
+import hotline.support.Running;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,12 +30,14 @@ class FeedSlowReadersTest {
     private static final int EACH = 8;
 
     private final List<RawConnection> stuck = new ArrayList<>();
+
+    @Running
     private TestServer server;
+
     private WrittenLog log;
 
     @BeforeEach
     void start() {
-        server = TestServer.start();
         log = new WrittenLog(server.database());
         log.complaint(1, "上海虹桥网点", NOW, NOW.plusSeconds(3600));
         event("received").commit();
@@ -43,18 +49,14 @@ class FeedSlowReadersTest {
             one.close();
         }
         log.close();
-        server.close();
     }
 
     @Test
-    void who_takes_nothing_is_cut_off_and_all_others_hear_everything() throws IOException {
+    void a_stream_that_never_reads_is_cut_off_and_all_others_receive_everything() throws IOException {
         stick();
         try (var healthy = new EventStream(server, Map.of("Authorization", "Bearer " + server.token("agent4")))) {
             fill(healthy);
-            long begun = System.nanoTime();
-            server.await("those that take nothing are cut off", () -> openStreams() == 1);
-            assertThat(System.nanoTime() - begun)
-                    .isLessThan(Duration.ofSeconds(18).toNanos());
+            await("those that take nothing are cut off", () -> openStreams() == 1);
             event("closed").commit();
             assertThat(healthy.next().data()).contains("closed");
         }
@@ -68,10 +70,7 @@ class FeedSlowReadersTest {
         stick();
         try (var healthy = new EventStream(server, Map.of("Authorization", "Bearer " + server.token("agent4")))) {
             fill(healthy);
-            long begun = System.nanoTime();
-            server.stop();
-            assertThat(System.nanoTime() - begun)
-                    .isLessThan(Duration.ofSeconds(3).toNanos());
+            server.stop(Duration.ofSeconds(10));
             assertThat(healthy.next()).isNull();
         }
     }

@@ -2,9 +2,12 @@ package hotline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.TestClient;
-import hotline.server.TestContract;
-import hotline.server.TestServer;
+import hotline.support.Draft;
+import hotline.support.RawConnection;
+import hotline.support.Running;
+import hotline.support.TestClient;
+import hotline.support.TestContract;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Location;
@@ -14,8 +17,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,17 +46,8 @@ class HostileTextTest {
             "-1",
             "9".repeat(400));
 
+    @Running(shared = true)
     private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @Test
     void no_field_of_any_body_breaks_anything() {
@@ -134,7 +126,9 @@ class HostileTextTest {
         var filed = server.anybody()
                 .post(
                         COMPLAINTS,
-                        draft().put("complainant", text)
+                        Draft.usual()
+                                .json()
+                                .put("complainant", text)
                                 .put("branch", text)
                                 .put("region", text)
                                 .put("description", text)
@@ -157,7 +151,7 @@ class HostileTextTest {
             })
     void what_can_not_be_kept_is_refused_by_name(String text) {
         for (String field : List.of("complainant", "branch", "region", "description", "demand")) {
-            var body = draft().put(field, "@").encode().replace("\"@\"", "\"" + text + "\"");
+            var body = Draft.usual().json().put(field, "@").encode().replace("\"@\"", "\"" + text + "\"");
             var refused = client().send("POST", COMPLAINTS, body);
             assertThat(refused.status()).as(field).isEqualTo(422);
             assertThat(refused.json().getJsonArray("errors").getJsonObject(0).getString("pointer"))
@@ -167,7 +161,7 @@ class HostileTextTest {
 
     @Test
     void an_answer_names_a_hundred_wrong_fields_at_most() {
-        var many = draft();
+        var many = Draft.usual().json();
         for (int i = 0; i < 5_000; i++) {
             many.put("unknown" + i, i);
         }
@@ -178,7 +172,7 @@ class HostileTextTest {
 
     @Test
     void no_answer_lets_a_browser_run_frame_or_guess_anything() {
-        var filed = server.anybody().post(COMPLAINTS, draft());
+        var filed = server.anybody().post(COMPLAINTS, Draft.usual().json());
         for (var reply : List.of(
                 filed,
                 server.anybody().post(COMPLAINTS, new JsonObject()),
@@ -221,13 +215,5 @@ class HostileTextTest {
                 .getJsonObject("requestBody")
                 .getJsonObject("content")
                 .getJsonObject("application/json");
-    }
-
-    private static JsonObject draft() {
-        return new JsonObject()
-                .put("channel", "website")
-                .put("complainant", "李娜")
-                .put("phone", "13812345678")
-                .put("description", "五件货只到四件，少了一件。");
     }
 }

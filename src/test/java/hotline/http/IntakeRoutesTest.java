@@ -2,34 +2,26 @@ package hotline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.Reply;
-import hotline.server.TestClient;
-import hotline.server.TestServer;
+import hotline.support.Draft;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestClient;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class IntakeRoutesTest {
     private static final String COMPLAINTS = "/api/v1/complaints";
+
+    @Running(shared = true)
     private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -192,16 +184,15 @@ class IntakeRoutesTest {
     }
 
     private static JsonObject draft(String channel) {
-        return new JsonObject()
-                .put("channel", channel)
-                .put("complainant", "李娜")
-                .put("phone", "13812345678")
-                .put("waybill", "HD2609250017")
-                .put("branch", "上海虹桥网点")
-                .put("region", "上海")
-                .put("description", "五件货只到四件，少了一件，里面是衣服，价值约八百元。")
-                .put("demand", "尽快处理")
-                .put("language", "zh");
+        return Draft.usual()
+                .channel(channel)
+                .waybill("HD2609250017")
+                .branch("上海虹桥网点")
+                .region("上海")
+                .description("五件货只到四件，少了一件，里面是衣服，价值约八百元。")
+                .demand("尽快处理")
+                .language("zh")
+                .json();
     }
 
     private static List<String> pointers(Reply reply) {

@@ -2,7 +2,11 @@ package hotline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.TestServer;
+import hotline.support.Draft;
+import hotline.support.Running;
+import hotline.support.ServerSetup;
+import hotline.support.Servers;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -29,59 +33,57 @@ class LongTextsTest {
     private Path directory;
 
     @Test
-    void a_text_made_to_be_slow_is_judged_like_any_other() {
-        try (var server = TestServer.start()) {
-            for (String text : List.of(LONG, "少1件".repeat(3_333), "\ufdfa".repeat(10_000))) {
-                long before = worked(WORKERS);
-                var proposed = server.as("agent1").post("/api/v1/judgements", new JsonObject().put("text", text));
-                assertThat(proposed.json().getJsonArray("reasons").encode()).doesNotContain("to-be-judged");
-                long between = worked(WORKERS);
-                assertThat(file(server, text).getString("number")).isNotBlank();
+    void a_text_made_to_be_slow_is_judged_like_any_other(@Running(shared = true) TestServer server) {
+        for (String text : List.of(LONG, "少1件".repeat(3_333), "\ufdfa".repeat(10_000))) {
+            long before = worked(WORKERS);
+            var proposed = server.as("agent1").post("/api/v1/judgements", new JsonObject().put("text", text));
+            assertThat(proposed.json().getJsonArray("reasons").encode()).doesNotContain("to-be-judged");
+            long between = worked(WORKERS);
+            assertThat(file(server, text).getString("number")).isNotBlank();
 
-                assertThat(between).as("proposed by a worker").isGreaterThan(before);
-                assertThat(worked(WORKERS)).as("filed by a worker").isGreaterThan(between);
-            }
+            assertThat(between).as("proposed by a worker").isGreaterThan(before);
+            assertThat(worked(WORKERS)).as("filed by a worker").isGreaterThan(between);
         }
     }
 
     /** A company's own lexicon may have thousands of wordings that begin with one word. */
     @Test
-    void what_a_lexicon_can_not_judge_in_time_is_filed_for_a_person_to_judge() throws IOException {
+    void what_a_lexicon_can_not_judge_in_time_is_filed_for_a_person_to_judge(@Running Servers servers)
+            throws IOException {
         var policy = directory.resolve("many-words.yaml");
         Files.writeString(
                 policy,
                 "extends: freight-network\nid: many-words\nversion: \"1\"\nlexicon: {types: {price: {evidence: {1: ["
                         + IntStream.range(0, 20_000).mapToObj(i -> "件 .. 词" + i).collect(Collectors.joining(", "))
                         + "]}}}}\n");
-        try (var server = TestServer.start(TestServer.FRIDAY_AFTERNOON, policy.toString())) {
-            var agent = server.as("agent1");
-            long workersBefore = worked(WORKERS);
-            long eventLoopsBefore = worked(EVENT_LOOPS);
+        var server = servers.start(ServerSetup.usual().under(policy.toString()));
+        var agent = server.as("agent1");
+        long workersBefore = worked(WORKERS);
+        long eventLoopsBefore = worked(EVENT_LOOPS);
 
-            var filed = file(server, LONG);
-            var complaint =
-                    agent.get("/api/v1/complaints/" + filed.getString("number")).json();
-            var proposed = agent.post("/api/v1/judgements", new JsonObject().put("text", LONG))
-                    .json();
-            assertThat(worked(WORKERS) - workersBefore)
-                    .as("most is done by workers")
-                    .isGreaterThan(worked(EVENT_LOOPS) - eventLoopsBefore);
-            var ordinary = agent.post("/api/v1/judgements", new JsonObject().put("text", "五件货只到四件"))
-                    .json();
+        var filed = file(server, LONG);
+        var complaint =
+                agent.get("/api/v1/complaints/" + filed.getString("number")).json();
+        var proposed = agent.post("/api/v1/judgements", new JsonObject().put("text", LONG))
+                .json();
+        assertThat(worked(WORKERS) - workersBefore)
+                .as("most is done by workers")
+                .isGreaterThan(worked(EVENT_LOOPS) - eventLoopsBefore);
+        var ordinary = agent.post("/api/v1/judgements", new JsonObject().put("text", "五件货只到四件"))
+                .json();
 
-            var reasons = new JsonArray()
-                    .add(new JsonObject()
-                            .put("words", "一件".repeat(10))
-                            .put("start", 0)
-                            .put("end", 20)
-                            .put("speaksFor", "to-be-judged-by-a-person"));
-            for (var judged : List.of(complaint, proposed)) {
-                assertThat(judged.getString("type")).isEqualTo("other");
-                assertThat(judged.getString("severity")).isEqualTo("minor");
-                assertThat(judged.getJsonArray("reasons")).isEqualTo(reasons);
-            }
-            assertThat(ordinary.getString("type")).isEqualTo("cargo-shortage");
+        var reasons = new JsonArray()
+                .add(new JsonObject()
+                        .put("words", "一件".repeat(10))
+                        .put("start", 0)
+                        .put("end", 20)
+                        .put("speaksFor", "to-be-judged-by-a-person"));
+        for (var judged : List.of(complaint, proposed)) {
+            assertThat(judged.getString("type")).isEqualTo("other");
+            assertThat(judged.getString("severity")).isEqualTo("minor");
+            assertThat(judged.getJsonArray("reasons")).isEqualTo(reasons);
         }
+        assertThat(ordinary.getString("type")).isEqualTo("cargo-shortage");
     }
 
     /** Processor time of the threads so named, in nanoseconds: however busy the machine is, it is spent where the work is. */
@@ -95,13 +97,7 @@ class LongTextsTest {
 
     private static JsonObject file(TestServer server, String text) {
         return server.anybody()
-                .post(
-                        "/api/v1/complaints",
-                        new JsonObject()
-                                .put("channel", "website")
-                                .put("complainant", "李娜")
-                                .put("phone", "13812345678")
-                                .put("description", text))
+                .post("/api/v1/complaints", Draft.usual().description(text).json())
                 .json();
     }
 }

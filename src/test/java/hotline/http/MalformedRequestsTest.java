@@ -1,37 +1,29 @@
 package hotline.http;
 
+import static hotline.support.RawRequest.withBody;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.TestServer;
-import io.vertx.core.json.JsonObject;
-import java.io.ByteArrayOutputStream;
+import hotline.support.Draft;
+import hotline.support.RawConnection;
+import hotline.support.RawRequest;
+import hotline.support.Running;
+import hotline.support.TestServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that nobody sends by accident: told what is wrong with them, and never an error of ours nor a silence. */
+/** Requests that no client sends by accident: each is answered with its mistake, never with a server error or silence. */
 class MalformedRequestsTest {
-    private static final String FILE =
-            "POST /api/v1/complaints HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n";
+    private static final String FILE = RawRequest.post("/api/v1/complaints", "application/json");
+
+    @Running(shared = true)
     private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @AfterEach
     void the_server_still_serves() {
@@ -163,7 +155,7 @@ class MalformedRequestsTest {
             for (int i = 0; i < 3; i++) {
                 connection.send("HEAD /api/v1/complaints HTTP/1.1\r\nHost: h\r\n\r\n");
                 assertThat(connection.answer(true).status()).isEqualTo(405);
-                connection.send("GET /health/live HTTP/1.1\r\nHost: h\r\n\r\n");
+                connection.send(RawRequest.get("/health/live"));
                 assertThat(connection.answer(false).status()).isEqualTo(200);
             }
         }
@@ -180,7 +172,7 @@ class MalformedRequestsTest {
             })
     void nothing_follows_a_request_whose_end_or_host_is_not_clear(String unclear) throws IOException {
         try (var connection = new RawConnection(server)) {
-            connection.send(FILE + unclear + "GET /health/live HTTP/1.1\r\nHost: h\r\n\r\n");
+            connection.send(FILE + unclear + RawRequest.get("/health/live"));
             var refused = connection.answer(false);
             assertThat(refused.status()).isEqualTo(400);
             assertThat(refused.head()).contains("connection: close");
@@ -232,11 +224,7 @@ class MalformedRequestsTest {
     @Test
     void five_hundred_broken_copies_of_a_good_request_do_no_harm() throws IOException {
         var random = new Random(20260925);
-        var body = new JsonObject()
-                .put("channel", "website")
-                .put("complainant", "李娜")
-                .put("phone", "13812345678")
-                .put("description", "五件货只到四件，少了一件。");
+        var body = Draft.usual().json();
         var good = withBody(FILE + "Connection: close\r\n", body.encode().getBytes(StandardCharsets.UTF_8));
         var unforeseen = new ArrayList<String>();
         for (int i = 0; i < 500; i++) {
@@ -268,12 +256,5 @@ class MalformedRequestsTest {
             assertThat(answered.status()).as(answered.toString()).isBetween(400, 499);
             assertThat(answered.isProblem()).as(answered.toString()).isTrue();
         }
-    }
-
-    private static byte[] withBody(String head, byte[] body) {
-        var request = new ByteArrayOutputStream();
-        request.writeBytes((head + "Content-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-        request.writeBytes(body);
-        return request.toByteArray();
     }
 }

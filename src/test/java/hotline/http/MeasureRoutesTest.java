@@ -1,24 +1,26 @@
 package hotline.http;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.feed.WrittenLog;
-import hotline.server.TestServer;
+import hotline.support.Running;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Figures over HTTP: each reply is held against the contract by the client. */
 class MeasureRoutesTest {
     private static final Instant NOW = TestServer.FRIDAY_AFTERNOON;
+
+    @Running
     private static TestServer server;
 
     @BeforeAll
     static void start() {
-        server = TestServer.start();
         try (var log = new WrittenLog(server.database())) {
             for (long id = 1; id <= 20; id++) {
                 var due = NOW.plus(Duration.ofMinutes(30 * (id - 12)));
@@ -33,13 +35,8 @@ class MeasureRoutesTest {
         server.database().execute("""
                         UPDATE complaint SET status = 'assigned', owner = (SELECT id FROM person WHERE login = 'agent1')
                         WHERE id IN (1, 2, 19)""");
-        server.await("the figures are rolled up", () -> "20"
+        await("the figures are rolled up", () -> "20"
                 .equals(server.database().value("SELECT coalesce(sum(open), 0) FROM measure_backlog")));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static JsonObject data() {

@@ -2,14 +2,14 @@ package hotline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.Reply;
-import hotline.server.TestServer;
+import hotline.support.Draft;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,38 +17,24 @@ import org.junit.jupiter.api.Test;
 class NoticeRoutesTest {
     private static final String NOTICES = "/api/v1/notices";
     private static final String FOUR = "2026-09-25T16:00:00+08:00";
+
+    @Running
     private static TestServer server;
 
     private String complaint;
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @BeforeEach
     void fileOne() {
         server.database().execute("TRUNCATE complaint, event, sla_clock, notice CASCADE");
         server.clock().set(TestServer.FRIDAY_AFTERNOON);
         complaint = server.anybody()
-                .post(
-                        "/api/v1/complaints",
-                        new JsonObject()
-                                .put("channel", "website")
-                                .put("complainant", "李娜")
-                                .put("phone", "13812345678")
-                                .put("description", "五件货只到四件"))
+                .post("/api/v1/complaints", Draft.usual().description("五件货只到四件").json())
                 .json()
                 .getString("number");
     }
 
     @Test
-    void everybody_reads_what_is_for_them_and_supervisors_also_what_is_for_all_of_them() {
+    void a_person_reads_their_own_notices_and_a_supervisor_also_those_to_all_supervisors() {
         send("to-agent1", "toPerson", "agent1");
         send("to-claims", "toDepartment", "claims");
         send("to-service", "toDepartment", "customer-service");

@@ -1,29 +1,20 @@
 package hotline.http;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.TestServer;
+import hotline.support.Draft;
+import hotline.support.Running;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashSet;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What can't be read or counted holds up only itself, and administrators see it, on a server as it runs. */
 class ParkingOverHttpTest {
+    @Running
     private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @Test
     void lists_and_the_next_complaint_go_on_without_what_cannot_be_read() {
@@ -50,7 +41,7 @@ class ParkingOverHttpTest {
 
         var taken = new HashSet<String>();
         for (int i = 0; i < 4; i++) {
-            until(() -> {
+            await("a complaint is handed out", () -> {
                 var next = server.as("agent1").post("/api/v1/complaints/take-next");
                 assertThat(next.status()).isIn(200, 503);
                 return next.status() == 200 && taken.add(next.json().getString("number"));
@@ -60,14 +51,18 @@ class ParkingOverHttpTest {
                 .isEqualTo(204);
 
         var admin = server.as("admin1");
-        until(() -> server.as("admin1")
-                        .get("/api/v1/parked?place=complaints")
-                        .json()
-                        .getJsonArray("items")
-                        .size()
-                == 2);
+        await(
+                "both are left out",
+                () -> server.as("admin1")
+                                .get("/api/v1/parked?place=complaints")
+                                .json()
+                                .getJsonArray("items")
+                                .size()
+                        == 2);
         assertThat(admin.get("/api/v1/parked").body()).contains("policy version 999 is not installed", "20");
-        until(() -> server.as("admin1").get("/health/ready").body().contains("complaints leaves out 2 rows"));
+        await(
+                "readiness tells it",
+                () -> server.as("admin1").get("/health/ready").body().contains("complaints leaves out 2 rows"));
         assertThat(server.as("admin1").get("/health/ready").json().getString("status"))
                 .isEqualTo("degraded");
         assertThat(server.as("admin1").get("/metrics").body())
@@ -80,7 +75,7 @@ class ParkingOverHttpTest {
                         "UPDATE complaint SET severity = 'minor', policy_version = (SELECT min(id) FROM policy_version)");
         var tried = admin.post("/api/v1/parked/tries");
         assertThat(tried.status()).isEqualTo(200);
-        until(() -> server.as("admin1")
+        await("all are back", () -> server.as("admin1")
                 .get("/api/v1/parked?place=complaints")
                 .json()
                 .getJsonArray("items")
@@ -157,24 +152,30 @@ class ParkingOverHttpTest {
         assertThat(supervisor.get("/api/v1/extensions?view=decided").json().getJsonArray("items"))
                 .hasSize(2);
 
-        until(() -> admin.get("/api/v1/parked?place=notices")
-                        .json()
-                        .getJsonArray("items")
-                        .size()
-                == 1);
-        // Of the unknown policy version this node is sure only after it has looked for it.
-        until(() -> supervisor.get("/api/v1/extensions").status() == 200
-                && admin.get("/api/v1/parked?place=extensions")
+        await(
+                "the notice is left out",
+                () -> admin.get("/api/v1/parked?place=notices")
                                 .json()
                                 .getJsonArray("items")
                                 .size()
-                        == 2);
+                        == 1);
+        // Of the unknown policy version this node is sure only after it has looked for it.
+        await(
+                "both extensions are left out",
+                () -> supervisor.get("/api/v1/extensions").status() == 200
+                        && admin.get("/api/v1/parked?place=extensions")
+                                        .json()
+                                        .getJsonArray("items")
+                                        .size()
+                                == 2);
 
         server.database()
                 .execute(
                         "UPDATE complaint SET severity = 'minor', policy_version = (SELECT min(id) FROM policy_version)");
         assertThat(admin.post("/api/v1/parked/tries").status()).isEqualTo(200);
-        until(() -> admin.get("/api/v1/parked").json().getJsonArray("items").isEmpty());
+        await(
+                "nothing is left out any more",
+                () -> admin.get("/api/v1/parked").json().getJsonArray("items").isEmpty());
         assertThat(supervisor.get("/api/v1/extensions").json().getInteger("unreadable"))
                 .isZero();
     }
@@ -186,12 +187,14 @@ class ParkingOverHttpTest {
                 .execute("INSERT INTO event (complaint_id, seq, type, at, actor_kind, internal, data)"
                         + " SELECT id, 900, 'closed', received_at, 'program', true, '{\"onTime\": \"perhaps\"}' FROM complaint"
                         + " WHERE number = '" + number + "'");
-        until(() -> server.as("supervisor1")
-                        .get("/api/v1/measures")
-                        .json()
-                        .getJsonObject("lacking")
-                        .getInteger("count")
-                == 1);
+        await(
+                "the figures lack one",
+                () -> server.as("supervisor1")
+                                .get("/api/v1/measures")
+                                .json()
+                                .getJsonObject("lacking")
+                                .getInteger("count")
+                        == 1);
         var lacking = server.as("supervisor1").get("/api/v1/measures").json().getJsonObject("lacking");
         assertThat(lacking.getJsonArray("events").getJsonObject(0))
                 .isEqualTo(new JsonObject().put("number", number).put("event", "closed"));
@@ -212,16 +215,8 @@ class ParkingOverHttpTest {
         return server.anybody()
                 .post(
                         "/api/v1/complaints",
-                        new JsonObject()
-                                .put("channel", "website")
-                                .put("complainant", "李娜")
-                                .put("phone", "13812345678")
-                                .put("description", "五件货只到四件，少了一件"))
+                        Draft.usual().description("五件货只到四件，少了一件").json())
                 .json()
                 .getString("number");
-    }
-
-    private static void until(BooleanSupplier condition) {
-        server.await("it has happened", condition);
     }
 }

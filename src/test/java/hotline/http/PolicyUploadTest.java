@@ -3,13 +3,13 @@ package hotline.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.rules.Variations;
-import hotline.server.Reply;
-import hotline.server.TestClient;
-import hotline.server.TestServer;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestClient;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,13 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PolicyUploadTest {
     private static final String POLICIES = "/api/v1/policies";
 
-    private final TestServer server = TestServer.start();
-    private final TestClient admin = server.as("admin1").with("Content-Type", "application/yaml");
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
+    @Running
+    private TestServer server;
 
     @Test
     void an_upload_says_what_it_replaces_and_what_is_otherwise_now() {
@@ -50,7 +45,7 @@ class PolicyUploadTest {
 
     @Test
     void a_dry_run_stores_nothing() {
-        var reply = admin.send("POST", POLICIES + "?dryRun=true", Variations.withoutShortage("2"));
+        var reply = admin().send("POST", POLICIES + "?dryRun=true", Variations.withoutShortage("2"));
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().getValue("id")).isNull();
@@ -82,7 +77,7 @@ class PolicyUploadTest {
     }
 
     @Test
-    void all_that_is_wrong_is_told_with_its_line_and_column() {
+    void every_mistake_is_reported_with_its_line_and_column() {
         var reply = install("""
                 extends: freight-network
                 id: freight-network
@@ -116,7 +111,7 @@ class PolicyUploadTest {
                 "'extends: freight-network\nid: freight-network\nversion: \"1.0\"' | /version | installed with another text",
                 "'extends: freight-network\nid: b\nversion: \"1\"\ntime-zone: Europe/Berlin' | /time-zone | Asia/Shanghai"
             })
-    void what_can_not_rule_is_refused(String yaml, String pointer, String why) {
+    void a_policy_that_cannot_rule_is_refused(String yaml, String pointer, String why) {
         var reply = install(yaml);
 
         assertThat(reply.status()).isEqualTo(422);
@@ -208,7 +203,11 @@ class PolicyUploadTest {
     }
 
     private Reply install(String yaml) {
-        return admin.send("POST", POLICIES, yaml);
+        return admin().send("POST", POLICIES, yaml);
+    }
+
+    private TestClient admin() {
+        return server.as("admin1").with("Content-Type", "application/yaml");
     }
 
     private JsonObject current() {

@@ -1,11 +1,16 @@
 package hotline.http;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.TestServer;
+import hotline.support.RawRequest;
+import hotline.support.Running;
+import hotline.support.ServerSetup;
+import hotline.support.Servers;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,8 +29,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Clients that wait for the port, as balancers do, are served from the first connection on. */
+@ExtendWith(VertxExtension.class)
 class PortOpeningTest {
     private static final int ROUNDS = 20;
     private static final int CLIENTS = 16;
@@ -36,8 +43,7 @@ class PortOpeningTest {
     private static final long PAUSE_NANOS = 5_000_000;
 
     @Test
-    void connections_that_arrive_as_the_port_opens_are_served() throws Exception {
-        var vertx = Vertx.vertx();
+    void connections_that_arrive_as_the_port_opens_are_served(Vertx vertx) throws Exception {
         var clients = Executors.newFixedThreadPool(CLIENTS);
         try {
             var answers = new ArrayList<String>();
@@ -58,13 +64,12 @@ class PortOpeningTest {
             assertThat(answers).hasSize(ROUNDS * CLIENTS * CONNECTIONS).containsOnly("HTTP/1.1 200 OK");
         } finally {
             clients.shutdownNow();
-            await(vertx.close());
         }
     }
 
     /** With one listener per core, as on any port but a free one. */
     @Test
-    void a_starting_server_answers_whoever_waits_for_its_port() throws Exception {
+    void a_starting_server_answers_clients_that_wait_for_its_port(@Running Servers servers) throws Exception {
         var clients = Executors.newFixedThreadPool(CLIENTS);
         try {
             for (int start = 0; start < STARTS; start++) {
@@ -75,17 +80,17 @@ class PortOpeningTest {
                 }
                 var address = new ListenAddress(
                         "127.0.0.1", port, Optional.empty(), ListenAddress.MOST_CONNECTIONS, Duration.ZERO);
-                try (var server = TestServer.startAt(address)) {
-                    var answers = new ArrayList<String>();
-                    for (var client : waiting) {
-                        answers.addAll(client.get(20, TimeUnit.SECONDS));
-                    }
-                    assertThat(answers).hasSize(CLIENTS * CONNECTIONS).containsOnly("HTTP/1.1 200 OK");
-                    assertThat(server.as("agent1")
-                                    .get("/api/v1/complaints?view=queue")
-                                    .status())
-                            .isEqualTo(200);
+                var server = servers.start(ServerSetup.usual().listening(address));
+                var answers = new ArrayList<String>();
+                for (var client : waiting) {
+                    answers.addAll(client.get(20, TimeUnit.SECONDS));
                 }
+                assertThat(answers).hasSize(CLIENTS * CONNECTIONS).containsOnly("HTTP/1.1 200 OK");
+                assertThat(server.as("agent1")
+                                .get("/api/v1/complaints?view=queue")
+                                .status())
+                        .isEqualTo(200);
+                server.close();
             }
         } finally {
             clients.shutdownNow();
@@ -135,8 +140,7 @@ class PortOpeningTest {
     /** Empty where the connection is closed instead. */
     private static String answer(Socket socket) throws IOException {
         socket.setSoTimeout(10_000);
-        socket.getOutputStream()
-                .write("GET /health/live HTTP/1.1\r\nHost: h\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(RawRequest.get("/health/live").getBytes(StandardCharsets.US_ASCII));
         try {
             var reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             return String.valueOf(reader.readLine());
@@ -149,9 +153,5 @@ class PortOpeningTest {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
-    }
-
-    private static <T> T await(Future<T> future) throws Exception {
-        return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
 }

@@ -3,11 +3,10 @@ package hotline.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.failure.Failure;
-import hotline.server.TestServer;
+import hotline.support.Running;
+import hotline.support.TestServer;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,17 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every failure is told as problem+json, with the status that clients act on. */
 class ProblemsTest {
     private static final String SESSIONS = "/api/v1/sessions";
+
+    @Running(shared = true)
     private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     static Stream<Arguments> failures() {
         return Stream.of(

@@ -2,9 +2,11 @@ package hotline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.Reply;
-import hotline.server.TestClient;
-import hotline.server.TestServer;
+import hotline.support.Draft;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestClient;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -21,19 +22,15 @@ class PublicIntakeTest {
     private static final String COMPLAINTS = "/api/v1/complaints";
     private static final int PER_ADDRESS = 600;
     private static final int PER_PHONE = 20;
+
+    @Running
     private static TestServer first;
+
     private static TestServer second;
 
     @BeforeAll
     static void start() {
-        first = TestServer.start();
         second = first.secondNode();
-    }
-
-    @AfterAll
-    static void stop() {
-        second.close();
-        first.close();
     }
 
     @Test
@@ -207,10 +204,6 @@ class PublicIntakeTest {
     }
 
     private static JsonObject draft(String phone) {
-        return new JsonObject()
-                .put("channel", "website")
-                .put("complainant", "李娜")
-                .put("phone", phone)
-                .put("description", "五件货只到四件，少了一件。");
+        return Draft.usual().phone(phone).json();
     }
 }

@@ -1,8 +1,11 @@
 package hotline.http;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.support.OwnCertificates;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -11,13 +14,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** nginx or HAProxy on a free port, configured as {@code docs/production.md} says. */
 final class ReverseProxy implements AutoCloseable {
     private static final Path GUIDE = Path.of("docs/production.md");
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final Process process;
     private final Path log;
@@ -124,13 +125,20 @@ final class ReverseProxy implements AutoCloseable {
         return proxy;
     }
 
-    private void awaitListening() throws IOException {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (!isListening()) {
-            if (!process.isAlive() || System.nanoTime() > end) {
-                throw new AssertionError("the proxy did not start:\n" + Files.readString(log));
+    private void awaitListening() {
+        await("the proxy listens", () -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("the proxy did not start:\n" + log());
             }
-            LockSupport.parkNanos(10_000_000);
+            return isListening();
+        });
+    }
+
+    private String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -2,14 +2,14 @@ package hotline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.TestClient;
-import hotline.server.TestServer;
+import hotline.support.Running;
+import hotline.support.TestClient;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -17,19 +17,15 @@ import org.junit.jupiter.api.Test;
 class SignInLimitsTest {
     private static final String SESSIONS = "/api/v1/sessions";
     private static final String CURRENT = "/api/v1/sessions/current";
+
+    @Running
     private static TestServer server;
+
     private static TestServer other;
 
     @BeforeAll
     static void start() {
-        server = TestServer.start();
         other = server.secondNode();
-    }
-
-    @AfterAll
-    static void stop() {
-        other.close();
-        server.close();
     }
 
     private static TestClient from(String address) {

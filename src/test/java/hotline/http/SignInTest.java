@@ -2,31 +2,22 @@ package hotline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.TestServer;
+import hotline.support.Running;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Signing in and out, and what ends a session. */
 class SignInTest {
     private static final String SESSIONS = "/api/v1/sessions";
     private static final String CURRENT = "/api/v1/sessions/current";
+
+    @Running
     private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     private static JsonObject credentials(String login, String password) {
         return new JsonObject().put("login", login).put("password", password);
@@ -116,7 +107,7 @@ class SignInTest {
     }
 
     @Test
-    void a_wrong_login_and_a_wrong_password_are_told_alike() {
+    void a_wrong_login_and_a_wrong_password_get_the_same_answer() {
         var wrongPassword = server.anybody().post(SESSIONS, credentials("agent2", "wrong-password"));
         var wrongLogin = server.anybody().post(SESSIONS, credentials("nobody", "wrong-password"));
         assertThat(wrongPassword.status()).isEqualTo(401);

@@ -2,7 +2,9 @@ package hotline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.TestServer;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +12,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Pages, modules and documentation. */
@@ -19,17 +19,9 @@ class SiteTest {
     private static final String LIT = "/_static/lit/3.3.3/index.js";
     private static final String ECHARTS = "/_static/echarts/6.0.0/dist/echarts.esm.min.mjs";
     private static final Pattern OWN = Pattern.compile("/web-[\\w-]{22}/console/hotline-console.js");
+
+    @Running(shared = true)
     private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     /** As it stands: clients tidy paths before they send them. */
     private static String statusLine(String path) {
@@ -80,7 +72,7 @@ class SiteTest {
         assertThat(module.header("Cache-Control")).contains("no-cache");
     }
 
-    private static int length(hotline.server.Reply reply) {
+    private static int length(Reply reply) {
         return Integer.parseInt(reply.header("Content-Length").orElseThrow());
     }
 

@@ -1,15 +1,22 @@
 package hotline.http;
 
+import static hotline.support.Await.await;
+import static hotline.support.Await.settled;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hotline.server.TestServer;
+import hotline.support.Await;
+import hotline.support.OwnCertificates;
+import hotline.support.Running;
+import hotline.support.ServerSetup;
+import hotline.support.Servers;
+import hotline.support.TestServer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,15 +30,15 @@ import java.nio.file.StandardCopyOption;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** HTTPS of our own: certificates that are renewed while it runs, and what browsers are told over it. */
+@ExtendWith(VertxExtension.class)
 class TlsTest {
     @TempDir
     static Path folder;
@@ -40,17 +47,13 @@ class TlsTest {
     private static TestServer server;
 
     @BeforeAll
-    static void start() throws Exception {
+    static void start(@Running Servers servers) throws Exception {
         OwnCertificates.write(folder, "first", "EC");
         OwnCertificates.write(folder, "second", "EC");
         certificate = new Certificate(folder.resolve("cert.pem"), folder.resolve("key.pem"));
         use("first");
-        server = TestServer.startAt(ListenAddress.onThisMachine().with(certificate));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        server = servers.start(
+                ServerSetup.usual().listening(ListenAddress.onThisMachine().with(certificate)));
     }
 
     private static void use(String name) throws IOException {
@@ -123,54 +126,40 @@ class TlsTest {
     }
 
     @Test
-    void a_renewed_certificate_is_used_without_a_restart_and_a_broken_one_is_not() throws Exception {
+    void a_renewed_certificate_is_used_without_a_restart_and_a_broken_one_is_not(Vertx vertx) throws Exception {
         assertThat(subject()).isEqualTo("CN=first");
         Files.writeString(certificate.chain(), "half written");
         use("second");
-        server.await("the second certificate is used", () -> subject().equals("CN=second"));
+        await("the second certificate is used", () -> subject().equals("CN=second"));
 
         replace("first-cert.pem", certificate.chain());
-        var vertx = Vertx.vertx();
-        try {
-            assertThatThrownBy(() -> certificate
-                            .read(vertx)
-                            .toCompletionStage()
-                            .toCompletableFuture()
-                            .get(10, TimeUnit.SECONDS))
-                    .isInstanceOf(ExecutionException.class)
-                    .hasMessageContaining("the key does not belong to the certificate");
-        } finally {
-            vertx.close();
-        }
+        assertThat(settled(certificate.read(vertx)).cause())
+                .hasMessageContaining("the key does not belong to the certificate");
         assertThat(subject()).isEqualTo("CN=second");
         use("first");
-        server.await("the first certificate is used again", () -> subject().equals("CN=first"));
+        await("the first certificate is used again", () -> subject().equals("CN=first"));
     }
 
     @Test
-    void requests_over_http_2_are_all_answered_while_the_node_stops() throws Exception {
+    void requests_over_http_2_are_all_answered_while_the_node_stops(@Running Servers servers, Vertx vertx)
+            throws Exception {
         var first = new Certificate(folder.resolve("first-cert.pem"), folder.resolve("first-key.pem"));
         var address = ListenAddress.onThisMachine().with(first).draining(Duration.ofSeconds(4));
-        var vertx = Vertx.vertx();
-        try (var stopping = TestServer.startAt(address)) {
-            var client = vertx.createHttpClient(new HttpClientOptions()
-                    .setSsl(true)
-                    .setTrustAll(true)
-                    .setVerifyHost(false)
-                    .setUseAlpn(true)
-                    .setProtocolVersion(HttpVersion.HTTP_2)
-                    .setDefaultPort(stopping.server().port()));
-            assertThat(status(client, "/health/ready")).isEqualTo(200);
-            var stopped = CompletableFuture.runAsync(stopping::stop);
-            stopping.await("it is not ready", () -> status(client, "/health/ready") == 503);
-            var answers = Stream.generate(() -> answer(client, "/health/live"))
-                    .limit(200)
-                    .toList();
-            assertThat(answers.stream().map(TlsTest::await).toList()).containsOnly(200);
-            stopped.get(20, TimeUnit.SECONDS);
-        } finally {
-            vertx.close();
-        }
+        var stopping = servers.start(ServerSetup.usual().listening(address));
+        var client = vertx.createHttpClient(new HttpClientOptions()
+                .setSsl(true)
+                .setTrustAll(true)
+                .setVerifyHost(false)
+                .setUseAlpn(true)
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                .setDefaultPort(stopping.server().port()));
+        assertThat(status(client, "/health/ready")).isEqualTo(200);
+        var stopped = CompletableFuture.runAsync(stopping::stop);
+        await("it is not ready", () -> status(client, "/health/ready") == 503);
+        var answers =
+                Stream.generate(() -> answer(client, "/health/live")).limit(200).toList();
+        assertThat(answers.stream().map(Await::await).toList()).containsOnly(200);
+        stopped.get(20, TimeUnit.SECONDS);
     }
 
     private static int status(io.vertx.core.http.HttpClient client, String path) {
@@ -185,9 +174,5 @@ class TlsTest {
                     assertThat(response.version()).isEqualTo(HttpVersion.HTTP_2);
                     return response.statusCode();
                 });
-    }
-
-    private static int await(Future<Integer> status) {
-        return status.toCompletionStage().toCompletableFuture().join();
     }
 }

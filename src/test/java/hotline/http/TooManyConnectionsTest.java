@@ -1,40 +1,47 @@
 package hotline.http;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.TestServer;
+import hotline.support.RawConnection;
+import hotline.support.RawRequest;
+import hotline.support.Running;
+import hotline.support.ServerSetup;
+import hotline.support.Servers;
+import hotline.support.TestServer;
 import java.io.IOException;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /** A node takes so many connections; who comes beyond them is told, and those that are there notice nothing. */
 class TooManyConnectionsTest {
-    private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: h\r\n\r\n";
+    private static final String LIVE = RawRequest.get("/health/live");
     private static final int MOST = 10;
 
     @Test
-    void connections_beyond_the_most_are_refused_plainly_until_there_is_room() throws IOException {
-        try (var server = TestServer.startAt(ListenAddress.onThisMachine().withMost(MOST))) {
-            var open = new ArrayList<RawConnection>();
-            for (int i = 0; i < MOST; i++) {
-                open.add(new RawConnection(server));
-                assertThat(status(open.get(i))).isEqualTo(200);
-            }
-            try (var beyond = new RawConnection(server)) {
-                beyond.send(LIVE);
-                var refused = beyond.answer(false);
-                assertThat(refused.status()).isEqualTo(503);
-                assertThat(refused.isProblem()).isTrue();
-                assertThat(refused.head()).contains("connection: close", "retry-after: ");
-            }
-            for (var connection : open) {
-                assertThat(status(connection)).isEqualTo(200);
-            }
-            open.get(0).close();
-            server.await("there is room", () -> isServed(server));
-            for (var connection : open.subList(1, MOST)) {
-                connection.close();
-            }
+    void connections_beyond_the_most_are_refused_plainly_until_there_is_room(@Running Servers servers)
+            throws IOException {
+        var server = servers.start(
+                ServerSetup.usual().listening(ListenAddress.onThisMachine().withMost(MOST)));
+        var open = new ArrayList<RawConnection>();
+        for (int i = 0; i < MOST; i++) {
+            open.add(new RawConnection(server));
+            assertThat(status(open.get(i))).isEqualTo(200);
+        }
+        try (var beyond = new RawConnection(server)) {
+            beyond.send(LIVE);
+            var refused = beyond.answer(false);
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.isProblem()).isTrue();
+            assertThat(refused.head()).contains("connection: close", "retry-after: ");
+        }
+        for (var connection : open) {
+            assertThat(status(connection)).isEqualTo(200);
+        }
+        open.get(0).close();
+        await("there is room", () -> isServed(server));
+        for (var connection : open.subList(1, MOST)) {
+            connection.close();
         }
     }
 

@@ -1,7 +1,7 @@
 package hotline.http;
 
 import static hotline.callback.CallbackDesk.WANG;
-import static hotline.callback.CallbackDesk.await;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.callback.CallbackDesk;
@@ -13,25 +13,34 @@ import hotline.complaint.StepRequest;
 import hotline.intake.Filed;
 import hotline.log.LogEntry;
 import hotline.policy.Severity;
-import hotline.server.Reply;
-import hotline.server.TestClient;
-import hotline.server.TestServer;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestClient;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a customer sees and does with the code of a complaint. */
 class TrackingTest {
-    private final TestServer server = TestServer.start();
-    private final CallbackDesk desk = new CallbackDesk(server.database(), server.clock());
+    @Running
+    private static TestServer server;
+
+    private CallbackDesk desk;
+
+    @BeforeEach
+    void begin() {
+        server.forgetComplaints();
+        desk = new CallbackDesk(server.database(), server.clock());
+    }
 
     @AfterEach
     void close() throws Exception {
         await(desk.database.close());
         await(desk.vertx.close());
-        server.close();
     }
 
     @Test

@@ -1,34 +1,43 @@
 package hotline.identity;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static hotline.support.Await.await;
+import static hotline.support.Await.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.failure.Failure;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import io.vertx.junit5.VertxTestContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Who has their password hashed first where many wait. */
+/** Whose password is hashed first where many wait. */
+@ExtendWith(VertxExtension.class)
 class HashingQueueTest {
-    private final Vertx vertx = Vertx.vertx();
-    private final HashingQueue queue = new HashingQueue(vertx);
     private final CountDownLatch begin = new CountDownLatch(1);
     private final List<String> done = new CopyOnWriteArrayList<>();
+    private HashingQueue queue;
+
+    @BeforeEach
+    void open(Vertx vertx) {
+        queue = new HashingQueue(vertx);
+    }
 
     @AfterEach
-    void close() throws Exception {
+    void letAllEnd() {
         begin.countDown();
-        await(vertx.close());
     }
 
     @Test
-    void strangers_who_fill_their_queue_hold_up_strangers_only() throws Exception {
+    void strangers_who_fill_their_queue_hold_up_strangers_only() {
         var flood = IntStream.range(0, 60).mapToObj(i -> hash(stranger(i))).toList();
         var stranger = hash(stranger(60));
         var known = hash(new Asker("agent1", true));
@@ -41,7 +50,7 @@ class HashingQueueTest {
     }
 
     @Test
-    void known_browsers_hold_up_no_strangers_either() throws Exception {
+    void known_browsers_hold_up_no_strangers_either() {
         for (int i = 0; i < 30; i++) {
             hash(new Asker("agent" + i, true));
         }
@@ -52,7 +61,7 @@ class HashingQueueTest {
     }
 
     @Test
-    void one_address_has_few_under_way_and_the_next_when_one_is_done() throws Exception {
+    void one_address_has_few_under_way_and_the_next_when_they_are_done(VertxTestContext test) {
         var many = new ArrayList<Future<String>>();
         for (int i = 0; i < 20; i++) {
             many.add(hash(stranger(1)));
@@ -62,21 +71,27 @@ class HashingQueueTest {
                 .allMatch(refused -> refused.cause() instanceof Failure.TooMany);
         assertThat(hash(stranger(2)).failed()).isFalse();
 
+        var underWay = test.checkpoint(8);
+        var next = test.checkpoint();
+        var few = many.subList(0, 8);
+        few.forEach(one -> one.onComplete(test.succeeding(name -> underWay.flag())));
         begin.countDown();
-        for (var one : many.subList(0, 8)) {
-            await(one);
-        }
-        assertThat(await(hash(stranger(1)))).isEqualTo("address 1");
+        Future.all(few)
+                .compose(ended -> hash(stranger(1)))
+                .onComplete(test.succeeding(name -> test.verify(() -> {
+                    assertThat(name).isEqualTo("address 1");
+                    next.flag();
+                })));
     }
 
     @Test
-    void what_fails_makes_room_too() throws Exception {
+    void what_fails_makes_room_too() {
         begin.countDown();
         for (int i = 0; i < 20; i++) {
             var failing = queue.run(stranger(1), () -> {
                 throw new IllegalStateException("broken");
             });
-            assertThat(failing.toCompletionStage().toCompletableFuture()).failsWithin(20, SECONDS);
+            assertThat(settled(failing).cause()).hasMessage("broken");
         }
         assertThat(await(hash(stranger(1)))).isEqualTo("address 1");
     }
@@ -91,9 +106,5 @@ class HashingQueueTest {
 
     private static Asker stranger(int i) {
         return new Asker("address " + i, false);
-    }
-
-    private static <T> T await(Future<T> future) throws Exception {
-        return future.toCompletionStage().toCompletableFuture().get(20, SECONDS);
     }
 }

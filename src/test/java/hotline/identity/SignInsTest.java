@@ -1,19 +1,19 @@
 package hotline.identity;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static hotline.support.Await.await;
+import static hotline.support.Await.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.SettableClock;
 import hotline.allowance.Allowances;
 import hotline.database.Database;
-import hotline.database.TestDatabase;
 import hotline.failure.Failure;
 import hotline.identity.SignIns.Origin;
+import hotline.support.SettableClock;
+import hotline.support.TestDatabase;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +28,8 @@ class SignInsTest {
 
     @AfterAll
     static void close() throws Exception {
-        CONNECTIONS.close().toCompletionStage().toCompletableFuture().get(20, SECONDS);
-        VERTX.close().toCompletionStage().toCompletableFuture().get(20, SECONDS);
+        await(CONNECTIONS.close());
+        await(VERTX.close());
         DATABASE.close();
     }
 
@@ -112,17 +112,8 @@ class SignInsTest {
 
     /** How long to wait, where the try is refused. */
     private Optional<Duration> wrong(String login, Origin origin) {
-        try {
-            allowances
-                    .take(SignIns.wrongOnes(login, origin))
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(20, SECONDS);
-            return Optional.empty();
-        } catch (ExecutionException failed) {
-            return Optional.of(((Failure.TooMany) failed.getCause()).retryAfter());
-        } catch (Exception broken) {
-            throw new IllegalStateException(broken);
-        }
+        return Optional.ofNullable(settled(allowances.take(SignIns.wrongOnes(login, origin)))
+                        .cause())
+                .map(cause -> ((Failure.TooMany) cause).retryAfter());
     }
 }

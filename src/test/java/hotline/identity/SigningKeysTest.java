@@ -1,10 +1,11 @@
 package hotline.identity;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.SettableClock;
 import hotline.database.Database;
-import hotline.database.TestDatabase;
+import hotline.support.SettableClock;
+import hotline.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
@@ -25,14 +26,10 @@ class SigningKeysTest {
                     .mapToObj(node ->
                             new SigningKeyStore(database.pool()).allOrFirst(SigningKey.generate(), clock.instant()))
                     .toList();
-            Future.all(nodes).toCompletionStage().toCompletableFuture().join();
+            await(Future.all(nodes));
             assertThat(nodes.stream().map(Future::result).distinct()).hasSize(1);
             assertThat(nodes.get(0).result()).hasSize(1);
-            database.close()
-                    .eventually(vertx::close)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join();
+            await(database.close().eventually(vertx::close));
         }
     }
 }

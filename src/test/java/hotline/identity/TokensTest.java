@@ -1,5 +1,6 @@
 package hotline.identity;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.failure.Failure;
@@ -25,7 +26,7 @@ class TokensTest {
 
     @AfterAll
     static void close() {
-        VERTX.close().toCompletionStage().toCompletableFuture().join();
+        await(VERTX.close());
     }
 
     @ParameterizedTest

@@ -1,14 +1,15 @@
 package hotline.intake;
 
+import static hotline.support.Await.await;
+import static hotline.support.Await.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.database.Database;
-import hotline.database.SilentProxy;
-import hotline.database.TestDatabase;
 import hotline.failure.Failure;
+import hotline.support.SilentProxy;
+import hotline.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,19 +28,15 @@ class WaitingForTheDatabaseTest {
                     .mapToObj(i -> writer.write(IntakeWriterTest.newComplaint("少了一件")))
                     .toList();
 
-            settle(Future.join(answers).otherwiseEmpty());
+            settled(Future.join(answers));
             assertThat(answers).allMatch(answer -> answer.cause() instanceof Failure.Busy);
             assertThat(writer.waiting()).isZero();
             network.admitNewOnes();
             var later = writer.write(IntakeWriterTest.newComplaint("少了一件"));
-            settle(later.otherwiseEmpty());
+            settled(later);
             assertThat(later.cause()).isNull();
         } finally {
-            settle(vertx.close());
+            await(vertx.close());
         }
-    }
-
-    private static void settle(Future<?> future) throws Exception {
-        future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 }

@@ -1,27 +1,25 @@
 package hotline.job;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hotline.SettableClock;
 import hotline.database.Database;
-import hotline.database.TestDatabase;
 import hotline.failure.Failure;
 import hotline.loop.TestLoops;
+import hotline.support.SettableClock;
+import hotline.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -282,23 +280,6 @@ class JobRunnerTest {
     }
 
     private void awaitState(Job job, JobState state) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (await(jobs.read(job.id())).state() != state) {
-            assertThat(System.nanoTime()).as("waited in vain for " + state).isLessThan(end);
-            LockSupport.parkNanos(5_000_000);
-        }
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(20, SECONDS);
-        } catch (java.util.concurrent.ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new AssertionError(failed);
-        } catch (Exception late) {
-            throw new AssertionError(late);
-        }
+        await("the job is " + state, () -> await(jobs.read(job.id())).state() == state);
     }
 }

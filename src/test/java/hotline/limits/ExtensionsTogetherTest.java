@@ -1,8 +1,8 @@
 package hotline.limits;
 
-import static hotline.callback.CallbackDesk.await;
 import static hotline.limits.LimitsDesk.SUN;
 import static hotline.limits.LimitsDesk.WANG;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,9 +1,8 @@
 package hotline.limits;
 
-import static hotline.callback.CallbackDesk.await;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.FreightNetwork;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.Holding;
 import hotline.complaint.Step;
@@ -21,6 +20,7 @@ import hotline.measures.RollUp;
 import hotline.policy.ClockKind;
 import hotline.policy.Severity;
 import hotline.sla.SlaClock;
+import hotline.support.FreightNetwork;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,9 +1,7 @@
 package hotline.limits;
 
-import static hotline.callback.CallbackDesk.await;
+import static hotline.support.Await.await;
 
-import hotline.FreightNetwork;
-import hotline.SettableClock;
 import hotline.audit.PersonalDataAccess;
 import hotline.callback.CallbackDesk;
 import hotline.complaint.Actor;
@@ -13,11 +11,13 @@ import hotline.complaint.ComplaintState;
 import hotline.complaint.CorrectionRequest;
 import hotline.complaint.Step;
 import hotline.complaint.StepRequest;
-import hotline.database.TestDatabase;
 import hotline.escalation.LadderTimer;
 import hotline.intake.Filed;
 import hotline.loop.TestLoops;
 import hotline.policy.Severity;
+import hotline.support.FreightNetwork;
+import hotline.support.SettableClock;
+import hotline.support.TestDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

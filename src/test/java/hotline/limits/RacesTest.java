@@ -1,6 +1,6 @@
 package hotline.limits;
 
-import static hotline.callback.CallbackDesk.await;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.complaint.Actor;

@@ -3,7 +3,6 @@ package hotline.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hotline.FreightNetwork;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.Holding;
 import hotline.complaint.LimitChange;
@@ -23,6 +22,7 @@ import hotline.policy.Source;
 import hotline.sla.ClockState;
 import hotline.sla.Clocks;
 import hotline.sla.DueTimes;
+import hotline.support.FreightNetwork;
 import io.vertx.core.json.JsonArray;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,9 @@
 package hotline.measures;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.SettableClock;
 import hotline.database.Database;
-import hotline.database.TestDatabase;
 import hotline.feed.LogReader;
 import hotline.feed.WrittenLog;
 import hotline.loop.TestLoops;
@@ -14,7 +12,8 @@ import hotline.measures.Question.Split;
 import hotline.parking.Parking;
 import hotline.server.PolicyFile;
 import hotline.sla.WorkingCalendar;
-import io.vertx.core.Future;
+import hotline.support.SettableClock;
+import hotline.support.TestDatabase;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -262,13 +261,5 @@ class MeasuresTest {
 
     private static Instant at(String localTime) {
         return OffsetDateTime.parse(localTime + "+08:00").toInstant();
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(60, SECONDS);
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package hotline.measures;
 
-import hotline.database.TestDatabase;
+import hotline.support.TestDatabase;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
 import java.time.Instant;

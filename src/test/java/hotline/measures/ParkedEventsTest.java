@@ -1,12 +1,9 @@
 package hotline.measures;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.FreightNetwork;
-import hotline.SettableClock;
 import hotline.database.Database;
-import hotline.database.TestDatabase;
 import hotline.feed.LogReader;
 import hotline.feed.WrittenLog;
 import hotline.loop.TestLoops;
@@ -14,6 +11,9 @@ import hotline.measures.Question.Only;
 import hotline.parking.Parking;
 import hotline.parking.ParkingRounds;
 import hotline.sla.WorkingCalendar;
+import hotline.support.FreightNetwork;
+import hotline.support.SettableClock;
+import hotline.support.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -105,12 +105,12 @@ class ParkedEventsTest {
         }
         var other = new LogReader(TestLoops.on(vertx), database.pool(), new RollUp(CALENDAR.zone()), parking);
         await(Future.join(reader.start(), other.start()));
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (figures().counts().isEmpty()
-                || figures().counts().get(0).received() + figures().lacking().count() < 500) {
-            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
-            Thread.onSpinWait();
-        }
+        await(
+                "each event is counted or lacking",
+                () -> !figures().counts().isEmpty()
+                        && figures().counts().get(0).received()
+                                        + figures().lacking().count()
+                                >= 500);
         await(Future.join(reader.stop(), other.stop()));
         assertThat(figures().counts().get(0).received()).isEqualTo(490);
         assertThat(figures().lacking().count()).isEqualTo(10);
@@ -125,10 +125,7 @@ class ParkedEventsTest {
             log.event(3, "received", MONDAY.plusSeconds(120), data()).commit();
             clock.set(MONDAY.plusSeconds(300));
             await(reader.start());
-            var end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-            while (figures().counts().isEmpty()) {
-                assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
-            }
+            await("something is counted", () -> !figures().counts().isEmpty());
             assertThat(figures().counts().get(0).received()).isEqualTo(1);
             assertThat(figures().asOf()).isEqualTo(MONDAY.plusSeconds(120));
             open.commit();
@@ -154,13 +151,5 @@ class ParkedEventsTest {
                 .put("type", "cargo-damage")
                 .put("severity", "minor")
                 .put("channel", "website");
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(60, SECONDS);
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

@@ -1,16 +1,15 @@
 package hotline.measures;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.database.Database;
-import hotline.database.TestDatabase;
 import hotline.feed.LogReader;
 import hotline.feed.WrittenLog;
 import hotline.loop.TestLoops;
 import hotline.measures.Question.Only;
 import hotline.parking.Parking;
-import io.vertx.core.Future;
+import hotline.support.TestDatabase;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
@@ -196,13 +195,5 @@ class RollUpTest {
             }
         }
         return figures;
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(60, SECONDS);
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

@@ -3,7 +3,7 @@ package hotline.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import hotline.FreightNetwork;
+import hotline.support.FreightNetwork;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;

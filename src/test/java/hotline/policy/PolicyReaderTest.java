@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whoever writes a policy is told what is wrong, where, and what would be right. */
+/** The author of a policy reads each mistake, its place, and a correct form. */
 class PolicyReaderTest {
     private static final String GOOD = SmallPolicy.YAML;
 

@@ -96,8 +96,10 @@ class ShippedPoliciesTest {
                 .contains(
                         tuple(NoticeKind.EXPEDITING, ClockKind.HANDLING, new Moment.WhenDue(), Recipient.DEPARTMENT),
                         tuple(NoticeKind.INQUIRY, ClockKind.HANDLING, new Moment.EndedLate(), Recipient.DEPARTMENT));
-        assertThat(ladder).filteredOn(rung -> rung.kind() == NoticeKind.INQUIRY).allMatch(rung -> rung.answerWithin()
-                .isPresent());
+        assertThat(ladder)
+                .filteredOn(rung -> rung.kind() == NoticeKind.INQUIRY)
+                .isNotEmpty()
+                .allMatch(rung -> rung.answerWithin().isPresent());
     }
 
     @Test
@@ -144,6 +146,7 @@ class ShippedPoliciesTest {
     void k7_whoever_is_contacted_first_hands_over_in_time_and_keeps_the_date_agreed_on() {
         assertThat(KEY_ACCOUNTS.departments())
                 .filteredOn(department -> !department.code().equals(Department.HEAD_OFFICE.code()))
+                .isNotEmpty()
                 .allMatch(department -> department.holding().isPresent());
         assertThat(KEY_ACCOUNTS.escalation().rung("handed-over-late").map(Rung::clock))
                 .contains(ClockKind.HOLDING);

@@ -1,19 +1,22 @@
 package hotline.replay;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.demo.DemoData.Scale;
 import hotline.measures.Period;
 import hotline.policy.Severity;
-import hotline.server.TestServer;
 import hotline.sla.DueTimes;
+import hotline.support.Running;
+import hotline.support.ServerSetup;
+import hotline.support.Servers;
+import hotline.support.TestServer;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,13 +30,8 @@ class ReplayOfDemoTest {
     private static TestServer server;
 
     @BeforeAll
-    static void start() {
-        server = TestServer.startWithDemo(WEDNESDAY_AFTERNOON, new Scale(600, 3));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    static void start(@Running Servers servers) {
+        server = servers.start(ServerSetup.usual().at(WEDNESDAY_AFTERNOON).withDemo(new Scale(600, 3)));
     }
 
     @Test
@@ -114,7 +112,7 @@ class ReplayOfDemoTest {
         var version = server.server().policies().inForce();
         var ruling = Map.of(version.id(), new DueTimes(version.policy(), Trials.AS_IS.calendar(), Optional.empty()));
         var trial = new Trial(tried, ruling, period, WEDNESDAY_AFTERNOON);
-        return server.await(new Replay(server.vertx(), server.connections().pool(), trial).all(LANES, new Silence()));
+        return await(new Replay(server.vertx(), server.connections().pool(), trial).all(LANES, new Silence()));
     }
 
     private static final class Silence implements Replay.Progress {

@@ -1,8 +1,8 @@
 package hotline.replay;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.FreightNetwork;
 import hotline.database.Database;
 import hotline.demo.DemoData.Scale;
 import hotline.job.Job;
@@ -14,8 +14,12 @@ import hotline.job.JobWork;
 import hotline.job.Jobs;
 import hotline.loop.TestLoops;
 import hotline.measures.Period;
-import hotline.server.TestServer;
 import hotline.sla.Deadlines;
+import hotline.support.FreightNetwork;
+import hotline.support.Running;
+import hotline.support.ServerSetup;
+import hotline.support.Servers;
+import hotline.support.TestServer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -58,8 +62,8 @@ class ReplayWorkTest {
     private static Database database;
 
     @BeforeAll
-    static void start() {
-        server = TestServer.startWithDemo(WEDNESDAY_AFTERNOON, new Scale(200, 5));
+    static void start(@Running Servers servers) {
+        server = servers.start(ServerSetup.usual().at(WEDNESDAY_AFTERNOON).withDemo(new Scale(200, 5)));
         // Its own jobs would do the work.
         server.stop();
         vertx = Vertx.vertx();
@@ -68,9 +72,8 @@ class ReplayWorkTest {
 
     @AfterAll
     static void stop() {
-        server.await(database.close());
-        server.await(vertx.close());
-        server.close();
+        await(database.close());
+        await(vertx.close());
     }
 
     @Test
@@ -79,14 +82,14 @@ class ReplayWorkTest {
         var tried = Trials.source(TRIED);
         var trial =
                 new Trial(deadlines.of(Trials.read(tried)), Map.of(1, deadlines.of(1)), SUMMER, WEDNESDAY_AFTERNOON);
-        var ids = server.await(new Replay(vertx, database.pool(), trial).complaints(Long.MIN_VALUE));
+        var ids = await(new Replay(vertx, database.pool(), trial).complaints(Long.MIN_VALUE));
         long bad = ids[ids.length / 2];
         var number = server.database().value("SELECT number FROM complaint WHERE id = " + bad);
         var severity = server.database().value("SELECT severity FROM complaint WHERE id = " + bad);
         server.database().execute("UPDATE complaint SET severity = 'dreadful' WHERE id = " + bad);
         var request = new ReplayRequest(
                 tried.text(), ReplayRequest.tried(Trials.read(tried)), SUMMER, List.of(1), WEDNESDAY_AFTERNOON);
-        long id = server.await(jobs.ask(JobKind.REPLAY, request.json(), Optional.empty()))
+        long id = await(jobs.ask(JobKind.REPLAY, request.json(), Optional.empty()))
                 .id();
         var node = new JobRunner(
                 TestLoops.on(vertx),
@@ -94,10 +97,9 @@ class ReplayWorkTest {
                 server.clock(),
                 List.of(new ReplayWork(vertx, database.pool(), deadlines, FEW)));
         node.start();
-        server.await(
-                "the replay has ended", () -> read(server, jobs, id).state().isFinal());
-        server.await(node.stop());
-        var all = server.await(new Replay(vertx, database.pool(), trial).all(1, UNHEARD));
+        await("the replay has ended", () -> read(server, jobs, id).state().isFinal());
+        await(node.stop());
+        var all = await(new Replay(vertx, database.pool(), trial).all(1, UNHEARD));
         server.database().execute("UPDATE complaint SET severity = '" + severity + "' WHERE id = " + bad);
 
         assertThat(read(server, jobs, id).state()).isEqualTo(JobState.DONE);
@@ -114,15 +116,14 @@ class ReplayWorkTest {
         var tried = Trials.source(TRIED);
         var request = new ReplayRequest(
                 tried.text(), ReplayRequest.tried(Trials.read(tried)), SUMMER, List.of(1), WEDNESDAY_AFTERNOON);
-        long id = server.await(jobs.ask(JobKind.REPLAY, request.json(), Optional.empty()))
+        long id = await(jobs.ask(JobKind.REPLAY, request.json(), Optional.empty()))
                 .id();
 
         var first = new AtomicReference<JobRunner>();
         var work = new StoppedAfterThree(new ReplayWork(vertx, database.pool(), deadlines, FEW), first);
         first.set(new JobRunner(TestLoops.on(vertx), database, server.clock(), List.of(work)));
         first.get().start();
-        server.await(
-                "the first node has let go", () -> read(server, jobs, id).done() > 0 && isWaiting(server, jobs, id));
+        await("the first node has let go", () -> read(server, jobs, id).done() > 0 && isWaiting(server, jobs, id));
         var left = read(server, jobs, id);
         assertThat(left.done()).isLessThan(left.total().orElseThrow());
 
@@ -132,15 +133,15 @@ class ReplayWorkTest {
                 server.clock(),
                 List.of(new ReplayWork(vertx, database.pool(), deadlines)));
         second.start();
-        server.await("the second node is done", () -> read(server, jobs, id).state() == JobState.DONE);
-        server.await(second.stop());
+        await("the second node is done", () -> read(server, jobs, id).state() == JobState.DONE);
+        await(second.stop());
 
         var done = read(server, jobs, id);
         assertThat(done.run()).isEqualTo(2);
         assertThat(done.done()).isEqualTo(done.total().orElseThrow());
         var trial =
                 new Trial(deadlines.of(Trials.read(tried)), Map.of(1, deadlines.of(1)), SUMMER, WEDNESDAY_AFTERNOON);
-        var atOnce = server.await(new Replay(vertx, database.pool(), trial)
+        var atOnce = await(new Replay(vertx, database.pool(), trial)
                 .complaints(Long.MIN_VALUE)
                 .compose(ids -> new Replay(vertx, database.pool(), trial).count(ids))
                 .compose(counted -> new Replay(vertx, database.pool(), trial).figures(counted)));
@@ -153,7 +154,7 @@ class ReplayWorkTest {
     }
 
     private static Job read(TestServer server, Jobs jobs, long id) {
-        return server.await(jobs.read(id));
+        return await(jobs.read(id));
     }
 
     /** A node that is told to stop while it is at its third batch. */

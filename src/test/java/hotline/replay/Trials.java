@@ -1,6 +1,5 @@
 package hotline.replay;
 
-import hotline.FreightNetwork;
 import hotline.measures.Period;
 import hotline.policy.Policy;
 import hotline.policy.PolicyReader;
@@ -8,6 +7,7 @@ import hotline.policy.PolicySource;
 import hotline.policy.PolicyText;
 import hotline.server.ShippedPolicies;
 import hotline.sla.DueTimes;
+import hotline.support.FreightNetwork;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

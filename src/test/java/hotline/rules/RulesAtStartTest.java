@@ -1,12 +1,10 @@
 package hotline.rules;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hotline.SettableClock;
 import hotline.database.Database;
-import hotline.database.TestDatabase;
 import hotline.job.Jobs;
 import hotline.loop.TestLoops;
 import hotline.policy.BasePolicies;
@@ -18,7 +16,8 @@ import hotline.policy.PolicyText;
 import hotline.policy.SmallPolicy;
 import hotline.rules.WrittenCalendar.Origin;
 import hotline.sla.PublishedYear;
-import io.vertx.core.Future;
+import hotline.support.SettableClock;
+import hotline.support.TestDatabase;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -243,18 +242,5 @@ class RulesAtStartTest {
         Arrays.stream(years).forEach(year -> json.put(Integer.toString(year), PublishedYear.of(year)));
         return WrittenCalendar.read(
                 "cn", "cn", new JsonObject().put("years", json).encode(), origin);
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(20, SECONDS);
-        } catch (java.util.concurrent.ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new AssertionError(failed);
-        } catch (Exception late) {
-            throw new AssertionError(late);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package hotline.satisfaction;
 
 import static hotline.callback.CallbackDesk.WANG;
-import static hotline.callback.CallbackDesk.await;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,35 +1,33 @@
 package hotline.scenario;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.TestMoment;
 import hotline.demo.DemoData.Scale;
-import hotline.server.TestServer;
+import hotline.support.Running;
+import hotline.support.ServerSetup;
+import hotline.support.Servers;
+import hotline.support.TestMoment;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The way of a complaint, beside three months of demo, at the moment at which the run's clocks start, whatever it is. */
+/** The way of a complaint, beside three months of demo, at the moment at which the run's clocks start. */
 @Tag("dates")
 class AnyMomentTest {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static TestServer server;
 
     @BeforeAll
-    static void start() {
-        server = TestServer.startWithDemo(TestMoment.now(), new Scale(60, 5));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    static void start(@Running Servers servers) {
+        server = servers.start(ServerSetup.usual().at(TestMoment.now()).withDemo(new Scale(60, 5)));
     }
 
     @Test
@@ -54,7 +52,7 @@ class AnyMomentTest {
 
         var today = server.clock().instant().atZone(CHINA).toLocalDate();
         var path = "/api/v1/measures?from=" + today + "&to=" + today;
-        server.await(
+        await(
                 "the figures of today hold it",
                 () -> server.as("supervisor1")
                                 .get(path)

@@ -1,9 +1,11 @@
 package hotline.scenario;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.Reply;
-import hotline.server.TestServer;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +17,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The calendar changes while complaints are open. Today is Friday, 25 September 2026; Monday is declared off. */
@@ -23,12 +24,8 @@ class CalendarWhileRunningTest {
     private static final String CALENDAR = "/api/v1/calendars/cn";
     private static final String MONDAY_OFF = "2026-09-28";
 
-    private final TestServer server = TestServer.start();
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
+    @Running
+    private TestServer server;
 
     @Test
     void a_day_declared_off_moves_open_limits_tells_it_and_leaves_what_is_over() {
@@ -77,7 +74,7 @@ class CalendarWhileRunningTest {
                 .isEqualTo(broken.number);
         server.database().execute("UPDATE complaint SET severity = 'minor'");
         assertThat(server.as("admin1").post("/api/v1/parked/tries").status()).isEqualTo(200);
-        server.await("it is counted", () -> broken.read().getString("dueAt").equals("2026-09-29T18:00:00+08:00"));
+        await("it is counted", () -> broken.read().getString("dueAt").equals("2026-09-29T18:00:00+08:00"));
     }
 
     @Test
@@ -97,14 +94,14 @@ class CalendarWhileRunningTest {
     void a_breach_that_a_day_off_makes_untrue_is_taken_back_and_the_limit_passes_once_more() {
         var desk = CaseDesk.filed(server, "minor");
         server.clock().set(Instant.parse("2026-09-29T02:00:00Z"));
-        server.await("its limit has passed", () -> desk.story().contains("breached"));
+        await("its limit has passed", () -> desk.story().contains("breached"));
 
         awaitDone(declareOff(MONDAY_OFF).json().getLong("recount"));
 
         assertThat(desk.read().getString("clock")).isEqualTo("running");
         assertThat(desk.read().getString("dueAt")).isEqualTo("2026-09-29T18:00:00+08:00");
         server.clock().set(Instant.parse("2026-09-29T10:00:01Z"));
-        server.await("it passes again", () -> "breached".equals(desk.read().getString("clock")));
+        await("it passes again", () -> "breached".equals(desk.read().getString("clock")));
         assertThat(desk.story().stream().filter("breached"::equals)).hasSize(2);
     }
 
@@ -190,7 +187,7 @@ class CalendarWhileRunningTest {
 
             assertThat(behind.status()).isEqualTo(503);
             connection.rollback();
-            second.await(
+            await(
                     "it has learnt",
                     () -> agent.put(desk.path("/judgement"), corrected).status() == 200);
         } finally {
@@ -214,7 +211,7 @@ class CalendarWhileRunningTest {
     }
 
     private void awaitDone(long job) {
-        server.await("the job is done", () -> "done"
+        await("the job is done", () -> "done"
                 .equals(server.as("admin1").get("/api/v1/jobs/" + job).json().getString("state")));
     }
 

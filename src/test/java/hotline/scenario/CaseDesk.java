@@ -2,9 +2,10 @@ package hotline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.Reply;
-import hotline.server.TestClient;
-import hotline.server.TestServer;
+import hotline.support.Draft;
+import hotline.support.Reply;
+import hotline.support.TestClient;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.OffsetDateTime;
@@ -26,7 +27,7 @@ final class CaseDesk {
         this.trackingCode = filed.getString("trackingCode");
     }
 
-    /** A customer files on the website what is judged so; nobody has it yet. */
+    /** A customer's complaint of that severity from the website; no agent has it yet. */
     static CaseDesk filed(TestServer server, String severity) {
         var desk = filed(server, draft());
         if (!desk.read().getString("severity").equals(severity)) {
@@ -159,13 +160,11 @@ final class CaseDesk {
     }
 
     private static JsonObject draft() {
-        return new JsonObject()
-                .put("channel", "website")
-                .put("complainant", "李娜")
-                .put("phone", "13812345678")
-                .put("waybill", "HD2609250017")
-                .put("region", "上海")
-                .put("description", "五件货只到四件，少了一件，里面是衣服，价值约八百元。")
-                .put("language", "zh");
+        return Draft.usual()
+                .waybill("HD2609250017")
+                .region("上海")
+                .description("五件货只到四件，少了一件，里面是衣服，价值约八百元。")
+                .language("zh")
+                .json();
     }
 }

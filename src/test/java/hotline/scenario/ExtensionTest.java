@@ -1,10 +1,12 @@
 package hotline.scenario;
 
 import static hotline.scenario.CaseDesk.at;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.Reply;
-import hotline.server.TestServer;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -12,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,16 +23,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExtensionTest {
     private static final String EXTENSIONS = "/api/v1/extensions";
 
-    private TestServer server;
+    @Running
+    private static TestServer server;
 
     @BeforeEach
-    void start() {
-        server = TestServer.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+    void begin() {
+        server.forgetComplaints();
     }
 
     @Test
@@ -140,7 +137,7 @@ class ExtensionTest {
         at(server, "2026-09-28T17:00");
         desk.change("/extensions", extension(1, "等待仓库"));
         at(server, "2026-09-29T09:00");
-        server.await("it is breached", () -> desk.read().getString("clock").equals("breached"));
+        await("it is breached", () -> desk.read().getString("clock").equals("breached"));
         assertThatRateIs("onTimeClosure", 0, 1);
 
         var granted = result(decide(undecided(), true, false));
@@ -155,8 +152,7 @@ class ExtensionTest {
 
         at(server, "2026-09-29T18:00");
         server.clock().advance(Duration.ofSeconds(1));
-        server.await(
-                "it is breached again", () -> desk.read().getString("clock").equals("breached"));
+        await("it is breached again", () -> desk.read().getString("clock").equals("breached"));
         assertThat(desk.story()).filteredOn("breached"::equals).hasSize(2);
         assertThatRateIs("onTimeClosure", 0, 1);
         assertThatRateIs("onTimeClosureUnextended", 0, 1);
@@ -310,7 +306,7 @@ class ExtensionTest {
     }
 
     private void assertThatRateIs(String rate, int numerator, int denominator) {
-        server.await(rate + " is " + numerator + " of " + denominator, () -> {
+        await(rate + " is " + numerator + " of " + denominator, () -> {
             var figure = server.as("agent1").get("/api/v1/measures").json().getJsonObject(rate);
             return figure.getInteger("numerator") == numerator && figure.getInteger("denominator") == denominator;
         });

@@ -2,7 +2,7 @@ package hotline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.database.TestDatabase;
+import hotline.support.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

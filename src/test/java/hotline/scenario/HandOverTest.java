@@ -1,33 +1,33 @@
 package hotline.scenario;
 
 import static hotline.scenario.CaseDesk.at;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.TestServer;
+import hotline.support.Draft;
+import hotline.support.Running;
+import hotline.support.ServerSetup;
+import hotline.support.Servers;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** K7: who can't solve it hands it over to whom it belongs to and sees that it arrives; blame falls where the time went. */
 class HandOverTest {
-    private TestServer server;
+    @Running
+    private static TestServer server;
 
     @BeforeEach
     void start() {
-        server = TestServer.start();
+        server.forgetComplaints();
         server.database().execute("UPDATE person SET department = 'claims' WHERE login = 'agent2'");
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test
@@ -64,15 +64,15 @@ class HandOverTest {
         assertThat(told.getBoolean("internal")).isTrue();
         assertThat(told.getJsonObject("data").getJsonObject("held").getInteger("minutes"))
                 .isEqualTo(60);
-        server.await("the figures show where the time went", () -> held().size() == 2);
+        await("the figures show where the time went", () -> held().size() == 2);
         assertThat(held().getJsonObject(0).encode())
                 .isEqualTo("{\"department\":\"claims\",\"cases\":1,\"workingMinutes\":180,\"overLimit\":0}");
         assertThat(held().getJsonObject(1).getInteger("workingMinutes")).isEqualTo(60);
     }
 
     @Test
-    void a_department_that_holds_it_longer_than_its_own_limit_is_late_though_the_case_is_not(@TempDir Path files)
-            throws IOException {
+    void a_department_that_holds_it_longer_than_its_own_limit_is_late_though_the_case_is_not(
+            @Running Servers servers, @TempDir Path files) throws IOException {
         var strict = Files.writeString(files.resolve("strict.yaml"), """
                 extends: freight-network
                 id: strict
@@ -80,31 +80,30 @@ class HandOverTest {
                 departments:
                   claims: {holding: {working-minutes: 60}}
                 """);
-        try (var theirs = TestServer.start(TestServer.FRIDAY_AFTERNOON, strict.toString())) {
-            var desk = CaseDesk.taken(theirs, "moderate");
-            at(theirs, "2026-09-28T10:00");
-            desk.change("/hand-over", to("claims"));
-            assertThat(desk.clock("holding").getString("dueAt")).isEqualTo("2026-09-28T11:00:00+08:00");
-            at(theirs, "2026-09-28T11:01");
-            theirs.await("claims is late", () -> desk.story().contains("overdue"));
-            desk.change("/hand-over", to("operations"));
+        var theirs = servers.start(ServerSetup.usual().under(strict.toString()));
+        var desk = CaseDesk.taken(theirs, "moderate");
+        at(theirs, "2026-09-28T10:00");
+        desk.change("/hand-over", to("claims"));
+        assertThat(desk.clock("holding").getString("dueAt")).isEqualTo("2026-09-28T11:00:00+08:00");
+        at(theirs, "2026-09-28T11:01");
+        await("claims is late", () -> desk.story().contains("overdue"));
+        desk.change("/hand-over", to("operations"));
 
-            assertThat(desk.clocks("holding"))
-                    .extracting(clock -> clock.getString("state"))
-                    .containsExactly("met", "breached", "running");
-            assertThat(desk.read().getString("clock")).isEqualTo("running");
-            assertThat(desk.lastEvent("handed-over")
-                            .getJsonObject("data")
-                            .getJsonObject("held")
-                            .getBoolean("late"))
-                    .isTrue();
-            theirs.await("the figures show it", () -> theirs.as("agent1")
-                    .get("/api/v1/measures")
-                    .json()
-                    .getJsonArray("holding")
-                    .encode()
-                    .contains("\"department\":\"claims\",\"cases\":1,\"workingMinutes\":61,\"overLimit\":1"));
-        }
+        assertThat(desk.clocks("holding"))
+                .extracting(clock -> clock.getString("state"))
+                .containsExactly("met", "breached", "running");
+        assertThat(desk.read().getString("clock")).isEqualTo("running");
+        assertThat(desk.lastEvent("handed-over")
+                        .getJsonObject("data")
+                        .getJsonObject("held")
+                        .getBoolean("late"))
+                .isTrue();
+        await("the figures show it", () -> theirs.as("agent1")
+                .get("/api/v1/measures")
+                .json()
+                .getJsonArray("holding")
+                .encode()
+                .contains("\"department\":\"claims\",\"cases\":1,\"workingMinutes\":61,\"overLimit\":1"));
     }
 
     @Test
@@ -156,11 +155,12 @@ class HandOverTest {
         var branch = server.as("branch1");
         var filed = branch.post(
                 "/api/v1/complaints",
-                new JsonObject()
-                        .put("channel", "branch")
-                        .put("complainant", "张三丰")
-                        .put("phone", "13900000001")
-                        .put("description", "外箱破损"));
+                Draft.usual()
+                        .channel("branch")
+                        .complainant("张三丰")
+                        .phone("13900000001")
+                        .description("外箱破损")
+                        .json());
         var number = filed.json().getString("number");
         var path = "/api/v1/complaints/" + number;
         var handed = server.as("agent1")

@@ -1,9 +1,10 @@
 package hotline.scenario;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import hotline.database.TestDatabase;
+import hotline.support.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ class LadderUnderFireTest {
     void ten_thousand_rungs_happen_once_and_in_time_though_nodes_die_freeze_and_are_told_a_wrong_time()
             throws IOException {
         fill(0, WARM_UP, Duration.ofSeconds(3));
-        ServerProcess.await(() -> notices() == WARM_UP);
+        await("the first notices are issued", () -> notices() == WARM_UP);
         fill(WARM_UP, RUNGS, COMING_DUE);
         stored.execute("CREATE TABLE seen (notice bigint PRIMARY KEY, at timestamptz NOT NULL)");
         long end = System.nanoTime() + COMING_DUE.plusSeconds(25).toNanos();

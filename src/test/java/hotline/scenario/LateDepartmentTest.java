@@ -1,16 +1,19 @@
 package hotline.scenario;
 
 import static hotline.scenario.CaseDesk.at;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.TestServer;
+import hotline.support.Running;
+import hotline.support.ServerSetup;
+import hotline.support.Servers;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,14 +36,10 @@ class LateDepartmentTest {
 
     /** Monday, 28 September, 9:00. */
     @BeforeEach
-    void start(@TempDir Path files) throws IOException {
+    void start(@Running Servers servers, @TempDir Path files) throws IOException {
         var policy = Files.writeString(files.resolve("late-department.yaml"), IN_TURN);
-        server = TestServer.start(Instant.parse("2026-09-28T01:00:00Z"), policy.toString());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+        server = servers.start(
+                ServerSetup.usual().at(Instant.parse("2026-09-28T01:00:00Z")).under(policy.toString()));
     }
 
     @Test
@@ -49,7 +48,7 @@ class LateDepartmentTest {
         at(server, "2026-09-28T10:00");
         desk.change("/stages/next", new JsonObject().put("result", "已立单"));
         at(server, "2026-09-28T11:01");
-        server.await("claims is late", () -> notices(desk).contains("stage-expediting claims"));
+        await("claims is late", () -> notices(desk).contains("stage-expediting claims"));
         assertThat(mine("agent4")).contains("stage-expediting claims");
         assertThat(mine("agent1")).isEmpty();
 

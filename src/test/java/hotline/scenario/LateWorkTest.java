@@ -1,19 +1,21 @@
 package hotline.scenario;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.Reply;
-import hotline.server.TestClient;
-import hotline.server.TestServer;
+import hotline.support.Draft;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestClient;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What happens to late work, told through HTTP: notices to those who hold it, their answers, and what is asked after (P9, T5). */
+/** Late work through HTTP: notices to its holders, their answers, and inquiries after it (P9, T5). */
 class LateWorkTest {
     private static final String COMPLAINTS = "/api/v1/complaints";
     private static final String NOTICES = "/api/v1/notices";
@@ -22,12 +24,8 @@ class LateWorkTest {
 
     private static final Instant THURSDAY_CLOSE = Instant.parse("2026-11-26T10:00:00Z");
 
-    private final TestServer server = TestServer.start(WEDNESDAY);
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
+    @Running(at = "2026-11-25T02:00:00Z")
+    private TestServer server;
 
     /** P9: overdue and open, the department is expedited; overdue and closed, it is asked why. */
     @Test
@@ -37,7 +35,7 @@ class LateWorkTest {
         step(owner, number, new JsonObject().put("step", "assign"));
 
         server.clock().set(THURSDAY_CLOSE.plusMillis(1));
-        var expediting = await(number, "expediting");
+        var expediting = issuedNotice(number, "expediting");
         assertThat(expediting.getString("kind")).isEqualTo("expediting");
         assertThat(expediting.getString("toDepartment")).isEqualTo("customer-service");
         assertThat(expediting.getString("dueAt")).isEqualTo("2026-11-26T18:00:00+08:00");
@@ -55,7 +53,7 @@ class LateWorkTest {
         server.clock().advance(Duration.ofHours(16));
         resolve(server.as("agent1"), number);
         callBack(server.as("agent3"));
-        var inquiry = await(number, "closed-late");
+        var inquiry = issuedNotice(number, "closed-late");
         assertThat(inquiry.getString("kind")).isEqualTo("inquiry");
         assertThat(inquiry.getString("answerDueAt")).isEqualTo("2026-12-01T18:00:00+08:00");
         assertThat(inquiry.getJsonObject("complaint").getString("status")).isEqualTo("closed");
@@ -76,7 +74,7 @@ class LateWorkTest {
         var number = file("severe");
         server.clock().advance(Duration.ofMillis(500));
 
-        var report = await(number, "major-complaint");
+        var report = issuedNotice(number, "major-complaint");
         assertThat(report.getJsonObject("toPerson").getString("name")).isEqualTo("周杰");
         assertThat(report.getString("tellAt")).isEqualTo(report.getString("issuedAt"));
         assertThat(Duration.between(time(report, "dueAt"), time(report, "issuedAt")))
@@ -96,14 +94,14 @@ class LateWorkTest {
         var first = file("minor");
         file("minor");
         server.clock().set(THURSDAY_CLOSE.plusMillis(1));
-        var expediting = await(first, "expediting");
-        server.await("both are late", () -> issued("expediting").equals("2"));
+        var expediting = issuedNotice(first, "expediting");
+        await("both are late", () -> issued("expediting").equals("2"));
         answer(server.as("agent1"), expediting, "正在处理");
-        server.await("one waits for an answer", () -> unanswered(1, 0));
+        await("one waits for an answer", () -> unanswered(1, 0));
 
         server.clock().advance(Duration.ofHours(24).plusMillis(2));
-        server.await("the supervisor is told", () -> issued("supervision").equals("2"));
-        server.await("three wait, one too long", () -> unanswered(3, 1));
+        await("the supervisor is told", () -> issued("supervision").equals("2"));
+        await("three wait, one too long", () -> unanswered(3, 1));
         var supervisor = server.as("supervisor1");
         var summary = supervisor.get(NOTICES + "/summary").json();
         assertThat(summary.getInteger("unanswered")).isEqualTo(3);
@@ -112,8 +110,7 @@ class LateWorkTest {
         assertThat(server.as("agent1").get(NOTICES + "/summary").json().getValue("unanswered"))
                 .isNull();
 
-        server.await(
-                "the figures have been counted", () -> escalations(supervisor).getInteger("supervision") == 2);
+        await("the figures have been counted", () -> escalations(supervisor).getInteger("supervision") == 2);
         var escalations = escalations(supervisor);
         assertThat(escalations.getInteger("expediting")).isEqualTo(2);
         assertThat(escalations.getInteger("toAnswer")).isEqualTo(4);
@@ -125,8 +122,8 @@ class LateWorkTest {
         assertThat(rate.getJsonObject("leftOut").getInteger("not-due-yet")).isEqualTo(2);
     }
 
-    private JsonObject await(String complaint, String rung) {
-        server.await(rung + " has happened", () -> notices(complaint).stream()
+    private JsonObject issuedNotice(String complaint, String rung) {
+        await(rung + " has happened", () -> notices(complaint).stream()
                 .anyMatch(notice -> notice.getString("rung").equals(rung)));
         return notices(complaint).stream()
                 .filter(notice -> notice.getString("rung").equals(rung))
@@ -177,11 +174,9 @@ class LateWorkTest {
     }
 
     private String file(String severity) {
-        var draft = new JsonObject()
-                .put("channel", "hotline")
-                .put("complainant", "李娜")
-                .put("phone", "13812345678")
-                .put("description", "五件货只到四件，少了一件。")
+        var draft = Draft.usual()
+                .channel("hotline")
+                .json()
                 .put("judgement", new JsonObject().put("type", "delay").put("severity", severity));
         return server.as("agent1").post(COMPLAINTS, draft).json().getString("number");
     }

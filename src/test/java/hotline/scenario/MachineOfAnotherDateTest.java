@@ -3,6 +3,7 @@ package hotline.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import hotline.support.Draft;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -93,11 +94,7 @@ class MachineOfAnotherDateTest {
     }
 
     private static JsonObject file(int port) throws Exception {
-        var complaint = new JsonObject()
-                .put("channel", "app")
-                .put("complainant", "李娜")
-                .put("phone", "13812345678")
-                .put("description", "五件货只到四件，少了一件。");
+        var complaint = Draft.usual().channel("app").json();
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/complaints"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(complaint.encode()))

@@ -1,28 +1,25 @@
 package hotline.scenario;
 
 import static hotline.scenario.CaseDesk.at;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.TestServer;
+import hotline.support.Draft;
+import hotline.support.Running;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** P3 to P5 under the manufacturer's own regulation: departments in turn, a report in three days, the whole in 13 or 17. */
 class ManufacturersWayTest {
-    private TestServer server;
+    @Running(at = "2026-09-07T02:00:00Z", policy = "manufacturer")
+    private static TestServer server;
 
     @BeforeEach
-    void start() {
-        server = TestServer.start(Instant.parse("2026-09-07T02:00:00Z"), "manufacturer");
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+    void begin() {
+        server.forgetComplaints();
     }
 
     @Test
@@ -42,7 +39,7 @@ class ManufacturersWayTest {
         turn(desk, "2026-09-07T15:00", "registration", "head-office", "2026-09-09T00:00");
         turn(desk, "2026-09-08T10:00", "investigation", "quality", "2026-09-12T00:00");
         at(server, "2026-09-12T09:00");
-        server.await("the first report is late (P4)", () -> desk.story().contains("overdue"));
+        await("the first report is late (P4)", () -> desk.story().contains("overdue"));
         assertThat(desk.lastEvent("overdue").getJsonObject("data").getString("stage"))
                 .isEqualTo("investigation");
         turn(desk, "2026-09-14T10:00", "countermeasures", "production", "2026-09-17T00:00");
@@ -94,12 +91,7 @@ class ManufacturersWayTest {
 
     private CaseDesk filed(String phone) {
         return CaseDesk.filed(
-                server,
-                new JsonObject()
-                        .put("channel", "website")
-                        .put("complainant", "李娜")
-                        .put("phone", phone)
-                        .put("description", "这批货外观不良，要求换货"));
+                server, Draft.usual().phone(phone).description("这批货外观不良，要求换货").json());
     }
 
     private static List<String> holding(JsonObject complaint) {

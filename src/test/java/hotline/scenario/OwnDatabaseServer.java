@@ -1,5 +1,6 @@
 package hotline.scenario;
 
+import hotline.support.Draft;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -167,11 +168,8 @@ final class OwnDatabaseServer {
     }
 
     private HttpRequest request(String phone, String text) {
-        var complaint = new JsonObject()
-                .put("channel", "app")
-                .put("complainant", "李娜")
-                .put("phone", phone)
-                .put("description", text);
+        var complaint =
+                Draft.usual().channel("app").phone(phone).description(text).json();
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/complaints"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(complaint.encode()))

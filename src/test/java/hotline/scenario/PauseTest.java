@@ -1,27 +1,24 @@
 package hotline.scenario;
 
 import static hotline.scenario.CaseDesk.at;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.TestServer;
+import hotline.support.Running;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** F5 while we wait for the customer: the limit waits with us, over weekends and holidays. */
 class PauseTest {
-    private TestServer server;
+    @Running
+    private static TestServer server;
 
     @BeforeEach
-    void start() {
-        server = TestServer.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+    void begin() {
+        server.forgetComplaints();
     }
 
     @Test
@@ -55,7 +52,7 @@ class PauseTest {
     }
 
     @Test
-    void those_that_stand_still_are_a_list_of_their_own() {
+    void paused_complaints_have_a_list_of_their_own() {
         var still = CaseDesk.taken(server, "moderate");
         CaseDesk.taken(server, "moderate");
         still.pause("customers-documents");
@@ -71,7 +68,7 @@ class PauseTest {
     }
 
     @Test
-    void a_case_that_stands_still_gets_late_for_nobody() {
+    void a_paused_case_does_not_become_late() {
         var desk = CaseDesk.taken(server, "minor");
         at(server, "2026-09-28T17:59");
         desk.pause("customers-decision");
@@ -80,7 +77,7 @@ class PauseTest {
         at(server, "2026-10-13T18:00");
         server.clock().advance(java.time.Duration.ofSeconds(1));
         var late = server.as("agent1");
-        server.await(
+        await(
                 "the other one's breach is written",
                 () -> late.get("/api/v1/complaints?pastDue=true")
                                 .json()

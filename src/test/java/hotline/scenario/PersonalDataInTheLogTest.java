@@ -1,11 +1,15 @@
 package hotline.scenario;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hotline.database.TestDatabase;
-import hotline.server.Reply;
-import hotline.server.TestServer;
+import hotline.database.TestCluster;
+import hotline.support.Draft;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestDatabase;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
@@ -23,15 +27,15 @@ class PersonalDataInTheLogTest {
     private static final String TEXT = "我的红木箱子在虹桥网点丢了";
 
     @Test
-    void a_slow_intake_statement_leaves_neither_name_phone_text_nor_secret() throws Exception {
-        try (var server = TestServer.start();
-                var other = server.database().connection()) {
+    void a_slow_intake_statement_leaves_neither_name_phone_text_nor_secret(@Running TestServer server)
+            throws Exception {
+        try (var other = server.database().connection()) {
             file(server); // so that the statement is prepared: only its execution has parameters to quote
             other.setAutoCommit(false);
             other.createStatement().execute("LOCK TABLE complaint");
             int before = times(SLOW);
             var filed = CompletableFuture.supplyAsync(() -> file(server));
-            server.await("the intake has waited longer than PostgreSQL calls slow", () -> !server.database()
+            await("the intake has waited longer than PostgreSQL calls slow", () -> !server.database()
                     .value("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
                             + " AND datname = current_database() AND query LIKE '%WITH ORDINALITY AS draft%'"
                             + " AND clock_timestamp() - query_start > '1200 ms'")
@@ -46,8 +50,8 @@ class PersonalDataInTheLogTest {
                     .replaceFirst("^\\W+", "");
             assertThat(secret).hasSizeGreaterThan(15);
 
-            server.await("the statement is logged as slow", () -> times(SLOW) > before);
-            assertThat(TestDatabase.log()).contains("INSERT INTO complaint").doesNotContain(NAME, PHONE, TEXT, secret);
+            await("the statement is logged as slow", () -> times(SLOW) > before);
+            assertThat(TestCluster.log()).contains("INSERT INTO complaint").doesNotContain(NAME, PHONE, TEXT, secret);
         }
     }
 
@@ -66,8 +70,8 @@ class PersonalDataInTheLogTest {
                     .isInstanceOf(SQLException.class)
                     .as("whoever made the statement is told")
                     .hasMessageContaining(NAME);
-            ServerProcess.await(() -> times(REFUSED) > before);
-            assertThat(TestDatabase.log()).doesNotContain(NAME, PHONE, TEXT);
+            await("the refusal is logged", () -> times(REFUSED) > before);
+            assertThat(TestCluster.log()).doesNotContain(NAME, PHONE, TEXT);
         }
     }
 
@@ -75,14 +79,14 @@ class PersonalDataInTheLogTest {
         return server.anybody()
                 .post(
                         "/api/v1/complaints",
-                        new JsonObject()
-                                .put("channel", "website")
-                                .put("complainant", NAME)
-                                .put("phone", PHONE)
-                                .put("description", TEXT));
+                        Draft.usual()
+                                .complainant(NAME)
+                                .phone(PHONE)
+                                .description(TEXT)
+                                .json());
     }
 
     private static int times(String words) {
-        return TestDatabase.log().split(words, -1).length - 1;
+        return TestCluster.log().split(words, -1).length - 1;
     }
 }

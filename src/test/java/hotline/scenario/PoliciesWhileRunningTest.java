@@ -1,11 +1,14 @@
 package hotline.scenario;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.rules.Variations;
-import hotline.server.Reply;
-import hotline.server.TestClient;
-import hotline.server.TestServer;
+import hotline.support.Draft;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestClient;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,7 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two servers on one database, and an administrator who replaces the rules while complaints come in. */
@@ -25,13 +28,14 @@ class PoliciesWhileRunningTest {
     private static final String COMPLAINTS = "/api/v1/complaints";
     private static final String POLICIES = "/api/v1/policies";
 
-    private final TestServer first = TestServer.start();
-    private final TestServer second = first.secondNode();
+    @Running
+    private TestServer first;
 
-    @AfterEach
-    void close() {
-        second.close();
-        first.close();
+    private TestServer second;
+
+    @BeforeEach
+    void startSecond() {
+        second = first.secondNode();
     }
 
     @Test
@@ -41,7 +45,7 @@ class PoliciesWhileRunningTest {
                             .status())
                     .isEqualTo(201);
 
-            var filed = second.anybody().post(COMPLAINTS, draft()).json();
+            var filed = second.anybody().post(COMPLAINTS, Draft.usual().json()).json();
 
             assertThat(policyOf(filed)).isEqualTo("freight-network v" + days);
         }
@@ -53,12 +57,20 @@ class PoliciesWhileRunningTest {
                 .isEqualTo(201);
 
         var filed = second.as("agent1")
-                .post(COMPLAINTS, draft().put("lineOfBusiness", "key-accounts").put("channel", "fax"));
+                .post(
+                        COMPLAINTS,
+                        Draft.usual()
+                                .json()
+                                .put("lineOfBusiness", "key-accounts")
+                                .put("channel", "fax"));
 
         assertThat(filed.status()).isEqualTo(201);
         assertThat(filed.json().getString("number")).isEqualTo("K202609-000001");
         assertThat(policyOf(filed.json())).isEqualTo("key-accounts 1");
-        assertThat(second.anybody().post(COMPLAINTS, draft()).json().getString("number"))
+        assertThat(second.anybody()
+                        .post(COMPLAINTS, Draft.usual().json())
+                        .json()
+                        .getString("number"))
                 .isEqualTo("202609-000001");
         var complaint = second.as("agent1").get(COMPLAINTS + "/K202609-000001").json();
         assertThat(complaint.getString("lineOfBusiness")).isEqualTo("key-accounts");
@@ -66,7 +78,7 @@ class PoliciesWhileRunningTest {
 
     @Test
     void a_line_without_a_policy_is_refused_by_its_name() {
-        var refused = first.anybody().post(COMPLAINTS, draft().put("lineOfBusiness", "air-freight"));
+        var refused = first.anybody().post(COMPLAINTS, Draft.usual().json().put("lineOfBusiness", "air-freight"));
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().getJsonArray("errors").getJsonObject(0).getString("pointer"))
@@ -126,7 +138,10 @@ class PoliciesWhileRunningTest {
         for (int nth = 0; nth == 0 || !over.get(); nth++) {
             var key = "filer-" + filer + "-" + nth;
             var before = List.copyOf(epochs);
-            var reply = node(filer).anybody().with("Idempotency-Key", key).post(COMPLAINTS, draft());
+            var reply = node(filer)
+                    .anybody()
+                    .with("Idempotency-Key", key)
+                    .post(COMPLAINTS, Draft.usual().json());
             assertThat(reply.status()).as(reply.body()).isEqualTo(201);
             var after = List.copyOf(epochs);
             // The last one noted before may not have been in force yet, so the one before it counts too.
@@ -137,7 +152,7 @@ class PoliciesWhileRunningTest {
 
     @Test
     void older_complaints_keep_their_policy_and_are_corrected_by_it() {
-        var old = first.anybody().post(COMPLAINTS, draft()).json().getString("number");
+        var old = first.anybody().post(COMPLAINTS, Draft.usual().json()).json().getString("number");
         assertThat(install(first, Variations.withoutShortage("2")).status()).isEqualTo(201);
 
         var corrected = first.as("agent1")
@@ -151,7 +166,7 @@ class PoliciesWhileRunningTest {
 
         assertThat(corrected.status()).isEqualTo(200);
         assertThat(corrected.json().getString("policy")).isEqualTo("freight-network/1.0");
-        var anew = first.anybody().post(COMPLAINTS, draft()).json();
+        var anew = first.anybody().post(COMPLAINTS, Draft.usual().json()).json();
         assertThat(anew.getString("type")).isNotEqualTo("cargo-shortage");
         assertThat(policyOf(anew)).isEqualTo("freight-network 2");
     }
@@ -159,13 +174,14 @@ class PoliciesWhileRunningTest {
     /** As after the node was frozen since before the policy was stored. */
     @Test
     void a_node_that_has_not_heard_of_a_complaints_policy_says_come_again_and_learns() throws SQLException {
-        var number = first.anybody().post(COMPLAINTS, draft()).json().getString("number");
+        var number =
+                first.anybody().post(COMPLAINTS, Draft.usual().json()).json().getString("number");
         var agent = second.as("agent1");
         try (var connection = first.database().connection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("LOCK TABLE calendar_version IN ACCESS EXCLUSIVE MODE");
-            first.await("no node can look at the rules", this::bothWait);
+            await("no node can look at the rules", this::bothWait);
             first.database()
                     .execute("INSERT INTO policy_version (policy, version, digest, source, installed_at)"
                             + " SELECT policy, '2', 'other', source, installed_at FROM policy_version");
@@ -177,7 +193,7 @@ class PoliciesWhileRunningTest {
             assertThat(behind.header("Retry-After")).contains("1");
             connection.rollback();
         }
-        second.await("it has learnt", () -> agent.get(COMPLAINTS + "/" + number).status() == 200);
+        await("it has learnt", () -> agent.get(COMPLAINTS + "/" + number).status() == 200);
     }
 
     private boolean bothWait() {
@@ -218,13 +234,5 @@ class PoliciesWhileRunningTest {
             }
         }
         return policies;
-    }
-
-    private static JsonObject draft() {
-        return new JsonObject()
-                .put("channel", "website")
-                .put("complainant", "李娜")
-                .put("phone", "13812345678")
-                .put("description", "五件货只到四件，少了一件。");
     }
 }

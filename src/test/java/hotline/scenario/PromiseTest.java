@@ -1,32 +1,31 @@
 package hotline.scenario;
 
 import static hotline.scenario.CaseDesk.at;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.TestServer;
+import hotline.support.Running;
+import hotline.support.ServerSetup;
+import hotline.support.Servers;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** T4: what can't be solved now is explained, and the time of the next reply is fixed; K7: with the customer's consent. */
 class PromiseTest {
-    private TestServer server;
+    @Running
+    private static TestServer server;
 
     @BeforeEach
-    void start() {
-        server = TestServer.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+    void begin() {
+        server.forgetComplaints();
     }
 
     @Test
@@ -48,7 +47,8 @@ class PromiseTest {
     }
 
     @Test
-    void it_is_the_first_response_which_is_due_the_same_day_on_the_website(@TempDir Path files) throws IOException {
+    void it_is_the_first_response_which_is_due_the_same_day_on_the_website(
+            @Running Servers servers, @TempDir Path files) throws IOException {
         var attentive = Files.writeString(files.resolve("attentive.yaml"), """
                 extends: freight-network
                 id: attentive
@@ -56,21 +56,21 @@ class PromiseTest {
                 first-response:
                   - {channels: [website], same-day: true}
                 """);
-        try (var theirs = TestServer.start(Instant.parse("2026-09-28T01:00:00Z"), attentive.toString())) {
-            var promised = CaseDesk.taken(theirs, "moderate");
-            var silent = CaseDesk.taken(theirs, "moderate");
-            assertThat(promised.clock("first-response").getString("dueAt")).isEqualTo("2026-09-28T18:00:00+08:00");
-            at(theirs, "2026-09-28T10:00");
-            promised.change("/promises", promise("2026-09-29T12:00:00+08:00", "明天中午前"));
-            assertThat(promised.clock("first-response").getString("state")).isEqualTo("met");
-            at(theirs, "2026-09-28T18:01");
-            theirs.await("the silence is written", () -> silent.story().contains("overdue"));
-            assertThat(promised.story()).doesNotContain("overdue");
-        }
+        var theirs = servers.start(
+                ServerSetup.usual().at(Instant.parse("2026-09-28T01:00:00Z")).under(attentive.toString()));
+        var promised = CaseDesk.taken(theirs, "moderate");
+        var silent = CaseDesk.taken(theirs, "moderate");
+        assertThat(promised.clock("first-response").getString("dueAt")).isEqualTo("2026-09-28T18:00:00+08:00");
+        at(theirs, "2026-09-28T10:00");
+        promised.change("/promises", promise("2026-09-29T12:00:00+08:00", "明天中午前"));
+        assertThat(promised.clock("first-response").getString("state")).isEqualTo("met");
+        at(theirs, "2026-09-28T18:01");
+        await("the silence is written", () -> silent.story().contains("overdue"));
+        assertThat(promised.story()).doesNotContain("overdue");
     }
 
     @Test
-    void one_promise_after_the_other_and_the_resolution_keep_what_is_in_time_and_break_what_is_not() {
+    void later_promises_and_the_resolution_keep_or_break_each_promise_by_its_time() {
         var desk = CaseDesk.taken(server, "severe");
         desk.change("/promises", promise("2026-09-28T12:00:00+08:00", "周一中午前"));
         at(server, "2026-09-28T11:00");
@@ -94,7 +94,7 @@ class PromiseTest {
         desk.pause("customers-documents");
         assertThat(desk.clock("promised-reply").getString("state")).isEqualTo("running");
         at(server, "2026-09-28T14:00");
-        server.await("the broken promise is written", () -> desk.story().contains("overdue"));
+        await("the broken promise is written", () -> desk.story().contains("overdue"));
         assertThat(desk.clock("promised-reply").getString("state")).isEqualTo("breached");
         assertThat(desk.clock("handling").getString("state")).isEqualTo("paused");
     }

@@ -3,14 +3,14 @@ package hotline.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.rules.Variations;
-import hotline.server.Reply;
-import hotline.server.TestServer;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A supervisor has the policy in force rule complaints that began with an older version. Today is Friday, 25 September. */
@@ -19,12 +19,8 @@ class RulingTest {
     private static final String WEDNESDAY_CLOSE = "2026-09-30T18:00:00+08:00";
     private static final JsonObject REASON = new JsonObject().put("reason", "新制度生效");
 
-    private final TestServer server = TestServer.start();
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
+    @Running
+    private TestServer server;
 
     @Test
     void its_limits_are_counted_anew_from_receipt_and_the_story_says_from_what_to_what() {

@@ -1,5 +1,7 @@
 package hotline.scenario;
 
+import static hotline.support.Await.await;
+
 import hotline.database.DatabaseSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,8 +17,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /** A server as a process of its own on a database that it shares: to be killed, frozen and told a wrong time. */
@@ -110,23 +110,12 @@ final class ServerProcess {
     }
 
     void awaitListening() {
-        await(() -> {
+        await("the server listens", PATIENCE, () -> {
             if (!process.isAlive()) {
                 throw new AssertionError("the server did not start:\n" + String.join("\n", log));
             }
             return listening;
         });
-    }
-
-    /** Waits for what servers do by themselves. */
-    static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("waited in vain for " + PATIENCE);
-            }
-            LockSupport.parkNanos(10_000_000);
-        }
     }
 
     int port() {

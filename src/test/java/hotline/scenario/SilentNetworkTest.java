@@ -1,13 +1,18 @@
 package hotline.scenario;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.database.DatabaseLimits;
 import hotline.database.DatabaseSettings;
-import hotline.database.SilentProxy;
-import hotline.database.TestDatabase;
-import hotline.server.Reply;
-import hotline.server.TestServer;
+import hotline.database.TestCluster;
+import hotline.support.Draft;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.ServerSetup;
+import hotline.support.Servers;
+import hotline.support.SilentProxy;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Set;
@@ -45,8 +50,8 @@ class SilentNetworkTest {
     private TestServer server;
 
     @BeforeEach
-    void start() {
-        server = TestServer.start(this::way, QUICK);
+    void start(@Running Servers servers) {
+        server = servers.start(ServerSetup.usual().reaching(this::way, QUICK));
     }
 
     private DatabaseSettings way(DatabaseSettings straight) {
@@ -56,7 +61,6 @@ class SilentNetworkTest {
 
     @AfterEach
     void stop() {
-        server.close();
         network.get().close();
     }
 
@@ -65,7 +69,7 @@ class SilentNetworkTest {
         var customers = IntStream.range(0, CUSTOMERS)
                 .mapToObj(customer -> CompletableFuture.runAsync(() -> fileAll(customer)))
                 .toList();
-        server.await("complaints are being filed", () -> acknowledged.size() >= BEFORE);
+        await("complaints are being filed", () -> acknowledged.size() >= BEFORE);
         assertThat(server.as("agent1").get(COMPLAINTS + "?view=queue").status()).isEqualTo(200);
 
         network.get().silence();
@@ -74,16 +78,16 @@ class SilentNetworkTest {
         assertThat(acknowledged).hasSize(CUSTOMERS * ((BEFORE + AFTER) / CUSTOMERS));
         assertThat(stored("SELECT count(*) || ' ' || count(DISTINCT number) FROM complaint"))
                 .isEqualTo(acknowledged.size() + " " + acknowledged.size());
-        server.await(
+        await(
                 "sessions are looked up and lists read",
                 () -> server.as("agent1").get(COMPLAINTS + "?view=queue").status() == 200);
-        server.await("the log is read", () -> stored("SELECT sum(received) FROM measure_daily")
+        await("the log is read", () -> stored("SELECT sum(received) FROM measure_daily")
                 .equals(Integer.toString(acknowledged.size())));
         server.clock().advance(Duration.ofDays(30));
-        server.await("limits pass", () -> stored("SELECT count(*) FROM event WHERE type = 'breached'")
+        await("limits pass", () -> stored("SELECT count(*) FROM event WHERE type = 'breached'")
                 .equals(Integer.toString(acknowledged.size())));
-        server.await("a job is done", this::replayed);
-        server.await("the node is ready", this::isReady);
+        await("a job is done", this::replayed);
+        await("the node is ready", this::isReady);
         assertThat(server.anybody()
                         .with("Authorization", "Bearer " + TestServer.METRICS_TOKEN)
                         .get("/metrics")
@@ -105,8 +109,8 @@ class SilentNetworkTest {
 
         network.get().admitNewOnes();
 
-        server.await("complaints are filed again", () -> file("meanwhile").status() == 201);
-        server.await("the node is ready", this::isReady);
+        await("complaints are filed again", () -> file("meanwhile").status() == 201);
+        await("the node is ready", this::isReady);
         assertThat(stored("SELECT count(*) FROM complaint")).isEqualTo("2");
     }
 
@@ -115,18 +119,18 @@ class SilentNetworkTest {
         assertThat(file("before").status()).isEqualTo(201);
         server.token("agent1");
 
-        TestDatabase.freeze();
+        TestCluster.freeze();
         try {
             assertThat(server.anybody().get("/health/ready").status()).isEqualTo(503);
             assertThat(file("meanwhile").status()).isEqualTo(503);
             assertThat(server.as("agent1").get(COMPLAINTS + "?view=queue").status())
                     .isEqualTo(503);
         } finally {
-            TestDatabase.thaw();
+            TestCluster.thaw();
         }
 
-        server.await("complaints are filed again", () -> file("meanwhile").status() == 201);
-        server.await("the node is ready", this::isReady);
+        await("complaints are filed again", () -> file("meanwhile").status() == 201);
+        await("the node is ready", this::isReady);
         assertThat(stored("SELECT count(*) FROM complaint")).isEqualTo("2");
     }
 
@@ -146,13 +150,7 @@ class SilentNetworkTest {
     private Reply file(String key) {
         return server.as("agent1")
                 .with("Idempotency-Key", key)
-                .post(
-                        COMPLAINTS,
-                        new JsonObject()
-                                .put("channel", "website")
-                                .put("complainant", "李娜")
-                                .put("phone", "13812345678")
-                                .put("description", "五件货只到四件，少了一件。"));
+                .post(COMPLAINTS, Draft.usual().json());
     }
 
     private boolean replayed() {
@@ -169,7 +167,7 @@ class SilentNetworkTest {
             return false;
         }
         var job = asked.json().getLong("id");
-        server.await("the job ends", () -> stored("SELECT state FROM background_job WHERE id = " + job)
+        await("the job ends", () -> stored("SELECT state FROM background_job WHERE id = " + job)
                 .equals("done"));
         return true;
     }

@@ -1,16 +1,19 @@
 package hotline.scenario;
 
 import static hotline.scenario.CaseDesk.at;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.TestServer;
+import hotline.support.Running;
+import hotline.support.ServerSetup;
+import hotline.support.Servers;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,14 +37,10 @@ class StagesTest {
     private TestServer server;
 
     @BeforeEach
-    void start(@TempDir Path files) throws IOException {
+    void start(@Running Servers servers, @TempDir Path files) throws IOException {
         var policy = Files.writeString(files.resolve("in-turn.yaml"), IN_TURN);
-        server = TestServer.start(Instant.parse("2026-09-28T01:00:00Z"), policy.toString());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+        server = servers.start(
+                ServerSetup.usual().at(Instant.parse("2026-09-28T01:00:00Z")).under(policy.toString()));
     }
 
     @Test
@@ -56,7 +55,7 @@ class StagesTest {
                 .as("the same department goes on with it")
                 .isEqualTo("王芳");
         at(server, "2026-09-28T11:01");
-        server.await("the registration is late", () -> desk.story().contains("overdue"));
+        await("the registration is late", () -> desk.story().contains("overdue"));
         var inQuality = desk.change("/stages/next", result("已登记"));
 
         assertThat(inQuality.getJsonObject("heldBy").getString("code")).isEqualTo("quality");

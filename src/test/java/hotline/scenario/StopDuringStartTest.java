@@ -1,5 +1,6 @@
 package hotline.scenario;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -38,7 +39,7 @@ class StopDuringStartTest {
     private void stopOnce(String moment, BooleanSupplier reached) throws Exception {
         Process server = new OwnDatabaseServer(data).begin();
         OwnDatabaseServer.readOn(server.inputReader());
-        ServerProcess.await(reached);
+        await(moment, reached);
         server.destroy();
         assertThat(server.waitFor(10, TimeUnit.SECONDS)).as(moment).isTrue();
         assertThat(atWork(data)).as(moment).isEmpty();

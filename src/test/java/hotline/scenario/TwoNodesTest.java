@@ -1,11 +1,14 @@
 package hotline.scenario;
 
+import static hotline.support.Await.await;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.Reply;
-import hotline.server.TestClient;
-import hotline.server.TestServer;
+import hotline.support.Draft;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestClient;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,28 +19,35 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two servers on one database, asked for the same thing at the same moment. */
 class TwoNodesTest {
     private static final String COMPLAINTS = "/api/v1/complaints";
 
-    private final TestServer first = TestServer.start();
-    private final TestServer second = first.secondNode();
+    @Running
+    private TestServer first;
+
+    private TestServer second;
+
+    @BeforeEach
+    void startSecond() {
+        second = first.secondNode();
+    }
+
     private final ExecutorService callers = Executors.newFixedThreadPool(12);
 
     @AfterEach
     void close() {
         callers.shutdown();
-        second.close();
-        first.close();
     }
 
     @Test
     void a_key_that_comes_to_both_at_once_makes_one_complaint() throws Exception {
-        var replies = atOnce(
-                240,
-                i -> node(i).anybody().with("Idempotency-Key", "key-" + i / 12).post(COMPLAINTS, draft()));
+        var replies = atOnce(240, i -> node(i).anybody()
+                .with("Idempotency-Key", "key-" + i / 12)
+                .post(COMPLAINTS, Draft.usual().json()));
 
         assertThat(replies).allMatch(reply -> reply.status() == 201);
         assertThat(replies.stream()
@@ -55,7 +65,8 @@ class TwoNodesTest {
 
     @Test
     void serials_have_no_gaps_when_both_take_complaints_in() throws Exception {
-        var replies = atOnce(600, i -> node(i).anybody().post(COMPLAINTS, draft()));
+        var replies = atOnce(
+                600, i -> node(i).anybody().post(COMPLAINTS, Draft.usual().json()));
 
         assertThat(replies).allMatch(reply -> reply.status() == 201);
         assertThat(stored("count(*) || ' ' || count(DISTINCT number) || ' ' || max(number)"))
@@ -64,10 +75,10 @@ class TwoNodesTest {
 
     @Test
     void a_breach_is_written_once_though_both_look_for_it() throws Exception {
-        atOnce(100, i -> node(i).anybody().post(COMPLAINTS, draft()));
+        atOnce(100, i -> node(i).anybody().post(COMPLAINTS, Draft.usual().json()));
 
         first.clock().advance(Duration.ofDays(30));
-        first.await("all are past due", () -> "100".equals(stored("count(breached_at)")));
+        await("all are past due", () -> "100".equals(stored("count(breached_at)")));
 
         assertThat(
                         first.database()
@@ -78,7 +89,7 @@ class TwoNodesTest {
 
     @Test
     void a_callback_is_in_one_agents_hands_and_a_complaint_one_agents_own() throws Exception {
-        atOnce(8, i -> node(i).anybody().post(COMPLAINTS, draft()));
+        atOnce(8, i -> node(i).anybody().post(COMPLAINTS, Draft.usual().json()));
 
         var taken = atOnce(8, i -> agent(i).post(COMPLAINTS + "/take-next"));
         assertThat(taken.stream().filter(reply -> reply.status() == 200).map(reply -> reply.json()
@@ -102,8 +113,9 @@ class TwoNodesTest {
         try (var holder = first.database().connection()) {
             holder.setAutoCommit(false);
             holder.createStatement().execute("LOCK TABLE complaint IN ACCESS EXCLUSIVE MODE");
-            var tried = CompletableFuture.supplyAsync(() -> client.post(COMPLAINTS, draft()));
-            first.await("the database works on it", () -> waiting().equals("1"));
+            var tried = CompletableFuture.supplyAsync(
+                    () -> client.post(COMPLAINTS, Draft.usual().json()));
+            await("the database works on it", () -> waiting().equals("1"));
             first.database()
                     .value("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
                             + " AND datname = current_database()");
@@ -111,9 +123,11 @@ class TwoNodesTest {
             holder.rollback();
         }
 
-        var repeated = second.anybody().with("Idempotency-Key", "broken-off").post(COMPLAINTS, draft());
+        var repeated = second.anybody()
+                .with("Idempotency-Key", "broken-off")
+                .post(COMPLAINTS, Draft.usual().json());
         assertThat(repeated.status()).isEqualTo(201);
-        assertThat(client.post(COMPLAINTS, draft()).json()).isEqualTo(repeated.json());
+        assertThat(client.post(COMPLAINTS, Draft.usual().json()).json()).isEqualTo(repeated.json());
         assertThat(stored("count(*) || ' ' || max(number)")).isEqualTo("1 202609-000001");
     }
 
@@ -154,13 +168,5 @@ class TwoNodesTest {
             replies.add(reply.get());
         }
         return replies;
-    }
-
-    private static JsonObject draft() {
-        return new JsonObject()
-                .put("channel", "website")
-                .put("complainant", "李娜")
-                .put("phone", "13812345678")
-                .put("description", "五件货只到四件，少了一件。");
     }
 }

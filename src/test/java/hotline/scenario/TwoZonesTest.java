@@ -3,12 +3,13 @@ package hotline.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.rules.Variations;
-import hotline.server.TestServer;
+import hotline.support.Draft;
+import hotline.support.Running;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -17,21 +18,16 @@ class TwoZonesTest {
     private static final String COMPLAINTS = "/api/v1/complaints";
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+(Z|[+-]\\d\\d:\\d\\d)");
 
+    @Running
     private static TestServer server;
 
     @BeforeAll
-    static void startWithTwoLines() {
-        server = TestServer.start();
+    static void putTwoLinesInForce() {
         var urumqi = Variations.ofLine("key-accounts", "1") + "time-zone: Asia/Urumqi\n";
         var installed = server.as("admin1").post("/api/v1/policies", new JsonObject().put("source", urumqi));
         assertThat(installed.status()).as(installed.body()).isEqualTo(201);
         // Monday, an hour at which both zones have the same date.
         server.clock().set(OffsetDateTime.parse("2026-09-28T10:00:00+08:00").toInstant());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test
@@ -68,12 +64,11 @@ class TwoZonesTest {
     }
 
     private static String filed(String line, String channel) {
-        var draft = new JsonObject()
-                .put("lineOfBusiness", line)
-                .put("channel", channel)
-                .put("complainant", "李娜")
-                .put("phone", "13812345678")
-                .put("description", "货物破损，外箱压坏");
+        var draft = Draft.usual()
+                .with("lineOfBusiness", line)
+                .channel(channel)
+                .description("货物破损，外箱压坏")
+                .json();
         var filed = server.as("agent1").post(COMPLAINTS, draft);
         assertThat(filed.status()).as(filed.body()).isEqualTo(201);
         return filed.json().getString("number");

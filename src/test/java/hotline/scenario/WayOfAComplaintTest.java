@@ -1,16 +1,18 @@
 package hotline.scenario;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.Reply;
-import hotline.server.TestClient;
-import hotline.server.TestServer;
+import hotline.support.Draft;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestClient;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,18 +20,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whole stories, told through HTTP alone: from intake to closed, with a rating. */
 class WayOfAComplaintTest {
-    private TestServer server;
+    @Running
+    private static TestServer server;
+
     private TestClient agent;
 
     @BeforeEach
     void start() {
-        server = TestServer.start();
+        server.forgetComplaints();
         agent = server.as("agent1");
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @ParameterizedTest
@@ -159,7 +158,7 @@ class WayOfAComplaintTest {
                 .as("due is the last moment in time")
                 .isEqualTo("running");
         server.clock().advance(Duration.ofSeconds(1));
-        server.await(
+        await(
                 "the breach is written",
                 () -> complaint(number).json().getString("clock").equals("breached"));
         server.clock().advance(Duration.ofHours(3));
@@ -169,7 +168,7 @@ class WayOfAComplaintTest {
                 .contains("overdue", "notice-issued")
                 .filteredOn(event -> !event.equals("overdue") && !event.equals("notice-issued"))
                 .containsExactly("received", "breached", "assigned");
-        server.await("the figures show it", () -> {
+        await("the figures show it", () -> {
             var now = agent.get("/api/v1/measures/now").json();
             return now.getInteger("pastDue") == 1
                     && now.getJsonArray("breaches")
@@ -258,20 +257,19 @@ class WayOfAComplaintTest {
     }
 
     private void assertThatMeasuresShow(String rate, int numerator, int denominator) {
-        server.await(rate + " is " + numerator + " of " + denominator, () -> {
+        await(rate + " is " + numerator + " of " + denominator, () -> {
             var figure = agent.get("/api/v1/measures").json().getJsonObject(rate);
             return figure.getInteger("numerator") == numerator && figure.getInteger("denominator") == denominator;
         });
     }
 
     private static JsonObject draft(String channel) {
-        return new JsonObject()
-                .put("channel", channel)
-                .put("complainant", "李娜")
-                .put("phone", "13812345678")
-                .put("waybill", "HD2609250017")
-                .put("region", "上海")
-                .put("description", "五件货只到四件，少了一件，里面是衣服，价值约八百元。")
-                .put("language", "zh");
+        return Draft.usual()
+                .channel(channel)
+                .waybill("HD2609250017")
+                .region("上海")
+                .description("五件货只到四件，少了一件，里面是衣服，价值约八百元。")
+                .language("zh")
+                .json();
     }
 }

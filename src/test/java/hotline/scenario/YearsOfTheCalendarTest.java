@@ -1,29 +1,26 @@
 package hotline.scenario;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.server.Reply;
-import hotline.server.TestServer;
 import hotline.sla.PublishedYear;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Years of the calendar that are not published yet, are uploaded, can't be, and are taken back. */
 class YearsOfTheCalendarTest {
     private static final String CALENDAR = "/api/v1/calendars/cn";
 
-    private final TestServer server = TestServer.start();
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
+    @Running
+    private TestServer server;
 
     @Test
     void a_year_that_becomes_known_takes_the_warning_away() {
@@ -181,7 +178,7 @@ class YearsOfTheCalendarTest {
     }
 
     private void awaitDone(long job) {
-        server.await("the job is done", () -> "done"
+        await("the job is done", () -> "done"
                 .equals(server.as("admin1").get("/api/v1/jobs/" + job).json().getString("state")));
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.log.EventType;
 import hotline.log.ExampleEvents;
+import hotline.support.Reply;
+import hotline.support.TestContract;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneOffset;

@@ -1,5 +1,6 @@
 package hotline.server;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.demo.DemoData.Scale;
@@ -9,12 +10,16 @@ import hotline.policy.PolicySource;
 import hotline.policy.PolicyText;
 import hotline.replay.HtmlReport;
 import hotline.replay.Replay;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.ServerSetup;
+import hotline.support.Servers;
+import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,13 +43,8 @@ class ReplayOverHttpTest {
     private static TestServer server;
 
     @BeforeAll
-    static void start() {
-        server = TestServer.startWithDemo(WEDNESDAY_AFTERNOON, new Scale(300, 5));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    static void start(@Running Servers servers) {
+        server = servers.start(ServerSetup.usual().at(WEDNESDAY_AFTERNOON).withDemo(new Scale(300, 5)));
     }
 
     @Test
@@ -55,7 +55,7 @@ class ReplayOverHttpTest {
 
         var policy = PolicyReader.read(PolicySource.of(new PolicyText("stricter", STRICTER), ShippedPolicies.ALL));
         var period = new Period(LocalDate.of(2026, 8, 1), LocalDate.of(2026, 8, 31));
-        var figures = server.await(PolicyReplayCommand.replay(
+        var figures = await(PolicyReplayCommand.replay(
                 server.vertx(), server.connections(), policy, "freight", period, WEDNESDAY_AFTERNOON, new Unwatched()));
         assertThat(done.getJsonObject("figures")).isEqualTo(inReport(HtmlReport.of(figures, policy.zone())));
         assertThat(breaches(done, "after")).isGreaterThan(breaches(done, "before"));
@@ -149,7 +149,7 @@ class ReplayOverHttpTest {
         assertThat(started.status()).as(started.body()).isEqualTo(202);
         var place = started.header("Location").orElseThrow();
         var last = new AtomicReference<JsonObject>();
-        server.await("the replay is done", () -> {
+        await("the replay is done", () -> {
             last.set(server.as("supervisor1").get(place).json());
             return last.get().getString("state").equals("done");
         });

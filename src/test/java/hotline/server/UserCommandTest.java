@@ -2,7 +2,7 @@ package hotline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.CommandRun;
+import hotline.support.CommandRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package hotline.sla;
 
-import hotline.FreightNetwork;
+import hotline.support.FreightNetwork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

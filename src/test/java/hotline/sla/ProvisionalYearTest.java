@@ -2,13 +2,13 @@ package hotline.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.FreightNetwork;
 import hotline.policy.BusinessHours;
 import hotline.policy.BusinessHours.Span;
 import hotline.policy.Limit;
 import hotline.policy.Market;
 import hotline.policy.Matter;
 import hotline.policy.Severity;
+import hotline.support.FreightNetwork;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -1,9 +1,8 @@
 package hotline.wiring;
 
-import static hotline.callback.CallbackDesk.await;
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.FreightNetwork;
 import hotline.callback.CallbackDesk;
 import hotline.callback.OutcomeRecord;
 import hotline.complaint.Actor;
@@ -17,7 +16,7 @@ import hotline.complaint.RulingRequest;
 import hotline.complaint.Step;
 import hotline.complaint.StepRequest;
 import hotline.database.Database;
-import hotline.database.TestDatabase;
+import hotline.database.TestCluster;
 import hotline.escalation.LadderTimer;
 import hotline.identity.Caller;
 import hotline.identity.Role;
@@ -38,6 +37,7 @@ import hotline.policy.PolicyVersion;
 import hotline.policy.Severity;
 import hotline.policy.Stage;
 import hotline.satisfaction.PageRating;
+import hotline.support.FreightNetwork;
 import io.vertx.core.Future;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -312,7 +312,7 @@ class RolledBackChangesTest {
             await(steps).forEach(ChangeResult::orThrow);
             await(second.close());
         }
-        assertThat(TestDatabase.log()).contains("deadlock detected");
+        assertThat(TestCluster.log()).contains("deadlock detected");
         assertThat(desk.status(one.id())).isEqualTo("assigned");
         assertThat(desk.status(other.id())).isEqualTo("assigned");
     }

@@ -1,4 +1,4 @@
-package hotline.http;
+package hotline.support;
 
 import java.io.IOException;
 import java.io.InputStream;

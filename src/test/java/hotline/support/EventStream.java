@@ -1,6 +1,5 @@
-package hotline.http;
+package hotline.support;
 
-import hotline.server.TestServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 
 /** A client of the feed, as a browser's EventSource reads it. Blocks. */
-final class EventStream implements AutoCloseable {
+public final class EventStream implements AutoCloseable {
     private final HttpURLConnection connection;
     private final BufferedReader lines;
     private String lastId;
 
     /** @param data empty where the block was no event */
-    record Event(String name, String data) {}
+    public record Event(String name, String data) {}
 
-    EventStream(TestServer server, Map<String, String> headers) throws IOException {
+    public EventStream(TestServer server, Map<String, String> headers) throws IOException {
         connection = (HttpURLConnection) server.uri("/api/v1/feed").toURL().openConnection();
         connection.setReadTimeout(25_000);
         headers.forEach(connection::setRequestProperty);
@@ -27,16 +26,16 @@ final class EventStream implements AutoCloseable {
         nextBlock();
     }
 
-    String lastId() {
+    public String lastId() {
         return lastId;
     }
 
-    String mediaType() {
+    public String mediaType() {
         return connection.getContentType();
     }
 
     /** The next event; null once the stream has ended. */
-    Event next() throws IOException {
+    public Event next() throws IOException {
         while (true) {
             var block = nextBlock();
             if (block == null) {

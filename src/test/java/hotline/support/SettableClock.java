@@ -1,4 +1,4 @@
-package hotline;
+package hotline.support;
 
 import java.time.Duration;
 import java.time.Instant;

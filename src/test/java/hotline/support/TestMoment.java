@@ -1,4 +1,4 @@
-package hotline;
+package hotline.support;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

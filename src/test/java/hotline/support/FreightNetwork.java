@@ -1,4 +1,4 @@
-package hotline;
+package hotline.support;
 
 import hotline.classification.Judge;
 import hotline.classification.LexiconJudge;

@@ -1,5 +1,6 @@
-package hotline;
+package hotline.support;
 
+import hotline.Hotline;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -10,69 +10,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
-/**
- * A migrated database of a test's own, on the one PostgreSQL of this test run.
- *
- * <pre>{@code
- * try (TestDatabase database = TestDatabase.fresh()) {
- *     Database.open(vertx, database.settings());
- * }
- * }</pre>
- */
-public final class TestDatabase implements AutoCloseable {
+/** The one PostgreSQL of a test run, with a migrated database to copy. */
+public final class TestCluster {
     private static final int MOST_RUNS_AT_ONCE = 8;
-    private static final AtomicInteger CREATED = new AtomicInteger();
+    private static final Queue<Runnable> BEFORE_END = new ConcurrentLinkedQueue<>();
 
-    private final DatabaseSettings settings;
+    private TestCluster() {}
 
-    private TestDatabase(DatabaseSettings settings) {
-        this.settings = settings;
-    }
-
-    /** Copies the migrated template, which takes some tens of milliseconds. */
-    public static TestDatabase fresh() {
-        String name = "test_" + CREATED.incrementAndGet();
+    /** Copies the migrated database, which takes some tens of milliseconds. */
+    public static DatabaseSettings create(String name) {
         administer("CREATE DATABASE " + name + " TEMPLATE migrated OWNER hotline");
-        return new TestDatabase(Run.SERVER.settings().withDatabase(name));
-    }
-
-    public DatabaseSettings settings() {
-        return settings;
-    }
-
-    /** Blocking access for what a test wants to see or prepare. */
-    public Connection connection() throws SQLException {
-        return connect(settings);
-    }
-
-    /** The first column of the first row, as text. */
-    public String value(String sql) {
-        try (Connection connection = connection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(sql, failure);
-        }
-    }
-
-    public void execute(String sql) {
-        execute(settings, sql);
-    }
-
-    /** A setting of this database, for the sessions that begin from now on. */
-    public void alter(String setting) {
-        administer("ALTER DATABASE " + settings.database() + " " + setting);
-    }
-
-    /** Ends the sessions of all who are connected. */
-    public void endSessions() {
-        administer(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + settings.database() + "'");
+        return Run.SERVER.settings().withDatabase(name);
     }
 
     /** Freezes PostgreSQL, with all databases of this test run, until {@link #thaw()}. */
@@ -129,21 +81,20 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    /** Drops the database, cutting off whoever is still connected. */
-    @Override
-    public void close() {
-        administer("DROP DATABASE IF EXISTS " + settings.database() + " WITH (FORCE)");
+    /** What is to be done at the end of the test run, before PostgreSQL stops. */
+    public static void beforeEnd(Runnable work) {
+        BEFORE_END.add(work);
     }
 
-    static void administer(String sql) {
+    public static void administer(String sql) {
         execute(Run.SERVER.administrator(), sql);
     }
 
-    static Connection connect(DatabaseSettings settings) throws SQLException {
+    public static Connection connect(DatabaseSettings settings) throws SQLException {
         return DriverManager.getConnection(settings.jdbcUrl(), settings.user(), settings.password());
     }
 
-    static void execute(DatabaseSettings settings, String sql) {
+    public static void execute(DatabaseSettings settings, String sql) {
         try (Connection connection = connect(settings);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -159,11 +110,16 @@ public final class TestDatabase implements AutoCloseable {
 
         private static EmbeddedDatabase start() {
             EmbeddedDatabase server = startInFreePlace();
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop test database"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stopWith(server), "stop test database"));
             dropLeftOvers(server);
             execute(server.administrator(), "CREATE DATABASE migrated OWNER hotline");
             Migrations.apply(server.settings().withDatabase("migrated"));
             return server;
+        }
+
+        private static void stopWith(EmbeddedDatabase server) {
+            BEFORE_END.forEach(Runnable::run);
+            server.close();
         }
 
         /** Test runs side by side in one worktree take one place each; a place is used again, which saves its creation. */
@@ -173,7 +129,7 @@ public final class TestDatabase implements AutoCloseable {
             for (int place = 1; place <= MOST_RUNS_AT_ONCE; place++) {
                 try {
                     Path directory = target.resolve("test-database-" + place);
-                    EmbeddedDatabase server = EmbeddedDatabase.start(directory, target.resolve("test-postgres"));
+                    EmbeddedDatabase server = EmbeddedDatabases.start(directory);
                     CLUSTER = directory.resolve("postgres-data");
                     return server;
                 } catch (DatabaseStartFailed inUse) {

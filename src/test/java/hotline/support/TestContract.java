@@ -1,5 +1,6 @@
-package hotline.server;
+package hotline.support;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.http.Contract;
@@ -22,7 +23,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Holds exchanges against the contract: every response, and every request that was accepted. */
@@ -38,7 +38,7 @@ public final class TestContract {
         return CONTRACT;
     }
 
-    static void hold(String method, String path, Map<String, String> headers, String body, Reply reply) {
+    public static void hold(String method, String path, Map<String, String> headers, String body, Reply reply) {
         var uri = URI.create(path);
         if (reply.status() >= 400 && !path.startsWith("/health")) {
             assertThat(reply.mediaType()).as("%s %s", method, path).isEqualTo("application/problem+json");
@@ -133,16 +133,6 @@ public final class TestContract {
                     operation.getOperationId() + " " + what + "\nThe contract says: "
                             + refused.getCause().getMessage(),
                     refused.getCause());
-        }
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
-        } catch (java.util.concurrent.ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause());
-        } catch (InterruptedException | java.util.concurrent.TimeoutException tooLong) {
-            throw new AssertionError(tooLong);
         }
     }
 }

@@ -1,5 +1,6 @@
-package hotline.database;
+package hotline.support;
 
+import hotline.database.DatabaseSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

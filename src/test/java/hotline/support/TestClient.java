@@ -1,4 +1,4 @@
-package hotline.server;
+package hotline.support;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;

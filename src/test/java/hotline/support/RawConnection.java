@@ -1,6 +1,5 @@
-package hotline.http;
+package hotline.support;
 
-import hotline.server.TestServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +19,7 @@ public final class RawConnection implements AutoCloseable {
 
     /** @param head the status line and the headers, names in lower case */
     public record Answered(int status, String head, String body) {
-        boolean isProblem() {
+        public boolean isProblem() {
             return head.contains("content-type: application/problem+json");
         }
     }
@@ -37,7 +36,7 @@ public final class RawConnection implements AutoCloseable {
     }
 
     /** One that hardly takes anything while nobody reads from it. */
-    static RawConnection narrow(TestServer server) throws IOException {
+    public static RawConnection narrow(TestServer server) throws IOException {
         var socket = new Socket();
         socket.setReceiveBufferSize(4096);
         return new RawConnection(server, socket);
@@ -53,7 +52,7 @@ public final class RawConnection implements AutoCloseable {
     }
 
     /** Closes at once, with what was not sent or read yet thrown away. */
-    void reset() throws IOException {
+    public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
     }
@@ -75,12 +74,12 @@ public final class RawConnection implements AutoCloseable {
     }
 
     /** Nothing more will be sent. */
-    void end() throws IOException {
+    public void end() throws IOException {
         socket.shutdownOutput();
     }
 
     /** The next answer, or nothing where the server closed the connection instead; silence fails. */
-    Optional<Answered> answerIfAny() throws IOException {
+    public Optional<Answered> answerIfAny() throws IOException {
         try {
             return Optional.of(answer(false));
         } catch (SocketTimeoutException silent) {
@@ -91,7 +90,7 @@ public final class RawConnection implements AutoCloseable {
     }
 
     /** Whether the server has closed it, once what came before is read. */
-    boolean isClosed() throws IOException {
+    public boolean isClosed() throws IOException {
         try {
             while (in.read(new byte[8192]) >= 0) {
                 // what came before
