@@ -18,7 +18,6 @@ final class CallbackEvents {
 
     /** Customers who were reached, or answered that question on the page, were asked for a rating. */
     static LogEntry ended(long callback, CallbackStatus outcome, int attempts, Instant due) {
-        boolean asked = outcome == CallbackStatus.REACHED || outcome == CallbackStatus.ANSWERED_ONLINE;
-        return LogEntry.of(new CallbackEnded(callback, outcome.code(), attempts, asked, due));
+        return LogEntry.of(new CallbackEnded(callback, outcome.code(), attempts, outcome.asksForRating(), due));
     }
 }

@@ -110,7 +110,7 @@ public final class CallbackOutcomes {
         if (!followUpFits(record.outcome(), rules)) {
             return refused(record, Failure.Invalid.field("/followUp", "only for a customer who is not satisfied"));
         }
-        var consequence = Consequence.of(record.outcome(), unanswered, rules);
+        var consequence = record.outcome().consequence(unanswered, rules);
         return new Judged(
                 new OutcomeResult.Recorded(record, consequence.status()),
                 Optional.of(new CallEnd(held, record, consequence)));
@@ -119,7 +119,7 @@ public final class CallbackOutcomes {
     private static boolean followUpFits(Outcome outcome, CallbackRules rules) {
         return !(outcome instanceof Outcome.Reached reached)
                 || reached.followUp().isEmpty()
-                || Consequence.allowsFollowUp(reached, rules);
+                || reached.allowsFollowUp(rules);
     }
 
     private static Judged refused(OutcomeRecord record, Failure failure) {

@@ -1,24 +1,36 @@
 package hotline.callback;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Where a callback (回访) stands; the first two are open, all others its end. */
 public enum CallbackStatus {
-    WAITING("waiting"),
-    IN_PROGRESS("in-progress"),
-    REACHED("reached"),
-    REFUSED("refused"),
-    /** All attempts used, nobody answered. */
-    UNREACHABLE("unreachable"),
-    /** The customer rated on their page before anybody reached them. */
-    ANSWERED_ONLINE("answered-online"),
+    WAITING("waiting", Due.NOT_YET, false),
+    IN_PROGRESS("in-progress", Due.NOT_YET, false),
+    REACHED("reached", Due.YES, true),
+    REFUSED("refused", Due.YES, false),
+    /** All attempts used, the customer never answered. */
+    UNREACHABLE("unreachable", Due.YES, false),
+    /** The customer rated on their page before an agent reached them. */
+    ANSWERED_ONLINE("answered-online", Due.NO, true),
     /** The complaint went another way: reopened, withdrawn or judged not valid. */
-    CANCELLED("cancelled");
+    CANCELLED("cancelled", Due.NO, false);
+
+    /** Whether a call was due when it ended, which coverage (回访率) counts. */
+    private enum Due {
+        NOT_YET,
+        YES,
+        NO
+    }
 
     private final String code;
+    private final Due due;
+    private final boolean asksForRating;
 
-    CallbackStatus(String code) {
+    CallbackStatus(String code, Due due, boolean asksForRating) {
         this.code = code;
+        this.due = due;
+        this.asksForRating = asksForRating;
     }
 
     public String code() {
@@ -26,7 +38,22 @@ public enum CallbackStatus {
     }
 
     public boolean isOpen() {
-        return this == WAITING || this == IN_PROGRESS;
+        return due == Due.NOT_YET;
+    }
+
+    /** Whether a callback that ended so was due: the customer was reached or should have been. */
+    public boolean wasDue() {
+        return due == Due.YES;
+    }
+
+    /** Whether the customer was asked for a rating, by the agent or on the page. */
+    boolean asksForRating() {
+        return asksForRating;
+    }
+
+    /** All in which a callback may end, each of which has a figure. */
+    public static List<CallbackStatus> ends() {
+        return Arrays.stream(values()).filter(status -> !status.isOpen()).toList();
     }
 
     static CallbackStatus of(String code) {

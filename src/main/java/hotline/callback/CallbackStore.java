@@ -132,7 +132,7 @@ final class CallbackStore {
     private static final String UNANSWERED = """
             SELECT callback_id, count(*) AS unanswered
             FROM callback_attempt
-            WHERE callback_id = ANY ($1::bigint[]) AND outcome = 'no-answer'
+            WHERE callback_id = ANY ($1::bigint[]) AND outcome = ANY ($2::text[])
             GROUP BY callback_id
             """;
 
@@ -271,7 +271,9 @@ final class CallbackStore {
     Future<Map<Long, Integer>> unanswered(SqlConnection connection, Collection<Long> callbacks) {
         return connection
                 .preparedQuery(UNANSWERED)
-                .execute(Tuple.of(callbacks.toArray(Long[]::new)))
+                .execute(Tuple.tuple()
+                        .addArrayOfLong(callbacks.toArray(Long[]::new))
+                        .addArrayOfString(Outcome.Kind.usingUpAttempts()))
                 .map(rows -> Rows.byKey(rows, row -> row.number("callback_id"), row -> row.integer("unanswered")));
     }
 

@@ -1,9 +1,7 @@
 package hotline.callback;
 
-import hotline.policy.CallbackRules;
 import hotline.policy.Dissatisfaction;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * What an outcome means for the callback and for its complaint; a plain function of the policy's rules.
@@ -19,39 +17,23 @@ record Consequence(CallbackStatus status, Aftermath aftermath, Duration pause) {
         REOPEN,
         /** P7: the complaint closes, and a new one linked to it is filed. */
         CLOSE_AND_LINK,
-        TRY_AGAIN
-    }
+        TRY_AGAIN;
 
-    /** @param unanswered attempts before this one that nobody answered; an expired lease is none */
-    static Consequence of(Outcome outcome, int unanswered, CallbackRules rules) {
-        if (outcome instanceof Outcome.Reached reached) {
-            return ended(CallbackStatus.REACHED, afterReaching(reached, rules));
+        static Aftermath of(Dissatisfaction way) {
+            return switch (way) {
+                case REOPEN -> REOPEN;
+                case LINKED_CASE -> CLOSE_AND_LINK;
+            };
         }
-        if (outcome instanceof Outcome.Refused) {
-            return ended(CallbackStatus.REFUSED, Aftermath.CLOSE);
-        }
-        if (outcome instanceof Outcome.GivenBack) {
-            return new Consequence(CallbackStatus.WAITING, Aftermath.TRY_AGAIN, Duration.ZERO);
-        }
-        return unanswered + 1 < rules.attempts()
-                ? new Consequence(CallbackStatus.WAITING, Aftermath.TRY_AGAIN, rules.retryAfter())
-                : ended(CallbackStatus.UNREACHABLE, Aftermath.CLOSE);
     }
 
-    /** A follow-up makes sense for a customer who is not satisfied, whether they put a number on it or not. */
-    static boolean allowsFollowUp(Outcome.Reached reached, CallbackRules rules) {
-        return reached.score().map(rules::isUnsatisfied).orElse(true);
-    }
-
-    private static Aftermath afterReaching(Outcome.Reached reached, CallbackRules rules) {
-        boolean unsatisfied = reached.score().filter(rules::isUnsatisfied).isPresent();
-        return reached.followUp()
-                .or(() -> Optional.of(rules.beforeClosing()).filter(way -> unsatisfied))
-                .map(way -> way == Dissatisfaction.REOPEN ? Aftermath.REOPEN : Aftermath.CLOSE_AND_LINK)
-                .orElse(Aftermath.CLOSE);
-    }
-
-    private static Consequence ended(CallbackStatus status, Aftermath aftermath) {
+    /** The callback is over. */
+    static Consequence ended(CallbackStatus status, Aftermath aftermath) {
         return new Consequence(status, aftermath, Duration.ZERO);
+    }
+
+    /** The callback waits again. */
+    static Consequence again(Duration pause) {
+        return new Consequence(CallbackStatus.WAITING, Aftermath.TRY_AGAIN, pause);
     }
 }

@@ -1,6 +1,11 @@
 package hotline.callback;
 
+import hotline.callback.Consequence.Aftermath;
+import hotline.policy.CallbackRules;
 import hotline.policy.Dissatisfaction;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** How an attempt to call a customer back ended, as the agent records it. */
@@ -9,7 +14,67 @@ public sealed interface Outcome {
     /** What the agent wrote down of the call. */
     Optional<String> comment();
 
-    String code();
+    Kind kind();
+
+    /**
+     * What it means for the callback and for its complaint.
+     *
+     * @param unanswered attempts before this one that used up one of the policy's; an expired lease is none
+     */
+    Consequence consequence(int unanswered, CallbackRules rules);
+
+    default String code() {
+        return kind().code();
+    }
+
+    /** All there are, in the order in which the contract and the screens list them. */
+    enum Kind {
+        REACHED("reached", false, Reached::new),
+        NO_ANSWER("no-answer", true, (score, comment, followUp) -> new NoAnswer(comment)),
+        REFUSED("refused", false, (score, comment, followUp) -> new Refused(comment)),
+        GIVEN_BACK("given-back", false, (score, comment, followUp) -> new GivenBack(comment));
+
+        private final String code;
+        private final boolean usesUpAttempt;
+        private final Recorded recorded;
+
+        Kind(String code, boolean usesUpAttempt, Recorded recorded) {
+            this.code = code;
+            this.usesUpAttempt = usesUpAttempt;
+            this.recorded = recorded;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        /** An outcome of this kind; only one that reached the customer keeps a score and a follow-up. */
+        public Outcome of(Optional<Integer> score, Optional<String> comment, Optional<Dissatisfaction> followUp) {
+            return recorded.of(score, comment, followUp);
+        }
+
+        public static Optional<Kind> of(String code) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.code.equals(code))
+                    .findFirst();
+        }
+
+        public static List<String> codes() {
+            return Arrays.stream(values()).map(Kind::code).toList();
+        }
+
+        /** Codes of those that count as one of the attempts that the policy allows. */
+        static String[] usingUpAttempts() {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.usesUpAttempt)
+                    .map(Kind::code)
+                    .toArray(String[]::new);
+        }
+
+        private interface Recorded {
+            Outcome of(Optional<Integer> score, Optional<String> comment, Optional<Dissatisfaction> followUp);
+        }
+    }
 
     /**
      * The customer answered.
@@ -26,32 +91,63 @@ public sealed interface Outcome {
         }
 
         @Override
-        public String code() {
-            return "reached";
+        public Kind kind() {
+            return Kind.REACHED;
+        }
+
+        @Override
+        public Consequence consequence(int unanswered, CallbackRules rules) {
+            boolean unsatisfied = score.filter(rules::isUnsatisfied).isPresent();
+            var aftermath = followUp.or(() -> Optional.of(rules.beforeClosing()).filter(way -> unsatisfied))
+                    .map(Aftermath::of)
+                    .orElse(Aftermath.CLOSE);
+            return Consequence.ended(CallbackStatus.REACHED, aftermath);
+        }
+
+        /** A follow-up makes sense for a customer who is not satisfied, whether they put a number on it or not. */
+        boolean allowsFollowUp(CallbackRules rules) {
+            return score.map(rules::isUnsatisfied).orElse(true);
         }
     }
 
-    /** Nobody answered; uses up one of the policy's attempts. */
+    /** The customer did not answer; uses up one of the policy's attempts. */
     record NoAnswer(Optional<String> comment) implements Outcome {
         @Override
-        public String code() {
-            return "no-answer";
+        public Kind kind() {
+            return Kind.NO_ANSWER;
+        }
+
+        @Override
+        public Consequence consequence(int unanswered, CallbackRules rules) {
+            return unanswered + 1 < rules.attempts()
+                    ? Consequence.again(rules.retryAfter())
+                    : Consequence.ended(CallbackStatus.UNREACHABLE, Aftermath.CLOSE);
         }
     }
 
     /** The customer does not want to be called. */
     record Refused(Optional<String> comment) implements Outcome {
         @Override
-        public String code() {
-            return "refused";
+        public Kind kind() {
+            return Kind.REFUSED;
+        }
+
+        @Override
+        public Consequence consequence(int unanswered, CallbackRules rules) {
+            return Consequence.ended(CallbackStatus.REFUSED, Aftermath.CLOSE);
         }
     }
 
     /** The agent could not make the call; uses up no attempt. */
     record GivenBack(Optional<String> comment) implements Outcome {
         @Override
-        public String code() {
-            return "given-back";
+        public Kind kind() {
+            return Kind.GIVEN_BACK;
+        }
+
+        @Override
+        public Consequence consequence(int unanswered, CallbackRules rules) {
+            return Consequence.again(Duration.ZERO);
         }
     }
 }

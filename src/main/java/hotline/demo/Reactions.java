@@ -27,7 +27,7 @@ final class Reactions {
     /** Those that have happened by now. */
     List<Deed> to(SentNotice notice, Scene scene, Chance chance) {
         var reader = chance.pick(house.staff().readersOf(notice.to()));
-        var readAt = house.onDuty(notice.toldBy(), 1 + chance.exponential(minutesUntilRead(notice.kind())));
+        var readAt = house.onDuty(notice.toldBy(), 1 + chance.exponential(minutesUntilRead(notice)));
         var done = new ArrayList<Deed>();
         if (!readAt.isAfter(now.minus(notLookedFor(reader, notice)))) {
             done.add(new Deed.Reply(readAt, reader, notice.number(), Optional.empty()));
@@ -41,11 +41,11 @@ final class Reactions {
         return done;
     }
 
-    private static double minutesUntilRead(NoticeKind kind) {
-        return switch (kind) {
-            case REPORT, SUPERVISION -> 30;
-            case EXPEDITING -> 15;
-            case REMINDER, INQUIRY -> 50;
+    private static double minutesUntilRead(SentNotice notice) {
+        return switch (notice.kind().purpose()) {
+            case INFORMS -> 30;
+            case HURRIES -> notice.answerDueAt().isPresent() ? 15 : 50;
+            case ASKS_WHY -> 50;
         };
     }
 

@@ -1,5 +1,6 @@
 package hotline.http;
 
+import hotline.callback.CallbackStatus;
 import hotline.measures.AgeBand;
 import hotline.measures.Callbacks;
 import hotline.measures.Counts;
@@ -9,13 +10,17 @@ import hotline.measures.HeldTime;
 import hotline.measures.Lacking;
 import hotline.measures.Now;
 import hotline.measures.Rate;
+import hotline.policy.NoticeKind;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /** Figures as the contract writes them. */
 record MeasuresJson(ComplaintJson complaints, PastDueDepartments departments, ZoneId zone) {
     private static final double ROUNDING = 1e6;
+    private static final Pattern WORD = Pattern.compile("-(\\w)");
 
     JsonObject of(Figures figures) {
         return new JsonObject()
@@ -86,23 +91,22 @@ record MeasuresJson(ComplaintJson complaints, PastDueDepartments departments, Zo
     }
 
     private static JsonObject of(Callbacks callbacks) {
-        return new JsonObject()
-                .put("reached", callbacks.reached())
-                .put("refused", callbacks.refused())
-                .put("unreachable", callbacks.unreachable())
-                .put("answeredOnline", callbacks.answeredOnline())
-                .put("cancelled", callbacks.cancelled());
+        var json = new JsonObject();
+        CallbackStatus.ends().forEach(end -> json.put(name(end.code()), callbacks.ended(end)));
+        return json;
     }
 
     private static JsonObject of(Escalations escalations) {
-        return new JsonObject()
-                .put("reminder", escalations.reminder())
-                .put("expediting", escalations.expediting())
-                .put("supervision", escalations.supervision())
-                .put("report", escalations.report())
-                .put("inquiry", escalations.inquiry())
-                .put("toAnswer", escalations.toAnswer())
-                .put("answered", escalations.answered());
+        var json = new JsonObject();
+        for (NoticeKind kind : NoticeKind.values()) {
+            json.put(name(kind.code()), escalations.issued(kind));
+        }
+        return json.put("toAnswer", escalations.toAnswer()).put("answered", escalations.answered());
+    }
+
+    /** The property that is called after a code. */
+    static String name(String code) {
+        return WORD.matcher(code).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
     }
 
     private static JsonObject of(HeldTime held) {

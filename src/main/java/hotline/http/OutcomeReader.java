@@ -3,17 +3,15 @@ package hotline.http;
 import hotline.callback.Outcome;
 import hotline.policy.Dissatisfaction;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads an {@code OutcomeDraft}; score and follow-up are for customers who were reached. */
 record OutcomeReader(int attempt, Outcome outcome) {
-    private static final List<String> OUTCOMES = List.of("reached", "no-answer", "refused", "given-back");
     private static final int MOST_ATTEMPTS = Integer.MAX_VALUE;
 
     static OutcomeReader read(JsonReader body) {
         int attempt = body.requiredInteger("attempt", 1, MOST_ATTEMPTS);
-        var outcome = body.requiredCode("outcome", OUTCOMES);
+        var kind = Outcome.Kind.of(body.requiredCode("outcome", Outcome.Kind.codes()));
         var score = body.integer("score", 1, 5);
         var comment = body.text("comment", 2000);
         var followUp = body.code(
@@ -22,19 +20,12 @@ record OutcomeReader(int attempt, Outcome outcome) {
                                 .map(Dissatisfaction::code)
                                 .toList())
                 .flatMap(OutcomeReader::followUp);
-        if (!outcome.equals("reached")) {
+        if (kind.filter(Outcome.Kind.REACHED::equals).isEmpty()) {
             score.ifPresent(given -> body.wrong("score", "only with the outcome reached"));
             followUp.ifPresent(given -> body.wrong("followUp", "only with the outcome reached"));
         }
         body.done();
-        return new OutcomeReader(
-                attempt,
-                switch (outcome) {
-                    case "reached" -> new Outcome.Reached(score, comment, followUp);
-                    case "no-answer" -> new Outcome.NoAnswer(comment);
-                    case "refused" -> new Outcome.Refused(comment);
-                    default -> new Outcome.GivenBack(comment);
-                });
+        return new OutcomeReader(attempt, kind.orElseThrow().of(score, comment, followUp));
     }
 
     private static Optional<Dissatisfaction> followUp(String code) {

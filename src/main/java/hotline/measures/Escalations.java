@@ -1,23 +1,25 @@
 package hotline.measures;
 
+import hotline.policy.NoticeKind;
 import java.util.Map;
 
 /**
  * Notices of the escalation ladder that were issued in a period (催办, 督办, 洽办).
  *
+ * @param issued how many of each kind
  * @param toAnswer those that ask for an answer
  * @param answered of these those answered, whenever
  * @param inTime of these those answered by when it was due
  */
-public record Escalations(
-        long reminder,
-        long expediting,
-        long supervision,
-        long report,
-        long inquiry,
-        long toAnswer,
-        long answered,
-        long inTime) {
+public record Escalations(Map<NoticeKind, Long> issued, long toAnswer, long answered, long inTime) {
+
+    public Escalations {
+        issued = Map.copyOf(issued);
+    }
+
+    public long issued(NoticeKind kind) {
+        return issued.get(kind);
+    }
 
     /**
      * Answered in time ÷ asking for an answer, without those that may still be answered in time.

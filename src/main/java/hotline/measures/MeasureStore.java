@@ -5,10 +5,15 @@ import static hotline.rows.SqlType.DATE;
 import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.TEXT;
 import static hotline.rows.SqlType.timestamptz;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
+import hotline.callback.CallbackStatus;
 import hotline.measures.AgeBand.OfDay;
 import hotline.measures.Question.Only;
 import hotline.measures.Question.Split;
+import hotline.policy.NoticeKind;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;
@@ -17,26 +22,26 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads the roll-ups. */
 final class MeasureStore {
     /** From the past due now back to the period's end, so that it costs as much as the period is old. */
-    private static final String TOTALS = """
+    private static final String TOTALS =
+            """
             SELECT coalesce(sum(closed), 0) AS closed, coalesce(sum(closed_on_time), 0) AS closed_on_time,
                    coalesce(sum(closed_on_time_unextended), 0) AS closed_on_time_unextended,
                    coalesce(sum(withdrawn), 0) AS withdrawn, coalesce(sum(not_valid), 0) AS not_valid,
-                   coalesce(sum(callbacks_reached), 0) AS reached, coalesce(sum(callbacks_refused), 0) AS refused,
-                   coalesce(sum(callbacks_unreachable), 0) AS unreachable,
-                   coalesce(sum(callbacks_online), 0) AS online, coalesce(sum(callbacks_cancelled), 0) AS cancelled,
+            """ + summed(CallbackStatus.ends().stream().map(DailyColumn::of))
+                    + summed(Arrays.stream(NoticeKind.values()).map(DailyColumn::of)) + """
                    coalesce(sum(callback_attempts), 0) AS attempts,
                    coalesce(sum(reached_attempts), 0) AS reached_attempts,
                    coalesce(sum(ratings_asked), 0) AS asked, coalesce(sum(ratings_answered), 0) AS answered,
                    coalesce(sum(ratings_given), 0) AS given, coalesce(sum(ratings_satisfied), 0) AS satisfied,
                    coalesce(sum(closed_satisfied), 0) AS closed_satisfied,
-                   coalesce(sum(notices_reminder), 0) AS reminder, coalesce(sum(notices_expediting), 0) AS expediting,
-                   coalesce(sum(notices_supervision), 0) AS supervision, coalesce(sum(notices_report), 0) AS report,
-                   coalesce(sum(notices_inquiry), 0) AS inquiry, coalesce(sum(notices_to_answer), 0) AS to_answer,
+                   coalesce(sum(notices_to_answer), 0) AS to_answer,
                    coalesce(sum(notices_answered), 0) AS replied, coalesce(sum(notices_in_time), 0) AS in_time,
                    (SELECT coalesce(sum(past_due), 0) FROM measure_backlog
                     WHERE ($3::text IS NULL OR type = $3) AND ($4::text IS NULL OR severity = $4)
@@ -103,6 +108,11 @@ final class MeasureStore {
 
     private MeasureStore() {}
 
+    /** Sums of columns under their own names, each with a comma behind it. */
+    private static String summed(Stream<String> columns) {
+        return columns.map("coalesce(sum(%1$s), 0) AS %1$s, "::formatted).collect(joining());
+    }
+
     /** Before the first statement of a transaction: all of them then see the same moment. */
     static Future<Void> ofOneMoment(SqlClient transaction) {
         return transaction
@@ -167,11 +177,8 @@ final class MeasureStore {
                 row.number("past_due_at_end"),
                 row.number("past_unextended_at_end"),
                 new Callbacks(
-                        row.number("reached"),
-                        row.number("refused"),
-                        row.number("unreachable"),
-                        row.number("online"),
-                        row.number("cancelled"),
+                        CallbackStatus.ends().stream()
+                                .collect(toMap(identity(), end -> row.number(DailyColumn.of(end)))),
                         row.number("attempts"),
                         row.number("reached_attempts")),
                 row.number("asked"),
@@ -180,11 +187,8 @@ final class MeasureStore {
                 row.number("satisfied"),
                 row.number("closed_satisfied"),
                 new Escalations(
-                        row.number("reminder"),
-                        row.number("expediting"),
-                        row.number("supervision"),
-                        row.number("report"),
-                        row.number("inquiry"),
+                        Arrays.stream(NoticeKind.values())
+                                .collect(toMap(identity(), kind -> row.number(DailyColumn.of(kind)))),
                         row.number("to_answer"),
                         row.number("replied"),
                         row.number("in_time")));

@@ -88,7 +88,7 @@ final class RollUpStore {
                 UNION ALL
                 SELECT day, type, severity, channel, 'past due', past_due FROM moved WHERE open
                 UNION ALL
-                SELECT day, type, severity, channel, {OUTCOME}, 1 FROM step WHERE step = 'callback-ended'
+                SELECT day, type, severity, channel, 'callback ' || {OUTCOME}, 1 FROM step WHERE step = 'callback-ended'
                 UNION ALL
                 SELECT day, type, severity, channel, 'attempts', {ATTEMPTS} FROM step
                 WHERE step = 'callback-ended'
@@ -108,7 +108,7 @@ final class RollUpStore {
                 UNION ALL
                 SELECT day, type, severity, channel, 'closed satisfied', 1 FROM satisfied
                 UNION ALL
-                SELECT day, type, severity, channel, {KIND}, 1 FROM step WHERE step = 'notice-issued'
+                SELECT day, type, severity, channel, 'notice ' || {KIND}, 1 FROM step WHERE step = 'notice-issued'
                 UNION ALL
                 SELECT day, type, severity, channel, 'to answer', 1 FROM step
                 WHERE step = 'notice-issued' AND {ANSWER_DUE} IS NOT NULL
@@ -118,77 +118,19 @@ final class RollUpStore {
                 SELECT day, type, severity, channel, 'replied in time', in_time FROM replied
             )
             INSERT INTO measure_daily AS daily (day, type, severity, channel,
-                received, closed, closed_on_time, closed_on_time_unextended, withdrawn, not_valid, reopened, breached, past_due_change,
-                callbacks_reached, callbacks_refused, callbacks_unreachable, callbacks_online, callbacks_cancelled,
-                callback_attempts, reached_attempts,
-                ratings_asked, ratings_answered, ratings_given, ratings_satisfied, ratings_sum, closed_satisfied,
-                notices_reminder, notices_expediting, notices_supervision, notices_report, notices_inquiry,
-                notices_to_answer, notices_answered, notices_in_time)
+            """ + DailyColumn.each(DailyColumn::name)
+            + """
+            )
             SELECT day, type, severity, channel,
-                coalesce(sum(n) FILTER (WHERE figure = 'received'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'closed'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'closed on time'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'closed on time unextended'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'withdrawn'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'judged-not-valid'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'reopened'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'breached'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'past due'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'reached'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'refused'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'unreachable'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'answered-online'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'cancelled'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'attempts'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'attempts that reached'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'asked'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'answered'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'rated'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'rated satisfied'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'score'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'closed satisfied'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'reminder'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'expediting'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'supervision'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'report'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'inquiry'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'to answer'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'replied'), 0),
-                coalesce(sum(n) FILTER (WHERE figure = 'replied in time'), 0)
+            """
+            + DailyColumn.each(column -> "coalesce(sum(n) FILTER (WHERE figure = '" + column.figure() + "'), 0)") + """
+
             FROM change
             GROUP BY day, type, severity, channel
             ORDER BY day, type, severity, channel
             ON CONFLICT (day, type, severity, channel) DO UPDATE SET
-                received = daily.received + excluded.received,
-                closed = daily.closed + excluded.closed,
-                closed_on_time = daily.closed_on_time + excluded.closed_on_time,
-                closed_on_time_unextended = daily.closed_on_time_unextended + excluded.closed_on_time_unextended,
-                withdrawn = daily.withdrawn + excluded.withdrawn,
-                not_valid = daily.not_valid + excluded.not_valid,
-                reopened = daily.reopened + excluded.reopened,
-                breached = daily.breached + excluded.breached,
-                past_due_change = daily.past_due_change + excluded.past_due_change,
-                callbacks_reached = daily.callbacks_reached + excluded.callbacks_reached,
-                callbacks_refused = daily.callbacks_refused + excluded.callbacks_refused,
-                callbacks_unreachable = daily.callbacks_unreachable + excluded.callbacks_unreachable,
-                callbacks_online = daily.callbacks_online + excluded.callbacks_online,
-                callbacks_cancelled = daily.callbacks_cancelled + excluded.callbacks_cancelled,
-                callback_attempts = daily.callback_attempts + excluded.callback_attempts,
-                reached_attempts = daily.reached_attempts + excluded.reached_attempts,
-                ratings_asked = daily.ratings_asked + excluded.ratings_asked,
-                ratings_answered = daily.ratings_answered + excluded.ratings_answered,
-                ratings_given = daily.ratings_given + excluded.ratings_given,
-                ratings_satisfied = daily.ratings_satisfied + excluded.ratings_satisfied,
-                ratings_sum = daily.ratings_sum + excluded.ratings_sum,
-                closed_satisfied = daily.closed_satisfied + excluded.closed_satisfied,
-                notices_reminder = daily.notices_reminder + excluded.notices_reminder,
-                notices_expediting = daily.notices_expediting + excluded.notices_expediting,
-                notices_supervision = daily.notices_supervision + excluded.notices_supervision,
-                notices_report = daily.notices_report + excluded.notices_report,
-                notices_inquiry = daily.notices_inquiry + excluded.notices_inquiry,
-                notices_to_answer = daily.notices_to_answer + excluded.notices_to_answer,
-                notices_answered = daily.notices_answered + excluded.notices_answered,
-                notices_in_time = daily.notices_in_time + excluded.notices_in_time""");
+            """
+            + DailyColumn.each(column -> "%1$s = daily.%1$s + excluded.%1$s".formatted(column.name())));
 
     static Future<Void> addToDays(SqlClient client, LogSpan span, ZoneId zone) {
         return client.preparedQuery(DAYS)

@@ -51,12 +51,7 @@ record Totals(
 
     /** Participation (参评率): customers who gave a rating ÷ customers asked. */
     Rate participation() {
-        return Rate.share(
-                answered,
-                asked,
-                Map.of(
-                        "callbacks-refused", callbacks.refused(),
-                        "callbacks-unreachable", callbacks.unreachable()));
+        return Rate.share(answered, asked, callbacks.notReached());
     }
 
     /** The hardest reading: satisfied customers ÷ all closed. */

@@ -72,18 +72,30 @@ final class LadderReader {
         return switch (clock) {
             case FIRST_RESPONSE -> "add a rule under first-response";
             case STAGE -> "add stages";
-            default -> "give a department holding: {working-days: 1}";
+            case HOLDING -> "give a department holding: {working-days: 1}";
+            case HANDLING, CALLBACK, PROMISED_REPLY ->
+                throw new IllegalArgumentException(clock.code() + " has a limit");
         };
     }
 
     /** An inquiry asks why something ended too late (P9); then there is nothing left to remind of or to expedite. */
     private static void asksWhatFitsItsMoment(Rung rung, PolicyNode node) {
         boolean hasEnded = rung.moment() instanceof Moment.EndedLate;
-        if (rung.kind() == NoticeKind.INQUIRY && !hasEnded) {
-            node.problem("an inquiry asks why something ended too late; write when: ended-late, or another kind");
-        }
-        if (hasEnded && (rung.kind() == NoticeKind.REMINDER || rung.kind() == NoticeKind.EXPEDITING)) {
-            node.problem("what has ended can't be hurried; write kind: inquiry, or another moment");
+        switch (rung.kind().purpose()) {
+            case ASKS_WHY -> {
+                if (!hasEnded) {
+                    node.problem(
+                            "an inquiry asks why something ended too late; write when: ended-late, or another kind");
+                }
+            }
+            case HURRIES -> {
+                if (hasEnded) {
+                    node.problem("what has ended can't be hurried; write kind: inquiry, or another moment");
+                }
+            }
+            case INFORMS -> {
+                // at any moment
+            }
         }
     }
 }

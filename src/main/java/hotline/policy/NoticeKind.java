@@ -6,22 +6,37 @@ import java.util.Optional;
 /** What a rung of the ladder sends. */
 public enum NoticeKind {
     /** 提醒: the limit comes near. */
-    REMINDER("reminder"),
+    REMINDER("reminder", Purpose.HURRIES),
     /** 催办单, to the department that holds what is overdue (P9). */
-    EXPEDITING("expediting"),
+    EXPEDITING("expediting", Purpose.HURRIES),
     /** 督办, to the supervisor. */
-    SUPERVISION("supervision"),
+    SUPERVISION("supervision", Purpose.INFORMS),
     /** 重大投诉上报: reported to a head, at once where the complaint is major (T5). */
-    REPORT("report"),
+    REPORT("report", Purpose.INFORMS),
     /** 洽办单: why was it closed too late (P9). */
-    INQUIRY("inquiry");
+    INQUIRY("inquiry", Purpose.ASKS_WHY);
+
+    /** What a notice is for, which decides when it makes sense. */
+    public enum Purpose {
+        /** What has ended can't be hurried. */
+        HURRIES,
+        INFORMS,
+        /** Why it was late, which only what has ended can tell (P9). */
+        ASKS_WHY
+    }
 
     private static final Map<String, NoticeKind> BY_CODE = Codes.of(values(), NoticeKind::code);
 
     private final String code;
+    private final Purpose purpose;
 
-    NoticeKind(String code) {
+    NoticeKind(String code, Purpose purpose) {
         this.code = code;
+        this.purpose = purpose;
+    }
+
+    public Purpose purpose() {
+        return purpose;
     }
 
     public String code() {

@@ -32,9 +32,14 @@ public final class HtmlReport {
                 .replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));
     }
 
-    /** What a module of sentences exports. */
+    /** The words of codes and those of the replay, as one object. */
     private static String sentences(String language) {
-        var module = text("web/i18n/" + language + "/replay.js");
+        return "{..." + exported(language, "codes") + ", ..." + exported(language, "replay") + "}";
+    }
+
+    /** What a module of sentences exports. */
+    private static String exported(String language, String part) {
+        var module = text("web/i18n/" + language + "/" + part + ".js");
         return script(module.substring(module.indexOf("{"), module.lastIndexOf("}") + 1));
     }
 

@@ -138,17 +138,11 @@ final class Summary {
     private Results results(Predicate<Tally.Group> which, Side side) {
         var sums = new EnumMap<Figure, Long>(Figure.class);
         for (Figure figure : Figure.values()) {
-            int column = Tally.column(figure, side);
-            sums.put(
-                    figure,
-                    tally.groups.sums().entrySet().stream()
-                            .filter(entry -> which.test(entry.getKey()))
-                            .mapToLong(entry -> entry.getValue()[column])
-                            .sum());
+            sums.put(figure, sum(which, Tally.column(figure, side)));
         }
         var notices = new EnumMap<NoticeKind, Long>(NoticeKind.class);
         for (NoticeKind kind : NoticeKind.values()) {
-            notices.put(kind, sums.get(Figure.of(kind)));
+            notices.put(kind, sum(which, Tally.column(kind, side)));
         }
         return new Results(
                 sums.get(Figure.BREACHES),
@@ -157,6 +151,13 @@ final class Summary {
                         sums.get(Figure.CLOSED) + sums.get(Figure.PAST_DUE),
                         Map.of("withdrawn", sums.get(Figure.WITHDRAWN), "not-valid", sums.get(Figure.NOT_VALID))),
                 notices);
+    }
+
+    private long sum(Predicate<Tally.Group> which, int column) {
+        return tally.groups.sums().entrySet().stream()
+                .filter(entry -> which.test(entry.getKey()))
+                .mapToLong(entry -> entry.getValue()[column])
+                .sum();
     }
 
     private List<ReplayFigures.RungCount> rungs() {

@@ -17,8 +17,8 @@ import java.util.Optional;
 final class Tally {
     static final int SIDES = Side.values().length;
 
-    /** Each figure under the rules before, then under those tried. */
-    final Counts<Group> groups = new Counts<>(Figure.values().length * SIDES);
+    /** Each figure, then each kind of notice, under the rules before and under those tried. */
+    final Counts<Group> groups = new Counts<>((Figure.values().length + NoticeKind.values().length) * SIDES);
     /** Breaches by the Monday of the week in which they fell. */
     final Counts<LocalDate> weeks = new Counts<>(SIDES);
 
@@ -69,6 +69,10 @@ final class Tally {
         return figure.ordinal() * SIDES + side.ordinal();
     }
 
+    static int column(NoticeKind kind, Side side) {
+        return (Figure.values().length + kind.ordinal()) * SIDES + side.ordinal();
+    }
+
     /** @param zone in which weeks are meant */
     void add(ReplayedCase replayedCase, Outcome before, Outcome after, ZoneId zone) {
         if (!before.isAlive()) {
@@ -107,7 +111,7 @@ final class Tally {
         count(group, Figure.WITHDRAWN, side, outcome.withdrawn());
         count(group, Figure.NOT_VALID, side, outcome.notValid());
         for (Rung rung : outcome.notices()) {
-            count(group, Figure.of(rung.kind()), side, 1);
+            groups.add(group, column(rung.kind(), side), 1);
             rungs.add(RungOfLadder.of(rung), side.ordinal(), 1);
         }
         outcome.overdue().forEach(kind -> overdue.add(kind, side.ordinal(), 1));

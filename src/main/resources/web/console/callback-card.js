@@ -2,7 +2,7 @@ import { html } from 'lit';
 import '@vaadin/radio-group';
 import '@vaadin/text-area';
 import { recordOutcome } from '../shared/api.js';
-import { t, tCode } from '../shared/language.js';
+import { codesOf, t, tCode } from '../shared/language.js';
 import { phoneIcon } from '../shared/icons.js';
 import { isUnsatisfied } from '../shared/policy-names.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
@@ -12,7 +12,8 @@ import './case-words.js';
 import './customer-card.js';
 import './lease-countdown.js';
 
-const OUTCOMES = ['reached', 'no-answer', 'refused'];
+/** For a call that could not be made: a button beside the others, which all say what came of it. */
+const GIVEN_BACK = 'given-back';
 const SCORES = [5, 4, 3, 2, 1];
 
 /** The callback in hand: whom to call about what, and what came of it. */
@@ -90,7 +91,7 @@ class CallbackCard extends SavingElement {
     return this.formOf(
       'outcome',
       html`<h3>${t('callback.outcome')}</h3>
-      ${this.radios('outcome', t('callback.whatCame'), OUTCOMES, 'outcome')}
+      ${this.radios('outcome', t('callback.whatCame'), codesOf('outcome').filter((code) => code !== GIVEN_BACK), 'outcome')}
       ${this.outcome === 'reached'
         ? html`${this.radios('score', t('callback.score'), SCORES, 'rate.score')}
           ${this.score && isUnsatisfied(this.score)
@@ -106,8 +107,8 @@ class CallbackCard extends SavingElement {
       ${this.problemLine()}
       <div class="line">
         ${this.saveButton(t('callback.record'))}
-        <vaadin-button theme="tertiary" ?disabled=${this.busy} @click=${() => this.record({ outcome: 'given-back' })}
-          >${t('callback.giveBack')}</vaadin-button
+        <vaadin-button theme="tertiary" ?disabled=${this.busy} @click=${() => this.record({ outcome: GIVEN_BACK })}
+          >${tCode('outcome', GIVEN_BACK)}</vaadin-button
         >
       </div>`,
     );

@@ -20,8 +20,8 @@ const BY_CALLBACK = 'callback-';
 const WORDS = {
   'judgement-corrected': (data) =>
     lines(t('story.correctedFromTo', { from: data.from ? judged(data.from) : '', to: judged(data) }), data.reason),
-  'callback-ended': (data) => tCode('outcome', data.outcome ?? ''),
-  'callback-given-back': (data) => tCode('givenBack', data.why ?? ''),
+  'callback-ended': (data) => tCode('callback', data.outcome),
+  'callback-given-back': (data) => tCode('givenBack', data.why),
   closed: ({ reason }) => (reason?.startsWith(BY_CALLBACK) ? tCode('callback', reason.slice(BY_CALLBACK.length)) : (reason ?? '')),
   rated: (data) => t('case.score', { score: data.score }),
   linked: (data) => data.number ?? '',

@@ -87,7 +87,8 @@ export function t(key, params = {}) {
 }
 
 /**
- * The sentence of one code in a group, such as a status; a code unknown here stands for itself.
+ * The sentence of one code in a group, such as a status. A code without words is a mistake of ours, or comes from a newer
+ * server than this page: it is reported to whoever looks, and the person reads that it is unknown.
  *
  * @param {string} group
  * @param {string} code
@@ -95,7 +96,16 @@ export function t(key, params = {}) {
  */
 export function tCode(group, code, params) {
   const key = `${group}.${code}`;
-  return key in texts ? t(key, params) : code;
+  if (key in texts) return t(key, params);
+  console.error(`no words for ${key}`);
+  return t('code.unknown');
+}
+
+/** The codes of a group that have words, in the order in which those are written. @param {string} group @returns {string[]} */
+export function codesOf(group) {
+  return Object.keys(texts)
+    .filter((key) => key.startsWith(`${group}.`))
+    .map((key) => key.slice(group.length + 1));
 }
 
 /** @param {Name | null | undefined} name */

@@ -3,14 +3,13 @@ import '@vaadin/select';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { departments, itemsOf, severityName, typeName } from '../shared/policy-names.js';
 import { notices, noticeSummary, receiveNotices } from '../shared/api.js';
-import { t, tCode } from '../shared/language.js';
+import { codesOf, t, tCode } from '../shared/language.js';
 import { exact, short } from '../shared/times.js';
 import { GridDesk } from './grid-desk.js';
 import { aboutWords, answerState, kindBadge, recipientName } from './notice-words.js';
 import './answer-dialog.js';
 import './sentences.js';
 
-const KINDS = ['expediting', 'supervision', 'report', 'inquiry', 'reminder'];
 const MANY = 200;
 
 /** Everybody's notices that wait for an answer, those past it first: to press for, to answer, to acknowledge many at once. */
@@ -85,7 +84,7 @@ class UnansweredNotices extends GridDesk {
 
   tools() {
     const views = ['unanswered', 'all'].map((value) => ({ value, label: tCode('notice.view', value) }));
-    const kinds = KINDS.map((value) => ({ value, label: tCode('noticeKind', value) }));
+    const kinds = codesOf('noticeKind').map((value) => ({ value, label: tCode('noticeKind', value) }));
     return html`<div class="tools">
       ${this.counts
         ? html`<p class="counts">${t('notice.counts', { n: this.counts.unanswered ?? 0, late: this.counts.unansweredLate ?? 0 })}</p>`

@@ -41,11 +41,11 @@ class ConsequenceTest {
 
     @Test
     void a_follow_up_is_for_the_unsatisfied_only() {
-        assertThat(Consequence.allowsFollowUp(reached(Optional.of(3), Optional.empty()), rules))
+        assertThat(reached(Optional.of(3), Optional.empty()).allowsFollowUp(rules))
                 .isFalse();
-        assertThat(Consequence.allowsFollowUp(reached(Optional.of(2), Optional.empty()), rules))
+        assertThat(reached(Optional.of(2), Optional.empty()).allowsFollowUp(rules))
                 .isTrue();
-        assertThat(Consequence.allowsFollowUp(reached(Optional.empty(), Optional.empty()), rules))
+        assertThat(reached(Optional.empty(), Optional.empty()).allowsFollowUp(rules))
                 .isTrue();
     }
 
@@ -54,14 +54,14 @@ class ConsequenceTest {
         var again = new Consequence(CallbackStatus.WAITING, Aftermath.TRY_AGAIN, Duration.ofHours(1));
         var noAnswer = new Outcome.NoAnswer(Optional.empty());
 
-        assertThat(Consequence.of(noAnswer, 0, rules)).isEqualTo(again);
-        assertThat(Consequence.of(noAnswer, 1, rules)).isEqualTo(again);
-        assertThat(Consequence.of(noAnswer, 2, rules))
+        assertThat(noAnswer.consequence(0, rules)).isEqualTo(again);
+        assertThat(noAnswer.consequence(1, rules)).isEqualTo(again);
+        assertThat(noAnswer.consequence(2, rules))
                 .isEqualTo(new Consequence(CallbackStatus.UNREACHABLE, Aftermath.CLOSE, Duration.ZERO));
     }
 
     private Consequence after(Outcome outcome) {
-        return Consequence.of(outcome, 0, rules);
+        return outcome.consequence(0, rules);
     }
 
     private static Outcome.Reached reached(Optional<Integer> score, Optional<Dissatisfaction> followUp) {

@@ -3,6 +3,7 @@ package hotline.measures;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.callback.CallbackStatus;
 import hotline.database.Database;
 import hotline.feed.LogReader;
 import hotline.feed.WrittenLog;
@@ -175,7 +176,7 @@ class MeasuresTest {
         assertThat(figures.callbackCoverage().numerator()).isEqualTo(1);
         assertThat(figures.callbackCoverage().denominator()).isEqualTo(2);
         assertThat(figures.callbackCoverage().leftOut()).containsEntry("cancelled", 1L);
-        assertThat(figures.callbacks().unreachable()).isEqualTo(1);
+        assertThat(figures.callbacks().ended(CallbackStatus.UNREACHABLE)).isEqualTo(1);
         assertThat(figures.callbackAttemptsPerReached().value()).hasValue(2);
     }
 

@@ -1,12 +1,14 @@
 package hotline.measures;
 
 import hotline.feed.WrittenLog;
+import hotline.policy.NoticeKind;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Complaints that take every way through the life cycle there is, as the services would log them. */
 final class RandomHistory {
@@ -14,7 +16,8 @@ final class RandomHistory {
     private static final List<String> TYPES = List.of("cargo-damage", "delay", "finance");
     private static final List<String> SEVERITIES = List.of("minor", "moderate", "severe");
     private static final List<String> DEPARTMENTS = List.of("customer-service", "claims", "operations");
-    private static final List<String> KINDS = List.of("reminder", "expediting", "supervision", "report", "inquiry");
+    private static final List<String> KINDS =
+            Stream.of(NoticeKind.values()).map(NoticeKind::code).toList();
     private static final List<String> CHANNELS = List.of("hotline", "website", "app");
 
     private final Random random;

@@ -96,13 +96,8 @@ export default {
   'callback.comment': 'What the customer said',
   'callback.chooseOutcome': 'Please choose what came of the call.',
   'callback.record': 'Record it',
-  'callback.giveBack': 'Give back',
   'callback.lost':
     'The time is over and the callback went back to the queue; a colleague may have it. Your words are still here to copy.',
-  'callback.done.reached': 'Callback recorded.',
-  'callback.done.no-answer': 'Recorded; it will be tried again.',
-  'callback.done.refused': 'Recorded: the customer refused.',
-  'callback.done.given-back': 'Given back to the queue.',
   'followUp.reopen': 'Reopen this complaint',
   'followUp.linked-case': 'Open a linked case',
   'lease.left': 'yours for {time}',

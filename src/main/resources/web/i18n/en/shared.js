@@ -81,4 +81,5 @@ export default {
   'console.title': 'Console',
   'problem.forbidden': 'Your account may not do this.',
   'case.nobody': 'nobody',
+  'code.unknown': 'unknown',
 };

@@ -79,4 +79,5 @@ export default {
   'console.title': '工作台',
   'problem.forbidden': '您的账号没有这个权限。',
   'case.nobody': '无人负责',
+  'code.unknown': '未知',
 };

@@ -1,0 +1,126 @@
+package hotline.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.callback.CallbackStatus;
+import hotline.callback.Outcome;
+import hotline.complaint.Status;
+import hotline.log.EventType;
+import hotline.policy.ClockKind;
+import hotline.policy.NoticeKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** What stands in a list of ours stands in the contract, has words in both languages, and is counted. */
+class ClosedSetsTest {
+    private static final Path WEB = Path.of("src/main/resources/web");
+    private static final String SCHEMAS = "components/schemas/";
+
+    private static Map<String, Object> contract;
+
+    @BeforeAll
+    @SuppressWarnings("unchecked")
+    static void readContract() throws IOException {
+        contract = (Map<String, Object>) new Load(LoadSettings.builder().build())
+                .loadFromString(Files.readString(Path.of("api-spec/openapi.yaml")));
+    }
+
+    static Stream<Arguments> sets() {
+        return Stream.of(
+                Arguments.of("Status/enum", codes(Status.values(), Status::code), List.of("status")),
+                Arguments.of(
+                        "Event/properties/type/enum", codes(EventType.values(), EventType::code), List.of("event")),
+                Arguments.of(
+                        "OutcomeDraft/properties/outcome/enum",
+                        Outcome.Kind.codes(),
+                        List.of("outcome", "callback.done")),
+                Arguments.of(
+                        "CallbackStatus/enum",
+                        codes(CallbackStatus.values(), CallbackStatus::code),
+                        List.of("callback")),
+                Arguments.of(
+                        "NoticeKind/enum",
+                        codes(NoticeKind.values(), NoticeKind::code),
+                        List.of("noticeKind", "notice.answerHint", "replay.kind")),
+                Arguments.of("ClockKind/enum", codes(ClockKind.values(), ClockKind::code), List.of("clockKind")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sets")
+    void a_list_of_ours_is_the_contracts_and_has_words_for_each_code(
+            String schema, List<String> codes, List<String> groups) throws IOException {
+        assertThat(codes).isNotEmpty();
+        assertThat(list(schema)).containsExactlyInAnyOrderElementsOf(codes);
+        for (String language : List.of("zh", "en")) {
+            for (String group : groups) {
+                assertThat(words(language, group)).as(language).containsAll(codes);
+            }
+        }
+    }
+
+    /** Screens offer the codes of a group that have words. */
+    @Test
+    void screens_offer_exactly_the_outcomes_and_the_kinds_of_notices_there_are() throws IOException {
+        for (String language : List.of("zh", "en")) {
+            assertThat(words(language, "outcome")).containsExactlyElementsOf(Outcome.Kind.codes());
+            assertThat(words(language, "noticeKind"))
+                    .containsExactlyInAnyOrderElementsOf(codes(NoticeKind.values(), NoticeKind::code));
+        }
+    }
+
+    @Test
+    void each_kind_of_notice_has_its_colour() throws IOException {
+        var script = Files.readString(WEB.resolve("supervision/notice-words.js"));
+        for (NoticeKind kind : NoticeKind.values()) {
+            assertThat(script).containsPattern("\\b'?" + kind.code() + "'?: '");
+        }
+    }
+
+    @Test
+    void each_end_of_a_callback_and_each_kind_of_notice_has_its_figure() {
+        assertThat(list("Measures/properties/callbacks/required"))
+                .containsExactlyInAnyOrderElementsOf(CallbackStatus.ends().stream()
+                        .map(end -> MeasuresJson.name(end.code()))
+                        .toList());
+        assertThat(list("Measures/properties/escalations/required"))
+                .containsAll(codes(NoticeKind.values(), kind -> MeasuresJson.name(kind.code())));
+        assertThat(list("ReplayResults/properties/notices/required"))
+                .containsExactlyInAnyOrderElementsOf(codes(NoticeKind.values(), NoticeKind::code));
+    }
+
+    private static <T> List<String> codes(T[] values, Function<T, String> code) {
+        return Arrays.stream(values).map(code).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> list(String path) {
+        Object node = contract;
+        for (String name : (SCHEMAS + path).split("/")) {
+            node = ((Map<String, Object>) node).get(name);
+        }
+        return (List<String>) node;
+    }
+
+    /** The codes of a group that have words, in order. */
+    private static List<String> words(String language, String group) throws IOException {
+        return Pattern.compile("(?m)^  '" + Pattern.quote(group) + "\\.([\\w-]+)':")
+                .matcher(Files.readString(WEB.resolve("i18n/" + language + "/codes.js")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+}
