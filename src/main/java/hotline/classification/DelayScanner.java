@@ -30,7 +30,8 @@ final class DelayScanner {
             switch (labelOf(quantity, reading.segments, labels)) {
                 case TIME_LATE -> late = late.longer(delay);
                 case TIME_NO_DELAY -> {}
-                default -> other = other.longer(delay);
+                case REMAINDER -> other = other.longer(delay);
+                default -> throw new IllegalStateException("no label of a time");
             }
         }
         if (late.days > 0) {

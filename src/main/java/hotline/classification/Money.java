@@ -46,7 +46,10 @@ record Money(double loss, double difference, double value, double paid, double p
                 case MONEY_DIFFERENCE -> difference = Math.max(difference, sum);
                 case MONEY_VALUE -> value = Math.max(value, sum);
                 case MONEY_PAID -> paid = Math.max(paid, sum);
-                default -> {}
+                case MONEY_RATE -> {
+                    // what a piece costs, not a sum
+                }
+                default -> throw new IllegalStateException(label + " labels no sum");
             }
         }
         return new Money(loss, difference, value, paid, plain, least);

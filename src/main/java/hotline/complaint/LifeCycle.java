@@ -123,7 +123,14 @@ public final class LifeCycle {
                 || switch (step) {
                     case ASSIGN -> !owned;
                     case RELEASE -> owned;
-                    default -> true;
+                    case INVESTIGATE,
+                            RESOLVE,
+                            BEGIN_CALLBACK,
+                            GIVE_BACK_CALLBACK,
+                            CLOSE,
+                            REOPEN,
+                            WITHDRAW,
+                            JUDGE_NOT_VALID -> true;
                 };
         return ownershipFits && rule(step).from().contains(status);
     }

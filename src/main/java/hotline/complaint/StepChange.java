@@ -57,7 +57,7 @@ final class StepChange {
             case ASSIGN -> request.actor().person();
             case RELEASE -> Optional.empty();
             case INVESTIGATE, RESOLVE, JUDGE_NOT_VALID -> was.or(request.actor()::person);
-            default -> was;
+            case BEGIN_CALLBACK, GIVE_BACK_CALLBACK, CLOSE, REOPEN, WITHDRAW -> was;
         };
     }
 

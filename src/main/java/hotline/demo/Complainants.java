@@ -129,7 +129,8 @@ final class Complainants {
         return switch (chance.weighted(87, 5, 8)) {
             case 0 -> new Customer(words.name(Language.SIMPLIFIED, chance), mobile(), Language.SIMPLIFIED);
             case 1 -> new Customer(words.name(Language.TRADITIONAL, chance), "+8869" + digits(8), Language.TRADITIONAL);
-            default -> new Customer(words.name(Language.ENGLISH, chance), mobile(), Language.ENGLISH);
+            case 2 -> new Customer(words.name(Language.ENGLISH, chance), mobile(), Language.ENGLISH);
+            default -> throw new IllegalStateException("three weights give three ways");
         };
     }
 

@@ -59,7 +59,8 @@ public final class PolicyRoutes implements Routes {
                 .put("timeZone", policy.zone().getId())
                 .put("channels", ComplaintJson.array(taxonomy.channels(), channel -> Names.named(
                                 channel.code(), channel.name())
-                        .put("source", channel.source().code())))
+                        .put("source", channel.source().code())
+                        .put("filedBy", channel.filedBy().code())))
                 .put("types", ComplaintJson.array(taxonomy.types(), type -> Names.named(type.code(), type.name())
                         .put(
                                 "subtypes",

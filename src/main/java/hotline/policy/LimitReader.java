@@ -49,10 +49,11 @@ final class LimitReader {
             case "calendar-days" -> new Limit.CalendarDays(count.integer(1, MOST_DAYS));
             case "working-minutes" -> new Limit.WorkingMinutes(count.integer(1, MOST_MINUTES));
             case "seconds" -> new Limit.Seconds(count.integer(1, MOST_SECONDS));
-            default -> {
+            case "same-day" -> {
                 count.oneOf(Map.of("true", true), true);
                 yield new Limit.SameDay();
             }
+            default -> throw new IllegalStateException(unit + " is none of " + KEYS);
         };
     }
 }

@@ -37,7 +37,8 @@ final class MomentReader {
                 new Moment.BeforeDue(value.onlyKnows(Set.of("working-minutes"))
                         .required("working-minutes")
                         .integer(1, MOST_MINUTES));
-            default -> new Moment.AfterDue(LimitReader.read(value));
+            case "after-due" -> new Moment.AfterDue(LimitReader.read(value));
+            default -> throw new IllegalStateException(unit + " is none of " + KEYS);
         };
     }
 }

@@ -1,5 +1,6 @@
 package hotline.replay;
 
+import hotline.complaint.Status;
 import hotline.policy.ClockKind;
 import hotline.policy.Market;
 import hotline.policy.Matter;
@@ -112,10 +113,12 @@ final class Histories {
     }
 
     private static Ending ending(String status) {
-        return switch (status) {
-            case "withdrawn" -> Ending.WITHDRAWN;
-            case "not-valid" -> Ending.NOT_VALID;
-            default -> Ending.CLOSED;
+        return switch (Status.of(status).orElseThrow()) {
+            case WITHDRAWN -> Ending.WITHDRAWN;
+            case NOT_VALID -> Ending.NOT_VALID;
+            case CLOSED -> Ending.CLOSED;
+            case RECEIVED, ASSIGNED, INVESTIGATING, RESOLVED, CALLBACK, REOPENED ->
+                throw new IllegalArgumentException("ended, and " + status);
         };
     }
 

@@ -32,7 +32,7 @@ export function desk(where) {
   if (place.view === 'callbacks') return html`<callback-desk .person=${person} .place=${place}></callback-desk>`;
   if (place.view === 'notices') return beside(html`<my-notices .place=${place}></my-notices>`, where);
   if (SUPERVISION.includes(place.view)) {
-    return html`<div class="supervision">${supervisionTabs(where)} ${beside(supervision(where), where, 'wide-list')}</div>`;
+    return html`<div class="supervision">${supervisionTabs(where)} ${beside(SUPERVISION_DESKS[place.view](where), where, 'wide-list')}</div>`;
   }
   return beside(html`<complaint-queue .place=${place} .person=${person}></complaint-queue>`, where);
 }
@@ -45,15 +45,14 @@ function beside(list, { place, person }, kind = '') {
   </vaadin-split-layout>`;
 }
 
-function supervision({ place, person }) {
-  if (place.view === 'replay') {
-    return html`<policy-replay .job=${place.job ?? ''} ?cases=${person.role === 'supervisor'}></policy-replay>`;
-  }
-  if (place.view === 'parked') return html`<parked-desk .place=${place}></parked-desk>`;
-  return place.view === 'extensions'
-    ? html`<extension-desk .place=${place}></extension-desk>`
-    : html`<unanswered-notices .place=${place}></unanswered-notices>`;
-}
+/** One for each view of supervision. @type {Record<string, (where: Where) => unknown>} */
+const SUPERVISION_DESKS = {
+  extensions: ({ place }) => html`<extension-desk .place=${place}></extension-desk>`,
+  unanswered: ({ place }) => html`<unanswered-notices .place=${place}></unanswered-notices>`,
+  parked: ({ place }) => html`<parked-desk .place=${place}></parked-desk>`,
+  replay: ({ place, person }) =>
+    html`<policy-replay .job=${place.job ?? ''} ?cases=${person.role === 'supervisor'}></policy-replay>`,
+};
 
 function supervisionTabs({ place, person, go }) {
   // Administrators, who have nothing else, find them in the bar on top.

@@ -9,7 +9,7 @@ import { language, t, tCode } from '../shared/language.js';
 import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { exact, spoken } from '../shared/times.js';
 import { backIcon } from '../shared/icons.js';
-import { channels, itemsOf } from '../shared/policy-names.js';
+import { channelsOf, itemsOf } from '../shared/policy-names.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { wordsFor } from '../shared/elements/words.js';
@@ -54,12 +54,17 @@ class NewComplaintForm extends SavingElement {
     return this.person?.role === 'branch';
   }
 
+  /** On which the person at this desk files; the first is the usual one. */
+  get channels() {
+    return channelsOf(this.isBranch ? 'branch' : 'agent');
+  }
+
   body() {
     const { draft } = this;
     const texts = TEXTS.filter((name) => draft[name]?.trim()).map((name) => [name, draft[name].trim()]);
     const callAt = instantOf(draft.callAt);
     return {
-      channel: this.isBranch ? (draft.channel ?? 'branch') : 'hotline',
+      channel: draft.channel ?? this.channels[0].code,
       language: draft.language,
       ...Object.fromEntries(texts),
       ...(callAt ? { preferredCallbackAt: callAt } : {}),
@@ -136,9 +141,8 @@ class NewComplaintForm extends SavingElement {
 
   selects() {
     const languages = ['zh', 'en'].map((value) => ({ value, label: tCode('language', value) }));
-    const own = channels().filter(({ code }) => ['branch', 'chat'].includes(code));
     return html`${this.isBranch
-      ? this.select('channel', t('filter.channel'), itemsOf(own), this.draft.channel ?? 'branch')
+      ? this.select('channel', t('filter.channel'), itemsOf(this.channels), this.draft.channel ?? this.channels[0].code)
       : ''}
     ${this.select('language', t('customer.language'), languages, this.draft.language)}`;
   }

@@ -8,6 +8,8 @@ import { RowList } from '../shared/elements/row-list.js';
 import './queue-filters.js';
 
 const MARKED_FOR = 10_000;
+/** The statuses in which nothing is left to do. */
+const ENDED = ['closed', 'withdrawn', 'not-valid'];
 
 /** Complaints by due time. What changes is marked where it stands; what comes waits behind a bar until one asks for it. */
 class ComplaintQueue extends RowList {
@@ -98,7 +100,7 @@ class ComplaintQueue extends RowList {
       heldBy: event === 'handed-over' ? null : before.heldBy,
       subtype: type === before.type ? before.subtype : null,
       owner: owner === null || before.owner?.id === owner ? (owner === null ? null : before.owner) : { id: owner, name },
-      endedAt: ['closed', 'withdrawn', 'not-valid'].includes(status) ? (before.endedAt ?? at) : null,
+      endedAt: ENDED.includes(status) ? (before.endedAt ?? at) : null,
     };
   }
 
@@ -106,7 +108,7 @@ class ComplaintQueue extends RowList {
   belongs({ status, owner, type, severity }) {
     const { place } = this;
     if (this.person.role === 'branch') return true;
-    if (['closed', 'withdrawn', 'not-valid'].includes(status) || place.phone || place.waybill || place.pastDue || place.paused) return false;
+    if (ENDED.includes(status) || place.phone || place.waybill || place.pastDue || place.paused) return false;
     if ((place.type && place.type !== type) || (place.severity && place.severity !== severity)) return false;
     return place.view === 'queue' ? owner === null : place.view === 'mine' ? owner === this.person.id : true;
   }

@@ -22,6 +22,12 @@ const OF_ADMINISTRATORS = ['replay', 'parked'];
 export const SUPERVISION = [...new Set([...OF_SUPERVISORS, ...OF_ADMINISTRATORS])];
 /** A branch only ever sees what it filed itself. */
 const OF_BRANCHES = ['mine'];
+const VIEWS = {
+  agent: OF_AGENTS,
+  supervisor: [...OF_AGENTS, ...OF_SUPERVISORS],
+  admin: OF_ADMINISTRATORS,
+  branch: OF_BRANCHES,
+};
 export const FILTERS = ['type', 'severity', 'channel', 'heldBy', 'pastDue', 'paused', 'phone', 'waybill'];
 
 /** Whether somebody has to do with complaints at all. @param {string | undefined} role */
@@ -29,11 +35,9 @@ export function worksOnComplaints(role) {
   return role !== 'admin';
 }
 
-/** The views that somebody may see. @param {string | undefined} role */
+/** The views that a person may see; an agent's until it is known who is there. @param {string | undefined} role */
 export function viewsOf(role) {
-  if (role === 'branch') return OF_BRANCHES;
-  if (role === 'admin') return OF_ADMINISTRATORS;
-  return role === 'supervisor' ? [...OF_AGENTS, ...OF_SUPERVISORS] : OF_AGENTS;
+  return VIEWS[role ?? 'agent'];
 }
 
 /** @returns {Place} */

@@ -3,7 +3,7 @@ import { learnHouseTime } from './house-time.js';
 import { nameOf } from './language.js';
 
 /** The names of the policy in force: what types, severities and channels are called, and whose clock counts. */
-let names = { timeZone: 'Asia/Shanghai', channels: [], types: [], severities: [], departments: [], stages: [], pauses: [], callbacks: { unsatisfiedAtMost: 2 } };
+let names = { timeZone: 'UTC', channels: [], types: [], severities: [], departments: [], stages: [], pauses: [], callbacks: { unsatisfiedAtMost: 0 } };
 
 /** @param {{open?: boolean}} [request] `open` where nobody may be signed in yet */
 export async function learnNames(request) {
@@ -18,6 +18,8 @@ export const timeZone = () => names.timeZone;
 export const types = () => names.types;
 export const severities = () => names.severities;
 export const channels = () => names.channels;
+/** Those on which complaints are filed by agents, or by branches. @param {'agent' | 'branch'} filer */
+export const channelsOf = (filer) => names.channels.filter(({ filedBy }) => filedBy === filer);
 export const departments = () => names.departments;
 export const departmentName = (code) => found(departments(), code);
 export const stageName = (code) => found(names.stages, code);

@@ -7,7 +7,6 @@ import { GridDesk } from './grid-desk.js';
 import './sentences.js';
 
 const MANY = 200;
-const PLACES = ['ladder', 'log-measures', 'callbacks', 'complaints', 'notices', 'extensions', 'recount'];
 
 /** What the server fails for and leaves out, with the reason, to be tried again once it is mended. For administrators. */
 class ParkedDesk extends GridDesk {
@@ -51,7 +50,7 @@ class ParkedDesk extends GridDesk {
 
   columns() {
     return [
-      this.column(t('parked.head.place'), ({ place }) => (PLACES.includes(place) ? tCode('parked.place', place) : place), '150px'),
+      this.column(t('parked.head.place'), ({ place }) => tCode('parked.place', place), '150px'),
       this.column(t('decision.head.case'), ({ number, item }) => number ?? item, '150px'),
       this.column(t('notice.head.what'), (row) => this.what(row), '150px'),
       this.column(t('parked.head.reason'), ({ reason }) => html`<span title=${reason}>${reason}</span>`, '240px', 1),
