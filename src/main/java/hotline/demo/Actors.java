@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -125,9 +126,9 @@ final class Actors {
                 });
     }
 
-    private static <T> Future<Void> check(Future<List<T>> results, Function<T, ?> orThrow) {
+    private static <T> Future<Void> check(Future<List<T>> results, Consumer<T> orThrow) {
         return results.map(all -> {
-            all.forEach(orThrow::apply);
+            all.forEach(orThrow);
             return null;
         });
     }

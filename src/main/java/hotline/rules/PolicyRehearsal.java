@@ -66,7 +66,9 @@ final class PolicyRehearsal {
     private void judge() {
         for (String text : TEXTS) {
             var type = written.judge().judge(text).type();
-            policy.taxonomy().type(type).orElseThrow(() -> new IllegalStateException("there is no type " + type));
+            if (policy.taxonomy().type(type).isEmpty()) {
+                throw new IllegalStateException("there is no type " + type);
+            }
         }
     }
 
