@@ -3,4 +3,5 @@
  * a server starts or an administrator asks for another try. One mechanism for the ladder, log readers, jobs, callbacks
  * and lists.
  */
+@org.jspecify.annotations.NullMarked
 package hotline.parking;

@@ -3,4 +3,5 @@
  * and which notices would have been sent. The rules that ruled then and those tried are counted by the same engine, the
  * one that real limits are counted by, so that only rules differ.
  */
+@org.jspecify.annotations.NullMarked
 package hotline.replay;
