@@ -43,6 +43,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         footer = {"", "Exit codes: 0 done, 1 it did not work, 2 the command line is wrong."})
 public final class Hotline {
+    // Picocli acts on the two options itself.
+    @SuppressWarnings("UnusedVariable")
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -50,6 +52,7 @@ public final class Hotline {
             description = "Say what a command does and which options it has.")
     private boolean helpIsAsked;
 
+    @SuppressWarnings("UnusedVariable")
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
