@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process without memory left answers nobody, yet lives on where a library swallows the error. It ends instead, so that
@@ -29,7 +30,7 @@ public final class OutOfMemory {
     }
 
     /** Ends the process at once where that is the failure or what caused it. */
-    public static void endIfCaused(Throwable failure) {
+    public static void endIfCaused(@Nullable Throwable failure) {
         int depth = 0;
         for (Throwable cause = failure; cause != null && depth < DEEPEST; cause = cause.getCause()) {
             if (cause instanceof OutOfMemoryError) {

@@ -1,0 +1,14 @@
+package hotline.failure;
+
+import java.util.Objects;
+
+/** What an exception says of itself. */
+public final class FailureText {
+    private FailureText() {}
+
+    /** Its message, or the name of its class where it has none. */
+    public static String of(Throwable failure) {
+        return Objects.requireNonNullElseGet(
+                failure.getMessage(), () -> failure.getClass().getSimpleName());
+    }
+}
