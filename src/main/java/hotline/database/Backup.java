@@ -19,7 +19,11 @@ public final class Backup {
 
     private Backup() {}
 
-    /** @param bytes of all its files */
+    /**
+     * A backup that was taken.
+     *
+     * @param bytes of all its files
+     */
     public record Taken(Path directory, BackupDescription description, long bytes) {}
 
     /**
@@ -40,9 +44,10 @@ public final class Backup {
         Path place = target.toAbsolutePath().normalize();
         try {
             checkFree(place);
-            Files.createDirectories(place.getParent());
-            removeRemains(place.getParent());
-            Path unfinished = Files.createTempDirectory(place.getParent(), UNFINISHED);
+            Path parent = Directories.parentOf(place);
+            Files.createDirectories(parent);
+            removeRemains(parent);
+            Path unfinished = Files.createTempDirectory(parent, UNFINISHED);
             try (DataDirectoryLock lock = DataDirectoryLock.acquire(unfinished);
                     CommandDatabase database = CommandDatabase.open(dataDirectory, programs)) {
                 BackupDescription description = fill(unfinished, database, programs);
@@ -50,7 +55,7 @@ public final class Backup {
                 BackupManifest.of(unfinished).write(unfinished);
                 Directories.sync(unfinished);
                 Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
-                Directories.sync(place.getParent());
+                Directories.sync(parent);
                 return new Taken(place, description, bytes(place));
             } finally {
                 Directories.delete(unfinished);

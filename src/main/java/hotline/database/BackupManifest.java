@@ -71,7 +71,7 @@ record BackupManifest(SortedMap<String, String> digests) {
             if (!from.startsWith(backup) || !to.startsWith(target) || !Files.isRegularFile(from)) {
                 throw damaged(backup, entry.getKey() + " is missing");
             }
-            Directories.createPrivately(to.getParent());
+            Directories.createPrivately(Directories.parentOf(to));
             String digest;
             try (OutputStream out = Directories.newPrivateFile(to)) {
                 digest = digest(from, out);

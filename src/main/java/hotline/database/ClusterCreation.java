@@ -32,7 +32,7 @@ record ClusterCreation(Path cluster, PostgresBinaries binaries, ServiceAccount a
             "log_checkpoints=off");
 
     void create(RolePasswords passwords) throws IOException {
-        Path unfinished = Directories.unfinished(cluster.getParent());
+        Path unfinished = Directories.unfinished(Directories.parentOf(cluster));
         account.own(unfinished);
         initialise(unfinished);
         Files.writeString(
@@ -40,7 +40,7 @@ record ClusterCreation(Path cluster, PostgresBinaries binaries, ServiceAccount a
                 "# Only this machine, only with the password.\nhost all all 127.0.0.1/32 scram-sha-256\n");
         SingleUserSession.run(binaries, account, unfinished, SingleUserSession.newRoles(passwords));
         Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
-        Directories.sync(cluster.getParent());
+        Directories.sync(Directories.parentOf(cluster));
     }
 
     private void initialise(Path directory) throws IOException {

@@ -40,7 +40,11 @@ public record DatabaseSettings(
         }
     }
 
-    /** @throws DatabaseStartFailed if the URL is not one, saying which part */
+    /**
+     * Reads a URL such as {@code postgres://user:password@host/database}.
+     *
+     * @throws DatabaseStartFailed if the URL is not one, saying which part
+     */
     public static DatabaseSettings fromUrl(String url) {
         URI uri;
         try {

@@ -13,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What the file system is asked to do with whole directories. */
@@ -20,6 +21,11 @@ final class Directories {
     private Directories() {}
 
     private static final String UNFINISHED = "creating-";
+
+    /** The directory in which a path lies that is not the root. */
+    static Path parentOf(Path path) {
+        return Objects.requireNonNull(path.getParent(), () -> path + " lies in no directory");
+    }
 
     /** A directory to be filled and then renamed; what a killed server leaves of it is removed at the next start. */
     static Path unfinished(Path parent) throws IOException {

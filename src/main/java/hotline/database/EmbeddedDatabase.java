@@ -132,7 +132,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     DataDirectory directory() {
-        return new DataDirectory(postmaster.cluster().getParent());
+        return new DataDirectory(Directories.parentOf(postmaster.cluster()));
     }
 
     synchronized long processId() {
@@ -141,7 +141,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private synchronized void watch(Postmaster.Running started) {
         running = started;
-        started.process().onExit().thenAccept(ended -> startThread(() -> restart(ended)));
+        var unused = started.process().onExit().thenAccept(ended -> startThread(() -> restart(ended)));
     }
 
     /** Not on the pool that completes futures: starting again takes its time. */

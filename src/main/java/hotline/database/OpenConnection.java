@@ -6,7 +6,9 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.internal.Connection;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection to PostgreSQL and how long its answer has been out. The client waits for ever; this one closes the
@@ -29,7 +31,7 @@ final class OpenConnection {
     private long heardAt = System.nanoTime();
 
     private boolean watched;
-    private volatile String closedBecause;
+    private volatile Optional<String> closedBecause = Optional.empty();
 
     private OpenConnection(OpenConnections all, Channel channel, Duration patience) {
         this.all = all;
@@ -82,7 +84,7 @@ final class OpenConnection {
 
     private void lookIn(long nanos) {
         long due = System.nanoTime() + nanos;
-        channel.eventLoop().schedule(() -> look(due), nanos, TimeUnit.NANOSECONDS);
+        var unused = channel.eventLoop().schedule(() -> look(due), nanos, TimeUnit.NANOSECONDS);
     }
 
     private void look(long due) {
@@ -116,7 +118,7 @@ final class OpenConnection {
 
     /** At once, past the handlers: they would flush the pending writes first, which might never end. */
     void close(String because) {
-        closedBecause = because;
+        closedBecause = Optional.of(because);
         channel.eventLoop().execute(() -> channel.unsafe().close(channel.voidPromise()));
     }
 
@@ -124,8 +126,8 @@ final class OpenConnection {
      * A statement fails with its connection before the pool notices the end. If its caller gave the connection back at
      * once, the next caller would get it.
      */
-    void afterLeavingThePool(Throwable failure, Runnable telling) {
-        if (failure == null || channel.isActive() && closedBecause == null) {
+    void afterLeavingThePool(@Nullable Throwable failure, Runnable telling) {
+        if (failure == null || (channel.isActive() && closedBecause.isEmpty())) {
             telling.run();
         } else {
             channel.eventLoop().execute(telling);
@@ -133,9 +135,12 @@ final class OpenConnection {
     }
 
     /** What PostgreSQL said, or why the connection was closed under the statement. */
-    Throwable explained(Throwable failure) {
-        return failure == null || failure instanceof PgException || closedBecause == null
+    @Nullable
+    Throwable explained(@Nullable Throwable failure) {
+        return failure == null || failure instanceof PgException
                 ? failure
-                : new DatabaseUnavailable(closedBecause, failure);
+                : closedBecause
+                        .<Throwable>map(because -> new DatabaseUnavailable(because, failure))
+                        .orElse(failure);
     }
 }

@@ -111,7 +111,7 @@ record PostgresBinaries(Path home) {
 
     private static void unpack(Path home) throws IOException {
         long begun = System.nanoTime();
-        Path unfinished = Directories.unfinished(home.getParent());
+        Path unfinished = Directories.unfinished(Directories.parentOf(home));
         try (InputStream packed = packed();
                 var entries = new TarArchiveInputStream(
                         new BufferedInputStream(new XZInputStream(new BufferedInputStream(packed)), 1 << 16))) {
@@ -130,7 +130,7 @@ record PostgresBinaries(Path home) {
     private static void rename(Path unfinished, Path home) throws IOException {
         try {
             Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
-            Directories.sync(home.getParent());
+            Directories.sync(Directories.parentOf(home));
         } catch (FileSystemException failure) {
             boolean anotherServerWasFirst = Files.isDirectory(home);
             if (!anotherServerWasFirst) {

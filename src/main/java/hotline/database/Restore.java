@@ -10,7 +10,11 @@ import java.util.Optional;
 public final class Restore {
     private Restore() {}
 
-    /** @param kept where the former database is now */
+    /**
+     * A backup that was brought into a data directory.
+     *
+     * @param kept where the former database is now
+     */
     public record Restored(BackupDescription description, Optional<Path> kept) {}
 
     /** Blocks; throws {@link BackupFailed} or {@link DatabaseStartFailed}, and has changed nothing then. */

@@ -151,7 +151,7 @@ sealed interface ServiceAccount {
 
     private static ServiceAccount account(String name) throws IOException {
         for (String line : Files.readAllLines(Path.of("/etc/passwd"))) {
-            String[] fields = line.split(":");
+            String[] fields = line.split(":", -1);
             if (fields.length > 3 && fields[0].equals(name)) {
                 return new SteppedDown(name, Integer.parseInt(fields[2]), Integer.parseInt(fields[3]));
             }

@@ -66,7 +66,7 @@ public final class SqlState {
     public static boolean isRefusalToWrite(Throwable failure) {
         return of(failure)
                 .filter(state -> READ_ONLY.equals(state)
-                        || OUT_OF_RESOURCES.contains(state) && !TOO_MANY_CONNECTIONS.equals(state))
+                        || (OUT_OF_RESOURCES.contains(state) && !TOO_MANY_CONNECTIONS.equals(state)))
                 .isPresent();
     }
 

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.internal.Connection;
 import io.vertx.sqlclient.internal.command.CommandBase;
 import io.vertx.sqlclient.spi.DatabaseMetadata;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection as the pool lends it, every statement of which is timed: queries, batches and preparations as well as
@@ -45,7 +46,7 @@ final class TimedConnection implements Connection {
 
     /** None, since the pooled connection reports each statement already. */
     @Override
-    public ClientMetrics<?, ?, ?> metrics() {
+    public @Nullable ClientMetrics<?, ?, ?> metrics() {
         return null;
     }
 
