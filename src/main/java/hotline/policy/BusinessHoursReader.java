@@ -1,5 +1,6 @@
 package hotline.policy;
 
+import hotline.failure.FailureText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,7 +23,7 @@ final class BusinessHoursReader {
         } catch (IllegalArgumentException refused) {
             // What a stand-in overlaps with is no problem of the file's.
             if (node.isList() && node.reading().problems().size() == before) {
-                node.problem(refused.getMessage());
+                node.problem(FailureText.of(refused));
             }
             return new BusinessHours(List.of(ROUND_THE_CLOCK));
         }

@@ -2,7 +2,6 @@ package hotline.policy;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.snakeyaml.engine.v2.exceptions.ComposerException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -13,7 +12,7 @@ final class DocumentSize {
     private static final long MOST_NODES = 1_000_000;
     private static final Size UNDER_WAY = new Size(0, 0);
 
-    private final Map<Node, Size> sizes = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Size> sizes = new IdentityHashMap<>();
 
     private record Size(long nodes, int depth) {}
 
@@ -25,7 +24,7 @@ final class DocumentSize {
     /** Each node is looked at once, however many aliases stand for it. */
     private Size of(Node node) {
         var known = sizes.putIfAbsent(node, UNDER_WAY);
-        if (known == UNDER_WAY) {
+        if (UNDER_WAY.equals(known)) {
             throw new ComposerException("an alias stands within what it stands for", node.getStartMark());
         }
         if (known != null) {

@@ -24,17 +24,20 @@ final class LadderReader {
     }
 
     List<Rung> read(PolicyNode node) {
-        var places = node.atMostMembers(MOST_RUNGS).codedMembers();
-        var rungs = new ArrayList<Rung>();
-        places.forEach((code, place) -> rungs.add(rung(code, place)));
+        var written = new ArrayList<Written>();
+        node.atMostMembers(MOST_RUNGS)
+                .codedMembers()
+                .forEach((code, place) -> written.add(new Written(rung(code, place), place)));
         if (node.reading().isFree()) {
-            for (Rung rung : rungs) {
-                canHappen(rung, places.get(rung.code()));
-                asksWhatFitsItsMoment(rung, places.get(rung.code()));
+            for (Written one : written) {
+                canHappen(one.rung, one.place);
+                asksWhatFitsItsMoment(one.rung, one.place);
             }
         }
-        return rungs;
+        return written.stream().map(Written::rung).toList();
     }
+
+    private record Written(Rung rung, PolicyNode place) {}
 
     private Rung rung(String code, PolicyNode node) {
         node.onlyKnows(KEYS);

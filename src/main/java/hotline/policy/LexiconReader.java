@@ -21,7 +21,11 @@ public final class LexiconReader {
 
     private LexiconReader() {}
 
-    /** @param taxonomy the types and subtypes that the lexicon may speak of */
+    /**
+     * Reads the lexicon of a policy.
+     *
+     * @param taxonomy the types and subtypes that the lexicon may speak of
+     */
     public static Lexicon read(PolicyNode node, Taxonomy taxonomy) {
         node.onlyKnows(Set.of("version", "bounds", "words", "types", "signs", "units", "examples"));
         var words = wordings(node.required("words"));

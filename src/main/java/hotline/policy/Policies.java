@@ -38,7 +38,7 @@ public final class Policies {
 
     /** What rules a complaint that arrives now and names no line of business; its zone is the server's. */
     public PolicyVersion inForce() {
-        return inForce.get(defaultLine);
+        return inForce(defaultLine).orElseThrow();
     }
 
     /** What rules a complaint of that line of business that arrives now. */
@@ -121,7 +121,11 @@ public final class Policies {
         inForce = Map.copyOf(lines);
     }
 
-    /** @param learnNow asks for what this node does not know yet; returns at once */
+    /**
+     * Says how this node learns.
+     *
+     * @param learnNow asks for what this node does not know yet; returns at once
+     */
     public void whenBehind(Runnable learnNow) {
         learn = learnNow;
     }

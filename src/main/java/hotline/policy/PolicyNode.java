@@ -1,5 +1,6 @@
 package hotline.policy;
 
+import hotline.failure.FailureText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -33,7 +35,7 @@ public final class PolicyNode {
     private static final int QUOTED = 60;
 
     private final PolicyReading reading;
-    private final Node node;
+    private final @Nullable Node node;
     private final Node named;
     private final String path;
 
@@ -41,7 +43,7 @@ public final class PolicyNode {
      * @param node what stands here; null in a stand-in for something missing, about which nothing more is reported
      * @param named where a person looks for it: the member's name, which may stand a line above its value
      */
-    PolicyNode(PolicyReading reading, Node node, Node named, String path) {
+    PolicyNode(PolicyReading reading, @Nullable Node node, Node named, String path) {
         this.reading = reading;
         this.node = node;
         this.named = named;
@@ -175,14 +177,14 @@ public final class PolicyNode {
 
     /** The items of a list, or of a text that lists words between commas. */
     public List<PolicyNode> words() {
-        if (!(node instanceof ScalarNode)) {
+        if (!(node instanceof ScalarNode here)) {
             return items();
         }
         var words = new ArrayList<PolicyNode>();
-        for (var word : text().split(",\\s*")) {
+        for (var word : text().split(",\\s*", -1)) {
             if (!word.isBlank()) {
                 var scalar = new ScalarNode(
-                        Tag.STR, true, word.strip(), ScalarStyle.PLAIN, node.getStartMark(), node.getEndMark());
+                        Tag.STR, true, word.strip(), ScalarStyle.PLAIN, here.getStartMark(), here.getEndMark());
                 words.add(new PolicyNode(reading, scalar, named, path));
             }
         }
@@ -261,7 +263,7 @@ public final class PolicyNode {
         try {
             return text.isEmpty() ? standIn.get() : from.apply(text);
         } catch (IllegalArgumentException refused) {
-            problem(refused.getMessage());
+            problem(FailureText.of(refused));
             return standIn.get();
         }
     }

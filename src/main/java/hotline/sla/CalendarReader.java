@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -85,20 +85,20 @@ public final class CalendarReader {
         }
         return members.entrySet().stream()
                 .map(member -> year(code, member.getKey(), member.getValue()))
-                .filter(Objects::nonNull)
+                .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Year year(String code, String name, PolicyNode node) {
+    private static Optional<Year> year(String code, String name, PolicyNode node) {
         node.onlyKnows(YEAR_KEYS);
         if (!name.matches("\\d{4}") || Integer.parseInt(name) < FIRST_YEAR || Integer.parseInt(name) > LAST_YEAR) {
             node.problem("must be a year of four digits, from " + FIRST_YEAR + " to " + LAST_YEAR);
-            return null;
+            return Optional.empty();
         }
         int year = Integer.parseInt(name);
         var off = days(year, node.required("off"));
         var work = days(year, node.required("work"));
-        return new Year(year, off, work, isPlausible(code, year, node, off, work, node.required("work")));
+        return Optional.of(new Year(year, off, work, isPlausible(code, year, node, off, work, node.required("work"))));
     }
 
     private static Set<LocalDate> days(int year, PolicyNode list) {

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -184,7 +185,7 @@ public final class WorkingCalendar {
         if (!days.isWorkingDay(day)) {
             return before * NANOS;
         }
-        int nanos = business.isOpen(second) ? instant.getNano() : 0;
+        int nanos = business.isOpen(second) ? instant.get(ChronoField.NANO_OF_SECOND) : 0;
         return (before + business.secondsBefore(second)) * NANOS + nanos;
     }
 
