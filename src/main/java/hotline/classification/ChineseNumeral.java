@@ -1,5 +1,7 @@
 package hotline.classification;
 
+import java.util.Optional;
+
 /** Reads Chinese numerals: 三十六, 一万六, 两千多, 卅, 壹万叁仟陆佰, 好几万. */
 final class ChineseNumeral {
     private static final String DIGITS = "零一二三四五六七八九";
@@ -23,7 +25,7 @@ final class ChineseNumeral {
                 || c == '万';
     }
 
-    static Numeral at(NormalizedText text, int start) {
+    static Optional<Numeral> at(NormalizedText text, int start) {
         int i = start;
         char first = text.at(i);
         if (first == '好' && (text.at(i + 1) == '几' || text.at(i + 1) == '些')) {
@@ -31,9 +33,9 @@ final class ChineseNumeral {
         } else if (first == '上' || first == '过' || first == '成' || first == '好') {
             return round(text, start);
         } else if (first == '百' || first == '千' || first == '万') {
-            return text.at(i + 1) == '把' || text.at(i + 1) == '来' || text.at(i + 1) == '十' && first == '百'
-                    ? new Numeral(magnitude(first), start, i + 2, false, false)
-                    : null;
+            return text.at(i + 1) == '把' || text.at(i + 1) == '来' || (text.at(i + 1) == '十' && first == '百')
+                    ? Optional.of(new Numeral(magnitude(first), start, i + 2, false, false))
+                    : Optional.empty();
         }
         double total = 0;
         double section = 0;
@@ -67,9 +69,7 @@ final class ChineseNumeral {
                 digit = -1;
                 digits = 0;
                 lastMagnitude = magnitude;
-            } else if (isApproximation(c) && magnitude(text.at(i + 1)) >= 10_000 && section > 0) {
-                continue;
-            } else {
+            } else if (!(isApproximation(c) && magnitude(text.at(i + 1)) >= 10_000 && section > 0)) {
                 break;
             }
         }
@@ -80,13 +80,15 @@ final class ChineseNumeral {
             section += digit;
         }
         boolean isOrdinal = text.at(start - 1) == '第';
-        return new Numeral(total + section, start, afterApproximation(text, i), isOrdinal, isBare);
+        return Optional.of(new Numeral(total + section, start, afterApproximation(text, i), isOrdinal, isBare));
     }
 
     /** 上万, 过千, 成百, 好万把. */
-    private static Numeral round(NormalizedText text, int start) {
+    private static Optional<Numeral> round(NormalizedText text, int start) {
         double magnitude = magnitude(text.at(start + 1));
-        return magnitude > 1 ? new Numeral(magnitude, start, afterApproximation(text, start + 2), false, false) : null;
+        return magnitude > 1
+                ? Optional.of(new Numeral(magnitude, start, afterApproximation(text, start + 2), false, false))
+                : Optional.empty();
     }
 
     static double magnitude(char c) {

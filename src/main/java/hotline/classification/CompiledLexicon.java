@@ -117,7 +117,7 @@ final class CompiledLexicon {
                 var word = parts.get(i);
                 words[i / 2] = builder.word(word, () -> phrases(word));
             } else {
-                joins[i / 2] = Wording.Join.of(parts.get(i));
+                joins[i / 2] = Wording.Join.of(parts.get(i)).orElseThrow();
             }
         }
         return new Wording(words, joins, meaning);

@@ -1,6 +1,7 @@
 package hotline.classification;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads English numbers in words: two, twenty-five, a hundred, ten grand, third. */
 final class EnglishNumeral {
@@ -44,16 +45,16 @@ final class EnglishNumeral {
 
     private EnglishNumeral() {}
 
-    static Numeral at(NormalizedText text, int start) {
+    static Optional<Numeral> at(NormalizedText text, int start) {
         int end = wordEnd(text, start);
         var word = new String(text.chars(), start, end - start);
         var ordinal = ORDINALS.get(word);
         if (ordinal != null) {
-            return new Numeral(ordinal, start, end, true, true);
+            return Optional.of(new Numeral(ordinal, start, end, true, true));
         }
         var small = SMALL.get(word);
         if (small == null) {
-            return null;
+            return Optional.empty();
         }
         double value = small;
         boolean isBare = true;
@@ -67,15 +68,15 @@ final class EnglishNumeral {
             if (magnitude > 1) {
                 value *= magnitude;
                 isBare = false;
-            } else if (more != null && (isArticle || value >= 20 && more < 10 || value >= 100)) {
+            } else if (more != null && (isArticle || (value >= 20 && more < 10) || value >= 100)) {
                 value = isArticle ? more : value + more;
-            } else if (!(following.equals("of") && word.equals("couple") || following.equals("and") && !isBare)) {
+            } else if (!((following.equals("of") && word.equals("couple")) || (following.equals("and") && !isBare))) {
                 break;
             }
             isArticle = false;
             end = nextEnd;
         }
-        return new Numeral(value, start, end, false, isBare);
+        return Optional.of(new Numeral(value, start, end, false, isBare));
     }
 
     static double magnitude(NormalizedText text, int start) {

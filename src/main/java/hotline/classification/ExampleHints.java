@@ -12,6 +12,7 @@ import java.util.List;
  * together when the judge is built. It always learns the same from the same examples.
  */
 final class ExampleHints {
+    private static final List<Severity> SEVERITIES = List.of(Severity.values());
     private static final int ROUNDS = 4;
     private static final float RATE = 1f;
     private static final float SLOWING = 0.3f;
@@ -32,17 +33,18 @@ final class ExampleHints {
      * @param types in the order of the lexicon's types
      * @param severities in the order of {@link Severity}
      */
+    // Read for every text; no two are compared.
     @SuppressWarnings("ArrayRecordComponent")
     record Shares(float[] types, float[] severities) {
         float of(Severity severity) {
-            return severities[severity.ordinal()];
+            return severities[SEVERITIES.indexOf(severity)];
         }
     }
 
     private ExampleHints(Features features, int types) {
         this.features = features;
         this.types = types;
-        this.columns = types + Severity.values().length;
+        this.columns = types + SEVERITIES.size();
         if ((long) features.count() * columns > MOST_WEIGHTS) {
             throw new IllegalArgumentException(
                     "the examples hold too many different words for " + types + " types; leave some away");
@@ -64,7 +66,7 @@ final class ExampleHints {
                 var example = examples.get(at);
                 hints.score(rows[at], scores);
                 scores[types.indexOf(example.type())] -= 1;
-                scores[types.size() + example.severity().ordinal()] -= 1;
+                scores[types.size() + SEVERITIES.indexOf(example.severity())] -= 1;
                 hints.correct(rows[at], scores, rate);
             }
         }

@@ -5,6 +5,7 @@ import hotline.policy.LexiconSign;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,19 +40,19 @@ final class GoodsCounts {
         }
     }
 
-    /** The count that says so, or null. */
-    Numeral allSentAreGone() {
+    /** The count that says so. */
+    Optional<Numeral> allSentAreGone() {
         var sentBefore = new HashMap<Double, Sent>();
         for (var numeral : reading.numerals) {
             if (isCount(numeral)) {
                 var sent = sentBefore.computeIfAbsent(numeral.value(), any -> new Sent());
                 if (sent.areSpokenOfBy(numeral) && isGone(numeral)) {
-                    return numeral;
+                    return Optional.of(numeral);
                 }
                 sent.add(numeral);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     /** Whether "all" speaks of fewer pieces than the greatest count of the same unit. */
@@ -61,7 +62,7 @@ final class GoodsCounts {
                     && part.end() <= all.start() + 1
                     && reading.segments.sameClause(part.start(), all.start())
                     && reading.segments.distance(part.end(), all.start()) <= NEAR
-                    && greatestOfUnit.get(unit(part)) > part.value()) {
+                    && greatestOfUnit.getOrDefault(unit(part), 0.0) > part.value()) {
                 return true;
             }
         }

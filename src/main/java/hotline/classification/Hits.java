@@ -54,7 +54,7 @@ final class Hits {
             // Of equal starts the shorter comes first, so a covering word may stand behind what it covers.
             boolean isShorter = start(i) > coveredFrom || end(i) < coveredTo;
             boolean isCovered =
-                    end(i) <= coveredTo && isShorter && !isCovering.test(words[i]) || isWithinNext(i, isCovering);
+                    (end(i) <= coveredTo && isShorter && !isCovering.test(words[i])) || isWithinNext(i, isCovering);
             if (isCovering.test(words[i]) && end(i) > coveredTo) {
                 coveredFrom = start(i);
                 coveredTo = end(i);

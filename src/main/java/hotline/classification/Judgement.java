@@ -2,19 +2,25 @@ package hotline.classification;
 
 import hotline.policy.Severity;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A program's opinion of a complaint, which a person may correct.
  *
  * @param type code of F3, such as {@code cargo-damage}
- * @param subtype code of F3, or null where the type has none or none could be told
+ * @param subtype code of F3, where the type has any and the text tells it
  * @param severity F4
  * @param confidence 0 to 1
  * @param reasons the customer's own words that decided, in the order of the text
  * @param judgedBy version of the judge
  */
 public record Judgement(
-        String type, String subtype, Severity severity, double confidence, List<Reason> reasons, String judgedBy) {
+        String type,
+        Optional<String> subtype,
+        Severity severity,
+        double confidence,
+        List<Reason> reasons,
+        String judgedBy) {
     /** What a reason speaks for where a text took too long to judge. */
     public static final String TO_BE_JUDGED = "to-be-judged-by-a-person";
 
@@ -29,6 +35,6 @@ public record Judgement(
         var words =
                 text.substring(0, text.offsetByCodePoints(0, Math.min(QUOTED, text.codePointCount(0, text.length()))));
         var reason = new Reason(words, 0, words.length(), TO_BE_JUDGED);
-        return new Judgement("other", null, Severity.MINOR, 0, List.of(reason), judgedBy);
+        return new Judgement("other", Optional.empty(), Severity.MINOR, 0, List.of(reason), judgedBy);
     }
 }

@@ -60,7 +60,7 @@ public final class LexiconJudge implements Judge {
 
     private Judgement judged(String text, Effort effort) {
         if (text.isBlank()) {
-            return new Judgement("other", null, Severity.MINOR, 0.1, List.of(), version);
+            return new Judgement("other", Optional.empty(), Severity.MINOR, 0.1, List.of(), version);
         }
         var reading = new TextReading(lexicon, quantities, text, effort);
         var verdict = new TypeScores(lexicon, reading).verdict();
@@ -69,10 +69,9 @@ public final class LexiconJudge implements Judge {
         if (!assessment.isPlainlyMinor()) {
             severity = raised(severity, reading.hints(), assessment.isPlainlyNotSevere());
         }
-        var subtype = verdict.subject().subtype();
         return new Judgement(
                 verdict.type(),
-                subtype.isEmpty() ? null : subtype,
+                Optional.of(verdict.subject().subtype()).filter(subtype -> !subtype.isEmpty()),
                 severity,
                 Math.round(Math.min(0.99, verdict.confidence()) * 100) / 100.0,
                 reasons(reading, verdict, assessment.findings()),

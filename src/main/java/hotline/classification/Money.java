@@ -2,6 +2,7 @@ package hotline.classification;
 
 import hotline.classification.Quantity.Kind;
 import hotline.policy.LexiconSign;
+import java.util.Optional;
 
 /**
  * The sums of a text by what they stand for. Zero where none is named.
@@ -36,12 +37,12 @@ record Money(double loss, double difference, double value, double paid, double p
             }
             double sum = isBelow(reading, below, quantity) ? quantity.value() * JUST_BELOW : quantity.value();
             var label = label(reading, labels, quantity);
-            if (label == null) {
+            if (label.isEmpty()) {
                 plain = Math.max(plain, sum);
                 least = least == 0 ? sum : Math.min(least, sum);
                 continue;
             }
-            switch (label) {
+            switch (label.get()) {
                 case MONEY_LOSS -> loss = Math.max(loss, sum);
                 case MONEY_DIFFERENCE -> difference = Math.max(difference, sum);
                 case MONEY_VALUE -> value = Math.max(value, sum);
@@ -67,15 +68,15 @@ record Money(double loss, double difference, double value, double paid, double p
     }
 
     /** The nearest word that says what a sum stands for; one before it counts sooner than one behind. */
-    private static LexiconSign label(TextReading reading, Neighbours labels, Quantity sum) {
-        LexiconSign label = null;
+    private static Optional<LexiconSign> label(TextReading reading, Neighbours labels, Quantity sum) {
+        Optional<LexiconSign> label = Optional.empty();
         int nearest = Integer.MAX_VALUE;
         for (var match : labels.between(sum.start() - REACH_AHEAD, sum.end() + REACH_BACK)) {
             int distance = distance(reading, match, sum);
             if (distance < nearest && match.wording().meaning() instanceof Meaning.Sign known) {
                 nearest = distance;
                 boolean isUnpaid = known.sign() == LexiconSign.MONEY_PAID && match.negated();
-                label = isUnpaid ? LexiconSign.MONEY_DIFFERENCE : known.sign();
+                label = Optional.of(isUnpaid ? LexiconSign.MONEY_DIFFERENCE : known.sign());
             }
         }
         return label;

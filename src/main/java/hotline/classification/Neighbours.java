@@ -37,7 +37,7 @@ final class Neighbours {
         int low = 0;
         int high = matches.size();
         while (low < high) {
-            int middle = low + high >>> 1;
+            int middle = (low + high) >>> 1;
             if (matches.get(middle).start() < start) {
                 low = middle + 1;
             } else {

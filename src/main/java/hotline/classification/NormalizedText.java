@@ -7,6 +7,7 @@ package hotline.classification;
  * @param chars normalised characters
  * @param origin for each normalised character, and for the end, its position in the original
  */
+// Read character by character; no two are compared.
 @SuppressWarnings("ArrayRecordComponent")
 record NormalizedText(String original, char[] chars, int[] origin) {
 

@@ -35,7 +35,7 @@ final class Normalizer {
     }
 
     private static boolean isItsOwnForm(int codePoint) {
-        return codePoint < 0x80 || codePoint >= 0x4e00 && codePoint < 0xa000;
+        return codePoint < 0x80 || (codePoint >= 0x4e00 && codePoint < 0xa000);
     }
 
     private static int append(char written, int at, char[] chars, int[] origin, int size) {
@@ -64,6 +64,6 @@ final class Normalizer {
     }
 
     static boolean isLatin(char c) {
-        return c >= 'a' && c <= 'z' || c >= 0xdf && c <= 0x24f;
+        return (c >= 'a' && c <= 'z') || (c >= 0xdf && c <= 0x24f);
     }
 }

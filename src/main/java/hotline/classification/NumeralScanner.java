@@ -2,6 +2,7 @@ package hotline.classification;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds numbers: digits, Chinese numerals plain and financial (壹万叁仟), and English number words. */
 final class NumeralScanner {
@@ -14,22 +15,16 @@ final class NumeralScanner {
         var numerals = new ArrayList<Numeral>();
         for (int i = 0; i < text.length(); ) {
             var numeral = at(text, i);
-            if (numeral == null) {
-                i++;
-            } else {
-                if (numeral.end() - numeral.start() <= LONGEST) {
-                    numerals.add(numeral);
-                }
-                i = Math.max(numeral.end(), i + 1);
-            }
+            numeral.filter(found -> found.end() - found.start() <= LONGEST).ifPresent(numerals::add);
+            i = Math.max(numeral.map(Numeral::end).orElse(0), i + 1);
         }
         return numerals;
     }
 
-    private static Numeral at(NormalizedText text, int i) {
+    private static Optional<Numeral> at(NormalizedText text, int i) {
         char c = text.at(i);
         if (c >= '0' && c <= '9') {
-            return digits(text, i);
+            return Optional.of(digits(text, i));
         }
         if (ChineseNumeral.mayStart(c)) {
             return ChineseNumeral.at(text, i);
@@ -37,7 +32,7 @@ final class NumeralScanner {
         if (Normalizer.isLatin(c) && !Normalizer.isLatin(text.at(i - 1))) {
             return EnglishNumeral.at(text, i);
         }
-        return null;
+        return Optional.empty();
     }
 
     private static Numeral digits(NormalizedText text, int start) {
@@ -83,14 +78,14 @@ final class NumeralScanner {
     private static boolean isPartOfCode(NormalizedText text, int start, int end) {
         char before = text.at(start - 1);
         boolean isAfterCode = before == '#'
-                || before == '-' && Character.isLetterOrDigit(text.at(start - 2))
-                || Normalizer.isLatin(before)
+                || (before == '-' && Character.isLetterOrDigit(text.at(start - 2)))
+                || (Normalizer.isLatin(before)
                         && !text.has(start - 3, "rmb")
                         && !text.has(start - 3, "cny")
                         && !text.has(start - 3, "usd")
                         && !text.has(start - 3, "ntd")
-                        && !text.has(start - 2, "nt");
-        return isAfterCode || text.at(end) == '-' && isDigit(text, end + 1) && end - start > 2;
+                        && !text.has(start - 2, "nt"));
+        return isAfterCode || (text.at(end) == '-' && isDigit(text, end + 1) && end - start > 2);
     }
 
     private static boolean hasOrdinalEnding(NormalizedText text, int at) {

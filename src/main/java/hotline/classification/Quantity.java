@@ -9,8 +9,15 @@ package hotline.classification;
  */
 record Quantity(Kind kind, double value, int start, int end) implements Span {
     enum Kind {
-        MONEY,
-        TIME,
-        GOODS
+        MONEY("money"),
+        TIME("span"),
+        GOODS("count");
+
+        /** Stands for it in wordings of the lexicon. */
+        final int word;
+
+        Kind(String word) {
+            this.word = CompiledLexicon.NUMBER_WORDS.indexOf(word);
+        }
     }
 }

@@ -5,6 +5,7 @@ import hotline.policy.Lexicon.Units;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns numbers into sums of money, times and counts of goods by the units beside them. */
 final class QuantityScanner {
@@ -32,59 +33,58 @@ final class QuantityScanner {
         var quantities = new ArrayList<Quantity>();
         for (var numeral : numerals) {
             boolean countsDays = numeral.isOrdinal() && text.has(numeral.end(), "天了");
-            if (numeral.value() < 0 || numeral.isOrdinal() && !countsDays) {
+            if (numeral.value() < 0 || (numeral.isOrdinal() && !countsDays)) {
                 continue;
             }
-            var quantity = quantity(text, numeral, segments, hints);
-            if (quantity != null) {
-                quantities.add(quantity);
-            }
+            quantity(text, numeral, segments, hints).ifPresent(quantities::add);
         }
         halves(text, quantities);
         return quantities;
     }
 
-    private Quantity quantity(NormalizedText text, Numeral numeral, Segments segments, Neighbours hints) {
+    private Optional<Quantity> quantity(NormalizedText text, Numeral numeral, Segments segments, Neighbours hints) {
         int next = UnitTable.skipBlank(text, numeral.end());
         int unitAt = text.has(next, "more ") ? next + 5 : next;
         unitAt = text.has(unitAt, "个多") ? unitAt + 2 : text.at(unitAt) == '个' ? unitAt + 1 : unitAt;
         var time = days.at(text, unitAt);
-        if (time != null && !isDate(text, numeral, next, time)) {
-            return new Quantity(
+        if (time.isPresent() && !isDate(text, numeral, next, time.get())) {
+            return Optional.of(new Quantity(
                     Kind.TIME,
-                    numeral.value() * time.worth(),
+                    numeral.value() * time.get().worth(),
                     numeral.start(),
-                    next + time.written().length());
+                    next + time.get().written().length()));
         }
         var currency = money.at(text, next);
-        if (currency != null && !isPiece(text, numeral, currency, next)) {
-            return new Quantity(
+        if (currency.isPresent() && !isPiece(text, numeral, currency.get(), next)) {
+            return Optional.of(new Quantity(
                     Kind.MONEY,
-                    numeral.value() * currency.worth(),
+                    numeral.value() * currency.get().worth(),
                     numeral.start(),
-                    next + currency.written().length());
+                    next + currency.get().written().length()));
         }
         int before = text.at(numeral.start() - 1) == ' ' ? numeral.start() - 1 : numeral.start();
         var prefix = money.before(text, before);
-        if (prefix != null && !Normalizer.isHan(text.at(before - 1))) {
-            return new Quantity(
+        if (prefix.isPresent() && !Normalizer.isHan(text.at(before - 1))) {
+            return Optional.of(new Quantity(
                     Kind.MONEY,
-                    numeral.value() * prefix.worth(),
-                    before - prefix.written().length(),
-                    numeral.end());
+                    numeral.value() * prefix.get().worth(),
+                    before - prefix.get().written().length(),
+                    numeral.end()));
         }
         var counting = goods.at(text, next);
-        if (counting != null) {
-            return new Quantity(
+        if (counting.isPresent()) {
+            return Optional.of(new Quantity(
                     Kind.GOODS,
                     numeral.value(),
                     numeral.start(),
-                    next + counting.written().length());
+                    next + counting.get().written().length()));
         }
-        boolean isSum = time == null
+        boolean isSum = time.isEmpty()
                 && isFree(text, numeral.end())
                 && (isSaidAsSum(text, numeral) || hasHint(numeral, segments, hints, reach(numeral)));
-        return isSum ? new Quantity(Kind.MONEY, numeral.value(), numeral.start(), numeral.end()) : null;
+        return isSum
+                ? Optional.of(new Quantity(Kind.MONEY, numeral.value(), numeral.start(), numeral.end()))
+                : Optional.empty();
     }
 
     /** 六块大理石 are slabs, 六块钱 or 三百块 money. */
@@ -112,7 +112,7 @@ final class QuantityScanner {
         return isYear
                 || isMonth
                 || "月/于".indexOf(before) >= 0
-                || !isNamedLength && !isLengthByWhatFollows && time.written().equals("日");
+                || (!isNamedLength && !isLengthByWhatFollows && time.written().equals("日"));
     }
 
     private static boolean isFree(NormalizedText text, int end) {
@@ -125,7 +125,7 @@ final class QuantityScanner {
         boolean isAtEnd = !Normalizer.isHan(after) && !Normalizer.isLatin(after);
         boolean isSpelled = Normalizer.isHan(text.at(numeral.start())) && !numeral.isBare();
         boolean isGrouped = numeral.end() - numeral.start() >= 5 && text.at(numeral.end() - 4) == ',';
-        return numeral.value() >= LEAST_SUM_WITHOUT_UNIT && (isSpelled && isAtEnd || isGrouped);
+        return numeral.value() >= LEAST_SUM_WITHOUT_UNIT && ((isSpelled && isAtEnd) || isGrouped);
     }
 
     /** 收四十五 is a sum; a small number further off from such a word is none. */
@@ -155,10 +155,10 @@ final class QuantityScanner {
             }
             int unitAt = text.at(i + 1) == '个' ? i + 2 : i + 1;
             double worth = text.at(unitAt) == '年' ? 2 * DAYS_OF_HALF_YEAR : text.at(unitAt) == '月' ? 30 : 0;
-            var time = worth > 0 ? new UnitTable.Unit("年", worth) : days.at(text, unitAt);
-            if (time != null) {
-                int end = unitAt + time.written().length();
-                quantities.add(new Quantity(Kind.TIME, time.worth() / 2, i, end));
+            var time = worth > 0 ? Optional.of(new UnitTable.Unit("年", worth)) : days.at(text, unitAt);
+            if (time.isPresent()) {
+                int end = unitAt + time.get().written().length();
+                quantities.add(new Quantity(Kind.TIME, time.get().worth() / 2, i, end));
             }
         }
     }

@@ -99,12 +99,13 @@ final class SeverityGuide {
         }
         add(Severity.SEVERE, LexiconSign.WHOLE_CONSIGNMENT_GONE);
         var all = reading.first(LexiconSign.ALL_OF_IT_GONE);
-        if (all != null && !reading.has(LexiconSign.REMAINDER) && !counts.isAllOfPart(all)) {
+        if (all.isPresent() && !reading.has(LexiconSign.REMAINDER) && !counts.isAllOfPart(all.get())) {
             add(Severity.SEVERE, LexiconSign.ALL_OF_IT_GONE);
         }
-        var allSent = reading.has(LexiconSign.CONTENTS_SOUND) ? null : counts.allSentAreGone();
-        if (allSent != null) {
-            findings.add(new Finding(Severity.SEVERE, "all-sent-are-gone", allSent.start(), allSent.end()));
+        if (!reading.has(LexiconSign.CONTENTS_SOUND)) {
+            counts.allSentAreGone()
+                    .map(sent -> new Finding(Severity.SEVERE, "all-sent-are-gone", sent.start(), sent.end()))
+                    .ifPresent(findings::add);
         }
         if (reading.has(LexiconSign.SOLE_ITEM) && !reading.has(LexiconSign.CONTENTS_SOUND)) {
             add(Severity.SEVERE, LexiconSign.GONE_OR_DESTROYED);
@@ -190,9 +191,8 @@ final class SeverityGuide {
     }
 
     private void add(Severity severity, LexiconSign sign) {
-        var match = reading.first(sign);
-        if (match != null) {
-            findings.add(new Finding(severity, sign.key(), match.start(), match.end()));
-        }
+        reading.first(sign)
+                .map(match -> new Finding(severity, sign.key(), match.start(), match.end()))
+                .ifPresent(findings::add);
     }
 }

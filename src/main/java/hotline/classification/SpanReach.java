@@ -23,7 +23,7 @@ final class SpanReach {
 
     /** Whether a longer one holds all of it. */
     boolean coversWithMore(Span span) {
-        return furthest[span.start()] > span.end() || span.start() > 0 && furthest[span.start() - 1] >= span.end();
+        return furthest[span.start()] > span.end() || (span.start() > 0 && furthest[span.start() - 1] >= span.end());
     }
 
     /** Whether one of them has a character in common with it. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** All that a lexicon finds in one text: wordings with their negations, numbers with their units. */
@@ -40,7 +41,7 @@ final class TextReading {
         readScopes();
         numerals = NumeralScanner.scan(text);
         quantities = scanner.scan(text, numerals, segments, moneyHints());
-        quantities.forEach(quantity -> hits.add(quantity.kind().ordinal(), quantity.start(), quantity.end()));
+        quantities.forEach(quantity -> hits.add(quantity.kind().word, quantity.start(), quantity.end()));
         numerals.forEach(numeral -> hits.add(CompiledLexicon.ANY_NUMBER, numeral.start(), numeral.end()));
         hits.order(text.length());
         findWordings();
@@ -56,12 +57,12 @@ final class TextReading {
     }
 
     boolean has(LexiconSign sign) {
-        return first(sign) != null;
+        return firsts.containsKey(sign);
     }
 
-    /** The first match of a sign that is not negated, or null; a relief that is only wished for is none. */
-    Match first(LexiconSign sign) {
-        return firsts.get(sign);
+    /** The first match of a sign that is not negated; a relief that is only wished for is none. */
+    Optional<Match> first(LexiconSign sign) {
+        return Optional.ofNullable(firsts.get(sign));
     }
 
     /** The matches such as these, for those who ask what stands near them. */

@@ -38,7 +38,6 @@ final class TypeScores {
     private final double[] tellings;
     private final List<Match> evidence = new ArrayList<>();
 
-    /** @param subject null where nothing speaks for any type */
     record Verdict(String type, Subject subject, double confidence, List<Match> evidence) {}
 
     TypeScores(CompiledLexicon lexicon, TextReading reading) {
@@ -97,7 +96,7 @@ final class TypeScores {
         /** The same words, words within or around those already counted, or the same wording once more. */
         boolean isRepeatedBy(Match match) {
             int next = places.nextSetBit(match.start());
-            return wordings.contains(match.wording()) || next >= 0 && next < match.end();
+            return wordings.contains(match.wording()) || (next >= 0 && next < match.end());
         }
 
         double shareOfNext() {
@@ -140,7 +139,7 @@ final class TypeScores {
         double highest = LEAST;
         double all = 0;
         for (var subject : lexicon.subjects()) {
-            double score = types.get(subject.type());
+            double score = types.getOrDefault(subject.type(), 0.0);
             if (subject.subtype().isEmpty()) {
                 all += score;
             }

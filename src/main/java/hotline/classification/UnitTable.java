@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Units that may stand directly at a place of a text; of several the longest is meant. */
 final class UnitTable {
@@ -22,30 +23,30 @@ final class UnitTable {
                         .reversed()));
     }
 
-    /** The unit that starts here, or null. A Latin unit must end with its word. */
-    Unit at(NormalizedText text, int at) {
+    /** The unit that starts here. A Latin unit must end with its word. */
+    Optional<Unit> at(NormalizedText text, int at) {
         for (var unit : byFirst.getOrDefault(text.at(at), List.of())) {
             int end = at + unit.written.length();
             if (text.has(at, unit.written)
                     && !(Normalizer.isLatin(text.at(end - 1)) && Normalizer.isLatin(text.at(end)))) {
-                return unit;
+                return Optional.of(unit);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
-    /** The unit that ends here, or null. */
-    Unit before(NormalizedText text, int end) {
+    /** The unit that ends here. */
+    Optional<Unit> before(NormalizedText text, int end) {
         for (var units : byFirst.values()) {
             for (var unit : units) {
                 int start = end - unit.written.length();
                 if (text.has(start, unit.written)
                         && !(Normalizer.isLatin(text.at(start)) && Normalizer.isLatin(text.at(start - 1)))) {
-                    return unit;
+                    return Optional.of(unit);
                 }
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     static int skipBlank(NormalizedText text, int at) {

@@ -1,6 +1,7 @@
 package hotline.classification;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Tells what a customer demands, hopes or was promised from what happened: after such a word ("find it at once",
@@ -22,10 +23,22 @@ final class WishScope {
     private final int[] factEndingAt;
 
     private boolean hasWish;
-    /** For each place the latest end of a wish that reaches it. Read once all wishes are known. */
-    private int[] wishBefore;
-    /** For each place the latest start of a fact before it. */
-    private int[] factBefore;
+    /** Read once all wishes are known. */
+    private Optional<Reach> reach = Optional.empty();
+
+    /**
+     * How far wishes and facts reach.
+     *
+     * @param wishBefore for each place the latest end of a wish that reaches it
+     * @param factBefore for each place the latest start of a fact before it
+     */
+    // Read in the innermost loop; no two are compared.
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Reach(int[] wishBefore, int[] factBefore) {
+        boolean isWished(int at) {
+            return wishBefore[at] != NONE && factBefore[at] < wishBefore[at];
+        }
+    }
 
     WishScope(NormalizedText text, Segments segments) {
         this.text = text;
@@ -69,16 +82,16 @@ final class WishScope {
         if (!hasWish || text.at(end) == HAPPENED) {
             return false;
         }
-        if (wishBefore == null) {
-            readPlaces();
+        if (reach.isEmpty()) {
+            reach = Optional.of(readPlaces());
         }
-        return wishBefore[start] != NONE && factBefore[start] < wishBefore[start];
+        return reach.get().isWished(start);
     }
 
     /** Of several wishes that reach a place the latest counts: least is told after it. */
-    private void readPlaces() {
-        wishBefore = places(text);
-        factBefore = places(text);
+    private Reach readPlaces() {
+        var wishBefore = places(text);
+        var factBefore = places(text);
         int inClause = NONE;
         int inSentence = NONE;
         int fact = NONE;
@@ -100,6 +113,7 @@ final class WishScope {
             wishBefore[at] = Math.max(inClause, inSentence);
             factBefore[at] = fact;
         }
+        return new Reach(wishBefore, factBefore);
     }
 
     private boolean opensLine(int start) {

@@ -94,14 +94,14 @@ final class WordIndex {
 
     /** Never 0, because no text holds the character 0 as part of a word. */
     private static long key(int node, char c) {
-        return (long) node << CHAR_BITS | c;
+        return ((long) node << CHAR_BITS) | c;
     }
 
     private int slot(long key) {
         int mask = keys.length - 1;
-        int slot = (int) (key * SPREAD >>> 32) & mask;
+        int slot = (int) ((key * SPREAD) >>> 32) & mask;
         while (keys[slot] != 0 && keys[slot] != key) {
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return slot;
     }
@@ -140,7 +140,7 @@ final class WordIndex {
     private static boolean isInside(NormalizedText text, int at) {
         char before = text.at(at - 1);
         char after = text.at(at);
-        return Normalizer.isLatin(before) && Normalizer.isLatin(after)
-                || Character.isDigit(before) && Character.isDigit(after);
+        return (Normalizer.isLatin(before) && Normalizer.isLatin(after))
+                || (Character.isDigit(before) && Character.isDigit(after));
     }
 }

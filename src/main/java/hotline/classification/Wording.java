@@ -3,6 +3,7 @@ package hotline.classification;
 import hotline.policy.LexiconSign;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A compiled wording of the lexicon: words and how each stands to the one before.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param joins one fewer than words
  * @param meaning what the wording speaks for
  */
+// Read in the innermost loop; no two are compared but by identity.
 @SuppressWarnings("ArrayRecordComponent")
 record Wording(int[] words, Join[] joins, Meaning meaning) {
 
@@ -27,13 +29,13 @@ record Wording(int[] words, Join[] joins, Meaning meaning) {
             this.reach = reach;
         }
 
-        static Join of(String written) {
+        static Optional<Join> of(String written) {
             for (var join : values()) {
                 if (join.written.equals(written)) {
-                    return join;
+                    return Optional.of(join);
                 }
             }
-            return null;
+            return Optional.empty();
         }
     }
 
@@ -41,8 +43,8 @@ record Wording(int[] words, Join[] joins, Meaning meaning) {
     static List<String> parts(String written) {
         var parts = new ArrayList<String>();
         var phrase = new StringBuilder();
-        for (var token : written.trim().split(" +")) {
-            if (Join.of(token) != null) {
+        for (var token : written.trim().split(" +", -1)) {
+            if (Join.of(token).isPresent()) {
                 parts.add(phrase.toString());
                 parts.add(token);
                 phrase.setLength(0);

@@ -117,12 +117,10 @@ final class Actors {
                             .map(ListedExtension::extension)
                             .collect(Collectors.toMap(Extension::complaint, Extension::id));
                     var decisions = each(batch, doing -> decision(extensions.get(doing.complaint()), doing.deed()));
-                    return check(services.real().decisions().decide(decisions), result -> {
-                        result.refusal().ifPresent(refused -> {
-                            throw refused;
-                        });
-                        return result;
-                    });
+                    return check(services.real().decisions().decide(decisions), result -> result.refusal()
+                            .ifPresent(refused -> {
+                                throw refused;
+                            }));
                 });
     }
 

@@ -174,7 +174,7 @@ public final class DemoData {
         private Case aCase(Filed filed, Told story) {
             var draft = story.draft();
             boolean fromCustomer = draft.filer().branch().isEmpty();
-            var taker = fromCustomer ? Optional.ofNullable(draft.filer().person()) : Optional.<Long>empty();
+            var taker = fromCustomer ? draft.filer().person() : Optional.<Long>empty();
             var judged = new Told.Meant(
                     filed.type(), filed.subtype(), Severity.of(filed.severity()).orElseThrow());
             var channel = draft.channel().code();

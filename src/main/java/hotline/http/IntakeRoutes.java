@@ -106,9 +106,7 @@ public final class IntakeRoutes implements Routes {
                 .ifPresent(text -> {
                     throw Failure.Invalid.field("Idempotency-Key", "must have 1 to 255 printable characters");
                 });
-        var scope = Optional.ofNullable(draft.filer().person())
-                .map(person -> "person " + person)
-                .orElse("customer");
+        var scope = draft.filer().person().map(person -> "person " + person).orElse("customer");
         return key.map(text -> IdempotencyKey.of(
                 scope, text, exchange.context().body().buffer().getBytes()));
     }
@@ -133,7 +131,7 @@ public final class IntakeRoutes implements Routes {
         judgement.reasons().forEach(reason -> reasons.add(json(reason)));
         return new JsonObject()
                 .put("type", judgement.type())
-                .put("subtype", judgement.subtype())
+                .put("subtype", judgement.subtype().orElse(null))
                 .put("severity", judgement.severity().code())
                 .put("confidence", judgement.confidence())
                 .put("reasons", reasons)

@@ -29,16 +29,20 @@ public record ComplaintDraft(
     /**
      * Who wrote a complaint down.
      *
-     * @param person null for a customer
+     * @param person empty for a customer
      * @param branch the branch whose account it was
      */
-    public record Filing(Long person, Optional<String> branch) {
-        public static final Filing BY_CUSTOMER = new Filing(null, Optional.empty());
+    public record Filing(Optional<Long> person, Optional<String> branch) {
+        public static final Filing BY_CUSTOMER = new Filing(Optional.empty(), Optional.empty());
+
+        public Filing(long person, Optional<String> branch) {
+            this(Optional.of(person), branch);
+        }
     }
 
     /** An agent who writes down what a caller tells has answered already. */
     boolean isAnswered() {
-        return filer.person() != null && filer.branch().isEmpty();
+        return filer.person().isPresent() && filer.branch().isEmpty();
     }
 
     /**
@@ -51,7 +55,7 @@ public record ComplaintDraft(
                 .filter(known -> known.source() == channel.source() && known.filedBy() == channel.filedBy())
                 .orElseThrow(() -> Failure.Invalid.field("/channel", "is no longer one of " + lineOfBusiness));
         judged.ifPresent(judgement -> judgement.check(policy.taxonomy()));
-        if (same == channel) {
+        if (same.equals(channel)) {
             return this;
         }
         return new ComplaintDraft(lineOfBusiness, same, report, preferredCallbackAt, filer, market, judged);

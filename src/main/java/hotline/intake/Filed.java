@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param id of its row
  * @param number case number (P1)
  * @param promisedAt the due time at intake (F5)
- * @param trackingSecret null for internal complaints
+ * @param trackingSecret none for internal complaints
  */
 public record Filed(
         long id,
@@ -20,11 +20,11 @@ public record Filed(
         String type,
         Optional<String> subtype,
         String severity,
-        String trackingSecret,
+        Optional<String> trackingSecret,
         Optional<String> calendarWarning) {
 
     /** What the customer follows the complaint with. */
     public Optional<TrackingCode> trackingCode() {
-        return Optional.ofNullable(trackingSecret).map(secret -> new TrackingCode(number, secret));
+        return trackingSecret.map(secret -> new TrackingCode(number, secret));
     }
 }

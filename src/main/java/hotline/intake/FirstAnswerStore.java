@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Answers repeated requests: a known key gets the first answer, a known key with another body is refused. */
 final class FirstAnswerStore {
@@ -44,10 +45,15 @@ final class FirstAnswerStore {
         });
     }
 
-    /** @param refused null where nothing was counted */
-    private static Outcome notWritten(Optional<IdempotencyKey> key, Map<UUID, Row> firstAnswers, Outcome refused) {
-        return key.filter(one -> firstAnswers.containsKey(one.id()))
-                .map(one -> repeated(one, firstAnswers.get(one.id())))
+    /**
+     * What a draft that was not written is answered.
+     *
+     * @param refused null where nothing was counted
+     */
+    private static Outcome notWritten(
+            Optional<IdempotencyKey> key, Map<UUID, Row> firstAnswers, @Nullable Outcome refused) {
+        return key.flatMap(
+                        one -> Optional.ofNullable(firstAnswers.get(one.id())).map(first -> repeated(one, first)))
                 .orElseGet(() -> refused == null ? new Outcome.OtherRules() : refused);
     }
 
@@ -69,9 +75,9 @@ final class FirstAnswerStore {
     }
 
     /** A node of the version before may have written the secret itself. */
-    private static String secret(IdempotencyKey key, Row first) {
+    private static Optional<String> secret(IdempotencyKey key, Row first) {
         return Optional.ofNullable(first.getBuffer("sealed_secret"))
                 .map(kept -> key.unseal(kept.getBytes()))
-                .orElseGet(() -> first.getString("tracking_secret"));
+                .or(() -> Optional.ofNullable(first.getString("tracking_secret")));
     }
 }

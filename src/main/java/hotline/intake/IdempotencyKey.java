@@ -27,7 +27,11 @@ public record IdempotencyKey(UUID id, UUID fingerprint, SecretKey seal) {
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** @param scope who sends it, so that nobody gets another's answer by guessing a key */
+    /**
+     * The key of a request.
+     *
+     * @param scope who sends it, so that nobody gets another's answer by guessing a key
+     */
     public static IdempotencyKey of(String scope, String key, byte[] body) {
         var hash = digest((scope + "\n" + key).getBytes(StandardCharsets.UTF_8));
         return new IdempotencyKey(

@@ -83,7 +83,7 @@ public final class Intake {
      */
     public Future<Filed> file(ComplaintDraft draft, Optional<IdempotencyKey> key, Optional<String> client) {
         var receivedAt = now();
-        return file(now -> judge(now, draft.under(policy(now, draft)), key, receivedAt, client, null), 1);
+        return file(now -> judge(now, draft.under(policy(now, draft)), key, receivedAt, client, Optional.empty()), 1);
     }
 
     /** Fails where no complaint can be stored at the moment. Asks the connections that complaints are written on. */
@@ -92,7 +92,8 @@ public final class Intake {
     }
 
     /** What was received at another time or follows from another complaint, whatever the rules allow by now. */
-    Future<Filed> file(ComplaintDraft draft, Optional<IdempotencyKey> key, Instant receivedAt, Long linkedTo) {
+    Future<Filed> file(
+            ComplaintDraft draft, Optional<IdempotencyKey> key, Instant receivedAt, Optional<Long> linkedTo) {
         return file(now -> judge(now, draft, key, receivedAt, Optional.empty(), linkedTo), 1);
     }
 
@@ -144,8 +145,14 @@ public final class Intake {
     private List<NewComplaint> judged(RulesInForce now, List<Received> received) {
         var nobody = Optional.<String>empty();
         return received.stream()
-                .map(one ->
-                        judged(now, one.draft(), Optional.empty(), one.at(), nobody, null, judgement(now, one.draft())))
+                .map(one -> judged(
+                        now,
+                        one.draft(),
+                        Optional.empty(),
+                        one.at(),
+                        nobody,
+                        Optional.empty(),
+                        judgement(now, one.draft())))
                 .toList();
     }
 
@@ -181,7 +188,7 @@ public final class Intake {
             Optional<IdempotencyKey> key,
             Instant receivedAt,
             Optional<String> client,
-            Long linkedTo) {
+            Optional<Long> linkedTo) {
         var judge = ruled(now, draft.lineOfBusiness()).judge();
         return judging.judgement(judge, draft.judged(), draft.textToJudge())
                 .map(judgement -> judged(now, draft, key, receivedAt, client, linkedTo, judgement));
@@ -200,7 +207,7 @@ public final class Intake {
             Optional<IdempotencyKey> key,
             Instant receivedAt,
             Optional<String> client,
-            Long linkedTo,
+            Optional<Long> linkedTo,
             Judgement judgement) {
         var ruled = ruled(now, draft.lineOfBusiness());
         var policy = ruled.version().policy();
@@ -215,7 +222,7 @@ public final class Intake {
                 ruled.version().id(),
                 numbers.series(numbers.month(receivedAt)),
                 numbers.digits(),
-                draft.channel().source() == Source.EXTERNAL ? secrets.next() : null,
+                draft.channel().source() == Source.EXTERNAL ? Optional.of(secrets.next()) : Optional.empty(),
                 judgement,
                 receivedAt,
                 limits.handling(matter, receivedAt),

@@ -18,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Writes a batch of complaints with number, first event, clock and idempotency key in one statement, hence one commit. */
@@ -222,7 +221,7 @@ final class IntakeStore {
                 complaint.receivedAt(),
                 complaint.deadline().due(),
                 judgement.type(),
-                Optional.ofNullable(judgement.subtype()),
+                judgement.subtype(),
                 judgement.severity().code(),
                 complaint.trackingSecret(),
                 complaint.deadline().warning());

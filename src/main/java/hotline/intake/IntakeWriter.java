@@ -42,7 +42,7 @@ public final class IntakeWriter {
     private final Promise<Void> drained = Promise.promise();
     private boolean writing;
     private boolean closed;
-    private volatile Refusal refusal;
+    private volatile Optional<Refusal> refusal = Optional.empty();
 
     /**
      * @param mostWaiting complaints that may wait; further ones are told to come again
@@ -95,8 +95,7 @@ public final class IntakeWriter {
 
     /** Why the database lately stored nothing, though it answers. */
     Optional<Throwable> refusal() {
-        return Optional.ofNullable(refusal)
-                .filter(last -> System.nanoTime() - last.nanos < REFUSAL_COUNTS_NANOS)
+        return refusal.filter(last -> System.nanoTime() - last.nanos < REFUSAL_COUNTS_NANOS)
                 .map(Refusal::failure);
     }
 
@@ -130,7 +129,7 @@ public final class IntakeWriter {
     private Future<Void> commit(List<Waiting> batch, int attempt) {
         return store.write(batch.stream().map(Waiting::complaint).toList())
                 .<Void>map(outcomes -> {
-                    refusal = null;
+                    refusal = Optional.empty();
                     for (int i = 0; i < batch.size(); i++) {
                         batch.get(i).answer.complete(outcomes.get(i));
                     }
@@ -164,7 +163,7 @@ public final class IntakeWriter {
 
     private Failure later(Throwable failure) {
         if (SqlState.isRefusalToWrite(failure)) {
-            refusal = new Refusal(failure, System.nanoTime());
+            refusal = Optional.of(new Refusal(failure, System.nanoTime()));
             return new Failure.Busy("nothing can be stored at the moment", RETRY_AFTER);
         }
         return new Failure.Busy("the database can't be reached", RETRY_AFTER);

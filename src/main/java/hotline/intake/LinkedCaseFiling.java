@@ -7,6 +7,7 @@ import hotline.satisfaction.LinkedCases;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Files a case anew for a customer who does not accept its conclusion, linked to the original (P7). */
@@ -28,14 +29,14 @@ public final class LinkedCaseFiling implements LinkedCases {
     public Future<List<Filed>> file(List<LinkedCase> cases) {
         return intake.originals(cases.stream().map(LinkedCase::originalId).toList())
                 .compose(originals -> Future.all(cases.stream()
-                                .map(one -> file(one, originals.get(one.originalId())))
+                                .map(one -> file(one, Objects.requireNonNull(originals.get(one.originalId()))))
                                 .toList())
                         .map(all -> all.<Filed>list()));
     }
 
     private Future<Filed> file(LinkedCase linked, Original original) {
         var key = IdempotencyKey.of("linked case", linked.key(), linked.key().getBytes(StandardCharsets.UTF_8));
-        return intake.file(draft(linked, original), Optional.of(key), linked.at(), linked.originalId());
+        return intake.file(draft(linked, original), Optional.of(key), linked.at(), Optional.of(linked.originalId()));
     }
 
     private ComplaintDraft draft(LinkedCase linked, Original original) {
@@ -48,7 +49,7 @@ public final class LinkedCaseFiling implements LinkedCases {
                 policy.taxonomy().channel(original.channel()).orElseThrow(),
                 report,
                 Optional.empty(),
-                new Filing(linked.actor().person().orElse(null), original.filedByBranch()),
+                new Filing(linked.actor().person(), original.filedByBranch()),
                 original.market(),
                 Optional.empty());
     }

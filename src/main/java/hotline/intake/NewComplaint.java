@@ -13,13 +13,13 @@ import java.util.Optional;
  * @param key absent where the caller sent none
  * @param numberSeries what its case number begins with
  * @param numberDigits least count of digits of the serial behind it
- * @param trackingSecret null for internal complaints
+ * @param trackingSecret none for internal complaints
  * @param heldBy code of the department that it comes in to
  * @param stage the first one, where departments take turns (P3)
  * @param calendarVersion the installed calendar that its limits were counted with
  * @param epoch of the rules it was judged by; it is written only while they are in force
  * @param counted against what; absent where it is not limited
- * @param linkedTo id of the complaint it follows from (P7), or null
+ * @param linkedTo id of the complaint it follows from (P7)
  */
 record NewComplaint(
         ComplaintDraft draft,
@@ -27,7 +27,7 @@ record NewComplaint(
         int policyVersion,
         String numberSeries,
         int numberDigits,
-        String trackingSecret,
+        Optional<String> trackingSecret,
         Judgement judgement,
         Instant receivedAt,
         Deadline deadline,
@@ -37,7 +37,7 @@ record NewComplaint(
         Optional<Integer> calendarVersion,
         long epoch,
         Optional<CountedFiling> counted,
-        Long linkedTo) {
+        Optional<Long> linkedTo) {
 
     /** @param nextActionAt when the timer must look at it first */
     record StartedClock(SlaClock clock, Optional<Instant> nextActionAt) {}

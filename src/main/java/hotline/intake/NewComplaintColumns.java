@@ -34,14 +34,10 @@ final class NewComplaintColumns {
             .all(Report.COLUMNS, one -> one.draft().report())
             .fixedOptional("preferred_callback_at", INSTANT, one -> one.draft().preferredCallbackAt())
             .fixedOptional("filed_by_branch", TEXT, one -> one.draft().filer().branch())
-            .fixedOptional(
-                    "filed_by",
-                    BIGINT,
-                    one -> Optional.ofNullable(one.draft().filer().person()))
+            .fixedOptional("filed_by", BIGINT, one -> one.draft().filer().person())
             .fixedOptional("tracking_hash", BYTES, NewComplaintColumns::hash)
             .fixed("type", TEXT, one -> one.judgement().type())
-            .fixedOptional(
-                    "subtype", TEXT, one -> Optional.ofNullable(one.judgement().subtype()))
+            .fixedOptional("subtype", TEXT, one -> one.judgement().subtype())
             .fixed("severity", TEXT, one -> one.judgement().severity().code())
             .fixed("confidence", REAL, one -> (float) one.judgement().confidence())
             .fixed("judged_by", TEXT, one -> one.judgement().judgedBy())
@@ -49,7 +45,7 @@ final class NewComplaintColumns {
             .fixed("due_at", INSTANT, one -> one.deadline().due())
             .fixedOptional("calendar_warning", TEXT, one -> one.deadline().warning())
             .fixedOptional("calendar_version", INT, NewComplaint::calendarVersion)
-            .fixedOptional("linked_to", BIGINT, one -> Optional.ofNullable(one.linkedTo()))
+            .fixedOptional("linked_to", BIGINT, one -> one.linkedTo())
             .fixed("held_by", TEXT, NewComplaint::heldBy)
             .fixedOptional("stage", TEXT, NewComplaint::stage);
 
@@ -138,12 +134,13 @@ final class NewComplaintColumns {
     }
 
     private static Optional<Buffer> hash(NewComplaint complaint) {
-        return Optional.ofNullable(complaint.trackingSecret()).map(secret -> Buffer.buffer(TrackingCode.hash(secret)));
+        return complaint.trackingSecret().map(secret -> Buffer.buffer(TrackingCode.hash(secret)));
     }
 
     private static Optional<Buffer> sealed(NewComplaint complaint) {
-        return complaint.key().flatMap(key -> Optional.ofNullable(complaint.trackingSecret())
-                .map(secret -> Buffer.buffer(key.seal(secret))));
+        return complaint
+                .key()
+                .flatMap(key -> complaint.trackingSecret().map(secret -> Buffer.buffer(key.seal(secret))));
     }
 
     private static String reasons(NewComplaint complaint) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 public record PersonJudgement(String type, Optional<String> subtype, Severity severity) {
 
     Judgement asJudgement() {
-        return new Judgement(type, subtype.orElse(null), severity, 1, List.of(), "person");
+        return new Judgement(type, subtype, severity, 1, List.of(), "person");
     }
 
     /** Throws {@link Failure.Invalid} where a policy does not know it. */

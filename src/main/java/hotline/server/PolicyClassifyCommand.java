@@ -39,7 +39,7 @@ public final class PolicyClassifyCommand implements Callable<Integer> {
         var judgement = judge.judge(text);
         return object -> {
             object.writeStringField("type", judgement.type());
-            object.writeStringField("subtype", judgement.subtype());
+            object.writeStringField("subtype", judgement.subtype().orElse(null));
             object.writeStringField("severity", judgement.severity().code());
             object.writeNumberField("confidence", judgement.confidence());
             object.writeArrayFieldStart("reasons");

@@ -25,7 +25,7 @@ record Accuracy(int texts, double types, double subtypes, double severities, Lis
         for (var labelled : texts) {
             var judgement = judge.judge(labelled.text());
             boolean isType = judgement.type().equals(labelled.type());
-            var subtype = judgement.subtype() == null ? "-" : judgement.subtype();
+            var subtype = judgement.subtype().orElse("-");
             types += isType ? 1 : 0;
             subtypes += isType && subtype.equals(labelled.subtype()) ? 1 : 0;
             severities += judgement.severity().code().equals(labelled.severity()) ? 1 : 0;

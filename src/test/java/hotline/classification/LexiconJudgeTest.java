@@ -14,7 +14,7 @@ class LexiconJudgeTest {
     void a_text_that_says_nothing_is_other_and_minor_without_reasons() {
         var judgement = JUDGE.judge("  ");
         assertThat(judgement.type()).isEqualTo("other");
-        assertThat(judgement.subtype()).isNull();
+        assertThat(judgement.subtype()).isEmpty();
         assertThat(judgement.severity()).isEqualTo(Severity.MINOR);
         assertThat(judgement.reasons()).isEmpty();
     }
@@ -49,14 +49,14 @@ class LexiconJudgeTest {
     @Test
     void what_the_customer_names_as_the_complaint_is_its_type() {
         assertThat(JUDGE.judge("货没问题，投诉的是司机态度差").type()).isEqualTo("service-attitude");
-        assertThat(JUDGE.judge("送货晚一天我无所谓，我投诉的是你们答应的事不兑现").subtype()).isEqualTo("promise-not-kept");
+        assertThat(JUDGE.judge("送货晚一天我无所谓，我投诉的是你们答应的事不兑现").subtype()).contains("promise-not-kept");
     }
 
     @Test
     void traditional_and_simplified_texts_are_judged_alike() {
         var simplified = JUDGE.judge("外箱破损，里面完好");
         var traditional = JUDGE.judge("外箱破損，裡面完好");
-        assertThat(traditional.subtype()).isEqualTo(simplified.subtype()).isEqualTo("packaging-broken");
+        assertThat(traditional.subtype()).isEqualTo(simplified.subtype()).contains("packaging-broken");
         assertThat(traditional.severity()).isEqualTo(simplified.severity()).isEqualTo(Severity.MINOR);
     }
 

@@ -87,7 +87,7 @@ class CoursesTest {
         var channel = draft.channel().code();
         var matter = new Matter(judged.type(), judged.severity(), channel, Market.DOMESTIC);
         boolean fromCustomer = draft.filer().branch().isEmpty();
-        var taker = fromCustomer ? Optional.ofNullable(draft.filer().person()) : Optional.<Long>empty();
+        var taker = fromCustomer ? draft.filer().person() : Optional.<Long>empty();
         return new Case(
                 id,
                 channel,

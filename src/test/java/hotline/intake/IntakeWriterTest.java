@@ -175,8 +175,8 @@ class IntakeWriterTest {
                 1,
                 "202609-",
                 6,
-                "SECRET",
-                new Judgement("other", null, Severity.MINOR, 0, List.of(), "test"),
+                Optional.of("SECRET"),
+                new Judgement("other", Optional.empty(), Severity.MINOR, 0, List.of(), "test"),
                 FRIDAY_AFTERNOON,
                 limits.handling(matter, FRIDAY_AFTERNOON),
                 "customer-service",
@@ -188,6 +188,6 @@ class IntakeWriterTest {
                 Optional.empty(),
                 1,
                 Optional.empty(),
-                null);
+                Optional.empty());
     }
 }
