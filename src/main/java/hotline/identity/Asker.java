@@ -10,6 +10,6 @@ public record Asker(String name, boolean isKnown) {
     static final Asker HOUSE = new Asker("", true);
 
     boolean isLimited() {
-        return this != HOUSE;
+        return !equals(HOUSE);
     }
 }

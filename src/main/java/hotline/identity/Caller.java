@@ -8,6 +8,8 @@ import java.util.Optional;
 public sealed interface Caller {
 
     /**
+     * A person with an account.
+     *
      * @param branch the branch a branch account files for, empty for all other roles
      * @param post where somebody who handles complaints works, where that is said
      */

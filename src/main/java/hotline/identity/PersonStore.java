@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Table {@code person}. */
 final class PersonStore {
@@ -117,11 +118,11 @@ final class PersonStore {
                         department, Optional.ofNullable(row.getString("duty")).flatMap(Duty::of)));
     }
 
-    private static String department(Optional<Post> post) {
+    private static @Nullable String department(Optional<Post> post) {
         return post.map(Post::department).orElse(null);
     }
 
-    private static String duty(Optional<Post> post) {
+    private static @Nullable String duty(Optional<Post> post) {
         return post.flatMap(Post::duty).map(Duty::code).orElse(null);
     }
 

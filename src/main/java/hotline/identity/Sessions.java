@@ -97,14 +97,16 @@ public final class Sessions {
     public Future<Void> lookUp(Collection<Long> persons) {
         var now = clock.instant();
         var asked = persons.stream()
-                .filter(person -> !isTrusted(seen.getIfPresent(person), now))
+                .filter(person -> trusted(person, now).isEmpty())
                 .map(person -> accounts.byId(person).onSuccess(account -> seen.put(person, new Seen(account, now))))
                 .toList();
         return Future.join(asked).mapEmpty();
     }
 
-    private static boolean isTrusted(Seen before, Instant now) {
-        return before != null && now.isBefore(before.at().plus(TRUSTED));
+    /** What was read of a person a moment ago. */
+    private Optional<Seen> trusted(long person, Instant now) {
+        return Optional.ofNullable(seen.getIfPresent(person))
+                .filter(before -> now.isBefore(before.at().plus(TRUSTED)));
     }
 
     /** Ends every session of that person, on this node at once. */
@@ -128,9 +130,9 @@ public final class Sessions {
         if (!now.isBefore(claims.expiresAt())) {
             return Future.failedFuture(over());
         }
-        var before = seen.getIfPresent(claims.person());
-        if (isTrusted(before, now)) {
-            return staff(claims, before.account());
+        var before = trusted(claims.person(), now);
+        if (before.isPresent()) {
+            return staff(claims, before.get().account());
         }
         return accounts.byId(claims.person())
                 .onSuccess(account -> seen.put(claims.person(), new Seen(account, now)))

@@ -33,6 +33,8 @@ public final class SignIns {
     }
 
     /**
+     * Where a sign-in comes from.
+     *
      * @param device the browser, where it signed in with that login before
      * @param address as limits tell clients apart
      * @param network of the address and its neighbours

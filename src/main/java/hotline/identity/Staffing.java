@@ -16,7 +16,11 @@ public record Staffing(List<Handler> handlers) {
         handlers = List.copyOf(handlers);
     }
 
-    /** @param id {@code person.id} */
+    /**
+     * A person who handles complaints.
+     *
+     * @param id {@code person.id}
+     */
     public record Handler(long id, Optional<Post> post) {}
 
     /** As it stands within a transaction: whoever was named a moment ago counts. */

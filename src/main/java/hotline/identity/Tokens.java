@@ -10,6 +10,7 @@ import io.vertx.ext.auth.PubSecKeyOptions;
 import io.vertx.ext.auth.authentication.TokenCredentials;
 import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.auth.jwt.JWTAuthOptions;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -37,10 +38,8 @@ final class Tokens {
     private final JWTAuth newest;
 
     Tokens(Vertx vertx, List<SigningKey> newestFirst) {
-        for (SigningKey key : newestFirst) {
-            byKeyId.put(key.id(), provider(vertx, key));
-        }
-        this.newest = byKeyId.get(newestFirst.get(0).id());
+        newestFirst.forEach(key -> byKeyId.put(key.id(), provider(vertx, key)));
+        this.newest = provider(vertx, newestFirst.get(0));
     }
 
     /** What a token says; {@code epoch} is the account's session epoch it was issued under. */
@@ -108,7 +107,7 @@ final class Tokens {
                     || !Arrays.stream(parts).allMatch(Tokens::isCanonical)) {
                 return "";
             }
-            var header = new JsonObject(new String(Base64.getUrlDecoder().decode(parts[0])));
+            var header = new JsonObject(new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8));
             var ours = SigningKey.ALGORITHM.equals(header.getValue("alg"));
             return ours && header.getValue("kid") instanceof String id ? id : "";
         } catch (IllegalArgumentException | DecodeException noHeader) {
