@@ -2,6 +2,7 @@ package hotline.job;
 
 import hotline.database.SqlState;
 import hotline.failure.Failure;
+import hotline.failure.FailureText;
 import hotline.loop.Backoff;
 import hotline.loop.Trouble;
 import io.vertx.core.AsyncResult;
@@ -112,8 +113,8 @@ final class JobCourse {
                     : vertx.timer(pause.toMillis()).map(true);
         }
         if (failure instanceof Failure known) {
-            LOG.warn("{} failed: {}", name(), known.getMessage());
-            return run.fail(known.getMessage()).map(false);
+            LOG.warn("{} failed: {}", name(), FailureText.of(known));
+            return run.fail(FailureText.of(known)).map(false);
         }
         LOG.error("{} failed", name(), failure);
         return run.fail("an unforeseen failure, see the log").map(false);

@@ -40,7 +40,11 @@ public final class Jobs {
                 .map(found -> found.orElseThrow(() -> new Failure.NotFound("there is no job " + id)));
     }
 
-    /** At most so many, the newest first. @param before id of the last of the page before */
+    /**
+     * At most so many, the newest first.
+     *
+     * @param before id of the last of the page before
+     */
     public Future<List<Job>> newestFirst(Optional<Long> before, int most) {
         return pool.withConnection(connection -> store.newestFirst(connection, before.orElse(Long.MAX_VALUE), most));
     }

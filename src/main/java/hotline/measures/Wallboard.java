@@ -24,7 +24,7 @@ public final class Wallboard {
     private final Parking parking;
     private final Supplier<WorkingCalendar> calendar;
     private final InstantSource clock;
-    private Future<Now> latest;
+    private Future<Now> latest = Future.failedFuture("not read yet");
     private long readAt;
 
     public Wallboard(Pool pool, Parking parking, Supplier<WorkingCalendar> calendar, InstantSource clock) {
@@ -37,7 +37,7 @@ public final class Wallboard {
     /** At most a second old; who asks while it is being read gets the same answer. */
     public synchronized Future<Now> now() {
         long nanos = System.nanoTime();
-        if (latest == null || latest.failed() || nanos - readAt > FRESH.toNanos()) {
+        if (latest.failed() || nanos - readAt > FRESH.toNanos()) {
             readAt = nanos;
             latest = read();
         }

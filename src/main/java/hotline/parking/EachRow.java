@@ -12,7 +12,11 @@ public record EachRow<T>(List<T> items, List<Parking.Failing> unreadable) {
         unreadable = List.copyOf(unreadable);
     }
 
-    /** Throws what is no row's fault. @param name as which a row is parked */
+    /**
+     * Throws what is no row's fault.
+     *
+     * @param name as which a row is parked
+     */
     public static <R, T> EachRow<T> of(Iterable<R> rows, Function<R, T> read, Function<R, FailedRow> name) {
         var items = new ArrayList<T>();
         var unreadable = new ArrayList<Parking.Failing>();

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -100,7 +101,11 @@ public final class Parking {
         return counts;
     }
 
-    /** At most so many, the newest first. @param before id of the last of the page before */
+    /**
+     * At most so many, the newest first.
+     *
+     * @param before id of the last of the page before
+     */
     public Future<List<ParkedRow>> newestFirst(Optional<String> place, Optional<Long> before, int most) {
         return pool.withConnection(
                 connection -> store.newestFirst(connection, place, before.orElse(Long.MAX_VALUE), most));
@@ -115,7 +120,11 @@ public final class Parking {
         return store.count(transaction, place);
     }
 
-    /** Has rows tried again with the next round. Answers how many. @param ids empty: all of the place */
+    /**
+     * Has rows tried again with the next round. Answers how many.
+     *
+     * @param ids empty: all of the place
+     */
     public Future<Integer> askAgain(Optional<String> place, Optional<List<Long>> ids) {
         return pool.withConnection(connection -> store.again(connection, place, ids, clock.instant()));
     }
@@ -144,7 +153,7 @@ public final class Parking {
 
     private Future<Tried> attempt(SqlConnection transaction, ParkedRow row, Instant now) {
         return Future.succeededFuture()
-                .compose(ready -> retries.get(row.place()).again(transaction, row.row(), now))
+                .compose(ready -> retryOf(row).again(transaction, row.row(), now))
                 .recover(failure -> Future.failedFuture(new AttemptFailed(row, failure)))
                 .compose(done ->
                         store.mend(transaction, row.place(), List.of(row.row().item())))
@@ -153,10 +162,15 @@ public final class Parking {
                 .map(new Tried(row, true));
     }
 
+    /** Only rows of places that can be tried again are claimed. */
+    private Retry retryOf(ParkedRow row) {
+        return Objects.requireNonNull(retries.get(row.place()), row::place);
+    }
+
     private Future<Tried> failedAgain(AttemptFailed failed, Instant now) {
         var row = failed.row;
-        if (!RowFault.isOfRow(failed.getCause())) {
-            return Future.failedFuture(failed.getCause());
+        if (!RowFault.isOfRow(failed.failure)) {
+            return Future.failedFuture(failed.failure);
         }
         return pool.withTransaction(transaction -> store.find(transaction, row.id())
                         .compose(there -> there.isEmpty()
@@ -165,9 +179,9 @@ public final class Parking {
                                         transaction,
                                         row.place(),
                                         List.of(row.row()),
-                                        List.of(RowFault.reason(failed.getCause())),
+                                        List.of(RowFault.reason(failed.failure)),
                                         now)))
-                .onSuccess(parked -> tell(parked, List.of(new Failing(row.row(), failed.getCause()))))
+                .onSuccess(parked -> tell(parked, List.of(new Failing(row.row(), failed.failure))))
                 .map(parked -> new Tried(row, false));
     }
 
@@ -212,10 +226,12 @@ public final class Parking {
     private static final class AttemptFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient ParkedRow row;
+        private final transient Throwable failure;
 
-        AttemptFailed(ParkedRow row, Throwable cause) {
-            super(null, cause, false, false);
+        AttemptFailed(ParkedRow row, Throwable failure) {
+            super(null, failure, false, false);
             this.row = row;
+            this.failure = failure;
         }
     }
 }

@@ -3,6 +3,7 @@ package hotline.parking;
 import hotline.database.DatabaseUnavailable;
 import hotline.database.SqlState;
 import hotline.failure.Failure;
+import hotline.failure.FailureText;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.util.List;
@@ -37,15 +38,21 @@ public final class RowFault {
 
     /** In one line, without the row's contents, which PostgreSQL keeps in a detail of its own. */
     static String reason(Throwable failure) {
-        var words = failure instanceof PgException refused
-                ? refused.getErrorMessage() + " (" + refused.getSqlState() + ")"
-                : failure instanceof Failure || failure instanceof Unreadable
-                        ? failure.getMessage()
-                        : failure.getClass().getSimpleName()
-                                + (failure.getMessage() == null ? "" : ": " + failure.getMessage());
-        var line = (failure instanceof NoSuchElementException ? UNKNOWN_CODE : words)
-                .replaceAll("[\\p{Cntrl}\\s]+", " ")
-                .strip();
+        var line = words(failure).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;
+    }
+
+    private static String words(Throwable failure) {
+        if (failure instanceof NoSuchElementException) {
+            return UNKNOWN_CODE;
+        }
+        if (failure instanceof PgException refused) {
+            return refused.getErrorMessage() + " (" + refused.getSqlState() + ")";
+        }
+        if (failure instanceof Failure || failure instanceof Unreadable) {
+            return FailureText.of(failure);
+        }
+        var kind = failure.getClass().getSimpleName();
+        return failure.getMessage() == null ? kind : kind + ": " + failure.getMessage();
     }
 }
