@@ -23,7 +23,7 @@ final class CaseRun implements ClockRun.Listener {
     private final List<ClockKind> overdue = new ArrayList<>(1);
     private Matter matter;
     private boolean isAlive;
-    private Instant breachedAt;
+    private Optional<Instant> breachedAt = Optional.empty();
     private int closings;
     private int closedOnTime;
     private int withdrawn;
@@ -67,7 +67,7 @@ final class CaseRun implements ClockRun.Listener {
         return new Outcome(
                 matterThen,
                 isAlive || isOpen,
-                Optional.ofNullable(breachedAt),
+                breachedAt,
                 closings,
                 closedOnTime,
                 withdrawn,
@@ -193,8 +193,8 @@ final class CaseRun implements ClockRun.Listener {
         }
         if (kind != ClockKind.HANDLING) {
             overdue.add(kind);
-        } else if (breachedAt == null) {
-            breachedAt = at;
+        } else if (breachedAt.isEmpty()) {
+            breachedAt = Optional.of(at);
         }
     }
 

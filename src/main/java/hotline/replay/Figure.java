@@ -3,11 +3,22 @@ package hotline.replay;
 /** What is counted of each type and severity beside its notices, once under the rules that ruled and once under those tried. */
 enum Figure {
     /** Complaints whose limit passed within the window, each once. */
-    BREACHES,
-    CLOSED,
-    CLOSED_ON_TIME,
+    BREACHES(0),
+    CLOSED(1),
+    CLOSED_ON_TIME(2),
     /** Open and past due at the window's end. */
-    PAST_DUE,
-    WITHDRAWN,
-    NOT_VALID
+    PAST_DUE(3),
+    WITHDRAWN(4),
+    NOT_VALID(5);
+
+    private final int place;
+
+    Figure(int place) {
+        this.place = place;
+    }
+
+    /** In the row of figures that a replay under way keeps. */
+    int place() {
+        return place;
+    }
 }

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Figures as the contract, stored jobs and reports write them. */
 final class FiguresJson {
@@ -122,7 +123,7 @@ final class FiguresJson {
         return array;
     }
 
-    private static Double rounded(OptionalDouble value) {
+    private static @Nullable Double rounded(OptionalDouble value) {
         return value.isPresent() ? (Double) (Math.round(value.getAsDouble() * ROUNDING) / ROUNDING) : null;
     }
 }

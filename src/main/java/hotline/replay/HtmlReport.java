@@ -16,7 +16,11 @@ public final class HtmlReport {
 
     private HtmlReport() {}
 
-    /** @param zone in which times are told */
+    /**
+     * The whole page.
+     *
+     * @param zone in which times are told
+     */
     public static String of(ReplayFigures figures, ZoneId zone) {
         var parts = Map.of(
                 "tokens", text("web/tokens.css"),

@@ -49,7 +49,11 @@ sealed interface PastChange {
         }
     }
 
-    /** What a clock beside the customer's own measures ended. @param ordinal counts the clocks of one kind */
+    /**
+     * What a clock beside the customer's own measures ended.
+     *
+     * @param ordinal counts the clocks of one kind
+     */
     record Stopped(Instant at, ClockKind kind, int ordinal, boolean isCancelled) implements PastChange {
         @Override
         public int rank() {

@@ -52,12 +52,18 @@ public record ReplayFigures(
      */
     public record Agreement(long complaints, long sameDue, long sameBreach, List<String> examples) {}
 
-    /** @param examples numbers of the first */
+    /**
+     * Complaints whose history can't be read.
+     *
+     * @param examples numbers of the first
+     */
     public record Unreadable(long complaints, List<String> examples) {}
 
     public record Comparison(Results before, Results after) {}
 
     /**
+     * What came of a group of complaints under one set of rules.
+     *
      * @param breaches complaints whose limit passed within the period
      * @param onTimeClosure closed at or before due ÷ (closed + open at the period's end and past due)
      */
@@ -76,6 +82,10 @@ public record ReplayFigures(
 
     public record WeekCount(LocalDate monday, long before, long after) {}
 
-    /** @param examples numbers of the first */
+    /**
+     * Complaints that pass their limit under one set of rules and not under the other.
+     *
+     * @param examples numbers of the first
+     */
     public record Flips(long complaints, List<String> examples) {}
 }

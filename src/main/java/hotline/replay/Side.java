@@ -3,7 +3,18 @@ package hotline.replay;
 /** Under which rules something is counted. */
 enum Side {
     /** Under the version that rules each complaint. */
-    BEFORE,
+    BEFORE(0),
     /** Under the policy that is tried. */
-    AFTER
+    AFTER(1);
+
+    private final int column;
+
+    Side(int column) {
+        this.column = column;
+    }
+
+    /** Where a count under these rules stands beside the other one. */
+    int column() {
+        return column;
+    }
 }

@@ -16,11 +16,13 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /** Makes figures of what was counted. */
 final class Summary {
@@ -124,7 +126,7 @@ final class Summary {
     }
 
     private LocalizedName name(Severity severity) {
-        return trial.policy().taxonomy().severities().get(severity);
+        return Objects.requireNonNull(trial.policy().taxonomy().severities().get(severity));
     }
 
     private boolean isCounted(Predicate<Tally.Group> which) {
@@ -136,20 +138,19 @@ final class Summary {
     }
 
     private Results results(Predicate<Tally.Group> which, Side side) {
-        var sums = new EnumMap<Figure, Long>(Figure.class);
-        for (Figure figure : Figure.values()) {
-            sums.put(figure, sum(which, Tally.column(figure, side)));
-        }
+        ToLongFunction<Figure> sum = figure -> sum(which, Tally.column(figure, side));
         var notices = new EnumMap<NoticeKind, Long>(NoticeKind.class);
         for (NoticeKind kind : NoticeKind.values()) {
             notices.put(kind, sum(which, Tally.column(kind, side)));
         }
         return new Results(
-                sums.get(Figure.BREACHES),
+                sum.applyAsLong(Figure.BREACHES),
                 Rate.share(
-                        sums.get(Figure.CLOSED_ON_TIME),
-                        sums.get(Figure.CLOSED) + sums.get(Figure.PAST_DUE),
-                        Map.of("withdrawn", sums.get(Figure.WITHDRAWN), "not-valid", sums.get(Figure.NOT_VALID))),
+                        sum.applyAsLong(Figure.CLOSED_ON_TIME),
+                        sum.applyAsLong(Figure.CLOSED) + sum.applyAsLong(Figure.PAST_DUE),
+                        Map.of(
+                                "withdrawn", sum.applyAsLong(Figure.WITHDRAWN),
+                                "not-valid", sum.applyAsLong(Figure.NOT_VALID))),
                 notices);
     }
 
@@ -168,8 +169,8 @@ final class Summary {
                         rung.code(),
                         rung.kind(),
                         rung.clock(),
-                        counted[Side.BEFORE.ordinal()],
-                        counted[Side.AFTER.ordinal()])));
+                        counted[Side.BEFORE.column()],
+                        counted[Side.AFTER.column()])));
         return rungs;
     }
 
@@ -178,7 +179,7 @@ final class Summary {
         tally.overdue
                 .sums()
                 .forEach((kind, counted) -> clocks.add(new ReplayFigures.ClockCount(
-                        kind, counted[Side.BEFORE.ordinal()], counted[Side.AFTER.ordinal()])));
+                        kind, counted[Side.BEFORE.column()], counted[Side.AFTER.column()])));
         return clocks;
     }
 
@@ -188,8 +189,7 @@ final class Summary {
         var last = LocalDate.ofInstant(trial.window().end().minusNanos(1), trial.zone());
         for (var monday = Tally.monday(trial.period().from()); !monday.isAfter(last); monday = monday.plusWeeks(1)) {
             var counted = tally.weeks.sums().getOrDefault(monday, new long[Tally.SIDES]);
-            weeks.add(
-                    new ReplayFigures.WeekCount(monday, counted[Side.BEFORE.ordinal()], counted[Side.AFTER.ordinal()]));
+            weeks.add(new ReplayFigures.WeekCount(monday, counted[Side.BEFORE.column()], counted[Side.AFTER.column()]));
         }
         return weeks;
     }

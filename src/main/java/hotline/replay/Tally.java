@@ -11,11 +11,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** What has been counted of two outcomes of many complaints. Batches are counted apart and added up, in any order. */
 final class Tally {
     static final int SIDES = Side.values().length;
+
+    /** In the order in which a replay under way keeps their counts; a new kind comes last. */
+    private static final List<NoticeKind> NOTICES = List.of(NoticeKind.values());
 
     /** Each figure, then each kind of notice, under the rules before and under those tried. */
     final Counts<Group> groups = new Counts<>((Figure.values().length + NoticeKind.values().length) * SIDES);
@@ -66,11 +70,11 @@ final class Tally {
     }
 
     static int column(Figure figure, Side side) {
-        return figure.ordinal() * SIDES + side.ordinal();
+        return figure.place() * SIDES + side.column();
     }
 
     static int column(NoticeKind kind, Side side) {
-        return (Figure.values().length + kind.ordinal()) * SIDES + side.ordinal();
+        return (Figure.values().length + NOTICES.indexOf(kind)) * SIDES + side.column();
     }
 
     /** @param zone in which weeks are meant */
@@ -103,7 +107,7 @@ final class Tally {
         var group = group(outcome.matter());
         outcome.breachedAt().ifPresent(at -> {
             count(group, Figure.BREACHES, side, 1);
-            weeks.add(monday(LocalDate.ofInstant(at, zone)), side.ordinal(), 1);
+            weeks.add(monday(LocalDate.ofInstant(at, zone)), side.column(), 1);
         });
         count(group, Figure.CLOSED, side, outcome.closings());
         count(group, Figure.CLOSED_ON_TIME, side, outcome.closedOnTime());
@@ -112,9 +116,9 @@ final class Tally {
         count(group, Figure.NOT_VALID, side, outcome.notValid());
         for (Rung rung : outcome.notices()) {
             groups.add(group, column(rung.kind(), side), 1);
-            rungs.add(RungOfLadder.of(rung), side.ordinal(), 1);
+            rungs.add(RungOfLadder.of(rung), side.column(), 1);
         }
-        outcome.overdue().forEach(kind -> overdue.add(kind, side.ordinal(), 1));
+        outcome.overdue().forEach(kind -> overdue.add(kind, side.column(), 1));
     }
 
     private void count(Group group, Figure figure, Side side, int n) {
@@ -146,7 +150,7 @@ final class Tally {
         return this;
     }
 
-    /** For whoever goes on where this stopped: see {@link #of(JsonObject)}. */
+    /** For whoever goes on where this stopped: see {@link #of(Optional)}. */
     JsonObject json() {
         return new JsonObject()
                 .put("groups", groups.json(group -> group.type() + "/" + group.severity()))

@@ -100,8 +100,8 @@ public final class TextReport {
         add("");
         add(COUNT_HEAD, "notices", "before", "after", "diff");
         for (NoticeKind kind : NoticeKind.values()) {
-            long before = figures.total().before().notices().get(kind);
-            long after = figures.total().after().notices().get(kind);
+            long before = figures.total().before().notices().getOrDefault(kind, 0L);
+            long after = figures.total().after().notices().getOrDefault(kind, 0L);
             count(kind.code(), before, after);
             figures.rungs().stream()
                     .filter(rung -> rung.kind() == kind)

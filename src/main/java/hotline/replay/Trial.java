@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,7 +59,7 @@ public final class Trial {
     Tally count(Collection<ReplayedCase> cases) {
         var tally = new Tally();
         for (ReplayedCase replayed : cases) {
-            var before = ruling.get(replayed.policyVersion());
+            var before = ruling(replayed);
             if (tried.knows(replayed.types()) && before.knows(replayed.types())) {
                 tally.add(replayed, run(replayed, before), run(replayed, tried), zone());
             } else {
@@ -70,6 +71,11 @@ public final class Trial {
             }
         }
         return tally;
+    }
+
+    private AppliedPolicy ruling(ReplayedCase replayed) {
+        int version = replayed.policyVersion();
+        return Objects.requireNonNull(ruling.get(version), () -> "no rules of policy version " + version);
     }
 
     private Outcome run(ReplayedCase replayed, AppliedPolicy rules) {
