@@ -34,6 +34,8 @@ public final class CalendarInstallation {
     }
 
     /**
+     * What came of an installation.
+     *
      * @param version id of the calendar version in force now
      * @param recount the job that counts open limits anew; empty where nothing changed or nothing is open
      */

@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.YearMonth;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,7 @@ public final class CalendarReminder {
     private final Rules rules;
     private final InstantSource clock;
     private final Loop loop;
-    private YearMonth reminded;
+    private Optional<YearMonth> reminded = Optional.empty();
 
     public CalendarReminder(Loops loops, Rules rules, InstantSource clock) {
         this.rules = rules;
@@ -47,8 +48,8 @@ public final class CalendarReminder {
     /** Says nothing where it has been said this month. */
     synchronized void remind() {
         var now = clock.instant();
-        var month =
-                YearMonth.from(now.atZone(rules.policies().inForce().policy().zone()));
+        var month = Optional.of(
+                YearMonth.from(now.atZone(rules.policies().inForce().policy().zone())));
         if (month.equals(reminded)) {
             return;
         }

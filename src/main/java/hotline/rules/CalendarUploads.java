@@ -80,7 +80,7 @@ public final class CalendarUploads {
         var years = written.holidays().years();
         var inForce = rules.deadlines().latest(written.code()).map(CalendarVersion::holidays);
         boolean isGap = !years.contains(year) && !years.tailSet(year).isEmpty();
-        if (isGap || inForce.isEmpty() && !years.contains(year)) {
+        if (isGap || (inForce.isEmpty() && !years.contains(year))) {
             throw Failure.Invalid.field("/years", "must hold the current year " + year);
         }
         var known = inForce.map(PublicHolidays::years).orElseGet(TreeSet::new);

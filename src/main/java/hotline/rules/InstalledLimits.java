@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -51,8 +52,12 @@ public record InstalledLimits(Map<Integer, DueTimes> byVersion, Map<String, Cale
         return limits;
     }
 
+    private CalendarVersion calendar(String code) {
+        return Objects.requireNonNull(calendars.get(code), () -> "no calendar " + code);
+    }
+
     /** Of a policy that need not be installed, on the same calendars. */
     public DueTimes of(Policy policy) {
-        return DueTimes.of(policy, calendars.get(policy.calendar()));
+        return DueTimes.of(policy, calendar(policy.calendar()));
     }
 }

@@ -21,7 +21,11 @@ public final class InstalledRules {
         return pool.withConnection(policies::allInForce);
     }
 
-    /** The newest first. @param before id of the last of the page before */
+    /**
+     * The newest first.
+     *
+     * @param before id of the last of the page before
+     */
     public Future<List<InstalledPolicy>> newestFirst(Optional<Integer> before, int most) {
         return pool.withConnection(
                 connection -> policies.newestFirst(connection, before.orElse(Integer.MAX_VALUE), most));

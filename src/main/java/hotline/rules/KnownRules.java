@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -65,21 +66,22 @@ final class KnownRules {
     }
 
     private static PublicHolidays holidays(Text text) {
+        var code = text.calendar().orElseThrow();
         try {
-            return CalendarReader.readStored(text.code(), "calendar version " + text.id(), text.source());
+            return CalendarReader.readStored(code, "calendar version " + text.id(), text.source());
         } catch (PolicyInvalid unreadable) {
             LOG.error(
                     "Calendar version {} ({}) can't be read, so all its years are provisional; upload a better one",
                     text.id(),
-                    text.code(),
+                    code,
                     unreadable);
-            return PublicHolidays.unpublished(text.code());
+            return PublicHolidays.unpublished(code);
         }
     }
 
     /** So that it can judge from the moment it is put in force. */
-    void compile(PolicyVersion version) {
-        judges.computeIfAbsent(
+    Judge compile(PolicyVersion version) {
+        return judges.computeIfAbsent(
                 version.id(), id -> new LexiconJudge(version.policy().lexicon()));
     }
 
@@ -93,8 +95,8 @@ final class KnownRules {
     RulesInForce inForce(Standing standing) {
         var lines = new HashMap<String, RuledLine>();
         standing.inForce().forEach((line, id) -> {
-            compile(policies.get(id));
-            lines.put(line, new RuledLine(policies.get(id), judges.get(id)));
+            var version = Objects.requireNonNull(policies.get(id), () -> "policy version " + id + " was not read");
+            lines.put(line, new RuledLine(version, compile(version)));
         });
         var judging = new HashSet<>(standing.inForce().values());
         judging.add(newestPolicy);

@@ -29,6 +29,8 @@ public final class PolicyInstallation {
     }
 
     /**
+     * What came of an installation.
+     *
      * @param version id of the policy version
      * @param changed false: it was in force already
      */
@@ -36,7 +38,11 @@ public final class PolicyInstallation {
 
     private record Stored(int version, boolean isNews) {}
 
-    /** @param by the person who wants it; empty: a server's start */
+    /**
+     * Stores a policy and puts it in force once other nodes have had time to read it.
+     *
+     * @param by the person who wants it; empty: a server's start
+     */
     public Future<Installed> install(WrittenPolicy written, Optional<Long> by) {
         return store(written, by)
                 .compose(stored ->

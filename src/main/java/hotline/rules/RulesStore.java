@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -43,8 +44,12 @@ final class RulesStore {
                         AND age(backend_xmin) >= age($1::text::xid8::xid)) AS ended
             """;
 
-    /** The text of a policy or calendar version. @param code of a calendar; null of a policy */
-    record Text(int id, String code, String source) {}
+    /**
+     * The text of a policy or calendar version.
+     *
+     * @param calendar its code, where it is a calendar's
+     */
+    record Text(int id, Optional<String> calendar, String source) {}
 
     Future<Standing> standing(SqlConnection connection) {
         return connection
@@ -65,7 +70,7 @@ final class RulesStore {
     Future<List<Text>> policies(SqlConnection connection, int after) {
         return connection.preparedQuery(POLICIES).execute(Tuple.of(after)).map(rows -> StreamSupport.stream(
                         rows.spliterator(), false)
-                .map(row -> new Text(row.getInteger("id"), null, row.getString("source")))
+                .map(row -> new Text(row.getInteger("id"), Optional.empty(), row.getString("source")))
                 .toList());
     }
 
@@ -74,7 +79,8 @@ final class RulesStore {
                 .preparedQuery(CALENDARS)
                 .execute(Tuple.of(ids.toArray(Integer[]::new)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Text(row.getInteger("id"), row.getString("code"), row.getString("source")))
+                        .map(row -> new Text(
+                                row.getInteger("id"), Optional.of(row.getString("code")), row.getString("source")))
                         .toList());
     }
 

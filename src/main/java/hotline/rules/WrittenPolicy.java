@@ -2,6 +2,7 @@ package hotline.rules;
 
 import hotline.classification.Judge;
 import hotline.classification.LexiconJudge;
+import hotline.failure.FailureText;
 import hotline.policy.Policy;
 import hotline.policy.PolicyInvalid;
 import hotline.policy.PolicyProblem;
@@ -27,7 +28,7 @@ public record WrittenPolicy(String name, String text, Policy policy, Judge judge
         try {
             return new WrittenPolicy(name, text, policy, new LexiconJudge(policy.lexicon()));
         } catch (IllegalArgumentException tooMuch) {
-            throw new PolicyInvalid(List.of(new PolicyProblem(name, 0, 0, "lexicon", tooMuch.getMessage())));
+            throw new PolicyInvalid(List.of(new PolicyProblem(name, 0, 0, "lexicon", FailureText.of(tooMuch))));
         }
     }
 }
