@@ -3,12 +3,13 @@ package hotline.http;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import java.util.Optional;
 
 /** A successful answer: status, body or none, and headers; the body is JSON where no header says otherwise. */
-public record Answer(int status, Buffer body, Map<String, String> headers, boolean isStreamed) {
+public record Answer(int status, Optional<Buffer> body, Map<String, String> headers, boolean isStreamed) {
 
     public Answer(int status, Buffer body, Map<String, String> headers) {
-        this(status, body, headers, false);
+        this(status, Optional.of(body), headers, false);
     }
 
     public static Answer ok(JsonObject body) {
@@ -33,11 +34,15 @@ public record Answer(int status, Buffer body, Map<String, String> headers, boole
     }
 
     public static Answer nothing() {
-        return new Answer(204, null, Map.of());
+        return nothing(Map.of());
+    }
+
+    public static Answer nothing(Map<String, String> headers) {
+        return new Answer(204, Optional.empty(), headers, false);
     }
 
     /** The operation writes its response itself, as an endless stream does; whoever waits for answers writes nothing. */
     public static Answer streamed() {
-        return new Answer(200, null, Map.of(), true);
+        return new Answer(200, Optional.empty(), Map.of(), true);
     }
 }

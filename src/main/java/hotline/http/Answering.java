@@ -56,16 +56,17 @@ final class Answering implements Handler<RoutingContext> {
         headers.set("Cache-Control", "no-store");
         headers.set("Content-Type", "application/json");
         answer.headers().forEach(headers::set);
-        if (answer.body() == null) {
+        if (answer.body().isEmpty()) {
             headers.remove("Content-Type");
             response.end();
             return;
         }
-        if (answer.body().length() >= WORTH_COMPRESSING && Gzip.isAccepted(context.request())) {
+        var body = answer.body().get();
+        if (body.length() >= WORTH_COMPRESSING && Gzip.isAccepted(context.request())) {
             headers.set("Content-Encoding", "gzip").set("Vary", "Accept-Encoding");
-            response.end(Gzip.fast(answer.body()));
+            response.end(Gzip.fast(body));
         } else {
-            response.end(answer.body());
+            response.end(body);
         }
     }
 }

@@ -55,7 +55,7 @@ final class BodyTypes implements Handler<RoutingContext> {
                         "The content type is not supported",
                         "send the body as " + String.join(" or ", types.subList(0, Math.min(2, types.size()))))
                 .with("Accept", String.join(", ", types))
-                .send(context.response(), RequestLog.id(context));
+                .send(context.response());
     }
 
     static boolean isJson(RoutingContext context) {

@@ -1,5 +1,6 @@
 package hotline.http;
 
+import hotline.failure.FailureText;
 import hotline.loop.Loops;
 import hotline.loop.Next;
 import hotline.loop.Pace;
@@ -17,6 +18,7 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.net.ssl.X509KeyManager;
@@ -52,7 +54,11 @@ public record Certificate(Path chain, Path key) {
         return vertx.executeBlocking(() -> checked(vertx, pems()).options(), false);
     }
 
-    /** Looks for other files every few seconds. @param use takes them into use */
+    /**
+     * Looks for other files every few seconds.
+     *
+     * @param use takes them into use
+     */
     void watch(Loops loops, Function<ServerSSLOptions, Future<Void>> use) {
         new Watch(loops.vertx(), use).start(loops);
     }
@@ -110,7 +116,7 @@ public record Certificate(Path chain, Path key) {
     private final class Watch {
         private final Vertx vertx;
         private final Function<ServerSSLOptions, Future<Void>> use;
-        private Pems seen;
+        private Optional<Pems> seen = Optional.empty();
         private String complaint = "";
 
         Watch(Vertx vertx, Function<ServerSSLOptions, Future<Void>> use) {
@@ -120,14 +126,14 @@ public record Certificate(Path chain, Path key) {
 
         void start(Loops loops) {
             vertx.executeBlocking(Certificate.this::pems, false)
-                    .onSuccess(first -> seen = first)
+                    .onSuccess(first -> seen = Optional.of(first))
                     .onComplete(looked ->
                             loops.loop("certificate", LOOKS, this::look).startAfter(LOOKS.pause()));
         }
 
         private void complain(Throwable unusable) {
-            if (!unusable.getMessage().equals(complaint)) {
-                complaint = unusable.getMessage();
+            if (!FailureText.of(unusable).equals(complaint)) {
+                complaint = FailureText.of(unusable);
                 LOG.warn("The certificate stays as it was: {}", complaint);
             }
         }
@@ -136,10 +142,10 @@ public record Certificate(Path chain, Path key) {
         private Future<Next> look() {
             return vertx.executeBlocking(Certificate.this::pems, false)
                     .compose(now -> {
-                        if (now.equals(seen)) {
+                        if (seen.filter(now::equals).isPresent()) {
                             return Future.<Void>succeededFuture();
                         }
-                        seen = now;
+                        seen = Optional.of(now);
                         return vertx.executeBlocking(() -> checked(vertx, now), false)
                                 .compose(good -> use.apply(new ServerSSLOptions().setKeyCertOptions(good.options())))
                                 .onSuccess(used -> complaint = "")

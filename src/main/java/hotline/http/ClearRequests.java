@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,39 +22,39 @@ final class ClearRequests implements Handler<RoutingContext> {
     public void handle(RoutingContext context) {
         var request = context.request();
         var wrong = wrong(request, request.headers());
-        if (wrong == null) {
+        if (wrong.isEmpty()) {
             context.next();
             return;
         }
         // Before the answer, so that nothing that follows is taken for another request.
         request.connection().shutdown(LAST_ANSWER_SECONDS, TimeUnit.SECONDS);
-        Problem.of(400, "unreadable-request", "The request can't be read", wrong)
+        Problem.of(400, "unreadable-request", "The request can't be read", wrong.get())
                 .with("Connection", "close")
-                .send(context.response(), RequestLog.id(context));
+                .send(context.response());
     }
 
-    private static String wrong(HttpServerRequest request, MultiMap headers) {
+    private static Optional<String> wrong(HttpServerRequest request, MultiMap headers) {
         if (request.version() == HttpVersion.HTTP_2) {
-            return null;
+            return Optional.empty();
         }
         var hosts = headers.getAll(HttpHeaders.HOST);
-        if (hosts.size() > 1 || hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_1) {
-            return "it must name one Host";
+        if (hosts.size() > 1 || (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_1)) {
+            return Optional.of("it must name one Host");
         }
         if (headers.contains(HttpHeaders.TRANSFER_ENCODING)) {
             return wrongCoding(request, headers, headers.getAll(HttpHeaders.TRANSFER_ENCODING));
         }
-        return null;
+        return Optional.empty();
     }
 
-    private static String wrongCoding(HttpServerRequest request, MultiMap headers, List<String> codings) {
+    private static Optional<String> wrongCoding(HttpServerRequest request, MultiMap headers, List<String> codings) {
         if (codings.size() > 1
                 || !CHUNKED.toString().equalsIgnoreCase(codings.get(0).strip())) {
-            return "the only transfer encoding is chunked";
+            return Optional.of("the only transfer encoding is chunked");
         }
         if (request.version() == HttpVersion.HTTP_1_0 || headers.contains(HttpHeaders.CONTENT_LENGTH)) {
-            return "Transfer-Encoding stands alone, in HTTP/1.1";
+            return Optional.of("Transfer-Encoding stands alone, in HTTP/1.1");
         }
-        return null;
+        return Optional.empty();
     }
 }

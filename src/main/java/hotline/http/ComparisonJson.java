@@ -9,6 +9,7 @@ import hotline.rules.PolicyComparison.Difference;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What another policy would change, as the contract writes it. */
 final class ComparisonJson {
@@ -41,7 +42,7 @@ final class ComparisonJson {
                 .put("after", json(limit.after()));
     }
 
-    private static JsonObject json(Optional<Limit> limit) {
+    private static @Nullable JsonObject json(Optional<Limit> limit) {
         return limit.map(ComparisonJson::json).orElse(null);
     }
 

@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Complaints and their events as the contract writes them, times in the zone of the policy that rules each complaint. */
 public final class ComplaintJson {
@@ -125,7 +126,7 @@ public final class ComplaintJson {
                 .put("data", event.type().withTimes(event.data(), at -> Times.of(at, zone)));
     }
 
-    static JsonObject person(Optional<PersonName> person) {
+    static @Nullable JsonObject person(Optional<PersonName> person) {
         return person.map(one -> new JsonObject().put("id", one.id()).put("name", one.name()))
                 .orElse(null);
     }

@@ -76,7 +76,12 @@ final class Connections implements Handler<RoutingContext> {
         }
     }
 
-    /** @param asked whether there has been a request @param nanos without one under way */
+    /**
+     * Whether a connection that rests has rested for long enough.
+     *
+     * @param asked whether there has been a request
+     * @param nanos without one under way
+     */
     static boolean isOver(boolean tooMany, boolean asked, long nanos) {
         return nanos > (tooMany ? TOLD_NANOS : asked ? IDLE_NANOS : FIRST_REQUEST_NANOS);
     }
@@ -129,7 +134,7 @@ final class Connections implements Handler<RoutingContext> {
     private static void refuse(RoutingContext context) {
         Problem.of(503, "busy", "Try again later", "this node has as many connections as it takes")
                 .with("Retry-After", "5")
-                .send(context.response(), RequestLog.id(context));
+                .send(context.response());
     }
 
     /** From now on every answer is its connection's last; clients of HTTP/2 open no more streams on theirs. */

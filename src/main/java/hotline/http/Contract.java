@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -25,7 +26,7 @@ public final class Contract {
     static final String ANY_TEXT = "text/plain";
 
     /** It never changes while this runs, and reading it takes a second. */
-    private static volatile OpenAPIContract loaded;
+    private static volatile Optional<OpenAPIContract> loaded = Optional.empty();
 
     private Contract() {}
 
@@ -87,11 +88,9 @@ public final class Contract {
      * ours is wherever it runs. And it would answer for security itself, without problem+json, so that is {@link Access}.
      */
     public static Future<OpenAPIContract> load(Vertx vertx) {
-        return loaded != null
-                ? Future.succeededFuture(loaded)
-                : vertx.executeBlocking(Contract::tree)
-                        .compose(tree -> OpenAPIContract.from(vertx, tree))
-                        .onSuccess(contract -> loaded = contract);
+        return loaded.map(Future::succeededFuture).orElseGet(() -> vertx.executeBlocking(Contract::tree)
+                .compose(tree -> OpenAPIContract.from(vertx, tree))
+                .onSuccess(contract -> loaded = Optional.of(contract)));
     }
 
     private static JsonObject tree() {

@@ -12,7 +12,7 @@ final class FeedPace {
     private long stalledSince;
     private long resyncedAt = System.nanoTime() - BETWEEN_RESYNCS;
 
-    /** @return whether that changes anything */
+    /** Notes whether the client takes nothing; answers whether that changes anything. */
     boolean stalls(boolean full) {
         boolean changed = full != stalled;
         if (full && changed) {

@@ -41,7 +41,7 @@ record Forwarded(TrustedProxies proxies) {
         }
         var said = request.getHeader(HOST);
         if (said != null && isByProxy(request)) {
-            for (String host : said.split(",")) {
+            for (String host : said.split(",", 0)) {
                 hosts.add(host.strip());
             }
         }

@@ -1,10 +1,12 @@
 package hotline.http;
 
+import hotline.failure.FailureText;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -21,7 +23,7 @@ final class Health {
 
     private final Supplier<Future<Void>> readiness;
     private final Supplier<List<String>> degraded;
-    private Future<Void> last;
+    private Optional<Future<Void>> last = Optional.empty();
     private long askedAt;
     private boolean wasReady = true;
 
@@ -35,33 +37,38 @@ final class Health {
     }
 
     void addTo(Router router) {
-        router.get("/health/live").handler(context -> tell(context, 200, "up", null));
+        router.get("/health/live").handler(context -> tell(context, 200, "up", Optional.empty()));
         router.get("/health/ready").handler(this::ready);
     }
 
     private void ready(RoutingContext context) {
         ask().onComplete(
                         ready -> tellReady(context),
-                        notReady -> tell(context, 503, "not-ready", notReady.getMessage()));
+                        notReady -> tell(context, 503, "not-ready", Optional.of(FailureText.of(notReady))));
     }
 
     private void tellReady(RoutingContext context) {
         var less = degraded.get();
-        tell(context, 200, less.isEmpty() ? "ready" : "degraded", less.isEmpty() ? null : String.join("; ", less));
+        var why = Optional.of(String.join("; ", less)).filter(said -> !said.isEmpty());
+        tell(context, 200, less.isEmpty() ? "ready" : "degraded", why);
     }
 
     /** One question at a time: those who keep asking take no further connection from a database that hangs. */
     private synchronized Future<Void> ask() {
-        if (last == null || last.isComplete() && System.nanoTime() - askedAt > FRESH_NANOS) {
-            askedAt = System.nanoTime();
-            last = readiness.get();
-            last.onComplete(ready -> note(true, ""), notReady -> note(false, notReady.getMessage()));
-        }
-        return last.isComplete()
-                ? last
-                : last.timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+        var known = last.filter(asked -> !asked.isComplete() || System.nanoTime() - askedAt <= FRESH_NANOS);
+        var answer = known.orElseGet(this::askNow);
+        return answer.isComplete()
+                ? answer
+                : answer.timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
                         .recover(failure -> Future.failedFuture(
-                                failure instanceof TimeoutException ? "no answer in time" : failure.getMessage()));
+                                failure instanceof TimeoutException ? "no answer in time" : FailureText.of(failure)));
+    }
+
+    private Future<Void> askNow() {
+        askedAt = System.nanoTime();
+        var asked = readiness.get();
+        last = Optional.of(asked);
+        return asked.onComplete(ready -> note(true, ""), notReady -> note(false, FailureText.of(notReady)));
     }
 
     private synchronized void note(boolean ready, String why) {
@@ -73,11 +80,9 @@ final class Health {
         wasReady = ready;
     }
 
-    private static void tell(RoutingContext context, int status, String state, String why) {
+    private static void tell(RoutingContext context, int status, String state, Optional<String> why) {
         var json = new JsonObject().put("status", state);
-        if (why != null) {
-            json.put("detail", why);
-        }
+        why.ifPresent(said -> json.put("detail", said));
         context.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/json")

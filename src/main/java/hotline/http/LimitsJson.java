@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A complaint's clocks, who holds it and what it waits for, as the contract writes them.
@@ -127,7 +128,7 @@ record LimitsJson(DueTimes limits, Instant now) {
                 .put("holdsNow", turns.holdsNow()));
     }
 
-    private JsonObject pause(ComplaintState state) {
+    private @Nullable JsonObject pause(ComplaintState state) {
         return state.standing()
                 .pauseReason()
                 .map(code -> new JsonObject()

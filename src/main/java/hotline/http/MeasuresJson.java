@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Figures as the contract writes them. */
 record MeasuresJson(ComplaintJson complaints, PastDueDepartments departments, ZoneId zone) {
@@ -147,7 +148,7 @@ record MeasuresJson(ComplaintJson complaints, PastDueDepartments departments, Zo
         return new JsonObject().put("owner", ComplaintJson.person(late.owner())).put("pastDue", late.pastDue());
     }
 
-    private static Double rounded(OptionalDouble value) {
+    private static @Nullable Double rounded(OptionalDouble value) {
         return value.isPresent() ? (Double) (Math.round(value.getAsDouble() * ROUNDING) / ROUNDING) : null;
     }
 }

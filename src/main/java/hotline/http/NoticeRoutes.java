@@ -107,9 +107,9 @@ public final class NoticeRoutes implements Routes {
     private static NoticeQuery query(Exchange exchange) {
         return new NoticeQuery(
                 exchange.query("view")
-                        .map(code -> known(VIEWS.get(code), "view"))
+                        .map(code -> known(Optional.ofNullable(VIEWS.get(code)), "view"))
                         .orElse(View.MINE),
-                exchange.query("kind").map(code -> known(NoticeKind.of(code).orElse(null), "kind")),
+                exchange.query("kind").map(code -> known(NoticeKind.of(code), "kind")),
                 exchange.query("department"),
                 exchange.query("inDigest").map(text -> known(flag(text), "inDigest")),
                 exchange.query("digest").map(NoticeRoutes::time),
@@ -117,16 +117,16 @@ public final class NoticeRoutes implements Routes {
                 exchange.limit());
     }
 
-    private static Boolean flag(String text) {
+    private static Optional<Boolean> flag(String text) {
         return switch (text) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
-            default -> null;
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
         };
     }
 
-    private static <T> T known(T value, String parameter) {
-        return Optional.ofNullable(value).orElseThrow(() -> Failure.Invalid.field(parameter, "is not known here"));
+    private static <T> T known(Optional<T> value, String parameter) {
+        return value.orElseThrow(() -> Failure.Invalid.field(parameter, "is not known here"));
     }
 
     private static Instant time(String text) {

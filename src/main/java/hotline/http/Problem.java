@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is wrong with a request, as RFC 9457 says it.
@@ -28,7 +29,7 @@ record Problem(
         return new Problem(status, code, title, detail, wrong, headers);
     }
 
-    void send(HttpServerResponse response, String requestId) {
+    void send(HttpServerResponse response) {
         if (response.ended() || response.closed()) {
             return;
         }
@@ -40,7 +41,7 @@ record Problem(
                 .putHeader("Content-Type", "application/problem+json")
                 .putHeader("Cache-Control", "no-store");
         headers.forEach(response::putHeader);
-        response.end(json(requestId).toBuffer());
+        response.end(json(RequestLog.id(response)).toBuffer());
     }
 
     private static JsonObject json(WrongField error) {
@@ -48,15 +49,13 @@ record Problem(
         return error.line() == 0 ? json : json.put("line", error.line()).put("column", error.column());
     }
 
-    private JsonObject json(String requestId) {
+    private JsonObject json(Optional<String> requestId) {
         var json = new JsonObject()
                 .put("type", "/problems/" + code)
                 .put("title", title)
                 .put("status", status)
                 .put("detail", detail);
-        if (requestId != null) {
-            json.put("instance", requestId);
-        }
+        requestId.ifPresent(id -> json.put("instance", id));
         if (!errors.isEmpty()) {
             var array = new JsonArray();
             for (WrongField error : errors) {

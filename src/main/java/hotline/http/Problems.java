@@ -2,6 +2,7 @@ package hotline.http;
 
 import hotline.database.SqlState;
 import hotline.failure.Failure;
+import hotline.failure.FailureText;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -27,11 +28,10 @@ final class Problems implements Handler<RoutingContext> {
 
     void send(RoutingContext context, Throwable failure, int status) {
         var problem = of(failure, status);
-        var id = RequestLog.id(context);
         if (problem.status() == 500) {
             RequestLog.named(context, () -> LOG.error("Unforeseen failure", failure));
         }
-        problem.send(context.response(), id);
+        problem.send(context.response());
     }
 
     static Problem of(Throwable failure, int status) {
@@ -39,10 +39,10 @@ final class Problems implements Handler<RoutingContext> {
             return ofKnown(known);
         }
         if (failure instanceof NotJson notJson) {
-            return Problem.of(400, "not-json", "The body is not JSON", notJson.getMessage());
+            return Problem.of(400, "not-json", "The body is not JSON", FailureText.of(notJson));
         }
         if (failure instanceof Exchange.VersionMissing missing) {
-            return Problem.of(428, "version-missing", "A precondition is required", missing.getMessage());
+            return Problem.of(428, "version-missing", "A precondition is required", FailureText.of(missing));
         }
         if (SqlState.isUnavailability(failure)) {
             return busy(
@@ -58,7 +58,7 @@ final class Problems implements Handler<RoutingContext> {
     }
 
     private static Problem ofKnown(Failure failure) {
-        var detail = failure.getMessage();
+        var detail = FailureText.of(failure);
         if (failure instanceof Failure.NotFound) {
             return Problem.of(404, "not-found", "Not found", detail);
         }

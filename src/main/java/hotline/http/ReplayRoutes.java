@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What if another policy had ruled: replays, how far they are, and what came out. */
 public final class ReplayRoutes implements Routes {
@@ -116,7 +117,7 @@ public final class ReplayRoutes implements Routes {
     }
 
     /** Whole percents of the complaints; 100 only when the figures are there. */
-    private static Long percent(Asked asked) {
+    private static @Nullable Long percent(Asked asked) {
         var job = asked.job();
         if (job.state() == JobState.DONE) {
             return 100L;

@@ -1,8 +1,10 @@
 package hotline.http;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +24,8 @@ final class RequestLog implements Handler<RoutingContext> {
     private final String start = Integer.toHexString(new SecureRandom().nextInt() | 0x1000_0000) + "-";
     private final AtomicLong count = new AtomicLong();
 
-    static String id(RoutingContext context) {
-        return context.response().headers().get(HEADER);
+    static Optional<String> id(HttpServerResponse response) {
+        return Optional.ofNullable(response.headers().get(HEADER));
     }
 
     @Override
@@ -46,7 +48,7 @@ final class RequestLog implements Handler<RoutingContext> {
 
     /** Logs under the request's id. An event loop serves many requests at once, so none is left named afterwards. */
     static void named(RoutingContext context, Runnable logging) {
-        try (var name = MDC.putCloseable("requestId", id(context))) {
+        try (var name = MDC.putCloseable("requestId", id(context.response()).orElse("none"))) {
             logging.run();
         }
     }

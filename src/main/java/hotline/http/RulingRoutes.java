@@ -9,6 +9,7 @@ import hotline.complaint.ComplaintReader;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.RulingRequest;
 import hotline.failure.Failure;
+import hotline.failure.FailureText;
 import hotline.policy.Policies;
 import hotline.policy.Severity;
 import io.vertx.core.Future;
@@ -117,7 +118,7 @@ public final class RulingRoutes implements Routes {
     }
 
     private static String problem(Failure why) {
-        return why instanceof Failure.Invalid invalid ? invalid.fields().get(0).detail() : why.getMessage();
+        return why instanceof Failure.Invalid invalid ? invalid.fields().get(0).detail() : FailureText.of(why);
     }
 
     private JsonObject json(ComplaintState state) {

@@ -94,7 +94,7 @@ public final class SessionRoutes implements Routes {
 
     private Future<Answer> signOut(Exchange exchange) {
         return sessions.signOut(exchange.caller().signedIn())
-                .map(done -> new Answer(204, null, Map.of("Set-Cookie", session(exchange, "", 0))));
+                .map(done -> Answer.nothing(Map.of("Set-Cookie", session(exchange, "", 0))));
     }
 
     private static String session(Exchange exchange, String token, long seconds) {

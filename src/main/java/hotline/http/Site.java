@@ -59,12 +59,9 @@ final class Site implements Handler<RoutingContext> {
             response.setStatusCode(304).end();
             return;
         }
-        var body = file.plain();
-        if (file.compressed() != null && Gzip.isAccepted(request)) {
-            response.putHeader("Content-Encoding", "gzip");
-            body = file.compressed();
-        }
-        end(response, head, body);
+        var compressed = file.compressed().filter(any -> Gzip.isAccepted(request));
+        compressed.ifPresent(any -> response.putHeader("Content-Encoding", "gzip"));
+        end(response, head, compressed.orElse(file.plain()));
     }
 
     private static void end(HttpServerResponse response, boolean head, io.vertx.core.buffer.Buffer body) {
@@ -80,6 +77,6 @@ final class Site implements Handler<RoutingContext> {
         var names = allowed.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
         Problem.of(405, "wrong-method", "The method is not allowed here", "allowed are " + names)
                 .with("Allow", names)
-                .send(context.response(), RequestLog.id(context));
+                .send(context.response());
     }
 }

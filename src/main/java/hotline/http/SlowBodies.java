@@ -35,7 +35,12 @@ final class SlowBodies {
         underWay.remove(reading);
     }
 
-    /** @param nanos since it began @param silent since something came */
+    /**
+     * Whether a body comes too slowly to wait for the rest of it.
+     *
+     * @param nanos since it began
+     * @param silent since something came
+     */
     static boolean isTooSlow(long nanos, long silent, long received) {
         if (silent > GRACE_NANOS || nanos > LONGEST_NANOS) {
             return true;

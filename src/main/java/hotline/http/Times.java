@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Times as they go over the wire: RFC 3339 with the offset of the policy's zone, milliseconds only where there are any. */
 public final class Times {
@@ -49,7 +50,7 @@ public final class Times {
     }
 
     /** Null, as JSON writes it, where there is none. */
-    public static String of(Optional<Instant> instant, ZoneId zone) {
+    public static @Nullable String of(Optional<Instant> instant, ZoneId zone) {
         return instant.map(present -> of(present, zone)).orElse(null);
     }
 }

@@ -15,7 +15,11 @@ public record TrustedProxies(AddressBlocks addresses) {
 
     private static final ClientAddress UNKNOWN = ClientAddress.parse("0.0.0.0").orElseThrow();
 
-    /** @param list see {@link AddressBlocks#parse}, which tells what is refused */
+    /**
+     * Reads the proxies that an operator names.
+     *
+     * @param list see {@link AddressBlocks#parse}, which tells what is refused
+     */
     public static TrustedProxies parse(String list) {
         return new TrustedProxies(AddressBlocks.parse(list));
     }
@@ -47,7 +51,7 @@ public record TrustedProxies(AddressBlocks addresses) {
         if (lines.isEmpty() || !trusts(connected.address())) {
             return connected;
         }
-        var way = String.join(",", lines).split(",");
+        var way = String.join(",", lines).split(",", 0);
         var client = connected;
         for (int i = way.length - 1; i >= 0 && trusts(client.address()); i--) {
             var before = ClientAddress.parse(way[i]);

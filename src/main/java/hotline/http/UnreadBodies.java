@@ -77,7 +77,7 @@ final class UnreadBodies implements Handler<RoutingContext> {
     private static boolean hasBody(HttpServerRequest request) {
         return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
                 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                || request.version() == HttpVersion.HTTP_2 && !request.isEnded();
+                || (request.version() == HttpVersion.HTTP_2 && !request.isEnded());
     }
 
     /** The length that the head promises, negative where it does not say. */

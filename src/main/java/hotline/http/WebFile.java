@@ -2,6 +2,7 @@ package hotline.http;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
+import java.util.Optional;
 
-/** A file ready to be sent. {@code compressed} is null where compression gains nothing. */
-record WebFile(Buffer plain, Buffer compressed, String etag, Map<String, String> headers) {}
+/** A file ready to be sent. Compressed unless that gains nothing. */
+record WebFile(Buffer plain, Optional<Buffer> compressed, String etag, Map<String, String> headers) {}

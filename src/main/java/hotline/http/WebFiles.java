@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -81,15 +82,15 @@ final class WebFiles {
         }
         for (String place : Places.of(own.name(name))) {
             var content = content(place);
-            if (content != null) {
-                return Optional.of(file(name, content));
+            if (content.isPresent()) {
+                return Optional.of(file(name, content.get()));
             }
         }
         return Optional.empty();
     }
 
     private WebFile file(String name, byte[] content) {
-        var type = TYPES.get(extension(name));
+        var type = Objects.requireNonNull(TYPES.get(extension(name)), name);
         boolean page = type.startsWith("text/html");
         var bytes = page ? filledIn(content) : content;
         var headers = new HashMap<String, String>();
@@ -121,18 +122,18 @@ final class WebFiles {
         return name.startsWith("/_static/") || own.isVersioned(name);
     }
 
-    private static Buffer compressed(String type, byte[] bytes) {
-        boolean packed = type.startsWith("image/") && !type.startsWith("image/svg") || type.startsWith("font/");
-        return packed || bytes.length < WORTH_COMPRESSING ? null : Gzip.small(bytes);
+    private static Optional<Buffer> compressed(String type, byte[] bytes) {
+        boolean packed = (type.startsWith("image/") && !type.startsWith("image/svg")) || type.startsWith("font/");
+        return packed || bytes.length < WORTH_COMPRESSING ? Optional.empty() : Optional.of(Gzip.small(bytes));
     }
 
-    private static byte[] content(String place) throws IOException {
+    private static Optional<byte[]> content(String place) throws IOException {
         var url = WebFiles.class.getClassLoader().getResource(place);
         if (url == null || isDirectory(url)) {
-            return null;
+            return Optional.empty();
         }
         try (var in = url.openStream()) {
-            return in.readAllBytes();
+            return Optional.of(in.readAllBytes());
         }
     }
 

@@ -40,6 +40,8 @@ public final class WebServer {
     }
 
     /**
+     * What an operator sets.
+     *
      * @param address where it listens
      * @param metricsToken lets other machines read {@code /metrics}
      * @param proxies whose word on where a request comes from is taken
@@ -118,7 +120,7 @@ public final class WebServer {
         private final HttpServerOptions options;
         private final ListenAddress address;
         private final OpeningTogether opening;
-        private HttpServer server;
+        private Optional<HttpServer> server = Optional.empty();
 
         Listener(
                 Router router,
@@ -135,13 +137,18 @@ public final class WebServer {
 
         @Override
         public Future<?> start() {
-            server = vertx.createHttpServer(options)
+            var opened = vertx.createHttpServer(options)
                     .connectionHandler(connections::opened)
                     .requestHandler(router)
                     .invalidRequestHandler(WebServer::refuseUnreadable);
-            var listening = server.listen(address.port(), address.host());
+            server = Optional.of(opened);
+            var listening = opened.listen(address.port(), address.host());
             opening.arrived();
             return listening;
+        }
+
+        HttpServer server() {
+            return server.orElseThrow();
         }
     }
 
@@ -168,9 +175,11 @@ public final class WebServer {
     private void keepCertificateFresh(Loops loops) {
         settings.address()
                 .certificate()
-                .ifPresent(certificate -> certificate.watch(
-                        loops,
-                        fresh -> listeners.get(0).server.updateSSLOptions(fresh).mapEmpty()));
+                .ifPresent(certificate -> certificate.watch(loops, fresh -> listeners
+                        .get(0)
+                        .server()
+                        .updateSSLOptions(fresh)
+                        .mapEmpty()));
     }
 
     private static void refuseUnreadable(HttpServerRequest request) {
@@ -180,11 +189,11 @@ public final class WebServer {
                         "The request can't be read",
                         "its first line or a header is malformed or too long")
                 .with("Connection", "close")
-                .send(request.response(), null);
+                .send(request.response());
     }
 
     public int port() {
-        return listeners.get(0).server.actualPort();
+        return listeners.get(0).server().actualPort();
     }
 
     /**
@@ -202,7 +211,7 @@ public final class WebServer {
     /** Takes no new request, lets those under way finish within a few seconds, then cuts them off. */
     public Future<Void> shutdown() {
         return Future.join(listeners.stream()
-                        .map(listener -> listener.server.shutdown(LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS))
+                        .map(listener -> listener.server().shutdown(LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS))
                         .toList())
                 .mapEmpty();
     }
