@@ -1,7 +1,10 @@
 package hotline.complaint;
 
+import static hotline.rows.SqlType.JSON;
+
 import hotline.parking.EachRow;
 import hotline.parking.FailedRow;
+import hotline.rows.Batch;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;
 import hotline.rows.Statement;
@@ -28,6 +31,10 @@ import java.util.function.Function;
  * in a circle.
  */
 final class ChangeStore {
+    private static final Batch<ComplaintChange> CHANGED = Batch.<ComplaintChange>of()
+            .all(StateColumns.STATE, ComplaintChange::after)
+            .wherePresent("reasons", JSON, ChangeStore::otherReasons);
+
     private static final String READ = "SELECT " + StateColumns.SELECTED + """
             FROM complaint c
             WHERE c.id = ANY ($1::bigint[])
@@ -91,14 +98,14 @@ final class ChangeStore {
             SELECT %s
             FROM unnest(:events) AS n
             """.formatted(
-                            StateColumns.CHANGED.assignments("c"),
+                            CHANGED.assignments("c"),
                             ClockColumns.MOVED.names(),
                             ClockColumns.MOVED.values(),
                             ClockColumns.MOVED.replacements(),
                             EventColumns.LOGGED.names(),
                             EventColumns.LOGGED.values()),
             Parameters.<List<ComplaintChange>>of()
-                    .batch("states", StateColumns.CHANGED, changes -> changes)
+                    .batch("states", CHANGED, changes -> changes)
                     .batch("clocks", ClockColumns.MOVED, changes -> parts(changes, ComplaintChange::clocks))
                     .batch("events", EventColumns.LOGGED, changes -> parts(changes, ComplaintChange::events)));
 
@@ -213,5 +220,13 @@ final class ChangeStore {
     private static Optional<Long> firstId(Iterable<Row> rows) {
         var found = rows.iterator();
         return found.hasNext() ? Optional.of(found.next().getLong("id")) : Optional.empty();
+    }
+
+    /** They are long, and most changes leave them as they are. */
+    private static Optional<String> otherReasons(ComplaintChange change) {
+        var judged = change.after().judged();
+        return judged.equals(change.before().judged())
+                ? Optional.empty()
+                : Optional.of(judged.reasons().encode());
     }
 }

@@ -4,7 +4,9 @@ import hotline.audit.PersonalDataAccess;
 import hotline.failure.Failure;
 import hotline.identity.Caller;
 import hotline.parking.EachRow;
+import hotline.parking.FailedRow;
 import hotline.parking.Parking;
+import hotline.sla.Deadlines;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
@@ -23,9 +25,12 @@ public final class ComplaintReader {
     private final ComplaintStore complaints = new ComplaintStore();
     private final ComplaintListStore lists = new ComplaintListStore();
     private final EventStore events = new EventStore();
-    private final ChangeStore states = new ChangeStore();
+    private final ComplaintStates states = new ComplaintStates();
+    private final Deadlines deadlines;
 
-    public ComplaintReader(Pool pool, PersonalDataAccess accesses, Parking parking) {
+    public ComplaintReader(Pool pool, PersonalDataAccess accesses, Parking parking, Deadlines deadlines) {
+        this.deadlines = deadlines;
+        parking.retry(NextComplaint.PLACE, this::readAgain);
         this.pool = pool;
         this.accesses = accesses;
         this.parking = parking;
@@ -112,6 +117,19 @@ public final class ComplaintReader {
     /** What happened, as far as whoever complained may know (P6). */
     public Future<List<Event>> customersSteps(SqlConnection connection, long complaint) {
         return events.after(connection, complaint, 0, false, MOST_STEPS);
+    }
+
+    private Future<Void> readAgain(SqlConnection transaction, FailedRow row, Instant now) {
+        var ids = List.of(row.complaint().orElseThrow());
+        return states.read(transaction, ids)
+                .onSuccess(read -> read.values().forEach(state -> state.limits(deadlines)))
+                .compose(read -> lists.byId(transaction, ids))
+                .map(read -> {
+                    read.unreadable().stream().findFirst().ifPresent(first -> {
+                        throw new IllegalStateException(first.failure().toString());
+                    });
+                    return null;
+                });
     }
 
     private Future<ReadRows> rows(SqlConnection connection, Sight sight, ListQuery query) {

@@ -90,14 +90,7 @@ public record ComplaintState(
             Optional<String> resolution,
             Optional<Instant> resolvedAt,
             Optional<Instant> endedAt,
-            int reopened) {
-
-        /** Nobody's again, as if it had been given back. */
-        Progress released() {
-            var waits = LifeCycle.leadsTo(Step.RELEASE, reopened);
-            return new Progress(waits, Optional.empty(), firstContact, resolution, resolvedAt, endedAt, reopened);
-        }
-    }
+            int reopened) {}
 
     public long id() {
         return facts.id();

@@ -4,6 +4,7 @@ import hotline.log.LogEntry;
 import hotline.sla.Clocks;
 import hotline.sla.DueTimes;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A complaint's custody and clocks after a change without a step: a pause, an extension, a hand-over, a promise.
@@ -29,8 +30,20 @@ public record LimitChange(Standing standing, Clocks clocks, List<LogEntry> entri
         entries.forEach(story::tell);
         story.tellBreaches(before.clocks(), clocks, before.judged());
         var events = story.events();
-        var progress = isReleased ? before.progress().released() : before.progress();
+        var progress = isReleased ? released(before.progress()) : before.progress();
         var after = before.moved(progress, standing, clocks, limits, events.size());
         return ComplaintChange.of(before, after, events, limits.ladder());
+    }
+
+    /** Unowned again, as if the agent had given it back. */
+    private static ComplaintState.Progress released(ComplaintState.Progress was) {
+        return new ComplaintState.Progress(
+                LifeCycle.leadsTo(Step.RELEASE, was.reopened()),
+                Optional.empty(),
+                was.firstContact(),
+                was.resolution(),
+                was.resolvedAt(),
+                was.endedAt(),
+                was.reopened());
     }
 }

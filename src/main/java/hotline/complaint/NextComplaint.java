@@ -5,11 +5,8 @@ import hotline.database.Database;
 import hotline.parking.FailedRow;
 import hotline.parking.Parking;
 import hotline.parking.RowFault;
-import hotline.sla.Deadlines;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -22,18 +19,14 @@ public final class NextComplaint {
     private static final int MOST_PASSED_OVER = 20;
 
     private final Database database;
-    private final Deadlines deadlines;
     private final ComplaintChanges changes;
     private final Parking parking;
     private final ChangeStore store = new ChangeStore();
-    private final ComplaintListStore lists = new ComplaintListStore();
 
-    public NextComplaint(Database database, Deadlines deadlines, ComplaintChanges changes, Parking parking) {
+    public NextComplaint(Database database, ComplaintChanges changes, Parking parking) {
         this.database = database;
-        this.deadlines = deadlines;
         this.changes = changes;
         this.parking = parking;
-        parking.retry(PLACE, this::readAgain);
     }
 
     /**
@@ -59,18 +52,5 @@ public final class NextComplaint {
                         ? parking.park(PLACE, FailedRow.complaint(first.get()), failure)
                                 .compose(parked -> take(agent, at, passedOver + 1))
                         : Future.failedFuture(failure));
-    }
-
-    private Future<Void> readAgain(SqlConnection transaction, FailedRow row, Instant now) {
-        var ids = List.of(row.complaint().orElseThrow());
-        return store.read(transaction, ids)
-                .onSuccess(states -> states.values().forEach(state -> state.limits(deadlines)))
-                .compose(states -> lists.byId(transaction, ids))
-                .map(read -> {
-                    read.unreadable().stream().findFirst().ifPresent(first -> {
-                        throw new IllegalStateException(first.failure().toString());
-                    });
-                    return null;
-                });
     }
 }

@@ -3,7 +3,6 @@ package hotline.complaint;
 import static hotline.rows.SqlType.BIGINT;
 import static hotline.rows.SqlType.INSTANT;
 import static hotline.rows.SqlType.INT;
-import static hotline.rows.SqlType.JSON;
 import static hotline.rows.SqlType.REAL;
 import static hotline.rows.SqlType.TEXT;
 
@@ -13,7 +12,6 @@ import hotline.policy.Source;
 import hotline.rows.Batch;
 import hotline.rows.Fields;
 import hotline.sla.Clocks;
-import java.util.Optional;
 
 /** The columns of {@link ComplaintState}, of a complaint named c. */
 final class StateColumns {
@@ -21,7 +19,7 @@ final class StateColumns {
     private static final String FACTS = """
             c.number, c.channel, c.source, c.market, c.received_at, c.preferred_callback_at, c.filed_by_branch""";
 
-    private static final Batch<ComplaintState> STATE = Batch.<ComplaintState>of()
+    static final Batch<ComplaintState> STATE = Batch.<ComplaintState>of()
             .fixed("id", BIGINT, ComplaintState::id)
             .column("policy_version", INT, state -> state.facts().policyVersion())
             .column("status", TEXT, state -> state.status().code())
@@ -49,21 +47,9 @@ final class StateColumns {
             .column("last_seq", INT, ComplaintState::lastSeq)
             .column("version", INT, ComplaintState::version);
 
-    static final Batch<ComplaintChange> CHANGED = Batch.<ComplaintChange>of()
-            .all(STATE, ComplaintChange::after)
-            .wherePresent("reasons", JSON, StateColumns::otherReasons);
-
-    static final String SELECTED = FACTS + ", " + CHANGED.names("c") + "\n";
+    static final String SELECTED = FACTS + ", " + STATE.names("c") + ", c.reasons\n";
 
     private StateColumns() {}
-
-    /** They are long, and most changes leave them as they are. */
-    private static Optional<String> otherReasons(ComplaintChange change) {
-        var judged = change.after().judged();
-        return judged.equals(change.before().judged())
-                ? Optional.empty()
-                : Optional.of(judged.reasons().encode());
-    }
 
     static ComplaintState state(Fields row, Clocks clocks) {
         return new ComplaintState(

@@ -15,7 +15,7 @@ record HandlingPart(List<Routes> routes) implements Part {
         return new HandlingPart(List.of(new HandlingRoutes(
                 services.reader(),
                 changes,
-                new NextComplaint(on.database(), on.deadlines(), changes, on.parking()),
+                new NextComplaint(on.database(), changes, on.parking()),
                 new Notes(changes),
                 on.policies(),
                 on.clock(),

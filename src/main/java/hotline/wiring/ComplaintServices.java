@@ -41,7 +41,7 @@ public record ComplaintServices(
         var plan = new CallbackPlan();
         List<ChangeFollower> followers = List.of(plan, new ExtensionFollower(), new LateEndings(deadlines));
         var changes = new ComplaintChanges(database, policies, deadlines, followers);
-        var reader = new ComplaintReader(database.pool(), new PersonalDataAccess(), parking);
+        var reader = new ComplaintReader(database.pool(), new PersonalDataAccess(), parking, deadlines);
         var owed = new OwedLinkedCases(database, clock, linkedCases);
         var ratings = new Ratings(database, changes, policies, plan, owed);
         return new ComplaintServices(

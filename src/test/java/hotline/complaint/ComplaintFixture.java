@@ -47,8 +47,8 @@ final class ComplaintFixture implements AutoCloseable {
     final Parking parking = new Parking(database.pool(), clock);
     final ComplaintChanges changes = new ComplaintChanges(database, policies, deadlines, List.of());
     final Notes notes = new Notes(changes);
-    final NextComplaint next = new NextComplaint(database, deadlines, changes, parking);
-    final ComplaintReader reader = new ComplaintReader(database.pool(), new PersonalDataAccess(), parking);
+    final NextComplaint next = new NextComplaint(database, changes, parking);
+    final ComplaintReader reader = new ComplaintReader(database.pool(), new PersonalDataAccess(), parking, deadlines);
     final LadderTimer timer =
             new LadderTimer(TestLoops.on(vertx), database.pool(), policies, deadlines, parking, clock);
 

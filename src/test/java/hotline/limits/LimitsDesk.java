@@ -47,7 +47,7 @@ final class LimitsDesk implements AutoCloseable {
         var deadlines = FreightNetwork.deadlines();
         var pool = desk.database.pool();
         changes = desk.changes;
-        reader = new ComplaintReader(pool, new PersonalDataAccess(), desk.parking);
+        reader = new ComplaintReader(pool, new PersonalDataAccess(), desk.parking, deadlines);
         pauses = new Pauses(changes, clock);
         extensions = new Extensions(desk.database, changes, reader, deadlines, desk.parking, clock);
         decisions = new ExtensionDecisions(desk.database, changes, reader, deadlines, clock);

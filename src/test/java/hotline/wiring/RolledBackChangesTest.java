@@ -144,7 +144,7 @@ class RolledBackChangesTest {
         var pauses = new Pauses(changes, clock);
         var handOvers = new HandOvers(changes, clock);
         var promises = new Promises(changes, clock);
-        var next = new NextComplaint(desk.database, FreightNetwork.deadlines(desk.policies), changes, desk.parking);
+        var next = new NextComplaint(desk.database, changes, desk.parking);
         var recounts = new OpenLimits(desk.database, changes);
         return Stream.of(
                 kind("step", RolledBackChangesTest::filed, one -> changes.apply(step(one, Step.ASSIGN))),
