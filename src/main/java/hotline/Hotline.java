@@ -1,15 +1,15 @@
 package hotline;
 
-import hotline.database.BackupFailed;
+import hotline.cli.AuditCommand;
+import hotline.cli.BackupCommand;
+import hotline.cli.PolicyCommand;
+import hotline.cli.RestoreCommand;
+import hotline.cli.ServeCommand;
+import hotline.cli.UserCommand;
 import hotline.database.DatabaseStartFailed;
-import hotline.policy.PolicyInvalid;
-import hotline.server.AuditCommand;
-import hotline.server.BackupCommand;
+import hotline.database.embedded.BackupFailed;
+import hotline.policy.reading.PolicyInvalid;
 import hotline.server.CommandFailed;
-import hotline.server.PolicyCommand;
-import hotline.server.RestoreCommand;
-import hotline.server.ServeCommand;
-import hotline.server.UserCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;

@@ -1,2 +1,5 @@
-@org.jspecify.annotations.NullMarked
+/** The program's entry: it hands the command line to the commands. No work of its own may enter. */
+@NullMarked
 package hotline;
+
+import org.jspecify.annotations.NullMarked;

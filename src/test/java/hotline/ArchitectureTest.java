@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -16,21 +17,30 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.ClientBuilder;
 import io.vertx.sqlclient.SqlClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** The rules of the house. */
 @AnalyzeClasses(packages = "hotline", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final Path MAIN = Path.of("src/main/java/hotline");
+
     private static final DescribedPredicate<JavaClass> PURE = resideInAnyPackage(
-                    "hotline.policy", "hotline.classification", "hotline.failure", "hotline.sla")
+                    "hotline.policy..", "hotline.classification..", "hotline.failure", "hotline.sla")
             .as("what is pure");
 
     private static final DescribedPredicate<JavaClass> STORE = DescribedPredicate.describe(
             "stores",
             one -> one.getName().matches(".*Store(\\$.*)?")
-                    || one.getPackageName().equals("hotline.database"));
+                    || one.getPackageName().startsWith("hotline.database"));
 
     private static final DescribedPredicate<JavaCall<?>> STATEMENT = DescribedPredicate.describe(
             "a statement is made",
@@ -54,7 +64,7 @@ class ArchitectureTest {
 
     private static final DescribedPredicate<JavaCall<?>> COMPLAINTS_WRITTEN = DescribedPredicate.describe(
             "complaints are written",
-            call -> call.getTarget().getOwner().getName().equals("hotline.complaint.ChangeStore")
+            call -> call.getTarget().getOwner().getName().equals("hotline.complaint.change.ChangeStore")
                     && call.getName().equals("write"));
 
     private static final DescribedPredicate<JavaCall<?>> TIMER = DescribedPredicate.describe(
@@ -68,9 +78,11 @@ class ArchitectureTest {
                     && call.getName().matches("getenv|getProperty|getProperties"));
 
     /** They look after single sockets, thousands of them. */
-    private static final DescribedPredicate<JavaClass> SOCKETS =
-            DescribedPredicate.describe("what looks after sockets", one -> one.getName()
-                    .matches("hotline\\.http\\.(Connections|SlowBodies|UnreadBodies|FeedCircle)(\\$.*)?"));
+    private static final DescribedPredicate<JavaClass> SOCKETS = DescribedPredicate.describe(
+            "what looks after sockets",
+            one -> one.getName()
+                    .matches(
+                            "hotline\\.http\\.(engine|stream)\\.(Connections|SlowBodies|UnreadBodies|FeedCircle)(\\$.*)?"));
 
     private static final DescribedPredicate<JavaCall<?>> TIME_CONVERTED = DescribedPredicate.describe(
             "a column or text is made an instant, or the other way round",
@@ -83,7 +95,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_http_knows_the_web = noClasses()
             .that()
-            .resideOutsideOfPackage("hotline.http")
+            .resideOutsideOfPackage("hotline.http..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx.ext.web..", "io.vertx.openapi..");
@@ -95,7 +107,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule no_transaction_goes_without_the_retry = noClasses()
             .that()
-            .resideOutsideOfPackage("hotline.database")
+            .resideOutsideOfPackage("hotline.database..")
             .should()
             .callCodeUnitWhere(CONNECTION_BY_HAND)
             .orShould()
@@ -106,9 +118,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule complaints_are_changed_in_one_way = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("hotline.complaint.ComplaintChanges")
+            .doNotHaveFullyQualifiedName("hotline.complaint.change.ComplaintChanges")
             .and()
-            .doNotHaveFullyQualifiedName("hotline.complaint.Followers")
+            .doNotHaveFullyQualifiedName("hotline.complaint.change.Followers")
             .should()
             .callCodeUnitWhere(COMPLAINTS_WRITTEN);
 
@@ -167,9 +179,47 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule packages_form_no_cycle =
-            slices().matching("hotline.(*)..").should().beFreeOfCycles();
+            slices().matching("hotline.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule a_name_says_what_a_thing_is =
             noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Dto)");
+
+    @Test
+    void no_room_holds_more_than_35_files() throws IOException {
+        assertThat(rooms()).isNotEmpty().allSatisfy(room -> assertThat(filesOf(room))
+                .as("files of %s", room)
+                .hasSizeLessThanOrEqualTo(35));
+    }
+
+    @Test
+    void every_room_says_what_it_is_for() throws IOException {
+        assertThat(rooms())
+                .filteredOn(room -> room.startsWith(MAIN))
+                .isNotEmpty()
+                .allSatisfy(room -> assertThat(room.resolve("package-info.java"))
+                        .content()
+                        .as("%s", room)
+                        .containsPattern("(?s)/\\*\\*.{40,}\\*/\\s*@NullMarked"));
+    }
+
+    private static List<Path> rooms() throws IOException {
+        var rooms = new ArrayList<Path>();
+        for (Path tree : List.of(MAIN, Path.of("src/test/java/hotline"))) {
+            try (var all = Files.walk(tree)) {
+                all.filter(Files::isDirectory)
+                        .filter(room -> !filesOf(room).isEmpty())
+                        .forEach(rooms::add);
+            }
+        }
+        return rooms;
+    }
+
+    private static List<Path> filesOf(Path room) {
+        try (var files = Files.list(room)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
 }

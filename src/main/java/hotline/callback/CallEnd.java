@@ -4,7 +4,7 @@ import hotline.callback.CallbackStore.AttemptEnd;
 import hotline.callback.CallbackStore.InHand;
 import hotline.complaint.Actor;
 import hotline.complaint.Step;
-import hotline.complaint.StepRequest;
+import hotline.complaint.change.StepRequest;
 import hotline.log.CallbackEvent.CallbackGivenBack;
 import hotline.log.LogEntry;
 import hotline.satisfaction.LinkedCase;
@@ -27,7 +27,7 @@ record CallEnd(InHand inHand, OutcomeRecord said, Consequence consequence) {
     }
 
     Optional<Rating> rating() {
-        return said.outcome() instanceof Outcome.Reached reached
+        return said.outcome() instanceof CallbackOutcome.Reached reached
                 ? reached.score()
                         .map(score -> new Rating(
                                 inHand.complaint(),

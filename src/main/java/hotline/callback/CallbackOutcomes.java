@@ -1,7 +1,7 @@
 package hotline.callback;
 
 import hotline.callback.CallbackStore.InHand;
-import hotline.complaint.ComplaintChanges;
+import hotline.complaint.change.ComplaintChanges;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.policy.CallbackRules;
@@ -116,8 +116,8 @@ public final class CallbackOutcomes {
                 Optional.of(new CallEnd(held, record, consequence)));
     }
 
-    private static boolean followUpFits(Outcome outcome, CallbackRules rules) {
-        return !(outcome instanceof Outcome.Reached reached)
+    private static boolean followUpFits(CallbackOutcome outcome, CallbackRules rules) {
+        return !(outcome instanceof CallbackOutcome.Reached reached)
                 || reached.followUp().isEmpty()
                 || reached.allowsFollowUp(rules);
     }

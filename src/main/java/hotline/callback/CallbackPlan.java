@@ -1,10 +1,10 @@
 package hotline.callback;
 
-import hotline.complaint.ChangeFollower;
-import hotline.complaint.ChangeResult.Changed;
-import hotline.complaint.LogRequest;
 import hotline.complaint.Status;
 import hotline.complaint.Step;
+import hotline.complaint.change.ChangeFollower;
+import hotline.complaint.change.ChangeResult.Changed;
+import hotline.complaint.change.LogRequest;
 import hotline.log.LogEntry;
 import hotline.satisfaction.Rating;
 import hotline.satisfaction.RatingFollower;

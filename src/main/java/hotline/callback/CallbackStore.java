@@ -273,7 +273,7 @@ final class CallbackStore {
                 .preparedQuery(UNANSWERED)
                 .execute(Tuple.tuple()
                         .addArrayOfLong(callbacks.toArray(Long[]::new))
-                        .addArrayOfString(Outcome.Kind.usingUpAttempts()))
+                        .addArrayOfString(CallbackOutcome.Kind.usingUpAttempts()))
                 .map(rows -> Rows.byKey(rows, row -> row.number("callback_id"), row -> row.integer("unanswered")));
     }
 

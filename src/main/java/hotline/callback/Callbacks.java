@@ -1,16 +1,16 @@
 package hotline.callback;
 
 import hotline.complaint.Actor;
-import hotline.complaint.ChangeResult;
-import hotline.complaint.ComplaintChanges;
-import hotline.complaint.ListCursor;
-import hotline.complaint.Page;
 import hotline.complaint.Step;
-import hotline.complaint.StepRequest;
+import hotline.complaint.change.ChangeResult;
+import hotline.complaint.change.ComplaintChanges;
+import hotline.complaint.change.StepRequest;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.log.CallbackEvent.CallbackBegun;
 import hotline.log.CallbackEvent.CallbackGivenBack;
+import hotline.paging.ListCursor;
+import hotline.paging.Page;
 import hotline.parking.FailedRow;
 import hotline.parking.Halves;
 import hotline.parking.Parking;
@@ -63,7 +63,7 @@ public final class Callbacks {
      * @param attemptsLeft how many attempts may still go unanswered before the customer counts as not reached; 0 where
      *     the callback has ended
      */
-    public record Standing(Callback callback, int attemptsLeft) {}
+    public record CallbackDetail(Callback callback, int attemptsLeft) {}
 
     /**
      * Hands the callback that is due first to the agent. Who has one in hand gets that one again, the same attempt, so
@@ -105,8 +105,8 @@ public final class Callbacks {
      * Begins the callbacks that wait for the complaints, whenever they may be made; at most one per complaint. Answers the
      * attempts begun, in the order of the complaints' ids; where none waits there is none.
      */
-    public Future<List<CallbackAttempt>> begin(SqlConnection transaction, List<Begin> begins) {
-        var byComplaint = begins.stream().collect(Collectors.toMap(Begin::complaint, begin -> begin));
+    public Future<List<CallbackAttempt>> begin(SqlConnection transaction, List<CallbackStart> begins) {
+        var byComplaint = begins.stream().collect(Collectors.toMap(CallbackStart::complaint, begin -> begin));
         return store.lockWaiting(transaction, byComplaint.keySet())
                 .map(waiting -> waiting.stream()
                         .map(one -> attempt(one, byComplaint.get(one.complaint())))
@@ -155,17 +155,17 @@ public final class Callbacks {
     }
 
     /** Where one callback stands; fails with {@link Failure.NotFound}. */
-    public Future<Standing> standing(long callback) {
+    public Future<CallbackDetail> detail(long callback) {
         return database.pool().withConnection(connection -> list.byId(connection, callback)
                 .map(found -> found.orElseThrow(() -> new Failure.NotFound("there is no such callback")))
                 .compose(found -> store.unanswered(connection, List.of(callback))
-                        .map(unanswered -> standing(found, unanswered.getOrDefault(callback, 0)))));
+                        .map(unanswered -> detail(found, unanswered.getOrDefault(callback, 0)))));
     }
 
-    private Standing standing(CallbackListStore.Listed found, int unanswered) {
+    private CallbackDetail detail(CallbackListStore.Listed found, int unanswered) {
         var callback = found.callback();
         int left = callback.status().isOpen() ? rules(found.policyVersion()).attempts() - unanswered : 0;
-        return new Standing(callback, Math.max(0, left));
+        return new CallbackDetail(callback, Math.max(0, left));
     }
 
     private Future<Optional<CallbackAttempt>> claimNext(
@@ -174,11 +174,11 @@ public final class Callbacks {
                 .onSuccess(complaint -> complaint.ifPresent(claimed::set))
                 .compose(complaint -> complaint.isEmpty()
                         ? Future.succeededFuture(List.<CallbackAttempt>of())
-                        : begin(transaction, List.of(new Begin(complaint.get(), agent, now))))
+                        : begin(transaction, List.of(new CallbackStart(complaint.get(), agent, now))))
                 .map(begun -> begun.stream().findFirst());
     }
 
-    private CallbackAttempt attempt(CallbackStore.Waiting waiting, Begin begin) {
+    private CallbackAttempt attempt(CallbackStore.Waiting waiting, CallbackStart begin) {
         var lease = rules(waiting.policyVersion()).lease();
         return new CallbackAttempt(
                 waiting.callback(),

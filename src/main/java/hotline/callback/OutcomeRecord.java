@@ -3,4 +3,4 @@ package hotline.callback;
 import java.time.Instant;
 
 /** What an agent says of an attempt: which one, and how it ended. */
-public record OutcomeRecord(long callback, int attempt, long agent, Instant at, Outcome outcome) {}
+public record OutcomeRecord(long callback, int attempt, long agent, Instant at, CallbackOutcome outcome) {}

@@ -1,5 +1,9 @@
 package hotline.classification;
 
+import hotline.classification.number.Numeral;
+import hotline.classification.text.NormalizedText;
+import hotline.classification.text.Normalizer;
+import hotline.classification.text.Segments;
 import hotline.policy.LexiconSign;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package hotline.classification;
 
 import hotline.classification.DelayScanner.Delay;
+import hotline.classification.text.NormalizedText;
 import java.util.regex.Pattern;
 
 /** The time between the first and the last day named: 3/2 … 3/6, 6月3日 … 4日, 周一 … 礼拜五, Monday … Friday. */

@@ -1,6 +1,8 @@
 package hotline.classification;
 
 import hotline.classification.Quantity.Kind;
+import hotline.classification.text.NormalizedText;
+import hotline.classification.text.Segments;
 import hotline.policy.LexiconSign;
 
 /** By how many days something is late, as far as the text says. */

@@ -1,7 +1,9 @@
 package hotline.classification;
 
+import hotline.classification.text.NormalizedText;
+import hotline.classification.text.Normalizer;
 import hotline.policy.Lexicon.Example;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

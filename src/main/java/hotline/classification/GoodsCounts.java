@@ -1,6 +1,7 @@
 package hotline.classification;
 
 import hotline.classification.Quantity.Kind;
+import hotline.classification.number.Numeral;
 import hotline.policy.LexiconSign;
 import java.util.HashMap;
 import java.util.HashSet;

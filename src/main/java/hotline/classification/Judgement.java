@@ -1,6 +1,6 @@
 package hotline.classification;
 
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,9 @@
 package hotline.classification;
 
 import hotline.classification.SeverityGuide.Finding;
+import hotline.classification.text.NormalizedText;
 import hotline.policy.Lexicon;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package hotline.classification;
 
+import hotline.classification.text.Span;
 import hotline.policy.LexiconSign;
 
 /**

@@ -1,5 +1,7 @@
 package hotline.classification;
 
+import hotline.classification.text.NormalizedText;
+
 /**
  * Tells which words are negated: those that directly follow a negation, or follow it with nothing but fillers between
  * (没有任何人员受伤). Anything else between ends the negation (不处理就去法院 is no denial).

@@ -1,5 +1,7 @@
 package hotline.classification;
 
+import hotline.classification.text.Span;
+
 /**
  * A number with what it counts.
  *

@@ -1,6 +1,11 @@
 package hotline.classification;
 
 import hotline.classification.Quantity.Kind;
+import hotline.classification.number.Numeral;
+import hotline.classification.number.UnitTable;
+import hotline.classification.text.NormalizedText;
+import hotline.classification.text.Normalizer;
+import hotline.classification.text.Segments;
 import hotline.policy.Lexicon.Units;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -4,7 +4,7 @@ import hotline.policy.AmountMeaning;
 import hotline.policy.Lexicon.Bounds;
 import hotline.policy.Lexicon.Subject;
 import hotline.policy.LexiconSign;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package hotline.classification;
 
+import hotline.classification.text.Span;
 import java.util.Collection;
 
 /** How far spans reach: for each place the furthest end of those that begin there or before. Read in one pass. */

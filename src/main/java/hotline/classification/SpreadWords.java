@@ -1,5 +1,6 @@
 package hotline.classification;
 
+import hotline.classification.text.Segments;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,5 +1,10 @@
 package hotline.classification;
 
+import hotline.classification.number.Numeral;
+import hotline.classification.number.NumeralScanner;
+import hotline.classification.text.NormalizedText;
+import hotline.classification.text.Normalizer;
+import hotline.classification.text.Segments;
 import hotline.policy.LexiconSign;
 import java.util.ArrayList;
 import java.util.EnumMap;

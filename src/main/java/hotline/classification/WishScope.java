@@ -1,5 +1,7 @@
 package hotline.classification;
 
+import hotline.classification.text.NormalizedText;
+import hotline.classification.text.Segments;
 import java.util.Arrays;
 import java.util.Optional;
 

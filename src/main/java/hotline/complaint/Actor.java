@@ -30,7 +30,7 @@ public sealed interface Actor {
             return code;
         }
 
-        static Optional<Kind> of(String code) {
+        public static Optional<Kind> of(String code) {
             return Arrays.stream(values())
                     .filter(kind -> kind.code.equals(code))
                     .findFirst();

@@ -1,6 +1,5 @@
 package hotline.complaint;
 
-import static hotline.rows.SqlType.BIGINT;
 import static hotline.rows.SqlType.BOOLEAN;
 import static hotline.rows.SqlType.CODES;
 import static hotline.rows.SqlType.INSTANT;
@@ -8,7 +7,6 @@ import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.MICROSECONDS;
 import static hotline.rows.SqlType.TEXT;
 
-import hotline.complaint.ComplaintChange.MovedClock;
 import hotline.policy.ClockKind;
 import hotline.rows.Batch;
 import hotline.rows.Fields;
@@ -19,7 +17,7 @@ import java.util.Set;
 
 /** The columns of a clock, as table {@code sla_clock} has them and as all clocks of a complaint stand in one value. */
 public final class ClockColumns {
-    private static final Batch<SlaClock> CLOCK = Batch.<SlaClock>of()
+    public static final Batch<SlaClock> CLOCK = Batch.<SlaClock>of()
             .fixed("kind", TEXT, clock -> clock.kind().code())
             .fixed("ordinal", INT, SlaClock::ordinal)
             .fixedOptional("department", TEXT, SlaClock::department)
@@ -39,17 +37,11 @@ public final class ClockColumns {
             .column("cancelled", BOOLEAN, SlaClock::cancelled)
             .column("rungs", CODES, SlaClock::rungs);
 
-    static final Batch<MovedClock> MOVED = Batch.<MovedClock>of()
-            .fixed("complaint_id", BIGINT, MovedClock::complaint)
-            .column("state", TEXT, moved -> moved.clock().state().code())
-            .optional("next_action_at", INSTANT, MovedClock::nextActionAt)
-            .all(CLOCK, MovedClock::clock);
-
     /** Of the rows of {@code sla_clock} named k. */
     public static final String SELECTED = CLOCK.names("k") + "\n";
 
     /** Of the rows of {@code sla_clock} named k. */
-    static final String AGGREGATED = "jsonb_agg(" + CLOCK.object("k") + " ORDER BY k.kind, k.ordinal)";
+    public static final String AGGREGATED = "jsonb_agg(" + CLOCK.object("k") + " ORDER BY k.kind, k.ordinal)";
 
     private ClockColumns() {}
 

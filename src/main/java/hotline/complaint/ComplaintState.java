@@ -1,12 +1,12 @@
 package hotline.complaint;
 
-import hotline.policy.Market;
-import hotline.policy.Matter;
-import hotline.policy.Severity;
-import hotline.policy.Source;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Severity;
+import hotline.policy.taxonomy.Source;
 import hotline.sla.Clocks;
 import hotline.sla.Deadlines;
-import hotline.sla.DueTimes;
+import hotline.sla.SlaCalculator;
 import hotline.sla.SlaClock;
 import io.vertx.core.json.JsonArray;
 import java.time.Instant;
@@ -25,7 +25,7 @@ public record ComplaintState(
         Facts facts,
         Judged judged,
         Progress progress,
-        Standing standing,
+        Custody custody,
         Clocks clocks,
         Optional<String> calendarWarning,
         Optional<Integer> calendarVersion,
@@ -106,7 +106,7 @@ public record ComplaintState(
     }
 
     /** What limits it. Throws {@link hotline.failure.Failure.Busy} where this node has yet to learn its rules. */
-    public DueTimes limits(Deadlines deadlines) {
+    public SlaCalculator limits(Deadlines deadlines) {
         return deadlines.of(facts.policyVersion(), calendarVersion);
     }
 
@@ -119,7 +119,7 @@ public record ComplaintState(
         return new Matter(judged.type(), judged.severity(), facts.channel(), facts.market());
     }
 
-    ComplaintState moved(Progress further, Standing stands, Clocks then, DueTimes limits, int events) {
+    public ComplaintState moved(Progress further, Custody stands, Clocks then, SlaCalculator limits, int events) {
         var due = then.handling().dueAt();
         var warning = due.equals(clock().dueAt()) ? calendarWarning : limits.warning(then.handling(), matter());
         return new ComplaintState(
@@ -127,27 +127,27 @@ public record ComplaintState(
     }
 
     /** Its clocks moved without a step; nobody's work clashes with it. */
-    ComplaintState answered(Standing stands, Clocks then, int events) {
+    public ComplaintState answered(Custody stands, Clocks then, int events) {
         return new ComplaintState(
                 facts, judged, progress, stands, then, calendarWarning, calendarVersion, lastSeq + events, version);
     }
 
-    ComplaintState corrected(Judged better, Recount recount, int events) {
-        return counted(facts, better, standing, recount, lastSeq + events, version + 1);
+    public ComplaintState corrected(Judged better, Recount recount, int events) {
+        return counted(facts, better, custody, recount, lastSeq + events, version + 1);
     }
 
     /** Ruled by another policy, which may judge and limit it otherwise. */
-    ComplaintState ruledBy(int policyVersion, Judged better, Standing stands, Recount recount, int events) {
+    public ComplaintState ruledBy(int policyVersion, Judged better, Custody stands, Recount recount, int events) {
         return counted(facts.ruledBy(policyVersion), better, stands, recount, lastSeq + events, version + 1);
     }
 
     /** Its limits were counted anew by another calendar; nobody's work clashes with it. */
-    ComplaintState recounted(Recount recount, int events) {
-        return counted(facts, judged, standing, recount, lastSeq + events, version);
+    public ComplaintState recounted(Recount recount, int events) {
+        return counted(facts, judged, custody, recount, lastSeq + events, version);
     }
 
     private ComplaintState counted(
-            Facts of, Judged as, Standing stands, Recount recount, int newLastSeq, int newVersion) {
+            Facts of, Judged as, Custody stands, Recount recount, int newLastSeq, int newVersion) {
         return new ComplaintState(
                 of,
                 as,

@@ -29,7 +29,7 @@ public record Event(
      * As customers and branches may read it (P6): which kind of actor did it, but no name, and of its data only what its
      * type tells outsiders. A reason written for colleagues stays in the house.
      */
-    Event forOutsiders() {
+    public Event forOutsiders() {
         return new Event(seq, type, at, actor, Optional.empty(), internal, stored, true);
     }
 

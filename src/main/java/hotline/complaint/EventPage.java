@@ -1,5 +1,6 @@
 package hotline.complaint;
 
+import hotline.paging.Page;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  */
 public record EventPage(int policyVersion, List<Event> items, Optional<Integer> next) {
 
-    static EventPage of(int policyVersion, List<Event> rows, int limit) {
+    public static EventPage of(int policyVersion, List<Event> rows, int limit) {
         var page = Page.of(rows, limit, Event::seq);
         return new EventPage(policyVersion, page.items(), page.next());
     }

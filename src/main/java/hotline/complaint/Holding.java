@@ -4,7 +4,7 @@ import hotline.log.DepartmentTurn;
 import hotline.policy.ClockKind;
 import hotline.policy.Department;
 import hotline.sla.Clocks;
-import hotline.sla.DueTimes;
+import hotline.sla.SlaCalculator;
 import hotline.sla.SlaClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,27 +28,27 @@ public final class Holding {
     public record Turns(String department, Duration time, boolean holdsNow) {}
 
     /** Whoever holds it has a clock, with or without a limit. */
-    public static Clocks counted(Standing standing, Clocks clocks, DueTimes limits) {
+    public static Clocks counted(Custody custody, Clocks clocks, SlaCalculator limits) {
         return clocks.open(ClockKind.HOLDING).isPresent()
                 ? clocks
-                : clocks.with(limits.held(department(standing.heldBy(), limits), standing.heldSince()));
+                : clocks.with(limits.held(department(custody.heldBy(), limits), custody.heldSince()));
     }
 
     /** Whoever holds it lets go. */
-    public static Clocks ended(Standing standing, Clocks clocks, Instant at, DueTimes limits) {
-        return counted(standing, clocks, limits)
+    public static Clocks ended(Custody custody, Clocks clocks, Instant at, SlaCalculator limits) {
+        return counted(custody, clocks, limits)
                 .each(clock -> clock.isOpen() && clock.kind() == ClockKind.HOLDING, clock -> limits.resumed(clock, at)
                         .stopped(at, false));
     }
 
     /** A department takes it over; its clock runs where it has a limit. */
-    public static Clocks begun(String heldBy, Clocks clocks, Instant at, DueTimes limits) {
+    public static Clocks begun(String heldBy, Clocks clocks, Instant at, SlaCalculator limits) {
         var department = department(heldBy, limits);
         return department.holding().isPresent() ? clocks.with(limits.held(department, at)) : clocks;
     }
 
     /** What the log says of the turn that has just ended; figures of where the time went are counted from it. */
-    public static DepartmentTurn turn(Clocks ended, DueTimes limits) {
+    public static DepartmentTurn turn(Clocks ended, SlaCalculator limits) {
         var clock = ended.latest(ClockKind.HOLDING).orElseThrow();
         return new DepartmentTurn(
                 clock.department().orElseThrow(),
@@ -58,9 +58,9 @@ public final class Holding {
     }
 
     /** Each department's time in the order in which they first held it. */
-    public static List<Turns> turns(ComplaintState complaint, DueTimes limits, Instant now) {
+    public static List<Turns> turns(ComplaintState complaint, SlaCalculator limits, Instant now) {
         boolean isHeld = !complaint.status().isEnded();
-        var clocks = isHeld ? counted(complaint.standing(), complaint.clocks(), limits) : complaint.clocks();
+        var clocks = isHeld ? counted(complaint.custody(), complaint.clocks(), limits) : complaint.clocks();
         var times = new LinkedHashMap<String, Duration>();
         for (SlaClock clock : clocks.all()) {
             if (clock.kind() == ClockKind.HOLDING) {
@@ -71,17 +71,17 @@ public final class Holding {
         times.forEach((department, time) -> turns.add(new Turns(
                 department,
                 time,
-                isHeld && department.equals(complaint.standing().heldBy()))));
+                isHeld && department.equals(complaint.custody().heldBy()))));
         return turns;
     }
 
-    private static Duration time(SlaClock clock, Instant now, DueTimes limits) {
+    private static Duration time(SlaClock clock, Instant now, SlaCalculator limits) {
         var until = clock.stoppedAt().or(clock::pausedAt).orElse(now);
         return limits.calendar().workingTimeBetween(clock.startedAt(), until).minus(clock.pausedTime());
     }
 
     /** A department that a later version of the policy has dropped keeps its code, without a limit. */
-    private static Department department(String code, DueTimes limits) {
+    private static Department department(String code, SlaCalculator limits) {
         return limits.policy().department(code).orElseGet(() -> Department.unknown(code));
     }
 }

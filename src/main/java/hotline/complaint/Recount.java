@@ -1,9 +1,9 @@
 package hotline.complaint;
 
 import hotline.policy.ClockKind;
-import hotline.policy.Matter;
+import hotline.policy.taxonomy.Matter;
 import hotline.sla.Clocks;
-import hotline.sla.DueTimes;
+import hotline.sla.SlaCalculator;
 import hotline.sla.SlaClock;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,9 +15,9 @@ import java.util.Optional;
  * @param warning set where the customer's limit runs through a year the calendar does not know
  * @param calendarVersion the installed calendar that it was counted with
  */
-record Recount(Clocks clocks, Optional<String> warning, Optional<Integer> calendarVersion) {
+public record Recount(Clocks clocks, Optional<String> warning, Optional<Integer> calendarVersion) {
 
-    static Recount of(ComplaintState before, Matter matter, DueTimes limits, Instant at) {
+    public static Recount of(ComplaintState before, Matter matter, SlaCalculator limits, Instant at) {
         var handling = limits.handling(matter, before.facts().receivedAt());
         var clocks = before.clocks()
                 .each(clock -> clock.kind() == ClockKind.HANDLING, clock -> limits.recounted(clock, handling.due(), at))
@@ -30,7 +30,7 @@ record Recount(Clocks clocks, Optional<String> warning, Optional<Integer> calend
     }
 
     /** What was promised to the customer by name stays promised; a clock that another policy does not have ends. */
-    private static SlaClock other(SlaClock clock, Matter matter, DueTimes limits, Instant at) {
+    private static SlaClock other(SlaClock clock, Matter matter, SlaCalculator limits, Instant at) {
         return switch (clock.kind()) {
             case HANDLING, PROMISED_REPLY, CALLBACK -> clock;
             case FIRST_RESPONSE ->

@@ -6,20 +6,20 @@ import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.REAL;
 import static hotline.rows.SqlType.TEXT;
 
-import hotline.policy.Market;
-import hotline.policy.Severity;
-import hotline.policy.Source;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Severity;
+import hotline.policy.taxonomy.Source;
 import hotline.rows.Batch;
 import hotline.rows.Fields;
 import hotline.sla.Clocks;
 
 /** The columns of {@link ComplaintState}, of a complaint named c. */
-final class StateColumns {
+public final class StateColumns {
     /** Of what was said at intake, {@link ComplaintState.Facts} but for the policy. */
     private static final String FACTS = """
             c.number, c.channel, c.source, c.market, c.received_at, c.preferred_callback_at, c.filed_by_branch""";
 
-    static final Batch<ComplaintState> STATE = Batch.<ComplaintState>of()
+    public static final Batch<ComplaintState> STATE = Batch.<ComplaintState>of()
             .fixed("id", BIGINT, ComplaintState::id)
             .column("policy_version", INT, state -> state.facts().policyVersion())
             .column("status", TEXT, state -> state.status().code())
@@ -34,11 +34,11 @@ final class StateColumns {
             .column("severity", TEXT, state -> state.judged().severity().code())
             .column("confidence", REAL, state -> state.judged().confidence())
             .column("judged_by", TEXT, state -> state.judged().judgedBy())
-            .column("held_by", TEXT, state -> state.standing().heldBy())
-            .column("held_since", INSTANT, state -> state.standing().heldSince())
-            .optional("stage", TEXT, state -> state.standing().stage())
-            .optional("pause_reason", TEXT, state -> state.standing().pauseReason())
-            .optional("first_response_at", INSTANT, state -> state.standing().firstResponseAt())
+            .column("held_by", TEXT, state -> state.custody().heldBy())
+            .column("held_since", INSTANT, state -> state.custody().heldSince())
+            .optional("stage", TEXT, state -> state.custody().stage())
+            .optional("pause_reason", TEXT, state -> state.custody().pauseReason())
+            .optional("first_response_at", INSTANT, state -> state.custody().firstResponseAt())
             .column("due_at", INSTANT, state -> state.clock().dueAt())
             .optional("breached_at", INSTANT, state -> state.clock().breachedAt())
             .optional("paused_at", INSTANT, state -> state.clock().pausedAt())
@@ -47,16 +47,16 @@ final class StateColumns {
             .column("last_seq", INT, ComplaintState::lastSeq)
             .column("version", INT, ComplaintState::version);
 
-    static final String SELECTED = FACTS + ", " + STATE.names("c") + ", c.reasons\n";
+    public static final String SELECTED = FACTS + ", " + STATE.names("c") + ", c.reasons\n";
 
     private StateColumns() {}
 
-    static ComplaintState state(Fields row, Clocks clocks) {
+    public static ComplaintState state(Fields row, Clocks clocks) {
         return new ComplaintState(
                 facts(row),
                 judged(row),
                 progress(row),
-                standing(row),
+                custody(row),
                 clocks,
                 row.optionalText("calendar_warning"),
                 row.optionalInteger("calendar_version"),
@@ -77,8 +77,8 @@ final class StateColumns {
                 row.optionalText("filed_by_branch"));
     }
 
-    private static Standing standing(Fields row) {
-        return new Standing(
+    private static Custody custody(Fields row) {
+        return new Custody(
                 row.text("held_by"),
                 row.optionalInstant("held_since").orElseGet(() -> row.instant("received_at")),
                 row.optionalText("stage"),

@@ -1,5 +1,6 @@
 package hotline.complaint;
 
+import hotline.complaint.change.LifeCycle;
 import java.util.Arrays;
 import java.util.Optional;
 

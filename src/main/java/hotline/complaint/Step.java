@@ -1,5 +1,6 @@
 package hotline.complaint;
 
+import hotline.complaint.change.LifeCycle;
 import hotline.log.EventType;
 import java.util.Arrays;
 import java.util.Optional;

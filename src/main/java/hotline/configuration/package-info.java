@@ -1,5 +1,8 @@
 /**
- * What can be set about a server, each setting declared once with its flag, its environment variable, its default and what
- * it may be; and what is asked of the environment and the machine. Nothing else reads either, and this knows no other room.
+ * Every flag and environment variable once: name, default, bounds, help. What is done with a value is not its
+ * affair.
  */
+@NullMarked
 package hotline.configuration;
+
+import org.jspecify.annotations.NullMarked;

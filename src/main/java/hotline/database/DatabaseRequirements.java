@@ -8,13 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What any PostgreSQL must bring, checked once at start so that nobody finds out by garbled names. */
-final class DatabaseRequirements {
+public final class DatabaseRequirements {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseRequirements.class);
     private static final int OLDEST_VERSION = 160000;
 
     private DatabaseRequirements() {}
 
-    static void check(DatabaseSettings settings) {
+    public static void check(DatabaseSettings settings) {
         try (Connection connection = settings.connect(DatabaseSettings.AT_ONCE);
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("""

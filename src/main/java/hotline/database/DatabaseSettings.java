@@ -21,9 +21,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 public record DatabaseSettings(
         String host, int port, String database, String user, String password, Encryption encryption) {
     /** Longest silence of a database that is asked something small. */
-    static final Duration AT_ONCE = Duration.ofSeconds(10);
+    public static final Duration AT_ONCE = Duration.ofSeconds(10);
     /** Longest silence of a database at work on whole tables: a migration, a backup or its check. */
-    static final Duration LONG_WORK = Duration.ofMinutes(30);
+    public static final Duration LONG_WORK = Duration.ofMinutes(30);
 
     private static final String EXAMPLE = "postgres://hotline:password@db.example.com:5432/hotline?sslmode=require";
 
@@ -77,7 +77,7 @@ public record DatabaseSettings(
     }
 
     /** On this machine, where each role has a database of its name. */
-    static DatabaseSettings local(int port, String role, String password) {
+    public static DatabaseSettings local(int port, String role, String password) {
         return new DatabaseSettings("127.0.0.1", port, role, role, password, Encryption.DISABLE);
     }
 
@@ -115,7 +115,7 @@ public record DatabaseSettings(
                 + encoded(database) + "?sslmode=" + encryption.sslMode();
     }
 
-    String jdbcUrl() {
+    public String jdbcUrl() {
         return "jdbc:postgresql://" + bracketed() + ":" + port + "/" + encoded(database) + "?sslmode="
                 + encryption.sslMode();
     }
@@ -125,7 +125,7 @@ public record DatabaseSettings(
      *
      * @param silence how long an answer may stay out; then the connection is closed
      */
-    Connection connect(Duration silence) throws SQLException {
+    public Connection connect(Duration silence) throws SQLException {
         return blocking(silence).getConnection();
     }
 
@@ -142,7 +142,7 @@ public record DatabaseSettings(
         return connections;
     }
 
-    DatabaseSettings withDatabase(String otherDatabase) {
+    public DatabaseSettings withDatabase(String otherDatabase) {
         return new DatabaseSettings(host, port, otherDatabase, user, password, encryption);
     }
 

@@ -82,7 +82,7 @@ public final class Migrations {
     }
 
     /** Version of the newest migration that this release brings. */
-    static int newestKnown() {
+    public static int newestKnown() {
         URL folder = Objects.requireNonNull(Migrations.class.getResource("/" + FOLDER), FOLDER);
         try {
             if (!folder.getProtocol().equals("jar")) {

@@ -1,6 +1,8 @@
 /**
- * The one PostgreSQL behind everything: started here when none is configured, checked, migrated, backed up, and reached
- * through pools that say no in time. Knows nothing of complaints, except how many a backup holds.
+ * The way to the one PostgreSQL: pools with limits, the retry, migrations, the database's clock. Tables and rows of
+ * a feature are its own store's affair.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package hotline.database;
+
+import org.jspecify.annotations.NullMarked;

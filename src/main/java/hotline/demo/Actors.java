@@ -1,11 +1,11 @@
 package hotline.demo;
 
-import hotline.callback.Begin;
 import hotline.callback.CallbackAttempt;
+import hotline.callback.CallbackStart;
 import hotline.callback.OutcomeRecord;
 import hotline.callback.OutcomeResult;
 import hotline.complaint.Actor;
-import hotline.complaint.ChangeResult;
+import hotline.complaint.change.ChangeResult;
 import hotline.escalation.NoticeReplies;
 import hotline.limits.Extension;
 import hotline.limits.ExtensionDecisions.Decision;
@@ -39,7 +39,7 @@ final class Actors {
     }
 
     /** A deed and the complaint it is about. */
-    record Doing(long complaint, Deed deed) {}
+    record Doing(long complaint, PlannedAction deed) {}
 
     /**
      * All of them in batches. These may be done side by side, but for those that may open linked cases: in the order of
@@ -49,16 +49,16 @@ final class Actors {
         var byKind = new LinkedHashMap<Class<?>, List<Doing>>();
         doings.forEach(doing -> byKind.computeIfAbsent(kind(doing.deed()), first -> new ArrayList<>())
                 .add(doing));
-        var answers = batches(byKind.remove(Deed.Record.class));
-        answers.addAll(batches(byKind.remove(Deed.Rate.class)));
+        var answers = batches(byKind.remove(PlannedAction.Record.class));
+        answers.addAll(batches(byKind.remove(PlannedAction.Rate.class)));
         var all = new ArrayList<Supplier<Future<Void>>>();
         all.add(() -> oneByOne(answers));
         byKind.values().forEach(kind -> batches(kind).forEach(batch -> all.add(() -> doTogether(batch))));
         return all;
     }
 
-    private static Class<?> kind(Deed deed) {
-        return deed instanceof Deed.Change ? Deed.Change.class : deed.getClass();
+    private static Class<?> kind(PlannedAction deed) {
+        return deed instanceof PlannedAction.Change ? PlannedAction.Change.class : deed.getClass();
     }
 
     private Future<Void> oneByOne(List<List<Doing>> batches) {
@@ -80,20 +80,20 @@ final class Actors {
     private Future<Void> doTogether(List<Doing> batch) {
         var real = services.real();
         var first = batch.get(0).deed();
-        if (first instanceof Deed.Change) {
-            var requests = each(batch, doing -> ((Deed.Change) doing.deed()).on(doing.complaint()));
+        if (first instanceof PlannedAction.Change) {
+            var requests = each(batch, doing -> ((PlannedAction.Change) doing.deed()).on(doing.complaint()));
             return check(services.changes().applyAll(requests), ChangeResult::orThrow);
         }
-        if (first instanceof Deed.AskMoreTime) {
+        if (first instanceof PlannedAction.AskMoreTime) {
             return check(real.extensions().ask(each(batch, Actors::asked)), ChangeResult::orThrow);
         }
-        if (first instanceof Deed.DecideMoreTime) {
+        if (first instanceof PlannedAction.DecideMoreTime) {
             return decide(batch);
         }
-        if (first instanceof Deed.Reply) {
+        if (first instanceof PlannedAction.Reply) {
             return real.replies().reply(each(batch, Actors::reply)).mapEmpty();
         }
-        if (first instanceof Deed.Begin) {
+        if (first instanceof PlannedAction.Begin) {
             return services.begin(each(batch, Actors::begin)).map(attempts -> {
                 if (attempts.size() < batch.size()) {
                     throw new IllegalStateException("callbacks that do not wait: " + (batch.size() - attempts.size()));
@@ -102,7 +102,7 @@ final class Actors {
                 return null;
             });
         }
-        return first instanceof Deed.Record
+        return first instanceof PlannedAction.Record
                 ? check(real.outcomes().recordAll(each(batch, this::outcome)), OutcomeResult::orThrow)
                 : check(real.ratings().rateAll(each(batch, Actors::rating)), RatingResult::orThrow);
     }
@@ -136,35 +136,35 @@ final class Actors {
     }
 
     private static Extensions.Ask asked(Doing doing) {
-        var asked = (Deed.AskMoreTime) doing.deed();
+        var asked = (PlannedAction.AskMoreTime) doing.deed();
         return new Extensions.Ask(
                 doing.complaint(), new Actor.Person(asked.person()), asked.at(), Optional.empty(), asked.request());
     }
 
-    private static Decision decision(long extension, Deed deed) {
-        var decided = (Deed.DecideMoreTime) deed;
+    private static Decision decision(long extension, PlannedAction deed) {
+        var decided = (PlannedAction.DecideMoreTime) deed;
         return new Decision(
                 extension, decided.granted(), decided.reason(), new Actor.Person(decided.supervisor()), decided.at());
     }
 
     private static NoticeReplies.Reply reply(Doing doing) {
-        var reply = (Deed.Reply) doing.deed();
+        var reply = (PlannedAction.Reply) doing.deed();
         return new NoticeReplies.Reply(reply.notice(), reply.by(), reply.at(), reply.answer());
     }
 
-    private static Begin begin(Doing doing) {
-        var begin = (Deed.Begin) doing.deed();
-        return new Begin(doing.complaint(), begin.agent(), begin.at());
+    private static CallbackStart begin(Doing doing) {
+        var begin = (PlannedAction.Begin) doing.deed();
+        return new CallbackStart(doing.complaint(), begin.agent(), begin.at());
     }
 
     private OutcomeRecord outcome(Doing doing) {
-        var said = (Deed.Record) doing.deed();
+        var said = (PlannedAction.Record) doing.deed();
         var attempt = inHand.remove(doing.complaint());
         return new OutcomeRecord(attempt.callback(), attempt.attempt(), said.agent(), said.at(), said.outcome());
     }
 
     private static PageRating rating(Doing doing) {
-        var rate = (Deed.Rate) doing.deed();
+        var rate = (PlannedAction.Rate) doing.deed();
         return new PageRating(doing.complaint(), rate.score(), rate.comment(), rate.at());
     }
 }

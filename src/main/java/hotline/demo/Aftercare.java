@@ -2,7 +2,7 @@ package hotline.demo;
 
 import static hotline.demo.House.minutes;
 
-import hotline.callback.Outcome;
+import hotline.callback.CallbackOutcome;
 import hotline.complaint.Actor;
 import hotline.complaint.Step;
 import hotline.policy.Dissatisfaction;
@@ -61,9 +61,9 @@ final class Aftercare {
         var comment = comment(judged, score, chance);
         var at = duty.after(plan.last(), minutes(2 + chance.exponential(50)));
         if (score > UNSATISFIED_AT_MOST) {
-            plan.end(at, when -> new Deed.Rate(when, score, comment));
+            plan.end(at, when -> new PlannedAction.Rate(when, score, comment));
         } else {
-            plan.goOn(at, when -> new Deed.Rate(when, score, comment));
+            plan.goOn(at, when -> new PlannedAction.Rate(when, score, comment));
             reopened.goOn(judged, plan, owner, round + 1, chance);
         }
     }
@@ -74,16 +74,17 @@ final class Aftercare {
         int unanswered = 0;
         while (true) {
             long agent = chance.pick(house.desk());
-            plan.add(duty.after(at, Duration.ZERO), when -> new Deed.Begin(when, agent));
+            plan.add(duty.after(at, Duration.ZERO), when -> new PlannedAction.Begin(when, agent));
             var hungUp = plan.last().plusSeconds(chance.between(70, 420));
             if (!neverAnswers && unanswered == 0 && chance.of(0.02)) {
-                record(judged, plan, hungUp, agent, new Outcome.GivenBack(Optional.empty()));
+                record(judged, plan, hungUp, agent, new CallbackOutcome.GivenBack(Optional.empty()));
                 at = duty.after(hungUp, minutes(chance.between(5.0, 30.0)));
             } else if (neverAnswers || chance.of(0.1)) {
                 unanswered++;
-                var outcome = new Outcome.NoAnswer(Optional.of(phrases.write("no-answer", judged.scene(), chance)));
+                var outcome =
+                        new CallbackOutcome.NoAnswer(Optional.of(phrases.write("no-answer", judged.scene(), chance)));
                 if (unanswered == 3) {
-                    plan.end(hungUp, when -> new Deed.Record(when, agent, outcome));
+                    plan.end(hungUp, when -> new PlannedAction.Record(when, agent, outcome));
                     return;
                 }
                 record(judged, plan, hungUp, agent, outcome);
@@ -97,28 +98,28 @@ final class Aftercare {
 
     private void conclude(Case judged, Plan plan, long owner, long agent, Instant at, int round, Chance chance) {
         if (chance.of(0.035)) {
-            var refused = new Outcome.Refused(Optional.of(phrases.write("refused", judged.scene(), chance)));
-            plan.end(at, when -> new Deed.Record(when, agent, refused));
+            var refused = new CallbackOutcome.Refused(Optional.of(phrases.write("refused", judged.scene(), chance)));
+            plan.end(at, when -> new PlannedAction.Record(when, agent, refused));
             return;
         }
         if (!chance.of(0.5)) {
-            var silent = new Outcome.Reached(Optional.empty(), Optional.empty(), Optional.empty());
-            plan.end(at, when -> new Deed.Record(when, agent, silent));
+            var silent = new CallbackOutcome.Reached(Optional.empty(), Optional.empty(), Optional.empty());
+            plan.end(at, when -> new PlannedAction.Record(when, agent, silent));
             rateLater(judged, plan, round, chance);
             return;
         }
         int score = score(judged, plan, round, chance);
         boolean unsatisfied = score <= UNSATISFIED_AT_MOST;
         boolean anew = unsatisfied && judged.fromCustomer() && chance.of(0.25);
-        var said = new Outcome.Reached(
+        var said = new CallbackOutcome.Reached(
                 Optional.of(score),
                 comment(judged, score, chance),
                 anew ? Optional.of(Dissatisfaction.LINKED_CASE) : Optional.empty());
         if (unsatisfied && !anew) {
-            plan.goOn(at, when -> new Deed.Record(when, agent, said));
+            plan.goOn(at, when -> new PlannedAction.Record(when, agent, said));
             reopened.goOn(judged, plan, owner, round + 1, chance);
         } else {
-            plan.end(at, when -> new Deed.Record(when, agent, said));
+            plan.end(at, when -> new PlannedAction.Record(when, agent, said));
         }
     }
 
@@ -128,12 +129,12 @@ final class Aftercare {
             int score = score(judged, plan, round, chance);
             var comment = comment(judged, score, chance);
             var at = plan.last().plus(minutes(30 + chance.exponential(600)));
-            plan.add(at, when -> new Deed.Rate(when, score, comment));
+            plan.add(at, when -> new PlannedAction.Rate(when, score, comment));
         }
     }
 
-    private static void record(Case judged, Plan plan, Instant at, long agent, Outcome outcome) {
-        plan.add(at, when -> new Deed.Record(when, agent, outcome));
+    private static void record(Case judged, Plan plan, Instant at, long agent, CallbackOutcome outcome) {
+        plan.add(at, when -> new PlannedAction.Record(when, agent, outcome));
     }
 
     /** Who waited beyond the limit is harder to please; who is asked a second time has got what they wanted. */
@@ -159,8 +160,8 @@ final class Aftercare {
         return duty.after(plan.last(), minutes(chance.between(3.0, 45.0)));
     }
 
-    private static Deed step(Instant at, Step step, Actor actor, Optional<String> why) {
-        return new Deed.Take(at, step, actor, why, Optional.empty());
+    private static PlannedAction step(Instant at, Step step, Actor actor, Optional<String> why) {
+        return new PlannedAction.Take(at, step, actor, why, Optional.empty());
     }
 
     private static Actor person(long id) {

@@ -1,9 +1,9 @@
 package hotline.demo;
 
-import hotline.policy.Market;
-import hotline.policy.Matter;
-import hotline.policy.Severity;
-import hotline.sla.DueTimes;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Severity;
+import hotline.sla.SlaCalculator;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,15 +25,15 @@ record Case(
         boolean fromCustomer,
         Optional<Long> taker,
         Optional<Instant> preferredCallbackAt,
-        Told.Meant judged,
-        Told.Meant meant,
-        Scene scene) {
+        DraftStory.Meant judged,
+        DraftStory.Meant meant,
+        StorySetting scene) {
 
     boolean isMisjudged() {
         return !judged.type().equals(meant.type()) || judged.severity() != meant.severity();
     }
 
-    Case judgedAs(Told.Meant better, DueTimes limits) {
+    Case judgedAs(DraftStory.Meant better, SlaCalculator limits) {
         var matter = new Matter(better.type(), better.severity(), channel, Market.DOMESTIC);
         return new Case(
                 id,

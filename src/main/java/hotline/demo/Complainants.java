@@ -4,9 +4,9 @@ import hotline.complaint.Report;
 import hotline.demo.Template.Writer;
 import hotline.intake.ComplaintDraft;
 import hotline.intake.ComplaintDraft.Filing;
-import hotline.policy.Market;
-import hotline.policy.Source;
-import hotline.policy.Taxonomy;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Source;
+import hotline.policy.taxonomy.Taxonomy;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -43,14 +43,14 @@ final class Complainants {
 
     private record Customer(String name, String phone, Language language) {}
 
-    Told complain(Instant at) {
+    DraftStory complain(Instant at) {
         int hour = at.atZone(zone).getHour();
         var channel = taxonomy.channel(CHANNELS.get(chance.weighted(hour >= 8 && hour < 20 ? BY_DAY : BY_NIGHT)))
                 .orElseThrow();
         return channel.source() == Source.INTERNAL ? ofBranch(channel.code(), at) : ofCustomer(channel.code(), at);
     }
 
-    private Told ofCustomer(String channel, Instant at) {
+    private DraftStory ofCustomer(String channel, Instant at) {
         var customer = customer();
         boolean byAgent = channel.equals("hotline");
         var writer = byAgent && chance.of(0.6) ? Writer.AGENT : Writer.CUSTOMER;
@@ -61,7 +61,7 @@ final class Complainants {
                 channel, template, scene, at, customer, filing, scene.branch().region());
     }
 
-    private Told ofBranch(String channel, Instant at) {
+    private DraftStory ofBranch(String channel, Instant at) {
         var account = chance.pick(house.staff().branches());
         var template = templates.draw(Writer.BRANCH, Language.SIMPLIFIED, chance);
         var scene = scene(network.branchOtherThan(account.branch(), chance), at, Language.SIMPLIFIED);
@@ -76,10 +76,10 @@ final class Complainants {
                 network.regionOf(account.branch()));
     }
 
-    private Told told(
+    private DraftStory told(
             String channel,
             Template template,
-            Scene scene,
+            StorySetting scene,
             Instant at,
             Customer customer,
             Filing filing,
@@ -108,7 +108,8 @@ final class Complainants {
                 filing,
                 Market.DOMESTIC,
                 Optional.empty());
-        return new Told(draft, at, scene, new Told.Meant(template.type(), template.subtype(), template.severity()));
+        return new DraftStory(
+                draft, at, scene, new DraftStory.Meant(template.type(), template.subtype(), template.severity()));
     }
 
     /** Now and then somebody who complained before. */
@@ -134,10 +135,10 @@ final class Complainants {
         };
     }
 
-    private Scene scene(Network.Place branch, Instant at, Language language) {
+    private StorySetting scene(Network.Place branch, Instant at, Language language) {
         var day = at.atZone(zone).toLocalDate();
         var waybill = "HD" + day.toString().replace("-", "").substring(2) + digits(6);
-        return new Scene(network.hub(chance), branch, waybill, day, language);
+        return new StorySetting(network.hub(chance), branch, waybill, day, language);
     }
 
     /** A full hour of the next day or the one after, when people answer the telephone. */

@@ -4,10 +4,10 @@ import hotline.database.Database;
 import hotline.escalation.SentNotice;
 import hotline.intake.Filed;
 import hotline.intake.Intake.Received;
-import hotline.policy.Market;
-import hotline.policy.Matter;
 import hotline.policy.Policies;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Severity;
 import hotline.rules.Rules;
 import hotline.sla.Deadline;
 import hotline.sla.Deadlines;
@@ -84,7 +84,7 @@ public final class DemoData {
         private final List<Instant> moments;
         private final LastMinutes lastMinutes;
         private final Play play;
-        private final Map<Long, Told> told = new HashMap<>();
+        private final Map<Long, DraftStory> told = new HashMap<>();
         private int filed;
 
         Filling(Staff staff, Scale scale, Instant now) {
@@ -124,8 +124,8 @@ public final class DemoData {
                     .compose(done -> isLast ? Future.succeededFuture() : stretch(until, next));
         }
 
-        private Future<List<Course>> file(List<Instant> at) {
-            var courses = new ArrayList<Course>();
+        private Future<List<Script>> file(List<Instant> at) {
+            var courses = new ArrayList<Script>();
             var done = Future.<Void>succeededFuture();
             for (int from = 0; from < at.size(); from += FILED_TOGETHER) {
                 var part = at.subList(from, Math.min(at.size(), from + FILED_TOGETHER));
@@ -137,13 +137,13 @@ public final class DemoData {
             return done.map(all -> courses);
         }
 
-        private Future<List<Course>> fileTogether(List<Instant> at) {
+        private Future<List<Script>> fileTogether(List<Instant> at) {
             var stories = at.stream().map(complainants::complain).toList();
             var received = stories.stream()
                     .map(story -> new Received(story.draft(), story.at()))
                     .toList();
             return services.intake().fileAll(received).map(all -> {
-                var courses = new ArrayList<Course>();
+                var courses = new ArrayList<Script>();
                 for (int i = 0; i < all.size(); i++) {
                     courses.add(course(all.get(i), stories.get(i)));
                 }
@@ -151,19 +151,20 @@ public final class DemoData {
             });
         }
 
-        private Course linkedCourse(LinkedCasesSeen.Seen linked) {
+        private Script linkedCourse(LinkedCasesSeen.Seen linked) {
             var original = told.get(linked.originalId());
-            var anew = new Told(original.draft(), linked.filed().receivedAt(), original.scene(), original.meant());
+            var anew =
+                    new DraftStory(original.draft(), linked.filed().receivedAt(), original.scene(), original.meant());
             return course(linked.filed(), anew);
         }
 
-        private Course course(Filed complaint, Told story) {
+        private Script course(Filed complaint, DraftStory story) {
             filed++;
             told.put(complaint.id(), story);
             return handling.course(aCase(complaint, story), now, chance(complaint.id()));
         }
 
-        private List<Deed> reaction(SentNotice notice, Case about) {
+        private List<PlannedAction> reaction(SentNotice notice, Case about) {
             return reactions.to(notice, about.scene(), chance(notice.number().hashCode()));
         }
 
@@ -171,11 +172,11 @@ public final class DemoData {
             return new Chance(seed ^ number * 0x9E3779B97F4A7C15L);
         }
 
-        private Case aCase(Filed filed, Told story) {
+        private Case aCase(Filed filed, DraftStory story) {
             var draft = story.draft();
             boolean fromCustomer = draft.filer().branch().isEmpty();
             var taker = fromCustomer ? draft.filer().person() : Optional.<Long>empty();
-            var judged = new Told.Meant(
+            var judged = new DraftStory.Meant(
                     filed.type(), filed.subtype(), Severity.of(filed.severity()).orElseThrow());
             var channel = draft.channel().code();
             return new Case(
@@ -192,7 +193,7 @@ public final class DemoData {
                     story.scene());
         }
 
-        private Optional<Instant> answerDueAt(Filed filed, Told.Meant judged, String channel) {
+        private Optional<Instant> answerDueAt(Filed filed, DraftStory.Meant judged, String channel) {
             return house.limits()
                     .firstResponse(
                             new Matter(judged.type(), judged.severity(), channel, Market.DOMESTIC), filed.receivedAt())

@@ -49,19 +49,19 @@ final class DemoStore {
                 .execute()
                 .compose(locked -> transaction.query(STANDING).execute())
                 .compose(rows -> {
-                    var standing = rows.iterator().next();
-                    if (standing.getBoolean("filled") && !isHalf(standing)) {
+                    var custody = rows.iterator().next();
+                    if (custody.getBoolean("filled") && !isHalf(custody)) {
                         return Future.succeededFuture(false);
                     }
-                    var cleared = isHalf(standing) ? clear(transaction) : Future.succeededFuture();
+                    var cleared = isHalf(custody) ? clear(transaction) : Future.succeededFuture();
                     return cleared.compose(
                                     done -> transaction.preparedQuery(BEGIN).execute(Tuple.of(timestamptz(moment))))
                             .map(true);
                 }));
     }
 
-    private static boolean isHalf(Row standing) {
-        return standing.getBoolean("interrupted") && !standing.getBoolean("used");
+    private static boolean isHalf(Row custody) {
+        return custody.getBoolean("interrupted") && !custody.getBoolean("used");
     }
 
     private static Future<?> clear(SqlConnection transaction) {

@@ -50,7 +50,7 @@ final class Detour {
             var text = house.phrases().write("note-internal", judged.scene(), chance);
             plan.add(
                     house.inOffice(plan.last(), chance.between(5.0, 50.0)),
-                    when -> new Deed.Note(when, expert, text, true));
+                    when -> new PlannedAction.Note(when, expert, text, true));
         }
         if (chance.of(SOLVED_THERE)) {
             return expert;
@@ -79,12 +79,13 @@ final class Detour {
         var note = chance.of(0.4)
                 ? Optional.of(house.phrases().write("note-internal", judged.scene(), chance))
                 : Optional.<String>empty();
-        plan.add(at, when -> new Deed.HandOver(when, from, new HandOverRequest(to, why, note)));
+        plan.add(at, when -> new PlannedAction.HandOver(when, from, new HandOverRequest(to, why, note)));
     }
 
     private static void assign(Plan plan, Instant at, long person) {
         plan.add(
                 at,
-                when -> new Deed.Take(when, Step.ASSIGN, new Actor.Person(person), Optional.empty(), Optional.empty()));
+                when -> new PlannedAction.Take(
+                        when, Step.ASSIGN, new Actor.Person(person), Optional.empty(), Optional.empty()));
     }
 }

@@ -3,7 +3,7 @@ package hotline.demo;
 import static hotline.demo.House.latest;
 import static hotline.demo.House.part;
 
-import hotline.limits.Promise;
+import hotline.limits.ReplyPromise;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -42,7 +42,7 @@ final class FirstAnswer {
         } else if (!answered && (!solvedSoon || chance.of(0.1))) {
             var text = house.phrases()
                     .say(judged.fromCustomer() ? "first-answer" : "first-answer-branch", judged.scene(), chance);
-            plan.add(at(judged, plan, chance), when -> new Deed.Note(when, owner, text, false));
+            plan.add(at(judged, plan, chance), when -> new PlannedAction.Note(when, owner, text, false));
         }
     }
 
@@ -65,15 +65,15 @@ final class FirstAnswer {
                         judged.scene(),
                         LocalDateTime.ofInstant(by, house.calendar().zone()),
                         chance);
-        var promise = new Promise(by, text, chance.of(0.6));
-        var told = plan.add(at, when -> new Deed.PromiseReply(when, owner, promise));
+        var promise = new ReplyPromise(by, text, chance.of(0.6));
+        var told = plan.add(at, when -> new PlannedAction.PromiseReply(when, owner, promise));
         var span = house.duty().between(told, by);
         var kept = chance.of(KEPT)
                 ? house.duty().after(told, part(span, chance.between(0.4, 0.97)))
                 : house.onDuty(by, 10 + chance.exponential(150));
         var reply =
                 house.phrases().say(judged.fromCustomer() ? "note-customer" : "note-branch", judged.scene(), chance);
-        plan.beside(new Deed.Note(kept, owner, reply, false));
+        plan.beside(new PlannedAction.Note(kept, owner, reply, false));
     }
 
     /** Each leaves some working time to keep it in. */

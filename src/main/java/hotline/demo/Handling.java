@@ -6,7 +6,7 @@ import static hotline.demo.House.part;
 
 import hotline.complaint.Actor;
 import hotline.complaint.Step;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,7 +35,7 @@ final class Handling {
         this.aftercare = new Aftercare(house, this::again);
     }
 
-    Course course(Case filed, Instant now, Chance chance) {
+    Script course(Case filed, Instant now, Chance chance) {
         var plan = new Plan(filed, house.limits());
         boolean staysWithTaker = filed.taker().isPresent() && chance.of(0.7);
         long owner = staysWithTaker ? filed.taker().get() : chance.pick(house.desk());
@@ -45,7 +45,7 @@ final class Handling {
             owner = passOn(judged, plan, owner, chance);
         }
         work(judged, plan, owner, chance);
-        return Course.until(now, judged, plan.deeds());
+        return Script.until(now, judged, plan.deeds());
     }
 
     private void assign(Case filed, Plan plan, long owner, boolean atOnce, Chance chance) {
@@ -73,17 +73,18 @@ final class Handling {
         plan.recount(
                 at,
                 better,
-                when -> new Deed.Correct(when, person, judged.type(), judged.subtype(), judged.severity(), why));
+                when -> new PlannedAction.Correct(
+                        when, person, judged.type(), judged.subtype(), judged.severity(), why));
         return better;
     }
 
-    private static Told.Meant oneStepOff(Told.Meant judged) {
+    private static DraftStory.Meant oneStepOff(DraftStory.Meant judged) {
         var severity =
                 switch (judged.severity()) {
                     case MINOR, SEVERE -> Severity.MODERATE;
                     case MODERATE -> Severity.MINOR;
                 };
-        return new Told.Meant(judged.type(), judged.subtype(), severity);
+        return new DraftStory.Meant(judged.type(), judged.subtype(), severity);
     }
 
     /** To a colleague at the next desk. */
@@ -153,7 +154,7 @@ final class Handling {
             case 1 ->
                 plan.end(
                         ahead.from().plus(part(Duration.between(ahead.from(), ahead.called()), 0.5)),
-                        when -> new Deed.Take(
+                        when -> new PlannedAction.Take(
                                 when,
                                 Step.WITHDRAW,
                                 judged.fromCustomer() ? CUSTOMER : new Actor.Person(owner),
@@ -162,7 +163,7 @@ final class Handling {
             case 2 ->
                 plan.end(
                         ahead.called(),
-                        when -> new Deed.Take(
+                        when -> new PlannedAction.Take(
                                 when,
                                 Step.JUDGE_NOT_VALID,
                                 new Actor.Person(owner),
@@ -188,12 +189,12 @@ final class Handling {
         plan.add(house.duty().after(plan.last(), later), when -> take(when, Step.INVESTIGATE, owner));
         if (chance.of(0.25)) {
             var text = house.phrases().write("note-internal", judged.scene(), chance);
-            plan.add(soon(plan, chance), when -> new Deed.Note(when, owner, text, true));
+            plan.add(soon(plan, chance), when -> new PlannedAction.Note(when, owner, text, true));
         }
         if (chance.of(judged.isSevere() ? 0.5 : 0.15)) {
             var text = house.phrases()
                     .say(judged.fromCustomer() ? "note-customer" : "note-branch", judged.scene(), chance);
-            plan.add(soon(plan, chance), when -> new Deed.Note(when, owner, text, false));
+            plan.add(soon(plan, chance), when -> new PlannedAction.Note(when, owner, text, false));
         }
     }
 
@@ -201,7 +202,7 @@ final class Handling {
         var what = house.phrases().about(judged.judged().type(), "resolution", judged.scene(), chance);
         plan.add(
                 at,
-                when -> new Deed.Take(
+                when -> new PlannedAction.Take(
                         when, Step.RESOLVE, new Actor.Person(owner), Optional.empty(), Optional.of(what)));
     }
 
@@ -216,7 +217,7 @@ final class Handling {
         return part(room, Math.min(0.97, 0.02 + chance.exponential(mean)));
     }
 
-    private static Deed take(Instant at, Step step, long person) {
-        return new Deed.Take(at, step, new Actor.Person(person), Optional.empty(), Optional.empty());
+    private static PlannedAction take(Instant at, Step step, long person) {
+        return new PlannedAction.Take(at, step, new Actor.Person(person), Optional.empty(), Optional.empty());
     }
 }

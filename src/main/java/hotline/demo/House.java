@@ -1,7 +1,7 @@
 package hotline.demo;
 
 import hotline.policy.Policy;
-import hotline.sla.DueTimes;
+import hotline.sla.SlaCalculator;
 import hotline.sla.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +13,9 @@ import java.util.List;
  * @param duty when customer service is there
  * @param limits of the policy in force
  */
-record House(Staff staff, DutyHours duty, DueTimes limits, Phrases phrases) {
+record House(Staff staff, DutyHours duty, SlaCalculator limits, Phrases phrases) {
 
-    static House of(Staff staff, DueTimes limits, Phrases phrases) {
+    static House of(Staff staff, SlaCalculator limits, Phrases phrases) {
         return new House(staff, new DutyHours(limits.calendar().zone()), limits, phrases);
     }
 

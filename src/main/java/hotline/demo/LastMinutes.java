@@ -23,27 +23,27 @@ final class LastMinutes {
     }
 
     /** The same courses, some of them held at their callback. */
-    List<Course> arrange(List<Course> courses) {
+    List<Script> arrange(List<Script> courses) {
         var arranged = new ArrayList<>(courses);
         hold(arranged, WAITING + BEING_MADE);
         call(arranged);
         return arranged;
     }
 
-    private void hold(List<Course> courses, int wanted) {
+    private void hold(List<Script> courses, int wanted) {
         long waiting = courses.stream()
                 .filter(course -> course.awaitsFirstCall().isPresent())
                 .count();
         var held = courses.stream()
                 .filter(course -> course.wouldAwaitCall(now.minus(RECENTLY), now.minus(SPOKEN.multipliedBy(2))))
-                .sorted(Comparator.comparing((Course course) -> course.about().receivedAt())
+                .sorted(Comparator.comparing((Script course) -> course.about().receivedAt())
                         .reversed())
                 .limit(Math.max(0, wanted - waiting))
                 .toList();
         courses.replaceAll(course -> held.contains(course) ? course.heldAtCallback(now) : course);
     }
 
-    private void call(List<Course> courses) {
+    private void call(List<Script> courses) {
         var ready = courses.stream()
                 .filter(course -> course.awaitsFirstCall()
                         .filter(at -> at.isBefore(now.minus(SPOKEN.multipliedBy(2))))
@@ -57,7 +57,7 @@ final class LastMinutes {
         for (int i = 0; i < ready.size(); i++) {
             long agent = desk.get(desk.size() - 1 - i);
             var course = ready.get(i);
-            courses.set(courses.indexOf(course), course.beginning(new Deed.Begin(now.minus(SPOKEN), agent)));
+            courses.set(courses.indexOf(course), course.beginning(new PlannedAction.Begin(now.minus(SPOKEN), agent)));
         }
     }
 }

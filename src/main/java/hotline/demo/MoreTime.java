@@ -31,7 +31,7 @@ final class MoreTime {
         }
         int days = Math.min(rules.workingDays(), 1 + chance.weighted(25, 35, 25, 0, 15));
         var why = house.phrases().write("ask-more-time", judged.scene(), chance);
-        var asked = plan.add(at, when -> new Deed.AskMoreTime(when, owner, new ExtensionRequest(days, why)));
+        var asked = plan.add(at, when -> new PlannedAction.AskMoreTime(when, owner, new ExtensionRequest(days, why)));
         var decided = house.inOffice(
                 asked, 15 + chance.exponential(160) + (chance.of(LET_LIE) ? chance.between(240.0, 700.0) : 0));
         long supervisor = house.staff().supervisor().id();
@@ -40,10 +40,10 @@ final class MoreTime {
                 ? house.phrases().say("more-time-granted", judged.scene(), chance)
                 : house.phrases().write("more-time-refused", judged.scene(), chance);
         if (granted) {
-            plan.extend(decided, days, when -> new Deed.DecideMoreTime(when, supervisor, granted, reason));
+            plan.extend(decided, days, when -> new PlannedAction.DecideMoreTime(when, supervisor, granted, reason));
             return Answer.GRANTED;
         }
-        plan.add(decided, when -> new Deed.DecideMoreTime(when, supervisor, granted, reason));
+        plan.add(decided, when -> new PlannedAction.DecideMoreTime(when, supervisor, granted, reason));
         return Answer.REFUSED;
     }
 }

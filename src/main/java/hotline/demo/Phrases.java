@@ -28,33 +28,33 @@ final class Phrases {
     }
 
     /** Said to or by whoever complained, in their language. */
-    String say(String occasion, Scene scene, Chance chance) {
+    String say(String occasion, StorySetting scene, Chance chance) {
         return say(occasion, ANY, scene, scene.language().ofAnswers(), chance);
     }
 
     /** Written for colleagues. */
-    String write(String occasion, Scene scene, Chance chance) {
+    String write(String occasion, StorySetting scene, Chance chance) {
         return say(occasion, ANY, scene, Language.SIMPLIFIED, chance);
     }
 
     /** The same about something that there are other words for than for the rest: a type, what is waited for. */
-    String about(String what, String occasion, Scene scene, Chance chance) {
+    String about(String what, String occasion, StorySetting scene, Chance chance) {
         return say(occasion, what, scene, scene.language().ofAnswers(), chance);
     }
 
     /** Written for colleagues, about a type. */
-    String writeAbout(String type, String occasion, Scene scene, Chance chance) {
+    String writeAbout(String type, String occasion, StorySetting scene, Chance chance) {
         return say(occasion, type, scene, Language.SIMPLIFIED, chance);
     }
 
     /** By when whoever complained hears from us again (T4). */
-    String promise(Scene scene, LocalDateTime by, Chance chance) {
+    String promise(StorySetting scene, LocalDateTime by, Chance chance) {
         var language = scene.language().ofAnswers();
         var format = language == Language.ENGLISH ? ENGLISH_TIME : CHINESE_TIME;
         return say("promise", ANY, scene, language, chance).replace("[by]", format.format(by));
     }
 
-    private String say(String occasion, String about, Scene scene, Language language, Chance chance) {
+    private String say(String occasion, String about, StorySetting scene, Language language, Chance chance) {
         return words.fill(chance.pick(phrases.get(new Key(occasion, about, language))), scene, language, chance);
     }
 }

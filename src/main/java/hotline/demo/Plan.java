@@ -1,7 +1,7 @@
 package hotline.demo;
 
 import hotline.policy.ClockKind;
-import hotline.sla.DueTimes;
+import hotline.sla.SlaCalculator;
 import hotline.sla.SlaClock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,14 +13,14 @@ import java.util.function.Function;
  * leave it.
  */
 final class Plan {
-    private final DueTimes limits;
-    private final List<Course.Planned> deeds = new ArrayList<>();
-    private final List<Deed> besides = new ArrayList<>();
+    private final SlaCalculator limits;
+    private final List<Script.Planned> deeds = new ArrayList<>();
+    private final List<PlannedAction> besides = new ArrayList<>();
     private SlaClock limit;
     private Instant last;
     private boolean ended;
 
-    Plan(Case filed, DueTimes limits) {
+    Plan(Case filed, SlaCalculator limits) {
         this.limits = limits;
         this.limit = SlaClock.running(ClockKind.HANDLING, filed.receivedAt(), filed.dueAt());
         this.last = filed.receivedAt();
@@ -40,57 +40,57 @@ final class Plan {
         return limit.isLateAt(free(at));
     }
 
-    Instant add(Instant at, Function<Instant, Deed> deed) {
+    Instant add(Instant at, Function<Instant, PlannedAction> deed) {
         return add(at, ended, deed);
     }
 
-    Instant end(Instant at, Function<Instant, Deed> deed) {
+    Instant end(Instant at, Function<Instant, PlannedAction> deed) {
         return add(at, true, deed);
     }
 
-    Instant goOn(Instant at, Function<Instant, Deed> deed) {
+    Instant goOn(Instant at, Function<Instant, PlannedAction> deed) {
         return add(at, false, deed);
     }
 
-    void pause(Instant at, Function<Instant, Deed> deed) {
+    void pause(Instant at, Function<Instant, PlannedAction> deed) {
         limit = limit.paused(add(at, deed));
     }
 
-    void resume(Instant at, Function<Instant, Deed> deed) {
+    void resume(Instant at, Function<Instant, PlannedAction> deed) {
         limit = limits.resumed(limit, add(at, deed));
     }
 
-    void extend(Instant at, int workingDays, Function<Instant, Deed> deed) {
+    void extend(Instant at, int workingDays, Function<Instant, PlannedAction> deed) {
         limit = limits.extended(limit, workingDays, add(at, deed));
     }
 
-    void recount(Instant at, Case better, Function<Instant, Deed> deed) {
+    void recount(Instant at, Case better, Function<Instant, PlannedAction> deed) {
         limit = limits.recounted(limit, better.dueAt(), add(at, deed));
     }
 
     /** Done while the rest goes its way; left out once the complaint has ended. */
-    void beside(Deed deed) {
+    void beside(PlannedAction deed) {
         besides.add(deed);
     }
 
     /** In the order of their times. */
-    List<Course.Planned> deeds() {
+    List<Script.Planned> deeds() {
         var all = new ArrayList<>(deeds);
-        for (Deed deed : besides) {
+        for (PlannedAction deed : besides) {
             int before = 0;
             while (before < all.size() && !all.get(before).deed().at().isAfter(deed.at())) {
                 before++;
             }
             if (before == 0 || !all.get(before - 1).ended()) {
-                all.add(before, new Course.Planned(deed, false));
+                all.add(before, new Script.Planned(deed, false));
             }
         }
         return all;
     }
 
-    private Instant add(Instant at, boolean endedThen, Function<Instant, Deed> deed) {
+    private Instant add(Instant at, boolean endedThen, Function<Instant, PlannedAction> deed) {
         var free = free(at);
-        deeds.add(new Course.Planned(deed.apply(free), endedThen));
+        deeds.add(new Script.Planned(deed.apply(free), endedThen));
         last = free;
         ended = endedThen;
         return free;

@@ -29,14 +29,14 @@ final class Play {
 
     private final Services services;
     private final Actors actors;
-    private final Function<LinkedCasesSeen.Seen, Course> courseOf;
+    private final Function<LinkedCasesSeen.Seen, Script> courseOf;
     private final Reaction reaction;
     private final Map<Long, Cursor> cursors = new HashMap<>();
     private final Map<Long, Cursor> busy = new LinkedHashMap<>();
     private long lastNotice;
 
     /** @param courseOf what will be done about a linked case that came up in the play */
-    Play(Services services, Function<LinkedCasesSeen.Seen, Course> courseOf, Reaction reaction) {
+    Play(Services services, Function<LinkedCasesSeen.Seen, Script> courseOf, Reaction reaction) {
         this.services = services;
         this.actors = new Actors(services);
         this.courseOf = courseOf;
@@ -46,16 +46,16 @@ final class Play {
     /** What people will do about a notice. */
     @FunctionalInterface
     interface Reaction {
-        List<Deed> to(SentNotice notice, Case about);
+        List<PlannedAction> to(SentNotice notice, Case about);
     }
 
     /** Plays what lies in the stretch, of these and of earlier courses. The end is left out. */
-    Future<Void> play(List<Course> begun, Instant until) {
+    Future<Void> play(List<Script> begun, Instant until) {
         begun.forEach(this::begin);
         return rounds(until);
     }
 
-    private void begin(Course course) {
+    private void begin(Script course) {
         var cursor = new Cursor(course);
         cursors.put(course.about().id(), cursor);
         busy.put(course.about().id(), cursor);
@@ -129,10 +129,10 @@ final class Play {
     /** How far a complaint's course has been played. */
     private static final class Cursor {
         private final Case about;
-        private final List<Deed> ahead;
+        private final List<PlannedAction> ahead;
         private Instant last;
 
-        Cursor(Course course) {
+        Cursor(Script course) {
             this.about = course.about();
             this.ahead = new ArrayList<>(course.deeds());
             this.last = about.receivedAt();
@@ -142,11 +142,11 @@ final class Play {
             return about;
         }
 
-        Optional<Deed> next() {
+        Optional<PlannedAction> next() {
             return ahead.stream().findFirst();
         }
 
-        Deed take() {
+        PlannedAction take() {
             var deed = ahead.remove(0);
             last = deed.at();
             return deed;
@@ -161,7 +161,7 @@ final class Play {
             last = at;
         }
 
-        void add(Deed deed) {
+        void add(PlannedAction deed) {
             int before = 0;
             while (before < ahead.size() && !ahead.get(before).at().isAfter(deed.at())) {
                 before++;

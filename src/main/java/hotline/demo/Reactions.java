@@ -25,16 +25,16 @@ final class Reactions {
     }
 
     /** Those that have happened by now. */
-    List<Deed> to(SentNotice notice, Scene scene, Chance chance) {
+    List<PlannedAction> to(SentNotice notice, StorySetting scene, Chance chance) {
         var reader = chance.pick(house.staff().readersOf(notice.to()));
         var readAt = house.onDuty(notice.toldBy(), 1 + chance.exponential(minutesUntilRead(notice)));
-        var done = new ArrayList<Deed>();
+        var done = new ArrayList<PlannedAction>();
         if (!readAt.isAfter(now.minus(notLookedFor(reader, notice)))) {
-            done.add(new Deed.Reply(readAt, reader, notice.number(), Optional.empty()));
+            done.add(new PlannedAction.Reply(readAt, reader, notice.number(), Optional.empty()));
             notice.answerDueAt()
                     .map(due -> answered(notice, readAt, due, chance))
                     .filter(at -> !at.isAfter(now))
-                    .map(at -> new Deed.Reply(
+                    .map(at -> new PlannedAction.Reply(
                             at, reader, notice.number(), Optional.of(answer(notice.kind(), scene, chance))))
                     .ifPresent(done::add);
         }
@@ -74,7 +74,7 @@ final class Reactions {
         return house.duty().after(readAt, later);
     }
 
-    private String answer(NoticeKind kind, Scene scene, Chance chance) {
+    private String answer(NoticeKind kind, StorySetting scene, Chance chance) {
         return house.phrases().write("answer-" + kind.code(), scene, chance);
     }
 }

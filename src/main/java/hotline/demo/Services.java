@@ -1,8 +1,8 @@
 package hotline.demo;
 
-import hotline.callback.Begin;
 import hotline.callback.CallbackAttempt;
-import hotline.complaint.ComplaintChanges;
+import hotline.callback.CallbackStart;
+import hotline.complaint.change.ComplaintChanges;
 import hotline.database.Database;
 import hotline.escalation.PlayedLadder;
 import hotline.intake.Intake;
@@ -32,7 +32,7 @@ record Services(
     }
 
     /** Callbacks of the agents' choice, not the next that is due. */
-    Future<List<CallbackAttempt>> begin(List<Begin> begins) {
+    Future<List<CallbackAttempt>> begin(List<CallbackStart> begins) {
         return database.inTransaction(transaction -> real.callbacks().begin(transaction, begins));
     }
 

@@ -1,6 +1,6 @@
 package hotline.demo;
 
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import java.util.Optional;
 
 /** A complaint's text with slots, and how its author would judge it. */

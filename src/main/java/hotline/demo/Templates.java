@@ -1,6 +1,6 @@
 package hotline.demo;
 
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -28,8 +28,8 @@ final class Waiting {
                 ? house.phrases().about(reason, "wait", judged.scene(), chance)
                 : house.phrases().write("wait-internal", judged.scene(), chance);
         var request = new PauseRequest(reason, Optional.of(text), forCustomer);
-        plan.pause(at, when -> new Deed.Pause(when, owner, request));
-        plan.resume(over(reason, plan.last(), chance), when -> new Deed.Resume(when, owner));
+        plan.pause(at, when -> new PlannedAction.Pause(when, owner, request));
+        plan.resume(over(reason, plan.last(), chance), when -> new PlannedAction.Resume(when, owner));
     }
 
     private static List<String> reasons(Case judged) {

@@ -27,12 +27,12 @@ final class Words {
         }
     }
 
-    String fill(String text, Scene scene, Chance chance) {
+    String fill(String text, StorySetting scene, Chance chance) {
         return fill(text, scene, scene.language(), chance);
     }
 
     /** @param language of the text, which need not be the complainant's */
-    String fill(String text, Scene scene, Language language, Chance chance) {
+    String fill(String text, StorySetting scene, Language language, Chance chance) {
         return SLOT.matcher(text)
                 .replaceAll(slot -> Matcher.quoteReplacement(value(slot.group(1), scene, language, chance)));
     }
@@ -43,7 +43,7 @@ final class Words {
         return language == Language.ENGLISH ? given + " " + surname : surname + given;
     }
 
-    private String value(String slot, Scene scene, Language language, Chance chance) {
+    private String value(String slot, StorySetting scene, Language language, Chance chance) {
         return switch (slot) {
             case "hub" -> scene.hub().in(language);
             case "branch" -> scene.branch().in(language);

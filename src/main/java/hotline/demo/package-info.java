@@ -1,2 +1,8 @@
-@org.jspecify.annotations.NullMarked
+/**
+ * Three months of a freight network's complaints, played through the services that agents and customers use. No
+ * other room depends on it, and it has no way of its own to change a complaint.
+ */
+@NullMarked
 package hotline.demo;
+
+import org.jspecify.annotations.NullMarked;

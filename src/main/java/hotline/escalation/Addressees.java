@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Who it is at the moment that a rung speaks to. What would reach nobody goes to every supervisor. Pure. */
 record Addressees(Staffing staffing) {
 
-    Addressee of(Recipient recipient, CaseAtHand complaint, SlaClock clock) {
+    Addressee of(Recipient recipient, DueCase complaint, SlaClock clock) {
         var department = complaint.departmentOf(clock);
         return switch (recipient) {
             case HOLDER -> person(complaint.owner().filter(staffing::isHere)).orElseGet(() -> department(department));

@@ -1,11 +1,11 @@
 package hotline.escalation;
 
-import hotline.complaint.Breach;
+import hotline.complaint.change.Breach;
 import hotline.log.LogEntry;
 import hotline.log.NoticeEvent.NoticeIssued;
 import hotline.policy.ClockKind;
-import hotline.sla.DueTimes;
 import hotline.sla.Ladder.DueRung;
+import hotline.sla.SlaCalculator;
 import hotline.sla.SlaClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param breachedAt where the customer's own limit has just been found passed
  */
 record CaseEscalated(
-        CaseAtHand before,
+        DueCase before,
         Instant at,
         List<LogEntry> entries,
         List<NewNotice> notices,
@@ -45,7 +45,7 @@ record CaseEscalated(
     private record Happening(SlaClock clock, Optional<DueRung> rung, Instant at) {}
 
     /** All that is due by then on its clocks. */
-    static CaseEscalated due(CaseAtHand complaint, DueTimes limits, Addressees addressees, Instant at) {
+    static CaseEscalated due(DueCase complaint, SlaCalculator limits, Addressees addressees, Instant at) {
         var ladder = limits.ladder();
         var happenings = new ArrayList<Happening>();
         for (SlaClock clock : complaint.clocks()) {
@@ -59,7 +59,7 @@ record CaseEscalated(
     }
 
     /** What is asked about its clocks that ended too late (P9). */
-    static CaseEscalated endedLate(CaseAtHand complaint, DueTimes limits, Addressees addressees, Instant at) {
+    static CaseEscalated endedLate(DueCase complaint, SlaCalculator limits, Addressees addressees, Instant at) {
         var ladder = limits.ladder();
         var happenings = complaint.clocks().stream()
                 .flatMap(clock -> ladder.endedLate(clock, complaint.matter()).stream()
@@ -69,10 +69,10 @@ record CaseEscalated(
     }
 
     private static CaseEscalated of(
-            CaseAtHand complaint, List<Happening> happenings, DueTimes limits, Addressees addressees, Instant at) {
+            DueCase complaint, List<Happening> happenings, SlaCalculator limits, Addressees addressees, Instant at) {
         var entries = new ArrayList<LogEntry>();
         var notices = new ArrayList<NewNotice>();
-        var telling = TellingRules.of(limits.policy().escalation(), limits.calendar());
+        var telling = NotificationTiming.of(limits.policy().escalation(), limits.calendar());
         // Of one moment and clock the limit comes before the rungs; the sort keeps that order.
         for (Happening happening : sorted(happenings)) {
             if (happening.rung().isEmpty()) {
@@ -102,11 +102,11 @@ record CaseEscalated(
     }
 
     private static NewNotice notice(
-            CaseAtHand complaint,
+            DueCase complaint,
             Happening happening,
             int before,
-            DueTimes limits,
-            TellingRules telling,
+            SlaCalculator limits,
+            NotificationTiming telling,
             Addressees addressees,
             Instant at) {
         var clock = happening.clock();
@@ -127,7 +127,7 @@ record CaseEscalated(
     }
 
     private static MovedClock moved(
-            SlaClock clock, CaseAtHand complaint, List<Happening> happenings, DueTimes limits, Instant at) {
+            SlaClock clock, DueCase complaint, List<Happening> happenings, SlaCalculator limits, Instant at) {
         var after = clock;
         for (Happening happening : happenings) {
             if (happening.clock().equals(clock)) {

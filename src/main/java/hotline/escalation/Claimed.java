@@ -3,9 +3,9 @@ package hotline.escalation;
 import hotline.complaint.ClockColumns;
 import hotline.parking.Parking;
 import hotline.parking.RowFault;
-import hotline.policy.Market;
-import hotline.policy.Matter;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Severity;
 import hotline.rows.Fields;
 import hotline.sla.SlaClock;
 import io.vertx.sqlclient.Row;
@@ -16,7 +16,7 @@ import java.util.List;
 /**
  * Locked clocks by complaint, and those whose rows can't be read: each by itself, so that it keeps no other from its turn.
  */
-record Claimed(List<CaseAtHand> cases, List<Parking.Failing> unreadable) {
+record Claimed(List<DueCase> cases, List<Parking.Failing> unreadable) {
 
     Claimed {
         cases = List.copyOf(cases);
@@ -51,15 +51,15 @@ record Claimed(List<CaseAtHand> cases, List<Parking.Failing> unreadable) {
     }
 
     /** For work on these complaints alone, which fails where one can't be read. */
-    List<CaseAtHand> readable() {
+    List<DueCase> readable() {
         unreadable.stream().findFirst().ifPresent(first -> {
             throw new IllegalStateException("a clock can't be read", first.failure());
         });
         return cases;
     }
 
-    private static CaseAtHand complaint(Fields row, List<SlaClock> clocks) {
-        return new CaseAtHand(
+    private static DueCase complaint(Fields row, List<SlaClock> clocks) {
+        return new DueCase(
                 row.number("id"),
                 row.text("number"),
                 row.integer("policy_version"),

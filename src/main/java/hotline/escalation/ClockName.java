@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Which clock of which complaint, as rows name it. */
 record ClockName(long complaint, String kind, int ordinal) {
 
-    static ClockName of(CaseAtHand complaint, SlaClock clock) {
+    static ClockName of(DueCase complaint, SlaClock clock) {
         return new ClockName(complaint.id(), clock.kind().code(), clock.ordinal());
     }
 

@@ -9,7 +9,7 @@ import static hotline.rows.SqlType.JSON;
 import static hotline.rows.SqlType.TEXT;
 
 import hotline.complaint.Actor;
-import hotline.escalation.TellingRules.Window;
+import hotline.escalation.NotificationTiming.Window;
 import hotline.log.Envelope;
 import hotline.log.EventData;
 import hotline.log.LogEntry;

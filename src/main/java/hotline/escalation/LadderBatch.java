@@ -80,7 +80,7 @@ final class LadderBatch {
         var addressees = new Addressees(staffing);
         var failing = new ArrayList<>(claimed.unreadable());
         var done = new ArrayList<CaseEscalated>();
-        for (CaseAtHand one : claimed.cases()) {
+        for (DueCase one : claimed.cases()) {
             try {
                 done.add(escalated(one, addressees, at));
             } catch (RuntimeException failure) {
@@ -99,7 +99,7 @@ final class LadderBatch {
                 .map(written -> done(claimed));
     }
 
-    private CaseEscalated escalated(CaseAtHand one, Addressees addressees, Instant at) {
+    private CaseEscalated escalated(DueCase one, Addressees addressees, Instant at) {
         if (!policies.known().contains(one.policyVersion())) {
             throw Unreadable.policy(one.policyVersion());
         }
@@ -164,7 +164,7 @@ final class LadderBatch {
 
     private static Done done(Claimed claimed) {
         int clocks = claimed.cases().stream()
-                        .map(CaseAtHand::clocks)
+                        .map(DueCase::clocks)
                         .mapToInt(List<SlaClock>::size)
                         .sum()
                 + claimed.unreadable().size();

@@ -155,7 +155,7 @@ final class LadderStore {
     }
 
     /** Those complaints with all of their clocks. */
-    Future<List<CaseAtHand>> lock(SqlConnection transaction, Collection<Long> complaints) {
+    Future<List<DueCase>> lock(SqlConnection transaction, Collection<Long> complaints) {
         return transaction
                 .preparedQuery(LOCK)
                 .execute(Tuple.tuple().addArrayOfLong(complaints.toArray(Long[]::new)))
@@ -163,7 +163,7 @@ final class LadderStore {
     }
 
     /** One clock with its complaint; empty where it is gone. */
-    Future<List<CaseAtHand>> lock(SqlConnection transaction, ClockName clock) {
+    Future<List<DueCase>> lock(SqlConnection transaction, ClockName clock) {
         return transaction
                 .preparedQuery(LOCK_ONE)
                 .execute(Tuple.of(clock.complaint(), clock.kind(), clock.ordinal()))

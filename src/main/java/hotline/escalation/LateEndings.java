@@ -1,9 +1,9 @@
 package hotline.escalation;
 
-import hotline.complaint.ChangeFollower;
-import hotline.complaint.ChangeResult.Changed;
 import hotline.complaint.ComplaintState;
-import hotline.complaint.LogRequest;
+import hotline.complaint.change.ChangeFollower;
+import hotline.complaint.change.ChangeResult.Changed;
+import hotline.complaint.change.LogRequest;
 import hotline.escalation.EscalationStore.Ended;
 import hotline.identity.Staffing;
 import hotline.sla.Deadlines;
@@ -63,7 +63,7 @@ public final class LateEndings implements ChangeFollower {
                 .isPresent());
     }
 
-    private List<CaseEscalated> overdue(List<CaseAtHand> cases, Map<Long, Instant> times, Addressees addressees) {
+    private List<CaseEscalated> overdue(List<DueCase> cases, Map<Long, Instant> times, Addressees addressees) {
         return cases.stream()
                 .map(one -> CaseEscalated.due(
                         one.only(SlaClock::isOpen), deadlines.of(one.policyVersion()), addressees, times.get(one.id())))
@@ -110,7 +110,7 @@ public final class LateEndings implements ChangeFollower {
     /** About which clocks of a complaint it is asked why they were late. */
     private record Asked(List<SlaClock> clocks, Instant at) {}
 
-    private List<CaseEscalated> escalated(List<CaseAtHand> cases, Map<Long, Asked> asked, Addressees addressees) {
+    private List<CaseEscalated> escalated(List<DueCase> cases, Map<Long, Asked> asked, Addressees addressees) {
         return cases.stream()
                 .map(one -> {
                     var about = asked.get(one.id());

@@ -4,7 +4,7 @@ import hotline.complaint.PersonName;
 import hotline.complaint.Status;
 import hotline.policy.ClockKind;
 import hotline.policy.NoticeKind;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -6,7 +6,7 @@ import hotline.parking.EachRow;
 import hotline.parking.FailedRow;
 import hotline.policy.ClockKind;
 import hotline.policy.NoticeKind;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import hotline.rows.Fields;
 import io.vertx.sqlclient.Row;
 

@@ -6,9 +6,9 @@ import static hotline.rows.SqlType.INSTANT;
 import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.TEXT;
 
-import hotline.complaint.ListCursor;
 import hotline.identity.Caller;
 import hotline.identity.Role;
+import hotline.paging.ListCursor;
 import hotline.parking.EachRow;
 import hotline.policy.NoticeKind;
 import hotline.rows.Fields;

@@ -1,6 +1,6 @@
 package hotline.escalation;
 
-import hotline.complaint.Page;
+import hotline.paging.Page;
 import hotline.parking.EachRow;
 import io.vertx.sqlclient.Row;
 import java.util.List;

@@ -1,8 +1,8 @@
 package hotline.escalation;
 
-import hotline.complaint.Page;
 import hotline.failure.Failure;
 import hotline.identity.Caller;
+import hotline.paging.Page;
 import hotline.parking.FailedRow;
 import hotline.parking.Parking;
 import io.vertx.core.Future;

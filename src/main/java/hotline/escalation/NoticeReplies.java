@@ -1,11 +1,11 @@
 package hotline.escalation;
 
 import hotline.complaint.Actor;
-import hotline.complaint.ChangeResult;
-import hotline.complaint.ComplaintChanges;
-import hotline.complaint.LogRequest;
+import hotline.complaint.change.ChangeResult;
+import hotline.complaint.change.ComplaintChanges;
+import hotline.complaint.change.LogRequest;
 import hotline.database.Database;
-import hotline.escalation.NoticeReplyStore.Standing;
+import hotline.escalation.NoticeReplyStore.NoticeState;
 import hotline.failure.Failure;
 import hotline.identity.Caller;
 import hotline.log.LogEntry;
@@ -88,7 +88,7 @@ public final class NoticeReplies {
         return new Reply(number, staff, at, Optional.empty());
     }
 
-    private Future<List<Standing>> permitted(SqlConnection transaction, Map<String, Reply> replies) {
+    private Future<List<NoticeState>> permitted(SqlConnection transaction, Map<String, Reply> replies) {
         var missing = new TreeSet<>(replies.keySet());
         return store.byNumber(transaction, replies.keySet()).map(found -> {
             found.forEach(notice -> missing.remove(notice.number()));
@@ -108,7 +108,7 @@ public final class NoticeReplies {
 
     /** Answers how many replies were news. */
     private Future<Integer> reply(
-            SqlConnection transaction, List<Standing> notices, Function<Standing, Reply> replyTo) {
+            SqlConnection transaction, List<NoticeState> notices, Function<NoticeState, Reply> replyTo) {
         if (notices.isEmpty()) {
             return Future.succeededFuture(0);
         }
@@ -127,16 +127,16 @@ public final class NoticeReplies {
         });
     }
 
-    private static boolean isNews(Standing notice, Reply reply) {
+    private static boolean isNews(NoticeState notice, Reply reply) {
         if (reply.answer().isPresent() && notice.isAnswered()) {
             throw new Failure.Conflict("notice " + notice.number() + " is answered already");
         }
         return reply.answer().isPresent() || !notice.isReceived() && !notice.isLapsed();
     }
 
-    private static List<LogRequest> entries(List<Standing> notices, Function<Standing, Reply> replyTo) {
+    private static List<LogRequest> entries(List<NoticeState> notices, Function<NoticeState, Reply> replyTo) {
         return notices.stream()
-                .collect(Collectors.groupingBy(Standing::complaint, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(NoticeState::complaint, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
                 .map(of -> {
@@ -152,7 +152,7 @@ public final class NoticeReplies {
                 .toList();
     }
 
-    private static LogEntry entry(Standing notice, Reply reply) {
+    private static LogEntry entry(NoticeState notice, Reply reply) {
         if (reply.answer().isEmpty()) {
             return LogEntry.of(new NoticeReceived(notice.number(), notice.kind()));
         }

@@ -66,7 +66,7 @@ final class NoticeReplyStore {
             """, Parameters.<List<NoticeReplies.Reply>>of().batch("replies", REPLIES, replies -> replies));
 
     /** What replies must know of a notice. */
-    record Standing(
+    record NoticeState(
             long id,
             String number,
             long complaint,
@@ -77,15 +77,15 @@ final class NoticeReplyStore {
             boolean isAnswered,
             boolean isLapsed) {}
 
-    Future<List<Standing>> byNumber(SqlConnection transaction, Collection<String> numbers) {
+    Future<List<NoticeState>> byNumber(SqlConnection transaction, Collection<String> numbers) {
         return transaction
                 .preparedQuery(BY_NUMBER)
                 .execute(Tuple.tuple().addArrayOfString(numbers.toArray(String[]::new)))
-                .map(NoticeReplyStore::standings);
+                .map(NoticeReplyStore::states);
     }
 
     /** Of a digest that was told then, what the caller has not acknowledged yet; at most so many. */
-    Future<List<Standing>> unreadOfDigest(
+    Future<List<NoticeState>> unreadOfDigest(
             SqlConnection transaction, Caller.Staff caller, Instant toldAt, Instant now, int most) {
         return transaction
                 .preparedQuery(DIGEST_UNREAD)
@@ -96,17 +96,17 @@ final class NoticeReplyStore {
                         caller.department().orElse(null),
                         caller.role() == Role.SUPERVISOR,
                         most))
-                .map(NoticeReplyStore::standings);
+                .map(NoticeReplyStore::states);
     }
 
     /** The same as they are once nobody else can change them. */
-    Future<List<Standing>> lock(SqlConnection transaction, List<Standing> notices) {
-        var complaints = notices.stream().map(Standing::complaint).distinct().toArray(Long[]::new);
+    Future<List<NoticeState>> lock(SqlConnection transaction, List<NoticeState> notices) {
+        var complaints = notices.stream().map(NoticeState::complaint).distinct().toArray(Long[]::new);
         // Sent together: the second waits for the first on the server.
         var first =
                 transaction.preparedQuery(LOCK_COMPLAINTS).execute(Tuple.tuple().addArrayOfLong(complaints));
         var then = transaction.preparedQuery(LOCK).execute(ids(notices));
-        return Future.all(first, then).map(both -> standings(then.result()));
+        return Future.all(first, then).map(both -> states(then.result()));
     }
 
     Future<Void> write(SqlConnection transaction, List<NoticeReplies.Reply> replies) {
@@ -116,14 +116,15 @@ final class NoticeReplyStore {
                 .mapEmpty();
     }
 
-    private static Tuple ids(List<Standing> notices) {
-        return Tuple.tuple().addArrayOfLong(notices.stream().map(Standing::id).toArray(Long[]::new));
+    private static Tuple ids(List<NoticeState> notices) {
+        return Tuple.tuple()
+                .addArrayOfLong(notices.stream().map(NoticeState::id).toArray(Long[]::new));
     }
 
-    private static List<Standing> standings(RowSet<Row> rows) {
+    private static List<NoticeState> states(RowSet<Row> rows) {
         return Rows.all(
                 rows,
-                row -> new Standing(
+                row -> new NoticeState(
                         row.number("id"),
                         row.text("number"),
                         row.number("complaint_id"),

@@ -51,7 +51,7 @@ public final class PlayedLadder {
         });
     }
 
-    private List<CaseEscalated> escalated(List<CaseAtHand> cases, Map<Long, Instant> times, Addressees addressees) {
+    private List<CaseEscalated> escalated(List<DueCase> cases, Map<Long, Instant> times, Addressees addressees) {
         return cases.stream()
                 .map(one -> CaseEscalated.due(one, deadlines.of(one.policyVersion()), addressees, times.get(one.id())))
                 .toList();
@@ -74,7 +74,7 @@ public final class PlayedLadder {
                 notice.department(),
                 notice.to(),
                 notice.issuedAt(),
-                plan(issued).map(TellingRules.Plan::latest).orElse(notice.toldBy()),
+                plan(issued).map(NotificationTiming.Plan::latest).orElse(notice.toldBy()),
                 notice.answerDueAt());
     }
 
@@ -107,10 +107,10 @@ public final class PlayedLadder {
     }
 
     /** Empty where the policy's ladder knows the rung no more. */
-    private Optional<TellingRules.Plan> plan(Issued issued) {
+    private Optional<NotificationTiming.Plan> plan(Issued issued) {
         var limits = deadlines.of(issued.policyVersion());
         var escalation = limits.policy().escalation();
-        var telling = TellingRules.of(escalation, limits.calendar());
+        var telling = NotificationTiming.of(escalation, limits.calendar());
         return escalation
                 .rung(issued.rung())
                 .map(rung -> telling.plan(rung, issued.notice().issuedAt()));

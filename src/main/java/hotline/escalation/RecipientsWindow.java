@@ -1,6 +1,6 @@
 package hotline.escalation;
 
-import hotline.escalation.TellingRules.Window;
+import hotline.escalation.NotificationTiming.Window;
 import java.util.Comparator;
 
 /**

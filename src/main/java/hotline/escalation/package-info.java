@@ -1,2 +1,8 @@
-@org.jspecify.annotations.NullMarked
+/**
+ * The ladder (P9, T5): limits that pass, notices to the people who answer for them, receipts and answers. When a
+ * rung is due is counted by sla; changes of complaints go through the engine.
+ */
+@NullMarked
 package hotline.escalation;
+
+import org.jspecify.annotations.NullMarked;

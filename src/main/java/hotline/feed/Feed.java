@@ -1,6 +1,7 @@
 package hotline.feed;
 
 import hotline.failure.Failure;
+import hotline.log.reading.LogPosition;
 import hotline.loop.Loop;
 import hotline.loop.Loops;
 import hotline.loop.Next;

@@ -1,5 +1,6 @@
 package hotline.feed;
 
+import hotline.log.reading.LogPosition;
 import java.time.Instant;
 import java.util.Optional;
 

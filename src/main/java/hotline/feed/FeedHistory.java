@@ -1,5 +1,6 @@
 package hotline.feed;
 
+import hotline.log.reading.LogPosition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

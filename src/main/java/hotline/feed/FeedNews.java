@@ -1,5 +1,6 @@
 package hotline.feed;
 
+import hotline.log.reading.LogPosition;
 import io.vertx.core.buffer.Buffer;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package hotline.feed;
 
+import hotline.log.reading.LogPosition;
+
 /**
  * Where a follower begins.
  *

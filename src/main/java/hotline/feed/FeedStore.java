@@ -1,5 +1,6 @@
 package hotline.feed;
 
+import hotline.log.reading.LogPosition;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
 import io.vertx.core.Future;

@@ -1,6 +1,7 @@
 package hotline.http;
 
 import hotline.failure.Failure;
+import hotline.http.engine.Problems;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,5 +1,17 @@
 package hotline.http;
 
+import hotline.http.connection.AddressBlocks;
+import hotline.http.connection.DateHeader;
+import hotline.http.connection.ListenAddress;
+import hotline.http.connection.OpeningTogether;
+import hotline.http.connection.TrustedProxies;
+import hotline.http.engine.Api;
+import hotline.http.engine.Connections;
+import hotline.http.engine.Contract;
+import hotline.http.engine.Problem;
+import hotline.http.engine.Problems;
+import hotline.http.engine.Routes;
+import hotline.http.site.Site;
 import hotline.identity.Sessions;
 import hotline.loop.Loops;
 import io.micrometer.core.instrument.Gauge;

@@ -2,9 +2,9 @@ package hotline.intake;
 
 import hotline.complaint.Report;
 import hotline.failure.Failure;
-import hotline.policy.Channel;
-import hotline.policy.Market;
 import hotline.policy.Policy;
+import hotline.policy.taxonomy.Channel;
+import hotline.policy.taxonomy.Market;
 import java.time.Instant;
 import java.util.Optional;
 

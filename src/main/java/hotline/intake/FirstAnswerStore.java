@@ -28,7 +28,8 @@ final class FirstAnswerStore {
     private FirstAnswerStore() {}
 
     /** The outcomes, where what was not written and has a known key is answered as it was the first time. */
-    static Future<List<Outcome>> complete(SqlConnection connection, List<NewComplaint> batch, Outcome[] outcomes) {
+    static Future<List<IntakeOutcome>> complete(
+            SqlConnection connection, List<NewComplaint> batch, IntakeOutcome[] outcomes) {
         var keys = batch.stream()
                 .flatMap(complaint -> complaint.key().stream())
                 .map(IdempotencyKey::id)
@@ -37,7 +38,7 @@ final class FirstAnswerStore {
             Map<UUID, Row> known = new HashMap<>();
             rows.forEach(row -> known.put(row.getUUID("key"), row));
             for (int i = 0; i < outcomes.length; i++) {
-                if (!(outcomes[i] instanceof Outcome.Written)) {
+                if (!(outcomes[i] instanceof IntakeOutcome.Written)) {
                     outcomes[i] = notWritten(batch.get(i).key(), known, outcomes[i]);
                 }
             }
@@ -50,19 +51,19 @@ final class FirstAnswerStore {
      *
      * @param refused null where nothing was counted
      */
-    private static Outcome notWritten(
-            Optional<IdempotencyKey> key, Map<UUID, Row> firstAnswers, @Nullable Outcome refused) {
+    private static IntakeOutcome notWritten(
+            Optional<IdempotencyKey> key, Map<UUID, Row> firstAnswers, @Nullable IntakeOutcome refused) {
         return key.flatMap(
                         one -> Optional.ofNullable(firstAnswers.get(one.id())).map(first -> repeated(one, first)))
-                .orElseGet(() -> refused == null ? new Outcome.OtherRules() : refused);
+                .orElseGet(() -> refused == null ? new IntakeOutcome.OtherRules() : refused);
     }
 
-    private static Outcome repeated(IdempotencyKey key, Row row) {
+    private static IntakeOutcome repeated(IdempotencyKey key, Row row) {
         if (!key.fingerprint().equals(row.getUUID("fingerprint"))) {
-            return new Outcome.KeyReused();
+            return new IntakeOutcome.KeyReused();
         }
         var first = Fields.of(row);
-        return new Outcome.Repeated(new Filed(
+        return new IntakeOutcome.Repeated(new Filed(
                 first.number("id"),
                 first.text("number"),
                 first.instant("received_at"),

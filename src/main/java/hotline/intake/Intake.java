@@ -2,11 +2,11 @@ package hotline.intake;
 
 import hotline.classification.Judgement;
 import hotline.failure.Failure;
-import hotline.policy.Market;
-import hotline.policy.Matter;
 import hotline.policy.Policy;
-import hotline.policy.Source;
 import hotline.policy.Stage;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Source;
 import hotline.rules.RuledLine;
 import hotline.rules.Rules;
 import hotline.rules.RulesInForce;
@@ -99,7 +99,7 @@ public final class Intake {
 
     private Future<Filed> file(Function<RulesInForce, Future<NewComplaint>> judging, int nth) {
         return judging.apply(rules.inForce()).compose(writer::write).compose(outcome -> {
-            if (outcome instanceof Outcome.OtherRules) {
+            if (outcome instanceof IntakeOutcome.OtherRules) {
                 return nth < MOST_TRIES
                         ? learnt().compose(learnt -> file(judging, nth + 1))
                         : Future.failedFuture(new Failure.Busy("the rules have just changed; try again", SOON));
@@ -117,14 +117,14 @@ public final class Intake {
         });
     }
 
-    private static Filed filed(Outcome outcome) {
-        if (outcome instanceof Outcome.Written written) {
+    private static Filed filed(IntakeOutcome outcome) {
+        if (outcome instanceof IntakeOutcome.Written written) {
             return written.filed();
         }
-        if (outcome instanceof Outcome.Repeated repeated) {
+        if (outcome instanceof IntakeOutcome.Repeated repeated) {
             return repeated.filed();
         }
-        if (outcome instanceof Outcome.TooMany tooMany) {
+        if (outcome instanceof IntakeOutcome.TooMany tooMany) {
             throw new Failure.TooManyComplaints(tooMany.withThisPhone(), tooMany.retryAfter());
         }
         throw new Failure.KeyReused("this Idempotency-Key came before with another body");
@@ -136,7 +136,7 @@ public final class Intake {
         // A thousand texts take seconds, which no event loop has.
         return vertx.executeBlocking(() -> judged(now, received), false)
                 .compose(store::write)
-                .compose(outcomes -> outcomes.stream().anyMatch(Outcome.OtherRules.class::isInstance)
+                .compose(outcomes -> outcomes.stream().anyMatch(IntakeOutcome.OtherRules.class::isInstance)
                         ? learnt().compose(learnt -> fileAll(received))
                         : Future.succeededFuture(
                                 outcomes.stream().map(Intake::filed).toList()));

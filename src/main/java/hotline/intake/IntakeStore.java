@@ -4,7 +4,7 @@ import static hotline.rows.SqlType.timestamptz;
 
 import hotline.complaint.Report;
 import hotline.log.FilingColumns;
-import hotline.policy.Market;
+import hotline.policy.taxonomy.Market;
 import hotline.rows.Fields;
 import hotline.rows.Statement;
 import io.vertx.core.Future;
@@ -160,30 +160,30 @@ final class IntakeStore {
     }
 
     /** One outcome per complaint, in the order given. */
-    Future<List<Outcome>> write(List<NewComplaint> batch) {
+    Future<List<IntakeOutcome>> write(List<NewComplaint> batch) {
         return pool.withConnection(connection -> write(connection, batch));
     }
 
-    private static Future<List<Outcome>> write(SqlConnection connection, List<NewComplaint> batch) {
+    private static Future<List<IntakeOutcome>> write(SqlConnection connection, List<NewComplaint> batch) {
         return connection
                 .preparedQuery(WRITE.sql())
                 .execute(WRITE.values(batch))
                 .compose(rows -> {
-                    var outcomes = new Outcome[batch.size()];
+                    var outcomes = new IntakeOutcome[batch.size()];
                     for (Row row : rows) {
                         int place = (int) (row.getLong(0) - 1);
                         outcomes[place] = outcome(batch.get(place), row);
                     }
-                    return Stream.of(outcomes).allMatch(Outcome.Written.class::isInstance)
+                    return Stream.of(outcomes).allMatch(IntakeOutcome.Written.class::isInstance)
                             ? Future.succeededFuture(List.of(outcomes))
                             : FirstAnswerStore.complete(connection, batch, outcomes);
                 });
     }
 
-    private static Outcome outcome(NewComplaint complaint, Row row) {
+    private static IntakeOutcome outcome(NewComplaint complaint, Row row) {
         return row.getValue("wait") == null
-                ? new Outcome.Written(filed(complaint, row.getLong("id"), row.getString("number")))
-                : new Outcome.TooMany(
+                ? new IntakeOutcome.Written(filed(complaint, row.getLong("id"), row.getString("number")))
+                : new IntakeOutcome.TooMany(
                         row.getBoolean("with_phone"), Duration.of(row.getLong("wait"), ChronoUnit.MICROS));
     }
 

@@ -30,7 +30,7 @@ public final class IntakeWriter {
     /** A small row may find room where complaints do not, so a refusal counts for a while, or until one is written. */
     private static final long REFUSAL_COUNTS_NANOS = Duration.ofSeconds(15).toNanos();
 
-    private record Waiting(NewComplaint complaint, Promise<Outcome> answer) {}
+    private record Waiting(NewComplaint complaint, Promise<IntakeOutcome> answer) {}
 
     private record Refusal(Throwable failure, long nanos) {}
 
@@ -56,7 +56,7 @@ public final class IntakeWriter {
     }
 
     /** Fails with {@link Failure.Busy} where too many wait, the writer is closed or the database is away. */
-    Future<Outcome> write(NewComplaint complaint) {
+    Future<IntakeOutcome> write(NewComplaint complaint) {
         var entry = new Waiting(complaint, Promise.promise());
         synchronized (waiting) {
             if (closed) {

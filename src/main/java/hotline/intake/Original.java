@@ -1,7 +1,7 @@
 package hotline.intake;
 
 import hotline.complaint.Report;
-import hotline.policy.Market;
+import hotline.policy.taxonomy.Market;
 import java.util.Optional;
 
 /** What a linked case (P7) takes over from the complaint it follows. */

@@ -2,8 +2,8 @@ package hotline.intake;
 
 import hotline.classification.Judgement;
 import hotline.failure.Failure;
-import hotline.policy.Severity;
-import hotline.policy.Taxonomy;
+import hotline.policy.taxonomy.Severity;
+import hotline.policy.taxonomy.Taxonomy;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package hotline.intake;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import hotline.policy.Market;
+import hotline.policy.taxonomy.Market;
 import java.util.Optional;
 
 /** Brings the ways of writing a telephone number to one, so that a caller is known again. */

@@ -1,2 +1,8 @@
-@org.jspecify.annotations.NullMarked
+/**
+ * Work in the background that outlives its node: one holder at a time, batch by batch. What the work is belongs to
+ * its own room.
+ */
+@NullMarked
 package hotline.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,8 @@
 package hotline.limits;
 
 import hotline.complaint.ComplaintState;
-import hotline.complaint.LimitChange;
-import hotline.complaint.MovedLimit;
+import hotline.complaint.change.CustomerLimitMove;
+import hotline.complaint.change.LimitChange;
 import hotline.failure.Failure;
 import hotline.log.ExtensionEvent.ExtensionAsked;
 import hotline.log.ExtensionEvent.ExtensionGranted;
@@ -11,7 +11,7 @@ import hotline.log.LogEntry;
 import hotline.policy.ClockKind;
 import hotline.policy.ExtensionRules;
 import hotline.sla.Clocks;
-import hotline.sla.DueTimes;
+import hotline.sla.SlaCalculator;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ final class Extending {
     record SoFar(int granted, boolean isUndecided) {}
 
     /** Why none may be asked for now; empty where one may. */
-    static Optional<Failure> refusal(ComplaintState complaint, DueTimes limits, SoFar soFar, Instant at) {
+    static Optional<Failure> refusal(ComplaintState complaint, SlaCalculator limits, SoFar soFar, Instant at) {
         var rules = rules(limits);
         if (rules.atMost() == 0) {
             return conflict("the policy that rules this complaint extends no limit");
@@ -42,7 +42,8 @@ final class Extending {
                 : Optional.empty();
     }
 
-    static LimitChange ask(ComplaintState before, DueTimes limits, SoFar soFar, ExtensionRequest request, Instant at) {
+    static LimitChange ask(
+            ComplaintState before, SlaCalculator limits, SoFar soFar, ExtensionRequest request, Instant at) {
         refusal(before, limits, soFar, at).ifPresent(refused -> {
             throw refused;
         });
@@ -54,25 +55,27 @@ final class Extending {
                 request.workingDays(),
                 Optional.of(request.reason()),
                 before.clock().dueAt());
-        return LimitChange.of(before.standing(), before.clocks(), LogEntry.of(event));
+        return LimitChange.of(before.custody(), before.clocks(), LogEntry.of(event));
     }
 
     /** Whatever the limit has become meanwhile, it moves on from there; one that had passed is judged by the new one alone. */
-    static LimitChange grant(ComplaintState before, DueTimes limits, Extension extension, String reason, Instant at) {
+    static LimitChange grant(
+            ComplaintState before, SlaCalculator limits, Extension extension, String reason, Instant at) {
         whileOpen(before);
         var clocks = extended(before, limits, extension.workingDays(), at);
-        var event = new ExtensionGranted(MovedLimit.of(before, clocks), extension.workingDays(), Optional.of(reason));
-        return LimitChange.of(before.standing(), clocks, LogEntry.of(event));
+        var event = new ExtensionGranted(
+                CustomerLimitMove.of(before, clocks), extension.workingDays(), Optional.of(reason));
+        return LimitChange.of(before.custody(), clocks, LogEntry.of(event));
     }
 
     static LimitChange refuse(ComplaintState before, Extension extension, String reason) {
         whileOpen(before);
         var event = new ExtensionRefused(extension.workingDays(), Optional.of(reason), Optional.empty());
-        return LimitChange.of(before.standing(), before.clocks(), LogEntry.of(event));
+        return LimitChange.of(before.custody(), before.clocks(), LogEntry.of(event));
     }
 
     /** What is asked for is given to the case; its departments' own limits stay. */
-    static Clocks extended(ComplaintState before, DueTimes limits, int workingDays, Instant at) {
+    static Clocks extended(ComplaintState before, SlaCalculator limits, int workingDays, Instant at) {
         var longer = before.clocks()
                 .each(clock -> clock.kind() == ClockKind.HANDLING, clock -> limits.extended(clock, workingDays, at));
         var due = longer.handling().dueAt();
@@ -91,7 +94,7 @@ final class Extending {
         return "the complaint is " + complaint.status().code();
     }
 
-    private static ExtensionRules rules(DueTimes limits) {
+    private static ExtensionRules rules(SlaCalculator limits) {
         return limits.policy().limits().extensions();
     }
 

@@ -1,13 +1,13 @@
 package hotline.limits;
 
 import hotline.complaint.Actor;
-import hotline.complaint.ChangeResult;
-import hotline.complaint.ChangeResult.Changed;
-import hotline.complaint.ChangeResult.Refused;
-import hotline.complaint.ComplaintChanges;
-import hotline.complaint.ComplaintReader;
 import hotline.complaint.ComplaintState;
-import hotline.complaint.LimitRequest;
+import hotline.complaint.change.ChangeResult;
+import hotline.complaint.change.ChangeResult.Changed;
+import hotline.complaint.change.ChangeResult.Refused;
+import hotline.complaint.change.ComplaintChanges;
+import hotline.complaint.change.LimitRequest;
+import hotline.complaint.reading.ComplaintReader;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.limits.ExtensionStore.Decided;

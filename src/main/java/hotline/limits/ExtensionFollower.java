@@ -1,10 +1,10 @@
 package hotline.limits;
 
 import hotline.complaint.Actor;
-import hotline.complaint.ChangeFollower;
-import hotline.complaint.ChangeResult.Changed;
 import hotline.complaint.ComplaintState;
-import hotline.complaint.LogRequest;
+import hotline.complaint.change.ChangeFollower;
+import hotline.complaint.change.ChangeResult.Changed;
+import hotline.complaint.change.LogRequest;
 import hotline.log.ExtensionEvent.ExtensionRefused;
 import hotline.log.LogEntry;
 import io.vertx.core.Future;

@@ -1,17 +1,17 @@
 package hotline.limits;
 
 import hotline.complaint.Actor;
-import hotline.complaint.ChangeResult;
-import hotline.complaint.ChangeResult.Changed;
-import hotline.complaint.ComplaintChanges;
-import hotline.complaint.ComplaintReader;
 import hotline.complaint.ComplaintState;
-import hotline.complaint.LimitRequest;
-import hotline.complaint.ListCursor;
-import hotline.complaint.Page;
+import hotline.complaint.change.ChangeResult;
+import hotline.complaint.change.ChangeResult.Changed;
+import hotline.complaint.change.ComplaintChanges;
+import hotline.complaint.change.LimitRequest;
+import hotline.complaint.reading.ComplaintReader;
 import hotline.database.Database;
 import hotline.limits.Extending.SoFar;
 import hotline.limits.ExtensionStore.Asked;
+import hotline.paging.ListCursor;
+import hotline.paging.Page;
 import hotline.parking.Parking;
 import hotline.sla.Deadlines;
 import io.vertx.core.Future;

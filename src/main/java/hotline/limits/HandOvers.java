@@ -1,10 +1,10 @@
 package hotline.limits;
 
 import hotline.complaint.Actor;
-import hotline.complaint.ChangeResult.Changed;
-import hotline.complaint.ComplaintChanges;
 import hotline.complaint.ComplaintState;
-import hotline.complaint.LimitRequest;
+import hotline.complaint.change.ChangeResult.Changed;
+import hotline.complaint.change.ComplaintChanges;
+import hotline.complaint.change.LimitRequest;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;

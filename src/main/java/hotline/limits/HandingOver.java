@@ -1,12 +1,12 @@
 package hotline.limits;
 
 import hotline.complaint.ComplaintState;
-import hotline.complaint.LimitChange;
+import hotline.complaint.change.LimitChange;
 import hotline.failure.Failure;
 import hotline.log.HandedOver;
 import hotline.log.LogEntry;
 import hotline.policy.Department;
-import hotline.sla.DueTimes;
+import hotline.sla.SlaCalculator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,21 +16,21 @@ import java.util.stream.Collectors;
 final class HandingOver {
     private HandingOver() {}
 
-    static Optional<Failure> refusal(ComplaintState complaint, DueTimes limits) {
+    static Optional<Failure> refusal(ComplaintState complaint, SlaCalculator limits) {
         return limits.policy().limits().stages().isEmpty()
-                ? ChangeOfHands.refusal(complaint)
+                ? DepartmentChange.refusal(complaint)
                 : Optional.of(
                         new Failure.Conflict("the departments take turns in a fixed order; end the stage instead"));
     }
 
-    static List<Department> departments(ComplaintState complaint, DueTimes limits) {
+    static List<Department> departments(ComplaintState complaint, SlaCalculator limits) {
         return limits.policy().departments().stream()
                 .filter(department ->
-                        !department.code().equals(complaint.standing().heldBy()))
+                        !department.code().equals(complaint.custody().heldBy()))
                 .toList();
     }
 
-    static LimitChange handOver(ComplaintState before, DueTimes limits, HandOverRequest request, Instant at) {
+    static LimitChange handOver(ComplaintState before, SlaCalculator limits, HandOverRequest request, Instant at) {
         refusal(before, limits).ifPresent(refused -> {
             throw refused;
         });
@@ -40,15 +40,15 @@ final class HandingOver {
                     "/department",
                     "must be one of " + others.stream().map(Department::code).collect(Collectors.joining(", ")));
         }
-        var hands = ChangeOfHands.of(
-                before.standing(), before.clocks(), request.department(), Optional.empty(), limits, at);
+        var hands = DepartmentChange.of(
+                before.custody(), before.clocks(), request.department(), Optional.empty(), limits, at);
         var event = new HandedOver(
-                before.standing().heldBy(),
+                before.custody().heldBy(),
                 request.department(),
                 Optional.of(hands.turn()),
                 Optional.of(request.reason()),
                 Optional.of(new HandedOver.ByHand(request.note())),
                 Optional.empty());
-        return LimitChange.released(hands.standing(), hands.clocks(), LogEntry.of(event));
+        return LimitChange.released(hands.custody(), hands.clocks(), LogEntry.of(event));
     }
 }

@@ -1,11 +1,11 @@
 package hotline.limits;
 
-import hotline.complaint.Complaint;
 import hotline.complaint.ComplaintState;
+import hotline.complaint.reading.Complaint;
 import hotline.policy.Department;
 import hotline.policy.PauseReason;
 import hotline.policy.Stage;
-import hotline.sla.DueTimes;
+import hotline.sla.SlaCalculator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public record LimitOffers(
     public static final LimitOffers NONE =
             new LimitOffers(List.of(), false, Optional.empty(), List.of(), List.of(), false);
 
-    public static LimitOffers of(Complaint complaint, DueTimes limits, Instant now) {
+    public static LimitOffers of(Complaint complaint, SlaCalculator limits, Instant now) {
         var state = complaint.state();
         var soFar = new Extending.SoFar(
                 complaint.extensions().granted(),
@@ -46,7 +46,7 @@ public record LimitOffers(
     }
 
     /** Due if so many working days were granted now. */
-    public static Instant dueAfter(ComplaintState complaint, DueTimes limits, int workingDays, Instant now) {
+    public static Instant dueAfter(ComplaintState complaint, SlaCalculator limits, int workingDays, Instant now) {
         return Extending.extended(complaint, limits, workingDays, now)
                 .handling()
                 .dueAt();

@@ -1,18 +1,18 @@
 package hotline.limits;
 
-import hotline.complaint.ClocksInStep;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.Holding;
-import hotline.complaint.LimitChange;
-import hotline.complaint.Resumption;
 import hotline.complaint.Status;
-import hotline.complaint.UnextendedLimit;
+import hotline.complaint.change.ClocksInStep;
+import hotline.complaint.change.LimitChange;
+import hotline.complaint.change.Resumption;
+import hotline.complaint.change.UnextendedLimit;
 import hotline.failure.Failure;
 import hotline.log.LimitEvent.Paused;
 import hotline.log.LogEntry;
 import hotline.policy.PauseReason;
 import hotline.sla.Clocks;
-import hotline.sla.DueTimes;
+import hotline.sla.SlaCalculator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -27,7 +27,7 @@ final class Pausing {
     private Pausing() {}
 
     /** Why its clocks may not stand still now; empty where they may. */
-    static Optional<Failure> refusal(ComplaintState complaint, DueTimes limits, Instant at) {
+    static Optional<Failure> refusal(ComplaintState complaint, SlaCalculator limits, Instant at) {
         var clock = complaint.clock();
         if (limits.policy().limits().pauses().isEmpty()) {
             return conflict("the policy that rules this complaint lists nothing to wait for");
@@ -46,7 +46,7 @@ final class Pausing {
         return Optional.empty();
     }
 
-    static LimitChange pause(ComplaintState before, DueTimes limits, PauseRequest request, Instant at) {
+    static LimitChange pause(ComplaintState before, SlaCalculator limits, PauseRequest request, Instant at) {
         refusal(before, limits, at).ifPresent(refused -> {
             throw refused;
         });
@@ -54,7 +54,7 @@ final class Pausing {
         var forCustomer = request.note().filter(note -> request.noteIsForCustomer());
         var told = forCustomer.isPresent()
                 ? ClocksInStep.answered(before, at)
-                : new ClocksInStep(before.standing(), before.clocks());
+                : new ClocksInStep(before.custody(), before.clocks());
         var clocks = stopped(told, limits, at);
         var entries = new ArrayList<LogEntry>();
         request.note()
@@ -66,23 +66,23 @@ final class Pausing {
                 forCustomer,
                 before.clock().dueAt(),
                 UnextendedLimit.moved(before.clock(), clocks.handling()))));
-        return new LimitChange(told.standing().paused(reason.code()), clocks, entries, false);
+        return new LimitChange(told.custody().paused(reason.code()), clocks, entries, false);
     }
 
-    static LimitChange resume(ComplaintState before, DueTimes limits, Instant at) {
+    static LimitChange resume(ComplaintState before, SlaCalculator limits, Instant at) {
         if (!before.clocks().isPaused()) {
             throw new Failure.Conflict("its clocks are running");
         }
         var resumed = Resumption.of(before, at, limits);
-        return LimitChange.of(resumed.standing(), resumed.clocks(), resumed.entry());
+        return LimitChange.of(resumed.custody(), resumed.clocks(), resumed.entry());
     }
 
     /** The time of a pause is not the holding department's, whether or not that has a limit. */
-    private static Clocks stopped(ClocksInStep told, DueTimes limits, Instant at) {
-        return Holding.counted(told.standing(), told.clocks(), limits).each(clock -> true, clock -> clock.paused(at));
+    private static Clocks stopped(ClocksInStep told, SlaCalculator limits, Instant at) {
+        return Holding.counted(told.custody(), told.clocks(), limits).each(clock -> true, clock -> clock.paused(at));
     }
 
-    private static PauseReason reason(DueTimes limits, String code) {
+    private static PauseReason reason(SlaCalculator limits, String code) {
         var listed = limits.policy().limits();
         return listed.pause(code)
                 .orElseThrow(() -> Failure.Invalid.field(

@@ -1,10 +1,10 @@
 package hotline.limits;
 
 import hotline.complaint.Actor;
-import hotline.complaint.ChangeResult.Changed;
-import hotline.complaint.ComplaintChanges;
 import hotline.complaint.ComplaintState;
-import hotline.complaint.LimitRequest;
+import hotline.complaint.change.ChangeResult.Changed;
+import hotline.complaint.change.ComplaintChanges;
+import hotline.complaint.change.LimitRequest;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,14 +21,14 @@ public final class Promises {
     }
 
     /** Fails with {@link hotline.failure.Failure.Invalid} where nobody could keep it. */
-    public Future<ComplaintState> promise(String number, Actor actor, Optional<Integer> version, Promise promise) {
+    public Future<ComplaintState> promise(String number, Actor actor, Optional<Integer> version, ReplyPromise promise) {
         return changes.apply(number, id -> promising(id, actor, clock.instant(), version, promise))
                 .map(Changed::after);
     }
 
     /** The change as such, for services that make many at once. */
     public static LimitRequest promising(
-            long complaint, Actor actor, Instant at, Optional<Integer> version, Promise promise) {
+            long complaint, Actor actor, Instant at, Optional<Integer> version, ReplyPromise promise) {
         return new LimitRequest(
                 complaint, actor, at, version, (before, limits) -> Promising.promise(before, limits, promise, at));
     }

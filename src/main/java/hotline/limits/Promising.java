@@ -1,13 +1,13 @@
 package hotline.limits;
 
-import hotline.complaint.ClocksInStep;
 import hotline.complaint.ComplaintState;
-import hotline.complaint.LimitChange;
+import hotline.complaint.change.ClocksInStep;
+import hotline.complaint.change.LimitChange;
 import hotline.failure.Failure;
 import hotline.log.LimitEvent.ReplyPromised;
 import hotline.log.LogEntry;
 import hotline.policy.ClockKind;
-import hotline.sla.DueTimes;
+import hotline.sla.SlaCalculator;
 import hotline.sla.SlaClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ final class Promising {
     }
 
     /** Being told when to hear from us is an answer, so it keeps an earlier promise that is still in time. */
-    static LimitChange promise(ComplaintState before, DueTimes limits, Promise promise, Instant at) {
+    static LimitChange promise(ComplaintState before, SlaCalculator limits, ReplyPromise promise, Instant at) {
         refusal(before).ifPresent(refused -> {
             throw refused;
         });
@@ -36,13 +36,13 @@ final class Promising {
         });
         var answered = ClocksInStep.answered(before, at);
         return LimitChange.of(
-                answered.standing(),
+                answered.custody(),
                 answered.clocks().with(SlaClock.running(ClockKind.PROMISED_REPLY, at, promise.by())),
                 LogEntry.of(new ReplyPromised(promise.by(), Optional.of(promise.text()), promise.agreed())));
     }
 
     /** Between now and then somebody must be at work, or nobody can keep it. */
-    private static Optional<String> wrongTime(DueTimes limits, Instant by, Instant at) {
+    private static Optional<String> wrongTime(SlaCalculator limits, Instant by, Instant at) {
         if (!by.isAfter(at)) {
             return Optional.of("must lie in the future");
         }

@@ -1,7 +1,7 @@
 package hotline.limits;
 
 import hotline.complaint.ComplaintState;
-import hotline.complaint.LimitChange;
+import hotline.complaint.change.LimitChange;
 import hotline.failure.Failure;
 import hotline.log.DepartmentTurn;
 import hotline.log.HandedOver;
@@ -9,7 +9,7 @@ import hotline.log.LogEntry;
 import hotline.policy.ClockKind;
 import hotline.policy.Stage;
 import hotline.sla.Clocks;
-import hotline.sla.DueTimes;
+import hotline.sla.SlaCalculator;
 import hotline.sla.SlaClock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,15 +21,15 @@ import java.util.stream.Collectors;
 final class StageOrder {
     private StageOrder() {}
 
-    static Optional<Failure> refusal(ComplaintState complaint, DueTimes limits) {
+    static Optional<Failure> refusal(ComplaintState complaint, SlaCalculator limits) {
         return present(complaint, limits).isPresent()
-                ? ChangeOfHands.refusal(complaint)
+                ? DepartmentChange.refusal(complaint)
                 : Optional.of(
                         new Failure.Conflict("the policy that rules this complaint has no fixed order of departments"));
     }
 
     /** Where it may go: on to the next stage, where the present one is under way, and back to those before. */
-    static List<Stage> offered(ComplaintState complaint, DueTimes limits) {
+    static List<Stage> offered(ComplaintState complaint, SlaCalculator limits) {
         var present = present(complaint, limits);
         var stages = new ArrayList<Stage>();
         present.filter(stage -> isUnderWay(complaint))
@@ -39,7 +39,7 @@ final class StageOrder {
         return stages;
     }
 
-    static LimitChange move(ComplaintState before, DueTimes limits, StageMove request, Instant at) {
+    static LimitChange move(ComplaintState before, SlaCalculator limits, StageMove request, Instant at) {
         refusal(before, limits).ifPresent(refused -> {
             throw refused;
         });
@@ -48,16 +48,16 @@ final class StageOrder {
                 ? earlier(request, present, before, limits)
                 : following(present, before, limits);
         var clocks = begun(to, ended(before.clocks(), limits, at), limits, at);
-        if (to.department().equals(before.standing().heldBy())) {
-            var standing = before.standing();
+        if (to.department().equals(before.custody().heldBy())) {
+            var custody = before.custody();
             return LimitChange.of(
-                    standing.heldBy(standing.heldBy(), standing.heldSince(), Optional.of(to.code())),
+                    custody.heldBy(custody.heldBy(), custody.heldSince(), Optional.of(to.code())),
                     clocks,
                     LogEntry.of(handedOver(before, present, to, request, Optional.empty())));
         }
-        var hands = ChangeOfHands.of(before.standing(), clocks, to.department(), Optional.of(to.code()), limits, at);
+        var hands = DepartmentChange.of(before.custody(), clocks, to.department(), Optional.of(to.code()), limits, at);
         return LimitChange.released(
-                hands.standing(),
+                hands.custody(),
                 hands.clocks(),
                 LogEntry.of(handedOver(before, present, to, request, Optional.of(hands.turn()))));
     }
@@ -65,7 +65,7 @@ final class StageOrder {
     private static HandedOver handedOver(
             ComplaintState before, Stage present, Stage to, StageMove request, Optional<DepartmentTurn> held) {
         return new HandedOver(
-                before.standing().heldBy(),
+                before.custody().heldBy(),
                 to.department(),
                 held,
                 request.reason(),
@@ -73,7 +73,7 @@ final class StageOrder {
                 Optional.of(new HandedOver.StageChange(present.code(), to.code(), request.result())));
     }
 
-    private static Stage following(Stage present, ComplaintState complaint, DueTimes limits) {
+    private static Stage following(Stage present, ComplaintState complaint, SlaCalculator limits) {
         if (!isUnderWay(complaint)) {
             throw new Failure.Conflict("the stage " + present.code() + " has ended; say which one begins again");
         }
@@ -82,7 +82,7 @@ final class StageOrder {
                         "the stage " + present.code() + " is the last; it ends by the step resolve"));
     }
 
-    private static Stage earlier(StageMove request, Stage present, ComplaintState complaint, DueTimes limits) {
+    private static Stage earlier(StageMove request, Stage present, ComplaintState complaint, SlaCalculator limits) {
         if (request.reason().isEmpty()) {
             throw Failure.Invalid.field("/reason", "must not be empty where it goes back");
         }
@@ -96,16 +96,16 @@ final class StageOrder {
                                 + back.stream().map(Stage::code).collect(Collectors.joining(", "))));
     }
 
-    private static Optional<Stage> present(ComplaintState complaint, DueTimes limits) {
-        return complaint.standing().stage().flatMap(limits.policy().limits()::stage);
+    private static Optional<Stage> present(ComplaintState complaint, SlaCalculator limits) {
+        return complaint.custody().stage().flatMap(limits.policy().limits()::stage);
     }
 
-    private static Optional<Stage> next(Stage present, DueTimes limits) {
+    private static Optional<Stage> next(Stage present, SlaCalculator limits) {
         return limits.policy().limits().stageAfter(present.code());
     }
 
     /** Once the last stage has ended with a resolution that did not hold, that one may begin again too. */
-    private static List<Stage> back(Stage present, ComplaintState complaint, DueTimes limits) {
+    private static List<Stage> back(Stage present, ComplaintState complaint, SlaCalculator limits) {
         var back = limits.policy().limits().stages().stream()
                 .takeWhile(stage -> !stage.code().equals(present.code()))
                 .collect(Collectors.toCollection(ArrayList::new));
@@ -119,13 +119,13 @@ final class StageOrder {
         return complaint.clocks().open(ClockKind.STAGE).isPresent();
     }
 
-    private static Clocks ended(Clocks clocks, DueTimes limits, Instant at) {
+    private static Clocks ended(Clocks clocks, SlaCalculator limits, Instant at) {
         return clocks.each(
                 clock -> clock.isOpen() && clock.kind() == ClockKind.STAGE,
                 clock -> limits.resumed(clock, at).stopped(at, false));
     }
 
-    private static Clocks begun(Stage stage, Clocks clocks, DueTimes limits, Instant at) {
+    private static Clocks begun(Stage stage, Clocks clocks, SlaCalculator limits, Instant at) {
         SlaClock clock = limits.begun(stage, at);
         return clocks.with(clocks.isPaused() ? clock.paused(at) : clock);
     }

@@ -1,7 +1,7 @@
 package hotline.limits;
 
-import hotline.complaint.ComplaintReader;
 import hotline.complaint.ComplaintState;
+import hotline.complaint.reading.ComplaintReader;
 import hotline.parking.FailedRow;
 import hotline.parking.Parking;
 import hotline.parking.RowFault;

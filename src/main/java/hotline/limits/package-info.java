@@ -1,6 +1,8 @@
 /**
- * What people do to a complaint's limits: pauses, extensions, hand-overs and stages, promised replies. The rules are pure;
- * each change goes through {@code hotline.complaint.ComplaintChanges} and leaves an event.
+ * What agents and supervisors change of a complaint's limits: pauses, extensions, hand-overs, stages, promised
+ * replies. Counting is sla's; the change itself is made by the engine.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package hotline.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package hotline.log;
 
-import hotline.policy.Matter;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Severity;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ public record Envelope(String type, Severity severity, String channel) {
         return new Envelope(matter.type(), matter.severity(), matter.channel());
     }
 
-    static Envelope read(JsonObject stored) {
+    public static Envelope read(JsonObject stored) {
         return new Envelope(
                 stored.getString("type"),
                 Severity.of(stored.getString("severity")).orElseThrow(),

@@ -2,7 +2,7 @@ package hotline.log;
 
 import hotline.log.Mark.OrNull;
 import hotline.log.Mark.Personal;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import io.vertx.core.json.JsonArray;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package hotline.log;
 
 import hotline.policy.ClockKind;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import hotline.rows.Rfc3339;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -1,5 +1,8 @@
 /**
- * What can happen to a complaint: one record per event, which alone knows how it is stored, what of it outsiders may read
- * and what of it is personal. Neither rules nor figures may enter, and no other package names a field of stored events.
+ * What may happen to a complaint, one record per kind of event: what it holds, how it is stored, what outsiders may
+ * read, which of it is personal. No other room knows a key of an event's data.
  */
+@NullMarked
 package hotline.log;
+
+import org.jspecify.annotations.NullMarked;

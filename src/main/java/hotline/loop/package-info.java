@@ -1,6 +1,8 @@
 /**
- * Work that a node does again and again by itself, each kind as one {@link hotline.loop.Loop} with a limit for each round,
- * pauses that grow while it fails, and figures. Knows Vert.x's core and Micrometer, nothing of complaints or databases; timers
- * of single sockets (idle connections, slow bodies, the feed's writing) stay in {@code http}.
+ * The one periodic loop: a time limit for each round, longer pauses while it fails, its lag and failures for all to
+ * see. Timers of single sockets are not loops and stay in http.
  */
+@NullMarked
 package hotline.loop;
+
+import org.jspecify.annotations.NullMarked;

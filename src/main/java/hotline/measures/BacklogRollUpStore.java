@@ -1,7 +1,7 @@
 package hotline.measures;
 
-import hotline.feed.LogSpan;
 import hotline.log.EventColumn;
+import hotline.log.reading.LogSpan;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package hotline.measures;
 
-import hotline.feed.LogReader;
+import hotline.log.reading.LogReader;
 import hotline.parking.Parking;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;

@@ -23,11 +23,11 @@ public record Figures(
         Rate satisfiedOfClosed,
         Rate callbackCoverage,
         Rate callbackAttemptsPerReached,
-        Callbacks callbacks,
-        Escalations escalations,
+        CallbackFigures callbacks,
+        EscalationFigures escalations,
         Rate noticesAnsweredInTime,
         List<AgeBand> backlog,
-        List<Counts> counts) {
+        List<ComplaintCounts> counts) {
 
     static Figures of(
             Period period,
@@ -36,7 +36,7 @@ public record Figures(
             List<HeldTime> holding,
             long answersNotDue,
             List<AgeBand> backlog,
-            List<Counts> counts) {
+            List<ComplaintCounts> counts) {
         return new Figures(
                 period,
                 complete.asOf(),

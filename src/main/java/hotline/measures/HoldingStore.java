@@ -1,6 +1,6 @@
 package hotline.measures;
 
-import hotline.measures.Question.Only;
+import hotline.measures.MeasureQuery.Only;
 import hotline.rows.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;

@@ -1,8 +1,8 @@
 package hotline.measures;
 
-import hotline.feed.LogSpan;
 import hotline.log.EventColumn;
 import hotline.log.EventType;
+import hotline.log.reading.LogSpan;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneId;
 

@@ -11,8 +11,8 @@ import static java.util.stream.Collectors.toMap;
 
 import hotline.callback.CallbackStatus;
 import hotline.measures.AgeBand.OfDay;
-import hotline.measures.Question.Only;
-import hotline.measures.Question.Split;
+import hotline.measures.MeasureQuery.Only;
+import hotline.measures.MeasureQuery.Split;
 import hotline.policy.NoticeKind;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;
@@ -63,7 +63,7 @@ final class MeasureStore {
               AND ($5::text IS NULL OR channel = $5)""";
 
     /** @param most how many rows at most */
-    private record Counted(Question of, int most) {}
+    private record Counted(MeasureQuery of, int most) {}
 
     private static final Statement<Counted> COUNTS = Statement.of(
             """
@@ -128,7 +128,7 @@ final class MeasureStore {
                 .map(rows -> Rows.only(rows, MeasureStore::totals));
     }
 
-    static Future<List<Counts>> counts(SqlClient client, Question question, int most) {
+    static Future<List<ComplaintCounts>> counts(SqlClient client, MeasureQuery question, int most) {
         return client.preparedQuery(COUNTS.sql())
                 .execute(COUNTS.values(new Counted(question, most)))
                 .map(rows -> Rows.all(rows, MeasureStore::counts));
@@ -176,7 +176,7 @@ final class MeasureStore {
                 row.number("not_valid"),
                 row.number("past_due_at_end"),
                 row.number("past_unextended_at_end"),
-                new Callbacks(
+                new CallbackFigures(
                         CallbackStatus.ends().stream()
                                 .collect(toMap(identity(), end -> row.number(DailyColumn.of(end)))),
                         row.number("attempts"),
@@ -186,7 +186,7 @@ final class MeasureStore {
                 row.number("given"),
                 row.number("satisfied"),
                 row.number("closed_satisfied"),
-                new Escalations(
+                new EscalationFigures(
                         Arrays.stream(NoticeKind.values())
                                 .collect(toMap(identity(), kind -> row.number(DailyColumn.of(kind)))),
                         row.number("to_answer"),
@@ -194,8 +194,8 @@ final class MeasureStore {
                         row.number("in_time")));
     }
 
-    private static Counts counts(Fields row) {
-        return new Counts(
+    private static ComplaintCounts counts(Fields row) {
+        return new ComplaintCounts(
                 row.optionalText("by_type"),
                 row.optionalText("by_severity"),
                 row.optionalText("by_channel"),

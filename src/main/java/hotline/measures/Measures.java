@@ -33,12 +33,12 @@ public final class Measures {
     }
 
     /** All figures of one answer are of one moment. */
-    public Future<Figures> of(Question question) {
+    public Future<Figures> of(MeasureQuery question) {
         return pool.withTransaction(
                 transaction -> MeasureStore.ofOneMoment(transaction).compose(set -> read(transaction, question)));
     }
 
-    private Future<Figures> read(SqlConnection transaction, Question question) {
+    private Future<Figures> read(SqlConnection transaction, MeasureQuery question) {
         var now = clock.instant();
         var totals = MeasureStore.totals(transaction, question.period(), question.only(), end(question.period(), now));
         var holding = HoldingStore.held(transaction, question.period(), question.only());

@@ -1,7 +1,7 @@
 package hotline.measures;
 
-import hotline.feed.LogConsumer;
-import hotline.feed.LogSpan;
+import hotline.log.reading.LogConsumer;
+import hotline.log.reading.LogSpan;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.ZoneId;

@@ -19,13 +19,13 @@ record Totals(
         long notValid,
         long pastDueAtEnd,
         long pastUnextendedAtEnd,
-        Callbacks callbacks,
+        CallbackFigures callbacks,
         long asked,
         long answered,
         long given,
         long satisfied,
         long closedSatisfied,
-        Escalations escalations) {
+        EscalationFigures escalations) {
 
     /** On-time closure (按时办结率): closed in time ÷ closed, and those late and still open beside them. */
     Rate onTimeClosure() {

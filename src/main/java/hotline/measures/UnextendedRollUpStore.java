@@ -1,8 +1,8 @@
 package hotline.measures;
 
-import hotline.feed.LogSpan;
 import hotline.log.EventColumn;
 import hotline.log.EventType;
+import hotline.log.reading.LogSpan;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.ZoneId;

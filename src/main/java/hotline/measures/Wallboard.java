@@ -1,6 +1,6 @@
 package hotline.measures;
 
-import hotline.measures.Question.Only;
+import hotline.measures.MeasureQuery.Only;
 import hotline.parking.Parking;
 import hotline.sla.WorkingCalendar;
 import io.vertx.core.Future;
@@ -24,7 +24,7 @@ public final class Wallboard {
     private final Parking parking;
     private final Supplier<WorkingCalendar> calendar;
     private final InstantSource clock;
-    private Future<Now> latest = Future.failedFuture("not read yet");
+    private Future<WallboardFigures> latest = Future.failedFuture("not read yet");
     private long readAt;
 
     public Wallboard(Pool pool, Parking parking, Supplier<WorkingCalendar> calendar, InstantSource clock) {
@@ -35,7 +35,7 @@ public final class Wallboard {
     }
 
     /** At most a second old; who asks while it is being read gets the same answer. */
-    public synchronized Future<Now> now() {
+    public synchronized Future<WallboardFigures> now() {
         long nanos = System.nanoTime();
         if (latest.failed() || nanos - readAt > FRESH.toNanos()) {
             readAt = nanos;
@@ -44,12 +44,12 @@ public final class Wallboard {
         return latest;
     }
 
-    private Future<Now> read() {
+    private Future<WallboardFigures> read() {
         return pool.withTransaction(transaction ->
                 MeasureStore.ofOneMoment(transaction).compose(set -> read(transaction, clock.instant())));
     }
 
-    private Future<Now> read(SqlConnection transaction, Instant now) {
+    private Future<WallboardFigures> read(SqlConnection transaction, Instant now) {
         var today = LocalDate.ofInstant(now, calendar.get().zone());
         var midnight = today.plusDays(1).atStartOfDay(calendar.get().zone()).toInstant();
         var work = WallboardStore.openWork(transaction, now, midnight);
@@ -62,7 +62,7 @@ public final class Wallboard {
         var backlog = MeasureStore.backlog(transaction, Only.ALL);
         var complete = Completeness.of(transaction, parking, now);
         return Future.all(List.of(work, notices, owners, departments, breaches, day, month, backlog, complete))
-                .map(read -> new Now(
+                .map(read -> new WallboardFigures(
                         complete.result().asOf(),
                         complete.result().lacking(),
                         work.result(),

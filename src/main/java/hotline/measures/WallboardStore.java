@@ -2,12 +2,12 @@ package hotline.measures;
 
 import static hotline.rows.SqlType.timestamptz;
 
-import hotline.complaint.ComplaintRow;
 import hotline.complaint.PersonName;
-import hotline.measures.Now.DepartmentPastDue;
-import hotline.measures.Now.OpenWork;
-import hotline.measures.Now.OwnerPastDue;
-import hotline.measures.Now.UnansweredNotices;
+import hotline.complaint.reading.ComplaintRow;
+import hotline.measures.WallboardFigures.DepartmentPastDue;
+import hotline.measures.WallboardFigures.OpenWork;
+import hotline.measures.WallboardFigures.OwnerPastDue;
+import hotline.measures.WallboardFigures.UnansweredNotices;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
 import io.vertx.core.Future;

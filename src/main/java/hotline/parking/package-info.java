@@ -1,7 +1,8 @@
 /**
- * Rows that cannot be worked on: left out of the work at hand, tried apart a few times, then parked with the reason until
- * a server starts or an administrator asks for another try. One mechanism for the ladder, log readers, jobs, callbacks
- * and lists.
+ * Rows that some work fails for: left out, shown, tried again, so that each holds up only itself. What the work is
+ * belongs to its own room.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package hotline.parking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package hotline.policy;
 
+import hotline.policy.taxonomy.Codes;
 import java.util.Map;
 
 /** What sums of money in a text say about the customer's loss (F4); a type's lexicon names it, its subtypes take it over. */
@@ -27,12 +28,12 @@ public enum AmountMeaning {
         return code;
     }
 
-    static Map<String, AmountMeaning> byCode() {
+    public static Map<String, AmountMeaning> byCode() {
         return BY_CODE;
     }
 
     /** For lexicons that were installed before they could say it: what the freight network's types meant at that time. */
-    static AmountMeaning ofOlderLexicon(String type) {
+    public static AmountMeaning ofOlderLexicon(String type) {
         if (type.startsWith("cargo-damage")) {
             return DAMAGED_GOODS;
         }

@@ -43,11 +43,11 @@ public record CaseNumberFormat(String pattern, ZoneId zone) {
     }
 
     /** Characters that a number may have. */
-    int longest() {
+    public int longest() {
         return series(YearMonth.of(2026, 12)).length() + MOST_DIGITS;
     }
 
-    boolean hasSmallLetters() {
+    public boolean hasSmallLetters() {
         return series(YearMonth.of(2026, 12)).chars().anyMatch(Character::isLowerCase);
     }
 

@@ -1,5 +1,6 @@
 package hotline.policy;
 
+import hotline.policy.taxonomy.Codes;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ public enum ClockKind {
         return Optional.ofNullable(BY_CODE.get(code));
     }
 
-    static Map<String, ClockKind> byCode() {
+    public static Map<String, ClockKind> byCode() {
         return BY_CODE;
     }
 }

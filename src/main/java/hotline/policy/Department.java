@@ -1,5 +1,6 @@
 package hotline.policy;
 
+import hotline.policy.taxonomy.LocalizedName;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,6 @@
 package hotline.policy;
 
+import hotline.policy.taxonomy.Codes;
 import java.util.Map;
 
 /** What follows when the customer does not accept the conclusion: the case opens again, or a new one linked to it (P7). */
@@ -19,7 +20,7 @@ public enum Dissatisfaction {
         return code;
     }
 
-    static Map<String, Dissatisfaction> byCode() {
+    public static Map<String, Dissatisfaction> byCode() {
         return BY_CODE;
     }
 }

@@ -1,5 +1,6 @@
 package hotline.policy;
 
+import hotline.policy.taxonomy.Severity;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

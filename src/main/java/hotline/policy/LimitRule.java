@@ -1,5 +1,8 @@
 package hotline.policy;
 
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Severity;
 import java.util.Set;
 
 /**

@@ -1,5 +1,6 @@
 package hotline.policy;
 
+import hotline.policy.taxonomy.Matter;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package hotline.policy;
 
+import hotline.policy.taxonomy.Codes;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,7 +48,7 @@ public enum NoticeKind {
         return Optional.ofNullable(BY_CODE.get(code));
     }
 
-    static Map<String, NoticeKind> byCode() {
+    public static Map<String, NoticeKind> byCode() {
         return BY_CODE;
     }
 }

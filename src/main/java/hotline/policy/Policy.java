@@ -1,5 +1,10 @@
 package hotline.policy;
 
+import hotline.policy.reading.PolicyReader;
+import hotline.policy.taxonomy.ComplaintType;
+import hotline.policy.taxonomy.LocalizedName;
+import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Taxonomy;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;

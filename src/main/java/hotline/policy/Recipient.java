@@ -1,5 +1,6 @@
 package hotline.policy;
 
+import hotline.policy.taxonomy.Codes;
 import java.util.Map;
 
 /** Whom a rung speaks to; who that is at the moment, the people of the house say. */
@@ -26,7 +27,7 @@ public enum Recipient {
         return code;
     }
 
-    static Map<String, Recipient> byCode() {
+    public static Map<String, Recipient> byCode() {
         return BY_CODE;
     }
 }

@@ -1,5 +1,7 @@
 package hotline.policy;
 
+import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Severity;
 import java.util.Optional;
 import java.util.Set;
 

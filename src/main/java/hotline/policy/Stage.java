@@ -1,5 +1,7 @@
 package hotline.policy;
 
+import hotline.policy.taxonomy.LocalizedName;
+
 /**
  * One department's turn in the order that a complaint goes through (P3).
  *

@@ -1,10 +1,10 @@
 package hotline.replay;
 
 import hotline.policy.ClockKind;
-import hotline.policy.ComplaintType;
-import hotline.policy.Matter;
-import hotline.sla.DueTimes;
+import hotline.policy.taxonomy.ComplaintType;
+import hotline.policy.taxonomy.Matter;
 import hotline.sla.Ladder;
+import hotline.sla.SlaCalculator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
  *
  * @param types codes of those it knows
  */
-record AppliedPolicy(DueTimes limits, Set<String> types, Map<ClockOfMatter, Ladder> ladders) {
+record AppliedPolicy(SlaCalculator limits, Set<String> types, Map<ClockOfMatter, Ladder> ladders) {
 
     /** Which rungs may be due at all. */
     record ClockOfMatter(ClockKind kind, Matter matter) {}
 
-    static AppliedPolicy of(DueTimes limits) {
+    static AppliedPolicy of(SlaCalculator limits) {
         var types = limits.policy().taxonomy().types().stream()
                 .map(ComplaintType::code)
                 .collect(Collectors.toUnmodifiableSet());

@@ -1,8 +1,8 @@
 package hotline.replay;
 
 import hotline.policy.ClockKind;
-import hotline.policy.Matter;
 import hotline.policy.Rung;
+import hotline.policy.taxonomy.Matter;
 import hotline.replay.PastChange.Ending;
 import hotline.sla.SlaClock;
 import java.time.Instant;
@@ -46,11 +46,11 @@ final class CaseRun implements ClockRun.Listener {
     }
 
     /** @param now until when the history goes on where nothing ended it */
-    static Outcome of(ReplayedCase replayed, AppliedPolicy rules, Window window, Instant now) {
+    static ReplayOutcome of(ReplayedCase replayed, AppliedPolicy rules, Window window, Instant now) {
         return new CaseRun(replayed, rules, window).through(now);
     }
 
-    private Outcome through(Instant now) {
+    private ReplayOutcome through(Instant now) {
         int next = 0;
         var changes = replayed.changes();
         while (next < changes.size() && changes.get(next).at().isBefore(window.end())) {
@@ -64,7 +64,7 @@ final class CaseRun implements ClockRun.Listener {
             apply(changes.get(next++));
         }
         handling.until(now);
-        return new Outcome(
+        return new ReplayOutcome(
                 matterThen,
                 isAlive || isOpen,
                 breachedAt,
@@ -75,7 +75,8 @@ final class CaseRun implements ClockRun.Listener {
                 isPastDue,
                 notices,
                 overdue,
-                new Outcome.Standing(handling.clock().dueAt(), handling.clock().isBreached()));
+                new ReplayOutcome.LimitState(
+                        handling.clock().dueAt(), handling.clock().isBreached()));
     }
 
     private void apply(PastChange change) {

@@ -1,8 +1,8 @@
 package hotline.replay;
 
 import hotline.policy.ClockKind;
-import hotline.policy.Matter;
 import hotline.policy.Rung;
+import hotline.policy.taxonomy.Matter;
 import hotline.sla.Ladder;
 import hotline.sla.Ladder.DueRung;
 import hotline.sla.SlaClock;

@@ -1,7 +1,7 @@
 package hotline.replay;
 
 import hotline.measures.Rate;
-import hotline.policy.LocalizedName;
+import hotline.policy.taxonomy.LocalizedName;
 import hotline.replay.ReplayFigures.Comparison;
 import hotline.replay.ReplayFigures.Flips;
 import hotline.replay.ReplayFigures.Group;

@@ -2,9 +2,9 @@ package hotline.replay;
 
 import hotline.complaint.Status;
 import hotline.policy.ClockKind;
-import hotline.policy.Market;
-import hotline.policy.Matter;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Severity;
 import hotline.replay.PastChange.Ending;
 import hotline.replay.ReplayedCase.Recorded;
 import hotline.rows.Fields;

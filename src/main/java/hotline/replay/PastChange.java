@@ -1,7 +1,7 @@
 package hotline.replay;
 
 import hotline.policy.ClockKind;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;

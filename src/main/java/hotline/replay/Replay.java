@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * Runs stored histories through a {@link Trial}, batch by batch: each is read in a short transaction of its own and counted
+ * Runs stored histories through a {@link PolicyTrial}, batch by batch: each is read in a short transaction of its own and counted
  * on a worker thread, so that neither an event loop nor old rows wait for the whole.
  */
 public final class Replay {
@@ -25,10 +25,10 @@ public final class Replay {
 
     private final Vertx vertx;
     private final Pool pool;
-    private final Trial trial;
+    private final PolicyTrial trial;
     private final HistoryStore store = new HistoryStore();
 
-    public Replay(Vertx vertx, Pool pool, Trial trial) {
+    public Replay(Vertx vertx, Pool pool, PolicyTrial trial) {
         this.vertx = vertx;
         this.pool = pool;
         this.trial = trial;

@@ -1,8 +1,8 @@
 package hotline.replay;
 
 import hotline.measures.Period;
-import hotline.policy.LocalizedName;
 import hotline.policy.Policy;
+import hotline.policy.taxonomy.LocalizedName;
 import hotline.rows.Rfc3339;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

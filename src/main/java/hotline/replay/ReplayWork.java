@@ -5,7 +5,7 @@ import hotline.job.JobKind;
 import hotline.job.JobRun;
 import hotline.job.JobWork;
 import hotline.job.Progress;
-import hotline.policy.PolicyReader;
+import hotline.policy.reading.PolicyReader;
 import hotline.sla.Deadlines;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -49,7 +49,7 @@ public final class ReplayWork implements JobWork {
     /** @param ids of the complaints that come after the position at which this node took the job up */
     // A million ids, which no two are compared by.
     @SuppressWarnings("ArrayRecordComponent")
-    private record Prepared(long job, int run, Replay replay, Trial trial, long[] ids) {
+    private record Prepared(long job, int run, Replay replay, PolicyTrial trial, long[] ids) {
         long[] after(long position, int most) {
             int at = Arrays.binarySearch(ids, position);
             int from = at < 0 ? -at - 1 : at + 1;
@@ -113,11 +113,11 @@ public final class ReplayWork implements JobWork {
                 .onSuccess(made -> prepared = Optional.of(made));
     }
 
-    private Trial trial(ReplayRequest request) {
+    private PolicyTrial trial(ReplayRequest request) {
         var tried = PolicyReader.readInstalled("the policy", request.source());
         var ruling = request.ruling().stream()
                 .collect(Collectors.toMap(version -> version, version -> deadlines.of(version)));
-        return new Trial(deadlines.of(tried), ruling, request.period(), request.asOf());
+        return new PolicyTrial(deadlines.of(tried), ruling, request.period(), request.asOf());
     }
 
     /** The figures of a replay that is done. */

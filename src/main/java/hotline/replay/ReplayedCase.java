@@ -1,6 +1,6 @@
 package hotline.replay;
 
-import hotline.policy.Matter;
+import hotline.policy.taxonomy.Matter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

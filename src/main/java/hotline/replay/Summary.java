@@ -1,10 +1,10 @@
 package hotline.replay;
 
 import hotline.measures.Rate;
-import hotline.policy.ComplaintType;
-import hotline.policy.LocalizedName;
 import hotline.policy.NoticeKind;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.ComplaintType;
+import hotline.policy.taxonomy.LocalizedName;
+import hotline.policy.taxonomy.Severity;
 import hotline.replay.ReplayFigures.Comparison;
 import hotline.replay.ReplayFigures.Flips;
 import hotline.replay.ReplayFigures.Group;
@@ -27,10 +27,10 @@ import java.util.function.ToLongFunction;
 /** Makes figures of what was counted. */
 final class Summary {
     private final Tally tally;
-    private final Trial trial;
+    private final PolicyTrial trial;
     private final Map<Long, String> numbers;
 
-    private Summary(Tally tally, Trial trial, Map<Long, String> numbers) {
+    private Summary(Tally tally, PolicyTrial trial, Map<Long, String> numbers) {
         this.tally = tally;
         this.trial = trial;
         this.numbers = numbers;
@@ -46,7 +46,7 @@ final class Summary {
         return ids;
     }
 
-    static ReplayFigures of(Tally tally, Trial trial, Map<Long, String> numbers) {
+    static ReplayFigures of(Tally tally, PolicyTrial trial, Map<Long, String> numbers) {
         return new Summary(tally, trial, numbers).figures();
     }
 

@@ -1,10 +1,10 @@
 package hotline.replay;
 
 import hotline.policy.ClockKind;
-import hotline.policy.Matter;
 import hotline.policy.NoticeKind;
 import hotline.policy.Rung;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Severity;
 import io.vertx.core.json.JsonObject;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -22,14 +22,14 @@ final class Tally {
     private static final List<NoticeKind> NOTICES = List.of(NoticeKind.values());
 
     /** Each figure, then each kind of notice, under the rules before and under those tried. */
-    final Counts<Group> groups = new Counts<>((Figure.values().length + NoticeKind.values().length) * SIDES);
+    final KeyedSums<Group> groups = new KeyedSums<>((Figure.values().length + NoticeKind.values().length) * SIDES);
     /** Breaches by the Monday of the week in which they fell. */
-    final Counts<LocalDate> weeks = new Counts<>(SIDES);
+    final KeyedSums<LocalDate> weeks = new KeyedSums<>(SIDES);
 
-    final Counts<RungOfLadder> rungs = new Counts<>(SIDES);
-    final Counts<ClockKind> overdue = new Counts<>(SIDES);
+    final KeyedSums<RungOfLadder> rungs = new KeyedSums<>(SIDES);
+    final KeyedSums<ClockKind> overdue = new KeyedSums<>(SIDES);
     /** Complaints that could not be replayed, by the type that the policy tried does not know. */
-    final Counts<String> leftOut = new Counts<>(1);
+    final KeyedSums<String> leftOut = new KeyedSums<>(1);
 
     /** Whose history can't be read. */
     final Cases unreadable = new Cases();
@@ -78,13 +78,13 @@ final class Tally {
     }
 
     /** @param zone in which weeks are meant */
-    void add(ReplayedCase replayedCase, Outcome before, Outcome after, ZoneId zone) {
+    void add(ReplayedCase replayedCase, ReplayOutcome before, ReplayOutcome after, ZoneId zone) {
         if (!before.isAlive()) {
             return;
         }
         long id = replayedCase.id();
         replayed.add(id);
-        compare(id, replayedCase.recorded(), before.standing());
+        compare(id, replayedCase.recorded(), before.limit());
         add(before, Side.BEFORE, zone);
         add(after, Side.AFTER, zone);
         if (before.breachedAt().isPresent() && after.breachedAt().isEmpty()) {
@@ -94,7 +94,7 @@ final class Tally {
         }
     }
 
-    private void compare(long id, ReplayedCase.Recorded recorded, Outcome.Standing counted) {
+    private void compare(long id, ReplayedCase.Recorded recorded, ReplayOutcome.LimitState counted) {
         if (!counted.dueAt().equals(recorded.dueAt())) {
             dueDiffers.add(id);
         }
@@ -103,7 +103,7 @@ final class Tally {
         }
     }
 
-    private void add(Outcome outcome, Side side, ZoneId zone) {
+    private void add(ReplayOutcome outcome, Side side, ZoneId zone) {
         var group = group(outcome.matter());
         outcome.breachedAt().ifPresent(at -> {
             count(group, Figure.BREACHES, side, 1);

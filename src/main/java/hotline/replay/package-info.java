@@ -1,7 +1,8 @@
 /**
- * What if: history run through another policy, to see which limits would have passed, what would have been closed in time
- * and which notices would have been sent. The rules that ruled then and those tried are counted by the same engine, the
- * one that real limits are counted by, so that only rules differ.
+ * What another policy would have made of past complaints. It reads the log and the state; it never changes a
+ * complaint.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package hotline.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,8 @@
 /**
- * How records become columns of a statement and rows become records: each column is named and typed once. No statement is
- * made here, nothing is read or written, and no feature is known.
+ * Columns of statements and rows, each named and typed once. Pure mapping: no connection, no statement of a
+ * feature.
  */
+@NullMarked
 package hotline.rows;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,8 @@
 package hotline.rules;
 
-import hotline.complaint.OpenLimits;
-import hotline.complaint.OpenLimits.Recounted;
-import hotline.complaint.OpenLimits.Span;
+import hotline.complaint.change.OpenLimits;
+import hotline.complaint.change.OpenLimits.Recounted;
+import hotline.complaint.change.OpenLimits.Span;
 import hotline.failure.Failure;
 import hotline.job.Job;
 import hotline.job.JobKind;

@@ -6,8 +6,8 @@ import hotline.policy.Limit;
 import hotline.policy.LimitRule;
 import hotline.policy.Policy;
 import hotline.policy.Stage;
-import hotline.sla.DueTimes;
 import hotline.sla.PublicHolidays;
+import hotline.sla.SlaCalculator;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,13 +28,13 @@ final class CalendarTrial {
                 .filter(policy -> policy.calendar().equals(holidays.code()))
                 .toList();
         try {
-            counted.forEach(policy -> run(DueTimes.of(policy, holidays), holidays, now));
+            counted.forEach(policy -> run(SlaCalculator.of(policy, holidays), holidays, now));
         } catch (ArithmeticException | DateTimeException | IndexOutOfBoundsException uncountable) {
             throw Failure.Invalid.field("/years", "can't be counted with: " + uncountable.getMessage());
         }
     }
 
-    private static void run(DueTimes limits, PublicHolidays holidays, Instant now) {
+    private static void run(SlaCalculator limits, PublicHolidays holidays, Instant now) {
         var calendar = limits.calendar();
         var moments = Stream.concat(Stream.of(now), holidays.years().stream().map(CalendarTrial::endOf));
         moments.forEach(from -> {

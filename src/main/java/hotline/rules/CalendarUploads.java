@@ -1,8 +1,8 @@
 package hotline.rules;
 
 import hotline.failure.Failure;
-import hotline.policy.PolicyInvalid;
 import hotline.policy.PolicyVersion;
+import hotline.policy.reading.PolicyInvalid;
 import hotline.rules.CalendarInstallation.Installed;
 import hotline.rules.WrittenCalendar.Origin;
 import hotline.sla.CalendarVersion;

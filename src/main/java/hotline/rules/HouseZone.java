@@ -1,7 +1,7 @@
 package hotline.rules;
 
 import hotline.policy.Policy;
-import hotline.policy.PolicyReader;
+import hotline.policy.reading.PolicyReader;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;

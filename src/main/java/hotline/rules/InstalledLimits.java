@@ -3,7 +3,7 @@ package hotline.rules;
 import hotline.policy.Policy;
 import hotline.policy.PolicyVersion;
 import hotline.sla.CalendarVersion;
-import hotline.sla.DueTimes;
+import hotline.sla.SlaCalculator;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
@@ -18,10 +18,10 @@ import java.util.TreeMap;
  * @param byVersion on the calendars in force
  * @param calendars the latest by code
  */
-public record InstalledLimits(Map<Integer, DueTimes> byVersion, Map<String, CalendarVersion> calendars) {
+public record InstalledLimits(Map<Integer, SlaCalculator> byVersion, Map<String, CalendarVersion> calendars) {
 
     /**
-     * Fails with {@link hotline.policy.PolicyInvalid} where a version can't be read any more.
+     * Fails with {@link hotline.policy.reading.PolicyInvalid} where a version can't be read any more.
      *
      * @param shipped calendars by code, where a database holds none yet
      */
@@ -29,15 +29,15 @@ public record InstalledLimits(Map<Integer, DueTimes> byVersion, Map<String, Cale
             Vertx vertx, Pool pool, String lineOfBusiness, Map<String, CalendarVersion> shipped) {
         var store = new RulesStore();
         var known = new KnownRules();
-        return pool.withConnection(connection -> store.standing(connection).compose(standing -> Future.all(
+        return pool.withConnection(connection -> store.snapshot(connection).compose(snapshot -> Future.all(
                                 store.policies(connection, 0),
-                                store.calendars(connection, known.missingCalendars(standing)))
-                        .map(texts -> new Unread(standing, texts.resultAt(0), texts.resultAt(1)))))
+                                store.calendars(connection, known.missingCalendars(snapshot)))
+                        .map(texts -> new NewRules(snapshot, texts.resultAt(0), texts.resultAt(1)))))
                 .compose(unread -> vertx.executeBlocking(() -> {
                     unread.policies().forEach(known::readPolicy);
                     unread.calendars().forEach(known::readCalendar);
                     var calendars = new HashMap<>(shipped);
-                    known.calendars(unread.standing()).forEach(one -> calendars.put(one.code(), one));
+                    known.calendars(unread.snapshot()).forEach(one -> calendars.put(one.code(), one));
                     return of(lineOfBusiness, known, calendars);
                 }));
     }
@@ -57,7 +57,7 @@ public record InstalledLimits(Map<Integer, DueTimes> byVersion, Map<String, Cale
     }
 
     /** Of a policy that need not be installed, on the same calendars. */
-    public DueTimes of(Policy policy) {
-        return DueTimes.of(policy, calendar(policy.calendar()));
+    public SlaCalculator of(Policy policy) {
+        return SlaCalculator.of(policy, calendar(policy.calendar()));
     }
 }

@@ -2,9 +2,9 @@ package hotline.rules;
 
 import hotline.classification.Judge;
 import hotline.classification.LexiconJudge;
-import hotline.policy.PolicyInvalid;
-import hotline.policy.PolicyReader;
 import hotline.policy.PolicyVersion;
+import hotline.policy.reading.PolicyInvalid;
+import hotline.policy.reading.PolicyReader;
 import hotline.rules.RulesStore.Text;
 import hotline.sla.CalendarReader;
 import hotline.sla.CalendarVersion;
@@ -38,8 +38,8 @@ final class KnownRules {
     }
 
     /** Ids of the calendars in force that have not been read yet. */
-    List<Integer> missingCalendars(Standing standing) {
-        return standing.calendars().values().stream()
+    List<Integer> missingCalendars(RulesSnapshot snapshot) {
+        return snapshot.calendars().values().stream()
                 .filter(id -> !calendars.containsKey(id))
                 .toList();
     }
@@ -51,7 +51,7 @@ final class KnownRules {
         newestPolicy = Math.max(newestPolicy, text.id());
     }
 
-    /** Throws {@link hotline.policy.PolicyInvalid} where this hotline can't read it; it is not asked for again. */
+    /** Throws {@link hotline.policy.reading.PolicyInvalid} where this hotline can't read it; it is not asked for again. */
     PolicyVersion readPolicy(Text text) {
         newestPolicy = Math.max(newestPolicy, text.id());
         var policy = PolicyReader.readInstalled("policy version " + text.id(), text.source());
@@ -86,25 +86,25 @@ final class KnownRules {
     }
 
     /** Whether all that is in force could be read. */
-    boolean has(Standing standing) {
-        return policies.keySet().containsAll(standing.inForce().values())
-                && calendars.keySet().containsAll(standing.calendars().values());
+    boolean has(RulesSnapshot snapshot) {
+        return policies.keySet().containsAll(snapshot.inForce().values())
+                && calendars.keySet().containsAll(snapshot.calendars().values());
     }
 
     /** Compiles what has not been; forgets judges that neither judge nor are about to. */
-    RulesInForce inForce(Standing standing) {
+    RulesInForce inForce(RulesSnapshot snapshot) {
         var lines = new HashMap<String, RuledLine>();
-        standing.inForce().forEach((line, id) -> {
+        snapshot.inForce().forEach((line, id) -> {
             var version = Objects.requireNonNull(policies.get(id), () -> "policy version " + id + " was not read");
             lines.put(line, new RuledLine(version, compile(version)));
         });
-        var judging = new HashSet<>(standing.inForce().values());
+        var judging = new HashSet<>(snapshot.inForce().values());
         judging.add(newestPolicy);
         judges.keySet().retainAll(judging);
-        return new RulesInForce(standing.epoch(), lines);
+        return new RulesInForce(snapshot.epoch(), lines);
     }
 
-    List<CalendarVersion> calendars(Standing standing) {
-        return standing.calendars().values().stream().map(calendars::get).toList();
+    List<CalendarVersion> calendars(RulesSnapshot snapshot) {
+        return snapshot.calendars().values().stream().map(calendars::get).toList();
     }
 }

@@ -1,16 +1,16 @@
 package hotline.rules;
 
-import hotline.policy.Channel;
-import hotline.policy.ComplaintType;
 import hotline.policy.Department;
 import hotline.policy.Limit;
 import hotline.policy.Limits;
-import hotline.policy.Market;
-import hotline.policy.Matter;
 import hotline.policy.Policy;
 import hotline.policy.Rung;
-import hotline.policy.Severity;
 import hotline.policy.Stage;
+import hotline.policy.taxonomy.Channel;
+import hotline.policy.taxonomy.ComplaintType;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,10 @@ package hotline.rules;
 
 import hotline.complaint.TrackingCode;
 import hotline.failure.Failure;
-import hotline.policy.LocalizedName;
-import hotline.policy.Matter;
 import hotline.policy.Policy;
-import hotline.sla.DueTimes;
+import hotline.policy.taxonomy.LocalizedName;
+import hotline.policy.taxonomy.Matter;
+import hotline.sla.SlaCalculator;
 import hotline.sla.SlaClock;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -33,10 +33,10 @@ final class PolicyRehearsal {
 
     private final WrittenPolicy written;
     private final Policy policy;
-    private final DueTimes limits;
+    private final SlaCalculator limits;
     private final Instant now;
 
-    private PolicyRehearsal(WrittenPolicy written, DueTimes limits, Instant now) {
+    private PolicyRehearsal(WrittenPolicy written, SlaCalculator limits, Instant now) {
         this.written = written;
         this.policy = written.policy();
         this.limits = limits;
@@ -44,7 +44,7 @@ final class PolicyRehearsal {
     }
 
     /** Blocks. Fails with {@link Failure.Invalid} that says what does not work. */
-    static void of(WrittenPolicy written, DueTimes limits, Instant now) {
+    static void of(WrittenPolicy written, SlaCalculator limits, Instant now) {
         var rehearsal = new PolicyRehearsal(written, limits, now);
         works("/lexicon", "judging", rehearsal::judge);
         works("/limits", "counting limits", rehearsal::count);

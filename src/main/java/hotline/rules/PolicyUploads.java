@@ -1,12 +1,12 @@
 package hotline.rules;
 
 import hotline.failure.Failure;
-import hotline.policy.BasePolicies;
 import hotline.policy.Policy;
-import hotline.policy.PolicyInvalid;
-import hotline.policy.PolicySource;
-import hotline.policy.PolicyText;
 import hotline.policy.PolicyVersion;
+import hotline.policy.reading.BasePolicies;
+import hotline.policy.reading.PolicyInvalid;
+import hotline.policy.reading.PolicySource;
+import hotline.policy.reading.PolicyText;
 import hotline.rules.PolicyInstallation.Installed;
 import hotline.sla.CalendarVersion;
 import io.vertx.core.Future;

@@ -2,8 +2,8 @@ package hotline.rules;
 
 import hotline.failure.Failure;
 import hotline.failure.Failure.WrongField;
-import hotline.policy.PolicyInvalid;
-import hotline.policy.PolicyProblem;
+import hotline.policy.reading.PolicyInvalid;
+import hotline.policy.reading.PolicyProblem;
 
 /** What is wrong with an uploaded text, for whoever sent it: each problem with its place in the text. */
 final class Refusal {

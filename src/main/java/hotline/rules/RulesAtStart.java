@@ -4,11 +4,11 @@ import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.job.Jobs;
 import hotline.loop.Loops;
-import hotline.policy.PolicyInvalid;
-import hotline.policy.PolicyProblem;
 import hotline.policy.PolicyVersion;
-import hotline.sla.DueTimes;
+import hotline.policy.reading.PolicyInvalid;
+import hotline.policy.reading.PolicyProblem;
 import hotline.sla.PublicHolidays;
+import hotline.sla.SlaCalculator;
 import hotline.sla.WorkingCalendar;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -113,7 +113,7 @@ public final class RulesAtStart {
                     .filter(calendar -> calendar.code().equals(code))
                     .reduce(PublicHolidays.unpublished(code), (shipped, ours) -> ours);
             try {
-                PolicyRehearsal.of(written, DueTimes.of(written.policy(), holidays), clock.instant());
+                PolicyRehearsal.of(written, SlaCalculator.of(written.policy(), holidays), clock.instant());
             } catch (Failure.Invalid refused) {
                 throw new PolicyInvalid(refused.fields().stream()
                         .map(field -> new PolicyProblem(

@@ -5,7 +5,7 @@ import hotline.loop.Loops;
 import hotline.loop.Next;
 import hotline.loop.Pace;
 import hotline.policy.Policies;
-import hotline.policy.PolicyInvalid;
+import hotline.policy.reading.PolicyInvalid;
 import hotline.rules.RulesStore.Text;
 import hotline.sla.Deadlines;
 import io.vertx.core.Future;
@@ -31,10 +31,10 @@ public final class RulesLearning {
     private final Rules rules;
     private final KnownRules known;
     private final RulesStore store = new RulesStore();
-    private volatile Standing latest;
+    private volatile RulesSnapshot latest;
     private final Loop loop;
 
-    private RulesLearning(Loops loops, Pool pool, Rules rules, KnownRules known, Standing latest) {
+    private RulesLearning(Loops loops, Pool pool, Rules rules, KnownRules known, RulesSnapshot latest) {
         this.vertx = loops.vertx();
         this.pool = pool;
         this.rules = rules;
@@ -58,14 +58,14 @@ public final class RulesLearning {
                     unread.policies().forEach(text -> writtenSo(atHand, text)
                             .ifPresentOrElse(written -> known.take(text, written), () -> known.readPolicy(text)));
                     unread.calendars().forEach(known::readCalendar);
-                    var inForce = known.inForce(unread.standing());
+                    var inForce = known.inForce(unread.snapshot());
                     var policies =
                             new Policies(inForce.of(defaultLine).orElseThrow().version());
                     known.policies().forEach(policies::know);
-                    var deadlines = new Deadlines(policies, known.calendars(unread.standing()));
+                    var deadlines = new Deadlines(policies, known.calendars(unread.snapshot()));
                     var rules = new Rules(policies, deadlines, inForce);
-                    rules.become(inForce, known.calendars(unread.standing()));
-                    return new RulesLearning(loops, pool, rules, known, unread.standing());
+                    rules.become(inForce, known.calendars(unread.snapshot()));
+                    return new RulesLearning(loops, pool, rules, known, unread.snapshot());
                 }));
     }
 
@@ -88,13 +88,13 @@ public final class RulesLearning {
 
     private Future<Void> look() {
         return pool.withConnection(connection -> unread(store, connection, known))
-                .compose(unread -> unread.standing().equals(latest)
+                .compose(unread -> unread.snapshot().equals(latest)
                         ? Future.succeededFuture()
                         : vertx.executeBlocking(() -> read(unread)))
                 .onSuccess(looked -> rules.policies().looked());
     }
 
-    private Void read(Unread unread) {
+    private Void read(NewRules unread) {
         for (Text text : unread.policies()) {
             try {
                 var version = known.readPolicy(text);
@@ -106,23 +106,23 @@ public final class RulesLearning {
             }
         }
         unread.calendars().forEach(known::readCalendar);
-        if (known.has(unread.standing())) {
-            rules.become(known.inForce(unread.standing()), known.calendars(unread.standing()));
+        if (known.has(unread.snapshot())) {
+            rules.become(known.inForce(unread.snapshot()), known.calendars(unread.snapshot()));
         }
-        latest = unread.standing();
+        latest = unread.snapshot();
         return null;
     }
 
-    private static Future<Unread> unread(RulesStore store, SqlConnection connection, KnownRules known) {
-        return store.standing(connection).compose(standing -> {
-            var missing = known.missingCalendars(standing);
-            if (standing.newestPolicy() == known.newestPolicy() && missing.isEmpty()) {
-                return Future.succeededFuture(new Unread(standing, List.of(), List.of()));
+    private static Future<NewRules> unread(RulesStore store, SqlConnection connection, KnownRules known) {
+        return store.snapshot(connection).compose(snapshot -> {
+            var missing = known.missingCalendars(snapshot);
+            if (snapshot.newestPolicy() == known.newestPolicy() && missing.isEmpty()) {
+                return Future.succeededFuture(new NewRules(snapshot, List.of(), List.of()));
             }
             var policies = store.policies(connection, known.newestPolicy());
             var calendars = store.calendars(connection, missing);
             return Future.all(policies, calendars)
-                    .map(both -> new Unread(standing, policies.result(), calendars.result()));
+                    .map(both -> new NewRules(snapshot, policies.result(), calendars.result()));
         });
     }
 

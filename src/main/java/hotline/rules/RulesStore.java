@@ -51,11 +51,11 @@ final class RulesStore {
      */
     record Text(int id, Optional<String> calendar, String source) {}
 
-    Future<Standing> standing(SqlConnection connection) {
+    Future<RulesSnapshot> snapshot(SqlConnection connection) {
         return connection
                 .query(STANDING)
                 .execute()
-                .map(rows -> standing(rows.iterator().next()));
+                .map(rows -> snapshot(rows.iterator().next()));
     }
 
     Future<Void> lock(SqlConnection transaction) {
@@ -91,8 +91,8 @@ final class RulesStore {
                 .getBoolean("ended"));
     }
 
-    private static Standing standing(Row row) {
-        return new Standing(
+    private static RulesSnapshot snapshot(Row row) {
+        return new RulesSnapshot(
                 row.getLong("epoch"), ids(row, "in_force"), ids(row, "calendars"), row.getInteger("newest_policy"));
     }
 

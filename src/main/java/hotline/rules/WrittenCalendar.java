@@ -36,7 +36,7 @@ public record WrittenCalendar(String text, PublicHolidays holidays, Origin origi
         }
     }
 
-    /** Throws {@link hotline.policy.PolicyInvalid}. */
+    /** Throws {@link hotline.policy.reading.PolicyInvalid}. */
     public static WrittenCalendar read(String code, String name, String text, Origin origin) {
         return new WrittenCalendar(text, CalendarReader.read(code, name, text), origin);
     }

@@ -4,10 +4,10 @@ import hotline.classification.Judge;
 import hotline.classification.LexiconJudge;
 import hotline.failure.FailureText;
 import hotline.policy.Policy;
-import hotline.policy.PolicyInvalid;
-import hotline.policy.PolicyProblem;
-import hotline.policy.PolicyReader;
-import hotline.policy.PolicySource;
+import hotline.policy.reading.PolicyInvalid;
+import hotline.policy.reading.PolicyProblem;
+import hotline.policy.reading.PolicyReader;
+import hotline.policy.reading.PolicySource;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package hotline.satisfaction;
 
-import hotline.complaint.Complaint;
 import hotline.complaint.Event;
 import hotline.complaint.Status;
+import hotline.complaint.reading.Complaint;
 import hotline.log.EventType;
 import hotline.log.ExtensionEvent.ExtensionGranted;
 import hotline.policy.ClockKind;
@@ -48,7 +48,7 @@ public record CustomersComplaint(Complaint complaint, List<Event> steps, List<Ra
 
     /** Code of what we wait for; empty while we don't. */
     public Optional<String> waitingFor() {
-        return complaint.state().standing().pauseReason();
+        return complaint.state().custody().pauseReason();
     }
 
     /** By when the customer hears from us again (T4); also when that has passed. */

@@ -1,11 +1,11 @@
 package hotline.satisfaction;
 
 import hotline.complaint.Actor;
-import hotline.complaint.Complaint;
-import hotline.complaint.ComplaintChanges;
-import hotline.complaint.ComplaintReader;
 import hotline.complaint.Step;
-import hotline.complaint.StepRequest;
+import hotline.complaint.change.ComplaintChanges;
+import hotline.complaint.change.StepRequest;
+import hotline.complaint.reading.Complaint;
+import hotline.complaint.reading.ComplaintReader;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import io.vertx.core.Future;

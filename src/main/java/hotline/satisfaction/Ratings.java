@@ -1,14 +1,14 @@
 package hotline.satisfaction;
 
 import hotline.complaint.Actor;
-import hotline.complaint.ChangeRequest;
-import hotline.complaint.ChangeResult;
-import hotline.complaint.ComplaintChanges;
 import hotline.complaint.ComplaintState;
-import hotline.complaint.LogRequest;
 import hotline.complaint.Status;
 import hotline.complaint.Step;
-import hotline.complaint.StepRequest;
+import hotline.complaint.change.ChangeRequest;
+import hotline.complaint.change.ChangeResult;
+import hotline.complaint.change.ComplaintChanges;
+import hotline.complaint.change.LogRequest;
+import hotline.complaint.change.StepRequest;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.log.LogEntry;

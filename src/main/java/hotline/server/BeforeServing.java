@@ -4,8 +4,8 @@ import io.vertx.core.Future;
 
 /** What is done to the database before anything runs by itself and before the first request. */
 @FunctionalInterface
-interface BeforeServing {
+public interface BeforeServing {
     BeforeServing NOTHING = (on, identity) -> Future.succeededFuture();
 
-    Future<Void> prepare(Foundation on, IdentityPart identity);
+    Future<Void> prepare(Foundation on, IdentityFeature identity);
 }

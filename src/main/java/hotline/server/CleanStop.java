@@ -8,13 +8,13 @@ import java.util.concurrent.TimeUnit;
  * While open, a signal to stop (Ctrl+C, SIGTERM) interrupts the thread that opened it and waits until that thread has
  * ended what it started, a PostgreSQL above all.
  */
-final class CleanStop implements AutoCloseable {
+public final class CleanStop implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(9);
 
     private final CountDownLatch clean = new CountDownLatch(1);
     private final Thread hook;
 
-    CleanStop() {
+    public CleanStop() {
         var working = Thread.currentThread();
         hook = new Thread(() -> stop(working), "stop");
         Runtime.getRuntime().addShutdownHook(hook);

@@ -2,11 +2,12 @@ package hotline.server;
 
 import hotline.configuration.Environment;
 import hotline.configuration.Setting;
-import hotline.database.CommandDatabase;
+import hotline.configuration.SettingOptions;
 import hotline.database.Database;
 import hotline.database.DatabaseSettings;
-import hotline.database.EmbeddedDatabase;
 import hotline.database.Migrations;
+import hotline.database.embedded.CommandDatabase;
+import hotline.database.embedded.EmbeddedDatabase;
 import hotline.failure.Failure;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -20,15 +21,15 @@ import picocli.CommandLine.Spec;
 
 /** Which database a command works on; shared by the commands that need one. */
 @Command
-final class DatabaseOptions {
+public final class DatabaseOptions {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(30);
 
     private SettingOptions given;
 
     /** To be mixed into a command. */
-    DatabaseOptions() {}
+    public DatabaseOptions() {}
 
-    DatabaseOptions(SettingOptions given) {
+    public DatabaseOptions(SettingOptions given) {
         this.given = given;
     }
 
@@ -78,12 +79,12 @@ final class DatabaseOptions {
     }
 
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         Future<T> on(Vertx vertx, Database database);
     }
 
     /** Does something with a database, and closes everything again; what was refused is told in words. */
-    <T> T with(Work<T> work, Duration longest) {
+    public <T> T with(Work<T> work, Duration longest) {
         try (var opened = open()) {
             var vertx = Vertx.vertx();
             var connections = Database.open(vertx, opened.settings());
@@ -114,7 +115,7 @@ final class DatabaseOptions {
     }
 
     /** The embedded database's directory; refused with what to do instead where the database is one of the house's own. */
-    Path embedded(String instead) {
+    public Path embedded(String instead) {
         ofItsOwn().ifPresent(own -> {
             throw new CommandFailed(
                     "HOTLINE_DATABASE_URL names " + own.settings() + ", a PostgreSQL of your own. " + instead + ".");

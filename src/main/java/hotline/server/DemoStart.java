@@ -18,19 +18,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** {@code serve --demo}: accounts to sign in with, and three months of complaints where there were none. */
-final class DemoStart implements BeforeServing {
+public final class DemoStart implements BeforeServing {
     private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
 
     private final PrintWriter out;
     private final Scale scale;
 
-    DemoStart(PrintWriter out, Scale scale) {
+    public DemoStart(PrintWriter out, Scale scale) {
         this.out = out;
         this.scale = scale;
     }
 
     @Override
-    public Future<Void> prepare(Foundation on, IdentityPart identity) {
+    public Future<Void> prepare(Foundation on, IdentityFeature identity) {
         return DemoAccounts.createWhereNobodyIs(identity.people()).compose(ours -> {
             if (!ours) {
                 LOG.info("There are people already, so neither demo accounts nor demo complaints were made");

@@ -2,7 +2,7 @@ package hotline.server;
 
 import hotline.allowance.Allowances;
 import hotline.database.Database;
-import hotline.http.ComplaintJson;
+import hotline.http.api.ComplaintJson;
 import hotline.loop.Loops;
 import hotline.parking.Parking;
 import hotline.policy.Policies;

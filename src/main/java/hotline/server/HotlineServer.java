@@ -2,8 +2,8 @@ package hotline.server;
 
 import hotline.database.Database;
 import hotline.database.SqlState;
-import hotline.http.Routes;
 import hotline.http.WebServer;
+import hotline.http.engine.Routes;
 import hotline.loop.Loops;
 import hotline.parking.Parking;
 import hotline.policy.Policies;
@@ -22,19 +22,19 @@ import java.util.stream.Stream;
  */
 public final class HotlineServer {
     private final Foundation foundation;
-    private final IdentityPart identity;
-    private final List<Part> parts;
+    private final IdentityFeature identity;
+    private final List<Feature> parts;
     private WebServer web;
     private volatile boolean stopping;
 
-    private HotlineServer(Foundation foundation, IdentityPart identity, WebServer.Settings settings) {
+    private HotlineServer(Foundation foundation, IdentityFeature identity, WebServer.Settings settings) {
         this.foundation = foundation;
         this.identity = identity;
-        this.parts = Parts.of(foundation, identity, settings);
+        this.parts = Features.of(foundation, identity, settings);
     }
 
     /**
-     * Completes once requests are served. Fails with {@link hotline.policy.PolicyInvalid} where the policy's calendar is not
+     * Completes once requests are served. Fails with {@link hotline.policy.reading.PolicyInvalid} where the policy's calendar is not
      * here or leaves the current year out.
      */
     static Future<HotlineServer> start(
@@ -55,7 +55,7 @@ public final class HotlineServer {
     }
 
     private static Future<HotlineServer> build(Foundation foundation, WebServer.Settings settings) {
-        return IdentityPart.open(foundation).map(identity -> new HotlineServer(foundation, identity, settings));
+        return IdentityFeature.open(foundation).map(identity -> new HotlineServer(foundation, identity, settings));
     }
 
     private Future<HotlineServer> serve(WebServer.Settings settings) {
@@ -63,7 +63,7 @@ public final class HotlineServer {
                 .description("Connections closed because PostgreSQL gave no answer on them")
                 .register(foundation.metrics());
         var routes = parts.stream().flatMap(part -> part.routes().stream()).toList();
-        return each(Part::start).compose(started -> listen(settings, routes)).map(listening -> {
+        return each(Feature::start).compose(started -> listen(settings, routes)).map(listening -> {
             web = listening;
             return this;
         });
@@ -85,7 +85,7 @@ public final class HotlineServer {
         if (stopping) {
             return Future.failedFuture("stopping");
         }
-        return Future.all(foundation.database().ping(), each(Part::readiness))
+        return Future.all(foundation.database().ping(), each(Feature::readiness))
                 .<Void>mapEmpty()
                 .recover(failure -> Future.<Void>failedFuture(SqlState.reason(failure)))
                 .compose(answers -> foundation.loops().turning());
@@ -105,7 +105,7 @@ public final class HotlineServer {
         return foundation.policies();
     }
 
-    public IdentityPart identity() {
+    public IdentityFeature identity() {
         return identity;
     }
 
@@ -116,12 +116,12 @@ public final class HotlineServer {
     public Future<Void> stop() {
         stopping = true;
         return web.drain()
-                .eventually(() -> each(Part::hangUp))
+                .eventually(() -> each(Feature::hangUp))
                 .eventually(web::shutdown)
-                .eventually(() -> each(Part::stop));
+                .eventually(() -> each(Feature::stop));
     }
 
-    private Future<Void> each(Function<Part, Future<Void>> what) {
+    private Future<Void> each(Function<Feature, Future<Void>> what) {
         return Future.join(parts.stream().map(what).toList()).mapEmpty();
     }
 }

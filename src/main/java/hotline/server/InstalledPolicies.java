@@ -9,11 +9,11 @@ import io.vertx.sqlclient.Pool;
 import java.util.stream.Collectors;
 
 /** Every version of a line of business that was ever installed, for commands that need no running server. */
-final class InstalledPolicies {
+public final class InstalledPolicies {
     private InstalledPolicies() {}
 
     /** Fails with {@link CommandFailed} where there is none. */
-    static Future<InstalledLimits> of(Vertx vertx, Pool pool, String lineOfBusiness) {
+    public static Future<InstalledLimits> of(Vertx vertx, Pool pool, String lineOfBusiness) {
         var shipped = ShippedCalendars.all().stream()
                 .collect(Collectors.toMap(
                         WrittenCalendar::code, calendar -> CalendarVersion.notInstalled(calendar.holidays())));

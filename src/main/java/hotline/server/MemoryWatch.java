@@ -18,7 +18,7 @@ import org.slf4j.Marker;
  * Sees to it that the process ends when its memory is used up. Errors are seen where a thread dies of one and where a library
  * that swallows one logs it; a heap that is full though nobody got an error, by collections that take nearly all the time.
  */
-final class MemoryWatch {
+public final class MemoryWatch {
     private static final long SECOND = 1_000_000_000L;
     private static final double MOST_OF_THE_TIME = 0.8;
     private static final double FULL = 0.9;
@@ -26,7 +26,7 @@ final class MemoryWatch {
 
     private MemoryWatch() {}
 
-    static void start() {
+    public static void start() {
         OutOfMemory.prepare();
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             OutOfMemory.endIfCaused(failure);

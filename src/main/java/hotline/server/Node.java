@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A server with all it stands on, as a process runs it: started in order, stopped in the opposite one. */
-final class Node {
+public final class Node {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final Duration LONGEST_START = Duration.ofMinutes(10);
     /** After the time in which it says that it is not ready. */
@@ -41,7 +41,7 @@ final class Node {
     private volatile Duration drain = Duration.ZERO;
 
     /** Blocks until requests are served. Where that fails, all is stopped again. @param reading blocks */
-    HotlineServer start(
+    public HotlineServer start(
             DatabaseOptions options, WebServer.Settings settings, Callable<Regulation> reading, BeforeServing before) {
         drain = settings.address().drain();
         try {
@@ -88,7 +88,7 @@ final class Node {
      * Blocks at most ten seconds where draining takes the usual time: streams, answers under way, what waits to be written, connections, database. During a
      * start, which may be filling a demo, it stops what has been started by then.
      */
-    void stop() {
+    public void stop() {
         if (!stopped.compareAndSet(false, true)) {
             return;
         }

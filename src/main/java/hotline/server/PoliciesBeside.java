@@ -1,7 +1,7 @@
 package hotline.server;
 
-import hotline.policy.BasePolicies;
-import hotline.policy.PolicyText;
+import hotline.policy.reading.BasePolicies;
+import hotline.policy.reading.PolicyText;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package hotline.server;
 
 import hotline.policy.Policy;
-import hotline.policy.PolicyInvalid;
-import hotline.policy.PolicyProblem;
-import hotline.policy.PolicyReader;
-import hotline.policy.PolicySource;
-import hotline.policy.PolicyText;
+import hotline.policy.reading.PolicyInvalid;
+import hotline.policy.reading.PolicyProblem;
+import hotline.policy.reading.PolicyReader;
+import hotline.policy.reading.PolicySource;
+import hotline.policy.reading.PolicyText;
 import hotline.sla.CalendarReader;
-import hotline.sla.DueTimes;
+import hotline.sla.SlaCalculator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,9 +40,9 @@ public record PolicyFile(String name, String yaml, Policy policy) {
     }
 
     /** The policy's limits on the calendar that it names. */
-    public DueTimes dueTimes() {
+    public SlaCalculator dueTimes() {
         var resource = "calendars/" + policy.calendar() + ".json";
-        return DueTimes.of(policy, CalendarReader.read(policy.calendar(), resource, shipped(resource)));
+        return SlaCalculator.of(policy, CalendarReader.read(policy.calendar(), resource, shipped(resource)));
     }
 
     private static boolean isFile(String name) {

@@ -1,7 +1,7 @@
 package hotline.server;
 
-import hotline.policy.PolicyInvalid;
-import hotline.policy.PolicyProblem;
+import hotline.policy.reading.PolicyInvalid;
+import hotline.policy.reading.PolicyProblem;
 import hotline.rules.WrittenCalendar;
 import hotline.rules.WrittenCalendar.Origin;
 import hotline.rules.WrittenPolicy;
@@ -18,7 +18,7 @@ import java.util.Map;
  * @param policies one for each line of business, the default one first
  * @param calendars those that are shipped, then those of files
  */
-record Regulation(List<WrittenPolicy> policies, List<WrittenCalendar> calendars) {
+public record Regulation(List<WrittenPolicy> policies, List<WrittenCalendar> calendars) {
 
     /**
      * Blocks for some hundred milliseconds for each policy. Throws {@link PolicyInvalid}.
@@ -26,7 +26,7 @@ record Regulation(List<WrittenPolicy> policies, List<WrittenCalendar> calendars)
      * @param policies files, or names of shipped ones
      * @param calendars files by calendar code
      */
-    static Regulation read(List<String> policies, Map<String, Path> calendars) {
+    public static Regulation read(List<String> policies, Map<String, Path> calendars) {
         var written = new ArrayList<WrittenPolicy>();
         var lines = new HashSet<String>();
         for (String name : policies) {

@@ -1,12 +1,13 @@
 package hotline.server;
 
 import hotline.configuration.Setting;
+import hotline.configuration.SettingOptions;
 import hotline.configuration.SettingRefused;
-import hotline.http.AddressBlocks;
-import hotline.http.Certificate;
-import hotline.http.ListenAddress;
-import hotline.http.TrustedProxies;
 import hotline.http.WebServer;
+import hotline.http.connection.AddressBlocks;
+import hotline.http.connection.Certificate;
+import hotline.http.connection.ListenAddress;
+import hotline.http.connection.TrustedProxies;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,18 +21,19 @@ import java.util.Optional;
  * @param calendars of one's own, by code
  * @param demo whether it is started for trying
  */
-record ServerConfiguration(WebServer.Settings web, List<String> policies, Map<String, Path> calendars, boolean demo) {
+public record ServerConfiguration(
+        WebServer.Settings web, List<String> policies, Map<String, Path> calendars, boolean demo) {
     private static final String THIS_MACHINE = "127.0.0.1";
     /** Two looks of a balancer that looks once a second. */
     private static final int USUAL_DRAIN = 2;
 
-    ServerConfiguration {
+    public ServerConfiguration {
         policies = List.copyOf(policies);
         calendars = Map.copyOf(calendars);
     }
 
     /** Fails with {@link SettingRefused}, or IllegalArgumentException where settings don't go together. */
-    static ServerConfiguration of(SettingOptions given) {
+    public static ServerConfiguration of(SettingOptions given) {
         boolean demo = given.isOn(Setting.DEMO);
         return new ServerConfiguration(
                 new WebServer.Settings(

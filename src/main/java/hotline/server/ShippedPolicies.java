@@ -1,7 +1,7 @@
 package hotline.server;
 
-import hotline.policy.BasePolicies;
-import hotline.policy.PolicyText;
+import hotline.policy.reading.BasePolicies;
+import hotline.policy.reading.PolicyText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

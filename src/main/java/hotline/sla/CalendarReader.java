@@ -1,8 +1,8 @@
 package hotline.sla;
 
-import hotline.policy.PolicyInvalid;
-import hotline.policy.PolicyNode;
-import hotline.policy.PolicyProblem;
+import hotline.policy.reading.PolicyInvalid;
+import hotline.policy.reading.PolicyNode;
+import hotline.policy.reading.PolicyProblem;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -16,7 +16,7 @@ public final class Deadlines {
     private volatile Counting counting;
 
     /** @param dueTimes by policy version */
-    private record Counting(Map<String, CalendarVersion> calendars, Map<Integer, DueTimes> dueTimes) {}
+    private record Counting(Map<String, CalendarVersion> calendars, Map<Integer, SlaCalculator> dueTimes) {}
 
     /** @param calendars the latest of each code */
     public Deadlines(Policies policies, Collection<CalendarVersion> calendars) {
@@ -32,7 +32,7 @@ public final class Deadlines {
     }
 
     /** The limits that rule a complaint pinned to that policy version. */
-    public DueTimes of(int policyVersion) {
+    public SlaCalculator of(int policyVersion) {
         var now = counting;
         return now.dueTimes()
                 .computeIfAbsent(
@@ -43,7 +43,7 @@ public final class Deadlines {
      * The same for a complaint whose limits were last counted with that calendar. Throws {@link Failure.Busy} where this
      * node has yet to learn of it: what it would count by an older one would undo what was counted anew.
      */
-    public DueTimes of(int policyVersion, Optional<Integer> countedWith) {
+    public SlaCalculator of(int policyVersion, Optional<Integer> countedWith) {
         var limits = of(policyVersion);
         if (countedWith.orElse(0) > limits.calendarVersion().orElse(0)) {
             throw policies.behind();
@@ -52,7 +52,7 @@ public final class Deadlines {
     }
 
     /** The limits of a policy that need not be installed. Throws {@link IllegalStateException} where its calendar is not here. */
-    public DueTimes of(Policy policy) {
+    public SlaCalculator of(Policy policy) {
         return prepare(counting, policy);
     }
 
@@ -75,12 +75,12 @@ public final class Deadlines {
         return Optional.ofNullable(counting.calendars().get(code));
     }
 
-    private static DueTimes prepare(Counting now, Policy policy) {
+    private static SlaCalculator prepare(Counting now, Policy policy) {
         var calendar = now.calendars().get(policy.calendar());
         if (calendar == null) {
             throw new IllegalStateException(
                     "policy " + policy.id() + " counts by the calendar " + policy.calendar() + ", which is not here");
         }
-        return DueTimes.of(policy, calendar);
+        return SlaCalculator.of(policy, calendar);
     }
 }

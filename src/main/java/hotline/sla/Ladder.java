@@ -1,9 +1,9 @@
 package hotline.sla;
 
 import hotline.policy.Limit;
-import hotline.policy.Matter;
 import hotline.policy.Moment;
 import hotline.policy.Rung;
+import hotline.policy.taxonomy.Matter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

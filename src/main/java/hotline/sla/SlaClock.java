@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * One clock of a complaint: from a start until what it measures ended, against a limit where there is one. The customer's,
  * {@link ClockKind#HANDLING}, runs from receipt and never restarts. A value; each method gives the clock after something
- * happened. What needs the calendar is {@link DueTimes}', what needs the ladder {@link Ladder}'s.
+ * happened. What needs the calendar is {@link SlaCalculator}', what needs the ladder {@link Ladder}'s.
  *
  * @param ordinal counts the clocks of one kind from 1
  * @param department code of the department whose clock it is, of stages and holdings

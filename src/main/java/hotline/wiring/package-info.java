@@ -1,5 +1,5 @@
-/**
- * Puts the services together that a complaint goes through after intake, once for the server and the demo. No rule, no
- * statement and no route may enter.
- */
+/** The services of complaints, built once for the server and the demo. No rule and no statement may enter. */
+@NullMarked
 package hotline.wiring;
+
+import org.jspecify.annotations.NullMarked;

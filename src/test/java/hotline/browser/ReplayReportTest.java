@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.measures.Period;
 import hotline.replay.HtmlReport;
+import hotline.replay.PolicyTrial;
 import hotline.replay.Replay;
 import hotline.replay.ReplayFigures;
-import hotline.replay.Trial;
 import hotline.support.FreightNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ class ReplayReportTest extends ScreenTest {
         var limits = FreightNetwork.deadlines().of(version.policy());
         var now = server.clock().instant();
         var today = LocalDate.ofInstant(now, version.policy().zone());
-        var trial = new Trial(
+        var trial = new PolicyTrial(
                 limits, Map.of(version.id(), limits), new Period(today.minusDays(30), today), now.plusSeconds(1));
         return await(new Replay(server.vertx(), server.connections().pool(), trial).all(1, new Unwatched()));
     }

@@ -3,10 +3,10 @@ package hotline.callback;
 import static hotline.support.Await.await;
 
 import hotline.complaint.Actor;
-import hotline.complaint.ChangeFollower;
-import hotline.complaint.ComplaintChanges;
 import hotline.complaint.Step;
-import hotline.complaint.StepRequest;
+import hotline.complaint.change.ChangeFollower;
+import hotline.complaint.change.ComplaintChanges;
+import hotline.complaint.change.StepRequest;
 import hotline.database.Database;
 import hotline.intake.ComplaintDraft.Filing;
 import hotline.intake.Filed;
@@ -14,7 +14,7 @@ import hotline.intake.Intake;
 import hotline.parking.Parking;
 import hotline.policy.Dissatisfaction;
 import hotline.policy.Policies;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import hotline.satisfaction.LinkedCase;
 import hotline.satisfaction.OwedLinkedCases;
 import hotline.satisfaction.PageRating;
@@ -112,7 +112,7 @@ public final class CallbackDesk implements AutoCloseable {
         return await(callbacks.takeNext(agent));
     }
 
-    public CallbackStatus end(CallbackAttempt attempt, Outcome outcome) throws Exception {
+    public CallbackStatus end(CallbackAttempt attempt, CallbackOutcome outcome) throws Exception {
         return await(outcomes.record(new OutcomeRecord(
                         attempt.callback(), attempt.attempt(), attempt.agent(), clock.instant(), outcome)))
                 .status();
@@ -122,16 +122,16 @@ public final class CallbackDesk implements AutoCloseable {
         return await(ratings.rate(new PageRating(complaint, score, Optional.of("说一句"), clock.instant())));
     }
 
-    public static Outcome reached(int score) {
-        return new Outcome.Reached(Optional.of(score), Optional.of("说一句"), Optional.empty());
+    public static CallbackOutcome reached(int score) {
+        return new CallbackOutcome.Reached(Optional.of(score), Optional.of("说一句"), Optional.empty());
     }
 
-    public static Outcome reached(Optional<Integer> score, Dissatisfaction followUp) {
-        return new Outcome.Reached(score, Optional.of("不接受"), Optional.of(followUp));
+    public static CallbackOutcome reached(Optional<Integer> score, Dissatisfaction followUp) {
+        return new CallbackOutcome.Reached(score, Optional.of("不接受"), Optional.of(followUp));
     }
 
-    public static Outcome noAnswer() {
-        return new Outcome.NoAnswer(Optional.empty());
+    public static CallbackOutcome noAnswer() {
+        return new CallbackOutcome.NoAnswer(Optional.empty());
     }
 
     public String status(long complaint) {

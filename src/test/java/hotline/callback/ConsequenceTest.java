@@ -52,7 +52,7 @@ class ConsequenceTest {
     @Test
     void nobody_answering_is_tried_again_an_hour_later_and_a_third_time_is_the_last() {
         var again = new Consequence(CallbackStatus.WAITING, Aftermath.TRY_AGAIN, Duration.ofHours(1));
-        var noAnswer = new Outcome.NoAnswer(Optional.empty());
+        var noAnswer = new CallbackOutcome.NoAnswer(Optional.empty());
 
         assertThat(noAnswer.consequence(0, rules)).isEqualTo(again);
         assertThat(noAnswer.consequence(1, rules)).isEqualTo(again);
@@ -60,11 +60,11 @@ class ConsequenceTest {
                 .isEqualTo(new Consequence(CallbackStatus.UNREACHABLE, Aftermath.CLOSE, Duration.ZERO));
     }
 
-    private Consequence after(Outcome outcome) {
+    private Consequence after(CallbackOutcome outcome) {
         return outcome.consequence(0, rules);
     }
 
-    private static Outcome.Reached reached(Optional<Integer> score, Optional<Dissatisfaction> followUp) {
-        return new Outcome.Reached(score, Optional.empty(), followUp);
+    private static CallbackOutcome.Reached reached(Optional<Integer> score, Optional<Dissatisfaction> followUp) {
+        return new CallbackOutcome.Reached(score, Optional.empty(), followUp);
     }
 }

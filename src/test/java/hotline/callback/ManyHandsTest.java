@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.complaint.Actor;
 import hotline.complaint.Step;
-import hotline.complaint.StepRequest;
+import hotline.complaint.change.StepRequest;
 import hotline.failure.Failure;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import hotline.satisfaction.PageRating;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -72,8 +72,8 @@ class ManyHandsTest {
     }
 
     private Future<?> work(long agent) {
-        var outcome = List.of(CallbackDesk.reached(1 + random.nextInt(5)), CallbackDesk.noAnswer(), (Outcome)
-                        new Outcome.GivenBack(Optional.empty()))
+        var outcome = List.of(CallbackDesk.reached(1 + random.nextInt(5)), CallbackDesk.noAnswer(), (CallbackOutcome)
+                        new CallbackOutcome.GivenBack(Optional.empty()))
                 .get(random.nextInt(3));
         return desk.callbacks
                 .takeNext(agent)

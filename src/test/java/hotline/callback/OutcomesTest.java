@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hotline.complaint.Actor;
 import hotline.failure.Failure;
 import hotline.policy.Dissatisfaction;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import hotline.satisfaction.LinkedCase;
 import java.time.Duration;
 import java.util.Optional;
@@ -67,7 +67,7 @@ class OutcomesTest {
     void only_unanswered_calls_use_up_attempts() throws Exception {
         long complaint = desk.resolved(Severity.SEVERE);
         for (int i = 0; i < 3; i++) {
-            desk.end(desk.takeNext(WANG).orElseThrow(), new Outcome.GivenBack(Optional.empty()));
+            desk.end(desk.takeNext(WANG).orElseThrow(), new CallbackOutcome.GivenBack(Optional.empty()));
             assertThat(desk.takeNext(WANG)).isPresent();
             desk.clock.advance(Duration.ofMinutes(10));
             await(desk.callbacks.giveBackExpired());
@@ -76,10 +76,10 @@ class OutcomesTest {
         var attempt = desk.takeNext(WANG).orElseThrow();
 
         assertThat(attempt.attempt()).isEqualTo(7);
-        assertThat(await(desk.callbacks.standing(attempt.callback())).attemptsLeft())
+        assertThat(await(desk.callbacks.detail(attempt.callback())).attemptsLeft())
                 .isEqualTo(3);
         assertThat(desk.end(attempt, CallbackDesk.noAnswer())).isEqualTo(CallbackStatus.WAITING);
-        assertThat(await(desk.callbacks.standing(attempt.callback())).attemptsLeft())
+        assertThat(await(desk.callbacks.detail(attempt.callback())).attemptsLeft())
                 .isEqualTo(2);
         assertThat(desk.status(complaint)).isEqualTo("resolved");
     }
@@ -88,7 +88,7 @@ class OutcomesTest {
     void a_customer_who_refuses_the_call_closes_the_complaint() throws Exception {
         long complaint = desk.resolved(Severity.MINOR);
 
-        assertThat(desk.end(desk.takeNext(WANG).orElseThrow(), new Outcome.Refused(Optional.empty())))
+        assertThat(desk.end(desk.takeNext(WANG).orElseThrow(), new CallbackOutcome.Refused(Optional.empty())))
                 .isEqualTo(CallbackStatus.REFUSED);
 
         assertThat(desk.status(complaint)).isEqualTo("closed");

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.complaint.Actor;
 import hotline.complaint.Step;
-import hotline.complaint.StepRequest;
+import hotline.complaint.change.StepRequest;
 import hotline.failure.Failure;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -157,9 +157,9 @@ class TakingCallbacksTest {
 
     @Test
     void a_hundred_callbacks_begin_and_end_as_one_batch() throws Exception {
-        var begins = new ArrayList<Begin>();
+        var begins = new ArrayList<CallbackStart>();
         for (int i = 0; i < 100; i++) {
-            begins.add(new Begin(desk.resolved(Severity.MINOR), WANG, desk.clock.instant()));
+            begins.add(new CallbackStart(desk.resolved(Severity.MINOR), WANG, desk.clock.instant()));
         }
 
         var attempts = await(desk.database.inTransaction(transaction -> desk.callbacks.begin(transaction, begins)));

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.loop.TestLoops;
 import hotline.parking.ParkedRow;
 import hotline.parking.ParkingRounds;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.HashSet;

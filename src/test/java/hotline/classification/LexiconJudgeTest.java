@@ -3,7 +3,7 @@ package hotline.classification;
 import static hotline.classification.FreightNetworkLexicon.JUDGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

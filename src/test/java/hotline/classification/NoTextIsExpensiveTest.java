@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.policy.Lexicon;
 import hotline.policy.Lexicon.Subject;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,7 +4,9 @@ import static hotline.classification.FreightNetworkLexicon.JUDGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import hotline.policy.Severity;
+import hotline.classification.number.NumeralScanner;
+import hotline.classification.text.Normalizer;
+import hotline.policy.taxonomy.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,7 +3,14 @@ package hotline.complaint;
 import static hotline.support.Await.await;
 
 import hotline.audit.PersonalDataAccess;
-import hotline.complaint.ChangeResult.Changed;
+import hotline.complaint.change.ChangeResult.Changed;
+import hotline.complaint.change.ComplaintChanges;
+import hotline.complaint.change.LifeCycle;
+import hotline.complaint.change.NextComplaint;
+import hotline.complaint.change.Notes;
+import hotline.complaint.change.StepRequest;
+import hotline.complaint.reading.Complaint;
+import hotline.complaint.reading.ComplaintReader;
 import hotline.database.Database;
 import hotline.escalation.LadderTimer;
 import hotline.identity.Caller;
@@ -17,7 +24,7 @@ import hotline.log.EventType;
 import hotline.loop.TestLoops;
 import hotline.parking.Parking;
 import hotline.policy.Policies;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import hotline.sla.Deadlines;
 import hotline.support.Draft;
 import hotline.support.FreightNetwork;
@@ -29,33 +36,34 @@ import java.util.List;
 import java.util.Optional;
 
 /** A freight network's hotline without its HTTP edge, on a database of its own. */
-final class ComplaintFixture implements AutoCloseable {
+public final class ComplaintFixture implements AutoCloseable {
     /** 16:00 in Shanghai; minor complaints are due on Monday, moderate ones on Wednesday, severe ones on 12 October. */
-    static final Instant FRIDAY = Instant.parse("2026-09-25T08:00:00Z");
+    public static final Instant FRIDAY = Instant.parse("2026-09-25T08:00:00Z");
 
-    static final Instant MONDAY_CLOSE = Instant.parse("2026-09-28T10:00:00Z");
+    public static final Instant MONDAY_CLOSE = Instant.parse("2026-09-28T10:00:00Z");
     static final Instant WEDNESDAY_CLOSE = Instant.parse("2026-09-30T10:00:00Z");
-    static final Instant SEVERE_CLOSE = Instant.parse("2026-10-12T10:00:00Z");
+    public static final Instant SEVERE_CLOSE = Instant.parse("2026-10-12T10:00:00Z");
 
     final Vertx vertx = Vertx.vertx();
-    final SettableClock clock = new SettableClock(FRIDAY);
-    final TestDatabase stored = TestDatabase.fresh();
-    final Policies policies = FreightNetwork.limitsAlone();
-    final Deadlines deadlines = FreightNetwork.deadlines(policies);
-    final Database database = Database.open(vertx, stored.settings());
+    public final SettableClock clock = new SettableClock(FRIDAY);
+    public final TestDatabase stored = TestDatabase.fresh();
+    public final Policies policies = FreightNetwork.limitsAlone();
+    public final Deadlines deadlines = FreightNetwork.deadlines(policies);
+    public final Database database = Database.open(vertx, stored.settings());
     final Intake intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(policies, deadlines), clock);
     final Parking parking = new Parking(database.pool(), clock);
-    final ComplaintChanges changes = new ComplaintChanges(database, policies, deadlines, List.of());
-    final Notes notes = new Notes(changes);
-    final NextComplaint next = new NextComplaint(database, changes, parking);
-    final ComplaintReader reader = new ComplaintReader(database.pool(), new PersonalDataAccess(), parking, deadlines);
-    final LadderTimer timer =
+    public final ComplaintChanges changes = new ComplaintChanges(database, policies, deadlines, List.of());
+    public final Notes notes = new Notes(changes);
+    public final NextComplaint next = new NextComplaint(database, changes, parking);
+    public final ComplaintReader reader =
+            new ComplaintReader(database.pool(), new PersonalDataAccess(), parking, deadlines);
+    public final LadderTimer timer =
             new LadderTimer(TestLoops.on(vertx), database.pool(), policies, deadlines, parking, clock);
 
-    final Caller.Staff agent = person("agent1", Role.AGENT, null);
-    final Caller.Staff colleague = person("agent2", Role.AGENT, null);
+    public final Caller.Staff agent = person("agent1", Role.AGENT, null);
+    public final Caller.Staff colleague = person("agent2", Role.AGENT, null);
 
-    Caller.Staff person(String login, Role role, String branch) {
+    public Caller.Staff person(String login, Role role, String branch) {
         var id = stored.value("INSERT INTO person (login, name, role, branch, password_hash, created_at) VALUES ('"
                 + login + "', 'Name of " + login + "', '" + role.code() + "', "
                 + (branch == null ? "NULL" : "'" + branch + "'") + ", '-', now()) RETURNING id");
@@ -63,11 +71,11 @@ final class ComplaintFixture implements AutoCloseable {
                 Long.parseLong(id), login, "Name of " + login, role, Optional.ofNullable(branch), Optional.empty());
     }
 
-    Filed file(Severity severity) {
+    public Filed file(Severity severity) {
         return file(severity, "website", Filing.BY_CUSTOMER);
     }
 
-    Filed fileFromBranch(String branch) {
+    public Filed fileFromBranch(String branch) {
         var account = person("of-" + branch, Role.BRANCH, branch);
         return file(Severity.MINOR, "branch", new Filing(account.id(), Optional.of(branch)));
     }
@@ -87,7 +95,7 @@ final class ComplaintFixture implements AutoCloseable {
                 .checked(filer);
     }
 
-    StepRequest request(Filed complaint, Step step) {
+    public StepRequest request(Filed complaint, Step step) {
         var asked = StepRequest.of(complaint.id(), step, new Actor.Person(agent.id()), clock.instant());
         var request = step == Step.BEGIN_CALLBACK ? asked.with(new CallbackBegun(1, 1)) : asked;
         return switch (LifeCycle.rule(step).need()) {
@@ -98,7 +106,7 @@ final class ComplaintFixture implements AutoCloseable {
     }
 
     /** Takes one step after the other, each at the clock's time. */
-    Changed take(Filed complaint, Step... several) {
+    public Changed take(Filed complaint, Step... several) {
         Changed last = null;
         for (Step step : several) {
             last = await(changes.apply(request(complaint, step)));
@@ -106,16 +114,16 @@ final class ComplaintFixture implements AutoCloseable {
         return last;
     }
 
-    Complaint read(Filed complaint) {
+    public Complaint read(Filed complaint) {
         return await(reader.read(agent, complaint.number(), clock.instant()));
     }
 
-    List<Event> events(Filed complaint) {
+    public List<Event> events(Filed complaint) {
         return await(reader.events(agent, complaint.number(), 0, 200, clock.instant()))
                 .items();
     }
 
-    List<EventType> story(Filed complaint) {
+    public List<EventType> story(Filed complaint) {
         return events(complaint).stream().map(Event::type).toList();
     }
 

@@ -4,6 +4,8 @@ import static hotline.support.Await.await;
 import static hotline.support.Await.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.database.embedded.Postmaster;
+import hotline.database.embedded.TestCluster;
 import hotline.support.Await;
 import hotline.support.TestDatabase;
 import io.vertx.core.Future;

@@ -3,6 +3,8 @@ package hotline.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hotline.database.embedded.Postmaster;
+import hotline.database.embedded.TestCluster;
 import hotline.support.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;

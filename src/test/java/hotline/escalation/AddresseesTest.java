@@ -7,10 +7,10 @@ import hotline.identity.Post;
 import hotline.identity.Staffing;
 import hotline.identity.Staffing.Handler;
 import hotline.policy.ClockKind;
-import hotline.policy.Market;
-import hotline.policy.Matter;
 import hotline.policy.Recipient;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Severity;
 import hotline.sla.SlaClock;
 import java.time.Instant;
 import java.util.List;
@@ -85,21 +85,21 @@ class AddresseesTest {
                 .isEqualTo(department("head-office"));
     }
 
-    private static Addressee of(Recipient recipient, CaseAtHand complaint, Handler... staff) {
+    private static Addressee of(Recipient recipient, DueCase complaint, Handler... staff) {
         return new Addressees(new Staffing(List.of(staff))).of(recipient, complaint, HANDLING);
     }
 
-    private static CaseAtHand owned(long owner) {
+    private static DueCase owned(long owner) {
         return complaint(Optional.of(owner));
     }
 
-    private static CaseAtHand unowned() {
+    private static DueCase unowned() {
         return complaint(Optional.empty());
     }
 
-    private static CaseAtHand complaint(Optional<Long> owner) {
+    private static DueCase complaint(Optional<Long> owner) {
         var matter = new Matter("claims", Severity.MINOR, "website", Market.DOMESTIC);
-        return new CaseAtHand(1, "202611-000001", 1, matter, "claims", owner, 1, 0, List.of(HANDLING));
+        return new DueCase(1, "202611-000001", 1, matter, "claims", owner, 1, 0, List.of(HANDLING));
     }
 
     private static Handler named(long id, String department, Duty duty) {

@@ -9,7 +9,7 @@ import hotline.identity.Caller;
 import hotline.identity.Post;
 import hotline.policy.Escalation;
 import hotline.policy.Escalation.Digest;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;

@@ -14,7 +14,7 @@ import hotline.log.HandedOver;
 import hotline.log.LimitEvent.ReplyPromised;
 import hotline.log.LogEntry;
 import hotline.policy.ClockKind;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import hotline.sla.SlaClock;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

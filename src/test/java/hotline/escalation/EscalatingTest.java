@@ -7,13 +7,13 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.complaint.Actor;
-import hotline.complaint.CorrectionRequest;
+import hotline.complaint.change.CorrectionRequest;
 import hotline.identity.Duty;
 import hotline.identity.Post;
 import hotline.intake.Filed;
 import hotline.policy.ClockKind;
 import hotline.policy.NoticeKind;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import hotline.sla.SlaClock;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;

@@ -3,12 +3,12 @@ package hotline.escalation;
 import static hotline.support.Await.await;
 
 import hotline.complaint.Actor;
-import hotline.complaint.ComplaintChanges;
-import hotline.complaint.LimitChange;
-import hotline.complaint.LimitRequest;
-import hotline.complaint.Notes;
 import hotline.complaint.Step;
-import hotline.complaint.StepRequest;
+import hotline.complaint.change.ComplaintChanges;
+import hotline.complaint.change.LimitChange;
+import hotline.complaint.change.LimitRequest;
+import hotline.complaint.change.Notes;
+import hotline.complaint.change.StepRequest;
 import hotline.database.Database;
 import hotline.identity.Caller;
 import hotline.identity.Post;
@@ -26,7 +26,7 @@ import hotline.policy.Limits;
 import hotline.policy.Policies;
 import hotline.policy.PolicyVersion;
 import hotline.policy.Rung;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import hotline.sla.Clocks;
 import hotline.sla.Deadlines;
 import hotline.support.Draft;
@@ -141,7 +141,7 @@ final class LadderFixture implements AutoCloseable {
                         new Actor.Person(agent.id()),
                         clock.instant(),
                         Optional.empty(),
-                        (before, limits) -> LimitChange.of(before.standing(), how.apply(before.clocks()), entries))));
+                        (before, limits) -> LimitChange.of(before.custody(), how.apply(before.clocks()), entries))));
     }
 
     /** All notices, oldest first. */

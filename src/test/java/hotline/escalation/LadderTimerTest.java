@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.complaint.Actor;
 import hotline.complaint.Step;
-import hotline.complaint.StepRequest;
+import hotline.complaint.change.StepRequest;
 import hotline.policy.Moment;
 import hotline.policy.NoticeKind;
 import hotline.policy.Recipient;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import java.time.Duration;

@@ -13,7 +13,7 @@ import hotline.policy.Moment;
 import hotline.policy.NoticeKind;
 import hotline.policy.PolicyVersion;
 import hotline.policy.Recipient;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

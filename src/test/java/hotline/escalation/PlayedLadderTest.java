@@ -11,7 +11,7 @@ import hotline.policy.Escalation.Digest;
 import hotline.policy.Moment;
 import hotline.policy.NoticeKind;
 import hotline.policy.Recipient;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -6,7 +6,7 @@ import hotline.policy.Moment;
 import hotline.policy.NoticeKind;
 import hotline.policy.Recipient;
 import hotline.policy.Rung;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -2,7 +2,7 @@ package hotline.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.escalation.TellingRules.Window;
+import hotline.escalation.NotificationTiming.Window;
 import hotline.policy.BusinessHours.Span;
 import hotline.policy.Escalation;
 import hotline.policy.Escalation.Digest;
@@ -86,8 +86,8 @@ class TellingRulesTest {
                 .contains(new Window(china("2026-11-27T16:00:00"), 240, 10, china("2026-11-30T08:00:00")));
     }
 
-    private static TellingRules rules(List<Span> quiet, Optional<Digest> digest) {
-        return TellingRules.of(new Escalation(List.of(), quiet, digest), CALENDAR);
+    private static NotificationTiming rules(List<Span> quiet, Optional<Digest> digest) {
+        return NotificationTiming.of(new Escalation(List.of(), quiet, digest), CALENDAR);
     }
 
     private static Instant china(String local) {

@@ -2,6 +2,7 @@ package hotline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.http.engine.Contract;
 import hotline.support.RawConnection;
 import hotline.support.RawRequest;
 import hotline.support.Running;

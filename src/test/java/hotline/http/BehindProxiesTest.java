@@ -3,6 +3,7 @@ package hotline.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import hotline.http.connection.ListenAddress;
 import hotline.support.Draft;
 import hotline.support.OwnCertificates;
 import hotline.support.Running;

@@ -2,6 +2,9 @@ package hotline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.http.engine.BytesInFlight;
+import hotline.http.engine.Connections;
+import hotline.http.engine.SlowBodies;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 

@@ -2,9 +2,10 @@ package hotline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.callback.CallbackOutcome;
 import hotline.callback.CallbackStatus;
-import hotline.callback.Outcome;
 import hotline.complaint.Status;
+import hotline.http.api.MeasuresJson;
 import hotline.log.EventType;
 import hotline.policy.ClockKind;
 import hotline.policy.NoticeKind;
@@ -46,7 +47,7 @@ class ClosedSetsTest {
                         "Event/properties/type/enum", codes(EventType.values(), EventType::code), List.of("event")),
                 Arguments.of(
                         "OutcomeDraft/properties/outcome/enum",
-                        Outcome.Kind.codes(),
+                        CallbackOutcome.Kind.codes(),
                         List.of("outcome", "callback.done")),
                 Arguments.of(
                         "CallbackStatus/enum",
@@ -76,7 +77,7 @@ class ClosedSetsTest {
     @Test
     void screens_offer_exactly_the_outcomes_and_the_kinds_of_notices_there_are() throws IOException {
         for (String language : List.of("zh", "en")) {
-            assertThat(words(language, "outcome")).containsExactlyElementsOf(Outcome.Kind.codes());
+            assertThat(words(language, "outcome")).containsExactlyElementsOf(CallbackOutcome.Kind.codes());
             assertThat(words(language, "noticeKind"))
                     .containsExactlyInAnyOrderElementsOf(codes(NoticeKind.values(), NoticeKind::code));
         }

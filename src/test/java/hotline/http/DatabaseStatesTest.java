@@ -3,7 +3,7 @@ package hotline.http;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.database.TestCluster;
+import hotline.database.embedded.TestCluster;
 import hotline.support.Draft;
 import hotline.support.Reply;
 import hotline.support.Running;

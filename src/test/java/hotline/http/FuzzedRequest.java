@@ -1,5 +1,6 @@
 package hotline.http;
 
+import hotline.http.engine.Contract;
 import hotline.rules.Variations;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -21,12 +22,12 @@ import java.util.Random;
  * @param body null where none is sent
  */
 @SuppressWarnings("ArrayRecordComponent")
-record FuzzedRequest(String method, String path, Map<String, String> headers, byte[] body) {
+public record FuzzedRequest(String method, String path, Map<String, String> headers, byte[] body) {
 
     /** What is there to be named in a path, a header or a body. */
-    record Known(List<String> complaints, List<String> notices, List<String> callbacks, String trackingCode) {}
+    public record Known(List<String> complaints, List<String> notices, List<String> callbacks, String trackingCode) {}
 
-    static FuzzedRequest of(Operation operation, Known known, long seed) {
+    public static FuzzedRequest of(Operation operation, Known known, long seed) {
         return new Maker(operation, known, new Random(seed)).make();
     }
 

@@ -3,6 +3,8 @@ package hotline.http;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.http.connection.ListenAddress;
+import hotline.http.connection.OpeningTogether;
 import hotline.support.RawRequest;
 import hotline.support.Running;
 import hotline.support.ServerSetup;

@@ -4,6 +4,8 @@ import static hotline.support.Await.await;
 import static hotline.support.Await.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.http.connection.Certificate;
+import hotline.http.connection.ListenAddress;
 import hotline.support.Await;
 import hotline.support.OwnCertificates;
 import hotline.support.Running;

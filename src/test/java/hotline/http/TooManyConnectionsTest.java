@@ -3,6 +3,7 @@ package hotline.http;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.http.connection.ListenAddress;
 import hotline.support.RawConnection;
 import hotline.support.RawRequest;
 import hotline.support.Running;

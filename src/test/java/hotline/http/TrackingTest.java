@@ -5,14 +5,14 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.callback.CallbackDesk;
-import hotline.callback.Outcome;
+import hotline.callback.CallbackOutcome;
 import hotline.complaint.Actor;
-import hotline.complaint.LogRequest;
 import hotline.complaint.Step;
-import hotline.complaint.StepRequest;
+import hotline.complaint.change.LogRequest;
+import hotline.complaint.change.StepRequest;
 import hotline.intake.Filed;
 import hotline.log.LogEntry;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestClient;
@@ -74,7 +74,7 @@ class TrackingTest {
     void who_is_not_satisfied_after_closing_gets_a_case_of_its_own_linked_to_the_first() throws Exception {
         var filed = filed();
         resolve(filed);
-        desk.end(desk.takeNext(WANG).orElseThrow(), new Outcome.Refused(Optional.empty()));
+        desk.end(desk.takeNext(WANG).orElseThrow(), new CallbackOutcome.Refused(Optional.empty()));
 
         var rated = rate(filed, 1).json();
 

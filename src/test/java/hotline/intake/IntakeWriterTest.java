@@ -8,9 +8,9 @@ import hotline.classification.Judgement;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.intake.ComplaintDraft.Filing;
-import hotline.policy.Market;
-import hotline.policy.Matter;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Severity;
 import hotline.support.Draft;
 import hotline.support.FreightNetwork;
 import hotline.support.SettableClock;
@@ -107,7 +107,7 @@ class IntakeWriterTest {
                 IntStream.range(0, 20).mapToObj(i -> newComplaint("good " + i)).toList();
         var poison = newComplaint("\0");
 
-        var answers = new ArrayList<Future<Outcome>>();
+        var answers = new ArrayList<Future<IntakeOutcome>>();
         good.subList(0, 10).forEach(complaint -> answers.add(writer.write(complaint)));
         var refused = writer.write(poison);
         good.subList(10, 20).forEach(complaint -> answers.add(writer.write(complaint)));
@@ -121,7 +121,7 @@ class IntakeWriterTest {
     @Test
     void a_full_writer_says_come_again_and_a_closed_one_answers_all_that_waited() throws Exception {
         var writer = new IntakeWriter(vertx, new IntakeStore(database.intakePool()), 5, 2);
-        var answers = new ArrayList<Future<Outcome>>();
+        var answers = new ArrayList<Future<IntakeOutcome>>();
         for (int i = 0; i < 20; i++) {
             answers.add(writer.write(newComplaint("complaint " + i)));
         }

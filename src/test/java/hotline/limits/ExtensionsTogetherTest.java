@@ -10,7 +10,7 @@ import hotline.failure.Failure;
 import hotline.intake.Filed;
 import hotline.limits.ExtensionDecisions.Decision;
 import hotline.limits.Extensions.Ask;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

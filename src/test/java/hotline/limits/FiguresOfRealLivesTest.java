@@ -7,18 +7,18 @@ import hotline.complaint.ComplaintState;
 import hotline.complaint.Holding;
 import hotline.complaint.Step;
 import hotline.failure.Failure;
-import hotline.feed.LogReader;
 import hotline.intake.Filed;
+import hotline.log.reading.LogReader;
 import hotline.loop.TestLoops;
 import hotline.measures.Figures;
 import hotline.measures.HeldTime;
+import hotline.measures.MeasureQuery;
+import hotline.measures.MeasureQuery.Only;
 import hotline.measures.Measures;
 import hotline.measures.Period;
-import hotline.measures.Question;
-import hotline.measures.Question.Only;
 import hotline.measures.RollUp;
 import hotline.policy.ClockKind;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import hotline.sla.SlaClock;
 import hotline.support.FreightNetwork;
 import java.time.Duration;
@@ -150,13 +150,13 @@ class FiguresOfRealLivesTest {
                 && state.clocks().all().stream().noneMatch(one -> one.kind() == ClockKind.HOLDING && one.isBreached());
         if (isSimple) {
             var until = clock.stoppedAt().orElse(now);
-            var standing = clock.pausedAt()
+            var custody = clock.pausedAt()
                     .map(since -> limits.calendar().workingTimeBetween(since, now))
                     .orElse(Duration.ZERO);
             var held = Holding.turns(state, limits, now).stream()
                     .map(Holding.Turns::time)
                     .reduce(Duration.ZERO, Duration::plus);
-            assertThat(held.plus(clock.pausedTime()).plus(standing))
+            assertThat(held.plus(clock.pausedTime()).plus(custody))
                     .as("the time of " + state.facts().number())
                     .isEqualTo(
                             limits.calendar().workingTimeBetween(state.facts().receivedAt(), until));
@@ -205,7 +205,7 @@ class FiguresOfRealLivesTest {
                 () -> FreightNetwork.deadlines().calendar(1),
                 limits.clock);
         var whole = new Period(LocalDate.of(2026, 9, 1), measures.today());
-        return await(measures.of(new Question(whole, Only.ALL, Set.of())));
+        return await(measures.of(new MeasureQuery(whole, Only.ALL, Set.of())));
     }
 
     @SafeVarargs

@@ -7,10 +7,10 @@ import hotline.complaint.Actor;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.Status;
 import hotline.complaint.Step;
-import hotline.complaint.StepRequest;
+import hotline.complaint.change.StepRequest;
 import hotline.failure.Failure;
 import hotline.intake.Filed;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import hotline.sla.ClockState;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -105,7 +105,7 @@ class RacesTest {
             var state = limits.state(cases.get(i));
             assertThat(state.status()).isEqualTo(Status.WITHDRAWN);
             assertThat(state.clock().pausedTime()).isEqualTo(Duration.ofHours(1));
-            assertThat(state.standing().pauseReason()).isEmpty();
+            assertThat(state.custody().pauseReason()).isEmpty();
             assertThat(limits.desk.story(cases.get(i).id())).isEqualTo("received assigned paused resumed withdrawn");
             if (resumptions.get(i).failed()) {
                 assertThat(resumptions.get(i).cause()).hasMessageContaining("running");

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.complaint.ComplaintState;
+import hotline.complaint.Custody;
 import hotline.complaint.Holding;
-import hotline.complaint.LimitChange;
-import hotline.complaint.Standing;
 import hotline.complaint.Status;
+import hotline.complaint.change.LimitChange;
 import hotline.failure.Failure;
 import hotline.limits.Extending.SoFar;
 import hotline.log.EventType;
@@ -15,13 +15,13 @@ import hotline.log.ExtensionEvent.ExtensionGranted;
 import hotline.log.LimitEvent.Paused;
 import hotline.log.LogEntry;
 import hotline.policy.ClockKind;
-import hotline.policy.Market;
-import hotline.policy.Matter;
-import hotline.policy.Severity;
-import hotline.policy.Source;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Severity;
+import hotline.policy.taxonomy.Source;
 import hotline.sla.ClockState;
 import hotline.sla.Clocks;
-import hotline.sla.DueTimes;
+import hotline.sla.SlaCalculator;
 import hotline.support.FreightNetwork;
 import io.vertx.core.json.JsonArray;
 import java.time.Duration;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** The rules alone: values in, values out. */
 class RulesTest {
-    private static final DueTimes LIMITS = FreightNetwork.deadlines().of(1);
+    private static final SlaCalculator LIMITS = FreightNetwork.deadlines().of(1);
     /** 9:00 in Shanghai, before the national holiday; a moderate complaint is due on 8 October, 18:00. */
     private static final Instant MONDAY = Instant.parse("2026-09-28T01:00:00Z");
 
@@ -66,12 +66,12 @@ class RulesTest {
 
     @Test
     void while_it_waits_all_stands_still_but_what_was_promised() {
-        var promised = after(atWork, Promising.promise(atWork, LIMITS, new Promise(DUE, "节后答复", true), MONDAY));
+        var promised = after(atWork, Promising.promise(atWork, LIMITS, new ReplyPromise(DUE, "节后答复", true), MONDAY));
         var paused = after(promised, Pausing.pause(promised, LIMITS, INSPECTION, MONDAY.plusSeconds(60)));
         assertThat(paused.clocks().all()).hasSize(3).allSatisfy(clock -> assertThat(clock.isPaused())
                 .as(clock.kind().code())
                 .isEqualTo(clock.kind() != ClockKind.PROMISED_REPLY));
-        assertThat(paused.standing().pauseReason()).contains("inspection");
+        assertThat(paused.custody().pauseReason()).contains("inspection");
         assertThatThrownBy(() -> Pausing.pause(paused, LIMITS, INSPECTION, MONDAY))
                 .isInstanceOf(Failure.Conflict.class);
     }
@@ -80,11 +80,11 @@ class RulesTest {
     void a_note_for_the_customer_answers_them_and_one_for_colleagues_does_not() {
         var text = Optional.of("请补发票");
         var told = Pausing.pause(atWork, LIMITS, new PauseRequest("inspection", text, true), MONDAY);
-        assertThat(told.standing().firstResponseAt()).contains(MONDAY);
+        assertThat(told.custody().firstResponseAt()).contains(MONDAY);
         assertThat(told.entries()).singleElement().satisfies(entry -> assertThat(((Paused) entry.event()).note())
                 .contains("请补发票"));
         var kept = Pausing.pause(atWork, LIMITS, new PauseRequest("inspection", text, false), MONDAY);
-        assertThat(kept.standing().firstResponseAt()).isEmpty();
+        assertThat(kept.custody().firstResponseAt()).isEmpty();
         assertThat(kept.entries()).extracting(LogEntry::type).containsExactly(EventType.NOTED, EventType.PAUSED);
         assertThat(kept.entries().get(0).internal()).isTrue();
         assertThat(((Paused) kept.entries().get(1).event()).note()).isEmpty();
@@ -151,7 +151,7 @@ class RulesTest {
         assertThat(handed.isReleased()).isTrue();
         var theirs = after(atWork, handed);
         assertThat(theirs.clock()).isEqualTo(atWork.clock());
-        assertThat(theirs.standing().heldBy()).isEqualTo("claims");
+        assertThat(theirs.custody().heldBy()).isEqualTo("claims");
         assertThat(Holding.turns(theirs, LIMITS, afternoon))
                 .extracting(turns -> turns.department() + " " + turns.time() + " " + turns.holdsNow())
                 .containsExactly("customer-service PT3H false", "claims PT30M true");
@@ -199,7 +199,7 @@ class RulesTest {
                 before.facts(),
                 before.judged(),
                 before.progress(),
-                change.standing(),
+                change.custody(),
                 change.clocks(),
                 before.calendarWarning(),
                 before.calendarVersion(),
@@ -230,7 +230,7 @@ class RulesTest {
                 new ComplaintState.Judged("delay", Optional.empty(), Severity.MODERATE, 1, new JsonArray(), "person"),
                 new ComplaintState.Progress(
                         status, owner, owner, Optional.empty(), Optional.empty(), Optional.empty(), 0),
-                new Standing("customer-service", MONDAY, Optional.empty(), Optional.empty(), Optional.empty()),
+                new Custody("customer-service", MONDAY, Optional.empty(), Optional.empty(), Optional.empty()),
                 clocks,
                 Optional.empty(),
                 Optional.empty(),

@@ -2,7 +2,7 @@ package hotline.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.http.Contract;
+import hotline.http.engine.Contract;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.Map;

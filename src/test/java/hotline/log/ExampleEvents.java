@@ -29,7 +29,7 @@ import hotline.log.StepEvent.Reopened;
 import hotline.log.StepEvent.Resolved;
 import hotline.log.StepEvent.Withdrawn;
 import hotline.policy.ClockKind;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.callback.CallbackStatus;
 import hotline.database.Database;
-import hotline.feed.LogReader;
 import hotline.feed.WrittenLog;
+import hotline.log.reading.LogReader;
 import hotline.loop.TestLoops;
-import hotline.measures.Question.Only;
-import hotline.measures.Question.Split;
+import hotline.measures.MeasureQuery.Only;
+import hotline.measures.MeasureQuery.Split;
 import hotline.parking.Parking;
 import hotline.server.PolicyFile;
 import hotline.sla.WorkingCalendar;
@@ -202,7 +202,7 @@ class MeasuresTest {
 
     @Test
     void days_are_the_policys_days_and_counts_split_by_what_is_asked() {
-        var question = new Question(WEEK, Only.ALL, Set.of(Split.DAY, Split.TYPE));
+        var question = new MeasureQuery(WEEK, Only.ALL, Set.of(Split.DAY, Split.TYPE));
         var counts = await(measures().of(question)).counts();
         assertThat(counts)
                 .extracting(row -> row.day().orElseThrow() + " " + row.received() + " " + row.closed())
@@ -219,7 +219,7 @@ class MeasuresTest {
     }
 
     private Figures figures(Period period, Only only) {
-        return await(measures().of(new Question(period, only, Set.of())));
+        return await(measures().of(new MeasureQuery(period, only, Set.of())));
     }
 
     private Measures measures() {

@@ -34,17 +34,17 @@ final class NaiveCount {
     private record Logged(long complaint, long tx, String type, Instant at, JsonObject data) {}
 
     /** From when a complaint counted as past its limit without extensions, as it stood from an event on. */
-    private record Standing(Instant since, Optional<Instant> passes) {}
+    private record OpenLimit(Instant since, Optional<Instant> passes) {}
 
-    private final List<List<Standing>> unextended = new ArrayList<>();
+    private final List<List<OpenLimit>> unextended = new ArrayList<>();
 
     /** How many were open and past their limits without extensions at that instant. */
     long pastUnextended(Instant at) {
         return unextended.stream()
                 .filter(story -> story.stream()
-                        .filter(standing -> standing.since().isBefore(at))
+                        .filter(limits -> limits.since().isBefore(at))
                         .reduce((earlier, later) -> later)
-                        .flatMap(Standing::passes)
+                        .flatMap(OpenLimit::passes)
                         .filter(passes -> passes.isBefore(at))
                         .isPresent())
                 .count();
@@ -182,13 +182,13 @@ final class NaiveCount {
     }
 
     private void followUnextended(List<Logged> story) {
-        var standings = new ArrayList<Standing>();
+        var limits = new ArrayList<OpenLimit>();
         var passes = Optional.<Instant>empty();
         for (Logged event : story) {
             passes = passes(event, passes);
-            standings.add(new Standing(event.at(), passes));
+            limits.add(new OpenLimit(event.at(), passes));
         }
-        unextended.add(standings);
+        unextended.add(limits);
     }
 
     private static Optional<Instant> passes(Logged event, Optional<Instant> before) {

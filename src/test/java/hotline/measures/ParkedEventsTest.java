@@ -4,10 +4,10 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.database.Database;
-import hotline.feed.LogReader;
 import hotline.feed.WrittenLog;
+import hotline.log.reading.LogReader;
 import hotline.loop.TestLoops;
-import hotline.measures.Question.Only;
+import hotline.measures.MeasureQuery.Only;
 import hotline.parking.Parking;
 import hotline.parking.ParkingRounds;
 import hotline.sla.WorkingCalendar;
@@ -143,7 +143,7 @@ class ParkedEventsTest {
 
     private Figures figures() {
         return await(new Measures(database.pool(), parking, () -> CALENDAR, clock)
-                .of(new Question(WEEK, new Only(Optional.empty(), Optional.empty(), Optional.empty()), Set.of())));
+                .of(new MeasureQuery(WEEK, new Only(Optional.empty(), Optional.empty(), Optional.empty()), Set.of())));
     }
 
     private static JsonObject data() {

@@ -4,10 +4,10 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.database.Database;
-import hotline.feed.LogReader;
 import hotline.feed.WrittenLog;
+import hotline.log.reading.LogReader;
 import hotline.loop.TestLoops;
-import hotline.measures.Question.Only;
+import hotline.measures.MeasureQuery.Only;
 import hotline.parking.Parking;
 import hotline.support.TestDatabase;
 import io.vertx.core.Vertx;

@@ -3,6 +3,15 @@ package hotline.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import hotline.policy.taxonomy.Channel;
+import hotline.policy.taxonomy.ComplaintType;
+import hotline.policy.taxonomy.Filer;
+import hotline.policy.taxonomy.LocalizedName;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Severity;
+import hotline.policy.taxonomy.Source;
+import hotline.policy.taxonomy.Subtype;
 import hotline.support.FreightNetwork;
 import java.time.Instant;
 import java.time.YearMonth;

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.policy.BusinessHours.Span;
+import hotline.policy.reading.PolicyInvalid;
+import hotline.policy.reading.PolicyReader;
+import hotline.policy.taxonomy.LocalizedName;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

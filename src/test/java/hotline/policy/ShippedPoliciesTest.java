@@ -3,8 +3,13 @@ package hotline.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import hotline.policy.reading.PolicyReader;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Severity;
+import hotline.policy.taxonomy.Subtype;
 import hotline.server.PolicyFile;
-import hotline.sla.DueTimes;
+import hotline.sla.SlaCalculator;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -203,7 +208,7 @@ class ShippedPoliciesTest {
                 .isFalse();
     }
 
-    private static Instant due(DueTimes dueTimes, Market market) {
+    private static Instant due(SlaCalculator dueTimes, Market market) {
         var matter = new Matter("quality", Severity.SEVERE, "sales", market);
         return dueTimes.handling(matter, china("2026-09-01T10:00:00")).due();
     }

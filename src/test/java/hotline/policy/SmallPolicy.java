@@ -1,5 +1,7 @@
 package hotline.policy;
 
+import hotline.policy.reading.PolicyReader;
+
 /** A policy that holds no more than it must, for tests that make something of it. */
 public final class SmallPolicy {
     public static final String YAML = """

@@ -1,8 +1,8 @@
 package hotline.replay;
 
-import hotline.policy.Market;
-import hotline.policy.Matter;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +14,7 @@ import java.util.Set;
 record History(long id, String type, Severity severity, Instant received, List<PastChange> changes) {
 
     static History received(long id, String type, Severity severity, String at) {
-        return new History(id, type, severity, Trials.china(at), List.of());
+        return new History(id, type, severity, PolicyTrials.china(at), List.of());
     }
 
     static History moderate(long id, String at) {
@@ -22,31 +22,31 @@ record History(long id, String type, Severity severity, Instant received, List<P
     }
 
     History closed(String at) {
-        return and(new PastChange.Ended(Trials.china(at), PastChange.Ending.CLOSED));
+        return and(new PastChange.Ended(PolicyTrials.china(at), PastChange.Ending.CLOSED));
     }
 
     History withdrawn(String at) {
-        return and(new PastChange.Ended(Trials.china(at), PastChange.Ending.WITHDRAWN));
+        return and(new PastChange.Ended(PolicyTrials.china(at), PastChange.Ending.WITHDRAWN));
     }
 
     History reopened(String at) {
-        return and(new PastChange.Reopened(Trials.china(at)));
+        return and(new PastChange.Reopened(PolicyTrials.china(at)));
     }
 
     History paused(String from, String to) {
-        return and(new PastChange.Paused(Trials.china(from))).and(new PastChange.Resumed(Trials.china(to)));
+        return and(new PastChange.Paused(PolicyTrials.china(from))).and(new PastChange.Resumed(PolicyTrials.china(to)));
     }
 
     History judged(String at, String better, Severity grave) {
-        return and(new PastChange.Judged(Trials.china(at), better, grave));
+        return and(new PastChange.Judged(PolicyTrials.china(at), better, grave));
     }
 
     History extended(String at, int workingDays) {
-        return and(new PastChange.Extended(Trials.china(at), workingDays));
+        return and(new PastChange.Extended(PolicyTrials.china(at), workingDays));
     }
 
     History answered(String at) {
-        return and(new PastChange.Answered(Trials.china(at)));
+        return and(new PastChange.Answered(PolicyTrials.china(at)));
     }
 
     History and(PastChange change) {
@@ -58,11 +58,14 @@ record History(long id, String type, Severity severity, Instant received, List<P
     /** As the books would say it: by the shipped policy. */
     ReplayedCase replayed() {
         var blank = replayed(new ReplayedCase.Recorded(received, Optional.empty()));
-        var standing = CaseRun.of(
-                        blank, AppliedPolicy.of(Trials.AS_IS), new Window(received, Trials.DECEMBER), Trials.DECEMBER)
-                .standing();
-        var breachedAt = standing.isBreached() ? Optional.of(standing.dueAt()) : Optional.<Instant>empty();
-        return replayed(new ReplayedCase.Recorded(standing.dueAt(), breachedAt));
+        var limit = CaseRun.of(
+                        blank,
+                        AppliedPolicy.of(PolicyTrials.AS_IS),
+                        new Window(received, PolicyTrials.DECEMBER),
+                        PolicyTrials.DECEMBER)
+                .limit();
+        var breachedAt = limit.isBreached() ? Optional.of(limit.dueAt()) : Optional.<Instant>empty();
+        return replayed(new ReplayedCase.Recorded(limit.dueAt(), breachedAt));
     }
 
     private ReplayedCase replayed(ReplayedCase.Recorded recorded) {

@@ -71,6 +71,6 @@ final class NaiveCalendar {
     }
 
     private static boolean isWorked(LocalDate day) {
-        return Trials.AS_IS.calendar().isWorkingDay(day);
+        return PolicyTrials.AS_IS.calendar().isWorkingDay(day);
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.demo.DemoData.Scale;
 import hotline.measures.Period;
-import hotline.policy.Severity;
-import hotline.sla.DueTimes;
+import hotline.policy.taxonomy.Severity;
+import hotline.sla.SlaCalculator;
 import hotline.support.Running;
 import hotline.support.ServerSetup;
 import hotline.support.Servers;
@@ -46,7 +46,7 @@ class ReplayOfDemoTest {
     @ParameterizedTest
     @CsvSource({"2026-07-01, 2026-07-31", "2026-06-01, 2026-09-30", "2026-09-10, 2026-09-16"})
     void figures_are_those_of_a_naive_count(LocalDate from, LocalDate to) throws SQLException {
-        var figures = replay(Trials.MODERATE_IN_TWO, new Period(from, to));
+        var figures = replay(PolicyTrials.MODERATE_IN_TWO, new Period(from, to));
         var before = NaiveReplay.of(server.database(), from, to, WEDNESDAY_AFTERNOON, judged -> days(judged, 3));
         var after = NaiveReplay.of(server.database(), from, to, WEDNESDAY_AFTERNOON, judged -> days(judged, 2));
 
@@ -82,7 +82,8 @@ class ReplayOfDemoTest {
 
     @Test
     void notices_by_the_rules_that_ruled_are_those_that_were_sent() throws SQLException {
-        var figures = replay(Trials.MODERATE_IN_TWO, new Period(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 8, 31)));
+        var figures =
+                replay(PolicyTrials.MODERATE_IN_TWO, new Period(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 8, 31)));
         var sent = new TreeMap<String, Long>();
         try (var connection = server.database().connection();
                 var rows = connection.createStatement().executeQuery("""
@@ -108,10 +109,11 @@ class ReplayOfDemoTest {
         assertThat(counted.onTimeClosure().denominator()).isEqualTo(naive.closed + naive.pastDue);
     }
 
-    private static ReplayFigures replay(DueTimes tried, Period period) {
+    private static ReplayFigures replay(SlaCalculator tried, Period period) {
         var version = server.server().policies().inForce();
-        var ruling = Map.of(version.id(), new DueTimes(version.policy(), Trials.AS_IS.calendar(), Optional.empty()));
-        var trial = new Trial(tried, ruling, period, WEDNESDAY_AFTERNOON);
+        var ruling = Map.of(
+                version.id(), new SlaCalculator(version.policy(), PolicyTrials.AS_IS.calendar(), Optional.empty()));
+        var trial = new PolicyTrial(tried, ruling, period, WEDNESDAY_AFTERNOON);
         return await(new Replay(server.vertx(), server.connections().pool(), trial).all(LANES, new Silence()));
     }
 

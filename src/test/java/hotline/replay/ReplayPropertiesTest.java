@@ -3,8 +3,8 @@ package hotline.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.measures.Period;
-import hotline.policy.Severity;
-import hotline.sla.DueTimes;
+import hotline.policy.taxonomy.Severity;
+import hotline.sla.SlaCalculator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /** What holds of every history: the same rules change nothing, more time breaches no more, and batches add up. */
 class ReplayPropertiesTest {
-    private static final DueTimes LADDER = Trials.varied("""
+    private static final SlaCalculator LADDER = PolicyTrials.varied("""
             first-response: [{working-minutes: 45}]
             callbacks: {within: {working-minutes: 90}}
             ladder:
@@ -34,7 +34,7 @@ class ReplayPropertiesTest {
     @Property(tries = 200)
     void replaying_the_policy_that_rules_changes_nothing(@ForAll("many") List<History> histories) {
         var cases = histories.stream().map(History::replayed).toList();
-        var trial = Trials.november(LADDER, LADDER);
+        var trial = PolicyTrials.november(LADDER, LADDER);
         var counted = trial.count(cases);
         assertThat(counted.newlyBreached.count()).isZero();
         assertThat(counted.noLongerBreached.count()).isZero();
@@ -46,7 +46,7 @@ class ReplayPropertiesTest {
 
     @Property(tries = 200)
     void the_engine_agrees_with_books_that_it_kept_itself(@ForAll("many") List<History> histories) {
-        var counted = Trials.november(Trials.AS_IS, LADDER)
+        var counted = PolicyTrials.november(PolicyTrials.AS_IS, LADDER)
                 .count(histories.stream().map(History::replayed).toList());
         assertThat(counted.dueDiffers.count()).isZero();
         assertThat(counted.breachDiffers.count()).isZero();
@@ -56,7 +56,8 @@ class ReplayPropertiesTest {
     void less_time_breaches_no_less_and_closes_no_more_in_time(@ForAll("many") List<History> histories) {
         // All of their time: a limit that passes earlier may pass before a shorter period begins.
         var always = new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 12, 31));
-        var trial = new Trial(Trials.MODERATE_IN_TWO, Map.of(1, Trials.AS_IS), always, Trials.DECEMBER);
+        var trial = new PolicyTrial(
+                PolicyTrials.MODERATE_IN_TWO, Map.of(1, PolicyTrials.AS_IS), always, PolicyTrials.DECEMBER);
         var cases = histories.stream()
                 .filter(history -> history.changes().stream().noneMatch(PastChange.Paused.class::isInstance))
                 .map(History::replayed)
@@ -75,7 +76,7 @@ class ReplayPropertiesTest {
     void batches_add_up_however_they_are_cut(
             @ForAll("many") List<History> histories, @ForAll @IntRange(min = 0, max = 20) int cut) {
         var cases = histories.stream().map(History::replayed).toList();
-        var trial = Trials.november(Trials.AS_IS, LADDER);
+        var trial = PolicyTrials.november(PolicyTrials.AS_IS, LADDER);
         int at = Math.min(cut, cases.size());
         var first = Tally.of(
                 Optional.of(trial.count(cases.subList(at, cases.size())).json()));
@@ -99,8 +100,8 @@ class ReplayPropertiesTest {
     private Arbitrary<History> history() {
         var received = Arbitraries.longs()
                 .between(
-                        Trials.china("2026-10-20T00:00").getEpochSecond(),
-                        Trials.china("2026-12-02T00:00").getEpochSecond())
+                        PolicyTrials.china("2026-10-20T00:00").getEpochSecond(),
+                        PolicyTrials.china("2026-12-02T00:00").getEpochSecond())
                 .map(Instant::ofEpochSecond);
         var types = Arbitraries.of("delay", "claims", "service-attitude");
         var moves = Arbitraries.of(Move.values()).list().ofMaxSize(6);

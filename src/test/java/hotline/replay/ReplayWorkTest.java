@@ -79,16 +79,16 @@ class ReplayWorkTest {
     @Test
     void a_complaint_whose_history_cannot_be_read_is_left_out_and_named() {
         var jobs = new Jobs(database.pool(), server.clock());
-        var tried = Trials.source(TRIED);
-        var trial =
-                new Trial(deadlines.of(Trials.read(tried)), Map.of(1, deadlines.of(1)), SUMMER, WEDNESDAY_AFTERNOON);
+        var tried = PolicyTrials.source(TRIED);
+        var trial = new PolicyTrial(
+                deadlines.of(PolicyTrials.read(tried)), Map.of(1, deadlines.of(1)), SUMMER, WEDNESDAY_AFTERNOON);
         var ids = await(new Replay(vertx, database.pool(), trial).complaints(Long.MIN_VALUE));
         long bad = ids[ids.length / 2];
         var number = server.database().value("SELECT number FROM complaint WHERE id = " + bad);
         var severity = server.database().value("SELECT severity FROM complaint WHERE id = " + bad);
         server.database().execute("UPDATE complaint SET severity = 'dreadful' WHERE id = " + bad);
         var request = new ReplayRequest(
-                tried.text(), ReplayRequest.tried(Trials.read(tried)), SUMMER, List.of(1), WEDNESDAY_AFTERNOON);
+                tried.text(), ReplayRequest.tried(PolicyTrials.read(tried)), SUMMER, List.of(1), WEDNESDAY_AFTERNOON);
         long id = await(jobs.ask(JobKind.REPLAY, request.json(), Optional.empty()))
                 .id();
         var node = new JobRunner(
@@ -113,9 +113,9 @@ class ReplayWorkTest {
     @Test
     void what_one_node_left_another_one_ends_with_the_same_figures() {
         var jobs = new Jobs(database.pool(), server.clock());
-        var tried = Trials.source(TRIED);
+        var tried = PolicyTrials.source(TRIED);
         var request = new ReplayRequest(
-                tried.text(), ReplayRequest.tried(Trials.read(tried)), SUMMER, List.of(1), WEDNESDAY_AFTERNOON);
+                tried.text(), ReplayRequest.tried(PolicyTrials.read(tried)), SUMMER, List.of(1), WEDNESDAY_AFTERNOON);
         long id = await(jobs.ask(JobKind.REPLAY, request.json(), Optional.empty()))
                 .id();
 
@@ -139,8 +139,8 @@ class ReplayWorkTest {
         var done = read(server, jobs, id);
         assertThat(done.run()).isEqualTo(2);
         assertThat(done.done()).isEqualTo(done.total().orElseThrow());
-        var trial =
-                new Trial(deadlines.of(Trials.read(tried)), Map.of(1, deadlines.of(1)), SUMMER, WEDNESDAY_AFTERNOON);
+        var trial = new PolicyTrial(
+                deadlines.of(PolicyTrials.read(tried)), Map.of(1, deadlines.of(1)), SUMMER, WEDNESDAY_AFTERNOON);
         var atOnce = await(new Replay(vertx, database.pool(), trial)
                 .complaints(Long.MIN_VALUE)
                 .compose(ids -> new Replay(vertx, database.pool(), trial).count(ids))

@@ -1,15 +1,15 @@
 package hotline.replay;
 
 import hotline.policy.Policy;
-import hotline.policy.Taxonomy;
-import hotline.sla.DueTimes;
+import hotline.policy.taxonomy.Taxonomy;
+import hotline.sla.SlaCalculator;
 import java.util.Optional;
 
 /** A policy that has dropped a type of complaint. */
 final class WithoutType {
     private WithoutType() {}
 
-    static DueTimes of(DueTimes limits, String dropped) {
+    static SlaCalculator of(SlaCalculator limits, String dropped) {
         var policy = limits.policy();
         var taxonomy = new Taxonomy(
                 policy.taxonomy().sources(),
@@ -37,6 +37,6 @@ final class WithoutType {
                 policy.publicIntake(),
                 policy.targets(),
                 policy.lexicon());
-        return new DueTimes(without, limits.calendar(), Optional.empty());
+        return new SlaCalculator(without, limits.calendar(), Optional.empty());
     }
 }

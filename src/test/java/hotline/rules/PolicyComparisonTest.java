@@ -3,11 +3,11 @@ package hotline.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.policy.Limit;
-import hotline.policy.Market;
 import hotline.policy.Policy;
-import hotline.policy.PolicyReader;
-import hotline.policy.Severity;
 import hotline.policy.SmallPolicy;
+import hotline.policy.reading.PolicyReader;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Severity;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.callback.CallbackDesk;
-import hotline.callback.Outcome;
+import hotline.callback.CallbackOutcome;
 import hotline.complaint.Status;
 import hotline.failure.Failure;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -67,7 +67,7 @@ class RatingOnThePageTest {
     @Test
     void an_unsatisfied_one_after_closing_opens_a_linked_case() throws Exception {
         long complaint = desk.resolved(Severity.MINOR);
-        desk.end(desk.takeNext(WANG).orElseThrow(), new Outcome.Refused(Optional.empty()));
+        desk.end(desk.takeNext(WANG).orElseThrow(), new CallbackOutcome.Refused(Optional.empty()));
 
         desk.rate(complaint, 1);
 

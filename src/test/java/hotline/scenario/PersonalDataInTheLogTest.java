@@ -4,7 +4,7 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hotline.database.TestCluster;
+import hotline.database.embedded.TestCluster;
 import hotline.support.Draft;
 import hotline.support.Reply;
 import hotline.support.Running;

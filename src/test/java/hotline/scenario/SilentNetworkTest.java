@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.database.DatabaseLimits;
 import hotline.database.DatabaseSettings;
-import hotline.database.TestCluster;
+import hotline.database.embedded.TestCluster;
 import hotline.support.Draft;
 import hotline.support.Reply;
 import hotline.support.Running;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.policy.Limit;
 import hotline.policy.LimitRule;
-import hotline.policy.PolicyInvalid;
-import hotline.policy.PolicyReader;
-import hotline.policy.PolicySource;
-import hotline.policy.PolicyText;
+import hotline.policy.reading.PolicyInvalid;
+import hotline.policy.reading.PolicyReader;
+import hotline.policy.reading.PolicySource;
+import hotline.policy.reading.PolicyText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package hotline.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hotline.policy.PolicyInvalid;
+import hotline.policy.reading.PolicyInvalid;
 import hotline.rules.WrittenCalendar.Origin;
 import hotline.sla.PublishedYear;
 import io.vertx.core.json.JsonObject;

@@ -3,11 +3,12 @@ package hotline.server;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.cli.PolicyReplayCommand;
 import hotline.demo.DemoData.Scale;
 import hotline.measures.Period;
-import hotline.policy.PolicyReader;
-import hotline.policy.PolicySource;
-import hotline.policy.PolicyText;
+import hotline.policy.reading.PolicyReader;
+import hotline.policy.reading.PolicySource;
+import hotline.policy.reading.PolicyText;
 import hotline.replay.HtmlReport;
 import hotline.replay.Replay;
 import hotline.support.Reply;

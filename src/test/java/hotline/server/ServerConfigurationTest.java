@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.Hotline;
+import hotline.cli.ServeCommand;
+import hotline.cli.ServerOptions;
 import hotline.configuration.Environment;
 import hotline.configuration.Setting;
-import hotline.http.ListenAddress;
+import hotline.http.connection.ListenAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

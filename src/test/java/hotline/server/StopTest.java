@@ -3,7 +3,7 @@ package hotline.server;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.http.ListenAddress;
+import hotline.http.connection.ListenAddress;
 import hotline.support.Draft;
 import hotline.support.RawConnection;
 import hotline.support.RawRequest;

@@ -3,7 +3,7 @@ package hotline.sla;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hotline.policy.PolicyInvalid;
+import hotline.policy.reading.PolicyInvalid;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;

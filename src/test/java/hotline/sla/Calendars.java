@@ -14,8 +14,8 @@ final class Calendars {
         return CalendarReader.read("cn", "cn.json", shipped("calendars/cn.json"));
     }
 
-    static DueTimes freightNetwork() {
-        return DueTimes.of(FreightNetwork.POLICY, china());
+    static SlaCalculator freightNetwork() {
+        return SlaCalculator.of(FreightNetwork.POLICY, china());
     }
 
     private static String shipped(String resource) {

@@ -24,7 +24,7 @@ class ClockPropertiesTest {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final Instant FIRST =
             LocalDateTime.parse("2019-01-02T00:00:00").atZone(CHINA).toInstant();
-    private static final DueTimes LIMITS = Calendars.freightNetwork();
+    private static final SlaCalculator LIMITS = Calendars.freightNetwork();
     private static final WorkingCalendar CALENDAR = LIMITS.calendar();
 
     @Property

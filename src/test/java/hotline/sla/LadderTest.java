@@ -8,7 +8,7 @@ import hotline.policy.Moment;
 import hotline.policy.NoticeKind;
 import hotline.policy.Recipient;
 import hotline.policy.Rung;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Severity;
 import hotline.sla.Ladder.DueRung;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** When the rungs of a ladder are due (P9, T5), on clocks that pause, are extended and end. */
 class LadderTest {
-    private static final DueTimes LIMITS = Calendars.freightNetwork();
+    private static final SlaCalculator LIMITS = Calendars.freightNetwork();
 
     private static final Rung AT_ONCE = rung("at-once", new Moment.ShareOfLimit(0));
     private static final Rung HALF = rung("half", new Moment.ShareOfLimit(50));

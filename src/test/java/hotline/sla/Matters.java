@@ -1,8 +1,8 @@
 package hotline.sla;
 
-import hotline.policy.Market;
-import hotline.policy.Matter;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Severity;
 
 /** Complaints as limits see them. */
 final class Matters {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.policy.BusinessHours;
 import hotline.policy.BusinessHours.Span;
 import hotline.policy.Limit;
-import hotline.policy.Market;
-import hotline.policy.Matter;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Severity;
 import hotline.support.FreightNetwork;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A year without published days is counted with weekends and the holidays that are law off (F5), and says so. */
 class ProvisionalYearTest {
-    private static final DueTimes LIMITS = Calendars.freightNetwork();
+    private static final SlaCalculator LIMITS = Calendars.freightNetwork();
     private static final WorkingCalendar CALENDAR = LIMITS.calendar();
     private static final Matter DELAY = new Matter("delay", Severity.MINOR, "hotline", Market.DOMESTIC);
 
@@ -73,7 +73,7 @@ class ProvisionalYearTest {
 
     @Test
     void nothing_published_at_all_is_counted_too() {
-        var calendar = DueTimes.of(FreightNetwork.POLICY, PublicHolidays.unpublished("cn"))
+        var calendar = SlaCalculator.of(FreightNetwork.POLICY, PublicHolidays.unpublished("cn"))
                 .calendar();
         assertThat(calendar.due(new Limit.WorkingDays(1), china("2031-01-21T10:00:00"))
                         .due())

@@ -3,9 +3,9 @@ package hotline.sla;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.policy.Limit;
-import hotline.policy.Market;
-import hotline.policy.Matter;
-import hotline.policy.Severity;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The examples of the regulation's definitions, and the days on which counting goes wrong most easily. */
 class WorkingCalendarTest {
-    private static final DueTimes DUE_TIMES = Calendars.freightNetwork();
+    private static final SlaCalculator DUE_TIMES = Calendars.freightNetwork();
     private static final WorkingCalendar CALENDAR = DUE_TIMES.calendar();
 
     @ParameterizedTest(name = "{0} + {1} working days = {2}: {3}")

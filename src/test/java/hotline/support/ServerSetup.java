@@ -3,7 +3,7 @@ package hotline.support;
 import hotline.database.DatabaseLimits;
 import hotline.database.DatabaseSettings;
 import hotline.demo.DemoData.Scale;
-import hotline.http.ListenAddress;
+import hotline.http.connection.ListenAddress;
 import hotline.server.PolicyFile;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package hotline.support;
 
-import hotline.database.TestCluster;
+import hotline.database.embedded.TestCluster;
 import java.util.ArrayDeque;
 import java.util.Deque;
 

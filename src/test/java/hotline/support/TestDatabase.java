@@ -1,7 +1,7 @@
 package hotline.support;
 
 import hotline.database.DatabaseSettings;
-import hotline.database.TestCluster;
+import hotline.database.embedded.TestCluster;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -4,10 +4,10 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.database.Database;
-import hotline.http.AddressBlocks;
-import hotline.http.ListenAddress;
-import hotline.http.TrustedProxies;
 import hotline.http.WebServer;
+import hotline.http.connection.AddressBlocks;
+import hotline.http.connection.ListenAddress;
+import hotline.http.connection.TrustedProxies;
 import hotline.identity.Asker;
 import hotline.identity.Session;
 import hotline.loop.LoopTime;

@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.callback.CallbackDesk;
 import hotline.callback.OutcomeRecord;
 import hotline.complaint.Actor;
-import hotline.complaint.ChangeResult;
-import hotline.complaint.CorrectionRequest;
-import hotline.complaint.LogRequest;
-import hotline.complaint.NextComplaint;
-import hotline.complaint.NoteRequest;
-import hotline.complaint.OpenLimits;
-import hotline.complaint.RulingRequest;
 import hotline.complaint.Step;
-import hotline.complaint.StepRequest;
+import hotline.complaint.change.ChangeResult;
+import hotline.complaint.change.CorrectionRequest;
+import hotline.complaint.change.LogRequest;
+import hotline.complaint.change.NextComplaint;
+import hotline.complaint.change.NoteRequest;
+import hotline.complaint.change.OpenLimits;
+import hotline.complaint.change.ReassignmentRequest;
+import hotline.complaint.change.StepRequest;
 import hotline.database.Database;
-import hotline.database.TestCluster;
+import hotline.database.embedded.TestCluster;
 import hotline.escalation.LadderTimer;
 import hotline.identity.Caller;
 import hotline.identity.Role;
@@ -26,16 +26,16 @@ import hotline.limits.HandOverRequest;
 import hotline.limits.HandOvers;
 import hotline.limits.PauseRequest;
 import hotline.limits.Pauses;
-import hotline.limits.Promise;
 import hotline.limits.Promises;
+import hotline.limits.ReplyPromise;
 import hotline.limits.StageMove;
 import hotline.log.LogEntry;
 import hotline.loop.TestLoops;
 import hotline.policy.Limits;
 import hotline.policy.Policy;
 import hotline.policy.PolicyVersion;
-import hotline.policy.Severity;
 import hotline.policy.Stage;
+import hotline.policy.taxonomy.Severity;
 import hotline.satisfaction.PageRating;
 import hotline.support.FreightNetwork;
 import io.vertx.core.Future;
@@ -166,7 +166,7 @@ class RolledBackChangesTest {
                         RolledBackChangesTest::taken,
                         one -> changes.applyAll(
                                 List.of(one.number()),
-                                id -> new RulingRequest(
+                                id -> new ReassignmentRequest(
                                         id,
                                         Optional.empty(),
                                         Optional.empty(),
@@ -233,7 +233,7 @@ class RolledBackChangesTest {
                                 one.number(),
                                 WANG,
                                 Optional.empty(),
-                                new Promise(one.at().plus(Duration.ofDays(4)), "周二答复", true))),
+                                new ReplyPromise(one.at().plus(Duration.ofDays(4)), "周二答复", true))),
                 kind("rating", RolledBackChangesTest::resolved, one -> services.ratings()
                         .rate(new PageRating(one.id(), 5, Optional.empty(), one.at()))),
                 kind("taking the next callback", RolledBackChangesTest::resolved, one -> services.callbacks()

@@ -1,6 +1,0 @@
-package hotline.callback;
-
-import java.time.Instant;
-
-/** An agent begins the callback that waits for a complaint. */
-public record Begin(long complaint, long agent, Instant at) {}

@@ -1,0 +1,11 @@
+package hotline.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code hotline audit}: what is on record about our own people. */
+@Command(
+        name = "audit",
+        description = {"Say who looked at whose personal data.", "Works while the server runs and while it is stopped."
+        },
+        subcommands = AuditLooksCommand.class)
+public final class AuditCommand {}

@@ -1,0 +1,39 @@
+package hotline.cli;
+
+import hotline.identity.People;
+import hotline.server.DatabaseOptions;
+import io.vertx.core.Future;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What a command does with one account that needs nothing but its login. */
+abstract class OneAccountCommand implements Callable<Integer> {
+    private final BiFunction<People, String, Future<?>> work;
+    private final String done;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--login", required = true, paramLabel = "LOGIN", description = "Whose account.")
+    private String login;
+
+    @Mixin
+    private DatabaseOptions database;
+
+    /** @param done before the login, once it is */
+    OneAccountCommand(BiFunction<People, String, Future<?>> work, String done) {
+        this.work = work;
+        this.done = done;
+    }
+
+    @Override
+    public Integer call() {
+        UserCommand.withPeople(database, people -> work.apply(people, login).map(any -> null));
+        spec.commandLine().getOut().println(done + " " + login);
+        return 0;
+    }
+}

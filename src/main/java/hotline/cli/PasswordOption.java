@@ -1,0 +1,49 @@
+package hotline.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** Where a command has a new password from; never from its arguments, which every user of the machine sees. */
+final class PasswordOption {
+    /** What bytes become that are no character in the encoding at hand. */
+    private static final char UNREADABLE = '\uFFFD';
+
+    @Option(names = "--password-stdin", description = "Read the password from the first line of standard input.")
+    private boolean fromStandardInput;
+
+    /** Asks for it twice where it is not given. */
+    String read(CommandSpec command, String login) throws IOException {
+        var password = fromStandardInput ? firstLine() : typed(command, login);
+        if (password.indexOf(UNREADABLE) >= 0) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "the password could not be read: it is not in UTF-8, or the locale is not; set LC_ALL=C.UTF-8");
+        }
+        return password;
+    }
+
+    private static String firstLine() throws IOException {
+        var line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+        return line == null ? "" : line;
+    }
+
+    private static String typed(CommandSpec command, String login) {
+        var console = System.console();
+        if (console == null) {
+            throw new ParameterException(
+                    command.commandLine(), "there is no terminal to ask for the password; use --password-stdin");
+        }
+        var first = console.readPassword("Password of %s: ", login);
+        var second = console.readPassword("Once more: ");
+        if (first == null || second == null || !Arrays.equals(first, second)) {
+            throw new ParameterException(command.commandLine(), "the two passwords differ");
+        }
+        return new String(first);
+    }
+}

@@ -1,0 +1,151 @@
+package hotline.cli;
+
+import hotline.policy.BusinessHours;
+import hotline.policy.Department;
+import hotline.policy.Limit;
+import hotline.policy.LimitRule;
+import hotline.policy.Moment;
+import hotline.policy.PauseReason;
+import hotline.policy.Policy;
+import hotline.policy.Rung;
+import hotline.policy.Stage;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Severity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What stands in a policy, a line for each rule in the words of its file, for those who check one. */
+final class PolicySummary {
+    private final Policy policy;
+
+    PolicySummary(Policy policy) {
+        this.policy = policy;
+    }
+
+    List<String> lines() {
+        var lines = new ArrayList<String>();
+        var taxonomy = policy.taxonomy();
+        var limits = policy.limits();
+        lines.add("channels: " + taxonomy.channels().size() + ", types: "
+                + taxonomy.types().size() + ", subtypes: "
+                + taxonomy.types().stream()
+                        .mapToInt(type -> type.subtypes().size())
+                        .sum());
+        policy.departments().forEach(department -> lines.add("department: " + text(department)));
+        limits.handling().forEach(rule -> lines.add("limit: " + text(rule)));
+        limits.firstResponse().forEach(rule -> lines.add("first response: " + text(rule)));
+        limits.callback().ifPresent(limit -> lines.add("callback: within " + text(limit)));
+        limits.stages().forEach(stage -> lines.add("stage: " + text(stage)));
+        if (!limits.pauses().isEmpty()) {
+            lines.add("pauses: " + listed(limits.pauses().stream().map(PauseReason::code)));
+        }
+        var extensions = limits.extensions();
+        if (extensions.atMost() > 0) {
+            lines.add("extensions: " + extensions.atMost() + " at most, of up to working-days "
+                    + extensions.workingDays());
+        }
+        policy.escalation().ladder().forEach(rung -> lines.add("rung: " + text(rung)));
+        if (!policy.escalation().quietHours().isEmpty()) {
+            lines.add("quiet hours: " + text(policy.escalation().quietHours()));
+        }
+        policy.escalation()
+                .digest()
+                .ifPresent(digest -> lines.add(
+                        "digest: beyond " + digest.moreThan() + " notices in " + digest.windowMinutes() + " minutes"));
+        lines.add("hours: " + text(policy.businessHours().spans()) + " " + policy.zone());
+        return lines;
+    }
+
+    private String text(Department department) {
+        var types = policy.taxonomy().types().stream()
+                .filter(type ->
+                        type.department().filter(department.code()::equals).isPresent())
+                .map(type -> type.code());
+        var responsible = listed(types);
+        return department.code()
+                + (department.equals(policy.departments().get(0)) ? ", holds what comes in" : "")
+                + (responsible.isEmpty() ? "" : ", holds " + responsible)
+                + department.holding().map(limit -> ", within " + text(limit)).orElse("");
+    }
+
+    private static String text(LimitRule rule) {
+        return orAll("type", rule.types().stream().sorted())
+                + ", " + orAll("severity", severities(rule.severities()))
+                + narrowed("channel", rule.channels().stream().sorted())
+                + narrowed("market", rule.markets().stream().sorted().map(Market::code))
+                + ": " + text(rule.limit());
+    }
+
+    private static String text(Stage stage) {
+        return stage.code() + ", " + stage.department() + ": " + text(stage.limit());
+    }
+
+    private static String text(Rung rung) {
+        return rung.code() + ": " + rung.kind().code() + " to "
+                + rung.recipient().code() + ", "
+                + rung.clock().code() + " " + text(rung.moment())
+                + narrowed("type", rung.types().stream().sorted())
+                + narrowed("severity", severities(rung.severities()))
+                + rung.answerWithin()
+                        .map(limit -> ", answer within " + text(limit))
+                        .orElse("")
+                + (rung.isUrgent() ? ", urgent" : "");
+    }
+
+    private static String text(Moment moment) {
+        if (moment instanceof Moment.ShareOfLimit share) {
+            return share.percent() == 0 ? "at its start" : "at " + share.percent() + " % of its limit";
+        }
+        if (moment instanceof Moment.BeforeDue before) {
+            return "working-minutes " + before.workingMinutes() + " before due";
+        }
+        if (moment instanceof Moment.AfterDue after) {
+            return text(after.later()) + " after due";
+        }
+        return moment instanceof Moment.WhenDue ? "when due" : "ended late";
+    }
+
+    private static String text(Limit limit) {
+        if (limit instanceof Limit.WorkingDays days) {
+            return "working-days " + days.count();
+        }
+        if (limit instanceof Limit.CalendarDays days) {
+            return "calendar-days " + days.count();
+        }
+        if (limit instanceof Limit.WorkingMinutes minutes) {
+            return "working-minutes " + minutes.count();
+        }
+        return limit instanceof Limit.Seconds seconds ? "seconds " + seconds.count() : "same-day";
+    }
+
+    private static String text(List<BusinessHours.Span> spans) {
+        return spans.stream()
+                .map(span -> time(span.from()) + "-" + time(span.to()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String time(int minute) {
+        return "%02d:%02d".formatted(minute / 60, minute % 60);
+    }
+
+    private static Stream<String> severities(Collection<Severity> severities) {
+        return severities.stream().sorted().map(Severity::code);
+    }
+
+    private static String orAll(String what, Stream<String> named) {
+        var text = listed(named);
+        return text.isEmpty() ? "every " + what : text;
+    }
+
+    private static String narrowed(String what, Stream<String> named) {
+        var text = listed(named);
+        return text.isEmpty() ? "" : ", " + what + " " + text;
+    }
+
+    private static String listed(Stream<String> codes) {
+        return codes.collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,44 @@
+package hotline.cli;
+
+import hotline.replay.Replay;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jline.terminal.impl.exec.ExecTerminalProvider;
+import org.jline.terminal.spi.SystemStream;
+
+/** A bar on the error stream where that is a terminal; nothing elsewhere. */
+final class ReplayProgress implements Replay.Progress, AutoCloseable {
+    private static final int WIDTH = 78;
+    private static final int REDRAWN_EVERY_MILLIS = 200;
+
+    private ProgressBar bar;
+
+    @Override
+    public synchronized void begun(long complaints) {
+        if (new ExecTerminalProvider().isSystemStream(SystemStream.Error)) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName("Replay")
+                    .setInitialMax(complaints)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(REDRAWN_EVERY_MILLIS)
+                    .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
+                    .build();
+        }
+    }
+
+    @Override
+    public synchronized void done(long more) {
+        if (bar != null) {
+            bar.stepBy(more);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

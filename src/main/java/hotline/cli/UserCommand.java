@@ -1,0 +1,51 @@
+package hotline.cli;
+
+import hotline.database.DatabaseClock;
+import hotline.identity.Duty;
+import hotline.identity.Passwords;
+import hotline.identity.People;
+import hotline.identity.Post;
+import hotline.server.DatabaseOptions;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+
+/** {@code hotline user}: who may sign in. */
+@Command(
+        name = "user",
+        description = {
+            "Add, list and disable accounts, change passwords, and say where people work.",
+            "Works while the server runs and while it is stopped."
+        },
+        subcommands = {
+            UserAddCommand.class,
+            UserListCommand.class,
+            UserAssignCommand.class,
+            UserPasswordCommand.class,
+            UserDisableCommand.class,
+            UserEnableCommand.class
+        })
+public final class UserCommand {
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    /** Does something with the people of a database, and closes everything again. */
+    static <T> T withPeople(DatabaseOptions options, Function<People, Future<T>> work) {
+        return options.with(
+                (vertx, database) -> DatabaseClock.read(database)
+                        .compose(clock -> work.apply(new People(database.pool(), new Passwords(vertx), clock))),
+                LONGEST);
+    }
+
+    /** Where somebody works, as it was typed; throws IllegalArgumentException that says what would be right. */
+    static Optional<Post> post(String department, String duty) {
+        if (department == null && duty != null) {
+            throw new IllegalArgumentException("--duty: say with --department where it is");
+        }
+        return Optional.ofNullable(department)
+                .map(code -> new Post(code, Optional.ofNullable(duty).map(named -> Duty.of(named)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("--duty: " + named + " is none of supervisor, head")))));
+    }
+}

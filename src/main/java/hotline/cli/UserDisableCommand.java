@@ -1,0 +1,14 @@
+package hotline.cli;
+
+import hotline.identity.People;
+import picocli.CommandLine.Command;
+
+/** {@code hotline user disable}. */
+@Command(
+        name = "disable",
+        description = "Close an account: nobody can sign in with it, and its sessions end within seconds.")
+final class UserDisableCommand extends OneAccountCommand {
+    UserDisableCommand() {
+        super(People::disable, "Disabled");
+    }
+}

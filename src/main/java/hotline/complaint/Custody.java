@@ -1,0 +1,45 @@
+package hotline.complaint;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Who holds a complaint and what it waits for.
+ *
+ * @param heldBy code of the department that holds it
+ * @param heldSince since when
+ * @param stage code of its stage, where the policy has a fixed order (P3)
+ * @param pauseReason why its clocks stand still; empty: they run
+ * @param firstResponseAt when the customer was first answered
+ */
+public record Custody(
+        String heldBy,
+        Instant heldSince,
+        Optional<String> stage,
+        Optional<String> pauseReason,
+        Optional<Instant> firstResponseAt) {
+
+    public Custody heldBy(String department, Instant since, Optional<String> itsStage) {
+        return new Custody(department, since, itsStage, pauseReason, firstResponseAt);
+    }
+
+    public Custody withoutStage() {
+        return new Custody(heldBy, heldSince, Optional.empty(), pauseReason, firstResponseAt);
+    }
+
+    public Custody since(Instant at) {
+        return new Custody(heldBy, at, stage, pauseReason, firstResponseAt);
+    }
+
+    public Custody paused(String reason) {
+        return new Custody(heldBy, heldSince, stage, Optional.of(reason), firstResponseAt);
+    }
+
+    public Custody resumed() {
+        return new Custody(heldBy, heldSince, stage, Optional.empty(), firstResponseAt);
+    }
+
+    public Custody answered(Instant at) {
+        return new Custody(heldBy, heldSince, stage, pauseReason, firstResponseAt.or(() -> Optional.of(at)));
+    }
+}

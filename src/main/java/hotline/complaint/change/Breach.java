@@ -1,0 +1,20 @@
+package hotline.complaint.change;
+
+import hotline.log.LimitEvent.Breached;
+import hotline.log.LimitEvent.Overdue;
+import hotline.log.LogEntry;
+import hotline.policy.ClockKind;
+import hotline.sla.SlaClock;
+
+/** What the log says when a limit has passed: of the customer's own limit in words of its own, as figures count it. */
+public final class Breach {
+    private Breach() {}
+
+    public static LogEntry of(SlaClock clock) {
+        return LogEntry.of(
+                clock.kind() == ClockKind.HANDLING
+                        ? new Breached(clock.startedAt(), clock.dueAt(), UnextendedLimit.of(clock))
+                        : new Overdue(
+                                clock.kind(), clock.department(), clock.stage(), clock.startedAt(), clock.dueAt()));
+    }
+}

@@ -1,0 +1,33 @@
+package hotline.complaint.change;
+
+import hotline.complaint.ComplaintState;
+import hotline.complaint.change.ChangeResult.Changed;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A consequence of changes of complaints within the same transaction, such as planning a callback. The complaints are
+ * locked; a follower that locks further rows does so after them, sorted by id. A failure undoes the whole batch.
+ */
+public interface ChangeFollower {
+
+    /** A complaint that is locked, and when it is about to be changed. */
+    record Due(ComplaintState complaint, Instant at) {}
+
+    /**
+     * Before complaints are changed: does the actions that were due on them by then and not done yet, so that a change
+     * has the same result as if nothing had been late. Answers the ids of the complaints that it changed.
+     */
+    default Future<Set<Long>> catchUp(SqlConnection transaction, List<Due> locked) {
+        return Future.succeededFuture(Set.of());
+    }
+
+    /**
+     * After complaints have taken a step or one of their clocks has moved. Answers the log entries of the consequences,
+     * one request per complaint; they are written before the next follower acts.
+     */
+    Future<List<LogRequest>> follow(SqlConnection transaction, List<Changed> changes);
+}

@@ -1,0 +1,42 @@
+package hotline.complaint.change;
+
+import hotline.complaint.Actor;
+import hotline.complaint.ComplaintState;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A change of one complaint that an actor asks for, and the rule that decides it. {@link ComplaintChanges} locks the
+ * complaint, applies the rule and writes the result.
+ */
+public interface ChangeRequest {
+
+    /** The complaint's id. */
+    long complaint();
+
+    Actor actor();
+
+    /** When it is changed; the caller's clock, so that history can be played. */
+    Instant at();
+
+    /** The version the actor read; empty where the change does not rest on what an actor read. */
+    default Optional<Integer> expectedVersion() {
+        return Optional.empty();
+    }
+
+    /**
+     * The complaint after the change. Pure: the same request on the same complaint under the same rules always has the
+     * same result. Throws the refusal as a {@link hotline.failure.Failure}.
+     */
+    ComplaintChange on(ComplaintState before, GoverningRules rules);
+
+    /** Whether it depends on the complaint's clocks, so that actions due on them are caught up on before. */
+    default boolean restsOnClocks() {
+        return true;
+    }
+
+    /** Whether it must know if the customer is still to be called back. */
+    default boolean asksForOwedCallback() {
+        return false;
+    }
+}

@@ -1,0 +1,80 @@
+package hotline.complaint.change;
+
+import hotline.complaint.ComplaintState;
+import hotline.complaint.Custody;
+import hotline.complaint.Holding;
+import hotline.complaint.Status;
+import hotline.policy.ClockKind;
+import hotline.sla.Clocks;
+import hotline.sla.SlaCalculator;
+import hotline.sla.SlaClock;
+import java.time.Instant;
+
+/** What a step does to a complaint's clocks and to how it stands. Pure. */
+public record ClocksInStep(Custody custody, Clocks clocks) {
+
+    static ClocksInStep after(ComplaintState before, StepRequest request, SlaCalculator limits) {
+        var at = request.at();
+        var now = new ClocksInStep(before.custody(), before.clocks());
+        return switch (request.step()) {
+            case ASSIGN, RELEASE, BEGIN_CALLBACK, GIVE_BACK_CALLBACK -> now;
+            case INVESTIGATE -> now.resumed(before, at, limits);
+            case RESOLVE -> now.resumed(before, at, limits).answeredAt(at).resolved(at, limits);
+            case CLOSE -> now.resumed(before, at, limits).answeredAt(at).ended(before, at, false, limits);
+            case JUDGE_NOT_VALID ->
+                now.resumed(before, at, limits).answeredAt(at).ended(before, at, true, limits);
+            case WITHDRAW -> now.resumed(before, at, limits).ended(before, at, true, limits);
+            case REOPEN -> now.reopened(before, at, limits);
+        };
+    }
+
+    /** The customer was told something: the first response, and what was promised. */
+    public static ClocksInStep answered(ComplaintState before, Instant at) {
+        return new ClocksInStep(before.custody(), before.clocks()).answeredAt(at);
+    }
+
+    private ClocksInStep resumed(ComplaintState before, Instant at, SlaCalculator limits) {
+        if (!clocks.isPaused()) {
+            return this;
+        }
+        var resumed = Resumption.of(before, at, limits);
+        return new ClocksInStep(resumed.custody(), resumed.clocks());
+    }
+
+    private ClocksInStep answeredAt(Instant at) {
+        return new ClocksInStep(
+                custody.answered(at),
+                clocks.each(
+                        clock -> clock.isOpen()
+                                && (clock.kind() == ClockKind.FIRST_RESPONSE
+                                        || clock.kind() == ClockKind.PROMISED_REPLY),
+                        clock -> clock.stopped(at, false)));
+    }
+
+    /** The departments' turns are over, and the customer is owed a call (F9). */
+    private ClocksInStep resolved(Instant at, SlaCalculator limits) {
+        return new ClocksInStep(
+                custody,
+                clocks.each(
+                                clock -> clock.isOpen() && clock.kind() == ClockKind.STAGE,
+                                clock -> clock.stopped(at, false))
+                        .with(limits.callback(at, clocks.handling().dueAt())));
+    }
+
+    private ClocksInStep ended(ComplaintState before, Instant at, boolean inVain, SlaCalculator limits) {
+        var held = Holding.ended(before.custody(), clocks, at, limits);
+        return new ClocksInStep(custody, held.each(SlaClock::isOpen, clock -> clock.stopped(at, inVain)));
+    }
+
+    /** The customer's limit goes on; whoever holds the case holds it from now. */
+    private ClocksInStep reopened(ComplaintState before, Instant at, SlaCalculator limits) {
+        boolean calledBefore = before.status() == Status.CALLBACK;
+        var without = clocks.each(
+                clock -> clock.isOpen() && clock.kind() == ClockKind.CALLBACK,
+                clock -> clock.stopped(at, !calledBefore));
+        var on = without.each(clock -> clock.kind() == ClockKind.HANDLING, SlaClock::goingOn);
+        return before.status().isEnded()
+                ? new ClocksInStep(custody.since(at), Holding.begun(custody.heldBy(), on, at, limits))
+                : new ClocksInStep(custody, on);
+    }
+}

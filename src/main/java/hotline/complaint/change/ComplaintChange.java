@@ -1,0 +1,56 @@
+package hotline.complaint.change;
+
+import hotline.complaint.ComplaintState;
+import hotline.sla.Ladder;
+import hotline.sla.SlaClock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A complaint before and after something happened to it, what the log says of it, and which of its clocks moved.
+ */
+public record ComplaintChange(
+        ComplaintState before, ComplaintState after, List<LoggedEvent> events, List<MovedClock> clocks) {
+
+    public ComplaintChange {
+        events = List.copyOf(events);
+        clocks = List.copyOf(clocks);
+    }
+
+    /** @param nextActionAt when the timer must look at it next */
+    public record MovedClock(long complaint, SlaClock clock, Optional<Instant> nextActionAt) {}
+
+    /** @param ladder of the policy that rules the complaint now */
+    static ComplaintChange of(ComplaintState before, ComplaintState after, List<LoggedEvent> events, Ladder ladder) {
+        boolean otherRungs = !before.matter().equals(after.matter())
+                || before.facts().policyVersion() != after.facts().policyVersion();
+        return otherRungs
+                ? ofOpenClocks(before, after, events, ladder)
+                : of(before, after, events, ladder, after.clocks().changedSince(before.clocks()));
+    }
+
+    /** The same where rungs may have moved although no clock has. */
+    static ComplaintChange ofOpenClocks(
+            ComplaintState before, ComplaintState after, List<LoggedEvent> events, Ladder ladder) {
+        var moved = after.clocks().all().stream()
+                .filter(clock -> clock.isOpen() || !before.clocks().all().contains(clock))
+                .toList();
+        return of(before, after, events, ladder, moved);
+    }
+
+    private static ComplaintChange of(
+            ComplaintState before,
+            ComplaintState after,
+            List<LoggedEvent> events,
+            Ladder ladder,
+            List<SlaClock> moved) {
+        return new ComplaintChange(
+                before,
+                after,
+                events,
+                moved.stream()
+                        .map(clock -> new MovedClock(after.id(), clock, ladder.nextActionAt(clock, after.matter())))
+                        .toList());
+    }
+}

@@ -1,0 +1,65 @@
+package hotline.complaint.change;
+
+import hotline.complaint.ComplaintState;
+import hotline.complaint.Recount;
+import hotline.failure.Failure;
+import hotline.log.JudgementEvent.JudgementCorrected;
+import hotline.log.LogEntry;
+import hotline.log.LoggedJudgement;
+import hotline.policy.Policy;
+import hotline.sla.SlaCalculator;
+import io.vertx.core.json.JsonArray;
+import java.util.Optional;
+
+/** What a corrected judgement does to a complaint: the limit is counted anew from receipt. Pure. */
+final class CorrectionChange {
+    private CorrectionChange() {}
+
+    /** Why it may not be corrected so; empty where it may. */
+    static Optional<Failure> refusal(CorrectionRequest request, Policy policy) {
+        var type = policy.taxonomy().type(request.type());
+        if (type.isEmpty()) {
+            return Optional.of(Failure.Invalid.field("/type", "is no type of the policy that rules this complaint"));
+        }
+        boolean subtypeKnown = request.subtype().isEmpty()
+                || request.subtype().flatMap(type.get()::subtype).isPresent();
+        return subtypeKnown
+                ? Optional.empty()
+                : Optional.of(Failure.Invalid.field("/subtype", "is no subtype of " + request.type()));
+    }
+
+    /** @param limits of the policy that rules the complaint */
+    static ComplaintChange of(ComplaintState before, CorrectionRequest request, SlaCalculator limits) {
+        var judged = new ComplaintState.Judged(
+                request.type(),
+                request.subtype(),
+                request.severity(),
+                1,
+                new JsonArray(),
+                ComplaintState.Judged.BY_PERSON);
+        var recount =
+                Recount.of(before, before.matter().judged(request.type(), request.severity()), limits, request.at());
+        var story = new EventWriter(before, request.actor(), request.at());
+        var event = new JudgementCorrected(
+                request.subtype(),
+                judgement(before.judged()),
+                CustomerLimitMove.of(before, recount.clocks()),
+                recount.calendarVersion(),
+                Optional.of(request.reason()));
+        story.tell(LogEntry.of(event), request.actor(), judged);
+        story.tellBreaches(before.clocks(), recount.clocks(), judged);
+        var events = story.events();
+        var after = before.corrected(judged, recount, events.size());
+        return ComplaintChange.of(before, after, events, limits.ladder());
+    }
+
+    static LoggedJudgement judgement(ComplaintState.Judged judged) {
+        return new LoggedJudgement(
+                judged.type(),
+                judged.subtype(),
+                judged.severity(),
+                judged.confidence(),
+                judged.reasons(),
+                judged.judgedBy());
+    }
+}

@@ -1,0 +1,60 @@
+package hotline.complaint.change;
+
+import hotline.complaint.Actor;
+import hotline.complaint.ComplaintState;
+import hotline.log.Envelope;
+import hotline.log.LogEntry;
+import hotline.sla.Clocks;
+import hotline.sla.SlaClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes what happened at one moment down as numbered events that carry type, severity and channel of that moment. */
+final class EventWriter {
+    private final ComplaintState complaint;
+    private final Actor actor;
+    private final Instant at;
+    private final List<LoggedEvent> events = new ArrayList<>();
+
+    EventWriter(ComplaintState complaint, Actor actor, Instant at) {
+        this.complaint = complaint;
+        this.actor = actor;
+        this.at = at;
+    }
+
+    EventWriter tell(LogEntry entry) {
+        return tell(entry, actor, complaint.judged());
+    }
+
+    EventWriter tell(LogEntry entry, Actor by, ComplaintState.Judged judged) {
+        var envelope =
+                new Envelope(judged.type(), judged.severity(), complaint.facts().channel());
+        int seq = complaint.lastSeq() + events.size() + 1;
+        events.add(new LoggedEvent(
+                complaint.id(), seq, entry.type(), at, by, entry.internal(), envelope.with(entry.event())));
+        return this;
+    }
+
+    /** The limits of running clocks that have passed and that nobody had written down yet. */
+    EventWriter tellBreaches(Clocks before, Clocks after, ComplaintState.Judged judged) {
+        var known = before.all().stream()
+                .filter(clock -> clock.isBreached() || !clock.isOpen())
+                .map(EventWriter::name)
+                .toList();
+        for (SlaClock clock : after.all()) {
+            if (clock.isBreached() && !known.contains(name(clock))) {
+                tell(Breach.of(clock), new Actor.Program(), judged);
+            }
+        }
+        return this;
+    }
+
+    private static String name(SlaClock clock) {
+        return clock.kind().code() + clock.ordinal();
+    }
+
+    List<LoggedEvent> events() {
+        return List.copyOf(events);
+    }
+}

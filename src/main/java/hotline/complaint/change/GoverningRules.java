@@ -1,0 +1,36 @@
+package hotline.complaint.change;
+
+import hotline.complaint.ComplaintState;
+import hotline.failure.Failure;
+import hotline.policy.Policies;
+import hotline.policy.PolicyVersion;
+import hotline.sla.Deadlines;
+import hotline.sla.SlaCalculator;
+
+/**
+ * The rules that a change of one complaint is decided by.
+ *
+ * @param isCallbackOwed the customer is still to be called back; looked up only for requests that ask for it
+ */
+public record GoverningRules(ComplaintState complaint, Policies policies, Deadlines deadlines, boolean isCallbackOwed) {
+
+    /** Of the policy that rules the complaint. Throws {@link Failure.Busy} where this node has yet to learn it. */
+    public SlaCalculator limits() {
+        return complaint.limits(deadlines);
+    }
+
+    /** The policy that rules the complaint. */
+    PolicyVersion policy() {
+        return policies.version(complaint.facts().policyVersion());
+    }
+
+    /** The policy in force for the complaint's line of business. */
+    PolicyVersion policyInForce() {
+        var line = policy().policy().lineOfBusiness();
+        return policies.inForce(line).orElseThrow(() -> new Failure.Conflict("no policy is in force for " + line));
+    }
+
+    SlaCalculator limitsOf(PolicyVersion version) {
+        return deadlines.of(version.id());
+    }
+}

@@ -1,0 +1,34 @@
+package hotline.complaint.change;
+
+import hotline.complaint.Actor;
+import hotline.complaint.ComplaintState;
+import hotline.log.LogEntry;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Entries for a complaint's log that change nothing else: a note, a link, a rating.
+ *
+ * @param complaint the complaint's id
+ */
+public record LogRequest(long complaint, Actor actor, Instant at, List<LogEntry> entries) implements ChangeRequest {
+
+    public LogRequest {
+        entries = List.copyOf(entries);
+    }
+
+    @Override
+    public ComplaintChange on(ComplaintState before, GoverningRules rules) {
+        return StepChange.entries(before, this);
+    }
+
+    /** So they can be written for a complaint whose policy this node can't read. */
+    @Override
+    public boolean restsOnClocks() {
+        return false;
+    }
+
+    public static LogRequest of(long complaint, Actor actor, Instant at, LogEntry... entries) {
+        return new LogRequest(complaint, actor, at, List.of(entries));
+    }
+}

@@ -1,0 +1,43 @@
+package hotline.complaint.change;
+
+import hotline.complaint.Actor;
+import hotline.complaint.Event;
+import hotline.complaint.EventPage;
+import hotline.complaint.PersonName;
+import hotline.complaint.change.ChangeResult.Changed;
+import hotline.identity.Caller;
+import hotline.log.LogEntry;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Agents' notes on complaints, answered as readers of the log see them. */
+public final class Notes {
+    private final ComplaintChanges changes;
+
+    public Notes(ComplaintChanges changes) {
+        this.changes = changes;
+    }
+
+    /** The note as the log has it. */
+    public Future<EventPage> add(String number, Caller.Staff author, LogEntry note, Instant at) {
+        return changes.apply(number, id -> new NoteRequest(id, new Actor.Person(author.id()), at, note))
+                .map(noted -> new EventPage(
+                        noted.after().facts().policyVersion(), List.of(event(noted, author)), Optional.empty()));
+    }
+
+    /** Limits found passed on the way are logged before it. */
+    private static Event event(Changed noted, Caller.Staff author) {
+        var logged = noted.events().get(noted.events().size() - 1);
+        return new Event(
+                logged.seq(),
+                logged.type(),
+                logged.at(),
+                logged.actor().kind(),
+                Optional.of(new PersonName(author.id(), author.name())),
+                logged.internal(),
+                logged.stored().whole(),
+                false);
+    }
+}

@@ -1,0 +1,90 @@
+package hotline.complaint.change;
+
+import hotline.complaint.ComplaintState;
+import hotline.complaint.ComplaintState.Judged;
+import hotline.complaint.Custody;
+import hotline.complaint.Recount;
+import hotline.failure.Failure;
+import hotline.log.JudgementEvent.RuledAnew;
+import hotline.log.JudgementEvent.RuledBefore;
+import hotline.log.LogEntry;
+import hotline.policy.Policy;
+import hotline.policy.PolicyVersion;
+import hotline.policy.taxonomy.ComplaintType;
+import hotline.sla.SlaCalculator;
+import io.vertx.core.json.JsonArray;
+import java.util.Optional;
+
+/**
+ * What becomes of a complaint that another version of its policy rules from now on: it is judged by that version's types,
+ * and all clocks that run are counted anew from their beginning. No clock begins by it. Pure.
+ */
+final class PolicyReassignment {
+    private PolicyReassignment() {}
+
+    /** Throws the refusal as a {@link Failure}. @param limits of that version */
+    static ComplaintChange of(
+            ComplaintState before,
+            ReassignmentRequest request,
+            PolicyVersion from,
+            PolicyVersion to,
+            SlaCalculator limits) {
+        refuse(before, to);
+        var judged = judged(before.judged(), request, to.policy());
+        var matter = before.matter().judged(judged.type(), judged.severity());
+        var recount = Recount.of(before, matter, limits, request.at());
+        var story = new EventWriter(before, request.actor(), request.at());
+        var event = new RuledAnew(
+                judged.subtype(),
+                new RuledBefore(CorrectionChange.judgement(before.judged()), from.id(), name(from.policy())),
+                CustomerLimitMove.of(before, recount.clocks()),
+                recount.calendarVersion(),
+                to.id(),
+                name(to.policy()),
+                Optional.of(request.reason()));
+        story.tell(LogEntry.of(event), request.actor(), judged);
+        story.tellBreaches(before.clocks(), recount.clocks(), judged);
+        var events = story.events();
+        var after = before.ruledBy(to.id(), judged, custody(before.custody(), to.policy()), recount, events.size());
+        return ComplaintChange.of(before, after, events, limits.ladder());
+    }
+
+    /** A stage that the new version does not have is over. */
+    private static Custody custody(Custody was, Policy policy) {
+        return was.stage().flatMap(policy.limits()::stage).isPresent() ? was : was.withoutStage();
+    }
+
+    private static void refuse(ComplaintState before, PolicyVersion to) {
+        if (before.status().isEnded()) {
+            throw new Failure.Conflict(
+                    "the complaint is " + before.status().code() + "; what is over stays as it was ruled");
+        }
+        if (before.facts().policyVersion() == to.id()) {
+            throw new Failure.Conflict("the policy in force rules this complaint already");
+        }
+    }
+
+    private static Judged judged(Judged was, ReassignmentRequest request, Policy policy) {
+        var code = request.type().orElse(was.type());
+        var type = policy.taxonomy()
+                .type(code)
+                .orElseThrow(() ->
+                        Failure.Invalid.field("/type", "“" + code + "” is no type of the policy in force; give one"));
+        var subtype = request.subtype().or(() -> kept(was, type));
+        if (subtype.isPresent() && type.subtype(subtype.get()).isEmpty()) {
+            throw Failure.Invalid.field("/subtype", "is no subtype of " + type.code());
+        }
+        var severity = request.severity().orElse(was.severity());
+        boolean same = type.code().equals(was.type()) && severity == was.severity() && subtype.equals(was.subtype());
+        return same ? was : new Judged(type.code(), subtype, severity, 1, new JsonArray(), Judged.BY_PERSON);
+    }
+
+    private static Optional<String> kept(Judged was, ComplaintType type) {
+        return was.subtype().filter(subtype -> type.code().equals(was.type())).filter(subtype -> type.subtype(subtype)
+                .isPresent());
+    }
+
+    private static String name(Policy policy) {
+        return policy.id() + "/" + policy.version();
+    }
+}

@@ -1,0 +1,36 @@
+package hotline.complaint.change;
+
+import hotline.complaint.Actor;
+import hotline.complaint.ComplaintState;
+import hotline.policy.taxonomy.Severity;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A supervisor wants a complaint ruled by the policy in force instead of the one it began with.
+ *
+ * @param complaint the complaint's id
+ * @param type in place of the present one; must be given where the policy in force does not know that
+ * @param subtype in place of the present one, which is dropped with another type
+ * @param severity in place of the present one
+ * @param expectedVersion the version the supervisor read; empty where many are ruled together
+ */
+public record ReassignmentRequest(
+        long complaint,
+        Optional<String> type,
+        Optional<String> subtype,
+        Optional<Severity> severity,
+        String reason,
+        Actor actor,
+        Instant at,
+        Optional<Integer> expectedVersion)
+        implements ChangeRequest {
+
+    @Override
+    public ComplaintChange on(ComplaintState before, GoverningRules rules) {
+        // Known, or this node has to learn first.
+        rules.limits();
+        var to = rules.policyInForce();
+        return PolicyReassignment.of(before, this, rules.policy(), to, rules.limitsOf(to));
+    }
+}

@@ -1,0 +1,23 @@
+package hotline.complaint.change;
+
+import hotline.complaint.Actor;
+import hotline.complaint.ComplaintState;
+import java.time.Instant;
+
+/**
+ * The program counts an open complaint's limits again by the latest calendar.
+ *
+ * @param complaint the complaint's id
+ */
+record RecountRequest(long complaint, Instant at) implements ChangeRequest {
+
+    @Override
+    public Actor actor() {
+        return new Actor.Program();
+    }
+
+    @Override
+    public ComplaintChange on(ComplaintState before, GoverningRules rules) {
+        return CalendarChange.of(before, rules.limits(), at);
+    }
+}

@@ -1,0 +1,120 @@
+package hotline.complaint.change;
+
+import hotline.complaint.ComplaintState;
+import hotline.complaint.Holding;
+import hotline.complaint.Step;
+import hotline.log.ComplaintEvent;
+import hotline.log.Ending;
+import hotline.log.LogEntry;
+import hotline.log.StepEvent.Assigned;
+import hotline.log.StepEvent.Closed;
+import hotline.log.StepEvent.Investigating;
+import hotline.log.StepEvent.JudgedNotValid;
+import hotline.log.StepEvent.Released;
+import hotline.log.StepEvent.Reopened;
+import hotline.log.StepEvent.Resolved;
+import hotline.log.StepEvent.Withdrawn;
+import hotline.sla.Clocks;
+import hotline.sla.SlaCalculator;
+import hotline.sla.SlaClock;
+import java.util.Optional;
+
+/** What a permitted step does to a complaint. Pure: the same step on the same complaint always does the same. */
+final class StepChange {
+    private StepChange() {}
+
+    /** @param limits of the policy that rules the complaint */
+    static ComplaintChange of(ComplaintState before, StepRequest request, SlaCalculator limits) {
+        var moved = ClocksInStep.after(before, request, limits);
+        var story = new EventWriter(before, request.actor(), request.at());
+        story.tellBreaches(before.clocks(), moved.clocks(), before.judged());
+        if (before.clocks().isPaused() && !moved.clocks().isPaused()) {
+            story.tell(Resumption.of(before, request.at(), limits).entry());
+        }
+        request.before().forEach(story::tell);
+        story.tell(LogEntry.of(event(before, moved.clocks(), request, limits)));
+        var events = story.events();
+        var after =
+                before.moved(progressAfter(before, request), moved.custody(), moved.clocks(), limits, events.size());
+        return ComplaintChange.of(before, after, events, limits.ladder());
+    }
+
+    private static ComplaintState.Progress progressAfter(ComplaintState before, StepRequest request) {
+        var was = before.progress();
+        var step = request.step();
+        var to = LifeCycle.leadsTo(step, was.reopened());
+        var person = request.actor().person();
+        return new ComplaintState.Progress(
+                to,
+                ownerAfter(was.owner(), request),
+                was.firstContact().or(() -> person),
+                step == Step.RESOLVE ? request.resolution() : was.resolution(),
+                step == Step.RESOLVE ? Optional.of(request.at()) : was.resolvedAt(),
+                to.isEnded() ? Optional.of(request.at()) : Optional.empty(),
+                was.reopened() + (step == Step.REOPEN ? 1 : 0));
+    }
+
+    /** Whoever calls back, withdraws or reopens does not take the case over; whoever works on nobody's case does. */
+    private static Optional<Long> ownerAfter(Optional<Long> was, StepRequest request) {
+        return switch (request.step()) {
+            case ASSIGN -> request.actor().person();
+            case RELEASE -> Optional.empty();
+            case INVESTIGATE, RESOLVE, JUDGE_NOT_VALID -> was.or(request.actor()::person);
+            case BEGIN_CALLBACK, GIVE_BACK_CALLBACK, CLOSE, REOPEN, WITHDRAW -> was;
+        };
+    }
+
+    private static ComplaintEvent event(
+            ComplaintState before, Clocks after, StepRequest request, SlaCalculator limits) {
+        var reason = request.reason();
+        return switch (request.step()) {
+            case ASSIGN -> new Assigned(request.actor().person(), reason);
+            case RELEASE -> new Released(reason);
+            case INVESTIGATE -> new Investigating(reason);
+            case RESOLVE -> new Resolved(request.resolution(), reason);
+            case BEGIN_CALLBACK, GIVE_BACK_CALLBACK -> request.callback().orElseThrow();
+            case CLOSE -> new Closed(ending(after, request, limits), reason);
+            case WITHDRAW -> new Withdrawn(ending(after, request, limits), reason);
+            case JUDGE_NOT_VALID -> new JudgedNotValid(ending(after, request, limits), reason);
+            case REOPEN -> reopened(before, after.handling(), reason);
+        };
+    }
+
+    private static Ending ending(Clocks after, StepRequest request, SlaCalculator limits) {
+        var clock = after.handling();
+        return new Ending(
+                Optional.of(Holding.turn(after, limits)),
+                clock.startedAt(),
+                clock.dueAt(),
+                clock.originalDueAt(),
+                !clock.isLateAt(request.at()),
+                !request.at().isAfter(clock.limit().orElseThrow().unextended()),
+                clock.isBreached(),
+                UnextendedLimit.of(clock));
+    }
+
+    private static Reopened reopened(ComplaintState before, SlaClock clock, Optional<String> reason) {
+        return new Reopened(
+                clock.startedAt(), before.status().isEnded(), clock.isBreached(), UnextendedLimit.of(clock), reason);
+    }
+
+    /** Entries alone: no step, the same version, no clock. */
+    static ComplaintChange entries(ComplaintState before, LogRequest request) {
+        var story = new EventWriter(before, request.actor(), request.at());
+        request.entries().forEach(story::tell);
+        var events = story.events();
+        var after = before.answered(before.custody(), before.clocks(), events.size());
+        return new ComplaintChange(before, after, events, java.util.List.of());
+    }
+
+    /** Entries that the customer reads: with them they have been answered (T4, T6). */
+    static ComplaintChange answer(ComplaintState before, LogRequest request, SlaCalculator limits) {
+        var moved = ClocksInStep.answered(before, request.at());
+        var story = new EventWriter(before, request.actor(), request.at());
+        story.tellBreaches(before.clocks(), moved.clocks(), before.judged());
+        request.entries().forEach(story::tell);
+        var events = story.events();
+        var after = before.answered(moved.custody(), moved.clocks(), events.size());
+        return ComplaintChange.of(before, after, events, limits.ladder());
+    }
+}

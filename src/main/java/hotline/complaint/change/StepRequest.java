@@ -1,0 +1,95 @@
+package hotline.complaint.change;
+
+import hotline.complaint.Actor;
+import hotline.complaint.ComplaintState;
+import hotline.complaint.Step;
+import hotline.log.CallbackEvent;
+import hotline.log.LogEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A step that an actor wants to take.
+ *
+ * @param complaint the complaint's id
+ * @param at when it is taken; the caller's clock, so that history can be played
+ * @param expectedVersion the version the actor read; empty where the step does not rest on what an actor read
+ * @param reason why; kept in the event
+ * @param resolution what was done about the complaint, with {@link Step#RESOLVE} only
+ * @param callback what the step's event says where the step belongs to a callback
+ * @param before what is logged ahead of the step's event, in the same statement
+ */
+public record StepRequest(
+        long complaint,
+        Step step,
+        Actor actor,
+        Instant at,
+        Optional<Integer> expectedVersion,
+        Optional<String> reason,
+        Optional<String> resolution,
+        Optional<CallbackEvent> callback,
+        List<LogEntry> before)
+        implements ChangeRequest {
+
+    public StepRequest {
+        before = List.copyOf(before);
+    }
+
+    @Override
+    public ComplaintChange on(ComplaintState complaint, GoverningRules rules) {
+        LifeCycle.refusal(complaint, this, rules.isCallbackOwed()).ifPresent(refused -> {
+            throw refused;
+        });
+        return StepChange.of(complaint, this, rules.limits());
+    }
+
+    /** Elsewhere it only keeps "close" from being offered in a refusal. */
+    @Override
+    public boolean asksForOwedCallback() {
+        return step == Step.CLOSE;
+    }
+
+    public static StepRequest of(long complaint, Step step, Actor actor, Instant at) {
+        return new StepRequest(
+                complaint,
+                step,
+                actor,
+                at,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    public StepRequest expecting(int version) {
+        return new StepRequest(complaint, step, actor, at, Optional.of(version), reason, resolution, callback, before);
+    }
+
+    public StepRequest because(String why) {
+        return because(Optional.of(why));
+    }
+
+    public StepRequest because(Optional<String> why) {
+        return new StepRequest(complaint, step, actor, at, expectedVersion, why, resolution, callback, before);
+    }
+
+    public StepRequest resolvedBy(String what) {
+        return resolvedBy(Optional.of(what));
+    }
+
+    public StepRequest resolvedBy(Optional<String> what) {
+        return new StepRequest(complaint, step, actor, at, expectedVersion, reason, what, callback, before);
+    }
+
+    public StepRequest with(CallbackEvent event) {
+        return new StepRequest(
+                complaint, step, actor, at, expectedVersion, reason, resolution, Optional.of(event), before);
+    }
+
+    public StepRequest after(LogEntry... entries) {
+        return new StepRequest(
+                complaint, step, actor, at, expectedVersion, reason, resolution, callback, List.of(entries));
+    }
+}

@@ -1,0 +1,77 @@
+package hotline.complaint.reading;
+
+import hotline.complaint.ComplaintState;
+import hotline.complaint.PersonName;
+import hotline.complaint.Report;
+import hotline.complaint.Step;
+import hotline.complaint.change.LifeCycle;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A complaint as people read it.
+ *
+ * @param owner whose work it is now; empty: nobody's
+ * @param firstContact who answers for it to the customer (K7)
+ * @param linkedTo number of the complaint it follows from (P7)
+ * @param linkedFrom numbers of those that follow from it
+ * @param extensions what was asked of its limit and granted
+ */
+public record Complaint(
+        ComplaintState state,
+        Report report,
+        Optional<PersonName> owner,
+        Optional<PersonName> firstContact,
+        Optional<String> linkedTo,
+        List<String> linkedFrom,
+        List<GivenRating> ratings,
+        List<PlannedCallback> callbacks,
+        Extensions extensions) {
+
+    public Complaint {
+        linkedFrom = List.copyOf(linkedFrom);
+        ratings = List.copyOf(ratings);
+        callbacks = List.copyOf(callbacks);
+    }
+
+    /** @param onPage the customer rated on their own page, not during a call */
+    public record GivenRating(int score, Optional<String> comment, Instant at, boolean onPage) {}
+
+    /** @param status code of the contract's {@code CallbackStatus} */
+    public record PlannedCallback(
+            long id,
+            String status,
+            Instant dueAt,
+            Instant notBefore,
+            int attempts,
+            Optional<PersonName> agent,
+            Optional<Instant> leaseUntil) {
+
+        boolean isOwed() {
+            return status.equals("waiting") || status.equals("in-progress");
+        }
+    }
+
+    /**
+     * How often its limit was extended, and what is asked for and undecided.
+     */
+    public record Extensions(int granted, Optional<AskedExtension> undecided) {}
+
+    public record AskedExtension(
+            long id, int workingDays, String reason, Optional<PersonName> askedBy, Instant askedAt) {}
+
+    public long id() {
+        return state.id();
+    }
+
+    public String number() {
+        return state.facts().number();
+    }
+
+    /** What an agent may do next. */
+    public List<Step> offeredSteps() {
+        boolean callbackOwed = callbacks.stream().anyMatch(PlannedCallback::isOwed);
+        return LifeCycle.offered(state.status(), owner.isPresent(), callbackOwed);
+    }
+}

@@ -1,0 +1,156 @@
+package hotline.complaint.reading;
+
+import hotline.audit.PersonalDataAccess;
+import hotline.complaint.ComplaintState;
+import hotline.complaint.Event;
+import hotline.complaint.EventPage;
+import hotline.complaint.TrackingCode;
+import hotline.complaint.change.ComplaintStates;
+import hotline.complaint.change.NextComplaint;
+import hotline.failure.Failure;
+import hotline.identity.Caller;
+import hotline.paging.Page;
+import hotline.parking.EachRow;
+import hotline.parking.FailedRow;
+import hotline.parking.Parking;
+import hotline.sla.Deadlines;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows complaints to whoever may see them. A complaint that is not theirs is answered like one that is not there. */
+public final class ComplaintReader {
+    private static final int MOST_STEPS = 1_000;
+
+    private final Pool pool;
+    private final PersonalDataAccess accesses;
+    private final Parking parking;
+    private final ComplaintStore complaints = new ComplaintStore();
+    private final ComplaintListStore lists = new ComplaintListStore();
+    private final EventStore events = new EventStore();
+    private final ComplaintStates states = new ComplaintStates();
+    private final Deadlines deadlines;
+
+    public ComplaintReader(Pool pool, PersonalDataAccess accesses, Parking parking, Deadlines deadlines) {
+        this.deadlines = deadlines;
+        parking.retry(NextComplaint.PLACE, this::readAgain);
+        this.pool = pool;
+        this.accesses = accesses;
+        this.parking = parking;
+    }
+
+    /** One complaint; the look is on record before it is shown (K8). */
+    public Future<Complaint> read(Caller caller, String number, Instant at) {
+        var sight = Visibility.of(caller);
+        var look = look(sight, number, "complaint", at);
+        return pool.withConnection(connection -> {
+            // Sent together: the second costs no round trip of its own.
+            var found = complaints.byNumber(connection, number);
+            var recorded = accesses.record(connection, look);
+            return Future.all(found, recorded).map(both -> visible(sight, number, found.result()));
+        });
+    }
+
+    /** What somebody who has just changed it sees; the change itself stands in the log. */
+    public Future<Complaint> changed(long id) {
+        return pool.withConnection(connection -> byId(connection, id)).map(Optional::orElseThrow);
+    }
+
+    /** A page of a list; the look at all that stand on it is on record before it is shown (K8). */
+    public Future<Page<ComplaintRow, String>> list(Caller caller, ListQuery query, Instant at) {
+        var sight = Visibility.of(caller);
+        return pool.withConnection(connection -> rows(connection, sight, query).compose(read -> accesses.record(
+                                connection, look(sight, query, read.page().items(), at))
+                        .map(read)))
+                .onSuccess(read -> parking.report(NextComplaint.PLACE, read.unreadable()))
+                .map(ReadRows::page);
+    }
+
+    /**
+     * The log of a complaint, oldest first; where the caller is a branch, as outsiders read it (P6). The look is on record
+     * before it is shown (K8).
+     */
+    public Future<EventPage> events(Caller caller, String number, int afterSeq, int limit, Instant at) {
+        var sight = Visibility.of(caller);
+        return pool.withConnection(connection -> {
+            var found = complaints.byNumber(connection, number);
+            var recorded = accesses.record(connection, look(sight, number, "events", at));
+            return Future.all(found, recorded)
+                    .map(both -> visible(sight, number, found.result()))
+                    .compose(complaint -> events.after(
+                                    connection, complaint.id(), afterSeq, sight.seesInternal(), limit + 1)
+                            .map(rows -> EventPage.of(complaint.state().facts().policyVersion(), rows, limit)));
+        });
+    }
+
+    private static PersonalDataAccess.Look look(Visibility sight, String number, String what, Instant at) {
+        return new PersonalDataAccess.Look(sight.staff().id(), number, sight.onlyBranch(), what, at);
+    }
+
+    private static PersonalDataAccess.ListLook look(
+            Visibility sight, ListQuery query, List<ComplaintRow> shown, Instant at) {
+        var what = query.phone().isPresent()
+                ? "search by phone"
+                : query.waybill().isPresent() ? "search by waybill" : "list";
+        return new PersonalDataAccess.ListLook(
+                sight.staff().id(), shown.stream().map(ComplaintRow::id).toList(), what, at);
+    }
+
+    /** How complaints stand, for the server's own use. */
+    public Future<EachRow<ComplaintState>> states(SqlConnection connection, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Future.succeededFuture(new EachRow<>(List.of(), List.of()))
+                : states.readEach(connection, ids);
+    }
+
+    /** For the server's own use: nobody is asked whether they may see it. */
+    public Future<Optional<Complaint>> byId(SqlConnection connection, long id) {
+        return complaints.byId(connection, id);
+    }
+
+    /** The complaint that a customer's code opens; empty where it opens none. */
+    public Future<Optional<Complaint>> tracked(SqlConnection connection, TrackingCode code) {
+        return complaints.byTrackingCode(connection, code);
+    }
+
+    public Future<Optional<Complaint>> tracked(TrackingCode code) {
+        return pool.withConnection(connection -> tracked(connection, code));
+    }
+
+    /** What happened, as far as whoever complained may know (P6). */
+    public Future<List<Event>> customersSteps(SqlConnection connection, long complaint) {
+        return events.after(connection, complaint, 0, false, MOST_STEPS);
+    }
+
+    private Future<Void> readAgain(SqlConnection transaction, FailedRow row, Instant now) {
+        var ids = List.of(row.complaint().orElseThrow());
+        return states.read(transaction, ids)
+                .onSuccess(read -> read.values().forEach(state -> state.limits(deadlines)))
+                .compose(read -> lists.byId(transaction, ids))
+                .map(read -> {
+                    read.unreadable().stream().findFirst().ifPresent(first -> {
+                        throw new IllegalStateException(first.failure().toString());
+                    });
+                    return null;
+                });
+    }
+
+    private Future<ReadRows> rows(SqlConnection connection, Visibility sight, ListQuery query) {
+        if (sight.onlyBranch().isPresent()) {
+            return lists.ofBranch(
+                    connection, query.whoeverHolds(), sight.onlyBranch().get());
+        }
+        return query.isOfCustomer()
+                ? lists.ofCustomer(connection, query)
+                : lists.open(connection, query, sight.staff().id());
+    }
+
+    private static Complaint visible(Visibility sight, String number, Optional<Complaint> found) {
+        return found.filter(complaint -> sight.sees(complaint.state()))
+                .orElseThrow(() -> new Failure.NotFound("there is no complaint " + number));
+    }
+}

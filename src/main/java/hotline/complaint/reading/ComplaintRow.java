@@ -1,0 +1,80 @@
+package hotline.complaint.reading;
+
+import hotline.complaint.PersonName;
+import hotline.complaint.Status;
+import hotline.policy.taxonomy.Severity;
+import hotline.rows.Fields;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A complaint as lists show it.
+ *
+ * @param policyVersion the policy that rules it, {@code policy_version.id}
+ * @param summary the first 120 characters of what happened
+ * @param provisional its limit may still move because a year that it runs through is not published
+ * @param pausedAt since when its clocks stand still
+ * @param heldBy code of the department that holds it
+ */
+public record ComplaintRow(
+        long id,
+        String number,
+        int policyVersion,
+        Status status,
+        String channel,
+        String type,
+        Optional<String> subtype,
+        Severity severity,
+        String complainant,
+        Optional<String> branch,
+        String summary,
+        Instant receivedAt,
+        Instant dueAt,
+        boolean provisional,
+        Optional<Instant> breachedAt,
+        Optional<Instant> endedAt,
+        Optional<Instant> pausedAt,
+        String heldBy,
+        Optional<PersonName> owner,
+        int version) {
+
+    /** Of a complaint named c, without a join. */
+    public static final String SELECTED = """
+            c.id, c.number, c.policy_version, c.status, c.channel, c.type, c.subtype, c.severity, c.complainant, c.branch,
+            left(c.description, 120) AS summary, c.received_at, c.due_at,
+            c.calendar_warning IS NOT NULL AND c.ended_at IS NULL AS provisional, c.breached_at, c.ended_at, c.paused_at, c.held_by,
+            c.version, c.owner, (SELECT o.name FROM person o WHERE o.id = c.owner) AS owner_name
+            """;
+
+    /** Those that can be read. */
+    public static List<ComplaintRow> readable(RowSet<Row> rows) {
+        return ReadRows.of(rows, rows.size()).rows();
+    }
+
+    static ComplaintRow of(Fields row) {
+        return new ComplaintRow(
+                row.number("id"),
+                row.text("number"),
+                row.integer("policy_version"),
+                row.code("status", Status::of),
+                row.text("channel"),
+                row.text("type"),
+                row.optionalText("subtype"),
+                row.code("severity", Severity::of),
+                row.text("complainant"),
+                row.optionalText("branch"),
+                row.text("summary"),
+                row.instant("received_at"),
+                row.instant("due_at"),
+                row.flag("provisional"),
+                row.optionalInstant("breached_at"),
+                row.optionalInstant("ended_at"),
+                row.optionalInstant("paused_at"),
+                row.text("held_by"),
+                PersonName.of(row, "owner"),
+                row.integer("version"));
+    }
+}

@@ -1,0 +1,81 @@
+package hotline.complaint.reading;
+
+import hotline.complaint.Status;
+import hotline.policy.taxonomy.Severity;
+import java.util.Optional;
+
+/**
+ * Which complaints to list. With a phone or waybill number open and ended ones, newest first; otherwise open ones in the
+ * order they are due.
+ *
+ * @param phone E.164
+ * @param paused whether their clocks stand still
+ * @param heldBy code of the department that holds them
+ * @param after {@code next} of the page before
+ * @param limit rows of a page
+ */
+public record ListQuery(
+        View view,
+        Optional<Status> status,
+        Optional<String> type,
+        Optional<Severity> severity,
+        Optional<String> channel,
+        Optional<Boolean> pastDue,
+        Optional<Boolean> paused,
+        Optional<String> phone,
+        Optional<String> waybill,
+        Optional<String> heldBy,
+        Optional<String> after,
+        int limit) {
+
+    public enum View {
+        /** Nobody's yet. */
+        QUEUE,
+        /** The caller's own. */
+        MINE,
+        /** All that is open. */
+        OPEN
+    }
+
+    public static ListQuery of(View view, int limit) {
+        return new ListQuery(
+                view,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                limit);
+    }
+
+    public ListQuery after(String next) {
+        return new ListQuery(
+                view,
+                status,
+                type,
+                severity,
+                channel,
+                pastDue,
+                paused,
+                phone,
+                waybill,
+                heldBy,
+                Optional.of(next),
+                limit);
+    }
+
+    /** For those who are not to find out who in the house has what (P6). */
+    ListQuery whoeverHolds() {
+        return new ListQuery(
+                view, status, type, severity, channel, pastDue, paused, phone, waybill, Optional.empty(), after, limit);
+    }
+
+    boolean isOfCustomer() {
+        return phone.isPresent() || waybill.isPresent();
+    }
+}

@@ -1,0 +1,41 @@
+package hotline.complaint.reading;
+
+import hotline.paging.ListCursor;
+import hotline.paging.Page;
+import hotline.parking.EachRow;
+import hotline.parking.FailedRow;
+import hotline.parking.Parking;
+import hotline.rows.Fields;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rows of a list, where one that can't be read is left out instead of failing the list.
+ *
+ * @param last the row that the next page begins after, where there is one
+ */
+record ReadRows(List<ComplaintRow> rows, List<Parking.Failing> unreadable, Optional<ListCursor> last) {
+
+    /** Of at most one row more than the page holds. */
+    static ReadRows of(RowSet<Row> found, int limit) {
+        var shown = found.stream().limit(limit).toList();
+        var read = EachRow.of(
+                shown,
+                row -> ComplaintRow.of(Fields.of(row)),
+                row -> FailedRow.complaint(row.getLong("id"), row.getString("number")));
+        Optional<ListCursor> last = found.size() > limit
+                ? Optional.of(shown.get(limit - 1)).map(row -> cursor(Fields.of(row)))
+                : Optional.empty();
+        return new ReadRows(read.items(), read.unreadable(), last);
+    }
+
+    private static ListCursor cursor(Fields row) {
+        return new ListCursor(row.instant("due_at"), row.number("id"));
+    }
+
+    Page<ComplaintRow, String> page() {
+        return new Page<>(rows, last.map(ListCursor::text), unreadable.size());
+    }
+}

@@ -1,0 +1,74 @@
+package hotline.configuration;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Settings as a command takes them: from their flags, else from their variables, else their defaults. */
+public record SettingOptions(CommandSpec command, Environment environment) {
+
+    public void add(List<Setting> settings) {
+        settings.forEach(setting -> setting.flag().ifPresent(flag -> command.addOption(option(flag, setting))));
+    }
+
+    private OptionSpec option(String flag, Setting setting) {
+        var types = setting.types();
+        var option = OptionSpec.builder(flag)
+                .type(types.get(0))
+                .auxiliaryTypes(
+                        types.subList(types.size() > 1 ? 1 : 0, types.size()).toArray(Class[]::new))
+                .description(setting.description());
+        if (types.get(0) == boolean.class) {
+            return option.arity("0").build();
+        }
+        environment.value(setting).or(setting::usually).ifPresent(option::defaultValue);
+        return option.paramLabel(setting.label()).build();
+    }
+
+    /** Lines of help for what has a variable alone. */
+    public static Stream<String> helpOnVariables() {
+        return Stream.of(Setting.values())
+                .filter(setting -> setting.flag().isEmpty())
+                .flatMap(setting -> IntStream.range(0, setting.help().size()).mapToObj(line -> "  %-24s %s"
+                        .formatted(
+                                line == 0 ? setting.names() : "", setting.help().get(line))));
+    }
+
+    public Optional<String> text(Setting setting) {
+        return setting.flag().isPresent()
+                ? value(setting).map(String.class::cast).map(String::strip).filter(text -> !text.isEmpty())
+                : environment.value(setting);
+    }
+
+    public <T> Optional<T> typed(Setting setting, Class<T> type) {
+        return value(setting).map(type::cast);
+    }
+
+    @SuppressWarnings("unchecked")
+    public List<String> texts(Setting setting) {
+        return (List<String>) value(setting).orElse(List.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    public <T> Map<String, T> named(Setting setting) {
+        return (Map<String, T>) value(setting).orElse(Map.of());
+    }
+
+    public boolean isOn(Setting setting) {
+        return value(setting).equals(Optional.of(true));
+    }
+
+    private Optional<Object> value(Setting setting) {
+        return Optional.ofNullable(
+                command.findOption(setting.flag().orElseThrow()).getValue());
+    }
+
+    public ParameterException refused(String message) {
+        return new ParameterException(command.commandLine(), message);
+    }
+}

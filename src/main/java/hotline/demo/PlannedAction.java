@@ -1,0 +1,101 @@
+package hotline.demo;
+
+import hotline.callback.CallbackOutcome;
+import hotline.complaint.Actor;
+import hotline.complaint.Step;
+import hotline.complaint.change.ChangeRequest;
+import hotline.complaint.change.CorrectionRequest;
+import hotline.complaint.change.NoteRequest;
+import hotline.complaint.change.StepRequest;
+import hotline.identity.Caller;
+import hotline.limits.ExtensionRequest;
+import hotline.limits.HandOverRequest;
+import hotline.limits.HandOvers;
+import hotline.limits.PauseRequest;
+import hotline.limits.Pauses;
+import hotline.limits.Promises;
+import hotline.limits.ReplyPromise;
+import hotline.log.LogEntry;
+import hotline.policy.taxonomy.Severity;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One thing somebody does about a complaint, to be done through the service that does it in earnest. */
+sealed interface PlannedAction {
+
+    Instant at();
+
+    /** What changes the complaint itself, many at once. */
+    sealed interface Change extends PlannedAction {
+        ChangeRequest on(long complaint);
+    }
+
+    record Take(Instant at, Step step, Actor actor, Optional<String> reason, Optional<String> resolution)
+            implements Change {
+        @Override
+        public ChangeRequest on(long complaint) {
+            return StepRequest.of(complaint, step, actor, at).because(reason).resolvedBy(resolution);
+        }
+    }
+
+    record Correct(Instant at, long person, String type, Optional<String> subtype, Severity severity, String reason)
+            implements Change {
+        @Override
+        public ChangeRequest on(long complaint) {
+            return new CorrectionRequest(
+                    complaint, type, subtype, severity, reason, new Actor.Person(person), at, Optional.empty());
+        }
+    }
+
+    record Note(Instant at, long person, String text, boolean internal) implements Change {
+        @Override
+        public ChangeRequest on(long complaint) {
+            return new NoteRequest(complaint, new Actor.Person(person), at, LogEntry.note(text, internal));
+        }
+    }
+
+    record PromiseReply(Instant at, long person, ReplyPromise promise) implements Change {
+        @Override
+        public ChangeRequest on(long complaint) {
+            return Promises.promising(complaint, new Actor.Person(person), at, Optional.empty(), promise);
+        }
+    }
+
+    record Pause(Instant at, long person, PauseRequest request) implements Change {
+        @Override
+        public ChangeRequest on(long complaint) {
+            return Pauses.pausing(complaint, new Actor.Person(person), at, Optional.empty(), request);
+        }
+    }
+
+    record Resume(Instant at, long person) implements Change {
+        @Override
+        public ChangeRequest on(long complaint) {
+            return Pauses.resuming(complaint, new Actor.Person(person), at, Optional.empty());
+        }
+    }
+
+    record HandOver(Instant at, long person, HandOverRequest request) implements Change {
+        @Override
+        public ChangeRequest on(long complaint) {
+            return HandOvers.handingOver(complaint, new Actor.Person(person), at, Optional.empty(), request);
+        }
+    }
+
+    record AskMoreTime(Instant at, long person, ExtensionRequest request) implements PlannedAction {}
+
+    /** @param reason for the customer where granted */
+    record DecideMoreTime(Instant at, long supervisor, boolean granted, String reason) implements PlannedAction {}
+
+    /** An addressee acknowledges a notice of the escalation ladder, or answers it. */
+    record Reply(Instant at, Caller.Staff by, String notice, Optional<String> answer) implements PlannedAction {}
+
+    /** An agent takes the waiting callback in hand. */
+    record Begin(Instant at, long agent) implements PlannedAction {}
+
+    /** The same agent says how the attempt ended. */
+    record Record(Instant at, long agent, CallbackOutcome outcome) implements PlannedAction {}
+
+    /** The customer rates on their page. */
+    record Rate(Instant at, int score, Optional<String> comment) implements PlannedAction {}
+}

@@ -1,8 +1,0 @@
-package hotline.http;
-
-import io.vertx.core.buffer.Buffer;
-import java.util.Map;
-import java.util.Optional;
-
-/** A file ready to be sent. Compressed unless that gains nothing. */
-record WebFile(Buffer plain, Optional<Buffer> compressed, String etag, Map<String, String> headers) {}

@@ -1,0 +1,116 @@
+package hotline.http.api;
+
+import hotline.failure.Failure;
+import hotline.http.engine.Answer;
+import hotline.http.engine.Exchange;
+import hotline.http.engine.Operation;
+import hotline.http.engine.Routes;
+import hotline.http.engine.Times;
+import hotline.job.Job;
+import hotline.rules.CalendarUploads;
+import hotline.rules.InstalledCalendar;
+import hotline.rules.InstalledRules;
+import hotline.rules.Rules;
+import hotline.sla.CalendarVersion;
+import hotline.sla.PublicHolidays;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+
+/** Public-holiday calendars: what is in force, and uploads of new ones. */
+public final class CalendarRoutes implements Routes {
+    private static final Pattern CODE = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
+    private static final int LONGEST_CODE = 20;
+
+    private final CalendarUploads uploads;
+    private final InstalledRules installed;
+    private final Rules rules;
+
+    public CalendarRoutes(CalendarUploads uploads, InstalledRules installed, Rules rules) {
+        this.uploads = uploads;
+        this.installed = installed;
+        this.rules = rules;
+    }
+
+    @Override
+    public void bind(BiConsumer<String, Operation> bind) {
+        bind.accept("listCalendars", this::list);
+        bind.accept("getCalendar", this::get);
+        bind.accept("installCalendar", this::install);
+    }
+
+    private Future<Answer> list(Exchange exchange) {
+        exchange.caller().supervisorOrAdmin();
+        return installed.calendars().compose(all -> learnt(all)
+                .map(known -> Answer.ok(new JsonObject().put("items", ComplaintJson.array(all, this::json)))));
+    }
+
+    private Future<Answer> get(Exchange exchange) {
+        exchange.caller().supervisorOrAdmin();
+        return installed.calendar(exchange.path("code")).compose(calendar -> learnt(List.of(calendar))
+                .map(known -> Answer.ok(json(calendar))));
+    }
+
+    private Future<Answer> install(Exchange exchange) {
+        var admin = exchange.caller().admin();
+        var code = exchange.path("code");
+        if (code.length() > LONGEST_CODE || !CODE.matcher(code).matches()) {
+            throw Failure.Invalid.field(
+                    "code", "must be lower-case letters and digits with dashes between, such as cn");
+        }
+        // Read first, so that what is no JSON is answered like any other body.
+        exchange.body();
+        var text = exchange.context().body().buffer().toString(StandardCharsets.UTF_8);
+        return uploads.install(code, text, admin.id(), admin.login()).compose(done -> installed
+                .calendar(code)
+                .map(calendar -> Answer.created(
+                        json(calendar)
+                                .put("changed", done.changed())
+                                .put("recount", done.recount().map(Job::id).orElse(null)),
+                        "/api/v1/calendars/" + code)));
+    }
+
+    /** So that no calendar is read again for a person who looks at it. */
+    private Future<Void> learnt(List<InstalledCalendar> listed) {
+        return listed.stream().allMatch(calendar -> days(calendar).isPresent())
+                ? Future.succeededFuture()
+                : rules.learn();
+    }
+
+    private Optional<PublicHolidays> days(InstalledCalendar calendar) {
+        return rules.deadlines()
+                .latest(calendar.code())
+                .filter(known -> known.id().filter(id -> id >= calendar.id()).isPresent())
+                .map(CalendarVersion::holidays);
+    }
+
+    /** A {@code Calendar}. */
+    private JsonObject json(InstalledCalendar calendar) {
+        var days = days(calendar).orElseThrow(() -> rules.policies().behind());
+        return new JsonObject()
+                .put("code", calendar.code())
+                .put("version", calendar.id())
+                .put("origin", calendar.origin().code())
+                .put("installedAt", Times.of(calendar.installedAt(), zone()))
+                .put("installedBy", ComplaintJson.person(calendar.installedBy()))
+                .put("years", new JsonArray(days.years().stream().toList()))
+                .put("off", dates(days.off()))
+                .put("work", dates(days.work()));
+    }
+
+    private static JsonArray dates(Set<LocalDate> days) {
+        return ComplaintJson.array(days.stream().sorted().toList(), LocalDate::toString);
+    }
+
+    private ZoneId zone() {
+        return rules.policies().inForce().policy().zone();
+    }
+}

@@ -1,0 +1,128 @@
+package hotline.http.api;
+
+import hotline.callback.Callback;
+import hotline.callback.CallbackOutcomes;
+import hotline.callback.Callbacks;
+import hotline.callback.OutcomeRecord;
+import hotline.complaint.reading.Complaint;
+import hotline.complaint.reading.ComplaintReader;
+import hotline.failure.Failure;
+import hotline.http.engine.Answer;
+import hotline.http.engine.Exchange;
+import hotline.http.engine.Operation;
+import hotline.http.engine.Routes;
+import hotline.identity.Caller;
+import hotline.paging.Page;
+import hotline.parking.RowFault;
+import hotline.policy.Policies;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Calling customers back. */
+public final class CallbackRoutes implements Routes {
+    private static final int MOST_PASSED_OVER = 5;
+
+    private final Callbacks callbacks;
+    private final CallbackOutcomes outcomes;
+    private final ComplaintReader complaints;
+    private final Policies policies;
+    private final InstantSource clock;
+    private final ComplaintJson json;
+
+    public CallbackRoutes(
+            Callbacks callbacks,
+            CallbackOutcomes outcomes,
+            ComplaintReader complaints,
+            Policies policies,
+            InstantSource clock,
+            ComplaintJson json) {
+        this.callbacks = callbacks;
+        this.outcomes = outcomes;
+        this.complaints = complaints;
+        this.policies = policies;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    @Override
+    public void bind(BiConsumer<String, Operation> bind) {
+        bind.accept("listCallbacks", this::list);
+        bind.accept("takeNextCallback", this::takeNext);
+        bind.accept("recordOutcome", this::recordOutcome);
+    }
+
+    private Future<Answer> list(Exchange exchange) {
+        var agent = exchange.caller().handler();
+        var page =
+                switch (exchange.query("view").orElse("waiting")) {
+                    case "waiting" -> callbacks.waiting(exchange.query("after"), exchange.limit());
+                    case "mine" ->
+                        callbacks.inHandOf(agent.id()).map(held -> new Page<>(held, Optional.<String>empty()));
+                    default -> throw Failure.Invalid.field("view", "must be one of waiting, mine");
+                };
+        return page.map(this::page);
+    }
+
+    private Answer page(Page<Callback, String> page) {
+        var items = new JsonArray();
+        page.items()
+                .forEach(callback -> items.add(CallbackJson.row(callback, policies.zone(callback.policyVersion()))));
+        return Answer.ok(
+                new JsonObject().put("items", items).put("next", page.next().orElse(null)));
+    }
+
+    private Future<Answer> takeNext(Exchange exchange) {
+        var agent = exchange.caller().handler();
+        return takeNext(agent, 0);
+    }
+
+    /** One that can't be shown would come back to its agent until its lease is over, so it is left out as well. */
+    private Future<Answer> takeNext(Caller.Staff agent, int passedOver) {
+        return callbacks
+                .takeNext(agent.id())
+                .compose(taken -> taken.isEmpty()
+                        ? Future.succeededFuture(Answer.nothing())
+                        : show(agent, taken.get().callback())
+                                .recover(failure -> RowFault.isOfRow(failure) && passedOver < MOST_PASSED_OVER
+                                        ? callbacks
+                                                .leaveOut(taken.get().complaint(), failure)
+                                                .compose(left -> takeNext(agent, passedOver + 1))
+                                        : Future.failedFuture(failure)));
+    }
+
+    private Future<Answer> recordOutcome(Exchange exchange) {
+        var agent = exchange.caller().handler();
+        long callback = id(exchange.path("id"));
+        var draft = OutcomeReader.read(exchange.body());
+        var said = new OutcomeRecord(callback, draft.attempt(), agent.id(), clock.instant(), draft.outcome());
+        return outcomes.record(said)
+                .compose(recorded -> callbacks.detail(callback))
+                .compose(detail -> complaints
+                        .changed(detail.callback().complaintId())
+                        .map(complaint -> answer(agent, detail, complaint)));
+    }
+
+    /** Whoever is handed a callback sees the customer's data, which is a look to record (K8). */
+    private Future<Answer> show(Caller.Staff agent, long callback) {
+        return callbacks.detail(callback).compose(detail -> complaints
+                .read(agent, detail.callback().number(), clock.instant())
+                .map(complaint -> answer(agent, detail, complaint)));
+    }
+
+    private Answer answer(Caller agent, Callbacks.CallbackDetail detail, Complaint complaint) {
+        var zone = policies.zone(detail.callback().policyVersion());
+        return Answer.ok(CallbackJson.detail(detail, json.full(complaint, agent), zone));
+    }
+
+    private static long id(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException noId) {
+            throw new Failure.NotFound("there is no such callback");
+        }
+    }
+}

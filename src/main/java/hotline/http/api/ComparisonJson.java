@@ -1,0 +1,66 @@
+package hotline.http.api;
+
+import hotline.policy.Limit;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Severity;
+import hotline.rules.PolicyComparison;
+import hotline.rules.PolicyComparison.ChangedLimit;
+import hotline.rules.PolicyComparison.Difference;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What another policy would change, as the contract writes it. */
+final class ComparisonJson {
+    private ComparisonJson() {}
+
+    static JsonObject of(PolicyComparison changes) {
+        return new JsonObject()
+                .put("types", json(changes.types()))
+                .put("channels", json(changes.channels()))
+                .put("departments", json(changes.departments()))
+                .put("rungs", json(changes.rungs()))
+                .put("limits", ComplaintJson.array(changes.limits(), ComparisonJson::json));
+    }
+
+    private static JsonObject json(Difference codes) {
+        return new JsonObject()
+                .put("added", new JsonArray(codes.added()))
+                .put("removed", new JsonArray(codes.removed()))
+                .put("changed", new JsonArray(codes.changed()));
+    }
+
+    private static JsonObject json(ChangedLimit limit) {
+        return new JsonObject()
+                .put("clock", limit.clock())
+                .put("of", limit.of().orElse(null))
+                .put("severity", limit.severity().map(Severity::code).orElse(null))
+                .put("channel", limit.channel().orElse(null))
+                .put("market", limit.market().map(Market::code).orElse(null))
+                .put("before", json(limit.before()))
+                .put("after", json(limit.after()));
+    }
+
+    private static @Nullable JsonObject json(Optional<Limit> limit) {
+        return limit.map(ComparisonJson::json).orElse(null);
+    }
+
+    /** In the words of policy files. */
+    private static JsonObject json(Limit limit) {
+        if (limit instanceof Limit.WorkingDays days) {
+            return json("working-days", days.count());
+        }
+        if (limit instanceof Limit.CalendarDays days) {
+            return json("calendar-days", days.count());
+        }
+        if (limit instanceof Limit.WorkingMinutes minutes) {
+            return json("working-minutes", minutes.count());
+        }
+        return limit instanceof Limit.Seconds seconds ? json("seconds", seconds.count()) : json("same-day", 1);
+    }
+
+    private static JsonObject json(String unit, int count) {
+        return new JsonObject().put("unit", unit).put("count", count);
+    }
+}

@@ -1,0 +1,202 @@
+package hotline.http.api;
+
+import hotline.complaint.ComplaintState;
+import hotline.complaint.Event;
+import hotline.complaint.PersonName;
+import hotline.complaint.Step;
+import hotline.complaint.reading.Complaint;
+import hotline.complaint.reading.ComplaintRow;
+import hotline.http.engine.Times;
+import hotline.identity.Caller;
+import hotline.policy.Department;
+import hotline.policy.Policies;
+import hotline.policy.Policy;
+import hotline.policy.PolicyVersion;
+import hotline.sla.Deadlines;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Complaints and their events as the contract writes them, times in the zone of the policy that rules each complaint. */
+public final class ComplaintJson {
+    private final Policies policies;
+    private final Deadlines deadlines;
+    private final InstantSource clock;
+
+    public ComplaintJson(Policies policies, Deadlines deadlines, InstantSource clock) {
+        this.policies = policies;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    /** A {@code Complaint}, with what this caller may do next. */
+    JsonObject full(Complaint complaint, Caller caller) {
+        var state = complaint.state();
+        var policy = policy(state);
+        boolean seesHouse = seesHouse(caller);
+        var json = new JsonObject()
+                .put("number", complaint.number())
+                .put("version", state.version())
+                .put("channel", state.facts().channel())
+                .put("source", state.facts().source().code())
+                .put("policy", policy.id() + "/" + policy.version())
+                .put("lineOfBusiness", policy.lineOfBusiness())
+                .put("preferredCallbackAt", Times.of(state.facts().preferredCallbackAt(), policy.zone()))
+                .put("owner", person(complaint.owner().filter(name -> seesHouse)))
+                .put("firstContact", person(complaint.firstContact().filter(name -> seesHouse)))
+                .put("linkedTo", complaint.linkedTo().orElse(null))
+                .put("linkedFrom", new JsonArray(complaint.linkedFrom()))
+                .put("ratings", array(complaint.ratings(), rating -> rating(rating, policy.zone())))
+                .put(
+                        "callbacks",
+                        array(
+                                complaint.callbacks(),
+                                one -> callback(complaint.number(), one, policy.zone(), seesHouse)))
+                .put("allowedSteps", allowedSteps(complaint, caller));
+        ReportJson.put(json, complaint.report());
+        putJudged(json, state.judged());
+        putProgress(json, state, policy.zone());
+        new LimitsJson(deadlines.of(state.facts().policyVersion()), clock.instant()).put(json, complaint, caller);
+        return json;
+    }
+
+    /** A {@code ComplaintRow} for whoever handles complaints. */
+    JsonObject row(ComplaintRow row) {
+        var department = ruling(row)
+                .flatMap(policy -> policy.department(row.heldBy()))
+                .orElseGet(() -> Department.unknown(row.heldBy()));
+        return rowForBranch(row)
+                .put("owner", person(row.owner()))
+                .put("heldBy", Names.named(row.heldBy(), department.name()));
+    }
+
+    /** The same for a branch, which is not told which department or agent has it (P6). */
+    JsonObject rowForBranch(ComplaintRow row) {
+        var zone = policies.zone(row.policyVersion());
+        return new JsonObject()
+                .put("number", row.number())
+                .put("status", row.status().code())
+                .put("channel", row.channel())
+                .put("type", row.type())
+                .put("subtype", row.subtype().orElse(null))
+                .put("severity", row.severity().code())
+                .put("complainant", row.complainant())
+                .put("branch", row.branch().orElse(null))
+                .put("summary", row.summary())
+                .put("receivedAt", Times.of(row.receivedAt(), zone))
+                .put("dueAt", Times.of(row.dueAt(), zone))
+                .put("provisional", row.provisional())
+                .put("breachedAt", Times.of(row.breachedAt(), zone))
+                .put(
+                        "passedEarlierLimit",
+                        row.breachedAt().filter(row.dueAt()::isAfter).isPresent())
+                .put("endedAt", Times.of(row.endedAt(), zone))
+                .putNull("owner")
+                .put("pausedAt", Times.of(row.pausedAt(), zone))
+                .putNull("heldBy")
+                .put("version", row.version());
+    }
+
+    /** Empty where this node does not know it; a list shows the complaint all the same. */
+    private Optional<Policy> ruling(ComplaintRow row) {
+        return policies.find(row.policyVersion()).map(PolicyVersion::policy);
+    }
+
+    /**
+     * An {@code Event}.
+     *
+     * @param policyVersion of the complaint
+     */
+    JsonObject event(Event event, int policyVersion) {
+        var zone = policies.zone(policyVersion);
+        var actor = new JsonObject()
+                .put("kind", event.actor().code())
+                .put("id", event.person().map(PersonName::id).orElse(null))
+                .put("name", event.person().map(PersonName::name).orElse(null));
+        return new JsonObject()
+                .put("seq", event.seq())
+                .put("type", event.type().code())
+                .put("at", Times.of(event.at(), zone))
+                .put("actor", actor)
+                .put("internal", event.internal())
+                .put("data", event.type().withTimes(event.data(), at -> Times.of(at, zone)));
+    }
+
+    static @Nullable JsonObject person(Optional<PersonName> person) {
+        return person.map(one -> new JsonObject().put("id", one.id()).put("name", one.name()))
+                .orElse(null);
+    }
+
+    static <T> JsonArray array(List<T> items, Function<T, ?> json) {
+        var array = new JsonArray();
+        items.forEach(item -> array.add(json.apply(item)));
+        return array;
+    }
+
+    private Policy policy(ComplaintState state) {
+        return policies.version(state.facts().policyVersion()).policy();
+    }
+
+    private static JsonArray allowedSteps(Complaint complaint, Caller caller) {
+        return seesHouse(caller) ? array(complaint.offeredSteps(), Step::code) : new JsonArray();
+    }
+
+    /** Names and departments of the house are for those who work in it (P6). */
+    private static boolean seesHouse(Caller caller) {
+        return caller.staff().filter(s -> s.role().handlesComplaints()).isPresent();
+    }
+
+    private static void putJudged(JsonObject json, ComplaintState.Judged judged) {
+        json.put("type", judged.type())
+                .put("subtype", judged.subtype().orElse(null))
+                .put("severity", judged.severity().code())
+                // Through its decimal form: widened, 0.87 would be told as 0.8700000047683716.
+                .put("confidence", Double.parseDouble(Float.toString(judged.confidence())))
+                .put("reasons", judged.reasons())
+                .put("judgedBy", judged.judgedBy());
+    }
+
+    private static void putProgress(JsonObject json, ComplaintState state, ZoneId zone) {
+        var progress = state.progress();
+        var clock = state.clock();
+        json.put("status", progress.status().code())
+                .put("receivedAt", Times.of(clock.startedAt(), zone))
+                .put("originalDueAt", Times.of(clock.originalDueAt(), zone))
+                .put("dueAt", Times.of(clock.dueAt(), zone))
+                .put("calendarWarning", state.calendarWarning().orElse(null))
+                .put("provisional", state.isProvisional())
+                .put("clock", clock.state().code())
+                .put("breachedAt", Times.of(clock.breachedAt(), zone))
+                .put("passedEarlierLimit", clock.passedEarlierLimit())
+                .put("resolution", progress.resolution().orElse(null))
+                .put("resolvedAt", Times.of(progress.resolvedAt(), zone))
+                .put("endedAt", Times.of(progress.endedAt(), zone))
+                .put("reopened", progress.reopened());
+    }
+
+    private static JsonObject rating(Complaint.GivenRating rating, ZoneId zone) {
+        return new JsonObject()
+                .put("score", rating.score())
+                .put("comment", rating.comment().orElse(null))
+                .put("at", Times.of(rating.at(), zone))
+                .put("source", rating.onPage() ? "page" : "callback");
+    }
+
+    private static JsonObject callback(
+            String number, Complaint.PlannedCallback callback, ZoneId zone, boolean seesHouse) {
+        return new JsonObject()
+                .put("id", callback.id())
+                .put("number", number)
+                .put("status", callback.status())
+                .put("dueAt", Times.of(callback.dueAt(), zone))
+                .put("notBefore", Times.of(callback.notBefore(), zone))
+                .put("attempts", callback.attempts())
+                .put("agent", person(callback.agent().filter(name -> seesHouse)))
+                .put("leaseUntil", Times.of(callback.leaseUntil(), zone));
+    }
+}

@@ -1,0 +1,103 @@
+package hotline.http.api;
+
+import hotline.failure.Failure;
+import hotline.http.engine.JsonReader;
+import hotline.identity.Caller;
+import hotline.intake.ComplaintDraft;
+import hotline.intake.ComplaintDraft.Filing;
+import hotline.intake.PersonJudgement;
+import hotline.intake.PhoneNumbers;
+import hotline.policy.Policies;
+import hotline.policy.Policy;
+import hotline.policy.taxonomy.Channel;
+import hotline.policy.taxonomy.Filer;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Severity;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a complaint as filed through the API; who may file on which channel is the policy's word (F2). */
+final class DraftReader {
+    private static final List<String> MARKETS =
+            Arrays.stream(Market.values()).map(Market::code).toList();
+
+    private final PhoneNumbers phones = new PhoneNumbers();
+
+    ComplaintDraft read(JsonReader json, Caller caller, Policies policies) {
+        var policy = policy(json, policies);
+        var channels = policy.taxonomy().channels();
+        var channelCode = json.requiredCode(
+                "channel", channels.stream().map(Channel::code).toList());
+        var report = ReportJson.read(json, phones, policy);
+        var callbackAt = json.time("preferredCallbackAt");
+        var market = json.code("market", MARKETS)
+                .flatMap(Market::of)
+                .orElseGet(() -> phones.market(report.phone(), policy.phoneRegion()));
+        var judged = json.object("judgement").flatMap(judgement -> {
+            var read = judgement(judgement, policy);
+            judgement.nothingElse();
+            return read;
+        });
+        json.done();
+        var channel = policy.taxonomy().channel(channelCode).orElseThrow();
+        return new ComplaintDraft(
+                policy.lineOfBusiness(),
+                channel,
+                report,
+                callbackAt,
+                filing(caller, channel),
+                market,
+                mayJudge(caller, judged));
+    }
+
+    /** What rules the line of business that the text names, or the server's own. Nothing else can be read without it. */
+    static Policy policy(JsonReader json, Policies policies) {
+        var line = json.text("lineOfBusiness", 50);
+        return line.map(policies::inForce)
+                .orElseGet(() -> Optional.of(policies.inForce()))
+                .orElseThrow(() -> Failure.Invalid.field(
+                        "/lineOfBusiness", "must be one of " + String.join(", ", policies.lines())))
+                .policy();
+    }
+
+    /** A person's judgement with codes of the policy; problems are reported to the reader. */
+    static Optional<PersonJudgement> judgement(JsonReader json, Policy policy) {
+        var types = policy.taxonomy().types();
+        var typeCode = json.requiredCode(
+                "type", types.stream().map(type -> type.code()).toList());
+        var subtype = json.text("subtype", 50);
+        var severity = json.requiredCode("severity", List.of("minor", "moderate", "severe"));
+        var type = policy.taxonomy().type(typeCode);
+        if (type.isPresent()
+                && subtype.isPresent()
+                && type.get().subtype(subtype.get()).isEmpty()) {
+            return json.wrong("subtype", "is no subtype of " + typeCode);
+        }
+        return type.flatMap(
+                known -> Severity.of(severity).map(grade -> new PersonJudgement(known.code(), subtype, grade)));
+    }
+
+    private static Filing filing(Caller caller, Channel channel) {
+        if (channel.filedBy() == Filer.CUSTOMER) {
+            return Filing.BY_CUSTOMER;
+        }
+        var staff = caller.signedIn();
+        boolean fits = channel.filedBy() == Filer.AGENT
+                ? staff.role().handlesComplaints()
+                : staff.branch().isPresent();
+        if (!fits) {
+            throw new Failure.Forbidden("complaints on channel " + channel.code() + " are filed by "
+                    + (channel.filedBy() == Filer.AGENT ? "agents" : "branch accounts"));
+        }
+        return new Filing(staff.id(), staff.branch());
+    }
+
+    private static Optional<PersonJudgement> mayJudge(Caller caller, Optional<PersonJudgement> judged) {
+        if (judged.isPresent()
+                && caller.staff().filter(s -> s.role().handlesComplaints()).isEmpty()) {
+            throw new Failure.Forbidden("only agents may judge type and severity");
+        }
+        return judged;
+    }
+}

@@ -1,0 +1,186 @@
+package hotline.http.api;
+
+import hotline.complaint.Actor;
+import hotline.complaint.Step;
+import hotline.complaint.change.ComplaintChanges;
+import hotline.complaint.change.CorrectionRequest;
+import hotline.complaint.change.NextComplaint;
+import hotline.complaint.change.Notes;
+import hotline.complaint.change.StepRequest;
+import hotline.complaint.reading.Complaint;
+import hotline.complaint.reading.ComplaintReader;
+import hotline.complaint.reading.ComplaintRow;
+import hotline.failure.Failure;
+import hotline.http.engine.Answer;
+import hotline.http.engine.Exchange;
+import hotline.http.engine.Operation;
+import hotline.http.engine.Routes;
+import hotline.log.LogEntry;
+import hotline.policy.Policies;
+import hotline.policy.taxonomy.Severity;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** Agents at work: lists, one complaint and its story, the next one, steps, corrected judgements, notes. */
+public final class HandlingRoutes implements Routes {
+    private static final List<String> STEPS = Arrays.stream(Step.values())
+            .filter(step -> !step.belongsToCallback())
+            .map(Step::code)
+            .toList();
+    private static final List<String> SEVERITIES =
+            Arrays.stream(Severity.values()).map(Severity::code).toList();
+
+    private final ComplaintReader reader;
+    private final ComplaintChanges changes;
+    private final NextComplaint next;
+    private final Notes notes;
+    private final Policies policies;
+    private final InstantSource clock;
+    private final ComplaintJson json;
+    private final ListQueryReader queries = new ListQueryReader();
+
+    public HandlingRoutes(
+            ComplaintReader reader,
+            ComplaintChanges changes,
+            NextComplaint next,
+            Notes notes,
+            Policies policies,
+            InstantSource clock,
+            ComplaintJson json) {
+        this.reader = reader;
+        this.changes = changes;
+        this.next = next;
+        this.notes = notes;
+        this.policies = policies;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    @Override
+    public void bind(BiConsumer<String, Operation> bind) {
+        bind.accept("listComplaints", this::list);
+        bind.accept("takeNextComplaint", this::takeNext);
+        bind.accept("getComplaint", this::get);
+        bind.accept("listEvents", this::events);
+        bind.accept("takeStep", this::take);
+        bind.accept("correctJudgement", this::correct);
+        bind.accept("addNote", this::note);
+    }
+
+    private Future<Answer> list(Exchange exchange) {
+        var query = queries.read(exchange, policies.inForce().policy().phoneRegion());
+        Function<ComplaintRow, JsonObject> row =
+                exchange.caller().signedIn().role().handlesComplaints() ? json::row : json::rowForBranch;
+        return reader.list(exchange.caller(), query, clock.instant())
+                .map(page -> Answer.ok(new JsonObject()
+                        .put("items", ComplaintJson.array(page.items(), row))
+                        .put("next", page.next().orElse(null))
+                        .put("unreadable", page.unreadable())));
+    }
+
+    /** Whoever takes the next has not seen it before, so this is a look like any other (K8). */
+    private Future<Answer> takeNext(Exchange exchange) {
+        var agent = new Actor.Person(exchange.caller().handler().id());
+        return next.take(agent, clock.instant())
+                .compose(taken -> taken.isEmpty()
+                        ? Future.succeededFuture(Answer.nothing())
+                        : look(exchange, taken.get().after().facts().number()));
+    }
+
+    private Future<Answer> get(Exchange exchange) {
+        return look(exchange, exchange.path("number"));
+    }
+
+    private Future<Answer> look(Exchange exchange, String number) {
+        return reader.read(exchange.caller(), number, clock.instant()).map(complaint -> answer(exchange, complaint));
+    }
+
+    private Future<Answer> events(Exchange exchange) {
+        int after = exchange.query("after").map(HandlingRoutes::seq).orElse(0);
+        return reader.events(exchange.caller(), exchange.path("number"), after, exchange.limit(), clock.instant())
+                .map(page -> Answer.ok(new JsonObject()
+                        .put(
+                                "items",
+                                ComplaintJson.array(page.items(), event -> json.event(event, page.policyVersion())))
+                        .put("next", page.next().orElse(null))));
+    }
+
+    private Future<Answer> take(Exchange exchange) {
+        var agent = new Actor.Person(exchange.caller().handler().id());
+        int version = exchange.ifMatch();
+        var body = exchange.body();
+        var step = Step.of(body.requiredCode("step", STEPS));
+        var reason = body.text("reason", 2000);
+        var resolution = body.text("resolution", 5000);
+        body.done();
+        return changes.apply(
+                        exchange.path("number"), id -> StepRequest.of(id, step.orElseThrow(), agent, clock.instant())
+                                .expecting(version)
+                                .because(reason)
+                                .resolvedBy(resolution))
+                .compose(taken -> changed(exchange, taken.after().id()));
+    }
+
+    private Future<Answer> correct(Exchange exchange) {
+        var agent = new Actor.Person(exchange.caller().handler().id());
+        int version = exchange.ifMatch();
+        var body = exchange.body();
+        var type = body.requiredText("type", 50);
+        var subtype = body.text("subtype", 50);
+        var severity = Severity.of(body.requiredCode("severity", SEVERITIES));
+        var reason = body.requiredText("reason", 2000);
+        body.done();
+        return changes.apply(
+                        exchange.path("number"),
+                        id -> new CorrectionRequest(
+                                id,
+                                type,
+                                subtype,
+                                severity.orElseThrow(),
+                                reason,
+                                agent,
+                                clock.instant(),
+                                Optional.of(version)))
+                .compose(corrected -> changed(exchange, corrected.after().id()));
+    }
+
+    private Future<Answer> note(Exchange exchange) {
+        var author = exchange.caller().handler();
+        var body = exchange.body();
+        var text = body.requiredText("text", 5000);
+        boolean internal = body.requiredFlag("internal");
+        body.done();
+        var number = exchange.path("number");
+        return notes.add(number, author, LogEntry.note(text, internal), clock.instant())
+                .map(noted -> Answer.created(
+                        json.event(noted.items().get(0), noted.policyVersion()),
+                        "/api/v1/complaints/" + number + "/events"));
+    }
+
+    private Future<Answer> changed(Exchange exchange, long complaint) {
+        return reader.changed(complaint).map(now -> answer(exchange, now));
+    }
+
+    private Answer answer(Exchange exchange, Complaint complaint) {
+        return Answer.ok(
+                json.full(complaint, exchange.caller()), complaint.state().version());
+    }
+
+    private static int seq(String text) {
+        try {
+            int seq = Integer.parseInt(text);
+            if (seq >= 0) {
+                return seq;
+            }
+        } catch (NumberFormatException noNumber) {
+            // answered below, like a negative one
+        }
+        throw Failure.Invalid.field("after", "must be the next of the page before");
+    }
+}

@@ -1,0 +1,156 @@
+package hotline.http.api;
+
+import hotline.classification.Reason;
+import hotline.failure.Failure;
+import hotline.http.connection.AddressBlocks;
+import hotline.http.engine.Answer;
+import hotline.http.engine.Exchange;
+import hotline.http.engine.Operation;
+import hotline.http.engine.Routes;
+import hotline.http.engine.Times;
+import hotline.intake.ComplaintDraft;
+import hotline.intake.Filed;
+import hotline.intake.IdempotencyKey;
+import hotline.intake.Intake;
+import hotline.intake.Intake.Proposal;
+import hotline.intake.PersonJudgement;
+import hotline.policy.Policies;
+import hotline.rules.Rules;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+
+/** Filing a complaint, and trying what a text would be judged. */
+public final class IntakeRoutes implements Routes {
+    /** Fields whose codes are the policy's. */
+    private static final Pattern RULED = Pattern.compile("/(channel|judgement|lineOfBusiness)(/|$)");
+
+    private final Intake intake;
+    private final AddressBlocks unlimited;
+    private final Rules rules;
+    private final Policies policies;
+    private final DraftReader drafts = new DraftReader();
+
+    /** @param unlimited addresses whose complaints are not counted */
+    public IntakeRoutes(Intake intake, Rules rules, AddressBlocks unlimited) {
+        this.intake = intake;
+        this.unlimited = unlimited;
+        this.rules = rules;
+        this.policies = rules.policies();
+    }
+
+    @Override
+    public void bind(BiConsumer<String, Operation> bind) {
+        bind.accept("fileComplaint", this::file);
+        bind.accept("judgeText", this::judge);
+    }
+
+    private Future<Answer> file(Exchange exchange) {
+        return draft(exchange).compose(draft -> intake.file(draft, key(exchange, draft), counted(exchange))
+                .map(filed -> Answer.created(
+                        json(filed, zone(draft.lineOfBusiness())), "/api/v1/complaints/" + filed.number())));
+    }
+
+    /** The public is counted; people with accounts, and whom the server's administrator has named, are not. */
+    private Optional<String> counted(Exchange exchange) {
+        var client = exchange.client();
+        return exchange.caller().staff().isPresent() || unlimited.contain(client.address())
+                ? Optional.empty()
+                : Optional.of(client.own());
+    }
+
+    /** What seems wrong may be right by rules that were put in force a moment ago, on another node. */
+    private Future<ComplaintDraft> draft(Exchange exchange) {
+        long epoch = rules.inForce().epoch();
+        try {
+            return Future.succeededFuture(read(exchange));
+        } catch (Failure.Invalid wrong) {
+            if (wrong.fields().stream()
+                    .noneMatch(field -> RULED.matcher(field.pointer()).lookingAt())) {
+                throw wrong;
+            }
+            return rules.learn().otherwiseEmpty().map(learnt -> {
+                if (rules.inForce().epoch() == epoch) {
+                    throw wrong;
+                }
+                return read(exchange);
+            });
+        }
+    }
+
+    private ComplaintDraft read(Exchange exchange) {
+        return drafts.read(exchange.body(), exchange.caller(), policies);
+    }
+
+    private ZoneId zone(String lineOfBusiness) {
+        return policies.inForce(lineOfBusiness).orElseThrow().policy().zone();
+    }
+
+    private Future<Answer> judge(Exchange exchange) {
+        exchange.caller().handler();
+        var json = exchange.body();
+        var policy = DraftReader.policy(json, policies);
+        var text = json.text("text", 10_000).orElse("");
+        var demand = json.text("demand", 2_000).map(wanted -> "\n" + wanted).orElse("");
+        boolean personJudged =
+                json.text("type", 50).isPresent() || json.text("severity", 20).isPresent();
+        var judged = personJudged ? DraftReader.judgement(json, policy) : Optional.<PersonJudgement>empty();
+        json.done();
+        return intake.propose(policy.lineOfBusiness(), text + demand, judged)
+                .map(proposal -> Answer.ok(json(proposal, policy.zone())));
+    }
+
+    /** Scoped per filer, so that nobody gets another's answer by guessing a key; customers share one scope. */
+    private static Optional<IdempotencyKey> key(Exchange exchange, ComplaintDraft draft) {
+        var key = exchange.header("Idempotency-Key");
+        key.filter(text ->
+                        text.isEmpty() || text.length() > 255 || !text.chars().allMatch(c -> c > ' ' && c < 127))
+                .ifPresent(text -> {
+                    throw Failure.Invalid.field("Idempotency-Key", "must have 1 to 255 printable characters");
+                });
+        var scope = draft.filer().person().map(person -> "person " + person).orElse("customer");
+        return key.map(text -> IdempotencyKey.of(
+                scope, text, exchange.context().body().buffer().getBytes()));
+    }
+
+    private static JsonObject json(Filed filed, ZoneId zone) {
+        return new JsonObject()
+                .put("number", filed.number())
+                .put("status", "received")
+                .put("receivedAt", Times.of(filed.receivedAt(), zone))
+                .put("promisedAt", Times.of(filed.promisedAt(), zone))
+                .put("type", filed.type())
+                .put("subtype", filed.subtype().orElse(null))
+                .put("severity", filed.severity())
+                .put("trackingCode", filed.trackingCode().map(Object::toString).orElse(null))
+                .put("calendarWarning", filed.calendarWarning().orElse(null))
+                .put("provisional", filed.calendarWarning().isPresent());
+    }
+
+    private static JsonObject json(Proposal proposal, ZoneId zone) {
+        var judgement = proposal.judgement();
+        var reasons = new JsonArray();
+        judgement.reasons().forEach(reason -> reasons.add(json(reason)));
+        return new JsonObject()
+                .put("type", judgement.type())
+                .put("subtype", judgement.subtype().orElse(null))
+                .put("severity", judgement.severity().code())
+                .put("confidence", judgement.confidence())
+                .put("reasons", reasons)
+                .put("dueAt", Times.of(proposal.deadline().due(), zone))
+                .put("calendarWarning", proposal.deadline().warning().orElse(null))
+                .put("provisional", proposal.deadline().isProvisional());
+    }
+
+    private static JsonObject json(Reason reason) {
+        return new JsonObject()
+                .put("words", reason.words())
+                .put("start", reason.start())
+                .put("end", reason.end())
+                .put("speaksFor", reason.speaksFor());
+    }
+}

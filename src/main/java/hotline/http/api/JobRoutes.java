@@ -1,0 +1,105 @@
+package hotline.http.api;
+
+import hotline.failure.Failure;
+import hotline.http.engine.Answer;
+import hotline.http.engine.Exchange;
+import hotline.http.engine.Operation;
+import hotline.http.engine.Routes;
+import hotline.http.engine.Times;
+import hotline.job.Job;
+import hotline.job.JobState;
+import hotline.job.Jobs;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/** How far the work in the background is. */
+public final class JobRoutes implements Routes {
+    private final Jobs jobs;
+    private final Supplier<ZoneId> zone;
+
+    /** @param zone in which times are told */
+    public JobRoutes(Jobs jobs, Supplier<ZoneId> zone) {
+        this.jobs = jobs;
+        this.zone = zone;
+    }
+
+    @Override
+    public void bind(BiConsumer<String, Operation> bind) {
+        bind.accept("listJobs", this::list);
+        bind.accept("getJob", this::get);
+        bind.accept("cancelJob", this::cancel);
+    }
+
+    private Future<Answer> list(Exchange exchange) {
+        exchange.caller().supervisorOrAdmin();
+        int limit = exchange.limit();
+        return jobs.newestFirst(exchange.query("after").map(JobRoutes::id), limit + 1)
+                .map(found -> {
+                    var page = found.subList(0, Math.min(limit, found.size()));
+                    var next = found.size() > limit
+                            ? Long.toString(page.get(limit - 1).id())
+                            : null;
+                    return Answer.ok(new JsonObject()
+                            .put("items", ComplaintJson.array(page, job -> json(job, zone.get())))
+                            .put("next", next));
+                });
+    }
+
+    private Future<Answer> get(Exchange exchange) {
+        exchange.caller().supervisorOrAdmin();
+        return jobs.read(named(exchange)).map(job -> Answer.ok(json(job, zone.get())));
+    }
+
+    private Future<Answer> cancel(Exchange exchange) {
+        exchange.caller().supervisorOrAdmin();
+        return jobs.cancel(named(exchange)).map(job -> Answer.ok(json(job, zone.get())));
+    }
+
+    /** A {@code Job}. What has come out so far is told once it is final. */
+    static JsonObject json(Job job, ZoneId zone) {
+        return new JsonObject()
+                .put("id", job.id())
+                .put("kind", job.kind().code())
+                .put("state", job.state().code())
+                .put("request", request(job))
+                .put("done", job.done())
+                .put("total", job.total().orElse(null))
+                .put(
+                        "result",
+                        job.result()
+                                .filter(result -> job.state() == JobState.DONE)
+                                .orElse(null))
+                .put("problem", job.problem().orElse(null))
+                .put("askedBy", job.askedBy().orElse(null))
+                .put("askedAt", Times.of(job.askedAt(), zone))
+                .put("finishedAt", Times.of(job.finishedAt(), zone));
+    }
+
+    /** Without texts of policies, which are long and have operations of their own. */
+    private static JsonObject request(Job job) {
+        var told = job.request().copy();
+        told.remove("source");
+        return told;
+    }
+
+    private static long named(Exchange exchange) {
+        return number(exchange.path("id"))
+                .orElseThrow(() -> new Failure.NotFound("there is no job " + exchange.path("id")));
+    }
+
+    private static long id(String text) {
+        return number(text).orElseThrow(() -> Failure.Invalid.field("after", "must be the next of the page before"));
+    }
+
+    private static Optional<Long> number(String text) {
+        try {
+            return Optional.of(Long.parseLong(text)).filter(id -> id > 0);
+        } catch (NumberFormatException noNumber) {
+            return Optional.empty();
+        }
+    }
+}

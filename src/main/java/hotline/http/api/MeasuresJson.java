@@ -1,0 +1,155 @@
+package hotline.http.api;
+
+import hotline.callback.CallbackStatus;
+import hotline.http.engine.Times;
+import hotline.measures.AgeBand;
+import hotline.measures.CallbackFigures;
+import hotline.measures.ComplaintCounts;
+import hotline.measures.EscalationFigures;
+import hotline.measures.Figures;
+import hotline.measures.HeldTime;
+import hotline.measures.Lacking;
+import hotline.measures.Rate;
+import hotline.measures.WallboardFigures;
+import hotline.policy.NoticeKind;
+import io.vertx.core.json.JsonObject;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Figures as the contract writes them. */
+public record MeasuresJson(ComplaintJson complaints, PastDueDepartments departments, ZoneId zone) {
+    private static final double ROUNDING = 1e6;
+    private static final Pattern WORD = Pattern.compile("-(\\w)");
+
+    JsonObject of(Figures figures) {
+        return new JsonObject()
+                .put("from", figures.period().from().toString())
+                .put("to", figures.period().to().toString())
+                .put("asOf", Times.of(figures.asOf(), zone))
+                .put("lacking", of(figures.lacking()))
+                .put("onTimeClosure", of(figures.onTimeClosure()))
+                .put("onTimeClosureUnextended", of(figures.onTimeClosureUnextended()))
+                .put("holding", ComplaintJson.array(figures.holding(), MeasuresJson::of))
+                .put("satisfaction", of(figures.satisfaction()))
+                .put("participation", of(figures.participation()))
+                .put("satisfiedOfClosed", of(figures.satisfiedOfClosed()))
+                .put("callbackCoverage", of(figures.callbackCoverage()))
+                .put("callbackAttemptsPerReached", of(figures.callbackAttemptsPerReached()))
+                .put("callbacks", of(figures.callbacks()))
+                .put(
+                        "escalations",
+                        of(figures.escalations()).put("answeredInTime", of(figures.noticesAnsweredInTime())))
+                .put("backlog", ComplaintJson.array(figures.backlog(), MeasuresJson::of))
+                .put("counts", ComplaintJson.array(figures.counts(), MeasuresJson::of));
+    }
+
+    JsonObject of(WallboardFigures now) {
+        var work = now.work();
+        var longest = work.longestWaitMinutes();
+        return new JsonObject()
+                .put("asOf", Times.of(now.asOf(), zone))
+                .put("lacking", of(now.lacking()))
+                .put("open", work.open())
+                .put("unassigned", work.unassigned())
+                .put("dueNextHour", work.dueNextHour())
+                .put("dueToday", work.dueToday())
+                .put("pastDue", work.pastDue())
+                .put("callbacksWaiting", work.callbacksWaiting())
+                .put(
+                        "unansweredNotices",
+                        new JsonObject()
+                                .put("count", now.notices().count())
+                                .put("late", now.notices().late()))
+                .put("longestWaitMinutes", longest.isPresent() ? (Long) longest.getAsLong() : null)
+                .put("onTimeToday", of(now.onTimeToday()))
+                .put("satisfactionMonth", of(now.satisfactionMonth()))
+                .put("backlog", ComplaintJson.array(now.backlog(), MeasuresJson::of))
+                .put("breaches", ComplaintJson.array(now.breaches(), complaints::row))
+                .put("pastDueByOwner", ComplaintJson.array(now.pastDueByOwner(), MeasuresJson::of))
+                .put("pastDueByDepartment", departments.of(now.pastDueByDepartment()));
+    }
+
+    private static JsonObject of(Lacking lacking) {
+        return new JsonObject()
+                .put("count", lacking.count())
+                .put("events", ComplaintJson.array(lacking.events(), event -> new JsonObject()
+                        .put("number", event.row().number().orElse(null))
+                        .put("event", event.row().event().orElse(null))));
+    }
+
+    private static JsonObject of(Rate rate) {
+        var leftOut = new JsonObject();
+        rate.leftOut().forEach(leftOut::put);
+        return new JsonObject()
+                .put("numerator", rate.numerator())
+                .put("denominator", rate.denominator())
+                .put("value", rounded(rate.value()))
+                .put("low", rounded(rate.low()))
+                .put("high", rounded(rate.high()))
+                .put("leftOut", leftOut);
+    }
+
+    private static JsonObject of(CallbackFigures callbacks) {
+        var json = new JsonObject();
+        CallbackStatus.ends().forEach(end -> json.put(name(end.code()), callbacks.ended(end)));
+        return json;
+    }
+
+    private static JsonObject of(EscalationFigures escalations) {
+        var json = new JsonObject();
+        for (NoticeKind kind : NoticeKind.values()) {
+            json.put(name(kind.code()), escalations.issued(kind));
+        }
+        return json.put("toAnswer", escalations.toAnswer()).put("answered", escalations.answered());
+    }
+
+    /** The property that is called after a code. */
+    public static String name(String code) {
+        return WORD.matcher(code).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    private static JsonObject of(HeldTime held) {
+        return new JsonObject()
+                .put("department", held.department())
+                .put("cases", held.cases())
+                .put("workingMinutes", held.workingMinutes())
+                .put("overLimit", held.overLimit());
+    }
+
+    private static JsonObject of(AgeBand band) {
+        return new JsonObject()
+                .put("fromDays", band.fromDays())
+                .put(
+                        "toDays",
+                        band.toDays().isPresent() ? (Integer) band.toDays().getAsInt() : null)
+                .put("open", band.open())
+                .put("pastDue", band.pastDue());
+    }
+
+    private static JsonObject of(ComplaintCounts counts) {
+        var json = new JsonObject();
+        counts.type().ifPresent(type -> json.put("type", type));
+        counts.severity().ifPresent(severity -> json.put("severity", severity));
+        counts.channel().ifPresent(channel -> json.put("channel", channel));
+        counts.day().ifPresent(day -> json.put("day", day.toString()));
+        return json.put("received", counts.received())
+                .put("closed", counts.closed())
+                .put("closedOnTime", counts.closedOnTime())
+                .put("closedOnTimeUnextended", counts.closedOnTimeUnextended())
+                .put("withdrawn", counts.withdrawn())
+                .put("notValid", counts.notValid())
+                .put("reopened", counts.reopened())
+                .put("breached", counts.breached());
+    }
+
+    private static JsonObject of(WallboardFigures.OwnerPastDue late) {
+        return new JsonObject().put("owner", ComplaintJson.person(late.owner())).put("pastDue", late.pastDue());
+    }
+
+    private static @Nullable Double rounded(OptionalDouble value) {
+        return value.isPresent() ? (Double) (Math.round(value.getAsDouble() * ROUNDING) / ROUNDING) : null;
+    }
+}

@@ -1,0 +1,142 @@
+package hotline.http.api;
+
+import hotline.escalation.NoticeQuery;
+import hotline.escalation.NoticeQuery.View;
+import hotline.escalation.NoticeReader;
+import hotline.escalation.NoticeReplies;
+import hotline.failure.Failure;
+import hotline.http.engine.Answer;
+import hotline.http.engine.Exchange;
+import hotline.http.engine.Operation;
+import hotline.http.engine.Routes;
+import hotline.http.engine.Times;
+import hotline.policy.NoticeKind;
+import hotline.policy.Policies;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Notices of the escalation ladder: lists, receipts, answers. */
+public final class NoticeRoutes implements Routes {
+    private static final int MOST_RECEIPTS = 200;
+    private static final int LONGEST_NUMBER = 60;
+    private static final int LONGEST_ANSWER = 5000;
+    private static final Map<String, View> VIEWS =
+            Map.of("mine", View.MINE, "unanswered", View.UNANSWERED, "all", View.ALL);
+
+    private final NoticeReader notices;
+    private final NoticeReplies replies;
+    private final InstantSource clock;
+    private final Policies policies;
+
+    /** @param policies in whose zones times are written */
+    public NoticeRoutes(NoticeReader notices, NoticeReplies replies, InstantSource clock, Policies policies) {
+        this.notices = notices;
+        this.replies = replies;
+        this.clock = clock;
+        this.policies = policies;
+    }
+
+    @Override
+    public void bind(BiConsumer<String, Operation> bind) {
+        bind.accept("listNotices", this::list);
+        bind.accept("summarizeNotices", this::summary);
+        bind.accept("listNoticesOfComplaint", this::ofComplaint);
+        bind.accept("receiveNotice", this::receive);
+        bind.accept("receiveNotices", this::receiveMany);
+        bind.accept("answerNotice", this::answer);
+    }
+
+    private Future<Answer> list(Exchange exchange) {
+        var json = json(exchange);
+        return notices.list(exchange.caller(), query(exchange), json.now())
+                .map(page -> Answer.ok(new JsonObject()
+                        .put("items", ComplaintJson.array(page.items(), json::of))
+                        .put("next", page.next().orElse(null))
+                        .put("unreadable", page.unreadable())));
+    }
+
+    private Future<Answer> summary(Exchange exchange) {
+        var json = json(exchange);
+        return notices.summary(exchange.caller(), json.now()).map(summary -> Answer.ok(json.of(summary)));
+    }
+
+    private Future<Answer> ofComplaint(Exchange exchange) {
+        var json = json(exchange);
+        return notices.ofComplaint(exchange.caller(), exchange.path("number"))
+                .map(items -> Answer.ok(new JsonObject().put("items", ComplaintJson.array(items, json::of))));
+    }
+
+    private Future<Answer> receive(Exchange exchange) {
+        var json = json(exchange);
+        var number = exchange.path("number");
+        return replies.receive(json.caller(), List.of(number), json.now()).compose(done -> show(json, number));
+    }
+
+    private Future<Answer> answer(Exchange exchange) {
+        var json = json(exchange);
+        var number = exchange.path("number");
+        var body = exchange.body();
+        var text = body.requiredText("text", LONGEST_ANSWER);
+        body.done();
+        return replies.answer(json.caller(), number, text, json.now()).compose(done -> show(json, number));
+    }
+
+    private Future<Answer> receiveMany(Exchange exchange) {
+        var json = json(exchange);
+        var body = exchange.body();
+        var numbers = body.texts("numbers", MOST_RECEIPTS, LONGEST_NUMBER);
+        var digest = body.time("digest");
+        if (numbers.isPresent() == digest.isPresent()) {
+            body.wrong("numbers", "give either numbers or a digest");
+        }
+        body.done();
+        return digest.map(told -> replies.receiveDigest(json.caller(), told, json.now()))
+                .orElseGet(() -> replies.receive(json.caller(), numbers.orElseThrow(), json.now()))
+                .map(received -> Answer.ok(new JsonObject().put("received", received)));
+    }
+
+    private Future<Answer> show(NoticeJson json, String number) {
+        return notices.byNumber(number).map(notice -> Answer.ok(json.of(notice)));
+    }
+
+    private NoticeJson json(Exchange exchange) {
+        return new NoticeJson(policies, clock.instant(), exchange.caller().handler());
+    }
+
+    private static NoticeQuery query(Exchange exchange) {
+        return new NoticeQuery(
+                exchange.query("view")
+                        .map(code -> known(Optional.ofNullable(VIEWS.get(code)), "view"))
+                        .orElse(View.MINE),
+                exchange.query("kind").map(code -> known(NoticeKind.of(code), "kind")),
+                exchange.query("department"),
+                exchange.query("inDigest").map(text -> known(flag(text), "inDigest")),
+                exchange.query("digest").map(NoticeRoutes::time),
+                exchange.query("after"),
+                exchange.limit());
+    }
+
+    private static Optional<Boolean> flag(String text) {
+        return switch (text) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
+    private static <T> T known(Optional<T> value, String parameter) {
+        return value.orElseThrow(() -> Failure.Invalid.field(parameter, "is not known here"));
+    }
+
+    private static Instant time(String text) {
+        return Times.parse(text)
+                .orElseThrow(() -> Failure.Invalid.field(
+                        "digest", "must be a time with offset such as 2026-09-25T16:00:00+08:00"));
+    }
+}

@@ -1,0 +1,37 @@
+package hotline.http.api;
+
+import hotline.callback.CallbackOutcome;
+import hotline.http.engine.JsonReader;
+import hotline.policy.Dissatisfaction;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Reads an {@code OutcomeDraft}; score and follow-up are for customers who were reached. */
+record OutcomeReader(int attempt, CallbackOutcome outcome) {
+    private static final int MOST_ATTEMPTS = Integer.MAX_VALUE;
+
+    static OutcomeReader read(JsonReader body) {
+        int attempt = body.requiredInteger("attempt", 1, MOST_ATTEMPTS);
+        var kind = CallbackOutcome.Kind.of(body.requiredCode("outcome", CallbackOutcome.Kind.codes()));
+        var score = body.integer("score", 1, 5);
+        var comment = body.text("comment", 2000);
+        var followUp = body.code(
+                        "followUp",
+                        Arrays.stream(Dissatisfaction.values())
+                                .map(Dissatisfaction::code)
+                                .toList())
+                .flatMap(OutcomeReader::followUp);
+        if (kind.filter(CallbackOutcome.Kind.REACHED::equals).isEmpty()) {
+            score.ifPresent(given -> body.wrong("score", "only with the outcome reached"));
+            followUp.ifPresent(given -> body.wrong("followUp", "only with the outcome reached"));
+        }
+        body.done();
+        return new OutcomeReader(attempt, kind.orElseThrow().of(score, comment, followUp));
+    }
+
+    private static Optional<Dissatisfaction> followUp(String code) {
+        return Arrays.stream(Dissatisfaction.values())
+                .filter(way -> way.code().equals(code))
+                .findFirst();
+    }
+}

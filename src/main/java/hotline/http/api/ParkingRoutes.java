@@ -1,0 +1,101 @@
+package hotline.http.api;
+
+import hotline.failure.Failure;
+import hotline.http.engine.Answer;
+import hotline.http.engine.Exchange;
+import hotline.http.engine.Operation;
+import hotline.http.engine.Routes;
+import hotline.http.engine.Times;
+import hotline.parking.ParkedRow;
+import hotline.parking.Parking;
+import hotline.parking.ParkingRounds;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/** What the server fails for and leaves out, for administrators. */
+public final class ParkingRoutes implements Routes {
+    private final Parking parking;
+    private final ParkingRounds rounds;
+    private final Supplier<ZoneId> zone;
+
+    /** @param zone in which times are told */
+    public ParkingRoutes(Parking parking, ParkingRounds rounds, Supplier<ZoneId> zone) {
+        this.parking = parking;
+        this.rounds = rounds;
+        this.zone = zone;
+    }
+
+    @Override
+    public void bind(BiConsumer<String, Operation> bind) {
+        bind.accept("listParked", this::list);
+        bind.accept("tryParkedAgain", this::tryOne);
+        bind.accept("tryAllParkedAgain", this::tryAll);
+    }
+
+    private Future<Answer> list(Exchange exchange) {
+        exchange.caller().admin();
+        int limit = exchange.limit();
+        var before = exchange.query("after").map(ParkingRoutes::id);
+        return parking.newestFirst(exchange.query("place"), before, limit + 1).map(found -> {
+            var page = found.subList(0, Math.min(limit, found.size()));
+            var next = found.size() > limit ? Long.toString(page.get(limit - 1).id()) : null;
+            return Answer.ok(new JsonObject()
+                    .put("items", ComplaintJson.array(page, this::json))
+                    .put("next", next));
+        });
+    }
+
+    private Future<Answer> tryOne(Exchange exchange) {
+        exchange.caller().admin();
+        var path = exchange.path("id");
+        long id = number(path).orElseThrow(() -> new Failure.NotFound("nothing is parked as " + path));
+        return parking.askAgain(Optional.empty(), Optional.of(List.of(id))).compose(asked -> {
+            if (asked == 0) {
+                throw new Failure.NotFound("nothing is parked as " + path);
+            }
+            return tried();
+        });
+    }
+
+    private Future<Answer> tryAll(Exchange exchange) {
+        exchange.caller().admin();
+        return parking.askAgain(exchange.query("place"), Optional.empty()).compose(asked -> tried());
+    }
+
+    private Future<Answer> tried() {
+        return rounds.round()
+                .map(round ->
+                        Answer.ok(new JsonObject().put("mended", round.mended()).put("failed", round.failed())));
+    }
+
+    private JsonObject json(ParkedRow parked) {
+        return new JsonObject()
+                .put("id", parked.id())
+                .put("place", parked.place())
+                .put("item", parked.row().item())
+                .put("number", parked.row().number().orElse(null))
+                .put("event", parked.row().event().orElse(null))
+                .put("reason", parked.reason())
+                .put("tries", parked.tries())
+                .put("failedAt", Times.of(parked.failedAt(), zone.get()))
+                .put("triedAt", Times.of(parked.triedAt(), zone.get()))
+                .put("nextTryAt", Times.of(parked.nextTryAt(), zone.get()));
+    }
+
+    private static long id(String text) {
+        return number(text).orElseThrow(() -> Failure.Invalid.field("after", "must be the next of the page before"));
+    }
+
+    private static Optional<Long> number(String text) {
+        try {
+            return Optional.of(Long.parseLong(text)).filter(id -> id > 0);
+        } catch (NumberFormatException noNumber) {
+            return Optional.empty();
+        }
+    }
+}

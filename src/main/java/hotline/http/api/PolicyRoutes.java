@@ -1,0 +1,134 @@
+package hotline.http.api;
+
+import hotline.failure.Failure;
+import hotline.http.engine.Answer;
+import hotline.http.engine.Exchange;
+import hotline.http.engine.Operation;
+import hotline.http.engine.Routes;
+import hotline.policy.BusinessHours;
+import hotline.policy.Policies;
+import hotline.policy.Policy;
+import hotline.policy.Targets;
+import hotline.sla.Deadlines;
+import hotline.sla.WorkingCalendar;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+
+/** What forms, filters and due badges need of the policy in force. */
+public final class PolicyRoutes implements Routes {
+    private final Policies policies;
+    private final Deadlines deadlines;
+    private final InstantSource clock;
+
+    public PolicyRoutes(Policies policies, Deadlines deadlines, InstantSource clock) {
+        this.policies = policies;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    @Override
+    public void bind(BiConsumer<String, Operation> bind) {
+        bind.accept("currentPolicy", this::current);
+    }
+
+    private Future<Answer> current(Exchange exchange) {
+        exchange.caller().signedIn();
+        var inForce = exchange.query("lineOfBusiness")
+                .map(policies::inForce)
+                .orElseGet(() -> Optional.of(policies.inForce()))
+                .orElseThrow(() -> new Failure.NotFound("that line of business has no policy in force"));
+        var json = json(inForce.policy())
+                .put("businessHours", hours(inForce.policy().businessHours()))
+                .put("calendar", calendar(deadlines.calendar(inForce.id())));
+        return Future.succeededFuture(Answer.ok(json));
+    }
+
+    private static JsonObject json(Policy policy) {
+        var taxonomy = policy.taxonomy();
+        var severities = new ArrayList<JsonObject>();
+        taxonomy.severities().forEach((severity, name) -> severities.add(Names.named(severity.code(), name)));
+        return new JsonObject()
+                .put("id", policy.id())
+                .put("version", policy.version())
+                .put("lineOfBusiness", policy.lineOfBusiness())
+                .put("name", Names.of(policy.name()))
+                .put("timeZone", policy.zone().getId())
+                .put("channels", ComplaintJson.array(taxonomy.channels(), channel -> Names.named(
+                                channel.code(), channel.name())
+                        .put("source", channel.source().code())
+                        .put("filedBy", channel.filedBy().code())))
+                .put("types", ComplaintJson.array(taxonomy.types(), type -> Names.named(type.code(), type.name())
+                        .put(
+                                "subtypes",
+                                ComplaintJson.array(
+                                        type.subtypes(), subtype -> Names.named(subtype.code(), subtype.name())))))
+                .put("severities", ComplaintJson.array(List.copyOf(severities), severity -> severity))
+                .put("targets", targets(policy.targets()))
+                .put(
+                        "callbacks",
+                        new JsonObject()
+                                .put("attempts", policy.callbacks().attempts())
+                                .put("unsatisfiedAtMost", policy.callbacks().unsatisfiedAtMost()))
+                .put(
+                        "departments",
+                        ComplaintJson.array(policy.departments(), one -> Names.named(one.code(), one.name())))
+                .put("stages", ComplaintJson.array(policy.limits().stages(), stage -> Names.named(
+                                stage.code(), stage.name())
+                        .put("department", stage.department())))
+                .put(
+                        "pauses",
+                        ComplaintJson.array(policy.limits().pauses(), one -> Names.named(one.code(), one.name())))
+                .put(
+                        "extensions",
+                        new JsonObject()
+                                .put("atMost", policy.limits().extensions().atMost())
+                                .put("workingDays", policy.limits().extensions().workingDays()));
+    }
+
+    private static JsonObject targets(Targets targets) {
+        return new JsonObject()
+                .put("onTimeToday", targets.onTimePercent() / 100.0)
+                .put("dueToday", targets.dueToday())
+                .put("pastDue", targets.pastDue())
+                .put("unansweredNotices", targets.unansweredNotices())
+                .put("callbacksWaiting", targets.callbacksWaiting())
+                .put("longestWait", targets.longestWaitMinutes());
+    }
+
+    private static JsonArray hours(BusinessHours hours) {
+        return ComplaintJson.array(
+                hours.spans(),
+                span -> new JsonObject().put("from", minute(span.from())).put("to", minute(span.to())));
+    }
+
+    private static String minute(int ofDay) {
+        return "%02d:%02d".formatted(ofDay / 60, ofDay % 60);
+    }
+
+    /** This year's days, last year's for what is very late, and next year's for what is due then. */
+    private JsonObject calendar(WorkingCalendar calendar) {
+        int year = clock.instant().atZone(calendar.zone()).getYear();
+        var days = calendar.specialDays(LocalDate.of(year - 1, 1, 1), LocalDate.of(year + 1, 12, 31));
+        return new JsonObject()
+                .put("code", calendar.code())
+                .put("from", days.from().toString())
+                .put("to", days.to().toString())
+                .put(
+                        "provisionalYears",
+                        new JsonArray(IntStream.rangeClosed(year - 1, year + 1)
+                                .filter(one -> !calendar.knownYears().contains(one))
+                                .boxed()
+                                .toList()))
+                .put("awaitedYear", calendar.awaitedYear(clock.instant()).orElse(null))
+                .put("off", ComplaintJson.array(days.off(), LocalDate::toString))
+                .put("work", ComplaintJson.array(days.work(), LocalDate::toString));
+    }
+}

@@ -1,0 +1,120 @@
+package hotline.http.api;
+
+import hotline.http.engine.Answer;
+import hotline.http.engine.Exchange;
+import hotline.http.engine.Operation;
+import hotline.http.engine.Routes;
+import hotline.http.engine.SessionCookie;
+import hotline.http.engine.Times;
+import hotline.identity.Caller;
+import hotline.identity.Duty;
+import hotline.identity.Post;
+import hotline.identity.Session;
+import hotline.identity.Sessions;
+import hotline.identity.SignIns;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/** Signing in and out. */
+public final class SessionRoutes implements Routes {
+    private static final String DEVICE = "hotline-device";
+    private static final Duration DEVICE_KEPT = Duration.ofDays(365);
+
+    private final Sessions sessions;
+    private final InstantSource clock;
+    private final Supplier<ZoneId> zone;
+    private final SignIns signIns;
+
+    /** @param zone of the policy in force, in which times are told */
+    public SessionRoutes(Sessions sessions, SignIns signIns, InstantSource clock, Supplier<ZoneId> zone) {
+        this.sessions = sessions;
+        this.clock = clock;
+        this.zone = zone;
+        this.signIns = signIns;
+    }
+
+    @Override
+    public void bind(BiConsumer<String, Operation> bind) {
+        bind.accept("signIn", this::signIn);
+        bind.accept("currentSession", this::currentSession);
+        bind.accept("signOut", this::signOut);
+    }
+
+    private Future<Answer> signIn(Exchange exchange) {
+        var body = exchange.body();
+        var login = body.requiredText("login", 100);
+        var password = body.secret("password", 200);
+        body.done();
+        var name = login.toLowerCase(Locale.ROOT);
+        return device(exchange, name).compose(device -> signIns.signIn(login, password, origin(exchange, device))
+                .map(session -> {
+                    if (device.isEmpty()) {
+                        remember(exchange, name);
+                    }
+                    return signedIn(exchange, session);
+                }));
+    }
+
+    private static SignIns.Origin origin(Exchange exchange, Optional<String> device) {
+        var client = exchange.client();
+        return new SignIns.Origin(device, client.own(), client.network());
+    }
+
+    /** A browser that signed in before has tries of its own, so that nobody is locked out by strangers who guess. */
+    private Future<Optional<String>> device(Exchange exchange, String login) {
+        var cookie = exchange.header("Cookie").isEmpty()
+                ? null
+                : exchange.context().request().getCookie(DEVICE);
+        return cookie == null
+                ? Future.succeededFuture(Optional.empty())
+                : sessions.knownDevice(cookie.getValue(), login);
+    }
+
+    private void remember(Exchange exchange, String login) {
+        var cookie =
+                SessionCookie.kept(DEVICE, sessions.newDevice(login), DEVICE_KEPT.toSeconds(), exchange.isSecure());
+        exchange.context().response().addCookie(cookie.setPath("/api/v1/sessions"));
+    }
+
+    private Answer signedIn(Exchange exchange, Session session) {
+        var life = Duration.between(clock.instant(), session.expiresAt());
+        var json = new JsonObject()
+                .put("token", session.token())
+                .put("expiresAt", Times.of(session.expiresAt(), zone.get()))
+                .put("person", person(session.staff()));
+        return new Answer(
+                201, json.toBuffer(), Map.of("Set-Cookie", session(exchange, session.token(), life.toSeconds())));
+    }
+
+    private Future<Answer> currentSession(Exchange exchange) {
+        return Future.succeededFuture(Answer.ok(person(exchange.caller().signedIn())));
+    }
+
+    private Future<Answer> signOut(Exchange exchange) {
+        return sessions.signOut(exchange.caller().signedIn())
+                .map(done -> Answer.nothing(Map.of("Set-Cookie", session(exchange, "", 0))));
+    }
+
+    private static String session(Exchange exchange, String token, long seconds) {
+        return SessionCookie.of(token, seconds, exchange.isSecure()).encode();
+    }
+
+    private static JsonObject person(Caller.Staff staff) {
+        return new JsonObject()
+                .put("id", staff.id())
+                .put("login", staff.login())
+                .put("name", staff.name())
+                .put("role", staff.role().code())
+                .put("branch", staff.branch().orElse(null))
+                .put("department", staff.department().orElse(null))
+                .put("duty", staff.post().flatMap(Post::duty).map(Duty::code).orElse(null));
+    }
+}

@@ -1,0 +1,103 @@
+package hotline.http.api;
+
+import hotline.complaint.Event;
+import hotline.http.engine.Times;
+import hotline.log.ExtensionEvent.ExtensionGranted;
+import hotline.log.LimitEvent.Paused;
+import hotline.log.LimitEvent.Recounted;
+import hotline.log.LimitEvent.ReplyPromised;
+import hotline.log.LimitEvent.Resumed;
+import hotline.log.Noted;
+import hotline.policy.Policy;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a customer reads of a step: its code in their language, and what was written for them or promised to them with it.
+ * Of all other data of an event nothing leaves here (P6).
+ */
+final class TrackedStep {
+    private TrackedStep() {}
+
+    static JsonObject of(Event event, Policy policy) {
+        var told = told(event);
+        return new JsonObject()
+                .put("type", event.type().code())
+                .put("at", Times.of(event.at(), policy.zone()))
+                .put("text", told.text().orElse(null))
+                .put("promisedAt", Times.of(told.promisedAt(), policy.zone()))
+                .put("replyBy", Times.of(told.replyBy(), policy.zone()))
+                .put(
+                        "waitingFor",
+                        told.waitingFor()
+                                .map(reason -> LimitsJson.pauseReason(policy, reason))
+                                .orElse(null));
+    }
+
+    /** @param waitingFor code of the reason */
+    private record Told(
+            Optional<String> text,
+            Optional<Instant> promisedAt,
+            Optional<Instant> replyBy,
+            Optional<String> waitingFor) {
+        static final Told NOTHING = text(Optional.empty());
+
+        static Told text(Optional<String> text) {
+            return new Told(text, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        static Told due(Optional<String> text, Instant due) {
+            return new Told(text, Optional.of(due), Optional.empty(), Optional.empty());
+        }
+    }
+
+    private static Told told(Event event) {
+        return switch (event.type()) {
+            case NOTED -> Told.text(((Noted) event.event()).text());
+            case REPLY_PROMISED -> told((ReplyPromised) event.event());
+            case PAUSED -> told((Paused) event.event());
+            case RESUMED -> Told.due(Optional.empty(), ((Resumed) event.event()).due());
+            case RECOUNTED ->
+                Told.due(Optional.empty(), ((Recounted) event.event()).moved().due());
+            case EXTENSION_GRANTED -> told((ExtensionGranted) event.event());
+            case RECEIVED,
+                    LINKED,
+                    ASSIGNED,
+                    INVESTIGATING,
+                    RESOLVED,
+                    RATED,
+                    CLOSED,
+                    REOPENED,
+                    WITHDRAWN,
+                    JUDGED_NOT_VALID,
+                    BREACHED -> Told.NOTHING;
+            // Internal: the customer's page does not show that they happened.
+            case RELEASED,
+                    CALLBACK_BEGUN,
+                    CALLBACK_GIVEN_BACK,
+                    CALLBACK_ENDED,
+                    JUDGEMENT_CORRECTED,
+                    RULED_ANEW,
+                    OVERDUE,
+                    EXTENSION_ASKED,
+                    EXTENSION_REFUSED,
+                    HANDED_OVER,
+                    NOTICE_ISSUED,
+                    NOTICE_RECEIVED,
+                    NOTICE_ANSWERED -> Told.NOTHING;
+        };
+    }
+
+    private static Told told(ReplyPromised promised) {
+        return new Told(promised.text(), Optional.empty(), Optional.of(promised.by()), Optional.empty());
+    }
+
+    private static Told told(Paused paused) {
+        return new Told(paused.note(), Optional.empty(), Optional.empty(), Optional.of(paused.reason()));
+    }
+
+    private static Told told(ExtensionGranted granted) {
+        return Told.due(granted.reason(), granted.moved().due());
+    }
+}

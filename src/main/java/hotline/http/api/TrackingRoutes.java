@@ -1,0 +1,130 @@
+package hotline.http.api;
+
+import hotline.http.engine.Answer;
+import hotline.http.engine.Exchange;
+import hotline.http.engine.Operation;
+import hotline.http.engine.Routes;
+import hotline.http.engine.Times;
+import hotline.http.engine.TrackingCodes;
+import hotline.log.ExtensionEvent.ExtensionGranted;
+import hotline.policy.Policies;
+import hotline.policy.Policy;
+import hotline.policy.taxonomy.LocalizedName;
+import hotline.satisfaction.CustomersComplaint;
+import hotline.satisfaction.CustomersPage;
+import hotline.satisfaction.Rating;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.function.BiConsumer;
+
+/**
+ * A customer's own complaint, by the code. Nothing internal leaves here: no notes between colleagues, no names of agents,
+ * no severity, no reasons (P6).
+ */
+public final class TrackingRoutes implements Routes {
+    private final CustomersPage customers;
+    private final TrackingCodes codes;
+    private final Policies policies;
+    private final InstantSource clock;
+
+    public TrackingRoutes(CustomersPage customers, TrackingCodes codes, Policies policies, InstantSource clock) {
+        this.customers = customers;
+        this.codes = codes;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    @Override
+    public void bind(BiConsumer<String, Operation> bind) {
+        bind.accept("track", this::track);
+        bind.accept("rate", this::rate);
+        bind.accept("withdraw", this::withdraw);
+    }
+
+    private Future<Answer> track(Exchange exchange) {
+        return codes.complaint(exchange).compose(customers::open).map(this::answer);
+    }
+
+    private Future<Answer> rate(Exchange exchange) {
+        var body = exchange.body();
+        int score = body.requiredInteger("score", 1, 5);
+        var comment = body.text("comment", 2000);
+        body.done();
+        return codes.complaint(exchange)
+                .compose(complaint -> customers.rate(complaint, score, comment))
+                .map(this::answer);
+    }
+
+    private Future<Answer> withdraw(Exchange exchange) {
+        var body = exchange.body();
+        var reason = body.text("reason", 2000);
+        body.done();
+        return codes.complaint(exchange)
+                .compose(complaint -> customers.withdraw(complaint, reason))
+                .map(this::answer);
+    }
+
+    private Answer answer(CustomersComplaint page) {
+        var complaint = page.complaint();
+        var state = complaint.state();
+        var policy = policies.version(state.facts().policyVersion()).policy();
+        var zone = policy.zone();
+        var steps = new JsonArray();
+        page.steps().forEach(step -> steps.add(TrackedStep.of(step, policy)));
+        return Answer.ok(new JsonObject()
+                .put("number", complaint.number())
+                .put("status", state.status().code())
+                .put("type", type(policy, state.judged().type()))
+                .put("subtype", subtype(policy, page))
+                .put("receivedAt", Times.of(state.facts().receivedAt(), zone))
+                .put("promisedAt", Times.of(state.clock().dueAt(), zone))
+                .put("late", page.isLate(clock.instant()))
+                .put("calendarWarning", state.calendarWarning().orElse(null))
+                .put("provisional", state.isProvisional())
+                .put("description", complaint.report().description())
+                .put("demand", complaint.report().demand().orElse(null))
+                .put("resolution", page.resolution().orElse(null))
+                .put("endedAt", Times.of(state.progress().endedAt(), zone))
+                .put("rating", page.latestRating().map(Rating::score).orElse(null))
+                .put("mayRate", page.mayRate())
+                .put("mayWithdraw", page.mayWithdraw())
+                .put("linkedTo", complaint.linkedTo().orElse(null))
+                .put("linkedFrom", new JsonArray(complaint.linkedFrom()))
+                .put(
+                        "waitingFor",
+                        page.waitingFor()
+                                .map(code -> LimitsJson.pauseReason(policy, code))
+                                .orElse(null))
+                .put("nextReplyBy", Times.of(page.nextReplyBy(), zone))
+                .put(
+                        "extended",
+                        page.extension().map(granted -> extended(granted, zone)).orElse(null))
+                .put("steps", steps));
+    }
+
+    private static JsonObject extended(ExtensionGranted granted, ZoneId zone) {
+        return new JsonObject()
+                .put("from", Times.of(granted.moved().fromDue(), zone))
+                .put("reason", granted.reason().orElse(null));
+    }
+
+    private static JsonObject type(Policy policy, String code) {
+        return policy.taxonomy()
+                .type(code)
+                .map(type -> Names.named(code, type.name()))
+                .orElseGet(() -> Names.named(code, new LocalizedName(code, code)));
+    }
+
+    private static JsonObject subtype(Policy policy, CustomersComplaint page) {
+        var judged = page.complaint().state().judged();
+        return judged.subtype()
+                .flatMap(code -> policy.taxonomy()
+                        .type(judged.type())
+                        .flatMap(type -> type.subtype(code))
+                        .map(subtype -> Names.named(code, subtype.name())))
+                .orElse(null);
+    }
+}

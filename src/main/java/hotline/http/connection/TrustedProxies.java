@@ -1,0 +1,73 @@
+package hotline.http.connection;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The reverse proxies whose word on where a request comes from is taken. From anybody else {@code X-Forwarded-For} is a
+ * stranger's claim, with which limits per address would be fooled.
+ */
+public record TrustedProxies(AddressBlocks addresses) {
+    public static final TrustedProxies NONE = new TrustedProxies(AddressBlocks.NONE);
+
+    private static final ClientAddress UNKNOWN = ClientAddress.parse("0.0.0.0").orElseThrow();
+
+    /**
+     * Reads the proxies that an operator names.
+     *
+     * @param list see {@link AddressBlocks#parse}, which tells what is refused
+     */
+    public static TrustedProxies parse(String list) {
+        return new TrustedProxies(AddressBlocks.parse(list));
+    }
+
+    /** Whether it is one of them that connects. */
+    public boolean trusts(SocketAddress peer) {
+        return peer(peer).map(ClientAddress::address).filter(this::trusts).isPresent();
+    }
+
+    /** What the proxy says of the request that it forwards, such as {@code X-Forwarded-Proto}; from others nothing. */
+    public Optional<String> forwarded(HttpServerRequest request, String header) {
+        return trusts(request.remoteAddress())
+                ? Optional.ofNullable(request.getHeader(header)).filter(value -> !value.isBlank())
+                : Optional.empty();
+    }
+
+    /** Where the request comes from: the last address on its way that is no proxy of ours. */
+    public ClientAddress client(HttpServerRequest request) {
+        return peer(request.remoteAddress())
+                .map(peer -> client(peer, request.headers().getAll("X-Forwarded-For")))
+                .orElse(UNKNOWN);
+    }
+
+    /**
+     * @param lines of the header: a proxy may add a line of its own instead of going on with the last, and a stranger may
+     *     have sent some already
+     */
+    ClientAddress client(ClientAddress connected, List<String> lines) {
+        if (lines.isEmpty() || !trusts(connected.address())) {
+            return connected;
+        }
+        var way = String.join(",", lines).split(",", 0);
+        var client = connected;
+        for (int i = way.length - 1; i >= 0 && trusts(client.address()); i--) {
+            var before = ClientAddress.parse(way[i]);
+            if (before.isEmpty()) {
+                return client;
+            }
+            client = before.get();
+        }
+        return client;
+    }
+
+    private boolean trusts(InetAddress address) {
+        return addresses.contain(address);
+    }
+
+    private static Optional<ClientAddress> peer(SocketAddress peer) {
+        return peer == null || peer.hostAddress() == null ? Optional.empty() : ClientAddress.parse(peer.hostAddress());
+    }
+}

@@ -1,0 +1,74 @@
+package hotline.http.engine;
+
+import hotline.http.connection.DateHeader;
+import hotline.http.connection.TrustedProxies;
+import hotline.identity.Caller;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Supplier;
+
+/** Has the operation answer whom {@link Admission} let in, and sends what it says. */
+final class Answering implements Handler<RoutingContext> {
+    /** Shorter answers gain nothing worth the time. */
+    private static final int WORTH_COMPRESSING = 4096;
+
+    private final Operation operation;
+    private final Callers.Resolver resolver;
+    private final Problems problems;
+    private final DateHeader date;
+    private final TrustedProxies proxies;
+
+    Answering(
+            Operation operation,
+            Callers.Resolver resolver,
+            Problems problems,
+            TrustedProxies proxies,
+            DateHeader date) {
+        this.proxies = proxies;
+        this.operation = operation;
+        this.resolver = resolver;
+        this.problems = problems;
+        this.date = date;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        answer(context).onComplete(answer -> send(context, answer), failure -> problems.send(context, failure));
+    }
+
+    private Future<Answer> answer(RoutingContext context) {
+        Supplier<Future<Caller>> again = () -> resolver.callerOf(context.request());
+        try {
+            return operation.answer(new Exchange(context, Admission.caller(context), again, proxies));
+        } catch (RuntimeException refused) {
+            return Future.failedFuture(refused);
+        }
+    }
+
+    private void send(RoutingContext context, Answer answer) {
+        var response = context.response();
+        if (answer.isStreamed() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(answer.status());
+        var headers = response.headers();
+        headers.set(HttpHeaders.DATE, date.text());
+        headers.set("Cache-Control", "no-store");
+        headers.set("Content-Type", "application/json");
+        answer.headers().forEach(headers::set);
+        if (answer.body().isEmpty()) {
+            headers.remove("Content-Type");
+            response.end();
+            return;
+        }
+        var body = answer.body().get();
+        if (body.length() >= WORTH_COMPRESSING && Gzip.isAccepted(context.request())) {
+            headers.set("Content-Encoding", "gzip").set("Vary", "Accept-Encoding");
+            response.end(Gzip.fast(body));
+        } else {
+            response.end(body);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package hotline.http.engine;
+
+import hotline.http.connection.DateHeader;
+import hotline.http.connection.Forwarded;
+import hotline.http.connection.TrustedProxies;
+import hotline.identity.Sessions;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Binds the operations of the contract. The library's own validation is off: it halves the rate of intake and can't name
+ * wrong fields as {@link JsonReader} does; the tests validate every answer instead.
+ */
+public final class Api {
+    private final OpenAPIContract contract;
+    private final Callers callers;
+    private final Problems problems;
+    private final TrustedProxies proxies;
+    private final DateHeader date;
+    private final Connections connections;
+
+    public Api(
+            OpenAPIContract contract,
+            Sessions sessions,
+            Problems problems,
+            TrustedProxies proxies,
+            DateHeader date,
+            Connections connections) {
+        this.contract = contract;
+        this.callers = new Callers(sessions, new Forwarded(proxies));
+        this.problems = problems;
+        this.proxies = proxies;
+        this.date = date;
+        this.connections = connections;
+    }
+
+    /** Throws where an operation has no answer, two, or does not stand in the contract. */
+    public Router router(Vertx vertx, List<Routes> parts) {
+        var bodies = new Bodies(vertx, proxies, problems);
+        var operations = new HashMap<String, hotline.http.engine.Operation>();
+        for (Routes part : parts) {
+            part.bind((id, operation) -> bind(operations, id, operation));
+        }
+        checkComplete(operations);
+        var builder = RouterBuilder.create(vertx, contract)
+                .rootHandler(new RequestLog())
+                .rootHandler(new StrictByDefault(new Forwarded(proxies)))
+                .rootHandler(new UnreadBodies(vertx))
+                .rootHandler(connections)
+                .rootHandler(new ClearRequests());
+        operations.forEach((id, operation) -> route(builder, contract.operation(id), operation, bodies));
+        var router = builder.createRouter();
+        router.route().order(Integer.MIN_VALUE).failureHandler(problems);
+        // What fails before any route is looked at, such as a malformed path.
+        router.errorHandler(400, context -> problems.send(context, context.failure(), 400));
+        return router;
+    }
+
+    private void bind(
+            Map<String, hotline.http.engine.Operation> operations, String id, hotline.http.engine.Operation operation) {
+        if (contract.operation(id) == null) {
+            throw new IllegalStateException("operation " + id + " does not stand in the contract");
+        }
+        if (operations.put(id, operation) != null) {
+            throw new IllegalStateException("operation " + id + " is bound twice");
+        }
+    }
+
+    private void checkComplete(Map<String, hotline.http.engine.Operation> operations) {
+        var unbound = new TreeSet<String>();
+        for (Operation promised : contract.operations()) {
+            if (!operations.containsKey(promised.getOperationId())) {
+                unbound.add(promised.getOperationId());
+            }
+        }
+        if (!unbound.isEmpty()) {
+            throw new IllegalStateException("nothing answers " + String.join(", ", unbound));
+        }
+    }
+
+    private void route(
+            RouterBuilder builder, Operation promised, hotline.http.engine.Operation operation, Bodies bodies) {
+        var route = builder.getRoute(promised.getOperationId()).setDoValidation(false);
+        var caller = callers.of(promised);
+        boolean hasBody = promised.getRequestBody() != null;
+        route.addHandler(new Admission(caller, problems, hasBody));
+        if (hasBody) {
+            route.addHandler(BodyTypes.of(promised));
+            route.addHandler(bodies.reader(BodyTypes.longest(promised)));
+        }
+        route.addHandler(new Answering(operation, caller, problems, proxies, date));
+    }
+}

@@ -1,0 +1,22 @@
+package hotline.http.engine;
+
+import hotline.http.connection.TrustedProxies;
+import io.vertx.core.Vertx;
+
+/** Readers of bodies that share their bounds: what all of a node's bodies may hold, and how slow they may be. */
+final class Bodies {
+    private final BytesInFlight inFlight = BytesInFlight.ofHeap();
+    private final SlowBodies slow;
+    private final TrustedProxies proxies;
+    private final Problems problems;
+
+    Bodies(Vertx vertx, TrustedProxies proxies, Problems problems) {
+        this.slow = new SlowBodies(vertx);
+        this.proxies = proxies;
+        this.problems = problems;
+    }
+
+    BodyReader reader(long longest) {
+        return new BodyReader(longest, inFlight, slow, proxies, problems);
+    }
+}

@@ -1,0 +1,161 @@
+package hotline.http.engine;
+
+import hotline.failure.Failure;
+import hotline.failure.OutOfMemory;
+import hotline.http.connection.TrustedProxies;
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import java.time.Duration;
+
+/**
+ * Reads a body whole, within bounds of its length, of the time it may take, and of what all bodies together may hold. In
+ * place of the library's handler, which has none but the first, and reads forms and files besides.
+ */
+final class BodyReader implements Handler<RoutingContext> {
+    private static final int FIRST_CAPACITY = 1024;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final long longest;
+    private final BytesInFlight inFlight;
+    private final SlowBodies slow;
+    private final TrustedProxies proxies;
+    private final Problems problems;
+
+    /** @param longest in bytes */
+    BodyReader(long longest, BytesInFlight inFlight, SlowBodies slow, TrustedProxies proxies, Problems problems) {
+        this.longest = longest;
+        this.inFlight = inFlight;
+        this.slow = slow;
+        this.proxies = proxies;
+        this.problems = problems;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        var request = context.request();
+        long promised = UnreadBodies.promised(request);
+        if (promised > longest) {
+            problems.send(context, new HttpException(413));
+            return;
+        }
+        var expected = request.getHeader(HttpHeaders.EXPECT);
+        if (expected != null && !expected.equalsIgnoreCase("100-continue")) {
+            problems.send(context, new HttpException(417));
+            return;
+        }
+        var reading = new Reading(context, promised);
+        if (expected != null && request.version() != HttpVersion.HTTP_1_0) {
+            context.response().writeContinue();
+        }
+        request.handler(reading::add)
+                .endHandler(ended -> reading.end())
+                .exceptionHandler(reading::breakOff)
+                .resume();
+        if (!reading.over) {
+            slow.watch(reading);
+        }
+    }
+
+    /** One body on its way. All of it happens on the request's context. */
+    final class Reading {
+        private final RoutingContext context;
+        private final Context owner;
+        private final String address;
+        private final Buffer body;
+        private final long begunAt = System.nanoTime();
+        private volatile int received;
+        private volatile long lastAt = begunAt;
+        private boolean over;
+        private boolean answeredOrGone;
+
+        private Reading(RoutingContext context, long promised) {
+            this.context = context;
+            this.owner = context.vertx().getOrCreateContext();
+            this.address = proxies.client(context.request()).own();
+            // What is only promised takes no room.
+            this.body = Buffer.buffer((int) Math.min(Math.max(promised, 0), FIRST_CAPACITY));
+            context.addEndHandler(answered -> {
+                slow.forget(this);
+                answeredOrGone = true;
+                inFlight.giveBack(request().connection(), address, body.length());
+            });
+        }
+
+        private HttpServerRequest request() {
+            return context.request();
+        }
+
+        private void add(Buffer chunk) {
+            if (over || answeredOrGone) {
+                return;
+            }
+            if (body.length() + (long) chunk.length() > longest) {
+                refuse(new HttpException(413));
+            } else if (inFlight.take(request().connection(), address, chunk.length())) {
+                body.appendBuffer(chunk);
+                received = body.length();
+                lastAt = System.nanoTime();
+            } else {
+                refuse(new Failure.Busy("too many bodies are being received at the moment", PAUSE));
+            }
+        }
+
+        private void end() {
+            if (finish()) {
+                ((RoutingContextInternal) context).setBody(body);
+                context.next();
+            }
+        }
+
+        /** The connection broke, or what came is no body. */
+        private void breakOff(Throwable failure) {
+            OutOfMemory.endIfCaused(failure);
+            refuse(new HttpException(400));
+            // The connection is closed when this returns, with what is not flushed yet.
+            if (request().connection() instanceof ConnectionBase connection) {
+                connection.channel().flush();
+            }
+        }
+
+        private void refuse(RuntimeException failure) {
+            if (finish()) {
+                problems.send(context, failure);
+            }
+        }
+
+        private boolean finish() {
+            if (over) {
+                return false;
+            }
+            over = true;
+            slow.forget(this);
+            return true;
+        }
+
+        long begunAt() {
+            return begunAt;
+        }
+
+        /** When something of it came. */
+        long lastAt() {
+            return lastAt;
+        }
+
+        int received() {
+            return received;
+        }
+
+        /** From any thread: the sender was too slow. */
+        void endSlow() {
+            owner.runOnContext(late -> refuse(new HttpException(408)));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package hotline.http.engine;
+
+import hotline.failure.Failure;
+import hotline.http.connection.Forwarded;
+import hotline.identity.Caller;
+import hotline.identity.Role;
+import hotline.identity.Sessions;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.openapi.contract.Operation;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Who sends a request, as far as the contract asks: a bearer token comes before the cookie. */
+final class Callers {
+    private static final String BEARER = "Bearer ";
+    private static final Future<Caller> CUSTOMER = Future.succeededFuture(new Caller.Customer());
+
+    private final Sessions sessions;
+    private final Forwarded forwarded;
+
+    Callers(Sessions sessions, Forwarded forwarded) {
+        this.sessions = sessions;
+        this.forwarded = forwarded;
+    }
+
+    @FunctionalInterface
+    interface Resolver {
+        Future<Caller> callerOf(HttpServerRequest request);
+    }
+
+    /** Fails with 401 or 403 for whom the contract does not name. */
+    Resolver of(Operation operation) {
+        var access = Contract.access(operation);
+        if (access == Contract.Access.STRANGERS) {
+            return request -> CUSTOMER;
+        }
+        boolean open = access == Contract.Access.ANYBODY;
+        var roles = Contract.roles(operation);
+        return roles.size() == Role.values().length
+                ? request -> resolve(request, open)
+                : request -> resolve(request, open).compose(caller -> inOneOf(roles, caller));
+    }
+
+    private static Future<Caller> inOneOf(Set<Role> roles, Caller caller) {
+        return caller.staff().filter(staff -> !roles.contains(staff.role())).isPresent()
+                ? Future.failedFuture(new Failure.Forbidden(
+                        "this is for " + roles.stream().map(Role::plural).collect(Collectors.joining(", ")) + " alone"))
+                : Future.succeededFuture(caller);
+    }
+
+    private Future<Caller> resolve(HttpServerRequest request, boolean open) {
+        var authorization = request.getHeader("Authorization");
+        if (authorization != null) {
+            return sessions.caller(bearer(authorization)).map(Caller.class::cast);
+        }
+        var tokens = SessionCookie.tokens(request, forwarded);
+        if (!tokens.isEmpty()) {
+            refuseForeignPages(request);
+            var caller = firstThatCounts(tokens).map(Caller.class::cast);
+            return open ? caller.recover(Callers::customerWithOldCookie) : caller;
+        }
+        return open ? CUSTOMER : Future.failedFuture(new Failure.Unauthenticated("sign in first"));
+    }
+
+    private Future<Caller.Staff> firstThatCounts(List<String> tokens) {
+        var caller = sessions.caller(tokens.get(0));
+        return tokens.size() == 1
+                ? caller
+                : caller.recover(failure -> failure instanceof Failure.Unauthenticated
+                        ? firstThatCounts(tokens.subList(1, tokens.size()))
+                        : Future.failedFuture(failure));
+    }
+
+    /** The browser sent it, not the person: who was signed in here once may complain like anybody. */
+    private static Future<Caller> customerWithOldCookie(Throwable failure) {
+        return failure instanceof Failure.Unauthenticated ? CUSTOMER : Future.failedFuture(failure);
+    }
+
+    private static String bearer(String authorization) {
+        if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw new Failure.Unauthenticated("Authorization must be a bearer token");
+        }
+        return authorization.substring(BEARER.length()).trim();
+    }
+
+    /** A cookie goes along with whatever page makes the browser send; SameSite keeps sites apart, this keeps origins apart. */
+    private void refuseForeignPages(HttpServerRequest request) {
+        if (HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method())) {
+            return;
+        }
+        var site = request.getHeader("Sec-Fetch-Site");
+        var origin = request.getHeader("Origin");
+        boolean own = site != null
+                ? site.equals("same-origin") || site.equals("none")
+                : origin == null || forwarded.isOwn(origin, request);
+        if (!own) {
+            throw new Failure.Forbidden("the request comes from another site's page");
+        }
+    }
+}

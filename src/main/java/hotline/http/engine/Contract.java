@@ -1,0 +1,114 @@
+package hotline.http.engine;
+
+import hotline.identity.Role;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The contract of the API, {@code api-spec/openapi.yaml}. */
+public final class Contract {
+    private static final String FILE = "api-spec/openapi.yaml";
+    private static final String ACCESS = "x-access";
+    private static final String ROLES = "x-roles";
+    /** In place of types of text that vertx-openapi does not know. */
+    public static final String ANY_TEXT = "text/plain";
+
+    /** It never changes while this runs, and reading it takes a second. */
+    private static volatile Optional<OpenAPIContract> loaded = Optional.empty();
+
+    private Contract() {}
+
+    /** As it is published. */
+    public static String yaml() {
+        try (var file = Contract.class.getClassLoader().getResourceAsStream(FILE)) {
+            if (file == null) {
+                throw new IllegalStateException(FILE + " is not on the class path");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Whom an operation answers. */
+    public enum Access {
+        /** People signed in. */
+        STAFF,
+        /** Everybody; who sends a token is taken at their word. */
+        ANYBODY,
+        /** Everybody, and nobody is asked for a token. */
+        STRANGERS
+    }
+
+    public static Access access(Operation operation) {
+        return Access.valueOf(operation.getOpenAPIModel().getString(ACCESS));
+    }
+
+    /** Whom of the people signed in an operation answers; where the contract says nothing, all of them. */
+    static Set<Role> roles(Operation operation) {
+        var named = operation.getOpenAPIModel().getJsonArray(ROLES);
+        if (named == null) {
+            return EnumSet.allOf(Role.class);
+        }
+        var roles = EnumSet.noneOf(Role.class);
+        for (Object code : named) {
+            roles.add(Role.of((String) code)
+                    .orElseThrow(() -> new IllegalStateException(
+                            operation.getOperationId() + ": " + ROLES + " has no role " + code)));
+        }
+        return roles;
+    }
+
+    private static Access access(JsonArray security) {
+        if (security == null) {
+            return Access.STAFF;
+        }
+        if (security.isEmpty()) {
+            return Access.STRANGERS;
+        }
+        boolean open = security.stream().anyMatch(one -> ((JsonObject) one).isEmpty());
+        return open ? Access.ANYBODY : Access.STAFF;
+    }
+
+    /**
+     * As vertx-openapi can read it. The library refuses media types it does not know, so problems are named plain JSON and
+     * event streams and YAML plain text here; both have the same shape under either name. It wants absolute addresses of servers;
+     * ours is wherever it runs. And it would answer for security itself, without problem+json, so that is {@link Access}.
+     */
+    public static Future<OpenAPIContract> load(Vertx vertx) {
+        return loaded.map(Future::succeededFuture).orElseGet(() -> vertx.executeBlocking(Contract::tree)
+                .compose(tree -> OpenAPIContract.from(vertx, tree))
+                .onSuccess(contract -> loaded = Optional.of(contract)));
+    }
+
+    private static JsonObject tree() {
+        var known = yaml().replace("application/problem+json:", "application/json:")
+                .replace("text/event-stream:", ANY_TEXT + ":")
+                .replace("application/yaml:", ANY_TEXT + ":");
+        var tree = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(known);
+        var contract = JsonObject.mapFrom(tree);
+        contract.remove("servers");
+        contract.remove("security");
+        for (var path : contract.getJsonObject("paths")) {
+            for (var operation : (JsonObject) path.getValue()) {
+                if (operation.getValue() instanceof JsonObject model) {
+                    model.put(
+                            ACCESS, access((JsonArray) model.remove("security")).name());
+                }
+            }
+        }
+        return contract;
+    }
+}

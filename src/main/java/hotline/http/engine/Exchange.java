@@ -1,0 +1,133 @@
+package hotline.http.engine;
+
+import hotline.failure.Failure;
+import hotline.http.connection.ClientAddress;
+import hotline.http.connection.Forwarded;
+import hotline.http.connection.TrustedProxies;
+import hotline.identity.Caller;
+import hotline.policy.taxonomy.PlainText;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One request as operations see it: who calls, what they sent, read and checked. */
+public final class Exchange {
+    private static final int MOST_ROWS = 200;
+    private static final int USUAL_ROWS = 50;
+
+    private final RoutingContext context;
+    private final Caller caller;
+    private final Supplier<Future<Caller>> again;
+    private final TrustedProxies proxies;
+
+    Exchange(RoutingContext context, Caller caller, Supplier<Future<Caller>> again, TrustedProxies proxies) {
+        this.proxies = proxies;
+        this.context = context;
+        this.caller = caller;
+        this.again = again;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    /**
+     * The caller as of now, for answers that last: fails with {@link Failure.Unauthenticated} once the session that began
+     * this request is over.
+     */
+    public Future<Caller> callerAgain() {
+        return again.get();
+    }
+
+    /** Where it comes from, for limits to count by. */
+    public ClientAddress client() {
+        return proxies.client(context.request());
+    }
+
+    /** Whether the client's connection is encrypted, here or up to a trusted proxy. */
+    public boolean isSecure() {
+        return new Forwarded(proxies).isSecure(context.request());
+    }
+
+    public RoutingContext context() {
+        return context;
+    }
+
+    /** The body as a JSON object; fails with 400 where it is none. */
+    public JsonReader body() {
+        return JsonReader.of(context.body().buffer());
+    }
+
+    /** Whether the body is said to be JSON, where the operation takes others too. */
+    public boolean isJson() {
+        return BodyTypes.isJson(context);
+    }
+
+    /** Fails with 404 where it holds what no name of ours does. */
+    public String path(String name) {
+        var value = context.pathParam(name);
+        if (!PlainText.isPlain(value)) {
+            throw new Failure.NotFound("nothing is here");
+        }
+        return value;
+    }
+
+    public Optional<String> query(String name) {
+        var value = Optional.ofNullable(context.queryParams().get(name)).filter(text -> !text.isEmpty());
+        if (value.isPresent() && !PlainText.isPlain(value.get())) {
+            throw Failure.Invalid.field(name, "must not have control characters");
+        }
+        return value;
+    }
+
+    /** False where it is not given. */
+    public boolean flag(String name) {
+        return switch (query(name).orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Failure.Invalid.field(name, "must be true or false");
+        };
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(context.request().getHeader(name));
+    }
+
+    /** Rows a page may have: 1 to 200, usually 50. */
+    public int limit() {
+        return query("limit").map(this::limitOf).orElse(USUAL_ROWS);
+    }
+
+    /** The version named by {@code If-Match}; fails with 428 where it is missing (RFC 6585). */
+    public int ifMatch() {
+        var tag = header("If-Match").orElseThrow(() -> new VersionMissing());
+        var version = tag.replaceFirst("^W/", "").replace("\"", "").trim();
+        try {
+            return Integer.parseInt(version);
+        } catch (NumberFormatException notOurs) {
+            throw new Failure.Changed("If-Match names no version of this complaint");
+        }
+    }
+
+    private int limitOf(String text) {
+        try {
+            int limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= MOST_ROWS) {
+                return limit;
+            }
+        } catch (NumberFormatException noNumber) {
+            // answered below, like a number out of bounds
+        }
+        throw Failure.Invalid.field("limit", "must be a whole number from 1 to " + MOST_ROWS);
+    }
+
+    /** 428: the caller must say which version it read. */
+    static final class VersionMissing extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        VersionMissing() {
+            super("send the ETag you read as If-Match", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package hotline.http.engine;
+
+import hotline.failure.Failure;
+import hotline.failure.Failure.WrongField;
+import hotline.policy.taxonomy.PlainText;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Reads a JSON object field by field and remembers every wrong one, so that one answer names them all. Fields nobody
+ * asked for are refused by {@link #done()}, which throws {@link Failure.Invalid} where anything was wrong.
+ */
+public final class JsonReader {
+    /** Strangers choose the fields, and an answer need not be longer than the question. */
+    private static final int MOST_NAMED = 100;
+
+    private static final int LONGEST_NAME = 200;
+
+    private final JsonObject json;
+    private final String at;
+    private final List<WrongField> wrong;
+    private final Set<String> asked = new HashSet<>();
+
+    private JsonReader(JsonObject json, String at, List<WrongField> wrong) {
+        this.json = json;
+        this.at = at;
+        this.wrong = wrong;
+    }
+
+    /** Throws {@link NotJson} (400) where the body is no JSON object. */
+    public static JsonReader of(Buffer body) {
+        if (body == null || body.length() == 0) {
+            throw new NotJson("the body is empty; a JSON object is expected");
+        }
+        try {
+            return new JsonReader(new JsonObject(body), "", new ArrayList<>());
+        } catch (DecodeException | ClassCastException notJson) {
+            throw new NotJson("the body is not a JSON object");
+        }
+    }
+
+    /** Whether a field is there at all, and not null. */
+    public boolean has(String name) {
+        return value(name) != null;
+    }
+
+    /** A text within its length in code points, without control characters; blank counts as missing. */
+    public Optional<String> text(String name, int longest) {
+        var value = value(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!(value instanceof String text)) {
+            return wrong(name, "must be a text");
+        }
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        if (text.codePointCount(0, text.length()) > longest) {
+            return wrong(name, "must have at most " + longest + " characters");
+        }
+        if (!PlainText.isPlain(text)) {
+            return wrong(name, "must not have control characters or halves of a character");
+        }
+        return Optional.of(text.strip());
+    }
+
+    public String requiredText(String name, int longest) {
+        return required(name, "must not be empty", "", () -> text(name, longest));
+    }
+
+    /** A required text exactly as it was sent, such as a password: spaces count. */
+    public String secret(String name, int longest) {
+        if (value(name) instanceof String text && !text.isEmpty() && text.length() <= longest) {
+            return text;
+        }
+        wrong(name, "must be a text of 1 to " + longest + " characters");
+        return "";
+    }
+
+    /** One of a list of codes. */
+    public Optional<String> code(String name, Collection<String> known) {
+        return text(name, 200)
+                .flatMap(code -> known.contains(code)
+                        ? Optional.of(code)
+                        : wrong(name, "must be one of " + String.join(", ", known)));
+    }
+
+    public String requiredCode(String name, Collection<String> known) {
+        return required(name, "is missing; it is one of " + String.join(", ", known), "", () -> code(name, known));
+    }
+
+    /** A list of so many texts at most, none of them empty. */
+    public Optional<List<String>> texts(String name, int most, int longest) {
+        var value = value(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!(value instanceof JsonArray list) || list.isEmpty() || list.size() > most) {
+            return wrong(name, "must be a list of 1 to " + most + " texts");
+        }
+        var texts = new ArrayList<String>();
+        for (int i = 0; i < list.size(); i++) {
+            if (list.getValue(i) instanceof String text
+                    && !text.isBlank()
+                    && text.length() <= longest
+                    && PlainText.isPlain(text)) {
+                texts.add(text);
+            } else {
+                wrongAt(at + "/" + name + "/" + i, "must be a text of 1 to " + longest + " characters");
+            }
+        }
+        return Optional.of(texts);
+    }
+
+    public List<String> requiredTexts(String name, int most, int longest) {
+        if (value(name) == null) {
+            wrong(name, "is missing");
+        }
+        return texts(name, most, longest).orElse(List.of());
+    }
+
+    public Optional<Integer> integer(String name, int least, int most) {
+        var value = value(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof Integer number && number >= least && number <= most) {
+            return Optional.of(number);
+        }
+        return wrong(name, "must be a whole number from " + least + " to " + most);
+    }
+
+    public int requiredInteger(String name, int least, int most) {
+        if (value(name) == null) {
+            wrong(name, "is missing");
+        }
+        return integer(name, least, most).orElse(least);
+    }
+
+    public boolean requiredFlag(String name) {
+        if (value(name) instanceof Boolean flag) {
+            return flag;
+        }
+        wrong(name, "must be true or false");
+        return false;
+    }
+
+    /** False where it is missing. */
+    public boolean flag(String name) {
+        var value = value(name);
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        wrong(name, "must be true or false");
+        return false;
+    }
+
+    /** One to so many ids. */
+    public List<Long> requiredIds(String name, int most) {
+        var ids = new ArrayList<Long>();
+        if (value(name) instanceof JsonArray array && array.size() >= 1 && array.size() <= most) {
+            for (int i = 0; i < array.size(); i++) {
+                var value = array.getValue(i);
+                if ((value instanceof Integer || value instanceof Long) && ((Number) value).longValue() > 0) {
+                    ids.add(((Number) value).longValue());
+                } else {
+                    wrongAt(at + "/" + name + "/" + i, "must be an id");
+                }
+            }
+        } else {
+            wrong(name, "must be a list of 1 to " + most + " ids");
+        }
+        return ids;
+    }
+
+    /** RFC 3339 with an offset. */
+    public Optional<Instant> time(String name) {
+        return text(name, 40).flatMap(text -> Times.parse(text)
+                .or(() -> wrong(name, "must be a time with offset such as 2026-09-25T16:00:00+08:00")));
+    }
+
+    public Instant requiredTime(String name) {
+        return required(name, "is missing", Instant.EPOCH, () -> time(name));
+    }
+
+    /** An object within; its problems are pointed at under its own name. */
+    public Optional<JsonReader> object(String name) {
+        var value = value(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof JsonObject object) {
+            return Optional.of(new JsonReader(object, at + "/" + name, wrong));
+        }
+        return wrong(name, "must be an object");
+    }
+
+    /** @param instead of what is missing or wrong, for as long as other fields are read */
+    private <T> T required(String name, String missing, T instead, Supplier<Optional<T>> reading) {
+        int before = wrong.size();
+        return reading.get().orElseGet(() -> {
+            if (wrong.size() == before) {
+                wrong(name, missing);
+            }
+            return instead;
+        });
+    }
+
+    public <T> Optional<T> wrong(String name, String detail) {
+        var named = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+        wrongAt(at + "/" + named.replace("~", "~0").replace("/", "~1"), detail);
+        return Optional.empty();
+    }
+
+    private void wrongAt(String pointer, String detail) {
+        if (wrong.size() < MOST_NAMED) {
+            wrong.add(new WrongField(pointer, detail));
+        }
+    }
+
+    /** Call on an inner object when all its fields have been asked for. */
+    public void nothingElse() {
+        for (String name : json.fieldNames()) {
+            if (!asked.contains(name)) {
+                wrong(name, "is not known here");
+            }
+        }
+    }
+
+    /** Call when all fields have been asked for. */
+    public void done() {
+        nothingElse();
+        if (!wrong.isEmpty()) {
+            throw new Failure.Invalid(
+                    wrong.size() == 1 ? "1 field is wrong" : wrong.size() + " fields are wrong", wrong);
+        }
+    }
+
+    private Object value(String name) {
+        asked.add(name);
+        return json.getValue(name);
+    }
+}

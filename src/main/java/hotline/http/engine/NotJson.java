@@ -1,0 +1,10 @@
+package hotline.http.engine;
+
+/** 400: a body that is no JSON object at all. */
+final class NotJson extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotJson(String message) {
+        super(message, null, false, false);
+    }
+}

@@ -1,0 +1,68 @@
+package hotline.http.engine;
+
+import hotline.failure.Failure.WrongField;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is wrong with a request, as RFC 9457 says it.
+ *
+ * @param code stable, kebab-case; the last part of {@code type}
+ * @param headers to send beside it, such as {@code Retry-After}
+ */
+public record Problem(
+        int status, String code, String title, String detail, List<WrongField> errors, Map<String, String> headers) {
+
+    public static Problem of(int status, String code, String title, String detail) {
+        return new Problem(status, code, title, detail, List.of(), Map.of());
+    }
+
+    public Problem with(String header, String value) {
+        return new Problem(status, code, title, detail, errors, Map.of(header, value));
+    }
+
+    public Problem with(List<WrongField> wrong) {
+        return new Problem(status, code, title, detail, wrong, headers);
+    }
+
+    public void send(HttpServerResponse response) {
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        if (response.headWritten()) {
+            response.reset();
+            return;
+        }
+        response.setStatusCode(status)
+                .putHeader("Content-Type", "application/problem+json")
+                .putHeader("Cache-Control", "no-store");
+        headers.forEach(response::putHeader);
+        response.end(json(RequestLog.id(response)).toBuffer());
+    }
+
+    private static JsonObject json(WrongField error) {
+        var json = new JsonObject().put("pointer", error.pointer()).put("detail", error.detail());
+        return error.line() == 0 ? json : json.put("line", error.line()).put("column", error.column());
+    }
+
+    private JsonObject json(Optional<String> requestId) {
+        var json = new JsonObject()
+                .put("type", "/problems/" + code)
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail);
+        requestId.ifPresent(id -> json.put("instance", id));
+        if (!errors.isEmpty()) {
+            var array = new JsonArray();
+            for (WrongField error : errors) {
+                array.add(json(error));
+            }
+            json.put("errors", array);
+        }
+        return json;
+    }
+}

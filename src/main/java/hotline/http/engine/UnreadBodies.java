@@ -1,0 +1,92 @@
+package hotline.http.engine;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Answers that are given before the request's body is there, as refusals are. What is left of a small body is read and
+ * thrown away, and the connection stays in step. A longer one costs the connection: the answer says so, and it is closed
+ * once the client has had time to read the answer; closed at once, the client might never see it.
+ */
+final class UnreadBodies implements Handler<RoutingContext> {
+    private static final long WORTH_READING = 64 * 1024;
+    private static final long LINGER_MILLIS = 1_000;
+    private static final long LONGEST_MILLIS = 10_000;
+    private static final long NO_ERROR = 0;
+
+    private final Vertx vertx;
+
+    UnreadBodies(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        var request = context.request();
+        if (hasBody(request)) {
+            context.addHeadersEndHandler(head -> sayWhetherItEnds(context));
+            context.addEndHandler(answered -> throwAway(context));
+        }
+        context.next();
+    }
+
+    private static void sayWhetherItEnds(RoutingContext context) {
+        var request = context.request();
+        if (!request.isEnded() && request.version() != HttpVersion.HTTP_2 && costsTheConnection(request)) {
+            context.response().headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            // Before the answer is complete: from then on no further request is taken, and the body may still end.
+            request.connection().shutdown(LINGER_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void throwAway(RoutingContext context) {
+        var request = context.request();
+        // Where the connection broke, there was no answer and nothing is left to read.
+        if (request.isEnded() || !context.response().ended()) {
+            return;
+        }
+        long late = vertx.setTimer(LONGEST_MILLIS, over -> giveUp(context));
+        request.handler(thrownAway -> {})
+                .exceptionHandler(broken -> vertx.cancelTimer(late))
+                .endHandler(ended -> vertx.cancelTimer(late))
+                .resume();
+    }
+
+    private static void giveUp(RoutingContext context) {
+        if (context.request().version() == HttpVersion.HTTP_2) {
+            // The other streams of the connection go on.
+            context.response().reset(NO_ERROR);
+        } else {
+            context.request().connection().close();
+        }
+    }
+
+    /** Whoever asked to go on may send the body or the next request instead, so what comes means nothing any more. */
+    private static boolean costsTheConnection(HttpServerRequest request) {
+        var headers = request.headers();
+        return promised(request) > WORTH_READING
+                || headers.contains(HttpHeaders.TRANSFER_ENCODING)
+                || headers.contains(HttpHeaders.EXPECT);
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                || (request.version() == HttpVersion.HTTP_2 && !request.isEnded());
+    }
+
+    /** The length that the head promises, negative where it does not say. */
+    static long promised(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? -1 : Long.parseLong(length);
+        } catch (NumberFormatException none) {
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package hotline.http.site;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Tells browsers where the modules of the library jars lie. It has to stand inside each page, so pages carry the
+ * placeholder {@code <!-- importmap -->}, and its hash in the policy that otherwise allows no inline script.
+ */
+final class ImportMap {
+    private static final String RESOURCE = "META-INF/importmap.json";
+    private static final String PLACEHOLDER = "<!-- importmap -->";
+    /** No page of ours reports to anyone, so Vaadin's statistics are a module of ours that does nothing. */
+    private static final String SILENCE = "/shared/usage-statistics.js";
+
+    private static final String STATISTICS = "@vaadin/vaadin-usage-statistics";
+    private static final String ECHARTS = "/_static/echarts/6.0.0/dist/echarts.esm.min.mjs";
+
+    private final String json;
+
+    private ImportMap(Map<String, String> imports) {
+        var entries = new JsonObject();
+        imports.forEach(entries::put);
+        // Whatever stands in a jar, it can't end the script element.
+        this.json = new JsonObject().put("imports", entries).encode().replace("<", "\\u003c");
+    }
+
+    static ImportMap ofClassPath(OwnFiles own) {
+        var imports = new TreeMap<String, String>();
+        try {
+            for (var url : Collections.list(ImportMap.class.getClassLoader().getResources(RESOURCE))) {
+                try (var in = url.openStream()) {
+                    addAll(imports, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        imports.put("echarts", ECHARTS);
+        for (String module : List.of("", "/vaadin-usage-statistics.js", "/vaadin-usage-statistics-collect.js")) {
+            imports.put(STATISTICS + module, own.path(SILENCE));
+        }
+        return new ImportMap(imports);
+    }
+
+    /** In the one jar that is shipped, the maps of all libraries stand one behind the other. */
+    private static void addAll(Map<String, String> imports, String maps) {
+        var all = new JsonArray("[" + maps.strip().replaceAll("}\\s*\\{", "},{") + "]");
+        for (int i = 0; i < all.size(); i++) {
+            all.getJsonObject(i)
+                    .getJsonObject("imports")
+                    .forEach(entry ->
+                            imports.put(entry.getKey(), entry.getValue().toString()));
+        }
+    }
+
+    String into(String page) {
+        return page.replace(PLACEHOLDER, "<script type=\"importmap\">" + json + "</script>");
+    }
+
+    /** Styles may be inline: components of the libraries set them so. */
+    String contentSecurityPolicy() {
+        return "default-src 'self'; script-src 'self' 'sha256-" + hash() + "'; style-src 'self' 'unsafe-inline'; "
+                + "img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'none'; "
+                + "form-action 'self'; frame-ancestors 'none'";
+    }
+
+    private String hash() {
+        return Base64.getEncoder().encodeToString(Hash.of(json.getBytes(StandardCharsets.UTF_8)));
+    }
+}

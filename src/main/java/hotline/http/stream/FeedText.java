@@ -1,0 +1,70 @@
+package hotline.http.stream;
+
+import hotline.feed.FeedEntry;
+import hotline.feed.FeedWording;
+import hotline.http.engine.Times;
+import hotline.policy.Policies;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.buffer.BufferInternal;
+import io.vertx.core.json.JsonObject;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/** Events as blocks of Server-Sent Events. */
+final class FeedText implements FeedWording {
+    /** Below that a copy for each connection costs less than memory outside the heap. */
+    private static final int WORTH_SHARING = 256;
+
+    private final Policies policies;
+
+    FeedText(Policies policies) {
+        this.policies = policies;
+    }
+
+    @Override
+    public Buffer forHandlers(FeedEntry entry) {
+        return change(entry, entry.owner());
+    }
+
+    @Override
+    public Buffer forBranch(FeedEntry entry) {
+        return change(entry, Optional.empty());
+    }
+
+    private Buffer change(FeedEntry entry, Optional<Long> owner) {
+        var zone = policies.zone(entry.policyVersion());
+        var data = new JsonObject()
+                .put("number", entry.number())
+                .put("event", entry.event())
+                .put("status", entry.status())
+                .put("type", entry.type())
+                .put("severity", entry.severity())
+                .put("dueAt", Times.of(entry.dueAt(), zone))
+                .put("owner", owner.orElse(null))
+                .put("version", entry.version())
+                .put("at", Times.of(entry.at(), zone));
+        return block(entry, "change", data.encode());
+    }
+
+    /** All that a customer's page needs to know to load anew. */
+    @Override
+    public Buffer forCustomer(FeedEntry entry) {
+        return block(entry, "changed", "{}");
+    }
+
+    private static Buffer block(FeedEntry entry, String event, String data) {
+        return Buffer.buffer("id: " + entry.position() + "\nevent: " + event + "\ndata: " + data + "\n\n");
+    }
+
+    /** Memory that sockets are written from directly; of a text on the heap each connection that waits would hold a copy. */
+    @Override
+    public Buffer shared(Buffer text) {
+        if (text.length() < WORTH_SHARING) {
+            return text;
+        }
+        var memory =
+                ByteBuffer.allocateDirect(text.length()).put(text.getBytes()).flip();
+        return BufferInternal.buffer(Unpooled.wrappedBuffer(memory));
+    }
+}

@@ -1,0 +1,12 @@
+package hotline.limits;
+
+import java.time.Instant;
+
+/**
+ * What the customer is told of the next reply (T4).
+ *
+ * @param by the last instant that keeps it
+ * @param text for the customer
+ * @param agreed the customer agreed to it (K7)
+ */
+public record ReplyPromise(Instant by, String text, boolean agreed) {}

@@ -1,0 +1,159 @@
+package hotline.log.reading;
+
+import hotline.loop.Loop;
+import hotline.loop.Loops;
+import hotline.loop.Next;
+import hotline.loop.Pace;
+import hotline.parking.FailedRow;
+import hotline.parking.Parking;
+import hotline.parking.RowFault;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Reads the event log for one consumer: in batches, in the order of transactions, and only what lies behind every
+ * transaction still under way, so that what commits late is never skipped. The position moves in the consumer's own
+ * transaction, so nothing is read twice, whatever crashes; of several nodes one works at a time. An event that the
+ * consumer can't digest is parked, and all others are read.
+ *
+ * <p>It looks every {@value #PAUSE_MILLIS} ms and at once while batches are full. {@code NOTIFY} is left out on purpose:
+ * it takes a global lock at commit, can be lost, and would save at most that pause.
+ */
+public final class LogReader {
+    private static final int PAUSE_MILLIS = 200;
+    private static final Pace PACE = Pace.ofMillis(PAUSE_MILLIS, 15_000);
+    private static final int USUAL_BATCH = 20_000;
+
+    private final Vertx vertx;
+    private final Pool pool;
+    private final LogConsumer consumer;
+    private final Parking parking;
+    private final int batch;
+    private final Loop loop;
+
+    public LogReader(Loops loops, Pool pool, LogConsumer consumer, Parking parking) {
+        this(loops, pool, consumer, parking, USUAL_BATCH);
+    }
+
+    LogReader(Loops loops, Pool pool, LogConsumer consumer, Parking parking, int batch) {
+        this.vertx = loops.vertx();
+        this.pool = pool;
+        this.consumer = consumer;
+        this.parking = parking;
+        this.batch = batch;
+        this.loop = loops.loop(
+                "log " + consumer.name(), PACE, () -> readOn().map(events -> Next.atOnceIf(events == batch)));
+        parking.retry(place(consumer.name()), this::readAgain);
+    }
+
+    /** Call once the tables are there. */
+    public Future<Void> start() {
+        return register().onSuccess(registered -> loop.start());
+    }
+
+    /** Completes when the batch under way is written. */
+    public Future<Void> stop() {
+        return loop.stop();
+    }
+
+    /** Reads until all that is committed at the time of the call has been consumed, by this node or another. */
+    public Future<Void> catchUp() {
+        return register()
+                .compose(registered -> pool.withConnection(LogStore::last))
+                .compose(this::readTo);
+    }
+
+    private Future<Void> register() {
+        return pool.withConnection(connection -> LogStore.register(connection, consumer.name()));
+    }
+
+    private Future<Void> readTo(LogPosition goal) {
+        var reached = pool.withConnection(connection -> LogStore.position(connection, consumer.name()));
+        return reached.compose(position -> {
+            if (!goal.isAfter(position.orElse(LogPosition.START))) {
+                return Future.succeededFuture();
+            }
+            return readOn().compose(events -> events > 0 ? Future.succeededFuture() : vertx.timer(10))
+                    .compose(ready -> readTo(goal));
+        });
+    }
+
+    /** When the first event happened that a reader has not read; empty where it has read all that is committed. */
+    public static Future<Optional<Instant>> firstUnread(SqlConnection connection, String reader) {
+        return LogStore.unread(connection, reader);
+    }
+
+    /** Where events are parked that the reader of that name can't digest. */
+    public static String place(String reader) {
+        return "log-" + reader;
+    }
+
+    /** One batch; gives the number of events in it, 0 also where another node is at work. */
+    Future<Integer> readOn() {
+        var span = new AtomicReference<LogSpan>();
+        return pool.withTransaction(transaction -> LogStore.claim(transaction, consumer.name())
+                        .compose(claimed -> claimed.map(position -> LogStore.span(transaction, position, batch))
+                                .orElse(Future.succeededFuture(Optional.empty())))
+                        .compose(found -> {
+                            span.set(found.orElse(null));
+                            return found.map(some -> consume(transaction, some)).orElse(Future.succeededFuture(0));
+                        }))
+                .recover(failure -> span.get() != null && RowFault.isOfRow(failure)
+                        ? sift(span.get(), failure)
+                        : Future.failedFuture(failure));
+    }
+
+    /** The span has failed: its halves are read by themselves until the events are found that it fails for. */
+    private Future<Integer> sift(LogSpan span, Throwable failure) {
+        if (span.events() == 1) {
+            return leaveOut(span, failure);
+        }
+        return pool.withConnection(connection -> LogStore.span(connection, span.after(), span.events() / 2))
+                .compose(half -> {
+                    var first = half.orElseThrow();
+                    var second = new LogSpan(first.upTo(), span.upTo(), span.events() - first.events());
+                    return readApart(first).compose(read -> readApart(second).map(further -> read + further));
+                });
+    }
+
+    private Future<Integer> readApart(LogSpan span) {
+        return pool.withTransaction(transaction -> from(transaction, span).compose(here -> consume(transaction, span)))
+                .recover(failure -> RowFault.isOfRow(failure) ? sift(span, failure) : Future.failedFuture(failure));
+    }
+
+    /** The event is passed over in the transaction that parks it, so it is either read or known to be lacking. */
+    private Future<Integer> leaveOut(LogSpan span, Throwable failure) {
+        return pool.withTransaction(transaction -> from(transaction, span)
+                .compose(here -> LogStore.event(transaction, span.upTo()))
+                .compose(event ->
+                        parking.park(transaction, place(consumer.name()), List.of(new Parking.Failing(event, failure))))
+                .compose(parked -> LogStore.move(transaction, consumer.name(), span.upTo()))
+                .map(1));
+    }
+
+    /** Fails where another node has read on meanwhile. */
+    private Future<Void> from(SqlConnection transaction, LogSpan span) {
+        return LogStore.claim(transaction, consumer.name())
+                .compose(position -> position.filter(span.after()::equals).isPresent()
+                        ? Future.succeededFuture()
+                        : Future.failedFuture("another node reads the log"));
+    }
+
+    /** An event by itself, later than its turn: what is derived does not depend on the order. */
+    private Future<Void> readAgain(SqlConnection transaction, FailedRow row, Instant now) {
+        var event = LogPosition.parse(row.item()).orElseThrow();
+        return consumer.consume(transaction, new LogSpan(event.before(), event, 1));
+    }
+
+    private Future<Integer> consume(SqlConnection transaction, LogSpan span) {
+        return consumer.consume(transaction, span)
+                .compose(written -> LogStore.move(transaction, consumer.name(), span.upTo()))
+                .map(span.events());
+    }
+}

@@ -1,0 +1,25 @@
+package hotline.measures;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What happened to the complaints of one group; the group's fields are empty where it is not split by them.
+ *
+ * @param received in the period, of the type and severity they have now
+ * @param closed of the type and severity they were closed with; so for all that follows
+ * @param breached those whose limit ran out in the period
+ */
+public record ComplaintCounts(
+        Optional<String> type,
+        Optional<String> severity,
+        Optional<String> channel,
+        Optional<LocalDate> day,
+        long received,
+        long closed,
+        long closedOnTime,
+        long closedOnTimeUnextended,
+        long withdrawn,
+        long notValid,
+        long reopened,
+        long breached) {}

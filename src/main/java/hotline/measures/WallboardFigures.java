@@ -1,0 +1,59 @@
+package hotline.measures;
+
+import hotline.complaint.PersonName;
+import hotline.complaint.reading.ComplaintRow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The wallboard's figures.
+ *
+ * @param asOf up to when all that happened has been counted; what is open, due and late is counted now
+ * @param onTimeToday closed in time today ÷ closed today, and all that is past due beside them
+ * @param satisfactionMonth ratings given since the first of the month
+ * @param breaches the newest ten that are open and past due
+ */
+public record WallboardFigures(
+        Instant asOf,
+        Lacking lacking,
+        OpenWork work,
+        UnansweredNotices notices,
+        Rate onTimeToday,
+        Rate satisfactionMonth,
+        List<AgeBand> backlog,
+        List<ComplaintRow> breaches,
+        List<OwnerPastDue> pastDueByOwner,
+        List<DepartmentPastDue> pastDueByDepartment) {
+
+    /**
+     * Open complaints, counted now.
+     *
+     * @param unassigned nobody's yet, or nobody's again
+     * @param dueNextHour from now on; those past due are counted apart
+     * @param dueToday from now until midnight
+     * @param longestWaitMinutes since receipt of the oldest that is nobody's; empty where there is none
+     */
+    public record OpenWork(
+            long open,
+            long unassigned,
+            long dueNextHour,
+            long dueToday,
+            long pastDue,
+            long callbacksWaiting,
+            OptionalLong longestWaitMinutes) {}
+
+    /**
+     * Notices of the escalation ladder that wait for an answer.
+     *
+     * @param late of them those whose answer is past due
+     */
+    public record UnansweredNotices(long count, long late) {}
+
+    /** How many complaints past due somebody holds; nobody's where there is no owner. */
+    public record OwnerPastDue(Optional<PersonName> owner, long pastDue) {}
+
+    /** How many complaints past due a department holds under one version of a policy, which knows what it is called. */
+    public record DepartmentPastDue(String department, int policyVersion, long pastDue) {}
+}

@@ -1,4 +1,0 @@
-package hotline.policy;
-
-/** What exactly went wrong within a {@link ComplaintType} (F3). */
-public record Subtype(String code, LocalizedName name) {}

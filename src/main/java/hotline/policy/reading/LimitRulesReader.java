@@ -1,0 +1,109 @@
+package hotline.policy.reading;
+
+import hotline.policy.LimitRule;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Severity;
+import hotline.policy.taxonomy.Taxonomy;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads lists of rules that set limits (F5, C1) and sees to it that each of them decides something. */
+final class LimitRulesReader {
+    private static final Set<String> KEYS = keys();
+    private static final int MOST_RULES = 200;
+
+    private final MatterReader reader;
+    private final Taxonomy taxonomy;
+
+    LimitRulesReader(Taxonomy taxonomy) {
+        this.reader = new MatterReader(taxonomy);
+        this.taxonomy = taxonomy;
+    }
+
+    private static Set<String> keys() {
+        var keys = new HashSet<>(MatterReader.KEYS);
+        keys.addAll(LimitReader.keys());
+        return Set.copyOf(keys);
+    }
+
+    /** Rules of which the first that fits decides; what none fits has no such limit. */
+    List<LimitRule> read(PolicyNode node) {
+        var places = node.atMostMembers(MOST_RULES).items();
+        if (node.isList() && places.isEmpty()) {
+            node.problem("must name at least one rule");
+        }
+        return places.stream().map(this::rule).toList();
+    }
+
+    private LimitRule rule(PolicyNode node) {
+        node.onlyKnows(KEYS);
+        return new LimitRule(
+                reader.types(node),
+                reader.severities(node),
+                reader.channels(node),
+                reader.markets(node),
+                LimitReader.of(node));
+    }
+
+    /**
+     * Reports the rules that never decide.
+     *
+     * @param forEveryComplaint whether a complaint that no rule fits is a problem as well
+     */
+    void everyRuleDecides(PolicyNode node, List<LimitRule> rules, boolean forEveryComplaint) {
+        var reached = new BitSet();
+        var without = new EnumMap<Severity, List<Matter>>(Severity.class);
+        var matters = taxonomy.matters();
+        if (forEveryComplaint) {
+            // A limit is asked for before anybody has said by which channel a complaint came.
+            matters.addAll(taxonomy.mattersOfNoChannelYet());
+        }
+        for (Matter matter : matters) {
+            int first = 0;
+            while (first < rules.size() && !rules.get(first).fits(matter)) {
+                first++;
+            }
+            if (first < rules.size()) {
+                reached.set(first);
+            } else if (forEveryComplaint) {
+                without.computeIfAbsent(matter.severity(), any -> new ArrayList<>())
+                        .add(matter);
+            }
+        }
+        without.forEach((severity, some) -> node.problem("no rule fits " + severity.code() + " complaints of type "
+                + named(some, Matter::type) + narrowed(some) + "; add one, such as {severities: ["
+                + severity.code() + "], working-days: 7}"));
+        for (int rule = reached.nextClearBit(0); rule < rules.size(); rule = reached.nextClearBit(rule + 1)) {
+            node.items()
+                    .get(rule)
+                    .problem("never decides, because rules above it fit first; put it above them or leave it away");
+        }
+    }
+
+    /** By which channels and from which markets, where it is not all of them. */
+    private String narrowed(List<Matter> matters) {
+        var channels = matters.stream().map(Matter::channel).distinct().count();
+        var markets = matters.stream().map(Matter::market).distinct().count();
+        return (channels <= taxonomy.channels().size()
+                        ? " by channel "
+                                + named(
+                                        matters,
+                                        matter -> matter.channel().isEmpty() ? "not known yet" : matter.channel())
+                        : "")
+                + (markets < Market.values().length
+                        ? " from the market "
+                                + named(matters, matter -> matter.market().code())
+                        : "");
+    }
+
+    private static String named(List<Matter> matters, Function<Matter, String> by) {
+        return matters.stream().map(by).distinct().collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,70 @@
+package hotline.policy.reading;
+
+import hotline.policy.Department;
+import hotline.policy.ExtensionRules;
+import hotline.policy.Limits;
+import hotline.policy.PauseReason;
+import hotline.policy.Stage;
+import hotline.policy.taxonomy.Taxonomy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Reads how long each thing may take, what limits stand still for, and how far they may be extended. */
+final class LimitsReader {
+    private static final Set<String> STAGE_KEYS = Set.of("name", "department", "within");
+    private static final Set<String> EXTENSION_KEYS = Set.of("at-most", "working-days");
+    private static final int MOST_EXTENSIONS = 20;
+    private static final int MOST_STAGES = 50;
+    private static final int MOST_PAUSES = 50;
+    private static final int MOST_EXTENSION_DAYS = 366;
+
+    private LimitsReader() {}
+
+    static Limits read(PolicyNode root, Taxonomy taxonomy, List<Department> departments) {
+        var rules = new LimitRulesReader(taxonomy);
+        var handling = rules.read(root.required("limits"));
+        var firstResponse = root.member("first-response");
+        var responses = firstResponse.map(rules::read).orElse(List.of());
+        if (root.reading().isFree()) {
+            rules.everyRuleDecides(root.required("limits"), handling, true);
+            firstResponse.ifPresent(node -> rules.everyRuleDecides(node, responses, false));
+        }
+        return new Limits(
+                handling,
+                responses,
+                root.member("callbacks").flatMap(node -> node.member("within")).map(LimitReader::read),
+                root.member("stages").map(node -> stages(node, departments)).orElse(List.of()),
+                root.member("pauses").map(LimitsReader::pauses).orElse(List.of()),
+                root.member("extensions").map(LimitsReader::extensions).orElse(ExtensionRules.NONE));
+    }
+
+    private static List<Stage> stages(PolicyNode node, List<Department> departments) {
+        var known = DepartmentsReader.codes(departments);
+        var stages = new ArrayList<Stage>();
+        node.atMostMembers(MOST_STAGES).codedMembers().forEach((code, stage) -> {
+            stage.onlyKnows(STAGE_KEYS);
+            stages.add(new Stage(
+                    code,
+                    TaxonomyReader.name(stage.required("name")),
+                    stage.required("department").oneOf(known, ""),
+                    LimitReader.read(stage.required("within"))));
+        });
+        return stages;
+    }
+
+    private static List<PauseReason> pauses(PolicyNode node) {
+        var pauses = new ArrayList<PauseReason>();
+        node.atMostMembers(MOST_PAUSES)
+                .codedMembers()
+                .forEach((code, name) -> pauses.add(new PauseReason(code, TaxonomyReader.name(name))));
+        return pauses;
+    }
+
+    private static ExtensionRules extensions(PolicyNode node) {
+        node.onlyKnows(EXTENSION_KEYS);
+        return new ExtensionRules(
+                node.required("at-most").integer(1, MOST_EXTENSIONS),
+                node.required("working-days").integer(1, MOST_EXTENSION_DAYS));
+    }
+}

@@ -1,0 +1,179 @@
+package hotline.policy.reading;
+
+import hotline.policy.BusinessHours;
+import hotline.policy.CallbackRules;
+import hotline.policy.CaseNumberFormat;
+import hotline.policy.Dissatisfaction;
+import hotline.policy.Escalation;
+import hotline.policy.Policy;
+import hotline.policy.PublicIntake;
+import hotline.policy.Targets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads a policy file and checks it: all problems at once, each with its line and what would be right. */
+public final class PolicyReader {
+    public static final Set<String> KEYS = Set.of(
+            "id",
+            "name",
+            "version",
+            "line-of-business",
+            "time-zone",
+            "calendar",
+            "business-hours",
+            "phone-region",
+            "case-number",
+            "sources",
+            "channels",
+            "types",
+            "severities",
+            "departments",
+            "limits",
+            "first-response",
+            "callbacks",
+            "stages",
+            "pauses",
+            "extensions",
+            "ladder",
+            "notices",
+            "public-intake",
+            "targets",
+            "lexicon");
+    private static final Set<String> CALLBACK_KEYS = Set.of(
+            "within",
+            "attempts",
+            "lease-minutes",
+            "retry-after-minutes",
+            "unsatisfied-at-most",
+            "before-closing",
+            "after-closing");
+    private static final Set<String> CALENDARS = Set.of("cn");
+    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
+    private static final Pattern REGION = Pattern.compile("[A-Z]{2}");
+    private static final int DAY = 24 * 60;
+
+    private PolicyReader() {}
+
+    /**
+     * The policy in a YAML text that holds all it extends; throws {@link PolicyInvalid} where it can't be used.
+     *
+     * @param fileLabel the file as its user names it, for messages
+     */
+    public static Policy read(String fileLabel, String yaml) {
+        return read(PolicySource.of(new PolicyText(fileLabel, yaml), BasePolicies.NONE));
+    }
+
+    /** The same of a text that is installed: it may be one that was accepted when less was asked of a policy. */
+    public static Policy readInstalled(String label, String yaml) {
+        var source = PolicySource.of(new PolicyText(label, yaml), BasePolicies.NONE);
+        return read(source, new PolicyReading(true));
+    }
+
+    /** Throws {@link PolicyInvalid}; each problem names the file that it stands in. */
+    public static Policy read(PolicySource source) {
+        return read(source, new PolicyReading());
+    }
+
+    private static Policy read(PolicySource source, PolicyReading reading) {
+        var root = source.root(reading).onlyKnows(KEYS);
+        var zone = zone(root.required("time-zone"));
+        var hours = BusinessHoursReader.read(root.required("business-hours"));
+        var departments = DepartmentsReader.read(root);
+        var taxonomy = TaxonomyReader.read(root, departments);
+        var limits = LimitsReader.read(root, taxonomy, departments);
+        var policy = new Policy(
+                root.required("id").code(),
+                TaxonomyReader.name(root.required("name")),
+                matching(root.required("version"), VERSION, "up to 40 letters, digits, dots and dashes, such as 1.0"),
+                source.digest(),
+                root.required("line-of-business").code(),
+                zone,
+                calendar(root.required("calendar")),
+                hours,
+                matching(root.required("phone-region"), REGION, "a country's two capital letters, such as CN"),
+                caseNumbers(root.required("case-number"), zone),
+                taxonomy,
+                departments,
+                limits,
+                escalation(root, new LadderReader(taxonomy, departments, limits), hours),
+                callbacks(root.required("callbacks")),
+                root.member("public-intake").map(PublicIntakeReader::read).orElse(PublicIntake.USUAL),
+                root.member("targets").map(TargetsReader::read).orElse(Targets.USUAL),
+                LexiconReader.read(root.required("lexicon"), taxonomy));
+        return root.reading().orThrow(policy);
+    }
+
+    private static Escalation escalation(PolicyNode root, LadderReader ladder, BusinessHours hours) {
+        var notices = root.member("notices");
+        return new Escalation(
+                root.member("ladder").map(ladder::read).orElse(List.of()),
+                notices.map(node -> NoticesReader.quietHours(node, hours)).orElse(List.of()),
+                notices.flatMap(NoticesReader::digest));
+    }
+
+    private static ZoneId zone(PolicyNode node) {
+        var zone = node.made(PolicyReader::zone, () -> ZoneId.of("UTC"));
+        // Java also knows offsets such as UTC+8, which PostgreSQL reads the other way round and browsers not at all.
+        if (!ZoneId.getAvailableZoneIds().contains(zone.getId())) {
+            node.unfit("“" + zone + "” is an offset; use a name of the IANA list, such as Asia/Shanghai");
+        }
+        return zone;
+    }
+
+    private static CaseNumberFormat caseNumbers(PolicyNode node, ZoneId zone) {
+        var format = node.made(
+                pattern -> new CaseNumberFormat(pattern, zone),
+                () -> new CaseNumberFormat("{year}{month}-{serial:6}", zone));
+        if (format.longest() > CaseNumberFormat.LONGEST) {
+            node.unfit("makes numbers of " + format.longest() + " characters; tracking codes have room for "
+                    + CaseNumberFormat.LONGEST);
+        }
+        if (format.hasSmallLetters()) {
+            node.unfit("must have capitals only, because customers type their tracking codes in any case");
+        }
+        return format;
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw new IllegalArgumentException(
+                    "“" + PolicyNode.quoted(name)
+                            + "” is no time zone; use a name of the IANA list, such as Asia/Shanghai",
+                    unknown);
+        }
+    }
+
+    private static String calendar(PolicyNode node) {
+        var code = node.text();
+        if (!code.isEmpty() && !CALENDARS.contains(code)) {
+            node.problem("“" + PolicyNode.quoted(code) + "” is no calendar; there is "
+                    + String.join(", ", CALENDARS.stream().sorted().toList()));
+        }
+        return code;
+    }
+
+    private static String matching(PolicyNode node, Pattern pattern, String whatIsRight) {
+        var text = node.text();
+        if (!text.isEmpty() && !pattern.matcher(text).matches()) {
+            node.problem("“" + PolicyNode.quoted(text) + "” must be " + whatIsRight);
+        }
+        return text;
+    }
+
+    private static CallbackRules callbacks(PolicyNode node) {
+        node.onlyKnows(CALLBACK_KEYS);
+        return new CallbackRules(
+                node.required("attempts").integer(1, 20),
+                Duration.ofMinutes(node.required("lease-minutes").integer(1, DAY)),
+                Duration.ofMinutes(node.required("retry-after-minutes").integer(1, 30 * DAY)),
+                node.required("unsatisfied-at-most").integer(1, 4),
+                node.required("before-closing").oneOf(Dissatisfaction.byCode(), Dissatisfaction.REOPEN),
+                node.required("after-closing").oneOf(Dissatisfaction.byCode(), Dissatisfaction.LINKED_CASE));
+    }
+}

@@ -1,0 +1,84 @@
+package hotline.policy.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/** The documents of a YAML text; each place in them knows its file and line. */
+final class YamlDocuments {
+    private static final int MOST_CHARACTERS = 16 * 1024 * 1024;
+
+    private YamlDocuments() {}
+
+    /** At least one, empty ones left out. Throws {@link PolicyInvalid} where the text is no YAML, or one made to be slow. */
+    static List<Node> parse(PolicyText text) {
+        checkCharacters(text);
+        var settings = LoadSettings.builder()
+                .setLabel(text.file())
+                .setCodePointLimit(MOST_CHARACTERS)
+                .build();
+        var reader = new StreamReader(settings, text.yaml());
+        var documents = new ArrayList<Node>();
+        try {
+            var composer = new FlatComposer(settings, new ParserImpl(settings, reader));
+            var size = new DocumentSize();
+            while (composer.hasNext()) {
+                var root = composer.next();
+                size.check(root);
+                if (!root.getTag().equals(Tag.NULL)) {
+                    documents.add(root);
+                }
+            }
+        } catch (MarkedYamlEngineException notYaml) {
+            throw invalid(text, notYaml.getProblemMark(), "not readable as YAML: " + notYaml.getProblem());
+        } catch (YamlVersionException otherYaml) {
+            throw new PolicyInvalid(List.of(problem(
+                    text, text.yaml().indexOf("%YAML"), "not readable as YAML: only YAML 1.1 and 1.2 are known")));
+        } catch (YamlEngineException notYaml) {
+            throw invalid(text, reader.getMark(), "not readable as YAML: " + notYaml.getMessage());
+        }
+        if (documents.isEmpty()) {
+            throw new PolicyInvalid(List.of(new PolicyProblem(text.file(), 0, 0, "", "the file is empty")));
+        }
+        return documents;
+    }
+
+    private static PolicyInvalid invalid(PolicyText text, Optional<Mark> at, String message) {
+        return new PolicyInvalid(List.of(new PolicyProblem(
+                text.file(),
+                at.map(Mark::getLine).orElse(-1) + 1,
+                at.map(Mark::getColumn).orElse(-1) + 1,
+                "",
+                message)));
+    }
+
+    /** YAML's reader tells neither line nor column of what may not stand in a text. */
+    private static void checkCharacters(PolicyText text) {
+        var yaml = text.yaml();
+        for (int i = 0; i < yaml.length(); i += Character.charCount(yaml.codePointAt(i))) {
+            int character = yaml.codePointAt(i);
+            if (!StreamReader.isPrintable(character)) {
+                throw new PolicyInvalid(List.of(problem(
+                        text,
+                        i,
+                        "not readable as YAML: the character U+%04X may not stand in it".formatted(character))));
+            }
+        }
+    }
+
+    private static PolicyProblem problem(PolicyText text, int at, String message) {
+        var before = text.yaml().substring(0, Math.max(0, at));
+        int line = (int) before.chars().filter(c -> c == '\n').count();
+        int column = before.length() - before.lastIndexOf('\n');
+        return new PolicyProblem(text.file(), line + 1, column, "", message);
+    }
+}

@@ -1,0 +1,33 @@
+package hotline.server;
+
+import hotline.escalation.LadderTimer;
+import hotline.escalation.NoticeReader;
+import hotline.http.api.NoticeRoutes;
+import hotline.http.engine.Routes;
+import hotline.wiring.ComplaintServices;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** The escalation ladder: the timer that sees limits pass, and the notices it sends. */
+record EscalationFeature(LadderTimer timer, List<Routes> routes) implements Feature {
+
+    static EscalationFeature of(Foundation on, ComplaintServices services) {
+        var pool = on.database().pool();
+        var routes =
+                new NoticeRoutes(new NoticeReader(pool, on.parking()), services.replies(), on.clock(), on.policies());
+        return new EscalationFeature(
+                new LadderTimer(on.loops(), pool, on.policies(), on.deadlines(), on.parking(), on.clock()),
+                List.of(routes));
+    }
+
+    @Override
+    public Future<Void> start() {
+        timer.start();
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Void> stop() {
+        return timer.stop();
+    }
+}

@@ -1,0 +1,34 @@
+package hotline.server;
+
+import hotline.http.WebServer;
+import hotline.http.engine.TrackingCodes;
+import hotline.job.Jobs;
+import hotline.wiring.ComplaintServices;
+import java.util.List;
+
+/** How the features are put together: what each one is built from, in the order in which a complaint meets them. */
+final class Features {
+    private Features() {}
+
+    static List<Feature> of(Foundation on, IdentityFeature identity, WebServer.Settings settings) {
+        var intake = IntakeFeature.of(on, settings.unlimitedIntake());
+        var services = ComplaintServices.of(on.database(), on.rules(), on.parking(), on.clock(), intake.linkedCases());
+        var codes = new TrackingCodes(services.reader(), on.allowances());
+        var jobs = new Jobs(on.database().pool(), on.clock());
+        var rules = RulesFeature.of(on, jobs, services);
+        var replays = ReplayFeature.of(on, jobs, rules.uploads());
+        return List.of(
+                AllowanceFeature.of(on),
+                identity,
+                rules,
+                intake,
+                HandlingFeature.of(on, services),
+                LimitsFeature.of(on, services),
+                CallbackFeature.of(on, services, codes),
+                EscalationFeature.of(on, services),
+                MeasuresFeature.of(on, identity, codes),
+                replays,
+                JobFeature.of(on, jobs, List.of(rules.recount(), replays.work())),
+                ParkingFeature.of(on));
+    }
+}

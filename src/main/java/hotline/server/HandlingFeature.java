@@ -1,0 +1,24 @@
+package hotline.server;
+
+import hotline.complaint.change.NextComplaint;
+import hotline.complaint.change.Notes;
+import hotline.http.api.HandlingRoutes;
+import hotline.http.engine.Routes;
+import hotline.wiring.ComplaintServices;
+import java.util.List;
+
+/** Agents at work on complaints. */
+record HandlingFeature(List<Routes> routes) implements Feature {
+
+    static HandlingFeature of(Foundation on, ComplaintServices services) {
+        var changes = services.changes();
+        return new HandlingFeature(List.of(new HandlingRoutes(
+                services.reader(),
+                changes,
+                new NextComplaint(on.database(), changes, on.parking()),
+                new Notes(changes),
+                on.policies(),
+                on.clock(),
+                on.complaintJson())));
+    }
+}

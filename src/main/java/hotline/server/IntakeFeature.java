@@ -1,0 +1,56 @@
+package hotline.server;
+
+import hotline.http.api.IntakeRoutes;
+import hotline.http.connection.AddressBlocks;
+import hotline.http.engine.Routes;
+import hotline.intake.Intake;
+import hotline.intake.IntakeWriter;
+import hotline.intake.LinkedCaseFiling;
+import hotline.loop.Loop;
+import hotline.loop.Next;
+import hotline.loop.Pace;
+import io.micrometer.core.instrument.Gauge;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+
+/** Complaints coming in: judged, numbered, written. */
+record IntakeFeature(Foundation on, Intake intake, AddressBlocks unlimited, Loop forgetting) implements Feature {
+    private static final Pace HOURLY = new Pace(Duration.ofHours(1), Duration.ofSeconds(15));
+
+    /** @param unlimited addresses that may file any number of complaints */
+    static IntakeFeature of(Foundation on, AddressBlocks unlimited) {
+        var intake = new Intake(on.vertx(), on.database().intakePool(), on.rules(), on.clock());
+        var forgetting =
+                on.loops().loop("old keys", HOURLY, () -> intake.forgetOldKeys().map(Next.usual()));
+        return new IntakeFeature(on, intake, unlimited, forgetting);
+    }
+
+    LinkedCaseFiling linkedCases() {
+        return new LinkedCaseFiling(intake, on.policies());
+    }
+
+    @Override
+    public List<Routes> routes() {
+        return List.of(new IntakeRoutes(intake, on.rules(), unlimited));
+    }
+
+    @Override
+    public Future<Void> start() {
+        Gauge.builder("hotline.intake.waiting", intake.writer(), IntakeWriter::waiting)
+                .description("Complaints that wait for the next commit")
+                .register(on.metrics());
+        forgetting.startAfter(HOURLY.pause());
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Void> readiness() {
+        return intake.readiness();
+    }
+
+    @Override
+    public Future<Void> stop() {
+        return forgetting.stop().compose(stopped -> intake.writer().close());
+    }
+}

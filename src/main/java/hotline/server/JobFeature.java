@@ -1,0 +1,31 @@
+package hotline.server;
+
+import hotline.http.api.JobRoutes;
+import hotline.http.engine.Routes;
+import hotline.job.JobRunner;
+import hotline.job.JobWork;
+import hotline.job.Jobs;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** What is done in the background, batch by batch, by whichever node has time. */
+record JobFeature(JobRunner runner, List<Routes> routes) implements Feature {
+
+    static JobFeature of(Foundation on, Jobs jobs, List<JobWork> works) {
+        return new JobFeature(
+                new JobRunner(on.loops(), on.database(), on.clock(), works),
+                List.of(new JobRoutes(
+                        jobs, () -> on.policies().inForce().policy().zone())));
+    }
+
+    @Override
+    public Future<Void> start() {
+        runner.start();
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Void> stop() {
+        return runner.stop();
+    }
+}

@@ -1,0 +1,89 @@
+package hotline.server;
+
+import hotline.feed.Feed;
+import hotline.feed.FeedCount;
+import hotline.http.api.MeasureRoutes;
+import hotline.http.engine.Routes;
+import hotline.http.engine.TrackingCodes;
+import hotline.http.stream.FeedRoutes;
+import hotline.log.reading.LogReader;
+import hotline.log.reading.LogWatch;
+import hotline.measures.Measures;
+import hotline.measures.RollUp;
+import hotline.measures.Wallboard;
+import hotline.sla.WorkingCalendar;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+
+/** What follows from the log: running figures and the live feed. */
+record MeasuresFeature(Foundation on, LogReader figures, Feed feed, LogWatch watch, FeedRoutes feedRoutes)
+        implements Feature {
+
+    static MeasuresFeature of(Foundation on, IdentityFeature identity, TrackingCodes codes) {
+        var pool = on.database().pool();
+        var zone = on.policies().inForce().policy().zone();
+        var wording = FeedRoutes.wording(on.policies());
+        var feed = new Feed(on.loops(), pool, wording);
+        return new MeasuresFeature(
+                on,
+                new LogReader(on.loops(), pool, new RollUp(zone), on.parking()),
+                feed,
+                new LogWatch(on.loops(), pool, on.clock(), on.metrics()),
+                new FeedRoutes(feed, codes, identity.sessions()));
+    }
+
+    private static WorkingCalendar calendar(Foundation on) {
+        return on.deadlines().calendar(on.policies().inForce().id());
+    }
+
+    @Override
+    public List<Routes> routes() {
+        var pool = on.database().pool();
+        Supplier<WorkingCalendar> calendar = () -> calendar(on);
+        return List.of(
+                new MeasureRoutes(
+                        new Measures(pool, on.parking(), calendar, on.clock()),
+                        new Wallboard(pool, on.parking(), calendar, on.clock()),
+                        on.policies(),
+                        on.complaintJson()),
+                feedRoutes);
+    }
+
+    @Override
+    public Future<Void> start() {
+        stream("staff", FeedCount::staff);
+        stream("customer", FeedCount::customers);
+        FunctionCounter.builder("hotline.feed.cut.off", feedRoutes, FeedRoutes::cutOff)
+                .description("Live streams that were cut off because their clients took nothing")
+                .register(on.metrics());
+        feed.start();
+        watch.start();
+        return figures.start();
+    }
+
+    private void stream(String of, ToIntFunction<FeedCount> number) {
+        Gauge.builder("hotline.feed.streams", feed, open -> number.applyAsInt(open.streams()))
+                .description("Live streams that are open")
+                .tag("of", of)
+                .register(on.metrics());
+    }
+
+    @Override
+    public List<String> degraded() {
+        return watch.degraded();
+    }
+
+    @Override
+    public Future<Void> hangUp() {
+        return feed.close();
+    }
+
+    @Override
+    public Future<Void> stop() {
+        return watch.stop().compose(stopped -> figures.stop());
+    }
+}

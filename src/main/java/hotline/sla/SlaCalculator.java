@@ -1,0 +1,194 @@
+package hotline.sla;
+
+import hotline.policy.ClockKind;
+import hotline.policy.Department;
+import hotline.policy.Limit;
+import hotline.policy.Policy;
+import hotline.policy.Stage;
+import hotline.policy.taxonomy.Matter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/**
+ * A policy's limits on its calendar: by when what must happen (F5), and how pauses and extensions move it. Pure.
+ *
+ * @param calendarVersion the installed calendar that it counts with; empty where none is installed
+ */
+public record SlaCalculator(Policy policy, WorkingCalendar calendar, Optional<Integer> calendarVersion) {
+
+    /** Throws IllegalArgumentException where the holidays are not those that the policy names. */
+    public static SlaCalculator of(Policy policy, PublicHolidays holidays) {
+        return of(policy, CalendarVersion.notInstalled(holidays));
+    }
+
+    public static SlaCalculator of(Policy policy, CalendarVersion version) {
+        var holidays = version.holidays();
+        if (!policy.calendar().equals(holidays.code())) {
+            throw new IllegalArgumentException(
+                    "policy " + policy.id() + " counts by " + policy.calendar() + ", not " + holidays.code());
+        }
+        return new SlaCalculator(
+                policy, new WorkingCalendar(holidays, policy.businessHours(), policy.zone()), version.id());
+    }
+
+    public Ladder ladder() {
+        return new Ladder(policy.escalation().ladder(), calendar);
+    }
+
+    /** By when the case must be closed. Always from receipt, also after type or severity have been corrected. */
+    public Deadline handling(Matter matter, Instant received) {
+        return calendar.due(policy.limit(matter), received);
+    }
+
+    /** By when the customer must have been answered first; empty where the policy sets no such limit. */
+    public Optional<Deadline> firstResponse(Matter matter, Instant received) {
+        return policy.limits().firstResponse(matter).map(limit -> calendar.due(limit, received));
+    }
+
+    public Deadline stage(Stage stage, Instant begun) {
+        return calendar.due(stage.limit(), begun);
+    }
+
+    public Optional<Deadline> holding(Department department, Instant since) {
+        return department.holding().map(limit -> calendar.due(limit, since));
+    }
+
+    /**
+     * The limit of a clock as it stands, with the years that it was counted through and whose days are not published. Empty
+     * where the clock has no limit that is counted: none at all, or one that was agreed with the customer.
+     */
+    public Optional<Deadline> counted(SlaClock clock, Matter matter) {
+        return clock.limit().flatMap(limit -> policys(clock, matter)
+                .map(counted -> counted.due().equals(limit.due())
+                        ? counted
+                        : calendar.counted(clock.startedAt(), limit.due())));
+    }
+
+    /** For people, where the limit of that clock runs through a year the calendar does not know. */
+    public Optional<String> warning(SlaClock clock, Matter matter) {
+        return counted(clock, matter).flatMap(Deadline::warning);
+    }
+
+    /** Whether the limit of that clock, which is still open, may move once a year is published. */
+    public boolean isProvisional(SlaClock clock, Matter matter) {
+        return clock.isOpen()
+                && counted(clock, matter).filter(Deadline::isProvisional).isPresent();
+    }
+
+    /** What the policy allows from the clock's start, without pauses and extensions. */
+    private Optional<Deadline> policys(SlaClock clock, Matter matter) {
+        var from = clock.startedAt();
+        return switch (clock.kind()) {
+            case HANDLING -> Optional.of(handling(matter, from));
+            case FIRST_RESPONSE -> firstResponse(matter, from);
+            case STAGE -> clock.stage().flatMap(policy.limits()::stage).map(stage -> stage(stage, from));
+            case HOLDING ->
+                clock.department().flatMap(policy::department).flatMap(department -> holding(department, from));
+            case CALLBACK -> policy.limits().callback().map(limit -> calendar.due(limit, from));
+            case PROMISED_REPLY -> Optional.empty();
+        };
+    }
+
+    /**
+     * The clocks that a complaint starts with.
+     *
+     * @param isAnswered whoever complained has been spoken to already
+     */
+    public Clocks opening(Matter matter, Instant received, boolean isAnswered) {
+        var clocks = new ArrayList<SlaClock>();
+        clocks.add(SlaClock.running(
+                ClockKind.HANDLING, received, handling(matter, received).due()));
+        if (!isAnswered) {
+            firstResponse(matter, received)
+                    .map(deadline -> SlaClock.running(ClockKind.FIRST_RESPONSE, received, deadline.due()))
+                    .ifPresent(clocks::add);
+        }
+        policy.limits().stages().stream()
+                .findFirst()
+                .map(stage -> begun(stage, received))
+                .ifPresent(clocks::add);
+        var holder = policy.firstDepartment(matter.type());
+        if (holder.holding().isPresent()) {
+            clocks.add(held(holder, received));
+        }
+        return new Clocks(clocks);
+    }
+
+    /** A stage's clock from its beginning (P5). */
+    public SlaClock begun(Stage stage, Instant at) {
+        return SlaClock.running(ClockKind.STAGE, at, stage(stage, at).due())
+                .of(stage.department(), Optional.of(stage.code()));
+    }
+
+    /** The clock of a department that holds a case from then on. */
+    public SlaClock held(Department department, Instant since) {
+        return holding(department, since)
+                .map(deadline -> SlaClock.running(ClockKind.HOLDING, since, deadline.due()))
+                .orElseGet(() -> SlaClock.counting(ClockKind.HOLDING, since))
+                .of(department.code(), Optional.empty());
+    }
+
+    /**
+     * The clock of a callback that is owed from then on. A limit of its own ends no later than the case's, unless that has
+     * passed already; without one the case's own clock is the limit.
+     */
+    public SlaClock callback(Instant resolved, Instant caseDue) {
+        return policy.limits()
+                .callback()
+                .map(limit -> calendar.due(limit, resolved).due())
+                .map(own -> own.isAfter(caseDue) && !caseDue.isBefore(resolved) ? caseDue : own)
+                .map(due -> SlaClock.running(ClockKind.CALLBACK, resolved, due))
+                .orElseGet(() -> SlaClock.counting(ClockKind.CALLBACK, resolved));
+    }
+
+    /** The same after the case's own limit moved. */
+    public SlaClock callbackMoved(SlaClock callback, Instant caseDue, Instant now) {
+        return callback(callback.startedAt(), caseDue)
+                .limit()
+                .map(limit -> recounted(callback, limit.counted(), now))
+                .orElseGet(callback::unlimited);
+    }
+
+    /** The clock runs again: the working time that it stood still is added to its limit. */
+    public SlaClock resumed(SlaClock clock, Instant at) {
+        if (clock.pausedAt().isEmpty()) {
+            return clock;
+        }
+        var stood = calendar.workingTimeBetween(clock.pausedAt().get(), at);
+        var total = clock.pausedTime().plus(stood);
+        return clock.resumed(
+                stood, clock.limit().map(limit -> limit(limit, limit.counted(), limit.extendedDays(), total)));
+    }
+
+    /** The policy's limit was counted anew, from the clock's start; pauses and extensions stay. */
+    public SlaClock recounted(SlaClock clock, Instant counted, Instant now) {
+        var before = clock.limit().orElseGet(() -> TimeLimit.of(counted));
+        return clock.moved(limit(before, counted, before.extendedDays(), clock.pausedTime()), now);
+    }
+
+    /** So many working days more (延期). */
+    public SlaClock extended(SlaClock clock, int workingDays, Instant now) {
+        var before = clock.limit().orElseThrow();
+        int days = before.extendedDays() + workingDays;
+        return clock.moved(limit(before, before.counted(), days, clock.pausedTime()), now);
+    }
+
+    private TimeLimit limit(TimeLimit before, Instant counted, int extendedDays, Duration pausedTime) {
+        return new TimeLimit(
+                before.promised(),
+                counted,
+                extendedDays,
+                calendar.plusWorkingTime(counted, pausedTime),
+                calendar.plusWorkingTime(extended(counted, extendedDays), pausedTime));
+    }
+
+    private Instant extended(Instant counted, int days) {
+        // A limit that ends at 24:00 ends on the day before.
+        return days == 0
+                ? counted
+                : calendar.due(new Limit.WorkingDays(days), counted.minusNanos(1))
+                        .due();
+    }
+}

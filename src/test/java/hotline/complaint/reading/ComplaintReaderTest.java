@@ -1,0 +1,313 @@
+package hotline.complaint.reading;
+
+import static hotline.support.Await.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hotline.complaint.ComplaintFixture;
+import hotline.complaint.Event;
+import hotline.complaint.Step;
+import hotline.complaint.TrackingCode;
+import hotline.complaint.reading.ListQuery.View;
+import hotline.failure.Failure;
+import hotline.identity.Caller;
+import hotline.identity.Role;
+import hotline.log.EventType;
+import hotline.log.LogEntry;
+import hotline.log.Noted;
+import hotline.paging.Page;
+import hotline.policy.taxonomy.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class ComplaintReaderTest {
+    private final ComplaintFixture hotline = new ComplaintFixture();
+
+    @AfterEach
+    void close() {
+        hotline.close();
+    }
+
+    @Test
+    void each_role_sees_what_is_theirs_and_nothing_else() {
+        var customers = hotline.file(Severity.MINOR);
+        var branchs = hotline.fileFromBranch("上海虹桥网点");
+        var others = hotline.fileFromBranch("北京朝阳网点");
+        var supervisor = hotline.person("supervisor1", Role.SUPERVISOR, null);
+        var admin = hotline.person("admin1", Role.ADMIN, null);
+        var branch = hotline.person("branch1", Role.BRANCH, "上海虹桥网点");
+
+        for (var filed : List.of(customers, branchs, others)) {
+            assertThat(sees(hotline.agent, filed.number())).isEqualTo("yes");
+            assertThat(sees(supervisor, filed.number())).isEqualTo("yes");
+            assertThat(sees(admin, filed.number())).isEqualTo("Forbidden Forbidden");
+            assertThat(sees(new Caller.Customer(), filed.number())).isEqualTo("Unauthenticated Unauthenticated");
+        }
+        assertThat(sees(branch, branchs.number())).isEqualTo("yes");
+        assertThat(sees(branch, others.number())).isEqualTo("NotFound NotFound");
+        assertThat(sees(branch, customers.number())).isEqualTo("NotFound NotFound");
+        assertThat(sees(hotline.agent, "202609-999999")).isEqualTo("NotFound NotFound");
+        assertThat(numbers(branch, ListQuery.of(View.OPEN, 50))).containsExactly(branchs.number());
+        assertThatThrownBy(() -> numbers(admin, ListQuery.of(View.OPEN, 50))).isInstanceOf(Failure.Forbidden.class);
+    }
+
+    @Test
+    void each_look_that_was_granted_is_on_record() {
+        var filed = hotline.fileFromBranch("上海虹桥网点");
+        var stranger = hotline.person("branch1", Role.BRANCH, "北京朝阳网点");
+        hotline.read(filed);
+        sees(stranger, filed.number());
+
+        assertThat(hotline.stored.value("SELECT count(*) || ' ' || min(person) FROM personal_data_access"))
+                .isEqualTo("1 " + hotline.agent.id());
+    }
+
+    @Test
+    @Tag("K8")
+    void a_list_a_search_and_a_story_are_looks_on_record_too() {
+        var first = hotline.file(Severity.MINOR);
+        var second = hotline.file(Severity.MINOR);
+        numbers(hotline.agent, ListQuery.of(View.QUEUE, 50));
+        page(hotline.agent, ofCustomer("+8613812345678", null, Optional.empty()));
+        page(hotline.agent, ofCustomer(null, "HD2609250017", Optional.empty()));
+        page(hotline.agent, ofCustomer("+86000", null, Optional.empty()));
+        sees(hotline.colleague, first.number());
+
+        assertThat(hotline.stored.value("""
+                SELECT string_agg(what || coalesce(complaint_id::text, complaints::text) || person, ' ' ORDER BY id)
+                FROM personal_data_access"""))
+                .isEqualTo(
+                        "list{1,2}%1$d search by phone{2,1}%1$d search by waybill{2,1}%1$d complaint1%2$d events1%2$d"
+                                .formatted(hotline.agent.id(), hotline.colleague.id()));
+        assertThat(second.id()).isEqualTo(2);
+    }
+
+    @Test
+    @Tag("P6")
+    void what_a_branch_reads_of_an_event_names_no_colleague_and_gives_no_internal_reason() {
+        var filed = hotline.fileFromBranch("上海虹桥网点");
+        var branch = hotline.person("branch1", Role.BRANCH, "上海虹桥网点");
+        hotline.take(filed, Step.ASSIGN);
+        hotline.take(filed, Step.WITHDRAW);
+
+        var house = await(hotline.reader.events(hotline.agent, filed.number(), 0, 50, hotline.clock.instant()));
+        var outside = await(hotline.reader.events(branch, filed.number(), 0, 50, hotline.clock.instant()));
+        assertThat(house.items())
+                .filteredOn(event -> event.person().isPresent())
+                .hasSizeGreaterThan(1);
+        assertThat(house.items())
+                .filteredOn(event -> event.type() == EventType.WITHDRAWN)
+                .isNotEmpty()
+                .allMatch(event -> event.data().containsKey("reason"));
+        assertThat(outside.items()).isNotEmpty().allMatch(event -> event.person()
+                .isEmpty());
+        assertThat(outside.items()).allSatisfy(event -> assertThat(event.type().toldOutside())
+                .containsAll(event.data().fieldNames())
+                .doesNotContain("heldBy", "held", "owner", "department"));
+        assertThat(outside.items())
+                .filteredOn(event -> event.type() == EventType.WITHDRAWN)
+                .isNotEmpty()
+                .noneMatch(event -> event.data().containsKey("reason"));
+    }
+
+    @Test
+    void a_branch_reads_no_internal_notes_and_neither_does_a_customer() {
+        var filed = hotline.fileFromBranch("上海虹桥网点");
+        var branch = hotline.person("branch1", Role.BRANCH, "上海虹桥网点");
+        note(filed.number(), "已联系分拨中心查监控", true);
+        note(filed.number(), "明天给您答复", false);
+
+        assertThat(texts(hotline.agent, filed.number())).containsExactly("已联系分拨中心查监控", "明天给您答复");
+        assertThat(texts(branch, filed.number())).containsExactly("明天给您答复");
+        var steps = await(hotline.database.pool().withConnection(c -> hotline.reader.customersSteps(c, filed.id())));
+        assertThat(steps).extracting(Event::type).containsExactly(EventType.RECEIVED, EventType.NOTED);
+        assertThat(hotline.read(filed).state().version()).isEqualTo(1);
+    }
+
+    @Test
+    void what_people_typed_is_stored_apart_and_its_removal_leaves_all_else() {
+        var filed = hotline.file(Severity.MINOR);
+        note(filed.number(), "客户姓李，住虹桥路", true);
+        assertThat(hotline.stored.value("SELECT personal::text FROM event WHERE type = 'noted'"))
+                .isEqualTo("{\"text\": \"客户姓李，住虹桥路\"}");
+        assertThat(hotline.stored.value("SELECT data::text FROM event WHERE type = 'noted'"))
+                .contains("minor")
+                .doesNotContain("虹桥路");
+
+        hotline.stored.execute("UPDATE event SET personal = NULL");
+
+        var noted = hotline.events(filed).get(1);
+        assertThat(noted.data().getMap()).containsOnlyKeys("type", "severity", "channel");
+        assertThat(noted.event()).isEqualTo(new Noted(Optional.empty()));
+    }
+
+    @Test
+    void an_event_stored_before_personal_data_had_a_column_reads_the_same() {
+        var filed = hotline.file(Severity.MINOR);
+        note(filed.number(), "明天给您答复", false);
+        var before = hotline.events(filed).get(1);
+
+        hotline.stored.execute("UPDATE event SET data = data || personal, personal = NULL WHERE type = 'noted'");
+
+        assertThat(hotline.events(filed).get(1)).isEqualTo(before);
+        assertThat(texts(hotline.agent, filed.number())).containsExactly("明天给您答复");
+    }
+
+    @Test
+    void no_secret_stands_in_the_database() {
+        var filed = hotline.file(Severity.MINOR);
+        var secret = filed.trackingCode().orElseThrow().secret();
+
+        assertThat(hotline.stored.value("SELECT count(*) FROM complaint c WHERE c::text LIKE '%" + secret + "%'"))
+                .isEqualTo("0");
+        assertThat(hotline.stored.value("SELECT tracking_hash = sha256('" + secret + "') FROM complaint"))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void a_code_written_by_a_node_of_the_version_before_still_opens() {
+        var filed = hotline.file(Severity.MINOR);
+        hotline.stored.execute(
+                "UPDATE complaint SET tracking_hash = NULL, tracking_secret = 'K7QF2M9XWT4HZB6RPD3VNC8J'");
+
+        assertThat(tracked(new TrackingCode(filed.number(), "K7QF2M9XWT4HZB6RPD3VNC8J")))
+                .isPresent();
+        assertThat(tracked(filed.trackingCode().orElseThrow())).isEmpty();
+    }
+
+    @Test
+    void a_customers_code_opens_their_complaint_only() {
+        var mine = hotline.file(Severity.MINOR);
+        var other = hotline.file(Severity.MINOR);
+        var code = mine.trackingCode().orElseThrow();
+
+        assertThat(tracked(code)).map(Complaint::number).contains(mine.number());
+        assertThat(tracked(new TrackingCode(other.number(), code.secret()))).isEmpty();
+        assertThat(tracked(new TrackingCode("202609-999999", code.secret()))).isEmpty();
+        assertThat(tracked(new TrackingCode(hotline.fileFromBranch("上海虹桥网点").number(), "")))
+                .isEmpty();
+    }
+
+    @Test
+    void the_queue_is_in_the_order_things_are_due_and_stays_so_while_others_come_in() {
+        for (int i = 0; i < 7; i++) {
+            hotline.file(Severity.SEVERE);
+            hotline.file(Severity.MODERATE);
+        }
+        var query = ListQuery.of(View.QUEUE, 4);
+        var seen = new ArrayList<ComplaintRow>();
+        var page = page(hotline.agent, query);
+        seen.addAll(page.items());
+        while (page.next().isPresent()) {
+            hotline.file(Severity.MINOR);
+            page = page(hotline.agent, query.after(page.next().get()));
+            seen.addAll(page.items());
+        }
+
+        assertThat(seen)
+                .extracting(ComplaintRow::number)
+                .doesNotHaveDuplicates()
+                .hasSize(14);
+        assertThat(seen).extracting(ComplaintRow::dueAt).isSorted();
+    }
+
+    @Test
+    void what_is_taken_leaves_the_queue_for_its_owners_list() {
+        var filed = hotline.file(Severity.MINOR);
+        hotline.take(filed, Step.ASSIGN);
+
+        assertThat(numbers(hotline.agent, ListQuery.of(View.QUEUE, 50))).isEmpty();
+        assertThat(numbers(hotline.agent, ListQuery.of(View.MINE, 50))).containsExactly(filed.number());
+        assertThat(numbers(hotline.colleague, ListQuery.of(View.MINE, 50))).isEmpty();
+        assertThat(numbers(hotline.colleague, ListQuery.of(View.OPEN, 50))).containsExactly(filed.number());
+        hotline.take(filed, Step.WITHDRAW);
+        assertThat(numbers(hotline.agent, ListQuery.of(View.OPEN, 50))).isEmpty();
+    }
+
+    @Test
+    void a_number_brings_its_cases_newest_first_open_and_ended() {
+        var first = hotline.file(Severity.MINOR);
+        var second = hotline.file(Severity.MINOR);
+        var third = hotline.file(Severity.MINOR);
+        hotline.take(second, Step.WITHDRAW);
+
+        var page = page(hotline.agent, ofCustomer("+8613812345678", null, Optional.empty()));
+        assertThat(page.items()).extracting(ComplaintRow::number).containsExactly(third.number(), second.number());
+        var next = page(hotline.agent, ofCustomer("+8613812345678", null, page.next()));
+        assertThat(next.items()).extracting(ComplaintRow::number).containsExactly(first.number());
+        assertThat(next.next()).isEmpty();
+        assertThat(page(hotline.agent, ofCustomer(null, "HD2609250017", Optional.empty()))
+                        .items())
+                .hasSize(2);
+        assertThat(page(hotline.agent, ofCustomer("+86000", null, Optional.empty()))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void a_strange_cursor_is_refused() {
+        assertThatThrownBy(
+                        () -> numbers(hotline.agent, ListQuery.of(View.OPEN, 5).after("zzz")))
+                .isInstanceOf(Failure.Invalid.class);
+    }
+
+    private static ListQuery ofCustomer(String phone, String waybill, Optional<String> after) {
+        var none = Optional.<String>empty();
+        return new ListQuery(
+                View.OPEN,
+                Optional.empty(),
+                none,
+                Optional.empty(),
+                none,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(phone),
+                Optional.ofNullable(waybill),
+                none,
+                after,
+                2);
+    }
+
+    private Optional<Complaint> tracked(TrackingCode code) {
+        return await(hotline.database.pool().withConnection(c -> hotline.reader.tracked(c, code)));
+    }
+
+    private void note(String number, String text, boolean internal) {
+        await(hotline.notes.add(number, hotline.agent, LogEntry.note(text, internal), hotline.clock.instant()));
+    }
+
+    private List<String> texts(Caller caller, String number) {
+        return await(hotline.reader.events(caller, number, 0, 50, hotline.clock.instant())).items().stream()
+                .filter(event -> event.type() == EventType.NOTED)
+                .map(event -> event.data().getString("text"))
+                .toList();
+    }
+
+    private Page<ComplaintRow, String> page(Caller caller, ListQuery query) {
+        return await(hotline.reader.list(caller, query, hotline.clock.instant()));
+    }
+
+    private List<String> numbers(Caller caller, ListQuery query) {
+        return page(caller, query).items().stream().map(ComplaintRow::number).toList();
+    }
+
+    /** "yes", or how the complaint and its events were refused. */
+    private String sees(Caller caller, String number) {
+        String complaint = refusal(() -> await(hotline.reader.read(caller, number, hotline.clock.instant())));
+        String events = refusal(() -> await(hotline.reader.events(caller, number, 0, 50, hotline.clock.instant())));
+        return complaint.isEmpty() && events.isEmpty() ? "yes" : complaint + " " + events;
+    }
+
+    private static String refusal(Runnable look) {
+        try {
+            look.run();
+            return "";
+        } catch (Failure refused) {
+            return refused.getClass().getSimpleName();
+        }
+    }
+}

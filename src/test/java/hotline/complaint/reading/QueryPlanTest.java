@@ -1,0 +1,119 @@
+package hotline.complaint.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.complaint.change.NextComplaintStatements;
+import hotline.support.TestDatabase;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lists cost what they show, not what is stored: each reads an index in its order, also by a plan for any parameters. */
+class QueryPlanTest {
+    private static final Pattern PARAMETER = Pattern.compile("\\$\\d+");
+    private static final TestDatabase STORED = TestDatabase.fresh();
+
+    /** 20 000 complaints of which 1 000 are open and 200 are nobody's. */
+    @BeforeAll
+    static void fill() {
+        STORED.execute("""
+                INSERT INTO complaint (id, number, policy_version, channel, source, language, complainant, phone, waybill,
+                    filed_by_branch, description, type, severity, confidence, reasons, judged_by, status, owner,
+                    received_at, due_at, original_due_at, ended_at, last_seq)
+                SELECT n, '202609-' || n, 1, 'website', 'external', 'zh', '李娜', '+861380000' || n % 5000, 'HD' || n % 5000,
+                    CASE WHEN n % 10 = 0 THEN 'branch ' || n % 100 END, '少了一件', 'delay', 'minor', 1, '[]', 'person',
+                    CASE WHEN n <= 19000 THEN 'closed' WHEN n % 5 = 0 THEN 'received' ELSE 'assigned' END,
+                    CASE WHEN n <= 19000 OR n % 5 > 0 THEN n % 50 END,
+                    at, at + interval '3 days', at + interval '3 days',
+                    CASE WHEN n <= 19000 THEN at + interval '1 day' END, 1
+                FROM generate_series(1, 20000) n, LATERAL (SELECT timestamptz '2026-01-01' + n * interval '1 minute' AS at)
+                """);
+        STORED.execute("INSERT INTO person (login, name, role, password_hash, created_at)"
+                + " SELECT 'a' || n, 'a', 'agent', '-', now() FROM generate_series(1, 50) n");
+        STORED.execute("VACUUM ANALYZE");
+    }
+
+    @AfterAll
+    static void close() {
+        STORED.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPEN, complaint_open_by_due",
+        "QUEUE, complaint_unowned_by_due",
+        "OPEN_OF_DEPARTMENT, complaint_open_by_due",
+        "QUEUE_OF_DEPARTMENT, complaint_unowned_by_due",
+        "PAUSED, complaint_paused",
+        "OF_OWNER, complaint_open_of_owner",
+        "OF_PHONE, complaint_of_phone",
+        "OF_WAYBILL, complaint_of_waybill",
+        "OF_BRANCH, complaint_of_branch"
+    })
+    void a_list_reads_its_index_in_order(String list, String index) throws SQLException {
+        assertThat(plan(sql(list))).contains(index).doesNotContain("Seq Scan on complaint", "Sort");
+    }
+
+    @Test
+    void taking_the_next_reads_the_first_of_nobodys() throws SQLException {
+        for (String sql : List.of(NextComplaintStatements.FIRST_UNOWNED, NextComplaintStatements.FIRST_OF_DEPARTMENT)) {
+            assertThat(plan(sql)).contains("complaint_unowned_by_due").doesNotContain("Seq Scan on complaint", "Sort");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OPEN_OF_DEPARTMENT", "QUEUE_OF_DEPARTMENT", "TAKE_FIRST_OF_DEPARTMENT"})
+    void of_another_department_no_row_is_read(String list) throws SQLException {
+        var sql = list.startsWith("TAKE") ? NextComplaintStatements.FIRST_OF_DEPARTMENT : sql(list);
+        assertThat(plan(sql).lines().filter(line -> line.contains("Index Cond")))
+                .as("the department is asked for within the index")
+                .anyMatch(line -> line.contains("held_by = "));
+    }
+
+    private static String sql(String list) {
+        return switch (list) {
+            case "OPEN" -> ComplaintListStore.OPEN.of(Optional.empty()).sql();
+            case "QUEUE" -> ComplaintListStore.QUEUE.of(Optional.empty()).sql();
+            case "OPEN_OF_DEPARTMENT" ->
+                ComplaintListStore.OPEN_OF_DEPARTMENT.of(Optional.empty()).sql();
+            case "QUEUE_OF_DEPARTMENT" ->
+                ComplaintListStore.QUEUE_OF_DEPARTMENT.of(Optional.empty()).sql();
+            case "PAUSED" -> ComplaintListStore.OPEN.of(Optional.of(true)).sql();
+            case "OF_OWNER" -> ComplaintListStore.OF_OWNER.of(Optional.empty()).sql();
+            case "OF_PHONE" -> ComplaintListStore.OF_PHONE.of(Optional.empty()).sql();
+            case "OF_WAYBILL" ->
+                ComplaintListStore.OF_WAYBILL.of(Optional.empty()).sql();
+            default -> ComplaintListStore.OF_BRANCH.of(Optional.empty()).sql();
+        };
+    }
+
+    private static String plan(String sql) throws SQLException {
+        var values = PARAMETER
+                .matcher(sql)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .map(one -> "NULL");
+        var list = values.collect(Collectors.joining(", "));
+        var plan = new StringBuilder();
+        try (var connection = STORED.connection();
+                var statement = connection.createStatement()) {
+            statement.execute("SET plan_cache_mode = force_generic_plan");
+            statement.execute("PREPARE listing AS " + sql);
+            var lines = statement.executeQuery("EXPLAIN EXECUTE listing" + (list.isEmpty() ? "" : "(" + list + ")"));
+            while (lines.next()) {
+                plan.append(lines.getString(1)).append('\n');
+            }
+        }
+        return plan.toString();
+    }
+}

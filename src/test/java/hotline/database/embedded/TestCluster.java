@@ -1,0 +1,162 @@
+package hotline.database.embedded;
+
+import hotline.database.DatabaseSettings;
+import hotline.database.DatabaseStartFailed;
+import hotline.database.Migrations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+
+/** The one PostgreSQL of a test run, with a migrated database to copy. */
+public final class TestCluster {
+    private static final int MOST_RUNS_AT_ONCE = 8;
+    private static final Queue<Runnable> BEFORE_END = new ConcurrentLinkedQueue<>();
+
+    private TestCluster() {}
+
+    /** Copies the migrated database, which takes some tens of milliseconds. */
+    public static DatabaseSettings create(String name) {
+        administer("CREATE DATABASE " + name + " TEMPLATE migrated OWNER hotline");
+        return Run.SERVER.settings().withDatabase(name);
+    }
+
+    /** Freezes PostgreSQL, with all databases of this test run, until {@link #thaw()}. */
+    public static void freeze() {
+        Processes.signal("-STOP", Run.CLUSTER);
+    }
+
+    public static void thaw() {
+        Processes.signal("-CONT", Run.CLUSTER);
+    }
+
+    /**
+     * Stops PostgreSQL, with all databases of this test run, as an administrator does: it takes no more connections, and
+     * those of the tests are ended. Once the one session that is left is closed, it is gone, and is started again.
+     */
+    public static Connection stop() throws SQLException, IOException {
+        Connection last = connect(Run.SERVER.administrator());
+        ProcessHandle.of(PostmasterFile.read(Run.CLUSTER).orElseThrow().pid())
+                .orElseThrow()
+                .destroy();
+        awaitNoMoreConnections();
+        try (Statement statement = last.createStatement()) {
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    + " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()");
+        }
+        return last;
+    }
+
+    private static void awaitNoMoreConnections() throws SQLException {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                connect(Run.SERVER.administrator()).close();
+            } catch (SQLException refused) {
+                if ("57P03".equals(refused.getSQLState())) {
+                    return;
+                }
+                throw refused;
+            }
+        }
+        throw new AssertionError("PostgreSQL goes on taking connections");
+    }
+
+    /** All that PostgreSQL has logged of late, for every database of the run. */
+    public static String log() {
+        try (Stream<Path> files = Files.list(Run.SERVER.directory().cluster().resolve("log"))) {
+            StringBuilder text = new StringBuilder();
+            for (Path file : files.toList()) {
+                text.append(Files.readString(file));
+            }
+            return text.toString();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** What is to be done at the end of the test run, before PostgreSQL stops. */
+    public static void beforeEnd(Runnable work) {
+        BEFORE_END.add(work);
+    }
+
+    public static void administer(String sql) {
+        execute(Run.SERVER.administrator(), sql);
+    }
+
+    public static Connection connect(DatabaseSettings settings) throws SQLException {
+        return DriverManager.getConnection(settings.jdbcUrl(), settings.user(), settings.password());
+    }
+
+    public static void execute(DatabaseSettings settings, String sql) {
+        try (Connection connection = connect(settings);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    /** Started by the first test that needs it, stopped when the test run ends. */
+    private static final class Run {
+        static Path CLUSTER;
+        static final EmbeddedDatabase SERVER = start();
+
+        private static EmbeddedDatabase start() {
+            EmbeddedDatabase server = startInFreePlace();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stopWith(server), "stop test database"));
+            dropLeftOvers(server);
+            execute(server.administrator(), "CREATE DATABASE migrated OWNER hotline");
+            Migrations.apply(server.settings().withDatabase("migrated"));
+            return server;
+        }
+
+        private static void stopWith(EmbeddedDatabase server) {
+            BEFORE_END.forEach(Runnable::run);
+            server.close();
+        }
+
+        /** Test runs side by side in one worktree take one place each; a place is used again, which saves its creation. */
+        private static EmbeddedDatabase startInFreePlace() {
+            Path target = Path.of("target").toAbsolutePath();
+            DatabaseStartFailed refused = null;
+            for (int place = 1; place <= MOST_RUNS_AT_ONCE; place++) {
+                try {
+                    Path directory = target.resolve("test-database-" + place);
+                    EmbeddedDatabase server = EmbeddedDatabases.start(directory);
+                    CLUSTER = directory.resolve("postgres-data");
+                    return server;
+                } catch (DatabaseStartFailed inUse) {
+                    if (!inUse.getMessage().contains("in use")) {
+                        throw inUse;
+                    }
+                    refused = inUse;
+                }
+            }
+            throw refused;
+        }
+
+        private static void dropLeftOvers(EmbeddedDatabase server) {
+            try (Connection connection = connect(server.administrator());
+                    Statement list = connection.createStatement();
+                    Statement drop = connection.createStatement();
+                    ResultSet names = list.executeQuery(
+                            "SELECT datname FROM pg_database WHERE datname LIKE 'test\\_%' OR datname = 'migrated'")) {
+                while (names.next()) {
+                    drop.execute("DROP DATABASE " + names.getString(1) + " WITH (FORCE)");
+                }
+            } catch (SQLException failure) {
+                throw new IllegalStateException("old test databases could not be dropped", failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package hotline.http.api;
+
+import static hotline.support.Await.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.callback.CallbackDesk;
+import hotline.policy.taxonomy.Severity;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestServer;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An agent calls customers back through the API. */
+class CallbackRoutesTest {
+    @Running
+    private static TestServer server;
+
+    private CallbackDesk desk;
+
+    @BeforeEach
+    void begin() {
+        server.forgetComplaints();
+        desk = new CallbackDesk(server.database(), server.clock());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        await(desk.database.close());
+        await(desk.vertx.close());
+    }
+
+    @Test
+    void an_agent_takes_the_next_callback_and_records_its_rating() throws Exception {
+        long complaint = desk.resolved(Severity.MINOR);
+        assertThat(rows("agent1", "waiting")).isEqualTo(1);
+
+        var taken = takeNext("agent1").json();
+        assertThat(taken.getInteger("attempt")).isEqualTo(1);
+        assertThat(taken.getInteger("attemptsLeft")).isEqualTo(3);
+        assertThat(taken.getString("leaseUntil")).isEqualTo("2026-09-25T16:10:00+08:00");
+        assertThat(taken.getJsonObject("complaint").getString("phone")).isEqualTo("+8613812345678");
+        assertThat(taken.getJsonObject("complaint").getString("status")).isEqualTo("callback");
+        assertThat(rows("agent1", "waiting")).isZero();
+        assertThat(rows("agent1", "mine")).isEqualTo(1);
+        assertThat(desk.tables.value("SELECT count(*) FROM personal_data_access WHERE complaint_id = " + complaint))
+                .isEqualTo("1");
+
+        var ended =
+                end("agent1", taken, new JsonObject().put("outcome", "reached").put("score", 5));
+        assertThat(ended.status()).isEqualTo(200);
+        assertThat(ended.json().getString("status")).isEqualTo("reached");
+        assertThat(ended.json().getInteger("attemptsLeft")).isZero();
+        assertThat(ended.json().getJsonObject("complaint").getString("status")).isEqualTo("closed");
+        assertThat(takeNext("agent1").status()).isEqualTo(204);
+    }
+
+    @Test
+    void another_agents_attempt_and_one_that_ran_out_are_refused() throws Exception {
+        desk.resolved(Severity.MINOR);
+        var taken = takeNext("agent1").json();
+        var reached = new JsonObject().put("outcome", "reached");
+
+        assertThat(end("agent2", taken, reached).status()).isEqualTo(409);
+        server.clock().advance(Duration.ofMinutes(10));
+        var again = takeNext("agent2").json();
+        assertThat(again.getInteger("attempt")).isEqualTo(2);
+        assertThat(end("agent1", taken, reached).status()).isEqualTo(409);
+        assertThat(end("agent2", again, reached).status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_server_gives_an_expired_lease_back_by_itself() throws Exception {
+        long complaint = desk.resolved(Severity.MINOR);
+        takeNext("agent1");
+        server.clock().advance(Duration.ofMinutes(10));
+
+        await("the callback waits again", () -> desk.callbackStatus(complaint).equals("waiting"));
+
+        assertThat(desk.status(complaint)).isEqualTo("resolved");
+    }
+
+    @Test
+    void waiting_callbacks_page_by_due_time() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            desk.resolved(Severity.MINOR);
+        }
+
+        var first = server.as("agent1").get("/api/v1/callbacks?limit=3").json();
+        var second = server.as("agent1")
+                .get("/api/v1/callbacks?limit=3&after=" + first.getString("next"))
+                .json();
+
+        assertThat(first.getJsonArray("items")).hasSize(3);
+        assertThat(second.getJsonArray("items")).hasSize(2);
+        assertThat(second.getString("next")).isNull();
+        assertThat(server.as("agent1").get("/api/v1/callbacks?after=nonsense").status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void only_agents_and_supervisors_call_back() {
+        for (String login : new String[] {"admin1", "branch1"}) {
+            assertThat(takeNext(login).status()).isEqualTo(403);
+            assertThat(server.as(login).get("/api/v1/callbacks").status()).isEqualTo(403);
+            assertThat(end(
+                                    login,
+                                    new JsonObject().put("id", 1).put("attempt", 1),
+                                    new JsonObject().put("outcome", "refused"))
+                            .status())
+                    .isEqualTo(403);
+        }
+        assertThat(server.anybody().post("/api/v1/callbacks/take-next").status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void wrong_fields_of_an_outcome_are_named() throws Exception {
+        desk.resolved(Severity.MINOR);
+        var taken = takeNext("agent1").json();
+
+        var reply = end(
+                "agent1",
+                taken,
+                new JsonObject().put("outcome", "refused").put("score", 3).put("mood", "bad"));
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.body()).contains("/score", "/mood");
+
+        var followUp = end(
+                "agent1",
+                taken,
+                new JsonObject().put("outcome", "reached").put("score", 4).put("followUp", "reopen"));
+        assertThat(followUp.status()).isEqualTo(422);
+        assertThat(followUp.body()).contains("/followUp");
+    }
+
+    private Reply takeNext(String login) {
+        return server.as(login).post("/api/v1/callbacks/take-next");
+    }
+
+    private Reply end(String login, JsonObject taken, JsonObject outcome) {
+        return server.as(login)
+                .post(
+                        "/api/v1/callbacks/" + taken.getLong("id") + "/outcome",
+                        outcome.copy().put("attempt", taken.getInteger("attempt")));
+    }
+
+    private int rows(String login, String view) {
+        return server.as(login)
+                .get("/api/v1/callbacks?view=" + view)
+                .json()
+                .getJsonArray("items")
+                .size();
+    }
+}
