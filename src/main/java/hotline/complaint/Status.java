@@ -1,10 +1,9 @@
 package hotline.complaint;
 
-import hotline.complaint.change.LifeCycle;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Where a complaint stands. Which step leads where is {@link LifeCycle}'s. */
+/** Where a complaint stands. Which step leads where is {@code LifeCycle}'s. */
 public enum Status {
     RECEIVED("received"),
     ASSIGNED("assigned"),

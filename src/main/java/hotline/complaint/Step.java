@@ -1,11 +1,10 @@
 package hotline.complaint;
 
-import hotline.complaint.change.LifeCycle;
 import hotline.log.EventType;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What moves a complaint on, and the event it leaves in the log. Who may take it when is {@link LifeCycle}'s. */
+/** What moves a complaint on, and the event it leaves in the log. Who may take it when is {@code LifeCycle}'s. */
 public enum Step {
     ASSIGN("assign", EventType.ASSIGNED),
     RELEASE("release", EventType.RELEASED),

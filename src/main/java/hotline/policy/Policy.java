@@ -1,6 +1,5 @@
 package hotline.policy;
 
-import hotline.policy.reading.PolicyReader;
 import hotline.policy.taxonomy.ComplaintType;
 import hotline.policy.taxonomy.LocalizedName;
 import hotline.policy.taxonomy.Matter;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A company's written regulation as the rules that this server runs. Immutable; read by {@link PolicyReader}.
+ * A company's written regulation as the rules that this server runs. Immutable; read by {@code PolicyReader}.
  *
  * @param version the version its authors gave it
  * @param digest SHA-256 of the file's text in hexadecimal, so that a changed file with an unchanged version is noticed
