@@ -12,11 +12,11 @@ import './case-words.js';
 import './customer-card.js';
 import './lease-countdown.js';
 
-/** For a call that could not be made: a button beside the others, which all say what came of it. */
+/** For a call that could not be made; the other buttons give the outcome of a call. */
 const GIVEN_BACK = 'given-back';
 const SCORES = [5, 4, 3, 2, 1];
 
-/** The callback in hand: whom to call about what, and what came of it. */
+/** The callback under way: customer, case, and buttons for its outcome. */
 class CallbackCard extends SavingElement {
   static properties = {
     callback: {},

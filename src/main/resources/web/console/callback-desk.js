@@ -8,7 +8,7 @@ import { say, wordsFor } from '../shared/elements/words.js';
 import '../shared/elements/sla-badge.js';
 import './callback-card.js';
 
-/** Callbacks: those that wait on the left, the one in hand in the middle. */
+/** Callbacks: waiting ones on the left, the one under way in the middle. */
 class CallbackDesk extends RowList {
   static properties = { person: {}, place: {}, inHand: { state: true } };
 
@@ -30,7 +30,7 @@ class CallbackDesk extends RowList {
     );
   }
 
-  /** After a reload the callback is still in this agent's hands until its lease ends. */
+  /** After a reload the callback still belongs to this agent until its lease ends. */
   async findInHand() {
     const page = await callbacks({ view: 'mine' }).catch(() => ({ items: [] }));
     const row = page.items.find((mine) => mine.status === 'in-progress' && mine.agent?.id === this.person?.id);
@@ -50,7 +50,7 @@ class CallbackDesk extends RowList {
     }
   }
 
-  /** For the keyboard: to the outcome of the one in hand, else take the next. */
+  /** For the keyboard: goes to the outcome of the callback under way, else takes the next one. */
   recordOrTake() {
     if (this.inHand) this.querySelector('callback-card').focusOutcome();
     else this.takeNext();

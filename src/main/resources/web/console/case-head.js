@@ -6,7 +6,7 @@ import { exact, short } from '../shared/times.js';
 import { channelName, kindName, severityName } from '../shared/policy-names.js';
 import '../shared/elements/sla-badge.js';
 
-/** Who and what, and how much time is left. */
+/** Customer, subject and remaining time. */
 class CaseHead extends PageElement {
   static properties = { complaint: {} };
 

@@ -16,7 +16,7 @@ import '../limits/case-clocks.js';
 import '../limits/case-waits.js';
 import '../limits/limit-actions.js';
 
-/** The case an agent works on: parties and type first, then the next step, then the story; the customer beside it. */
+/** The case that an agent works on: parties and type, then the next step, then the story; the customer at the side. */
 class CasePanel extends PageElement {
   static properties = {
     number: {},
@@ -72,7 +72,7 @@ class CasePanel extends PageElement {
     }
   }
 
-  /** What the ladder sent is drawn beside the clocks; the case is there without it. */
+  /** Notices of the ladder are drawn with the clocks; the case is shown without waiting for them. */
   async loadNotices() {
     const { number } = this;
     this.notices = [];
@@ -81,7 +81,7 @@ class CasePanel extends PageElement {
     if (number === this.number) this.notices = list.items;
   }
 
-  /** A complaint as it is after something done here. */
+  /** The complaint after a change made here. */
   show(complaintNow) {
     if (complaintNow.number !== this.number) return;
     this.shown = complaintNow;

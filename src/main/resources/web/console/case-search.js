@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { t } from '../shared/language.js';
 
-/** Finds by case number, phone or waybill: what is typed tells which. */
+/** Finds cases by case number, phone or waybill; the form of the input decides which. */
 class CaseSearch extends PageElement {
   focusInput() {
     this.querySelector('input').focus();

@@ -5,7 +5,7 @@ import { exact, short } from '../shared/times.js';
 import { lockIcon, personIcon } from '../shared/icons.js';
 import { storyWords } from './story-words.js';
 
-/** What happened to a complaint, newest first: events, notes and calls in one line of time. */
+/** The story of a complaint, newest first: events, notes and calls in one line of time. */
 class CaseStory extends PageElement {
   static properties = { story: {} };
 

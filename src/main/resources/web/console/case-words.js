@@ -6,7 +6,7 @@ import { exact, spoken } from '../shared/times.js';
 import { kindName, severityName } from '../shared/policy-names.js';
 import { isLeftToPerson, markedWords } from './marked-words.js';
 
-/** What the customer said, with the words that decided the judgement, and what they want. Tells `correct`. */
+/** The customer's text, with the words that decided the judgement marked, and the demand. Tells `correct`. */
 class CaseWords extends PageElement {
   static properties = { complaint: {}, correctable: { type: Boolean } };
 

@@ -9,7 +9,7 @@ import '../shared/elements/sla-badge.js';
 const PAUSE = 350;
 const SHORTEST = 7;
 
-/** The cases of a phone number, as soon as enough of it is typed: perhaps the caller asks about one of these. */
+/** The cases of a phone number, as soon as enough digits are typed: perhaps the customer asks about one of them. */
 class CasesOfPhone extends PageElement {
   static properties = { phone: {}, rows: { state: true } };
 

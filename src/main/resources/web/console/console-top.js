@@ -6,7 +6,7 @@ import { hrefOf, SUPERVISION, viewsOf, worksOnComplaints } from '../shared/addre
 import './case-search.js';
 import './person-menu.js';
 
-/** The bar on top: where one is, where one may go, and who is signed in. Tells `go` and `take-next`. */
+/** The bar on top: the current view, the other views, and the person signed in. Tells `go` and `take-next`. */
 class ConsoleTop extends PageElement {
   static properties = { person: {}, place: {} };
 

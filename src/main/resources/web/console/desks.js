@@ -4,7 +4,7 @@ import { hrefOf, SUPERVISION, viewsOf, worksOnComplaints } from '../shared/addre
 import '../queue/complaint-queue.js';
 
 /**
- * What stands below the bar on top, view by view. What only some need is fetched when they go there.
+ * The content below the bar on top, for each view. Views other than the list of complaints are fetched when they are opened.
  *
  * @typedef {{place: import('../shared/address.js').Place, person: object, go: (change: object) => void}} Where
  */
@@ -17,7 +17,7 @@ const FETCHED = {
   parked: () => import('../supervision/parked-desk.js'),
 };
 
-/** All parts that want to know what the feed tells. */
+/** All elements that listen to the feed. */
 export const LISTENERS =
   'complaint-queue, case-panel, callback-desk, my-notices, extension-desk, unanswered-notices, notice-bell';
 

@@ -4,7 +4,7 @@ import { PageElement } from '../shared/elements/page-element.js';
 import { t } from '../shared/language.js';
 import { exact, spoken } from '../shared/times.js';
 
-/** What the agent reads out to the customer once the complaint is filed. */
+/** The text that the agent reads out to the customer once the complaint is filed. */
 class FiledCase extends PageElement {
   static properties = { filed: {} };
 

@@ -14,13 +14,13 @@ import '../shared/elements/sign-in-dialog.js';
 import './console-top.js';
 import './keys-help.js';
 
-/** What one works on opens from the list, so it is fetched while one looks at that: the first row is there sooner. */
+/** The case panel is opened from the list, so it is fetched after the list: the first row appears sooner. */
 const fetchRest = () => Promise.all([import('./case-panel.js'), import('./callback-desk.js'), import('./notice-bell.js')]);
 
 /** Holidays may be published while a console stays open for weeks. */
 const NAMES_HOLD_FOR = 60 * 60_000;
 
-/** The agent's console: who is signed in, what is shown, and what just changed; all else flows down from here. */
+/** The agent's console: holds the person signed in, the current view and the last change, and passes them down. */
 class HotlineConsole extends PageElement {
   static properties = { person: { state: true }, place: { state: true }, live: { state: true }, began: { state: true } };
 
@@ -110,7 +110,7 @@ class HotlineConsole extends PageElement {
     if (change.event === 'recounted') this.calendarChanged();
   }
 
-  /** Each open complaint is counted anew, one event each: the new days are asked for once. */
+  /** Each open complaint is counted again, with one event each: the new days are fetched once. */
   calendarChanged() {
     clearTimeout(this.soon);
     this.soon = setTimeout(() => this.learnAnew(), 2_000);

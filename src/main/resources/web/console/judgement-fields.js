@@ -5,7 +5,7 @@ import { PageElement } from '../shared/elements/page-element.js';
 import { t } from '../shared/language.js';
 import { itemsOf, severities, subtypesOf, types } from '../shared/policy-names.js';
 
-/** Type, subtype and severity to choose from. Tells `judged` with all three whenever a person chose. */
+/** Fields for type, subtype and severity. Tells `judged` with all three after each choice. */
 class JudgementFields extends PageElement {
   static properties = { type: {}, subtype: {}, severity: {} };
 

@@ -6,7 +6,7 @@ import { bellIcon, clockIcon } from '../shared/icons.js';
 
 const SOON = 2 * 60_000;
 
-/** How long the callback stays in this agent's hands, to the second. Tells `over` at its end. */
+/** The remaining time of the lease of this callback, in seconds. Tells `over` at its end. */
 class LeaseCountdown extends PageElement {
   static properties = { until: {} };
 

@@ -22,7 +22,7 @@ const TEXTS = ['phone', 'complainant', 'waybill', 'branch', 'region', 'descripti
 const REQUIRED = ['phone', 'complainant', 'description'];
 const empty = () => ({ language: language(), key: crypto.randomUUID?.() ?? String(Math.random()) });
 
-/** Intake by telephone: one form filled top to bottom while listening. Its words stay until they are filed. */
+/** Intake by telephone: one form, filled top to bottom during the call. Its texts stay until they are filed. */
 class NewComplaintForm extends SavingElement {
   static properties = {
     person: {},
@@ -54,7 +54,7 @@ class NewComplaintForm extends SavingElement {
     return this.person?.role === 'branch';
   }
 
-  /** On which the person at this desk files; the first is the usual one. */
+  /** The channels on which this person files; the first is the usual one. */
   get channels() {
     return channelsOf(this.isBranch ? 'branch' : 'agent');
   }
@@ -87,7 +87,7 @@ class NewComplaintForm extends SavingElement {
   }
 
   failed(problem) {
-    // The same key again only where nobody knows whether the first one arrived.
+    // The same key again only if it is unknown whether the first request arrived.
     if (!problem.unclear) this.set('key', empty().key);
     this.problem = wordsFor(problem);
     const known = Object.keys(problem.fields).filter((name) => [...TEXTS, 'preferredCallbackAt'].includes(name));

@@ -10,7 +10,7 @@ const AT_ONCE = ['assign', 'release', 'investigate'];
 /** The first of these that is allowed is the next step. */
 const NEXT = ['assign', 'investigate', 'resolve', 'close'];
 
-/** The next step as one primary button, the others beside it. Asks `ask-step` for steps that need words. */
+/** The next step as one primary button, followed by the other steps. Tells `ask-step` for steps that need a text. */
 class NextStep extends PageElement {
   static properties = { complaint: {}, person: {}, busy: { state: true } };
 

@@ -6,11 +6,11 @@ import { t } from '../shared/language.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say } from '../shared/elements/words.js';
 
-/** What is typed stays with its case while one looks at others. @type {Map<string, {text: string, internal: boolean}>} */
+/** A text stays with its case while the agent looks at other cases. @type {Map<string, {text: string, internal: boolean}>} */
 const drafts = new Map();
 const EMPTY = { text: '', internal: true };
 
-/** A note: internal, or for the customer to read (P6); the two look different before one saves. */
+/** A note: internal, or for the customer to read (P6); the two look different before they are saved. */
 class NoteForm extends SavingElement {
   static properties = { number: {} };
 

@@ -5,11 +5,11 @@ import { number, t } from '../shared/language.js';
 import { bellIcon } from '../shared/icons.js';
 import { hrefOf } from '../shared/address.js';
 
-/** Quiet hours end and digests are told without anything happening in the log. */
+/** The end of quiet hours and a due digest have no event in the log. */
 const EACH = 60_000;
 const AFTER_A_CHANGE = 1_000;
 
-/** How many notices wait for whoever is signed in, and the way to them. */
+/** The number of notices that wait for the person signed in, with a link to them. */
 class NoticeBell extends PageElement {
   static properties = { current: { type: Boolean }, summary: { state: true } };
 

@@ -6,7 +6,7 @@ import { personIcon } from '../shared/icons.js';
 import { worksOnComplaints } from '../shared/address.js';
 import '../shared/elements/language-switch.js';
 
-/** Who is signed in, and what one needs but seldom: the wall, the shortcuts, the other language, the way out. */
+/** The person signed in, and rarely used items: the wall, the shortcuts, the other language, signing out. */
 class PersonMenu extends PageElement {
   static properties = { person: {} };
 

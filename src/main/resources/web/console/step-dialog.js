@@ -2,7 +2,7 @@ import { takeStep } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
 import { ReasonDialog } from '../shared/elements/reason-dialog.js';
 
-/** A step with its words: what was done for a resolution, else why. Keeps the words whatever goes wrong. */
+/** A step with its text: the solution for a resolution, else the reason. The text is kept when the request fails. */
 class StepDialog extends ReasonDialog {
   static properties = { step: { state: true } };
 

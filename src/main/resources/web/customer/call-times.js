@@ -1,6 +1,6 @@
 import { now } from '../shared/clock.js';
 
-/** When a customer would like to be called: days and times of their own zone. */
+/** The days and times at which a customer would like to be called, in the customer's zone. */
 const DAYS = 7;
 const FIRST_HOUR = 9;
 const LAST_HOUR = 17;

@@ -1,5 +1,5 @@
 /**
- * What a customer has typed, kept in this browser until the server has acknowledged it. What was sent keeps its
+ * A customer's input, kept in this browser until the server has acknowledged it. A draft that was sent keeps its
  * `Idempotency-Key`, so that sending it again after a failure never files a second complaint.
  *
  * @typedef {Record<string, string>} Fields
@@ -13,7 +13,7 @@ export function openDraft() {
     const kept = JSON.parse(localStorage.getItem(KEPT) ?? 'null');
     if (kept?.key && kept.fields) return kept;
   } catch {
-    // unreadable or forbidden: begin anew
+    // unreadable or forbidden: begin again
   }
   return { fields: {}, key: newKey(), sent: null };
 }
@@ -35,7 +35,7 @@ export function forgetDraft() {
   }
 }
 
-/** Random enough to be nobody else's; `randomUUID` is missing where the page is not served securely. */
+/** Random enough to be unique; `randomUUID` is missing if the page is not served securely. */
 export function newKey() {
   const bytes = crypto.getRandomValues(new Uint8Array(18));
   return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_');

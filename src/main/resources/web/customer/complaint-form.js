@@ -70,10 +70,10 @@ class ComplaintForm extends PageElement {
     this.tell('filed', filed);
   }
 
-  /** @param {import('../shared/api.js').Problem} problem @param {object | null} before what had been sent under this key */
+  /** @param {import('../shared/api.js').Problem} problem @param {object | null} before the complaint that was sent earlier under this key */
   async failed(problem, before) {
     if (problem.type.endsWith('/key-reused') && before) {
-      // What was sent first had arrived after all: that complaint stands.
+      // The first request had arrived after all, so its complaint is valid.
       this.draft.sent = before;
       this.acknowledged(await fileComplaint(before, this.draft.key, true));
       return;

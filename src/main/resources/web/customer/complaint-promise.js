@@ -4,7 +4,7 @@ import { nameOf, t } from '../shared/language.js';
 import { exact, spoken, until } from '../shared/times.js';
 import { pauseIcon, warningIcon } from '../shared/icons.js';
 
-/** By when the customer gets what, and why it may take longer: what we promised, what we wait for, what we did not keep. */
+/** What we promised the customer and by when, why it may take longer, and promises that we did not keep. */
 class ComplaintPromise extends PageElement {
   static properties = { tracked: {} };
 
@@ -24,7 +24,7 @@ class ComplaintPromise extends PageElement {
         : ''}`;
   }
 
-  /** Whoever goes by the date must know that a holiday may still move it. */
+  /** A customer who relies on the date must know that a holiday may still move it. */
   provisional() {
     return this.tracked.provisional ? html`<p class="small provisional">${t('receipt.calendarWarning')}</p>` : '';
   }
@@ -51,7 +51,7 @@ class ComplaintPromise extends PageElement {
     </div>`;
   }
 
-  /** T4: a reply promised for a time is kept or admitted to be late, whatever else goes on. */
+  /** T4: a reply promised for a time is kept or admitted to be late, in every state of the case. */
   reply({ nextReplyBy }) {
     if (!nextReplyBy) return '';
     return until(nextReplyBy) < 0

@@ -4,7 +4,7 @@ import { nameOf, t, tCode } from '../shared/language.js';
 import { exact, spoken } from '../shared/times.js';
 import { checkIcon, clockIcon, pauseIcon, warningIcon } from '../shared/icons.js';
 
-/** What comes after each status, until nothing does. */
+/** The status after each status, up to the last. */
 const NEXT = {
   received: 'investigate',
   reopened: 'investigate',
@@ -16,7 +16,7 @@ const NEXT = {
 
 const ICONS = { breached: warningIcon, paused: pauseIcon };
 
-/** What was done, oldest first, then what comes next and by when. */
+/** The steps done, oldest first, then the next step and its date. */
 class ComplaintSteps extends PageElement {
   static properties = { tracked: {} };
 

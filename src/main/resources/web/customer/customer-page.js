@@ -5,7 +5,7 @@ import '../shared/elements/language-switch.js';
 import './complaint-form.js';
 import './follow-complaint.js';
 
-/** What a link was cut short or mistyped to counts as typed. */
+/** A link that was cut short or mistyped is used as typed. */
 function decoded(code) {
   try {
     return decodeURIComponent(code);
@@ -14,7 +14,7 @@ function decoded(code) {
   }
 }
 
-/** The customer's page: file a complaint, or follow one by its code, which stands in the fragment and so in no log. */
+/** The customer's page: file a complaint, or follow one by its code, which is in the fragment and so in no log. */
 class CustomerPage extends PageElement {
   static properties = { view: { state: true }, code: { state: true }, filed: { state: true } };
 

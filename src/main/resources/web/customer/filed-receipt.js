@@ -4,7 +4,7 @@ import { t } from '../shared/language.js';
 import { exact, spoken } from '../shared/times.js';
 import { checkIcon, copyIcon } from '../shared/icons.js';
 
-/** What a customer takes away: case number, promised date in words, and the code and link to follow. */
+/** The receipt of a complaint: case number, promised date in words, and the code and link to follow. */
 class FiledReceipt extends PageElement {
   static properties = { filed: {}, copied: { state: true } };
 

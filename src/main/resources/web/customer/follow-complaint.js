@@ -10,7 +10,7 @@ import './complaint-steps.js';
 import './rate-complaint.js';
 import './withdraw-complaint.js';
 
-/** A customer's own complaint by its code: what was done, what comes next and by when; live while the page is open. */
+/** A customer's complaint by its code: the steps done, the next step and its date; live while the page is open. */
 class FollowComplaint extends PageElement {
   static properties = { code: {}, filed: {}, tracked: { state: true }, problem: { state: true }, live: { state: true } };
 
@@ -41,7 +41,7 @@ class FollowComplaint extends PageElement {
       if (code !== this.code) return;
       this.tracked = tracked;
       this.problem = '';
-      // Who left before the answer came would have a feed that nothing ends; browsers allow six connections.
+      // If the customer left before the answer came, nothing would end the feed; browsers allow six connections.
       if (this.isConnected) this.listen(code);
     } catch (problem) {
       if (code !== this.code) return;

@@ -4,7 +4,7 @@ import { t, tCode } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 
-/** One question of the form: label, hint, field, and what is wrong with the answer. */
+/** One question of the form: label, hint, field and error message. */
 class FormField extends PageElement {
   static properties = { name: {}, value: {}, wrong: {}, required: { type: Boolean }, more: {} };
 

@@ -17,7 +17,7 @@ const ROOM_OF_A_LABEL = 56;
 const HALF_OF_NOW = 18;
 const KINDS = ['elapsed', 'limit', 'extension', 'pause', 'late'];
 
-/** All clocks of a case below one another on one axis of working time; the same as a table behind a toggle. */
+/** All clocks of a case, one below the other on an axis of working time; a toggle shows them as a table. */
 class CaseClocks extends PageElement {
   static properties = { complaint: {}, story: {}, notices: {}, table: { state: true }, room: { state: true } };
 

@@ -6,7 +6,7 @@ import { pauseIcon } from '../shared/icons.js';
 import { exact, short, spoken } from '../shared/times.js';
 import './sentences.js';
 
-/** What a case waits for: the customer, a supervisor's decision, a reply that was promised. Tells `ask-decision`. */
+/** What a case waits for: the customer, a supervisor's decision, a promised reply. Tells `ask-decision`. */
 class CaseWaits extends PageElement {
   static properties = { complaint: {}, person: {} };
 

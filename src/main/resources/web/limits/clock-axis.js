@@ -2,8 +2,8 @@ const DAY = 24 * 60 * 60_000;
 const HOUR = 60 * 60_000;
 
 /**
- * Working time from one moment to another as a line from 0 to 1: nights and holidays take no room. Where no working time
- * lies between the two, the wall clock is the line.
+ * Working time from one moment to another as a line from 0 to 1: nights and holidays take no room. If no working time
+ * lies between the two, the line is the wall clock.
  */
 export class ClockAxis {
   /** @param {import('../shared/working-time.js').WorkingTime} time @param {number} from @param {number} to milliseconds since 1970 */
@@ -19,7 +19,7 @@ export class ClockAxis {
     return this.isWallClock ? moment : this.time.before(moment);
   }
 
-  /** Where a moment stands; what lies outside stands at the end. @param {number} moment */
+  /** The place of a moment; a moment outside of the line is at its end. @param {number} moment */
   at(moment) {
     return this.share(this.value(moment));
   }
@@ -29,7 +29,7 @@ export class ClockAxis {
   }
 
   /**
-   * Beginnings of working days, or full hours where there is but one.
+   * Beginnings of working days, or full hours if there is only one.
    *
    * @param {number} most so many at most @returns {{at: number, day?: number, hour?: number}[]}
    */
@@ -53,7 +53,7 @@ export class ClockAxis {
   }
 }
 
-/** Every so many of a list that at most so many are left. */
+/** Every nth entry of a list, so that at most that many are left. */
 function each(list, most) {
   const step = Math.ceil(list.length / Math.max(most, 1));
   return list.filter((_, index) => index % step === 0);

@@ -1,18 +1,18 @@
 import { nameOf, t, tCode } from '../shared/language.js';
 
-/** What a clock of the contract measures, in words: its kind, and whose it is. */
+/** The name of a clock of the contract: its kind, and its stage or department. */
 export function clockName({ kind, department, stage }) {
   const whose = stage ? [nameOf(stage.name), department && nameOf(department.name)] : [department && nameOf(department.name)];
   const of = whose.filter(Boolean).join(' · ');
   return of ? t('clock.of', { clock: tCode('clockKind', kind), of }) : tCode('clockKind', kind);
 }
 
-/** The customer's limit first, then as things happen. */
+/** The customer's limit first, then the others, stages and departments last. */
 const ORDER = ['handling', 'first-response', 'promised-reply', 'callback', 'stage', 'holding'];
 
 /**
- * The clocks of a complaint as one reads them. A department without a limit of its own has no clock yet while it holds the
- * case; where the case has changed hands, its time is told too.
+ * The clocks of a complaint in reading order. A department without a limit has no clock yet while it holds the
+ * case; after a hand-over its time is shown too.
  *
  * @param {object} complaint of the contract
  */

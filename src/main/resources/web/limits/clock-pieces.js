@@ -6,7 +6,7 @@
  * @typedef {{from: number, to: number | null}} Pause null while it lasts
  */
 
-/** A promise of ours and a call that we owe wait for nobody. */
+/** Neither a promised reply nor a planned callback pauses. */
 const NEVER_PAUSED = ['callback', 'promised-reply'];
 
 /** @param {object} clock a Clock of the contract @param {Pause[]} pauses of its case @param {number} now @returns {Piece[]} */
@@ -26,7 +26,7 @@ export function piecesOf(clock, pauses, now) {
   ];
 }
 
-/** Of the story of a case: from each pause until the clocks ran on. @param {object[]} story Events of the contract @returns {Pause[]} */
+/** The pauses in the story of a case, each until the clocks ran again. @param {object[]} story Events of the contract @returns {Pause[]} */
 export function pausesOf(story) {
   const pauses = [];
   for (const { type, at } of story) {

@@ -8,7 +8,7 @@ import { exact, short } from '../shared/times.js';
 import '../shared/elements/sla-badge.js';
 import './sentences.js';
 
-/** How a clock stands, in colour, picture and words. */
+/** The state of a clock in colour, picture and words. */
 class ClockState extends PageElement {
   static properties = { clock: {} };
 
@@ -16,7 +16,7 @@ class ClockState extends PageElement {
     return true;
   }
 
-  /** How long something was held, without what it stood still. */
+  /** How long something was held, without its pauses. */
   held({ startedAt, stoppedAt, pausedMinutes }) {
     const until = stoppedAt ? Date.parse(stoppedAt) : undefined;
     return workingSpan(Math.max(-workingUntil(startedAt, until) - pausedMinutes * 60_000, 0));

@@ -6,7 +6,7 @@ import { exact, short } from '../shared/times.js';
 import { clockName } from './clock-names.js';
 import './clock-state.js';
 
-/** The clocks of a case as a table: all that the drawing shows, in words; how each stands before how it came to that. */
+/** The clocks of a case as a table: the content of the drawing in words, the state of each clock before its history. */
 class ClockTable extends PageElement {
   static properties = { clocks: {} };
 

@@ -8,7 +8,7 @@ import './sentences.js';
 
 const percent = (share) => `${(share * 100).toFixed(2)}%`;
 
-/** One clock drawn on the common axis: what its words and the table say too. */
+/** One clock drawn on the common axis; its words and the table say the same. */
 class ClockTrack extends PageElement {
   static properties = { clock: {}, axis: {}, pauses: {}, notices: {} };
 

@@ -7,7 +7,7 @@ import { nameOf, t } from '../shared/language.js';
 import './sentences.js';
 
 /**
- * Gives the case to another department (K7); where departments take turns in a fixed order (P3), ends the stage: on to the
+ * Gives the case to another department (K7); if departments take turns in a fixed order (P3), ends the stage: on to the
  * next one, or back to an earlier one with a reason.
  */
 class HandOverDialog extends CaseDialog {
@@ -36,7 +36,7 @@ class HandOverDialog extends CaseDialog {
     return this.isStage ? this.stages : (this.current?.allowedChanges?.handOver ?? []);
   }
 
-  /** The next stage stands first; any other is an earlier one. */
+  /** The next stage comes first; all others are earlier ones. */
   get goesBack() {
     return this.isStage && this.to !== this.stages[0].code;
   }

@@ -18,7 +18,7 @@ const DIALOGS = {
   promise: 'promise-dialog',
 };
 
-/** What the caller may change of a case's limits: pause and resume, ask for an extension, hand over, promise a reply. */
+/** The caller's possible changes of a case's limits: pause and resume, ask for an extension, hand over, promise a reply. */
 class LimitActions extends SavingElement {
   static properties = { complaint: {} };
 
@@ -26,7 +26,7 @@ class LimitActions extends SavingElement {
     return this.complaint.allowedChanges;
   }
 
-  /** For buttons and keys alike. @param {'pause' | 'extension' | 'handOver' | 'promise'} act */
+  /** For buttons and keys. @param {'pause' | 'extension' | 'handOver' | 'promise'} act */
   act(act) {
     if (act === 'pause' && this.may.resume) this.resume();
     else if (this.allows(act)) this.querySelector(DIALOGS[act]).open();

@@ -7,7 +7,7 @@ import { pauseClocks } from '../shared/api.js';
 import { nameOf, t } from '../shared/language.js';
 import './sentences.js';
 
-/** Lets the clocks of a case stand still for a reason that the policy lists; the customer is told what we wait for. */
+/** Pauses the clocks of a case for a reason that the policy lists; the customer reads what we wait for. */
 class PauseDialog extends CaseDialog {
   static properties = { reason: { state: true }, note: { state: true }, forCustomer: { state: true } };
 

@@ -11,7 +11,7 @@ import { spoken } from '../shared/times.js';
 import { usualTimes } from './usual-times.js';
 import './sentences.js';
 
-/** Fixes by when the customer hears from us again (T4), in words the customer reads. */
+/** Promises the customer a reply by a time (T4), in words that the customer reads. */
 class PromiseDialog extends CaseDialog {
   static properties = { by: { state: true }, text: { state: true }, agreed: { state: true } };
 

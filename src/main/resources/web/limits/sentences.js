@@ -1,4 +1,4 @@
 import { learnTexts } from '../shared/language.js';
 
-/** Whoever imports this waits until the sentences of limits are there. */
+/** A module that imports this waits until the sentences of limits are loaded. */
 await learnTexts('limits');

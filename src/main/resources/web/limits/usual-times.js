@@ -5,8 +5,8 @@ const DAY = 24 * 60 * 60_000;
 const MINUTE = 60_000;
 
 /**
- * When replies are usually promised for: today's close of business, noon and close of the next working day. Walls of the
- * house's clock, such as 2026-09-28T12:00; those that are over are left out.
+ * The usual times of promised replies: today's close of business, noon and close of the next working day. Times of the
+ * company's wall clock, such as 2026-09-28T12:00; past ones are left out.
  *
  * @returns {{code: 'today' | 'noon' | 'close', wall: string}[]}
  */

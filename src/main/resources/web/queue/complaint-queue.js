@@ -8,10 +8,10 @@ import { RowList } from '../shared/elements/row-list.js';
 import './queue-filters.js';
 
 const MARKED_FOR = 10_000;
-/** The statuses in which nothing is left to do. */
+/** The statuses without further steps. */
 const ENDED = ['closed', 'withdrawn', 'not-valid'];
 
-/** Complaints by due time. What changes is marked where it stands; what comes waits behind a bar until one asks for it. */
+/** Complaints by due time. A changed row is marked in its place; new rows wait behind a bar until the agent asks for them. */
 class ComplaintQueue extends RowList {
   static properties = {
     place: {},
@@ -86,7 +86,7 @@ class ComplaintQueue extends RowList {
     }
   }
 
-  /** What a change tells about a row. Names are only known where the row had them before. */
+  /** The part of a row that a change names. Names are only known if the row had them before. */
   seen({ event, status, type, severity, dueAt, owner, version, at }, before) {
     const name = owner === this.person.id ? this.person.name : t('queue.colleague');
     const stillPaused = status === before.status && event !== 'resumed' ? before.pausedAt : null;

@@ -5,7 +5,7 @@ import { PageElement } from '../shared/elements/page-element.js';
 import { t, tCode } from '../shared/language.js';
 import { channels, departments, itemsOf, severities, types } from '../shared/policy-names.js';
 
-/** Narrows the list; what is chosen stands in the address. */
+/** Narrows the list; the choice is kept in the address. */
 class QueueFilters extends PageElement {
   static properties = { place: {}, isBranch: { type: Boolean } };
 

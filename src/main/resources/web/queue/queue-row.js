@@ -4,13 +4,13 @@ import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { departments, kindName, severityName } from '../shared/policy-names.js';
 import '../shared/elements/sla-badge.js';
 
-/** Most stay with the department that they came in to, which goes without saying. */
+/** Most stay with their first department, so it is not shown. */
 function elsewhere({ heldBy }) {
   return heldBy && heldBy.code !== departments()[0]?.code ? ` · ${nameOf(heldBy.name)}` : '';
 }
 
 /**
- * One complaint of a list: who and how bad, how much time is left, what it is about.
+ * One complaint of a list: customer, severity, remaining time and subject.
  *
  * @param {object} row a ComplaintRow of the contract
  * @param {{href: string, current: boolean, marked: boolean, foreign: boolean, open: (event: Event) => void}} how

@@ -11,7 +11,7 @@ import './comparison-chart.js';
 class ReplayResult extends PageElement {
   static properties = { figures: {}, cases: { type: Boolean } };
 
-  /** Beside the figures, so that one need not leave them; administrators see no complaints. */
+  /** Shown next to the figures, so that they stay in view; administrators see no complaints. */
   number(number) {
     if (!this.cases) return html`<li>${number}</li>`;
     const open = (event) => {

@@ -1,6 +1,6 @@
 /**
- * How a replay's figures are shown, for the console and for reports that stand alone: no imports, so that a report can hold
- * this as it is. Words and numbers come from whoever shows them.
+ * How a replay's figures are shown, for the console and for reports as single files: no imports, so that a report can contain
+ * this file unchanged. The page that shows them gives words and numbers.
  *
  * @typedef {object} Say
  * @property {(key: string, params?: object) => string} t
@@ -151,7 +151,7 @@ export function charts(figures, say) {
   ];
 }
 
-/** What is shown as tables alone. @param {object} figures @param {Say} say @returns {Table[]} */
+/** The figures that are shown as tables only. @param {object} figures @param {Say} say @returns {Table[]} */
 export function tables(figures, say) {
   const rungs = figures.rungs.map(({ rung, kind, clock, before, after }) => [
     `${rung} · ${say.tCode('replay.kind', kind)} · ${say.tCode('replay.clock', clock)}`,

@@ -1,5 +1,5 @@
 /**
- * What the console shows, kept in the address so that a filter can be bookmarked and a case sent to a colleague.
+ * The view of the console, kept in the address so that a filter can be bookmarked and a case sent to a colleague.
  *
  * @typedef {object} Place
  * @property {string} view the list on the left
@@ -15,12 +15,12 @@
  * @property {string} [job] id of a replay
  */
 const OF_AGENTS = ['queue', 'mine', 'open', 'callbacks', 'notices'];
-/** What supervisors have beside it. */
+/** The additional views of supervisors. */
 const OF_SUPERVISORS = ['extensions', 'unanswered', 'replay'];
-/** Policies and what the server fails for are theirs, complaints are not. */
+/** Administrators see policies and left-out rows, but no complaints. */
 const OF_ADMINISTRATORS = ['replay', 'parked'];
 export const SUPERVISION = [...new Set([...OF_SUPERVISORS, ...OF_ADMINISTRATORS])];
-/** A branch only ever sees what it filed itself. */
+/** A branch only sees the complaints that it filed. */
 const OF_BRANCHES = ['mine'];
 const VIEWS = {
   agent: OF_AGENTS,
@@ -30,12 +30,12 @@ const VIEWS = {
 };
 export const FILTERS = ['type', 'severity', 'channel', 'heldBy', 'pastDue', 'paused', 'phone', 'waybill'];
 
-/** Whether somebody has to do with complaints at all. @param {string | undefined} role */
+/** Whether a role works on complaints. @param {string | undefined} role */
 export function worksOnComplaints(role) {
   return role !== 'admin';
 }
 
-/** The views that a person may see; an agent's until it is known who is there. @param {string | undefined} role */
+/** The views that a person may see; an agent's until the person is known. @param {string | undefined} role */
 export function viewsOf(role) {
   return VIEWS[role ?? 'agent'];
 }

@@ -1,11 +1,11 @@
 import { hear } from './clock.js';
 
-/** The only place that speaks HTTP. Paths are below `/api/v1`. */
+/** The only module that sends HTTP requests. Paths are below `/api/v1`. */
 const BASE = '/api/v1';
 const PATIENCE = 20_000;
 
 /**
- * What a request failed with: the server's problem+json, or status 0 where no answer came.
+ * Why a request failed: the server's problem+json, or status 0 if no answer came.
  *
  * @typedef {{pointer: string, detail: string}} WrongField
  */
@@ -20,11 +20,11 @@ export class Problem extends Error {
     this.type = body.type ?? '';
     /** @type {WrongField[]} */
     this.errors = body.errors ?? [];
-    /** After how many minutes another try may succeed, where the server says so; at least one. */
+    /** After how many minutes another try may succeed, if the server says so; at least one. */
     this.minutes = Math.max(1, Math.ceil(retryAfter / 60));
   }
 
-  /** No answer, or one that promises another try may succeed: nobody knows whether it was done. */
+  /** No answer, or one after which another try may succeed: it is unknown whether the request was carried out. */
   get unclear() {
     return this.status === 0 || this.status >= 500;
   }
@@ -38,7 +38,7 @@ export class Problem extends Error {
 /** @type {(() => Promise<void>) | null} */
 let signInAgain = null;
 
-/** Says how to sign in again in place; the request that met the end of the session is then sent once more. */
+/** Registers the way to sign in again on the page; a request that was refused at the end of the session is then sent once more. */
 export function whenSessionOver(signIn) {
   signInAgain = signIn;
 }

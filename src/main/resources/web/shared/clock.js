@@ -13,7 +13,7 @@ export function now() {
   return Date.now() + ahead;
 }
 
-/** Learns from a time the server told. Differences below what a request takes mean nothing. @param {string | null} told */
+/** Learns from a time of the server. Differences below the duration of a request mean nothing. @param {string | null} told */
 export function hear(told) {
   const difference = told ? Date.parse(told) - Date.now() : NaN;
   if (!Number.isNaN(difference)) {

@@ -8,7 +8,7 @@
 const FEED = '/api/v1/feed';
 const SHORTEST_WAIT = 500;
 const LONGEST_WAIT = 15_000;
-/** The server sends a comment every 10 s; nothing for this long means that nobody is there. */
+/** The server sends a comment every 10 s; silence for this long means that the connection is dead. */
 const SILENCE = 25_000;
 
 export class EventStream {
@@ -16,7 +16,7 @@ export class EventStream {
    * @param {object} options
    * @param {(event: StreamEvent) => void} options.onEvent
    * @param {(state: StreamState) => void} [options.onState]
-   * @param {() => void} [options.onHeard] called whenever anything arrives, comments too
+   * @param {() => void} [options.onHeard] called for each arrival, comments too
    * @param {string} [options.trackingCode]
    */
   constructor({ onEvent, onState = () => {}, onHeard = () => {}, trackingCode }) {
@@ -29,7 +29,7 @@ export class EventStream {
     this.ended = false;
     this.retryNow = () => this.wake?.();
     addEventListener('online', this.retryNow);
-    // A page one can come back to would keep its connection, of which browsers allow six.
+    // A page in the back-forward cache would keep its connection, of which browsers allow six.
     this.rest = () => this.pause();
     this.comeBack = (event) => event.persisted && this.wake?.();
     addEventListener('pagehide', this.rest);
@@ -118,7 +118,7 @@ export class EventStream {
       const name = colon < 0 ? line : line.slice(0, colon);
       const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
       if (name === 'id') event.id = value;
-      // How long to stay away once this connection ends: the server knows whether another tab took its place.
+      // The pause after the end of this connection: the server knows whether another tab took its place.
       if (name === 'retry' && /^\d+$/.test(value)) this.wait = Math.max(SHORTEST_WAIT, Number(value));
       if (name === 'event') event.event = value;
       if (name === 'data') event.data += event.data === '' ? value : `\n${value}`;

@@ -2,7 +2,7 @@ import { now } from './clock.js';
 import { t, tCode } from './language.js';
 import { WorkingTime } from './working-time.js';
 
-/** Working time under the policy in force, once a page has learnt it. @type {WorkingTime | null} */
+/** Working time under the policy in force, once a page has loaded it. @type {WorkingTime | null} */
 let known = null;
 const HOUR = 60 * 60_000;
 const MINUTE = 60_000;
@@ -22,7 +22,7 @@ export function workingUntil(time, from = now()) {
   return known.between(from, Date.parse(time));
 }
 
-/** Whether a span is told in working days. @param {number} milliseconds */
+/** Whether a span is shown in working days. @param {number} milliseconds */
 export function hasWorkingDays(milliseconds) {
   return Math.abs(milliseconds) >= known.perDay;
 }

@@ -1,6 +1,6 @@
 import { svg } from 'lit';
 
-/** Pictures of 24 × 24 beside a word, never instead of one. */
+/** Pictures of 24 × 24 that accompany a word, never replace one. */
 const icon = (paths) => svg`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${paths}</svg>`;
 
 export const clockIcon = () => icon(svg`<circle cx="12" cy="12" r="9" /><path d="M12 7v5l3 2" />`);

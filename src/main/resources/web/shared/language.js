@@ -9,7 +9,7 @@ const KEPT = 'hotline-language';
 /** @type {Set<() => void>} */
 const listeners = new Set();
 
-/** Which sentences a page needs stands in its `data-texts`; parts of it that are fetched later ask for theirs. */
+/** The `data-texts` of a page names the sentences that it needs; parts that are fetched later ask for theirs. */
 const parts = new Set(['shared', ...(document.documentElement.dataset.texts ?? '').split(' ').filter(Boolean)]);
 
 /** @type {Language} */
@@ -32,7 +32,7 @@ async function textsOf(language) {
   return Object.assign({}, ...modules.map((module) => module.default));
 }
 
-/** Fetches the sentences of a part of the page. @param {string} part a file beside those of the page */
+/** Fetches the sentences of a part of the page. @param {string} part a file in addition to those of the page */
 export async function learnTexts(part) {
   if (parts.has(part)) return;
   parts.add(part);
@@ -88,7 +88,7 @@ export function t(key, params = {}) {
 
 /**
  * The sentence of one code in a group, such as a status. A code without words is a mistake of ours, or comes from a newer
- * server than this page: it is reported to whoever looks, and the person reads that it is unknown.
+ * server than this page: it is reported on the browser's console, and the person reads that it is unknown.
  *
  * @param {string} group
  * @param {string} code

@@ -2,10 +2,10 @@ import { policy } from './api.js';
 import { learnHouseTime } from './house-time.js';
 import { nameOf } from './language.js';
 
-/** The names of the policy in force: what types, severities and channels are called, and whose clock counts. */
+/** The names of the policy in force: names of types, severities and channels, and the zone of its times. */
 let names = { timeZone: 'UTC', channels: [], types: [], severities: [], departments: [], stages: [], pauses: [], callbacks: { unsatisfiedAtMost: 0 } };
 
-/** @param {{open?: boolean}} [request] `open` where nobody may be signed in yet */
+/** @param {{open?: boolean}} [request] `open` if the page needs no account */
 export async function learnNames(request) {
   names = await policy(request);
   learnHouseTime(names);

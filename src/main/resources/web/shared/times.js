@@ -3,7 +3,7 @@ import { now } from './clock.js';
 
 /**
  * Times as people read them. The server writes them with the offset of the policy's zone, so the digits before the offset
- * are the wall clock of the company, wherever this browser stands.
+ * are the wall clock of the company, also for a browser in another zone.
  */
 
 /** The wall clock of the company as if it were UTC, for formatting. @param {string} time */

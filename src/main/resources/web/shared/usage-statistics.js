@@ -1,2 +1,2 @@
-/** Stands in for Vaadin's reporter: no page of ours reports to anyone. */
+/** Stands in for Vaadin's reporter: our pages report nothing. */
 export const usageStatistics = () => {};

@@ -2,7 +2,7 @@
  * Working time as the server counts it: business hours of the days that are worked, in the zone of the policy. Spans are
  * milliseconds, moments milliseconds since 1970, days are counted from 1 January 1970. Knows no page.
  *
- * @typedef {object} Hours as `GET /api/v1/policy` tells them
+ * @typedef {object} Hours as `GET /api/v1/policy` answers them
  * @property {string} timeZone
  * @property {{from: string, to: string}[]} businessHours
  * @property {{off: string[], work: string[]}} calendar where days depart from Monday to Friday

@@ -8,7 +8,7 @@ import { spoken } from '../shared/times.js';
 import { aboutWords } from './notice-words.js';
 import './sentences.js';
 
-/** Answers a notice (催办单, 洽办单). What is typed stays with its notice. Tells `notice-changed` with the notice as it is then. */
+/** Answers a notice (催办单, 洽办单). The input stays with its notice. Tells `notice-changed` with the changed notice. */
 class AnswerDialog extends FormDialog {
   static properties = { notice: { state: true }, text: { state: true } };
 

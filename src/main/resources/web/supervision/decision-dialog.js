@@ -8,7 +8,7 @@ import { exact, short } from '../shared/times.js';
 import './sentences.js';
 
 /**
- * Grants or refuses chosen extensions in three steps: why, what would happen to each, what has happened. Nothing is decided
+ * Grants or refuses chosen extensions in three steps: the reason, the effect on each, the result. Nothing is decided
  * before the second. Tells `decided`.
  */
 class DecisionDialog extends FormDialog {

@@ -8,8 +8,8 @@ import { RowList } from '../shared/elements/row-list.js';
 import { t } from '../shared/language.js';
 
 /**
- * Many rows to work on at once: a grid that draws only what is seen, rows to choose, and a bar that says that something
- * changed instead of moving rows under the cursor.
+ * Many rows to work on at once: a grid that draws only the visible rows, rows to choose, and a bar that reports
+ * changes instead of moving rows under the cursor.
  */
 export class GridDesk extends RowList {
   static properties = { place: {}, selected: { state: true }, next: { state: true }, unreadable: { state: true }, waiting: { state: true } };
@@ -32,7 +32,7 @@ export class GridDesk extends RowList {
     throw new Error('every desk reads its own rows');
   }
 
-  /** What tells a row from the others. @param {object} row */
+  /** The key of a row. @param {object} row */
   idOf(row) {
     return row.id;
   }
@@ -62,7 +62,7 @@ export class GridDesk extends RowList {
     );
   }
 
-  /** The case of a row, opened beside the grid. @param {string} number @param {string} [words] */
+  /** Opens the case of a row next to the grid. @param {string} number @param {string} [words] */
   caseLink(number, words = number) {
     const open = (event) => {
       if (event.ctrlKey || event.metaKey) return;
@@ -74,7 +74,7 @@ export class GridDesk extends RowList {
 
   /**
    * @param {string} header @param {(row: any) => unknown} body @param {string} [width] @param {number} [grow]
-   * @param {boolean} [stays] on the screen, however narrow the grid is beside a case
+   * @param {boolean} [stays] on the screen, also when a case makes the grid narrow
    */
   column(header, body, width = '120px', grow = 0, stays = false) {
     return html`<vaadin-grid-column

@@ -12,7 +12,7 @@ import './sentences.js';
 
 const AFTER_A_CHANGE = 1_000;
 
-/** What the ladder told the person at this desk and waits for them: one by one, and those told together as one. */
+/** The notices of the ladder that wait for this person: single ones, and each digest as one. */
 class MyNotices extends RowList {
   static properties = { place: {}, digests: { state: true }, next: { state: true }, unreadable: { state: true } };
 
@@ -60,7 +60,7 @@ class MyNotices extends RowList {
     this.soon = setTimeout(() => this.load(), AFTER_A_CHANGE);
   }
 
-  /** As it is after something done here; it leaves the list when the list is read again. */
+  /** The notice after an action here; it leaves the list when the list is read again. */
   changed(notice) {
     this.rows = this.rows.map((row) => (row.number === notice.number ? notice : row));
     this.querySelectorAll('notice-digest').forEach((digest) => digest.changed(notice));
@@ -80,7 +80,7 @@ class MyNotices extends RowList {
     this.querySelector('answer-dialog').open(notice);
   }
 
-  /** For the keyboard: the notice in focus, else the one whose case is open. */
+  /** For the keyboard: the notice in focus, else the one of the open case. */
   answerCurrent() {
     const { notice: number } = this.querySelector('.row:focus, .row[aria-current=true]')?.dataset ?? {};
     const digests = [...this.querySelectorAll('notice-digest')].flatMap(({ rows }) => rows ?? []);

@@ -7,11 +7,11 @@ import { t } from '../shared/language.js';
 import { bellIcon } from '../shared/icons.js';
 import { exact, short } from '../shared/times.js';
 
-/** Notices told together, as one: how many there are, and each of them when one opens it. Tells `digest-received`. */
+/** A digest of notices: their number, and each of them once it is opened. Tells `digest-received`. */
 class NoticeDigest extends RowList {
   static properties = { digest: {}, draw: { attribute: false }, next: { state: true }, unreadable: { state: true } };
 
-  /** One of them as it is after something done here. */
+  /** One of them after an action here. */
   changed(notice) {
     this.rows = this.rows?.map((row) => (row.number === notice.number ? notice : row)) ?? null;
   }

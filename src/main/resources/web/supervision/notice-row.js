@@ -6,7 +6,7 @@ import { severityName, typeName } from '../shared/policy-names.js';
 import { aboutWords, answerState, kindBadge, recipientName } from './notice-words.js';
 
 /**
- * One notice of a list: what it is about, by when it wants an answer, and what to do about it.
+ * One notice of a list: its subject, by when an answer is due, and its buttons.
  *
  * @param {object} notice of the contract
  * @param {{href: string, current: boolean, open: (event: Event) => void, receive: () => void, answer: () => void}} how

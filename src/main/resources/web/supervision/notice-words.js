@@ -7,24 +7,24 @@ import '../shared/elements/sla-badge.js';
 
 const COLOURS = { reminder: 'due-soon', expediting: 'breached', supervision: 'breached', report: 'breached', inquiry: 'running' };
 
-/** What kind of notice it is, in colour, picture and word. @param {object} notice of the contract */
+/** The kind of a notice in colour, picture and word. @param {object} notice of the contract */
 export function kindBadge({ kind }) {
   return html`<span class="badge ${COLOURS[kind]}"
     >${kind === 'reminder' ? bellIcon() : warningIcon()}${tCode('noticeKind', kind)}</span
   >`;
 }
 
-/** Whom it is for. */
+/** The recipient of a notice. */
 export function recipientName({ toPerson, toDepartment }) {
   return toPerson?.name ?? (toDepartment ? departmentName(toDepartment) : t('notice.allSupervisors'));
 }
 
-/** Which limit it speaks of, and whose time that is. */
+/** The limit of a notice, and the department of that limit. */
 export function aboutWords({ clock, department }) {
   return t('notice.about', { clock: tCode('clockKind', clock), department: departmentName(department) });
 }
 
-/** By when an answer is due, or what became of it. */
+/** By when an answer is due, or the answer. */
 export function answerState({ answerDueAt, answeredAt, answeredBy, inTime, receivedAt, receivedBy, lapsedAt }) {
   if (answeredAt) {
     return html`<span class="badge ${inTime === false ? 'breached' : 'met'}" title=${exact(answeredAt)}

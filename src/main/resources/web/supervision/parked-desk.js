@@ -8,7 +8,7 @@ import './sentences.js';
 
 const MANY = 200;
 
-/** What the server fails for and leaves out, with the reason, to be tried again once it is mended. For administrators. */
+/** Rows that the server fails for and leaves out, with the reason, and buttons to try them again. For administrators. */
 class ParkedDesk extends GridDesk {
   static properties = { trying: { state: true } };
 

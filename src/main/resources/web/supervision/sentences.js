@@ -1,6 +1,6 @@
 import { learnTexts } from '../shared/language.js';
 import { needStyles } from '../shared/stylesheet.js';
 
-/** Whoever imports this waits until the sentences of supervision are there. */
+/** A module that imports this waits until the sentences of supervision are loaded. */
 needStyles(new URL('./supervision.css', import.meta.url));
 await learnTexts('supervision');

@@ -12,7 +12,7 @@ import './sentences.js';
 
 const MANY = 200;
 
-/** Everybody's notices that wait for an answer, those past it first: to press for, to answer, to acknowledge many at once. */
+/** All notices that wait for an answer, overdue ones first: to press for, to answer, to acknowledge many at once. */
 class UnansweredNotices extends GridDesk {
   static properties = { view: { state: true }, kind: { state: true }, department: { state: true }, counts: { state: true } };
 

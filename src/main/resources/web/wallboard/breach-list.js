@@ -6,7 +6,7 @@ import '../shared/elements/sla-badge.js';
 
 const MARKED_FOR = 10_000;
 
-/** The newest complaints that are open and past due; one that came since is marked for ten seconds. */
+/** The newest complaints that are open and past due; a new one is marked for ten seconds. */
 class BreachList extends PageElement {
   static properties = { rows: {}, marked: { state: true } };
 

@@ -3,12 +3,12 @@ import { houseTime } from '../shared/house-time.js';
 const MINUTE = 60_000;
 
 /**
- * The six figures of the wall, each held against the policy's target. A wall that wants others says so in its address, such
+ * The six figures of the wall, each compared with the policy's target. Other targets are given in the address, such
  * as `/wallboard?onTimeToday=0.9`.
  *
  * @typedef {object} Figure
  * @property {string} name key of its words and of its target
- * @property {'least' | 'most'} better whether the target is the least or the most one wants to see
+ * @property {'least' | 'most'} better whether the target is a minimum or a maximum
  * @property {number} target
  * @property {'share' | 'count' | 'minutes'} unit minutes of working time
  * @property {(now: any) => number | null} of reads it from the answer of `measures/now`
@@ -18,7 +18,7 @@ const MINUTE = 60_000;
 
 const rate = ({ numerator, denominator }) => ({ key: 'of', params: { n: numerator, of: denominator } });
 
-/** Nobody waits for an agent while the house is closed. */
+/** No waiting time is counted outside of business hours. */
 function workingWait({ longestWaitMinutes, asOf }) {
   if (longestWaitMinutes === null || !houseTime()) return longestWaitMinutes;
   const now = Date.parse(asOf);
@@ -74,7 +74,7 @@ export function figures(targets) {
   });
 }
 
-/** Whether a value holds its target; null where there is nothing to judge. */
+/** Whether a value meets its target; null if there is no value. */
 export function holds({ better, target }, value) {
   if (value === null) return null;
   return better === 'least' ? value >= target : value <= target;

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { nameOf, number, t } from '../shared/language.js';
 
-/** Who holds what is past due, most first: departments, then people. Each leads to the list behind it. */
+/** The holders of complaints past due, most first: departments, then people. Each links to its list. */
 class PastDueByHolder extends PageElement {
   static properties = { owners: {}, departments: {} };
 

@@ -1,4 +1,4 @@
-/** Where each figure is going: its value now against the one of a quarter of an hour ago, or of when the wall went on. */
+/** The direction of each figure: its value now against that of a quarter of an hour ago, or of the start of the wall. */
 const BACK = 15 * 60_000;
 
 export class Trend {

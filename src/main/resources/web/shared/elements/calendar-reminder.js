@@ -7,8 +7,8 @@ const KEPT = 'hotline-calendar-reminded';
 const REMINDED = ['supervisor', 'admin'];
 
 /**
- * Once a month: a year's published days should be installed. For supervisors, whose limits are provisional until then, and
- * for administrators, who can install them. Properties: `role` of who looks, the policy's `calendar`, and `brief` where there is
+ * Once a month: a year's published days should be installed. For supervisors, since their limits are provisional until then, and
+ * for administrators, who can install them. Properties: `role` of the person, the policy's `calendar`, and `brief` where there is
  * room for a few words only, which then stay.
  */
 class CalendarReminder extends PageElement {
@@ -23,7 +23,7 @@ class CalendarReminder extends PageElement {
     return true;
   }
 
-  /** What has been read stays read until the month or the year that is missing is another. */
+  /** A reminder that was read stays away until the month or the missing year changes. */
   get what() {
     return `${this.calendar.code} ${this.calendar.awaitedYear} ${new Date(now()).toISOString().slice(0, 7)}`;
   }

@@ -4,8 +4,8 @@ import { FormDialog } from './form-dialog.js';
 import { say, wordsFor } from './words.js';
 
 /**
- * A dialog about one case. Where somebody else changed the case in between (412) it shows both and keeps what was typed;
- * the next try is for the case as it is now. Tells `complaint-changed`.
+ * A dialog about one case. If another person changed the case in between (412), it shows both versions and keeps the input;
+ * the next try is for the present version. Tells `complaint-changed`.
  */
 export class CaseDialog extends FormDialog {
   static properties = { complaint: {}, other: { state: true } };
@@ -31,8 +31,8 @@ export class CaseDialog extends FormDialog {
   }
 
   /**
-   * @param {(number: string, version: number) => Promise<object>} act answers the case as it is afterwards
-   * @param {string} done what is then said
+   * @param {(number: string, version: number) => Promise<object>} act answers the case after the change
+   * @param {string} done the message after that
    */
   change(act, done) {
     return this.save(

@@ -9,7 +9,7 @@ export function readAgain(number) {
   return complaint(number);
 }
 
-/** Both versions side by side, where somebody else was faster; the words one typed stand below, kept. */
+/** Both versions side by side, after another person was faster; the own input is kept below. */
 export function changedMeanwhile(before, after) {
   const rows = [
     [t('case.statusLabel'), (shown) => tCode('status', shown.status)],

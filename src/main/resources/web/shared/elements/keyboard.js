@@ -46,7 +46,7 @@ function isTyping(event) {
   return at instanceof HTMLElement && (at.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(at.tagName));
 }
 
-/** Ctrl+Enter (or ⌘ Enter) saves the form one is in. @param {KeyboardEvent} event */
+/** Ctrl+Enter (or ⌘ Enter) saves the form with the focus. @param {KeyboardEvent} event */
 export function saveOnCtrlEnter(event) {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();

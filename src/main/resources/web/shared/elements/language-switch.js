@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { PageElement } from './page-element.js';
 import { chooseLanguage, language } from '../language.js';
 
-/** Offers the other language, in its own words. */
+/** Offers the other language, by its name in that language. */
 class LanguageSwitch extends PageElement {
   render() {
     const [other, word] = language() === 'zh' ? ['en', 'English'] : ['zh', '中文'];

@@ -2,13 +2,13 @@ import { LitElement } from 'lit';
 import { onLanguage } from '../language.js';
 import { onTick } from '../clock.js';
 
-/** What a person sees on a page: drawn into the page itself, so that its stylesheets apply, and anew in another language. */
+/** A visible element of a page: drawn into the page itself, so that its stylesheets apply, and again after a change of language. */
 export class PageElement extends LitElement {
   createRenderRoot() {
     return this;
   }
 
-  /** Elements that show how much time is left say so, and are drawn anew as it passes. */
+  /** Elements that show the remaining time say so, and are drawn again as it passes. */
   get showsTime() {
     return false;
   }

@@ -3,7 +3,7 @@ import '@vaadin/text-area';
 import { t } from '../language.js';
 import { CaseDialog } from './case-dialog.js';
 
-/** A dialog about one case in which the agent must write something: a reason, or what was done. */
+/** A dialog about one case with a required text: a reason, or the solution. */
 export class ReasonDialog extends CaseDialog {
   static properties = { words: { state: true } };
 
@@ -12,7 +12,7 @@ export class ReasonDialog extends CaseDialog {
     this.words = '';
   }
 
-  /** What was written, or nothing and a line that says so. */
+  /** The text, or nothing and a message that it is missing. */
   written() {
     const words = this.words.trim();
     if (!words) this.problem = t('step.wordsMissing');

@@ -5,8 +5,8 @@ import { t } from '../language.js';
 import { wordsFor } from './words.js';
 
 /**
- * A list read from the server: what it shows while it loads, when nothing came, and when nothing is in it. Reads again after
- * the feed missed something.
+ * A list read from the server: with its states while it loads, after a failure, and when it is empty. It reads again after
+ * the feed missed events.
  */
 export class RowList extends PageElement {
   static properties = { rows: { state: true }, problem: { state: true } };
@@ -17,7 +17,7 @@ export class RowList extends PageElement {
     this.problem = '';
   }
 
-  /** Reads rows, unless they are no longer asked for when they come. @param {() => Promise<any>} read @param {(answer: any) => void} take */
+  /** Reads rows, and drops them if they are no longer wanted when they arrive. @param {() => Promise<any>} read @param {(answer: any) => void} take */
   async read(read, take, isAskedFor = () => true) {
     try {
       const answer = await read();

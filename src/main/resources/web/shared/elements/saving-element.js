@@ -4,7 +4,7 @@ import { PageElement } from './page-element.js';
 import { saveOnCtrlEnter } from './keyboard.js';
 import { wordsFor } from './words.js';
 
-/** What sends something to the server: busy meanwhile, and it says what went wrong without losing a word. */
+/** An element that sends input to the server: it is busy during the request, and after a failure it says why and keeps the input. */
 export class SavingElement extends PageElement {
   static properties = { problem: { state: true }, busy: { state: true } };
 

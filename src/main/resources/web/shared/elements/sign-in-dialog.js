@@ -5,8 +5,8 @@ import { warningIcon } from '../icons.js';
 import { t } from '../language.js';
 
 /**
- * Asks who is there, over whatever is on the page, so that nothing typed below it is lost. `ask()` is settled once
- * somebody has signed in, however many asked.
+ * Asks for login and password above the page, so that input below is not lost. `ask()` is settled for all callers once
+ * a person has signed in.
  */
 class SignInDialog extends PageElement {
   static properties = { problem: { state: true }, busy: { state: true } };
@@ -18,7 +18,7 @@ class SignInDialog extends PageElement {
     this.sessionEnded = false;
   }
 
-  /** @param {boolean} [sessionEnded] whether somebody was signed in before @returns {Promise<void>} */
+  /** @param {boolean} [sessionEnded] whether a person was signed in before @returns {Promise<void>} */
   ask(sessionEnded = true) {
     this.asked ??= new Promise((resolve) => {
       this.settle = resolve;

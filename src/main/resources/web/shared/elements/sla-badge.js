@@ -11,9 +11,9 @@ const SOON = 2 * 60 * 60 * 1000;
 const ICONS = { running: clockIcon, 'due-soon': bellIcon, breached: warningIcon, paused: pauseIcon, met: checkIcon };
 
 /**
- * The state of a limit (F5) in colour, picture and words: how much working time is left, or since how much it is late.
- * Properties: `what` limit it is, `due`, `paused` since when it stands still, and `ended`, all RFC 3339; `brief` leaves the time of day out,
- * `tight` only where it is late, when how late says more than since when, and hours beside whole days. Both leave it to the
+ * The state of a limit (F5) in colour, picture and words: the working time left, or how late it is.
+ * Properties: `what` limit it is, `due`, `paused` since when it is paused, and `ended`, all RFC 3339; `brief` leaves the time of day out,
+ * `tight` only where it is late, when how late says more than since when, and hours next to whole days. Both leave it to the
  * title that working time counts.
  */
 class SlaBadge extends PageElement {
@@ -23,7 +23,7 @@ class SlaBadge extends PageElement {
     return true;
   }
 
-  /** Working time left; what stands still keeps what it had. */
+  /** Working time left; a paused clock keeps its rest. */
   get left() {
     return this.paused ? workingUntil(this.due, Date.parse(this.paused)) : workingUntil(this.due);
   }

@@ -1,7 +1,7 @@
 import { Notification } from '@vaadin/notification';
 import { t } from '../language.js';
 
-/** Says in passing what was done. @param {string} words */
+/** Shows a short message about a finished action. @param {string} words */
 export function say(words) {
   Notification.show(words, { position: 'bottom-start', duration: 4_000 });
 }
