@@ -1,6 +1,6 @@
--- wrk script: each request files another complaint under a key of its own. In the last second nothing new is sent, so
+-- wrk script: each request files another complaint under a new key. In the last second nothing new is sent, so
 -- that every complaint the server committed has been acknowledged when wrk stops. Arguments: seconds to send for.
--- Each comes from a customer of its own, address and phone number: start the server with HOTLINE_TRUSTED_PROXIES=127.0.0.1.
+-- Each comes from another customer, with another address and phone number: start the server with HOTLINE_TRUSTED_PROXIES=127.0.0.1.
 local ffi = require("ffi")
 ffi.cdef [[ typedef struct { long s; long ns; } moment; int clock_gettime(int clock, moment *now); ]]
 local moment = ffi.new("moment")

@@ -1,4 +1,4 @@
--- Where serials, sequences and log readers go on: the figures are summed from the complaints themselves, so that the log
+-- The start of serials, sequences and log readers: the figures are summed from the complaints themselves, so that the log
 -- reader need not read the whole log at the first start.
 BEGIN;
 SELECT setval('complaint_id_seq', (SELECT max(id) FROM complaint)) \g /dev/null

@@ -10,7 +10,7 @@ end_at_once() {
     tries=$((tries + 1))
     sleep 0.5
   done
-  # Whatever came twice has had its time to come.
+  # Time for duplicates to arrive, if there are any.
   sleep 2
   read -r limits breaches events notices told_of first p99_after last < <(admin -F ' ' -v due="$due" -f load-tests/ten-million/happened.sql)
 }

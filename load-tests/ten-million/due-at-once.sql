@@ -1,4 +1,4 @@
--- Lets the limits of :rungs open complaints end at one instant a few seconds from now, clock and complaint alike. The rungs
+-- Lets the limits of :rungs open complaints end at one instant a few seconds from now, in clock and complaint. The rungs
 -- before the limit count as done, so that one remains: expediting (P9), when the limit ends. Prints the instant.
 BEGIN;
 CREATE TEMP TABLE chosen ON COMMIT DROP AS

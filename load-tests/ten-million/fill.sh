@@ -11,7 +11,7 @@ fill() {
   start_server nice -n 19 ionice -c 3
   add_account bench-agent agent
   add_account bench-supervisor supervisor
-  # Its schema and policy are there; timers and log readers stand still until all is filled.
+  # Its schema and policy are installed; timers and log readers are stopped until all is filled.
   kill -STOP "$server"
   settings_for_filling
   export PGOPTIONS='-c work_mem=256MB -c maintenance_work_mem=1GB -c synchronous_commit=off -c client_min_messages=warning -c statement_timeout=0'

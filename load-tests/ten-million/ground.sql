@@ -1,7 +1,7 @@
--- What the fill draws from: people, places, texts (the demo's), working days. In a schema of its own; variables:
+-- The base of the fill: people, places, texts (the demo's), working days. In a separate schema; variables:
 -- complaints, open, years; calendar is the shipped calendar's JSON. Tables text and place are filled before.
 
--- The same number for the same case and question, whoever asks: evenly in [0, 1).
+-- Always the same number for the same case and question: evenly in [0, 1).
 CREATE FUNCTION ten_million.chance(n bigint, question int) RETURNS float8 IMMUTABLE PARALLEL SAFE
     RETURN (hashint8extended(n, question) & 9007199254740991)::float8 / 9007199254740992;
 

@@ -1,5 +1,5 @@
 -- The open complaints, received in the last days: most within their limit, some past due, paused, extended, or waiting for
--- a callback. Case numbers go on where the ended ones of the month stop.
+-- a callback. Case numbers follow those of the month's ended ones.
 BEGIN;
 SET LOCAL synchronous_commit = off;
 CREATE TEMP TABLE course ON COMMIT DROP AS

@@ -21,7 +21,7 @@ sign_in() {
     "http://127.0.0.1:$port/api/v1/sessions" | sed -n 's/.*"token" *: *"\([^"]*\)".*/\1/p'
 }
 
-# ask METHOD PATH: as whoever $token stands for.
+# ask METHOD PATH: as the person of $token.
 ask() {
   curl -s -o "$work/answer" -w "%{http_code} $1 $2\n" -X "$1" -H "Authorization: Bearer $token" "http://127.0.0.1:$port/api/v1$2" >"$work/asked"
   grep -q '^2' "$work/asked" || { cat "$work/asked" "$work/answer"; return 1; }

@@ -101,7 +101,7 @@ SELECT id, seq, step, at, actor,
 FROM step JOIN filed USING (id)
 ORDER BY at, id, seq;
 
--- Open clocks ask to be looked at: when they are next to be is for the server to count, which does what is due by then.
+-- Open clocks are due at once: the server handles what is due and counts their next time.
 INSERT INTO sla_clock (complaint_id, kind, state, started_at, original_due_at, counted_due_at, unextended_due_at, due_at,
     extended_days, paused_at, next_action_at, breached_at, stopped_at, cancelled, rungs)
 SELECT id, 'handling',

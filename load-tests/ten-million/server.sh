@@ -27,7 +27,7 @@ stop_server() {
   server=
 }
 
-# What the operating system holds of this database in memory is given up; nobody else's files are touched.
+# Drops the files of this database from the operating system's cache; other files are not touched.
 forget_files() { find "$data/postgres-data/base" -type f -size +64k -exec dd if={} iflag=nocache count=0 status=none \; ; }
 
 # Until nothing is due that the server has not handled; how many clocks that were, if any.

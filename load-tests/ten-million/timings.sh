@@ -38,8 +38,8 @@ execution() {
   [ "${#values[@]}" = 0 ] && echo 'EXECUTE statement;' || (IFS=,; echo "EXECUTE statement(${values[*]});")
 }
 
-# What the random parameters are drawn from: full months of case numbers, agents, and somebody whose
-# department holds nothing.
+# The range of the random parameters: full months of case numbers, agents, and a person in a
+# department without cases.
 draw_from() {
   agents=$(admin -c "SELECT count(*) FROM person WHERE role = 'agent'")
   other=$(admin -c "SELECT id FROM person WHERE department = 'claims' AND duty = 'head'")

@@ -20,8 +20,8 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Customers who file a complaint and look at it once, arriving whether or not the server keeps up (open model).
- * Each has an address and a phone number of their own: start the server with {@code HOTLINE_TRUSTED_PROXIES=127.0.0.1}.
+ * Customers who file a complaint and look at it once, arriving at a fixed rate however fast the server is (open model).
+ * Each has a different address and phone number: start the server with {@code HOTLINE_TRUSTED_PROXIES=127.0.0.1}.
  * Settings: {@code -DbaseUrl}, {@code -Drate} customers per second, {@code -Dseconds}.
  */
 public final class IntakeSimulation extends Simulation {
