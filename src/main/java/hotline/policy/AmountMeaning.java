@@ -5,15 +5,15 @@ import java.util.Map;
 
 /** What sums of money in a text say about the customer's loss (F4); a type's lexicon names it, its subtypes take it over. */
 public enum AmountMeaning {
-    /** A sum is what was lost or is wrong. */
+    /** A sum is the loss or the error. */
     LOSS("loss"),
     /** Where no loss is named, the value of the goods is the loss, unless they are sound. */
     GOODS("goods"),
-    /** As with goods; where they are sound, only a loss that is named counts. */
+    /** As with goods; where they are sound, only a named loss counts. */
     DAMAGED_GOODS("damaged-goods"),
-    /** The value that is claimed counts beside a loss; how long it took counts only until the claim was answered. */
+    /** The value claimed counts as well as the loss; elapsed time counts only until the claim was answered. */
     CLAIM("claim"),
-    /** The difference between the sums counts: what was asked for and what is right. */
+    /** The difference between the sums counts: the amount charged and the correct amount. */
     PRICE("price");
 
     private static final Map<String, AmountMeaning> BY_CODE = Codes.of(values(), AmountMeaning::code);
@@ -32,7 +32,7 @@ public enum AmountMeaning {
         return BY_CODE;
     }
 
-    /** For lexicons that were installed before they could say it: what the freight network's types meant at that time. */
+    /** For lexicons installed before this setting existed: the meaning of the freight network's types at that time. */
     public static AmountMeaning ofOlderLexicon(String type) {
         if (type.startsWith("cargo-damage")) {
             return DAMAGED_GOODS;

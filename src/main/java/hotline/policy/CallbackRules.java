@@ -5,10 +5,10 @@ import java.time.Duration;
 /**
  * How customers are called back (回访, F9).
  *
- * @param attempts how often it is tried before the customer counts as not reached
+ * @param attempts number of attempts before the customer counts as not reached
  * @param lease how long an agent holds a callback before it goes back to the queue
- * @param retryAfter how long to wait after nobody answered, wall clock
- * @param unsatisfiedAtMost the highest rating of 1–5 that still says: not satisfied
+ * @param retryAfter how long to wait after an unanswered call, wall clock
+ * @param unsatisfiedAtMost the highest rating of 1–5 that still counts as unsatisfied
  * @param beforeClosing what an unsatisfied customer's rating leads to while the case is not closed
  * @param afterClosing the same once it is closed (P7)
  */

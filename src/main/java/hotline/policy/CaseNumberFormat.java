@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
  * How case numbers (流水编号) are written: month and a serial that starts at 1 each month, without gaps and never reused (P1).
  *
  * @param pattern letters, digits and dashes with {@code {year}}, {@code {month}} and last {@code {serial:n}}, n being the
- *     least count of digits; a month with more cases than that gets longer numbers
- * @param zone whose midnight begins a month
+ * least count of digits; a month with more cases than that gets longer numbers
+ * @param zone time zone in which a month begins at midnight
  */
 public record CaseNumberFormat(String pattern, ZoneId zone) {
-    /** Of a number, so that it fits in a tracking code with its secret. */
+    /** The longest number that fits in a tracking code together with its secret. */
     public static final int LONGEST = 35;
 
     private static final Pattern SHAPE = Pattern.compile("((?:[A-Za-z0-9-]|\\{year}|\\{month})*+)\\{serial:([1-9])}");
-    /** A serial outgrows its least count of digits, but hardly this one. */
+    /** A serial may outgrow its least count of digits, but hardly this many. */
     private static final int MOST_DIGITS = 9;
 
     public CaseNumberFormat {
@@ -30,12 +30,12 @@ public record CaseNumberFormat(String pattern, ZoneId zone) {
         }
     }
 
-    /** The month whose serial a complaint received then takes. */
+    /** The month that numbers a complaint received then. */
     public YearMonth month(Instant received) {
         return YearMonth.from(received.atZone(zone));
     }
 
-    /** What all numbers of a month begin with; the name of that month's serial. */
+    /** The common beginning of all numbers of a month; the name of that month's serial. */
     public String series(YearMonth month) {
         return shape().group(1)
                 .replace("{year}", padded(month.getYear(), 4))

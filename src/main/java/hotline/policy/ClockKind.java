@@ -12,7 +12,7 @@ public enum ClockKind {
     HANDLING("handling"),
     /** One department's turn in a fixed order of them (P3, P4). */
     STAGE("stage"),
-    /** As long as one department holds the case, so that blame falls where the time went. */
+    /** As long as one department holds the case, so that lost time is charged to the department that lost it. */
     HOLDING("holding"),
     /** From the resolution until the customer has been called back (F9). */
     CALLBACK("callback"),
@@ -31,7 +31,7 @@ public enum ClockKind {
         return code;
     }
 
-    /** Waiting for the customer holds up our work, but neither a promise of ours nor a call that we owe. */
+    /** Waiting for the customer delays our work, but neither our promise nor the callback. */
     public boolean canPause() {
         return this != CALLBACK && this != PROMISED_REPLY;
     }

@@ -17,7 +17,7 @@ public record Department(String code, LocalizedName name, Optional<Limit> holdin
     public static final Department HEAD_OFFICE =
             new Department("head-office", new LocalizedName("总部", "head office"), Optional.empty());
 
-    /** One whose code a complaint bears though the policy that rules it now names none of it. */
+    /** A department that a complaint still refers to, though the policy in force no longer lists it. */
     public static Department unknown(String code) {
         return new Department(code, new LocalizedName(code, code), Optional.empty());
     }

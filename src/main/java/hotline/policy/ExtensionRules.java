@@ -1,7 +1,8 @@
 package hotline.policy;
 
 /**
- * How far a limit may be extended (延期): asked for before it has passed, decided by a supervisor, told to the customer.
+ * How far a limit may be extended (延期): asked for before it has passed, decided by a supervisor, announced to the
+ * customer.
  *
  * @param atMost how often one complaint's limit may be extended; 0: never
  * @param workingDays the most working days that one extension gives

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param words named groups that wordings may refer to
  * @param subjects one for each type and subtype
  * @param signs wordings for each sign
- * @param examples judged texts, from which hints are learned for texts whose words the lexicon does not know
+ * @param examples judged texts, from which hints are learned for texts outside the lexicon's vocabulary
  * @param units what units mean: currency in the policy's money, times in days, and counting words for goods
  */
 public record Lexicon(

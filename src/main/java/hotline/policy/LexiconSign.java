@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /**
  * What a wording can mean beyond its complaint type: a reason of the severity guide (F4), a relief that answers such a
- * reason, a hint how to read the words around it, or what a nearby number stands for. Each has a section of its own in
- * the lexicon; its key is the kebab-case name.
+ * reason, a hint how to read the words around it, or what a nearby number stands for. Each has its own section in the
+ * lexicon; the key is the kebab-case name.
  */
 public enum LexiconSign {
     /** Severe (F4): someone hurt or endangered. */
@@ -32,7 +32,7 @@ public enum LexiconSign {
     PRESS_COURT_AUTHORITY,
     /** Severe (F4): a third or later complaint about the same thing, said without a number. */
     THIRD_COMPLAINT,
-    /** Beside a count of goods: that many are gone or destroyed. */
+    /** Next to a count of goods: that many are gone or destroyed. */
     GONE,
     /** Moderate (F4): part of the goods lost or damaged, where the type alone does not say so. */
     PART_LOST_OR_DAMAGED,
@@ -50,7 +50,7 @@ public enum LexiconSign {
     HANDED_TO_SOMEONE_ELSE,
     /** Moderate (F4): the second complaint about the same thing, said without a number. */
     SECOND_COMPLAINT,
-    /** Relief: what was missing has come to light, nothing is missing. */
+    /** Relief: the missing goods were found, nothing is missing. */
     FOUND_AGAIN,
     /** Relief: the goods themselves are sound. */
     CONTENTS_SOUND,
@@ -58,7 +58,7 @@ public enum LexiconSign {
     NOTHING_BROKEN,
     /** Relief: a claim is being answered. */
     CLAIM_ANSWERED,
-    /** Relief: what is disputed is little; a difference below the money bound says so too. */
+    /** Relief: the disputed amount is small; so is a difference below the money bound. */
     SMALL_DIFFERENCE,
     /** Relief: the customer says that it hardly matters; holds off a guess by likeness, never a sign. */
     HARDLY_MATTERS,
@@ -72,9 +72,9 @@ public enum LexiconSign {
     WISH,
     /** Reading: verbs that demand where they open a line below the first. */
     DEMAND,
-    /** Reading: what follows is told as a fact, in spite of a wish before it. */
+    /** Reading: the words that follow report a fact, in spite of a wish before them. */
     FACT,
-    /** Reading: expressions whose words mean something harmless here. */
+    /** Reading: expressions that are harmless here, in spite of the words in them. */
     HARMLESS,
     /** Reading: the words after this name what the complaint is about. */
     FOCUS,
@@ -86,7 +86,7 @@ public enum LexiconSign {
     COMPLAINED,
     /** Reading: earlier complaints, so that a count of them leaves out the present one. */
     BEFORE,
-    /** Number: the amount is what goods are worth, not what was lost. */
+    /** Number: the amount is the value of goods, not a loss. */
     MONEY_VALUE,
     /** Number: the amount is a shortfall or an overcharge. */
     MONEY_DIFFERENCE,
@@ -94,7 +94,7 @@ public enum LexiconSign {
     MONEY_LOSS,
     /** Number: the amount was paid out or received. */
     MONEY_PAID,
-    /** Number: a bare number beside this word is an amount. */
+    /** Number: a bare number next to this word is an amount. */
     MONEY_HINT,
     /** Number: the amount lies below the figure named ("nearly"). */
     MONEY_BELOW,

@@ -1,6 +1,6 @@
 package hotline.policy;
 
-/** How long something may take, in the unit that its clause uses; what each unit means in time is {@code hotline.sla}'s. */
+/** How long something may take, in the unit that its clause uses; {@code hotline.sla} turns units into time. */
 public sealed interface Limit {
 
     /** Until close of business of the n-th working day (工作日) after the local day of receipt. */

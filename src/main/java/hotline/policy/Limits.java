@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param firstResponse until the customer is first answered; channels without a rule have no such clock (C1, T6)
  * @param callback from the resolution until the customer was called back; empty: the case's own limit alone
  * @param stages the departments' turns in order, each with its own limit (P3–P5); empty: no fixed order
- * @param pauses what clocks may stand still for
+ * @param pauses the reasons for which clocks may be paused
  */
 public record Limits(
         List<LimitRule> handling,

@@ -3,7 +3,7 @@ package hotline.policy;
 /** When a rung of a clock's ladder is due. */
 public sealed interface Moment {
 
-    /** When so much of the limit's working time has passed; 0: at once, with the clock's start (T5). */
+    /** After a share of the limit's working time; 0: at once, with the clock's start (T5). */
     record ShareOfLimit(int percent) implements Moment {
         public ShareOfLimit {
             if (percent < 0 || percent > 99) {
@@ -25,9 +25,9 @@ public sealed interface Moment {
     /** As soon as the limit has passed. */
     record WhenDue() implements Moment {}
 
-    /** So long after the limit has passed, each unit counted from there. */
+    /** A time after the limit has passed, each unit counted from there. */
     record AfterDue(Limit later) implements Moment {}
 
-    /** When what should have ended in time has ended too late (P9). */
+    /** When the clock has ended too late (P9). */
     record EndedLate() implements Moment {}
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum NoticeKind {
     /** 提醒: the limit comes near. */
     REMINDER("reminder", Purpose.HURRIES),
-    /** 催办单, to the department that holds what is overdue (P9). */
+    /** 催办单, to the department that holds the overdue case (P9). */
     EXPEDITING("expediting", Purpose.HURRIES),
     /** 督办, to the supervisor. */
     SUPERVISION("supervision", Purpose.INFORMS),
@@ -17,12 +17,12 @@ public enum NoticeKind {
     /** 洽办单: why was it closed too late (P9). */
     INQUIRY("inquiry", Purpose.ASKS_WHY);
 
-    /** What a notice is for, which decides when it makes sense. */
+    /** The purpose of a notice, which decides when it makes sense. */
     public enum Purpose {
-        /** What has ended can't be hurried. */
+        /** To hurry the case; pointless once the clock has ended. */
         HURRIES,
         INFORMS,
-        /** Why it was late, which only what has ended can tell (P9). */
+        /** To ask for the reason of lateness, once the clock has ended (P9). */
         ASKS_WHY
     }
 

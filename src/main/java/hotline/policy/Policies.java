@@ -25,7 +25,7 @@ public final class Policies {
     private volatile Map<String, PolicyVersion> inForce;
     private volatile Runnable learn = () -> {};
     private final AtomicLong looks = new AtomicLong();
-    /** Versions that were asked for and not known, and how often this node had looked by then. */
+    /** Versions requested and not known, and how often this node had looked by then. */
     private final Map<Integer, Long> missed = new ConcurrentHashMap<>();
 
     private final Set<Integer> unreadable = ConcurrentHashMap.newKeySet();
@@ -36,17 +36,17 @@ public final class Policies {
         putInForce(List.of(inForce));
     }
 
-    /** What rules a complaint that arrives now and names no line of business; its zone is the server's. */
+    /** The policy for a complaint that arrives now and names no line of business; its zone is the server's. */
     public PolicyVersion inForce() {
         return inForce(defaultLine).orElseThrow();
     }
 
-    /** What rules a complaint of that line of business that arrives now. */
+    /** The policy for a complaint of that line of business that arrives now. */
     public Optional<PolicyVersion> inForce(String lineOfBusiness) {
         return Optional.ofNullable(inForce.get(lineOfBusiness));
     }
 
-    /** Codes of the lines of business that are ruled here, the default one first. */
+    /** Codes of the lines of business with a policy here, the default one first. */
     public List<String> lines() {
         var lines = new ArrayList<>(inForce.keySet().stream().sorted().toList());
         lines.remove(defaultLine);
@@ -55,7 +55,7 @@ public final class Policies {
     }
 
     /**
-     * What rules a complaint pinned to that id. Throws {@link Failure.Busy} where this node has yet to learn of it, and
+     * The policy of a complaint pinned to that id. Throws {@link Failure.Busy} where this node has yet to load it, and
      * {@link Failure.Conflict} where it has looked for it since and found none.
      */
     public PolicyVersion version(int id) {
@@ -63,7 +63,7 @@ public final class Policies {
         if (version != null) {
             return version;
         }
-        // A look may have been under way when it was missed first, so the second one after that decides.
+        // A look may have been in progress when the version was first missed, so the second look after that decides.
         if (!unreadable.contains(id) && looks.get() - missed.computeIfAbsent(id, first -> looks.get()) >= 2) {
             throw new Failure.Conflict("policy version " + id + " is not installed");
         }
@@ -75,8 +75,8 @@ public final class Policies {
     }
 
     /**
-     * The zone in which the times of a complaint that this policy rules are written. The server's own where this node has yet
-     * to learn of the policy: a list shows the complaint all the same.
+     * The zone of the times of a complaint under this policy. The server's own where this node has yet to load the
+     * policy: a list shows the complaint all the same.
      */
     public ZoneId zone(int id) {
         return find(id).orElseGet(this::inForce).policy().zone();
@@ -92,7 +92,7 @@ public final class Policies {
         looks.incrementAndGet();
     }
 
-    /** The ids of all that this node knows; another node may know more. */
+    /** The ids of all policies that this node knows; another node may know more. */
     public Set<Integer> known() {
         return Set.copyOf(versions.keySet());
     }
@@ -108,7 +108,7 @@ public final class Policies {
         versions.put(version.id(), version);
     }
 
-    /** Replaces what is in force, all at once. The default line is always among them. */
+    /** Replaces all policies in force at once. The default line is always among them. */
     public void putInForce(Collection<PolicyVersion> ofEachLine) {
         var lines = new HashMap<String, PolicyVersion>();
         for (PolicyVersion version : ofEachLine) {
@@ -122,15 +122,18 @@ public final class Policies {
     }
 
     /**
-     * Says how this node learns.
+     * Sets how this node learns of new policies.
      *
-     * @param learnNow asks for what this node does not know yet; returns at once
+     * @param learnNow starts loading policies that this node does not know yet; returns at once
      */
     public void whenBehind(Runnable learnNow) {
         learn = learnNow;
     }
 
-    /** A complaint shows rules that this node has not heard of, as after it was frozen: it learns, and asks to come again. */
+    /**
+     * A complaint refers to rules that this node does not know yet, for example after the process was frozen: the node
+     * loads them and asks the caller to try again.
+     */
     public Failure behind() {
         learn.run();
         return new Failure.Busy("the rules have just changed; try again", SOON);

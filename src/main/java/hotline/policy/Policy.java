@@ -17,11 +17,11 @@ import java.util.Optional;
  * @param calendar code of the public-holiday calendar, such as {@code cn}
  * @param phoneRegion ISO 3166 region of phone numbers written without a country code
  * @param departments who may hold a complaint; see {@link #firstDepartment}
- * @param limits how long each thing may take
- * @param escalation how lateness is answered
+ * @param limits the time limits
+ * @param escalation how the hotline reacts to lateness
  * @param publicIntake how much customers may file
- * @param targets what its figures are held against
- * @param lexicon by which words a complaint's type and severity are judged
+ * @param targets the targets of its figures
+ * @param lexicon the words that decide a complaint's type and severity
  */
 public record Policy(
         String id,
@@ -58,7 +58,7 @@ public record Policy(
     }
 
     /**
-     * Who holds a complaint of that type as it comes in: the first stage's department, where stages are in a fixed order
+     * The department that holds a new complaint of that type: the first stage's, where stages are in a fixed order
      * (P3), else the type's own (D5), else the first.
      */
     public Department firstDepartment(String type) {

@@ -3,9 +3,9 @@ package hotline.policy;
 import java.time.Duration;
 
 /**
- * So many of something within a time: all at once, then one more whenever a share of the time has passed.
+ * So many requests within a time: all at once, then one more after each share of the time.
  *
- * @param within at least a microsecond for each
+ * @param within at least a microsecond per request
  */
 public record Quota(int most, Duration within) {
 

@@ -3,9 +3,9 @@ package hotline.policy;
 import hotline.policy.taxonomy.Codes;
 import java.util.Map;
 
-/** Whom a rung speaks to; who that is at the moment, the people of the house say. */
+/** The recipient of a rung's notice, as a role; the staff list says which people hold it at the moment. */
 public enum Recipient {
-    /** The agent who owns the case; the department that holds it while nobody does. */
+    /** The agent who owns the case; for an unowned case the department that holds it. */
     HOLDER("holder"),
     /** The department that holds the case (P9). */
     DEPARTMENT("department"),

@@ -10,11 +10,11 @@ import java.util.Set;
  * clock.
  *
  * @param code names it within the policy, such as {@code expediting-1}
- * @param clock whose limit it looks at
+ * @param clock the clock that it watches
  * @param types codes of the types it is for; empty: every type
  * @param severities the severities it is for; empty: every severity
  * @param answerWithin by when the recipient must answer; empty where reading it is enough
- * @param isUrgent neither quiet hours nor digests hold it up
+ * @param isUrgent neither quiet hours nor digests delay it
  */
 public record Rung(
         String code,

@@ -1,14 +1,14 @@
 package hotline.policy;
 
 /**
- * What the house wants its figures of the day to be (目标), such as those on the wall.
+ * Targets for the figures of the day (目标), such as those on the wallboard.
  *
- * @param onTimePercent of what was closed today, and is past due beside it, at least so much in time
- * @param dueToday at most so many left to be closed today
- * @param pastDue at most so many open past their limit
- * @param unansweredNotices at most so many notices that wait for an answer
- * @param callbacksWaiting at most so many customers to be called back
- * @param longestWaitMinutes nobody waits longer for an agent
+ * @param onTimePercent least share closed in time, of the cases closed today and those past due
+ * @param dueToday most cases due today and still open
+ * @param pastDue most open cases past their limit
+ * @param unansweredNotices most notices waiting for an answer
+ * @param callbacksWaiting most customers waiting for a callback
+ * @param longestWaitMinutes longest time in minutes that a complaint waits for an agent
  */
 public record Targets(
         int onTimePercent,

@@ -122,7 +122,7 @@ class FreightNetworkTest {
     }
 
     @Test
-    void t4_and_f9_a_promised_reply_and_a_callback_have_rungs_of_their_own() {
+    void t4_and_f9_promised_reply_and_callback_have_separate_rungs() {
         assertThat(policy.escalation().ladder())
                 .extracting(Rung::clock)
                 .contains(ClockKind.PROMISED_REPLY, ClockKind.CALLBACK);

@@ -80,7 +80,7 @@ class LimitsAndLadderTest {
     }
 
     @Test
-    void a_head_office_with_a_name_of_its_own_keeps_it() {
+    void a_head_office_named_by_the_policy_keeps_its_name() {
         var policy = SmallPolicy.with("departments: {head-office: {name: {zh: 总裁办, en: president's office}}}");
         assertThat(policy.departments())
                 .extracting(department -> department.name().zh())
@@ -200,7 +200,7 @@ class LimitsAndLadderTest {
             more-than: 5                     | more-than: 0                           | notices.digest.more-than: must be a whole number from 1 to 1000
             digest:                          | bundle:                                | notices.bundle: unknown; known here are digest, quiet-hours
             """)
-    void what_is_wrong_is_said_where_it_stands(String right, String wrong, String message) {
+    void each_problem_is_reported_with_its_place(String right, String wrong, String message) {
         var before = right.replace("\\n", "\n");
         assertThat(MORE).contains(before);
         assertThatThrownBy(() -> SmallPolicy.with(MORE.replace(before, wrong.replace("\\n", "\n"))))

@@ -58,7 +58,7 @@ class PolicySchemaTest {
     }
 
     @Test
-    void a_variation_may_take_away_whatever_it_extends() {
+    void a_variation_may_remove_anything_it_extends() {
         assertThat(problems("""
                 extends: freight-network
                 id: ours

@@ -34,7 +34,7 @@ class ShippedPoliciesTest {
         "key-accounts, key-accounts",
         "dealer-network, dealers",
     })
-    void each_rules_a_line_of_business_of_its_own_and_is_kept_without_its_bases(String name, String lineOfBusiness) {
+    void each_covers_a_separate_line_of_business_and_is_stored_without_its_bases(String name, String lineOfBusiness) {
         var file = PolicyFile.read(name);
         assertThat(file.policy().id()).isEqualTo(name);
         assertThat(file.policy().lineOfBusiness()).isEqualTo(lineOfBusiness);
@@ -86,7 +86,7 @@ class ShippedPoliciesTest {
     }
 
     @Test
-    void p7_whoever_does_not_accept_the_conclusion_gets_a_linked_case() {
+    void p7_customer_who_rejects_the_conclusion_gets_a_linked_case() {
         var callbacks = MANUFACTURER.policy().callbacks();
         assertThat(callbacks.beforeClosing()).isEqualTo(Dissatisfaction.LINKED_CASE);
         assertThat(callbacks.afterClosing()).isEqualTo(Dissatisfaction.LINKED_CASE);
@@ -94,7 +94,7 @@ class ShippedPoliciesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"freight-network", "manufacturer", "key-accounts", "dealer-network"})
-    void p9_what_is_overdue_is_expedited_and_what_was_closed_late_asked_about(String name) {
+    void p9_overdue_case_is_expedited_and_case_closed_late_needs_a_reason(String name) {
         var ladder = PolicyFile.read(name).policy().escalation().ladder();
         assertThat(ladder)
                 .extracting(Rung::kind, Rung::clock, Rung::moment, Rung::recipient)
@@ -148,7 +148,7 @@ class ShippedPoliciesTest {
     }
 
     @Test
-    void k7_whoever_is_contacted_first_hands_over_in_time_and_keeps_the_date_agreed_on() {
+    void k7_first_contact_hands_over_in_time_and_keeps_the_agreed_date() {
         assertThat(KEY_ACCOUNTS.departments())
                 .filteredOn(department -> !department.code().equals(Department.HEAD_OFFICE.code()))
                 .isNotEmpty()

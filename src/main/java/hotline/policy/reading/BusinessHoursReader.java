@@ -22,7 +22,7 @@ final class BusinessHoursReader {
         try {
             return new BusinessHours(spans);
         } catch (IllegalArgumentException refused) {
-            // What a stand-in overlaps with is no problem of the file's.
+            // An overlap with a stand-in is no problem of the file.
             if (node.isList() && node.reading().problems().size() == before) {
                 node.problem(FailureText.of(refused));
             }

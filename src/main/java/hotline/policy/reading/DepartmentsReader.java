@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads who may hold a complaint. */
+/** Reads the departments that may hold a complaint. */
 final class DepartmentsReader {
     private static final Set<String> KEYS = Set.of("name", "holding");
 
@@ -26,7 +26,7 @@ final class DepartmentsReader {
         } else {
             departments.add(Department.CUSTOMER_SERVICE);
         }
-        // Notices of the last rung go there, whether or not a policy gives it a name of its own.
+        // Notices of the last rung go to the head office, whether or not a policy names it.
         if (!codes(departments).containsKey(Department.HEAD_OFFICE.code())) {
             departments.add(Department.HEAD_OFFICE);
         }

@@ -7,7 +7,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** How much a document is once each alias is read as what it stands for; that may be without end. */
+/** The size of a document once each alias is replaced by its node; it may be infinite. */
 final class DocumentSize {
     private static final long MOST_NODES = 1_000_000;
     private static final Size UNDER_WAY = new Size(0, 0);

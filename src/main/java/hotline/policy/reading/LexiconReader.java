@@ -124,7 +124,7 @@ public final class LexiconReader {
         return subjects;
     }
 
-    /** @param whole the type that a subtype takes after where it does not say otherwise */
+    /** @param whole the type whose settings a subtype inherits */
     private static Subject subject(String type, String subtype, PolicyNode node, Subject whole, Set<String> groups) {
         node.onlyKnows(
                 Set.of("usually", "relief", "money-counts", "days-count", "amounts", "evidence", "tells", "subtypes"));

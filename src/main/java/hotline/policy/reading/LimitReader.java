@@ -25,7 +25,7 @@ public final class LimitReader {
         return KEYS;
     }
 
-    /** A limit that has a mapping of its own. */
+    /** A limit that stands in its own mapping. */
     static Limit read(PolicyNode node) {
         return of(node.onlyKnows(KEYS));
     }

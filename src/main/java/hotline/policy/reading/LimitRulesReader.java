@@ -33,7 +33,7 @@ final class LimitRulesReader {
         return Set.copyOf(keys);
     }
 
-    /** Rules of which the first that fits decides; what none fits has no such limit. */
+    /** Rules of which the first that fits decides; a complaint that fits none has no such limit. */
     List<LimitRule> read(PolicyNode node) {
         var places = node.atMostMembers(MOST_RULES).items();
         if (node.isList() && places.isEmpty()) {
@@ -62,7 +62,7 @@ final class LimitRulesReader {
         var without = new EnumMap<Severity, List<Matter>>(Severity.class);
         var matters = taxonomy.matters();
         if (forEveryComplaint) {
-            // A limit is asked for before anybody has said by which channel a complaint came.
+            // The limit is needed before the channel of the complaint is known.
             matters.addAll(taxonomy.mattersOfNoChannelYet());
         }
         for (Matter matter : matters) {
@@ -87,7 +87,7 @@ final class LimitRulesReader {
         }
     }
 
-    /** By which channels and from which markets, where it is not all of them. */
+    /** The channels and markets of a rule, where it is not for all of them. */
     private String narrowed(List<Matter> matters) {
         var channels = matters.stream().map(Matter::channel).distinct().count();
         var markets = matters.stream().map(Matter::market).distinct().count();

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads how long each thing may take, what limits stand still for, and how far they may be extended. */
+/** Reads the limits, the reasons that pause them, and how far they may be extended. */
 final class LimitsReader {
     private static final Set<String> STAGE_KEYS = Set.of("name", "department", "within");
     private static final Set<String> EXTENSION_KEYS = Set.of("at-most", "working-days");

@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads which complaints a rule or a rung is for; what it does not name it is for altogether. */
+/** Reads which complaints a rule or a rung is for; it is for all values of a property that it does not name. */
 final class MatterReader {
     static final Set<String> KEYS = Set.of("types", "severities", "channels", "markets");
 

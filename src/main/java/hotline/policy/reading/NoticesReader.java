@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads when people are told of notices: hours of quiet, and how many notices at most reach them one by one. */
+/** Reads when notices are delivered: quiet hours, and the number of notices above which they come as a digest. */
 final class NoticesReader {
     private static final Set<String> KEYS = Set.of("quiet-hours", "digest");
     private static final Set<String> DIGEST_KEYS = Set.of("more-than", "window-minutes");

@@ -22,14 +22,14 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * A place in a policy file that knows its line, so that what is wrong can be said where it stands. Readers ask it for
- * values; what is missing or of the wrong kind becomes a {@link PolicyProblem} and a harmless stand-in, so that one
+ * A node of a policy file that knows its line, so that each problem is reported with its place. Readers ask it for
+ * values; a missing value or one of the wrong kind becomes a {@link PolicyProblem} and a harmless stand-in, so that one
  * reading finds all problems. {@link PolicyReading#orThrow} ends a reading.
  */
 public final class PolicyNode {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
-    /** As long as requests may name one. */
+    /** The longest name that requests may contain. */
     private static final int LONGEST_CODE = 50;
 
     private static final int LONGEST_PATH = 200;
@@ -66,7 +66,7 @@ public final class PolicyNode {
         return mark().map(m -> m.getLine() + 1).orElse(0);
     }
 
-    /** Reports what is wrong here; silent in a stand-in, because what is missing has been reported. */
+    /** Reports a problem here; does nothing in a stand-in, because the missing value was reported already. */
     public void problem(String message) {
         if (node != null) {
             reading.add(problemHere(message));
@@ -79,7 +79,7 @@ public final class PolicyNode {
         return new PolicyProblem(file, line(), column, path, message);
     }
 
-    /** Reports what a policy may no longer do; those that were installed before go on as they are. */
+    /** Reports a construct that new policies may not use; policies installed earlier keep it. */
     public void unfit(String message) {
         if (!reading.isInstalled()) {
             problem(message);
@@ -131,7 +131,7 @@ public final class PolicyNode {
         return members;
     }
 
-    /** Reports every member whose name is not among those known. */
+    /** Reports every member with an unknown name. */
     public PolicyNode onlyKnows(Set<String> known) {
         members().forEach((name, member) -> {
             if (!known.contains(name)) {
@@ -228,7 +228,7 @@ public final class PolicyNode {
         return code.isEmpty() ? code : isCode(code);
     }
 
-    /** The members of a mapping whose names are codes, at least one. */
+    /** The members of a mapping from codes, at least one. */
     public Map<String, PolicyNode> codedMembers() {
         var members = members();
         if (isMapping() && members.isEmpty()) {
@@ -248,7 +248,7 @@ public final class PolicyNode {
         return code;
     }
 
-    /** The value that stands under the code written here. */
+    /** The value with the code written here. */
     public <T> T oneOf(Map<String, T> known, T standIn) {
         var code = text();
         if (!code.isEmpty() && !known.containsKey(code)) {
@@ -258,7 +258,7 @@ public final class PolicyNode {
         return known.getOrDefault(code, standIn);
     }
 
-    /** A value that can refuse to exist: its IllegalArgumentException becomes a problem. */
+    /** A value that checks itself: its IllegalArgumentException becomes a problem. */
     public <T> T made(Function<String, T> from, Supplier<T> standIn) {
         var text = text();
         try {

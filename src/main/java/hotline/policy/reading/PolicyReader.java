@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads a policy file and checks it: all problems at once, each with its line and what would be right. */
+/** Reads a policy file and checks it: all problems at once, each with its line and a correction. */
 public final class PolicyReader {
     public static final Set<String> KEYS = Set.of(
             "id",
@@ -59,7 +59,7 @@ public final class PolicyReader {
     private PolicyReader() {}
 
     /**
-     * The policy in a YAML text that holds all it extends; throws {@link PolicyInvalid} where it can't be used.
+     * The policy in a complete YAML text; throws {@link PolicyInvalid} where it can't be used.
      *
      * @param fileLabel the file as its user names it, for messages
      */
@@ -67,7 +67,7 @@ public final class PolicyReader {
         return read(PolicySource.of(new PolicyText(fileLabel, yaml), BasePolicies.NONE));
     }
 
-    /** The same of a text that is installed: it may be one that was accepted when less was asked of a policy. */
+    /** The same for an installed text, which may have been accepted under older, looser rules. */
     public static Policy readInstalled(String label, String yaml) {
         var source = PolicySource.of(new PolicyText(label, yaml), BasePolicies.NONE);
         return read(source, new PolicyReading(true));

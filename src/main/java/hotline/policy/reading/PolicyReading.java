@@ -5,9 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The problems found so far in one policy, whichever of its files they stand in. */
+/** The problems found so far in one policy, in all of its files. */
 public final class PolicyReading {
-    /** A person mends them one by one, and an answer need not be longer than the text. */
+    /** The author corrects them one by one, and an answer need not be longer than the text. */
     private static final int MOST_PROBLEMS = 100;
     /** Hundreds of times what reading the longest of the shipped policies takes. */
     private static final long MOST_MEMBERS = 50_000_000;
@@ -21,7 +21,7 @@ public final class PolicyReading {
         this(false);
     }
 
-    /** @param isInstalled it was accepted before, perhaps when less was asked of a policy */
+    /** @param isInstalled it was accepted before, perhaps under looser rules */
     PolicyReading(boolean isInstalled) {
         this.isInstalled = isInstalled;
     }

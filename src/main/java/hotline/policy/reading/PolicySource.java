@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * A policy's text together with the texts that it extends: all that is needed to read it again, although a file that it
- * extends may have changed since. Each text stands in it as it was written, with its comments.
+ * A policy's text together with the texts that it extends: enough to read it again, although a file that it extends may
+ * have changed since. Each text stands in it as it was written, with its comments.
  */
 public final class PolicySource {
     private static final int MOST_TEXTS = 8;
-    /** Possessive: what gives nothing back needs no stack to remember it by. */
+    /** Possessive: a quantifier that never backtracks needs no stack. */
     private static final Pattern MARKED_BEGINNING =
             Pattern.compile("(?:(?:[ \\t]*+(?:#.*+)?|%.*+)\\R)*+---(?:\\s|\\z)");
 
@@ -79,7 +79,7 @@ public final class PolicySource {
         return base;
     }
 
-    /** One YAML text that holds all: the text itself where it extends nothing, else a document for each. */
+    /** One complete YAML text: the text itself where it extends nothing, else a document for each. */
     public String text() {
         return text;
     }

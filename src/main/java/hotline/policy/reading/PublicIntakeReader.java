@@ -5,7 +5,7 @@ import hotline.policy.Quota;
 import java.time.Duration;
 import java.util.Set;
 
-/** Reads how much customers may file; what is not named stays as usual. */
+/** Reads how much customers may file; missing values keep their defaults. */
 public final class PublicIntakeReader {
     public static final Set<String> KEYS = Set.of("per-address", "per-phone");
     public static final Set<String> QUOTA_KEYS = Set.of("complaints", "minutes");

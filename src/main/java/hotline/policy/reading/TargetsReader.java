@@ -3,7 +3,7 @@ package hotline.policy.reading;
 import hotline.policy.Targets;
 import java.util.Set;
 
-/** Reads what the figures of the day are held against; what is not named stays as usual. */
+/** Reads the targets of the day; missing values keep their defaults. */
 public final class TargetsReader {
     public static final Set<String> KEYS = Set.of(
             "on-time-percent",

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads by what a policy sorts complaints: sources, channels, types with subtypes, severities (F1–F4). */
+/** Reads how a policy sorts complaints: sources, channels, types with subtypes, severities (F1–F4). */
 final class TaxonomyReader {
     private static final Set<String> CHANNEL_KEYS = Set.of("name", "source", "filed-by", "must-be-answered");
     private static final int LONGEST_NAME = 200;

@@ -13,9 +13,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * Lays what a variation says over what it extends: mappings merge member by member, lists and single values replace,
- * and null removes. A limit such as {@code {working-days: 3}} and a moment such as {@code {share: 50}} are single values.
- * What stays keeps its place, and what is new follows; every node keeps its own file and line.
+ * Applies a variation to the policy that it extends: mappings merge member by member, lists and single values replace,
+ * and null removes. A limit such as {@code {working-days: 3}} and a moment such as {@code {share: 50}} are single
+ * values. Inherited members keep their order and new ones follow; every node keeps its file and line.
  */
 final class Variation {
     private static final String EXTENDS = "extends";
@@ -65,7 +65,7 @@ final class Variation {
         for (NodeTuple member : base.getValue()) {
             members.put(name(member), member);
         }
-        // A name that stands twice is kept twice, so that it is found out when the whole is read.
+        // A doubled name is kept twice, so that it is reported when the whole is read.
         var doubled = new ArrayList<NodeTuple>();
         var seen = new LinkedHashMap<String, NodeTuple>();
         for (NodeTuple member : own.getValue()) {

@@ -61,7 +61,7 @@ final class YamlDocuments {
                 message)));
     }
 
-    /** YAML's reader tells neither line nor column of what may not stand in a text. */
+    /** YAML's reader gives neither line nor column of a forbidden character. */
     private static void checkCharacters(PolicyText text) {
         var yaml = text.yaml();
         for (int i = 0; i < yaml.length(); i += Character.charCount(yaml.codePointAt(i))) {

@@ -2,7 +2,9 @@ package hotline.policy.taxonomy;
 
 import java.util.Map;
 
-/** Who writes a complaint down: an agent on the telephone, the customer without an account, or a branch's account. */
+/**
+ * The author of a complaint record: an agent on the telephone, the customer without an account, or a branch's account.
+ */
 public enum Filer {
     AGENT("agent"),
     CUSTOMER("customer"),

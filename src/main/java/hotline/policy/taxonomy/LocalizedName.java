@@ -1,6 +1,6 @@
 package hotline.policy.taxonomy;
 
-/** What people read for a code: in Chinese, as the regulation's own term, and in English. */
+/** The name shown for a code: in Chinese, as the regulation's own term, and in English. */
 public record LocalizedName(String zh, String en) {
 
     public LocalizedName {

@@ -1,8 +1,8 @@
 package hotline.policy.taxonomy;
 
 /**
- * What of a complaint decides which limits and rungs are for it. A code that is not known yet is empty: then the rules
- * fit that name none.
+ * The properties of a complaint that decide its limits and rungs. A code not known yet is empty: then only rules that
+ * name no such code fit.
  *
  * @param type code of the type
  * @param channel code of the channel it came by

@@ -1,6 +1,6 @@
 package hotline.policy.taxonomy;
 
-/** What people wrote, as far as it can be stored and shown again. */
+/** Text typed by people, as far as it can be stored and shown again. */
 public final class PlainText {
     private PlainText() {}
 

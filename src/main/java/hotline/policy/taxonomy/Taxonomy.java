@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** By what a policy sorts complaints (F1–F4), each list in the policy's order. */
+/** How a policy sorts complaints (F1–F4), each list in the policy's order. */
 public record Taxonomy(
         Map<Source, LocalizedName> sources,
         List<Channel> channels,
@@ -29,7 +29,7 @@ public record Taxonomy(
         return types.stream().filter(t -> t.code().equals(code)).findFirst();
     }
 
-    /** Every combination of what limits depend on that a complaint can have. */
+    /** Every possible combination of the properties that limits depend on. */
     public List<Matter> matters() {
         return matters(channels.stream().map(Channel::code).toList());
     }
@@ -39,7 +39,7 @@ public record Taxonomy(
         return matters(List.of(channels.get(0).code()));
     }
 
-    /** The same of complaints of which nobody has said yet by which channel they came. */
+    /** The same for complaints without a known channel. */
     public List<Matter> mattersOfNoChannelYet() {
         return matters(List.of(""));
     }

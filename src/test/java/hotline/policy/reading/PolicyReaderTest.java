@@ -78,7 +78,7 @@ class PolicyReaderTest {
             name: {zh: 小, en: small}     | name: small                        | small.yaml:2:1: name: must be a mapping
             calendar: cn                  | calendar: [cn                      | small.yaml:7:15: not readable as YAML
             """)
-    void what_is_wrong_is_said_where_it_stands(String right, String wrong, String message) {
+    void each_problem_is_reported_with_its_place(String right, String wrong, String message) {
         assertThat(GOOD).contains(right);
         assertThatThrownBy(() -> PolicyReader.read("small.yaml", GOOD.replace(right, wrong)))
                 .isInstanceOf(PolicyInvalid.class)
@@ -96,7 +96,7 @@ class PolicyReaderTest {
     }
 
     @Test
-    void what_is_no_policy_at_all_is_said_once() {
+    void a_file_that_is_no_policy_gives_one_problem() {
         assertThatThrownBy(() -> PolicyReader.read("empty.yaml", ""))
                 .isInstanceOf(PolicyInvalid.class)
                 .hasMessage("empty.yaml: the file is empty");

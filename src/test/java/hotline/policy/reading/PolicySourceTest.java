@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A company's own variation of a policy says only what differs, and what is installed holds all it needs. */
+/** A company's variation of a policy states only the differences; the installed policy is complete. */
 class PolicySourceTest {
     private static final String OURS = """
             # our own
@@ -113,14 +113,14 @@ class PolicySourceTest {
     @ParameterizedTest
     @CsvSource({"'---\n', ''", "'%YAML 1.2\n---\n', ''", "'\uFEFF', ''", "'# why\n\n---\n', '\n...\n'", "'', '\n---\n'"
     })
-    void documents_are_told_apart_however_a_file_marks_its_own(String beginning, String end) {
+    void documents_are_separated_however_a_file_marks_them(String beginning, String end) {
         files.put("small", beginning + SmallPolicy.YAML + end);
         var source = source(beginning + OURS + end);
         assertThat(PolicyReader.read("again", source.text())).isEqualTo(PolicyReader.read(source));
     }
 
     @Test
-    void a_problem_is_told_of_the_file_that_it_stands_in() {
+    void a_problem_names_the_file_that_it_is_in() {
         files.put("small", SmallPolicy.YAML.replace("lease-minutes: 10", "lease-minutes: none"));
         var wrong = OURS.replace("attempts: 5", "attempts: 50");
         assertThatThrownBy(() -> PolicyReader.read(source(wrong)))
