@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * Reads a calendar file: {@code {"years": {"2026": {"off": [dates], "work": [dates]}}}}. JSON is YAML, so the policies'
- * own nodes read it and say the line of a wrong date. Each day is looked at once, and there is a bound on all there may be.
+ * own nodes read it and say the line of a wrong date. Each day is looked at once, and their number is bounded.
  */
 public final class CalendarReader {
     private static final Set<String> KEYS = Set.of("_", "years");
@@ -27,7 +27,7 @@ public final class CalendarReader {
 
     private static final int MOST_YEARS = 200;
     private static final int MOST_DAYS = 366;
-    /** No country has a third of them; with hardly a day worked a limit would end years later. */
+    /** No country has a third of that; with hardly a working day a limit would end years later. */
     private static final int MOST_WEEKDAYS_OFF = 100;
 
     private static final int FIRST_YEAR = 1949;
@@ -58,7 +58,7 @@ public final class CalendarReader {
     }
 
     /**
-     * For one that was put in force, perhaps by an older hotline that looked less closely. Days that can't be are left out,
+     * For a calendar in force, perhaps installed by an older hotline with looser checks. Impossible days are left out,
      * and a year that lacks days counts as not published. Throws {@link PolicyInvalid} where it is no YAML at all.
      */
     public static PublicHolidays readStored(String code, String label, String json) {

@@ -1,13 +1,13 @@
 package hotline.sla;
 
-/** How a clock stands. Breached stays so whatever follows, except that its limit itself may move. */
+/** The state of a clock. A breached clock stays breached, unless its limit itself moves. */
 public enum ClockState {
     RUNNING("running"),
-    /** It stands still for a reason that the policy lists. */
+    /** Paused for a reason that the policy lists. */
     PAUSED("paused"),
     MET("met"),
     BREACHED("breached"),
-    /** It ended in time without what it measures. */
+    /** It ended in time without a result. */
     CANCELLED("cancelled");
 
     private final String code;

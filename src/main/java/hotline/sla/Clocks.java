@@ -40,14 +40,14 @@ public record Clocks(List<SlaClock> all) {
         return handling().isPaused();
     }
 
-    /** Each clock that is meant, changed; the others as they are. */
+    /** Changes the selected clocks; the others stay as they are. */
     public Clocks each(Predicate<SlaClock> meant, UnaryOperator<SlaClock> change) {
         return new Clocks(all.stream()
                 .map(clock -> meant.test(clock) ? change.apply(clock) : clock)
                 .toList());
     }
 
-    /** One more; it is numbered after those of its kind. */
+    /** Adds a clock, numbered after those of its kind. */
     public Clocks with(SlaClock started) {
         int last = latest(started.kind()).map(SlaClock::ordinal).orElse(0);
         var more = new ArrayList<>(all);
@@ -55,7 +55,7 @@ public record Clocks(List<SlaClock> all) {
         return new Clocks(more);
     }
 
-    /** Those that were not among the earlier ones, or not so. */
+    /** The clocks that are new or changed since the earlier ones. */
     public List<SlaClock> changedSince(Clocks earlier) {
         return all.stream().filter(clock -> !earlier.all.contains(clock)).toList();
     }

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * By when something is due.
+ * When something is due.
  *
  * @param due the last instant that is still in time
  * @param calendar code of the calendar it was counted with
  * @param unknownYears years the limit runs through that this calendar does not know, in order; there provisional days
- *     were counted, so the deadline must be computed again once they are published
+ * were counted, so the deadline must be computed again once they are published
  */
 public record Deadline(Instant due, String calendar, List<Integer> unknownYears) {
 
@@ -24,7 +24,7 @@ public record Deadline(Instant due, String calendar, List<Integer> unknownYears)
         return !unknownYears.isEmpty();
     }
 
-    /** For people; empty where every day that was counted is known. */
+    /** A warning for people; empty where every counted day is known. */
     public Optional<String> warning() {
         if (unknownYears.isEmpty()) {
             return Optional.empty();

@@ -24,14 +24,14 @@ public final class Deadlines {
         countBy(calendars);
     }
 
-    /** From now on these are the latest calendars; complaints are counted anew by others. */
+    /** From now on these are the latest calendars; the caller has complaints recounted elsewhere. */
     public void countBy(Collection<CalendarVersion> calendars) {
         counting = new Counting(
                 calendars.stream().collect(Collectors.toUnmodifiableMap(CalendarVersion::code, Function.identity())),
                 new ConcurrentHashMap<>());
     }
 
-    /** The limits that rule a complaint pinned to that policy version. */
+    /** The limits for a complaint pinned to that policy version. */
     public SlaCalculator of(int policyVersion) {
         var now = counting;
         return now.dueTimes()
@@ -40,8 +40,8 @@ public final class Deadlines {
     }
 
     /**
-     * The same for a complaint whose limits were last counted with that calendar. Throws {@link Failure.Busy} where this
-     * node has yet to learn of it: what it would count by an older one would undo what was counted anew.
+     * The same for a complaint last counted with that calendar. Throws {@link Failure.Busy} where this node has yet to
+     * load it: counting by an older calendar would undo the recount.
      */
     public SlaCalculator of(int policyVersion, Optional<Integer> countedWith) {
         var limits = of(policyVersion);

@@ -35,7 +35,7 @@ public record Ladder(List<Rung> rungs, WorkingCalendar calendar) {
         return next;
     }
 
-    /** The rungs whose moment has passed by then and that have not happened yet, in the order of their moments. */
+    /** The rungs due by then that have not happened yet, in the order of their moments. */
     public List<DueRung> due(SlaClock clock, Matter matter, Instant now) {
         if (!clock.isOpen() || clock.isPaused() || clock.limit().isEmpty()) {
             return List.of();
@@ -50,7 +50,7 @@ public record Ladder(List<Rung> rungs, WorkingCalendar calendar) {
         return due;
     }
 
-    /** What must happen because a clock ended too late (P9). */
+    /** The rungs that follow because a clock ended too late (P9). */
     public List<DueRung> endedLate(SlaClock clock, Matter matter) {
         if (clock.isOpen() || !clock.isBreached() || clock.cancelled()) {
             return List.of();

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /**
- * A policy's limits on its calendar: by when what must happen (F5), and how pauses and extensions move it. Pure.
+ * A policy's limits on its calendar: the due times (F5), and how pauses and extensions move them. Pure.
  *
  * @param calendarVersion the installed calendar that it counts with; empty where none is installed
  */
@@ -56,8 +56,8 @@ public record SlaCalculator(Policy policy, WorkingCalendar calendar, Optional<In
     }
 
     /**
-     * The limit of a clock as it stands, with the years that it was counted through and whose days are not published. Empty
-     * where the clock has no limit that is counted: none at all, or one that was agreed with the customer.
+     * The current limit of a clock, with the unpublished years in it. Empty where the clock has no counted limit: none
+     * at all, or one agreed with the customer.
      */
     public Optional<Deadline> counted(SlaClock clock, Matter matter) {
         return clock.limit().flatMap(limit -> policys(clock, matter)
@@ -66,7 +66,7 @@ public record SlaCalculator(Policy policy, WorkingCalendar calendar, Optional<In
                         : calendar.counted(clock.startedAt(), limit.due())));
     }
 
-    /** For people, where the limit of that clock runs through a year the calendar does not know. */
+    /** A warning for people where the limit of that clock runs through a year the calendar does not know. */
     public Optional<String> warning(SlaClock clock, Matter matter) {
         return counted(clock, matter).flatMap(Deadline::warning);
     }
@@ -77,7 +77,7 @@ public record SlaCalculator(Policy policy, WorkingCalendar calendar, Optional<In
                 && counted(clock, matter).filter(Deadline::isProvisional).isPresent();
     }
 
-    /** What the policy allows from the clock's start, without pauses and extensions. */
+    /** The policy's limit from the clock's start, without pauses and extensions. */
     private Optional<Deadline> policys(SlaClock clock, Matter matter) {
         var from = clock.startedAt();
         return switch (clock.kind()) {
@@ -94,7 +94,7 @@ public record SlaCalculator(Policy policy, WorkingCalendar calendar, Optional<In
     /**
      * The clocks that a complaint starts with.
      *
-     * @param isAnswered whoever complained has been spoken to already
+     * @param isAnswered an agent has spoken to the customer already
      */
     public Clocks opening(Matter matter, Instant received, boolean isAnswered) {
         var clocks = new ArrayList<SlaClock>();
@@ -131,8 +131,8 @@ public record SlaCalculator(Policy policy, WorkingCalendar calendar, Optional<In
     }
 
     /**
-     * The clock of a callback that is owed from then on. A limit of its own ends no later than the case's, unless that has
-     * passed already; without one the case's own clock is the limit.
+     * The clock of a callback due from then on. Its limit ends no later than the case's, unless that has passed
+     * already; without one the case's limit applies.
      */
     public SlaClock callback(Instant resolved, Instant caseDue) {
         return policy.limits()
@@ -151,7 +151,7 @@ public record SlaCalculator(Policy policy, WorkingCalendar calendar, Optional<In
                 .orElseGet(callback::unlimited);
     }
 
-    /** The clock runs again: the working time that it stood still is added to its limit. */
+    /** The clock runs again: the working time of the pause is added to its limit. */
     public SlaClock resumed(SlaClock clock, Instant at) {
         if (clock.pausedAt().isEmpty()) {
             return clock;
@@ -162,13 +162,13 @@ public record SlaCalculator(Policy policy, WorkingCalendar calendar, Optional<In
                 stood, clock.limit().map(limit -> limit(limit, limit.counted(), limit.extendedDays(), total)));
     }
 
-    /** The policy's limit was counted anew, from the clock's start; pauses and extensions stay. */
+    /** The policy's limit was recounted, from the clock's start; pauses and extensions stay. */
     public SlaClock recounted(SlaClock clock, Instant counted, Instant now) {
         var before = clock.limit().orElseGet(() -> TimeLimit.of(counted));
         return clock.moved(limit(before, counted, before.extendedDays(), clock.pausedTime()), now);
     }
 
-    /** So many working days more (延期). */
+    /** Extended by that many working days (延期). */
     public SlaClock extended(SlaClock clock, int workingDays, Instant now) {
         var before = clock.limit().orElseThrow();
         int days = before.extendedDays() + workingDays;

@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One clock of a complaint: from a start until what it measures ended, against a limit where there is one. The customer's,
- * {@link ClockKind#HANDLING}, runs from receipt and never restarts. A value; each method gives the clock after something
- * happened. What needs the calendar is {@link SlaCalculator}', what needs the ladder {@link Ladder}'s.
+ * One clock of a complaint: from its start to its end, against a limit where there is one. The customer's,
+ * {@link ClockKind#HANDLING}, runs from receipt and never restarts. A value; each method gives the clock after an
+ * event. {@link SlaCalculator} adds the calendar, {@link Ladder} the escalation ladder.
  *
  * @param ordinal counts the clocks of one kind from 1
  * @param department code of the department whose clock it is, of stages and holdings
  * @param stage code of the stage it measures
  * @param limit empty: time is only counted
- * @param pausedAt since when it stands still
- * @param pausedTime working time it has stood still so far, without a pause that has not ended
- * @param breachedAt when it was written down that the limit had passed
- * @param stoppedAt when what it measures ended, empty while it is open
- * @param cancelled it ended without what it measures: withdrawn, judged not valid, no longer needed
+ * @param pausedAt since when it is paused
+ * @param pausedTime working time of the ended pauses
+ * @param breachedAt when the breach was recorded
+ * @param stoppedAt when the clock ended, empty while it is open
+ * @param cancelled it ended without a result: withdrawn, judged not valid, no longer needed
  * @param rungs codes of the ladder's rungs that have happened
  */
 public record SlaClock(
@@ -111,17 +111,17 @@ public record SlaClock(
         return limit.orElseThrow().due();
     }
 
-    /** The same as it was first promised. */
+    /** The limit as first promised. */
     public Instant originalDueAt() {
         return limit.orElseThrow().promised();
     }
 
-    /** Exactly at due is in time. A clock that stands still does not get late. */
+    /** Exactly at due is in time. A paused clock does not get late. */
     public boolean isLateAt(Instant at) {
         return limit.filter(until -> pausedAt.orElse(at).isAfter(until.due())).isPresent();
     }
 
-    /** Stands still from then on; one that is late, ended or of a kind that waits for nobody runs on. */
+    /** Pauses from then on; a clock that is late, ended or of a kind that never pauses runs on. */
     public SlaClock paused(Instant at) {
         if (!kind.canPause() || !isOpen() || isPaused() || isBreached() || isLateAt(at)) {
             return this;
@@ -130,7 +130,7 @@ public record SlaClock(
         return copy(ordinal, department, stage, limit, since, pausedTime, breachedAt, stoppedAt, cancelled, rungs);
     }
 
-    /** Runs again after so much working time, which its limit has been given in addition. */
+    /** Runs again after a pause of that much working time, which has been added to its limit. */
     SlaClock resumed(Duration workingTime, Optional<TimeLimit> later) {
         return copy(
                 ordinal,
@@ -145,14 +145,14 @@ public record SlaClock(
                 rungs);
     }
 
-    /** What it measures ended; too late is a breach even if the timer had not come yet. One that stood still is resumed first. */
+    /** Ends the clock; too late is a breach even if the timer has not found it yet. A paused clock is resumed first. */
     public SlaClock stopped(Instant at, boolean isCancelled) {
         var breached = isBreached() || !isLateAt(at) ? breachedAt : Optional.of(at);
         var end = Optional.of(at);
         return copy(ordinal, department, stage, limit, pausedAt, pausedTime, breached, end, isCancelled, rungs);
     }
 
-    /** The complaint was reopened: the same limit goes on. A limit passed meanwhile is the timer's to find. */
+    /** The complaint was reopened: the same limit continues. The timer finds a limit that passed meanwhile. */
     public SlaClock goingOn() {
         return copy(
                 ordinal, department, stage, limit, pausedAt, pausedTime, breachedAt, Optional.empty(), false, rungs);
@@ -171,7 +171,7 @@ public record SlaClock(
                 ordinal, department, stage, limit, pausedAt, pausedTime, breachedAt, stoppedAt, cancelled, happened);
     }
 
-    /** With that limit and nothing said of whether it is breached. */
+    /** With that limit and the breach left open. */
     SlaClock limited(TimeLimit until) {
         var limited = Optional.of(until);
         return copy(ordinal, department, stage, limited, pausedAt, pausedTime, breachedAt, stoppedAt, cancelled, rungs);

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Where a span of days departs from Monday to Friday, for those who count working time without the whole calendar. In order.
+ * Where a span of days departs from Monday to Friday, for clients that count working time without the whole calendar.
+ * In order.
  *
  * @param from first day of the span
  * @param to last day of the span

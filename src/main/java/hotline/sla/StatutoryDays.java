@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class StatutoryDays {
     private static final String CHINA = "cn";
-    /** The first year of the law as it was amended in 2007; what was before it differs in much. */
+    /** The first year of the law as amended in 2007; the law before differs too much. */
     static final int FIRST_YEAR = 2008;
 
     static final int LAST_YEAR = 2099;

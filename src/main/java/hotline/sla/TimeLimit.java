@@ -3,13 +3,13 @@ package hotline.sla;
 import java.time.Instant;
 
 /**
- * Until when a clock is in time, and what made it so. Each is the last instant that is still in time.
+ * The limit of a clock and how it came about. Each instant is the last one still in time.
  *
  * @param promised as it was first set; never changes
  * @param counted by the policy's limit as it applies now, from the clock's start, without pauses and extensions
  * @param extendedDays working days granted in addition (延期)
- * @param unextended what it would be without extensions
- * @param due what counts: with extensions, and later by the working time of ended pauses
+ * @param unextended the limit without extensions
+ * @param due the limit in force: with extensions and the working time of ended pauses
  */
 public record TimeLimit(Instant promised, Instant counted, int extendedDays, Instant unextended, Instant due) {
 

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 
 /**
  * Working time: which days are worked, when business is open on them, and when a limit has run out. Local days and
- * times are those of the zone. Prepared once; every question is a look-up, whatever the span. Immutable.
+ * times are those of the zone. Prepared once; every question is a look-up, however long the span. Immutable.
  */
 public final class WorkingCalendar {
     private static final int DAY = 24 * 60 * 60;
@@ -62,7 +62,7 @@ public final class WorkingCalendar {
     }
 
     /**
-     * The year whose days are missing at that time, though they are published or about to be: the current one, and from
+     * The year missing in this calendar at that time, though published or about to be: the current one, and from
      * November on the next.
      */
     public Optional<Integer> awaitedYear(Instant now) {
@@ -84,12 +84,15 @@ public final class WorkingCalendar {
         return days.isWorkingDay(day.toEpochDay());
     }
 
-    /** The days, of those from the first to the second, that depart from Monday to Friday. */
+    /** The days from the first to the second that depart from Monday to Friday. */
     public SpecialDays specialDays(LocalDate from, LocalDate to) {
         return SpecialDays.of(from, to, this::isWorkingDay);
     }
 
-    /** Working days after the first day up to and with the second, as a backlog's age is counted; negative if it is earlier. */
+    /**
+     * Working days after the first day up to and including the second, as a backlog's age is counted; negative if the
+     * second is earlier.
+     */
     public long workingDaysBetween(LocalDate from, LocalDate to) {
         return days.numberBefore(to.toEpochDay() + 1) - days.numberBefore(from.toEpochDay() + 1);
     }
@@ -124,8 +127,8 @@ public final class WorkingCalendar {
     }
 
     /**
-     * So much business time later. From outside business hours counting starts at the next opening; what ends with an
-     * opening's last moment ends at its closing, not at the next opening. Nothing later is the instant itself.
+     * Adds business time. From outside business hours counting starts at the next opening; a span that ends with an
+     * opening's last moment ends at its closing, not at the next opening. Adding nothing gives the instant itself.
      */
     public Instant plusWorkingTime(Instant from, Duration time) {
         notNegative(time);
@@ -136,7 +139,7 @@ public final class WorkingCalendar {
         return businessInstant(businessNanosBefore(from) + time.toNanos() - 1).plusNanos(1);
     }
 
-    /** So much business time earlier; what begins with an opening begins there, not at the closing before. */
+    /** Subtracts business time; a span that begins with an opening begins there, not at the closing before. */
     public Instant minusWorkingTime(Instant from, Duration time) {
         notNegative(time);
         return time.isZero() ? from : businessInstant(businessNanosBefore(from) - time.toNanos());
@@ -189,7 +192,7 @@ public final class WorkingCalendar {
         return (before + business.secondsBefore(second)) * NANOS + nanos;
     }
 
-    /** The moment of business time before which so many nanoseconds of it lie. */
+    /** The instant after that many nanoseconds of business time. */
     private Instant businessInstant(long nanos) {
         long seconds = Math.floorDiv(nanos, NANOS);
         long day = days.day(Math.floorDiv(seconds, business.perDay()));

@@ -21,7 +21,7 @@ class CalendarReaderTest {
     }
 
     @Test
-    void what_is_wrong_is_said_with_its_line() {
+    void each_problem_is_reported_with_its_line() {
         var json = """
                 {
                  "years": {
@@ -77,7 +77,7 @@ class CalendarReaderTest {
     }
 
     @Test
-    void a_year_with_hardly_a_working_day_is_none() {
+    void a_year_with_hardly_a_working_day_is_rejected() {
         var days = LocalDate.of(2026, 1, 1)
                 .datesUntil(LocalDate.of(2027, 1, 1))
                 .map(LocalDate::toString)
@@ -87,9 +87,9 @@ class CalendarReaderTest {
                 .hasMessageContaining("261 weekdays are off");
     }
 
-    /** As an older hotline stored it: it stops no server, and what can't be is left out. */
+    /** As an older hotline stored it: the server starts all the same and leaves impossible days out. */
     @Test
-    void a_stored_calendar_with_days_that_can_not_be_is_read_without_them() {
+    void a_stored_calendar_is_read_without_its_impossible_days() {
         var stored = withYear(2026, PublishedYear.of(2026, "+999999999-12-31", "2026-02-30", "2026-03-02"));
         var holidays = CalendarReader.readStored("cn", "calendar version 3", stored);
         assertThat(holidays.years()).containsExactly(2026);

@@ -19,7 +19,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
-/** What holds of limits, pauses and extensions whatever the moments are: measures.md, "How a limit is counted". */
+/** Rules of limits, pauses and extensions that hold at any moment: measures.md, "How a limit is counted". */
 class ClockPropertiesTest {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final Instant FIRST =
@@ -42,7 +42,7 @@ class ClockPropertiesTest {
     }
 
     @Property
-    void what_was_received_later_is_never_due_earlier(
+    void a_complaint_received_later_is_never_due_earlier(
             @ForAll("moments") Instant received, @ForAll("spans") Duration later, @ForAll("limits") Limit limit) {
         assertThat(CALENDAR.due(limit, received.plus(later)).due())
                 .isAfterOrEqualTo(CALENDAR.due(limit, received).due());
@@ -65,7 +65,7 @@ class ClockPropertiesTest {
     }
 
     @Property
-    void pauses_move_a_limit_by_the_working_time_they_took_however_it_was_cut_up(
+    void pauses_move_a_limit_by_their_working_time_however_they_are_split(
             @ForAll("moments") Instant received,
             @ForAll @Size(min = 1, max = 6) List<@LongRange(min = 0, max = 30_000) Long> lengths) {
         var clock = handling(received);
@@ -96,8 +96,7 @@ class ClockPropertiesTest {
     }
 
     @Property
-    void while_it_stands_still_a_clock_never_gets_late(
-            @ForAll("moments") Instant received, @ForAll("spans") Duration waiting) {
+    void a_paused_clock_never_gets_late(@ForAll("moments") Instant received, @ForAll("spans") Duration waiting) {
         var paused = handling(received).paused(received);
         assertThat(paused.isLateAt(received.plus(waiting))).isFalse();
         assertThat(LIMITS.ladder().nextActionAt(paused, Matters.MINOR)).isEmpty();
@@ -117,7 +116,7 @@ class ClockPropertiesTest {
     }
 
     @Property
-    void extensions_add_up_and_keep_what_the_limit_would_be_without_them(
+    void extensions_add_up_and_keep_the_limit_without_them(
             @ForAll("moments") Instant received,
             @ForAll @IntRange(min = 1, max = 15) int one,
             @ForAll @IntRange(min = 1, max = 15) int other) {
@@ -136,7 +135,7 @@ class ClockPropertiesTest {
                 LIMITS.handling(Matters.MINOR, received).due());
     }
 
-    /** To the millisecond, of years that the calendar knows, and so that what follows stays in them. */
+    /** To the millisecond, in years that the calendar knows, early enough that the limits stay in them. */
     @Provide
     Arbitrary<Instant> moments() {
         var days = Arbitraries.longs().between(0, 7 * 365 - 30);

@@ -61,7 +61,7 @@ class LadderTest {
     }
 
     @Test
-    void what_has_happened_does_not_happen_again() {
+    void a_rung_that_happened_does_not_happen_again() {
         var halfWay = clock.after("at-once").after("half");
         assertThat(codes(ladder.due(halfWay, Matters.MINOR, china("2026-11-18T17:00:00"))))
                 .containsExactly("before");
@@ -102,7 +102,7 @@ class LadderTest {
     }
 
     @Test
-    void a_clock_that_stands_still_or_has_ended_has_no_rung_due() {
+    void a_paused_or_ended_clock_has_no_rung_due() {
         var end = china("2026-12-01T00:00:00");
         assertThat(ladder.due(clock.paused(china("2026-11-17T11:00:00")), Matters.MINOR, end))
                 .isEmpty();
@@ -113,7 +113,7 @@ class LadderTest {
     }
 
     @Test
-    void only_what_ended_too_late_is_asked_about() {
+    void only_clocks_ended_too_late_need_a_reason() {
         var late = clock.stopped(china("2026-11-19T09:00:00"), false);
         assertThat(ladder.endedLate(late, Matters.MINOR))
                 .containsExactly(new DueRung(LATE, china("2026-11-19T09:00:00")));

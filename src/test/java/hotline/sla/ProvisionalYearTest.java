@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A year without published days is counted with weekends and the holidays that are law off (F5), and says so. */
+/** In a year without published days, weekends and statutory holidays are off (F5), and the limit says so. */
 class ProvisionalYearTest {
     private static final SlaCalculator LIMITS = Calendars.freightNetwork();
     private static final WorkingCalendar CALENDAR = LIMITS.calendar();
@@ -46,7 +46,7 @@ class ProvisionalYearTest {
     }
 
     @Test
-    void screens_are_told_the_same_days() {
+    void screens_get_the_same_days() {
         var days = CALENDAR.specialDays(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 12, 31));
         assertThat(days.off().stream().map(LocalDate::toString))
                 .containsExactly(
@@ -72,7 +72,7 @@ class ProvisionalYearTest {
     }
 
     @Test
-    void nothing_published_at_all_is_counted_too() {
+    void a_calendar_without_any_published_year_counts_too() {
         var calendar = SlaCalculator.of(FreightNetwork.POLICY, PublicHolidays.unpublished("cn"))
                 .calendar();
         assertThat(calendar.due(new Limit.WorkingDays(1), china("2031-01-21T10:00:00"))

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A year of the calendar {@code cn} as it might be published: what is law, and more days off. */
+/** A year of the calendar {@code cn} as it might be published: the statutory holidays and more days off. */
 public final class PublishedYear {
     private PublishedYear() {}
 

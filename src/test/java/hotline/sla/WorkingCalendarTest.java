@@ -61,13 +61,14 @@ class WorkingCalendarTest {
         "2026-09-25T16:00:00, 2026-09-28T18:00:00, on a Friday off before a weekend off",
         "2026-10-01T10:00:00, 2026-10-08T18:00:00, on National Day",
     })
-    void the_same_day_ends_at_close_of_business_or_begins_anew_after_it(String received, String due, String why) {
+    void same_day_limit_ends_at_close_of_business_and_after_it_on_the_next_day(
+            String received, String due, String why) {
         assertThat(CALENDAR.due(new Limit.SameDay(), china(received)))
                 .isEqualTo(new Deadline(china(due), "cn", List.of()));
     }
 
     @Test
-    void the_same_day_warns_of_a_year_whose_holidays_are_not_known() {
+    void same_day_limit_warns_of_a_year_without_known_holidays() {
         assertThat(CALENDAR.due(new Limit.SameDay(), china("2026-12-31T18:00:00"))
                         .warning())
                 .hasValueSatisfying(warning -> assertThat(warning).contains("does not know 2027"));
@@ -87,7 +88,7 @@ class WorkingCalendarTest {
     }
 
     @Test
-    void service_attitude_is_due_after_two_working_days_whatever_its_severity() {
+    void service_attitude_is_due_after_two_working_days_at_every_severity() {
         for (Severity severity : Severity.values()) {
             assertThat(DUE_TIMES
                             .handling(matter("service-attitude", severity), china("2026-09-25T16:00:00"))
@@ -170,7 +171,7 @@ class WorkingCalendarTest {
     }
 
     @Test
-    void only_days_that_were_counted_are_warned_of() {
+    void only_counted_days_give_a_warning() {
         // 31 December 2018 is the day of receipt, which never counts.
         assertThat(CALENDAR.due(new Limit.WorkingDays(1), china("2018-12-31T10:00:00"))
                         .warning())
