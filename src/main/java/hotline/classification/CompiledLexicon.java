@@ -148,7 +148,7 @@ final class CompiledLexicon {
         }
     }
 
-    /** Whether a word means something harmless by itself, whatever words it contains. */
+    /** Whether a word is harmless as a whole, in spite of the words that it contains. */
     boolean isHarmlessWord(int word) {
         return harmless[word];
     }

@@ -7,7 +7,7 @@ import hotline.classification.text.Segments;
 import hotline.policy.LexiconSign;
 import java.util.List;
 
-/** The how-manieth complaint about the same thing this is; calls and attempts that are no complaints don't count. */
+/** The ordinal of this complaint about the same thing; calls and attempts that are no complaints don't count. */
 final class ComplaintCount {
     private static final int REACH = 30;
     private static final String TIMES = "次回遍趟度";

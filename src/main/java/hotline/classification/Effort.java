@@ -1,8 +1,8 @@
 package hotline.classification;
 
 /**
- * What a judgement may still look at. Counted in places of the text and not in time, so that the same text is judged
- * alike on every node and in every replay.
+ * The remaining effort of a judgement. Counted in places of the text and not in time, so that the same text gets the
+ * same judgement on every node and in every replay.
  */
 final class Effort {
     private final long most;
@@ -25,7 +25,7 @@ final class Effort {
         return most - left;
     }
 
-    /** A text needs more looking at than it may have. */
+    /** A text needs more effort than allowed. */
     static final class Spent extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a text's wording resembles among a policy's examples, for texts whose words the lexicon does not know: a softmax
- * regression for the type and one for the severity over characters, pairs and triples of them, and Latin words, learned
- * together when the judge is built. It always learns the same from the same examples.
+ * The likeness of a text to a policy's examples, for texts outside the lexicon's vocabulary: a softmax regression for
+ * the type and one for the severity over characters, pairs and triples of them, and Latin words, learned together when
+ * the judge is built. It always learns the same from the same examples.
  */
 final class ExampleHints {
     private static final List<Severity> SEVERITIES = List.of(Severity.values());
@@ -19,7 +19,7 @@ final class ExampleHints {
     private static final float RATE = 1f;
     private static final float SLOWING = 0.3f;
     private static final float FORGETTING = 3e-4f;
-    /** An example judged this surely teaches nothing more. */
+    /** An example judged with this certainty adds nothing to the training. */
     private static final float SURE = 0.03f;
     /** 64 MB. */
     private static final int MOST_WEIGHTS = 16_000_000;

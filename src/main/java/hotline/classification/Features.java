@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The characters, pairs and triples of them, and Latin words that stand in more than one of some texts, numbered. What
- * only one text holds can't tell anything about another. Immutable once seen.
+ * The characters, pairs and triples of them, and Latin words that stand in more than one of some texts, numbered. A
+ * feature of only one text says nothing about another. Immutable once seen.
  */
 final class Features {
     private static final int GOLDEN = 0x9E3779B1;

@@ -41,7 +41,7 @@ final class GoodsCounts {
         }
     }
 
-    /** The count that says so. */
+    /** The count that shows it. */
     Optional<Numeral> allSentAreGone() {
         var sentBefore = new HashMap<Double, Sent>();
         for (var numeral : reading.numerals) {
@@ -140,7 +140,7 @@ final class GoodsCounts {
         return false;
     }
 
-    /** 少了两箱 counts what is gone, not what was sent. */
+    /** 少了两箱 counts the missing goods, not the goods sent. */
     private boolean isGoneBefore(Numeral count) {
         for (var match : gone.between(count.start() - NEAR, count.start())) {
             if (isBefore(match, count)) {

@@ -10,7 +10,7 @@ final class Hits {
     private int[] words = new int[64];
     private int size;
 
-    /** After those that are there; {@link #order} brings what was added in no order into it. */
+    /** Adds a hit behind the others; {@link #order} sorts hits added out of order. */
     void add(int word, int start, int end) {
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, size * 2);
@@ -20,7 +20,7 @@ final class Hits {
         words[size++] = word;
     }
 
-    /** By start, then by end, then as added; in a time that grows with the text and the hits alike. */
+    /** By start, then by end, then as added; in time linear in the text and the hits. */
     void order(int textLength) {
         sort(textLength, this::end);
         sort(textLength, this::start);
@@ -45,13 +45,13 @@ final class Hits {
         words = sortedWords;
     }
 
-    /** Drops what stands within a longer hit of a word such as these, so that 短信 contains no 短. */
+    /** Drops hits within a longer hit of a word such as these, so that 短信 contains no 短. */
     void removeWithin(IntPredicate isCovering) {
         int kept = 0;
         int coveredTo = 0;
         int coveredFrom = 0;
         for (int i = 0; i < size; i++) {
-            // Of equal starts the shorter comes first, so a covering word may stand behind what it covers.
+            // Of equal starts the shorter comes first, so a covering word may come after the covered one.
             boolean isShorter = start(i) > coveredFrom || end(i) < coveredTo;
             boolean isCovered =
                     (end(i) <= coveredTo && isShorter && !isCovering.test(words[i])) || isWithinNext(i, isCovering);

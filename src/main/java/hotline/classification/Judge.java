@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * Judges what a complaint is about (F3) and how severe it is (F4). Pure and safe for use by many threads; the lexicon
- * is one, a model learned from corrections may stand beside it. The same text is always judged alike, however busy the
- * machine is.
+ * is one judge, a model learned from corrections may be another. The same text always gets the same judgement, however
+ * busy the machine is.
  */
 public interface Judge {
 
@@ -18,6 +18,6 @@ public interface Judge {
     /** The same, in a millisecond or two; empty where it would take longer. */
     Optional<Judgement> judgeAtOnce(String text);
 
-    /** Names what judged, stored with each judgement. */
+    /** The judge's version, stored with each judgement. */
     String version();
 }

@@ -21,7 +21,7 @@ public record Judgement(
         double confidence,
         List<Reason> reasons,
         String judgedBy) {
-    /** What a reason speaks for where a text took too long to judge. */
+    /** The {@code speaksFor} of the reason where a text took too long to judge. */
     public static final String TO_BE_JUDGED = "to-be-judged-by-a-person";
 
     private static final int QUOTED = 20;
@@ -30,7 +30,10 @@ public record Judgement(
         reasons = List.copyOf(reasons);
     }
 
-    /** For what a program can't judge in time: nothing is known, and the shortest limit of all brings a person to it. */
+    /**
+     * For a text that a program can't judge in time: nothing is known, and the shortest limit of all brings an agent to
+     * it.
+     */
     static Judgement leftToPerson(String text, String judgedBy) {
         var words =
                 text.substring(0, text.offsetByCodePoints(0, Math.min(QUOTED, text.codePointCount(0, text.length()))));

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges by the words of a {@link Lexicon}. Immutable. Each step takes a time that grows with the text as it does and not
- * faster; what a lexicon makes of that (a thousand wordings may begin with the same word) is bounded by {@link Effort}.
+ * Judges by the words of a {@link Lexicon}. Immutable. Each step takes time linear in the text; {@link Effort} bounds
+ * the factor that the lexicon adds (a thousand wordings may begin with the same word).
  */
 public final class LexiconJudge implements Judge {
     private static final double GRAVER_SEVERE = 0.35;
@@ -20,9 +20,9 @@ public final class LexiconJudge implements Judge {
     private static final double SEVERE_NOT_MINOR = 0.7;
     private static final int MOST_REASONS = 8;
 
-    /** What 2 500 characters take by the shipped lexicons: a millisecond or two. */
+    /** The effort of 2 500 characters with the shipped lexicons: a millisecond or two. */
     private static final long MOST_AT_ONCE = 150_000;
-    /** Five times what the worst text of the greatest length takes by the shipped lexicons: half a second. */
+    /** Five times the effort of the worst text of the greatest length with the shipped lexicons: half a second. */
     private static final long MOST = 60_000_000;
 
     private final CompiledLexicon lexicon;
@@ -79,7 +79,10 @@ public final class LexiconJudge implements Judge {
                 version);
     }
 
-    /** Where words do not say that the matter is small but the text reads like graver ones, graver is the safer guess. */
+    /**
+     * Where the words do not say that the matter is small but the text resembles graver ones, the graver guess is
+     * safer.
+     */
     private static Severity raised(Severity severity, ExampleHints.Shares shares, boolean isPlainlyNotSevere) {
         float severe = shares.of(Severity.SEVERE);
         if (!isPlainlyNotSevere && severe > (severity == Severity.MINOR ? SEVERE_NOT_MINOR : SEVERE_NOT_MODERATE)) {

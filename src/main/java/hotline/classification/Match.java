@@ -9,7 +9,7 @@ import hotline.policy.LexiconSign;
  * @param start position in the normalised text
  * @param end after its last character
  * @param negated a negation turns it into its contrary
- * @param wished demanded, hoped for or promised, which is no fact
+ * @param wished demanded, hoped for or promised, so no fact
  */
 record Match(Wording wording, int start, int end, boolean negated, boolean wished) implements Span {
 

@@ -3,7 +3,7 @@ package hotline.classification;
 import hotline.policy.Lexicon.Subject;
 import hotline.policy.LexiconSign;
 
-/** What a wording speaks for. */
+/** The meaning of a wording. */
 sealed interface Meaning {
 
     /** Speaks for a type or subtype, by a weight; or only tells a subtype from its siblings. */

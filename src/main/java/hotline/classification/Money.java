@@ -5,14 +5,14 @@ import hotline.policy.LexiconSign;
 import java.util.Optional;
 
 /**
- * The sums of a text by what they stand for. Zero where none is named.
+ * The sums of a text by their meaning. Zero where the text names none.
  *
  * @param loss largest loss, penalty or repair
  * @param difference largest shortfall or overcharge
  * @param value largest worth of goods
  * @param paid largest sum paid out
- * @param plain largest sum without such a word beside it
- * @param least smallest sum without such a word beside it
+ * @param plain largest sum without such a word next to it
+ * @param least smallest sum without such a word next to it
  */
 record Money(double loss, double difference, double value, double paid, double plain, double least) {
     private static final int REACH_AHEAD = 36;
@@ -48,7 +48,7 @@ record Money(double loss, double difference, double value, double paid, double p
                 case MONEY_VALUE -> value = Math.max(value, sum);
                 case MONEY_PAID -> paid = Math.max(paid, sum);
                 case MONEY_RATE -> {
-                    // what a piece costs, not a sum
+                    // the price of a piece, not a sum
                 }
                 default -> throw new IllegalStateException(label + " labels no sum");
             }
@@ -67,7 +67,7 @@ record Money(double loss, double difference, double value, double paid, double p
         return false;
     }
 
-    /** The nearest word that says what a sum stands for; one before it counts sooner than one behind. */
+    /** The nearest word that gives a sum its meaning; a word before the sum takes precedence over one behind. */
     private static Optional<LexiconSign> label(TextReading reading, Neighbours labels, Quantity sum) {
         Optional<LexiconSign> label = Optional.empty();
         int nearest = Integer.MAX_VALUE;

@@ -3,8 +3,8 @@ package hotline.classification;
 import hotline.classification.text.NormalizedText;
 
 /**
- * Tells which words are negated: those that directly follow a negation, or follow it with nothing but fillers between
- * (没有任何人员受伤). Anything else between ends the negation (不处理就去法院 is no denial).
+ * Finds the negated words: those that directly follow a negation, or follow it with only fillers between (没有任何人员受伤).
+ * Anything else between ends the negation (不处理就去法院 is no denial).
  */
 final class NegationScope {
     private final NormalizedText text;

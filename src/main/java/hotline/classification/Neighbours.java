@@ -2,7 +2,7 @@ package hotline.classification;
 
 import java.util.List;
 
-/** Matches in the order of the text, of which a place asks only those near it, however many there are. */
+/** Matches in the order of the text; a place looks only at those near it, however many there are. */
 final class Neighbours {
     private final Effort effort;
     private final List<Match> matches;

@@ -3,7 +3,7 @@ package hotline.classification;
 import hotline.classification.text.Span;
 
 /**
- * A number with what it counts.
+ * A number with its unit.
  *
  * @param value money in the policy's currency, time in days, or a count of goods
  * @param start position in the normalised text
@@ -15,7 +15,7 @@ record Quantity(Kind kind, double value, int start, int end) implements Span {
         TIME("span"),
         GOODS("count");
 
-        /** Stands for it in wordings of the lexicon. */
+        /** The word that represents it in wordings of the lexicon. */
         final int word;
 
         Kind(String word) {

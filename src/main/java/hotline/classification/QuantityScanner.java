@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns numbers into sums of money, times and counts of goods by the units beside them. */
+/** Turns numbers into sums of money, times and counts of goods by the units next to them. */
 final class QuantityScanner {
     /** A bare number so far behind a word such as 赔 or 多收 is still its sum. */
     private static final int HINT_REACH = 12;
@@ -124,7 +124,7 @@ final class QuantityScanner {
         return "月日号年点%度楼层次回遍人岁公斤里米吨倍折成票单/:".indexOf(text.at(end)) < 0;
     }
 
-    /** 一万九 or 三千二 at the end of a clause, and 2,140 with its comma, are sums whatever stands before. */
+    /** 一万九 or 三千二 at the end of a clause, and 2,140 with its comma, are sums after any word. */
     private static boolean isSaidAsSum(NormalizedText text, Numeral numeral) {
         char after = text.at(numeral.end());
         boolean isAtEnd = !Normalizer.isHan(after) && !Normalizer.isLatin(after);
@@ -133,7 +133,7 @@ final class QuantityScanner {
         return numeral.value() >= LEAST_SUM_WITHOUT_UNIT && ((isSpelled && isAtEnd) || isGrouped);
     }
 
-    /** 收四十五 is a sum; a small number further off from such a word is none. */
+    /** 收四十五 is a sum; a small number further from such a word is not. */
     private static int reach(Numeral numeral) {
         if (numeral.value() < LEAST_SUM_WITHOUT_UNIT) {
             return numeral.value() < LEAST_SUM_BESIDE_HINT ? -1 : 0;

@@ -36,7 +36,7 @@ final class SeverityGuide {
             LexiconSign.SMALL_DIFFERENCE,
             LexiconSign.HARDLY_MATTERS);
 
-    /** Reliefs that mean nothing where only the remainder of the goods is spoken of. */
+    /** Reliefs without effect where the text speaks only of the remainder of the goods. */
     private static final Set<LexiconSign> OF_GOODS =
             Set.of(LexiconSign.CONTENTS_SOUND, LexiconSign.NOTHING_BROKEN, LexiconSign.FOUND_AGAIN);
 
@@ -48,7 +48,7 @@ final class SeverityGuide {
     private boolean isSecond;
     private final List<Finding> findings = new ArrayList<>();
 
-    /** What speaks for a severity, and where it stands in the normalised text. */
+    /** A sign of a severity, and its place in the normalised text. */
     record Finding(Severity severity, String speaksFor, int start, int end) {}
 
     private SeverityGuide(TextReading reading, Bounds bounds, Subject subject) {
@@ -58,11 +58,11 @@ final class SeverityGuide {
     }
 
     /**
-     * What the guide found.
+     * The finding of the guide.
      *
      * @param isPlainlyMinor the text itself says that the matter is small: goods sound, a short delay, a small sum
      * @param isPlainlyNotSevere the text names a sum below the bound, a part of the goods or the second complaint, or
-     *     denies what would be severe
+     * denies a severe sign
      */
     record Assessment(List<Finding> findings, boolean isPlainlyMinor, boolean isPlainlyNotSevere) {
         Severity severity() {

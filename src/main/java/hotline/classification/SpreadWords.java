@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Where the words that wordings join over clauses stand first, in each sentence and in the text: the first that is not
- * negated, or else the first. Read in one pass.
+ * The first places of the words that wordings join over clauses, in each sentence and in the text: the first that is
+ * not negated, or else the first. Read in one pass.
  */
 final class SpreadWords {
     private static final int NONE = -1;

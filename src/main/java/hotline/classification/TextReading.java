@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** All that a lexicon finds in one text: wordings with their negations, numbers with their units. */
+/** The findings of a lexicon in one text: wordings with their negations, numbers with their units. */
 final class TextReading {
-    /** Reading a character and what it resembles takes as long as looking at so many places. */
+    /** Reading a character with its likeness costs as much as looking at so many places. */
     private static final int PER_CHARACTER = 50;
 
     final NormalizedText text;
@@ -56,7 +56,7 @@ final class TextReading {
         hints = lexicon.hints().shares(text);
     }
 
-    /** What the text as a whole resembles. */
+    /** The likeness of the text as a whole. */
     ExampleHints.Shares hints() {
         return hints;
     }
@@ -65,12 +65,12 @@ final class TextReading {
         return firsts.containsKey(sign);
     }
 
-    /** The first match of a sign that is not negated; a relief that is only wished for is none. */
+    /** The first match of a sign that is not negated; a relief that is only wished for doesn't count. */
     Optional<Match> first(LexiconSign sign) {
         return Optional.ofNullable(firsts.get(sign));
     }
 
-    /** The matches such as these, for those who ask what stands near them. */
+    /** The matches of these signs, to look for words near them. */
     Neighbours neighbours(Predicate<Match> such) {
         return new Neighbours(effort, matches.stream().filter(such).toList());
     }
@@ -197,7 +197,7 @@ final class TextReading {
         return negated;
     }
 
-    /** Where it is false for a hit it is false for all behind it. */
+    /** Where it is false for a hit, it is false for all later ones. */
     private boolean isInReach(int previous, int next) {
         int from = hits.end(previous);
         int start = hits.start(next);

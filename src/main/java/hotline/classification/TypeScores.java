@@ -13,23 +13,23 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Weighs the evidence for each type and subtype. What the customer names as the complaint weighs more, what they wave
- * aside less; a longer wording replaces the shorter ones within it.
+ * Weighs the evidence for each type and subtype. The matter that the customer names as the complaint weighs more, a
+ * matter that they dismiss less; a longer wording replaces the shorter ones within it.
  */
 final class TypeScores {
     private static final double FOCUSED = 2.5;
     private static final double DISMISSED = 0.15;
     private static final double NEGATED = 0.25;
-    /** A demand hints at the complaint (请重开发票), or only at what would settle it (请赔偿). */
+    /** A demand hints at the complaint (请重开发票), or only at its remedy (请赔偿). */
     private static final double WISHED = 0.7;
 
     private static final double LEAST = 0.9;
-    /** What likeness to the examples weighs at most. */
+    /** The greatest weight of likeness to the examples. */
     private static final double HINTS = 10;
 
     private static final int FOCUS_REACH = 45;
 
-    /** Saying the same thing in more words makes it only so much surer. */
+    /** Repeating the same thing in more words adds only this much certainty. */
     private static final double LESS_EACH_TIME = 0.6;
 
     private final TextReading reading;
@@ -77,7 +77,7 @@ final class TypeScores {
         }
     }
 
-    /** Evidence with what it weighs here. */
+    /** Evidence with its weight here. */
     private record Weighed(Match match, Meaning.Evidence meaning, double emphasis) {
         double weight() {
             return meaning.weight() * emphasis;
@@ -88,7 +88,7 @@ final class TypeScores {
         }
     }
 
-    /** What has been counted for one type so far. */
+    /** The evidence counted for one type so far. */
     private static final class Counted {
         private final BitSet places = new BitSet();
         private final Set<Wording> wordings = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Tells what a customer demands, hopes or was promised from what happened: after such a word ("find it at once",
- * 请尽快找回) the clause speaks of a wish, up to a word that tells a fact (后来, 才, was). A line of its own below the
- * first is often the demand alone, so there a wish reaches to the end of its sentence and a bare verb may open it.
+ * Separates wishes and promises from facts: after such a word ("find it at once", 请尽快找回) the clause speaks of a wish,
+ * up to a word that marks a fact (后来, 才, was). A separate line below the first is often the demand alone, so there a
+ * wish reaches to the end of its sentence and a bare verb may open it.
  */
 final class WishScope {
-    /** 了 behind a verb tells that it happened. */
+    /** 了 behind a verb says that it happened. */
     private static final char HAPPENED = '了';
 
     private static final int NONE = -1;
@@ -69,7 +69,7 @@ final class WishScope {
         wishEndingAt[end] = Math.max(wishEndingAt[end], start);
     }
 
-    /** A verb that alone opens a later line, and so demands what it says. */
+    /** A verb that alone opens a later line, and so is a demand. */
     void addDemand(int start) {
         if (start > 0 && opensLine(start)) {
             addWish(start, start);
@@ -90,7 +90,7 @@ final class WishScope {
         return reach.get().isWished(start);
     }
 
-    /** Of several wishes that reach a place the latest counts: least is told after it. */
+    /** Of several wishes that reach a place the latest counts: the fewest facts follow it. */
     private Reach readPlaces() {
         var wishBefore = places(text);
         var factBefore = places(text);

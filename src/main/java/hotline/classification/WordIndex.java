@@ -138,7 +138,7 @@ final class WordIndex {
         }
     }
 
-    /** Of a Latin word or of a number: the police's 110 is not called in the waybill HD261107485701. */
+    /** Whether a Latin word or a number stands alone: the waybill HD261107485701 does not call the police's 110. */
     private static boolean isInside(NormalizedText text, int at) {
         char before = text.at(at - 1);
         char after = text.at(at);

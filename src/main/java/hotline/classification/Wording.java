@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A compiled wording of the lexicon: words and how each stands to the one before.
+ * A compiled wording of the lexicon: words and the relation of each to the one before.
  *
  * @param words numbers of the words
  * @param joins one fewer than words
- * @param meaning what the wording speaks for
+ * @param meaning the meaning of the wording
  */
 // Read in the innermost loop; no two are compared but by identity.
 @SuppressWarnings("ArrayRecordComponent")
@@ -60,7 +60,7 @@ record Wording(int[] words, Join[] joins, Meaning meaning) {
         return meaning instanceof Meaning.Sign known && known.sign() == sign;
     }
 
-    /** Joined over clauses a wording has no place of its own; only its first word is quoted. */
+    /** A wording joined over clauses has no single place; only its first word is quoted. */
     boolean isOnePlace() {
         for (var join : joins) {
             if (join != Join.FOLLOWED_BY) {

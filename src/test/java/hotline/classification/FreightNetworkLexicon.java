@@ -5,7 +5,7 @@ import hotline.policy.Lexicon.Example;
 import hotline.support.FreightNetwork;
 import java.util.Set;
 
-/** The shipped lexicon, whole or without the examples that a test asks about. */
+/** The shipped lexicon, complete or without the examples that a test judges. */
 final class FreightNetworkLexicon {
     static final Lexicon SHIPPED = FreightNetwork.POLICY.lexicon();
     static final LexiconJudge JUDGE = new LexiconJudge(SHIPPED);

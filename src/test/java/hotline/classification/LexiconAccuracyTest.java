@@ -15,8 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Holds what the lexicon has reached. The judge of each test learned nothing from the texts it is asked about, but the
- * words were tuned on them afterwards, so these are floors against getting worse, not forecasts for other texts.
+ * Keeps the accuracy that the lexicon has reached. The judge of each test learned nothing from the texts of the test,
+ * but the words were tuned on them afterwards, so these are floors against getting worse, not forecasts for other
+ * texts.
  */
 class LexiconAccuracyTest {
 

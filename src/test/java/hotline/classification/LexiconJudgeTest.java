@@ -20,7 +20,7 @@ class LexiconJudgeTest {
     }
 
     @Test
-    void what_is_denied_does_not_make_it_severe() {
+    void a_denied_sign_does_not_make_a_complaint_severe() {
         assertThat(JUDGE.judge("司机摆脸色，未辱骂、未威胁、未动手").severity()).isNotEqualTo(Severity.SEVERE);
         assertThat(JUDGE.judge("网点门前堆废托盘，无人受伤").severity()).isEqualTo(Severity.MINOR);
         assertThat(JUDGE.judge("送货晚一天，我不会找记者").severity()).isEqualTo(Severity.MINOR);
@@ -47,13 +47,13 @@ class LexiconJudgeTest {
     }
 
     @Test
-    void what_the_customer_names_as_the_complaint_is_its_type() {
+    void the_matter_that_the_customer_names_is_the_type() {
         assertThat(JUDGE.judge("货没问题，投诉的是司机态度差").type()).isEqualTo("service-attitude");
         assertThat(JUDGE.judge("送货晚一天我无所谓，我投诉的是你们答应的事不兑现").subtype()).contains("promise-not-kept");
     }
 
     @Test
-    void traditional_and_simplified_texts_are_judged_alike() {
+    void traditional_and_simplified_texts_get_the_same_judgement() {
         var simplified = JUDGE.judge("外箱破损，里面完好");
         var traditional = JUDGE.judge("外箱破損，裡面完好");
         assertThat(traditional.subtype()).isEqualTo(simplified.subtype()).contains("packaging-broken");
@@ -91,13 +91,13 @@ class LexiconJudgeTest {
                 "少了两箱，说会补送，到现在没送来",
                 "One of six boxes is missing, please find it. I want it found or refunded."
             })
-    void what_is_only_demanded_or_promised_does_not_relieve(String text) {
+    void a_relief_only_demanded_or_promised_does_not_count(String text) {
         assertThat(JUDGE.judge(text).severity()).isEqualTo(Severity.MODERATE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"少了一箱，要求查找，第二天找到了，送来了，一件不少", "少一件，客户要求后才找到，货齐", "外箱破了，里面完好。\n请改进包装", "外箱破了\n内件完好"})
-    void what_happened_after_a_demand_relieves(String text) {
+    void a_relief_after_a_demand_counts(String text) {
         assertThat(JUDGE.judge(text).severity()).isEqualTo(Severity.MINOR);
     }
 
@@ -109,13 +109,13 @@ class LexiconJudgeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"发5件 5件全碎", "All 12 of 12 vases are broken.", "寄了3箱，3箱全丢", "托运八件，八件都不见了"})
-    void as_many_gone_as_were_sent_are_the_whole_consignment(String text) {
+    void losing_as_many_pieces_as_sent_is_losing_the_whole_consignment(String text) {
         assertThat(JUDGE.judge(text).severity()).isEqualTo(Severity.SEVERE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"发了10箱，3箱全碎，瓷碗", "20箱酒碎了6箱", "少了两箱，这两箱至今找不到"})
-    void fewer_gone_than_were_sent_are_a_part(String text) {
+    void losing_fewer_pieces_than_sent_is_losing_a_part(String text) {
         assertThat(JUDGE.judge(text).severity()).isEqualTo(Severity.MODERATE);
     }
 }

@@ -23,20 +23,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever a stranger writes, each character takes about as much as each other, up to the longest text that is taken. Most
- * is counted in places looked at, which is the same on every machine; the time of the processor is held loosely beside it.
+ * For any text, up to the longest accepted one, each character costs about the same. Most tests count places looked at,
+ * the same on every machine; a loose bound on processor time stands next to them.
  */
 class NoTextIsExpensiveTest {
     private static final int LONGEST = 10_000;
     private static final int SHORT = LONGEST / 4;
-    /** What the texts known to be worst take is below 250. */
+    /** The worst known texts need less than 250. */
     private static final int MOST_PER_CHARACTER = 2_000;
 
     private static final long ANY = Long.MAX_VALUE;
     private static final int TRIES = 5;
-    /** On a slow machine with a cold compiler; the cubic judge of old took seven minutes. */
+    /** On a slow machine with a cold compiler; the former cubic judge took seven minutes. */
     private static final double MOST_MILLISECONDS = 400;
-    /** Below it the compiler and the collector of garbage weigh more than the text. */
+    /** Below it the compiler and the garbage collector weigh more than the text. */
     private static final double WORTH_COMPARING = 20;
 
     private static final double MOST_TIMES = 10;
@@ -80,7 +80,7 @@ class NoTextIsExpensiveTest {
                 "\ud83d",
                 "e\u0301"
             })
-    void a_text_made_to_be_slow_takes_as_much_for_each_character_as_a_short_one(String piece) {
+    void a_text_made_to_be_slow_costs_as_much_per_character_as_a_short_one(String piece) {
         isFlat(piece);
     }
 
@@ -102,7 +102,7 @@ class NoTextIsExpensiveTest {
 
     /** A lexicon may have thousands of wordings that begin with the same word. */
     @Example
-    void what_takes_too_long_all_the_same_is_left_to_a_person_and_says_so() {
+    void a_text_that_takes_too_long_is_left_to_an_agent_and_says_so() {
         var judge = new LexiconJudge(withWordings(20_000));
         var text = "一件".repeat(LONGEST / 2);
 
@@ -117,7 +117,7 @@ class NoTextIsExpensiveTest {
     }
 
     @Example
-    void an_ordinary_complaint_is_judged_at_once_as_it_is_judged_in_full() {
+    void an_ordinary_complaint_gets_the_same_judgement_at_once_as_in_full() {
         for (var example : SHIPPED.examples()) {
             assertThat(JUDGE.judgeAtOnce(example.text())).contains(JUDGE.judge(example.text()));
         }
@@ -151,13 +151,13 @@ class NoTextIsExpensiveTest {
         var shortText = ofLength(piece, SHORT);
         double most = perCharacter(longText);
         assertThat(most).as("places looked at for a character of “%s”", piece).isLessThan(MOST_PER_CHARACTER);
-        // A short text may begin with what is dear; it may not be the length that makes it dear.
+        // A short text may begin with an expensive part; the length must not make it expensive.
         assertThat(most).isLessThan(1.5 * perCharacter(shortText) + 20);
         assertThat(fastest(longText)).as("milliseconds for “%s”", piece).isLessThan(MOST_MILLISECONDS);
         isFlatInTimeToo(piece, longText, shortText);
     }
 
-    /** A step whose time grows with the square of the length, and which forgets to count, would take sixteen times as long. */
+    /** A quadratic step that does not count its effort would take sixteen times as long. */
     private static void isFlatInTimeToo(String piece, String longText, String shortText) {
         double longest = milliseconds(longText);
         double shortest = milliseconds(shortText);

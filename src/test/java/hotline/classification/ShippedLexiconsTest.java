@@ -17,8 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The lexicons of the other shipped policies do on texts of their own trades what the freight network's does on its own.
- * Words were tuned on most of these texts, so the floors hold what was reached and forecast nothing.
+ * The lexicons of the other shipped policies judge texts of their trades as well as the freight network's lexicon
+ * judges its texts. Words were tuned on most of these texts, so the floors keep the accuracy reached and forecast
+ * nothing.
  */
 class ShippedLexiconsTest {
 
@@ -34,7 +35,7 @@ class ShippedLexiconsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"freight-network", "manufacturer", "key-accounts", "dealer-network"})
-    void staff_that_threatens_and_people_who_are_hurt_are_severe_in_every_trade(String policy) {
+    void threatening_staff_and_hurt_people_are_severe_in_every_trade(String policy) {
         var judge = new LexiconJudge(PolicyFile.read(policy).policy().lexicon());
         assertThat(judge.judge("你们的人威胁我说再投诉就弄死我"))
                 .extracting(Judgement::type, Judgement::severity)
@@ -52,8 +53,7 @@ class ShippedLexiconsTest {
     }
 
     @Test
-    void a_lexicon_installed_before_types_could_say_what_amounts_mean_is_read_as_it_was(@TempDir Path folder)
-            throws IOException {
+    void a_lexicon_installed_before_amounts_had_meanings_is_read_as_before(@TempDir Path folder) throws IOException {
         var shipped = Files.readString(Path.of("src/main/resources/policies/freight-network.yaml"));
         var older = Files.writeString(folder.resolve("older.yaml"), shipped.replaceAll("(?m)^ +amounts: .*\\R", ""));
         assertThat(Files.readString(older)).isNotEqualTo(shipped);
@@ -62,7 +62,7 @@ class ShippedLexiconsTest {
     }
 
     @Test
-    void a_lexicon_without_examples_guesses_by_nothing_but_its_words() {
+    void a_lexicon_without_examples_guesses_by_its_words_alone() {
         var shipped = FreightNetworkLexicon.SHIPPED;
         var judge = new LexiconJudge(new Lexicon(
                 shipped.version(),

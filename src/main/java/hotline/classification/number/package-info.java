@@ -1,6 +1,5 @@
 /**
- * Reads numbers in Chinese and English. What is counted, and what a number means for a complaint, is decided by the
- * room above.
+ * Reads numbers in Chinese and English. The room above decides the unit of a number and its meaning for a complaint.
  */
 @NullMarked
 package hotline.classification.number;

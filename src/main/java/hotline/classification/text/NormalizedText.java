@@ -1,7 +1,7 @@
 package hotline.classification.text;
 
 /**
- * A text made comparable, every character of which knows where it stood in the customer's text.
+ * A text made comparable; every character knows its place in the customer's text.
  *
  * @param original as written
  * @param chars normalised characters

@@ -9,7 +9,7 @@ import java.util.Map;
 /** Traditional to simplified Chinese, one character for one, so that positions stay the same. */
 final class TraditionalCharacters {
 
-    /** Characters that opencc4j leaves, or whose first reading is the rarer one in complaints. */
+    /** Characters that opencc4j leaves unchanged, or for which its first choice is the rarer one in complaints. */
     private static final Map<Character, Character> EXCEPTIONS =
             Map.of('乾', '干', '著', '着', '麽', '么', '後', '后', '裏', '里', '裡', '里', '帳', '账', '帐', '账', '喫', '吃', '唸', '念');
 

@@ -1,6 +1,5 @@
 /**
- * Makes a text comparable and remembers where each character stood in the customer's words. Knows no lexicon and no
- * policy.
+ * Makes a text comparable and remembers each character's place in the customer's words. Knows no lexicon and no policy.
  */
 @NullMarked
 package hotline.classification.text;
