@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /** Whether this node lives, and whether it can serve: {@code /health/live} and {@code /health/ready}. */
 final class Health {
     private static final Logger LOG = LoggerFactory.getLogger(Health.class);
-    /** Anybody may ask, so the database is not asked each time. */
+    /** Open to every client, so the database is not asked each time. */
     private static final long FRESH_NANOS = 500_000_000L;
     /** A balancer waits no longer for its answer; a database that hangs is none that is ready. */
     private static final long PATIENCE_MILLIS = 2_000;

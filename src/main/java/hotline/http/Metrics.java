@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 
-/** {@code /metrics} for Prometheus: for this machine itself, and for whoever has the token of the configuration. */
+/** {@code /metrics} for Prometheus: for clients on this machine, and for clients with the configured token. */
 final class Metrics {
     private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
 

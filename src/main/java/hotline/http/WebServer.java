@@ -56,7 +56,7 @@ public final class WebServer {
      *
      * @param address where it listens
      * @param metricsToken lets other machines read {@code /metrics}
-     * @param proxies whose word on where a request comes from is taken
+     * @param proxies reverse proxies that are trusted to name the client's address
      * @param unlimitedIntake addresses that may file any number of complaints
      */
     public record Settings(
@@ -209,8 +209,8 @@ public final class WebServer {
     }
 
     /**
-     * Goes on answering for the time that a balancer needs to see that this node is not ready, each answer being its
-     * connection's last.
+     * Keeps answering until a balancer has had time to see that this node is not ready; each connection closes after
+     * its next answer.
      */
     public Future<Void> drain() {
         var span = settings.address().drain();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which operations need no account, and that all others do. */
 class AccessTest {
-    /** What each operation that is open to everybody answers to an empty request. */
+    /** The answer of each public operation to an empty request. */
     private static final Map<String, String> OPEN = Map.ofEntries(
             entry("signIn", "422 invalid-request"),
             entry("listPolicies", "200"),

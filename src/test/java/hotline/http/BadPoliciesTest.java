@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Texts that no policy can be: refused with their place, soon, and by no error of ours; alike for replays. */
+/**
+ * Texts that can't be policies are refused soon, with the place of the mistake and without a server error; also for
+ * replays.
+ */
 class BadPoliciesTest {
     private static final String POLICIES = "/api/v1/policies";
     private static final String HEAD = "extends: freight-network\nid: freight-network\nversion: \"2\"\n";
@@ -47,7 +50,7 @@ class BadPoliciesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unreadable")
-    void what_is_no_yaml_is_refused_with_its_place(String what, String yaml, int line, int column) {
+    void text_that_is_not_yaml_is_refused_with_its_place(String what, String yaml, int line, int column) {
         for (var reply : List.of(upload(yaml), replay(yaml))) {
             assertThat(reply.status()).as(reply.body()).isEqualTo(422);
             var error = reply.json().getJsonArray("errors").getJsonObject(0);
@@ -98,7 +101,7 @@ class BadPoliciesTest {
 
     @ParameterizedTest
     @CsvSource({"\"\\0\"", "\"\\u0007\"", "\"\\ud83d\""})
-    void what_is_written_as_an_escape_is_a_character_all_the_same(String written) {
+    void an_escaped_character_is_checked_like_a_plain_one(String written) {
         var reply = upload(HEAD + "name: {zh: " + written + ", en: x}\n");
 
         assertThat(reply.status()).as(reply.body()).isEqualTo(422);
@@ -106,7 +109,7 @@ class BadPoliciesTest {
     }
 
     @Test
-    void what_would_make_too_much_of_a_lexicon_or_too_many_kinds_is_refused() {
+    void too_large_a_lexicon_and_too_many_kinds_are_refused() {
         var words = IntStream.range(0, 100_000).mapToObj(i -> "w" + i).collect(Collectors.joining(", "));
         var groups = IntStream.range(0, 9)
                 .mapToObj(i -> "    g%d: [%s]\n"
@@ -159,7 +162,7 @@ class BadPoliciesTest {
     }
 
     @Test
-    void what_is_put_in_force_is_taken_back_by_uploading_the_text_that_was_in_force_before() {
+    void uploading_the_previous_text_takes_a_policy_back() {
         var admin = server.as("admin1").with("Content-Type", "application/yaml");
         var before =
                 server.anybody().get(POLICIES).json().getJsonArray("inForce").getJsonObject(0);

@@ -31,7 +31,7 @@ class BodyBoundsTest {
     }
 
     @Test
-    void all_together_stay_within_the_bound_and_what_is_given_back_is_free_again() {
+    void all_bodies_together_stay_within_the_bound_and_returned_bytes_are_free_again() {
         var inFlight = new BytesInFlight(4 * MIB);
         for (int i = 0; i < 4; i++) {
             assertThat(inFlight.take(i, "203.0.113." + i, MIB)).isTrue();

@@ -96,7 +96,7 @@ class DatabaseStatesTest {
     }
 
     @Test
-    void a_loop_that_cannot_work_is_named_while_the_node_goes_on_serving() throws Exception {
+    void a_loop_that_cannot_work_is_named_while_the_node_keeps_serving() throws Exception {
         try (var holder = server.database().connection();
                 var statement = holder.createStatement()) {
             holder.setAutoCommit(false);
@@ -127,7 +127,7 @@ class DatabaseStatesTest {
     }
 
     @Test
-    void a_loop_whose_turns_stop_although_the_database_answers_makes_the_node_not_ready() {
+    void a_loop_that_stops_although_the_database_answers_makes_the_node_not_ready() {
         // Those that turn once an hour have missed a turn by then, as they would on a thread that is blocked.
         server.loopTime().advance(Duration.ofHours(2));
         await("readiness names the loop and the time", () -> {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whom each operation answers about a complaint that branch1 filed, and that nobody else learns a word of it. An operation
- * that comes new into the contract fails until it stands in the table.
+ * Which callers each operation answers about a complaint that branch1 filed; the other callers learn nothing of it. A
+ * new operation of the contract fails this test until the table lists it.
  */
 class EveryOperationEveryCallerTest {
     private static final String COMPLAINTS = "/api/v1/complaints";

@@ -25,7 +25,7 @@ class FeedBurstTest {
             log.complaint(1, "上海", TestServer.FRIDAY_AFTERNOON, TestServer.FRIDAY_AFTERNOON);
             follow(server, slow);
             follow(server, quick);
-            // The quick one shows when the node has told both of a round.
+            // The quick follower shows when the node has sent a round to both.
             for (int round = 0; round < ROUNDS; round++) {
                 for (int i = 0; i < EVENTS_PER_ROUND; i++) {
                     log.event(1, "noted", TestServer.FRIDAY_AFTERNOON, data());

@@ -94,7 +94,7 @@ class FeedOverHttpTest {
     }
 
     @Test
-    void a_branch_hears_only_of_its_own() throws IOException {
+    void a_branch_hears_only_of_its_complaints() throws IOException {
         try (var stream = as("branch1", Map.of())) {
             event(2, "assigned");
             event(1, "assigned");

@@ -76,7 +76,7 @@ class FeedSlowReadersTest {
     }
 
     @Test
-    void a_person_who_opens_a_ninth_stream_loses_the_oldest_and_is_told_when_to_come_back() throws IOException {
+    void a_ninth_stream_of_a_person_ends_the_oldest_with_a_retry_time() throws IOException {
         try (var oldest = follow("agent1")) {
             for (int i = 0; i < EACH - 1; i++) {
                 stuck.add(follow("agent1"));
@@ -84,7 +84,7 @@ class FeedSlowReadersTest {
             assertThat(openStreams()).isEqualTo(EACH);
             stuck.add(follow("agent1"));
             while (!oldest.line().equals("retry: 30000")) {
-                // what was sent before
+                // skip earlier lines
             }
             assertThat(openStreams()).isEqualTo(EACH);
         }
@@ -109,7 +109,7 @@ class FeedSlowReadersTest {
         return connection;
     }
 
-    /** Round by round, so that the healthy one need not load anew. */
+    /** Round by round, so that the healthy client need not reload. */
     private void fill(EventStream healthy) throws IOException {
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < EVENTS_PER_ROUND; i++) {

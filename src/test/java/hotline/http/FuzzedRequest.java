@@ -24,7 +24,7 @@ import java.util.Random;
 @SuppressWarnings("ArrayRecordComponent")
 public record FuzzedRequest(String method, String path, Map<String, String> headers, byte[] body) {
 
-    /** What is there to be named in a path, a header or a body. */
+    /** Values that exist and can be named in a path, a header or a body. */
     public record Known(List<String> complaints, List<String> notices, List<String> callbacks, String trackingCode) {}
 
     public static FuzzedRequest of(Operation operation, Known known, long seed) {

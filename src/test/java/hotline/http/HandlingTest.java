@@ -134,10 +134,10 @@ class HandlingTest {
     }
 
     @Test
-    void a_limit_that_passes_is_seen_by_itself() {
+    void a_passed_limit_is_noticed_without_a_request() {
         var number = file("13812345678");
         server.clock().advance(Duration.ofDays(6));
-        // Who signed in before is not any more: a session ends sooner than a limit.
+        // Earlier sign-ins have run out: a session ends sooner than a limit.
         var agent = server.as("supervisor1");
         await("the breach is written", () -> "breached"
                 .equals(agent.get(COMPLAINTS + "/" + number).json().getString("clock")));
@@ -216,7 +216,7 @@ class HandlingTest {
     }
 
     @Test
-    void a_branch_sees_its_own_without_what_is_internal() {
+    void a_branch_sees_its_complaints_without_internal_notes() {
         var filed = server.as("branch1").post(COMPLAINTS, draft("branch", "13812345678"));
         var number = filed.json().getString("number");
         var agent = server.as("agent1");

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Text is text: kept to the letter or refused, in every field and parameter there is, and never an error of ours. */
 class HostileTextTest {
     private static final String COMPLAINTS = "/api/v1/complaints";
-    /** As they stand in JSON, so that what is no character at all can be sent too. */
+    /** Written as JSON, so that invalid characters can be sent too. */
     private static final List<String> HOSTILE = List.of(
             "<script>alert(1)</script>",
             "\\\"><img src=x onerror=alert(1)>",
@@ -122,7 +122,7 @@ class HostileTextTest {
                 "😀👩‍👩‍👧‍👦 é é\n\t第二行",
                 "{{7*7}} ${x} %s &lt;b&gt;"
             })
-    void what_is_text_is_kept_to_the_letter(String text) {
+    void valid_text_is_kept_to_the_letter(String text) {
         var filed = server.anybody()
                 .post(
                         COMPLAINTS,

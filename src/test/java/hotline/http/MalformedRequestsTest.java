@@ -79,7 +79,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void what_is_no_utf_8_or_is_packed_is_refused() throws IOException {
+    void bodies_that_are_not_utf_8_or_are_compressed_are_refused() throws IOException {
         refused(withBody(FILE, new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', ':', '1', '}'}));
         refused(withBody(
                 FILE, new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"', '}'}));
@@ -170,7 +170,7 @@ class MalformedRequestsTest {
                 "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",
                 "Host: other\r\n\r\n"
             })
-    void nothing_follows_a_request_whose_end_or_host_is_not_clear(String unclear) throws IOException {
+    void the_connection_closes_after_a_request_without_a_clear_end_or_host(String unclear) throws IOException {
         try (var connection = new RawConnection(server)) {
             connection.send(FILE + unclear + RawRequest.get("/health/live"));
             var refused = connection.answer(false);

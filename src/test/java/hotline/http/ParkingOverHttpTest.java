@@ -17,7 +17,7 @@ class ParkingOverHttpTest {
     private static TestServer server;
 
     @Test
-    void lists_and_the_next_complaint_go_on_without_what_cannot_be_read() {
+    void lists_and_take_next_leave_out_unreadable_complaints() {
         server.database().execute("TRUNCATE complaint, sla_clock, event, notice CASCADE");
         for (int i = 0; i < 6; i++) {
             file();
@@ -85,7 +85,7 @@ class ParkingOverHttpTest {
     }
 
     @Test
-    void notices_and_extensions_go_on_without_the_complaints_that_cannot_be_read() {
+    void notices_and_extensions_leave_out_unreadable_complaints() {
         server.database().execute("TRUNCATE complaint, sla_clock, event, notice, extension, parked CASCADE");
         for (int i = 0; i < 4; i++) {
             file();

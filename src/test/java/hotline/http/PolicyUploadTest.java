@@ -21,7 +21,7 @@ class PolicyUploadTest {
     private TestServer server;
 
     @Test
-    void an_upload_says_what_it_replaces_and_what_is_otherwise_now() {
+    void an_upload_names_the_replaced_version_and_the_differences() {
         var reply = install(Variations.withWorkingDays("2", 2));
 
         assertThat(reply.status()).isEqualTo(201);
@@ -145,7 +145,7 @@ class PolicyUploadTest {
     }
 
     @Test
-    void everybody_sees_the_lines_of_business_and_only_those_who_watch_over_them_the_versions() {
+    void lines_of_business_are_public_and_only_their_supervisors_see_the_versions() {
         install(Variations.ofLine("key-accounts", "1"));
         install(Variations.withWorkingDays("2", 2));
 

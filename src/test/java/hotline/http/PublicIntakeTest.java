@@ -34,7 +34,7 @@ class PublicIntakeTest {
     }
 
     @Test
-    void an_address_files_so_many_whichever_node_it_asks_and_further_ones_wait() throws Exception {
+    void an_address_files_so_many_across_all_nodes_and_further_ones_wait() throws Exception {
         var replies = atOnce(PER_ADDRESS + 40, i -> from("203.0.113.1", i).post(COMPLAINTS, draft(phone(10_000 + i))));
 
         assertThat(replies.stream().filter(reply -> reply.status() == 201)).hasSize(PER_ADDRESS);
@@ -59,7 +59,7 @@ class PublicIntakeTest {
     }
 
     @Test
-    void a_phone_number_files_so_many_from_wherever_it_is_named_however_it_is_written() throws Exception {
+    void a_phone_number_files_so_many_from_any_address_and_in_any_spelling() throws Exception {
         var replies = atOnce(PER_PHONE + 12, i -> from("198.51.100." + i, i)
                 .post(COMPLAINTS, draft(i % 2 == 0 ? "13900000001" : "+86 139-0000-0001")));
 
@@ -78,7 +78,7 @@ class PublicIntakeTest {
     }
 
     @Test
-    void a_repeat_of_an_accepted_complaint_is_never_refused_and_a_refused_one_can_come_again() {
+    void a_repeat_of_an_accepted_complaint_is_never_refused_and_a_refused_one_can_be_sent_again() {
         var accepted = new ArrayList<Reply>();
         for (int i = 0; i < PER_PHONE; i++) {
             accepted.add(keyed("198.51.101.1", "kept-" + i).post(COMPLAINTS, draft("13900000003")));
@@ -151,7 +151,7 @@ class PublicIntakeTest {
     }
 
     @Test
-    void what_is_wrong_with_a_complaint_is_said_and_counts_nothing() {
+    void a_complaint_with_wrong_fields_is_refused_and_not_counted() {
         for (int i = 0; i < PER_PHONE + 5; i++) {
             assertThat(from("198.51.104.1", i)
                             .post(COMPLAINTS, draft("13900000006").put("channel", "fax"))

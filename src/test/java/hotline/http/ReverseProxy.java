@@ -30,7 +30,7 @@ final class ReverseProxy implements AutoCloseable {
         this.port = port;
     }
 
-    /** Where Debian puts it, which is not on everybody's path. */
+    /** Searches the folders that Debian uses, since not every user's PATH has them. */
     static Optional<Path> program(String name) {
         return Stream.of("/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin")
                 .map(folder -> Path.of(folder, name))

@@ -89,7 +89,7 @@ class SignInTest {
     }
 
     @Test
-    void a_second_cookie_of_that_name_shuts_nobody_out() {
+    void a_second_cookie_of_that_name_does_not_lock_the_user_out() {
         var token = token("agent1");
         for (String cookies : new String[] {
             "hotline-session=foreign; hotline-session=" + token,

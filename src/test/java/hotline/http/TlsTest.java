@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** HTTPS of our own: certificates that are renewed while it runs, and what browsers are told over it. */
+/** HTTPS by the server itself: certificates renewed while it runs, and the headers it sends to browsers. */
 @ExtendWith(VertxExtension.class)
 class TlsTest {
     @TempDir

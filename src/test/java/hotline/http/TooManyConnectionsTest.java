@@ -14,7 +14,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
-/** A node takes so many connections; who comes beyond them is told, and those that are there notice nothing. */
+/**
+ * A node takes so many connections; further clients get an answer with the reason, and open connections notice
+ * nothing.
+ */
 class TooManyConnectionsTest {
     private static final String LIVE = RawRequest.get("/health/live");
     private static final int MOST = 10;

@@ -71,7 +71,7 @@ class TrackingTest {
     }
 
     @Test
-    void who_is_not_satisfied_after_closing_gets_a_case_of_its_own_linked_to_the_first() throws Exception {
+    void a_customer_not_satisfied_after_closing_gets_a_new_case_linked_to_the_first() throws Exception {
         var filed = filed();
         resolve(filed);
         desk.end(desk.takeNext(WANG).orElseThrow(), new CallbackOutcome.Refused(Optional.empty()));
@@ -136,7 +136,7 @@ class TrackingTest {
         assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow()))
                 .isBetween(1, 600);
         assertThat(track(filed).status())
-                .as("a stranger who guesses a number locks nobody out")
+                .as("a stranger who guesses a number does not lock the customer out")
                 .isEqualTo(200);
 
         server.clock().advance(Duration.ofMinutes(10));

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
-/** Public-holiday calendars: what is in force, and uploads of new ones. */
+/** Public-holiday calendars: reads those in force and takes uploads of new ones. */
 public final class CalendarRoutes implements Routes {
     private static final Pattern CODE = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
     private static final int LONGEST_CODE = 20;
@@ -66,7 +66,7 @@ public final class CalendarRoutes implements Routes {
             throw Failure.Invalid.field(
                     "code", "must be lower-case letters and digits with dashes between, such as cn");
         }
-        // Read first, so that what is no JSON is answered like any other body.
+        // Read first, so that a body that is not JSON gets the usual answer.
         exchange.body();
         var text = exchange.context().body().buffer().toString(StandardCharsets.UTF_8);
         return uploads.install(code, text, admin.id(), admin.login()).compose(done -> installed

@@ -106,7 +106,7 @@ public final class CallbackRoutes implements Routes {
                         .map(complaint -> answer(agent, detail, complaint)));
     }
 
-    /** Whoever is handed a callback sees the customer's data, which is a look to record (K8). */
+    /** The agent who is handed a callback sees the customer's data, and that look is recorded (K8). */
     private Future<Answer> show(Caller.Staff agent, long callback) {
         return callbacks.detail(callback).compose(detail -> complaints
                 .read(agent, detail.callback().number(), clock.instant())

@@ -65,7 +65,7 @@ public final class ComplaintJson {
         return json;
     }
 
-    /** A {@code ComplaintRow} for whoever handles complaints. */
+    /** A {@code ComplaintRow} for agents and supervisors. */
     JsonObject row(ComplaintRow row) {
         var department = ruling(row)
                 .flatMap(policy -> policy.department(row.heldBy()))
@@ -75,7 +75,7 @@ public final class ComplaintJson {
                 .put("heldBy", Names.named(row.heldBy(), department.name()));
     }
 
-    /** The same for a branch, which is not told which department or agent has it (P6). */
+    /** The same for a branch, which does not see which department or agent holds it (P6). */
     JsonObject rowForBranch(ComplaintRow row) {
         var zone = policies.zone(row.policyVersion());
         return new JsonObject()
@@ -155,7 +155,7 @@ public final class ComplaintJson {
         json.put("type", judged.type())
                 .put("subtype", judged.subtype().orElse(null))
                 .put("severity", judged.severity().code())
-                // Through its decimal form: widened, 0.87 would be told as 0.8700000047683716.
+                // Through its decimal form: widened, 0.87 would be written as 0.8700000047683716.
                 .put("confidence", Double.parseDouble(Float.toString(judged.confidence())))
                 .put("reasons", judged.reasons())
                 .put("judgedBy", judged.judgedBy());

@@ -102,7 +102,7 @@ public final class ExtensionRoutes implements Routes {
                 .put("decision", extension.decision().orElse(null));
     }
 
-    /** Times stand only where it was decided, of a complaint whose policy is known. */
+    /** Has times only once the request is decided and the complaint's policy is known. */
     private JsonObject json(DecisionResult result) {
         var zone = result.policyVersion()
                 .map(policies::zone)

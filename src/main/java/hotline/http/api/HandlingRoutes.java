@@ -84,7 +84,7 @@ public final class HandlingRoutes implements Routes {
                         .put("unreadable", page.unreadable())));
     }
 
-    /** Whoever takes the next has not seen it before, so this is a look like any other (K8). */
+    /** The agent who takes the next complaint sees it for the first time, so this is a look like any other (K8). */
     private Future<Answer> takeNext(Exchange exchange) {
         var agent = new Actor.Person(exchange.caller().handler().id());
         return next.take(agent, clock.instant())

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 
 /** Filing a complaint, and trying what a text would be judged. */
 public final class IntakeRoutes implements Routes {
-    /** Fields whose codes are the policy's. */
+    /** Fields that hold codes of the policy. */
     private static final Pattern RULED = Pattern.compile("/(channel|judgement|lineOfBusiness)(/|$)");
 
     private final Intake intake;
@@ -104,7 +104,10 @@ public final class IntakeRoutes implements Routes {
                 .map(proposal -> Answer.ok(json(proposal, policy.zone())));
     }
 
-    /** Scoped per filer, so that nobody gets another's answer by guessing a key; customers share one scope. */
+    /**
+     * Scoped per filer, so that a caller can't get another caller's answer by guessing a key; customers share one
+     * scope.
+     */
     private static Optional<IdempotencyKey> key(Exchange exchange, ComplaintDraft draft) {
         var key = exchange.header("Idempotency-Key");
         key.filter(text ->

@@ -21,7 +21,7 @@ public final class JobRoutes implements Routes {
     private final Jobs jobs;
     private final Supplier<ZoneId> zone;
 
-    /** @param zone in which times are told */
+    /** @param zone in which times are written */
     public JobRoutes(Jobs jobs, Supplier<ZoneId> zone) {
         this.jobs = jobs;
         this.zone = zone;
@@ -59,7 +59,7 @@ public final class JobRoutes implements Routes {
         return jobs.cancel(named(exchange)).map(job -> Answer.ok(json(job, zone.get())));
     }
 
-    /** A {@code Job}. What has come out so far is told once it is final. */
+    /** A {@code Job}. The result is shown once it is final. */
     static JsonObject json(Job job, ZoneId zone) {
         return new JsonObject()
                 .put("id", job.id())

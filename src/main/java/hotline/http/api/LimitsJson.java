@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LimitsJson(SlaCalculator limits, Instant now) {
     /** Who in the house has it, and for how long, is nothing for a branch (P6). */
-    private static final Set<ClockKind> TOLD_TO_BRANCHES = EnumSet.of(ClockKind.HANDLING, ClockKind.PROMISED_REPLY);
+    private static final Set<ClockKind> SHOWN_TO_BRANCHES = EnumSet.of(ClockKind.HANDLING, ClockKind.PROMISED_REPLY);
 
     void put(JsonObject json, Complaint complaint, Caller caller) {
         var state = complaint.state();
@@ -75,12 +75,12 @@ record LimitsJson(SlaCalculator limits, Instant now) {
     private JsonArray clocks(ComplaintState state, boolean seesHouse) {
         return ComplaintJson.array(
                 state.clocks().all().stream()
-                        .filter(clock -> seesHouse || TOLD_TO_BRANCHES.contains(clock.kind()))
+                        .filter(clock -> seesHouse || SHOWN_TO_BRANCHES.contains(clock.kind()))
                         .toList(),
                 clock -> clock(clock).put("provisional", isProvisional(clock, state)));
     }
 
-    /** The customer's limit is what was last counted, so that case and clock say the same until a recount is through. */
+    /** The customer's limit is the one last counted, so that case and clock agree until a recount has ended. */
     private boolean isProvisional(SlaClock clock, ComplaintState state) {
         return clock.kind() == ClockKind.HANDLING ? state.isProvisional() : limits.isProvisional(clock, state.matter());
     }

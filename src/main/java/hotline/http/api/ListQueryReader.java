@@ -28,7 +28,7 @@ final class ListQueryReader {
                 exchange.query("channel"),
                 code(exchange, "pastDue", ListQueryReader::flag),
                 code(exchange, "paused", ListQueryReader::flag),
-                // What is no number is nobody's.
+                // Text that is not a phone number matches no complaint.
                 exchange.query("phone")
                         .map(written -> phones.normalise(written, region).orElse(written)),
                 exchange.query("waybill").map(String::strip),

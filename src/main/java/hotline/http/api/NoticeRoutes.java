@@ -34,7 +34,7 @@ public final class NoticeRoutes implements Routes {
     private final InstantSource clock;
     private final Policies policies;
 
-    /** @param policies in whose zones times are written */
+    /** @param policies times are written in their zones */
     public NoticeRoutes(NoticeReader notices, NoticeReplies replies, InstantSource clock, Policies policies) {
         this.notices = notices;
         this.replies = replies;

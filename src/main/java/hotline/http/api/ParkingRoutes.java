@@ -23,7 +23,7 @@ public final class ParkingRoutes implements Routes {
     private final ParkingRounds rounds;
     private final Supplier<ZoneId> zone;
 
-    /** @param zone in which times are told */
+    /** @param zone in which times are written */
     public ParkingRoutes(Parking parking, ParkingRounds rounds, Supplier<ZoneId> zone) {
         this.parking = parking;
         this.rounds = rounds;

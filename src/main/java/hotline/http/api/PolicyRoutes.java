@@ -113,7 +113,7 @@ public final class PolicyRoutes implements Routes {
         return "%02d:%02d".formatted(ofDay / 60, ofDay % 60);
     }
 
-    /** This year's days, last year's for what is very late, and next year's for what is due then. */
+    /** The days of this year, of last year for very late complaints, and of next year for complaints due then. */
     private JsonObject calendar(WorkingCalendar calendar) {
         int year = clock.instant().atZone(calendar.zone()).getYear();
         var days = calendar.specialDays(LocalDate.of(year - 1, 1, 1), LocalDate.of(year + 1, 12, 31));

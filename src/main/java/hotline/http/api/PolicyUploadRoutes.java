@@ -44,7 +44,7 @@ public final class PolicyUploadRoutes implements Routes {
         bind.accept("installPolicy", this::install);
     }
 
-    /** Anybody may know which lines of business there are: forms offer them. What was installed when is the house's. */
+    /** The lines of business are public: forms offer them. The history of installed versions is internal. */
     private Future<Answer> list(Exchange exchange) {
         boolean seesAll = exchange.caller()
                 .staff()

@@ -26,7 +26,7 @@ public final class ReplayRoutes implements Routes {
     private final Replays replays;
     private final Supplier<ZoneId> zone;
 
-    /** @param zone in which times are told */
+    /** @param zone in which times are written */
     public ReplayRoutes(Replays replays, Supplier<ZoneId> zone) {
         this.replays = replays;
         this.zone = zone;

@@ -8,7 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 
-/** What was told at intake, as the contract reads and writes it. */
+/** The complaint as reported at intake, as the contract reads and writes it. */
 final class ReportJson {
     private static final List<String> LANGUAGES = List.of("zh", "en");
 

@@ -33,7 +33,7 @@ public final class SessionRoutes implements Routes {
     private final Supplier<ZoneId> zone;
     private final SignIns signIns;
 
-    /** @param zone of the policy in force, in which times are told */
+    /** @param zone of the policy in force, in which times are written */
     public SessionRoutes(Sessions sessions, SignIns signIns, InstantSource clock, Supplier<ZoneId> zone) {
         this.sessions = sessions;
         this.clock = clock;
@@ -68,7 +68,10 @@ public final class SessionRoutes implements Routes {
         return new SignIns.Origin(device, client.own(), client.network());
     }
 
-    /** A browser that signed in before has tries of its own, so that nobody is locked out by strangers who guess. */
+    /**
+     * A browser that signed in before has its own tries, so that strangers who guess passwords can't lock its user
+     * out.
+     */
     private Future<Optional<String>> device(Exchange exchange, String login) {
         var cookie = exchange.header("Cookie").isEmpty()
                 ? null

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a customer reads of a step: its code in their language, and what was written for them or promised to them with it.
- * Of all other data of an event nothing leaves here (P6).
+ * A step as the customer reads it: its code in their language, and the text written for them or the promise made to
+ * them with it. No other data of an event leaves here (P6).
  */
 final class TrackedStep {
     private TrackedStep() {}

@@ -138,7 +138,7 @@ public record Certificate(Path chain, Path key) {
             }
         }
 
-        /** Files that can't be used are no failure of the look: the server goes on with what it has. */
+        /** Unusable files don't make the look fail: the server keeps the certificate it has. */
         private Future<Next> look() {
             return vertx.executeBlocking(Certificate.this::pems, false)
                     .compose(now -> {

@@ -12,7 +12,7 @@ public record ClientAddress(InetAddress address) {
     private static final int NETWORK_BITS_OF_IPV6 = 48;
     private static final int NETWORK_BITS_OF_IPV4 = 24;
 
-    /** As proxies write it: also with a port behind it, IPv6 then in brackets. Empty for what is no address. */
+    /** As proxies write it: also followed by a port, IPv6 then in brackets. Empty where the text is not an address. */
     static Optional<ClientAddress> parse(String written) {
         var text = written.strip();
         int colon = text.lastIndexOf(':');
@@ -25,7 +25,10 @@ public record ClientAddress(InetAddress address) {
         return text.matches("[0-9]{1,5}");
     }
 
-    /** What one customer is told from another by: the address, or of IPv6 the network, since its owner has all of it. */
+    /**
+     * What distinguishes one customer from another: the address, or for IPv6 the network, since one owner has all of
+     * it.
+     */
     public String own() {
         return isIpv6() ? new AddressBlock(address, OWN_BITS_OF_IPV6).toString() : address.getHostAddress();
     }

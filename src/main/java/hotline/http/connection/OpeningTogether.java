@@ -33,7 +33,7 @@ public final class OpeningTogether {
         missing.countDown();
     }
 
-    /** Waits no longer, whoever is missing. */
+    /** Ends the wait, even if some are missing. */
     public void open() {
         while (missing.getCount() > 0) {
             missing.countDown();

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The reverse proxies whose word on where a request comes from is taken. From anybody else {@code X-Forwarded-For} is a
- * stranger's claim, with which limits per address would be fooled.
+ * The reverse proxies that are trusted to name the client's address. From other senders {@code X-Forwarded-For} is an
+ * unproven claim that could evade limits per address.
  */
 public record TrustedProxies(AddressBlocks addresses) {
     public static final TrustedProxies NONE = new TrustedProxies(AddressBlocks.NONE);
@@ -16,9 +16,9 @@ public record TrustedProxies(AddressBlocks addresses) {
     private static final ClientAddress UNKNOWN = ClientAddress.parse("0.0.0.0").orElseThrow();
 
     /**
-     * Reads the proxies that an operator names.
+     * Reads the proxies that the operator names.
      *
-     * @param list see {@link AddressBlocks#parse}, which tells what is refused
+     * @param list see {@link AddressBlocks#parse} for what it refuses
      */
     public static TrustedProxies parse(String list) {
         return new TrustedProxies(AddressBlocks.parse(list));
@@ -44,8 +44,8 @@ public record TrustedProxies(AddressBlocks addresses) {
     }
 
     /**
-     * @param lines of the header: a proxy may add a line of its own instead of going on with the last, and a stranger may
-     *     have sent some already
+     * @param lines of the header: a proxy may add a new line instead of extending the last, and the client may have
+     *     sent some already
      */
     ClientAddress client(ClientAddress connected, List<String> lines) {
         if (lines.isEmpty() || !trusts(connected.address())) {

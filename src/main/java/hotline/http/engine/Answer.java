@@ -41,7 +41,7 @@ public record Answer(int status, Optional<Buffer> body, Map<String, String> head
         return new Answer(204, Optional.empty(), headers, false);
     }
 
-    /** The operation writes its response itself, as an endless stream does; whoever waits for answers writes nothing. */
+    /** The operation writes its response itself, as an endless stream does; the router writes nothing. */
     public static Answer streamed() {
         return new Answer(200, Optional.empty(), Map.of(), true);
     }

@@ -16,8 +16,8 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.time.Duration;
 
 /**
- * Reads a body whole, within bounds of its length, of the time it may take, and of what all bodies together may hold. In
- * place of the library's handler, which has none but the first, and reads forms and files besides.
+ * Reads a whole body, with limits on its length, its time, and the memory of all bodies together. It replaces the
+ * library's handler, which limits only the length, and reads forms and files too.
  */
 final class BodyReader implements Handler<RoutingContext> {
     private static final int FIRST_CAPACITY = 1024;
@@ -80,7 +80,7 @@ final class BodyReader implements Handler<RoutingContext> {
             this.context = context;
             this.owner = context.vertx().getOrCreateContext();
             this.address = proxies.client(context.request()).own();
-            // What is only promised takes no room.
+            // Bytes that are announced but not sent take no memory.
             this.body = Buffer.buffer((int) Math.min(Math.max(promised, 0), FIRST_CAPACITY));
             context.addEndHandler(answered -> {
                 slow.forget(this);
@@ -119,7 +119,7 @@ final class BodyReader implements Handler<RoutingContext> {
         private void breakOff(Throwable failure) {
             OutOfMemory.endIfCaused(failure);
             refuse(new HttpException(400));
-            // The connection is closed when this returns, with what is not flushed yet.
+            // The connection closes when this returns, and drops bytes that are not flushed.
             if (request().connection() instanceof ConnectionBase connection) {
                 connection.channel().flush();
             }

@@ -31,7 +31,7 @@ final class Callers {
         Future<Caller> callerOf(HttpServerRequest request);
     }
 
-    /** Fails with 401 or 403 for whom the contract does not name. */
+    /** Fails with 401 or 403 for callers that the contract does not name. */
     Resolver of(Operation operation) {
         var access = Contract.access(operation);
         if (access == Contract.Access.STRANGERS) {
@@ -74,7 +74,10 @@ final class Callers {
                         : Future.failedFuture(failure));
     }
 
-    /** The browser sent it, not the person: who was signed in here once may complain like anybody. */
+    /**
+     * The browser sent the cookie, not the person: a person who was signed in here once may still complain like any
+     * customer.
+     */
     private static Future<Caller> customerWithOldCookie(Throwable failure) {
         return failure instanceof Failure.Unauthenticated ? CUSTOMER : Future.failedFuture(failure);
     }
@@ -86,7 +89,7 @@ final class Callers {
         return authorization.substring(BEARER.length()).trim();
     }
 
-    /** A cookie goes along with whatever page makes the browser send; SameSite keeps sites apart, this keeps origins apart. */
+    /** The browser sends the cookie with requests of any page; SameSite keeps sites apart, this keeps origins apart. */
     private void refuseForeignPages(HttpServerRequest request) {
         if (HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method())) {
             return;

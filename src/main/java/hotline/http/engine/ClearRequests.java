@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Refuses what a proxy in front might read otherwise than this server: two hosts, and bodies whose end is not clear. From such
- * differences requests are smuggled.
+ * Refuses requests that a proxy in front might read differently from this server: two hosts, or bodies without a
+ * clear end. Request smuggling uses such differences.
  */
 final class ClearRequests implements Handler<RoutingContext> {
     private static final CharSequence CHUNKED = HttpHeaders.CHUNKED;

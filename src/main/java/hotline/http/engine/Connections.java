@@ -25,15 +25,15 @@ public final class Connections implements Handler<RoutingContext> {
 
     /** Between two requests; what trickles in of the next one's head counts as nothing. */
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(60);
-    /** Beyond the most, so many more are told why they are refused; the rest are closed without a word. */
-    private static final int TOLD = 500;
+    /** Above the maximum, so many connections get an answer with the reason; the rest are closed without one. */
+    private static final int ANSWERED = 500;
 
-    private static final long TOLD_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long ANSWERED_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long LAST_ANSWER_SECONDS = 5;
     private static final long NO_ERROR = 0;
 
-    /** Of the database, the jar, and those who are told that they are too many. */
-    private static final int OTHER_FILES = TOLD + 200;
+    /** For the database, the jar, and the refused connections that get an answer. */
+    private static final int OTHER_FILES = ANSWERED + 200;
 
     private final int most;
     private final Map<HttpConnection, Use> open = new ConcurrentHashMap<>();
@@ -44,7 +44,7 @@ public final class Connections implements Handler<RoutingContext> {
         vertx.setPeriodic(SWEEP_MILLIS, second -> endIdle());
     }
 
-    /** A connection that can't be opened for want of a file is never accepted, and who waits for it is not told why. */
+    /** Without a free file descriptor a connection is never accepted, and the client waits without an answer. */
     private static int mostByOpenFiles() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
                 ? (int) Math.min(Integer.MAX_VALUE, Math.max(1, system.getMaxFileDescriptorCount() - OTHER_FILES))
@@ -83,12 +83,12 @@ public final class Connections implements Handler<RoutingContext> {
      * @param nanos without one under way
      */
     public static boolean isOver(boolean tooMany, boolean asked, long nanos) {
-        return nanos > (tooMany ? TOLD_NANOS : asked ? IDLE_NANOS : FIRST_REQUEST_NANOS);
+        return nanos > (tooMany ? ANSWERED_NANOS : asked ? IDLE_NANOS : FIRST_REQUEST_NANOS);
     }
 
     public void opened(HttpConnection connection) {
         int others = open.size();
-        if (others >= most + TOLD) {
+        if (others >= most + ANSWERED) {
             connection.close();
             return;
         }
@@ -112,7 +112,8 @@ public final class Connections implements Handler<RoutingContext> {
         use.isHttp2 = context.request().version() == HttpVersion.HTTP_2;
         use.underWay.incrementAndGet();
         context.addHeadersEndHandler(head -> {
-            // Whoever reads it closes the connection, so that no request is sent into one that ends.
+            // A client that reads this header closes the connection, so that it sends no request into one that is
+            // closing.
             if ((ending || use.tooMany) && !use.isHttp2) {
                 context.response().headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             }
@@ -152,7 +153,7 @@ public final class Connections implements Handler<RoutingContext> {
         });
     }
 
-    /** With what is under way answered, should a request have come meanwhile. */
+    /** Answers requests under way first, in case one has come meanwhile. */
     private static void end(HttpConnection connection) {
         connection.shutdown(LAST_ANSWER_SECONDS, TimeUnit.SECONDS);
     }

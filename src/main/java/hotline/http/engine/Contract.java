@@ -46,9 +46,9 @@ public final class Contract {
     public enum Access {
         /** People signed in. */
         STAFF,
-        /** Everybody; who sends a token is taken at their word. */
+        /** Open to all; a valid token identifies the caller. */
         ANYBODY,
-        /** Everybody, and nobody is asked for a token. */
+        /** Open to all, and tokens are ignored. */
         STRANGERS
     }
 
@@ -83,9 +83,10 @@ public final class Contract {
     }
 
     /**
-     * As vertx-openapi can read it. The library refuses media types it does not know, so problems are named plain JSON and
-     * event streams and YAML plain text here; both have the same shape under either name. It wants absolute addresses of servers;
-     * ours is wherever it runs. And it would answer for security itself, without problem+json, so that is {@link Access}.
+     * As vertx-openapi can read it. The library refuses media types it does not know, so problems are named plain
+     * JSON and event streams and YAML plain text here; both have the same shape under either name. It requires
+     * absolute server addresses; ours depends on the deployment. And it would enforce security itself, without
+     * problem+json, so {@link Access} does that.
      */
     public static Future<OpenAPIContract> load(Vertx vertx) {
         return loaded.map(Future::succeededFuture).orElseGet(() -> vertx.executeBlocking(Contract::tree)

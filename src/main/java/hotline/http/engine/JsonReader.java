@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Reads a JSON object field by field and remembers every wrong one, so that one answer names them all. Fields nobody
- * asked for are refused by {@link #done()}, which throws {@link Failure.Invalid} where anything was wrong.
+ * Reads a JSON object field by field and remembers every wrong one, so that one answer names them all.
+ * {@link #done()} refuses unknown fields and throws {@link Failure.Invalid} if any field was wrong.
  */
 public final class JsonReader {
     /** Strangers choose the fields, and an answer need not be longer than the question. */
@@ -206,7 +206,7 @@ public final class JsonReader {
         return wrong(name, "must be an object");
     }
 
-    /** @param instead of what is missing or wrong, for as long as other fields are read */
+    /** @param instead stands in for a missing or wrong value while other fields are read */
     private <T> T required(String name, String missing, T instead, Supplier<Optional<T>> reading) {
         int before = wrong.size();
         return reading.get().orElseGet(() -> {

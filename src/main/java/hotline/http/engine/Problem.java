@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is wrong with a request, as RFC 9457 says it.
+ * A problem with a request in the form of RFC 9457.
  *
  * @param code stable, kebab-case; the last part of {@code type}
- * @param headers to send beside it, such as {@code Retry-After}
+ * @param headers to send with it, such as {@code Retry-After}
  */
 public record Problem(
         int status, String code, String title, String detail, List<WrongField> errors, Map<String, String> headers) {

@@ -11,7 +11,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one place where a failure becomes an answer. What nobody foresaw is logged with its trace and told to no one. */
+/**
+ * The one place where a failure becomes an answer. An unforeseen failure is logged with its trace and not shown to
+ * the client.
+ */
 public final class Problems implements Handler<RoutingContext> {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String CHALLENGE = "Bearer realm=\"hotline\"";

@@ -14,10 +14,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Opens a customer's complaint by the {@code Tracking-Code} of a request. After sixty wrong codes from one address nothing
- * opens there; after three hundred from its network, nothing at those of its addresses that guessed. Further wrong codes
- * for a case that got ten get 429. The right code opens the case whatever strangers try on it, since a number is easily
- * guessed and 120 bits are not. One for all operations that take a code: each of its own would give as many tries again.
+ * Opens a customer's complaint by the {@code Tracking-Code} of a request. After sixty wrong codes from one address no
+ * complaint opens there; after three hundred from its network, none at those of its addresses that guessed. A case
+ * with ten wrong codes answers further wrong ones with 429. The right code always opens the case, also while
+ * strangers guess, since a number is easily guessed and 120 bits are not. All operations that take a code share one
+ * instance: separate ones would multiply the tries.
  */
 public final class TrackingCodes {
     private static final Duration WITHIN = Duration.ofMinutes(10);

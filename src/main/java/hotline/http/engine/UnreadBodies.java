@@ -9,9 +9,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Answers that are given before the request's body is there, as refusals are. What is left of a small body is read and
- * thrown away, and the connection stays in step. A longer one costs the connection: the answer says so, and it is closed
- * once the client has had time to read the answer; closed at once, the client might never see it.
+ * Answers sent before the request's body has arrived, such as refusals. The rest of a small body is read and dropped,
+ * so the connection stays usable. A longer one costs the connection: the answer says so, and the connection closes
+ * once the client has had time to read the answer; if it closed at once, the client might never see it.
  */
 final class UnreadBodies implements Handler<RoutingContext> {
     private static final long WORTH_READING = 64 * 1024;
@@ -59,14 +59,16 @@ final class UnreadBodies implements Handler<RoutingContext> {
 
     private static void giveUp(RoutingContext context) {
         if (context.request().version() == HttpVersion.HTTP_2) {
-            // The other streams of the connection go on.
+            // The other streams of the connection continue.
             context.response().reset(NO_ERROR);
         } else {
             context.request().connection().close();
         }
     }
 
-    /** Whoever asked to go on may send the body or the next request instead, so what comes means nothing any more. */
+    /**
+     * A client that asked with {@code Expect} may send the body or the next request, so the next bytes are ambiguous.
+     */
     private static boolean costsTheConnection(HttpServerRequest request) {
         var headers = request.headers();
         return promised(request) > WORTH_READING

@@ -29,7 +29,7 @@ final class ImportMap {
     private ImportMap(Map<String, String> imports) {
         var entries = new JsonObject();
         imports.forEach(entries::put);
-        // Whatever stands in a jar, it can't end the script element.
+        // No text from a jar can end the script element.
         this.json = new JsonObject().put("imports", entries).encode().replace("<", "\\u003c");
     }
 

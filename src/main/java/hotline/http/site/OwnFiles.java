@@ -74,8 +74,8 @@ final class OwnFiles {
     }
 
     /**
-     * Without the version. A page from before an update asks for files of a version that is gone, and gets what is there
-     * now.
+     * Without the version. A page loaded before an update asks for files of an older version and gets the current
+     * ones.
      */
     String name(String path) {
         boolean versioned = path.startsWith("/" + FOLDER + "-") && path.indexOf('/', 1) > 0;

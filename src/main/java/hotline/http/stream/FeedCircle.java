@@ -60,8 +60,8 @@ final class FeedCircle implements Circle {
     private int opened;
 
     /**
-     * @param lookUp finds out at once how these people's sessions stand, by the numbers of their accounts
-     * @param cutOff counts streams whose clients took nothing
+     * @param lookUp reads the sessions of these people at once, by the numbers of their accounts
+     * @param cutOff counts streams cut off because the client took nothing
      */
     FeedCircle(Vertx vertx, Function<Collection<Long>, Future<Void>> lookUp, LongAdder cutOff) {
         this.vertx = vertx;
@@ -218,7 +218,7 @@ final class FeedCircle implements Circle {
         for (int served = 1; !due.isEmpty(); served++) {
             serve(due.poll());
             if (served % STREAMS_BETWEEN_LOOKS_AT_TIME == 0 && System.nanoTime() > end) {
-                // A task of its own would come before what the sockets have for this loop.
+                // A plain task would run before the sockets' events on this loop.
                 vertx.setTimer(1, next -> turn());
                 return;
             }

@@ -2,10 +2,10 @@ package hotline.http.stream;
 
 import java.time.Duration;
 
-/** How a stream's client keeps up: since when it takes nothing, and when it was told to load anew. */
+/** How a stream's client keeps up: since when it takes nothing, and when it last had to reload. */
 final class FeedPace {
     private static final long LONGEST_STALL = Duration.ofSeconds(10).toNanos();
-    /** To load anew costs more than an event does. */
+    /** A reload costs more than an event. */
     private static final long BETWEEN_RESYNCS = Duration.ofSeconds(3).toNanos();
 
     private boolean stalled;
@@ -30,7 +30,7 @@ final class FeedPace {
         return stalled && System.nanoTime() - stalledSince > LONGEST_STALL;
     }
 
-    /** False where it was told so only just; otherwise it is told now. */
+    /** False if the client had to reload only just; otherwise records a reload now. */
     boolean mayResync() {
         long now = System.nanoTime();
         if (now - resyncedAt < BETWEEN_RESYNCS) {

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One connection that hears of changes as Server-Sent Events. It keeps nothing but its place in the chain of news: while
- * the client takes nothing, nothing is written; where it has come too far behind, it is told to load anew; and who takes
- * nothing for a while is cut off: whoever comes back reads on from the last id. All state belongs to its circle's loop.
+ * One connection that hears of changes as Server-Sent Events. It keeps only its place in the chain of news. While the
+ * client takes nothing, nothing is written; a client too far behind must reload; a client that takes nothing for a
+ * while is cut off, and reads on from its last id when it reconnects. All state belongs to its circle's loop.
  */
 final class FeedStream {
-    /** Events that a stream may be behind before it is told to load anew. */
+    /** Events that a stream may be behind before its client must reload. */
     private static final int MOST_BEHIND = 1_000;
 
     private static final Buffer GIVES_WAY = Buffer.buffer("retry: 30000\n\n");
@@ -42,7 +42,7 @@ final class FeedStream {
     private boolean mustBeat;
     private int beat;
 
-    /** @param mayGoOn whether whoever opened it still may hear this; asked every ten seconds */
+    /** @param mayGoOn whether its subscriber may still hear this; asked every ten seconds */
     FeedStream(FeedCircle circle, Subscriber subscriber, HttpServerRequest request, Supplier<Future<Boolean>> mayGoOn) {
         this.circle = circle;
         this.subscriber = subscriber;
@@ -158,7 +158,7 @@ final class FeedStream {
         return pending.isGap() || pending.behind(circle.told()) > MOST_BEHIND;
     }
 
-    /** False where it was told so only just, and has to wait for the next time. */
+    /** False if the client had to reload only just, and has to wait. */
     private boolean resync() {
         pending = null;
         if (!pace.mayResync()) {
@@ -210,7 +210,10 @@ final class FeedStream {
         }
     }
 
-    /** An id alone is no event, but the client sends it as its last one, so that it need not read again what was not for it. */
+    /**
+     * An id alone is no event, but the client sends it as its last one, so that it need not read again events that
+     * were not for it.
+     */
     static Buffer sign(String comment, LogPosition position) {
         return Buffer.buffer(": " + comment + "\nid: " + position + "\n\n");
     }
@@ -249,7 +252,7 @@ final class FeedStream {
         return sending ? response.end().otherwiseEmpty() : Future.succeededFuture();
     }
 
-    /** At once, whatever has not been sent. */
+    /** At once, without sending the rest. */
     void cutOff() {
         circle.cutOff();
         close();

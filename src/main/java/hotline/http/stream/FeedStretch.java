@@ -16,7 +16,7 @@ record FeedStretch(Audience audience, FeedNews first, FeedNews last, Optional<Bu
     /** As much as a connection takes at once, more or less. */
     private static final int ENOUGH = 16 * 1024;
 
-    /** As long as more has come, and no gap, up to about what is written at once. */
+    /** Takes news up to the next gap, or up to about one write. */
     static FeedStretch of(Audience audience, FeedNews first, LogPosition heard) {
         var last = first;
         var text = first.text(audience, heard);

@@ -47,7 +47,7 @@ final class FeedText implements FeedWording {
         return block(entry, "change", data.encode());
     }
 
-    /** All that a customer's page needs to know to load anew. */
+    /** All that a customer's page needs to know to reload. */
     @Override
     public Buffer forCustomer(FeedEntry entry) {
         return block(entry, "changed", "{}");

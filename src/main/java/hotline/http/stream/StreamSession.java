@@ -4,7 +4,7 @@ import hotline.failure.Failure;
 import io.vertx.core.Future;
 import java.util.function.Supplier;
 
-/** Whether whoever opened a stream may still hear what it tells; looked at again and again. */
+/** Whether a stream's subscriber may still hear its events; checked again and again. */
 final class StreamSession {
     /** A moment without its database ends no stream: nothing new can be read from there either. */
     private static final int MOST_UNANSWERED = 3;

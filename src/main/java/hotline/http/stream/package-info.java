@@ -1,4 +1,4 @@
-/** Live changes as Server-Sent Events, each client at its own pace. What is said to whom is the feed's. */
+/** Live changes as Server-Sent Events, each client at its own pace. The feed decides which client hears what. */
 @NullMarked
 package hotline.http.stream;
 

@@ -73,7 +73,7 @@ class CallbackRoutesTest {
     }
 
     @Test
-    void the_server_gives_an_expired_lease_back_by_itself() throws Exception {
+    void the_server_gives_an_expired_lease_back() throws Exception {
         long complaint = desk.resolved(Severity.MINOR);
         takeNext("agent1");
         server.clock().advance(Duration.ofMinutes(10));

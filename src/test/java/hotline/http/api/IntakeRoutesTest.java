@@ -53,7 +53,7 @@ class IntakeRoutesTest {
         "hotline, branch1, 403",
         "hotline, admin1, 403"
     })
-    void nobody_files_on_a_channel_of_others(String channel, String login, int status) {
+    void filing_on_a_channel_of_other_callers_is_refused(String channel, String login, int status) {
         assertThat(caller(login).post(COMPLAINTS, draft(channel)).status()).isEqualTo(status);
     }
 
@@ -148,7 +148,7 @@ class IntakeRoutesTest {
     }
 
     @Test
-    void whoever_was_signed_in_once_on_this_browser_complains_like_anybody() {
+    void a_browser_with_an_ended_session_files_as_a_customer() {
         var oldCookie = server.anybody().with("Cookie", "hotline-session=ended");
 
         assertThat(oldCookie.post(COMPLAINTS, draft("website")).status()).isEqualTo(201);

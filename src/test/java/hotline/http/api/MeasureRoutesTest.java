@@ -48,7 +48,7 @@ class MeasureRoutesTest {
     }
 
     @Test
-    void the_wallboard_shows_what_is_open_due_and_late() {
+    void the_wallboard_shows_open_due_and_late_complaints() {
         var now = server.as("supervisor1").get("/api/v1/measures/now").json();
         assertThat(now.getInteger("open")).isEqualTo(20);
         assertThat(now.getInteger("unassigned")).isEqualTo(17);

@@ -50,11 +50,11 @@ class NoticeRoutesTest {
     }
 
     @Test
-    void what_is_held_back_is_not_mine_before_its_time() {
+    void a_held_back_notice_is_not_mine_before_its_time() {
         send("later", "toPerson", "agent1", "tell_at = tell_at + interval '1 minute'");
         assertThat(mine("agent1")).isEmpty();
         assertThat(summary("agent1").getInteger("unread")).isZero();
-        // Whoever makes a cursor up sees no more.
+        // An invented cursor shows no more.
         var cursor = new hotline.paging.ListCursor(TestServer.FRIDAY_AFTERNOON.plusSeconds(3_600), 9).text();
         assertThat(rungs(server.as("agent1").get(NOTICES + "?after=" + cursor))).isEmpty();
         server.clock().set(TestServer.FRIDAY_AFTERNOON.plusSeconds(60));
@@ -139,7 +139,7 @@ class NoticeRoutesTest {
     }
 
     @Test
-    void what_is_acknowledged_but_not_answered_stays_on_the_desk_and_gets_late() {
+    void an_acknowledged_but_unanswered_notice_stays_on_the_desk_and_becomes_late() {
         var number = send("due", "toPerson", "agent1", "answer_due_at = tell_at");
         var received =
                 server.as("agent1").post(NOTICES + "/" + number + "/receipt").json();
@@ -188,7 +188,7 @@ class NoticeRoutesTest {
     }
 
     @Test
-    void what_is_wrong_is_named() {
+    void wrong_fields_are_named() {
         var agent = server.as("agent1");
         for (String query :
                 List.of("view=everything", "kind=order", "inDigest=maybe", "digest=today", "after=x", "limit=0")) {
@@ -258,7 +258,7 @@ class NoticeRoutesTest {
         return send(rung, kind, to, "tell_at = tell_at");
     }
 
-    /** An expediting notice of now, but for what is given. */
+    /** An expediting notice issued now, with the given difference. */
     private String send(String rung, String kind, String to, String but) {
         var person = kind.equals("toPerson") ? "(SELECT id FROM person WHERE login = '" + to + "')" : "NULL";
         var department = kind.equals("toDepartment") ? "'" + to + "'" : "NULL";

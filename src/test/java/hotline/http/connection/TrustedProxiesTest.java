@@ -19,12 +19,12 @@ class TrustedProxiesTest {
     }
 
     @Test
-    void a_stranger_is_who_connects_whatever_the_header_says() {
+    void the_header_of_an_untrusted_client_is_ignored() {
         assertThat(client("203.0.113.9", "198.51.100.1")).isEqualTo("203.0.113.9");
     }
 
     @Test
-    void behind_our_proxies_it_is_the_last_that_is_none_of_them() {
+    void behind_our_proxies_the_client_is_the_last_address_that_is_not_a_proxy() {
         assertThat(client("10.0.0.1", "198.51.100.1, 203.0.113.9")).isEqualTo("203.0.113.9");
         assertThat(client("10.0.0.1", "198.51.100.1, 203.0.113.9, 10.0.0.2")).isEqualTo("203.0.113.9");
         assertThat(client("10.1.200.7", "198.51.100.1, 203.0.113.9, 10.1.3.4")).isEqualTo("203.0.113.9");
@@ -32,19 +32,19 @@ class TrustedProxiesTest {
     }
 
     @Test
-    void without_the_header_it_is_the_proxy_itself() {
+    void without_the_header_the_client_is_the_proxy() {
         assertThat(client("10.0.0.1")).isEqualTo("10.0.0.1");
     }
 
     @Test
-    void a_proxy_that_adds_a_line_of_its_own_is_heard_and_the_strangers_line_is_not() {
+    void the_header_line_that_our_proxy_adds_counts_and_the_clients_own_does_not() {
         assertThat(client("10.0.0.1", "198.51.100.1", "203.0.113.8")).isEqualTo("203.0.113.8");
         assertThat(client("10.0.0.1", "198.51.100.1", "203.0.113.8", "10.0.0.2"))
                 .isEqualTo("203.0.113.8");
     }
 
     @Test
-    void another_port_is_no_other_client() {
+    void another_port_is_the_same_client() {
         assertThat(client("10.0.0.1", "203.0.113.9:51123")).isEqualTo("203.0.113.9");
         assertThat(client("10.0.0.1", "203.0.113.9:51124")).isEqualTo("203.0.113.9");
         assertThat(client("10.0.0.1", "[2001:db8:1:2::9]:443"))
@@ -54,7 +54,7 @@ class TrustedProxiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"unknown", "_hidden", "", "203.0.113.9:x", "203.0.113.999", "[203.0.113.9", "a.example"})
-    void what_is_no_address_counts_for_the_proxy_that_forwarded_it(String forwarded) {
+    void an_unreadable_address_counts_for_the_proxy_that_forwarded_it(String forwarded) {
         assertThat(client("10.0.0.1", "198.51.100.1, " + forwarded + ", 10.0.0.2"))
                 .isEqualTo("10.0.0.2");
     }
@@ -87,7 +87,7 @@ class TrustedProxiesTest {
     }
 
     @Test
-    void only_what_is_named_is_trusted() {
+    void only_named_proxies_are_trusted() {
         assertThat(proxies.trusts(SocketAddress.inetSocketAddress(80, "10.1.255.255")))
                 .isTrue();
         assertThat(proxies.trusts(SocketAddress.inetSocketAddress(80, "10.2.0.0")))

@@ -36,9 +36,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.slf4j.LoggerFactory;
 
 /**
- * Every operation of the contract, asked by everybody with what it allows and what it does not: nothing is an error of ours,
- * and nothing takes a second. The seed is printed; {@code -Dfuzz.seed} and {@code -Dfuzz.seconds} ask again, or for longer.
- * What once failed stands in {@code fuzz/seeds.tsv} and is asked first.
+ * Calls every operation of the contract as every kind of caller, with valid and invalid requests: none causes a
+ * server error, and none takes a second. The seed is printed; {@code -Dfuzz.seed} repeats a run and
+ * {@code -Dfuzz.seconds} makes it longer. Requests that once failed are listed in {@code fuzz/seeds.tsv} and run
+ * first.
  */
 @Tag("alone")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -46,7 +47,7 @@ class ContractFuzzTest {
     private static final List<String> CALLERS = List.of("stranger", "agent1", "supervisor1", "admin1", "branch1");
     private static final Duration LONGEST = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** What a machine does beside it may make one answer slow, but not the same one each time. */
+    /** Other work of the machine may make one answer slow, but not the same one each time. */
     private static final int TRIES = 3;
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -90,7 +91,7 @@ class ContractFuzzTest {
 
     @Test
     @Order(2)
-    void whatever_is_asked_is_answered_within_a_second_and_nothing_fails() {
+    void every_request_is_answered_within_a_second_and_none_fails() {
         long seed = Long.getLong("fuzz.seed", System.nanoTime());
         long seconds = Long.getLong("fuzz.seconds", 20);
         var random = new Random(seed);
@@ -144,7 +145,7 @@ class ContractFuzzTest {
         return wrong(operation, caller, seed, new TreeMap<>());
     }
 
-    /** What is wrong with the answer, in words and as a line for {@code seeds.tsv}. */
+    /** The fault of the answer, in words and as a line for {@code seeds.tsv}. */
     private static Optional<String> wrong(
             Operation operation, String caller, long seed, Map<Integer, Integer> statuses) {
         var id = operation.getOperationId();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every failure is told as problem+json, with the status that clients act on. */
+/** Every failure is answered as problem+json, with the status that clients act on. */
 class ProblemsTest {
     private static final String SESSIONS = "/api/v1/sessions";
 
@@ -45,7 +45,7 @@ class ProblemsTest {
     }
 
     @Test
-    void waiting_is_told_in_whole_seconds() {
+    void the_wait_is_given_in_whole_seconds() {
         assertThat(Problems.of(new Failure.Busy("x", Duration.ofMillis(10)), 500)
                         .headers())
                 .containsEntry("Retry-After", "1");
