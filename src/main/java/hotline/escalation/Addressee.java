@@ -10,10 +10,10 @@ public sealed interface Addressee {
     /** One of our people, by {@code person.id}. */
     record Person(long id) implements Addressee {}
 
-    /** Whoever works in that department. */
+    /** All people who work in that department. */
     record Department(String code) implements Addressee {}
 
-    /** Every supervisor, where nobody is named. */
+    /** Every supervisor, where the rung names none. */
     record Supervisors() implements Addressee {}
 
     static Addressee of(Optional<Long> person, Optional<String> department) {
@@ -30,7 +30,7 @@ public sealed interface Addressee {
         return this instanceof Department department ? Optional.of(department.code()) : Optional.empty();
     }
 
-    /** Who may acknowledge and answer: whoever it is for, and any supervisor in their place. */
+    /** Decides which people may acknowledge and answer: the addressee, and any supervisor in their place. */
     default boolean mayBeAnsweredBy(Caller.Staff staff) {
         return staff.role() == Role.SUPERVISOR
                 || person().filter(id -> id == staff.id()).isPresent()

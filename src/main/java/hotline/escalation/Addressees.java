@@ -7,7 +7,9 @@ import hotline.policy.Recipient;
 import hotline.sla.SlaClock;
 import java.util.Optional;
 
-/** Who it is at the moment that a rung speaks to. What would reach nobody goes to every supervisor. Pure. */
+/**
+ * Finds the people a rung notifies at that moment. A notice that would reach no person goes to every supervisor. Pure.
+ */
 record Addressees(Staffing staffing) {
 
     Addressee of(Recipient recipient, DueCase complaint, SlaClock clock) {

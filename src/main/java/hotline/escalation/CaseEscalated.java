@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the ladder does about one complaint at one moment: limits that have passed are written down, rungs send their
- * notices, and each clock learns when to be looked at next. Pure.
+ * What the ladder does about one complaint at one moment: it logs the limits that have passed, issues the notices of
+ * its rungs, and sets for each clock when the timer looks at it next. Pure.
  *
  * @param entries for the log, in order
- * @param breachedAt where the customer's own limit has just been found passed
+ * @param breachedAt when the customer's own limit passed, where this run found it passed
  */
 record CaseEscalated(
         DueCase before,
@@ -29,7 +29,7 @@ record CaseEscalated(
         List<MovedClock> clocks,
         Optional<Instant> breachedAt) {
 
-    /** A rung that comes later than that says so. */
+    /** A rung that comes later than that records its delay. */
     private static final Duration USUAL_LAG = Duration.ofSeconds(5);
 
     CaseEscalated {
@@ -38,13 +38,13 @@ record CaseEscalated(
         clocks = List.copyOf(clocks);
     }
 
-    /** @param nextActionAt when the timer must look at it next */
+    /** @param nextActionAt when the timer must look at the clock next */
     record MovedClock(SlaClock clock, Optional<Instant> nextActionAt) {}
 
     /** A limit (no rung) or a rung of a clock, and when it was due. */
     private record Happening(SlaClock clock, Optional<DueRung> rung, Instant at) {}
 
-    /** All that is due by then on its clocks. */
+    /** All limits and rungs due by then on the complaint's clocks. */
     static CaseEscalated due(DueCase complaint, SlaCalculator limits, Addressees addressees, Instant at) {
         var ladder = limits.ladder();
         var happenings = new ArrayList<Happening>();
@@ -58,7 +58,7 @@ record CaseEscalated(
         return of(complaint, happenings, limits, addressees, at);
     }
 
-    /** What is asked about its clocks that ended too late (P9). */
+    /** The inquiries about its clocks that ended too late (P9). */
     static CaseEscalated endedLate(DueCase complaint, SlaCalculator limits, Addressees addressees, Instant at) {
         var ladder = limits.ladder();
         var happenings = complaint.clocks().stream()
@@ -73,7 +73,7 @@ record CaseEscalated(
         var entries = new ArrayList<LogEntry>();
         var notices = new ArrayList<NewNotice>();
         var telling = NotificationTiming.of(limits.policy().escalation(), limits.calendar());
-        // Of one moment and clock the limit comes before the rungs; the sort keeps that order.
+        // At one moment and on one clock the limit comes before the rungs; the sort keeps that order.
         for (Happening happening : sorted(happenings)) {
             if (happening.rung().isEmpty()) {
                 entries.add(Breach.of(happening.clock()));

@@ -14,7 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * Locked clocks by complaint, and those whose rows can't be read: each by itself, so that it keeps no other from its turn.
+ * Locked clocks by complaint, and the complaints with rows that can't be read; these are kept apart, so that they hold
+ * up no other.
  */
 record Claimed(List<DueCase> cases, List<Parking.Failing> unreadable) {
 
@@ -29,7 +30,8 @@ record Claimed(List<DueCase> cases, List<Parking.Failing> unreadable) {
         var unreadable = new ArrayList<Parking.Failing>();
         for (Row row : rows) {
             try {
-                // The complaint is read with each of its clocks: where it can't be, none of them can be worked on.
+                // The complaint is read with each of its clocks: if it can't be read, none of its clocks can be worked
+                // on.
                 complaint(Fields.of(row), List.of());
                 var clock = ClockColumns.clock(Fields.of(row));
                 rowOf.putIfAbsent(row.getLong("id"), row);
@@ -50,7 +52,7 @@ record Claimed(List<DueCase> cases, List<Parking.Failing> unreadable) {
                 unreadable);
     }
 
-    /** For work on these complaints alone, which fails where one can't be read. */
+    /** For work on these complaints alone; fails if one of them can't be read. */
     List<DueCase> readable() {
         unreadable.stream().findFirst().ifPresent(first -> {
             throw new IllegalStateException("a clock can't be read", first.failure());

@@ -4,14 +4,14 @@ import hotline.parking.FailedRow;
 import hotline.sla.SlaClock;
 import java.util.Optional;
 
-/** Which clock of which complaint, as rows name it. */
+/** Identifies a clock of a complaint by the key that its row has. */
 record ClockName(long complaint, String kind, int ordinal) {
 
     static ClockName of(DueCase complaint, SlaClock clock) {
         return new ClockName(complaint.id(), clock.kind().code(), clock.ordinal());
     }
 
-    /** Throws {@link IllegalArgumentException} where the text names none. */
+    /** Throws {@link IllegalArgumentException} if the text names no clock. */
     static ClockName parse(String item) {
         var parts = item.split("/");
         if (parts.length != 3) {

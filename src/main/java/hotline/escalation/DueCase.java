@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * @param heldBy code of the department that holds it
  * @param lastSeq number of its latest event
  * @param notices how many notices bear its number
- * @param clocks those that something is to be done about
+ * @param clocks the clocks that need an action
  */
 record DueCase(
         long id,
@@ -43,7 +43,10 @@ record DueCase(
                 clocks.stream().filter(meant).toList());
     }
 
-    /** Whose time a clock is about: of a stage or a holding its own department's, else whoever's the case is. */
+    /**
+     * The department a clock's time belongs to: for a stage or a holding its own department, otherwise the department
+     * that holds the case.
+     */
     String departmentOf(SlaClock clock) {
         return clock.department().orElse(heldBy);
     }

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** What {@link EscalationStore}'s statement is sent of a batch. */
+/** The columns that {@link EscalationStore}'s statement receives for a batch. */
 final class EscalationColumns {
     private EscalationColumns() {}
 
@@ -66,7 +66,7 @@ final class EscalationColumns {
             .fixed("length", INT, of -> of.getKey().window().minutes())
             .column("notices", INT, Map.Entry::getValue);
 
-    /** What table {@code notice} has under the same name. */
+    /** Columns that table {@code notice} has under the same name. */
     static final Batch<NewNotice> NOTICE = Batch.<NewNotice>of()
             .fixed("number", TEXT, NewNotice::number)
             .fixed("complaint_id", BIGINT, NewNotice::complaint)
@@ -120,7 +120,7 @@ final class EscalationColumns {
         return counted;
     }
 
-    /** Sorted, so that batches that count for the same recipients wait for each other in one order. */
+    /** Sorted, so that batches that count for the same recipients lock them in one order. */
     private static List<Map.Entry<RecipientsWindow, Integer>> windows(List<CaseEscalated> cases) {
         return List.copyOf(count(cases, counted -> {}).entrySet());
     }

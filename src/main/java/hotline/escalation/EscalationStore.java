@@ -15,12 +15,12 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
 
-/** Writes what the ladder did about a batch of complaints that are locked: all of it in one statement. */
+/** Writes what the ladder did about a batch of locked complaints, all in one statement. */
 final class EscalationStore {
     /**
-     * Whether a notice is told alone or in a digest is known only once the windows have counted it, so both are decided
-     * together here. A notice that is there already undoes the batch: an event without its notice, or the other way
-     * round, must not be.
+     * Only after the windows have counted a notice is it known whether it is sent alone or in a digest, so one
+     * statement decides both. If a notice exists already, the whole batch is rolled back: an event without its notice,
+     * or a notice without its event, must not be stored.
      */
     private static final Statement<List<CaseEscalated>> WRITE = Statement.of(
             """
@@ -78,7 +78,7 @@ final class EscalationStore {
                 AND n.kind = 'reminder' AND n.answer_due_at IS NULL AND n.is_open
             """, Parameters.<List<Ended>>of().batch("ended", ENDED, ended -> ended));
 
-    /** A few at a time, and none that somebody is counting in. */
+    /** A few at a time, and none that another transaction is counting in. */
     private static final String FORGET_WINDOWS = """
             DELETE FROM notice_window
             WHERE ctid = ANY (ARRAY(
@@ -95,7 +95,7 @@ final class EscalationStore {
                 .mapEmpty();
     }
 
-    /** A clock that has ended, of which nobody need be reminded any more. */
+    /** A clock that has ended; nobody needs a reminder of it any more. */
     record Ended(long complaint, String kind, int ordinal, Instant at) {}
 
     Future<Void> lapse(SqlConnection transaction, List<Ended> ended) {
@@ -105,7 +105,7 @@ final class EscalationStore {
                 .mapEmpty();
     }
 
-    /** Answers how many windows that began before then were forgotten. */
+    /** Returns how many windows that began before then were deleted. */
     Future<Integer> forgetWindows(SqlConnection connection, Instant before) {
         return connection
                 .preparedQuery(FORGET_WINDOWS)

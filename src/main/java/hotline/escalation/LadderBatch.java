@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Does what is due in batches, each in one transaction: claims clocks, works out what happens, writes it. A clock that
- * can't be read or worked out is parked by the same transaction; where the database refuses what is written, halves of the
- * batch find the complaint that it is refused for.
+ * Does the due work in batches, each in one transaction: claims clocks, works out what happens, writes it. A clock that
+ * can't be read or worked out is parked by the same transaction. If the database refuses the batch, it is split into
+ * halves until the complaint at fault is found.
  */
 final class LadderBatch {
     static final String PLACE = "ladder";
@@ -54,13 +54,13 @@ final class LadderBatch {
             return new Done(clocks + other.clocks, isFull || other.isFull);
         }
 
-        /** Nothing failed, and as much was done as may be done at once, or more. */
+        /** Nothing failed, and the batch did at least as much as one batch may do. */
         boolean isLargest() {
             return clocks >= LARGEST;
         }
     }
 
-    /** @param clock asked again once clocks are locked, so that what happens bears the time at which it does */
+    /** @param clock asked again once the clocks are locked, so that events bear the time at which they happen */
     Future<Done> run(InstantSource clock) {
         return run(clock, transaction -> ladder.claim(transaction, clock.instant(), known(), LARGEST))
                 .recover(failure -> RowFault.isOfRow(failure) ? apart(clock, failure) : Future.failedFuture(failure));
@@ -68,7 +68,7 @@ final class LadderBatch {
 
     private Future<Done> run(InstantSource clock, Function<SqlConnection, Future<Claimed>> claim) {
         return pool.withTransaction(transaction -> {
-            // Sent together: reading who is there costs no round trip of its own.
+            // Sent together: reading who is present costs no extra round trip.
             var due = claim.apply(transaction);
             var staffing = Staffing.read(transaction);
             return Future.all(due, staffing)

@@ -18,7 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds and locks the clocks that the ladder has something to do with, complaints before clocks. */
+/** Finds and locks the clocks that need an action of the ladder, complaints before clocks. */
 final class LadderStore {
     private static final String SELECT = """
             SELECT c.id, c.number, c.policy_version, c.type, c.severity, c.channel, c.market, c.held_by, c.owner,
@@ -29,10 +29,10 @@ final class LadderStore {
             """;
 
     /**
-     * A clock whose complaint somebody is changing is passed over: either that ends it, or it comes back with the next
-     * batch. Waiting for nobody here, the timer can't be part of a deadlock. So is one under a policy that this node does
-     * not know yet: it keeps no other from its turn, and whoever knows the policy takes it. A policy that is not
-     * installed at all will never be known, so its complaints are claimed, to fail.
+     * A clock is skipped while another transaction changes its complaint: that change ends it, or the next batch finds
+     * it again. Since the timer waits for no lock here, it can't be part of a deadlock. A clock under a policy that
+     * this node does not know yet is skipped too, so that it holds up no other; a node that knows the policy takes it.
+     * A policy that is not installed will never be known, so its complaints are claimed, to fail.
      */
     private static final String DUE = """
             WHERE k.next_action_at < $1
@@ -53,7 +53,7 @@ final class LadderStore {
             FOR UPDATE OF c, k SKIP LOCKED
             """;
 
-    /** Names alone, which can be read whatever else the rows hold. */
+    /** Keys alone, which can be read even where the rest of the row can't. */
     private static final String DUE_COMPLAINTS = """
             SELECT c.id, c.number, min(k.next_action_at) AS due
             FROM sla_clock k JOIN complaint c ON c.id = k.complaint_id
@@ -87,7 +87,7 @@ final class LadderStore {
             .fixed("kind", TEXT, ClockName::kind)
             .fixed("ordinal", INT, ClockName::ordinal);
 
-    /** The timer sees them no more; what moves such a clock lets it be seen again. */
+    /** The timer skips these clocks; a change that moves such a clock makes it visible again. */
     private static final Statement<List<ClockName>> LEAVE_OUT =
             Statement.of("""
             UPDATE sla_clock k SET next_action_at = NULL
@@ -100,10 +100,10 @@ final class LadderStore {
             RETURNING kind, ordinal
             """;
 
-    /** A node that freezes while it holds a batch keeps it from the others no longer than that. */
+    /** A node that freezes while it holds a batch keeps it from the others for at most that long. */
     private static final String FREEZE_NOBODY = "SELECT set_config('idle_in_transaction_session_timeout', '1s', true)";
 
-    /** When a clock is next to be looked at; one index look-up, however many clocks there are. */
+    /** When the next clock is due; one index look-up, however many clocks there are. */
     Future<Optional<Instant>> earliest(SqlConnection connection) {
         return connection
                 .preparedQuery(EARLIEST)
@@ -112,15 +112,16 @@ final class LadderStore {
     }
 
     /**
-     * Which complaints this node can judge; what it has yet to learn of is another node's until then.
+     * The policies by which this node can judge; other complaints are left to other nodes until it has learned their
+     * policy.
      *
      * @param calendar the newest version
      */
     record Known(Collection<Integer> policies, int calendar) {}
 
-    /** Locks up to so many due clocks with their complaints, those first that have been due longest. */
+    /** Locks up to that many due clocks with their complaints, the longest overdue first. */
     Future<Claimed> claim(SqlConnection transaction, Instant now, Known known, int most) {
-        // The number stands in the statement, so that every plan of it is made for few rows.
+        // The number is part of the statement's text, so that every plan is made for few rows.
         return claim(transaction, CLAIM.formatted(most), due(now, known));
     }
 
@@ -131,7 +132,7 @@ final class LadderStore {
     }
 
     private static Future<Claimed> claim(SqlConnection transaction, String sql, Tuple values) {
-        // Sent together: the first costs no round trip of its own.
+        // Sent together: the first statement costs no extra round trip.
         transaction.preparedQuery(FREEZE_NOBODY).execute();
         return transaction.preparedQuery(sql).execute(values).map(Claimed::of);
     }
@@ -146,7 +147,7 @@ final class LadderStore {
     /** A complaint with a clock that is due. */
     record DueComplaint(long id, String number) {}
 
-    /** Up to so many, those first that have been due longest; nothing is locked. */
+    /** Up to that many, the longest overdue first; nothing is locked. */
     Future<List<DueComplaint>> dueComplaints(SqlConnection connection, Instant now, Known known, int most) {
         return connection
                 .preparedQuery(DUE_COMPLAINTS.formatted(most))
@@ -162,7 +163,7 @@ final class LadderStore {
                 .map(rows -> Claimed.of(rows).readable());
     }
 
-    /** One clock with its complaint; empty where it is gone. */
+    /** One clock with its complaint; empty if it is gone. */
     Future<List<DueCase>> lock(SqlConnection transaction, ClockName clock) {
         return transaction
                 .preparedQuery(LOCK_ONE)
@@ -177,7 +178,7 @@ final class LadderStore {
                 .mapEmpty();
     }
 
-    /** All of a complaint's that are due. */
+    /** All due clocks of a complaint. */
     Future<List<ClockName>> leaveOut(SqlConnection transaction, long complaint, Instant now) {
         return transaction
                 .preparedQuery(LEAVE_ALL_OUT)

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sees limits pass and rungs of the ladder come due, and does what follows, each once and at once. Any number of nodes
- * run one each; they share the due clocks among them.
+ * Finds limits that pass and rungs of the ladder that come due, and does what follows, each once and at once. Any
+ * number of nodes run one timer each; they share the due clocks among them.
  */
 public final class LadderTimer {
     private static final Duration LONGEST_SLEEP = Duration.ofMillis(500);
     private static final Duration SHORTEST_SLEEP = Duration.ofMillis(10);
-    /** When all that is due is in others' hands, so that waiting for them is no busy loop. */
+    /** Pause when other nodes hold all due clocks, so that waiting for them is no busy loop. */
     private static final Duration WHILE_OTHERS_WORK = Duration.ofMillis(100);
     /** A database that hangs must not keep the timer from trying again. */
     private static final Duration USUAL_PATIENCE = Duration.ofSeconds(5);
@@ -40,7 +40,7 @@ public final class LadderTimer {
         this(loops, pool, policies, deadlines, parking, clock, USUAL_PATIENCE);
     }
 
-    /** @param patience how long one look may take before the next one begins regardless */
+    /** @param patience how long one round may take before the next one begins regardless */
     LadderTimer(
             Loops loops,
             Pool pool,
@@ -65,7 +65,7 @@ public final class LadderTimer {
         return loop.stop();
     }
 
-    /** Does all that is due by then and was not done yet; answers how many clocks were looked at. */
+    /** Does everything due by then and not done yet; returns how many clocks were looked at. */
     public Future<Integer> tick(Instant now) {
         return batch.run(() -> now)
                 .compose(done -> done.isFull()
@@ -83,7 +83,7 @@ public final class LadderTimer {
         });
     }
 
-    /** Where much is due at once, one batch reads while the other writes. */
+    /** If much is due at once, one batch reads while the other writes. */
     private Future<LadderBatch.Done> batches() {
         var abreast = isBehind ? List.of(batch.run(clock), batch.run(clock)) : List.of(batch.run(clock));
         return Future.join(abreast)

@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The ladder where people change complaints. What the timer has not come to by then is done first. Then what follows from
- * the end of a clock, in the transaction that ends it: what ended too late is asked about (洽办单, P9),
- * whatever it measured, and reminders of what is over lapse.
+ * The ladder's part in changes of complaints. First it does what the timer has not done by then. Then, in the
+ * transaction that ends a clock, it sends the inquiry about a clock that ended too late (洽办单, P9), of any kind, and
+ * lets reminders about ended clocks lapse.
  */
 public final class LateEndings implements ChangeFollower {
     private final Deadlines deadlines;
@@ -32,7 +32,7 @@ public final class LateEndings implements ChangeFollower {
         this.deadlines = deadlines;
     }
 
-    /** A timer that is late loses nothing: whoever changes a complaint first does what was due on it before. */
+    /** A late timer loses nothing: a change of a complaint first does everything that was due on it before. */
     @Override
     public Future<Set<Long>> catchUp(SqlConnection transaction, List<Due> locked) {
         var times = new HashMap<Long, Instant>();
@@ -107,7 +107,7 @@ public final class LateEndings implements ChangeFollower {
                         transaction, escalated(cases.result(), asked, new Addressees(staffing.result()))));
     }
 
-    /** About which clocks of a complaint it is asked why they were late. */
+    /** The clocks of a complaint that need an inquiry about why they were late. */
     private record Asked(List<SlaClock> clocks, Instant at) {}
 
     private List<CaseEscalated> escalated(List<DueCase> cases, Map<Long, Asked> asked, Addressees addressees) {
@@ -120,7 +120,7 @@ public final class LateEndings implements ChangeFollower {
                 .toList();
     }
 
-    /** Of the clocks that changed, those that the ladder asks about. */
+    /** The changed clocks that the ladder inquires about. */
     private List<SlaClock> endedLate(Changed moved) {
         var after = moved.after();
         var rungs = after.limits(deadlines).ladder();

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A notice that is about to be written.
+ * A notice about to be written.
  *
- * @param department whose time it is about
+ * @param department the department that the clock's time belongs to
  * @param dueAt when the rung was due
- * @param answerDueAt by when it must be answered; empty where reading it is enough
+ * @param answerDueAt by when it must be answered; empty if reading it is enough
  */
 record NewNotice(
         String number,

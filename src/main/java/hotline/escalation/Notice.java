@@ -9,15 +9,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a rung of the escalation ladder sent, once: 提醒, 催办单, 督办, 洽办单 (P9, T5).
+ * A notice that a rung of the escalation ladder sent, once: 提醒, 催办单, 督办, 洽办单 (P9, T5).
  *
  * @param number the case number and a count, such as 202609-000123-N2
  * @param rung code of the policy's rung
- * @param stage code of the stage whose clock it is
- * @param department code of the department whose time it is about: that held the case, or whose clock it is
+ * @param stage code of the stage that the clock measures
+ * @param department code of the department that held the case, or that the clock belongs to
  * @param limitDueAt the clock's limit as it is now
  * @param dueAt when the rung was due
- * @param issuedAt when it happened
+ * @param issuedAt when it was issued
  * @param toName name of the person it is for
  */
 public record Notice(
@@ -53,7 +53,7 @@ public record Notice(
             Optional<PersonName> owner) {}
 
     /**
-     * When its recipient is told.
+     * When its recipient is notified.
      *
      * @param at later than issued in quiet hours and digests
      * @param inDigest together with all others of that recipient and moment
@@ -61,10 +61,10 @@ public record Notice(
     public record Telling(Instant at, boolean inDigest) {}
 
     /**
-     * What became of it.
+     * The state of the notice after it was issued.
      *
-     * @param dueAt by when it must be answered; empty where reading it is enough
-     * @param lapsedAt a reminder whose clock ended before anybody had read it
+     * @param dueAt by when it must be answered; empty if reading it is enough
+     * @param lapsedAt set on a reminder if its clock ended before the recipient had read it
      */
     public record Reply(
             Optional<Instant> dueAt,
@@ -75,7 +75,7 @@ public record Notice(
             Optional<String> answer,
             Optional<Instant> lapsedAt) {
 
-        /** Exactly at due is in time; empty while unanswered and where no answer was due. */
+        /** Exactly at due is in time; empty while unanswered and if no answer was due. */
         public Optional<Boolean> inTime() {
             return answeredAt.flatMap(at -> dueAt.map(due -> !at.isAfter(due)));
         }

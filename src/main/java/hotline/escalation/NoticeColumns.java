@@ -11,7 +11,7 @@ import hotline.rows.Fields;
 import io.vertx.sqlclient.Row;
 
 /**
- * The columns of {@link Notice}, of a notice named n. Names are looked up, not joined: with four joins more, planning a
+ * The columns of {@link Notice}, of a notice named n. Names are looked up, not joined: with four more joins, planning a
  * page takes several times as long as reading it.
  */
 final class NoticeColumns {
@@ -36,7 +36,7 @@ final class NoticeColumns {
 
     private NoticeColumns() {}
 
-    /** What can't be read is mostly the complaint that the notice is about. */
+    /** If a row can't be read, the fault is mostly in the complaint that the notice is about. */
     static EachRow<Notice> each(Iterable<Row> rows) {
         return EachRow.of(
                 rows,

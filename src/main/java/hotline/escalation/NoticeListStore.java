@@ -52,7 +52,7 @@ final class NoticeListStore {
 
     private static final String LATEST_FIRST = " ORDER BY n.tell_at DESC, n.id DESC LIMIT :most ";
 
-    /** Whoever it may be for, each read from an index of its own. */
+    /** Every possible addressee, each read from an index made for it. */
     static final Statement<Asked> MINE = Statement.of(
             NoticeColumns.SELECTED + " FROM ((" + ON_A_DESK + " AND n.to_person = :person" + LATEST_FIRST
                     + ") UNION ALL (" + ON_A_DESK + " AND n.to_department = :ownDepartment" + LATEST_FIRST
@@ -73,7 +73,7 @@ final class NoticeListStore {
     static final Statement<Asked> ALL =
             Statement.of(WHOEVERS + " WHERE n.id < :id ORDER BY n.id DESC LIMIT :most", ASKED);
 
-    /** As ranges of an index, since of equality the planner thinks that reading on by number will soon meet some. */
+    /** As ranges of an index: with an equality the planner expects to meet a match soon while it reads on by number. */
     static final Statement<Asked> OF_KIND = Statement.of(WHOEVERS + """
             WHERE (n.kind, n.id) < (:kind, :id) AND n.kind >= :kind AND (n.department <> :department) IS NOT TRUE
             ORDER BY n.kind DESC, n.id DESC
@@ -92,7 +92,7 @@ final class NoticeListStore {
     private static final String BY_NUMBER =
             NoticeColumns.SELECTED + " FROM notice n" + NoticeColumns.JOINED + " WHERE n.number = $1";
 
-    /** One row more than the page holds, where there is one. */
+    /** One row more than the page holds, if there is one. */
     Future<NoticePage> page(SqlConnection connection, Caller.Staff caller, NoticeQuery query, Instant now) {
         return switch (query.view()) {
             case MINE -> mine(connection, caller, query, now);
@@ -120,7 +120,7 @@ final class NoticeListStore {
 
     private Future<NoticePage> mine(SqlConnection connection, Caller.Staff caller, NoticeQuery query, Instant now) {
         var last = query.after().map(ListCursor::parse).orElse(new ListCursor(now, Long.MAX_VALUE));
-        // A cursor that somebody made up must not show what is held back.
+        // A made-up cursor must not show a notice that is held back.
         var before = last.dueAt().isAfter(now) ? new ListCursor(now, Long.MAX_VALUE) : last;
         return page(connection, MINE, new Asked(query, before, caller));
     }

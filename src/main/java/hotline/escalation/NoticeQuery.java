@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * Which notices a list holds.
  *
- * @param department whose time they are about
- * @param inDigest of {@link View#MINE} only those told together, or only those told one by one
- * @param digest of {@link View#MINE} only those of the digest told then
+ * @param department the department that the notices are about
+ * @param inDigest of {@link View#MINE} only those sent in digests, or only those sent one by one
+ * @param digest of {@link View#MINE} only those of the digest sent then
  * @param after cursor of the page before
  */
 public record NoticeQuery(
@@ -22,11 +22,13 @@ public record NoticeQuery(
         int limit) {
 
     public enum View {
-        /** Told to the caller, their department or, for supervisors, all supervisors, and not dealt with; latest first. */
+        /**
+         * Sent to the caller, their department or, for supervisors, all supervisors, and not dealt with; latest first.
+         */
         MINE,
-        /** Whoever's, still to be answered, by the time the answer is due. */
+        /** For any addressee, still to be answered, by the time the answer is due. */
         UNANSWERED,
-        /** Whoever's, newest first. */
+        /** For any addressee, newest first. */
         ALL
     }
 }

@@ -11,9 +11,9 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
 
-/** Shows notices to those who handle complaints; they are nobody else's business (P6). */
+/** Shows notices to those who handle complaints, and to no other role (P6). */
 public final class NoticeReader {
-    /** Of complaints whose notices can't be read. */
+    /** Complaints with notices that can't be read. */
     static final String PLACE = "notices";
 
     private final Pool pool;
@@ -39,7 +39,7 @@ public final class NoticeReader {
         return pool.withConnection(connection -> summaries.of(connection, staff, now));
     }
 
-    /** All that was sent about a complaint, oldest first, told yet or not. */
+    /** All notices about a complaint, oldest first, whether their recipients have been notified yet or not. */
     public Future<List<Notice>> ofComplaint(Caller caller, String number) {
         caller.handler();
         return pool.withConnection(connection -> lists.complaint(connection, number)

@@ -25,8 +25,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Takes down that notices were received and what was answered, each once and each in its complaint's log. Only a
- * notice's addressee does that, or a supervisor in their place.
+ * Records receipts of notices and answers to them, each once and each in its complaint's log. Only a notice's addressee
+ * may acknowledge and answer, or a supervisor in their place.
  */
 public final class NoticeReplies {
     private static final int AT_ONCE = 500;
@@ -52,14 +52,16 @@ public final class NoticeReplies {
         }
     }
 
-    /** Answers how many were acknowledged now; those acknowledged or lapsed before stay as they are. */
+    /** Returns how many were acknowledged now; those acknowledged or lapsed before stay as they are. */
     public Future<Integer> receive(Caller caller, Collection<String> numbers, Instant at) {
         var staff = caller.handler();
         return reply(new HashSet<>(numbers)
                 .stream().map(number -> receipt(number, staff, at)).toList());
     }
 
-    /** Of all that stand in the caller's digest of that time; in several transactions, as digests may be long. */
+    /**
+     * Acknowledges all notices of the caller's digest of that time; in several transactions, as digests may be long.
+     */
     public Future<Integer> receiveDigest(Caller caller, Instant toldAt, Instant at) {
         var staff = caller.handler();
         return database.inTransaction(transaction -> store.unreadOfDigest(transaction, staff, toldAt, at, AT_ONCE)
@@ -69,14 +71,14 @@ public final class NoticeReplies {
                         : receiveDigest(caller, toldAt, at).map(further -> received + further));
     }
 
-    /** Fails with {@link Failure.Conflict} where it was answered before. */
+    /** Fails with {@link Failure.Conflict} if it was answered before. */
     public Future<Void> answer(Caller caller, String number, String text, Instant at) {
         return reply(List.of(new Reply(number, caller.handler(), at, Optional.of(text))))
                 .mapEmpty();
     }
 
     /**
-     * All or none. The replies to one complaint's notices must be of one person and moment. Answers how many were news.
+     * All or none. The replies to one complaint's notices must be of one person and moment. Returns how many were new.
      */
     public Future<Integer> reply(List<Reply> replies) {
         var byNumber = replies.stream().collect(Collectors.toMap(Reply::number, Function.identity()));
@@ -106,7 +108,7 @@ public final class NoticeReplies {
         });
     }
 
-    /** Answers how many replies were news. */
+    /** Returns how many replies were new. */
     private Future<Integer> reply(
             SqlConnection transaction, List<NoticeState> notices, Function<NoticeState, Reply> replyTo) {
         if (notices.isEmpty()) {

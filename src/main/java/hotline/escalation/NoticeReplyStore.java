@@ -84,7 +84,7 @@ final class NoticeReplyStore {
                 .map(NoticeReplyStore::states);
     }
 
-    /** Of a digest that was told then, what the caller has not acknowledged yet; at most so many. */
+    /** The notices of a digest sent then that the caller has not acknowledged yet; at most that many. */
     Future<List<NoticeState>> unreadOfDigest(
             SqlConnection transaction, Caller.Staff caller, Instant toldAt, Instant now, int most) {
         return transaction
@@ -99,7 +99,7 @@ final class NoticeReplyStore {
                 .map(NoticeReplyStore::states);
     }
 
-    /** The same as they are once nobody else can change them. */
+    /** The same rows, read again once they are locked. */
     Future<List<NoticeState>> lock(SqlConnection transaction, List<NoticeState> notices) {
         var complaints = notices.stream().map(NoticeState::complaint).distinct().toArray(Long[]::new);
         // Sent together: the second waits for the first on the server.

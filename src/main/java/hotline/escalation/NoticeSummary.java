@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How many notices wait for somebody.
+ * How many notices wait for the caller.
  *
- * @param unread told one by one and not acknowledged
+ * @param unread sent one by one and not acknowledged
  * @param digests with anything unread, latest first
- * @param toAnswer told and still to be answered, in a digest or not
- * @param toAnswerLate of them those whose answer is past due
+ * @param toAnswer sent and still to be answered, in a digest or not
+ * @param toAnswerLate of them those with an answer past due
  * @param everybodys the same of all notices; for supervisors
  */
 public record NoticeSummary(

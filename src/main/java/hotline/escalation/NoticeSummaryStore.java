@@ -14,7 +14,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Counts what waits for somebody, from indexes that hold nothing else. */
+/** Counts the notices that wait for a person, from indexes that hold only such notices. */
 final class NoticeSummaryStore {
     private static final int MOST_DIGESTS = 20;
 
@@ -55,7 +55,7 @@ final class NoticeSummaryStore {
     Future<NoticeSummary> of(SqlConnection connection, Caller.Staff caller, Instant now) {
         var whose = Tuple.of(
                 timestamptz(now), caller.id(), caller.department().orElse(null), caller.role() == Role.SUPERVISOR);
-        // Sent together: together they take one round trip.
+        // Sent together: both take one round trip.
         var counts = connection.preparedQuery(COUNTS).execute(whose);
         var digests = connection.preparedQuery(DIGESTS).execute(whose);
         var everybodys = caller.role() == Role.SUPERVISOR

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** When recipients are told of notices, so that nobody is flooded or woken. Pure. */
+/** When recipients are notified, so that notices neither flood nor wake them. Pure. */
 record NotificationTiming(QuietHours quiet, Optional<Digest> digest, WorkingCalendar calendar) {
 
     static NotificationTiming of(Escalation escalation, WorkingCalendar calendar) {
@@ -17,28 +17,28 @@ record NotificationTiming(QuietHours quiet, Optional<Digest> digest, WorkingCale
     }
 
     /**
-     * @param alone when it is told unless its window is full
-     * @param window empty: it is told alone however many there are
+     * @param alone when the notice is sent unless its window is full
+     * @param window empty: it is sent alone however many there are
      */
     record Plan(Instant alone, Optional<Window> window) {
-        /** As which of its recipient's notices in the window it counts. */
+        /** Which position the notice has among its recipient's notices in the window. */
         boolean isTogether(int nth) {
             return window.filter(full -> nth > full.moreThan()).isPresent();
         }
 
-        /** By then it has been told, however many there are. */
+        /** By then its recipient has been notified, however many notices there are. */
         Instant latest() {
             return window.map(Window::together).orElse(alone);
         }
     }
 
     /**
-     * A stretch of time in which only so many are told one by one. It holds what is told in it, not what was issued in it:
-     * after a night's quiet the first few are told at once and the rest soon after.
+     * A stretch of time in which only so many notices are sent one by one. It holds the notices sent in it, not those
+     * issued in it: after a quiet night the first few are sent at once and the rest soon after.
      *
      * @param begins local midnight, or a whole number of lengths after it
      * @param minutes its length
-     * @param together when what is beyond is told, once it is over
+     * @param together when the remaining notices are sent, after its end
      */
     record Window(Instant begins, int minutes, int moreThan, Instant together) {}
 
@@ -58,7 +58,7 @@ record NotificationTiming(QuietHours quiet, Optional<Digest> digest, WorkingCale
         return new Window(begins, rules.windowMinutes(), rules.moreThan(), quiet.endAfter(end(begins, length)));
     }
 
-    /** The day's last window ends with it, also where clocks are set in the night. */
+    /** The day's last window ends with the day, also where clocks are set in the night. */
     private Instant end(Instant begins, Duration length) {
         var tomorrow = startOf(LocalDate.ofInstant(begins, calendar.zone()).plusDays(1));
         var end = begins.plus(length);

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Forgets now and then how many notices were told in windows long over: a few at a time, while nothing else is due. */
+/** Deletes from time to time the counts of windows that ended long ago: a few at a time, while nothing else is due. */
 final class OldWindows {
     private static final Duration KEPT = Duration.ofDays(2);
     private static final Duration INTERVAL = Duration.ofMinutes(10);
@@ -21,7 +21,7 @@ final class OldWindows {
         this.clock = clock;
     }
 
-    /** Answers how many were forgotten; none where it was done a moment ago. */
+    /** Returns how many were deleted; none if it ran a moment ago. */
     Future<Integer> forget() {
         var now = clock.instant();
         if (now.isBefore(next)) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The ladder in time that is played rather than lived: what the timer would have done then, complaint by complaint, each
- * at a time of its own, so that what people do later meets it as it would have. It must have the database for itself.
+ * The ladder in played time: it does what the timer would have done, complaint by complaint, each at its own time, so
+ * that people's later actions meet the same state. It must have the database to itself.
  */
 public final class PlayedLadder {
     private final Database database;
@@ -30,19 +30,19 @@ public final class PlayedLadder {
         this.deadlines = deadlines;
     }
 
-    /** @param at when the timer comes to the complaint: all that was due before happens then */
+    /** @param at when the timer comes to the complaint: everything due before happens then */
     public record Climb(long complaint, Instant at) {}
 
-    /** By complaint, the earliest time at which something is due on its clocks, where that lies before then. */
+    /** By complaint, the earliest time at which an action is due on its clocks, if it is before then. */
     public Future<Map<Long, Instant>> nextActions(Instant before) {
         return database.pool().withConnection(connection -> notices.nextActions(connection, before));
     }
 
-    /** Each complaint once, in one transaction. Nothing of theirs that lies later may have been written yet. */
+    /** Each complaint once, in one transaction. Nothing of theirs with a later time may have been written yet. */
     public Future<Void> climb(List<Climb> climbs) {
         var times = climbs.stream().collect(Collectors.toMap(Climb::complaint, Climb::at));
         return database.inTransaction(transaction -> {
-            // Sent together: reading who is there costs no round trip of its own.
+            // Sent together: reading who is present costs no extra round trip.
             var cases = ladder.lock(transaction, times.keySet());
             var staffing = Staffing.read(transaction);
             return Future.all(cases, staffing)
@@ -57,7 +57,7 @@ public final class PlayedLadder {
                 .toList();
     }
 
-    /** Those numbered later than that one, whatever sent them, in the order of their numbering. */
+    /** The notices numbered later than that one, from any rung, in the order of their numbers. */
     public Future<List<SentNotice>> sentAfter(long id) {
         return database.pool()
                 .withConnection(connection -> notices.sentAfter(connection, id))
@@ -79,8 +79,8 @@ public final class PlayedLadder {
     }
 
     /**
-     * Decides for all notices anew, in the order in which they were issued, which a recipient was told one by one and
-     * which in a digest: they were written in another order. Answers for how many that changed something.
+     * Decides for all notices again, in the order in which they were issued, which were sent one by one and which in a
+     * digest: they were written in another order. Returns for how many that changed anything.
      */
     public Future<Integer> tellInOrder() {
         return database.inTransaction(transaction -> notices.sentAfter(transaction, 0)
@@ -106,7 +106,7 @@ public final class PlayedLadder {
         return retold;
     }
 
-    /** Empty where the policy's ladder knows the rung no more. */
+    /** Empty if the policy's ladder has the rung no more. */
     private Optional<NotificationTiming.Plan> plan(Issued issued) {
         var limits = deadlines.of(issued.policyVersion());
         var escalation = limits.policy().escalation();

@@ -19,7 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** What time that is played asks of clocks and notices: many rows at a time, with nobody else at work. */
+/** Statements on clocks and notices for played time: many rows at a time, with the database to itself. */
 final class PlayedNoticeStore {
     private static final String NEXT_ACTIONS = """
             SELECT complaint_id, min(next_action_at) AS at

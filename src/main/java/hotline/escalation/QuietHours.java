@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When nobody is told what is not urgent. Where a policy sets quiet hours, days off are quiet all day long: a notice of
- * Friday night is told on Monday, or after the holidays. Pure.
+ * When only urgent notices are sent. Where a policy sets quiet hours, days off are quiet all day long: a notice of
+ * Friday night is sent on Monday, or after the holidays. Pure.
  *
  * @param spans of each working day, local time, in order
  */
@@ -29,7 +29,7 @@ record QuietHours(List<Span> spans, WorkingCalendar calendar) {
         return time.equals(local) ? instant : time.atZone(calendar.zone()).toInstant();
     }
 
-    /** Where the quiet that holds then ends or goes over into another; empty where none holds. */
+    /** When the quiet period of that instant ends or runs into the next one; empty if the instant is not quiet. */
     private Optional<LocalDateTime> end(LocalDateTime time) {
         var midnight = time.toLocalDate().atStartOfDay();
         if (!calendar.isWorkingDay(time.toLocalDate())) {

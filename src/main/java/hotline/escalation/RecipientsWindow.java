@@ -4,7 +4,7 @@ import hotline.escalation.NotificationTiming.Window;
 import java.util.Comparator;
 
 /**
- * Where it is counted how many notices one recipient gets within one window.
+ * The counter of notices that one recipient gets within one window.
  *
  * @param recipient as {@code notice_window} names them
  */

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A notice as those see it who are to react to it in time that is played.
+ * A notice as its recipients see it, who react to it in played time.
  *
  * @param complaint the complaint's id
- * @param department code of the department whose time it is about
- * @param toldBy by then its recipient has been told, alone or in a digest
- * @param answerDueAt by when it must be answered; empty where reading it is enough
+ * @param department code of the department that the clock's time belongs to
+ * @param toldBy by then its recipient has been notified, alone or in a digest
+ * @param answerDueAt by when it must be answered; empty if reading it is enough
  */
 public record SentNotice(
         long id,

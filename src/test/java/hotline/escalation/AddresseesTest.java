@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Whom a rung speaks to: 1 owns the case, which the claims department holds. */
+/** The people a rung notifies: agent 1 owns the case, and the claims department holds it. */
 class AddresseesTest {
     private static final Instant NOON = Instant.parse("2026-11-25T04:00:00Z");
     private static final SlaClock HANDLING = SlaClock.running(ClockKind.HANDLING, NOON, NOON.plusSeconds(60));
@@ -35,18 +35,18 @@ class AddresseesTest {
     private static final Addressee SUPERVISORS = new Addressee.Supervisors();
 
     @Test
-    void the_holder_is_who_owns_the_case_and_its_department_while_nobody_does() {
+    void the_holder_is_the_owner_of_the_case_or_its_department_if_it_is_unowned() {
         assertThat(of(Recipient.HOLDER, owned(1), OWNER, CLERK_OF_CLAIMS)).isEqualTo(person(1));
         assertThat(of(Recipient.HOLDER, unowned(), OWNER, CLERK_OF_CLAIMS)).isEqualTo(department("claims"));
     }
 
     @Test
-    void an_owner_who_has_left_holds_nothing() {
+    void an_owner_who_has_left_is_not_notified() {
         assertThat(of(Recipient.HOLDER, owned(99), CLERK_OF_CLAIMS)).isEqualTo(department("claims"));
     }
 
     @Test
-    void the_department_is_the_one_that_holds_the_case_or_whose_clock_it_is() {
+    void the_department_is_the_one_that_holds_the_case_or_the_one_of_the_clock() {
         assertThat(of(Recipient.DEPARTMENT, owned(1), CLERK_OF_CLAIMS, CLERK_OF_FINANCE))
                 .isEqualTo(department("claims"));
         var addressees = new Addressees(new Staffing(List.of(CLERK_OF_CLAIMS, CLERK_OF_FINANCE)));
@@ -54,12 +54,12 @@ class AddresseesTest {
     }
 
     @Test
-    void a_department_without_people_can_be_told_nothing_so_every_supervisor_is() {
+    void every_supervisor_is_notified_for_a_department_without_people() {
         assertThat(of(Recipient.DEPARTMENT, owned(1), OWNER, CLERK_OF_FINANCE)).isEqualTo(SUPERVISORS);
     }
 
     @Test
-    void the_supervisor_is_who_is_named_and_else_every_one() {
+    void the_supervisor_is_the_named_one_or_every_one() {
         assertThat(of(Recipient.SUPERVISOR, owned(1), HEAD_OF_CLAIMS, SUPERVISOR_OF_CLAIMS))
                 .isEqualTo(person(4));
         assertThat(of(Recipient.SUPERVISOR, owned(1), HEAD_OF_CLAIMS, CLERK_OF_CLAIMS))
@@ -67,7 +67,7 @@ class AddresseesTest {
     }
 
     @Test
-    void the_head_is_who_is_named_and_else_the_head_office() {
+    void the_head_is_the_named_one_or_the_head_office() {
         assertThat(of(Recipient.HEAD, owned(1), HEAD_OF_CLAIMS, HEAD_OF_HEAD_OFFICE))
                 .isEqualTo(person(3));
         assertThat(of(Recipient.HEAD, owned(1), CLERK_OF_CLAIMS, HEAD_OF_HEAD_OFFICE))
@@ -78,7 +78,7 @@ class AddresseesTest {
     }
 
     @Test
-    void the_head_office_is_its_head_and_else_its_people() {
+    void the_head_office_is_its_head_or_its_people() {
         assertThat(of(Recipient.HEAD_OFFICE, owned(1), HEAD_OF_CLAIMS, HEAD_OF_HEAD_OFFICE))
                 .isEqualTo(person(7));
         assertThat(of(Recipient.HEAD_OFFICE, owned(1), HEAD_OF_CLAIMS, CLERK_OF_HEAD_OFFICE))

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Thousands overdue at once must not be thousands of alerts (frappe 2967). */
+/** Thousands of overdue complaints at once must not be thousands of alerts (frappe 2967). */
 class DigestTest {
     private static final int TOLD_ONE_BY_ONE = 10;
     private static final Instant PAST = THURSDAY_CLOSE.plusSeconds(1);
@@ -37,7 +37,7 @@ class DigestTest {
     }
 
     @Test
-    void of_five_thousand_overdue_at_once_a_recipient_hears_of_ten_and_then_of_one_digest() {
+    void for_five_thousand_overdue_at_once_a_recipient_gets_ten_notices_and_then_one_digest() {
         for (int batch = 0; batch < 10; batch++) {
             hotline.file(500, Severity.MINOR);
         }
@@ -69,7 +69,7 @@ class DigestTest {
     }
 
     @Test
-    void the_next_window_begins_with_single_ones_again_and_urgent_ones_fill_none() {
+    void the_next_window_begins_with_single_notices_again_and_urgent_ones_fill_no_window() {
         hotline.file(TOLD_ONE_BY_ONE, Severity.MINOR);
         hotline.file(3, Severity.SEVERE);
         hotline.tick(PAST);
@@ -85,7 +85,7 @@ class DigestTest {
     }
 
     @Test
-    void windows_long_over_are_forgotten() {
+    void windows_that_ended_long_ago_are_deleted() {
         hotline.file(1, Severity.MINOR);
         hotline.tick(PAST);
         hotline.clock.set(PAST.plus(Duration.ofDays(3)));

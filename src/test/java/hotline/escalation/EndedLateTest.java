@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of notices when clocks end: late endings must be accounted for, and what nobody read lapses (P9, T4). */
+/** Notices when clocks end: late endings must be accounted for, and unread reminders lapse (P9, T4). */
 class EndedLateTest {
     private final LadderFixture hotline = new LadderFixture(Rungs.ofAllKinds());
     private final Caller.Staff agent = hotline.agent("agent1", Optional.of(Post.in("customer-service")));
@@ -32,7 +32,7 @@ class EndedLateTest {
 
     /** P9: overdue and closed. */
     @Test
-    void who_ends_a_clock_too_late_is_asked_why_in_the_same_transaction() {
+    void ending_a_clock_too_late_sends_an_inquiry_in_the_same_transaction() {
         var filed = hotline.file(Severity.MINOR);
         hotline.tick(THURSDAY_CLOSE.plusSeconds(1));
         hotline.clock.set(china("2026-11-27T11:00:00"));
@@ -53,7 +53,7 @@ class EndedLateTest {
     }
 
     @Test
-    void closed_before_the_timer_came_it_is_asked_all_the_same_and_after_reopening_not_again() {
+    void a_complaint_closed_before_the_timer_came_gets_one_inquiry_even_after_reopening() {
         var filed = hotline.file(Severity.MINOR);
         hotline.clock.set(china("2026-11-27T11:00:00"));
         hotline.close(filed, agent);
@@ -67,18 +67,18 @@ class EndedLateTest {
     }
 
     @Test
-    void what_ends_in_time_or_in_vain_is_not_asked_about() {
+    void clocks_that_end_in_time_or_are_cancelled_get_no_inquiry() {
         var closed = hotline.file(Severity.MINOR);
         hotline.close(closed, agent);
         var withdrawn = hotline.file(Severity.MINOR);
         hotline.clock.set(china("2026-11-27T11:00:00"));
         hotline.take(withdrawn, agent, Step.WITHDRAW);
-        assertThat(hotline.rungs()).as("what had been due before").containsExactly("half", "soon", "expediting");
+        assertThat(hotline.rungs()).as("notices that were due before").containsExactly("half", "soon", "expediting");
     }
 
     /** T4: the customer was promised a reply and got it too late. */
     @Test
-    void a_promise_kept_too_late_by_a_note_to_the_customer_is_asked_about() {
+    void a_promise_kept_too_late_by_a_note_to_the_customer_gets_an_inquiry() {
         var filed = hotline.file(Severity.SEVERE);
         var promise = SlaClock.running(ClockKind.PROMISED_REPLY, WEDNESDAY, WEDNESDAY.plusSeconds(600));
         hotline.change(
@@ -94,9 +94,9 @@ class EndedLateTest {
                 .containsExactly("received", "reply-promised", "notice-issued", "overdue", "noted", "notice-issued");
     }
 
-    /** Blame falls where the time went: on the department that let go too late. */
+    /** Lost time is charged to the department that let go too late. */
     @Test
-    void a_department_that_held_a_case_too_long_is_asked_when_it_lets_go() {
+    void a_department_that_held_a_case_too_long_gets_an_inquiry_when_it_lets_go() {
         hotline.agent("clerk", Optional.of(Post.in("claims")));
         var filed = hotline.file(Severity.SEVERE);
         var held = SlaClock.running(ClockKind.HOLDING, WEDNESDAY, WEDNESDAY.plusSeconds(600))
@@ -122,7 +122,7 @@ class EndedLateTest {
     }
 
     @Test
-    void a_reminder_that_nobody_read_lapses_with_its_clock_and_what_asks_for_an_answer_stays() {
+    void an_unread_reminder_lapses_with_its_clock_and_a_notice_that_needs_an_answer_stays() {
         var filed = hotline.file(Severity.MINOR);
         hotline.tick(THURSDAY_CLOSE.plusSeconds(1));
         hotline.close(filed, agent);

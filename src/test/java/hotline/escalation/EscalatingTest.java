@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A ladder at work on clocks that run, stand still, are counted anew and end (P9, T5). */
+/** A ladder at work on clocks that run, are paused, are recounted and end (P9, T5). */
 class EscalatingTest {
     private final LadderFixture hotline = new LadderFixture(Rungs.ofAllKinds());
 
@@ -35,7 +35,7 @@ class EscalatingTest {
     }
 
     @Test
-    void rungs_happen_as_their_moments_pass_each_with_the_next_number() {
+    void rungs_happen_at_their_moments_each_with_the_next_number() {
         var filed = hotline.file(Severity.MINOR);
         // 14 hours of business from Wednesday 10:00 to Thursday 18:00; half of them are over on Thursday at 9:30.
         hotline.tick(china("2026-11-26T09:30:00"));
@@ -58,7 +58,7 @@ class EscalatingTest {
     }
 
     @Test
-    void after_days_without_a_server_each_rung_happens_still_and_once() {
+    void after_days_without_a_server_each_rung_still_happens_once() {
         hotline.file(Severity.MINOR);
         hotline.tick(THURSDAY_CLOSE.plus(Duration.ofDays(9)));
         hotline.tick(THURSDAY_CLOSE.plus(Duration.ofDays(10)));
@@ -71,7 +71,7 @@ class EscalatingTest {
     }
 
     @Test
-    void an_expediting_notice_says_whose_time_it_is_and_by_when_to_answer() {
+    void an_expediting_notice_names_the_department_and_the_time_of_the_answer() {
         var filed = hotline.file(Severity.MINOR);
         hotline.tick(THURSDAY_CLOSE.plusSeconds(1));
 
@@ -128,7 +128,7 @@ class EscalatingTest {
     }
 
     @Test
-    void a_limit_counted_anew_repeats_no_rung_that_has_happened() {
+    void a_recounted_limit_repeats_no_rung_that_has_happened() {
         var filed = hotline.file(Severity.MINOR);
         hotline.tick(THURSDAY_CLOSE.plusSeconds(1));
         correct(filed, Severity.MODERATE);
@@ -151,7 +151,7 @@ class EscalatingTest {
     }
 
     @Test
-    void a_clock_that_stands_still_holds_its_rungs_back_and_moves_them() {
+    void a_paused_clock_holds_its_rungs_back_and_moves_them() {
         var filed = hotline.file(Severity.MINOR);
         hotline.clock.set(china("2026-11-25T11:00:00"));
         hotline.change(
@@ -171,7 +171,7 @@ class EscalatingTest {
     }
 
     @Test
-    void a_limit_beside_the_customers_own_is_overdue_not_breached() {
+    void other_limits_than_the_customers_are_overdue_not_breached() {
         var filed = hotline.file(Severity.SEVERE);
         var promise = SlaClock.running(ClockKind.PROMISED_REPLY, WEDNESDAY, WEDNESDAY.plusSeconds(600));
         hotline.change(filed, agent, clocks -> clocks.with(promise));

@@ -41,7 +41,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A freight network's hotline under a ladder of the test's own, on a database of its own. */
+/** A freight network's hotline with a ladder made for the test, on a separate database. */
 final class LadderFixture implements AutoCloseable {
     /** Wednesday, 25 November 2026, 10:00 in Shanghai; minor complaints are due on Thursday at 18:00. */
     static final Instant WEDNESDAY = Instant.parse("2026-11-25T02:00:00Z");
@@ -108,7 +108,7 @@ final class LadderFixture implements AutoCloseable {
         return Draft.usual().judged("delay", severity).checked(Filing.BY_CUSTOMER);
     }
 
-    /** Tries again what is left out and whose time has come by then. */
+    /** Tries rows again that are left out and due for a try by then. */
     ParkingRounds.Round tryAgain(Instant now) {
         clock.set(now);
         return await(new ParkingRounds(TestLoops.on(vertx), parking, new SimpleMeterRegistry()).round());

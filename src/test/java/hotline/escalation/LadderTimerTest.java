@@ -42,7 +42,7 @@ class LadderTimerTest {
                 hotline.node().tick(PAST),
                 hotline.node().tick(PAST));
         await(Future.all(ticks));
-        // A row that two were about to take is passed over by one of them; the next tick has nothing left then.
+        // If two timers want a row, one of them skips it; the next tick has nothing left then.
         int later = hotline.tick(PAST.plusSeconds(1));
 
         assertThat(ticks.stream().mapToInt(Future::result).sum() + later).isEqualTo(2_000);
@@ -70,7 +70,7 @@ class LadderTimerTest {
     }
 
     @Test
-    void a_complaint_that_somebody_is_changing_is_passed_over_and_looked_at_after() {
+    void a_complaint_that_another_transaction_changes_is_skipped_and_looked_at_later() {
         var held = hotline.file(Severity.MINOR);
         hotline.file(Severity.MINOR);
         int whileHeld = await(hotline.database.pool().withTransaction(transaction -> hotline.changes
@@ -117,9 +117,9 @@ class LadderTimerTest {
         assertThat(hotline.stored.value("SELECT count(*) FROM event")).isEqualTo("1500");
     }
 
-    /** River 1318: what can't be done must not stand before what can. */
+    /** River 1318: work that can't be done must not hold up work that can. */
     @Test
-    void complaints_under_a_policy_that_is_not_known_yet_keep_none_behind_them_waiting() {
+    void complaints_under_a_policy_not_known_yet_hold_up_no_others() {
         hotline.file(1_500, Severity.MINOR);
         hotline.stored.execute("UPDATE complaint SET policy_version = 2");
         hotline.stored.execute("INSERT INTO policy_version (policy, version, digest, source, installed_at)"
@@ -136,7 +136,7 @@ class LadderTimerTest {
     }
 
     @Test
-    void where_nothing_is_due_it_looks_at_one_entry_of_an_index() {
+    void a_tick_with_nothing_due_reads_one_entry_of_an_index() {
         hotline.file(3_000, Severity.SEVERE);
         hotline.stored.execute("VACUUM ANALYZE sla_clock");
         var read = new JsonArray(

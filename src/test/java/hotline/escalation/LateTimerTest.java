@@ -31,13 +31,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever people do while the timer is late, the log tells what it would have told of a timer that never lags; only the
- * times at which it was written down differ. Random lives of complaints under the freight network's own rules.
+ * While the timer is late, people's changes leave the same log as with a timer that never lags; only the times of
+ * writing differ. Random lives of complaints under the freight network's own rules.
  */
 @Tag("P9")
 class LateTimerTest {
     private static final int LIVES = 25;
-    /** They say when something was written down, or follow from that. */
+    /** Fields that hold the time of writing, or follow from it. */
     private static final Set<String> TIMES = Set.of("answerDue", "lateBy");
 
     private static final Line IN_TIME = new Line();
@@ -49,7 +49,7 @@ class LateTimerTest {
         LATE.hotline.close();
     }
 
-    /** A house of its own, with the same people and complaints as the other. */
+    /** A separate server with the same people and complaints as the other. */
     private static final class Line {
         final LadderFixture hotline =
                 new LadderFixture(FreightNetwork.POLICY.limits(), FreightNetwork.POLICY.escalation());
@@ -59,13 +59,13 @@ class LateTimerTest {
         Filed filed;
 
         void begin(Severity severity) {
-            // Those before are over.
+            // The lives before are over.
             hotline.stored.execute("UPDATE sla_clock SET next_action_at = NULL WHERE next_action_at IS NOT NULL");
             hotline.clock.set(WEDNESDAY);
             filed = hotline.file(severity);
         }
 
-        /** All that happens until then, each at its moment. */
+        /** Everything that happens until then, each at its moment. */
         void liveUntil(Instant end) {
             while (true) {
                 var next = Optional.ofNullable(hotline.stored.value(
@@ -80,7 +80,7 @@ class LateTimerTest {
             }
         }
 
-        /** What became of it, in words. */
+        /** The result, in words. */
         String act(Act act) {
             hotline.clock.set(act.at);
             try {
@@ -183,7 +183,7 @@ class LateTimerTest {
     }
 
     @Test
-    void whatever_is_done_while_the_timer_is_late_is_told_as_if_it_had_come_in_time() {
+    void changes_while_the_timer_is_late_leave_the_log_of_a_timer_in_time() {
         int caughtUp = 0;
         for (int life = 0; life < LIVES; life++) {
             var random = new Random(life);
@@ -211,7 +211,9 @@ class LateTimerTest {
             assertThat(LATE.notices()).as("life %d: %s", life, acts).isEqualTo(IN_TIME.notices());
             assertThat(LATE.clocks()).as("life %d: %s", life, acts).isEqualTo(IN_TIME.clocks());
         }
-        assertThat(caughtUp).as("changes that had something to catch up with").isGreaterThan(LIVES / 2);
+        assertThat(caughtUp)
+                .as("changes before which overdue actions were done")
+                .isGreaterThan(LIVES / 2);
     }
 
     private static Duration someTime(Random random) {
@@ -223,9 +225,9 @@ class LateTimerTest {
         };
     }
 
-    /** A reminder that comes when it is over says so, and is on nobody's desk. */
+    /** A reminder that comes after the end of its clock records its delay and is on no desk. */
     @Test
-    void a_reminder_that_comes_with_the_end_of_its_clock_is_told_with_its_delay_and_lapses_at_once() {
+    void a_reminder_that_comes_with_the_end_of_its_clock_records_its_delay_and_lapses_at_once() {
         LATE.begin(Severity.MINOR);
         LATE.hotline.clock.set(china("2026-11-26T17:59:00"));
         LATE.hotline.close(LATE.filed, LATE.agent);
@@ -239,7 +241,7 @@ class LateTimerTest {
                 .isNotEqualTo("0");
     }
 
-    /** Both limits have passed; the breach keeps the moment of the first, and says that it is an earlier one. */
+    /** Both limits have passed; the breach keeps the moment of the first, and names it as the earlier limit. */
     @Test
     void a_corrected_judgement_keeps_the_breach_of_the_earlier_limit() {
         LATE.begin(Severity.MINOR);

@@ -10,11 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lists of notices cost what they show, not what was ever sent: each reads an index in its order. */
+/** Lists of notices cost as much as they show, not as much as was ever sent: each reads an index in its order. */
 class NoticePlanTest {
     private static final TestDatabase STORED = TestDatabase.fresh();
 
-    /** 30 000 notices of which 900 are open: a third to persons, to departments and to supervisors each. */
+    /** 30 000 notices, 900 of them open: a third to persons, to departments and to supervisors each. */
     @BeforeAll
     static void fill() {
         STORED.execute("""
@@ -54,10 +54,10 @@ class NoticePlanTest {
         assertThat(plan(sql(list))).contains(indexes.split(" ")).doesNotContain("Seq Scan on notice");
     }
 
-    /** Joins are what planning takes its time for, and lists are planned anew for their parameters each time. */
+    /** Planning spends its time on joins, and the database plans each list again for its parameters. */
     @ParameterizedTest
     @ValueSource(strings = {"MINE", "UNANSWERED", "ALL", "OF_KIND", "OF_DEPARTMENT"})
-    void a_list_joins_no_more_than_case_and_clock(String list) {
+    void a_list_joins_only_case_and_clock(String list) {
         assertThat(sql(list).split("JOIN ")).hasSize(3);
     }
 

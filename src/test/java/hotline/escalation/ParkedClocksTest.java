@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A clock that the ladder fails for holds up only itself. */
+/** A clock that the ladder fails for holds up no other. */
 class ParkedClocksTest {
     private static final Instant PAST = THURSDAY_CLOSE.plusSeconds(1);
 
@@ -33,7 +33,7 @@ class ParkedClocksTest {
     }
 
     @Test
-    void a_clock_that_cannot_be_read_is_parked_with_its_reason_and_all_others_go_on() {
+    void a_clock_that_cannot_be_read_is_parked_with_its_reason_and_all_others_are_handled() {
         var filed = hotline.file(600, Severity.MINOR);
         var broken = filed.get(17);
         // Due before it began.
@@ -52,7 +52,7 @@ class ParkedClocksTest {
     }
 
     @Test
-    void a_parked_clock_is_tried_three_times_apart_and_then_only_when_it_is_asked_for() {
+    void a_parked_clock_is_tried_three_times_and_then_only_on_request() {
         var broken = hotline.file(Severity.MINOR);
         sql("UPDATE complaint SET severity = 'dreadful'");
         hotline.tick(PAST);
@@ -73,7 +73,7 @@ class ParkedClocksTest {
     }
 
     @Test
-    void what_the_database_refuses_is_found_by_halves_and_the_rest_is_written() {
+    void a_row_that_the_database_refuses_is_found_by_halves_and_the_rest_is_written() {
         var filed = hotline.file(512, Severity.MINOR);
         for (int bad : List.of(17, 18, 400)) {
             noticeThere(filed.get(bad));
@@ -106,7 +106,7 @@ class ParkedClocksTest {
     }
 
     @Test
-    void where_more_than_a_thousand_fail_it_waits_instead_of_leaving_them_out() {
+    void with_more_than_a_thousand_failures_it_waits_instead_of_leaving_rows_out() {
         hotline.file(1_100, Severity.MINOR);
         sql("UPDATE complaint SET severity = 'dreadful'");
         assertThatThrownBy(() -> hotline.tick(PAST)).hasMessageContaining("1000 rows");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Time that was played leaves what time that was lived would have left, in whatever order it is played. */
+/** Played time leaves the same notices as real time, in any order of play. */
 class PlayedLadderTest {
     private static final Duration TIMER = Duration.ofSeconds(1);
     private static final Instant FRIDAY = WEDNESDAY.plus(Duration.ofDays(2));
@@ -53,7 +53,7 @@ class PlayedLadderTest {
     }
 
     @Test
-    void what_was_played_complaint_by_complaint_stands_as_if_the_timer_had_come_each_time() {
+    void a_ladder_played_complaint_by_complaint_leaves_the_notices_of_a_running_timer() {
         for (var next = next(); next.isPresent(); next = next()) {
             lived.tick(next.get().plus(TIMER));
         }
@@ -77,7 +77,7 @@ class PlayedLadderTest {
     }
 
     @Test
-    void a_notice_is_known_with_the_time_by_which_its_recipient_has_been_told_of_it() {
+    void a_notice_states_by_when_its_recipient_has_been_notified() {
         var ladder = new PlayedLadder(played.database, played.deadlines);
         var due = due(ladder, 1).orElseThrow().plus(TIMER);
         await(ladder.climb(List.of(new Climb(1, due))));

@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A tick costs what is due: neither the clocks that are stored nor those that were due before. */
+/** A tick costs as much as is due, however many clocks are stored or were due before. */
 class QuietTickTest {
     private static final Pattern BUFFERS = Pattern.compile("Buffers: shared(?: hit=(\\d+))?(?: read=(\\d+))?");
     private static final int MOST = 10;
 
     @Test
-    void nothing_due_reads_no_more_after_thousands_of_limits_have_passed() throws SQLException {
+    void a_tick_with_nothing_due_reads_no_more_after_thousands_of_limits_have_passed() throws SQLException {
         try (var stored = TestDatabase.fresh()) {
             stored.execute("""
                     INSERT INTO sla_clock (complaint_id, kind, state, started_at, original_due_at, counted_due_at,
@@ -27,7 +27,7 @@ class QuietTickTest {
             assertThat(buffersOfATick(stored)).isLessThanOrEqualTo(MOST);
 
             stored.execute("UPDATE sla_clock SET state = 'breached', next_action_at = NULL WHERE complaint_id <= 4000");
-            // As it does by itself soon after, and then, too, though few of the table's pages are concerned.
+            // Autovacuum does the same soon after, even if few of the table's pages changed.
             stored.execute("VACUUM sla_clock");
 
             assertThat(buffersOfATick(stored)).isLessThanOrEqualTo(MOST);
@@ -39,7 +39,7 @@ class QuietTickTest {
                 var statement = connection.createStatement()) {
             var plan = statement.executeQuery("EXPLAIN (ANALYZE, BUFFERS) " + LadderStore.EARLIEST);
             while (plan.next()) {
-                // The first line of buffers is the whole statement's.
+                // The first line of buffers counts the whole statement.
                 var buffers = BUFFERS.matcher(plan.getString(1));
                 if (buffers.find()) {
                     return IntStream.of(1, 2)

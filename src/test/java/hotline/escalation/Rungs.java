@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
-/** Rungs as tests need them, written down one after the other. */
+/** Rungs that tests need, written one after the other. */
 final class Rungs {
     static final Limit HOUR = new Limit.WorkingMinutes(60);
 
@@ -24,7 +24,7 @@ final class Rungs {
         return LocalDateTime.parse(local).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
     }
 
-    /** From the start of the customer's limit to a day after it, and for what ended late. */
+    /** From the start of the customer's limit to a day after it, and after a late ending. */
     static Rung[] ofAllKinds() {
         return new Rung[] {
             major(),

@@ -17,7 +17,7 @@ class StalledTimerTest {
     private static final Instant NOW = Instant.parse("2026-09-28T10:00:01Z");
 
     @Test
-    void a_tick_that_hangs_keeps_no_other_from_its_work() throws Exception {
+    void a_tick_that_hangs_does_not_stop_other_nodes() throws Exception {
         var vertx = Vertx.vertx();
         try (var stored = TestDatabase.fresh()) {
             stored.execute("INSERT INTO complaint (id, number, policy_version, channel, source, language, complainant,"

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When people are told of notices, under a calendar with 1 to 7 October 2026 off and Saturday the 10th worked. */
+/** When people are notified, under a calendar with 1 to 7 October 2026 off and Saturday the 10th a working day. */
 class TellingRulesTest {
     private static final WorkingCalendar CALENDAR = FreightNetwork.deadlines().calendar(1);
     private static final List<Span> NIGHT = List.of(new Span(0, 8 * 60), new Span(20 * 60, 24 * 60));
@@ -35,7 +35,7 @@ class TellingRulesTest {
         "2026-11-25T20:00:00, 2026-11-26T08:00:00",
         "2026-11-26T07:59:59, 2026-11-26T08:00:00",
         "2026-11-26T08:00:00, 2026-11-26T08:00:00",
-        // Friday night and Saturday noon: told on Monday.
+        // Friday night and Saturday noon: notified on Monday.
         "2026-11-27T22:00:00, 2026-11-30T08:00:00",
         "2026-11-28T12:00:00, 2026-11-30T08:00:00",
         // Before and in the holidays; a Saturday that is worked is no day off.
@@ -43,13 +43,13 @@ class TellingRulesTest {
         "2026-10-03T10:00:00, 2026-10-08T08:00:00",
         "2026-10-10T10:00:00, 2026-10-10T10:00:00",
     })
-    void what_is_not_urgent_waits_for_the_end_of_the_night_and_of_days_off(String issued, String told) {
+    void a_notice_that_is_not_urgent_waits_for_the_end_of_the_night_and_of_days_off(String issued, String told) {
         assertThat(rules(NIGHT, Optional.empty()).plan(REMINDER, china(issued)).alone())
                 .isEqualTo(china(told));
     }
 
     @Test
-    void what_is_urgent_is_told_at_once_and_in_no_digest() {
+    void an_urgent_notice_is_sent_at_once_and_in_no_digest() {
         var plan = rules(NIGHT, Optional.of(new Digest(1, 60))).plan(Rungs.major(), china("2026-11-28T03:00:00"));
         assertThat(plan.alone()).isEqualTo(china("2026-11-28T03:00:00"));
         assertThat(plan.window()).isEmpty();
@@ -64,14 +64,14 @@ class TellingRulesTest {
     }
 
     @Test
-    void a_window_begins_a_whole_number_of_lengths_after_midnight_and_its_digest_is_told_at_its_end() {
+    void a_window_begins_a_whole_number_of_lengths_after_midnight_and_its_digest_is_sent_at_its_end() {
         var rules = rules(NIGHT, Optional.of(new Digest(10, 240)));
         assertThat(rules.plan(REMINDER, china("2026-11-25T10:30:00")).window())
                 .contains(new Window(china("2026-11-25T08:00:00"), 240, 10, china("2026-11-25T12:00:00")));
     }
 
     @Test
-    void a_night_is_told_in_the_mornings_window() {
+    void notices_of_the_night_are_sent_in_the_mornings_window() {
         var rules = rules(NIGHT, Optional.of(new Digest(10, 60)));
         var late = rules.plan(REMINDER, china("2026-11-25T23:10:00"));
         assertThat(late).isEqualTo(rules.plan(REMINDER, china("2026-11-26T03:00:00")));
@@ -80,7 +80,7 @@ class TellingRulesTest {
     }
 
     @Test
-    void a_window_that_ends_in_the_quiet_is_told_after_it() {
+    void a_window_that_ends_in_quiet_hours_is_sent_after_them() {
         var rules = rules(NIGHT, Optional.of(new Digest(10, 240)));
         assertThat(rules.plan(REMINDER, china("2026-11-27T18:00:00")).window())
                 .contains(new Window(china("2026-11-27T16:00:00"), 240, 10, china("2026-11-30T08:00:00")));
