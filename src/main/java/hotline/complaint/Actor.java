@@ -3,13 +3,13 @@ package hotline.complaint;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Who did something to a complaint. */
+/** The actor who changed a complaint. */
 public sealed interface Actor {
 
     /** One of our people, by {@code person.id}. */
     record Person(long id) implements Actor {}
 
-    /** Whoever complained, by the tracking code. */
+    /** The customer, identified by the tracking code. */
     record Customer() implements Actor {}
 
     /** The server itself: a timer, a rule. */

@@ -15,7 +15,7 @@ import hotline.sla.TimeLimit;
 import java.time.Instant;
 import java.util.Set;
 
-/** The columns of a clock, as table {@code sla_clock} has them and as all clocks of a complaint stand in one value. */
+/** The columns of a clock, as table {@code sla_clock} has them and as one value lists all clocks of a complaint. */
 public final class ClockColumns {
     public static final Batch<SlaClock> CLOCK = Batch.<SlaClock>of()
             .fixed("kind", TEXT, clock -> clock.kind().code())

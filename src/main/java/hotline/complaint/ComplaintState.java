@@ -13,11 +13,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What steps read and change of a complaint.
+ * The part of a complaint that steps read and change.
  *
  * @param clocks every clock it has had
- * @param calendarWarning set where the limit runs through a year the calendar does not know
- * @param calendarVersion the installed calendar that its limits were last counted with; empty: none was installed
+ * @param calendarWarning set if the limit runs through a year that the calendar does not know
+ * @param calendarVersion the installed calendar that its limits were last counted with; empty if none was installed
  * @param lastSeq number of its latest event
  * @param version its ETag: raised by every step and correction, not by notes or the timer
  */
@@ -33,10 +33,10 @@ public record ComplaintState(
         int version) {
 
     /**
-     * What never changes after intake, but for the policy, which a supervisor may replace.
+     * The facts that never change after intake, except the policy, which a supervisor may replace.
      *
      * @param policyVersion the policy that rules it, {@code policy_version.id}
-     * @param filedByBranch the branch that filed it, which alone of the branches may see it
+     * @param filedByBranch the branch that filed it, the only branch that may see it
      */
     public record Facts(
             long id,
@@ -64,8 +64,8 @@ public record ComplaintState(
     }
 
     /**
-     * @param confidence 0 to 1; 1 where a person judged
-     * @param reasons the words that decided, empty where a person judged
+     * @param confidence 0 to 1; 1 if a person judged
+     * @param reasons the words that decided, empty if a person judged
      * @param judgedBy the judge's version, or {@link #BY_PERSON}
      */
     public record Judged(
@@ -105,7 +105,10 @@ public record ComplaintState(
         return clocks.handling();
     }
 
-    /** What limits it. Throws {@link hotline.failure.Failure.Busy} where this node has yet to learn its rules. */
+    /**
+     * The policy's limits for it. Throws {@link hotline.failure.Failure.Busy} while this node has yet to learn its
+     * rules.
+     */
     public SlaCalculator limits(Deadlines deadlines) {
         return deadlines.of(facts.policyVersion(), calendarVersion);
     }
@@ -126,7 +129,7 @@ public record ComplaintState(
                 facts, judged, further, stands, then, warning, calendarVersion, lastSeq + events, version + 1);
     }
 
-    /** Its clocks moved without a step; nobody's work clashes with it. */
+    /** Its clocks moved without a step; this clashes with no agent's work. */
     public ComplaintState answered(Custody stands, Clocks then, int events) {
         return new ComplaintState(
                 facts, judged, progress, stands, then, calendarWarning, calendarVersion, lastSeq + events, version);
@@ -141,7 +144,7 @@ public record ComplaintState(
         return counted(facts.ruledBy(policyVersion), better, stands, recount, lastSeq + events, version + 1);
     }
 
-    /** Its limits were counted anew by another calendar; nobody's work clashes with it. */
+    /** Its limits were recounted by another calendar; this clashes with no agent's work. */
     public ComplaintState recounted(Recount recount, int events) {
         return counted(facts, judged, custody, recount, lastSeq + events, version);
     }

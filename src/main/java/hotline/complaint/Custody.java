@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Who holds a complaint and what it waits for.
+ * Who holds a complaint and why it waits.
  *
  * @param heldBy code of the department that holds it
  * @param heldSince since when
- * @param stage code of its stage, where the policy has a fixed order (P3)
- * @param pauseReason why its clocks stand still; empty: they run
+ * @param stage code of its stage, if the policy has a fixed order (P3)
+ * @param pauseReason why its clocks are paused; empty: they run
  * @param firstResponseAt when the customer was first answered
  */
 public record Custody(

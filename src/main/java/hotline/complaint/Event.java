@@ -10,10 +10,10 @@ import java.util.Optional;
  * What happened to a complaint, as people read it.
  *
  * @param seq its number within the complaint, from 1
- * @param person who did it, where one of our people did
+ * @param person one of our people, if the actor is one
  * @param internal never for the customer or a branch (P6)
  * @param stored its fields, personal data included
- * @param isForOutsiders it is read by a customer or a branch
+ * @param isForOutsiders a customer or a branch reads it
  */
 public record Event(
         int seq,
@@ -26,8 +26,8 @@ public record Event(
         boolean isForOutsiders) {
 
     /**
-     * As customers and branches may read it (P6): which kind of actor did it, but no name, and of its data only what its
-     * type tells outsiders. A reason written for colleagues stays in the house.
+     * As customers and branches may read it (P6): the kind of actor but no name, and only those fields that its type
+     * shows to outsiders. A reason written for colleagues stays in the house.
      */
     public Event forOutsiders() {
         return new Event(seq, type, at, actor, Optional.empty(), internal, stored, true);
@@ -38,7 +38,7 @@ public record Event(
         return isForOutsiders ? type.toldOutside(stored) : stored;
     }
 
-    /** All of it; pages for outsiders choose from it what is theirs. */
+    /** All of it; pages for outsiders choose the fields that are theirs. */
     public ComplaintEvent event() {
         return type.read(stored);
     }

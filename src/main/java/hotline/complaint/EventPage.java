@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * Part of the log of one complaint.
  *
- * @param policyVersion the policy that rules the complaint, in whose zone its times are written
- * @param next where the following page goes on; empty on the last one
+ * @param policyVersion the policy that rules the complaint; times are written in its zone
+ * @param next where the following page begins; empty on the last one
  */
 public record EventPage(int policyVersion, List<Event> items, Optional<Integer> next) {
 

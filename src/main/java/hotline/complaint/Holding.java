@@ -13,9 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * The clocks of the departments that hold a complaint, one after the other, so that blame falls where the time went. A
- * department without a limit of its own has its clock written when it lets go or when a pause begins: intake has that much
- * less to write. Pure.
+ * The clocks of the departments that hold a complaint, one after the other, so that lost time is charged to the
+ * department that lost it. A department without a limit has its clock written when it lets go or when a pause begins;
+ * this saves intake that write. Pure.
  */
 public final class Holding {
     private Holding() {}
@@ -27,27 +27,27 @@ public final class Holding {
      */
     public record Turns(String department, Duration time, boolean holdsNow) {}
 
-    /** Whoever holds it has a clock, with or without a limit. */
+    /** The department that holds it has a clock, with or without a limit. */
     public static Clocks counted(Custody custody, Clocks clocks, SlaCalculator limits) {
         return clocks.open(ClockKind.HOLDING).isPresent()
                 ? clocks
                 : clocks.with(limits.held(department(custody.heldBy(), limits), custody.heldSince()));
     }
 
-    /** Whoever holds it lets go. */
+    /** The department that holds it lets go. */
     public static Clocks ended(Custody custody, Clocks clocks, Instant at, SlaCalculator limits) {
         return counted(custody, clocks, limits)
                 .each(clock -> clock.isOpen() && clock.kind() == ClockKind.HOLDING, clock -> limits.resumed(clock, at)
                         .stopped(at, false));
     }
 
-    /** A department takes it over; its clock runs where it has a limit. */
+    /** A department takes it over; its clock runs if it has a limit. */
     public static Clocks begun(String heldBy, Clocks clocks, Instant at, SlaCalculator limits) {
         var department = department(heldBy, limits);
         return department.holding().isPresent() ? clocks.with(limits.held(department, at)) : clocks;
     }
 
-    /** What the log says of the turn that has just ended; figures of where the time went are counted from it. */
+    /** The log's record of the turn that has just ended; figures of where the time went are counted from it. */
     public static DepartmentTurn turn(Clocks ended, SlaCalculator limits) {
         var clock = ended.latest(ClockKind.HOLDING).orElseThrow();
         return new DepartmentTurn(

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A complaint's limits counted anew, each from the start of its clock: after its type, severity, policy or calendar
+ * A complaint's limits recounted, each from the start of its clock, after its type, severity, policy or calendar
  * changed. Pauses and extensions stay. Pure.
  *
- * @param warning set where the customer's limit runs through a year the calendar does not know
+ * @param warning set if the customer's limit runs through a year that the calendar does not know
  * @param calendarVersion the installed calendar that it was counted with
  */
 public record Recount(Clocks clocks, Optional<String> warning, Optional<Integer> calendarVersion) {
@@ -29,7 +29,9 @@ public record Recount(Clocks clocks, Optional<String> warning, Optional<Integer>
         return new Recount(clocks, limits.warning(clocks.handling(), matter), limits.calendarVersion());
     }
 
-    /** What was promised to the customer by name stays promised; a clock that another policy does not have ends. */
+    /**
+     * An agreed reply time stays as it was promised to the customer; a clock that another policy does not have ends.
+     */
     private static SlaClock other(SlaClock clock, Matter matter, SlaCalculator limits, Instant at) {
         return switch (clock.kind()) {
             case HANDLING, PROMISED_REPLY, CALLBACK -> clock;

@@ -7,7 +7,7 @@ import hotline.rows.Fields;
 import java.util.Optional;
 
 /**
- * What was told at intake, which nothing changes later.
+ * The complainant's report at intake, which nothing changes later.
  *
  * @param complainant full name (A5)
  * @param phone E.164
@@ -50,7 +50,7 @@ public record Report(
                 row.text("language"));
     }
 
-    /** With what every complaint has, and nothing else. */
+    /** With the fields that every complaint has, and no others. */
     public static Report by(String complainant, String phone, String description, String language) {
         return new Report(
                 complainant,
@@ -75,7 +75,7 @@ public record Report(
         return new Report(complainant, phone, waybill, branch, region, otherwise, demand, language);
     }
 
-    /** All that a program may judge by. */
+    /** All text that a program may judge by. */
     public String textToJudge() {
         return demand.map(wanted -> description + "\n" + wanted).orElse(description);
     }

@@ -15,7 +15,7 @@ import hotline.sla.Clocks;
 
 /** The columns of {@link ComplaintState}, of a complaint named c. */
 public final class StateColumns {
-    /** Of what was said at intake, {@link ComplaintState.Facts} but for the policy. */
+    /** The columns of the report at intake, {@link ComplaintState.Facts} without the policy. */
     private static final String FACTS = """
             c.number, c.channel, c.source, c.market, c.received_at, c.preferred_callback_at, c.filed_by_branch""";
 

@@ -3,7 +3,7 @@ package hotline.complaint;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Where a complaint stands. Which step leads where is {@code LifeCycle}'s. */
+/** The status of a complaint. {@code LifeCycle} says which step leads from which status to which. */
 public enum Status {
     RECEIVED("received"),
     ASSIGNED("assigned"),
@@ -28,7 +28,7 @@ public enum Status {
         return code;
     }
 
-    /** Nothing is owed any more and the clock stands (F5). */
+    /** The customer is due no further answer and the clock has ended (F5). */
     public boolean isEnded() {
         return this == CLOSED || this == WITHDRAWN || this == NOT_VALID;
     }

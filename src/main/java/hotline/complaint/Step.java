@@ -4,7 +4,10 @@ import hotline.log.EventType;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What moves a complaint on, and the event it leaves in the log. Who may take it when is {@code LifeCycle}'s. */
+/**
+ * A step that moves a complaint on, and the event it leaves in the log. {@code LifeCycle} says which actor may take it
+ * when.
+ */
 public enum Step {
     ASSIGN("assign", EventType.ASSIGNED),
     RELEASE("release", EventType.RELEASED),
@@ -12,7 +15,10 @@ public enum Step {
     RESOLVE("resolve", EventType.RESOLVED),
     /** An agent takes the callback in hand; taken by {@code hotline.callback} only. */
     BEGIN_CALLBACK("begin-callback", EventType.CALLBACK_BEGUN),
-    /** The callback waits again: given back, lease over, nobody answered; taken by {@code hotline.callback} only. */
+    /**
+     * The callback waits again: given back, lease over, or the customer did not answer; taken by
+     * {@code hotline.callback} only.
+     */
     GIVE_BACK_CALLBACK("give-back-callback", EventType.CALLBACK_GIVEN_BACK),
     CLOSE("close", EventType.CLOSED),
     REOPEN("reopen", EventType.REOPENED),
@@ -35,7 +41,7 @@ public enum Step {
         return event;
     }
 
-    /** Whether it is taken by working on the callback rather than named by an agent. */
+    /** Whether work on the callback takes it, rather than an agent by name. */
     public boolean belongsToCallback() {
         return this == BEGIN_CALLBACK || this == GIVE_BACK_CALLBACK;
     }

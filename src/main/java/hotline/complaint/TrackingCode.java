@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a customer follows a complaint with: its number and 120 random bits, written
- * {@code 202609-000123-K7QF2M9XWT4HZB6RPD3VNC8J}. The number in it lets wrong guesses be counted per case.
+ * The code that a customer follows a complaint with: its number and 120 random bits, written
+ * {@code 202609-000123-K7QF2M9XWT4HZB6RPD3VNC8J}. The number in it lets the server count wrong guesses per case.
  */
 public record TrackingCode(String number, String secret) {
     private static final int LONGEST = 60;
 
-    /** Reads what a person typed or pasted: any case, any spaces. Empty where it can't be a code. */
+    /** Reads a typed or pasted code: any case, any spaces. Empty if it can't be a code. */
     public static Optional<TrackingCode> parse(String typed) {
         if (typed.length() > LONGEST) {
             return Optional.empty();
@@ -26,8 +26,8 @@ public record TrackingCode(String number, String secret) {
     }
 
     /**
-     * What is stored of a secret and looked for: its SHA-256. Random as the secret is, comparing hashes tells nothing about
-     * where a guess goes wrong.
+     * The form of a secret that is stored and looked up: its SHA-256. As the secret is random, comparing hashes does
+     * not reveal where a guess goes wrong.
      */
     public static byte[] hash(String secret) {
         try {

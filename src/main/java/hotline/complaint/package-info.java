@@ -1,6 +1,6 @@
 /**
- * A complaint's state, its clocks and its events as rows and as values. Who changes it and who may see it is
- * decided in the rooms below.
+ * A complaint's state, its clocks and its events as rows and as values. The rooms below decide which actors change a
+ * complaint and which may see it.
  */
 @NullMarked
 package hotline.complaint;

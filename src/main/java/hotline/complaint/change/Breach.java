@@ -6,7 +6,7 @@ import hotline.log.LogEntry;
 import hotline.policy.ClockKind;
 import hotline.sla.SlaClock;
 
-/** What the log says when a limit has passed: of the customer's own limit in words of its own, as figures count it. */
+/** The log entry when a limit has passed; the customer's own limit has a separate event type, as figures count it. */
 public final class Breach {
     private Breach() {}
 

@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What another calendar does to an open complaint. It is told where a limit moved, to the customer where theirs did. Pure. */
+/**
+ * The effect of another calendar on an open complaint. The log records each limit that moved, and the customer reads it
+ * if their limit moved. Pure.
+ */
 final class CalendarChange {
     private CalendarChange() {}
 
@@ -47,7 +50,7 @@ final class CalendarChange {
                 .map(limit -> limit.due());
     }
 
-    /** Which departments have limits of their own is the house's affair (P6), so those are told where theirs alone moved. */
+    /** Department limits are internal (P6), so only colleagues read an event in which no other limit moved. */
     private static LogEntry told(ComplaintState before, Recount recount, List<SlaClock> moved) {
         boolean isCustomers = moved.stream().anyMatch(clock -> clock.kind() == ClockKind.HANDLING);
         var event = new Recounted(

@@ -18,15 +18,15 @@ public interface ChangeFollower {
     record Due(ComplaintState complaint, Instant at) {}
 
     /**
-     * Before complaints are changed: does the actions that were due on them by then and not done yet, so that a change
-     * has the same result as if nothing had been late. Answers the ids of the complaints that it changed.
+     * Before complaints are changed: does the actions due on them by then and not done yet, so that a change has the
+     * same result as if nothing had been late. Returns the ids of the complaints that it changed.
      */
     default Future<Set<Long>> catchUp(SqlConnection transaction, List<Due> locked) {
         return Future.succeededFuture(Set.of());
     }
 
     /**
-     * After complaints have taken a step or one of their clocks has moved. Answers the log entries of the consequences,
+     * After complaints have taken a step or one of their clocks has moved. Returns the log entries of the consequences,
      * one request per complaint; they are written before the next follower acts.
      */
     Future<List<LogRequest>> follow(SqlConnection transaction, List<Changed> changes);

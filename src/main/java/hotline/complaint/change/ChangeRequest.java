@@ -19,7 +19,7 @@ public interface ChangeRequest {
     /** When it is changed; the caller's clock, so that history can be played. */
     Instant at();
 
-    /** The version the actor read; empty where the change does not rest on what an actor read. */
+    /** The version the actor read; empty if the change does not depend on a version read. */
     default Optional<Integer> expectedVersion() {
         return Optional.empty();
     }
@@ -30,7 +30,7 @@ public interface ChangeRequest {
      */
     ComplaintChange on(ComplaintState before, GoverningRules rules);
 
-    /** Whether it depends on the complaint's clocks, so that actions due on them are caught up on before. */
+    /** Whether it depends on the complaint's clocks, so that overdue actions on them are done before. */
     default boolean restsOnClocks() {
         return true;
     }

@@ -29,7 +29,7 @@ public sealed interface ChangeResult {
             return request.at();
         }
 
-        /** The step that was taken, where it was one. */
+        /** The step taken, if the change was a step. */
         public Optional<StepRequest> step() {
             return request instanceof StepRequest step ? Optional.of(step) : Optional.empty();
         }

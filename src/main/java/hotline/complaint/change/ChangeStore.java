@@ -29,8 +29,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Locks complaints and writes what was decided of them: state, clock and events of a whole batch in one statement.
- * Complaints are locked in the order of their ids and before anything else, so that batches can't wait for each other
+ * Locks complaints and writes the decisions about them: state, clock and events of a whole batch in one statement.
+ * Complaints are locked in the order of their ids and before any other row, so that batches can't wait for each other
  * in a circle.
  */
 final class ChangeStore {
@@ -46,14 +46,17 @@ final class ChangeStore {
 
     private static final String LOCK = READ + " FOR UPDATE";
 
-    /** After the lock, by a statement of its own, as {@link #CALLBACK_OWED}. */
+    /** After the lock, as a separate statement, like {@link #CALLBACK_OWED}. */
     private static final String CLOCKS = "SELECT k.complaint_id, " + ClockColumns.SELECTED + """
             FROM sla_clock k
             WHERE k.complaint_id = ANY ($1::bigint[])
             ORDER BY k.complaint_id, k.kind, k.ordinal
             """;
 
-    /** After the lock, by a statement of its own: one that had to wait for the lock would still see what was before. */
+    /**
+     * After the lock, as a separate statement: a statement that had to wait for the lock would still see the data from
+     * before.
+     */
     private static final String CALLBACK_OWED = """
             SELECT complaint_id
             FROM callback
@@ -116,12 +119,12 @@ final class ChangeStore {
         return lockEach(transaction, ids).map(ChangeStore::all);
     }
 
-    /** For whoever goes on without those that can't be read. */
+    /** For callers that continue without the complaints that can't be read. */
     Future<EachRow<ComplaintState>> lockEach(SqlConnection transaction, Collection<Long> ids) {
         return states(transaction, LOCK, ids);
     }
 
-    /** As they are, for whoever changes nothing. */
+    /** Reads them unlocked, for callers that change nothing. */
     Future<Map<Long, ComplaintState>> read(SqlConnection connection, Collection<Long> ids) {
         return readEach(connection, ids).map(ChangeStore::all);
     }
@@ -138,7 +141,7 @@ final class ChangeStore {
 
     private static Future<EachRow<ComplaintState>> states(SqlConnection connection, String sql, Collection<Long> ids) {
         var which = Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new));
-        // Sent together: the second waits for the first on the server and costs no round trip of its own.
+        // Sent together: the second waits for the first on the server and costs no extra round trip.
         var complaints = connection.preparedQuery(sql).execute(which);
         var clocks = connection.preparedQuery(CLOCKS).execute(which);
         return Future.all(complaints, clocks).map(both -> states(complaints.result(), clocks.result()));
@@ -158,7 +161,7 @@ final class ChangeStore {
                 row -> FailedRow.complaint(row.getLong("id"), row.getString("number")));
     }
 
-    /** Those of the locked complaints whose customer is still to be called back. */
+    /** The locked complaints with a customer who is still to be called back. */
     Future<Set<Long>> callbackOwed(SqlConnection transaction, Collection<Long> ids) {
         if (ids.isEmpty()) {
             return Future.succeededFuture(Set.of());
@@ -174,8 +177,8 @@ final class ChangeStore {
     }
 
     /**
-     * Locks nobody's complaint that is due first, of the person's own department before any other; one that a colleague is
-     * just taking is passed over.
+     * Locks the unowned complaint with the earliest due time, of the person's own department before any other; one that
+     * a colleague is just taking is skipped.
      */
     Future<Optional<Long>> lockFirstUnowned(SqlConnection transaction, long person) {
         return transaction

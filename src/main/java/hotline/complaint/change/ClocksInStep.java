@@ -10,7 +10,7 @@ import hotline.sla.SlaCalculator;
 import hotline.sla.SlaClock;
 import java.time.Instant;
 
-/** What a step does to a complaint's clocks and to how it stands. Pure. */
+/** The effect of a step on a complaint's clocks and custody. Pure. */
 public record ClocksInStep(Custody custody, Clocks clocks) {
 
     static ClocksInStep after(ComplaintState before, StepRequest request, SlaCalculator limits) {
@@ -28,7 +28,7 @@ public record ClocksInStep(Custody custody, Clocks clocks) {
         };
     }
 
-    /** The customer was told something: the first response, and what was promised. */
+    /** The customer was answered: the first response is given and a promise kept. */
     public static ClocksInStep answered(ComplaintState before, Instant at) {
         return new ClocksInStep(before.custody(), before.clocks()).answeredAt(at);
     }
@@ -51,7 +51,7 @@ public record ClocksInStep(Custody custody, Clocks clocks) {
                         clock -> clock.stopped(at, false)));
     }
 
-    /** The departments' turns are over, and the customer is owed a call (F9). */
+    /** The departments' turns are over, and the customer is to be called back (F9). */
     private ClocksInStep resolved(Instant at, SlaCalculator limits) {
         return new ClocksInStep(
                 custody,
@@ -66,7 +66,7 @@ public record ClocksInStep(Custody custody, Clocks clocks) {
         return new ClocksInStep(custody, held.each(SlaClock::isOpen, clock -> clock.stopped(at, inVain)));
     }
 
-    /** The customer's limit goes on; whoever holds the case holds it from now. */
+    /** The customer's limit runs again; the department that holds the case holds it from now. */
     private ClocksInStep reopened(ComplaintState before, Instant at, SlaCalculator limits) {
         boolean calledBefore = before.status() == Status.CALLBACK;
         var without = clocks.each(

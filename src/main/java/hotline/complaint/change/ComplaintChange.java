@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A complaint before and after something happened to it, what the log says of it, and which of its clocks moved.
- */
+/** A complaint before and after a change, its log entries, and the clocks that moved. */
 public record ComplaintChange(
         ComplaintState before, ComplaintState after, List<LoggedEvent> events, List<MovedClock> clocks) {
 
@@ -18,7 +16,7 @@ public record ComplaintChange(
         clocks = List.copyOf(clocks);
     }
 
-    /** @param nextActionAt when the timer must look at it next */
+    /** @param nextActionAt when the timer must look at the clock next */
     public record MovedClock(long complaint, SlaClock clock, Optional<Instant> nextActionAt) {}
 
     /** @param ladder of the policy that rules the complaint now */
@@ -30,7 +28,7 @@ public record ComplaintChange(
                 : of(before, after, events, ladder, after.clocks().changedSince(before.clocks()));
     }
 
-    /** The same where rungs may have moved although no clock has. */
+    /** The same if rungs may have moved although no clock has. */
     static ComplaintChange ofOpenClocks(
             ComplaintState before, ComplaintState after, List<LoggedEvent> events, Ladder ladder) {
         var moved = after.clocks().all().stream()

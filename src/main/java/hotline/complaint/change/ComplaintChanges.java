@@ -21,8 +21,8 @@ import java.util.function.LongFunction;
 /**
  * The one way in which complaints are changed after intake. In one transaction, complaints are locked in the order of
  * their ids, overdue actions on them are done, the rule of each {@link ChangeRequest} decides, all changes are written
- * with their events in one statement, and the followers act. The transaction is repeated where PostgreSQL rolled it back
- * for the sake of another. Safe for many threads and nodes.
+ * with their events in one statement, and the followers act. The transaction is repeated if PostgreSQL rolled it back
+ * in favour of another. Safe for many threads and nodes.
  */
 public final class ComplaintChanges {
     private final Database database;
@@ -59,7 +59,9 @@ public final class ComplaintChanges {
         return database.inTransaction(transaction -> applyAll(transaction, requests));
     }
 
-    /** The same within a transaction at hand, which must hold no lock but on complaints. One request per complaint. */
+    /**
+     * The same within a transaction at hand, which must hold no lock except on complaints. One request per complaint.
+     */
     public Future<List<ChangeResult>> applyAll(SqlConnection transaction, List<? extends ChangeRequest> requests) {
         if (requests.isEmpty()) {
             return Future.succeededFuture(List.of());
@@ -121,7 +123,7 @@ public final class ComplaintChanges {
                 : store.lockEach(transaction, ids);
     }
 
-    /** Fails where there is no complaint of that number. */
+    /** Fails if there is no complaint of that number. */
     public Future<Long> idOf(String number) {
         return database.pool().withConnection(connection -> id(connection, number));
     }
@@ -140,7 +142,7 @@ public final class ComplaintChanges {
         var made = new ArrayList<Changed>();
         for (ChangeRequest request : requests) {
             try {
-                // Looked up only for requests that ask; the others offer no step that it would forbid.
+                // Looked up only for requests that ask for it; the others offer no step that it would forbid.
                 boolean owed = !request.asksForOwedCallback() || callbackOwed.contains(request.complaint());
                 var change = decide(locked.get(request.complaint()), request, owed);
                 var done = changed(request, change);
@@ -158,7 +160,7 @@ public final class ComplaintChanges {
                 .map(followed -> List.copyOf(results));
     }
 
-    /** @param before null where there is no such complaint */
+    /** @param before null if there is no such complaint */
     private ComplaintChange decide(ComplaintState before, ChangeRequest request, boolean callbackOwed) {
         if (before == null) {
             throw new Failure.NotFound("there is no such complaint");

@@ -11,7 +11,7 @@ import java.util.Map;
 public final class ComplaintStates {
     private final ChangeStore store = new ChangeStore();
 
-    /** Absent ids are left out; fails where one can't be read. */
+    /** Absent ids are left out; fails if one can't be read. */
     public Future<Map<Long, ComplaintState>> read(SqlConnection connection, Collection<Long> ids) {
         return store.read(connection, ids);
     }

@@ -11,11 +11,11 @@ import hotline.sla.SlaCalculator;
 import io.vertx.core.json.JsonArray;
 import java.util.Optional;
 
-/** What a corrected judgement does to a complaint: the limit is counted anew from receipt. Pure. */
+/** The effect of a corrected judgement on a complaint: the limit is recounted from receipt. Pure. */
 final class CorrectionChange {
     private CorrectionChange() {}
 
-    /** Why it may not be corrected so; empty where it may. */
+    /** Why it may not be corrected this way; empty if it may. */
     static Optional<Failure> refusal(CorrectionRequest request, Policy policy) {
         var type = policy.taxonomy().type(request.type());
         if (type.isEmpty()) {

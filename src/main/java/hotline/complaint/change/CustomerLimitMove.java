@@ -4,11 +4,13 @@ import hotline.complaint.ComplaintState;
 import hotline.log.LimitMove;
 import hotline.sla.Clocks;
 
-/** What the log says when the customer's limit moved for another reason than a pause; figures are counted from it. */
+/** The log entry when the customer's limit moved for another reason than a pause; figures are counted from it. */
 public final class CustomerLimitMove {
     private CustomerLimitMove() {}
 
-    /** A limit that has passed by the new count is breached by an event of its own, so this one is still in time. */
+    /**
+     * If the limit has passed by the new count too, a separate event records the breach, so this one is still in time.
+     */
     public static LimitMove of(ComplaintState before, Clocks after) {
         var was = before.clock();
         var is = after.handling();

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes what happened at one moment down as numbered events that carry type, severity and channel of that moment. */
+/** Writes the events of one moment, numbered, each with the type, severity and channel of that moment. */
 final class EventWriter {
     private final ComplaintState complaint;
     private final Actor actor;
@@ -36,7 +36,7 @@ final class EventWriter {
         return this;
     }
 
-    /** The limits of running clocks that have passed and that nobody had written down yet. */
+    /** The breaches of running clocks that are not in the log yet. */
     EventWriter tellBreaches(Clocks before, Clocks after, ComplaintState.Judged judged) {
         var known = before.all().stream()
                 .filter(clock -> clock.isBreached() || !clock.isOpen())

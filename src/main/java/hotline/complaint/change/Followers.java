@@ -57,7 +57,7 @@ record Followers(List<ChangeFollower> all, ChangeStore store) {
         return done;
     }
 
-    /** Read again: a follower before may have written to the log itself. */
+    /** Read again: an earlier follower may have written to the log. */
     private Future<Void> append(SqlConnection transaction, List<LogRequest> requests) {
         if (requests.isEmpty()) {
             return Future.succeededFuture();

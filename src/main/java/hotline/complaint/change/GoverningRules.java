@@ -8,13 +8,16 @@ import hotline.sla.Deadlines;
 import hotline.sla.SlaCalculator;
 
 /**
- * The rules that a change of one complaint is decided by.
+ * The rules that decide a change of one complaint.
  *
  * @param isCallbackOwed the customer is still to be called back; looked up only for requests that ask for it
  */
 public record GoverningRules(ComplaintState complaint, Policies policies, Deadlines deadlines, boolean isCallbackOwed) {
 
-    /** Of the policy that rules the complaint. Throws {@link Failure.Busy} where this node has yet to learn it. */
+    /**
+     * The limits of the policy that rules the complaint. Throws {@link Failure.Busy} while this node has yet to learn
+     * it.
+     */
     public SlaCalculator limits() {
         return complaint.limits(deadlines);
     }

@@ -27,7 +27,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The one table of a complaint's life: which step may be taken from where, by whom, with what, and where it leads. */
+/**
+ * The one table of a complaint's life: which step is allowed from which status, for which actor, with which text, and
+ * the status it leads to.
+ */
 public final class LifeCycle {
     /** received → assigned → investigating → resolved → callback → closed is the usual way; the rest are its exits. */
     private static final Map<Step, Rule> RULES = table(
@@ -54,7 +57,7 @@ public final class LifeCycle {
 
     private LifeCycle() {}
 
-    /** What a person must say with a step. */
+    /** The text that a person must give with a step. */
     public enum Need {
         NOTHING(""),
         REASON("reason"),
@@ -77,14 +80,14 @@ public final class LifeCycle {
         return RULES.get(step);
     }
 
-    /** Where a step leads. A complaint given back after it was reopened waits as reopened, not as new. */
+    /** The status that a step leads to. A complaint given back after it was reopened waits as reopened, not as new. */
     public static Status leadsTo(Step step, int timesReopened) {
         return step == Step.RELEASE && timesReopened > 0
                 ? REOPENED
                 : RULES.get(step).to();
     }
 
-    /** What an agent may do next, for screens and refusals. Closing is theirs only where no callback is owed any more. */
+    /** The agent's possible next steps, for screens and refusals. An agent may close only if no callback is due. */
     public static List<Step> offered(Status status, boolean owned, boolean callbackOwed) {
         return Arrays.stream(Step.values())
                 .filter(step -> rule(step).by().contains(PERSON) && !step.belongsToCallback())
@@ -93,7 +96,7 @@ public final class LifeCycle {
                 .toList();
     }
 
-    /** Why a step may not be taken; empty where it may. */
+    /** Why a step may not be taken; empty if it may. */
     public static Optional<Failure> refusal(ComplaintState complaint, StepRequest request, boolean callbackOwed) {
         var step = request.step();
         var rule = rule(step);
@@ -121,7 +124,7 @@ public final class LifeCycle {
                 + (possible.isEmpty() ? "" : "; possible: " + possible));
     }
 
-    /** Whoever reopens leaves the complaint to its owner, so it may be nobody's or somebody's. */
+    /** Reopening leaves the complaint to its owner, so it may be owned or unowned. */
     private static boolean isPossible(Step step, Status status, boolean owned) {
         boolean ownershipFits = status != REOPENED
                 || switch (step) {
@@ -139,7 +142,7 @@ public final class LifeCycle {
         return ownershipFits && rule(step).from().contains(status);
     }
 
-    /** Customers need give no reason, and the program's is in its events. */
+    /** Customers need give no reason, and the program's reason is in its events. */
     private static boolean isMissing(Need need, StepRequest request) {
         boolean fromPerson = request.actor().kind() == PERSON;
         return switch (need) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 public record LimitRequest(long complaint, Actor actor, Instant at, Optional<Integer> expectedVersion, Rule rule)
         implements ChangeRequest {
 
-    /** Decides the change. Pure; throws a {@link hotline.failure.Failure} where it may not be changed so. */
+    /** Decides the change. Pure; throws a {@link hotline.failure.Failure} if the change is not allowed. */
     @FunctionalInterface
     public interface Rule {
         LimitChange apply(ComplaintState before, SlaCalculator limits);

@@ -22,7 +22,7 @@ public record LogRequest(long complaint, Actor actor, Instant at, List<LogEntry>
         return StepChange.entries(before, this);
     }
 
-    /** So they can be written for a complaint whose policy this node can't read. */
+    /** Such entries can be written even for a complaint under a policy that this node can't read. */
     @Override
     public boolean restsOnClocks() {
         return false;

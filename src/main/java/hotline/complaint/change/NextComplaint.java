@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Hands the complaint that is due first to an agent. One that can't be read is parked, and the next is taken. */
+/**
+ * Hands the complaint with the earliest due time to an agent. One that can't be read is parked, and the next is taken.
+ */
 public final class NextComplaint {
-    /** Of complaints that can't be read or worked on, in lists and here. */
+    /** The place where complaints are parked that can't be read or worked on, in lists and here. */
     public static final String PLACE = "complaints";
 
-    /** More are left to the next request, so that none waits long. */
+    /** More are left to the next request, so that no request waits long. */
     private static final int MOST_PASSED_OVER = 20;
 
     private final Database database;
@@ -32,8 +34,8 @@ public final class NextComplaint {
     }
 
     /**
-     * Assigns the unowned complaint with the earliest due time, of the agent's own department before any other; empty where
-     * none waits. No two callers ever get the same.
+     * Assigns the unowned complaint with the earliest due time, of the agent's own department before any other; empty
+     * if none waits. No two callers ever get the same.
      */
     public Future<Optional<Changed>> take(Actor.Person agent, Instant at) {
         return take(agent, at, 0);

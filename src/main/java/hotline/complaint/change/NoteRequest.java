@@ -12,7 +12,7 @@ import java.time.Instant;
  */
 public record NoteRequest(long complaint, Actor actor, Instant at, LogEntry note) implements ChangeRequest {
 
-    /** What the customer reads is an answer to them. */
+    /** A note that the customer reads answers them. */
     @Override
     public ComplaintChange on(ComplaintState before, GoverningRules rules) {
         var entry = LogRequest.of(complaint, actor, at, note);

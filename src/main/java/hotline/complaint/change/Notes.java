@@ -27,7 +27,7 @@ public final class Notes {
                         noted.after().facts().policyVersion(), List.of(event(noted, author)), Optional.empty()));
     }
 
-    /** Limits found passed on the way are logged before it. */
+    /** Limits found passed during the change are logged before it. */
     private static Event event(Changed noted, Caller.Staff author) {
         var logged = noted.events().get(noted.events().size() - 1);
         return new Event(

@@ -8,7 +8,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Finds open complaints whose limits were counted by an older calendar. */
+/** Finds open complaints with limits counted by an older calendar. */
 final class OpenLimitStore {
     private static final String OPEN = "SELECT count(DISTINCT complaint_id) FROM sla_clock WHERE stopped_at IS NULL";
 
@@ -41,12 +41,12 @@ final class OpenLimitStore {
                 .map(OpenLimitStore::ids);
     }
 
-    /** Of those complaints the ones that are still to be counted. */
+    /** The complaints among them that are still to be recounted. */
     Future<List<Long>> behind(SqlConnection transaction, List<Long> ids, Span span) {
         return transaction.preparedQuery(BEHIND).execute(values(ids, span)).map(OpenLimitStore::ids);
     }
 
-    /** Of those the ones that could be locked. */
+    /** The complaints among them that could be locked. */
     Future<List<Long>> lock(SqlConnection transaction, List<Long> ids, Span span) {
         return transaction
                 .preparedQuery(BEHIND + (span.waiting() ? "FOR UPDATE" : "FOR UPDATE SKIP LOCKED"))

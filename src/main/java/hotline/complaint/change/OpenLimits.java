@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts the limits of open complaints again by the latest calendar, so many at a time. Safe for many threads and nodes. */
+/** Recounts the limits of open complaints by the latest calendar, a span at a time. Safe for many threads and nodes. */
 public final class OpenLimits {
     private final Database database;
     private final ComplaintChanges changes;
@@ -19,11 +19,11 @@ public final class OpenLimits {
     }
 
     /**
-     * Which complaints are meant.
+     * The complaints to recount.
      *
      * @param after id of the last one before
      * @param most how many are looked at
-     * @param policyVersions those that count by the calendar
+     * @param policyVersions the policies that count by the calendar
      * @param calendarVersion complaints counted by it or a later one need no recount
      * @param waiting whether to wait for complaints that another transaction is changing, or to leave them for later
      */
@@ -34,12 +34,12 @@ public final class OpenLimits {
     }
 
     /**
-     * What became of a span.
+     * The result for a span.
      *
      * @param last id of the last complaint that was looked at
      * @param isEnd there are no complaints after it
-     * @param recounted how many were counted again
-     * @param moved of how many a limit changed
+     * @param recounted how many were recounted
+     * @param moved for how many a limit changed
      * @param left how many another transaction was changing
      */
     public record Recounted(long last, boolean isEnd, int recounted, int moved, int left) {}
@@ -64,7 +64,7 @@ public final class OpenLimits {
         });
     }
 
-    /** Answers of how many a limit moved. */
+    /** Returns for how many a limit moved. */
     private Future<Integer> recount(SqlConnection transaction, List<Long> ids, Instant at) {
         var requests = ids.stream().map(id -> new RecountRequest(id, at)).toList();
         return changes.applyAll(transaction, requests).map(results -> (int) results.stream()

@@ -16,13 +16,17 @@ import io.vertx.core.json.JsonArray;
 import java.util.Optional;
 
 /**
- * What becomes of a complaint that another version of its policy rules from now on: it is judged by that version's types,
- * and all clocks that run are counted anew from their beginning. No clock begins by it. Pure.
+ * Puts a complaint under another version of its policy: that version's types judge it from now on, and all running
+ * clocks are recounted from their beginning. No clock begins by it. Pure.
  */
 final class PolicyReassignment {
     private PolicyReassignment() {}
 
-    /** Throws the refusal as a {@link Failure}. @param limits of that version */
+    /**
+     * Throws the refusal as a {@link Failure}.
+     *
+     * @param limits of that version
+     */
     static ComplaintChange of(
             ComplaintState before,
             ReassignmentRequest request,

@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A supervisor wants a complaint ruled by the policy in force instead of the one it began with.
+ * A supervisor's request to rule a complaint by the policy in force instead of the one it began with.
  *
  * @param complaint the complaint's id
- * @param type in place of the present one; must be given where the policy in force does not know that
+ * @param type in place of the present one; required if the policy in force does not know the present one
  * @param subtype in place of the present one, which is dropped with another type
  * @param severity in place of the present one
- * @param expectedVersion the version the supervisor read; empty where many are ruled together
+ * @param expectedVersion the version the supervisor read; empty if many are reassigned together
  */
 public record ReassignmentRequest(
         long complaint,
@@ -28,7 +28,7 @@ public record ReassignmentRequest(
 
     @Override
     public ComplaintChange on(ComplaintState before, GoverningRules rules) {
-        // Known, or this node has to learn first.
+        // Either the policy is known, or this node has to learn it first.
         rules.limits();
         var to = rules.policyInForce();
         return PolicyReassignment.of(before, this, rules.policy(), to, rules.limitsOf(to));

@@ -5,7 +5,7 @@ import hotline.complaint.ComplaintState;
 import java.time.Instant;
 
 /**
- * The program counts an open complaint's limits again by the latest calendar.
+ * The program recounts an open complaint's limits by the latest calendar.
  *
  * @param complaint the complaint's id
  */

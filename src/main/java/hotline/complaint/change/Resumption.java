@@ -9,10 +9,10 @@ import hotline.sla.SlaCalculator;
 import hotline.sla.SlaClock;
 import java.time.Instant;
 
-/** A complaint's clocks run again: because somebody said so, or by themselves as it moves on. Pure. */
+/** Lets a complaint's clocks run again: when an agent resumes it, or as part of a step that moves it on. Pure. */
 public record Resumption(Custody custody, Clocks clocks, LogEntry entry) {
 
-    /** Of a complaint whose clocks stand still. */
+    /** For a complaint with paused clocks. */
     public static Resumption of(ComplaintState before, Instant at, SlaCalculator limits) {
         var clocks = before.clocks().each(SlaClock::isPaused, clock -> limits.resumed(clock, at));
         return new Resumption(before.custody().resumed(), clocks, entry(before, clocks, at, limits));

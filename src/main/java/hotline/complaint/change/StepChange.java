@@ -19,7 +19,9 @@ import hotline.sla.SlaCalculator;
 import hotline.sla.SlaClock;
 import java.util.Optional;
 
-/** What a permitted step does to a complaint. Pure: the same step on the same complaint always does the same. */
+/**
+ * The effect of a permitted step on a complaint. Pure: the same step on the same complaint always has the same effect.
+ */
 final class StepChange {
     private StepChange() {}
 
@@ -54,7 +56,10 @@ final class StepChange {
                 was.reopened() + (step == Step.REOPEN ? 1 : 0));
     }
 
-    /** Whoever calls back, withdraws or reopens does not take the case over; whoever works on nobody's case does. */
+    /**
+     * An agent who calls back, withdraws or reopens does not take the case over; an agent who works on an unowned case
+     * does.
+     */
     private static Optional<Long> ownerAfter(Optional<Long> was, StepRequest request) {
         return switch (request.step()) {
             case ASSIGN -> request.actor().person();
@@ -107,7 +112,7 @@ final class StepChange {
         return new ComplaintChange(before, after, events, java.util.List.of());
     }
 
-    /** Entries that the customer reads: with them they have been answered (T4, T6). */
+    /** Entries that the customer reads; they answer the customer (T4, T6). */
     static ComplaintChange answer(ComplaintState before, LogRequest request, SlaCalculator limits) {
         var moved = ClocksInStep.answered(before, request.at());
         var story = new EventWriter(before, request.actor(), request.at());

@@ -14,11 +14,11 @@ import java.util.Optional;
  *
  * @param complaint the complaint's id
  * @param at when it is taken; the caller's clock, so that history can be played
- * @param expectedVersion the version the actor read; empty where the step does not rest on what an actor read
+ * @param expectedVersion the version the actor read; empty if the step does not depend on a version read
  * @param reason why; kept in the event
  * @param resolution what was done about the complaint, with {@link Step#RESOLVE} only
- * @param callback what the step's event says where the step belongs to a callback
- * @param before what is logged ahead of the step's event, in the same statement
+ * @param callback the callback fields of the step's event, if the step belongs to a callback
+ * @param before entries logged ahead of the step's event, in the same statement
  */
 public record StepRequest(
         long complaint,
@@ -44,7 +44,7 @@ public record StepRequest(
         return StepChange.of(complaint, this, rules.limits());
     }
 
-    /** Elsewhere it only keeps "close" from being offered in a refusal. */
+    /** For other steps it only keeps "close" from being offered in a refusal. */
     @Override
     public boolean asksForOwedCallback() {
         return step == Step.CLOSE;

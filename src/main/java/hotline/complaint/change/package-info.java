@@ -1,7 +1,6 @@
 /**
- * The one engine that changes complaints after intake: lock, decide by a pure rule, write, append events, let
- * followers act. Rules of a feature stand in its own room; no statement changes a complaint past this one, except
- * the ladder's.
+ * The one engine that changes complaints after intake: lock, decide by a pure rule, write, append events, let followers
+ * act. Rules of a feature belong to the feature's room; no other statement changes a complaint, except the ladder's.
  */
 @NullMarked
 package hotline.complaint.change;

@@ -12,11 +12,11 @@ import java.util.Optional;
 /**
  * A complaint as people read it.
  *
- * @param owner whose work it is now; empty: nobody's
- * @param firstContact who answers for it to the customer (K7)
+ * @param owner the agent who works on it now; empty if unowned
+ * @param firstContact the agent who answers for it to the customer (K7)
  * @param linkedTo number of the complaint it follows from (P7)
  * @param linkedFrom numbers of those that follow from it
- * @param extensions what was asked of its limit and granted
+ * @param extensions the extensions of its limit, requested and granted
  */
 public record Complaint(
         ComplaintState state,
@@ -53,9 +53,7 @@ public record Complaint(
         }
     }
 
-    /**
-     * How often its limit was extended, and what is asked for and undecided.
-     */
+    /** How often its limit was extended, and the request that is undecided. */
     public record Extensions(int granted, Optional<AskedExtension> undecided) {}
 
     public record AskedExtension(
@@ -69,7 +67,7 @@ public record Complaint(
         return state.facts().number();
     }
 
-    /** What an agent may do next. */
+    /** The agent's possible next steps. */
     public List<Step> offeredSteps() {
         boolean callbackOwed = callbacks.stream().anyMatch(PlannedCallback::isOwed);
         return LifeCycle.offered(state.status(), owner.isPresent(), callbackOwed);

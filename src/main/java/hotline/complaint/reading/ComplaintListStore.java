@@ -45,8 +45,8 @@ final class ComplaintListStore {
 
     /**
      * @param after where the page before ended
-     * @param person whose own ones are asked for
-     * @param branch the same
+     * @param person the agent, in a list of the agent's own complaints
+     * @param branch the branch, in a list of its own complaints
      */
     record Asked(ListQuery query, ListCursor after, Optional<Long> person, Optional<String> branch) {
         static Asked of(ListQuery query, ListCursor first, Optional<Long> person, Optional<String> branch) {
@@ -69,13 +69,16 @@ final class ComplaintListStore {
             .optional("person", BIGINT, Asked::person)
             .optional("branch", TEXT, Asked::branch);
 
-    /** One list, also of those alone that stand still, or that do not. */
+    /** One list, also limited to paused complaints or to running ones. */
     static final class Listing {
         private final Statement<Asked> all;
         private final Statement<Asked> paused;
         private final Statement<Asked> notPaused;
 
-        /** Written out, not as a filter, so that the few that stand still are found by the index that holds no others. */
+        /**
+         * Part of the text, not a filter, so that the few paused complaints are found by the index that holds no
+         * others.
+         */
         private Listing(String which) {
             all = Statement.of(SELECT + which, ASKED);
             paused = Statement.of(SELECT + " AND c.paused_at IS NOT NULL" + which, ASKED);
@@ -94,7 +97,7 @@ final class ComplaintListStore {
 
     public static final Listing OF_OWNER = new Listing(" AND c.owner = :person" + BY_DUE);
 
-    /** The indexes by due time hold the department too, so that rows of others are passed over without being read. */
+    /** The indexes by due time hold the department too, so that rows of others are skipped without being read. */
     public static final Listing OPEN_OF_DEPARTMENT = new Listing(" AND c.held_by = :heldBy" + BY_DUE);
 
     public static final Listing QUEUE_OF_DEPARTMENT = new Listing(
@@ -109,7 +112,7 @@ final class ComplaintListStore {
     private static final String BY_ID =
             "SELECT " + ComplaintRow.SELECTED + " FROM complaint c WHERE c.id = ANY ($1::bigint[])";
 
-    /** One row more than the page holds, where there is one. */
+    /** One row more than the page holds, if there is one. */
     Future<ReadRows> open(SqlConnection connection, ListQuery query, long person) {
         var asked = Asked.of(query, ListCursor.BEFORE_FIRST_DUE, Optional.of(person), Optional.empty());
         boolean ofDepartment = query.heldBy().isPresent();

@@ -22,7 +22,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows complaints to whoever may see them. A complaint that is not theirs is answered like one that is not there. */
+/**
+ * Shows complaints to the callers who may see them. A complaint that the caller may not see is answered like one that
+ * does not exist.
+ */
 public final class ComplaintReader {
     private static final int MOST_STEPS = 1_000;
 
@@ -48,19 +51,19 @@ public final class ComplaintReader {
         var sight = Visibility.of(caller);
         var look = look(sight, number, "complaint", at);
         return pool.withConnection(connection -> {
-            // Sent together: the second costs no round trip of its own.
+            // Sent together: the second costs no extra round trip.
             var found = complaints.byNumber(connection, number);
             var recorded = accesses.record(connection, look);
             return Future.all(found, recorded).map(both -> visible(sight, number, found.result()));
         });
     }
 
-    /** What somebody who has just changed it sees; the change itself stands in the log. */
+    /** The complaint as the caller who has just changed it sees it; the change itself is in the log. */
     public Future<Complaint> changed(long id) {
         return pool.withConnection(connection -> byId(connection, id)).map(Optional::orElseThrow);
     }
 
-    /** A page of a list; the look at all that stand on it is on record before it is shown (K8). */
+    /** A page of a list; the looks at all complaints on it are on record before it is shown (K8). */
     public Future<Page<ComplaintRow, String>> list(Caller caller, ListQuery query, Instant at) {
         var sight = Visibility.of(caller);
         return pool.withConnection(connection -> rows(connection, sight, query).compose(read -> accesses.record(
@@ -71,7 +74,7 @@ public final class ComplaintReader {
     }
 
     /**
-     * The log of a complaint, oldest first; where the caller is a branch, as outsiders read it (P6). The look is on record
+     * The log of a complaint, oldest first; if the caller is a branch, as outsiders read it (P6). The look is on record
      * before it is shown (K8).
      */
     public Future<EventPage> events(Caller caller, String number, int afterSeq, int limit, Instant at) {
@@ -100,14 +103,14 @@ public final class ComplaintReader {
                 sight.staff().id(), shown.stream().map(ComplaintRow::id).toList(), what, at);
     }
 
-    /** How complaints stand, for the server's own use. */
+    /** Complaints as they are now, for the server's own use. */
     public Future<EachRow<ComplaintState>> states(SqlConnection connection, Collection<Long> ids) {
         return ids.isEmpty()
                 ? Future.succeededFuture(new EachRow<>(List.of(), List.of()))
                 : states.readEach(connection, ids);
     }
 
-    /** For the server's own use: nobody is asked whether they may see it. */
+    /** For the server's own use: no permission is checked. */
     public Future<Optional<Complaint>> byId(SqlConnection connection, long id) {
         return complaints.byId(connection, id);
     }
@@ -121,7 +124,7 @@ public final class ComplaintReader {
         return pool.withConnection(connection -> tracked(connection, code));
     }
 
-    /** What happened, as far as whoever complained may know (P6). */
+    /** The events, as far as the customer may know them (P6). */
     public Future<List<Event>> customersSteps(SqlConnection connection, long complaint) {
         return events.after(connection, complaint, 0, false, MOST_STEPS);
     }

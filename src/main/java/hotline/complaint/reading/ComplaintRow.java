@@ -14,9 +14,9 @@ import java.util.Optional;
  * A complaint as lists show it.
  *
  * @param policyVersion the policy that rules it, {@code policy_version.id}
- * @param summary the first 120 characters of what happened
+ * @param summary the first 120 characters of the description
  * @param provisional its limit may still move because a year that it runs through is not published
- * @param pausedAt since when its clocks stand still
+ * @param pausedAt since when its clocks are paused
  * @param heldBy code of the department that holds it
  */
 public record ComplaintRow(

@@ -16,7 +16,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
 
-/** Reads one complaint with all that its page shows, in one statement and so of one moment. */
+/** Reads one complaint with everything its page shows, in one statement and therefore of one moment. */
 final class ComplaintStore {
     private static final String SELECT =
             "SELECT " + Report.COLUMNS.names("c") + ", " + StateColumns.SELECTED + """
@@ -46,7 +46,7 @@ final class ComplaintStore {
 
     private static final String BY_NUMBER = SELECT + " WHERE c.number = $1";
 
-    /** A node of the version before may still have written the secret itself. */
+    /** A node of the previous version may still have written the secret itself. */
     private static final String BY_CODE = SELECT + """
              WHERE c.number = $1 AND coalesce(c.tracking_hash, sha256(convert_to(c.tracking_secret, 'UTF8'))) = $2
             """;
@@ -67,7 +67,7 @@ final class ComplaintStore {
                 .map(rows -> Rows.first(rows, ComplaintStore::complaint));
     }
 
-    /** Empty where there is no such number or the secret is another. */
+    /** Empty if there is no such number or the secret does not match. */
     Future<Optional<Complaint>> byTrackingCode(SqlConnection connection, TrackingCode code) {
         return connection
                 .preparedQuery(BY_CODE)
@@ -89,7 +89,7 @@ final class ComplaintStore {
                 extensions(Fields.of(row.object("extensions"))));
     }
 
-    /** One at most is undecided, so the first is all of them. */
+    /** At most one is undecided, so the first is all of them. */
     private static Complaint.Extensions extensions(Fields all) {
         return new Complaint.Extensions(
                 all.integer("granted"),

@@ -24,7 +24,7 @@ final class EventStore {
             LIMIT $4
             """;
 
-    /** @param internalToo whether the reader is of the house; others read each event as outsiders do (P6) */
+    /** @param internalToo whether the reader is an agent or supervisor; others read each event as outsiders do (P6) */
     Future<List<Event>> after(SqlConnection connection, long complaint, int seq, boolean internalToo, int limit) {
         return connection
                 .preparedQuery(AFTER)

@@ -5,11 +5,11 @@ import hotline.policy.taxonomy.Severity;
 import java.util.Optional;
 
 /**
- * Which complaints to list. With a phone or waybill number open and ended ones, newest first; otherwise open ones in the
- * order they are due.
+ * Which complaints to list. With a phone or waybill number open and ended ones, newest first; otherwise open ones in
+ * the order they are due.
  *
  * @param phone E.164
- * @param paused whether their clocks stand still
+ * @param paused whether their clocks are paused
  * @param heldBy code of the department that holds them
  * @param after {@code next} of the page before
  * @param limit rows of a page
@@ -29,7 +29,7 @@ public record ListQuery(
         int limit) {
 
     public enum View {
-        /** Nobody's yet. */
+        /** Unowned complaints. */
         QUEUE,
         /** The caller's own. */
         MINE,
@@ -69,7 +69,7 @@ public record ListQuery(
                 limit);
     }
 
-    /** For those who are not to find out who in the house has what (P6). */
+    /** For callers who may not learn which agent has which complaint (P6). */
     ListQuery whoeverHolds() {
         return new ListQuery(
                 view, status, type, severity, channel, pastDue, paused, phone, waybill, Optional.empty(), after, limit);

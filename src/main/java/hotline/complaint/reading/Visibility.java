@@ -7,7 +7,7 @@ import hotline.identity.Role;
 import java.util.Optional;
 
 /**
- * Which complaints somebody may see: agents and supervisors all, a branch those it filed and nothing internal (P6),
+ * Which complaints a caller may see: agents and supervisors all, a branch those it filed and nothing internal (P6),
  * administrators none, as they do no business operations (S1).
  *
  * @param onlyBranch empty: every complaint

@@ -1,5 +1,5 @@
 /**
- * Complaints as callers may see them (P6): one with its story, and lists that page by key. Nothing here changes a
+ * Complaints as callers may see them (P6): one with its log, and lists that page by key. Nothing here changes a
  * complaint.
  */
 @NullMarked
