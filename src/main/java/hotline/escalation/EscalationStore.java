@@ -95,7 +95,7 @@ final class EscalationStore {
                 .mapEmpty();
     }
 
-    /** A clock that has ended; nobody needs a reminder of it any more. */
+    /** A clock that has ended and needs no reminder any more. */
     record Ended(long complaint, String kind, int ordinal, Instant at) {}
 
     Future<Void> lapse(SqlConnection transaction, List<Ended> ended) {

@@ -35,7 +35,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A freight network's hotline without its HTTP edge, on a database of its own. */
+/** A freight network's hotline without its HTTP edge, on a separate database. */
 public final class ComplaintFixture implements AutoCloseable {
     /** 16:00 in Shanghai; minor complaints are due on Monday, moderate ones on Wednesday, severe ones on 12 October. */
     public static final Instant FRIDAY = Instant.parse("2026-09-25T08:00:00Z");

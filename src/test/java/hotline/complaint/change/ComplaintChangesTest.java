@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Every kind of change takes the same way, and is answered in the same words. */
+/** Every kind of change is made in the same way and answered in the same words. */
 class ComplaintChangesTest {
     private static ComplaintFixture hotline;
     private static Actor agent;
@@ -83,7 +83,7 @@ class ComplaintChangesTest {
     }
 
     @Test
-    void where_there_is_no_complaint_every_kind_says_so() {
+    void a_change_of_an_unknown_complaint_is_answered_not_found_by_every_kind() {
         List<LongFunction<ChangeRequest>> kinds = List.of(
                 id -> step(id, Optional.empty()),
                 ComplaintChangesTest::note,

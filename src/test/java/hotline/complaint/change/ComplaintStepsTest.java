@@ -78,7 +78,7 @@ class ComplaintStepsTest {
     }
 
     @Test
-    void of_two_who_read_the_same_version_one_succeeds_and_the_other_is_told() {
+    void of_two_steps_with_the_same_version_one_succeeds_and_the_other_conflicts() {
         var filed = hotline.file(Severity.MINOR);
         var both = List.of(
                 hotline.changes.apply(hotline.request(filed, Step.ASSIGN).expecting(1)),
@@ -119,7 +119,7 @@ class ComplaintStepsTest {
     }
 
     @Test
-    void the_next_is_what_is_due_first_and_whoever_handles_it_first_stays_its_first_contact() {
+    void the_next_complaint_is_the_earliest_due_and_its_first_agent_stays_its_first_contact() {
         hotline.file(Severity.SEVERE);
         var urgent = hotline.file(Severity.MINOR);
         var agent = new Actor.Person(hotline.agent.id());
@@ -137,7 +137,7 @@ class ComplaintStepsTest {
     }
 
     @Test
-    void in_a_batch_what_is_refused_stops_nothing_else() {
+    void a_refused_step_stops_no_other_of_its_batch() {
         var one = hotline.file(Severity.MINOR);
         var other = hotline.file(Severity.MINOR);
         var missing = StepRequest.of(4711, Step.ASSIGN, new Actor.Person(hotline.agent.id()), hotline.clock.instant());
@@ -174,7 +174,7 @@ class ComplaintStepsTest {
     }
 
     @Test
-    void who_closes_too_late_writes_the_breach_before_the_timer_comes() {
+    void closing_too_late_writes_the_breach_before_the_timer_comes() {
         var filed = hotline.file(Severity.MINOR);
         hotline.take(filed, Step.ASSIGN, Step.RESOLVE);
         hotline.clock.set(ComplaintFixture.MONDAY_CLOSE.plusMillis(1));
@@ -199,7 +199,7 @@ class ComplaintStepsTest {
     }
 
     @Test
-    void withdrawing_cancels_the_clock_and_reopening_lets_the_same_limit_go_on() {
+    void withdrawing_cancels_the_clock_and_reopening_restores_the_same_limit() {
         var filed = hotline.file(Severity.MINOR);
         hotline.take(filed, Step.WITHDRAW);
         assertThat(hotline.read(filed).state().clock().state()).isEqualTo(ClockState.CANCELLED);
@@ -217,7 +217,7 @@ class ComplaintStepsTest {
     }
 
     @Test
-    void what_is_logged_ahead_of_a_step_comes_before_it_with_the_same_time() {
+    void entries_logged_ahead_of_a_step_come_before_it_with_the_same_time() {
         var filed = hotline.file(Severity.MINOR);
         hotline.take(filed, Step.ASSIGN, Step.RESOLVE, Step.BEGIN_CALLBACK);
         var rated = LogEntry.of(new Rated(5, true, "page"));

@@ -32,7 +32,7 @@ class JudgementCorrectionsTest {
     }
 
     @Test
-    void the_limit_is_counted_anew_from_receipt_and_the_old_one_stays_in_the_log() {
+    void a_correction_recounts_the_limit_from_receipt_and_the_old_one_stays_in_the_log() {
         var filed = hotline.file(Severity.MINOR);
         hotline.clock.set(FRIDAY.plusSeconds(3600));
         correct(filed, "cargo-damage", "goods-wet", Severity.SEVERE);
@@ -83,7 +83,7 @@ class JudgementCorrectionsTest {
     }
 
     @Test
-    void an_ended_complaint_is_judged_by_when_it_ended() {
+    void an_ended_complaint_is_judged_by_the_time_at_which_it_ended() {
         var filed = hotline.file(Severity.SEVERE);
         hotline.clock.set(MONDAY_CLOSE.plusSeconds(1));
         hotline.take(filed, Step.ASSIGN, Step.RESOLVE, Step.CLOSE);
@@ -96,7 +96,7 @@ class JudgementCorrectionsTest {
     }
 
     @Test
-    void service_attitude_has_two_days_whatever_its_severity() {
+    void service_attitude_has_two_days_for_every_severity() {
         var filed = hotline.file(Severity.SEVERE);
         correct(filed, "service-attitude", null, Severity.SEVERE);
         assertThat(hotline.read(filed).state().clock().dueAt()).isEqualTo("2026-09-29T10:00:00Z");
@@ -125,7 +125,7 @@ class JudgementCorrectionsTest {
     }
 
     @Test
-    void followers_hear_of_moved_limits() {
+    void followers_receive_moved_limits() {
         var heard = new ArrayList<Changed>();
         ChangeFollower follower = (transaction, moved) -> {
             heard.addAll(moved);

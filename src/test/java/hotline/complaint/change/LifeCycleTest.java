@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LifeCycleTest {
     private static final Instant NOW = Instant.parse("2026-09-25T08:00:00Z");
 
-    /** Written out once more by hand, so that nobody changes the table unawares. */
+    /** The table written by hand a second time, so that an accidental change of it fails. */
     @ParameterizedTest
     @CsvSource({
         "ASSIGN, RECEIVED REOPENED, ASSIGNED",
@@ -63,7 +63,7 @@ class LifeCycleTest {
     }
 
     @Test
-    void a_reopened_complaint_of_somebody_may_be_released_but_not_assigned() {
+    void an_owned_reopened_complaint_may_be_released_but_not_assigned() {
         var owned = complaint(REOPENED, true);
         assertThat(refusal(owned, person(Step.RELEASE))).isEmpty();
         assertThat(refusal(owned, person(Step.ASSIGN)).orElseThrow())
@@ -73,7 +73,7 @@ class LifeCycleTest {
     }
 
     @Test
-    void a_refusal_names_the_status_and_what_is_possible() {
+    void a_refusal_names_the_status_and_the_possible_steps() {
         var refused = refusal(complaint(CLOSED, true), person(Step.RESOLVE)).orElseThrow();
         assertThat(refused).hasMessage("a complaint that is closed can't take the step resolve; possible: reopen");
     }
@@ -82,7 +82,7 @@ class LifeCycleTest {
     @EnumSource(
             value = Step.class,
             names = {"CLOSE", "REOPEN", "WITHDRAW", "JUDGE_NOT_VALID", "RESOLVE"})
-    void a_person_says_why_or_what_was_done(Step step) {
+    void a_person_must_give_a_reason_or_a_resolution(Step step) {
         var from = LifeCycle.rule(step).from().iterator().next();
         var silent = StepRequest.of(1, step, new Actor.Person(7), NOW);
         assertThat(refusal(complaint(from, false), silent).orElseThrow())
@@ -100,7 +100,7 @@ class LifeCycleTest {
     }
 
     @Test
-    void nobody_closes_what_a_callback_is_owed_for() {
+    void an_agent_can_not_close_a_complaint_with_a_callback_due() {
         assertThat(LifeCycle.refusal(complaint(RESOLVED, true), person(Step.CLOSE), true)
                         .orElseThrow())
                 .isInstanceOf(Failure.Conflict.class)
@@ -110,7 +110,7 @@ class LifeCycleTest {
     }
 
     @Test
-    void every_ended_status_can_be_left_by_reopening_only() {
+    void reopening_is_the_only_step_from_an_ended_status() {
         for (Status ended : Set.of(CLOSED, WITHDRAWN, NOT_VALID)) {
             assertThat(LifeCycle.offered(ended, true, false)).containsExactly(Step.REOPEN);
         }

@@ -33,7 +33,7 @@ class ComplaintReaderTest {
     }
 
     @Test
-    void each_role_sees_what_is_theirs_and_nothing_else() {
+    void each_role_sees_its_own_complaints_and_no_others() {
         var customers = hotline.file(Severity.MINOR);
         var branchs = hotline.fileFromBranch("上海虹桥网点");
         var others = hotline.fileFromBranch("北京朝阳网点");
@@ -56,7 +56,7 @@ class ComplaintReaderTest {
     }
 
     @Test
-    void each_look_that_was_granted_is_on_record() {
+    void each_granted_look_is_on_record() {
         var filed = hotline.fileFromBranch("上海虹桥网点");
         var stranger = hotline.person("branch1", Role.BRANCH, "北京朝阳网点");
         hotline.read(filed);
@@ -68,7 +68,7 @@ class ComplaintReaderTest {
 
     @Test
     @Tag("K8")
-    void a_list_a_search_and_a_story_are_looks_on_record_too() {
+    void looks_at_a_list_a_search_and_a_log_are_on_record_too() {
         var first = hotline.file(Severity.MINOR);
         var second = hotline.file(Severity.MINOR);
         numbers(hotline.agent, ListQuery.of(View.QUEUE, 50));
@@ -88,7 +88,7 @@ class ComplaintReaderTest {
 
     @Test
     @Tag("P6")
-    void what_a_branch_reads_of_an_event_names_no_colleague_and_gives_no_internal_reason() {
+    void a_branch_reads_no_colleagues_name_and_no_internal_reason_in_an_event() {
         var filed = hotline.fileFromBranch("上海虹桥网点");
         var branch = hotline.person("branch1", Role.BRANCH, "上海虹桥网点");
         hotline.take(filed, Step.ASSIGN);
@@ -115,7 +115,7 @@ class ComplaintReaderTest {
     }
 
     @Test
-    void a_branch_reads_no_internal_notes_and_neither_does_a_customer() {
+    void branches_and_customers_read_no_internal_notes() {
         var filed = hotline.fileFromBranch("上海虹桥网点");
         var branch = hotline.person("branch1", Role.BRANCH, "上海虹桥网点");
         note(filed.number(), "已联系分拨中心查监控", true);
@@ -129,7 +129,7 @@ class ComplaintReaderTest {
     }
 
     @Test
-    void what_people_typed_is_stored_apart_and_its_removal_leaves_all_else() {
+    void typed_text_is_stored_apart_and_can_be_removed_alone() {
         var filed = hotline.file(Severity.MINOR);
         note(filed.number(), "客户姓李，住虹桥路", true);
         assertThat(hotline.stored.value("SELECT personal::text FROM event WHERE type = 'noted'"))
@@ -169,7 +169,7 @@ class ComplaintReaderTest {
     }
 
     @Test
-    void a_code_written_by_a_node_of_the_version_before_still_opens() {
+    void a_code_written_by_a_node_of_the_previous_version_still_opens() {
         var filed = hotline.file(Severity.MINOR);
         hotline.stored.execute(
                 "UPDATE complaint SET tracking_hash = NULL, tracking_secret = 'K7QF2M9XWT4HZB6RPD3VNC8J'");
@@ -193,7 +193,7 @@ class ComplaintReaderTest {
     }
 
     @Test
-    void the_queue_is_in_the_order_things_are_due_and_stays_so_while_others_come_in() {
+    void the_queue_is_in_the_order_of_due_times_and_stays_so_while_others_come_in() {
         for (int i = 0; i < 7; i++) {
             hotline.file(Severity.SEVERE);
             hotline.file(Severity.MODERATE);
@@ -216,7 +216,7 @@ class ComplaintReaderTest {
     }
 
     @Test
-    void what_is_taken_leaves_the_queue_for_its_owners_list() {
+    void a_taken_complaint_moves_from_the_queue_to_its_owners_list() {
         var filed = hotline.file(Severity.MINOR);
         hotline.take(filed, Step.ASSIGN);
 
@@ -229,7 +229,7 @@ class ComplaintReaderTest {
     }
 
     @Test
-    void a_number_brings_its_cases_newest_first_open_and_ended() {
+    void a_search_by_number_lists_open_and_ended_cases_newest_first() {
         var first = hotline.file(Severity.MINOR);
         var second = hotline.file(Severity.MINOR);
         var third = hotline.file(Severity.MINOR);

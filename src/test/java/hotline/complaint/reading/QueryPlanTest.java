@@ -17,12 +17,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lists cost what they show, not what is stored: each reads an index in its order, also by a plan for any parameters. */
+/**
+ * Lists cost as much as they show, not as much as is stored: each reads an index in its order, also by a plan for any
+ * parameters.
+ */
 class QueryPlanTest {
     private static final Pattern PARAMETER = Pattern.compile("\\$\\d+");
     private static final TestDatabase STORED = TestDatabase.fresh();
 
-    /** 20 000 complaints of which 1 000 are open and 200 are nobody's. */
+    /** 20 000 complaints, of which 1 000 are open and 200 unowned. */
     @BeforeAll
     static void fill() {
         STORED.execute("""
@@ -64,7 +67,7 @@ class QueryPlanTest {
     }
 
     @Test
-    void taking_the_next_reads_the_first_of_nobodys() throws SQLException {
+    void taking_the_next_reads_the_first_unowned_one() throws SQLException {
         for (String sql : List.of(NextComplaintStatements.FIRST_UNOWNED, NextComplaintStatements.FIRST_OF_DEPARTMENT)) {
             assertThat(plan(sql)).contains("complaint_unowned_by_due").doesNotContain("Seq Scan on complaint", "Sort");
         }
@@ -72,10 +75,10 @@ class QueryPlanTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"OPEN_OF_DEPARTMENT", "QUEUE_OF_DEPARTMENT", "TAKE_FIRST_OF_DEPARTMENT"})
-    void of_another_department_no_row_is_read(String list) throws SQLException {
+    void rows_of_other_departments_are_not_read(String list) throws SQLException {
         var sql = list.startsWith("TAKE") ? NextComplaintStatements.FIRST_OF_DEPARTMENT : sql(list);
         assertThat(plan(sql).lines().filter(line -> line.contains("Index Cond")))
-                .as("the department is asked for within the index")
+                .as("the department is a condition on the index")
                 .anyMatch(line -> line.contains("held_by = "));
     }
 
