@@ -13,7 +13,10 @@ import hotline.satisfaction.Ratings;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/** The end of one attempt and all that follows from it; a plain function of what was found and what the agent said. */
+/**
+ * The end of one attempt and everything that follows from it; a plain function of the callback found and the agent's
+ * record.
+ */
 record CallEnd(InHand inHand, OutcomeRecord said, Consequence consequence) {
 
     AttemptEnd attemptEnd() {

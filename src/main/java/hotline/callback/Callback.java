@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A call owed to a customer whose complaint was resolved (回访, F9).
+ * A call due to a customer after their complaint was resolved (回访, F9).
  *
  * @param number the complaint's case number
  * @param policyVersion the policy that rules the complaint
  * @param dueAt the complaint's own limit: callbacks are made in that order, so that closing is in time
- * @param notBefore when it may be made at the earliest, as the customer asked or after nobody answered
- * @param attempts attempts begun; the number of the current one is the fencing token of whoever holds it
+ * @param notBefore when it may be made at the earliest, as the customer asked or after an unanswered call
+ * @param attempts attempts begun; the number of the current one is the fencing token of its holder
  * @param holder the agent who has it in hand
  * @param leaseUntil when it goes back to the queue unless the holder has recorded an outcome
  */

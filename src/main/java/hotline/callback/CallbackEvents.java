@@ -4,7 +4,7 @@ import hotline.log.CallbackEvent.CallbackEnded;
 import hotline.log.LogEntry;
 import java.time.Instant;
 
-/** What the log says of callbacks that have ended. */
+/** Log entries for callbacks that have ended. */
 final class CallbackEvents {
     private CallbackEvents() {}
 

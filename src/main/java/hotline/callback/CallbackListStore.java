@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads callbacks for people to look at. */
+/** Reads callbacks for screens. */
 final class CallbackListStore {
     private static final String COLUMNS = """
             SELECT callback.id, callback.complaint_id, complaint.number, callback.status, callback.due_at,

@@ -11,15 +11,15 @@ import java.util.Optional;
 /** How an attempt to call a customer back ended, as the agent records it. */
 public sealed interface CallbackOutcome {
 
-    /** What the agent wrote down of the call. */
+    /** The agent's note on the call. */
     Optional<String> comment();
 
     Kind kind();
 
     /**
-     * What it means for the callback and for its complaint.
+     * The consequence for the callback and for its complaint.
      *
-     * @param unanswered attempts before this one that used up one of the policy's; an expired lease is none
+     * @param unanswered earlier attempts that used up one of the policy's; an expired lease uses up none
      */
     Consequence consequence(int unanswered, CallbackRules rules);
 
@@ -64,7 +64,7 @@ public sealed interface CallbackOutcome {
             return Arrays.stream(values()).map(Kind::code).toList();
         }
 
-        /** Codes of those that count as one of the attempts that the policy allows. */
+        /** Codes of the outcomes that count as one of the attempts that the policy allows. */
         static String[] usingUpAttempts() {
             return Arrays.stream(values())
                     .filter(kind -> kind.usesUpAttempt)

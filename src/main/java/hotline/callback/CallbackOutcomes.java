@@ -19,8 +19,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Takes down how attempts ended, and does what follows: close, reopen, open a linked case (P7), try again. An outcome
- * counts only while its attempt is still in that agent's hands; whoever was overtaken changes nothing.
+ * Records how attempts ended, and does what follows: close, reopen, open a linked case (P7), try again. An outcome
+ * counts only while its attempt is still in that agent's hands; an agent who was overtaken changes nothing.
  */
 public final class CallbackOutcomes {
     private final Database database;
@@ -89,7 +89,7 @@ public final class CallbackOutcomes {
                 .mapEmpty();
     }
 
-    /** @param end empty where the record is refused */
+    /** @param end empty if the record is refused */
     private record Judged(OutcomeResult result, Optional<CallEnd> end) {}
 
     private List<Judged> judge(List<OutcomeRecord> records, List<InHand> found, Map<Long, Integer> unanswered) {

@@ -19,8 +19,8 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /**
- * Which complaints are owed a callback (F9): one is planned when a complaint is resolved, and ended when the complaint
- * goes another way or its customer has answered on the page.
+ * Plans a callback (F9) when a complaint is resolved, and ends it when the complaint goes another way or its customer
+ * has answered on the page.
  */
 public final class CallbackPlan implements ChangeFollower, RatingFollower {
     private final CallbackPlanStore store = new CallbackPlanStore();
@@ -40,7 +40,7 @@ public final class CallbackPlan implements ChangeFollower, RatingFollower {
                 .compose(moved -> cancel(transaction, abandoned));
     }
 
-    /** What moves the limit moves the callback's place in the queue with it. */
+    /** A moved limit moves the callback's place in the queue with it. */
     private Future<Void> move(SqlConnection transaction, List<Changed> changes) {
         var dueAt = changes.stream()
                 .filter(one -> one.step().isEmpty())
@@ -52,7 +52,7 @@ public final class CallbackPlan implements ChangeFollower, RatingFollower {
         return dueAt.isEmpty() ? Future.succeededFuture() : store.moveDue(transaction, dueAt);
     }
 
-    /** A rating on the page answers what the callback was to ask. */
+    /** A rating on the page answers the question that the callback was to ask. */
     @Override
     public Future<Map<Long, LogEntry>> followRatings(SqlConnection transaction, List<Rating> ratings) {
         if (ratings.isEmpty()) {
@@ -68,7 +68,7 @@ public final class CallbackPlan implements ChangeFollower, RatingFollower {
         return resolved.isEmpty() ? Future.succeededFuture() : store.plan(transaction, times(resolved));
     }
 
-    /** Finds none where the outcome of the callback itself, or a rating, moved the complaint on. */
+    /** Finds none if the outcome of the callback itself, or a rating, moved the complaint on. */
     private Future<List<LogRequest>> cancel(SqlConnection transaction, List<Changed> abandoned) {
         if (abandoned.isEmpty()) {
             return Future.succeededFuture(List.of());

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Callbacks come and go with what happens to their complaints, whose rows the caller has locked. */
+/** Plans and ends callbacks as their complaints change; the caller has locked the complaints' rows. */
 final class CallbackPlanStore {
     private static final Batch<Map.Entry<Long, Instant>> TIMES = Batch.<Map.Entry<Long, Instant>>of()
             .fixed("complaint_id", BIGINT, Map.Entry::getKey)
@@ -62,7 +62,7 @@ final class CallbackPlanStore {
             WHERE callback.complaint_id = moved.complaint_id AND callback.status IN ('waiting', 'in-progress')
             """, BY_COMPLAINT);
 
-    /** A callback that came to its end because of what happened to its complaint. */
+    /** A callback that ended because its complaint changed. */
     record Ended(long callback, long complaint, int attempts, Instant dueAt, Instant at) {}
 
     Future<Void> plan(SqlConnection transaction, Map<Long, Instant> resolvedAt) {

@@ -3,7 +3,7 @@ package hotline.callback;
 import java.util.Arrays;
 import java.util.List;
 
-/** Where a callback (回访) stands; the first two are open, all others its end. */
+/** The status of a callback (回访); the first two are open, all others its end. */
 public enum CallbackStatus {
     WAITING("waiting", Due.NOT_YET, false),
     IN_PROGRESS("in-progress", Due.NOT_YET, false),
@@ -51,7 +51,7 @@ public enum CallbackStatus {
         return asksForRating;
     }
 
-    /** All in which a callback may end, each of which has a figure. */
+    /** All statuses in which a callback may end, each of which has a figure. */
     public static List<CallbackStatus> ends() {
         return Arrays.stream(values()).filter(status -> !status.isOpen()).toList();
     }

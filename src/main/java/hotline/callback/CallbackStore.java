@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Attempts: who has a callback in hand, and how that ended. A callback is changed only by whoever holds the lock on its
- * complaint's row, so that all parts of the server lock in one order.
+ * Attempts: which agent has a callback in hand, and how the attempt ended. A callback is changed only under the lock on
+ * its complaint's row, so that all parts of the server lock in one order.
  */
 final class CallbackStore {
     /** Two requests of one agent at once, a double click say, must not hand out two callbacks. */
@@ -42,8 +42,8 @@ final class CallbackStore {
             """;
 
     /**
-     * Neither parked nor under a policy that this node has yet to learn of; one under a policy that is not installed at all
-     * is taken, to fail.
+     * Neither parked nor under a policy that this node has yet to learn of; one under a policy that is not installed is
+     * taken, to fail.
      */
     private static final String WORKABLE = """
             AND complaint.id <> ALL (ARRAY(
@@ -52,7 +52,7 @@ final class CallbackStore {
                  OR NOT EXISTS (SELECT FROM policy_version v WHERE v.id = complaint.policy_version))
             """;
 
-    /** Waits for nobody: what somebody else is just taking is not there to be taken. */
+    /** Waits for no lock: a callback that another agent is just taking is skipped. */
     private static final String CLAIM = """
             SELECT callback.complaint_id
             FROM callback JOIN complaint ON complaint.id = callback.complaint_id
@@ -145,7 +145,7 @@ final class CallbackStore {
             .fixed("status", TEXT, end -> end.status().code())
             .fixed("not_before", INSTANT, AttemptEnd::notBefore);
 
-    /** The attempt stands in the condition once more: a holder whose attempt is over changes nothing. */
+    /** The condition names the attempt again: a holder of an attempt that is over changes nothing. */
     private static final Statement<List<AttemptEnd>> END_ATTEMPT =
             Statement.of("""
             WITH asked AS (
@@ -170,10 +170,10 @@ final class CallbackStore {
     /** A callback that waits, with its complaint's row locked. */
     record Waiting(long callback, long complaint, int attempts, int policyVersion) {}
 
-    /** A callback in somebody's hands, with its complaint's row locked. */
+    /** A callback in an agent's hands, with its complaint's row locked. */
     record InHand(long callback, long complaint, int attempt, Instant dueAt, int policyVersion, int reopened) {}
 
-    /** How one attempt ends, and what its callback becomes. */
+    /** How one attempt ends, and the new state of its callback. */
     record AttemptEnd(
             InHand inHand, Instant at, String outcome, String comment, CallbackStatus status, Instant notBefore) {}
 
@@ -199,7 +199,7 @@ final class CallbackStore {
                                 row.instant("lease_until"))));
     }
 
-    /** The complaint whose callback is due first and may be made now. */
+    /** The complaint with the earliest due callback that may be made now. */
     Future<Optional<Long>> claim(SqlConnection transaction, Instant now, Collection<Integer> policies) {
         return transaction
                 .preparedQuery(CLAIM)
@@ -229,7 +229,7 @@ final class CallbackStore {
                 .mapEmpty();
     }
 
-    /** Locks those whose attempt and agent are still the present ones; all others are missing from the answer. */
+    /** Locks those with this attempt and agent still current; all others are missing from the answer. */
     Future<List<InHand>> lockInHand(SqlConnection transaction, List<OutcomeRecord> outcomes) {
         return transaction
                 .preparedQuery(LOCK_IN_HAND.sql())
@@ -267,7 +267,7 @@ final class CallbackStore {
                 .addInteger(limit);
     }
 
-    /** How often nobody answered so far, by callback; where that is never, the callback is missing. */
+    /** How many attempts were unanswered so far, by callback; a callback without any is missing. */
     Future<Map<Long, Integer>> unanswered(SqlConnection connection, Collection<Long> callbacks) {
         return connection
                 .preparedQuery(UNANSWERED)

@@ -9,7 +9,7 @@ import io.vertx.core.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Twice a second gives callbacks back whose lease ran out, and files linked cases left behind. */
+/** Twice a second returns callbacks with an expired lease to the queue, and files linked cases left behind. */
 public final class CallbackTimer {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackTimer.class);
     private static final Pace PACE = Pace.ofMillis(500, 15_000);

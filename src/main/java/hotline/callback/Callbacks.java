@@ -29,14 +29,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
- * Hands callbacks to agents, each to one at a time, and takes back those whose lease ran out. Safe for many nodes: rows
- * of the database decide, nothing else.
+ * Hands callbacks to agents, each to one at a time, and takes back those with an expired lease. Safe for many nodes:
+ * only rows of the database decide.
  */
 public final class Callbacks {
     private static final int EXPIRED_AT_ONCE = 200;
     private static final int EXPIRED_ON_THE_WAY = 20;
     private static final String PLACE = "callbacks";
-    /** More are left to the next request, so that none waits long. */
+    /** More are left to the next request, so that no request waits long. */
     private static final int MOST_PASSED_OVER = 20;
 
     private final Database database;
@@ -58,17 +58,17 @@ public final class Callbacks {
     }
 
     /**
-     * A callback with what its agent must know.
+     * A callback with everything that its agent must know.
      *
-     * @param attemptsLeft how many attempts may still go unanswered before the customer counts as not reached; 0 where
-     *     the callback has ended
+     * @param attemptsLeft how many attempts may still go unanswered before the customer counts as not reached; 0 if the
+     *     callback has ended
      */
     public record CallbackDetail(Callback callback, int attemptsLeft) {}
 
     /**
-     * Hands the callback that is due first to the agent. Who has one in hand gets that one again, the same attempt, so
-     * that nobody collects callbacks (R7). Empty where none may be made now. One of a complaint that can't be worked on is
-     * parked, and the next is handed out.
+     * Hands the earliest due callback to the agent. An agent with one in hand gets that one again, the same attempt, so
+     * that no agent collects callbacks (R7). Empty if none may be made now. A callback of a complaint that can't be
+     * worked on is parked, and the next is handed out.
      */
     public Future<Optional<CallbackAttempt>> takeNext(long agent) {
         return takeNext(agent, 0);
@@ -90,20 +90,21 @@ public final class Callbacks {
                         : Future.failedFuture(failure));
     }
 
-    /** What failed is the callback that was claimed, or before that one whose lease was over. */
+    /** The failure belongs to the callback that was claimed, or before that to one with an expired lease. */
     private Future<Void> passOver(Optional<Long> claimed, Throwable failure) {
         return claimed.map(complaint -> leaveOut(complaint, failure))
                 .orElseGet(() -> giveBackExpired().mapEmpty());
     }
 
-    /** The complaint's callbacks are in no agent's way until it can be worked on. */
+    /** The complaint's callbacks are skipped until it can be worked on. */
     public Future<Void> leaveOut(long complaint, Throwable failure) {
         return parking.park(PLACE, FailedRow.complaint(complaint), failure);
     }
 
     /**
-     * Begins the callbacks that wait for the complaints, whenever they may be made; at most one per complaint. Answers the
-     * attempts begun, in the order of the complaints' ids; where none waits there is none.
+     * Begins the waiting callbacks of the complaints, even before their earliest time; at most one per complaint.
+     * Returns the attempts begun, in the order of the complaints' ids; a complaint without a waiting callback is left
+     * out.
      */
     public Future<List<CallbackAttempt>> begin(SqlConnection transaction, List<CallbackStart> begins) {
         var byComplaint = begins.stream().collect(Collectors.toMap(CallbackStart::complaint, begin -> begin));
@@ -119,7 +120,9 @@ public final class Callbacks {
                         .map(attempts));
     }
 
-    /** Takes back what is still in hand though its lease is over; answers how many. An index names them, however many wait. */
+    /**
+     * Takes back the callbacks in hand with an expired lease; returns how many. An index finds them, however many wait.
+     */
     public Future<Integer> giveBackExpired() {
         return giveBackExpired(Optional.empty())
                 .recover(failure -> RowFault.isOfRow(failure) ? giveBackApart(failure) : Future.failedFuture(failure));
@@ -130,7 +133,7 @@ public final class Callbacks {
         return database.inTransaction(transaction -> giveBack(transaction, now, EXPIRED_AT_ONCE, only));
     }
 
-    /** One that can't be given back keeps no other from it. */
+    /** One that can't be given back holds up no other. */
     private Future<Integer> giveBackApart(Throwable failure) {
         var halves = new Halves<Long, Integer>(
                 some -> giveBackExpired(Optional.of(some)),
@@ -154,7 +157,7 @@ public final class Callbacks {
         return database.pool().withConnection(connection -> list.inHandOf(connection, agent));
     }
 
-    /** Where one callback stands; fails with {@link Failure.NotFound}. */
+    /** One callback as it is now; fails with {@link Failure.NotFound}. */
     public Future<CallbackDetail> detail(long callback) {
         return database.pool().withConnection(connection -> list.byId(connection, callback)
                 .map(found -> found.orElseThrow(() -> new Failure.NotFound("there is no such callback")))
@@ -218,7 +221,7 @@ public final class Callbacks {
                 .map(List::size);
     }
 
-    /** Whether what failed for a complaint would work now. */
+    /** Whether the work that failed for a complaint would succeed now. */
     private Future<Void> readAgain(SqlConnection transaction, FailedRow row, Instant now) {
         var complaint = row.complaint().orElseThrow();
         return changes.lock(transaction, List.of(complaint)).map(states -> {
@@ -234,7 +237,7 @@ public final class Callbacks {
                 .callbacks();
     }
 
-    /** The rows are locked and their state allows it, so a refused step is a defect and undoes everything. */
+    /** The rows are locked and their state allows it, so a refused step is a defect and rolls everything back. */
     static List<ChangeResult> allTaken(List<ChangeResult> results) {
         results.forEach(ChangeResult::orThrow);
         return results;

@@ -4,11 +4,11 @@ import hotline.policy.Dissatisfaction;
 import java.time.Duration;
 
 /**
- * What an outcome means for the callback and for its complaint; a plain function of the policy's rules.
+ * The consequence of an outcome for the callback and for its complaint; a plain function of the policy's rules.
  *
  * @param status of the callback from now on
  * @param aftermath what happens to the complaint
- * @param pause until the next attempt, where there is one
+ * @param pause until the next attempt, if there is one
  */
 record Consequence(CallbackStatus status, Aftermath aftermath, Duration pause) {
 

@@ -2,7 +2,7 @@ package hotline.callback;
 
 import hotline.failure.Failure;
 
-/** What became of an {@link OutcomeRecord}. */
+/** The result of an {@link OutcomeRecord}. */
 public sealed interface OutcomeResult {
 
     /** @param status of the callback after it */

@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** Real services over a database of one test's own, and short words for what its stories need. */
+/** Real services on a database of the test, and short methods for the steps of its stories. */
 public final class CallbackDesk implements AutoCloseable {
     /** Friday 25 September 2026, 16:00 in Shanghai. */
     public static final Instant FRIDAY = Instant.parse("2026-09-25T08:00:00Z");
@@ -55,14 +55,14 @@ public final class CallbackDesk implements AutoCloseable {
     public final Callbacks callbacks;
     public final CallbackOutcomes outcomes;
     public final Intake intake;
-    /** Set it to let filing linked cases fail. */
+    /** Set it to make the filing of linked cases fail. */
     public volatile boolean intakeIsDown;
 
     public CallbackDesk() {
         this(TestDatabase.fresh(), new SettableClock(FRIDAY));
     }
 
-    /** On the tables of a server that runs beside it; more may follow from changes than callbacks. */
+    /** On the tables of a server that runs at the same time; changes may have more followers than callbacks. */
     public CallbackDesk(TestDatabase tables, SettableClock clock, ChangeFollower... more) {
         this.tables = tables;
         this.clock = clock;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Under the freight network's rules: three attempts, an hour between, two of five and less is unsatisfied. */
+/** Under the freight network's rules: three attempts, an hour between, a score of two or less is unsatisfied. */
 class ConsequenceTest {
     private final CallbackRules rules = FreightNetwork.POLICY.callbacks();
 
@@ -30,7 +30,7 @@ class ConsequenceTest {
     }
 
     @Test
-    void what_the_agent_chooses_goes_before_the_policys_way() {
+    void the_agents_choice_takes_precedence_over_the_policys_way() {
         assertThat(after(reached(Optional.of(1), Optional.of(Dissatisfaction.LINKED_CASE)))
                         .aftermath())
                 .isEqualTo(Aftermath.CLOSE_AND_LINK);
@@ -40,7 +40,7 @@ class ConsequenceTest {
     }
 
     @Test
-    void a_follow_up_is_for_the_unsatisfied_only() {
+    void only_an_unsatisfied_customer_can_have_a_follow_up() {
         assertThat(reached(Optional.of(3), Optional.empty()).allowsFollowUp(rules))
                 .isFalse();
         assertThat(reached(Optional.of(2), Optional.empty()).allowsFollowUp(rules))
@@ -50,7 +50,7 @@ class ConsequenceTest {
     }
 
     @Test
-    void nobody_answering_is_tried_again_an_hour_later_and_a_third_time_is_the_last() {
+    void an_unanswered_call_is_tried_again_an_hour_later_and_the_third_is_the_last() {
         var again = new Consequence(CallbackStatus.WAITING, Aftermath.TRY_AGAIN, Duration.ofHours(1));
         var noAnswer = new CallbackOutcome.NoAnswer(Optional.empty());
 

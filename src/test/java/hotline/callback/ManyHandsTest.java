@@ -32,7 +32,7 @@ class ManyHandsTest {
     }
 
     @Test
-    void nobody_waits_for_ever_and_the_tables_tell_one_story() throws Exception {
+    void all_calls_end_and_the_tables_agree() throws Exception {
         for (int i = 0; i < 30; i++) {
             complaints.add(desk.resolved(Severity.MINOR));
         }
@@ -59,7 +59,7 @@ class ManyHandsTest {
         assertThat(desk.tables.value("SELECT count(*) FROM complaint c JOIN callback k ON k.complaint_id = c.id"
                         + " WHERE (k.status = 'in-progress') <> (c.status = 'callback')"
                         + " AND k.id = (SELECT max(id) FROM callback WHERE complaint_id = c.id)"))
-                .as("a callback is in hand where the complaint says so")
+                .as("a callback is in hand if the complaint says so")
                 .isEqualTo("0");
         assertThat(desk.tables.value("SELECT count(*) FROM callback_attempt a JOIN callback k ON k.id = a.callback_id"
                         + " WHERE (a.ended_at IS NULL) <> (k.status = 'in-progress' AND a.attempt = k.attempts)"))

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What follows from how a call ended. */
+/** The consequences of a call's outcome. */
 class OutcomesTest {
     private final CallbackDesk desk = new CallbackDesk();
 
@@ -45,7 +45,7 @@ class OutcomesTest {
     }
 
     @Test
-    void three_calls_that_nobody_answers_close_the_complaint_as_unreachable() throws Exception {
+    void three_unanswered_calls_close_the_complaint_as_unreachable() throws Exception {
         long complaint = desk.resolved(Severity.SEVERE);
 
         for (int call = 1; call <= 2; call++) {
@@ -115,7 +115,7 @@ class OutcomesTest {
     }
 
     @Test
-    void a_linked_case_is_filed_when_the_agent_chooses_so() throws Exception {
+    void a_linked_case_is_filed_at_the_agents_choice() throws Exception {
         long complaint = desk.resolved(Severity.MINOR);
         var attempt = desk.takeNext(WANG).orElseThrow();
 

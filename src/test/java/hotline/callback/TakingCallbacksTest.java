@@ -47,7 +47,7 @@ class TakingCallbacksTest {
     }
 
     @Test
-    void twenty_agents_at_once_each_get_another_callback() throws Exception {
+    void twenty_agents_at_once_each_get_a_different_callback() throws Exception {
         for (int i = 0; i < 12; i++) {
             desk.resolved(Severity.MINOR);
         }
@@ -82,7 +82,7 @@ class TakingCallbacksTest {
     }
 
     @Test
-    void what_is_due_first_is_called_first() throws Exception {
+    void the_earliest_due_callback_is_made_first() throws Exception {
         long severe = desk.resolved(Severity.SEVERE);
         long minor = desk.resolved(Severity.MINOR);
         long moderate = desk.resolved(Severity.MODERATE);
@@ -94,7 +94,7 @@ class TakingCallbacksTest {
     }
 
     @Test
-    void nobody_is_called_before_the_time_they_asked_for() throws Exception {
+    void a_customer_is_not_called_before_the_time_they_asked_for() throws Exception {
         var monday = FRIDAY.plus(Duration.ofDays(3));
         long complaint = desk.file(Severity.SEVERE, Optional.of(monday)).id();
         await(desk.changes.apply(StepRequest.of(complaint, Step.ASSIGN, new Actor.Person(WANG), desk.clock.instant())));
@@ -108,7 +108,7 @@ class TakingCallbacksTest {
     }
 
     @Test
-    void a_lease_that_runs_out_gives_back_and_its_frozen_holder_comes_too_late() throws Exception {
+    void a_callback_with_an_expired_lease_returns_and_its_frozen_holder_comes_too_late() throws Exception {
         long complaint = desk.resolved(Severity.MINOR);
         var frozen = desk.takeNext(WANG).orElseThrow();
 
@@ -130,7 +130,7 @@ class TakingCallbacksTest {
     }
 
     @Test
-    void the_next_taker_need_not_wait_for_the_timer_to_take_over_an_expired_lease() throws Exception {
+    void the_next_agent_takes_over_an_expired_lease_without_waiting_for_the_timer() throws Exception {
         desk.resolved(Severity.MINOR);
         var frozen = desk.takeNext(WANG).orElseThrow();
         desk.clock.advance(LEASE);

@@ -26,7 +26,7 @@ class UnworkableCallbacksTest {
     }
 
     @Test
-    void complaints_of_an_unknown_policy_are_passed_over_and_every_agent_gets_another() throws Exception {
+    void complaints_of_an_unknown_policy_are_skipped_and_every_agent_gets_another() throws Exception {
         for (int i = 0; i < 30; i++) {
             desk.resolved(Severity.MINOR);
         }
@@ -49,7 +49,7 @@ class UnworkableCallbacksTest {
     }
 
     @Test
-    void one_whose_lease_ran_out_and_that_cannot_be_given_back_stops_no_other() throws Exception {
+    void an_expired_callback_that_cannot_be_given_back_stops_no_other() throws Exception {
         for (int i = 0; i < 5; i++) {
             desk.resolved(Severity.MINOR);
         }
