@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What became of one extension in a decision, or would become of it.
+ * The result of deciding one extension, or the result it would have.
  *
- * @param number of the complaint; empty where there is no such extension or its complaint can't be read
- * @param policyVersion the policy that rules the complaint, where it was decided
- * @param dueBefore due before it, where it was decided
- * @param dueAfter due after it, where it was granted
+ * @param number of the complaint; empty if there is no such extension or its complaint can't be read
+ * @param policyVersion the policy that rules the complaint, if it was decided
+ * @param dueBefore due before it, if it was decided
+ * @param dueAfter due after it, if it was granted
  * @param breachTakenBack the limit had passed and is in time again
  * @param refusal why it was not decided
  */

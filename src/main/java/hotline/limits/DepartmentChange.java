@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One department lets go of a complaint and another holds it from then on. A pause goes on with the next one. Pure.
+ * One department lets go of a complaint and another holds it from then on. A pause continues with the next one. Pure.
  *
- * @param turn what the log says of the turn that ended
+ * @param turn the log's record of the turn that ended
  */
 record DepartmentChange(Custody custody, Clocks clocks, DepartmentTurn turn) {
     private static final Set<Status> IN_THE_HOUSE =

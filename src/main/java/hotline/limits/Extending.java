@@ -15,14 +15,14 @@ import hotline.sla.SlaCalculator;
 import java.time.Instant;
 import java.util.Optional;
 
-/** When a limit may be extended (延期), and what asking for it and deciding it does to a complaint. Pure. */
+/** When a limit may be extended (延期), and the effect of a request and of its decision. Pure. */
 final class Extending {
     private Extending() {}
 
-    /** How often a complaint's limit was extended, and whether one more is asked for and undecided. */
+    /** How often a complaint's limit was extended, and the request that is undecided. */
     record SoFar(int granted, boolean isUndecided) {}
 
-    /** Why none may be asked for now; empty where one may. */
+    /** Why no extension may be requested now; empty if one may. */
     static Optional<Failure> refusal(ComplaintState complaint, SlaCalculator limits, SoFar soFar, Instant at) {
         var rules = rules(limits);
         if (rules.atMost() == 0) {
@@ -58,7 +58,10 @@ final class Extending {
         return LimitChange.of(before.custody(), before.clocks(), LogEntry.of(event));
     }
 
-    /** Whatever the limit has become meanwhile, it moves on from there; one that had passed is judged by the new one alone. */
+    /**
+     * The extension is added to the present limit, even if it moved since the request; a limit that had passed is
+     * judged by the new one alone.
+     */
     static LimitChange grant(
             ComplaintState before, SlaCalculator limits, Extension extension, String reason, Instant at) {
         whileOpen(before);
@@ -74,7 +77,7 @@ final class Extending {
         return LimitChange.of(before.custody(), before.clocks(), LogEntry.of(event));
     }
 
-    /** What is asked for is given to the case; its departments' own limits stay. */
+    /** The case gets the time that was requested; its departments' limits stay. */
     static Clocks extended(ComplaintState before, SlaCalculator limits, int workingDays, Instant at) {
         var longer = before.clocks()
                 .each(clock -> clock.kind() == ClockKind.HANDLING, clock -> limits.extended(clock, workingDays, at));

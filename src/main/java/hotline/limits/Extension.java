@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An extension (延期) of one complaint's limit: asked for, then decided.
+ * An extension (延期) of one complaint's limit: requested, then decided.
  *
  * @param complaint the complaint's id
- * @param reason why it was asked for; for the house
+ * @param reason why it was requested; internal
  * @param dueBefore due without it, now or, once it is decided, at the decision
- * @param dueAfter due with it, where granted
+ * @param dueAfter due with it, if granted
  * @param granted empty while undecided
- * @param decision why it was decided so, for the customer where granted; empty where the case ended first
+ * @param decision why it was decided so, for the customer if granted; empty if the case ended first
  */
 public record Extension(
         long id,

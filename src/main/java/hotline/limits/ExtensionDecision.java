@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * A supervisor's decision on some extensions, the same for each.
  *
- * @param reason for the customers where granted, for the house where not
+ * @param reason for the customers if granted, internal if not
  */
 public record ExtensionDecision(List<Long> extensions, boolean granted, String reason) {
-    /** What one transaction locks and writes. */
+    /** The rows that one transaction locks and writes. */
     public static final int MOST = 200;
 
     public ExtensionDecision {

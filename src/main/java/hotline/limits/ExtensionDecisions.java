@@ -52,7 +52,7 @@ public final class ExtensionDecisions {
     /**
      * A supervisor's decision on one extension.
      *
-     * @param reason for the customer where granted, for the house where not
+     * @param reason for the customer if granted, internal if not
      */
     public record Decision(long extension, boolean granted, String reason, Actor.Person supervisor, Instant at) {}
 
@@ -61,7 +61,7 @@ public final class ExtensionDecisions {
         return decide(each(decision, supervisor));
     }
 
-    /** Each by itself, results in the order asked: one that can't be decided stops no other. */
+    /** Each is decided separately, results in the order asked: one that can't be decided stops no other. */
     public Future<List<DecisionResult>> decide(List<Decision> decisions) {
         var ids = decisions.stream().map(Decision::extension).toList();
         return database.inTransaction(transaction -> store.byId(transaction, ids)
@@ -70,7 +70,7 @@ public final class ExtensionDecisions {
                         .compose(extensions -> decide(transaction, decisions, countable(cases), byId(extensions)))));
     }
 
-    /** What would become of each now; changes nothing. */
+    /** The result that each would have now; changes nothing. */
     public Future<List<DecisionResult>> preview(ExtensionDecision decision, Actor.Person supervisor) {
         var decisions = each(decision, supervisor);
         return database.pool().withConnection(connection -> store.byId(connection, decision.extensions())
@@ -91,7 +91,7 @@ public final class ExtensionDecisions {
                 .toList();
     }
 
-    /** The others are in the list's hands, which parks them. */
+    /** The others are left to the list, which parks them. */
     private Map<Long, ComplaintState> countable(EachRow<ComplaintState> cases) {
         return UnreadableCases.countable(cases.items(), deadlines, left -> {});
     }
@@ -106,7 +106,7 @@ public final class ExtensionDecisions {
                 .map(decision -> request(decision, extensions.get(decision.extension())))
                 .toList();
         return changes.applyAll(transaction, requests).compose(changed -> {
-            // In the order of the requests; of one complaint one extension at most is undecided.
+            // In the order of the requests; a complaint has one undecided extension at most.
             var became = changed.iterator();
             var results = results(decisions, cases, extensions, request -> became.next());
             return store.decide(transaction, decided(decisions, results)).map(results);
@@ -137,7 +137,7 @@ public final class ExtensionDecisions {
         return decided;
     }
 
-    /** @param became what becomes of a complaint whose extension is undecided, asked in the order of the decisions */
+    /** @param became the result for a complaint with an undecided extension, asked in the order of the decisions */
     private static List<DecisionResult> results(
             List<Decision> decisions,
             Map<Long, ComplaintState> cases,

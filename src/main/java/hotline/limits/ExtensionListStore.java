@@ -34,7 +34,7 @@ final class ExtensionListStore {
             LIMIT $3
             """;
 
-    /** With the names that it is shown with. */
+    /** With the names that are shown with it. */
     record Named(
             Extension extension,
             Optional<PersonName> owner,

@@ -1,7 +1,7 @@
 package hotline.limits;
 
 /**
- * More time asked for (延期).
+ * A request for more time (延期).
  *
  * @param reason for the supervisor who decides
  */

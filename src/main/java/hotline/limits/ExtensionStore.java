@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Table {@code extension}. Whoever writes it has locked the complaints before. */
+/** Table {@code extension}. Writers have locked the complaints before. */
 final class ExtensionStore {
     static final String COLUMNS = """
             e.id, e.complaint_id, e.working_days, e.reason, e.asked_by, e.asked_at, e.due_before, e.due_after, e.granted,
@@ -93,14 +93,14 @@ final class ExtensionStore {
             WHERE e.complaint_id = m.complaint_id AND e.granted IS NULL
             """, BY_COMPLAINT);
 
-    /** One that is asked for; {@code due} without it. */
+    /** A request; {@code due} without it. */
     record Asked(long complaint, ExtensionRequest request, long by, Instant at, Instant due) {}
 
     Future<Void> ask(SqlConnection transaction, List<Asked> asked) {
         return transaction.preparedQuery(ASK.sql()).execute(ASK.values(asked)).mapEmpty();
     }
 
-    /** All that were asked for the complaints, decided or not. */
+    /** All extensions requested for the complaints, decided or not. */
     Future<List<Extension>> ofComplaints(SqlConnection transaction, Collection<Long> complaints) {
         return read(transaction, OF_COMPLAINTS, Tuple.tuple().addArrayOfLong(complaints.toArray(Long[]::new)));
     }
@@ -113,7 +113,7 @@ final class ExtensionStore {
         return read(transaction, LOCK, Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new)));
     }
 
-    /** What was decided of one; {@code dueAfter} where it was granted. */
+    /** The decision on one; {@code dueAfter} if it was granted. */
     record Decided(
             long extension,
             Instant dueBefore,
@@ -132,12 +132,12 @@ final class ExtensionStore {
                         .mapEmpty();
     }
 
-    /** Ends those of complaints that ended undecided; answers them. */
+    /** Ends those of complaints that ended undecided; returns them. */
     Future<List<Extension>> close(SqlConnection transaction, Map<Long, Instant> endedAt) {
         return read(transaction, CLOSE.sql(), CLOSE.values(endedAt));
     }
 
-    /** Those undecided keep their place in the order of limits. */
+    /** Undecided ones keep their place in the order of limits. */
     Future<Void> move(SqlConnection transaction, Map<Long, Instant> due) {
         return transaction.preparedQuery(MOVE.sql()).execute(MOVE.values(due)).mapEmpty();
     }

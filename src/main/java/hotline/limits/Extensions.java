@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** More time for cases that need it (延期): asked for by those who handle them, shown to supervisors. */
+/** More time for cases that need it (延期): requested by agents, shown to supervisors. */
 public final class Extensions {
     private static final ListCursor AFTER_LATEST =
             new ListCursor(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE);
@@ -52,15 +52,15 @@ public final class Extensions {
     }
 
     /**
-     * More time that is asked for.
+     * A request for more time.
      *
      * @param complaint the complaint's id
-     * @param version the version the actor read; empty where the request does not rest on what an actor read
+     * @param version the version the actor read; empty if the request does not depend on a version read
      */
     public record Ask(
             long complaint, Actor.Person by, Instant at, Optional<Integer> version, ExtensionRequest request) {}
 
-    /** Fails with {@link hotline.failure.Failure.Conflict} where none may be asked for now. */
+    /** Fails with {@link hotline.failure.Failure.Conflict} if none may be requested now. */
     public Future<ComplaintState> ask(
             String number, Actor.Person actor, Optional<Integer> version, ExtensionRequest request) {
         var at = clock.instant();
@@ -69,7 +69,7 @@ public final class Extensions {
                 .map(results -> results.get(0).orThrow().after());
     }
 
-    /** Each by itself, all in one transaction; results in the order asked. One per complaint. */
+    /** Each is decided separately, all in one transaction; results in the order asked. One per complaint. */
     public Future<List<ChangeResult>> ask(List<Ask> asks) {
         var ids = asks.stream().map(Ask::complaint).toList();
         return database.inTransaction(transaction -> changes.lock(transaction, ids)
@@ -96,7 +96,7 @@ public final class Extensions {
                 (complaint, limits) -> Extending.ask(complaint, limits, soFar, ask.request(), ask.at()));
     }
 
-    /** @param results in the order of the asks */
+    /** @param results in the order of the requests */
     private static List<Asked> asked(List<Ask> asks, List<ChangeResult> results) {
         var asked = new ArrayList<Asked>();
         for (int i = 0; i < asks.size(); i++) {
@@ -109,7 +109,7 @@ public final class Extensions {
         return asked;
     }
 
-    /** Those that are not decided yet, the most urgent limit first. */
+    /** Undecided ones, the most urgent limit first. */
     public Future<Page<ListedExtension, String>> undecided(Optional<String> after, int limit) {
         var last = after.map(ListCursor::parse).orElse(ListCursor.BEFORE_FIRST_DUE);
         return database.pool().withConnection(connection -> lists.undecided(
@@ -132,7 +132,7 @@ public final class Extensions {
                                 row -> cursor(row, row.extension().decidedAt().orElseThrow())))));
     }
 
-    /** Without those whose complaint can't be read. */
+    /** Without those of complaints that can't be read. */
     private Future<Page<ListedExtension, String>> listed(
             SqlConnection connection, Page<ExtensionListStore.Named, String> page) {
         var now = clock.instant();

@@ -20,21 +20,24 @@ public final class HandOvers {
         this.clock = clock;
     }
 
-    /** Fails with {@link hotline.failure.Failure.Conflict} where the policy's order decides, or nobody handles it any more. */
+    /**
+     * Fails with {@link hotline.failure.Failure.Conflict} if the policy fixes the order, or if the complaint has ended
+     * or awaits its callback.
+     */
     public Future<ComplaintState> handOver(
             String number, Actor actor, Optional<Integer> version, HandOverRequest request) {
         return changes.apply(number, id -> handingOver(id, actor, clock.instant(), version, request))
                 .map(Changed::after);
     }
 
-    /** The change as such, for services that make many at once. */
+    /** The change alone, for services that make many at once. */
     public static LimitRequest handingOver(
             long complaint, Actor actor, Instant at, Optional<Integer> version, HandOverRequest request) {
         return new LimitRequest(
                 complaint, actor, at, version, (before, limits) -> HandingOver.handOver(before, limits, request, at));
     }
 
-    /** Fails with {@link hotline.failure.Failure.Conflict} after the last stage, and where the policy has none. */
+    /** Fails with {@link hotline.failure.Failure.Conflict} after the last stage, and if the policy has none. */
     public Future<ComplaintState> nextStage(String number, Actor actor, Optional<Integer> version, StageMove move) {
         var at = clock.instant();
         return changes.apply(

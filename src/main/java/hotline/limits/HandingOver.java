@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** To whom a complaint may be handed over, and what that does to it (K7). Pure. */
+/** To which departments a complaint may be handed over, and the effect of a hand-over (K7). Pure. */
 final class HandingOver {
     private HandingOver() {}
 

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What whoever handles a complaint may change of its limits now, so that screens offer nothing that would be refused. Pure.
+ * The changes of its limits that an agent may make now, so that screens offer nothing that would be refused. Pure.
  *
- * @param pauses what it may wait for; empty where it may not
- * @param extension the most working days that may be asked for; empty where none may
+ * @param pauses the reasons for which it may be paused; empty if it may not
+ * @param extension the most working days that may be requested; empty if none may
  * @param handOver departments that it may be handed over to
- * @param stages the next stage where there is one, then the earlier ones
+ * @param stages the next stage if there is one, then the earlier ones
  */
 public record LimitOffers(
         List<PauseReason> pauses,
@@ -45,7 +45,7 @@ public record LimitOffers(
                 Promising.refusal(state).isEmpty());
     }
 
-    /** Due if so many working days were granted now. */
+    /** Due if that many working days were granted now. */
     public static Instant dueAfter(ComplaintState complaint, SlaCalculator limits, int workingDays, Instant now) {
         return Extending.extended(complaint, limits, workingDays, now)
                 .handling()

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * An extension as supervisors see it.
  *
- * @param complaint as it stands now
- * @param owner whose work the complaint is
+ * @param complaint as it is now
+ * @param owner the agent who owns the complaint
  * @param dueBefore due without it: now, or before the decision
  * @param dueAfter due with it: would be if it were granted now, or is since it was
  */

@@ -3,7 +3,7 @@ package hotline.limits;
 import java.util.Optional;
 
 /**
- * Why a complaint's clocks are to stand still.
+ * A request to pause a complaint's clocks.
  *
  * @param reason code of a pause that the policy lists
  * @param noteIsForCustomer else the note is for colleagues (P6)

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Lets complaints' clocks stand still while we wait for something, and run again. */
+/** Pauses complaints' clocks while we wait for something, and lets them run again. */
 public final class Pauses {
     private final ComplaintChanges changes;
     private final InstantSource clock;
@@ -20,19 +20,19 @@ public final class Pauses {
         this.clock = clock;
     }
 
-    /** Fails with {@link hotline.failure.Failure.Conflict} where it may not wait now. */
+    /** Fails with {@link hotline.failure.Failure.Conflict} if the complaint may not be paused now. */
     public Future<ComplaintState> pause(String number, Actor actor, Optional<Integer> version, PauseRequest request) {
         return changes.apply(number, id -> pausing(id, actor, clock.instant(), version, request))
                 .map(Changed::after);
     }
 
-    /** Fails with {@link hotline.failure.Failure.Conflict} where its clocks run. */
+    /** Fails with {@link hotline.failure.Failure.Conflict} if its clocks run. */
     public Future<ComplaintState> resume(String number, Actor actor, Optional<Integer> version) {
         return changes.apply(number, id -> resuming(id, actor, clock.instant(), version))
                 .map(Changed::after);
     }
 
-    /** The change as such, for services that make many at once. */
+    /** The change alone, for services that make many at once. */
     public static LimitRequest pausing(
             long complaint, Actor actor, Instant at, Optional<Integer> version, PauseRequest request) {
         return new LimitRequest(

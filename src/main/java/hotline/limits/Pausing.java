@@ -20,13 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** When a complaint's clocks may stand still, and what that does to it. Pure. */
+/** When a complaint's clocks may be paused, and the effect of a pause. Pure. */
 final class Pausing {
     private static final Set<Status> AT_WORK = EnumSet.of(Status.ASSIGNED, Status.INVESTIGATING, Status.REOPENED);
 
     private Pausing() {}
 
-    /** Why its clocks may not stand still now; empty where they may. */
+    /** Why its clocks may not be paused now; empty if they may. */
     static Optional<Failure> refusal(ComplaintState complaint, SlaCalculator limits, Instant at) {
         var clock = complaint.clock();
         if (limits.policy().limits().pauses().isEmpty()) {
@@ -77,7 +77,7 @@ final class Pausing {
         return LimitChange.of(resumed.custody(), resumed.clocks(), resumed.entry());
     }
 
-    /** The time of a pause is not the holding department's, whether or not that has a limit. */
+    /** The time of a pause does not count for the department that holds it, with or without a limit. */
     private static Clocks stopped(ClocksInStep told, SlaCalculator limits, Instant at) {
         return Holding.counted(told.custody(), told.clocks(), limits).each(clock -> true, clock -> clock.paused(at));
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Tells customers by when they hear from us again (T4). */
+/** Promises customers the time of our next reply (T4). */
 public final class Promises {
     private final ComplaintChanges changes;
     private final InstantSource clock;
@@ -20,13 +20,13 @@ public final class Promises {
         this.clock = clock;
     }
 
-    /** Fails with {@link hotline.failure.Failure.Invalid} where nobody could keep it. */
+    /** Fails with {@link hotline.failure.Failure.Invalid} if no agent works between now and then. */
     public Future<ComplaintState> promise(String number, Actor actor, Optional<Integer> version, ReplyPromise promise) {
         return changes.apply(number, id -> promising(id, actor, clock.instant(), version, promise))
                 .map(Changed::after);
     }
 
-    /** The change as such, for services that make many at once. */
+    /** The change alone, for services that make many at once. */
     public static LimitRequest promising(
             long complaint, Actor actor, Instant at, Optional<Integer> version, ReplyPromise promise) {
         return new LimitRequest(

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What may be promised to a customer, and what that does to the complaint (T4, K7). Pure. */
+/** Which reply may be promised to a customer, and the effect of a promise on the complaint (T4, K7). Pure. */
 final class Promising {
     private static final Duration LONGEST = Duration.ofDays(366);
 
@@ -26,7 +26,7 @@ final class Promising {
                 : Optional.empty();
     }
 
-    /** Being told when to hear from us is an answer, so it keeps an earlier promise that is still in time. */
+    /** A promised reply time is itself an answer, so it keeps an earlier promise that is still in time. */
     static LimitChange promise(ComplaintState before, SlaCalculator limits, ReplyPromise promise, Instant at) {
         refusal(before).ifPresent(refused -> {
             throw refused;
@@ -41,7 +41,7 @@ final class Promising {
                 LogEntry.of(new ReplyPromised(promise.by(), Optional.of(promise.text()), promise.agreed())));
     }
 
-    /** Between now and then somebody must be at work, or nobody can keep it. */
+    /** There must be business hours between now and then, or no agent can keep the promise. */
     private static Optional<String> wrongTime(SlaCalculator limits, Instant by, Instant at) {
         if (!by.isAfter(at)) {
             return Optional.of("must lie in the future");

@@ -3,7 +3,7 @@ package hotline.limits;
 import java.time.Instant;
 
 /**
- * What the customer is told of the next reply (T4).
+ * The promise of the next reply to the customer (T4).
  *
  * @param by the last instant that keeps it
  * @param text for the customer

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The departments' turns in their fixed order (P3), each with its own limit (P5). Pure. */
+/** The departments' turns in their fixed order (P3), each with its limit (P5). Pure. */
 final class StageOrder {
     private StageOrder() {}
 
@@ -28,7 +28,7 @@ final class StageOrder {
                         new Failure.Conflict("the policy that rules this complaint has no fixed order of departments"));
     }
 
-    /** Where it may go: on to the next stage, where the present one is under way, and back to those before. */
+    /** Stages it may go to: the next one, if the present one is under way, and those before. */
     static List<Stage> offered(ComplaintState complaint, SlaCalculator limits) {
         var present = present(complaint, limits);
         var stages = new ArrayList<Stage>();
@@ -104,7 +104,7 @@ final class StageOrder {
         return limits.policy().limits().stageAfter(present.code());
     }
 
-    /** Once the last stage has ended with a resolution that did not hold, that one may begin again too. */
+    /** After the last stage has ended with a resolution that did not hold, the last stage may begin again too. */
     private static List<Stage> back(Stage present, ComplaintState complaint, SlaCalculator limits) {
         var back = limits.policy().limits().stages().stream()
                 .takeWhile(stage -> !stage.code().equals(present.code()))

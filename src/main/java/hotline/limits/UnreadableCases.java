@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Complaints whose extensions can be neither shown nor decided, since they can't be read: each holds up only itself. */
+/** Complaints that can't be read, so that their extensions can be neither shown nor decided: each holds up no other. */
 final class UnreadableCases {
     static final String PLACE = "extensions";
 
@@ -30,7 +30,10 @@ final class UnreadableCases {
         parking.retry(PLACE, this::readAgain);
     }
 
-    /** Those that can be read and whose limits can be counted; the others are parked, and nobody waits for it. */
+    /**
+     * The complaints that can be read and have countable limits; the others are parked, and the caller does not wait
+     * for that.
+     */
     Future<Map<Long, ComplaintState>> leaveOut(SqlConnection connection, Collection<Long> ids) {
         return complaints.states(connection, ids).map(read -> {
             read.unreadable().forEach(this::report);
@@ -53,7 +56,7 @@ final class UnreadableCases {
         return countable;
     }
 
-    /** Once for each. What this node has yet to learn of is no fault of the row. */
+    /** Once for each. If this node has yet to learn something, the row is not at fault. */
     private void report(Parking.Failing one) {
         if (RowFault.isOfRow(one.failure())) {
             parking.report(PLACE, List.of(one));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Extensions that are asked for and decided for many complaints together stand as those asked for and decided one by one. */
+/** Extensions requested and decided for many complaints together have the same result as one by one. */
 class ExtensionsTogetherTest {
     private static final Instant MONDAY_MORNING = Instant.parse("2026-09-28T01:00:00Z");
     private static final ExtensionRequest TWO_DAYS = new ExtensionRequest(2, "等待仓库");
@@ -41,7 +41,7 @@ class ExtensionsTogetherTest {
     }
 
     @Test
-    void asked_and_decided_together_they_stand_as_asked_and_decided_one_by_one() throws Exception {
+    void extensions_requested_and_decided_together_equal_those_requested_and_decided_one_by_one() throws Exception {
         var cases = taken(lived);
         for (int i = 0; i < cases.size(); i++) {
             lived.clock.set(askedAt(i));
@@ -69,7 +69,7 @@ class ExtensionsTogetherTest {
     }
 
     @Test
-    void one_that_is_refused_stops_no_other() throws Exception {
+    void a_refused_extension_stops_no_other() throws Exception {
         var cases = taken(played);
         await(played.extensions.ask(List.of(ask(cases.get(0), 0))));
 

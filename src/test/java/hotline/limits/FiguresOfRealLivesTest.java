@@ -36,8 +36,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Figures counted from the log agree with the clocks as they stand, whatever people did to them: paused, extended, handed
- * over, corrected, closed, opened again.
+ * Figures counted from the log agree with the clocks, after any mix of changes: paused, extended, handed over,
+ * corrected, closed, opened again.
  */
 class FiguresOfRealLivesTest {
     private static final List<String> DEPARTMENTS = List.of("claims", "operations", "finance", "customer-service");
@@ -64,7 +64,7 @@ class FiguresOfRealLivesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 20260925, 42})
-    void they_agree(long seed) throws Exception {
+    void figures_and_clocks_agree(long seed) throws Exception {
         var random = new Random(seed);
         var lives = new ArrayList<Filed>();
         for (int i = 0; i < 25; i++) {
@@ -77,7 +77,8 @@ class FiguresOfRealLivesTest {
                 try {
                     live(random, any(random, lives.toArray(Filed[]::new)));
                 } catch (Failure refused) {
-                    // as it may be: the rules say what is possible, and the figures must fit whatever happened
+                    // A refused change is fine: the rules decide what is possible, and the figures must fit the changes
+                    // that were made
                 }
             }
             await(figures.catchUp());
@@ -142,7 +143,7 @@ class FiguresOfRealLivesTest {
         assertThat(counted.holding().stream().filter(held -> held.cases() > 0)).containsExactlyElementsOf(held(states));
     }
 
-    /** What nobody's own limit disturbs: each working minute is a department's or a pause's. */
+    /** As long as no department limit is breached, each working minute belongs to a department or to a pause. */
     private static void noMinuteIsLost(ComplaintState state, Instant now) {
         var limits = FreightNetwork.deadlines().of(1);
         var clock = state.clock();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Several at once on the same complaints: in whatever order they come, what comes of it is one of the right things. */
+/** Several actors at once on the same complaints: any order of them gives one of the right results. */
 class RacesTest {
     private static final Instant MONDAY_MORNING = Instant.parse("2026-09-28T01:00:00Z");
     private static final Instant TUESDAY_CLOSE = Instant.parse("2026-09-29T10:00:00Z");
@@ -81,7 +81,7 @@ class RacesTest {
     }
 
     @Test
-    void a_case_that_is_resumed_and_withdrawn_at_once_runs_again_once() throws Exception {
+    void a_case_resumed_and_withdrawn_at_once_runs_again_once() throws Exception {
         var cases = taken(Severity.MODERATE);
         for (Filed one : cases) {
             limits.pause(one);
@@ -114,8 +114,7 @@ class RacesTest {
     }
 
     @Test
-    void of_two_who_read_the_same_version_one_pauses_it_and_the_other_hands_it_over_or_the_other_way_round()
-            throws Exception {
+    void of_a_pause_and_a_hand_over_with_the_same_version_one_is_made() throws Exception {
         var one = limits.taken(Severity.MODERATE);
         int version = limits.state(one).version();
         var pause = limits.pauses.pause(
@@ -134,7 +133,7 @@ class RacesTest {
     }
 
     @Test
-    void more_time_that_two_ask_for_at_once_is_asked_for_once() throws Exception {
+    void an_extension_requested_eight_times_at_once_is_requested_once() throws Exception {
         var one = limits.taken(Severity.MODERATE);
         var asked = new ArrayList<Future<ComplaintState>>();
         for (int i = 0; i < 8; i++) {

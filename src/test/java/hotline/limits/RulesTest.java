@@ -49,7 +49,7 @@ class RulesTest {
             value = Status.class,
             names = {"ASSIGNED", "INVESTIGATING", "REOPENED"},
             mode = Mode.EXCLUDE)
-    void what_nobody_works_on_does_not_wait(Status status) {
+    void a_complaint_without_an_agent_at_work_can_not_be_paused(Status status) {
         assertThat(Pausing.refusal(complaint(status, Optional.of(7L)), LIMITS, MONDAY))
                 .isPresent();
         assertThat(Pausing.refusal(complaint(Status.REOPENED, Optional.empty()), LIMITS, MONDAY))
@@ -57,7 +57,7 @@ class RulesTest {
     }
 
     @Test
-    void what_is_due_this_moment_may_still_wait_and_later_no_more() {
+    void a_complaint_may_be_paused_in_its_last_moment_and_not_later() {
         assertThat(Pausing.refusal(atWork, LIMITS, DUE)).isEmpty();
         assertThat(Pausing.refusal(atWork, LIMITS, DUE.plusNanos(1))).isPresent();
         assertThat(Extending.refusal(atWork, LIMITS, NONE, DUE)).isEmpty();
@@ -65,7 +65,7 @@ class RulesTest {
     }
 
     @Test
-    void while_it_waits_all_stands_still_but_what_was_promised() {
+    void a_pause_stops_all_clocks_except_promised_replies() {
         var promised = after(atWork, Promising.promise(atWork, LIMITS, new ReplyPromise(DUE, "节后答复", true), MONDAY));
         var paused = after(promised, Pausing.pause(promised, LIMITS, INSPECTION, MONDAY.plusSeconds(60)));
         assertThat(paused.clocks().all()).hasSize(3).allSatisfy(clock -> assertThat(clock.isPaused())
@@ -91,7 +91,7 @@ class RulesTest {
     }
 
     @Test
-    void pauses_and_extensions_move_the_limit_alike_in_whatever_order_they_come() {
+    void pauses_and_extensions_in_any_order_move_the_limit_equally() {
         var hour = Duration.ofHours(1);
         var pausedFirst = after(atWork, Pausing.pause(atWork, LIMITS, INSPECTION, MONDAY));
         pausedFirst = after(pausedFirst, Extending.grant(pausedFirst, LIMITS, asked(2), "节日", MONDAY));
@@ -128,7 +128,7 @@ class RulesTest {
     }
 
     @Test
-    void more_time_is_for_the_policy_to_bound() {
+    void the_policy_bounds_extensions() {
         assertThat(Extending.refusal(atWork, LIMITS, new SoFar(1, false), MONDAY))
                 .isEmpty();
         assertThat(Extending.refusal(atWork, LIMITS, new SoFar(2, false), MONDAY))
@@ -144,7 +144,7 @@ class RulesTest {
     }
 
     @Test
-    void hands_change_without_the_customers_limit_and_no_minute_is_lost() {
+    void a_hand_over_keeps_the_customers_limit_and_loses_no_minute() {
         var noon = MONDAY.plus(Duration.ofHours(3));
         var afternoon = noon.plus(Duration.ofHours(2));
         var handed = HandingOver.handOver(atWork, LIMITS, new HandOverRequest("claims", "归口", Optional.empty()), noon);
@@ -165,7 +165,7 @@ class RulesTest {
     }
 
     @Test
-    void what_is_offered_is_what_would_not_be_refused() {
+    void offers_agree_with_refusals() {
         assertThat(HandingOver.departments(atWork, LIMITS))
                 .extracting(one -> one.code())
                 .contains("claims", "head-office")
@@ -193,7 +193,7 @@ class RulesTest {
                 Optional.empty());
     }
 
-    /** As the complaint stands after it; what the log holds is not looked at. */
+    /** The complaint after the change; the log's entries are ignored. */
     private static ComplaintState after(ComplaintState before, LimitChange change) {
         return new ComplaintState(
                 before.facts(),
