@@ -14,13 +14,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * The way to PostgreSQL from the event loop: a pool for everyone and a small one for the intake writer, so that slow
- * reading never holds up an acknowledgement.
+ * Access to PostgreSQL from the event loop: a general pool and a small one for the intake writer, so that slow reading
+ * never delays an acknowledgement.
  *
- * <p>Both are bounded: who can't have a connection soon gets {@link DatabaseUnavailable} (503 with {@code Retry-After}
- * at the edge). No statement, lock wait or idle transaction outlives its limit; a statement that needs longer says so
- * with {@link LongStatement}. A connection on which PostgreSQL falls silent is closed. Use {@code withConnection} and
- * {@code withTransaction} only: a connection taken by hand is lost when its request is cancelled.
+ * <p>Both are bounded: a request that gets no connection soon fails with {@link DatabaseUnavailable} (503 with
+ * {@code Retry-After} at the edge). No statement, lock wait or idle transaction outlives its limit; a statement that
+ * needs longer says so with {@link LongStatement}. A connection on which PostgreSQL falls silent is closed. Use
+ * {@code withConnection} and {@code withTransaction} only: a connection taken by hand is lost when its request is
+ * cancelled.
  */
 public final class Database {
     private static final int CACHED_STATEMENTS = 512;
@@ -102,7 +103,7 @@ public final class Database {
                 milliseconds(limits.lock()),
                 "idle_in_transaction_session_timeout",
                 milliseconds(limits.idleInTransaction()),
-                // So that what a broken network leaves on PostgreSQL's side ends in a minute, not in two hours.
+                // So that sessions left by a broken network end on PostgreSQL's side in a minute, not in two hours.
                 "tcp_keepalives_idle",
                 "30",
                 "tcp_user_timeout",

@@ -15,11 +15,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The database's time, to the millisecond, without asking it each time: the last answer plus what this machine's
- * monotonic counter has advanced since. A node whose own clock is wrong, or is set while it runs, judges limits and
- * leases like all the others.
+ * monotonic counter has advanced since. A node with a wrong clock, or with a clock that is set while it runs, judges
+ * limits and leases like all the others.
  *
- * <p>Asked again each second; while the database is away the counter goes on alone. An instant may lie before an earlier
- * one only by as much as that correction takes back, usually well below a millisecond.
+ * <p>Asked again each second; while the database is away the counter continues alone. An instant may lie before an
+ * earlier one only by as much as that correction takes back, usually well below a millisecond.
  */
 public final class DatabaseClock implements InstantSource {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseClock.class);
@@ -40,7 +40,7 @@ public final class DatabaseClock implements InstantSource {
     }
 
     /**
-     * What the database answered between two readings of the counter.
+     * The database's answer between two readings of the counter.
      *
      * @param before the counter, in nanoseconds, when it was asked
      * @param after the counter when its answer had come
@@ -57,7 +57,7 @@ public final class DatabaseClock implements InstantSource {
         this.nanoTime = nanoTime;
     }
 
-    /** A clock that is right now, and goes by this machine's counter from then on. */
+    /** A clock that is right now, and follows this machine's counter from then on. */
     public static Future<DatabaseClock> read(Database database) {
         return ask(database, System::nanoTime).map(first -> new DatabaseClock(first, System::nanoTime));
     }

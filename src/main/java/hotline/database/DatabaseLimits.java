@@ -3,7 +3,7 @@ package hotline.database;
 import java.time.Duration;
 
 /**
- * Bounds on what is asked of the database at once, and for how long.
+ * Bounds on the load of the database at one time, and on waiting for it.
  *
  * @param connections of the general pool
  * @param intakeConnections of the intake writer's pool
@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param statement how long a statement may run
  * @param lock how long a statement may wait for a lock
  * @param idleInTransaction how long a transaction may do nothing
- * @param silence how long PostgreSQL's answer may stay out beyond the statement's limit; then the connection is closed
+ * @param silence how long PostgreSQL may be silent beyond the statement's limit; then the connection is closed
  */
 public record DatabaseLimits(
         int connections,

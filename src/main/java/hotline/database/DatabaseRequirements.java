@@ -7,7 +7,7 @@ import java.sql.Statement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What any PostgreSQL must bring, checked once at start so that nobody finds out by garbled names. */
+/** The requirements on any PostgreSQL, checked once at start; otherwise garbled names would show them first. */
 public final class DatabaseRequirements {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseRequirements.class);
     private static final int OLDEST_VERSION = 160000;

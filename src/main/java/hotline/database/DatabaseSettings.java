@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Where a PostgreSQL is and how it is entered: {@code postgres://user:password@host:port/database?sslmode=…}. */
+/** The address of a PostgreSQL and how to sign in: {@code postgres://user:password@host:port/database?sslmode=…}. */
 public record DatabaseSettings(
         String host, int port, String database, String user, String password, Encryption encryption) {
-    /** Longest silence of a database that is asked something small. */
+    /** Longest silence of a database during a small statement. */
     public static final Duration AT_ONCE = Duration.ofSeconds(10);
     /** Longest silence of a database at work on whole tables: a migration, a backup or its check. */
     public static final Duration LONG_WORK = Duration.ofMinutes(30);
@@ -121,9 +121,9 @@ public record DatabaseSettings(
     }
 
     /**
-     * Blocking access, outside of the pools: for what is done before or beside a server.
+     * Blocking access, outside of the pools: for work before the server runs or next to it.
      *
-     * @param silence how long an answer may stay out; then the connection is closed
+     * @param silence how long an answer may take; then the connection is closed
      */
     public Connection connect(Duration silence) throws SQLException {
         return blocking(silence).getConnection();

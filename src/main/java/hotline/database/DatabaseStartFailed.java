@@ -1,6 +1,6 @@
 package hotline.database;
 
-/** The database can't be used; the message says what was found and what the operator can do about it. */
+/** The database can't be used; the message states the finding and what the operator can do about it. */
 public class DatabaseStartFailed extends RuntimeException {
     public DatabaseStartFailed(String message) {
         super(message);

@@ -1,6 +1,6 @@
 package hotline.database;
 
-/** No connection or no answer could be had in time. Asking again later may succeed. */
+/** No connection or no answer came in time. A later attempt may succeed. */
 public final class DatabaseUnavailable extends RuntimeException {
     private final boolean withoutConnection;
 
@@ -14,7 +14,7 @@ public final class DatabaseUnavailable extends RuntimeException {
         withoutConnection = false;
     }
 
-    /** True if nothing was asked of the database, since no connection could be had; others would have none either. */
+    /** True if no statement was sent, since no connection was available; others would get none either. */
     public boolean isWithoutConnection() {
         return withoutConnection;
     }

@@ -12,10 +12,10 @@ import io.vertx.sqlclient.TransactionPropagation;
 import java.util.function.Function;
 
 /**
- * A pool whose refusals are typed, and whose transactions are repeated where PostgreSQL rolled them back for the sake of
- * others: there is no other way to a transaction, so none goes without. {@code withConnection} and {@code withTransaction} of the interface take their
- * connection here, so that one place tells "no connection" from what went wrong on one. A single query on the pool
- * itself would not: it is refused, since it also forgets the acquire timeout.
+ * A pool with typed refusals that repeats transactions where PostgreSQL rolled them back for the sake of others: there
+ * is no other way to a transaction, so each one is repeated. {@code withConnection} and {@code withTransaction} of the
+ * interface take their connection here, so that one place separates "no connection" from failures on a connection. A
+ * single query on the pool itself would not do so: it is refused, since it also ignores the acquire timeout.
  */
 record GuardedPool(Pool pool, TransactionRetry retry) implements Pool {
     @Override
@@ -55,8 +55,8 @@ record GuardedPool(Pool pool, TransactionRetry retry) implements Pool {
     }
 
     /**
-     * What throws fails its future. The interface's own would let the exception pass by the place where it gives the
-     * connection back, and every such call would cost the pool one for good.
+     * Work that throws fails its future. The interface's default would let the exception skip the return of the
+     * connection, and each such call would cost the pool one connection for good.
      */
     private static <T> Function<SqlConnection, Future<T>> failing(Function<SqlConnection, Future<T>> function) {
         return connection -> {

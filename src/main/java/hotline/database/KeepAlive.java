@@ -10,8 +10,8 @@ import java.util.List;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * How soon the operating system notices that an idle peer has gone: its own two hours are made for dialled lines. What
- * a system does not know is left as it is.
+ * How soon the operating system notices that an idle peer has gone: its own two hours are made for dialled lines.
+ * Options that a system does not know are left out.
  */
 final class KeepAlive {
     private static final int IDLE_SECONDS = 10;

@@ -111,7 +111,7 @@ public final class Migrations {
                 .locations("classpath:" + FOLDER)
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
-                // Without exceptions: a newer release's schema is not to be guessed at.
+                // Without exceptions: this release can't know what a newer schema needs.
                 .ignoreMigrationPatterns(new ValidatePattern[0])
                 .loggers("slf4j");
     }

@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to PostgreSQL and how long its answer has been out. The client waits for ever; this one closes the
- * connection where nothing has come for longer than the statement may take, which fails all that waits on it.
+ * One connection to PostgreSQL and how long its answer has been awaited. The client waits for ever; this class closes
+ * the connection where nothing has come for longer than the statement may take, which fails all statements on it.
  *
  * <p>Statements sent together are answered one after the other, so each answer begins the wait for the next. One timer
- * at a time runs on the connection's own event loop, so that what has arrived is read before it is judged.
+ * at a time runs on the connection's own event loop, so that data that has arrived is read before the time is checked.
  */
 final class OpenConnection {
     private static final AttributeKey<OpenConnection> OF_CHANNEL = AttributeKey.valueOf(OpenConnection.class, "of");
@@ -27,7 +27,7 @@ final class OpenConnection {
     private final long usualPatience;
     private long patience;
     private int waiting;
-    /** When the last answer came; while one is out, since when it is. */
+    /** When the last answer came; while one is awaited, since when. */
     private long heardAt = System.nanoTime();
 
     private boolean watched;
@@ -134,7 +134,7 @@ final class OpenConnection {
         }
     }
 
-    /** What PostgreSQL said, or why the connection was closed under the statement. */
+    /** PostgreSQL's error, or why the connection was closed under the statement. */
     @Nullable
     Throwable explained(@Nullable Throwable failure) {
         return failure == null || failure instanceof PgException

@@ -33,12 +33,15 @@ final class OpenConnections {
         open.remove(closed);
     }
 
-    /** PostgreSQL itself stops a statement at its limit; only where that is not heard of either, is it silent. */
+    /**
+     * PostgreSQL itself stops a statement at its limit; it counts as silent only where that message does not come
+     * either.
+     */
     Duration patienceWith(Duration statementLimit) {
         return statementLimit.plus(limits.silence());
     }
 
-    /** How often one fell silent so far. */
+    /** How often a connection fell silent so far. */
     long silences() {
         return silences.get();
     }

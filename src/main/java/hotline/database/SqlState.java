@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
-/** What PostgreSQL's error codes mean to us. */
+/** The meaning of PostgreSQL's error codes for the hotline. */
 public final class SqlState {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -62,7 +62,7 @@ public final class SqlState {
         return of(failure).filter(READ_ONLY::equals).isPresent();
     }
 
-    /** True if PostgreSQL answers and yet stores nothing at the moment, until an administrator has seen to it. */
+    /** True if PostgreSQL answers and yet stores nothing at the moment, until an administrator has fixed it. */
     public static boolean isRefusalToWrite(Throwable failure) {
         return of(failure)
                 .filter(state -> READ_ONLY.equals(state)
@@ -70,7 +70,7 @@ public final class SqlState {
                 .isPresent();
     }
 
-    /** What keeps the database from doing its work, in words for operators, with PostgreSQL's code where it gave one. */
+    /** The reason why the database does not work, in words for operators, with PostgreSQL's code where it gave one. */
     public static String reason(Throwable failure) {
         return of(failure).map(SqlState::reason).orElse("the database does not answer");
     }

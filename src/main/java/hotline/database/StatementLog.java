@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What PostgreSQL writes into its own log of the statements that it runs for us. Their parameters are customers' names,
- * telephone numbers, words and tracking codes, and an error's details quote whole rows. The embedded PostgreSQL is
- * started without both; for another one that is its superuser's to say.
+ * PostgreSQL's own log of the statements that it runs for us. Their parameters are customers' names, telephone numbers,
+ * words and tracking codes, and an error's details quote whole rows. The embedded PostgreSQL is started without both;
+ * for another one its superuser decides.
  */
 final class StatementLog {
     private StatementLog() {}
 
-    /** What to tell the operator where personal data may get into that log. */
+    /** The advice for the operator where personal data may get into that log. */
     static Optional<String> leak(DatabaseSettings settings, Statement statement) throws SQLException {
         List<String> remedies = new ArrayList<>();
         try (ResultSet found = statement.executeQuery("""

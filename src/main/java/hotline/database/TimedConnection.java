@@ -11,8 +11,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection as the pool lends it, every statement of which is timed: queries, batches and preparations as well as
- * begin, commit and rollback all pass through {@link #schedule}.
+ * A connection as the pool lends it. Every statement is timed: queries, batches and preparations as well as begin,
+ * commit and rollback all pass through {@link #schedule}.
  */
 final class TimedConnection implements Connection {
     private final Connection pooled;

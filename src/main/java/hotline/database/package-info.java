@@ -1,6 +1,6 @@
 /**
- * The way to the one PostgreSQL: pools with limits, the retry, migrations, the database's clock. Tables and rows of
- * a feature are its own store's affair.
+ * Access to the one PostgreSQL: pools with limits, the retry, migrations, the database's clock. Tables and rows of a
+ * feature stay in the feature's store.
  */
 @NullMarked
 package hotline.database;

@@ -62,7 +62,7 @@ class DatabaseTest {
     }
 
     @Test
-    void no_statement_starts_workers_of_its_own() {
+    void no_statement_starts_parallel_workers() {
         Database database = Database.open(vertx, stored.settings());
         String workers = await(
                 database.pool().withConnection(connection -> text(connection, "SHOW max_parallel_workers_per_gather")));
@@ -84,7 +84,7 @@ class DatabaseTest {
     }
 
     @Test
-    void what_throws_instead_of_failing_gives_its_connection_back() {
+    void work_that_throws_gives_its_connection_back() {
         Database database = Database.open(vertx, stored.settings(), NARROW);
         for (int i = 0; i < 10; i++) {
             assertThat(settled(database.pool().withConnection(DatabaseTest::thrown))
@@ -124,7 +124,7 @@ class DatabaseTest {
     }
 
     @Test
-    void encryption_is_preferred_and_not_required_unless_told() {
+    void encryption_is_preferred_and_required_only_if_configured() {
         DatabaseSettings preferred =
                 DatabaseSettings.fromUrl(stored.settings().url().replace("sslmode=disable", "sslmode=prefer"));
         await(Database.open(vertx, preferred).ping());
@@ -140,8 +140,8 @@ class DatabaseTest {
         TestCluster.administer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
                 + stored.settings().database() + "'");
         Future<Void> ping = settled(database.ping());
-        // Until the pool has noticed; what meets a cut connection meanwhile is told to come again, not that we are
-        // broken.
+        // Until the pool has noticed; a request on a cut connection is asked to try again, not answered with a server
+        // error.
         for (int lost = 1; ping.failed() && lost <= 20; lost++) {
             assertThat(SqlState.isUnavailability(ping.cause()))
                     .as(ping.cause().toString())
@@ -192,7 +192,7 @@ class DatabaseTest {
     }
 
     @Test
-    void a_taken_key_is_told_by_its_constraint() {
+    void a_taken_key_is_recognised_by_its_constraint() {
         stored.execute("CREATE TABLE named (name text CONSTRAINT one_name PRIMARY KEY)");
         Database database = Database.open(vertx, stored.settings());
         await(insert(database, "a"));

@@ -60,7 +60,7 @@ class MigrationsTest {
     }
 
     @Test
-    void a_database_whose_log_would_quote_customers_is_named_with_the_remedy() throws Exception {
+    void a_database_log_that_would_quote_customers_is_reported_with_the_remedy() throws Exception {
         try (TestDatabase database = TestDatabase.fresh()) {
             assertThat(leak(database)).as("the embedded one's").isEmpty();
             String here =
@@ -84,7 +84,7 @@ class MigrationsTest {
     }
 
     @Test
-    void a_schema_newer_than_this_release_is_told_with_both_versions_and_the_way_out() {
+    void a_schema_newer_than_this_release_is_reported_with_both_versions_and_the_remedy() {
         try (TestDatabase database = TestDatabase.fresh()) {
             database.execute("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
                     + " checksum, installed_by, execution_time, success)"
@@ -128,7 +128,7 @@ class MigrationsTest {
         }
     }
 
-    /** A table locked by somebody else keeps the answer away as a silent network does. */
+    /** A table locked by another session delays the answer as a silent network does. */
     @Test
     void a_database_that_falls_silent_during_a_migration_is_left_too() throws SQLException {
         try (TestDatabase database = TestDatabase.fresh();

@@ -6,7 +6,7 @@ import io.netty.util.Version;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** CVE-2026-33871 and CVE-2026-42587 are fixed in 4.2.13; what else is fixed since comes with it. */
+/** CVE-2026-33871 and CVE-2026-42587 are fixed in 4.2.13; later fixes come with it. */
 class ResolvedNettyTest {
     @Test
     void netty_is_new_enough_in_every_part() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The network between server and PostgreSQL drops what is sent on open connections. */
+/** The network between server and PostgreSQL drops the packets of open connections. */
 class SilentConnectionsTest {
     private static final DatabaseLimits QUICK = new DatabaseLimits(
             6,
@@ -115,7 +115,7 @@ class SilentConnectionsTest {
     }
 
     @Test
-    void what_was_pipelined_behind_a_silent_statement_fails_with_it() {
+    void statements_pipelined_behind_a_silent_one_fail_with_it() {
         var outcomes = settled(database.pool().withConnection(connection -> one(connection)
                 .onSuccess(open -> network.silence())
                 .compose(open -> {

@@ -37,7 +37,7 @@ class SqlStateTest {
 
     @ParameterizedTest
     @CsvSource({"23505", "22001", "42601", "42P01"})
-    void fault_of_the_statement_is_none_of_the_database(String state) {
+    void fault_of_the_statement_is_no_fault_of_the_database(String state) {
         assertThat(SqlState.isUnavailability(new PgException("x", "ERROR", state, "x")))
                 .isFalse();
     }

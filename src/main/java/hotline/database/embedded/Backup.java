@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A copy of an embedded database as it was at one moment, taken while it works. PostgreSQL is started on the copy, so that
- * it recovers and can be asked whether everything is there; only a copy that answers gets its checksums and its name.
+ * A copy of an embedded database as it was at one moment, taken while it works. PostgreSQL is started on the copy, so
+ * that it recovers and every row can be read; only a copy that passes gets its checksums and its name.
  */
 public final class Backup {
     private static final String UNFINISHED = "hotline-backup-unfinished-";
@@ -29,8 +29,8 @@ public final class Backup {
     /**
      * Blocks until the backup lies on the disk under its name. The database is a running server's, or is started for it.
      *
-     * @param target is made; may be there if it is empty
-     * @throws BackupFailed if there is none then; whatever was copied is removed
+     * @param target directory to create; may exist if it is empty
+     * @throws BackupFailed if no backup was made; the partial copy is removed
      */
     public static Taken take(Path dataDirectory, Path target) {
         return take(dataDirectory, dataDirectory, target);
@@ -110,7 +110,7 @@ public final class Backup {
         }
     }
 
-    /** Of backups that were killed; one under way holds its directory's lock. */
+    /** Leftovers of killed backups; a running backup holds its directory's lock. */
     private static void removeRemains(Path parent) throws IOException {
         List<Path> remains;
         try (Stream<Path> children = Files.list(parent)) {

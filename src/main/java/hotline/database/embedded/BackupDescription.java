@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * What a backup says about itself, in {@code backup.json}.
+ * The description of a backup, in {@code backup.json}.
  *
- * @param takenAt by the database's clock: what was acknowledged before is in it
+ * @param takenAt by the database's clock: the backup holds every complaint acknowledged before
  * @param postgres the major version of its cluster
  * @param platform operating system and processor; a cluster's files are read by the same ones only
  * @param schema the newest migration in it
@@ -24,7 +24,7 @@ import java.util.Locale;
 public record BackupDescription(
         Instant takenAt, int postgres, String platform, int schema, long complaints, long events, long people) {
     static final String FILE = "backup.json";
-    /** Raised when a backup's files mean something else than before. */
+    /** Raised when the meaning of a backup's files changes. */
     private static final int FORMAT = 1;
 
     static String thisPlatform() {
@@ -70,7 +70,7 @@ public record BackupDescription(
         }
     }
 
-    /** Throws {@link BackupFailed} where this hotline can't run what is in it. */
+    /** Throws {@link BackupFailed} where this hotline can't run the backup's database. */
     void checkFitsHere(Path backup) {
         if (postgres != DataDirectory.MAJOR_VERSION) {
             throw new BackupFailed("The backup " + backup + " is of PostgreSQL " + postgres + ", this is PostgreSQL "

@@ -1,6 +1,6 @@
 package hotline.database.embedded;
 
-/** A backup could not be taken or brought back; the message says why, and what helps. */
+/** A backup could not be taken or restored; the message says why, and what to do. */
 public final class BackupFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The SHA-256 of every file of a backup, in the form that {@code sha256sum -c} reads. A file that it does not name makes a
- * backup as doubtful as one that is missing, so a manifest that was cut off is noticed as well.
+ * The SHA-256 of every file of a backup, in the form that {@code sha256sum -c} reads. A file missing from the manifest
+ * makes a backup as doubtful as a missing file, so a truncated manifest is noticed as well.
  */
 record BackupManifest(SortedMap<String, String> digests) {
     static final String FILE = "manifest.sha256";
@@ -40,7 +40,9 @@ record BackupManifest(SortedMap<String, String> digests) {
         Directories.sync(backup.resolve(FILE));
     }
 
-    /** Throws {@link BackupFailed} where there is none, or where it names other files than are there. */
+    /**
+     * Throws {@link BackupFailed} where there is no manifest, or where it names other files than the directory holds.
+     */
     static BackupManifest read(Path backup) throws IOException {
         Path manifest = backup.resolve(FILE);
         if (!Files.isRegularFile(manifest)) {
@@ -63,7 +65,7 @@ record BackupManifest(SortedMap<String, String> digests) {
         return new BackupManifest(digests);
     }
 
-    /** Copies what it names; throws {@link BackupFailed} at the first file that is not what it was. */
+    /** Copies the files that it names; throws {@link BackupFailed} at the first file that has changed. */
     void copy(Path backup, Path target) throws IOException {
         for (var entry : digests.entrySet()) {
             Path from = backup.resolve(entry.getKey()).normalize();

@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Copies the files of a cluster at work. Single files may be torn or of different moments: PostgreSQL mends that from the
- * write-ahead log, which is copied last.
+ * Copies the files of a cluster at work. Single files may be torn or of different moments: PostgreSQL repairs that from
+ * the write-ahead log, which is copied last.
  */
 record ClusterCopy(Path from, Path to) {
-    /** All that a cluster of this major version holds; PostgreSQL makes none of them where they are missing. */
+    /** All directories of a cluster of this major version; PostgreSQL creates none of them where they are missing. */
     private static final List<String> DIRECTORIES = List.of(
             "base",
             "global",
@@ -45,7 +45,7 @@ record ClusterCopy(Path from, Path to) {
             "pg_wal/summaries",
             "pg_xact");
 
-    /** Made new at each start, or copied by other means; the log is the server's and may quote what was logged long ago. */
+    /** Created at each start, or copied by other means; the log stays with the server, as it may quote old entries. */
     private static final Set<String> LEFT_OUT_DIRECTORIES = Set.of(
             "log",
             "pg_dynshmem",
@@ -69,7 +69,7 @@ record ClusterCopy(Path from, Path to) {
     private static final String CONTROL_FILE = "global/pg_control";
     private static final int BUFFER = 1 << 20;
 
-    /** Directories that hold nothing get lost where a backup is kept by tools that know files only. */
+    /** Empty directories get lost where tools that know files only keep the backup. */
     static void completeDirectories(Path cluster) throws IOException {
         for (String name : DIRECTORIES) {
             Directories.createPrivately(cluster.resolve(name));
@@ -143,7 +143,9 @@ record ClusterCopy(Path from, Path to) {
         }
     }
 
-    /** The one file that nothing mends: read until it is the same twice, in case it was just being written. */
+    /**
+     * The one file that PostgreSQL can't repair: read until it is the same twice, in case it was just being written.
+     */
     private void copyControlFile() throws IOException {
         Path file = from.resolve(CONTROL_FILE);
         byte[] read = Files.readAllBytes(file);

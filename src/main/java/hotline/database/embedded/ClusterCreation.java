@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes a new cluster beside its final place and renames it when it is whole, so that a creation that was interrupted
+ * Creates a new cluster next to its final place and renames it when it is complete, so that an interrupted creation
  * leaves nothing that could be mistaken for a database.
  */
 record ClusterCreation(Path cluster, PostgresBinaries binaries, ServiceAccount account) {
-    /** The operator may change these in postgresql.conf; what durability and reach depend on is given at each start. */
+    /**
+     * The operator may change these in postgresql.conf; the settings for durability and reach are given at each start.
+     */
     private static final List<String> TUNING = List.of(
             "shared_buffers=256MB",
             "max_connections=100",

@@ -10,8 +10,9 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * The PostgreSQL processes at work in a cluster's directory. A process id in a file proves nothing: after a crash it may
- * be anybody's. On Linux PostgreSQL is known by the directory it works in, elsewhere by its program's name.
+ * The PostgreSQL processes at work in a cluster's directory. A process id in a file proves nothing: after a crash it
+ * may belong to any process. On Linux PostgreSQL is recognised by its working directory, elsewhere by its program's
+ * name.
  */
 public final class ClusterProcesses {
     private ClusterProcesses() {}

@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
-/** One program run to its end, with what it said. */
+/** One program run to its end, with its output. */
 record Command(int exitCode, String output) {
 
     boolean succeeded() {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether a copied cluster is one that a server could run: PostgreSQL is started on it, and every row of every table is
- * read, with the checksum of each page.
+ * Whether a server could run a copied cluster: PostgreSQL is started on it, and every row of every table is read, with
+ * the checksum of each page.
  */
 final class CopyCheck {
     private CopyCheck() {}
@@ -23,7 +23,7 @@ final class CopyCheck {
     /** How many complaints the database held at a moment before the copy began. */
     record Floor(Instant at, long complaints) {}
 
-    /** Leaves the copy recovered and stopped; throws {@link BackupFailed} where something is missing. */
+    /** Leaves the copy recovered and stopped; throws {@link BackupFailed} where data is missing. */
     static BackupDescription of(Postmaster aside, RolePasswords passwords, Floor floor)
             throws IOException, SQLException {
         try {

@@ -10,19 +10,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The directory of an embedded database: {@code hotline.lock} (who runs on it), the roles' passwords, the cluster
- * {@code postgres-data} with its {@code log} and, in the fourth line of {@code postmaster.pid}, the port; PostgreSQL's
- * unpacked programs; and what restores have put aside.
+ * The directory of an embedded database: {@code hotline.lock} (the server that runs on it), the roles' passwords, the
+ * cluster {@code postgres-data} with its {@code log} and, in the fourth line of {@code postmaster.pid}, the port;
+ * PostgreSQL's unpacked programs; and former databases that restores have moved aside.
  */
 record DataDirectory(Path path) {
     static final String CLUSTER = "postgres-data";
-    /** PostgreSQL that is packaged here. */
+    /** The packaged PostgreSQL. */
     static final int MAJOR_VERSION = 18;
 
     private static final String BEFORE_RESTORE = "before-restore-";
 
     /**
-     * Makes it where it is absent.
+     * Creates it where it is absent.
      *
      * @throws DatabaseStartFailed before anything is written, if it can't be used
      */
@@ -98,7 +98,7 @@ record DataDirectory(Path path) {
         }
     }
 
-    /** Moves cluster and passwords to a directory of their own; empty where there is nothing of them. */
+    /** Moves cluster and passwords to a separate directory; empty where there are none. */
     Optional<Path> putAside() throws IOException {
         List<Path> there = Stream.of(cluster(), serverPassword(), superuserPassword())
                 .filter(Files::exists)

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Holds a data directory for one server. The kernel gives the lock back when the process dies, however it dies, so there
- * is never a stale one to remove by hand.
+ * Holds a data directory for one server. The kernel gives the lock back when the process dies, however it dies, so
+ * there is never a stale lock to remove by hand.
  */
 final class DataDirectoryLock implements AutoCloseable {
     /** A second channel on the file, once closed, would drop the first one's lock, so this process keeps its own list. */
@@ -66,7 +66,7 @@ final class DataDirectoryLock implements AutoCloseable {
         return "process " + ProcessHandle.current().pid() + " on " + host;
     }
 
-    /** Where the directory goes on as something else; nobody else may take it then. */
+    /** The new name of the directory; no other server may take it then. */
     void deleteFile() throws IOException {
         Files.delete(directory.resolve(FILE));
     }

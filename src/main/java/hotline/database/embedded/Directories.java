@@ -16,23 +16,23 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What the file system is asked to do with whole directories. */
+/** Operations of the file system on whole directories. */
 public final class Directories {
     private Directories() {}
 
     private static final String UNFINISHED = "creating-";
 
-    /** The directory in which a path lies that is not the root. */
+    /** The parent directory of a path that is not the root. */
     static Path parentOf(Path path) {
         return Objects.requireNonNull(path.getParent(), () -> path + " lies in no directory");
     }
 
-    /** A directory to be filled and then renamed; what a killed server leaves of it is removed at the next start. */
+    /** A directory to be filled and then renamed; the leftovers of a killed server are removed at the next start. */
     static Path unfinished(Path parent) throws IOException {
         return Files.createTempDirectory(parent, UNFINISHED);
     }
 
-    /** Removes what earlier servers began here, with the programs that may still be filling it. */
+    /** Removes the leftovers of earlier servers, with the programs that may still be filling it. */
     static void removeUnfinished(Path parent) throws IOException {
         try (Stream<Path> children = Files.list(parent)) {
             for (Path child : children.filter(Directories::isUnfinished).toList()) {
@@ -105,7 +105,7 @@ public final class Directories {
         });
     }
 
-    /** All directories of a tree; its files were brought to the disk one by one. */
+    /** Flushes all directories of a tree; its files were flushed one by one. */
     static void syncTree(Path root) throws IOException {
         try (Stream<Path> all = Files.walk(root)) {
             for (Path directory : all.filter(Files::isDirectory).toList()) {

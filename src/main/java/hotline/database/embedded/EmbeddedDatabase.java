@@ -10,14 +10,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A durable PostgreSQL of the server's own in a data directory, started when no database is configured.
+ * The server's own durable PostgreSQL in a data directory, started when no database is configured.
  *
  * <p>The programs come from io.zonky.test's jars. Its {@code EmbeddedPostgres} is made for tests and not used: it turns
  * fsync off, trusts every local user, deletes its data, waits for no orphan, and steps down from root through user
  * namespaces, which many containers forbid.
  *
- * <p>What lies in the directory is said at {@link DataDirectory}. A copy of the stopped directory is a backup, and
- * {@link Backup} takes one while the server runs.
+ * <p>{@link DataDirectory} describes the directory. A copy of the stopped directory is a backup, and {@link Backup}
+ * takes one while the server runs.
  *
  * <p>If PostgreSQL dies under the server, it is started again on the same port. The caller closes this object after
  * everything that uses the database; there is no shutdown hook, which would run before requests are finished.
@@ -43,8 +43,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts PostgreSQL on the directory, which is made if it is absent; returns once connections are accepted. Blocks
-     * for about half a second, at the first start for a few seconds.
+     * Starts PostgreSQL on the directory, which is created if it is absent; returns once connections are accepted.
+     * Blocks for about half a second, at the first start for a few seconds.
      *
      * @throws DatabaseStartFailed if it can't; the message says what to do
      */
@@ -124,7 +124,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return passwords.ofServer(port);
     }
 
-    /** The superuser, who may make databases and copy the cluster. */
+    /** The superuser, who may create databases and copy the cluster. */
     public DatabaseSettings administrator() {
         return passwords.ofSuperuser(port);
     }
@@ -146,7 +146,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         var unused = started.process().onExit().thenAccept(ended -> startThread(() -> restart(ended)));
     }
 
-    /** Not on the pool that completes futures: starting again takes its time. */
+    /** Not on the pool that completes futures: a restart takes too long for it. */
     private static void startThread(Runnable work) {
         Thread thread = new Thread(work, "restart PostgreSQL");
         thread.setDaemon(true);
@@ -178,7 +178,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Stops PostgreSQL: open connections are cut, everything is written out, the directory is given back. */
+    /** Stops PostgreSQL: open connections are cut, everything is written out, the directory is released. */
     @Override
     public void close() {
         synchronized (this) {

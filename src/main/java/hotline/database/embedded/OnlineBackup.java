@@ -27,7 +27,7 @@ final class OnlineBackup implements AutoCloseable {
 
     /**
      * @param segments names of the log files without which the copy is worth nothing
-     * @param label what tells PostgreSQL where to begin recovering; goes into the copy only
+     * @param label tells PostgreSQL where to begin recovering; goes into the copy only
      */
     record End(List<String> segments, String label) {}
 
@@ -61,7 +61,7 @@ final class OnlineBackup implements AutoCloseable {
         }
     }
 
-    /** What had been acknowledged when it began. */
+    /** The complaints acknowledged when it began. */
     CopyCheck.Floor floor() {
         return floor;
     }

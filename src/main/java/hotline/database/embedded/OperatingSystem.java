@@ -4,7 +4,7 @@ import hotline.configuration.Machine;
 import hotline.database.DatabaseStartFailed;
 import java.util.Locale;
 
-/** The operating system at hand, as far as running PostgreSQL differs between them. */
+/** The operating system of this machine, as far as PostgreSQL runs differently on it. */
 enum OperatingSystem {
     LINUX("Linux"),
     MACOS("Darwin"),

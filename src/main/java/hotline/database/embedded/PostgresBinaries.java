@@ -27,9 +27,9 @@ import org.slf4j.LoggerFactory;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * PostgreSQL's programs, unpacked once from the class path and kept for later starts. They lie in the data directory, or
- * in a cache directory where the account that runs them can't reach the data directory by name, or where its name means
- * something to a shell.
+ * PostgreSQL's programs, unpacked once from the class path and kept for later starts. They lie in the data directory,
+ * or in a cache directory where the account that runs them can't reach the data directory by name, or where a shell
+ * would interpret its name.
  */
 record PostgresBinaries(Path home) {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresBinaries.class);
@@ -76,7 +76,7 @@ record PostgresBinaries(Path home) {
         try {
             places.add(Machine.home().resolve(".cache").resolve("hotline"));
         } catch (InvalidPathException homeOfAnotherLocale) {
-            // There are others.
+            // Others remain to be tried.
         }
         places.add(Machine.temporaryFiles().resolve("hotline-" + Machine.user()));
         return places.stream()
@@ -100,7 +100,7 @@ record PostgresBinaries(Path home) {
         }
     }
 
-    /** Programs are never run from where another user could have put them. */
+    /** Programs are never run from a place where another user could have put them. */
     private static boolean isOursAlone(Path place) throws IOException {
         if (!OperatingSystem.current().isPosix()) {
             return true;
@@ -161,8 +161,8 @@ record PostgresBinaries(Path home) {
     }
 
     /**
-     * Tells one packaged version from the next, so that an upgraded server does not run its predecessor's programs. The
-     * archive begins with the times of its files, so its beginning will do, and saves a tenth of a second at each start.
+     * Identifies the packaged version, so that an upgraded server does not run its predecessor's programs. The archive
+     * begins with the times of its files, so its beginning is enough, and saves a tenth of a second at each start.
      */
     private static String checksum() throws IOException {
         CRC32 checksum = new CRC32();

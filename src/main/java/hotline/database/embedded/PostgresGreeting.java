@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /**
- * Whether a PostgreSQL on this machine says anything at all, as it does to each that connects, before it asks who it is.
- * A frozen one does not, though the operating system accepts connections for it.
+ * Whether a PostgreSQL on this machine greets a new connection, which it does before it asks for a user. A frozen one
+ * does not, though the operating system accepts connections for it.
  */
 public final class PostgresGreeting {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -18,7 +18,7 @@ public final class PostgresGreeting {
 
     private PostgresGreeting() {}
 
-    /** False only where it is silent; one that refuses or hangs up is awake, starting or stopping. */
+    /** False only where it is silent; a PostgreSQL that refuses or hangs up is awake, starting or stopping. */
     public static boolean comesFrom(int port) {
         int patience = (int) PATIENCE.toMillis();
         try (Socket socket = new Socket()) {

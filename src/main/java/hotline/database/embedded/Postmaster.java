@@ -22,16 +22,16 @@ public record Postmaster(Path cluster, PostgresBinaries binaries, ServiceAccount
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
     private static final Duration START_PATIENCE = Duration.ofMinutes(5);
     private static final Duration ABANDON_PATIENCE = Duration.ofSeconds(3);
-    /** Clients have gone by then; a longer wait would only spare the next start some recovery. */
+    /** Clients have disconnected by then; a longer wait would only save the next start some recovery. */
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration IMMEDIATE_PATIENCE = Duration.ofSeconds(1);
     private static final Duration BACKENDS_PATIENCE = Duration.ofSeconds(10);
 
     /**
-     * Given on the command line, where no edited file can take them back: an acknowledged complaint is on the disk, it
-     * can be backed up, nobody outside of this machine reaches the database, and its log quotes nothing that a customer
-     * wrote. No Unix socket, whose path may not exceed about 100 bytes.
+     * Given on the command line, where no edited file can override them: an acknowledged complaint is on the disk, it
+     * can be backed up, no other machine reaches the database, and its log quotes nothing that a customer wrote. No
+     * Unix socket, whose path may not exceed about 100 bytes.
      */
     private static final List<String> FIXED = List.of(
             "fsync=on",
@@ -45,7 +45,7 @@ public record Postmaster(Path cluster, PostgresBinaries binaries, ServiceAccount
             "log_parameter_max_length=0",
             "log_parameter_max_length_on_error=0");
 
-    /** Later settings win. What a copy is made of is put on the disk when it is whole. */
+    /** Later settings win. The files of a copy are flushed to the disk when it is complete. */
     private static final List<String> ASIDE = List.of(
             "autovacuum=off", "logging_collector=off", "fsync=off", "shared_buffers=32MB", "max_connections=10");
 
@@ -55,12 +55,12 @@ public record Postmaster(Path cluster, PostgresBinaries binaries, ServiceAccount
         }
     }
 
-    /** Starts on a free port, on another one if somebody took it in between. */
+    /** Starts on a free port, on another one if a program took it in between. */
     Running start() throws IOException {
         return startWith(List.of());
     }
 
-    /** For a look into a copy: nothing in it changes by itself, and no log of its own is left in it. */
+    /** To read a copy: no background process changes it, and no log is left in it. */
     Running startAside() throws IOException {
         return startWith(ASIDE);
     }
@@ -107,7 +107,7 @@ public record Postmaster(Path cluster, PostgresBinaries binaries, ServiceAccount
                 + cluster.resolve("log") + ".");
     }
 
-    /** A PostgreSQL whose start was broken off is not left running. */
+    /** Stops a PostgreSQL when its start was interrupted. */
     private void end(Process process) throws IOException {
         process.destroy();
         try {
@@ -150,7 +150,7 @@ public record Postmaster(Path cluster, PostgresBinaries binaries, ServiceAccount
 
     /** Clients are disconnected and everything is written out; only if that takes too long, recovery is left to the next start. */
     void stop() throws IOException {
-        // An interrupt ends what the thread does, and what it started must end with it.
+        // An interrupt ends the thread's work, so the program it started must end with it.
         boolean interrupted = Thread.interrupted();
         try {
             if (ClusterProcesses.postmaster(cluster).isPresent()) {
@@ -222,7 +222,7 @@ public record Postmaster(Path cluster, PostgresBinaries binaries, ServiceAccount
         Files.deleteIfExists(PostmasterFile.in(cluster));
     }
 
-    /** A started PostgreSQL; its process is a child of this one, which learns of its end at once. */
+    /** A started PostgreSQL; its process is a child of this one, which notices its end at once. */
     record Running(Process process, int port) {}
 
     /** Another program listens on the port. */

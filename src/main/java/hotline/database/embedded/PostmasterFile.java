@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What a running PostgreSQL writes about itself into {@code postmaster.pid}; stale after a {@code kill -9}. */
+/** The entries of a running PostgreSQL in {@code postmaster.pid}; stale after a {@code kill -9}. */
 public record PostmasterFile(long pid, int port, boolean ready) {
     private static final int PORT_LINE = 3;
     private static final int STATUS_LINE = 7;

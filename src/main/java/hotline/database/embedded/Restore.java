@@ -7,18 +7,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/** Brings a {@link Backup} into a data directory. What is there is moved aside, and only once the copy is whole. */
+/**
+ * Restores a {@link Backup} into a data directory. The former database is moved aside, and only once the copy is
+ * complete.
+ */
 public final class Restore {
     private Restore() {}
 
     /**
-     * A backup that was brought into a data directory.
+     * A restored backup.
      *
      * @param kept where the former database is now
      */
     public record Restored(BackupDescription description, Optional<Path> kept) {}
 
-    /** Blocks; throws {@link BackupFailed} or {@link DatabaseStartFailed}, and has changed nothing then. */
+    /** Blocks; throws {@link BackupFailed} or {@link DatabaseStartFailed} without having changed anything. */
     public static Restored into(Path dataDirectory, Path backup) {
         return into(dataDirectory, dataDirectory, backup);
     }
@@ -41,7 +44,7 @@ public final class Restore {
         }
     }
 
-    /** A killed server leaves its PostgreSQL at work, and that would go on writing where it is moved to. */
+    /** A killed server leaves its PostgreSQL running, which would continue to write after the move. */
     private static void stopOrphan(DataDirectory directory, Path programs) throws IOException {
         if (directory.hasCluster() && !ClusterProcesses.in(directory.cluster()).isEmpty()) {
             ServiceAccount account = ServiceAccount.forCluster(directory.cluster());

@@ -10,8 +10,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * The passwords of an embedded cluster's two roles, each in a file of its own that only its owner reads: whoever learns
- * the server's does not hold the superuser's.
+ * The passwords of an embedded cluster's two roles, each in a separate file that only its owner reads: the server's
+ * password does not open the superuser.
  *
  * @param server of the role {@code hotline}, which owns the server's database and nothing else
  * @param superuser of the role {@code postgres}, for administration and backups
@@ -33,7 +33,7 @@ record RolePasswords(String server, String superuser) {
         return server.flatMap(first -> superuser.map(second -> new RolePasswords(first, second)));
     }
 
-    /** What is known, completed by new ones. */
+    /** The known passwords, completed by new ones. */
     static RolePasswords completed(DataDirectory directory) throws IOException {
         return new RolePasswords(
                 readable(directory.serverPassword()).orElseGet(RolePasswords::random),

@@ -22,10 +22,10 @@ sealed interface ServiceAccount {
 
     void own(Path path) throws IOException;
 
-    /** Takes over a cluster that root copied, for instance when bringing back a backup. */
+    /** Takes over a cluster that root copied, for instance when restoring a backup. */
     default void ownTree(Path cluster) throws IOException {}
 
-    /** How PostgreSQL, running with the directory as its working directory, can name it. */
+    /** The name of the directory for a PostgreSQL that runs with it as its working directory. */
     String nameOf(Path workingDirectory);
 
     /** Why programs can't be run from the directory under this account, if they can't. */
@@ -40,7 +40,7 @@ sealed interface ServiceAccount {
 
         @Override
         public void own(Path path) {
-            // What this process makes is already its own.
+            // This process owns the files that it creates.
         }
 
         @Override
@@ -120,7 +120,9 @@ sealed interface ServiceAccount {
         }
     }
 
-    /** The account for a data directory: whoever owns the cluster in it, else an unprivileged account if this is root. */
+    /**
+     * The account for a data directory: the owner of the cluster in it, else an unprivileged account if this is root.
+     */
     static ServiceAccount forCluster(Path cluster) throws IOException {
         if (OperatingSystem.current() != OperatingSystem.LINUX || uidOf(Path.of("/proc/self")) != 0) {
             return new Own();

@@ -56,7 +56,7 @@ class BackupTest {
     }
 
     @Test
-    void what_was_there_before_a_restore_is_kept_and_can_be_moved_back() throws Exception {
+    void the_former_database_is_kept_by_a_restore_and_can_be_moved_back() throws Exception {
         EmbeddedDatabases.prepare(directory);
         try (EmbeddedDatabase former = start(directory)) {
             execute(former, "CREATE TABLE person AS SELECT 'l.wei' AS login");
@@ -108,7 +108,7 @@ class BackupTest {
     }
 
     @Test
-    void another_version_or_platform_is_refused_with_the_way_out() throws Exception {
+    void another_version_or_platform_is_refused_with_the_remedy() throws Exception {
         assertRefused(new JsonObject().put("postgres", 17), "of PostgreSQL 17, this is PostgreSQL 18");
         assertRefused(new JsonObject().put("platform", "windows-x86_64"), "taken on windows-x86_64, this is ");
         assertRefused(new JsonObject().put("schema", 999), "schema version 999, and this hotline knows versions up to");
@@ -153,7 +153,7 @@ class BackupTest {
     }
 
     @Test
-    void what_a_killed_backup_left_is_removed_by_the_next_and_one_under_way_is_let_be() throws Exception {
+    void leftovers_of_a_killed_backup_are_removed_and_a_running_one_is_left_alone() throws Exception {
         Path killed = Files.createDirectories(directory.resolve("hotline-backup-unfinished-1/postgres-data/base"));
         Path underWay = Files.createDirectory(directory.resolve("hotline-backup-unfinished-2"));
         try (DataDirectoryLock held = DataDirectoryLock.acquire(underWay)) {

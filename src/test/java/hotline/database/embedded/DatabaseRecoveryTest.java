@@ -24,7 +24,7 @@ class DatabaseRecoveryTest {
     Path directory;
 
     @Test
-    void a_killed_postgres_comes_back_on_the_same_port_with_what_was_committed() throws Exception {
+    void a_killed_postgres_restarts_on_the_same_port_with_all_committed_data() throws Exception {
         prepare(directory);
         try (EmbeddedDatabase database = start(directory)) {
             execute(database, "CREATE TABLE kept AS SELECT 7 AS number");
@@ -81,7 +81,7 @@ class DatabaseRecoveryTest {
     }
 
     @Test
-    void a_second_server_is_refused_and_told_who_is_first() throws Exception {
+    void a_second_server_is_refused_and_the_message_names_the_first() throws Exception {
         prepare(directory);
         Process server = serverProcess(directory);
         assertThat(server.inputReader().readLine()).isEqualTo("started");

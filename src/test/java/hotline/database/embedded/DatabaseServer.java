@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 
-/** A server of its own process that tests kill: starts the database, commits a row, says so, and waits. */
+/** A server in a separate process that tests kill: starts the database, commits a row, says so, and waits. */
 final class DatabaseServer {
     private DatabaseServer() {}
 

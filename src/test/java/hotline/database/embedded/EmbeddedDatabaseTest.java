@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Run as root these show as well that PostgreSQL steps down: the temporary directories are closed to everybody else. */
+/**
+ * Run as root these also show that PostgreSQL steps down: the temporary directories are closed to all other accounts.
+ */
 class EmbeddedDatabaseTest {
     @TempDir
     Path directory;
@@ -46,7 +48,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void nobody_enters_without_the_password() throws Exception {
+    void no_connection_is_accepted_without_the_password() throws Exception {
         prepare(directory);
         try (EmbeddedDatabase database = start(directory)) {
             DatabaseSettings real = database.settings();
@@ -129,7 +131,7 @@ class EmbeddedDatabaseTest {
 
     /** Before, both roles had the password in {@code database-password}. */
     @Test
-    void a_directory_of_an_earlier_release_gets_a_superusers_password_of_its_own() throws Exception {
+    void a_directory_of_an_earlier_release_gets_a_separate_superuser_password() throws Exception {
         prepare(directory);
         String shared = Files.readString(directory.resolve("database-password")).strip();
         try (EmbeddedDatabase before = start(directory)) {
@@ -149,7 +151,7 @@ class EmbeddedDatabaseTest {
 
     /** initdb starts the other programs through a shell. */
     @Test
-    void programs_are_not_run_from_a_path_that_means_something_to_a_shell() throws Exception {
+    void programs_are_not_run_from_a_path_that_a_shell_would_interpret() throws Exception {
         for (String odd : new String[] {"a \"quoted\" path", "all my $HOME", "a `tick`"}) {
             Path place = directory.resolve(odd);
             assertThat(PostgresBinaries.unpacked(place, new ServiceAccount.Own())

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Stream;
 
-/** Databases of their own for the tests of starting and stopping. */
+/** Separate databases for the tests of starting and stopping. */
 public final class EmbeddedDatabases {
     /** Shared with the other tests, since unpacking takes longer than all the rest. */
     public static final Path PROGRAMS = Path.of("target/test-postgres").toAbsolutePath();

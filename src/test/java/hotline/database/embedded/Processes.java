@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Signals to all processes of a PostgreSQL, as a machine that stalls gives them. */
+/** Signals to all processes of a PostgreSQL, as from a machine that stalls. */
 final class Processes {
     private Processes() {}
 

@@ -84,7 +84,7 @@ public final class TestCluster {
         }
     }
 
-    /** What is to be done at the end of the test run, before PostgreSQL stops. */
+    /** The work at the end of the test run, before PostgreSQL stops. */
     public static void beforeEnd(Runnable work) {
         BEFORE_END.add(work);
     }
