@@ -191,7 +191,7 @@ public enum Setting {
                 return number;
             }
         } catch (NumberFormatException noNumber) {
-            // Said below, with what is allowed.
+            // Reported below, with the allowed values.
         }
         throw new SettingRefused(this, "“" + written + "” is not " + allowed);
     }

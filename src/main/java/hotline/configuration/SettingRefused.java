@@ -1,6 +1,6 @@
 package hotline.configuration;
 
-/** A setting has a value that it can't have; the message names its flag and its variable, and says what is allowed. */
+/** A setting has an invalid value; the message names its flag, its variable and the allowed values. */
 public final class SettingRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,4 @@
-/**
- * Every flag and environment variable once: name, default, bounds, help. What is done with a value is not its
- * affair.
- */
+/** Every flag and environment variable once: name, default, bounds, help. The use of a value stays outside. */
 @NullMarked
 package hotline.configuration;
 

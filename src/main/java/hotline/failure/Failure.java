@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Why a request was not done, in words for whoever sent it. Services fail their futures with one of these; {@code http}
- * turns each into one problem+json answer (RFC 9457). Any other exception is a defect and answered 500 without detail.
+ * Why a request failed, in words for its sender. Services fail their futures with one of these; {@code http} turns each
+ * into one problem+json answer (RFC 9457). Any other exception is a defect and answered 500 without detail.
  */
 public sealed class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -45,7 +45,7 @@ public sealed class Failure extends RuntimeException {
         }
     }
 
-    /** 401: nobody is signed in, or the session is over. */
+    /** 401: no user is signed in, or the session is over. */
     public static final class Unauthenticated extends Failure {
         private static final long serialVersionUID = 1L;
 
@@ -63,7 +63,7 @@ public sealed class Failure extends RuntimeException {
         }
     }
 
-    /** 412: somebody changed it since the caller read it. */
+    /** 412: another user changed it since the caller read it. */
     public static final class Changed extends Failure {
         private static final long serialVersionUID = 1L;
 

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process without memory left answers nobody, yet lives on where a library swallows the error. It ends instead, so that
- * whatever watches over it starts it again; what was acknowledged is in the database. As {@code -XX:+ExitOnOutOfMemoryError}
- * does, which can't be set in a jar.
+ * A process without free memory answers no request, yet lives on where a library swallows the error. It ends instead,
+ * so that its supervisor starts it again; all acknowledged complaints are in the database. As
+ * {@code -XX:+ExitOnOutOfMemoryError} does, which can't be set in a jar.
  */
 public final class OutOfMemory {
     /** As the JVM's own option has it. */
@@ -40,7 +40,7 @@ public final class OutOfMemory {
         }
     }
 
-    /** Ends the process at once, without whatever waits for its end: that would need memory. */
+    /** Ends the process at once, without shutdown hooks: they would need memory. */
     public static void end() {
         try {
             ERR.write(FAREWELL);

@@ -7,7 +7,7 @@ import java.util.function.Function;
 /**
  * Part of a list.
  *
- * @param next where the following page goes on; empty on the last one
+ * @param next cursor of the following page; empty on the last one
  * @param unreadable how many rows are left out because they can't be read
  */
 public record Page<T, C>(List<T> items, Optional<C> next, int unreadable) {

@@ -1,4 +1,4 @@
-/** Pages of a list and the cursor that leads to the next. Never an OFFSET, and nothing of what is listed. */
+/** Pages of a list and the cursor that leads to the next. No OFFSET, and no knowledge of the rows listed. */
 @NullMarked
 package hotline.paging;
 
