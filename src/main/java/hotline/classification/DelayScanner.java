@@ -18,6 +18,13 @@ final class DelayScanner {
         }
     }
 
+    /** What the words near a time say of it. */
+    private enum Label {
+        LATE,
+        NO_DELAY,
+        UNSAID
+    }
+
     private DelayScanner() {}
 
     static Delay scan(TextReading reading) {
@@ -30,10 +37,9 @@ final class DelayScanner {
             }
             var delay = new Delay(quantity.value(), quantity.start(), quantity.end());
             switch (labelOf(quantity, reading.segments, labels)) {
-                case TIME_LATE -> late = late.longer(delay);
-                case TIME_NO_DELAY -> {}
-                case REMAINDER -> other = other.longer(delay);
-                default -> throw new IllegalStateException("no label of a time");
+                case LATE -> late = late.longer(delay);
+                case NO_DELAY -> {}
+                case UNSAID -> other = other.longer(delay);
             }
         }
         if (late.days > 0) {
@@ -55,8 +61,8 @@ final class DelayScanner {
                 || text.has(end, " ago");
     }
 
-    private static LexiconSign labelOf(Quantity time, Segments segments, Neighbours labels) {
-        LexiconSign label = LexiconSign.REMAINDER;
+    private static Label labelOf(Quantity time, Segments segments, Neighbours labels) {
+        var label = Label.UNSAID;
         int nearest = REACH;
         for (var match : labels.between(time.start() - REACH, time.end() + REACH)) {
             if (segments.sameClause(match.start(), time.start())) {
@@ -67,7 +73,7 @@ final class DelayScanner {
                                 : segments.distance(time.end(), match.start());
                 if (distance < nearest) {
                     nearest = distance;
-                    label = match.is(LexiconSign.TIME_LATE) ? LexiconSign.TIME_LATE : LexiconSign.TIME_NO_DELAY;
+                    label = match.is(LexiconSign.TIME_LATE) ? Label.LATE : Label.NO_DELAY;
                 }
             }
         }

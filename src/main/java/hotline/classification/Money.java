@@ -2,6 +2,7 @@ package hotline.classification;
 
 import hotline.classification.Quantity.Kind;
 import hotline.policy.LexiconSign;
+import hotline.policy.LexiconSign.Sum;
 import java.util.Optional;
 
 /**
@@ -43,14 +44,13 @@ record Money(double loss, double difference, double value, double paid, double p
                 continue;
             }
             switch (label.get()) {
-                case MONEY_LOSS -> loss = Math.max(loss, sum);
-                case MONEY_DIFFERENCE -> difference = Math.max(difference, sum);
-                case MONEY_VALUE -> value = Math.max(value, sum);
-                case MONEY_PAID -> paid = Math.max(paid, sum);
-                case MONEY_RATE -> {
+                case LOSS -> loss = Math.max(loss, sum);
+                case DIFFERENCE -> difference = Math.max(difference, sum);
+                case VALUE -> value = Math.max(value, sum);
+                case PAID -> paid = Math.max(paid, sum);
+                case RATE -> {
                     // the price of a piece, not a sum
                 }
-                default -> throw new IllegalStateException(label + " labels no sum");
             }
         }
         return new Money(loss, difference, value, paid, plain, least);
@@ -68,15 +68,15 @@ record Money(double loss, double difference, double value, double paid, double p
     }
 
     /** The nearest word that gives a sum its meaning; a word before the sum takes precedence over one behind. */
-    private static Optional<LexiconSign> label(TextReading reading, Neighbours labels, Quantity sum) {
-        Optional<LexiconSign> label = Optional.empty();
+    private static Optional<Sum> label(TextReading reading, Neighbours labels, Quantity sum) {
+        Optional<Sum> label = Optional.empty();
         int nearest = Integer.MAX_VALUE;
         for (var match : labels.between(sum.start() - REACH_AHEAD, sum.end() + REACH_BACK)) {
             int distance = distance(reading, match, sum);
             if (distance < nearest && match.wording().meaning() instanceof Meaning.Sign known) {
                 nearest = distance;
                 boolean isUnpaid = known.sign() == LexiconSign.MONEY_PAID && match.negated();
-                label = Optional.of(isUnpaid ? LexiconSign.MONEY_DIFFERENCE : known.sign());
+                label = isUnpaid ? Optional.of(Sum.DIFFERENCE) : known.sign().sum();
             }
         }
         return label;
@@ -103,10 +103,7 @@ record Money(double loss, double difference, double value, double paid, double p
 
     private static boolean isLabel(Match match) {
         return match.wording().meaning() instanceof Meaning.Sign known
-                && switch (known.sign()) {
-                    case MONEY_LOSS, MONEY_DIFFERENCE, MONEY_VALUE, MONEY_RATE -> true;
-                    case MONEY_PAID -> !match.wished();
-                    default -> false;
-                };
+                && known.sign().sum().isPresent()
+                && !(known.sign() == LexiconSign.MONEY_PAID && match.wished());
     }
 }

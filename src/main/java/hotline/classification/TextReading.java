@@ -89,8 +89,9 @@ final class TextReading {
     private void readScopes() {
         for (int i = 0; i < hits.size(); i++) {
             for (var wording : startingAt(i)) {
-                if (wording.meaning() instanceof Meaning.Sign known) {
-                    openScope(known.sign(), hits.start(i), hits.end(i));
+                if (wording.meaning() instanceof Meaning.Sign known
+                        && known.sign().scope().isPresent()) {
+                    openScope(known.sign().scope().get(), hits.start(i), hits.end(i));
                 }
             }
         }
@@ -109,14 +110,13 @@ final class TextReading {
         return wordings;
     }
 
-    private void openScope(LexiconSign sign, int start, int end) {
-        switch (sign) {
+    private void openScope(LexiconSign.Scope scope, int start, int end) {
+        switch (scope) {
             case NEGATION -> negations.addNegation(end);
             case FILLER -> negations.addFiller(start, end);
             case WISH -> wishes.addWish(start, end);
             case DEMAND -> wishes.addDemand(start);
             case FACT -> wishes.addFact(start, end);
-            default -> {}
         }
     }
 
@@ -134,10 +134,11 @@ final class TextReading {
 
     private static boolean isMoneyWord(Wording wording) {
         return wording.meaning() instanceof Meaning.Sign known
-                && switch (known.sign()) {
-                    case MONEY_HINT, MONEY_DIFFERENCE, MONEY_LOSS, MONEY_PAID, MONEY_VALUE -> true;
-                    default -> false;
-                };
+                && (known.sign() == LexiconSign.MONEY_HINT
+                        || known.sign()
+                                .sum()
+                                .filter(sum -> sum != LexiconSign.Sum.RATE)
+                                .isPresent());
     }
 
     private void findWordings() {

@@ -16,6 +16,13 @@ final class Aftercare {
     private static final int ROUNDS = 2;
     private static final int UNSATISFIED_AT_MOST = 2;
 
+    /** What happens next to a resolved complaint. */
+    private enum Turn {
+        ASKED,
+        REOPENED,
+        WITHDRAWN
+    }
+
     private final House house;
     private final DutyHours duty;
     private final Phrases phrases;
@@ -35,18 +42,18 @@ final class Aftercare {
 
     /** @param callAt when an agent gets round to calling, unless the customer asked for a later time */
     void follow(Case judged, Plan plan, long owner, Instant callAt, int round, Chance chance) {
-        switch (chance.weighted(97.5, round < ROUNDS ? 1.2 : 0, round < ROUNDS ? 1.3 : 0)) {
-            case 1 -> {
+        switch (chance.weighted(Turn.values(), 97.5, round < ROUNDS ? 1.2 : 0, round < ROUNDS ? 1.3 : 0)) {
+            case REOPENED -> {
                 var why = Optional.of(phrases.write("reopen", judged.scene(), chance));
                 plan.goOn(soon(plan, chance), when -> step(when, Step.REOPEN, person(owner), why));
                 reopened.goOn(judged, plan, owner, round + 1, chance);
             }
-            case 2 -> {
+            case WITHDRAWN -> {
                 var actor = judged.fromCustomer() ? CUSTOMER : person(owner);
                 var why = Optional.of(phrases.say("withdraw", judged.scene(), chance));
                 plan.end(soon(plan, chance), when -> step(when, Step.WITHDRAW, actor, why));
             }
-            default -> {
+            case ASKED -> {
                 if (judged.fromCustomer() && chance.of(0.22)) {
                     answerOnline(judged, plan, owner, round, chance);
                 } else {

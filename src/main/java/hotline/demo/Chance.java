@@ -34,6 +34,14 @@ final class Chance {
         return all.get(random.nextInt(all.size()));
     }
 
+    /** One of the ways, each as often as its weight says. */
+    <T> T weighted(T[] ways, double... weights) {
+        if (ways.length != weights.length) {
+            throw new IllegalArgumentException("each way has one weight");
+        }
+        return ways[weighted(weights)];
+    }
+
     /** The index of one of the weights, by weight. */
     int weighted(double... weights) {
         double sum = 0;

@@ -19,6 +19,7 @@ final class Complainants {
     private static final List<String> CHANNELS = List.of("hotline", "website", "app", "branch", "chat");
     private static final double[] BY_DAY = {40, 14, 28, 12, 6};
     private static final double[] BY_NIGHT = {15, 30, 55, 0, 0};
+    private static final double[] BY_LANGUAGE = {87, 5, 8};
     private static final double COMES_BACK = 0.1;
     private static final int REMEMBERED = 3000;
 
@@ -127,11 +128,11 @@ final class Complainants {
     }
 
     private Customer newCustomer() {
-        return switch (chance.weighted(87, 5, 8)) {
-            case 0 -> new Customer(words.name(Language.SIMPLIFIED, chance), mobile(), Language.SIMPLIFIED);
-            case 1 -> new Customer(words.name(Language.TRADITIONAL, chance), "+8869" + digits(8), Language.TRADITIONAL);
-            case 2 -> new Customer(words.name(Language.ENGLISH, chance), mobile(), Language.ENGLISH);
-            default -> throw new IllegalStateException("three weights give three ways");
+        return switch (chance.weighted(Language.values(), BY_LANGUAGE)) {
+            case SIMPLIFIED -> new Customer(words.name(Language.SIMPLIFIED, chance), mobile(), Language.SIMPLIFIED);
+            case TRADITIONAL ->
+                new Customer(words.name(Language.TRADITIONAL, chance), "+8869" + digits(8), Language.TRADITIONAL);
+            case ENGLISH -> new Customer(words.name(Language.ENGLISH, chance), mobile(), Language.ENGLISH);
         };
     }
 

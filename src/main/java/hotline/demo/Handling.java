@@ -19,6 +19,13 @@ final class Handling {
     private static final double LATE_THOUGH_EXTENDED = 0.12;
     private static final double LATE_IF_REFUSED = 0.55;
 
+    /** How the work on a complaint ends. */
+    private enum Finish {
+        RESOLVED,
+        WITHDRAWN,
+        NOT_VALID
+    }
+
     private final House house;
     private final FirstAnswer firstAnswer;
     private final Detour detour;
@@ -150,8 +157,8 @@ final class Handling {
     }
 
     private void finish(Case judged, Plan plan, long owner, Ahead ahead, Chance chance) {
-        switch (chance.weighted(94.5, 2, 3.5)) {
-            case 1 ->
+        switch (chance.weighted(Finish.values(), 94.5, 2, 3.5)) {
+            case WITHDRAWN ->
                 plan.end(
                         ahead.from().plus(part(Duration.between(ahead.from(), ahead.called()), 0.5)),
                         when -> new PlannedAction.Take(
@@ -160,7 +167,7 @@ final class Handling {
                                 judged.fromCustomer() ? CUSTOMER : new Actor.Person(owner),
                                 Optional.of(house.phrases().say("withdraw", judged.scene(), chance)),
                                 Optional.empty()));
-            case 2 ->
+            case NOT_VALID ->
                 plan.end(
                         ahead.called(),
                         when -> new PlannedAction.Take(
@@ -169,7 +176,7 @@ final class Handling {
                                 new Actor.Person(owner),
                                 Optional.of(house.phrases().say("not-valid", judged.scene(), chance)),
                                 Optional.empty()));
-            default -> {
+            case RESOLVED -> {
                 resolve(judged, plan, owner, ahead.solved(), chance);
                 aftercare.follow(judged, plan, owner, ahead.called(), 1, chance);
             }

@@ -51,29 +51,29 @@ public enum LexiconSign {
     /** Moderate (F4): the second complaint about the same thing, said without a number. */
     SECOND_COMPLAINT,
     /** Relief: the missing goods were found, nothing is missing. */
-    FOUND_AGAIN,
+    FOUND_AGAIN(true),
     /** Relief: the goods themselves are sound. */
-    CONTENTS_SOUND,
+    CONTENTS_SOUND(true),
     /** Relief: said outright that nothing at all is damaged. */
-    NOTHING_BROKEN,
+    NOTHING_BROKEN(true),
     /** Relief: a claim is being answered. */
-    CLAIM_ANSWERED,
+    CLAIM_ANSWERED(true),
     /** Relief: the disputed amount is small; so is a difference below the money bound. */
-    SMALL_DIFFERENCE,
+    SMALL_DIFFERENCE(true),
     /** Relief: the customer says that it hardly matters; holds off a guess by likeness, never a sign. */
     HARDLY_MATTERS,
     /** Reading: words that turn what follows into its contrary. */
-    NEGATION,
+    NEGATION(Scope.NEGATION),
     /** Reading: words that may stand between a negation and what it negates. */
-    FILLER,
+    FILLER(Scope.FILLER),
     /** Reading: longer words that only look like a negation. */
     NO_NEGATION,
     /** Reading: what follows is demanded, hoped for or promised, so that it is no fact. */
-    WISH,
+    WISH(Scope.WISH),
     /** Reading: verbs that demand where they open a line below the first. */
-    DEMAND,
+    DEMAND(Scope.DEMAND),
     /** Reading: the words that follow report a fact, in spite of a wish before them. */
-    FACT,
+    FACT(Scope.FACT),
     /** Reading: expressions that are harmless here, in spite of the words in them. */
     HARMLESS,
     /** Reading: the words after this name what the complaint is about. */
@@ -87,19 +87,19 @@ public enum LexiconSign {
     /** Reading: earlier complaints, so that a count of them leaves out the present one. */
     BEFORE,
     /** Number: the amount is the value of goods, not a loss. */
-    MONEY_VALUE,
+    MONEY_VALUE(Sum.VALUE),
     /** Number: the amount is a shortfall or an overcharge. */
-    MONEY_DIFFERENCE,
+    MONEY_DIFFERENCE(Sum.DIFFERENCE),
     /** Number: the amount is a loss, a repair or a penalty. */
-    MONEY_LOSS,
+    MONEY_LOSS(Sum.LOSS),
     /** Number: the amount was paid out or received. */
-    MONEY_PAID,
+    MONEY_PAID(Sum.PAID),
     /** Number: a bare number next to this word is an amount. */
     MONEY_HINT,
     /** Number: the amount lies below the figure named ("nearly"). */
     MONEY_BELOW,
     /** Number: the amount is a rate per unit or otherwise no sum. */
-    MONEY_RATE,
+    MONEY_RATE(Sum.RATE),
     /** Number: the time is by how much something was late. */
     TIME_LATE,
     /** Number: the time is a term set or the normal time, not a delay. */
@@ -108,7 +108,51 @@ public enum LexiconSign {
     private static final Map<String, LexiconSign> BY_KEY =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(LexiconSign::key, Function.identity()));
 
+    /** What a sum of money near the sign stands for. */
+    public enum Sum {
+        LOSS,
+        DIFFERENCE,
+        VALUE,
+        PAID,
+        /** A price per unit, which is no sum of the complaint. */
+        RATE
+    }
+
+    /** How a sign changes the reading of the words around it. */
+    public enum Scope {
+        NEGATION,
+        FILLER,
+        WISH,
+        DEMAND,
+        FACT
+    }
+
+    private final boolean isRelief;
+    private final Optional<Scope> scope;
+    private final Optional<Sum> sum;
     private final String key = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+
+    LexiconSign() {
+        this(false, Optional.empty(), Optional.empty());
+    }
+
+    LexiconSign(boolean isRelief) {
+        this(isRelief, Optional.empty(), Optional.empty());
+    }
+
+    LexiconSign(Scope scope) {
+        this(false, Optional.of(scope), Optional.empty());
+    }
+
+    LexiconSign(Sum sum) {
+        this(false, Optional.empty(), Optional.of(sum));
+    }
+
+    LexiconSign(boolean isRelief, Optional<Scope> scope, Optional<Sum> sum) {
+        this.isRelief = isRelief;
+        this.scope = scope;
+        this.sum = sum;
+    }
 
     public String key() {
         return key;
@@ -116,7 +160,17 @@ public enum LexiconSign {
 
     /** Whether it answers a reason of the severity guide. */
     public boolean isRelief() {
-        return compareTo(FOUND_AGAIN) >= 0 && compareTo(SMALL_DIFFERENCE) <= 0;
+        return isRelief;
+    }
+
+    /** How it changes the reading of the words around it, if it does. */
+    public Optional<Scope> scope() {
+        return scope;
+    }
+
+    /** What a sum of money near it stands for, if it says so. */
+    public Optional<Sum> sum() {
+        return sum;
     }
 
     public static Optional<LexiconSign> of(String key) {

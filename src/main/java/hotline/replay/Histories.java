@@ -1,6 +1,7 @@
 package hotline.replay;
 
 import hotline.complaint.Status;
+import hotline.log.EventType;
 import hotline.policy.ClockKind;
 import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Matter;
@@ -19,9 +20,6 @@ import java.util.Set;
 
 /** Puts the rows of a batch together to histories. */
 final class Histories {
-    private static final String JUDGED = "judgement-corrected";
-    private static final String RULED_ANEW = "ruled-anew";
-
     private final Map<Long, List<Row>> changes;
     private final Map<Long, List<Row>> clocks;
     private final boolean holdingCounts;
@@ -50,7 +48,7 @@ final class Histories {
         var now = new Matter(row.getString("type"), severity(row, "severity"), row.getString("channel"), market(row));
         var asReceived = asReceived(now, events);
         var happened = new ArrayList<PastChange>(events.size() + 2);
-        events.forEach(event -> change(event).ifPresent(happened::add));
+        events.forEach(event -> happened.add(change(event)));
         if (events.isEmpty()) {
             Fields.of(row)
                     .optionalInstant("ended_at")
@@ -92,24 +90,30 @@ final class Histories {
     }
 
     private static boolean isJudgement(Row event) {
-        var type = event.getString("type");
-        return type.equals(JUDGED) || type.equals(RULED_ANEW);
+        var type = type(event);
+        return type == EventType.JUDGEMENT_CORRECTED || type == EventType.RULED_ANEW;
     }
 
-    private static Optional<PastChange> change(Row event) {
+    /** Of an event such as {@link HistoryStore} reads. */
+    private static PastChange change(Row event) {
         var at = Fields.of(event).instant("at");
-        return switch (event.getString("type")) {
-            case JUDGED, RULED_ANEW ->
-                Optional.of(new PastChange.Judged(at, event.getString("matter"), severity(event, "severity")));
-            case "paused" -> Optional.of(new PastChange.Paused(at));
-            case "resumed" -> Optional.of(new PastChange.Resumed(at));
-            case "extension-granted" -> Optional.of(new PastChange.Extended(at, event.getInteger("working_days")));
-            case "reopened" -> Optional.of(new PastChange.Reopened(at));
-            case "closed" -> Optional.of(new PastChange.Ended(at, Ending.CLOSED));
-            case "withdrawn" -> Optional.of(new PastChange.Ended(at, Ending.WITHDRAWN));
-            case "judged-not-valid" -> Optional.of(new PastChange.Ended(at, Ending.NOT_VALID));
-            default -> Optional.empty();
+        var type = type(event);
+        return switch (type) {
+            case JUDGEMENT_CORRECTED, RULED_ANEW ->
+                new PastChange.Judged(at, event.getString("matter"), severity(event, "severity"));
+            case PAUSED -> new PastChange.Paused(at);
+            case RESUMED -> new PastChange.Resumed(at);
+            case EXTENSION_GRANTED -> new PastChange.Extended(at, event.getInteger("working_days"));
+            case REOPENED -> new PastChange.Reopened(at);
+            case CLOSED -> new PastChange.Ended(at, Ending.CLOSED);
+            case WITHDRAWN -> new PastChange.Ended(at, Ending.WITHDRAWN);
+            case JUDGED_NOT_VALID -> new PastChange.Ended(at, Ending.NOT_VALID);
+            default -> throw new IllegalStateException(type + " is read and changes nothing");
         };
+    }
+
+    private static EventType type(Row event) {
+        return EventType.of(event.getString("type")).orElseThrow();
     }
 
     private static Ending ending(String status) {

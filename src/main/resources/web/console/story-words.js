@@ -16,8 +16,24 @@ const clock = (data) =>
 /** Begins the reason of what no person closed, but the end of a callback; how that ended follows. */
 const BY_CALLBACK = 'callback-';
 
-/** What each kind of event says beside its name. @type {Record<string, (data: any) => string>} */
+const nothing = () => '';
+
+const reason = (data) => data.reason ?? '';
+
+/** What each kind of event says beside its name. Each kind stands here. @type {Record<string, (data: any) => string>} */
 const WORDS = {
+  received: nothing,
+  assigned: reason,
+  released: reason,
+  investigating: reason,
+  resolved: (data) => data.resolution ?? data.reason ?? '',
+  reopened: reason,
+  withdrawn: reason,
+  'judged-not-valid': reason,
+  noted: (data) => data.text ?? '',
+  breached: nothing,
+  'ruled-anew': reason,
+  'callback-begun': nothing,
   'judgement-corrected': (data) =>
     lines(t('story.correctedFromTo', { from: data.from ? judged(data.from) : '', to: judged(data) }), data.reason),
   'callback-ended': (data) => tCode('callback', data.outcome),
@@ -49,7 +65,10 @@ const WORDS = {
     lines(t('story.notice', { kind: tCode('noticeKind', data.kind), number: data.number }), data.text),
 };
 
-/** What an event says beside its name. @param {{type: string, data: any}} event of the contract */
+/** What an event says beside its name; nothing, and a line for developers, where it is of no kind listed here. @param {{type: string, data: any}} event of the contract */
 export function storyWords({ type, data }) {
-  return WORDS[type] ? WORDS[type](data) : (data.text ?? data.resolution ?? data.reason ?? '');
+  const words = WORDS[type];
+  if (words) return words(data);
+  console.error(`no words for the data of ${type}`);
+  return '';
 }

@@ -12,6 +12,9 @@ const NEXT = {
   investigating: 'answer',
   resolved: 'rate',
   callback: 'rate',
+  closed: null,
+  withdrawn: null,
+  'not-valid': null,
 };
 
 const ICONS = { breached: warningIcon, paused: pauseIcon };

@@ -92,6 +92,14 @@ class ClosedSetsTest {
     }
 
     @Test
+    void screens_know_each_kind_of_event_and_each_status() throws IOException {
+        assertThat(keys("console/story-words.js", "WORDS"))
+                .containsExactlyInAnyOrderElementsOf(codes(EventType.values(), EventType::code));
+        assertThat(keys("customer/complaint-steps.js", "NEXT"))
+                .containsExactlyInAnyOrderElementsOf(codes(Status.values(), Status::code));
+    }
+
+    @Test
     void each_end_of_a_callback_and_each_kind_of_notice_has_its_figure() {
         assertThat(list("Measures/properties/callbacks/required"))
                 .containsExactlyInAnyOrderElementsOf(CallbackStatus.ends().stream()
@@ -114,6 +122,18 @@ class ClosedSetsTest {
             node = ((Map<String, Object>) node).get(name);
         }
         return (List<String>) node;
+    }
+
+    /** The keys of an object that a script declares. */
+    private static List<String> keys(String script, String constant) throws IOException {
+        var text = Files.readString(WEB.resolve(script));
+        int start = text.indexOf("const " + constant + " = {");
+        assertThat(start).as(constant).isNotNegative();
+        return Pattern.compile("(?m)^  '?([\\w-]+)'?: ")
+                .matcher(text.substring(start, text.indexOf("\n};", start)))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     /** The codes of a group that have words, in order. */
