@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds accounts by their numbers. A few statements are under way at most; who is asked for meanwhile is found by the next
- * one, all together: after a restart thousands of consoles come back within a second or two.
+ * Finds accounts by their numbers. At most a few statements run at once; the next one reads together all accounts
+ * requested meanwhile: after a restart thousands of consoles reconnect within a second or two.
  */
 final class AccountLookup {
     private static final int MOST_STATEMENTS = 4;
@@ -29,7 +29,7 @@ final class AccountLookup {
     }
 
     private record Asked(long id, Context by, Promise<Optional<Account>> answer) {
-        /** On the context that asked, whose request this is about. */
+        /** Answers on the context that asked, since the result belongs to its request. */
         void answer(Future<Map<Long, Account>> found) {
             by.runOnContext(
                     now -> found.map(byId -> Optional.ofNullable(byId.get(id))).onComplete(answer));

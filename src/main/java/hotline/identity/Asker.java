@@ -1,9 +1,9 @@
 package hotline.identity;
 
 /**
- * Who has a password hashed.
+ * The client that has a password hashed.
  *
- * @param name the login of a browser that signed in with it before, or where a stranger asks from
+ * @param name the login of a browser that signed in with it before, or the address of an unknown client
  */
 public record Asker(String name, boolean isKnown) {
     /** The house itself, for the accounts it makes. */

@@ -4,14 +4,14 @@ import hotline.failure.Failure;
 import java.util.List;
 import java.util.Optional;
 
-/** Who sends a request: a person with an account, or a customer without one. */
+/** The sender of a request: a person with an account, or a customer without one. */
 public sealed interface Caller {
 
     /**
      * A person with an account.
      *
      * @param branch the branch a branch account files for, empty for all other roles
-     * @param post where somebody who handles complaints works, where that is said
+     * @param post where an agent or supervisor works, if recorded
      */
     record Staff(long id, String login, String name, Role role, Optional<String> branch, Optional<Post> post)
             implements Caller {
@@ -21,29 +21,29 @@ public sealed interface Caller {
         }
     }
 
-    /** Anybody: may file on the website and in the apps, and follow with a tracking code. */
+    /** A caller without an account: may file on the website and in the apps, and follow with a tracking code. */
     record Customer() implements Caller {}
 
     default Optional<Staff> staff() {
         return this instanceof Staff staff ? Optional.of(staff) : Optional.empty();
     }
 
-    /** The person signed in; fails with 401 for anybody else. */
+    /** The person signed in; fails with 401 for a customer. */
     default Staff signedIn() {
         return staff().orElseThrow(() -> new Failure.Unauthenticated("sign in first"));
     }
 
-    /** Fails with 401 or 403 for anybody but an administrator. */
+    /** Fails with 401 or 403 unless the caller is an administrator. */
     default Staff admin() {
         return inOneOf("administrators", Role.ADMIN);
     }
 
-    /** Fails with 401 or 403 for anybody but a supervisor. */
+    /** Fails with 401 or 403 unless the caller is a supervisor. */
     default Staff supervisor() {
         return inOneOf("supervisors", Role.SUPERVISOR);
     }
 
-    /** Whoever watches over the house's work. */
+    /** A person who oversees the work; fails with 401 or 403 for other callers. */
     default Staff supervisorOrAdmin() {
         return inOneOf("supervisors and administrators", Role.SUPERVISOR, Role.ADMIN);
     }
@@ -56,7 +56,7 @@ public sealed interface Caller {
         return staff;
     }
 
-    /** A person who handles complaints; fails with 401 or 403 for anybody else. */
+    /** A person who handles complaints; fails with 401 or 403 for other callers. */
     default Staff handler() {
         var staff = signedIn();
         if (!staff.role().handlesComplaints()) {

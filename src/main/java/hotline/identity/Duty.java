@@ -3,9 +3,9 @@ package hotline.identity;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What somebody is named for in their department; one person each. */
+/** A duty that a department gives to one person. */
 public enum Duty {
-    /** 督办: sees that what is late gets done. */
+    /** 督办: makes sure that late work gets done. */
     SUPERVISOR("supervisor"),
     /** Heads it; hears of major complaints at once (T5). */
     HEAD("head");

@@ -15,9 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Hashing of passwords, on few threads and behind bounded queues. Browsers that signed in before have a queue of their own
- * and every other turn, so that strangers who fill theirs hold up strangers only; and each asker has few under way at a
- * time, so that one address fills no queue.
+ * Hashing of passwords, on few threads and behind bounded queues. Browsers that signed in before have their own queue
+ * and every second turn, so that unknown clients who fill theirs delay only unknown clients; and each asker has few
+ * passwords under way, so that one address can't fill a queue.
  */
 final class HashingQueue {
     private static final int THREADS = 2;

@@ -2,7 +2,7 @@ package hotline.identity;
 
 import java.util.Optional;
 
-/** Somebody who is to get an account. */
+/** A person who is to get an account. */
 public record NewPerson(String login, String name, Role role, Optional<String> branch, Optional<Post> post) {
 
     public NewPerson {

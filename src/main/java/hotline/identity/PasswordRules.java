@@ -11,7 +11,7 @@ public final class PasswordRules {
 
     private PasswordRules() {}
 
-    /** What is wrong with it, in words for whoever chose it. */
+    /** The rule that the password breaks, in words for its user. */
     public static Optional<String> weakness(String password, String login) {
         if (password.codePointCount(0, password.length()) < SHORTEST) {
             return Optional.of("a password has at least " + SHORTEST + " characters");

@@ -7,13 +7,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
 /**
- * Hashes passwords with Argon2id (19 MiB, 2 passes, as OWASP advises) on threads of its own: each takes tens of
- * milliseconds, which no event loop has. A storm of sign-ins slows sign-in only.
+ * Hashes passwords with Argon2id (19 MiB, 2 passes, as OWASP advises) on separate threads: each takes tens of
+ * milliseconds, too long for an event loop. A storm of sign-ins slows sign-in only.
  */
 public final class Passwords {
     private static final Argon2Function ARGON2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
 
-    /** Of a random password that was never told: compared with where there is no such person. */
+    /** Hash of a random, unknown password: compared with when the login does not exist. */
     private static final String NOBODYS =
             "$argon2id$v=19$m=19456,t=2,p=1$KBLsEI9Wd3hokOcbB0MidQ$MkCkN6uFIpYdRXnvyTB0FUUxzlJoJdqL/gQH/nzgjMI";
 

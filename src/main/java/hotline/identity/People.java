@@ -36,9 +36,7 @@ public final class People {
                                         "there is an account with the login " + person.login() + " already"))));
     }
 
-    /**
-     * Gives all of them accounts with the same password, hashed once; those whose login is taken keep what they have.
-     */
+    /** Gives all of them accounts with the same password, hashed once; logins that exist already stay unchanged. */
     public Future<Void> addAll(List<NewPerson> people, String password) {
         return passwords.hash(password).compose(hash -> Future.all(people.stream()
                         .map(person -> store.add(person, hash, clock.instant()))
@@ -57,8 +55,8 @@ public final class People {
     }
 
     /**
-     * Says where somebody works and what they are named for there; fails with {@link Failure.Conflict} where somebody else
-     * has that duty, since notices go to one person by name.
+     * Records a person's department and duty; fails with {@link Failure.Conflict} if another person has that duty,
+     * since notices go to one person by name.
      */
     public Future<Person> assign(String login, Optional<Post> post) {
         return byLogin(login)
@@ -92,12 +90,12 @@ public final class People {
         return new Failure.NotFound("there is no account with the login " + login);
     }
 
-    /** Nobody can sign in with it any more, and its sessions are over within seconds. */
+    /** The account can't sign in from now on, and its sessions end within seconds. */
     public Future<Person> disable(String login) {
         return store.disable(login).map(account -> account.map(Account::person).orElseThrow(() -> nobody(login)));
     }
 
-    /** Undoes {@link #disable}; fails with {@link Failure.Conflict} where somebody else has their duty by now. */
+    /** Undoes {@link #disable}; fails with {@link Failure.Conflict} if another person has their duty now. */
     public Future<Person> enable(String login) {
         return byLogin(login)
                 .map(found -> found.orElseThrow(() -> nobody(login)))

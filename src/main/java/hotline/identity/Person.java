@@ -3,10 +3,10 @@ package hotline.identity;
 import java.util.Optional;
 
 /**
- * Somebody with an account.
+ * A person with an account.
  *
  * @param branch the branch that a branch account files for, empty for all other roles
- * @param post where somebody who handles complaints works; empty: not said
+ * @param post where an agent or supervisor works; empty: not recorded
  */
 public record Person(long id, String login, String name, Role role, Optional<String> branch, Optional<Post> post) {
 

@@ -102,7 +102,7 @@ final class PersonStore {
                         """, Tuple.of(login, department(post), duty(post))).map(PersonStore::first);
     }
 
-    /** On a connection at hand, so that it is of one moment with what else is read there. */
+    /** On the given connection, so that it shows the same moment as the other reads there. */
     static Future<List<Staffing.Handler>> handlers(SqlConnection connection) {
         return connection.preparedQuery("""
                         SELECT id, department, duty FROM person

@@ -3,10 +3,10 @@ package hotline.identity;
 import java.util.Optional;
 
 /**
- * Where in the house somebody works.
+ * The place where a person works.
  *
  * @param department code of the department, as policies name it
- * @param duty what they are named for there
+ * @param duty that they have there
  */
 public record Post(String department, Optional<Duty> duty) {
 

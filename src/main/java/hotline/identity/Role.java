@@ -3,7 +3,7 @@ package hotline.identity;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a person is here for. A supervisor may do all an agent may, an admin manages people and policies only (S1). */
+/** What a person does here. A supervisor may do all an agent may, an admin manages people and policies only (S1). */
 public enum Role {
     AGENT("agent", "agents"),
     SUPERVISOR("supervisor", "supervisors"),
@@ -18,7 +18,7 @@ public enum Role {
         this.plural = plural;
     }
 
-    /** What people of this role are called in a sentence. */
+    /** The name of people with this role within a sentence. */
     public String plural() {
         return plural;
     }

@@ -2,7 +2,7 @@ package hotline.identity;
 
 import java.time.Instant;
 
-/** Somebody signed in: the token that says so, until it runs out. */
+/** A person's sign-in: the token that proves it, until it runs out. */
 public record Session(String token, Instant expiresAt, Caller.Staff staff) {
 
     /** Tokens are no matter for logs. */

@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who is signed in. A token alone is not enough: the person must be enabled and their session epoch the token's. That is
- * looked up at most every five seconds per person and node, so a session ended elsewhere lasts that much longer here.
+ * The people signed in. A token alone is not enough: the person must be enabled and their session epoch the token's.
+ * That is looked up at most every five seconds per person and node, so a session ended elsewhere lasts that much
+ * longer here.
  */
 public final class Sessions {
     private static final Duration TRUSTED = Duration.ofSeconds(5);
@@ -43,7 +44,7 @@ public final class Sessions {
         this.clock = clock;
     }
 
-    /** Where it is full, what is asked for least makes room. */
+    /** When full, it drops the least used entry. */
     private static <K, V> Cache<K, V> cache(int most) {
         return Caffeine.newBuilder().maximumSize(most).executor(Runnable::run).build();
     }
@@ -81,7 +82,7 @@ public final class Sessions {
         return tokens.device(token, login);
     }
 
-    /** Whose token that is; fails with {@link Failure.Unauthenticated} where it is nobody's any more. */
+    /** The person whom that token belongs to; fails with {@link Failure.Unauthenticated} if it is no longer valid. */
     public Future<Caller.Staff> caller(String token) {
         var known = read.getIfPresent(token);
         var claims = known != null
@@ -91,8 +92,8 @@ public final class Sessions {
     }
 
     /**
-     * Looks up at once what is known of these people, by their numbers, for many requests that will ask at the same time:
-     * thousands of streams would otherwise ask the database one by one.
+     * Looks up these people at once, by their numbers, ahead of many requests at the same time: thousands of streams
+     * would otherwise ask the database one by one.
      */
     public Future<Void> lookUp(Collection<Long> persons) {
         var now = clock.instant();
@@ -103,7 +104,7 @@ public final class Sessions {
         return Future.join(asked).mapEmpty();
     }
 
-    /** What was read of a person a moment ago. */
+    /** The account as read a moment ago. */
     private Optional<Seen> trusted(long person, Instant now) {
         return Optional.ofNullable(seen.getIfPresent(person))
                 .filter(before -> now.isBefore(before.at().plus(TRUSTED)));

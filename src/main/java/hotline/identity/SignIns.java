@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Signing in, slowed for those who guess. Wrong passwords count for the login from that address, so that no other client is
- * held up by them, and for the address with all logins, so that one password can't be tried on everybody. A browser that
- * signed in with the login before counts for itself alone: whatever strangers do, the right password opens there, and
- * from every address that has not guessed itself.
+ * Signing in, slowed for clients that guess. Wrong passwords count for the login from that address, so that they
+ * delay no other client, and for the address with all logins, so that one password can't be tried on every login. A
+ * browser that signed in with the login before counts only for itself: while strangers guess, the right password
+ * still opens there, and from every address that has not guessed.
  */
 public final class SignIns {
     /** At first ten, then one a minute; after thirty one each half-hour. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who handles complaints at present, and where.
+ * The people who handle complaints at present, and their posts.
  *
  * @param handlers agents and supervisors whose accounts are enabled
  */
@@ -23,7 +23,7 @@ public record Staffing(List<Handler> handlers) {
      */
     public record Handler(long id, Optional<Post> post) {}
 
-    /** As it stands within a transaction: whoever was named a moment ago counts. */
+    /** As the transaction sees it, so that the latest changes count. */
     public static Future<Staffing> read(SqlConnection connection) {
         return PersonStore.handlers(connection).map(Staffing::new);
     }
@@ -37,7 +37,7 @@ public record Staffing(List<Handler> handlers) {
                 .equals(department));
     }
 
-    /** Who is named for a duty in a department; nobody or one. */
+    /** The person with that duty in that department, if there is one. */
     public Optional<Long> named(Duty duty, String department) {
         var wanted = Optional.of(new Post(department, Optional.of(duty)));
         return handlers.stream()

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Signed tokens (JWT, ES256 alone) that say who somebody is, for twelve hours. Only keys of ours are tried, by the
- * {@code kid} the token names; the time that counts is the database's, so no leeway is needed between nodes.
+ * Signed tokens (JWT, ES256 alone) that identify a person, for twelve hours. Only our own keys are tried, by the
+ * {@code kid} that the token names; the database's time counts, so nodes need no leeway.
  */
 final class Tokens {
     /** 64 bytes in base64url (RFC 7518, 3.4). */
@@ -42,7 +42,7 @@ final class Tokens {
         this.newest = provider(vertx, newestFirst.get(0));
     }
 
-    /** What a token says; {@code epoch} is the account's session epoch it was issued under. */
+    /** The claims of a token; {@code epoch} is the account's session epoch it was issued under. */
     record Claims(long person, int epoch, Instant expiresAt) {}
 
     String issue(Account account, Instant expiresAt) {
@@ -55,13 +55,13 @@ final class Tokens {
         return newest.generateToken(claims, new JWTOptions(OPTIONS));
     }
 
-    /** Fails with {@link Failure.Unauthenticated} for anything but a token of ours; does not look at its time. */
+    /** Fails with {@link Failure.Unauthenticated} unless we issued the token; does not check its time. */
     Future<Claims> read(String token) {
         var provider = byKeyId.get(keyId(token));
         if (provider == null) {
             return Future.failedFuture(notOurs());
         }
-        // The library throws where a claim of its own is of another kind than it expects.
+        // The library throws if a registered claim has an unexpected type.
         return Future.succeededFuture(new TokenCredentials(token))
                 .compose(provider::authenticate)
                 .map(user -> claims(user.attributes().getJsonObject("accessToken")))

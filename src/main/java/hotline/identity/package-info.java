@@ -1,6 +1,6 @@
 /**
- * People with accounts, their roles and sessions, and how they sign in. What a role may see of a complaint is
- * decided where it is read.
+ * People with accounts, their roles and sessions, and how they sign in. The readers of complaints decide what a role
+ * may see.
  */
 @NullMarked
 package hotline.identity;

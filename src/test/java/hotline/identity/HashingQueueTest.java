@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whose password is hashed first where many wait. */
+/** The order in which waiting passwords are hashed. */
 @ExtendWith(VertxExtension.class)
 class HashingQueueTest {
     private final CountDownLatch begin = new CountDownLatch(1);
@@ -37,7 +37,7 @@ class HashingQueueTest {
     }
 
     @Test
-    void strangers_who_fill_their_queue_hold_up_strangers_only() {
+    void a_full_queue_of_unknown_clients_delays_only_unknown_clients() {
         var flood = IntStream.range(0, 60).mapToObj(i -> hash(stranger(i))).toList();
         var stranger = hash(stranger(60));
         var known = hash(new Asker("agent1", true));
@@ -85,7 +85,7 @@ class HashingQueueTest {
     }
 
     @Test
-    void what_fails_makes_room_too() {
+    void a_failed_hash_makes_room_too() {
         begin.countDown();
         for (int i = 0; i < 20; i++) {
             var failing = queue.run(stranger(1), () -> {

@@ -43,7 +43,7 @@ class SignInsTest {
             assertThat(wrong("login" + i, sprayer)).contains(Duration.ofSeconds(15));
         }
         assertThat(wrong("login99", new Origin(Optional.of("browser"), "203.0.113.13", "203.0.113.0/24")))
-                .as("a colleague at the same address whose browser is known")
+                .as("a colleague at the same address with a known browser")
                 .isEmpty();
         assertThat(wrong("login99", stranger("203.0.113.14"))).as("a neighbour").isEmpty();
     }

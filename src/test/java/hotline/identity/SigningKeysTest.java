@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Keys are made once, whoever starts first. */
+/** Keys are made once, even if several nodes start together. */
 class SigningKeysTest {
     private static final int NODES = 6;
 

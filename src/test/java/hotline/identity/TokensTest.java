@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is signed with a key of ours and still is no token of ours opens nothing, and is no error either. */
+/** A text signed with our key that is not one of our tokens is refused without a server error. */
 @Tag("S1")
 class TokensTest {
     private static final Vertx VERTX = Vertx.vertx();
