@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A complaint as it was told, checked but not yet judged or numbered.
+ * A complaint as reported, checked but not yet judged or numbered.
  *
- * @param lineOfBusiness whose policy rules it
+ * @param lineOfBusiness its policy rules the complaint
  * @param channel how it arrived (F2)
- * @param filer who wrote it down
+ * @param filer the person who wrote it down
  * @param market where the customer sits (P5)
- * @param judged what a person judged instead of the program
+ * @param judged the judgement that a person made instead of the program
  */
 public record ComplaintDraft(
         String lineOfBusiness,
@@ -27,10 +27,10 @@ public record ComplaintDraft(
         Optional<PersonJudgement> judged) {
 
     /**
-     * Who wrote a complaint down.
+     * The person who wrote a complaint down.
      *
      * @param person empty for a customer
-     * @param branch the branch whose account it was
+     * @param branch that the account belongs to
      */
     public record Filing(Optional<Long> person, Optional<String> branch) {
         public static final Filing BY_CUSTOMER = new Filing(Optional.empty(), Optional.empty());
@@ -40,14 +40,14 @@ public record ComplaintDraft(
         }
     }
 
-    /** An agent who writes down what a caller tells has answered already. */
+    /** An agent who writes down a caller's complaint has already answered it. */
     boolean isAnswered() {
         return filer.person().isPresent() && filer.branch().isEmpty();
     }
 
     /**
-     * The same as that policy allows it, where another one allowed it first. Throws {@link Failure.Invalid} where its channel or
-     * what a person judged is not known any more.
+     * The same as that policy allows it, where another one allowed it first. Throws {@link Failure.Invalid} if its
+     * channel or a person's judgement is no longer known.
      */
     ComplaintDraft under(Policy policy) {
         var same = policy.taxonomy()

@@ -3,7 +3,7 @@ package hotline.intake;
 import hotline.allowance.Allowance;
 import hotline.policy.Policy;
 
-/** What a complaint of the public counts against. */
+/** The allowances that a public complaint uses. */
 record CountedFiling(Allowance perAddress, Allowance perPhone) {
 
     /** @param client where it comes from, as limits tell clients apart */

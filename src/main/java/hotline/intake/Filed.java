@@ -23,7 +23,7 @@ public record Filed(
         Optional<String> trackingSecret,
         Optional<String> calendarWarning) {
 
-    /** What the customer follows the complaint with. */
+    /** The code with which the customer follows the complaint. */
     public Optional<TrackingCode> trackingCode() {
         return trackingSecret.map(secret -> new TrackingCode(number, secret));
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers repeated requests: a known key gets the first answer, a known key with another body is refused. */
 final class FirstAnswerStore {
-    /** The first answer once more: as the complaint was judged and promised when it came, whatever happened since. */
+    /** The first answer once more: the judgement and promise at receipt, without later changes. */
     private static final String FIRST_ANSWERS = EventColumn.in("""
             SELECT key.id AS key, key.fingerprint, complaint.id, number, received_at, original_due_at, sealed_secret,
                 tracking_secret, calendar_warning, {TYPE} AS type, {SUBTYPE} AS subtype, {SEVERITY} AS severity
@@ -27,7 +27,7 @@ final class FirstAnswerStore {
 
     private FirstAnswerStore() {}
 
-    /** The outcomes, where what was not written and has a known key is answered as it was the first time. */
+    /** Completes the outcomes: an unwritten draft with a known key gets its first answer again. */
     static Future<List<IntakeOutcome>> complete(
             SqlConnection connection, List<NewComplaint> batch, IntakeOutcome[] outcomes) {
         var keys = batch.stream()
@@ -47,7 +47,7 @@ final class FirstAnswerStore {
     }
 
     /**
-     * What a draft that was not written is answered.
+     * The answer for a draft that was not written.
      *
      * @param refused null where nothing was counted
      */

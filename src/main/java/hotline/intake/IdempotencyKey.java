@@ -14,8 +14,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What makes a repeated request known again (IETF draft-ietf-httpapi-idempotency-key-header), and what the first answer's
- * secret is sealed with, so that only a caller who has the key can be given it again.
+ * Identifies a repeated request (IETF draft-ietf-httpapi-idempotency-key-header) and seals the first answer's secret,
+ * so that only a caller with the key can get it again.
  *
  * @param id of the key within its caller's scope: the first half of its SHA-256, which is stored
  * @param fingerprint of the body; a key with another body is refused
@@ -30,7 +30,7 @@ public record IdempotencyKey(UUID id, UUID fingerprint, SecretKey seal) {
     /**
      * The key of a request.
      *
-     * @param scope who sends it, so that nobody gets another's answer by guessing a key
+     * @param scope of the sender, so that a caller can't get another caller's answer by guessing a key
      */
     public static IdempotencyKey of(String scope, String key, byte[] body) {
         var hash = digest((scope + "\n" + key).getBytes(StandardCharsets.UTF_8));

@@ -56,7 +56,7 @@ public final class Intake {
     /** A judgement with the limit it would give. */
     public record Proposal(Judgement judgement, Deadline deadline) {}
 
-    /** What a text of that line of business would be judged if it were received now; nothing is stored. */
+    /** The judgement of a text of that line of business if it were received now; nothing is stored. */
     public Future<Proposal> propose(String lineOfBusiness, String text, Optional<PersonJudgement> judged) {
         var ruled = ruled(rules.inForce(), lineOfBusiness);
         return judging.judgement(ruled.judge(), judged, text).map(judgement -> {
@@ -76,10 +76,10 @@ public final class Intake {
     }
 
     /**
-     * As above; fails with {@link Failure.TooManyComplaints} where that client or the phone number has filed more than the
-     * policy allows, unless it repeats what was filed.
+     * As above; fails with {@link Failure.TooManyComplaints} where that client or the phone number has filed more
+     * than the policy allows, unless it repeats what was filed.
      *
-     * @param client whose complaints are counted; empty where they are not
+     * @param client its complaints are counted; empty: not counted
      */
     public Future<Filed> file(ComplaintDraft draft, Optional<IdempotencyKey> key, Optional<String> client) {
         var receivedAt = now();
@@ -91,7 +91,10 @@ public final class Intake {
         return writer.refusal().map(Future::<Void>failedFuture).orElseGet(store::proveWritable);
     }
 
-    /** What was received at another time or follows from another complaint, whatever the rules allow by now. */
+    /**
+     * Files a complaint that was received at another time or follows from another complaint, even if the current
+     * rules would not allow it.
+     */
     Future<Filed> file(
             ComplaintDraft draft, Optional<IdempotencyKey> key, Instant receivedAt, Optional<Long> linkedTo) {
         return file(now -> judge(now, draft, key, receivedAt, Optional.empty(), linkedTo), 1);
@@ -108,7 +111,7 @@ public final class Intake {
         });
     }
 
-    /** Each goes on in a turn of its own, so that judging a full queue again blocks nobody. */
+    /** Each continues in its own turn, so that judging a full queue again does not block the event loop. */
     private Future<Void> learnt() {
         return rules.learn().compose(learnt -> {
             var turn = Promise.<Void>promise();
@@ -130,7 +133,7 @@ public final class Intake {
         throw new Failure.KeyReused("this Idempotency-Key came before with another body");
     }
 
-    /** Complaints received in the past, in the order of their receipt, written in batches of their own. */
+    /** Complaints received in the past, in the order of their receipt, written in separate batches. */
     public Future<List<Filed>> fileAll(List<Received> received) {
         var now = rules.inForce();
         // A thousand texts take seconds, which no event loop has.
@@ -159,12 +162,12 @@ public final class Intake {
     /** A draft and when it came. */
     public record Received(ComplaintDraft draft, Instant at) {}
 
-    /** What linked cases follow from, by id. */
+    /** The originals of linked cases, by id. */
     Future<Map<Long, Original>> originals(List<Long> ids) {
         return store.originals(ids);
     }
 
-    /** Forgets idempotency keys that nobody may repeat any more. */
+    /** Deletes idempotency keys that are too old to repeat. */
     public Future<Void> forgetOldKeys() {
         return store.forgetKeysBefore(now().minus(KEYS_KEPT));
     }

@@ -2,7 +2,7 @@ package hotline.intake;
 
 import java.time.Duration;
 
-/** What became of one complaint of a batch. */
+/** The outcome of one complaint of a batch. */
 sealed interface IntakeOutcome {
 
     /** Now on disk. */

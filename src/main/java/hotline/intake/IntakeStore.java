@@ -20,15 +20,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Writes a batch of complaints with number, first event, clock and idempotency key in one statement, hence one commit. */
+/**
+ * Writes a batch of complaints with number, first event, clock and idempotency key in one statement, and so in one
+ * commit.
+ */
 final class IntakeStore {
 
     /**
-     * Numbers are drawn after doubled keys are sorted out, so that serials have no gaps (P1). Of what was judged by rules
-     * that are no longer in force nothing is written, no number drawn and no key taken; said as a case, since the planner
-     * takes an equation for one that few rows fulfil. What the public files counts against what its address and its phone
-     * number may file before a key is taken, so that a refused one can come again; a known key counts nothing. The rows of
-     * {@code allowance} are those of {@link hotline.allowance.Allowances}, taken here so that intake stays one statement.
+     * Numbers are drawn after doubled keys are sorted out, so that serials have no gaps (P1). Complaints judged by
+     * rules that have been replaced are not written, and draw no number and take no key; written as a case, since the
+     * planner expects few rows to fulfil an equation. A public complaint counts against the limits of its address and
+     * phone number before a key is taken, so that a refused one can be sent again; a known key is not counted. The
+     * rows of {@code allowance} are those of {@link hotline.allowance.Allowances}, taken here so that intake stays
+     * one statement.
      */
     private static final Statement<List<NewComplaint>> WRITE = Statement.of(
             ("""

@@ -18,10 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The node's one writer of new complaints. What arrives while a batch is being committed makes the next batch, so an
- * idle node answers at once and a busy one commits many with one fsync. Each complaint is answered after its own commit.
- * A batch that the database refuses is split until the bad row fails alone. Where no connection can be had, all that wait
- * are refused at once instead of one batch after the other. Safe for use from every event loop.
+ * The node's one writer of new complaints. Complaints that arrive while a batch is being committed make the next
+ * batch, so an idle node answers at once and a busy one commits many with one fsync. Each complaint is answered after
+ * its own commit. A batch that the database refuses is split until the bad row fails alone. Where no connection can
+ * be had, all that wait are refused at once instead of one batch after the other. Safe for use from every event loop.
  */
 public final class IntakeWriter {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeWriter.class);
@@ -45,7 +45,7 @@ public final class IntakeWriter {
     private volatile Optional<Refusal> refusal = Optional.empty();
 
     /**
-     * @param mostWaiting complaints that may wait; further ones are told to come again
+     * @param mostWaiting complaints that may wait; further ones are refused with a time to retry
      * @param mostPerBatch complaints committed together at most
      */
     IntakeWriter(Vertx vertx, IntakeStore store, int mostWaiting, int mostPerBatch) {
@@ -125,7 +125,7 @@ public final class IntakeWriter {
         commit(batch, 1).onComplete(done -> context.runOnContext(ignored -> writeNext()));
     }
 
-    /** Always succeeds: what fails, fails in the answers. */
+    /** Always succeeds: failures go into the answers. */
     private Future<Void> commit(List<Waiting> batch, int attempt) {
         return store.write(batch.stream().map(Waiting::complaint).toList())
                 .<Void>map(outcomes -> {

@@ -18,7 +18,7 @@ final class Judging {
         this.workers = vertx.createSharedWorkerExecutor(WORKERS, MOST_AT_A_TIME);
     }
 
-    /** @param judged what a person says, which is the judgement then */
+    /** @param judged a person's judgement, which then counts */
     Future<Judgement> judgement(Judge judge, Optional<PersonJudgement> judged, String text) {
         return judged.map(PersonJudgement::asJudgement)
                 .or(() -> judge.judgeAtOnce(text))

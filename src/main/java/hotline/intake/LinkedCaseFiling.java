@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Files a case anew for a customer who does not accept its conclusion, linked to the original (P7). */
+/** Files a new case for a customer who does not accept the conclusion, linked to the original (P7). */
 public final class LinkedCaseFiling implements LinkedCases {
     private final Intake intake;
     private final Policies policies;

@@ -11,14 +11,14 @@ import java.util.Optional;
  * A judged complaint with its limit, ready to be numbered and written.
  *
  * @param key absent where the caller sent none
- * @param numberSeries what its case number begins with
+ * @param numberSeries the beginning of its case number
  * @param numberDigits least count of digits of the serial behind it
  * @param trackingSecret none for internal complaints
  * @param heldBy code of the department that it comes in to
  * @param stage the first one, where departments take turns (P3)
  * @param calendarVersion the installed calendar that its limits were counted with
  * @param epoch of the rules it was judged by; it is written only while they are in force
- * @param counted against what; absent where it is not limited
+ * @param counted the allowances that it uses; absent where it is not limited
  * @param linkedTo id of the complaint it follows from (P7)
  */
 record NewComplaint(

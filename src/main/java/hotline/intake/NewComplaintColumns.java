@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What {@link IntakeStore}'s statement is sent of a batch. */
+/** The columns of a batch that {@link IntakeStore}'s statement receives. */
 final class NewComplaintColumns {
-    /** What table {@code complaint} has under the same name. */
+    /** The columns of table {@code complaint} with the same names. */
     static final Batch<NewComplaint> COMPLAINT = Batch.<NewComplaint>of()
             .fixed("policy_version", INT, NewComplaint::policyVersion)
             .fixed("channel", TEXT, one -> one.draft().channel().code())
@@ -78,7 +78,7 @@ final class NewComplaintColumns {
                     placed -> placed.started().clock().limit().map(TimeLimit::due))
             .fixedOptional("next_action_at", INSTANT, placed -> placed.started().nextActionAt());
 
-    /** What a policy lets the public file. */
+    /** The number of complaints that a policy allows the public. */
     private record Quota(int policyVersion, CountedFiling counted) {}
 
     private static final Batch<Quota> QUOTA = Batch.<Quota>of()

@@ -4,5 +4,5 @@ import hotline.complaint.Report;
 import hotline.policy.taxonomy.Market;
 import java.util.Optional;
 
-/** What a linked case (P7) takes over from the complaint it follows. */
+/** The fields that a linked case (P7) takes over from the complaint it follows. */
 record Original(int policyVersion, String channel, Report report, Optional<String> filedByBranch, Market market) {}

@@ -119,7 +119,7 @@ class IntakeWriterTest {
     }
 
     @Test
-    void a_full_writer_says_come_again_and_a_closed_one_answers_all_that_waited() throws Exception {
+    void a_full_writer_refuses_with_a_time_to_retry_and_a_closed_one_answers_all_waiting() throws Exception {
         var writer = new IntakeWriter(vertx, new IntakeStore(database.intakePool()), 5, 2);
         var answers = new ArrayList<Future<IntakeOutcome>>();
         for (int i = 0; i < 20; i++) {
@@ -136,7 +136,7 @@ class IntakeWriterTest {
     }
 
     @Test
-    void without_its_database_the_writer_says_come_again() {
+    void without_its_database_the_writer_refuses_with_a_time_to_retry() {
         testDatabase.close();
 
         assertThatThrownBy(() -> await(intake.file(draft("迟了一天"), Optional.empty())))
