@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * How often a client may do something.
  *
- * @param id a digest, which tells neither what nor who
- * @param isShared with strangers: where it is used up, only those are refused who have used some of their own
+ * @param id a digest, which reveals neither the action nor the client
+ * @param isShared by several clients: once used up, it refuses only clients who have used some of theirs
  */
 public record Allowance(UUID id, Quota quota, boolean isShared) {
 

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Table {@code allowance}. Rows are locked in the order of their ids by every statement that waits for any. The ladder of
- * {@code WITH} parts below is put together from the same pieces: what is asked for, whether it must be refused, and the use.
+ * Table {@code allowance}. Rows are locked in the order of their ids by every statement that waits for any. The
+ * {@code WITH} parts below are built from the same pieces: the request, whether to refuse it, and the use.
  */
 final class AllowanceStore {
     private record Asked(List<Allowance> allowances, Instant at) {}
@@ -38,7 +38,7 @@ final class AllowanceStore {
             .batch("allowances", ALLOWANCES, Asked::allowances)
             .value("at", BIGINT, asked -> micros(asked.at()));
 
-    /** A shared one that is used up refuses those alone who have used some of their own. */
+    /** A used-up shared allowance refuses only clients who have used some of theirs. */
     private static final String REFUSAL = """
             WITH asked AS (
                 SELECT * FROM unnest(:allowances) AS asked

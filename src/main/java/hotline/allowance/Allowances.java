@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Counts what strangers do against what they may do, on all nodes together. Without the database nothing is allowed: what
- * is counted here needs it anyway. Public intake is counted in its own statement, over the same rows.
+ * Counts the actions of unknown clients against their limits, on all nodes together. Without the database none is
+ * allowed: the counted actions need it anyway. Public intake is counted in its own statement, over the same rows.
  */
 public final class Allowances {
     private final AllowanceStore store;
@@ -43,7 +43,7 @@ public final class Allowances {
         return store.giveBack(allowances);
     }
 
-    /** Forgets those of which nothing is used. */
+    /** Deletes unused ones. */
     public Future<Void> forgetUnused() {
         return store.deleteUnused(clock.instant());
     }

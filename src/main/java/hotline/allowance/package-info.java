@@ -1,6 +1,6 @@
 /**
- * How often strangers may do something, counted in the database for all nodes together. What they do, and what a
- * refusal says to them, is the caller's.
+ * How often unknown clients may do something, counted in the database for all nodes together. The caller names the
+ * action and words the refusal.
  */
 @NullMarked
 package hotline.allowance;

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Says who looked at whose data (K8). */
+/** Reads which people looked at which customer's data (K8). */
 public final class Looks {
-    /** What was long ago is found by reading all that came since. */
+    /** A search for old looks reads all later ones too. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Pool pool;
@@ -36,7 +36,7 @@ public final class Looks {
      * A look that was taken.
      *
      * @param login of the person; empty: their account is gone
-     * @param what was looked at
+     * @param what they looked at
      * @param numbers of the complaint, or of all on the page of a list
      */
     public record Taken(

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps who of our people looked at which customer's data (K8). */
+/** Records which of our people looked at which customer's data (K8). */
 public final class PersonalDataAccess {
     private final PersonalDataAccessStore store = new PersonalDataAccessStore();
 
@@ -15,8 +15,8 @@ public final class PersonalDataAccess {
      *
      * @param person {@code person.id}
      * @param number of the complaint
-     * @param onlyBranch the branch whose complaints alone the person may see; a look refused is none
-     * @param what was looked at
+     * @param onlyBranch the only branch that the person may see complaints of; a refused look is not recorded @param
+     *     what they look at
      */
     public record Look(long person, String number, Optional<String> onlyBranch, String what, Instant at) {}
 
@@ -24,12 +24,12 @@ public final class PersonalDataAccess {
      * A page of a list that was shown.
      *
      * @param person {@code person.id}
-     * @param complaints ids of all that stand on it
+     * @param complaints ids of all complaints on it
      * @param what which list
      */
     public record ListLook(long person, List<Long> complaints, String what, Instant at) {}
 
-    /** Succeeds when the look is on record; an empty page shows nothing of anybody. */
+    /** Succeeds when the look is on record; an empty page shows no customer's data. */
     public Future<Void> record(SqlConnection connection, ListLook look) {
         return look.complaints().isEmpty() ? Future.succeededFuture() : store.insert(connection, look);
     }

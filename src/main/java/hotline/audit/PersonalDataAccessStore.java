@@ -29,8 +29,8 @@ final class PersonalDataAccessStore {
     private static final String PERSON = "SELECT id FROM person WHERE login = $1";
 
     /**
-     * The complaint's own looks by their index. Pages of lists have none, since each list shown would pay for it; the block
-     * ranges of {@code at} leave out what was before the complaint.
+     * The complaint's own looks by their index. Pages of lists have none, since each list shown would pay for it; the
+     * block ranges of {@code at} skip looks from before the complaint.
      */
     private static final String AT_COMPLAINT = """
             SELECT l.id, l.at, p.login, p.name, l.what, ARRAY[$6::text] AS numbers

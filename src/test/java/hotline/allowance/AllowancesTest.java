@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** What strangers may do, counted by two nodes on one database. */
+/** Limits of unknown clients, counted by two nodes on one database. */
 class AllowancesTest {
     private static final Quota THREE = new Quota(3, Duration.ofMinutes(3));
     private static final TestDatabase DATABASE = TestDatabase.fresh();
@@ -38,7 +38,7 @@ class AllowancesTest {
     }
 
     @Test
-    void what_is_used_up_comes_back_one_by_one_and_counts_on_every_node() {
+    void used_tries_return_one_by_one_and_count_on_every_node() {
         var tries = List.of(Allowance.own("tries", "address one", THREE));
         assertThat(refused(one.take(tries))).isEmpty();
         assertThat(refused(other.take(tries))).isEmpty();
@@ -61,7 +61,7 @@ class AllowancesTest {
     }
 
     @Test
-    void what_is_asked_for_at_once_is_given_no_more_often_than_one_by_one() throws Exception {
+    void simultaneous_requests_get_no_more_than_successive_ones() throws Exception {
         var tries = List.of(
                 Allowance.own("tries", "stampede", new Quota(10, Duration.ofMinutes(10))),
                 Allowance.shared("tries", "of all", new Quota(1000, Duration.ofMinutes(10))));
@@ -73,7 +73,7 @@ class AllowancesTest {
     }
 
     @Test
-    void a_refusal_uses_nothing_of_anything_else() {
+    void a_refusal_uses_no_other_allowance() {
         var pair = Allowance.own("tries", "login from here", THREE);
         var address = Allowance.own("tries", "here", new Quota(5, Duration.ofMinutes(5)));
         for (int i = 0; i < 20; i++) {
@@ -86,7 +86,7 @@ class AllowancesTest {
     }
 
     @Test
-    void what_is_given_back_can_be_used_again_and_no_more_than_that() {
+    void returned_tries_can_be_used_again_and_no_more_than_those() {
         var tries = List.of(Allowance.own("tries", "given back", THREE));
         for (int i = 0; i < 10; i++) {
             assertThat(refused(one.take(tries))).isEmpty();
@@ -114,12 +114,12 @@ class AllowancesTest {
         assertThat(refused(one.check(List.of(neighbour, network)))).isEmpty();
         assertThat(refused(one.take(List.of(neighbour, network)))).isEmpty();
         assertThat(refused(one.take(List.of(neighbour, network))))
-                .as("now one of its own is used")
+                .as("it has used one of its own now")
                 .isPresent();
     }
 
     @Test
-    void what_is_spent_counts_though_another_is_used_up() {
+    void a_spent_try_counts_although_another_allowance_is_used_up() {
         var number = Allowance.shared("tries", "case", THREE);
         for (int i = 0; i < 3; i++) {
             await(one.spend(List.of(number)));
@@ -156,7 +156,7 @@ class AllowancesTest {
     }
 
     @Test
-    void what_is_not_in_use_any_more_is_forgotten() {
+    void unused_allowances_are_deleted() {
         await(one.take(List.of(Allowance.own("tries", "forgotten", THREE))));
         var kept = List.of(Allowance.own("tries", "kept", new Quota(1, Duration.ofDays(1))));
         await(one.take(kept));
