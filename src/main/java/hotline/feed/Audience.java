@@ -4,13 +4,13 @@ import hotline.log.EventType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whose events a follower may hear of. */
+/** The events that a follower may hear of. */
 public sealed interface Audience {
 
     /** Those who handle complaints hear all. */
     record Handlers() implements Audience {}
 
-    /** A branch hears of what it filed, and nothing internal (P6). */
+    /** A branch hears of the complaints it filed, and nothing internal (P6). */
     record Branch(String code) implements Audience {}
 
     /** A customer hears of one complaint, and nothing internal (P6). */

@@ -18,11 +18,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Tells followers what happens to complaints, within half a second. One reader per node, whatever the number of
- * followers; its place in the log is kept in memory only, since each follower knows its own and can read on from there.
+ * Notifies followers of events of complaints within half a second. One reader per node serves any number of
+ * followers; its place in the log is kept in memory only, since each follower knows its own and can read on from
+ * there.
  *
- * <p>Who missed too much, or comes with a place this log does not have, is told to load anew. While nobody follows,
- * nothing is read.
+ * <p>A follower who missed too much, or comes with a place that this log does not have, must reload. Without
+ * followers nothing is read.
  */
 public final class Feed {
     static final int MOST_MISSED = FeedHistory.MOST_EVENTS;
@@ -35,7 +36,7 @@ public final class Feed {
     private final Loop loop;
     private final FeedPlaces places = new FeedPlaces();
     private final Set<Circle> circles = new LinkedHashSet<>();
-    /** Null while nobody follows. */
+    /** Null without followers. */
     private FeedHistory history;
 
     private Future<FeedHistory> loading;
@@ -71,9 +72,8 @@ public final class Feed {
     /**
      * Follows from now on, or from the last position heard.
      *
-     * @param last as the follower sent it; what cannot be understood leads to a resync
-     * @param circle hears of what comes from now on
-     * @param giveWay called where the same person came again too often, and this is their oldest
+     * @param last as the follower sent it; an unreadable one leads to a resync @param circle hears of all later
+     *     events @param giveWay called if the same person has too many, and this is their oldest
      * @return fails with {@link Failure.Busy} or {@link Failure.TooMany} where too many follow already
      */
     public Future<FeedStart> follow(Subscriber subscriber, Optional<String> last, Circle circle, Runnable giveWay) {
@@ -88,7 +88,7 @@ public final class Feed {
 
     private Future<FeedStart> join(Optional<String> last, Runnable leave) {
         var from = last.flatMap(LogPosition::parse);
-        // Another node may have told more than this one has read.
+        // Another node may have sent more than this one has read.
         boolean isAhead = from.isPresent() && from.get().isAfter(history.upTo());
         var read = isAhead ? readOn().otherwise(false) : Future.succeededFuture();
         return read.compose(done -> onContext(() -> {
@@ -104,7 +104,7 @@ public final class Feed {
         }));
     }
 
-    /** Reads the end of the log where nobody followed before; all who come meanwhile wait for one reading. */
+    /** Reads the end of the log for the first follower; others who come meanwhile wait for the same reading. */
     private Future<FeedHistory> history() {
         if (history != null) {
             return Future.succeededFuture(history);
@@ -134,7 +134,7 @@ public final class Feed {
     }
 
     private Future<Boolean> tell(List<FeedEntry> entries) {
-        // A read that came too late for its tick may bring what the next one has told already.
+        // A read that outlasts its tick may return events that the next one has already sent.
         var news = history == null
                 ? List.<FeedEntry>of()
                 : entries.stream()
@@ -149,7 +149,7 @@ public final class Feed {
         return fullReads * BATCH < MOST_MISSED ? Future.succeededFuture(more) : skip();
     }
 
-    /** More happens than anybody can look at: go to the end, and let all load anew. */
+    /** More events than a person can follow: skip to the end, and let all reload. */
     private Future<Boolean> skip() {
         fullReads = 0;
         return pool.withConnection(FeedStore::head)

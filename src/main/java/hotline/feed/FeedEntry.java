@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An event as followers hear of it, beside the complaint as it is now: what happened, and no word of who or why, so that
+ * An event as followers hear of it, with the complaint as it is now: what happened, but not by whom or why, so that
  * no personal data leaves through the feed.
  *
  * @param at when it happened

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** The end of the log as it was told: for those who were away for a moment, and those who are slow. */
+/** The end of the log as sent to followers: for those who were away for a moment, and for slow ones. */
 final class FeedHistory {
-    /** Whoever missed more loads anew, which costs everybody less. */
+    /** A follower who missed more reloads, which costs less. */
     static final int MOST_EVENTS = 1_000;
     /** Small enough to be written to a connection at once. */
     private static final int MOST_PER_NEWS = 64;
@@ -30,7 +30,7 @@ final class FeedHistory {
         return newest().upTo();
     }
 
-    /** Gives what is new about it. */
+    /** Returns the news added. */
     List<FeedNews> add(List<FeedEntry> entries) {
         var added = new ArrayList<FeedNews>();
         for (int from = 0; from < entries.size(); from += MOST_PER_NEWS) {
@@ -56,7 +56,7 @@ final class FeedHistory {
         }
     }
 
-    /** What was told last before that place or at it; null where the place is not of this log, or too long ago. */
+    /** The last news at or before that place; null if the place is not in this log, or too long ago. */
     FeedNews at(LogPosition place) {
         if (place.isAfter(upTo())) {
             return null;

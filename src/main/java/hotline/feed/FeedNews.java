@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A stretch of the log as followers hear it, and what came after it. Each event is written once, however many hear of it:
- * a follower keeps no copy, only how far in this chain it has come.
+ * A stretch of the log as followers hear it, and its successor. Each event is written once for all followers: a
+ * follower keeps no copy, only its place in this chain.
  */
 public final class FeedNews {
     private final LogPosition after;
@@ -44,13 +44,13 @@ public final class FeedNews {
         return new FeedNews(upTo, upTo, List.of(), wording, false, 0);
     }
 
-    /** What these events add to the chain. */
+    /** The number of events added to the chain. */
     FeedNews followedBy(List<FeedEntry> entries) {
         var end = entries.get(entries.size() - 1).position();
         return link(new FeedNews(upTo, end, List.copyOf(entries), wording, false, count + entries.size()));
     }
 
-    /** More happened than is told: all load anew and go on from there. */
+    /** More happened than is sent: all followers reload and continue from there. */
     FeedNews followedByGap(LogPosition to) {
         return link(new FeedNews(upTo, to, List.of(), wording, true, count + 1));
     }
@@ -82,7 +82,7 @@ public final class FeedNews {
         return entries;
     }
 
-    /** Whether followers must load anew here. */
+    /** Whether followers must reload here. */
     public boolean isGap() {
         return gap;
     }
@@ -92,12 +92,12 @@ public final class FeedNews {
         return later.count - count;
     }
 
-    /** For whom there is something. */
+    /** The audiences that hear something. */
     public Set<Audience> audiences() {
         return texts().keySet();
     }
 
-    /** What that audience hears of it after a place within, or before it. */
+    /** The part for that audience after a place within it, or before it. */
     public Optional<Buffer> text(Audience audience, LogPosition heard) {
         if (!beginsBefore(heard)) {
             return Optional.ofNullable(texts().get(audience));

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The places of one node's feed. Customers have places of their own, so that no number of strangers takes one from a
- * console. Whoever holds all their places and comes once more loses the oldest: that is most likely a page that was left
+ * The places of one node's feed. Customers have separate places, so that no number of strangers takes one from a
+ * console. A subscriber who holds all their places and opens one more loses the oldest: most likely a page left open
  * or a connection that broke unnoticed.
  */
 final class FeedPlaces {

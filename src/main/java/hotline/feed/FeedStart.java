@@ -5,9 +5,7 @@ import hotline.log.reading.LogPosition;
 /**
  * Where a follower begins.
  *
- * @param news what comes after this is for it
- * @param heard the last event it knows; what is not after that it has heard
- * @param mustResync too much was missed: load anew first
- * @param leave to be called once when it follows no longer
+ * @param news later news is for the follower @param heard the last event it knows; it has heard all events up to that
+ *     one @param mustResync too much was missed: reload first @param leave to be called once when it stops following
  */
 public record FeedStart(FeedNews news, LogPosition heard, boolean mustResync, Runnable leave) {}

@@ -8,7 +8,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 
-/** Reads the log for followers: each event beside the state its complaint is in now. */
+/** Reads the log for followers: each event with the current state of its complaint. */
 final class FeedStore {
     private static final String HEAD = """
             SELECT tx::text::bigint AS tx, id

@@ -2,18 +2,18 @@ package hotline.feed;
 
 import io.vertx.core.buffer.Buffer;
 
-/** How events are written for those who hear of them. Called on any thread. */
+/** How events are written for their audiences. Called on any thread. */
 public interface FeedWording {
 
-    /** For those who handle complaints. */
+    /** For agents and supervisors. */
     Buffer forHandlers(FeedEntry entry);
 
-    /** For the branch that filed it, which is not told which agent has it (P6). */
+    /** For the branch that filed it, without the agent who holds it (P6). */
     Buffer forBranch(FeedEntry entry);
 
-    /** For the customer whose complaint it is about. */
+    /** For the customer who complained. */
     Buffer forCustomer(FeedEntry entry);
 
-    /** A text as it is kept for all who are to get it: read only, and by several threads. */
+    /** A text shared by all its receivers: read only, and by several threads. */
     Buffer shared(Buffer text);
 }

@@ -1,17 +1,17 @@
 package hotline.feed;
 
-/** Who opens a stream: on it depend what the stream hears of and how many of the kind there may be. */
+/** The owner of a stream: decides which events it hears and how many such streams there may be. */
 public sealed interface Subscriber {
 
     Audience audience();
 
-    /** Whose streams are counted together, and the oldest of them ended where there are too many. */
+    /** Streams of one holder are counted together, and the oldest ends if there are too many. */
     Object holder();
 
-    /** How many streams one holder has at most: as many as a person looks at, and a few that were lost unnoticed. */
+    /** How many streams one holder has at most: as many as a person looks at, and a few that broke unnoticed. */
     int most();
 
-    /** Somebody signed in, by the number of their account. */
+    /** A person signed in, by the number of their account. */
     record Person(long id, Audience audience) implements Subscriber {
         @Override
         public Object holder() {
@@ -25,7 +25,7 @@ public sealed interface Subscriber {
     }
 
     /**
-     * Whoever has the tracking code of a complaint. Anybody may have some, so one network gets a bounded share.
+     * A customer with the tracking code of a complaint. Codes are easy to get, so one network gets a bounded share.
      *
      * @param network where the request came from, as limits count it
      */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Nobody takes the places of all others. */
+/** One subscriber can't take all places. */
 class FeedPlacesTest {
     private static final Audience HANDLERS = new Audience.Handlers();
 
@@ -50,7 +50,7 @@ class FeedPlacesTest {
     }
 
     @Test
-    void who_is_refused_loses_no_place_either() {
+    void a_refused_subscriber_loses_no_place() {
         for (int i = 0; i < 5; i++) {
             take(customer(1, "203.0.113.1"));
         }

@@ -64,7 +64,7 @@ class FeedTest {
     }
 
     @Test
-    void a_branch_hears_of_its_own_and_nothing_internal() {
+    void a_branch_hears_of_its_complaints_and_nothing_internal() {
         var branch = follow(new Audience.Branch("上海"), null);
         event(2, "assigned");
         event(1, "noted", true);
@@ -82,7 +82,7 @@ class FeedTest {
     }
 
     @Test
-    void who_was_away_reads_on_from_the_last_they_heard() {
+    void a_follower_who_was_away_reads_on_from_the_last_event_heard() {
         var before = follow(new Audience.Handlers(), null);
         event(1, "assigned");
         before.heard("1 assigned");
@@ -109,7 +109,7 @@ class FeedTest {
     }
 
     @Test
-    void who_missed_more_than_is_kept_loads_anew() {
+    void a_follower_who_missed_more_than_is_kept_must_reload() {
         var first = stored.value("SELECT tx || '-' || id FROM event ORDER BY tx, id LIMIT 1");
         for (int i = 0; i < Feed.MOST_MISSED; i++) {
             log.event(1, "noted", MONDAY, new JsonObject());
@@ -137,7 +137,7 @@ class FeedTest {
     }
 
     @Test
-    void a_follower_that_was_told_by_a_node_ahead_of_this_one_hears_nothing_twice() {
+    void a_follower_from_a_node_ahead_of_this_one_hears_nothing_twice() {
         var first = follow(new Audience.Handlers(), null);
         log.event(1, "assigned", MONDAY, new JsonObject())
                 .event(1, "investigating", MONDAY, new JsonObject())
@@ -150,7 +150,7 @@ class FeedTest {
     }
 
     @Test
-    void who_comes_back_in_the_midst_of_a_transaction_hears_its_rest() {
+    void a_follower_who_returns_within_a_transaction_hears_its_rest() {
         follow(new Audience.Handlers(), null);
         log.event(1, "assigned", MONDAY, new JsonObject())
                 .event(2, "noted", MONDAY, new JsonObject())
@@ -160,7 +160,7 @@ class FeedTest {
     }
 
     @Test
-    void an_event_is_written_once_whatever_the_number_of_those_who_hear_it() {
+    void an_event_is_written_once_for_any_number_of_followers() {
         var all = new ArrayList<Heard>();
         for (int person = 1; person <= 50; person++) {
             all.add(follow(new Subscriber.Person(person, new Audience.Handlers()), null));
@@ -193,7 +193,7 @@ class FeedTest {
     }
 
     @Test
-    void a_person_who_opens_a_ninth_stream_loses_the_oldest() {
+    void a_ninth_stream_of_a_person_ends_the_oldest() {
         var person = new Subscriber.Person(7, new Audience.Handlers());
         var streams = new ArrayList<Heard>();
         for (int i = 0; i < 9; i++) {
@@ -206,7 +206,7 @@ class FeedTest {
     }
 
     @Test
-    void a_customer_who_opens_a_sixth_stream_for_a_complaint_loses_the_oldest() {
+    void a_sixth_stream_of_a_customer_for_a_complaint_ends_the_oldest() {
         var streams = new ArrayList<Heard>();
         for (int i = 0; i < 6; i++) {
             streams.add(follow(new Subscriber.Customer(1, "198.51.100." + i), null));
@@ -288,7 +288,7 @@ class FeedTest {
         }
     }
 
-    /** What came since a follower began, as it finds it in the chain. */
+    /** The news since a follower began, as found in the chain. */
     private static final class Heard {
         private final OneLoop circle = new OneLoop();
         private final Audience audience;

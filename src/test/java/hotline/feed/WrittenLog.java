@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.postgresql.PGConnection;
 
-/** Writes events as the services do, one transaction at a time, for tests of what reads the log. */
+/** Writes events as the services do, one transaction at a time, for tests of log readers. */
 public final class WrittenLog implements AutoCloseable {
     private static final String EVENT = """
             INSERT INTO event (complaint_id, seq, type, at, actor_kind, internal, data)
