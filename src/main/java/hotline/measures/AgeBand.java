@@ -15,7 +15,7 @@ public record AgeBand(int fromDays, OptionalInt toDays, long open, long pastDue)
     /** F5 allows 1, 2, 3 and 7 working days: each limit ends a band. */
     private static final int[] FROM = {0, 1, 2, 4, 8, 16};
 
-    /** What was received on one day and is open. */
+    /** The open complaints received on one day. */
     record OfDay(LocalDate receivedOn, long open, long pastDue) {}
 
     static List<AgeBand> of(List<OfDay> backlog, LocalDate today, WorkingCalendar calendar) {

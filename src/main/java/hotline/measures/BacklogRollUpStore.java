@@ -6,7 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.ZoneId;
 
-/** Adds a span of the log to what is open, by the day it was received. */
+/** Adds a span of the log to the backlog, by day of receipt. */
 final class BacklogRollUpStore {
     private static final String BACKLOG = EventColumn.in(LoggedSteps.SELECTED + """
             change (received_on, type, severity, channel, open, past_due) AS (

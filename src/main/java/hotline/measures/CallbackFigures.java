@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * CallbackFigures (回访) that ended in a period. A callback becomes due when it ends: one that waits is not counted yet.
+ * Callbacks (回访) that ended in a period. A callback is counted when it ends: one that waits is not counted yet.
  *
- * @param ended how many ended in which way, for each way there is
+ * @param ended the number that ended in each way
  * @param attempts for all of them
  * @param attemptsThatReached for those who were reached in the end
  */

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * How complete running figures are.
  *
- * @param asOf up to when all that happened has been counted, but for what is lacking
+ * @param asOf up to when all events have been counted, except those lacking
  */
 record Completeness(Instant asOf, Lacking lacking) {
     private static final int MOST_NAMED = 50;

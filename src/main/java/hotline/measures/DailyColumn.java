@@ -8,10 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A column of {@code measure_daily}. Each way in which callbacks end and each kind of notice has one, called after its
- * code; a migration brings that of a new one.
- *
- * @param figure what of the log it adds up, as {@link RollUpStore} names it
+ * A column of {@code measure_daily}. Each way in which callbacks end and each kind of notice has one, named after its
+ * code; a migration adds the column of a new one. @param figure the figure of the log that it adds up, as
+ * {@link RollUpStore} names it
  */
 record DailyColumn(String figure, String name) {
     static final List<DailyColumn> ALL = all();
@@ -53,7 +52,7 @@ record DailyColumn(String figure, String name) {
         return "notices_" + snake(kind.code());
     }
 
-    /** What is written for each column, in the columns' order. */
+    /** The text written for each column, in the columns' order. */
     static String each(Function<DailyColumn, String> written) {
         return ALL.stream().map(written).collect(Collectors.joining(",\n    "));
     }

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param issued how many of each kind
  * @param toAnswer those that ask for an answer
- * @param answered of these those answered, whenever
+ * @param answered of these those answered, at any time
  * @param inTime of these those answered by when it was due
  */
 public record EscalationFigures(Map<NoticeKind, Long> issued, long toAnswer, long answered, long inTime) {

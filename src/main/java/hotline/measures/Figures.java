@@ -6,10 +6,9 @@ import java.util.List;
 /**
  * The figures of a period.
  *
- * @param asOf up to when all that happened has been counted
- * @param lacking what has not been, though it happened before
+ * @param asOf up to when all events have been counted @param lacking earlier events that have not been counted
  * @param onTimeClosureUnextended as if no limit had been extended
- * @param backlog open now, whatever the period
+ * @param backlog open now, independent of the period
  */
 public record Figures(
         Period period,

@@ -1,7 +1,7 @@
 package hotline.measures;
 
 /**
- * Where the time went: what a department let go of in a period.
+ * Where the time went: the cases that a department let go of in a period.
  *
  * @param department its code
  * @param cases how often it let one go; one that came back counts again

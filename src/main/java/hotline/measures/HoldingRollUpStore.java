@@ -7,7 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.ZoneId;
 
-/** Adds a span of the log to how long departments held what they let go of on each day. */
+/** Adds a span of the log to the time that departments held the cases they let go of on each day. */
 final class HoldingRollUpStore {
     private static final String TURNS = EventColumn.in("""
             INSERT INTO measure_holding AS holding (day, department, type, severity, channel, cases, minutes, late)
@@ -35,7 +35,7 @@ final class HoldingRollUpStore {
                 .mapEmpty();
     }
 
-    /** What ends the turn of a department. */
+    /** The events that end the turn of a department. */
     private static boolean reads(EventType type) {
         return switch (type) {
             case CLOSED, WITHDRAWN, JUDGED_NOT_VALID, HANDED_OVER -> true;

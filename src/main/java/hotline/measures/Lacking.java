@@ -4,7 +4,7 @@ import hotline.parking.ParkedRow;
 import java.util.List;
 
 /**
- * What figures lack: events that could not be counted and wait for a fix.
+ * Events missing from figures: they could not be counted and wait for a fix.
  *
  * @param count how many
  * @param events the newest of them

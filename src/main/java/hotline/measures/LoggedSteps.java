@@ -6,7 +6,7 @@ import hotline.log.reading.LogSpan;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneId;
 
-/** A span of the log as the roll-ups read it: each step with its day and group, and what limits that moved changed. */
+/** A span of the log as the roll-ups read it: each step with its day and group, and the change of each moved limit. */
 final class LoggedSteps {
     static final String SELECTED = EventColumn.in("""
             WITH step AS MATERIALIZED (
@@ -45,7 +45,7 @@ final class LoggedSteps {
                 zone.getId());
     }
 
-    /** What figures of days and of open work are counted from. */
+    /** The steps that figures of days and of open work are counted from. */
     private static boolean reads(EventType type) {
         return switch (type) {
             case RECEIVED,

@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public record MeasureQuery(Period period, Only only, Set<Split> by) {
 
-    /** By what counts can be split. */
+    /** The fields that counts can be split by. */
     public enum Split {
         TYPE,
         SEVERITY,

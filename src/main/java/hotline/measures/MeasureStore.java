@@ -128,9 +128,9 @@ final class MeasureStore {
                 .map(rows -> Rows.only(rows, MeasureStore::totals));
     }
 
-    static Future<List<ComplaintCounts>> counts(SqlClient client, MeasureQuery question, int most) {
+    static Future<List<ComplaintCounts>> counts(SqlClient client, MeasureQuery query, int most) {
         return client.preparedQuery(COUNTS.sql())
-                .execute(COUNTS.values(new Counted(question, most)))
+                .execute(COUNTS.values(new Counted(query, most)))
                 .map(rows -> Rows.all(rows, MeasureStore::counts));
     }
 

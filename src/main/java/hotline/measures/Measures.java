@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.function.Supplier;
 
-/** The figures of a period, from roll-ups: what they cost depends on the days asked for, never on complaints stored. */
+/** The figures of a period, from roll-ups: their cost depends on the days asked for, never on complaints stored. */
 public final class Measures {
     private static final int MOST_ROWS = 10_000;
 
@@ -33,25 +33,25 @@ public final class Measures {
     }
 
     /** All figures of one answer are of one moment. */
-    public Future<Figures> of(MeasureQuery question) {
+    public Future<Figures> of(MeasureQuery query) {
         return pool.withTransaction(
-                transaction -> MeasureStore.ofOneMoment(transaction).compose(set -> read(transaction, question)));
+                transaction -> MeasureStore.ofOneMoment(transaction).compose(set -> read(transaction, query)));
     }
 
-    private Future<Figures> read(SqlConnection transaction, MeasureQuery question) {
+    private Future<Figures> read(SqlConnection transaction, MeasureQuery query) {
         var now = clock.instant();
-        var totals = MeasureStore.totals(transaction, question.period(), question.only(), end(question.period(), now));
-        var holding = HoldingStore.held(transaction, question.period(), question.only());
-        var backlog = MeasureStore.backlog(transaction, question.only())
+        var totals = MeasureStore.totals(transaction, query.period(), query.only(), end(query.period(), now));
+        var holding = HoldingStore.held(transaction, query.period(), query.only());
+        var backlog = MeasureStore.backlog(transaction, query.only())
                 .map(days ->
                         AgeBand.of(days, LocalDate.ofInstant(now, calendar.get().zone()), calendar.get()));
-        var counts = MeasureStore.counts(transaction, question, MOST_ROWS + 1);
+        var counts = MeasureStore.counts(transaction, query, MOST_ROWS + 1);
         var answers = MeasureStore.answersNotDue(
                 transaction,
                 now,
-                startOf(question.period().from()),
-                startOf(question.period().to().plusDays(1)),
-                question.only());
+                startOf(query.period().from()),
+                startOf(query.period().to().plusDays(1)),
+                query.only());
         var complete = Completeness.of(transaction, parking, now);
         return Future.all(totals, holding, backlog, counts, answers, complete).map(read -> {
             if (counts.result().size() > MOST_ROWS) {
@@ -59,7 +59,7 @@ public final class Measures {
                         "by", "gives more than " + MOST_ROWS + " rows; ask for fewer days or groups");
             }
             return Figures.of(
-                    question.period(),
+                    query.period(),
                     complete.result(),
                     totals.result(),
                     holding.result(),

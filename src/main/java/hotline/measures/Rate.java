@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * A figure that shows what it was made of.
+ * A figure that shows how it was made.
  *
  * @param value empty where the denominator is 0
  * @param low lower end of the 95 % Wilson interval; empty for a mean, and where there is no value
  * @param high its upper end
- * @param leftOut what the denominator does not hold, by name
+ * @param leftOut counts that the denominator leaves out, by name
  */
 public record Rate(
         long numerator,

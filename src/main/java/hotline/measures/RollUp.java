@@ -7,9 +7,9 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.ZoneId;
 
 /**
- * Keeps the running figures: what happened on each day, what is open by the day it was received, from when what was
- * extended counts as past its limit without that, and how long departments held what they let go of. All are sums of
- * changes that each event names itself, so they can be counted again from the log alone and come out the same.
+ * Keeps the running figures: the events of each day, the backlog by day of receipt, when extended complaints count as
+ * past their limit without extensions, and how long departments held the cases they let go of. All are sums of
+ * changes that each event names, so they can be recounted from the log alone with the same result.
  */
 public final class RollUp implements LogConsumer {
     static final String NAME = "measures";

@@ -6,13 +6,13 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.ZoneId;
 
-/** Adds a span of the log to what happened on each day, inside PostgreSQL: no event leaves it, however many there are. */
+/** Adds a span of the log to the figures of each day, inside PostgreSQL: no event leaves the database. */
 final class RollUpStore {
     private RollUpStore() {}
 
     /**
-     * What belongs to a rating is looked for in its complaint's own log and in the order of that log: by any other order
-     * PostgreSQL may walk the whole log instead. Nothing of a later transaction counts, so a recount finds the same.
+     * The events of a rating are searched in its complaint's own log and in that log's order: in another order
+     * PostgreSQL may scan the whole log instead. Nothing of a later transaction counts, so a recount finds the same.
      */
     private static final String DAYS = EventColumn.in(LoggedSteps.SELECTED + """
             -- The n-th rating of a complaint answers the n-th asking, if there was one by then.

@@ -7,9 +7,9 @@ import java.util.Map;
  *
  * @param pastDueAtEnd open and past due at the end of the period, or now if it has not ended
  * @param pastUnextendedAtEnd the same by the limit without extensions
- * @param answered of those asked in the period how many gave a rating, whenever
+ * @param answered of those asked in the period how many gave a rating, at any time
  * @param given ratings given in the period, asked or not
- * @param closedSatisfied of those closed in the period how many were satisfied, whenever they said so
+ * @param closedSatisfied of those closed in the period how many were satisfied, with a rating at any time
  */
 record Totals(
         long closed,
@@ -27,7 +27,7 @@ record Totals(
         long closedSatisfied,
         EscalationFigures escalations) {
 
-    /** On-time closure (按时办结率): closed in time ÷ closed, and those late and still open beside them. */
+    /** On-time closure (按时办结率): closed in time ÷ (closed + late and still open). */
     Rate onTimeClosure() {
         // A closing may be read before the breach it follows, if their transactions overlapped: minus one for a moment.
         return Rate.share(

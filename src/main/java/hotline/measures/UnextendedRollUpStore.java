@@ -8,13 +8,13 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.ZoneId;
 
 /**
- * Adds a span of the log to what counts as past its limit without extensions. Nothing happens at the moment when an
- * extended complaint passes that limit. But each event that gives, moves or ends it names its instant; so from there, or
- * from the event where the instant has passed by then, the complaint counts, also before that time has come. What was not
- * extended is past that limit when it is breached.
+ * Adds a span of the log to the complaints past their limit without extensions. No event marks the moment when an
+ * extended complaint passes that limit. But each event that sets, moves or ends the limit names its instant; so the
+ * complaint counts from that instant, or from the event if the instant has passed by then, also before that time has
+ * come. A complaint without extension is past that limit when it is breached.
  */
 final class UnextendedRollUpStore {
-    /** What has passed counts on its day; only what is to come needs its instant. */
+    /** Passed limits count on their day; only coming ones need their instant. */
     private static final String ADD = EventColumn.in("""
             WITH step AS MATERIALIZED (
                 SELECT at, type AS step, data,
@@ -77,7 +77,7 @@ final class UnextendedRollUpStore {
                 .mapEmpty();
     }
 
-    /** What gives, moves or ends a limit without extensions. */
+    /** The events that set, move or end a limit without extensions. */
     private static boolean reads(EventType type) {
         return switch (type) {
             case CLOSED,

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What is open, due and late this minute. Read from indexes of open work and from roll-ups, so it costs as much as is
- * open, not as much as is stored; and once a second per node, however many walls show it.
+ * Open, due and late complaints this minute. Read from indexes of open work and from roll-ups, so the cost grows with
+ * open complaints, not with stored ones; and once a second per node, for any number of walls.
  */
 public final class Wallboard {
     private static final Duration FRESH = Duration.ofSeconds(1);
@@ -34,7 +34,7 @@ public final class Wallboard {
         this.clock = clock;
     }
 
-    /** At most a second old; who asks while it is being read gets the same answer. */
+    /** At most a second old; callers who ask during a read get the same answer. */
     public synchronized Future<WallboardFigures> now() {
         long nanos = System.nanoTime();
         if (latest.failed() || nanos - readAt > FRESH.toNanos()) {

@@ -10,8 +10,8 @@ import java.util.OptionalLong;
 /**
  * The wallboard's figures.
  *
- * @param asOf up to when all that happened has been counted; what is open, due and late is counted now
- * @param onTimeToday closed in time today ÷ closed today, and all that is past due beside them
+ * @param asOf up to when all events have been counted; open, due and late complaints are counted now @param
+ *     onTimeToday closed in time today ÷ (closed today + all past due)
  * @param satisfactionMonth ratings given since the first of the month
  * @param breaches the newest ten that are open and past due
  */
@@ -30,10 +30,10 @@ public record WallboardFigures(
     /**
      * Open complaints, counted now.
      *
-     * @param unassigned nobody's yet, or nobody's again
+     * @param unassigned never owned, or unowned again
      * @param dueNextHour from now on; those past due are counted apart
      * @param dueToday from now until midnight
-     * @param longestWaitMinutes since receipt of the oldest that is nobody's; empty where there is none
+     * @param longestWaitMinutes since receipt of the oldest unowned complaint; empty where there is none
      */
     public record OpenWork(
             long open,
@@ -47,13 +47,16 @@ public record WallboardFigures(
     /**
      * Notices of the escalation ladder that wait for an answer.
      *
-     * @param late of them those whose answer is past due
+     * @param late those with an answer past due
      */
     public record UnansweredNotices(long count, long late) {}
 
-    /** How many complaints past due somebody holds; nobody's where there is no owner. */
+    /** The number of complaints past due that a person holds; of unowned ones where there is no owner. */
     public record OwnerPastDue(Optional<PersonName> owner, long pastDue) {}
 
-    /** How many complaints past due a department holds under one version of a policy, which knows what it is called. */
+    /**
+     * How many complaints past due a department holds under one version of a policy, which knows the department's
+     * name.
+     */
     public record DepartmentPastDue(String department, int policyVersion, long pastDue) {}
 }

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 
 /** Reads open work through the partial indexes that hold nothing else. */
 final class WallboardStore {
-    /** A case that stands still is neither late nor about to be; the few of them are taken off what an index counts. */
+    /** A paused case is neither late nor about to be; the few of them are subtracted from the counts of an index. */
     private static final String OPEN_WORK = """
             SELECT coming.open, coming.past_due - still.past_due AS past_due,
                    coming.due_next_hour - still.due_next_hour AS due_next_hour,

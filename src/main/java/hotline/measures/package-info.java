@@ -1,6 +1,6 @@
 /**
- * Running figures and the wallboard's figures, kept as sums of what the events name, so that they can be counted
- * again. It changes nothing but its own tables.
+ * Running figures and the wallboard's figures, kept as sums of the changes that events name, so that they can be
+ * recounted. It changes only its own tables.
  */
 @NullMarked
 package hotline.measures;

@@ -144,7 +144,7 @@ class MeasuresTest {
         assertThat(onDay(24)).isEqualTo("0/0 without extensions 0/1");
     }
 
-    /** What is late and open since the first week is left out. */
+    /** Leaves out late complaints open since the first week. */
     private String onDay(int day) {
         var figures = figures(new Period(LocalDate.of(2026, 9, day), LocalDate.of(2026, 9, day)), Only.ALL);
         var with = figures.onTimeClosure();
@@ -154,7 +154,7 @@ class MeasuresTest {
     }
 
     @Test
-    void each_department_answers_for_the_time_of_what_it_let_go_of() {
+    void each_department_answers_for_the_time_of_cases_it_let_go_of() {
         clock.set(at("2026-09-30T10:00:00"));
         var days = new Period(LocalDate.of(2026, 9, 21), LocalDate.of(2026, 9, 27));
         assertThat(figures(days, Only.ALL).holding())
@@ -163,7 +163,7 @@ class MeasuresTest {
     }
 
     @Test
-    void what_is_late_and_still_open_counts_against_on_time_closure() {
+    void late_and_still_open_complaints_count_against_on_time_closure() {
         var rate = figures(WEEK, Only.ALL).onTimeClosure();
         assertThat(rate.numerator()).isEqualTo(1);
         assertThat(rate.denominator()).isEqualTo(3);
@@ -181,7 +181,7 @@ class MeasuresTest {
     }
 
     @Test
-    void satisfaction_stands_beside_participation_and_all_closed() {
+    void satisfaction_is_shown_with_participation_and_all_closed() {
         var figures = figures(WEEK, Only.ALL);
         assertThat(figures.satisfaction().value()).hasValue(1);
         assertThat(figures.participation().denominator()).isEqualTo(1);
@@ -190,7 +190,7 @@ class MeasuresTest {
     }
 
     @Test
-    void a_reopened_complaint_is_back_in_the_backlog_of_its_own_age() {
+    void a_reopened_complaint_returns_to_the_backlog_with_its_age() {
         // Received on Wednesday 16 Sept.; 17, 18, the worked Sunday 20 and Monday 21 are four working days later.
         var four = figures(WEEK, Only.ALL).backlog().stream()
                 .filter(band -> band.fromDays() > 0 && band.open() > 0)
@@ -201,9 +201,9 @@ class MeasuresTest {
     }
 
     @Test
-    void days_are_the_policys_days_and_counts_split_by_what_is_asked() {
-        var question = new MeasureQuery(WEEK, Only.ALL, Set.of(Split.DAY, Split.TYPE));
-        var counts = await(measures().of(question)).counts();
+    void days_are_the_policys_days_and_counts_split_by_the_requested_fields() {
+        var query = new MeasureQuery(WEEK, Only.ALL, Set.of(Split.DAY, Split.TYPE));
+        var counts = await(measures().of(query)).counts();
         assertThat(counts)
                 .extracting(row -> row.day().orElseThrow() + " " + row.received() + " " + row.closed())
                 .containsExactly(

@@ -33,7 +33,7 @@ final class NaiveCount {
 
     private record Logged(long complaint, long tx, String type, Instant at, JsonObject data) {}
 
-    /** From when a complaint counted as past its limit without extensions, as it stood from an event on. */
+    /** When a complaint counts as past its limit without extensions, by its state after an event. */
     private record OpenLimit(Instant since, Optional<Instant> passes) {}
 
     private final List<List<OpenLimit>> unextended = new ArrayList<>();

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An event that figures can't count holds up only itself, and figures say what they lack and up to when they count. */
+/**
+ * An event that figures can't count delays only itself, and figures name the events they lack and up to when they
+ * count.
+ */
 class ParkedEventsTest {
     private static final Instant MONDAY = Instant.parse("2026-09-21T01:00:00Z");
     private static final WorkingCalendar CALENDAR = FreightNetwork.deadlines().calendar(1);
@@ -94,7 +97,7 @@ class ParkedEventsTest {
         assertThat(figures.lacking().count()).isZero();
     }
 
-    /** Two nodes: each event is either counted or known to be lacking, whoever reads it. */
+    /** Two nodes: each event is either counted or known to be lacking, on either node. */
     @Test
     void two_readers_side_by_side_count_each_event_once_around_those_that_fail() {
         try (var log = new WrittenLog(stored)) {
@@ -117,7 +120,7 @@ class ParkedEventsTest {
     }
 
     @Test
-    void while_a_transaction_with_an_id_is_open_figures_are_as_of_what_was_read() {
+    void while_a_transaction_with_an_id_is_open_figures_are_as_of_the_last_event_read() {
         try (var log = new WrittenLog(stored);
                 var open = new WrittenLog(stored)) {
             log.event(1, "received", MONDAY, data()).commit();

@@ -72,7 +72,7 @@ final class RandomHistory {
             return received.plus(Duration.ofDays(1 + random.nextInt(7)));
         }
 
-        /** False when its story is told. */
+        /** False at the end of its history. */
         private boolean live() {
             if (steps++ == 0) {
                 log("received", new JsonObject().put("receivedAt", received.toString()));
@@ -96,7 +96,7 @@ final class RandomHistory {
             }
         }
 
-        /** What is answered may be so after its complaint was corrected. */
+        /** A notice may be answered after its complaint was corrected. */
         private void escalate() {
             if (random.nextInt(3) == 0) {
                 var notice =
@@ -209,7 +209,7 @@ final class RandomHistory {
                             .put("late", random.nextInt(4) == 0));
         }
 
-        /** What is late waits no more. */
+        /** A late complaint is not paused. */
         private void pauseOrResume() {
             var before = limit;
             if (limit.pausedAt().isPresent()) {
@@ -232,7 +232,7 @@ final class RandomHistory {
             move(event, to, null);
         }
 
-        /** A limit that has passed by the new count is breached by an event of its own while the complaint is open. */
+        /** A limit that has passed by the new count is breached by a separate event while the complaint is open. */
         private void move(String event, MovingLimit to, JsonObject from) {
             var before = limit;
             boolean wasBreached = breached;

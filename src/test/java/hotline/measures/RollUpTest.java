@@ -111,7 +111,7 @@ class RollUpTest {
     }
 
     @Test
-    void what_an_extension_lets_pass_later_today_is_not_past_yet() {
+    void a_limit_that_an_extension_moves_to_later_today_is_not_past_yet() {
         var noon = Instant.parse("2026-09-28T04:00:00Z");
         try (var log = new WrittenLog(stored)) {
             var data = new JsonObject()

@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-/** Figures for those who handle complaints. */
+/** Figures for agents and supervisors. */
 public final class MeasureRoutes implements Routes {
     private final Measures measures;
     private final Wallboard wallboard;
@@ -51,7 +51,7 @@ public final class MeasureRoutes implements Routes {
 
     private Future<Answer> measures(Exchange exchange) {
         exchange.caller().handler();
-        return measures.of(new Parameters(exchange).question()).map(figures -> Answer.ok(json().of(figures)));
+        return measures.of(new Parameters(exchange).query()).map(figures -> Answer.ok(json().of(figures)));
     }
 
     private Future<Answer> now(Exchange exchange) {
@@ -75,7 +75,7 @@ public final class MeasureRoutes implements Routes {
             this.exchange = exchange;
         }
 
-        private MeasureQuery question() {
+        private MeasureQuery query() {
             var today = measures.today();
             var from = day("from").orElse(today.withDayOfMonth(1));
             var to = day("to").orElse(today);
@@ -93,7 +93,7 @@ public final class MeasureRoutes implements Routes {
             return new MeasureQuery(new Period(from, to), only, by);
         }
 
-        /** Figures also hold what older policies and other lines of business sorted. */
+        /** Figures also hold types of older policies and other lines of business. */
         private Only only() {
             var known = policies.all().stream()
                     .map(version -> version.policy().taxonomy())

@@ -46,12 +46,12 @@ public record MeasuresJson(ComplaintJson complaints, PastDueDepartments departme
                 .put("counts", ComplaintJson.array(figures.counts(), MeasuresJson::of));
     }
 
-    JsonObject of(WallboardFigures now) {
-        var work = now.work();
+    JsonObject of(WallboardFigures figures) {
+        var work = figures.work();
         var longest = work.longestWaitMinutes();
         return new JsonObject()
-                .put("asOf", Times.of(now.asOf(), zone))
-                .put("lacking", of(now.lacking()))
+                .put("asOf", Times.of(figures.asOf(), zone))
+                .put("lacking", of(figures.lacking()))
                 .put("open", work.open())
                 .put("unassigned", work.unassigned())
                 .put("dueNextHour", work.dueNextHour())
@@ -61,15 +61,15 @@ public record MeasuresJson(ComplaintJson complaints, PastDueDepartments departme
                 .put(
                         "unansweredNotices",
                         new JsonObject()
-                                .put("count", now.notices().count())
-                                .put("late", now.notices().late()))
+                                .put("count", figures.notices().count())
+                                .put("late", figures.notices().late()))
                 .put("longestWaitMinutes", longest.isPresent() ? (Long) longest.getAsLong() : null)
-                .put("onTimeToday", of(now.onTimeToday()))
-                .put("satisfactionMonth", of(now.satisfactionMonth()))
-                .put("backlog", ComplaintJson.array(now.backlog(), MeasuresJson::of))
-                .put("breaches", ComplaintJson.array(now.breaches(), complaints::row))
-                .put("pastDueByOwner", ComplaintJson.array(now.pastDueByOwner(), MeasuresJson::of))
-                .put("pastDueByDepartment", departments.of(now.pastDueByDepartment()));
+                .put("onTimeToday", of(figures.onTimeToday()))
+                .put("satisfactionMonth", of(figures.satisfactionMonth()))
+                .put("backlog", ComplaintJson.array(figures.backlog(), MeasuresJson::of))
+                .put("breaches", ComplaintJson.array(figures.breaches(), complaints::row))
+                .put("pastDueByOwner", ComplaintJson.array(figures.pastDueByOwner(), MeasuresJson::of))
+                .put("pastDueByDepartment", departments.of(figures.pastDueByDepartment()));
     }
 
     private static JsonObject of(Lacking lacking) {
