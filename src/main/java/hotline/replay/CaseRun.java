@@ -16,7 +16,7 @@ final class CaseRun implements ClockRun.Listener {
     private final AppliedPolicy rules;
     private final Window window;
     private final ClockRun handling;
-    /** The clocks beside the customer's own. */
+    /** The clocks other than the customer's. */
     private final List<ClockRun> others = new ArrayList<>(2);
 
     private final List<Rung> notices = new ArrayList<>(4);
@@ -45,7 +45,7 @@ final class CaseRun implements ClockRun.Listener {
         }
     }
 
-    /** @param now until when the history goes on where nothing ended it */
+    /** @param now the end of the history of an open case */
     static ReplayOutcome of(ReplayedCase replayed, AppliedPolicy rules, Window window, Instant now) {
         return new CaseRun(replayed, rules, window).through(now);
     }
@@ -123,7 +123,7 @@ final class CaseRun implements ClockRun.Listener {
             }
         }
         handling.stopped(at, how != Ending.CLOSED);
-        // What held it, held it to the end, however that was reached.
+        // Its holder held it to the end, however the case ended.
         others.forEach(
                 clock -> clock.stopped(at, how != Ending.CLOSED && clock.clock().kind() != ClockKind.HOLDING));
     }
@@ -144,7 +144,7 @@ final class CaseRun implements ClockRun.Listener {
         limitCallbacks(at);
     }
 
-    /** A call that is owed ends no later than the case. */
+    /** A callback is due no later than the case. */
     private void limitCallbacks(Instant at) {
         others.forEach(other -> other.caseMoved(handling.clock().dueAt(), at));
     }

@@ -13,7 +13,7 @@ import java.time.Instant;
  * its limit passes as the timer would see it.
  */
 final class ClockRun {
-    /** Hears what a clock does by itself. */
+    /** Hears rungs and breaches of a clock that happen as time passes. */
     interface Listener {
         void breached(ClockKind kind, Instant at);
 
@@ -51,7 +51,7 @@ final class ClockRun {
         return clock.kind() == kind && clock.isOpen();
     }
 
-    /** What it does by itself until then. */
+    /** Runs rungs and breaches up to then. */
     void until(Instant at) {
         for (DueRung due : ladder.due(clock, matter, at)) {
             happened(due.rung(), due.at());
@@ -92,7 +92,7 @@ final class ClockRun {
         changed(rules.limits().recounted(clock, due, at), at);
     }
 
-    /** The limit of the case moved, which that of an owed callback follows. */
+    /** The limit of the case moved; a callback's limit follows it. */
     void caseMoved(Instant caseDue, Instant at) {
         if (isOpen(ClockKind.CALLBACK)) {
             until(at);
@@ -122,7 +122,10 @@ final class ClockRun {
         }
     }
 
-    /** One whose moment passed while it was not for this complaint, or while nobody looked, happens as soon as it can. */
+    /**
+     * A rung with a moment that passed before it applied to this complaint, or between two looks, happens as soon as
+     * possible.
+     */
     private void happened(Rung rung, Instant moment) {
         clock = clock.after(rung.code());
         listener.happened(rung, notBefore(since, moment));

@@ -1,8 +1,11 @@
 package hotline.replay;
 
-/** What is counted of each type and severity beside its notices, once under the rules that ruled and once under those tried. */
+/**
+ * The figures of each type and severity in addition to its notices, once under the rules in force then and once under
+ * those tried.
+ */
 enum Figure {
-    /** Complaints whose limit passed within the window, each once. */
+    /** Complaints with a limit that passed within the window, each once. */
     BREACHES(0),
     CLOSED(1),
     CLOSED_ON_TIME(2),

@@ -26,7 +26,7 @@ final class Histories {
 
     /**
      * @param changes events by complaint, in order
-     * @param clocks those that matter beside the customer's own, which is left out
+     * @param clocks those that matter in addition to the customer's, which is left out
      * @param holdingCounts whether it matters which department holds a case
      */
     Histories(Iterable<Row> changes, Iterable<Row> clocks, boolean holdingCounts) {
@@ -68,7 +68,7 @@ final class Histories {
                 new Recorded(Fields.of(row).instant("due_at"), Fields.of(row).optionalInstant("breached_at")));
     }
 
-    /** The first correction says what it corrected. */
+    /** The first correction names the original values. */
     private static Matter asReceived(Matter now, List<Row> events) {
         for (Row event : events) {
             if (isJudgement(event) && event.getString("from_matter") != null) {
@@ -153,7 +153,7 @@ final class Histories {
         if (holdingCounts
                 && !isHeldByClock
                 && Fields.of(complaint).optionalInstant("ended_at").isEmpty()) {
-            // A department without a limit of its own has no clock while it holds the case.
+            // A department without a limit has no clock while it holds the case.
             var since = Fields.of(complaint)
                     .optionalInstant("held_since")
                     .or(() -> Fields.of(complaint).optionalInstant("received_at"))

@@ -36,7 +36,7 @@ final class HistoryStore {
             ) AS alive
             """;
 
-    /** Of one moment, and without workers beside: a batch is small, and others use the processors too. */
+    /** As of one moment, and without parallel workers: a batch is small, and others use the processors too. */
     private static final String FOR_A_BATCH = """
             SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;
             SET LOCAL max_parallel_workers_per_gather = 0;
@@ -86,7 +86,10 @@ final class HistoryStore {
         return LongStatement.allow(transaction, Duration.ofMinutes(2));
     }
 
-    /** Ids, in order, of what was open at some moment of the window; a few may have ended before it and been reopened since. */
+    /**
+     * Ids, in order, of complaints open at some moment of the window; a few may have ended before it and been
+     * reopened since.
+     */
     Future<long[]> alive(SqlConnection connection, Window window, Collection<Integer> policyVersions, long after) {
         return connection
                 .preparedQuery(ALIVE)
@@ -128,7 +131,7 @@ final class HistoryStore {
                 .map(rows -> Rows.byKey(rows, row -> row.number("id"), row -> row.text("number")));
     }
 
-    /** What changed how long a complaint may take, or ended it. */
+    /** The events that changed how long a complaint may take, or ended it. */
     private static boolean reads(EventType type) {
         return switch (type) {
             case CLOSED,

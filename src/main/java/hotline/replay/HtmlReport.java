@@ -19,7 +19,7 @@ public final class HtmlReport {
     /**
      * The whole page.
      *
-     * @param zone in which times are told
+     * @param zone in which times are written
      */
     public static String of(ReplayFigures figures, ZoneId zone) {
         var parts = Map.of(
@@ -41,7 +41,7 @@ public final class HtmlReport {
         return "{..." + exported(language, "codes") + ", ..." + exported(language, "replay") + "}";
     }
 
-    /** What a module of sentences exports. */
+    /** The exports of a module of sentences. */
     private static String exported(String language, String part) {
         var module = text("web/i18n/" + language + "/" + part + ".js");
         return script(module.substring(module.indexOf("{"), module.lastIndexOf("}") + 1));

@@ -7,15 +7,15 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * What happened to a complaint and matters to its clocks, whatever the policy. Of what happened at one moment the order of
- * the alternatives decides: as a step does it, what runs on is resumed before it ends, and begins anew after that.
+ * An event of a complaint that matters to its clocks under any policy. Events of one moment follow the order of the
+ * alternatives: as in a step, a paused clock is resumed before it ends, and begins again after that.
  */
 sealed interface PastChange {
     Comparator<PastChange> IN_ORDER = Comparator.comparing(PastChange::at).thenComparing(PastChange::rank);
 
     Instant at();
 
-    /** Place among what happened at the same moment. */
+    /** Place among events of the same moment. */
     int rank();
 
     record Resumed(Instant at) implements PastChange {
@@ -50,7 +50,7 @@ sealed interface PastChange {
     }
 
     /**
-     * What a clock beside the customer's own measures ended.
+     * The span that another clock than the customer's measures ended.
      *
      * @param ordinal counts the clocks of one kind
      */
@@ -76,7 +76,7 @@ sealed interface PastChange {
     }
 
     /**
-     * A clock beside the customer's own began.
+     * Another clock than the customer's began.
      *
      * @param code of the stage, or of the department that holds the case
      * @param promised by when a reply was promised (T4), which no policy changes

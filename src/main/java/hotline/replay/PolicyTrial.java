@@ -28,7 +28,7 @@ public final class PolicyTrial {
      *
      * @param tried the policy that is tried; in its zone days are meant
      * @param ruling those that rule the complaints to replay, by the version these are pinned to
-     * @param now until when history goes on where nothing ended it
+     * @param now the end of the history of open cases
      */
     public PolicyTrial(SlaCalculator tried, Map<Integer, SlaCalculator> ruling, Period period, Instant now) {
         this.tried = AppliedPolicy.of(tried);
@@ -87,7 +87,7 @@ public final class PolicyTrial {
         return tried.limits().calendar().zone();
     }
 
-    /** The clocks, beside the customer's own, that any of the policies does something about: no other need be read. */
+    /** The clocks other than the customer's that any of the policies uses: the rest need not be read. */
     Set<ClockKind> otherClocks() {
         var kinds = EnumSet.noneOf(ClockKind.class);
         Stream.concat(ruling.values().stream(), Stream.of(tried))

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * Runs stored histories through a {@link PolicyTrial}, batch by batch: each is read in a short transaction of its own and counted
- * on a worker thread, so that neither an event loop nor old rows wait for the whole.
+ * Runs stored histories through a {@link PolicyTrial}, batch by batch: each is read in a separate short transaction
+ * and counted on a worker thread, so that neither an event loop nor the clean-up of old rows waits for the whole.
  */
 public final class Replay {
     /** Some hundred milliseconds of reading, and as much of counting. */

@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What another policy would change.
+ * The changes that another policy would make.
  *
  * @param asOf the moment by which open cases are in time or past due: the end of the period, or when this was asked
  * @param complaints open at some moment of the period, replayed under both
  * @param leftOut complaints that could not be, by the type that one of the policies does not know
- * @param unreadable complaints left out because their history can't be read
+ * @param unreadable complaints left out because of an unreadable history
  * @param byType in the order of the policy, those with complaints; so for the following two
- * @param overdue limits that passed beside the customers' own, by what they measure
+ * @param overdue other limits than the customers' that passed, by the kind of clock
  * @param weeks breaches by the Monday of their week, in order
  */
 public record ReplayFigures(
@@ -44,7 +44,7 @@ public record ReplayFigures(
     public record Tried(String id, String version, LocalizedName name) {}
 
     /**
-     * How often the engine, running the rules that ruled, comes to what stands in the books.
+     * How often the engine, with the rules in force then, reaches the recorded result.
      *
      * @param sameDue the same limit to the second
      * @param sameBreach the same answer to whether it passed
@@ -53,7 +53,7 @@ public record ReplayFigures(
     public record Agreement(long complaints, long sameDue, long sameBreach, List<String> examples) {}
 
     /**
-     * Complaints whose history can't be read.
+     * Complaints with an unreadable history.
      *
      * @param examples numbers of the first
      */
@@ -62,9 +62,8 @@ public record ReplayFigures(
     public record Comparison(Results before, Results after) {}
 
     /**
-     * What came of a group of complaints under one set of rules.
-     *
-     * @param breaches complaints whose limit passed within the period
+     * The results of a group of complaints under one set of rules. @param breaches complaints with a limit that
+     * passed within the period
      * @param onTimeClosure closed at or before due ÷ (closed + open at the period's end and past due)
      */
     public record Results(long breaches, Rate onTimeClosure, Map<NoticeKind, Long> notices) {

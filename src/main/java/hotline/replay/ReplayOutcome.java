@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of a complaint within the window, under one policy.
+ * The outcome of a complaint within the window, under one policy.
  *
  * @param matter its type and severity at the window's end
- * @param isAlive it was open at some moment of the window; otherwise nothing of the rest holds anything
+ * @param isAlive it was open at some moment of the window; otherwise the rest is empty
  * @param breachedAt when its limit first passed
  * @param closings how often it was closed; more than once where it was reopened
  * @param closedOnTime how many of them at or before due
  * @param isPastDue open and past due at the window's end
- * @param overdue kinds of the other clocks whose limits passed, one for each time
- * @param limit how its limit stood after all that happened, also behind the window
+ * @param overdue kinds of the other clocks that passed their limits, one for each time @param limit its limit after
+ *     all events, also those after the window
  */
 record ReplayOutcome(
         Matter matter,

@@ -11,12 +11,11 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What is to be replayed, as a job keeps it: whoever takes the job over counts the same.
+ * The request for a replay as its job keeps it, so that a node that takes the job over counts the same.
  *
  * @param source the policy to try, with all that it extends
- * @param policy how it calls itself
- * @param ruling versions of the policies whose complaints are replayed
- * @param asOf until when history goes on where nothing ended it
+ * @param policy its name @param ruling versions of the policies that rule the replayed complaints @param asOf the end
+ *     of the history of open cases
  */
 record ReplayRequest(String source, ReplayFigures.Tried policy, Period period, List<Integer> ruling, Instant asOf) {
 

@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Replays as jobs. What has been counted stands in the job's result after each batch, so a node that takes one over goes
- * on from there.
+ * Replays as jobs. The job's result holds the counts after each batch, so a node that takes the job over continues
+ * from there.
  */
 public final class ReplayWork implements JobWork {
-    /** Batches read and counted side by side; more would leave nothing of two processors to those who work. */
+    /** Batches read and counted in parallel; more would leave none of two processors to the agents' requests. */
     private static final int AT_ONCE = 2;
 
     private static final String TALLY = "tally";

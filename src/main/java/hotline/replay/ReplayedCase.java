@@ -12,7 +12,7 @@ import java.util.Set;
  * @param policyVersion the version that rules it
  * @param matter as it was received
  * @param types every type it has had
- * @param isAnswered whoever complained was spoken to as it was received
+ * @param isAnswered an agent spoke to the customer at receipt
  * @param changes in the order in which they happened
  */
 record ReplayedCase(
@@ -26,7 +26,7 @@ record ReplayedCase(
         Recorded recorded) {
 
     /**
-     * What stands in the books, to see how often the engine comes to the same.
+     * The recorded result, to see how often the engine reaches the same.
      *
      * @param breachedAt when it was written down that the limit had passed
      */

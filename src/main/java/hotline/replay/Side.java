@@ -13,7 +13,7 @@ enum Side {
         this.column = column;
     }
 
-    /** Where a count under these rules stands beside the other one. */
+    /** The column of a count under these rules. */
     int column() {
         return column;
     }

@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
-/** Makes figures of what was counted. */
+/** Makes figures of the counts. */
 final class Summary {
     private final Tally tally;
     private final PolicyTrial trial;
@@ -36,7 +36,7 @@ final class Summary {
         this.numbers = numbers;
     }
 
-    /** Ids of the complaints whose numbers are shown. */
+    /** Ids of the complaints that are shown by number. */
     static SortedSet<Long> examples(Tally tally) {
         var ids = new TreeSet<Long>();
         for (Cases cases : List.of(

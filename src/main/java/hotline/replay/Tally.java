@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What has been counted of two outcomes of many complaints. Batches are counted apart and added up, in any order. */
+/** The counts of two outcomes of many complaints. Batches are counted apart and added up, in any order. */
 final class Tally {
     static final int SIDES = Side.values().length;
 
@@ -31,13 +31,13 @@ final class Tally {
     /** Complaints that could not be replayed, by the type that the policy tried does not know. */
     final KeyedSums<String> leftOut = new KeyedSums<>(1);
 
-    /** Whose history can't be read. */
+    /** Complaints with an unreadable history. */
     final Cases unreadable = new Cases();
 
     final Cases replayed = new Cases();
-    /** Whose limit, as the engine counts it, is not the one in the books. */
+    /** Complaints with a limit that the engine counts differently from the record. */
     final Cases dueDiffers = new Cases();
-    /** That passed their limit by the engine and not by the books, or the other way round. */
+    /** Complaints that passed their limit by the engine and not by the record, or the other way round. */
     final Cases breachDiffers = new Cases();
 
     final Cases noLongerBreached = new Cases();
@@ -150,7 +150,7 @@ final class Tally {
         return this;
     }
 
-    /** For whoever goes on where this stopped: see {@link #of(Optional)}. */
+    /** For the node that continues from here: see {@link #of(Optional)}. */
     JsonObject json() {
         return new JsonObject()
                 .put("groups", groups.json(group -> group.type() + "/" + group.severity()))

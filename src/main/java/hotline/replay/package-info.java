@@ -1,7 +1,4 @@
-/**
- * What another policy would have made of past complaints. It reads the log and the state; it never changes a
- * complaint.
- */
+/** Runs past complaints under another policy. It reads the log and the state; it never changes a complaint. */
 @NullMarked
 package hotline.replay;
 

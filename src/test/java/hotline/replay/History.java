@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A past complaint, told step by step in local times of China. Immutable. */
+/** A past complaint, built step by step in local times of China. Immutable. */
 record History(long id, String type, Severity severity, Instant received, List<PastChange> changes) {
 
     static History received(long id, String type, Severity severity, String at) {

@@ -24,7 +24,7 @@ final class NaiveReplay {
     int closedOnTime;
     int pastDue;
 
-    /** What the server wrote down itself, not counted anew. */
+    /** The server's own record, not recounted. */
     final TreeSet<Long> breachedInTheLog = new TreeSet<>();
 
     int closedOnTimeInTheLog;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What another policy would have changed, by hand-made histories of November 2026, a month without holidays. */
+/** The changes under another policy, shown with hand-made histories of November 2026, a month without holidays. */
 class PolicyTrialTest {
     /** Monday; three working days later is Thursday 18:00, two are Wednesday 18:00. */
     private static final String MONDAY = "2026-11-02T10:00";
@@ -64,7 +64,7 @@ class PolicyTrialTest {
     }
 
     @Test
-    void what_stands_in_the_books_is_compared_with_what_the_engine_counts() {
+    void recorded_results_are_compared_with_those_of_the_engine() {
         var wrong = new ReplayedCase.Recorded(PolicyTrials.china("2026-11-05T17:00"), Optional.empty());
         var differing = TEN.get(4);
         var noted = new ReplayedCase(
@@ -87,7 +87,7 @@ class PolicyTrialTest {
     }
 
     @Test
-    void only_what_happened_within_the_period_counts() {
+    void only_events_within_the_period_count() {
         var cases = cases(
                 // Breached and closed before November.
                 History.moderate(1, "2026-10-19T10:00").closed("2026-10-26T10:00"),
@@ -114,7 +114,7 @@ class PolicyTrialTest {
     }
 
     @Test
-    void notices_are_those_whose_moment_came_before_the_clock_ended() {
+    void notices_are_those_due_before_the_clock_ended() {
         var tried = PolicyTrials.varied("""
                 ladder:
                   r-start: {kind: report, clock: handling, when: start, to: head, severities: [severe]}
@@ -134,7 +134,7 @@ class PolicyTrialTest {
                 History.moderate(5, MONDAY)
                         .judged("2026-11-03T15:00", "delay", Severity.SEVERE)
                         .closed("2026-11-04T10:00"),
-                // Late, and withdrawn: nobody is asked why.
+                // Late, and withdrawn: no notice asks for a reason.
                 History.moderate(6, MONDAY).withdrawn("2026-11-06T10:00"));
         var rungs = rungs(PolicyTrials.november(PolicyTrials.AS_IS, tried).count(cases));
         assertThat(rungs)
@@ -146,7 +146,7 @@ class PolicyTrialTest {
     }
 
     @Test
-    void clocks_beside_the_customers_own_are_run_too() {
+    void clocks_other_than_the_customers_are_run_too() {
         var tried = PolicyTrials.varied("""
                 first-response: [{working-minutes: 60}]
                 departments:
@@ -191,7 +191,7 @@ class PolicyTrialTest {
     }
 
     @Test
-    void what_was_counted_is_kept_as_json_and_goes_on_from_there() {
+    void counts_are_kept_as_json_and_continue_from_there() {
         var trial = PolicyTrials.november(PolicyTrials.AS_IS, PolicyTrials.MODERATE_IN_TWO);
         var half = Tally.of(Optional.of(trial.count(TEN.subList(0, 5)).json()));
         var whole = half.addAll(trial.count(TEN.subList(5, 10)));

@@ -32,7 +32,7 @@ final class PolicyTrials {
 
     private PolicyTrials() {}
 
-    /** What is given stands in place of what the shipped policy says; a ladder's rungs are added. */
+    /** The given text replaces the same keys of the shipped policy; a ladder's rungs are added. */
     static SlaCalculator varied(String yaml) {
         var source = source("extends: freight-network\nid: freight-network\nversion: tried\n" + yaml);
         return new SlaCalculator(read(source), AS_IS.calendar(), Optional.empty());

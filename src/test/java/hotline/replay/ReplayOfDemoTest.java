@@ -60,7 +60,7 @@ class ReplayOfDemoTest {
                         group.comparison().after().breaches()));
         assertThat(byType).isEqualTo(after.breachedByType);
 
-        // What the server wrote down while it happened.
+        // The record that the server wrote at the time.
         assertThat(figures.total().before().breaches()).isEqualTo(before.breachedInTheLog.size());
         assertThat(before.breached).isEqualTo(before.breachedInTheLog);
         assertThat(figures.total().before().onTimeClosure().numerator()).isEqualTo(before.closedOnTimeInTheLog);
@@ -120,12 +120,12 @@ class ReplayOfDemoTest {
     private static final class Silence implements Replay.Progress {
         @Override
         public void begun(long complaints) {
-            // nobody watches
+            // this test needs no progress
         }
 
         @Override
         public void done(long more) {
-            // nobody watches
+            // this test needs no progress
         }
     }
 

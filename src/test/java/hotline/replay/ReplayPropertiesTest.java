@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** What holds of every history: the same rules change nothing, more time breaches no more, and batches add up. */
+/** Properties of every history: the same rules change nothing, more time breaches no more, and batches add up. */
 class ReplayPropertiesTest {
     private static final SlaCalculator LADDER = PolicyTrials.varied("""
             first-response: [{working-minutes: 45}]

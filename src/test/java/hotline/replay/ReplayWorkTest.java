@@ -77,7 +77,7 @@ class ReplayWorkTest {
     }
 
     @Test
-    void a_complaint_whose_history_cannot_be_read_is_left_out_and_named() {
+    void a_complaint_with_an_unreadable_history_is_left_out_and_named() {
         var jobs = new Jobs(database.pool(), server.clock());
         var tried = PolicyTrials.source(TRIED);
         var trial = new PolicyTrial(
@@ -111,7 +111,7 @@ class ReplayWorkTest {
     }
 
     @Test
-    void what_one_node_left_another_one_ends_with_the_same_figures() {
+    void another_node_finishes_an_interrupted_replay_with_the_same_figures() {
         var jobs = new Jobs(database.pool(), server.clock());
         var tried = PolicyTrials.source(TRIED);
         var request = new ReplayRequest(
@@ -157,7 +157,7 @@ class ReplayWorkTest {
         return await(jobs.read(id));
     }
 
-    /** A node that is told to stop while it is at its third batch. */
+    /** A node that is stopped during its third batch. */
     private record StoppedAfterThree(JobWork work, AtomicReference<JobRunner> node, AtomicInteger batches)
             implements JobWork {
         StoppedAfterThree(JobWork work, AtomicReference<JobRunner> node) {
