@@ -37,7 +37,7 @@ final class JobCourse {
         this.trouble = new Trouble(LOG, name());
     }
 
-    /** Always succeeds, when this node is done with the job, whatever became of it. */
+    /** Always succeeds, when this node is done with the job, also if the job failed. */
     Future<Void> over() {
         return over.future();
     }
@@ -53,7 +53,7 @@ final class JobCourse {
         }
     }
 
-    /** Fails where the database is away; a job that is another's by now shows that to its next batch. */
+    /** Fails where the database is away; if another node has taken the job over, its next batch finds out. */
     Future<Void> heartbeat() {
         return run.heartbeat()
                 .recover(failure ->

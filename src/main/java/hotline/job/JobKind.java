@@ -3,11 +3,11 @@ package hotline.job;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a job does. */
+/** The kinds of jobs. */
 public enum JobKind {
-    /** Open limits counted anew after a calendar has changed. */
+    /** Open limits recounted after a calendar has changed. */
     RECOUNT("recount", false),
-    /** History run through another policy, to see what would change. */
+    /** History run through another policy, to see the changes. */
     REPLAY("replay", true);
 
     private final String code;

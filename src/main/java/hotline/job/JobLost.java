@@ -1,6 +1,6 @@
 package hotline.job;
 
-/** Another node has taken the job over, or somebody cancelled it: this run writes nothing more. */
+/** Another node has taken the job over, or a person cancelled it: this run writes nothing more. */
 public final class JobLost extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /**
  * One node's hold on a job. Its number is checked, under a lock on the job's row, before a batch writes anything and
- * in the same transaction: a node that was frozen for longer than its lease writes nothing into what another one does.
+ * in the same transaction: a node that was frozen for longer than its lease writes nothing into another node's job.
  */
 public final class JobRun {
     static final Duration LEASE = Duration.ofSeconds(30);
@@ -65,7 +65,7 @@ public final class JobRun {
                 });
     }
 
-    /** Keeps hold of the job through a long computation; a batch that writes does so by itself. */
+    /** Renews the lease during a long computation; a batch that writes needs no renewal. */
     Future<Void> heartbeat() {
         return writing
                 ? Future.succeededFuture()
@@ -74,7 +74,7 @@ public final class JobRun {
                         .compose(held -> held ? Future.succeededFuture() : Future.failedFuture(new JobLost(job)));
     }
 
-    /** For another node to go on with at once. */
+    /** Releases the job, so that another node can continue it at once. */
     Future<Void> letGo() {
         return database.pool().withConnection(connection -> store.letGo(connection, job));
     }

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Does jobs, one of each kind at a time. Any number of nodes run one each and share the jobs among them; what a node that
- * died had under way goes on elsewhere as soon as its lease is over.
+ * Does jobs, one of each kind at a time. Any number of nodes run one each and share the jobs among them; the job of a
+ * node that died continues elsewhere as soon as its lease is over.
  */
 public final class JobRunner {
     private static final Pace LOOKS = Pace.ofMillis(1_000, 15_000);
@@ -49,7 +49,7 @@ public final class JobRunner {
         heartbeats.startAfter(HEARTBEATS.pause());
     }
 
-    /** Succeeds when the batches under way have ended; other nodes go on with their jobs at once. */
+    /** Succeeds when the batches under way have ended; other nodes continue their jobs at once. */
     public Future<Void> stop() {
         stopped = true;
         return looks.stop().compose(looked -> each(JobCourse::over)).compose(over -> heartbeats.stop());
@@ -76,7 +76,7 @@ public final class JobRunner {
 
     private void begin(JobWork work, Job job) {
         var course = new JobCourse(vertx, work, new JobRun(database, clock, store, job), () -> stopped);
-        // A look that answers after its limit may have claimed a second job, which goes on after its lease.
+        // A look that answers after its limit may have claimed a second job, which continues after its lease.
         if (underWay.putIfAbsent(work.kind(), course) == null) {
             course.over().onComplete(over -> underWay.remove(work.kind()));
             course.begin();

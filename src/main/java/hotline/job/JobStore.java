@@ -31,7 +31,7 @@ final class JobStore {
             RETURNING
             """ + COLUMNS;
 
-    /** What waits, or what a node held that has not been heard of since its lease ran out. */
+    /** Jobs that wait, or whose node has let the lease run out. */
     private static final String CLAIM = """
             UPDATE background_job
             SET state = 'running', run = run + 1, lease_until = $2
@@ -52,7 +52,10 @@ final class JobStore {
             WHERE id = $1 AND run = $2 AND state = 'running'
             """;
 
-    /** Under the lock of {@link #HOLD}. Nothing is added up here: a commit whose answer was lost may be written again. */
+    /**
+     * Under the lock of {@link #HOLD}. Nothing is added up here: after a lost answer the same commit may be written
+     * again.
+     */
     private static final String ADVANCE = """
             UPDATE background_job
             SET position = $3, done = $4, result = coalesce($5, result), lease_until = $6,
@@ -204,7 +207,7 @@ final class JobStore {
         return Rows.first(rows, JobStore::job);
     }
 
-    /** A list leaves out what this server can't read, such as a kind of a newer one. */
+    /** A list leaves out jobs that this server can't read, such as a kind of a newer server. */
     private static Optional<Job> readable(Row row) {
         try {
             return Optional.of(job(Fields.of(row)));

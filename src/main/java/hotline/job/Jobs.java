@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks for jobs, and tells how far they are. Whichever node has time does them: see {@link JobRunner}. */
+/** Requests jobs, and reads their progress. Any node with time does them: see {@link JobRunner}. */
 public final class Jobs {
     private final Pool pool;
     private final InstantSource clock;

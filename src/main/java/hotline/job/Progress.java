@@ -6,9 +6,8 @@ import java.util.Optional;
 /**
  * How far one batch has brought a job.
  *
- * @param position key of the last row that is done with
- * @param worked how much this batch has done
- * @param result in place of the result so far, so that whoever takes the job over can add to it; empty: it stays
+ * @param position key of the last row that is done @param worked how much this batch has done
+ * @param result replaces the result so far, so that a node that takes the job over can add to it; empty: it stays
  * @param isLast nothing is left to do
  */
 public record Progress(long position, long worked, Optional<JsonObject> result, boolean isLast) {

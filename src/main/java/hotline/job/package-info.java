@@ -1,6 +1,6 @@
 /**
- * Work in the background that outlives its node: one holder at a time, batch by batch. What the work is belongs to
- * its own room.
+ * Work in the background that outlives its node: one holder at a time, batch by batch. The work itself belongs to its
+ * own room.
  */
 @NullMarked
 package hotline.job;

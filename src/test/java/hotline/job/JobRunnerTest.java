@@ -24,7 +24,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Jobs that write down the numbers from 1 to 100, ten in a batch, so that what is done twice or left out is seen. */
+/** Jobs that write down the numbers from 1 to 100, ten in a batch, so that repeated and missing batches show. */
 class JobRunnerTest {
     private static final long LAST = 100;
 
@@ -91,7 +91,7 @@ class JobRunnerTest {
     }
 
     @Test
-    void within_its_lease_a_job_is_nobody_elses() {
+    void within_its_lease_a_job_belongs_to_no_other_node() {
         var goOn = Promise.<Void>promise();
         var inHand = Promise.<Void>promise();
         var job = ask();
@@ -162,7 +162,7 @@ class JobRunnerTest {
     }
 
     @Test
-    void what_goes_wrong_is_said_and_ends_the_job() {
+    void a_failure_ends_the_job_with_its_message() {
         var refused = ask();
         var first = node(new Counting(run -> Future.failedFuture(new Failure.Conflict("that policy is gone"))));
         awaitState(refused, JobState.FAILED);
@@ -201,7 +201,7 @@ class JobRunnerTest {
     }
 
     @Test
-    void limits_are_counted_anew_to_the_end() {
+    void limits_are_recounted_to_the_end() {
         var recount = await(jobs.ask(JobKind.RECOUNT, new JsonObject(), Optional.empty()));
 
         assertThatThrownBy(() -> await(jobs.cancel(recount.id()))).isInstanceOf(Failure.Conflict.class);
@@ -218,7 +218,7 @@ class JobRunnerTest {
         assertThat(written()).isEqualTo("0 0");
     }
 
-    /** Writes the next ten numbers, after whatever must happen before. */
+    /** Writes the next ten numbers, after a given action. */
     private static class Counting implements JobWork {
         private final Function<JobRun, Future<Void>> before;
 
