@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts calendars in force: from the commit on every limit that begins is counted by the new one, and a job counts those
- * that run already anew.
+ * Puts calendars in force: from the commit on, new limits are counted by the new one, and a job recounts those that
+ * already run.
  */
 public final class CalendarInstallation {
     private static final Logger LOG = LoggerFactory.getLogger(CalendarInstallation.class);
@@ -34,16 +34,16 @@ public final class CalendarInstallation {
     }
 
     /**
-     * What came of an installation.
+     * The result of an installation.
      *
      * @param version id of the calendar version in force now
-     * @param recount the job that counts open limits anew; empty where nothing changed or nothing is open
+     * @param recount the job that recounts open limits; empty where nothing changed or nothing is open
      */
     public record Installed(int version, boolean changed, Optional<Job> recount) {}
 
     /**
-     * What a person uploads is always put in force. At a start what is shipped gives way to anything else, and what was in
-     * force before comes back only where no person has replaced it.
+     * A calendar that a person uploads is always put in force. At a start a shipped calendar gives way to any other,
+     * and an earlier calendar comes back only if no person has replaced it.
      *
      * @param by the person who uploaded it; empty: a server's start
      */

@@ -24,10 +24,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Counts all open limits anew after a calendar has changed. The first passes leave out complaints that somebody is just
- * changing, a third would wait for them. The last pass begins only when all transactions have ended that were under way
- * when the calendar changed: what they still counted by the older one is found then. A node that has not learnt of the
- * change can't undo it later: see {@link hotline.sla.Deadlines#of(int, Optional)}.
+ * Recounts all open limits after a calendar has changed. The first passes leave out complaints that are just being
+ * changed, a third would wait for them. The last pass begins only when all transactions have ended that were under
+ * way when the calendar changed: it finds the limits that they still counted by the older one. A node that does not
+ * know of the change yet can't undo it later: see {@link hotline.sla.Deadlines#of(int, Optional)}.
  */
 public final class CalendarRecount implements JobWork {
     /** Locked together, for some tens of milliseconds. */
@@ -37,7 +37,10 @@ public final class CalendarRecount implements JobWork {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
-    /** In which all living nodes learn of the calendar, so that none has to turn agents away from what is counted by it. */
+    /**
+     * Time in which all living nodes learn of the calendar, so that none has to turn agents away from recounted
+     * complaints.
+     */
     private static final Duration LEARNING = Duration.ofSeconds(1);
 
     private final Vertx vertx;
@@ -60,11 +63,8 @@ public final class CalendarRecount implements JobWork {
     }
 
     /**
-     * What a job keeps between batches.
-     *
-     * @param pass from 1
-     * @param left how many complaints this pass has left out so far
-     * @param moved of how many complaints a limit changed, in all passes
+     * The state of a job between batches. @param pass from 1 @param left how many complaints this pass has left out
+     * so far @param moved the number of complaints with a changed limit, in all passes
      */
     private record Pass(int pass, int left, long moved) {
         static Pass of(Job job) {
@@ -129,7 +129,7 @@ public final class CalendarRecount implements JobWork {
                         RowFault.isOfRow(failure) ? apart(run, most, failure) : Future.failedFuture(failure));
     }
 
-    /** Halves of the batch, until the complaint is found that it fails for; the job goes on without it. */
+    /** Halves the batch until it finds the failing complaint; the job continues without it. */
     private Future<Void> apart(JobRun run, int most, Throwable failure) {
         if (most == 1) {
             return leaveOut(run, failure);

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reminds in the log of a year whose days should be installed, at a node's start and then each month. Supervisors and
- * administrators read the same on their screens: see {@link WorkingCalendar#awaitedYear}.
+ * Logs a reminder to install a year's days, at a node's start and then each month. Supervisors and administrators
+ * read the same on their screens: see {@link WorkingCalendar#awaitedYear}.
  */
 public final class CalendarReminder {
     private static final Logger LOG = LoggerFactory.getLogger(CalendarReminder.class);

@@ -27,7 +27,10 @@ final class CalendarStore {
             RETURNING id
             """;
 
-    /** What is open may have to be counted anew, and by whom it may still be written: see {@link CalendarRecount}. */
+    /**
+     * Whether open limits may need a recount, and the transaction that marks older writers: see
+     * {@link CalendarRecount}.
+     */
     private static final String OPEN_WORK = """
             SELECT EXISTS (SELECT FROM sla_clock WHERE stopped_at IS NULL) AS any, pg_current_xact_id()::text AS tx
             """;
@@ -44,7 +47,7 @@ final class CalendarStore {
 
     /**
      * @param any whether any limit runs
-     * @param tx number of this transaction; what begins after it counts by the new calendar
+     * @param tx number of this transaction; later transactions count by the new calendar
      */
     record OpenWork(boolean any, String tx) {}
 

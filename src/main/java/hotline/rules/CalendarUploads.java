@@ -71,8 +71,8 @@ public final class CalendarUploads {
     }
 
     /**
-     * A file for the next year alone would make this year's holidays working days. Years still to come may be left out, so
-     * that what was uploaded by mistake can be taken back.
+     * A file for the next year alone would make this year's holidays working days. Coming years may be left out, so
+     * that a mistaken upload can be taken back.
      */
     private void check(WrittenCalendar written) {
         var zone = rules.policies().inForce().policy().zone();

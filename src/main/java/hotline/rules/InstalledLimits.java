@@ -21,7 +21,7 @@ import java.util.TreeMap;
 public record InstalledLimits(Map<Integer, SlaCalculator> byVersion, Map<String, CalendarVersion> calendars) {
 
     /**
-     * Fails with {@link hotline.policy.reading.PolicyInvalid} where a version can't be read any more.
+     * Fails with {@link hotline.policy.reading.PolicyInvalid} if a version can no longer be read.
      *
      * @param shipped calendars by code, where a database holds none yet
      */
@@ -33,11 +33,11 @@ public record InstalledLimits(Map<Integer, SlaCalculator> byVersion, Map<String,
                                 store.policies(connection, 0),
                                 store.calendars(connection, known.missingCalendars(snapshot)))
                         .map(texts -> new NewRules(snapshot, texts.resultAt(0), texts.resultAt(1)))))
-                .compose(unread -> vertx.executeBlocking(() -> {
-                    unread.policies().forEach(known::readPolicy);
-                    unread.calendars().forEach(known::readCalendar);
+                .compose(fresh -> vertx.executeBlocking(() -> {
+                    fresh.policies().forEach(known::readPolicy);
+                    fresh.calendars().forEach(known::readCalendar);
                     var calendars = new HashMap<>(shipped);
-                    known.calendars(unread.snapshot()).forEach(one -> calendars.put(one.code(), one));
+                    known.calendars(fresh.snapshot()).forEach(one -> calendars.put(one.code(), one));
                     return of(lineOfBusiness, known, calendars);
                 }));
     }

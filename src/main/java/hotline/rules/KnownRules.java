@@ -44,7 +44,7 @@ final class KnownRules {
                 .toList();
     }
 
-    /** Takes over what has been read and compiled before; the text says which it is. */
+    /** Takes over a policy that was read and compiled before, known by its text. */
     void take(Text text, WrittenPolicy atHand) {
         policies.put(text.id(), new PolicyVersion(text.id(), atHand.policy()));
         judges.put(text.id(), atHand.judge());
@@ -91,7 +91,7 @@ final class KnownRules {
                 && calendars.keySet().containsAll(snapshot.calendars().values());
     }
 
-    /** Compiles what has not been; forgets judges that neither judge nor are about to. */
+    /** Compiles new policies; drops judges that neither judge nor are about to. */
     RulesInForce inForce(RulesSnapshot snapshot) {
         var lines = new HashMap<String, RuledLine>();
         snapshot.inForce().forEach((line, id) -> {

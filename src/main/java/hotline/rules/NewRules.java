@@ -3,7 +3,7 @@ package hotline.rules;
 import hotline.rules.RulesStore.Text;
 import java.util.List;
 
-/** What one look at the database brought that had not been read before. */
+/** The rules that one look at the database found and that were not read before. */
 record NewRules(RulesSnapshot snapshot, List<Text> policies, List<Text> calendars) {
 
     NewRules {

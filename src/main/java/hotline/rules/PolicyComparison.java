@@ -22,13 +22,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What another policy would change for new complaints. Pure.
+ * The changes that another policy would make for new complaints. Pure.
  *
  * @param types codes that come and go
  * @param channels codes that come and go
  * @param departments codes that come and go
- * @param rungs codes of rungs that come, go or are otherwise
- * @param limits each limit that is otherwise, of types that both policies have
+ * @param rungs codes of rungs that come, go or change @param limits each changed limit, of types that both policies
+ *     have
  */
 public record PolicyComparison(
         Difference types, Difference channels, Difference departments, Difference rungs, List<ChangedLimit> limits) {
@@ -53,10 +53,9 @@ public record PolicyComparison(
      * One limit before and after.
      *
      * @param clock code of the clock's kind
-     * @param of what has the limit: a type, a stage, a department; empty where the clock has one limit
+     * @param of the code of its type, stage or department; empty where the clock has one limit
      * @param severity empty where the limit does not depend on it
-     * @param channel empty where the same is so on every channel
-     * @param market empty where the same is so in both
+     * @param channel empty where all channels change alike @param market empty where both markets change alike
      * @param before empty: there was none
      */
     public record ChangedLimit(

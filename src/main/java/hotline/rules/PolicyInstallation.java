@@ -29,7 +29,7 @@ public final class PolicyInstallation {
     }
 
     /**
-     * What came of an installation.
+     * The result of an installation.
      *
      * @param version id of the policy version
      * @param changed false: it was in force already
@@ -41,7 +41,7 @@ public final class PolicyInstallation {
     /**
      * Stores a policy and puts it in force once other nodes have had time to read it.
      *
-     * @param by the person who wants it; empty: a server's start
+     * @param by the person who installs it; empty: a server's start
      */
     public Future<Installed> install(WrittenPolicy written, Optional<Long> by) {
         return store(written, by)

@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does with a policy what is done with it once it is in force: judges, counts every limit and every rung of the ladder from
- * moments of a year to come, writes case numbers, and renders the names that screens show in both languages. What fails here would fail for every complaint.
+ * Tries a policy as if it were in force: judges, counts every limit and every rung of the ladder from moments of the
+ * coming year, writes case numbers, and renders the names that screens show in both languages. A failure here would
+ * happen for every complaint.
  */
 final class PolicyRehearsal {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyRehearsal.class);
@@ -43,7 +44,7 @@ final class PolicyRehearsal {
         this.now = now;
     }
 
-    /** Blocks. Fails with {@link Failure.Invalid} that says what does not work. */
+    /** Blocks. Fails with {@link Failure.Invalid} that names the part that does not work. */
     static void of(WrittenPolicy written, SlaCalculator limits, Instant now) {
         var rehearsal = new PolicyRehearsal(written, limits, now);
         works("/lexicon", "judging", rehearsal::judge);

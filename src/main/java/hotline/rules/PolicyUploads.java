@@ -34,7 +34,7 @@ public final class PolicyUploads {
     private final BasePolicies bases;
     private final InstantSource clock;
 
-    /** @param bases what an uploaded policy may extend */
+    /** @param bases policies that an uploaded one may extend */
     public PolicyUploads(
             Vertx vertx, Rules rules, PolicyInstallation installation, BasePolicies bases, InstantSource clock) {
         this.rules = rules;
@@ -47,8 +47,8 @@ public final class PolicyUploads {
     /**
      * A policy that may be put in force.
      *
-     * @param inForce what it would replace; empty: its line of business is new
-     * @param changes empty where there is nothing to compare it with
+     * @param inForce the policy it would replace; empty: its line of business is new @param changes empty for a new
+     *     line of business
      */
     public record Proposed(WrittenPolicy written, Optional<PolicyVersion> inForce, Optional<PolicyComparison> changes) {
         public Policy policy() {
@@ -56,7 +56,7 @@ public final class PolicyUploads {
         }
     }
 
-    /** What was put in force, and what was before. */
+    /** The policy put in force, and the one before. */
     public record Uploaded(Proposed proposed, Installed installed) {}
 
     /** One to try out, which need not be fit to be put in force. Fails with {@link Failure.Invalid} and all that is wrong. */
@@ -74,7 +74,7 @@ public final class PolicyUploads {
                 }));
     }
 
-    /** One at a time, on a thread that serves nobody else; in the end it has been tried out, too. */
+    /** One at a time, on a separate thread; ends with a rehearsal. */
     private Future<WrittenPolicy> read(String yaml, Consumer<WrittenPolicy> check) {
         return rules.learn()
                 .compose(learnt -> reader.executeBlocking(() -> {

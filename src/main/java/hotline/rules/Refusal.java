@@ -5,11 +5,11 @@ import hotline.failure.Failure.WrongField;
 import hotline.policy.reading.PolicyInvalid;
 import hotline.policy.reading.PolicyProblem;
 
-/** What is wrong with an uploaded text, for whoever sent it: each problem with its place in the text. */
+/** The mistakes of an uploaded text, for its sender: each with its place in the text. */
 final class Refusal {
     private Refusal() {}
 
-    /** @param name what the text was read as; problems elsewhere name their file */
+    /** @param name the name under which the text was read; problems elsewhere name their file */
     static Failure of(PolicyInvalid invalid, String name) {
         var fields = invalid.problems().stream()
                 .map(problem -> new WrongField(

@@ -29,14 +29,14 @@ public final class Rules {
     }
 
     /**
-     * Take it before anything else of the rules: policies and calendars found afterwards are of its epoch or a later one,
-     * and what is judged by a mixture of both is not written, since its epoch is no longer in force.
+     * Take it before other parts of the rules: policies and calendars found afterwards are of its epoch or a later
+     * one, and a complaint judged by a mixture of both is not written, since its epoch has been replaced.
      */
     public RulesInForce inForce() {
         return inForce;
     }
 
-    /** Completes once this node knows what was in force when it was asked. */
+    /** Completes once this node knows the rules in force at the time of the call. */
     public Future<Void> learn() {
         return learning.get();
     }

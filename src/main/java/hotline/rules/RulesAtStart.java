@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a server's start does to the rules. A policy file whose text was never installed is put in force: somebody has just
- * written it. One that was in force before comes back only in place of another file: what a person put in force over the
- * API stays, whichever node starts with an older file.
+ * Applies a server's start to the rules. A policy file with a text that was never installed is put in force: it has
+ * just been written. One that was in force before comes back only in place of another file: a policy that a person
+ * put in force over the API stays, even if a node starts with an older file.
  */
 public final class RulesAtStart {
     private static final Logger LOG = LoggerFactory.getLogger(RulesAtStart.class);
@@ -70,10 +70,8 @@ public final class RulesAtStart {
     }
 
     /**
-     * How a file stands to what is in the database.
-     *
-     * @param isKnown it was installed before
-     * @param otherStays another one, which a person put in force, stays
+     * How a file relates to the database. @param isKnown it was installed before @param otherStays another one, put
+     * in force by a person, stays
      */
     private record Found(boolean isKnown, boolean otherStays) {}
 
@@ -104,7 +102,10 @@ public final class RulesAtStart {
                         : policies.install(written, Optional.empty()).mapEmpty());
     }
 
-    /** Once, before it is in force for the first time; fails with {@link PolicyInvalid} that says what does not work. */
+    /**
+     * Once, before it is in force for the first time; fails with {@link PolicyInvalid} that names the part that does
+     * not work.
+     */
     private Future<Found> rehearse(WrittenPolicy written, List<WrittenCalendar> published, Found found) {
         return vertx.executeBlocking(() -> {
             var code = written.policy().calendar();

@@ -4,9 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What rules new complaints, as of one moment.
- *
- * @param epoch raised by every change; what was judged by an earlier one is not written
+ * The rules for new complaints, as of one moment. @param epoch raised by every change; complaints judged by an
+ * earlier one are not written
  * @param lines by line of business
  */
 public record RulesInForce(long epoch, Map<String, RuledLine> lines) {

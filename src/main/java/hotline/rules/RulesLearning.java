@@ -18,12 +18,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what a node knows of the rules at what the database says. Policies are learnt once they are stored, which is
- * before they are put in force, so that reading and compiling them holds nobody up.
+ * Keeps a node's rules equal to those of the database. A node reads policies once they are stored, which is before
+ * they are put in force, so that reading and compiling them delays no request.
  */
 public final class RulesLearning {
     private static final Logger LOG = LoggerFactory.getLogger(RulesLearning.class);
-    /** Reads four small tables by their indexes; what is new may take long to compile. */
+    /** Reads four small tables by their indexes; new rules may take long to compile. */
     private static final Pace PACE = Pace.ofMillis(250, 30_000);
 
     private final Vertx vertx;
@@ -46,26 +46,26 @@ public final class RulesLearning {
     }
 
     /**
-     * Reads all there is. Fails with {@link PolicyInvalid} where this hotline can't read a version any more.
+     * Reads all rules. Fails with {@link PolicyInvalid} if this server can't read a version.
      *
      * @param defaultLine the server's line of business, for which a policy is in force
      * @param atHand policies that need not be read and compiled again
      */
     public static Future<RulesLearning> begin(Loops loops, Pool pool, String defaultLine, List<WrittenPolicy> atHand) {
         var known = new KnownRules();
-        return pool.withConnection(connection -> unread(new RulesStore(), connection, known))
-                .compose(unread -> loops.vertx().executeBlocking(() -> {
-                    unread.policies().forEach(text -> writtenSo(atHand, text)
+        return pool.withConnection(connection -> newRules(new RulesStore(), connection, known))
+                .compose(fresh -> loops.vertx().executeBlocking(() -> {
+                    fresh.policies().forEach(text -> writtenSo(atHand, text)
                             .ifPresentOrElse(written -> known.take(text, written), () -> known.readPolicy(text)));
-                    unread.calendars().forEach(known::readCalendar);
-                    var inForce = known.inForce(unread.snapshot());
+                    fresh.calendars().forEach(known::readCalendar);
+                    var inForce = known.inForce(fresh.snapshot());
                     var policies =
                             new Policies(inForce.of(defaultLine).orElseThrow().version());
                     known.policies().forEach(policies::know);
-                    var deadlines = new Deadlines(policies, known.calendars(unread.snapshot()));
+                    var deadlines = new Deadlines(policies, known.calendars(fresh.snapshot()));
                     var rules = new Rules(policies, deadlines, inForce);
-                    rules.become(inForce, known.calendars(unread.snapshot()));
-                    return new RulesLearning(loops, pool, rules, known, unread.snapshot());
+                    rules.become(inForce, known.calendars(fresh.snapshot()));
+                    return new RulesLearning(loops, pool, rules, known, fresh.snapshot());
                 }));
     }
 
@@ -81,21 +81,21 @@ public final class RulesLearning {
         return loop.stop();
     }
 
-    /** Completes once this node knows what was in force when it was asked; however many ask, one looks at a time. */
+    /** Completes once this node knows the rules in force at the time of the call; simultaneous calls share one look. */
     Future<Void> learn() {
         return loop.now();
     }
 
     private Future<Void> look() {
-        return pool.withConnection(connection -> unread(store, connection, known))
-                .compose(unread -> unread.snapshot().equals(latest)
+        return pool.withConnection(connection -> newRules(store, connection, known))
+                .compose(fresh -> fresh.snapshot().equals(latest)
                         ? Future.succeededFuture()
-                        : vertx.executeBlocking(() -> read(unread)))
+                        : vertx.executeBlocking(() -> read(fresh)))
                 .onSuccess(looked -> rules.policies().looked());
     }
 
-    private Void read(NewRules unread) {
-        for (Text text : unread.policies()) {
+    private Void read(NewRules fresh) {
+        for (Text text : fresh.policies()) {
             try {
                 var version = known.readPolicy(text);
                 known.compile(version);
@@ -105,15 +105,15 @@ public final class RulesLearning {
                 LOG.error("Policy version {} can't be read by this hotline", text.id(), fromANewerHotline);
             }
         }
-        unread.calendars().forEach(known::readCalendar);
-        if (known.has(unread.snapshot())) {
-            rules.become(known.inForce(unread.snapshot()), known.calendars(unread.snapshot()));
+        fresh.calendars().forEach(known::readCalendar);
+        if (known.has(fresh.snapshot())) {
+            rules.become(known.inForce(fresh.snapshot()), known.calendars(fresh.snapshot()));
         }
-        latest = unread.snapshot();
+        latest = fresh.snapshot();
         return null;
     }
 
-    private static Future<NewRules> unread(RulesStore store, SqlConnection connection, KnownRules known) {
+    private static Future<NewRules> newRules(RulesStore store, SqlConnection connection, KnownRules known) {
         return store.snapshot(connection).compose(snapshot -> {
             var missing = known.missingCalendars(snapshot);
             if (snapshot.newestPolicy() == known.newestPolicy() && missing.isEmpty()) {

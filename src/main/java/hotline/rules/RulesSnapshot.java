@@ -3,7 +3,7 @@ package hotline.rules;
 import java.util.Map;
 
 /**
- * What is in force by the database, of one moment.
+ * The rules in force in the database at one moment.
  *
  * @param inForce policy version by line of business
  * @param calendars the latest version by code

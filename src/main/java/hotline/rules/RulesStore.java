@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** What is in force: tables {@code rules_epoch} and {@code policy_in_force}, and the texts that a node reads. */
+/** The rules in force: tables {@code rules_epoch} and {@code policy_in_force}, and the texts that a node reads. */
 final class RulesStore {
     private static final String STANDING = """
             SELECT (SELECT epoch FROM rules_epoch) AS epoch,
@@ -22,7 +22,10 @@ final class RulesStore {
                 (SELECT coalesce(max(id), 0) FROM policy_version) AS newest_policy
             """;
 
-    /** Whoever changes what is in force holds this lock first, so changes come one after the other, their ids in order. */
+    /**
+     * A transaction that changes the rules in force takes this lock first, so changes come one after the other, their
+     * ids in order.
+     */
     private static final String LOCK = "SELECT epoch FROM rules_epoch FOR UPDATE";
 
     private static final String RAISE = "UPDATE rules_epoch SET epoch = epoch + 1";
@@ -32,8 +35,8 @@ final class RulesStore {
     private static final String CALENDARS = "SELECT id, code, source FROM calendar_version WHERE id = ANY ($1)";
 
     /**
-     * Also those that have only read so far: what they write later they decide by what they saw. A transaction that saw the
-     * state before that one has a horizon that lies at it or further back.
+     * Also those that have only read so far: their later writes depend on what they saw. A transaction that saw the
+     * state before that one has its horizon there or further back.
      */
     private static final String HAVE_ENDED = """
             SELECT pg_snapshot_xmin(pg_current_snapshot()) > $1::text::xid8
@@ -84,7 +87,7 @@ final class RulesStore {
                         .toList());
     }
 
-    /** Whether all transactions have ended that may not have seen what that one did, and it itself. */
+    /** Whether that transaction has ended, and all that may not have seen its changes. */
     Future<Boolean> haveEndedBefore(SqlConnection connection, String tx) {
         return connection.preparedQuery(HAVE_ENDED).execute(Tuple.of(tx)).map(rows -> rows.iterator()
                 .next()

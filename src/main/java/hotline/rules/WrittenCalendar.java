@@ -10,7 +10,7 @@ import java.util.HexFormat;
 /** A calendar that was read, with its text and where it came from. */
 public record WrittenCalendar(String text, PublicHolidays holidays, Origin origin) {
 
-    /** In the order in which they give way: what a person uploaded stays until a person replaces it. */
+    /** In the order in which they give way: an uploaded calendar stays until a person replaces it. */
     public enum Origin {
         SHIPPED("shipped"),
         FILE("file"),

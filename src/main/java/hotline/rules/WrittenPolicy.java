@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * A policy that was read and can judge, with the text that it is stored as.
  *
- * @param name of the file, or whatever its user calls it
+ * @param name of the file, or the name that its user chose
  * @param text holds all that it extends
  */
 public record WrittenPolicy(String name, String text, Policy policy, Judge judge) {

@@ -1,6 +1,6 @@
 /**
- * Policies and calendars in force on all nodes: stored, learnt, replaced, applied to open complaints. What stands
- * in a policy is policy's; how time is counted is sla's.
+ * Policies and calendars in force on all nodes: stored, learned, replaced, applied to open complaints. Their content
+ * belongs to {@code policy}, and counting time to {@code sla}.
  */
 @NullMarked
 package hotline.rules;

@@ -37,7 +37,7 @@ class CalendarReminderTest {
     void the_log_reminds_of_a_missing_year_at_the_start_and_once_a_month() {
         var reminder = new CalendarReminder(TestLoops.on(vertx), FreightNetwork.rules(), clock);
         reminder.start();
-        assertThat(log.list).as("in October nobody expects it").isEmpty();
+        assertThat(log.list).as("in October no reminder is due").isEmpty();
 
         for (String now : new String[] {
             "2026-10-31T16:00:00Z",

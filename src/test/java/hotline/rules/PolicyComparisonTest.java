@@ -26,7 +26,7 @@ class PolicyComparisonTest {
     }
 
     @Test
-    void what_comes_goes_and_is_otherwise_is_named_by_its_code() {
+    void added_removed_and_changed_parts_are_named_by_their_codes() {
         var after = read(SmallPolicy.YAML
                 .replace("zh: 态度", "zh: 服务态度")
                 .replace(
@@ -45,7 +45,7 @@ class PolicyComparisonTest {
     }
 
     @Test
-    void a_limit_is_told_once_where_it_changes_everywhere_and_by_market_where_it_does_not() {
+    void a_limit_is_listed_once_where_it_changes_everywhere_and_by_market_where_it_does_not() {
         var everywhere =
                 PolicyComparison.of(BEFORE, read(SmallPolicy.YAML.replace("working-days: 7", "working-days: 5")));
         var abroad = PolicyComparison.of(

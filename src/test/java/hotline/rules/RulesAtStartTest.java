@@ -28,7 +28,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a server's start puts in force, and what it leaves as somebody has put it since. */
+/** Rules that a server's start puts in force, and those that it leaves as a person has changed them since. */
 class RulesAtStartTest {
     private static final long ADMIN = 7;
 
@@ -66,7 +66,7 @@ class RulesAtStartTest {
     }
 
     @Test
-    void a_line_that_no_start_names_any_more_keeps_its_policy() {
+    void a_line_that_later_starts_do_not_name_keeps_its_policy() {
         start(policy("freight", "1"), policy("air", "5"));
 
         var rules = start(policy("freight", "1"));
@@ -87,7 +87,7 @@ class RulesAtStartTest {
     }
 
     @Test
-    void what_a_person_put_in_force_stays_until_a_file_holds_something_new() {
+    void a_policy_put_in_force_by_a_person_stays_until_a_file_has_a_new_text() {
         start(policy("freight", "1"));
         await(new PolicyInstallation(vertx, database, clock).install(policy("freight", "2"), Optional.of(ADMIN)));
 
@@ -143,7 +143,7 @@ class RulesAtStartTest {
     }
 
     @Test
-    void a_calendar_of_ones_own_stays_whatever_is_shipped_later() {
+    void a_local_calendar_stays_when_a_newer_one_is_shipped() {
         var shipped = calendar(Origin.SHIPPED, 2026);
         var ours = calendar(Origin.FILE, 2024, 2026);
         start(List.of(shipped, ours));
@@ -202,7 +202,7 @@ class RulesAtStartTest {
     }
 
     @Test
-    void a_calendar_that_changes_at_a_start_has_open_limits_counted_anew() {
+    void open_limits_are_recounted_when_a_calendar_changes_at_a_start() {
         start(List.of(calendar(Origin.SHIPPED, 2026)));
         stored.execute(
                 "INSERT INTO sla_clock (complaint_id, kind, state, started_at) VALUES (1, 'holding', 'running', now())");

@@ -17,7 +17,7 @@ public final class Variations {
                 """.formatted(version, days);
     }
 
-    /** A line of business of its own, whose complaints are counted by themselves and may come by fax. */
+    /** A separate line of business with its own counts, which takes complaints by fax too. */
     public static String ofLine(String line, String version) {
         return """
                 extends: freight-network
@@ -31,7 +31,7 @@ public final class Variations {
                 """.formatted(line, version, line);
     }
 
-    /** Goods that fell short are no longer told from goods that were lost. */
+    /** Without the type for missing pieces: those complaints count as lost goods. */
     public static String withoutShortage(String version) {
         return """
                 extends: freight-network
