@@ -105,13 +105,13 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** A file of this machine, as somebody opens it who was sent it. */
+    /** Opens a file of this machine, as its receiver would. */
     Browser open(Path file) {
         driver.get(file.toUri().toString());
         return this;
     }
 
-    /** As one who was never here: nobody signed in, nothing kept. */
+    /** As a new visitor: not signed in, nothing stored. */
     void forgetEverything() {
         go("/icon.svg");
         driver.manage().deleteAllCookies();
@@ -156,7 +156,7 @@ final class Browser implements AutoCloseable {
         see(css).sendKeys(text);
     }
 
-    /** Keys for whatever has the focus. */
+    /** Types keys into the focused element. */
     void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
     }
@@ -177,7 +177,7 @@ final class Browser implements AutoCloseable {
                 .until(waited -> condition.apply(this));
     }
 
-    /** WCAG as axe sees it: nothing serious or critical on what is shown now. */
+    /** Checks WCAG with axe: the visible page has no serious or critical violation. */
     void isAccessible() {
         var grave = new AxeBuilder()
                 .analyze(driver).getViolations().stream()
@@ -191,7 +191,7 @@ final class Browser implements AutoCloseable {
         assertThat(grave).as("accessibility of %s", driver.getCurrentUrl()).isEmpty();
     }
 
-    /** What the browser itself complained about: scripts that failed, or were forbidden. */
+    /** Errors that the browser reported: scripts that failed, or were forbidden. */
     void hasNoErrors() {
         assertThat(driver.manage().logs().get("browser").getAll())
                 .filteredOn(entry -> !entry.getMessage().contains("Failed to load resource"))

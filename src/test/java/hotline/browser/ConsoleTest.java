@@ -72,7 +72,7 @@ class ConsoleTest extends ScreenTest {
     }
 
     @Test
-    void what_another_agent_did_in_between_is_shown_and_the_words_are_kept() {
+    void another_agents_change_is_shown_and_the_typed_words_are_kept() {
         var number = file().getString("number");
         open("/console?view=open&case=" + number);
         browser.click("[data-step=assign]");
@@ -150,7 +150,7 @@ class ConsoleTest extends ScreenTest {
     }
 
     @Test
-    void what_the_system_could_not_judge_in_time_asks_a_person_to() {
+    void a_complaint_not_judged_in_time_asks_a_person_to_judge_it() {
         var number = file().getString("number");
         server.database()
                 .value("UPDATE complaint SET type = 'other', severity = 'minor', confidence = 0, reasons = "

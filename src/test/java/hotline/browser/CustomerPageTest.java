@@ -39,7 +39,7 @@ class CustomerPageTest extends ScreenTest {
     }
 
     @Test
-    void what_the_server_finds_wrong_stands_at_its_field() {
+    void a_field_that_the_server_refuses_shows_the_error() {
         browser.go("/");
         fill();
         browser.see("#phone").clear();
@@ -134,7 +134,7 @@ class CustomerPageTest extends ScreenTest {
     }
 
     @Test
-    void who_leaves_before_the_answer_opens_no_feed() {
+    void leaving_the_page_before_the_answer_opens_no_feed() {
         browser.go("/");
         browser.see("complaint-form h1");
         var feeds = browser.script("""

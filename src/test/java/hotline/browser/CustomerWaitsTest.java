@@ -7,7 +7,7 @@ import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a customer reads of limits: what we wait for, what was put off and why, and what we did not keep. */
+/** What a customer reads about limits: pauses, extensions and their reasons, and promises that we did not keep. */
 class CustomerWaitsTest extends ScreenTest {
     private JsonObject filed;
 
@@ -20,7 +20,7 @@ class CustomerWaitsTest extends ScreenTest {
     }
 
     @Test
-    void a_customer_reads_what_we_wait_for_and_live_that_we_go_on() {
+    void a_customer_reads_why_we_wait_and_sees_live_that_we_continue() {
         change(
                 "/pauses",
                 new JsonObject()
@@ -41,7 +41,7 @@ class CustomerWaitsTest extends ScreenTest {
     }
 
     @Test
-    void an_extended_date_stands_beside_the_first_one_with_its_reason() {
+    void an_extended_date_is_shown_with_the_first_one_and_its_reason() {
         change("/extensions", new JsonObject().put("workingDays", 2).put("reason", "给主管看的"));
         var asked = server.as("supervisor1")
                 .get("/api/v1/complaints/" + number())
@@ -62,7 +62,7 @@ class CustomerWaitsTest extends ScreenTest {
     }
 
     @Test
-    void a_promised_reply_is_told_and_admitted_when_it_is_not_kept() {
+    void a_promised_reply_is_shown_and_a_missed_one_admitted() {
         change(
                 "/promises",
                 new JsonObject()

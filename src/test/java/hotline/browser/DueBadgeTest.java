@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is left and what is late counts working time only: no lunch, no night, no holiday, but days worked for them. */
+/** Time left and time late count working time only: no lunch, no night, no holiday, but the make-up working days. */
 class DueBadgeTest extends ScreenTest {
     private static final String BADGE = "case-head sla-badge";
 
@@ -53,7 +53,7 @@ class DueBadgeTest extends ScreenTest {
     }
 
     @Test
-    void it_ticks_without_asking_the_server_and_stands_still_while_paused() {
+    void it_ticks_without_asking_the_server_and_stops_while_paused() {
         at("2026-09-24T10:00:00");
         var runs = file().getString("number");
         change("agent2", runs, "/steps", new JsonObject().put("step", "assign"));

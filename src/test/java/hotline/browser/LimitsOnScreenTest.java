@@ -126,7 +126,7 @@ class LimitsOnScreenTest extends ScreenTest {
     }
 
     @Test
-    void what_the_limits_forbid_offers_no_button_and_its_key_does_nothing() {
+    void a_step_that_the_limits_forbid_has_no_button_and_its_key_does_nothing() {
         var number = file().getString("number");
         open(number, "agent1");
         browser.see("limit-actions [data-act=promise]");

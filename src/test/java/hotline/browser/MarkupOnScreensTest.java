@@ -3,7 +3,7 @@ package hotline.browser;
 import hotline.support.Draft;
 import org.junit.jupiter.api.Test;
 
-/** What a stranger typed stands on the screens as they typed it, and does nothing. */
+/** Markup that a customer typed is shown on the screens as typed, and does nothing. */
 class MarkupOnScreensTest extends ScreenTest {
     private static final String HOSTILE =
             "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>";

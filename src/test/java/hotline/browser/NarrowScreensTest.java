@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
-/** Where there is little room, or English words are long: nothing that one needs lies beside the screen. */
+/** On narrow screens, or with long English words, all needed parts stay within the screen. */
 class NarrowScreensTest extends ScreenTest {
 
     @BeforeEach
@@ -20,7 +20,7 @@ class NarrowScreensTest extends ScreenTest {
     }
 
     @Test
-    void a_late_case_fits_a_phone_with_what_is_asked_of_a_supervisor() {
+    void a_late_case_fits_a_phone_with_the_notices_to_a_supervisor() {
         var number = taken();
         change("agent2", number, "/extensions", extension());
         at("2026-10-08T10:25:00");
@@ -50,7 +50,7 @@ class NarrowScreensTest extends ScreenTest {
     }
 
     @Test
-    void a_supervisor_answers_from_the_list_beside_an_open_case() {
+    void a_supervisor_answers_from_the_list_next_to_an_open_case() {
         var number = taken();
         at("2026-09-29T18:00:05");
         await(
@@ -73,7 +73,7 @@ class NarrowScreensTest extends ScreenTest {
         browser.isAccessible();
     }
 
-    /** What reaches beyond the left or the right of a part of the page, in words. */
+    /** The elements that reach beyond the left or right of a part of the page, in words. */
     @SuppressWarnings("unchecked")
     private static List<String> beside(String part, String what) {
         return (List<String>) browser.script("""

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What pages name is there: their own files, and those of library jars, whose versions stand in the paths. */
+/** All files that pages name exist: our own files, and those of library jars, with versions in the paths. */
 class PagesTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path WEB = RESOURCES.resolve("web");

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An administrator sees what the server leaves out and has it tried again; agents see that something is left out. */
+/** An administrator sees the parked items and has them tried again; agents see that the server left some out. */
 class ParkedOnScreenTest extends ScreenTest {
 
     @BeforeEach
@@ -16,7 +16,7 @@ class ParkedOnScreenTest extends ScreenTest {
     }
 
     @Test
-    void what_is_left_out_is_listed_with_its_reason_and_tried_again() {
+    void parked_items_are_listed_with_their_reasons_and_tried_again() {
         var number = file().getString("number");
         file();
         server.database().execute("UPDATE complaint SET severity = 'dreadful' WHERE number = '" + number + "'");

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.openqa.selenium.Keys;
 
 /**
- * Takes the pictures of the README again, with {@code -Dtest=PicturesOfTheReadme -Dscreenshots=yes}: the demo's hotline on
- * a Wednesday afternoon. Pages go by the server's clock, wherever the browser's stands.
+ * Takes the pictures of the README again, with {@code -Dtest=PicturesOfTheReadme -Dscreenshots=yes}: the demo's
+ * hotline on a Wednesday afternoon. Pages use the server's clock, not the browser's.
  */
 @EnabledIfSystemProperty(named = "screenshots", matches = ".+")
 class PicturesOfTheReadme {
@@ -76,7 +76,7 @@ class PicturesOfTheReadme {
         browser.picture("console-clocks-zh");
     }
 
-    /** The case with most clocks of those that were given more time and stood still once. */
+    /** The case with most clocks of those that were extended and paused once. */
     private static String muchWentOnAbout() {
         var supervisor = server.as("supervisor1");
         return supervisor.get("/api/v1/extensions?view=decided&limit=200").json().getJsonArray("items").stream()

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
-/** A supervisor asks what another policy would have changed. */
+/** A supervisor replays past complaints under another policy. */
 class PolicyReplayTest extends ScreenTest {
     private static final String STRICTER =
             "extends: freight-network\nid: freight-network\nversion: stricter\n" + "limits: [{working-minutes: 1}]\n";
@@ -22,7 +22,7 @@ class PolicyReplayTest extends ScreenTest {
     @Tag("dates")
     void a_policy_is_pasted_and_its_figures_shown_as_charts_and_tables() {
         file();
-        // A replay looks at what lies before now, and the clock stands still.
+        // A replay looks at the past, and the clock does not move without this.
         server.clock().advance(Duration.ofSeconds(1));
         open("supervisor1");
         browser.isAccessible();
@@ -48,7 +48,7 @@ class PolicyReplayTest extends ScreenTest {
     }
 
     @Test
-    void what_is_wrong_with_a_policy_is_told_with_its_line() {
+    void a_mistake_in_a_policy_is_shown_with_its_line() {
         open("admin1");
         browser.type("replay-form textarea", STRICTER.replace("working-minutes", "working-moments"));
         browser.click("replay-form vaadin-button[theme=primary]");
@@ -85,7 +85,7 @@ class PolicyReplayTest extends ScreenTest {
     }
 
     @Test
-    void administrators_come_to_what_they_may_do_and_are_offered_nothing_else() {
+    void administrators_are_offered_only_the_actions_they_may_take() {
         browser.go("/console");
         signIn("admin1");
         browser.see("replay-form form");

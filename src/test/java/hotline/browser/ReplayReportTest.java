@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The report of a replay, opened from a file as whoever was sent it does. */
+/** The report of a replay, opened from a file as its receiver would. */
 @Tag("dates")
 class ReplayReportTest extends ScreenTest {
     @TempDir
@@ -48,7 +48,7 @@ class ReplayReportTest extends ScreenTest {
         browser.hasNoErrors();
     }
 
-    /** Of what stands in the server's books by now. */
+    /** A report of the complaints that the server has now. */
     private static ReplayFigures figures() {
         var version = server.server().policies().inForce();
         var limits = FreightNetwork.deadlines().of(version.policy());

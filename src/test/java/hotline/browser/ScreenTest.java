@@ -15,14 +15,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** One server and one Chinese browser for all tests of a screen; each test begins as somebody who was never here. */
+/** One server and one Chinese browser for all tests of a screen; each test begins as a new visitor. */
 abstract class ScreenTest {
     static TestServer server;
     static Browser browser;
 
     @BeforeAll
     static void startServerAndBrowser(@Running Servers servers) {
-        // Pages go by the server's clock, wherever the browser's stands.
+        // Pages use the server's clock, not the browser's.
         server = servers.start(ServerSetup.usual().at(TestMoment.now()));
         browser = Browser.open(server, "zh-CN");
     }
@@ -54,7 +54,7 @@ abstract class ScreenTest {
                 .json();
     }
 
-    /** For tests that count what is open or past due: others of the class may have filed at any moment. */
+    /** For tests that count open or past-due complaints: other tests of the class may have filed at any moment. */
     static void removeAllComplaints() {
         server.database().execute("TRUNCATE complaint, event, sla_clock, notice, notice_window, extension CASCADE");
     }
@@ -69,7 +69,7 @@ abstract class ScreenTest {
         change("agent2", number, "/steps", step);
     }
 
-    /** Somebody changes a complaint as it is now. */
+    /** A person changes a complaint at its current version. */
     static void change(String login, String number, String what, JsonObject change) {
         var path = "/api/v1/complaints/" + number;
         var version = server.as(login).get(path).header("ETag").orElseThrow();

@@ -42,7 +42,7 @@ class SupervisionOnScreenTest extends ScreenTest {
     }
 
     @Test
-    void notices_told_together_are_one_line_and_received_together() {
+    void notices_of_one_digest_are_one_line_and_received_together() {
         for (int i = 0; i < 13; i++) {
             taken("moderate");
         }
@@ -62,7 +62,7 @@ class SupervisionOnScreenTest extends ScreenTest {
     }
 
     @Test
-    void supervisor_presses_for_what_nobody_answered() {
+    void supervisor_presses_for_an_unanswered_notice() {
         var number = taken("minor");
         at("2026-09-28T18:00:05");
         notices("supervisor1", "expediting", 1);
@@ -86,7 +86,7 @@ class SupervisionOnScreenTest extends ScreenTest {
     }
 
     @Test
-    void supervisor_decides_many_extensions_after_seeing_what_would_happen() {
+    void supervisor_decides_many_extensions_after_a_preview() {
         var numbers = new String[] {taken("moderate"), taken("moderate"), taken("moderate")};
         for (String number : numbers) {
             change(
@@ -116,14 +116,14 @@ class SupervisionOnScreenTest extends ScreenTest {
     }
 
     @Test
-    void agents_are_not_offered_what_supervisors_decide() {
+    void agents_are_not_offered_the_decisions_of_supervisors() {
         open("extensions", "agent1");
         browser.see("complaint-queue");
         browser.seeNo("extension-desk");
         assertThat(browser.text("console-top nav")).doesNotContain("督办");
     }
 
-    /** In somebody's hands, under the limit of that severity. */
+    /** Assigned to an agent, under the limit of that severity. */
     private static String taken(String severity) {
         var number = file().getString("number");
         change("agent2", number, "/steps", new JsonObject().put("step", "assign"));

@@ -127,7 +127,7 @@ class TextsTest {
         return groups;
     }
 
-    /** What every page that may load a script has loaded by then: its own sentences, and those of the script's folder. */
+    /** The sentences that every page with a script has loaded by then: its own, and those of the script's folder. */
     private static Set<String> knownTo(Path script) throws IOException {
         Set<String> known = null;
         for (Path page : WebModules.pages()) {
@@ -156,7 +156,7 @@ class TextsTest {
         return known;
     }
 
-    /** What a page names in its {@code data-texts}. */
+    /** The names in a page's {@code data-texts}. */
     private static List<String> partsOf(Path page) throws IOException {
         return matches(TEXTS, Files.readString(page)).stream()
                 .flatMap(parts -> Stream.of(parts.split(" ")))

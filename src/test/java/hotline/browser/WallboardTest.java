@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a supervisor sees from across the room. */
+/** The wallboard as a supervisor sees it from across the room. */
 class WallboardTest extends ScreenTest {
     private static final String FITS = "return document.documentElement.scrollHeight <= innerHeight";
 
@@ -68,7 +68,7 @@ class WallboardTest extends ScreenTest {
     }
 
     @Test
-    void however_many_hold_what_is_past_due_the_first_rows_of_both_lists_stand_there_in_full() {
+    void the_first_rows_of_both_lists_are_shown_in_full_for_any_number_of_holders() {
         comeToTheWall();
         browser.see("past-due-by-holder");
         @SuppressWarnings("unchecked")

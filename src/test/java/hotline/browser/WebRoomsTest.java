@@ -41,7 +41,7 @@ class WebRoomsTest {
     }
 
     @Test
-    void a_folder_imports_itself_and_what_is_shared() {
+    void a_folder_imports_itself_and_shared_folders() {
         modules.imports().forEach((module, imported) -> {
             if (!COMPOSERS.contains(module)) {
                 assertThat(foldersOf(imported))
@@ -52,7 +52,7 @@ class WebRoomsTest {
     }
 
     @Test
-    void what_is_shared_imports_only_what_is_shared() {
+    void shared_folders_import_only_shared_folders() {
         modules.imports().forEach((module, imported) -> {
             if (WebModules.folder(module).startsWith(SHARED)) {
                 assertThat(foldersOf(imported)).as(module.toString()).isSubsetOf(SHARED, ELEMENTS);

@@ -35,7 +35,7 @@ class WorkingTimeInBrowserTest extends ScreenTest {
     private static final Duration SPAN = Duration.ofDays(400);
     private static final int VECTORS = 400;
 
-    /** Rounded down, as {@link Duration#toMinutes} of what is not negative. */
+    /** Rounded down, as {@link Duration#toMinutes} does for durations that are not negative. */
     private static final String COUNT = """
             return (async (hours, vectors) => {
               const { WorkingTime } = await import('/shared/working-time.js');

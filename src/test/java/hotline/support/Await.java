@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** How straight-line tests wait: for the result of a future, or for what the server does by itself. Blocks. */
+/** How straight-line tests wait: for the result of a future, or for an action of the server. Blocks. */
 public final class Await {
     /** Long enough for a machine that has other work; a test that waits as long fails. */
     static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -17,7 +17,7 @@ public final class Await {
 
     private Await() {}
 
-    /** The result; throws what the future failed with, as it is where it is unchecked. */
+    /** The result; throws the future's failure, unwrapped if it is unchecked. */
     public static <T> T await(Future<T> future) {
         return await(future, PATIENCE);
     }
@@ -37,7 +37,7 @@ public final class Await {
         }
     }
 
-    /** Returns once the future has an outcome, whichever that is. */
+    /** Returns once the future has succeeded or failed. */
     public static <T> Future<T> settled(Future<T> future) {
         await(future.otherwiseEmpty());
         return future;

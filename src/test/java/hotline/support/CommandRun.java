@@ -6,10 +6,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 
-/** What a command printed and how it ended, run in this process. */
+/** The output and the end of a command, run in this process. */
 public record CommandRun(int exitCode, String out, String err) {
 
-    /** @param typed what standard input holds */
+    /** @param typed the text on standard input */
     public static CommandRun of(String typed, String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A complaint as a client sends it; what a test does not name is as with most customers. Immutable. */
+/** A complaint as a client sends it; fields that a test does not set are those of most customers. Immutable. */
 public final class Draft {
     private final JsonObject json;
 

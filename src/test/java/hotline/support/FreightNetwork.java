@@ -53,7 +53,7 @@ public final class FreightNetwork {
         return rules(1);
     }
 
-    /** Policy, calendar and judge on a database whose rules have that epoch. */
+    /** Policy, calendar and judge on a database with that epoch of the rules. */
     public static Rules rules(long epoch) {
         var policies = policies();
         return rules(policies, deadlines(policies), epoch);

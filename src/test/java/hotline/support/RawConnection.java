@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A connection that sends whatever bytes it is given, as no HTTP client would. Blocks, at most ten seconds. */
+/** A connection that sends any bytes, as no HTTP client would. Blocks, at most ten seconds. */
 public final class RawConnection implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 10_000;
 
@@ -35,7 +35,7 @@ public final class RawConnection implements AutoCloseable {
         in = socket.getInputStream();
     }
 
-    /** One that hardly takes anything while nobody reads from it. */
+    /** One that takes hardly any bytes unless the test reads from it. */
     public static RawConnection narrow(TestServer server) throws IOException {
         var socket = new Socket();
         socket.setReceiveBufferSize(4096);
@@ -51,7 +51,7 @@ public final class RawConnection implements AutoCloseable {
         send(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Closes at once, with what was not sent or read yet thrown away. */
+    /** Closes at once and drops bytes not sent or read yet. */
     public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
@@ -89,11 +89,11 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** Whether the server has closed it, once what came before is read. */
+    /** Whether the server has closed it, after reading all earlier bytes. */
     public boolean isClosed() throws IOException {
         try {
             while (in.read(new byte[8192]) >= 0) {
-                // what came before
+                // skip earlier bytes
             }
             return true;
         } catch (SocketTimeoutException silent) {

@@ -3,7 +3,10 @@ package hotline.support;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Requests as text, for a {@link RawConnection}: whole ones, and heads to which a test adds what no client would send. */
+/**
+ * Requests as text, for a {@link RawConnection}: whole ones, and heads to which a test adds bytes that no client
+ * would send.
+ */
 public final class RawRequest {
     private static final String END = "\r\n";
 
@@ -19,12 +22,12 @@ public final class RawRequest {
         return method + " " + path + " HTTP/1.1" + END + "Host: h" + END;
     }
 
-    /** The same, of a request whose body is of that type. */
+    /** The same for a request with a body of that type. */
     public static String post(String path, String type) {
         return head("POST", path) + "Content-Type: " + type + END;
     }
 
-    /** The whole request with its body, whose length the head tells. */
+    /** The whole request with its body, and the length in the head. */
     public static byte[] withBody(String head, byte[] body) {
         var request = new ByteArrayOutputStream();
         request.writeBytes((head + "Content-Length: " + body.length + END + END).getBytes(StandardCharsets.UTF_8));

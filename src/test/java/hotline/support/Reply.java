@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the server answered. */
+/** The server's answer. */
 public record Reply(int status, Map<String, List<String>> headers, String body) {
 
     public JsonObject json() {

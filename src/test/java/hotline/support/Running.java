@@ -7,9 +7,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives a test its {@link TestServer}. A static field has one server for the class, an instance field or a parameter one for
- * each test, a parameter of {@code @BeforeAll} one for the class. A parameter may also be {@link Servers}, for servers whose
- * {@link ServerSetup} the test makes itself. All are closed after the test or the class.
+ * Gives a test its {@link TestServer}. A static field has one server for the class, an instance field or a parameter
+ * one for each test, a parameter of {@code @BeforeAll} one for the class. A parameter may also be {@link Servers},
+ * for servers that the test starts with its own {@link ServerSetup}. All are closed after the test or the class.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)

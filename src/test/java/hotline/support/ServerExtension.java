@@ -16,7 +16,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ModifierSupport;
 
-/** Starts what {@link Running} asks for, before the first test or before each, and closes it afterwards. */
+/**
+ * Starts the servers that {@link Running} requests, before the first test or before each, and closes them afterwards.
+ */
 final class ServerExtension implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ParameterResolver {
     private static final Namespace OURS = Namespace.create(ServerExtension.class);
 
@@ -62,7 +64,7 @@ final class ServerExtension implements BeforeAllCallback, BeforeEachCallback, Af
     }
 
     private static Servers servers(ExtensionContext context) {
-        // Keyed by the scope: a store also finds what the scope around it holds, which lives longer.
+        // Keyed by the scope: a store also finds entries of the enclosing scope, which lives longer.
         return store(context).getOrComputeIfAbsent(context.getUniqueId(), id -> new Servers(), Servers.class);
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What sets one test server apart from another.
+ * The differences between test servers.
  *
  * @param policy a file, or the name of a shipped one
  * @param demo how many complaints the three months before hold, or nothing for none

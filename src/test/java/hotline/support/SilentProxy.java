@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A network between a server and its PostgreSQL that can fall silent, as after the restart of a firewall: nothing
- * gets through any more and no connection ends.
+ * A network between a server and its PostgreSQL that can fall silent, as after the restart of a firewall: no more
+ * bytes pass and no connection ends.
  */
 public final class SilentProxy implements AutoCloseable {
     private final DatabaseSettings behind;
@@ -51,7 +51,7 @@ public final class SilentProxy implements AutoCloseable {
         open.forEach(line -> line.stalled = true);
     }
 
-    /** Nothing gets through on new connections either, which are accepted all the same. */
+    /** No bytes pass on new connections either, although they are accepted. */
     public void silenceAll() {
         newOnesAreSilent = true;
         silence();

@@ -36,7 +36,7 @@ public final class TestDatabase implements AutoCloseable {
         return settings;
     }
 
-    /** Blocking access for what a test wants to see or prepare. */
+    /** Blocking access for a test's own reads and preparations. */
     public Connection connection() throws SQLException {
         return TestCluster.connect(settings);
     }
@@ -57,7 +57,7 @@ public final class TestDatabase implements AutoCloseable {
         TestCluster.execute(settings, sql);
     }
 
-    /** Removes what people and the server have written since the start; accounts and rules stay. */
+    /** Removes all data that people and the server have written since the start; accounts and rules stay. */
     void empty() {
         execute("""
                 DO $$
@@ -76,13 +76,13 @@ public final class TestDatabase implements AutoCloseable {
         TestCluster.administer("ALTER DATABASE " + settings.database() + " " + setting);
     }
 
-    /** Ends the sessions of all who are connected. */
+    /** Ends all sessions of the database. */
     public void endSessions() {
         TestCluster.administer(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + settings.database() + "'");
     }
 
-    /** Drops the database, cutting off whoever is still connected. */
+    /** Drops the database and cuts off open sessions. */
     @Override
     public void close() {
         TestCluster.administer("DROP DATABASE IF EXISTS " + settings.database() + " WITH (FORCE)");

@@ -8,9 +8,9 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * The moment at which the clocks of test servers start that are set to no moment of their own: the start of the run, or
- * what {@code -Dhotline.test.now=2027-01-15T02:00:00Z} says. No test may depend on it; {@code .ci/run} tries the awkward
- * ones. Told at the start, so that a run can be repeated as it was.
+ * The start of the clocks of test servers that set no other moment: the start of the run, or the value of
+ * {@code -Dhotline.test.now=2027-01-15T02:00:00Z}. No test may depend on it; {@code .ci/run} tries the awkward ones.
+ * Printed at the start, so that a run can be repeated.
  */
 public final class TestMoment implements TestExecutionListener {
     private static final String PROPERTY = "hotline.test.now";
@@ -19,16 +19,16 @@ public final class TestMoment implements TestExecutionListener {
             .map(Instant::parse)
             .orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS));
 
-    private static final AtomicBoolean TOLD = new AtomicBoolean();
+    private static final AtomicBoolean PRINTED = new AtomicBoolean();
 
     public static Instant now() {
         return MOMENT;
     }
 
-    /** Each class may be a plan of its own. */
+    /** Each class may be a separate test plan. */
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
-        if (!TOLD.getAndSet(true)) {
+        if (!PRINTED.getAndSet(true)) {
             System.out.println("Clocks of test servers start at -D" + PROPERTY + "=" + MOMENT);
         }
     }

@@ -28,8 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The whole server on a free port, with a database of its own, a clock that stands still until it is moved, and the demo
- * accounts. A blocked event loop fails the test when the server is closed.
+ * The whole server on a free port, with a database of its own, a clock that only tests move, and the demo accounts. A blocked event loop fails the test when the server is closed.
  *
  * <pre>{@code
  * @Running
@@ -44,7 +43,10 @@ public final class TestServer implements AutoCloseable {
 
     public static final String PASSWORD = DemoAccounts.PASSWORD;
     public static final String METRICS_TOKEN = "metrics-token-of-tests";
-    /** Where tests connect from; what it forwards is believed, and it may file any number of complaints. */
+    /**
+     * The address that tests connect from; its forwarded headers are trusted, and it may file any number of
+     * complaints.
+     */
     private static final String PROXY = "127.0.0.1, ::1";
 
     /** A demo's three months are played first, also on a machine that has other work. */
@@ -83,7 +85,7 @@ public final class TestServer implements AutoCloseable {
                 PATIENCE_AT_START);
     }
 
-    /** For {@link Servers}, which closes what a test started. */
+    /** For {@link Servers}, which closes the servers that a test started. */
     static TestServer start(ServerSetup setup) {
         return new TestServer(setup, TestDatabase.fresh(), new SettableClock(setup.now()), true);
     }
@@ -149,7 +151,7 @@ public final class TestServer implements AutoCloseable {
                 .token();
     }
 
-    /** As after the start: no complaint, nothing that followed from one, and the clock where it stood. */
+    /** As after the start: no complaint and no trace of one, and the clock at its first moment. */
     public void forgetComplaints() {
         testDatabase.empty();
         clock.set(setup.now());
