@@ -29,7 +29,7 @@ final class Health {
 
     /**
      * @param readiness fails where requests can't be served now; its message says why
-     * @param degraded what works less well than it should; a balancer keeps sending requests all the same
+     * @param degraded parts that work less well than they should; a balancer still sends requests
      */
     Health(Supplier<Future<Void>> readiness, Supplier<List<String>> degraded) {
         this.readiness = readiness;
@@ -53,7 +53,7 @@ final class Health {
         tell(context, 200, less.isEmpty() ? "ready" : "degraded", why);
     }
 
-    /** One question at a time: those who keep asking take no further connection from a database that hangs. */
+    /** One question at a time: repeated requests take no further connection from a database that hangs. */
     private synchronized Future<Void> ask() {
         var known = last.filter(asked -> !asked.isComplete() || System.nanoTime() - askedAt <= FRESH_NANOS);
         var answer = known.orElseGet(this::askNow);

@@ -52,7 +52,7 @@ public final class WebServer {
     }
 
     /**
-     * What an operator sets.
+     * The operator's settings.
      *
      * @param address where it listens
      * @param metricsToken lets other machines read {@code /metrics}
@@ -74,7 +74,7 @@ public final class WebServer {
      * Listens once everything is bound; fails where an operation of the contract has no answer.
      *
      * @param readiness fails where requests can't be served now
-     * @param degraded what works less well than it should
+     * @param degraded parts that work less well than they should
      */
     public static Future<WebServer> start(
             Loops loops,

@@ -88,7 +88,7 @@ class BadPoliciesTest {
                 "limits: [{working-days: 99999999999999999999}] | | whole number",
                 "limits: [] | | at least one"
             })
-    void what_no_policy_may_say_is_refused_by_name(String said, String pointer, String detail) {
+    void values_that_no_policy_may_have_are_refused_by_name(String said, String pointer, String detail) {
         var yaml = HEAD + said.replace("LONG", "a".repeat(900)).replace("DASHES", "a-".repeat(20_000) + "a") + "\n";
         for (var reply : List.of(upload(yaml), replay(yaml))) {
             assertThat(reply.status()).as(reply.body()).isEqualTo(422);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BeforeTheBodyTest {
     private static final String LIVE = RawRequest.get("/health/live");
     private static final String INSTALL = RawRequest.post("/api/v1/policies", "application/yaml");
-    /** Refused by the state of the complaint or by what the body says, not by who asks. */
+    /** Refused because of the state of the complaint or the content of the body, not because of the caller. */
     private static final Set<String> ACCOUNTS = Set.of("agent1", "supervisor1", "admin1", "branch1");
 
     @Running(shared = true)

@@ -8,7 +8,7 @@ import hotline.http.engine.SlowBodies;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What bodies on their way may hold, and how slow they may be. */
+/** The memory that bodies under way may take, and how slow they may be. */
 class BodyBoundsTest {
     private static final int MIB = 1024 * 1024;
 

@@ -29,7 +29,7 @@ class DatabaseStatesTest {
     }
 
     @Test
-    void read_only_primary_is_not_ready_and_refuses_what_writes_but_shows_figures() {
+    void read_only_primary_is_not_ready_and_refuses_writes_but_shows_figures() {
         become("SET default_transaction_read_only = on");
 
         awaitRefusal("read-only (25006)", "nothing can be stored");
@@ -157,7 +157,7 @@ class DatabaseStatesTest {
         assertThat(refused.header("Retry-After")).get().asString().matches("[1-9][0-9]*");
     }
 
-    /** Existing sessions keep what they began with, so they are ended. */
+    /** Existing sessions keep their old setting, so they are ended. */
     private static void become(String setting) {
         server.database().alter(setting);
         server.database().endSessions();

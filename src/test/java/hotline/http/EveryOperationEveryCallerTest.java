@@ -109,7 +109,7 @@ class EveryOperationEveryCallerTest {
     }
 
     @Test
-    void each_operation_answers_whom_it_is_for() throws IOException {
+    void each_operation_answers_only_its_callers() throws IOException {
         // Signing out ends the sessions that all the others use.
         var operations = TestContract.contract().operations().stream()
                 .sorted(Comparator.comparing(
@@ -172,7 +172,7 @@ class EveryOperationEveryCallerTest {
         assertThat(own.get(COMPLAINTS + "?phone=13900000001").body()).doesNotContain("内盗");
     }
 
-    /** What the operation's path is about: a complaint, or a notice about it. */
+    /** The subject of the operation's path: a complaint, or a notice about it. */
     private String named(Operation operation, String complaint) {
         return operation.getOpenAPIPath().startsWith("/api/v1/notices/{number}") ? notice(complaint) : complaint;
     }

@@ -50,7 +50,7 @@ class FeedBurstTest {
 
     private record Heard(int changes) {}
 
-    /** What comes up to a line that holds this. */
+    /** The lines up to one that holds this. */
     private static Heard readTo(RawConnection connection, String words) throws IOException {
         int changes = 0;
         while (true) {

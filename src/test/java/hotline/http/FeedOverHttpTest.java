@@ -63,7 +63,7 @@ class FeedOverHttpTest {
     }
 
     @Test
-    void who_comes_back_after_a_while_hears_all_that_happened_in_order() throws IOException {
+    void a_follower_who_returns_hears_all_missed_events_in_order() throws IOException {
         String last;
         try (var stream = as("agent1", Map.of());
                 var branch = as("branch1", Map.of())) {
@@ -103,7 +103,7 @@ class FeedOverHttpTest {
     }
 
     @Test
-    void a_customer_hears_that_something_changed_and_not_what() throws IOException {
+    void a_customer_hears_of_a_change_without_its_content() throws IOException {
         try (var stream = new EventStream(server, Map.of("Tracking-Code", CODE))) {
             event(1, "assigned");
             event(2, "assigned");

@@ -90,7 +90,7 @@ public record FuzzedRequest(String method, String path, Map<String, String> head
                     pairs.add(parameter.getName() + "=" + encoded(value));
                 }
             }
-            // Putting in force waits for other nodes, and changes what the next request finds.
+            // Putting in force waits for other nodes, and changes the state for the next request.
             if (operation.getOperationId().equals("installPolicy")) {
                 pairs.removeIf(pair -> pair.startsWith("dryRun"));
                 pairs.add("dryRun=true");

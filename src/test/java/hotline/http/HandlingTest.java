@@ -163,7 +163,7 @@ class HandlingTest {
     }
 
     @Test
-    void every_handling_operation_is_closed_to_whom_it_is_not_for() {
+    void every_handling_operation_refuses_other_callers() {
         var customers = file("13812345678");
         var body = new JsonObject().put("text", "x").put("internal", true);
         var withdrawal = new JsonObject().put("step", "withdraw").put("reason", "x");
@@ -279,7 +279,7 @@ class HandlingTest {
     }
 
     @Test
-    void answers_say_what_time_it_is_here() {
+    void answers_name_the_servers_time() {
         var date = server.as("agent1").get("/api/v1/policy").header("Date").orElseThrow();
         assertThat(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)))
                 .isEqualTo(server.clock().instant().truncatedTo(ChronoUnit.SECONDS));

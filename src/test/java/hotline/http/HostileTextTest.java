@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Text is text: kept to the letter or refused, in every field and parameter there is, and never an error of ours. */
+/** Text is text: kept to the letter or refused, in every field and parameter, and never a server error. */
 class HostileTextTest {
     private static final String COMPLAINTS = "/api/v1/complaints";
     /** Written as JSON, so that invalid characters can be sent too. */
@@ -149,7 +149,7 @@ class HostileTextTest {
     @ValueSource(
             strings = {"\\u0000", "a\\u0000", "\\u0008", "\\u007f", "\\u0085", "\\ud83d", "\\ude00\\ud83d", "x\\ud83dx"
             })
-    void what_can_not_be_kept_is_refused_by_name(String text) {
+    void text_that_can_not_be_kept_is_refused_by_name(String text) {
         for (String field : List.of("complainant", "branch", "region", "description", "demand")) {
             var body = Draft.usual().json().put(field, "@").encode().replace("\"@\"", "\"" + text + "\"");
             var refused = client().send("POST", COMPLAINTS, body);

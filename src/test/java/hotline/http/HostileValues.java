@@ -3,7 +3,7 @@ package hotline.http;
 import java.util.List;
 import java.util.Random;
 
-/** What strangers put into fields, as it stands in JSON, in addresses and in policies. */
+/** Hostile values for fields, as written in JSON, in addresses and in policies. */
 final class HostileValues {
     /** As JSON, some of which is none. */
     private static final List<String> JSON = List.of(

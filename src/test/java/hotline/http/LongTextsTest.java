@@ -48,7 +48,7 @@ class LongTextsTest {
 
     /** A company's own lexicon may have thousands of wordings that begin with one word. */
     @Test
-    void what_a_lexicon_can_not_judge_in_time_is_filed_for_a_person_to_judge(@Running Servers servers)
+    void a_text_that_a_lexicon_can_not_judge_in_time_is_filed_for_a_person_to_judge(@Running Servers servers)
             throws IOException {
         var policy = directory.resolve("many-words.yaml");
         Files.writeString(

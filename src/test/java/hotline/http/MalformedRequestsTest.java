@@ -244,7 +244,7 @@ class MalformedRequestsTest {
         assertThat(unforeseen).isEmpty();
     }
 
-    /** 501 is what another protocol's name gets. */
+    /** Another protocol's name gets 501. */
     private static boolean isOurFault(int status) {
         return status >= 500 && status != 501;
     }

@@ -11,7 +11,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 
-/** What can't be read or counted holds up only itself, and administrators see it, on a server as it runs. */
+/** An item that can't be read or counted delays only itself, and administrators see it, on a running server. */
 class ParkingOverHttpTest {
     @Running
     private static TestServer server;

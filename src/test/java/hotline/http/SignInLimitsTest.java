@@ -40,7 +40,7 @@ class SignInLimitsTest {
         return new JsonObject().put("login", login).put("password", password);
     }
 
-    /** What a browser keeps of having signed in. */
+    /** The cookie that a browser keeps after signing in. */
     private static String device(String login) {
         var signedIn = server.anybody().post(SESSIONS, credentials(login, TestServer.PASSWORD));
         var cookie = signedIn.headers().get("set-cookie").stream()
@@ -143,7 +143,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void strangers_who_guess_do_not_lock_out_a_browser_that_signed_in_before() {
+    void guessing_strangers_do_not_lock_out_a_browser_that_signed_in_before() {
         var known = server.anybody().with("Cookie", "hotline-device=" + device("agent8"));
         for (int i = 0; i < 11; i++) {
             server.anybody().post(SESSIONS, credentials("agent8", "wrong-password"));

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
-/** Signing in and out, and what ends a session. */
+/** Signing in and out, and the end of sessions. */
 class SignInTest {
     private static final String SESSIONS = "/api/v1/sessions";
     private static final String CURRENT = "/api/v1/sessions/current";
@@ -76,7 +76,7 @@ class SignInTest {
     }
 
     @Test
-    void what_a_stranger_says_of_the_scheme_is_not_believed() {
+    void an_untrusted_client_can_not_set_the_scheme() {
         assertThat(TrustedProxies.NONE.trusts(SocketAddress.inetSocketAddress(80, "127.0.0.1")))
                 .isFalse();
         assertThat(server.anybody().get("/console").header("Strict-Transport-Security"))

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a customer sees and does with the code of a complaint. */
+/** Customers follow a complaint with its code. */
 class TrackingTest {
     @Running
     private static TestServer server;
@@ -160,7 +160,7 @@ class TrackingTest {
     }
 
     @Test
-    void wrong_codes_count_over_all_nodes_and_a_stranger_who_changes_line_or_port_is_known_again() throws Exception {
+    void wrong_codes_count_over_all_nodes_also_after_a_change_of_line_or_port() throws Exception {
         try (var other = server.secondNode()) {
             for (int i = 0; i < 60; i++) {
                 var guesser = (i % 2 == 0 ? server : other)

@@ -78,7 +78,7 @@ public final class CalendarRoutes implements Routes {
                         "/api/v1/calendars/" + code)));
     }
 
-    /** So that no calendar is read again for a person who looks at it. */
+    /** So that looking at a calendar does not read it again. */
     private Future<Void> learnt(List<InstalledCalendar> listed) {
         return listed.stream().allMatch(calendar -> days(calendar).isPresent())
                 ? Future.succeededFuture()

@@ -11,7 +11,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What another policy would change, as the contract writes it. */
+/** The changes that another policy would make, as the contract writes them. */
 final class ComparisonJson {
     private ComparisonJson() {}
 

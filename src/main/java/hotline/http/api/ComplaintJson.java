@@ -34,7 +34,7 @@ public final class ComplaintJson {
         this.clock = clock;
     }
 
-    /** A {@code Complaint}, with what this caller may do next. */
+    /** A {@code Complaint}, with the caller's allowed steps. */
     JsonObject full(Complaint complaint, Caller caller) {
         var state = complaint.state();
         var policy = policy(state);
@@ -102,7 +102,7 @@ public final class ComplaintJson {
                 .put("version", row.version());
     }
 
-    /** Empty where this node does not know it; a list shows the complaint all the same. */
+    /** Empty where this node does not know it; a list still shows the complaint. */
     private Optional<Policy> ruling(ComplaintRow row) {
         return policies.find(row.policyVersion()).map(PolicyVersion::policy);
     }
@@ -146,7 +146,7 @@ public final class ComplaintJson {
         return seesHouse(caller) ? array(complaint.offeredSteps(), Step::code) : new JsonArray();
     }
 
-    /** Names and departments of the house are for those who work in it (P6). */
+    /** Names and departments are only for people who work here (P6). */
     private static boolean seesHouse(Caller caller) {
         return caller.staff().filter(s -> s.role().handlesComplaints()).isPresent();
     }

@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a complaint as filed through the API; who may file on which channel is the policy's word (F2). */
+/** Reads a complaint as filed through the API; the policy says which role may file on which channel (F2). */
 final class DraftReader {
     private static final List<String> MARKETS =
             Arrays.stream(Market.values()).map(Market::code).toList();
@@ -51,7 +51,10 @@ final class DraftReader {
                 mayJudge(caller, judged));
     }
 
-    /** What rules the line of business that the text names, or the server's own. Nothing else can be read without it. */
+    /**
+     * The rules of the line of business that the text names, or of the server's own. The other fields can't be read
+     * without them.
+     */
     static Policy policy(JsonReader json, Policies policies) {
         var line = json.text("lineOfBusiness", 50);
         return line.map(policies::inForce)

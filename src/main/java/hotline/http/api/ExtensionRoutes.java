@@ -21,7 +21,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.function.BiConsumer;
 
-/** Supervisors decide who gets more time (延期), many at once. */
+/** Supervisors decide requests for more time (延期), many at once. */
 public final class ExtensionRoutes implements Routes {
     private final Extensions extensions;
     private final ExtensionDecisions decisions;

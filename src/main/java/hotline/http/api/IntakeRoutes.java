@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
-/** Filing a complaint, and trying what a text would be judged. */
+/** Filing a complaint, and trying the judgement of a text. */
 public final class IntakeRoutes implements Routes {
     /** Fields that hold codes of the policy. */
     private static final Pattern RULED = Pattern.compile("/(channel|judgement|lineOfBusiness)(/|$)");
@@ -55,7 +55,10 @@ public final class IntakeRoutes implements Routes {
                         json(filed, zone(draft.lineOfBusiness())), "/api/v1/complaints/" + filed.number())));
     }
 
-    /** The public is counted; people with accounts, and whom the server's administrator has named, are not. */
+    /**
+     * Complaints of the public are counted; those of people with accounts and of addresses that the administrator
+     * named are not.
+     */
     private Optional<String> counted(Exchange exchange) {
         var client = exchange.client();
         return exchange.caller().staff().isPresent() || unlimited.contain(client.address())
@@ -63,7 +66,7 @@ public final class IntakeRoutes implements Routes {
                 : Optional.of(client.own());
     }
 
-    /** What seems wrong may be right by rules that were put in force a moment ago, on another node. */
+    /** A draft that seems wrong may be right by rules that another node put in force a moment ago. */
     private Future<ComplaintDraft> draft(Exchange exchange) {
         long epoch = rules.inForce().epoch();
         try {

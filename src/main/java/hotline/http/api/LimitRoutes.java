@@ -20,7 +20,7 @@ import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** What agents change of one complaint's limits: pauses, more time, another department, the next reply. */
+/** The changes that agents make to one complaint's limits: pauses, more time, another department, the next reply. */
 public final class LimitRoutes implements Routes {
     private static final int MOST_DAYS = 366;
 
@@ -112,7 +112,7 @@ public final class LimitRoutes implements Routes {
                         complaint.state().version()));
     }
 
-    /** Who changes which version of which complaint. */
+    /** The caller, the complaint, and its version. */
     private record Change(String number, Actor.Person actor, Optional<Integer> version) {
         static Change of(Exchange exchange) {
             var actor = new Actor.Person(exchange.caller().handler().id());

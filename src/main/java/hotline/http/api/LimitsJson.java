@@ -26,12 +26,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A complaint's clocks, who holds it and what it waits for, as the contract writes them.
+ * A complaint's clocks, its holder and the reason it waits, as the contract writes them.
  *
  * @param limits of the policy that rules it
  */
 record LimitsJson(SlaCalculator limits, Instant now) {
-    /** Who in the house has it, and for how long, is nothing for a branch (P6). */
+    /** A branch does not see the holder of a complaint, nor for how long (P6). */
     private static final Set<ClockKind> SHOWN_TO_BRANCHES = EnumSet.of(ClockKind.HANDLING, ClockKind.PROMISED_REPLY);
 
     void put(JsonObject json, Complaint complaint, Caller caller) {
@@ -57,7 +57,7 @@ record LimitsJson(SlaCalculator limits, Instant now) {
                 .put("allowedChanges", offers(seesHouse ? LimitOffers.of(complaint, limits, now) : LimitOffers.NONE));
     }
 
-    /** A department that the policy does not name any more is shown by its code. */
+    /** A department that the policy has dropped is shown by its code. */
     static JsonObject department(Policy policy, String code) {
         var department = policy.department(code).orElseGet(() -> Department.unknown(code));
         return Names.named(code, department.name());

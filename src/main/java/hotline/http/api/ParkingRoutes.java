@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
-/** What the server fails for and leaves out, for administrators. */
+/** The items that the server fails for and leaves out, for administrators. */
 public final class ParkingRoutes implements Routes {
     private final Parking parking;
     private final ParkingRounds rounds;

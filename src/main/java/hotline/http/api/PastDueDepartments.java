@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Departments by what they are called under the policies of their cases: versions of one policy count together. */
+/** Departments by their names under the policies of their cases: versions of one policy count together. */
 record PastDueDepartments(Policies policies) {
 
     JsonArray of(List<DepartmentPastDue> late) {

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
-/** What forms, filters and due badges need of the policy in force. */
+/** The parts of the policy in force that forms, filters and due badges need. */
 public final class PolicyRoutes implements Routes {
     private final Policies policies;
     private final Deadlines deadlines;

@@ -21,7 +21,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What if another policy had ruled: replays, how far they are, and what came out. */
+/** Replays of past complaints under another policy: their progress and their results. */
 public final class ReplayRoutes implements Routes {
     private final Replays replays;
     private final Supplier<ZoneId> zone;

@@ -16,7 +16,7 @@ record AddressBlock(InetAddress first, int bits) {
         first = lowest(first, bits);
     }
 
-    /** Throws {@link IllegalArgumentException} for what no address can lie in, and for what every address lies in. */
+    /** Throws {@link IllegalArgumentException} for a block that contains no address or every address. */
     static AddressBlock parse(String text) {
         int slash = text.indexOf('/');
         var address = address(slash < 0 ? text : text.substring(0, slash))

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Where a request comes from, as far as limits count it. */
 public record ClientAddress(InetAddress address) {
-    /** What an IPv6 customer has to themselves at least, and at most as a rule (RFC 6177). */
+    /** The smallest network of an IPv6 customer, and usually the largest (RFC 6177). */
     private static final int OWN_BITS_OF_IPV6 = 64;
 
     private static final int NETWORK_BITS_OF_IPV6 = 48;

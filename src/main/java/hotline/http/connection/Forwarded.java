@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What the client's own connection was like, where a trusted proxy stands between: its scheme, and the host it asked for. */
+/** The client's own connection behind a trusted proxy: its scheme, and the host it asked for. */
 public record Forwarded(TrustedProxies proxies) {
     private static final String PROTO = "X-Forwarded-Proto";
     private static final String HOST = "X-Forwarded-Host";
 
-    /** Whether what the client sends and gets is encrypted on its way. */
+    /** Whether the client's connection is encrypted. */
     public boolean isSecure(HttpServerRequest request) {
         if (request.isSSL()) {
             return true;
@@ -20,8 +20,8 @@ public record Forwarded(TrustedProxies proxies) {
     }
 
     /**
-     * Whether a page of that origin is one of ours. A proxy may put another {@code Host} in place of the one that the browser
-     * asked for; a page can't set either header.
+     * Whether that origin is ours. A proxy may replace the {@code Host} that the browser asked for; a page can't set
+     * either header.
      *
      * @param origin as browsers send it, such as {@code https://hotline.example}
      */

@@ -29,14 +29,17 @@ public record TrustedProxies(AddressBlocks addresses) {
         return peer(peer).map(ClientAddress::address).filter(this::trusts).isPresent();
     }
 
-    /** What the proxy says of the request that it forwards, such as {@code X-Forwarded-Proto}; from others nothing. */
+    /**
+     * The proxy's header about the request that it forwards, such as {@code X-Forwarded-Proto}; empty from other
+     * senders.
+     */
     public Optional<String> forwarded(HttpServerRequest request, String header) {
         return trusts(request.remoteAddress())
                 ? Optional.ofNullable(request.getHeader(header)).filter(value -> !value.isBlank())
                 : Optional.empty();
     }
 
-    /** Where the request comes from: the last address on its way that is no proxy of ours. */
+    /** The origin of the request: the last address on its way that is not one of our proxies. */
     public ClientAddress client(HttpServerRequest request) {
         return peer(request.remoteAddress())
                 .map(peer -> client(peer, request.headers().getAll("X-Forwarded-For")))

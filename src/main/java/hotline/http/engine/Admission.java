@@ -6,8 +6,8 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Lets in the callers whom the contract names for an operation. The headers decide, so the body of a refused request is never
- * read. The request waits while a session is looked up.
+ * Admits the callers that the contract names for an operation. The headers decide, so the body of a refused request
+ * is never read. The request waits while a session is looked up.
  */
 final class Admission implements Handler<RoutingContext> {
     private static final String CALLER = Admission.class.getName();
@@ -23,7 +23,7 @@ final class Admission implements Handler<RoutingContext> {
         this.hasBody = hasBody;
     }
 
-    /** Whom this let in. */
+    /** The admitted caller. */
     static Caller caller(RoutingContext context) {
         return context.get(CALLER);
     }

@@ -24,7 +24,7 @@ public record Answer(int status, Optional<Buffer> body, Map<String, String> head
         return new Answer(201, body.toBuffer(), Map.of("Location", location));
     }
 
-    /** It will be done; where to look for what comes of it. */
+    /** Accepted; names the place where the result will appear. */
     public static Answer accepted(JsonObject body, String location) {
         return new Answer(202, body.toBuffer(), Map.of("Location", location));
     }

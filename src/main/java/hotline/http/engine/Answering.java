@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Supplier;
 
-/** Has the operation answer whom {@link Admission} let in, and sends what it says. */
+/** Has the operation answer the caller that {@link Admission} let in, and sends the answer. */
 final class Answering implements Handler<RoutingContext> {
     /** Shorter answers gain nothing worth the time. */
     private static final int WORTH_COMPRESSING = 4096;

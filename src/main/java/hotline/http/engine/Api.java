@@ -58,7 +58,7 @@ public final class Api {
         operations.forEach((id, operation) -> route(builder, contract.operation(id), operation, bodies));
         var router = builder.createRouter();
         router.route().order(Integer.MIN_VALUE).failureHandler(problems);
-        // What fails before any route is looked at, such as a malformed path.
+        // Requests that fail before routing, such as a malformed path.
         router.errorHandler(400, context -> problems.send(context, context.failure(), 400));
         return router;
     }

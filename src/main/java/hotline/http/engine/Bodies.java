@@ -3,7 +3,7 @@ package hotline.http.engine;
 import hotline.http.connection.TrustedProxies;
 import io.vertx.core.Vertx;
 
-/** Readers of bodies that share their bounds: what all of a node's bodies may hold, and how slow they may be. */
+/** Readers of bodies that share their bounds: the memory of all bodies of a node, and their slowness. */
 final class Bodies {
     private final BytesInFlight inFlight = BytesInFlight.ofHeap();
     private final SlowBodies slow;

@@ -115,7 +115,7 @@ final class BodyReader implements Handler<RoutingContext> {
             }
         }
 
-        /** The connection broke, or what came is no body. */
+        /** The connection broke, or its bytes are not a valid body. */
         private void breakOff(Throwable failure) {
             OutOfMemory.endIfCaused(failure);
             refuse(new HttpException(400));

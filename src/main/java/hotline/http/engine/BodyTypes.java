@@ -16,7 +16,7 @@ public final class BodyTypes implements Handler<RoutingContext> {
 
     private static final String JSON = "application/json";
     private static final String YAML = "application/yaml";
-    /** What programs called it before RFC 9512. */
+    /** Its name before RFC 9512. */
     private static final String OLDER_YAML = "text/yaml";
 
     private final List<String> types;

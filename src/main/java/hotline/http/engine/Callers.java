@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who sends a request, as far as the contract asks: a bearer token comes before the cookie. */
+/** Finds the caller of a request, as far as the contract asks: a bearer token comes before the cookie. */
 final class Callers {
     private static final String BEARER = "Bearer ";
     private static final Future<Caller> CUSTOMER = Future.succeededFuture(new Caller.Customer());

@@ -15,15 +15,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The open connections of a node: how many there may be, how long one may stay without a request, and that all of them learn
- * when the node is about to stop.
+ * The open connections of a node: how many there may be, how long one may stay without a request, and how they learn
+ * that the node is about to stop.
  */
 public final class Connections implements Handler<RoutingContext> {
     private static final long SWEEP_MILLIS = 1_000;
     /** From being opened to the end of the first request's head. */
     private static final long FIRST_REQUEST_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    /** Between two requests; what trickles in of the next one's head counts as nothing. */
+    /** Between two requests; single bytes of the next head don't extend it. */
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(60);
     /** Above the maximum, so many connections get an answer with the reason; the rest are closed without one. */
     private static final int ANSWERED = 500;
@@ -51,7 +51,7 @@ public final class Connections implements Handler<RoutingContext> {
                 : Integer.MAX_VALUE;
     }
 
-    /** What one connection is used for. Counted by its own event loop, looked at by another. */
+    /** The use of one connection. Counted by its own event loop, read by another. */
     private static final class Use {
         private final AtomicInteger underWay = new AtomicInteger();
         private final AtomicBoolean saidThatItEnds = new AtomicBoolean();

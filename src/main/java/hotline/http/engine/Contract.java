@@ -42,7 +42,7 @@ public final class Contract {
         }
     }
 
-    /** Whom an operation answers. */
+    /** The callers that an operation answers. */
     public enum Access {
         /** People signed in. */
         STAFF,
@@ -56,7 +56,7 @@ public final class Contract {
         return Access.valueOf(operation.getOpenAPIModel().getString(ACCESS));
     }
 
-    /** Whom of the people signed in an operation answers; where the contract says nothing, all of them. */
+    /** The roles that an operation answers; all of them where the contract names none. */
     static Set<Role> roles(Operation operation) {
         var named = operation.getOpenAPIModel().getJsonArray(ROLES);
         if (named == null) {

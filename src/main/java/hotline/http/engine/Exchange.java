@@ -11,7 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** One request as operations see it: who calls, what they sent, read and checked. */
+/** One request as operations see it: the caller, and the input, read and checked. */
 public final class Exchange {
     private static final int MOST_ROWS = 200;
     private static final int USUAL_ROWS = 50;
@@ -59,12 +59,12 @@ public final class Exchange {
         return JsonReader.of(context.body().buffer());
     }
 
-    /** Whether the body is said to be JSON, where the operation takes others too. */
+    /** Whether the body is declared as JSON, where the operation takes other types too. */
     public boolean isJson() {
         return BodyTypes.isJson(context);
     }
 
-    /** Fails with 404 where it holds what no name of ours does. */
+    /** Fails with 404 if it holds a character that no code has. */
     public String path(String name) {
         var value = context.pathParam(name);
         if (!PlainText.isPlain(value)) {

@@ -6,9 +6,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * What a browser may make of an answer that says nothing else of itself: it runs nothing, frames nothing, takes it for no
- * other type, and gives it to no other site's page. Pages replace the policy by their own. Where the connection is encrypted,
- * browsers keep to that for a year.
+ * Default limits for a browser with an answer that sets no others: run nothing, frame nothing, guess no other type,
+ * and give it to no other site's page. Pages replace the policy by their own. On an encrypted connection browsers
+ * stay with encryption for a year.
  */
 final class StrictByDefault implements Handler<RoutingContext> {
     private static final CharSequence NOTHING_RUNS =

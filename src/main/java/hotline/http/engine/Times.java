@@ -19,7 +19,7 @@ public final class Times {
 
     private Times() {}
 
-    /** RFC 3339 with an offset; empty where it is none, or of a year that nothing of ours happens in. */
+    /** RFC 3339 with an offset; empty if the text is not a time, or of a year outside our range. */
     public static Optional<Instant> parse(String text) {
         try {
             var time = Rfc3339.withOffset(text);
@@ -32,7 +32,7 @@ public final class Times {
         }
     }
 
-    /** A day such as 2026-09-25; empty where it is none, or of a year that nothing of ours happens in. */
+    /** A day such as 2026-09-25; empty if the text is not a day, or of a year outside our range. */
     public static Optional<LocalDate> day(String text) {
         try {
             return Optional.of(LocalDate.parse(text)).filter(day -> isKnown(day.getYear()));

@@ -1,6 +1,6 @@
 /**
- * From a request's headers to an operation's answer: the contract, admission, bodies, problems. What an operation
- * does is the api's.
+ * From a request's headers to an operation's answer: the contract, admission, bodies, problems. The work of an
+ * operation belongs to {@code api}.
  */
 @NullMarked
 package hotline.http.engine;

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** SHA-256, for what browsers compare: entity tags, names of versions, scripts a page allows. */
+/** SHA-256, for values that browsers compare: entity tags, names of versions, scripts a page allows. */
 final class Hash {
     private static final int ENOUGH = 22;
 

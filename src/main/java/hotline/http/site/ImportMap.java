@@ -18,7 +18,7 @@ import java.util.TreeMap;
 final class ImportMap {
     private static final String RESOURCE = "META-INF/importmap.json";
     private static final String PLACEHOLDER = "<!-- importmap -->";
-    /** No page of ours reports to anyone, so Vaadin's statistics are a module of ours that does nothing. */
+    /** Our pages send no statistics, so an empty module of ours replaces Vaadin's statistics. */
     private static final String SILENCE = "/shared/usage-statistics.js";
 
     private static final String STATISTICS = "@vaadin/vaadin-usage-statistics";

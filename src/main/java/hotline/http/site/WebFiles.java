@@ -20,9 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * The files of the screens and of their libraries, from the class path. Each is read and compressed once, off the event
- * loop, and kept: there are few megabytes of them. Names are checked by what they may be, so that neither hidden files,
- * directories nor anything above can be asked for.
+ * The files of the screens and of their libraries, from the class path. Each is read and compressed once, off the
+ * event loop, and kept: there are few megabytes of them. Names are checked against an allowed form, so that requests
+ * can't reach hidden files, directories or folders above.
  */
 final class WebFiles {
     private static final Pattern NAME = Pattern.compile("(?:/[A-Za-z0-9_@][A-Za-z0-9._@+-]*+)++");

@@ -6,9 +6,9 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.HttpServerConnection;
 import java.util.Optional;
 
-/** The connection below a stream, for what HTTP alone can't say. Used on its event loop. */
+/** The connection below a stream, for controls that HTTP does not offer. Used on its event loop. */
 record FeedConnection(HttpServerRequest request) {
-    /** Of the operating system's memory, for each connection; what lies there counts as taken by the client. */
+    /** The operating system's memory for each connection; bytes in it count as taken by the client. */
     private static final int SEND_BUFFER = 32 * 1024;
 
     /** So that a client that takes nothing is noticed soon, and doesn't fill the system's memory. */

@@ -37,7 +37,7 @@ public final class FeedRoutes implements Routes {
         this.sessions = sessions;
     }
 
-    /** How changes are written for those who follow them. */
+    /** How changes are written for their followers. */
     public static FeedWording wording(Policies policies) {
         return new FeedText(policies);
     }

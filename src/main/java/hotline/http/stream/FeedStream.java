@@ -118,7 +118,7 @@ final class FeedStream {
         }
     }
 
-    /** Its turn: writes what there is as long as the client takes it. */
+    /** Its turn: writes the pending news as long as the client takes it. */
     void serve() {
         queued = false;
         if (closed || isStalled()) {
@@ -241,7 +241,7 @@ final class FeedStream {
         end();
     }
 
-    /** Completes when the client has got all; who takes nothing is cut off. */
+    /** Completes when the client has got all; a client that takes nothing is cut off. */
     Future<Void> end() {
         boolean sending = open && !closed;
         if (sending && response.writeQueueFull()) {

@@ -164,7 +164,7 @@ class IntakeRoutesTest {
     }
 
     @Test
-    void an_agent_hears_what_a_text_would_be_judged_and_what_to_promise() {
+    void an_agent_gets_the_judgement_of_a_text_and_the_time_to_promise() {
         var proposal = server.as("agent1")
                 .post("/api/v1/judgements", new JsonObject().put("text", "整票货没了，一件都没到"))
                 .json();

@@ -98,7 +98,7 @@ class NoticeRoutesTest {
     }
 
     @Test
-    void a_notice_is_answered_once_by_whom_it_is_for_or_by_a_supervisor() {
+    void a_notice_is_answered_once_by_its_addressee_or_by_a_supervisor() {
         var number = send("due", "toDepartment", "claims", "answer_due_at = tell_at");
         var answer = new JsonObject().put("text", "正在核实");
         var path = NOTICES + "/" + number + "/answer";

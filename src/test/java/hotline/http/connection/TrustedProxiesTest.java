@@ -116,7 +116,7 @@ class TrustedProxiesTest {
                 "0.0.0.0/0",
                 "::/0"
             })
-    void what_can_match_nothing_or_matches_everything_is_refused_by_name(String item) {
+    void a_block_that_matches_nothing_or_everything_is_refused_by_name(String item) {
         assertThatThrownBy(() -> TrustedProxies.parse("10.0.0.5," + item))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("“" + item + "”");

@@ -64,7 +64,7 @@ class ContractFuzzTest {
 
     @BeforeAll
     static void start() {
-        // Thousands of refusals would hide what matters.
+        // Thousands of refusals would hide the failures.
         ((Logger) LoggerFactory.getLogger("hotline.requests")).setLevel(Level.WARN);
         known = known();
     }
@@ -76,7 +76,7 @@ class ContractFuzzTest {
 
     @Test
     @Order(1)
-    void what_once_failed_is_answered() throws IOException {
+    void requests_that_once_failed_are_answered() throws IOException {
         var failed = new ArrayList<String>();
         try (var seeds = ContractFuzzTest.class.getResourceAsStream("/fuzz/seeds.tsv")) {
             new String(seeds.readAllBytes(), StandardCharsets.UTF_8)

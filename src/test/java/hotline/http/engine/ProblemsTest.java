@@ -94,7 +94,7 @@ class ProblemsTest {
     }
 
     @Test
-    void what_does_not_exist_gives_404() {
+    void a_missing_resource_gives_404() {
         for (String path : new String[] {"/api/v1/nothing", "/nothing", "/api", "/api/v2/complaints"}) {
             var reply = server.anybody().get(path);
             assertThat(reply.status()).as(path).isEqualTo(404);

@@ -78,7 +78,7 @@ class SiteTest {
     }
 
     @Test
-    void what_did_not_change_is_not_sent_again() {
+    void an_unchanged_file_is_not_sent_again() {
         var first = server.anybody().get("/api/docs");
         assertThat(first.header("Cache-Control")).contains("no-cache");
         var second = server.anybody()
@@ -146,7 +146,7 @@ class SiteTest {
     }
 
     @Test
-    void neither_directories_nor_hidden_files_nor_what_lies_above_is_given_out() {
+    void directories_hidden_files_and_folders_above_are_not_served() {
         for (String path : new String[] {
             "/_static/lit/3.3.3/",
             "/_static/lit/3.3.3",
