@@ -15,7 +15,7 @@ const say = {
       typeof found === 'object' ? (found[new Intl.PluralRules(locale()).select(Number(params.n))] ?? found.other) : found;
     return sentence.replace(/\{(\w+)\}/g, (whole, name) => String(params[name] ?? whole));
   },
-  tCode: (group, code) => texts[language][`${group}.${code}`] ?? code,
+  tCode: (group, code) => say.t(`${group}.${code}`),
   number: (count) => numbers().format(count),
   signed: (count) => numbers({ signDisplay: 'exceptZero' }).format(count),
   share: (share) => (share === null ? '–' : numbers({ style: 'percent', ...oneDigit }).format(share)),

@@ -139,7 +139,7 @@ export function charts(figures, say) {
   const weeks = figures.weeks.map(({ monday, before, after }) => [say.day(monday), before, after]);
   const { before, after } = figures.total;
   const kinds = Object.keys(after.notices).map((kind) => [
-    say.tCode('replay.kind', kind),
+    say.tCode('noticeKind', kind),
     before.notices[kind],
     after.notices[kind],
   ]);
@@ -154,11 +154,11 @@ export function charts(figures, say) {
 /** The figures that are shown as tables only. @param {object} figures @param {Say} say @returns {Table[]} */
 export function tables(figures, say) {
   const rungs = figures.rungs.map(({ rung, kind, clock, before, after }) => [
-    `${rung} · ${say.tCode('replay.kind', kind)} · ${say.tCode('replay.clock', clock)}`,
+    `${rung} · ${say.tCode('noticeKind', kind)} · ${say.tCode('clockKind', clock)}`,
     before,
     after,
   ]);
-  const clocks = figures.overdue.map(({ clock, before, after }) => [say.tCode('replay.clock', clock), before, after]);
+  const clocks = figures.overdue.map(({ clock, before, after }) => [say.tCode('clockKind', clock), before, after]);
   return [
     comparisons(say.t('replay.byBoth'), figures.byTypeAndSeverity, null, say),
     ...(rungs.length ? [counts(say.t('replay.byRung'), say.t('replay.rung'), rungs, say)] : []),

@@ -56,7 +56,7 @@ class ClosedSetsTest {
                 Arguments.of(
                         "NoticeKind/enum",
                         codes(NoticeKind.values(), NoticeKind::code),
-                        List.of("noticeKind", "notice.answerHint", "replay.kind")),
+                        List.of("noticeKind", "notice.answerHint")),
                 Arguments.of("ClockKind/enum", codes(ClockKind.values(), ClockKind::code), List.of("clockKind")));
     }
 

@@ -61,12 +61,6 @@ export default {
   'replay.rung': 'Rung',
   'replay.overdue': 'Other limits passed',
   'replay.limit': 'Limit',
-  'replay.clock.first-response': 'First response',
-  'replay.clock.handling': 'Handling',
-  'replay.clock.stage': 'Stage',
-  'replay.clock.holding': 'Department',
-  'replay.clock.callback': 'Callback',
-  'replay.clock.promised-reply': 'Promised reply',
   'replay.noLonger': {
     one: '{count} complaint would not have passed its limit any more',
     other: '{count} complaints would not have passed their limits any more',
