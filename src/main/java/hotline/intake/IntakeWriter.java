@@ -3,6 +3,8 @@ package hotline.intake;
 import hotline.database.DatabaseUnavailable;
 import hotline.database.SqlState;
 import hotline.failure.Failure;
+import hotline.parking.Halves;
+import hotline.parking.RowFault;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -39,6 +41,8 @@ public final class IntakeWriter {
     private final int mostWaiting;
     private final int mostPerBatch;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final Halves<Waiting, Void> batches =
+            new Halves<>(batch -> commit(batch, 1), IntakeWriter::refused, (first, second) -> second);
     private final Promise<Void> drained = Promise.promise();
     private boolean writing;
     private boolean closed;
@@ -122,10 +126,10 @@ public final class IntakeWriter {
                 return;
             }
         }
-        commit(batch, 1).onComplete(done -> context.runOnContext(ignored -> writeNext()));
+        batches.each(batch).onComplete(done -> context.runOnContext(ignored -> writeNext()));
     }
 
-    /** Always succeeds: failures go into the answers. */
+    /** Fails only where a row is at fault; any other failure is given to every request that waits for the batch. */
     private Future<Void> commit(List<Waiting> batch, int attempt) {
         return store.write(batch.stream().map(Waiting::complaint).toList())
                 .<Void>map(outcomes -> {
@@ -139,25 +143,29 @@ public final class IntakeWriter {
     }
 
     private Future<Void> afterFailure(List<Waiting> batch, int attempt, Throwable failure) {
-        var state = failure instanceof PgException refused ? refused.getSqlState() : "";
         if (SqlState.isWorthRepeating(failure) && attempt < MOST_TRIES) {
             return commit(batch, attempt + 1);
         }
-        boolean rowIsBad = state.startsWith("22") || state.startsWith("23");
-        if (rowIsBad && batch.size() > 1) {
-            int middle = batch.size() / 2;
-            return commit(batch.subList(0, middle), 1).compose(done -> commit(batch.subList(middle, batch.size()), 1));
+        // Only the database's own refusal is certain to come before the commit.
+        if (failure instanceof PgException && RowFault.isOfRow(failure)) {
+            return Future.failedFuture(failure);
         }
-        var answer = rowIsBad ? failure : later(failure);
         if (SqlState.isUnavailability(failure)) {
             LOG.warn("{} complaints not written: {}", batch.size(), failure.toString());
         } else {
             LOG.error("{} complaints not written", batch.size(), failure);
         }
+        var answer = later(failure);
         batch.forEach(entry -> entry.answer.fail(answer));
         if (failure instanceof DatabaseUnavailable away && away.isWithoutConnection()) {
             takeAll().forEach(entry -> entry.answer.fail(answer));
         }
+        return Future.succeededFuture();
+    }
+
+    private static Future<Void> refused(Waiting entry, Throwable failure) {
+        LOG.error("A complaint was not written", failure);
+        entry.answer.fail(failure);
         return Future.succeededFuture();
     }
 
