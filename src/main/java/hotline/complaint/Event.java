@@ -35,7 +35,7 @@ public record Event(
 
     /** Its fields as this reader may see them. */
     public JsonObject data() {
-        return isForOutsiders ? type.toldOutside(stored) : stored;
+        return isForOutsiders ? type.forOutsiders(stored) : stored;
     }
 
     /** All of it; pages for outsiders choose the fields that are theirs. */

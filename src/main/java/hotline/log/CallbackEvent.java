@@ -10,7 +10,11 @@ public sealed interface CallbackEvent extends ComplaintEvent {
     @Internal
     record CallbackBegun(long callback, int attempt) implements CallbackEvent {}
 
-    /** It waits again. @param why code of the outcome, or {@code lease-expired} */
+    /**
+     * The callback waits again.
+     *
+     * @param why code of the outcome, or {@code lease-expired}
+     */
     @Internal
     record CallbackGivenBack(long callback, int attempt, String why) implements CallbackEvent {}
 

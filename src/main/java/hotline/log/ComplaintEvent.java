@@ -1,8 +1,8 @@
 package hotline.log;
 
 /**
- * What happened to a complaint. Each event is a record whose components are its stored fields, by the same names; marks on
- * them say which ones outsiders may read and which ones are personal data.
+ * An event of a complaint. Each event is a record; its components are its stored fields, by the same names, and marks
+ * on them say which ones outsiders may read and which ones are personal data.
  */
 public sealed interface ComplaintEvent
         permits FilingEvent,

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What figures must know of a complaint that ends.
+ * The figures' data of a complaint that ends.
  *
  * @param held the turn of the department that held it last; empty in older events
  * @param due the limit as it was in the end
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param onTime it ended by its limit
  * @param onTimeUnextended it ended by the limit that it would have had without extensions
  * @param pastDue its limit had passed
- * @param unextended the limit without extensions, where there were any
+ * @param unextended the limit without extensions, if there were any
  */
 public record Ending(
         Optional<DepartmentTurn> held,

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is stored with every event beside its own fields: type, severity and channel of the complaint at that moment, so that
- * figures can be counted from the log alone.
+ * The fields stored with every event in addition to its own: type, severity and channel of the complaint at that
+ * moment, so that figures can be counted from the log alone.
  */
 public record Envelope(String type, Severity severity, String channel) {
     static final List<String> NAMES = List.of("type", "severity", "channel");

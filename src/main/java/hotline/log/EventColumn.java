@@ -24,13 +24,13 @@ public enum EventColumn {
     PAST_DUE_BEFORE("boolean", "pastDueBefore"),
     PAST_DUE_AFTER("boolean", "pastDueAfter"),
     ON_TIME("boolean", "onTime"),
-    /** Older events lack it: there were no extensions, so both mean the same. */
+    /** Older events lack it: there were no extensions then, so both mean the same. */
     ON_TIME_UNEXTENDED("boolean", "onTimeUnextended", "onTime"),
     UNEXTENDED("timestamptz", "unextended"),
     UNEXTENDED_BEFORE("timestamptz", "unextendedBefore"),
     UNEXTENDED_AFTER("timestamptz", "unextendedAfter"),
     WORKING_DAYS("int", "workingDays"),
-    /** The turn of a department that ended, where one did. */
+    /** The turn of a department that ended, if one did. */
     HELD("text", "held"),
     HELD_DEPARTMENT("text", "held.department"),
     HELD_MINUTES("bigint", "held.minutes"),
@@ -49,7 +49,9 @@ public enum EventColumn {
     private final String sqlType;
     private final List<String> paths;
 
-    /** @param paths the field, within an object after its name and a dot; then what stands for it in older events */
+    /**
+     * @param paths the field, within an object after its name and a dot; then the field that older events have instead
+     */
     EventColumn(String sqlType, String... paths) {
         this.sqlType = sqlType;
         this.paths = List.of(paths);

@@ -4,8 +4,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
 /**
- * An event's fields as they are stored: personal data in a column of its own, so that it can be removed and all else stays.
- * Events that were stored before that column was there keep everything in the first.
+ * An event's fields as they are stored: personal data in a separate column, so that it can be removed and all else
+ * stays. Events stored before that column existed keep everything in the first.
  */
 public record EventData(JsonObject data, Optional<JsonObject> personal) {
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** How a record is stored as JSON, read off its components once. */
+/** How a record is stored as JSON, read from its components once. */
 final class EventForm<R extends Record> {
     private final Class<R> record;
     private final Constructor<R> constructor;
@@ -62,16 +62,16 @@ final class EventForm<R extends Record> {
         return record.isAnnotationPresent(Internal.class);
     }
 
-    Set<String> told() {
-        var told = new LinkedHashSet<String>();
-        fields.forEach(field -> told.addAll(field.told()));
+    Set<String> forOutsiders() {
+        var names = new LinkedHashSet<String>();
+        fields.forEach(field -> names.addAll(field.forOutsiders()));
         if (record.isAnnotationPresent(TellsEnvelope.class)) {
-            told.addAll(Envelope.NAMES);
+            names.addAll(Envelope.NAMES);
         }
-        return told;
+        return names;
     }
 
-    /** Adds the fields to both objects, each to the one that it belongs in. */
+    /** Adds each field to the object that it belongs in. */
     void write(Object event, JsonObject data, JsonObject personal) {
         fields.forEach(field -> field.write(field.of(event), data, personal));
     }
@@ -91,24 +91,24 @@ final class EventForm<R extends Record> {
     }
 
     JsonObject withTimes(JsonObject stored, Function<Instant, String> written) {
-        var told = stored.copy();
+        var answer = stored.copy();
         for (FieldForm field : flatFields()) {
             if (stored.getValue(field.name()) == null) {
                 continue;
             }
             if (field.isInstant()) {
-                told.put(field.name(), written.apply(ValueForm.instant(stored.getValue(field.name()))));
+                answer.put(field.name(), written.apply(ValueForm.instant(stored.getValue(field.name()))));
             }
             field.listed()
                     .ifPresent(form ->
-                            told.put(field.name(), withTimes(form, stored.getJsonArray(field.name()), written)));
+                            answer.put(field.name(), withTimes(form, stored.getJsonArray(field.name()), written)));
         }
-        return told;
+        return answer;
     }
 
     private static JsonArray withTimes(EventForm<?> form, JsonArray listed, Function<Instant, String> written) {
-        var told = new JsonArray();
-        listed.forEach(one -> told.add(form.withTimes((JsonObject) one, written)));
-        return told;
+        var answer = new JsonArray();
+        listed.forEach(one -> answer.add(form.withTimes((JsonObject) one, written)));
+        return answer;
     }
 }

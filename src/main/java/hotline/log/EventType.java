@@ -37,7 +37,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The kinds of events, each with the code that it is stored under and the record that it is. */
+/** The kinds of events, each with the code that it is stored under and its record. */
 public enum EventType {
     RECEIVED("received", Received.class),
     ASSIGNED("assigned", Assigned.class),
@@ -113,14 +113,16 @@ public enum EventType {
         return (ComplaintEvent) form.read(stored);
     }
 
-    /** Of the stored data only what customers and branches may read (P6). */
-    public JsonObject toldOutside(JsonObject stored) {
-        var told = new JsonObject();
-        form.told().stream().filter(stored::containsKey).forEach(name -> told.put(name, stored.getValue(name)));
-        return told;
+    /** The fields of the stored data that customers and branches may read (P6). */
+    public JsonObject forOutsiders(JsonObject stored) {
+        var shown = new JsonObject();
+        form.forOutsiders().stream()
+                .filter(stored::containsKey)
+                .forEach(name -> shown.put(name, stored.getValue(name)));
+        return shown;
     }
 
-    /** The stored data with its instants as an answer writes them. An object within it stays as it is stored. */
+    /** The stored data with its instants as an answer writes them. A nested object stays as it is stored. */
     public JsonObject withTimes(JsonObject stored, Function<Instant, String> written) {
         return form.withTimes(stored, written);
     }
@@ -130,7 +132,7 @@ public enum EventType {
     }
 
     /** Names of the fields that customers and branches may read. */
-    public Set<String> toldOutside() {
-        return form.told();
+    public Set<String> fieldsForOutsiders() {
+        return form.forOutsiders();
     }
 }

@@ -7,21 +7,21 @@ import hotline.log.Mark.Told;
 import java.time.Instant;
 import java.util.Optional;
 
-/** More time for a complaint (延期): asked for, granted, refused. */
+/** More time for a complaint (延期): requested, granted, refused. */
 public sealed interface ExtensionEvent extends ComplaintEvent {
 
     /** @param reason for the supervisor who decides */
     @Internal
     record ExtensionAsked(int workingDays, @Personal Optional<String> reason, Instant due) implements ExtensionEvent {}
 
-    /** The customer reads the new date and why. */
+    /** The customer reads the new date and the reason. */
     record ExtensionGranted(
             @Inline @Told({"fromDue", "due"}) LimitMove moved,
             @Told int workingDays,
             @Told @Personal Optional<String> reason)
             implements ExtensionEvent {}
 
-    /** @param caseEnded true where no supervisor refused it: the case ended before one decided */
+    /** @param caseEnded true if no supervisor refused it: the case ended before one decided */
     @Internal
     record ExtensionRefused(int workingDays, @Personal Optional<String> reason, Optional<Boolean> caseEnded)
             implements ExtensionEvent {}

@@ -71,27 +71,27 @@ final class FieldForm {
         return Optional.ofNullable(component.getAnnotation(Otherwise.class)).map(Otherwise::value);
     }
 
-    List<String> told() {
-        var told = component.getAnnotation(Told.class);
-        if (told == null) {
+    List<String> forOutsiders() {
+        var mark = component.getAnnotation(Told.class);
+        if (mark == null) {
             return List.of();
         }
-        return told.value().length == 0 ? List.of(name()) : List.of(told.value());
+        return mark.value().length == 0 ? List.of(name()) : List.of(mark.value());
     }
 
-    /** The record whose fields stand in place of this one. */
+    /** The record that is inlined here: its fields replace this one. */
     Optional<EventForm<?>> inlined() {
         return component.isAnnotationPresent(Inline.class) && value instanceof ValueForm.Nested nested
                 ? Optional.of(nested.form())
                 : Optional.empty();
     }
 
-    /** The record of which this field holds a list. */
+    /** The type of the records that this field lists. */
     Optional<EventForm<?>> listed() {
         return value instanceof ValueForm.Listed listed ? Optional.of(listed.form()) : Optional.empty();
     }
 
-    /** Its value in that event. */
+    /** The field's value in that event. */
     Object of(Object event) {
         try {
             return accessor.invoke(event);

@@ -7,18 +7,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How intake writes its events inside its own statement, of columns that are there already: what comes with every complaint
- * is neither encoded nor sent twice. These events hold no personal data.
+ * How intake writes its events inside its own statement, from columns that are there already: fields of every complaint
+ * are neither encoded nor sent twice. These events hold no personal data.
  */
 public final class FilingColumns {
     private FilingColumns() {}
 
-    /** Of columns named like the fields, in snake case, and {@code due_at}. */
+    /** From columns named like the fields, in snake case, and {@code due_at}. */
     public static String received() {
         return object(Received.class, Map.of("due", "due_at"));
     }
 
-    /** Of the columns given. */
+    /** From the columns given. */
     public static String linked(String number, String type, String severity, String channel) {
         return object(Linked.class, Map.of("number", number, "type", type, "severity", severity, "channel", channel));
     }

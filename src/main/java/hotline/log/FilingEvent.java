@@ -6,15 +6,15 @@ import hotline.log.Mark.Told;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How a complaint came. Intake writes these inside its own statement, by {@link FilingColumns}. */
+/** The filing of a complaint. Intake writes these events inside its own statement, by {@link FilingColumns}. */
 public sealed interface FilingEvent extends ComplaintEvent {
 
     /**
      * A complaint was filed, judged and given its limit.
      *
-     * @param source code of where it came from
+     * @param source code of its source
      * @param calendar the calendar that the limit was counted with
-     * @param calendarVersion empty: none was installed
+     * @param calendarVersion empty if none was installed
      * @param policyVersion {@code policy_version.id}
      * @param confidence 0 to 1
      * @param judgedBy the judge's version, or {@code person}
@@ -37,6 +37,10 @@ public sealed interface FilingEvent extends ComplaintEvent {
             Optional<String> heldBy)
             implements FilingEvent {}
 
-    /** Another case follows from this one, or this one from another (P7). @param number the other case's */
+    /**
+     * Another case follows from this one, or this one from another (P7).
+     *
+     * @param number the other case's
+     */
     record Linked(@Told String number) implements FilingEvent {}
 }

@@ -7,13 +7,13 @@ import hotline.log.Mark.Personal;
 import java.util.Optional;
 
 /**
- * Another department holds the complaint, or another stage of a fixed order began (P3). Which department has it is the
- * house's own affair (P6).
+ * Another department holds the complaint, or another stage of a fixed order began (P3). Which department has it is
+ * internal (P6).
  *
  * @param from code of the department before
- * @param held the turn that ended; empty where the same department goes on
- * @param byHand where a person chose the department
- * @param stages where the order of departments is fixed
+ * @param held the turn that ended; empty if the same department continues
+ * @param byHand if a person chose the department
+ * @param stages if the order of departments is fixed
  */
 @Internal
 public record HandedOver(
@@ -28,7 +28,7 @@ public record HandedOver(
     /** @param note for the department that takes it over */
     public record ByHand(@Personal @OrNull Optional<String> note) {}
 
-    /** @param result what the stage before came to */
+    /** @param result the finding of the stage before */
     public record StageChange(
             String fromStage,
             String stage,

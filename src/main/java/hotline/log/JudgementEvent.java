@@ -6,7 +6,10 @@ import hotline.log.Mark.OrNull;
 import hotline.log.Mark.Personal;
 import java.util.Optional;
 
-/** A complaint is judged otherwise, and its limit counted again. The type and severity that come with it are the new ones. */
+/**
+ * A complaint is judged differently, and its limit recounted. The type and severity that come with the event are the
+ * new ones.
+ */
 public sealed interface JudgementEvent extends ComplaintEvent {
 
     /** A person corrected the judgement. The reason is written for colleagues; the customer sees the new date. */
@@ -20,9 +23,9 @@ public sealed interface JudgementEvent extends ComplaintEvent {
             implements JudgementEvent {}
 
     /**
-     * Another version of the policy rules it now.
+     * Another version of the policy rules the complaint now.
      *
-     * @param from as it was judged, and by which version it was ruled
+     * @param from the judgement before, and the version that ruled it
      * @param policy name and version
      */
     @Internal

@@ -10,13 +10,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Limits pass, wait, run on, move and are promised. */
+/** Limits pass, are paused, resumed, moved and promised. */
 public sealed interface LimitEvent extends ComplaintEvent {
 
-    /** The customer's own limit has passed. @param unextended the limit without extensions, where there were any */
+    /**
+     * The customer's own limit has passed.
+     *
+     * @param unextended the limit without extensions, if there were any
+     */
     record Breached(@Told Instant receivedAt, @Told Instant due, Optional<Instant> unextended) implements LimitEvent {}
 
-    /** A limit beside the customer's own has passed: of a stage, a department, a first response, a promise. */
+    /** Another limit than the customer's has passed: of a stage, a department, a first response, a promise. */
     @Internal
     record Overdue(
             ClockKind clock,
@@ -27,7 +31,7 @@ public sealed interface LimitEvent extends ComplaintEvent {
             implements LimitEvent {}
 
     /**
-     * The clocks stand still. The customer reads what we wait for, and that the limit waits with us.
+     * The clocks are paused. The customer reads what we wait for, and that the limit waits with us.
      *
      * @param reason code of the policy's reason
      * @param note for the customer
@@ -39,7 +43,11 @@ public sealed interface LimitEvent extends ComplaintEvent {
             @Inline UnextendedMove unextended)
             implements LimitEvent {}
 
-    /** The clocks run again. @param workingMinutes how long they stood */
+    /**
+     * The clocks run again.
+     *
+     * @param workingMinutes length of the pause
+     */
     record Resumed(
             @Told Instant pausedAt,
             long workingMinutes,
@@ -52,7 +60,7 @@ public sealed interface LimitEvent extends ComplaintEvent {
      * The calendar changed, and the limits with it.
      *
      * @param fromCalendarVersion empty: none was installed
-     * @param clocks those that moved, where the customer's own did not; then it is internal
+     * @param clocks those that moved, if the customer's own did not; the event is internal then
      */
     record Recounted(
             @Inline @Told({"fromDue", "due"}) LimitMove moved,
@@ -62,7 +70,7 @@ public sealed interface LimitEvent extends ComplaintEvent {
             implements LimitEvent {}
 
     /**
-     * By when the customer hears from us again (T4).
+     * The time of our next reply was promised to the customer (T4).
      *
      * @param text for the customer
      * @param agreed the customer agreed to it (K7)

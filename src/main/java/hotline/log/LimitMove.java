@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The customer's limit was counted again or extended; figures are counted from it.
+ * The customer's limit was recounted or extended; figures are counted from it.
  *
  * @param pastDueBefore the limit had passed
- * @param pastDueAfter it has passed by the new count too; a limit that passes by it has an event of its own
+ * @param pastDueAfter it has passed by the new count too; if only the new limit has passed, a separate event records it
  * @param open the complaint had not ended
  * @param unextendedBefore see {@link UnextendedMove}
  */

@@ -3,7 +3,7 @@ package hotline.log;
 import java.util.Optional;
 
 /**
- * What is to be written in a complaint's log.
+ * An entry to write in a complaint's log.
  *
  * @param internal never to reach the customer or a branch (P6)
  */

@@ -3,7 +3,7 @@ package hotline.log;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** What an event's record says of itself and of its fields beside their names and types. */
+/** Marks on an event's record and its fields, in addition to their names and types. */
 final class Mark {
     private Mark() {}
 
@@ -21,19 +21,22 @@ final class Mark {
         String[] value() default {};
     }
 
-    /** Names a person or was typed by one. Stored in a column of its own, so that it can be removed and all else stays. */
+    /**
+     * A person's name, or text that a person typed. Stored in a separate column, so that it can be removed and all else
+     * stays.
+     */
     @Retention(RetentionPolicy.RUNTIME)
     @interface Personal {}
 
-    /** Stored as null where it is empty; other empty fields are left out. */
+    /** Stored as null if it is empty; other empty fields are left out. */
     @Retention(RetentionPolicy.RUNTIME)
     @interface OrNull {}
 
-    /** The fields of this record stand among those of the event, not in an object of their own. */
+    /** The fields of this record are stored among those of the event, not in a nested object. */
     @Retention(RetentionPolicy.RUNTIME)
     @interface Inline {}
 
-    /** Older events lack the field and mean what this other field says. */
+    /** Older events lack the field; this other field has the same meaning in them. */
     @Retention(RetentionPolicy.RUNTIME)
     @interface Otherwise {
         String value();

@@ -14,7 +14,7 @@ public sealed interface NoticeEvent extends ComplaintEvent {
      * @param rung code of the policy's rung
      * @param kind code of the kind of notice
      * @param due when it was due
-     * @param lateBy in seconds, where that is more than the usual lag
+     * @param lateBy in seconds, if that is more than the usual lag
      * @param toPerson by {@code person.id}
      */
     @Internal
@@ -37,7 +37,7 @@ public sealed interface NoticeEvent extends ComplaintEvent {
 
     /**
      * @param text the answer
-     * @param inTime empty where the notice has no limit of its own
+     * @param inTime empty if no answer was due
      */
     @Internal
     record NoticeAnswered(

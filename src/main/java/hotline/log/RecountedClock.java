@@ -5,7 +5,7 @@ import hotline.policy.ClockKind;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A clock beside the customer's own whose limit moved with the calendar. */
+/** Another clock than the customer's with a limit that moved with the calendar. */
 public record RecountedClock(
         ClockKind clock,
         @OrNull Optional<String> department,

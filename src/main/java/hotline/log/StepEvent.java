@@ -19,7 +19,7 @@ public sealed interface StepEvent extends ComplaintEvent {
 
     record Investigating(@Personal Optional<String> reason) implements StepEvent {}
 
-    /** @param resolution what was done about the complaint; the customer reads it */
+    /** @param resolution the solution; the customer reads it */
     record Resolved(
             @Told @Personal @OrNull Optional<String> resolution,
             @Personal Optional<String> reason) implements StepEvent {}
@@ -48,7 +48,7 @@ public sealed interface StepEvent extends ComplaintEvent {
     /**
      * @param wasEnded it had been closed, withdrawn or judged not valid; otherwise it was resolved
      * @param pastDue its limit had passed before
-     * @param unextended the limit without extensions, where there were any
+     * @param unextended the limit without extensions, if there were any
      */
     record Reopened(
             @Told Instant receivedAt,

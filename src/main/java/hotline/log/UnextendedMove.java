@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The limit that a clock would have without extensions, before and after an event that changed how the clock stands. All
- * empty where it was never extended.
+ * The limit that a clock would have without extensions, before and after an event that changed the clock. All empty if
+ * it was never extended.
  *
- * @param unextendedBefore when that limit would have passed; empty while the clock stood still in front of it
+ * @param unextendedBefore when that limit would have passed; empty while the clock was paused before it
  * @param unextendedAfter when it passes now
  */
 public record UnextendedMove(

@@ -13,7 +13,11 @@ import java.util.List;
 /** How values of one type are stored. */
 sealed interface ValueForm {
 
-    /** As JSON has it. @param personal takes what of it is personal */
+    /**
+     * As JSON has it.
+     *
+     * @param personal receives the personal part of it
+     */
     Object write(Object value, JsonObject personal);
 
     Object read(Object stored);
@@ -66,7 +70,7 @@ sealed interface ValueForm {
         }
     }
 
-    /** An object of its own. */
+    /** A nested object. */
     record Nested(EventForm<?> form) implements ValueForm {
 
         @Override

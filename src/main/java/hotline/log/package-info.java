@@ -1,6 +1,6 @@
 /**
- * What may happen to a complaint, one record per kind of event: what it holds, how it is stored, what outsiders may
- * read, which of it is personal. No other room knows a key of an event's data.
+ * The events of a complaint, one record per kind: its fields, how it is stored, which of them outsiders may read, which
+ * are personal. No other room knows a key of an event's data.
  */
 @NullMarked
 package hotline.log;

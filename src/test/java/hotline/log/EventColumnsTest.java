@@ -31,7 +31,7 @@ class EventColumnsTest {
         }
     }
 
-    /** What figures and lists look for must outlast the removal of personal data. */
+    /** Fields that figures and lists search must outlast the removal of personal data. */
     @Test
     void no_column_is_personal() {
         var kept = Arrays.stream(EventType.values())
@@ -42,7 +42,7 @@ class EventColumnsTest {
     }
 
     @Test
-    void intake_builds_what_the_record_reads() {
+    void intake_builds_the_fields_that_the_record_reads() {
         assertThat(FilingColumns.received())
                 .startsWith("jsonb_build_object('type', type, 'severity', severity, 'channel', channel, ")
                 .contains("'receivedAt', received_at", "'due', due_at", "'heldBy', held_by", "'judgedBy', judged_by");

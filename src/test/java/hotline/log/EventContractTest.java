@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The contract describes the events as their records say they are. */
+/** The contract describes the events as their records do. */
 class EventContractTest {
     private static final JsonObject SCHEMAS = JsonObject.mapFrom(
                     (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(Contract.yaml()))
@@ -51,10 +51,10 @@ class EventContractTest {
 
     @Test
     @Tag("P6")
-    void the_contract_says_what_of_each_event_outsiders_read_and_what_is_personal() {
+    void the_contract_names_the_fields_of_each_event_that_outsiders_read_and_that_are_personal() {
         for (EventType type : EventType.values()) {
             var said = schema(type).getString("description");
-            assertThat(after(said, "Outsiders read ")).as(said).isEqualTo(new TreeSet<>(type.toldOutside()));
+            assertThat(after(said, "Outsiders read ")).as(said).isEqualTo(new TreeSet<>(type.fieldsForOutsiders()));
             var personal = type.form().flatFields().stream()
                     .filter(FieldForm::isPersonal)
                     .map(FieldForm::name)

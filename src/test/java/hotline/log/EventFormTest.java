@@ -35,10 +35,10 @@ class EventFormTest {
         assertThat(Envelope.read(throughTheDatabase(stored.data()))).isEqualTo(ExampleEvents.ENVELOPE);
     }
 
-    /** As events were stored before personal data had a column of their own: all in one object. */
+    /** As events were stored before personal data had a separate column: all in one object. */
     @ParameterizedTest
     @EnumSource
-    void an_event_with_all_its_data_in_one_column_is_read_as_well(EventType type) {
+    void an_event_with_all_its_data_in_one_column_is_read_too(EventType type) {
         var stored = ExampleEvents.ENVELOPE.with(ExampleEvents.of(type)).whole();
 
         assertThat(type.read(new EventData(stored, Optional.empty()).whole())).isEqualTo(ExampleEvents.of(type));
@@ -46,7 +46,7 @@ class EventFormTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_event_whose_personal_data_were_removed_can_still_be_read(EventType type) {
+    void an_event_without_its_removed_personal_data_can_still_be_read(EventType type) {
         var kept = ExampleEvents.ENVELOPE.with(ExampleEvents.of(type)).data();
 
         assertThat(type.read(throughTheDatabase(kept)).type()).isEqualTo(type);
@@ -54,7 +54,7 @@ class EventFormTest {
     }
 
     @Test
-    void what_people_typed_is_stored_apart_from_all_else() {
+    void typed_text_is_stored_apart_from_all_else() {
         var corrected = ExampleEvents.ENVELOPE.with(ExampleEvents.of(EventType.JUDGEMENT_CORRECTED));
         assertThat(corrected.personal().orElseThrow().encode()).contains("赔偿太少", "客户要求");
         assertThat(corrected.data().encode())
@@ -84,7 +84,7 @@ class EventFormTest {
 
     /** Intake writes these in SQL, without a column for personal data. */
     @Test
-    void how_a_complaint_came_holds_no_personal_data() {
+    void filing_events_hold_no_personal_data() {
         assertThat(List.of(EventType.RECEIVED, EventType.LINKED)).noneMatch(EventFormTest::holdsPersonalData);
     }
 
@@ -126,7 +126,7 @@ class EventFormTest {
     }
 
     @Test
-    void an_event_that_lacks_what_it_must_have_says_what() {
+    void an_event_that_lacks_a_required_field_names_it() {
         assertThatThrownBy(() -> EventType.RATED.read(new JsonObject().put("score", 5)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("satisfied");
@@ -137,18 +137,18 @@ class EventFormTest {
     void outsiders_read_only_the_fields_that_are_meant_for_them() {
         var closed =
                 ExampleEvents.ENVELOPE.with(ExampleEvents.of(EventType.CLOSED)).whole();
-        assertThat(EventType.CLOSED.toldOutside(closed).fieldNames())
+        assertThat(EventType.CLOSED.forOutsiders(closed).fieldNames())
                 .containsExactlyInAnyOrder("receivedAt", "due", "originalDue", "onTime");
         var received = ExampleEvents.ENVELOPE
                 .with(ExampleEvents.of(EventType.RECEIVED))
                 .whole();
-        assertThat(EventType.RECEIVED.toldOutside(received).fieldNames())
+        assertThat(EventType.RECEIVED.forOutsiders(received).fieldNames())
                 .contains("type", "severity", "channel", "number")
                 .doesNotContain("heldBy", "confidence", "judgedBy");
         for (EventType type : EventType.values()) {
             var whole = ExampleEvents.ENVELOPE.with(ExampleEvents.of(type)).whole();
-            assertThat(whole.fieldNames()).as(type.code()).containsAll(type.toldOutside());
-            assertThat(!type.isInternal() || type.toldOutside().isEmpty() || type == EventType.NOTED)
+            assertThat(whole.fieldNames()).as(type.code()).containsAll(type.fieldsForOutsiders());
+            assertThat(!type.isInternal() || type.fieldsForOutsiders().isEmpty() || type == EventType.NOTED)
                     .as("%s is internal", type.code())
                     .isTrue();
         }
@@ -166,7 +166,7 @@ class EventFormTest {
         assertThat(told.getString("severity")).isEqualTo("moderate");
     }
 
-    /** Once removed they are missing, so no record may need them. */
+    /** Removed personal data is missing, so no record may require it. */
     @Test
     void no_event_needs_its_personal_data() {
         for (EventType type : EventType.values()) {

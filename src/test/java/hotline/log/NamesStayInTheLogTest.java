@@ -15,26 +15,26 @@ import org.junit.jupiter.api.Test;
 /** No other package names a field of stored events, neither in Java nor in SQL. */
 class NamesStayInTheLogTest {
     private static final Path MAIN = Path.of("src/main/java/hotline");
-    /** Of these names others may have columns or answers of their own. */
+    /** Other packages may have columns or answers with these names. */
     private static final Pattern SEVERAL_WORDS = Pattern.compile("[a-z]+[A-Z]\\w*");
 
     private static final List<String> WRITERS_AND_READERS = List.of(
             "complaint", "callback", "limits", "satisfaction", "escalation", "intake", "measures", "feed", "demo");
 
     @Test
-    void no_statement_outside_looks_into_the_data_of_events() throws IOException {
+    void no_statement_outside_reads_the_data_of_events() throws IOException {
         assertThat(foundIn(outside(), Pattern.compile("\\b(data|personal)\\s*(->>?|\\?|@>)")))
                 .isEmpty();
     }
 
     @Test
-    void nobody_outside_asks_stored_data_for_a_field() throws IOException {
+    void no_class_outside_asks_stored_data_for_a_field() throws IOException {
         assertThat(foundIn(outside(), Pattern.compile("\\.(data|stored)\\(\\)\\s*\\.(get|contains|put)")))
                 .isEmpty();
     }
 
     @Test
-    void nobody_who_writes_or_reads_the_log_names_a_field_in_json() throws IOException {
+    void no_writer_or_reader_of_the_log_names_a_field_in_json() throws IOException {
         var names = String.join("|", names());
         assertThat(foundIn(
                         outside()
@@ -54,7 +54,7 @@ class NamesStayInTheLogTest {
                 .isEmpty();
     }
 
-    /** A reader's kinds come from a switch, so that a new kind of event compiles only once it is decided on. */
+    /** A reader's kinds come from a switch, so that a new kind of event compiles only once the reader decides on it. */
     @Test
     void no_statement_lists_kinds_of_events_that_it_reads_from_the_log() throws IOException {
         var stores = outside().filter(file -> List.of("measures", "replay", "feed")

@@ -23,7 +23,7 @@ class EventAnswersTest {
     @EnumSource
     void every_kind_of_event_is_answered_as_the_contract_describes_it(EventType type) {
         hold(event(type, whole(type)));
-        hold(event(type, type.toldOutside(whole(type))));
+        hold(event(type, type.forOutsiders(whole(type))));
     }
 
     @Test

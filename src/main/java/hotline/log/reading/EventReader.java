@@ -6,17 +6,20 @@ import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
 
 /**
- * What follows from events, each event once: a message, a figure, a search document. Events of one complaint whose
- * transactions overlapped may come in the other order than they happened; {@code seq} has the true one.
+ * A consequence of events, each event once: a message, a figure, a search document. Two events of one complaint may
+ * come in reverse order if their transactions overlapped; {@code seq} has the true order.
  */
 public interface EventReader {
 
-    /** Under which its position is kept; never changes. */
+    /** The name that its position is kept under; never changes. */
     String name();
 
-    /** Whether it reads events of that kind. A switch without default, so that a new kind compiles only once it is decided. */
+    /**
+     * Whether it reads events of that kind. A switch without default, so that a new kind compiles only once the reader
+     * decides on it.
+     */
     boolean reads(EventType type);
 
-    /** Writes what follows from the events, in the transaction that also moves the position. */
+    /** Writes the consequences of the events, in the transaction that also moves the position. */
     Future<Void> on(SqlConnection transaction, List<ReadEvent> events);
 }

@@ -3,7 +3,7 @@ package hotline.log.reading;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 
-/** Gives a reader the events of each span that it reads, as records. */
+/** Gives a reader its events of each span, as records. */
 public record EventReading(EventReader reader) implements LogConsumer {
 
     @Override

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The events of a span of the log, of the kinds that are asked for, in order. */
+/** The events of a span of the log, of the requested kinds, in order. */
 final class EventReadingStore {
     private static final String EVENTS = """
             SELECT complaint_id, seq, type, at, actor, internal, data, personal

@@ -4,17 +4,17 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 
 /**
- * What derives something from the log, each event once.
+ * Derives data from the log, each event once.
  *
- * <p>Events come by transaction. Two events of one complaint whose transactions overlapped may therefore come in the
- * other order than they happened ({@code seq} has the true one): whatever is derived must not depend on it, as sums do not. An event
- * that could not be digested comes by itself, when it can.
+ * <p>Events come by transaction. Two events of one complaint may therefore come in reverse order if their transactions
+ * overlapped ({@code seq} has the true order): derived data must not depend on the order, as sums do not. An event that
+ * could not be digested comes alone, once it can be.
  */
 public interface LogConsumer {
 
-    /** Under which its position is kept; never changes. */
+    /** The name that its position is kept under; never changes. */
     String name();
 
-    /** Writes what follows from the span, in the transaction that also moves the position. */
+    /** Writes the data derived from the span, in the transaction that also moves the position. */
     Future<Void> consume(SqlConnection transaction, LogSpan span);
 }

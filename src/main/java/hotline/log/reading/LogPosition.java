@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A place in the event log: the last event that was read. Written {@code <tx>-<id>}, as streams name it.
  *
- * <p>Readers go by transaction first, because ids alone are given before commit and so can turn up behind a reader.
+ * <p>Readers go by transaction first, because ids alone are given before commit and so can appear behind a reader.
  */
 public record LogPosition(long tx, long id) implements Comparable<LogPosition> {
     public static final LogPosition START = new LogPosition(0, 0);
@@ -14,7 +14,7 @@ public record LogPosition(long tx, long id) implements Comparable<LogPosition> {
     private static final Comparator<LogPosition> ORDER =
             Comparator.comparingLong(LogPosition::tx).thenComparingLong(LogPosition::id);
 
-    /** Empty where the text names no place in any log. */
+    /** Empty if the text is no position in any log. */
     public static Optional<LogPosition> parse(String text) {
         int cut = text.indexOf('-');
         if (!text.matches("\\d{1,18}-\\d{1,18}")) {

@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Reads the event log for one consumer: in batches, in the order of transactions, and only what lies behind every
- * transaction still under way, so that what commits late is never skipped. The position moves in the consumer's own
- * transaction, so nothing is read twice, whatever crashes; of several nodes one works at a time. An event that the
- * consumer can't digest is parked, and all others are read.
+ * Reads the event log for one consumer: in batches, in the order of transactions, and only the part behind every
+ * transaction still under way, so that an event that commits late is never skipped. The position moves in the
+ * consumer's own transaction, so no event is read twice, even after a crash; of several nodes one works at a time. An
+ * event that the consumer can't digest is parked, and all others are read.
  *
- * <p>It looks every {@value #PAUSE_MILLIS} ms and at once while batches are full. {@code NOTIFY} is left out on purpose:
- * it takes a global lock at commit, can be lost, and would save at most that pause.
+ * <p>It looks every {@value #PAUSE_MILLIS} ms and at once while batches are full. {@code NOTIFY} is left out on
+ * purpose: it takes a global lock at commit, can be lost, and would save at most that pause.
  */
 public final class LogReader {
     private static final int PAUSE_MILLIS = 200;
@@ -52,7 +52,7 @@ public final class LogReader {
         parking.retry(place(consumer.name()), this::readAgain);
     }
 
-    /** Call once the tables are there. */
+    /** Call once the tables exist. */
     public Future<Void> start() {
         return register().onSuccess(registered -> loop.start());
     }
@@ -84,17 +84,17 @@ public final class LogReader {
         });
     }
 
-    /** When the first event happened that a reader has not read; empty where it has read all that is committed. */
+    /** When the first unread event of the reader happened; empty if it has read everything committed. */
     public static Future<Optional<Instant>> firstUnread(SqlConnection connection, String reader) {
         return LogStore.unread(connection, reader);
     }
 
-    /** Where events are parked that the reader of that name can't digest. */
+    /** The place where events are parked that the reader of that name can't digest. */
     public static String place(String reader) {
         return "log-" + reader;
     }
 
-    /** One batch; gives the number of events in it, 0 also where another node is at work. */
+    /** One batch; returns the number of events in it, 0 also if another node is at work. */
     Future<Integer> readOn() {
         var span = new AtomicReference<LogSpan>();
         return pool.withTransaction(transaction -> LogStore.claim(transaction, consumer.name())
@@ -109,7 +109,7 @@ public final class LogReader {
                         : Future.failedFuture(failure));
     }
 
-    /** The span has failed: its halves are read by themselves until the events are found that it fails for. */
+    /** The span has failed: its halves are read separately until the events at fault are found. */
     private Future<Integer> sift(LogSpan span, Throwable failure) {
         if (span.events() == 1) {
             return leaveOut(span, failure);
@@ -127,7 +127,7 @@ public final class LogReader {
                 .recover(failure -> RowFault.isOfRow(failure) ? sift(span, failure) : Future.failedFuture(failure));
     }
 
-    /** The event is passed over in the transaction that parks it, so it is either read or known to be lacking. */
+    /** The event is skipped in the transaction that parks it, so it is either read or known to be missing. */
     private Future<Integer> leaveOut(LogSpan span, Throwable failure) {
         return pool.withTransaction(transaction -> from(transaction, span)
                 .compose(here -> LogStore.event(transaction, span.upTo()))
@@ -137,7 +137,7 @@ public final class LogReader {
                 .map(1));
     }
 
-    /** Fails where another node has read on meanwhile. */
+    /** Fails if another node has read further meanwhile. */
     private Future<Void> from(SqlConnection transaction, LogSpan span) {
         return LogStore.claim(transaction, consumer.name())
                 .compose(position -> position.filter(span.after()::equals).isPresent()
@@ -145,7 +145,7 @@ public final class LogReader {
                         : Future.failedFuture("another node reads the log"));
     }
 
-    /** An event by itself, later than its turn: what is derived does not depend on the order. */
+    /** One event alone, later than its turn: derived data does not depend on the order. */
     private Future<Void> readAgain(SqlConnection transaction, FailedRow row, Instant now) {
         var event = LogPosition.parse(row.item()).orElseThrow();
         return consumer.consume(transaction, new LogSpan(event.before(), event, 1));

@@ -43,15 +43,15 @@ final class LogStore {
     private static final String LAST = """
             SELECT tx::text::bigint AS tx, id FROM event ORDER BY event.tx DESC, event.id DESC LIMIT 1""";
 
-    /** What a reader must say of an event that it can't digest. */
+    /** What a reader must report of an event that it can't digest. */
     private static final String EVENT = """
             SELECT e.complaint_id, e.type, c.number
             FROM event e LEFT JOIN complaint c ON c.id = e.complaint_id
             WHERE e.tx = $1::bigint::text::xid8 AND e.id = $2""";
 
     /**
-     * By reader, when the first event happened that it has not read; and what nobody can read yet, since it lies behind a
-     * transaction that is still under way.
+     * By reader, when its first unread event happened; and the first event that no reader can read yet, since it lies
+     * behind a transaction that is still under way.
      */
     private static final String UNREAD = """
             SELECT reader, (SELECT at FROM event WHERE (event.tx, event.id) > (p.tx, p.id)
@@ -60,7 +60,10 @@ final class LogStore {
             UNION ALL
             SELECT NULL, (SELECT at FROM event WHERE tx >= pg_snapshot_xmin(pg_current_snapshot()) ORDER BY tx, id LIMIT 1)""";
 
-    /** Which transaction with an id is oldest; without more rights than usual only its own role's are seen in full. */
+    /**
+     * The oldest transaction with an id; without special rights only the transactions of the same role are visible in
+     * full.
+     */
     private static final String OLDEST = """
             SELECT pid, application_name, usename, xact_start, state
             FROM pg_stat_activity
@@ -91,7 +94,7 @@ final class LogStore {
         });
     }
 
-    /** By reader, and for all under the empty name; empty where nothing is unread. */
+    /** By reader, and for all under the empty name; empty if nothing is unread. */
     static Future<Map<String, Optional<Instant>>> unread(SqlClient client) {
         return client.preparedQuery(UNREAD)
                 .execute()
@@ -99,14 +102,14 @@ final class LogStore {
                         rows, row -> row.optionalText("reader").orElse(""), row -> row.optionalInstant("at")));
     }
 
-    /** When the first event happened that a reader has not read; empty where it has read all that is committed. */
+    /** When the first unread event of the reader happened; empty if it has read everything committed. */
     static Future<Optional<Instant>> unread(SqlClient client, String reader) {
         return client.preparedQuery(UNREAD_BY)
                 .execute(Tuple.of(reader))
                 .map(rows -> Rows.first(rows, row -> row.instant("at")));
     }
 
-    /** In words; empty where none is open, or none that may be seen. */
+    /** In words; empty if none is open, or none is visible. */
     static Future<Optional<String>> oldestTransaction(SqlClient client) {
         return client.preparedQuery(OLDEST)
                 .execute()
@@ -144,7 +147,7 @@ final class LogStore {
                 .map(rows -> Rows.first(rows, row -> span(after, row)));
     }
 
-    /** The last event that anybody can see now, though a reader may have to wait for older ones. */
+    /** The last event that is visible now, though a reader may have to wait for older ones. */
     static Future<LogPosition> last(SqlClient client) {
         return client.preparedQuery(LAST).execute().map(rows -> first(rows).orElse(LogPosition.START));
     }

@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches how far each reader of the log is behind: a figure that stands still must not look like one of now. What holds
- * all of them up is a transaction with an id that stays open, whoever it belongs to, since what commits before it must not
- * be skipped; one that only reads has no id and does no harm.
+ * Watches how far each reader of the log is behind: an outdated figure must not look like a current one. All readers
+ * are held up by any transaction with an id that stays open, even another program's, since later commits must not be
+ * skipped; a transaction that only reads has no id and does no harm.
  */
 public final class LogWatch {
     /** Longer than any transaction of this server may take. */
@@ -59,7 +59,7 @@ public final class LogWatch {
         return loop.stop();
     }
 
-    /** Which readers are too far behind, in words; empty where none is. */
+    /** Which readers are too far behind, in words; empty if none is. */
     public List<String> degraded() {
         return degraded;
     }
@@ -68,8 +68,8 @@ public final class LogWatch {
         return pool.withConnection(connection -> LogStore.unread(connection)
                 .map(this::lags)
                 .compose(lag -> lag.values().stream().anyMatch(one -> one.compareTo(TOO_LONG) > 0)
-                        ? LogStore.oldestTransaction(connection).map(oldest -> tell(lag, oldest))
-                        : Future.succeededFuture(tell(lag, Optional.empty()))));
+                        ? LogStore.oldestTransaction(connection).map(oldest -> report(lag, oldest))
+                        : Future.succeededFuture(report(lag, Optional.empty()))));
     }
 
     private Map<String, Duration> lags(Map<String, Optional<Instant>> unread) {
@@ -83,7 +83,7 @@ public final class LogWatch {
         return lag;
     }
 
-    private synchronized Void tell(Map<String, Duration> lag, Optional<String> oldest) {
+    private synchronized Void report(Map<String, Duration> lag, Optional<String> oldest) {
         lags.register(
                 lag.entrySet().stream()
                         .map(of -> MultiGauge.Row.of(

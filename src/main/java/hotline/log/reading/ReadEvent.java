@@ -11,7 +11,7 @@ import java.util.Optional;
  * An event as readers of the log get it.
  *
  * @param seq its number within the complaint, from 1
- * @param person who did it, by {@code person.id}; empty for a customer or the program
+ * @param person one of our people, by {@code person.id}; empty for a customer or the program
  * @param internal never for the customer or a branch (P6)
  * @param envelope how the complaint was judged at that moment
  */

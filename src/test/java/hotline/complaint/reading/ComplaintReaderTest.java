@@ -105,7 +105,7 @@ class ComplaintReaderTest {
                 .allMatch(event -> event.data().containsKey("reason"));
         assertThat(outside.items()).isNotEmpty().allMatch(event -> event.person()
                 .isEmpty());
-        assertThat(outside.items()).allSatisfy(event -> assertThat(event.type().toldOutside())
+        assertThat(outside.items()).allSatisfy(event -> assertThat(event.type().fieldsForOutsiders())
                 .containsAll(event.data().fieldNames())
                 .doesNotContain("heldBy", "held", "owner", "department"));
         assertThat(outside.items())

@@ -55,7 +55,7 @@ class LogReaderTest {
     }
 
     @Test
-    void what_commits_late_is_waited_for_and_not_skipped() {
+    void an_event_that_commits_late_is_waited_for_and_not_skipped() {
         var reader = reader(100);
         await(reader.catchUp());
         try (var slow = new WrittenLog(stored);
@@ -71,7 +71,7 @@ class LogReaderTest {
     }
 
     @Test
-    void what_a_failed_consumer_wrote_is_undone_and_comes_again() {
+    void a_failed_consumers_writes_are_undone_and_its_events_are_read_again() {
         try (var log = new WrittenLog(stored)) {
             log.event(1, "received", MONDAY, new JsonObject()).commit();
         }
@@ -172,7 +172,7 @@ class LogReaderTest {
         return new LogReader(TestLoops.on(vertx), database.pool(), new Copy(), parking, batch);
     }
 
-    /** Writes down what it is given, in the order of the log. */
+    /** Writes down the events it gets, in the order of the log. */
     private static class Copy implements LogConsumer {
         @Override
         public String name() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** A reader that is behind says so. */
+/** A reader that is behind is reported. */
 class LogWatchTest {
     private static final Instant MONDAY = Instant.parse("2026-09-21T01:00:00Z");
 
