@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A complaint as whoever filed it may know it.
+ * A complaint as the customer who filed it may know it.
  *
- * @param steps what happened, without what is internal (P6)
+ * @param steps the events, without internal ones (P6)
  */
 public record CustomersComplaint(Complaint complaint, List<Event> steps, List<Rating> ratings) {
     private static final Set<Status> WITHDRAWABLE =
@@ -35,7 +35,7 @@ public record CustomersComplaint(Complaint complaint, List<Event> steps, List<Ra
         return mayWithdraw(status());
     }
 
-    /** Once there is a resolution it is rated instead. */
+    /** Once there is a resolution the customer rates it instead. */
     static boolean mayWithdraw(Status status) {
         return WITHDRAWABLE.contains(status);
     }
@@ -46,12 +46,12 @@ public record CustomersComplaint(Complaint complaint, List<Event> steps, List<Ra
         return clock.isBreached() || (!status().isEnded() && clock.isLateAt(now));
     }
 
-    /** Code of what we wait for; empty while we don't. */
+    /** Code of the pause reason; empty while we wait for nothing. */
     public Optional<String> waitingFor() {
         return complaint.state().custody().pauseReason();
     }
 
-    /** By when the customer hears from us again (T4); also when that has passed. */
+    /** The promised time of our next reply (T4), even after it has passed. */
     public Optional<Instant> nextReplyBy() {
         return complaint.state().clocks().open(ClockKind.PROMISED_REPLY).map(SlaClock::dueAt);
     }
@@ -64,7 +64,7 @@ public record CustomersComplaint(Complaint complaint, List<Event> steps, List<Ra
                 .map(step -> (ExtensionGranted) step.event());
     }
 
-    /** What was done about it; one that was not accepted holds no longer. */
+    /** The solution; a resolution that was not accepted is void. */
     public Optional<String> resolution() {
         return Verdict.isRatable(status()) ? complaint.state().progress().resolution() : Optional.empty();
     }

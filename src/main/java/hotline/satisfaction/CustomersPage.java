@@ -13,7 +13,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** What customers do with a complaint that their code has opened: follow it, rate it, withdraw it. */
+/** The actions of customers on a complaint that their code has opened: follow it, rate it, withdraw it. */
 public final class CustomersPage {
     private final Database database;
     private final ComplaintReader complaints;
@@ -38,7 +38,7 @@ public final class CustomersPage {
         return database.pool().withConnection(connection -> page(connection, complaint));
     }
 
-    /** Fails with {@link Failure.Conflict} where there is nothing to rate, or no more. */
+    /** Fails with {@link Failure.Conflict} if there is no resolution to rate, or none any more. */
     public Future<CustomersComplaint> rate(Complaint complaint, int score, Optional<String> comment) {
         return ratings.rate(new PageRating(complaint.id(), score, comment, clock.instant()))
                 .compose(rated -> openAgain(complaint));
@@ -53,7 +53,7 @@ public final class CustomersPage {
                         new Failure.Conflict("a complaint that is " + status.code() + " can't be withdrawn"));
     }
 
-    /** Rests on the version read, so that a resolution that comes in between is not swept away. */
+    /** Depends on the version read, so that a resolution made meanwhile is not overwritten. */
     private StepRequest withdrawal(Complaint complaint, Optional<String> reason) {
         return StepRequest.of(complaint.id(), Step.WITHDRAW, new Actor.Customer(), clock.instant())
                 .expecting(complaint.state().version())

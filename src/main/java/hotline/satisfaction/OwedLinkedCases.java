@@ -10,13 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees to it that every linked case promised to a customer is filed (P7). The promise is written in the transaction that
- * takes the rating, and kept until the case is filed, so that no crash between the two loses it.
+ * Makes sure that every linked case promised to a customer is filed (P7). The promise is written in the transaction
+ * that takes the rating, and kept until the case is filed, so that no crash between the two loses it.
  */
 public final class OwedLinkedCases {
     private static final Logger LOG = LoggerFactory.getLogger(OwedLinkedCases.class);
     private static final int PAGE = 20;
-    /** Whoever promised a case files it at once; only what is older was left behind. */
+    /** The service that promised a case files it at once; only older cases were left behind. */
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(10);
 
     private final Database database;
@@ -32,12 +32,12 @@ public final class OwedLinkedCases {
         this.linkedCases = linkedCases;
     }
 
-    /** Promises the cases, in the transaction that makes them owed. */
+    /** Records the promise of the cases, in the transaction that causes them. */
     public Future<Void> owe(SqlConnection transaction, List<LinkedCase> cases) {
         return cases.isEmpty() ? Future.succeededFuture() : store.owe(transaction, cases);
     }
 
-    /** Files cases whose promise is committed. Never fails: what could not be filed now is filed by a later round. */
+    /** Files cases with a committed promise. Never fails: a later round files the cases that could not be filed now. */
     public Future<Void> file(List<LinkedCase> cases) {
         if (cases.isEmpty()) {
             return Future.succeededFuture();
@@ -53,7 +53,7 @@ public final class OwedLinkedCases {
                 });
     }
 
-    /** One round over what earlier tries left behind, each case alone, so that one that can't be filed fails alone. */
+    /** One round over the cases left behind, each alone, so that one that can't be filed fails alone. */
     public Future<Void> fileLeftBehind() {
         var leftBehind = clock.instant().minus(LEFT_BEHIND);
         return database.pool()

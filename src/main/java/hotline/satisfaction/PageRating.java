@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a customer rates on their own page.
+ * A rating that a customer gives on their own page.
  *
  * @param complaint its id
  * @param score 1 to 5

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a customer says of one resolution of their complaint (满意度), once per resolution.
+ * A customer's rating of one resolution of their complaint (满意度), once per resolution.
  *
- * @param callback the callback in which it was asked for; empty where the customer rated on their page
+ * @param callback the callback in which it was given; empty if the customer rated on their page
  * @param resolution which resolution it judges: how often the complaint had been reopened by then
  * @param score 1 (very bad) to 5 (very good)
  */

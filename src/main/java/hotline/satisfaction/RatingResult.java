@@ -2,7 +2,7 @@ package hotline.satisfaction;
 
 import hotline.failure.Failure;
 
-/** What became of a {@link PageRating}. */
+/** The result of a {@link PageRating}. */
 public sealed interface RatingResult {
 
     record Accepted(Rating rating) implements RatingResult {}

@@ -26,7 +26,7 @@ final class RatingStore {
             .fixedOptional("comment", TEXT, Rating::comment)
             .fixed("rated_at", INSTANT, Rating::ratedAt);
 
-    /** The unique key on complaint and resolution is what makes a second rating of one resolution impossible. */
+    /** The unique key on complaint and resolution makes a second rating of one resolution impossible. */
     private static final Statement<List<Rating>> INSERT = Statement.of(
             """
             INSERT INTO rating (%s)
@@ -43,7 +43,7 @@ final class RatingStore {
             ORDER BY r.id
             """.formatted(RATINGS.names("r"));
 
-    /** Writes what is the first rating of its resolution; answers the complaints whose rating was written. */
+    /** Writes each rating that is the first of its resolution; returns the complaints with a rating written. */
     Future<Set<Long>> insert(SqlConnection transaction, List<Rating> ratings) {
         return transaction
                 .preparedQuery(INSERT.sql())

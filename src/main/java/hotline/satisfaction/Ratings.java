@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Customers' ratings. One on the customer's page takes the place of the callback: it closes a resolved complaint, or
- * leads to what the policy does for those who do not accept the conclusion (P7).
+ * Customers' ratings. A rating on the customer's page replaces the callback: it closes a resolved complaint, or leads
+ * to the policy's action for customers who do not accept the conclusion (P7).
  */
 public final class Ratings {
     private static final Actor CUSTOMER = new Actor.Customer();
@@ -88,7 +88,7 @@ public final class Ratings {
                 : store.insert(transaction, ratings).mapEmpty();
     }
 
-    /** What the log says of a rating. */
+    /** The log entry for a rating. */
     public static LogEntry logEntry(Rating rating) {
         return LogEntry.of(new Rated(rating.score(), rating.satisfied(), rating.source()));
     }
@@ -113,7 +113,7 @@ public final class Ratings {
         return verdicts;
     }
 
-    /** Answers those that were the first of their resolution, with all that follows from them done. */
+    /** Returns the ratings that were the first of their resolution, with all their consequences done. */
     private Future<List<Verdict>> accept(SqlConnection transaction, List<Verdict> verdicts) {
         return store.insert(transaction, verdicts.stream().map(Verdict::rating).toList())
                 .map(written -> verdicts.stream()
@@ -143,7 +143,7 @@ public final class Ratings {
                     .orElseGet(() -> new LogRequest(
                             verdict.id(), CUSTOMER, verdict.rating().ratedAt(), entries)));
         }
-        // The complaints are locked and their status allows it, so a refusal is a defect and undoes everything.
+        // The complaints are locked and their status allows it, so a refusal is a defect and rolls everything back.
         return changes.applyAll(transaction, requests).map(results -> {
             results.forEach(ChangeResult::orThrow);
             return null;

@@ -9,13 +9,13 @@ import hotline.policy.Dissatisfaction;
 import java.util.Optional;
 
 /**
- * A rating on the page and what follows from it; a plain function of the complaint and its policy.
+ * A rating on the page and its consequence; a plain function of the complaint and its policy.
  *
- * @param consequence what the policy does for a customer who does not accept the conclusion (P7), if this is one
+ * @param consequence the policy's action for a customer who does not accept the conclusion (P7), if this is one
  */
 record Verdict(ComplaintState complaint, Rating rating, Optional<Dissatisfaction> consequence) {
 
-    /** A conclusion is there to be judged once the company says that the complaint is solved. */
+    /** There is a conclusion to judge once the company says that the complaint is solved. */
     static boolean isRatable(Status status) {
         return status == Status.CLOSED || awaitsAnswer(status);
     }

@@ -1,6 +1,6 @@
 /**
- * What customers do with their own complaint: follow it, rate it, refuse the conclusion (F9, P7). Figures of
- * satisfaction are measures'.
+ * The actions of customers on their own complaint: follow it, rate it, refuse the conclusion (F9, P7). Figures of
+ * satisfaction belong to measures.
  */
 @NullMarked
 package hotline.satisfaction;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A customer's rating on the page takes the place of the callback. */
+/** A customer's rating on the page replaces the callback. */
 class RatingOnThePageTest {
     private final CallbackDesk desk = new CallbackDesk();
 
@@ -54,7 +54,7 @@ class RatingOnThePageTest {
     }
 
     @Test
-    void an_unsatisfied_one_reopens_what_is_not_closed() throws Exception {
+    void an_unsatisfied_customer_reopens_a_complaint_that_is_not_closed() throws Exception {
         long complaint = desk.resolved(Severity.MINOR);
 
         desk.rate(complaint, 2);
@@ -65,7 +65,7 @@ class RatingOnThePageTest {
     }
 
     @Test
-    void an_unsatisfied_one_after_closing_opens_a_linked_case() throws Exception {
+    void an_unsatisfied_customer_opens_a_linked_case_after_closing() throws Exception {
         long complaint = desk.resolved(Severity.MINOR);
         desk.end(desk.takeNext(WANG).orElseThrow(), new CallbackOutcome.Refused(Optional.empty()));
 
@@ -107,7 +107,7 @@ class RatingOnThePageTest {
     }
 
     @Test
-    void what_is_not_resolved_can_not_be_rated() throws Exception {
+    void an_unresolved_complaint_can_not_be_rated() throws Exception {
         long complaint = desk.file(Severity.MINOR);
 
         assertThatThrownBy(() -> desk.rate(complaint, 5)).isInstanceOf(Failure.Conflict.class);
