@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Loop {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
-    /** Shorter outages are the database's, and readiness says so by itself. */
+    /** Shorter outages belong to the database, and readiness reports those separately. */
     static final Duration WORTH_SAYING = Duration.ofSeconds(30);
 
     private final Loops loops;
@@ -39,7 +39,7 @@ public final class Loop {
     private Promise<Void> asked;
     /** Since when a round that succeeds is due, or when it will be. */
     private long due;
-    /** When the pause or the round under way is over at the latest, whatever the round does. */
+    /** When the pause or the round under way is over at the latest, even if the round hangs. */
     private long turns;
 
     private Duration behind = Duration.ZERO;
@@ -98,8 +98,8 @@ public final class Loop {
     }
 
     /**
-     * Does not wait for the pause to end. Completes as a round does that begins from now on; all that ask while a round is
-     * under way share the next one. Works before the loop is started, too.
+     * Does not wait for the pause to end. Completes with a round that begins from now on; all callers during a round
+     * share the next one. Works before the loop is started, too.
      */
     public synchronized Future<Void> now() {
         if (asked == null) {
@@ -177,7 +177,7 @@ public final class Loop {
         return Duration.ofNanos(Math.max(0, timers.nanos() - due));
     }
 
-    /** In words, where no round has succeeded for long. */
+    /** In words, if no round has succeeded for long. */
     synchronized Optional<String> failing() {
         return started && overdue().compareTo(WORTH_SAYING) > 0
                 ? Optional.of(
@@ -185,7 +185,7 @@ public final class Loop {
                 : Optional.empty();
     }
 
-    /** In words, where neither a pause nor a round has ended in its time: this process is ill. */
+    /** In words, if neither a pause nor a round has ended in its time: this process is ill. */
     synchronized Optional<String> stuck() {
         long late = TimeUnit.NANOSECONDS.toSeconds(timers.nanos() - turns);
         return started && late > WORTH_SAYING.toSeconds()

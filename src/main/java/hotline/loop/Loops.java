@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The loops of one node, and how they are. */
+/** The loops of one node, and their health. */
 public final class Loops {
     private final Vertx vertx;
     private final MeterRegistry metrics;
@@ -35,7 +35,7 @@ public final class Loops {
      * A loop that waits for its start.
      *
      * @param name of one or two words, for the log, readiness and figures
-     * @param round fails where it is to be tried again soon
+     * @param round fails if it is to be tried again soon
      */
     public Loop loop(String name, Pace pace, Supplier<Future<Next>> round) {
         return new Loop(this, timers, metrics, name, pace, round);
@@ -46,13 +46,13 @@ public final class Loops {
         return each(Loop::failing);
     }
 
-    /** Fails where a loop's turns end in no time at all any more, which no database can be the cause of. */
+    /** Fails if a loop makes no more rounds at all, which no database can cause. */
     public Future<Void> turning() {
         var stuck = each(Loop::stuck);
         return stuck.isEmpty() ? Future.succeededFuture() : Future.failedFuture(String.join("; ", stuck));
     }
 
-    /** Of all that are started; completes when the rounds under way are over. */
+    /** Stops all that are started; completes when the rounds under way are over. */
     public Future<Void> stop() {
         return Future.join(started.stream().map(Loop::stop).toList()).mapEmpty();
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How fast a loop turns.
  *
- * @param pause between rounds, where a round does not ask for another pause
+ * @param pause between rounds, unless a round asks for another pause
  * @param limit of one round; a round that takes longer has failed, so that a stalled call never stops those after it
  */
 public record Pace(Duration pause, Duration limit) {

@@ -5,8 +5,8 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 
 /**
- * What is said in the log of something that fails again and again: a line when it begins, one a minute while it lasts, one
- * when it is over.
+ * The log's lines about work that fails again and again: a line when it begins, one a minute while it lasts, one when
+ * it is over.
  */
 public final class Trouble {
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
@@ -18,7 +18,7 @@ public final class Trouble {
     private long since;
     private long said;
 
-    /** @param name of what fails, at the beginning of a sentence */
+    /** @param name of the work that fails, at the beginning of a sentence */
     public Trouble(Logger log, String name) {
         this(log, name, System::nanoTime);
     }
@@ -29,7 +29,7 @@ public final class Trouble {
         this.nanos = nanos;
     }
 
-    /** Answers how often it has failed in a row. */
+    /** Returns how often it has failed in a row. */
     public synchronized int failed(Throwable failure) {
         long now = nanos.getAsLong();
         failures++;

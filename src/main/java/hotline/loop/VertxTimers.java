@@ -5,7 +5,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** All that is set here happens on one event loop. */
+/** All actions set here run on one event loop. */
 final class VertxTimers implements Timers {
     private final Vertx vertx;
     private final Context context;

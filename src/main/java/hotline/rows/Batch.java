@@ -8,9 +8,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The columns of many rows that go into a statement at once, one array per column. A {@link Statement} unnests them; the
- * lists of columns that stand in its text come from here, for a batch that is called n there. A value: each method gives
- * the batch with one column more.
+ * The columns of many rows that go into a statement at once, one array per column. A {@link Statement} unnests them;
+ * the lists of columns in its text come from here, for a batch that is called n there. A value: each method gives the
+ * batch with one column more.
  */
 public final class Batch<T> {
     private final List<Column<T>> columns;
@@ -31,7 +31,7 @@ public final class Batch<T> {
         return and(Column.optional(name, Column.Write.ALWAYS, type, value));
     }
 
-    /** Of the key, or what never changes: no update writes it. */
+    /** Of the key, or of data that never changes: no update writes it. */
     public <V> Batch<T> fixed(String name, SqlType<V> type, Function<T, V> value) {
         return and(Column.of(name, Column.Write.ONCE, type, value));
     }
@@ -40,12 +40,12 @@ public final class Batch<T> {
         return and(Column.optional(name, Column.Write.ONCE, type, value));
     }
 
-    /** An update writes it where there is a value, and leaves what the row has where there is none. */
+    /** An update writes it if there is a value, and keeps the row's value if there is none. */
     public <V> Batch<T> wherePresent(String name, SqlType<V> type, Function<T, Optional<V>> value) {
         return and(Column.optional(name, Column.Write.WHERE_PRESENT, type, value));
     }
 
-    /** With columns of what belongs to each row. */
+    /** With the columns of a part of each row. */
     public <P> Batch<T> all(Batch<P> of, Function<T, P> part) {
         var both = this;
         for (Column<P> column : of.columns) {
@@ -64,12 +64,12 @@ public final class Batch<T> {
         return new Batch<>(more);
     }
 
-    /** {@code id, status}: what an INSERT names. */
+    /** {@code id, status}: the columns that an INSERT names. */
     public String names() {
         return listed(Column::name);
     }
 
-    /** {@code c.id, c.status}: what a SELECT reads of a table. */
+    /** {@code c.id, c.status}: the columns that a SELECT reads of a table. */
     public String names(String table) {
         return listed(column -> table + "." + column.name());
     }
@@ -80,17 +80,17 @@ public final class Batch<T> {
                 + ")";
     }
 
-    /** {@code n.id, n.status}: what a SELECT reads of the batch for an INSERT. */
+    /** {@code n.id, n.status}: the columns that a SELECT reads of the batch for an INSERT. */
     public String values() {
         return listed(Column::value);
     }
 
-    /** {@code status = n.status}: what an UPDATE of a table called so sets. */
+    /** {@code status = n.status}: the assignments of an UPDATE of the table. */
     public String assignments(String target) {
         return changing(column -> column.assignment(target));
     }
 
-    /** {@code status = excluded.status}: what an INSERT sets where the row is there already. */
+    /** {@code status = excluded.status}: the assignments of an INSERT if the row exists already. */
     public String replacements() {
         return changing(column -> column.name() + " = excluded." + column.name());
     }

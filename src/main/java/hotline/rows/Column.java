@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** One column of rows of {@code T}: its name, its type and where its values come from. */
+/** One column of rows of {@code T}: its name, its type and the source of its values. */
 record Column<T>(String name, Write write, SqlType<?> type, Function<T, Object> encoded) {
 
     enum Write {
         /** Written with a new row and never again. */
         ONCE,
         ALWAYS,
-        /** An absent value leaves what the row has. */
+        /** An absent value keeps the row's value. */
         WHERE_PRESENT
     }
 
@@ -33,7 +33,7 @@ record Column<T>(String name, Write write, SqlType<?> type, Function<T, Object> 
         return array;
     }
 
-    /** As the statement names it where the batch is called n. */
+    /** As the statement names it if the batch is called n. */
     String value() {
         return type.decoded("n." + name);
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What one row holds, or an object that a statement made of a row: each field by name and type. A field that is absent
- * where one is required fails, as does a code that is in no closed list.
+ * The fields of one row, or of an object that a statement made from a row: each by name and type. A required field that
+ * is absent fails, and so does a code that is in no closed list.
  */
 public abstract sealed class Fields permits RowFields, JsonFields {
 

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What statements may name, each by {@code :name}: single values, arrays of values and batches of rows, all taken from one
- * {@code P}. Several statements may share them; each is sent those alone that it names. A value: each method gives the
- * parameters with one more.
+ * The parameters that statements may name, each by {@code :name}: single values, arrays of values and batches of rows,
+ * all taken from one {@code P}. Several statements may share them; each is sent only those that it names. A value: each
+ * method gives the parameters with one more.
  */
 public final class Parameters<P> {
     private final Map<String, Parameter<P>> byName;

@@ -43,7 +43,10 @@ public final class Rfc3339 {
         return OffsetDateTime.parse(text);
     }
 
-    /** The same, and the offsets that people type; throws IllegalArgumentException that says what would be right. */
+    /**
+     * The same, and the offsets that people type; throws IllegalArgumentException with a message that shows the right
+     * form.
+     */
     public static Instant typed(String text) {
         try {
             var time = OffsetDateTime.parse(text, TYPED);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a statement answered, each row read in the same way. */
+/** The result of a statement, each row read in the same way. */
 public final class Rows {
     private Rows() {}
 
@@ -36,7 +36,7 @@ public final class Rows {
         return found;
     }
 
-    /** Of a statement that always answers one. */
+    /** Of a statement that always returns one row. */
     public static <T> T only(RowSet<Row> rows, Function<Fields, T> read) {
         return read.apply(Fields.of(rows.iterator().next()));
     }

@@ -66,7 +66,7 @@ public final class SqlType<V> {
         return name + "[]";
     }
 
-    /** What the table's column gets of the unnested one. */
+    /** The expression for the table's column, from the unnested one. */
     String decoded(String unnested) {
         return decode.apply(unnested);
     }

@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * SQL that names its parameters, written once: {@code :name} for a value, {@code unnest(:name) AS n} for a batch, which then
- * has its columns' names too, and {@code unnest(:name) WITH ORDINALITY AS n} where {@code place} counts its rows from 1.
- * PostgreSQL's numbers are given here, in the order in which names first stand in the text.
+ * SQL that names its parameters, written once: {@code :name} for a value, {@code unnest(:name) AS n} for a batch, which
+ * then has its columns' names too, and {@code unnest(:name) WITH ORDINALITY AS n} where {@code place} counts its rows
+ * from 1. PostgreSQL's numbers are assigned here, in the order in which names first appear in the text.
  *
- * @param <P> what the values come from
+ * @param <P> the source of the values
  */
 public final class Statement<P> {
     private static final Pattern NAMED = Pattern.compile(
@@ -28,7 +28,7 @@ public final class Statement<P> {
         this.parameters = List.copyOf(parameters);
     }
 
-    /** Throws IllegalArgumentException where the text names an unknown parameter, or a batch without unnesting it. */
+    /** Throws IllegalArgumentException if the text names an unknown parameter, or a batch without unnesting it. */
     public static <P> Statement<P> of(String sql, Parameters<P> parameters) {
         var places = new Places<>(parameters);
         var numbered = NAMED.matcher(sql).replaceAll(found -> Matcher.quoteReplacement(places.of(found)));

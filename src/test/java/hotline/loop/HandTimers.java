@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Time that goes on when a test says so. */
+/** Time that a test advances by hand. */
 final class HandTimers implements Timers {
     private final List<Set> set = new ArrayList<>();
     private long nanos = 5_000;
@@ -24,7 +24,7 @@ final class HandTimers implements Timers {
         return () -> set.remove(one);
     }
 
-    /** All that becomes due meanwhile happens, in its order. */
+    /** All actions that become due meanwhile run, in their order. */
     void pass(Duration time) {
         long end = nanos + time.toNanos();
         while (true) {
@@ -39,7 +39,7 @@ final class HandTimers implements Timers {
         nanos = end;
     }
 
-    /** As on a thread that is blocked: time goes on, and nothing happens. */
+    /** As on a blocked thread: time passes, and no action runs. */
     void passInVain(Duration time) {
         nanos += time.toNanos();
     }

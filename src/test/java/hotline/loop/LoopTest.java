@@ -46,7 +46,7 @@ class LoopTest {
         started(this::begun);
         timers.pass(Duration.ZERO);
         timers.pass(Duration.ofSeconds(4));
-        assertThat(rounds).as("the first one goes on").hasSize(1);
+        assertThat(rounds).as("the first one continues").hasSize(1);
 
         rounds.get(0).complete(Next.usual());
         timers.pass(Duration.ofMillis(999));
@@ -90,7 +90,7 @@ class LoopTest {
     }
 
     @Test
-    void what_fails_is_tried_again_more_and_more_slowly_and_said_once_a_minute() {
+    void failed_rounds_are_tried_again_more_and_more_slowly_and_logged_once_a_minute() {
         var began = new ArrayList<Long>();
         var loop = started(() -> {
             began.add(timers.nanos());
@@ -113,7 +113,7 @@ class LoopTest {
     }
 
     @Test
-    void a_loop_that_works_again_says_so_and_turns_as_before() {
+    void a_loop_that_works_again_logs_it_and_runs_as_before() {
         var away = new boolean[] {true};
         started(() -> {
             rounds.add(Promise.promise());
@@ -173,7 +173,7 @@ class LoopTest {
     }
 
     @Test
-    void all_that_ask_during_a_round_wait_for_the_one_after_it() {
+    void callers_during_a_round_wait_for_the_one_after_it() {
         var loop = started(this::begun);
         timers.pass(Duration.ZERO);
         var first = loop.now();
@@ -181,9 +181,7 @@ class LoopTest {
 
         rounds.get(0).complete(Next.after(Duration.ofHours(1)));
         timers.pass(Duration.ZERO);
-        assertThat(first.isComplete())
-                .as("that round began before it was asked for")
-                .isFalse();
+        assertThat(first.isComplete()).as("that round began before the call").isFalse();
         assertThat(rounds).hasSize(2);
         rounds.get(1).fail("away");
         assertThat(first.failed()).isTrue();
@@ -193,7 +191,7 @@ class LoopTest {
     }
 
     @Test
-    void a_loop_that_is_not_started_works_when_asked() {
+    void a_loop_that_is_not_started_runs_on_request() {
         var loop = loops.loop("ladder", new Pace(SECOND, Duration.ofSeconds(5)), this::begun);
         var asked = loop.now();
         timers.pass(Duration.ZERO);
@@ -206,7 +204,7 @@ class LoopTest {
     }
 
     @Test
-    void lag_is_how_long_a_round_is_overdue_or_how_long_due_work_waits() {
+    void lag_is_the_delay_of_a_round_or_the_waiting_time_of_due_work() {
         started(this::begun);
         timers.pass(Duration.ZERO);
         rounds.get(0).complete(Next.usual());
@@ -239,7 +237,7 @@ class LoopTest {
     }
 
     @Test
-    void a_loop_whose_timers_do_nothing_any_more_is_stuck() {
+    void a_loop_with_dead_timers_is_stuck() {
         var loop = started(this::begun);
         timers.pass(Duration.ZERO);
         rounds.get(0).complete(Next.usual());

@@ -5,7 +5,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Real timers beside a counter that a test can advance, so that a loop has failed for long at once. */
+/** Real timers, and a counter that a test can advance, so that a loop has failed for long at once. */
 public final class LoopTime {
     private final AtomicLong ahead = new AtomicLong();
 

@@ -28,14 +28,14 @@ class FieldsTest {
     }
 
     @Test
-    void what_is_absent_is_empty_where_it_may_be() {
+    void an_absent_optional_field_is_empty() {
         assertThat(fields.optionalInstant("ended_at")).isEmpty();
         assertThat(fields.optionalText("comment")).isEmpty();
         assertThat(fields.each("ratings", rating -> rating.integer("score"))).isEmpty();
     }
 
     @Test
-    void what_is_absent_fails_by_name_where_it_is_required() {
+    void an_absent_required_field_fails_by_name() {
         assertThatThrownBy(() -> fields.instant("ended_at")).hasMessageContaining("ended_at");
         assertThatThrownBy(() -> fields.number("id")).hasMessageContaining("id");
     }

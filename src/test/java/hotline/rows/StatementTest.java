@@ -42,7 +42,7 @@ class StatementTest {
             List.of(3L));
 
     @Test
-    void parameters_are_numbered_as_they_stand_in_the_text() {
+    void parameters_are_numbered_in_the_order_of_the_text() {
         var statement = Statement.of("SELECT :returned::bigint[], n.id FROM unnest(:parcels) AS n", DELIVERY);
 
         assertThat(statement.sql())
@@ -53,7 +53,7 @@ class StatementTest {
     }
 
     @Test
-    void what_is_named_twice_is_sent_once() {
+    void a_parameter_named_twice_is_sent_once() {
         var statement = Statement.of(
                 "SELECT :depot FROM unnest(:parcels) AS n JOIN unnest(:parcels) AS again USING (id) WHERE :depot <> ''",
                 DELIVERY);

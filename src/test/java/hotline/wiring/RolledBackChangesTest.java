@@ -52,7 +52,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** PostgreSQL rolls a change back for the sake of another transaction; the change is made all the same. */
+/** PostgreSQL rolls a change back in favour of another transaction; the change is made all the same. */
 class RolledBackChangesTest {
     private static final Actor.Person WANG = new Actor.Person(CallbackDesk.WANG);
     private static final Actor.Person SUN = new Actor.Person(9);
@@ -69,13 +69,13 @@ class RolledBackChangesTest {
     private static ComplaintServices services;
     private static long agent = 100;
 
-    /** What is asked for of a complaint. */
+    /** A change requested of a complaint. */
     @FunctionalInterface
     private interface Change {
         Future<?> of(Case complaint);
     }
 
-    /** Brings a complaint to where the change may be made; answers it. */
+    /** Prepares a complaint for the change; returns it. */
     @FunctionalInterface
     private interface Before {
         Case begin() throws Exception;
@@ -292,7 +292,7 @@ class RolledBackChangesTest {
         try (var opponent = desk.tables.connection()) {
             opponent.setAutoCommit(false);
             lock(opponent, other);
-            // PostgreSQL looks for a circle once for each that waits, after this time; the opponent's is longer.
+            // PostgreSQL looks for a circle once per waiting connection, after this time; the opponent's is longer.
             desk.tables.alter("SET deadlock_timeout = '300ms'");
             var second = Database.open(desk.vertx, desk.tables.settings());
             var steps =
