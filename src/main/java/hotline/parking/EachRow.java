@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Rows read one by one: one that can't be is left out and holds up no other. */
+/** Rows read one by one: a row that can't be read is left out and holds up no other. */
 public record EachRow<T>(List<T> items, List<Parking.Failing> unreadable) {
 
     public EachRow {
@@ -13,9 +13,9 @@ public record EachRow<T>(List<T> items, List<Parking.Failing> unreadable) {
     }
 
     /**
-     * Throws what is no row's fault.
+     * Throws failures that are no row's fault.
      *
-     * @param name as which a row is parked
+     * @param name the key that a row is parked under
      */
     public static <R, T> EachRow<T> of(Iterable<R> rows, Function<R, T> read, Function<R, FailedRow> name) {
         var items = new ArrayList<T>();
@@ -33,7 +33,7 @@ public record EachRow<T>(List<T> items, List<Parking.Failing> unreadable) {
         return new EachRow<>(items, unreadable);
     }
 
-    /** For whoever can't go on without one of them. */
+    /** For callers that can't continue without one of them. */
     public List<T> orThrow() {
         if (!unreadable.isEmpty() && unreadable.get(0).failure() instanceof RuntimeException failure) {
             throw failure;

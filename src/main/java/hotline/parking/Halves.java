@@ -7,24 +7,24 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /**
- * Finds the rows that a batch fails for: the batch is split into halves until a row fails alone. A bad row among n costs
- * about log n further tries, and all others are done in order.
+ * Finds the rows that make a batch fail: the batch is split into halves until a row fails alone. A bad row among n
+ * costs about log n further attempts, and all others are done in order.
  *
  * @param work does a batch, all or nothing
- * @param alone what becomes of a row that fails by itself
+ * @param alone the result for a row that fails alone
  * @param and two results as one
  */
 public record Halves<T, R>(
         Function<List<T>, Future<R>> work, BiFunction<T, Throwable, Future<R>> alone, BinaryOperator<R> and) {
 
-    /** Fails only where a failure lies in no row. */
+    /** Fails only if a failure lies in no row. */
     public Future<R> each(List<T> rows) {
         return Future.succeededFuture(rows)
                 .compose(work)
                 .recover(failure -> RowFault.isOfRow(failure) ? apart(rows, failure) : Future.failedFuture(failure));
     }
 
-    /** The batch has failed with that. */
+    /** The batch has failed with that failure. */
     public Future<R> apart(List<T> rows, Throwable failure) {
         if (rows.isEmpty()) {
             return Future.failedFuture(failure);

@@ -19,18 +19,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps rows that some work fails for out of it. Such a row is tried apart after {@link #FIRST_PAUSE} and
- * {@link #NEXT_PAUSE}; when it has failed {@link #MOST_TRIES} times it is parked until a server starts or an administrator
- * asks. Safe for many threads and nodes.
+ * Keeps rows out of work that fails for them. Such a row is tried separately after {@link #FIRST_PAUSE} and
+ * {@link #NEXT_PAUSE}; when it has failed {@link #MOST_TRIES} times it is parked until a server starts or an
+ * administrator asks. Safe for many threads and nodes.
  */
 public final class Parking {
     static final int MOST_TRIES = 3;
     static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     static final Duration NEXT_PAUSE = Duration.ofSeconds(10);
-    /** By place; beyond, the fault is hardly the rows'. */
+    /** By place; with more rows than this the fault is hardly theirs. */
     static final int MOST_PARKED = 1_000;
 
-    private static final int MOST_TOLD = 10;
+    private static final int MOST_LOGGED = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(Parking.class);
 
@@ -48,12 +48,12 @@ public final class Parking {
     /** One row and why it failed. */
     public record Failing(FailedRow row, Throwable failure) {}
 
-    /** Says how rows of a place are tried again. */
+    /** Registers how rows of a place are tried again. */
     public void retry(String place, Retry retry) {
         retries.put(place, retry);
     }
 
-    /** Leaves rows out of the work, in the transaction that goes on without them. */
+    /** Leaves rows out of the work, in the transaction that continues without them. */
     public Future<Void> park(SqlConnection transaction, String place, List<Failing> failing) {
         if (failing.isEmpty()) {
             return Future.succeededFuture();
@@ -65,7 +65,7 @@ public final class Parking {
                 .compose(count -> count + rows.size() > MOST_PARKED
                         ? Future.failedFuture(new TooManyParked(place, MOST_PARKED))
                         : store.park(transaction, place, rows, reasons, clock.instant()))
-                .onSuccess(parked -> tell(parked, failing))
+                .onSuccess(parked -> logParked(parked, failing))
                 .mapEmpty();
     }
 
@@ -73,14 +73,14 @@ public final class Parking {
         return pool.withTransaction(transaction -> park(transaction, place, List.of(new Failing(row, failure))));
     }
 
-    /** Parks what a reader came across, once for each row; whoever reads waits for none. */
+    /** Parks the rows that a reader failed on, once for each row; readers do not wait for it. */
     public void report(String place, List<Failing> unreadable) {
         unreadable.stream()
                 .filter(one -> !knows(place, one.row().item()))
                 .forEach(one -> park(place, one.row(), one.failure()));
     }
 
-    /** The work has been done for these after all. Costs nothing while nothing is parked. */
+    /** The work has succeeded for these rows after all. Costs nothing while nothing is parked. */
     public Future<Void> mended(SqlConnection transaction, String place, Collection<String> items) {
         var parked = known.getOrDefault(place, Set.of());
         var mended = parked.isEmpty()
@@ -102,7 +102,7 @@ public final class Parking {
     }
 
     /**
-     * At most so many, the newest first.
+     * At most that many, the newest first.
      *
      * @param before id of the last of the page before
      */
@@ -121,7 +121,7 @@ public final class Parking {
     }
 
     /**
-     * Has rows tried again with the next round. Answers how many.
+     * Has rows tried again with the next round. Returns how many.
      *
      * @param ids empty: all of the place
      */
@@ -136,10 +136,10 @@ public final class Parking {
                 .mapEmpty();
     }
 
-    /** What came of one try; empty where no row's time has come. */
+    /** The result of one attempt; empty if no row is due for one. */
     record Tried(ParkedRow row, boolean isMended) {}
 
-    /** Tries the next row whose time has come, after that one. */
+    /** Tries the next due row after that one. */
     Future<Optional<Tried>> tryNext(long after) {
         var now = clock.instant();
         return pool.withTransaction(transaction -> store.claim(transaction, now, retries.keySet(), after)
@@ -181,22 +181,22 @@ public final class Parking {
                                         List.of(row.row()),
                                         List.of(RowFault.reason(failed.failure)),
                                         now)))
-                .onSuccess(parked -> tell(parked, List.of(new Failing(row.row(), failed.failure))))
+                .onSuccess(parked -> logParked(parked, List.of(new Failing(row.row(), failed.failure))))
                 .map(parked -> new Tried(row, false));
     }
 
-    /** The rows' contents stay out of the log; where much fails at once, one stack trace says where. */
-    private static void tell(List<ParkedRow> parked, List<Failing> failing) {
+    /** The rows' contents stay out of the log; if much fails at once, one stack trace shows where. */
+    private static void logParked(List<ParkedRow> parked, List<Failing> failing) {
         var fresh = parked.stream().filter(row -> row.tries() == 1).toList();
-        for (ParkedRow row : fresh.subList(0, Math.min(fresh.size(), MOST_TOLD))) {
+        for (ParkedRow row : fresh.subList(0, Math.min(fresh.size(), MOST_LOGGED))) {
             LOG.error(
                     "{} fails for {}, which is left out and tried apart: {}",
                     row.place(),
                     row.row().words(),
                     row.reason());
         }
-        if (fresh.size() > MOST_TOLD) {
-            LOG.error("{} fails for {} more", fresh.get(0).place(), fresh.size() - MOST_TOLD);
+        if (fresh.size() > MOST_LOGGED) {
+            LOG.error("{} fails for {} more", fresh.get(0).place(), fresh.size() - MOST_LOGGED);
         }
         if (!fresh.isEmpty()) {
             LOG.info("It failed at", new Trace(failing.get(0).failure()));

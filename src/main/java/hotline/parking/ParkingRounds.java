@@ -11,8 +11,8 @@ import io.vertx.core.Future;
 import java.util.Optional;
 
 /**
- * Once a second tries again what is left out and whose time has come, each row apart, and counts what is left out. What an
- * earlier version had parked is tried when a server starts.
+ * Once a second tries again the rows that are left out and due, each separately, and counts the rows left out. Rows
+ * parked by an earlier version are tried when a server starts.
  */
 public final class ParkingRounds {
     private static final Pace PACE = Pace.ofMillis(1_000, 15_000);
@@ -21,7 +21,7 @@ public final class ParkingRounds {
     private final Parking parking;
     private final MultiGauge rows;
     private final Loop loop;
-    /** Whether all that was parked before this start is to be tried again. */
+    /** Whether all rows parked before this start are to be tried again. */
     private volatile boolean askedAgain;
 
     public ParkingRounds(Loops loops, Parking parking, MeterRegistry metrics) {
@@ -41,10 +41,10 @@ public final class ParkingRounds {
         return loop.stop();
     }
 
-    /** What came of a round. */
+    /** The result of a round. */
     public record Round(int mended, int failed) {}
 
-    /** Tries what may be tried now; answers after at most {@value #MOST_PER_ROUND} rows. */
+    /** Tries the rows that are due; returns after at most {@value #MOST_PER_ROUND} rows. */
     public Future<Round> round() {
         return next(0, new Round(0, 0)).compose(tried -> parking.learn().map(tried));
     }

@@ -41,7 +41,7 @@ final class ParkingStore {
 
     private record Failed(String place, List<Parked> rows, Instant at) {}
 
-    /** What is parked already stays so, whatever fails for it again. */
+    /** A row that is parked already stays parked, however often it fails again. */
     private static final Statement<Failed> PARK = Statement.of(
             """
             INSERT INTO parked AS p (place, item, complaint_id, number, event, reason, tries, failed_at, tried_at, next_try_at)
@@ -65,7 +65,7 @@ final class ParkingStore {
 
     private static final String MEND = "DELETE FROM parked WHERE place = $1 AND item = ANY ($2)";
 
-    /** One at a time, each in a transaction of its own, after the one that was tried last. */
+    /** One at a time, each in a separate transaction, after the one that was tried last. */
     private static final String CLAIM = "SELECT" + COLUMNS + """
             FROM parked
             WHERE next_try_at <= $1 AND place = ANY ($2) AND id > $3
@@ -149,7 +149,7 @@ final class ParkingStore {
                 .getLong(0));
     }
 
-    /** The keys of all that is left out, by place. */
+    /** The keys of all rows left out, by place. */
     Future<Map<String, List<String>>> items(SqlConnection connection) {
         return connection.preparedQuery(ITEMS).execute().map(rows -> StreamSupport.stream(rows.spliterator(), false)
                 .collect(Collectors.groupingBy(

@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 
-/** Does some work again for one row that it failed for, in a transaction of its own, and fails where it still can't. */
+/** Repeats some work for one row that made it fail, in a separate transaction, and fails if it still can't be done. */
 @FunctionalInterface
 public interface Retry {
     Future<Void> again(SqlConnection transaction, FailedRow row, Instant now);

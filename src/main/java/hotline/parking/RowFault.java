@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * Tells failures that lie in a row from those of the database, the network or the moment. In doubt it is not the row's:
- * work then waits and tries again, and leaves out nothing.
+ * Tells failures that lie in a row from those of the database, the network or the moment. In doubt the row is not at
+ * fault: work then waits and tries again, and leaves out nothing.
  */
 public final class RowFault {
     /** Cardinality, data exception, integrity constraint, program limit. */
     private static final List<String> CLASSES = List.of("21", "22", "23", "54");
 
     private static final int LONGEST_REASON = 300;
-    /** Codes are looked up in closed lists, and what is missing there has no words of its own. */
+    /** Codes are looked up in closed lists, and a missing one has no message. */
     private static final String UNKNOWN_CODE = "it holds a code that this server does not know";
 
     private RowFault() {}
@@ -36,7 +36,7 @@ public final class RowFault {
                 && !SqlState.isUnavailability(failure);
     }
 
-    /** In one line, without the row's contents, which PostgreSQL keeps in a detail of its own. */
+    /** In one line, without the row's contents, which PostgreSQL keeps in a separate detail. */
     static String reason(Throwable failure) {
         var line = words(failure).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;

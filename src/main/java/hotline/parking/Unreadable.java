@@ -1,6 +1,6 @@
 package hotline.parking;
 
-/** A row that says what this server does not know. */
+/** A row with a value that this server does not know. */
 public final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 /**
- * Rows that some work fails for: left out, shown, tried again, so that each holds up only itself. What the work is
- * belongs to its own room.
+ * Rows that make some work fail: left out, shown, tried again, so that each holds up no other. The work itself belongs
+ * to its own room.
  */
 @NullMarked
 package hotline.parking;
