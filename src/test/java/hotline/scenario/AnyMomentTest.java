@@ -19,7 +19,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The way of a complaint, beside three months of demo, at the moment at which the run's clocks start. */
+/**
+ * The way of a complaint, on a server with three months of demo data, at the moment at which the run's clocks start.
+ */
 @Tag("dates")
 class AnyMomentTest {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
@@ -31,7 +33,7 @@ class AnyMomentTest {
     }
 
     @Test
-    void a_complaint_is_filed_handled_rated_and_counted_on_the_day_it_is() {
+    void a_complaint_is_filed_handled_rated_and_counted_on_the_present_day() {
         var now = server.clock().instant().atZone(CHINA);
         var desk = CaseDesk.filed(server, "moderate");
         assertThat(desk.number).startsWith(now.format(DateTimeFormatter.ofPattern("yyyyMM")) + "-");
@@ -65,7 +67,7 @@ class AnyMomentTest {
     }
 
     @Test
-    void screens_are_told_of_every_day_of_three_years_whether_it_is_worked() {
+    void screens_show_for_every_day_of_three_years_whether_it_is_a_working_day() {
         var calendar = server.as("agent1").get("/api/v1/policy").json().getJsonObject("calendar");
         int year = server.clock().instant().atZone(CHINA).getYear();
         assertThat(calendar.getString("from")).isEqualTo(year - 1 + "-01-01");

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The calendar changes while complaints are open. Today is Friday, 25 September 2026; Monday is declared off. */
+/** The calendar changes while complaints are open. Today is Friday, 25 September 2026; Monday is declared a day off. */
 class CalendarWhileRunningTest {
     private static final String CALENDAR = "/api/v1/calendars/cn";
     private static final String MONDAY_OFF = "2026-09-28";
@@ -28,7 +28,7 @@ class CalendarWhileRunningTest {
     private TestServer server;
 
     @Test
-    void a_day_declared_off_moves_open_limits_tells_it_and_leaves_what_is_over() {
+    void a_new_day_off_moves_and_logs_open_limits_and_leaves_ended_complaints() {
         var open = CaseDesk.taken(server, "moderate");
         var over = CaseDesk.taken(server, "moderate");
         over.step(new JsonObject().put("step", "withdraw").put("reason", "客户撤回"));
@@ -51,7 +51,7 @@ class CalendarWhileRunningTest {
         assertThat(done.getInteger("done")).isEqualTo(1);
         assertThat(done.getInteger("total")).isEqualTo(1);
         assertThat(done.getJsonObject("result").getInteger("moved")).isEqualTo(1);
-        // What comes next is counted by it at once, and nothing is counted twice.
+        // Later complaints are counted by it at once, and nothing is counted twice.
         assertThat(CaseDesk.filed(server, "moderate").read().getString("dueAt")).isEqualTo("2026-10-08T18:00:00+08:00");
         assertThat(
                         server.database()
@@ -61,7 +61,7 @@ class CalendarWhileRunningTest {
     }
 
     @Test
-    void a_complaint_that_cannot_be_counted_again_is_parked_and_the_job_goes_on_without_it() {
+    void a_complaint_that_cannot_be_recounted_is_parked_and_the_job_continues_without_it() {
         var desk = CaseDesk.filed(server, "minor");
         var broken = CaseDesk.filed(server, "minor");
         CaseDesk.filed(server, "minor");
@@ -78,7 +78,7 @@ class CalendarWhileRunningTest {
     }
 
     @Test
-    void a_limit_that_does_not_move_is_counted_without_a_word() {
+    void a_limit_that_does_not_move_is_recounted_without_a_log_entry() {
         var severe = CaseDesk.filed(server, "severe");
         var before = severe.read();
 
@@ -91,7 +91,7 @@ class CalendarWhileRunningTest {
     }
 
     @Test
-    void a_breach_that_a_day_off_makes_untrue_is_taken_back_and_the_limit_passes_once_more() {
+    void a_day_off_takes_a_breach_back_and_the_limit_passes_again() {
         var desk = CaseDesk.filed(server, "minor");
         server.clock().set(Instant.parse("2026-09-29T02:00:00Z"));
         await("its limit has passed", () -> desk.story().contains("breached"));
@@ -106,7 +106,7 @@ class CalendarWhileRunningTest {
     }
 
     @Test
-    void two_thousand_open_limits_are_counted_anew_while_agents_work() throws Exception {
+    void two_thousand_open_limits_are_recounted_while_agents_work() throws Exception {
         for (int i = 0; i < 20; i++) {
             CaseDesk.filed(server, "moderate");
         }
@@ -165,7 +165,7 @@ class CalendarWhileRunningTest {
 
     /** As after its learning was held up for longer than the recount took. */
     @Test
-    void a_node_that_has_not_heard_of_the_calendar_can_not_undo_the_recount() throws SQLException {
+    void a_node_that_does_not_know_the_new_calendar_can_not_undo_the_recount() throws SQLException {
         var desk = CaseDesk.taken(server, "moderate");
         var second = server.secondNode();
         try (var connection = server.database().connection();
@@ -223,7 +223,7 @@ class CalendarWhileRunningTest {
         }
     }
 
-    /** So many of each complaint that is there, with its clocks and its first event. */
+    /** That many copies of each complaint, with its clocks and its first event. */
     private void multiply(int times) {
         var statements = new ArrayList<>(List.of("""
                 CREATE TABLE copy AS

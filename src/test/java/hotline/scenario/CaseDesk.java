@@ -11,7 +11,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** One complaint worked on over HTTP, as an agent's console does: read, change what was read, read again. */
+/** One complaint worked on over HTTP, as an agent's console does: read, change it, read again. */
 final class CaseDesk {
     private static final String COMPLAINTS = "/api/v1/complaints";
 
@@ -43,7 +43,7 @@ final class CaseDesk {
         return desk;
     }
 
-    /** A customer files on the website what they like. */
+    /** A customer files on the website with these fields. */
     static CaseDesk filed(TestServer server, JsonObject draft) {
         var filed = server.anybody().post(COMPLAINTS, draft);
         assertThat(filed.status()).as(filed.body()).isEqualTo(201);
@@ -57,7 +57,7 @@ final class CaseDesk {
         return desk;
     }
 
-    /** The same case as somebody else works on it. */
+    /** The same case as another member of staff works on it. */
     CaseDesk as(String otherLogin) {
         return new CaseDesk(
                 server, otherLogin, new JsonObject().put("number", number).put("trackingCode", trackingCode));
@@ -79,7 +79,7 @@ final class CaseDesk {
         return changing().post(path(what), body);
     }
 
-    /** What must succeed. */
+    /** A change that must succeed. */
     JsonObject change(String what, JsonObject body) {
         var reply = post(what, body);
         assertThat(reply.status()).as("%s %s", what, reply.body()).isEqualTo(200);
@@ -124,7 +124,7 @@ final class CaseDesk {
                 .toList();
     }
 
-    /** The same without what the ladder does by itself beside it, whenever its timer comes. */
+    /** The log without the ladder's own entries, which come when its timer runs. */
     List<String> deeds() {
         return story().stream()
                 .filter(type -> !type.equals("overdue") && !type.startsWith("notice-"))

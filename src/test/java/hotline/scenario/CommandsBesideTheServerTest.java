@@ -55,7 +55,7 @@ class CommandsBesideTheServerTest {
         assertThat(taken.out())
                 .contains("holds all that was acknowledged before")
                 .contains("checked");
-        assertThat(customers.acknowledged()).as("intake went on meanwhile").hasSizeGreaterThan(before.size());
+        assertThat(customers.acknowledged()).as("intake continued meanwhile").hasSizeGreaterThan(before.size());
         var elsewhere = place.resolve("elsewhere");
         var restored = CommandRun.of("", "restore", backup.toString(), "--data", elsewhere.toString());
         assertThat(restored.err()).isEmpty();
@@ -99,7 +99,7 @@ class CommandsBesideTheServerTest {
 
     @Test
     @Tag("K8")
-    void who_looked_at_whose_data_is_told_while_the_server_runs() throws Exception {
+    void the_record_of_looks_can_be_read_while_the_server_runs() throws Exception {
         add("l.wei");
         add("zh.min");
         var first = server.filed("13987654321", "五件货只到四件");

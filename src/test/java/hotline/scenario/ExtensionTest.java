@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** F5 with more time (延期): asked for before due, decided by a supervisor, told to the customer, counted both ways. */
+/** F5 with more time (延期): requested before due, decided by a supervisor, shown to the customer, counted both ways. */
 class ExtensionTest {
     private static final String EXTENSIONS = "/api/v1/extensions";
 
@@ -32,7 +32,7 @@ class ExtensionTest {
     }
 
     @Test
-    void an_agent_asks_a_supervisor_looks_first_and_grants_and_the_customer_reads_the_new_date_and_why() {
+    void a_supervisor_grants_an_agents_request_after_a_preview_and_the_customer_reads_the_new_date_and_why() {
         var desk = CaseDesk.taken(server, "moderate");
         at(server, "2026-09-29T10:00");
         var asked = desk.change("/extensions", extension(2, "分拨中心怀疑内盗，正调监控"));
@@ -132,7 +132,7 @@ class ExtensionTest {
     }
 
     @Test
-    void a_grant_of_what_was_asked_in_time_takes_the_breach_back() {
+    void a_grant_of_a_request_made_in_time_takes_the_breach_back() {
         var desk = CaseDesk.taken(server, "minor");
         at(server, "2026-09-28T17:00");
         desk.change("/extensions", extension(1, "等待仓库"));
@@ -159,7 +159,7 @@ class ExtensionTest {
     }
 
     @Test
-    void a_refusal_leaves_the_limit_and_is_nothing_for_the_customer() {
+    void a_refusal_keeps_the_limit_and_is_hidden_from_the_customer() {
         var desk = CaseDesk.taken(server, "minor");
         desk.change("/extensions", extension(1, "等待仓库"));
         var refused = result(decide(undecided(), false, false));
@@ -172,7 +172,7 @@ class ExtensionTest {
     }
 
     @Test
-    void more_time_is_asked_for_in_time_within_the_policys_bounds_and_one_at_a_time() {
+    void an_extension_is_requested_in_time_within_the_policys_bounds_and_one_at_a_time() {
         var desk = CaseDesk.taken(server, "moderate");
         var tooLong = desk.post("/extensions", extension(6, "等待"));
         assertThat(tooLong.status()).isEqualTo(422);
@@ -193,7 +193,7 @@ class ExtensionTest {
     }
 
     @Test
-    void what_ended_before_a_decision_is_closed_and_stops_no_other() {
+    void a_request_for_a_case_that_ended_before_is_closed_and_stops_no_other() {
         var withdrawn = CaseDesk.taken(server, "minor");
         var open = CaseDesk.taken(server, "moderate");
         withdrawn.change("/extensions", extension(1, "等待"));
@@ -218,7 +218,7 @@ class ExtensionTest {
     }
 
     @Test
-    void two_hundred_are_decided_at_once_after_pages_of_them_were_looked_at() {
+    void two_hundred_are_decided_at_once_after_pages_of_them_were_read() {
         var desks = IntStream.range(0, 200)
                 .mapToObj(i -> CaseDesk.taken(server, "moderate"))
                 .toList();
@@ -245,7 +245,7 @@ class ExtensionTest {
     }
 
     @Test
-    void of_two_supervisors_who_decide_at_once_one_does_and_the_other_is_told() {
+    void of_two_supervisors_who_decide_at_once_one_succeeds_and_the_other_conflicts() {
         for (int i = 0; i < 20; i++) {
             CaseDesk.taken(server, "moderate").change("/extensions", extension(1, "等待"));
         }

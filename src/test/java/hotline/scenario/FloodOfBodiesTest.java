@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A node with a heap of 256 MB, and four hundred senders of bodies that nobody asked for or that never end. */
+/**
+ * A node with a heap of 256 MB, and four hundred senders of bodies that the server never requested or that never end.
+ */
 @Tag("alone")
 class FloodOfBodiesTest {
     private static final int SENDERS = 400;
@@ -140,7 +142,7 @@ class FloodOfBodiesTest {
         return socket;
     }
 
-    /** The server may have heard enough before all of it is sent. */
+    /** The server may have read enough before all of it is sent. */
     private static void send(Socket socket, String head, int bytes) {
         try {
             var out = socket.getOutputStream();
@@ -151,7 +153,7 @@ class FloodOfBodiesTest {
             }
             out.flush();
         } catch (IOException closed) {
-            // What it said before is read next.
+            // The server's earlier answer is read next.
         }
     }
 

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** K7: who can't solve it hands it over to whom it belongs to and sees that it arrives; blame falls where the time went. */
+/**
+ * K7: an agent who can't solve a case hands it over to the right department and makes sure that it arrives; lost time
+ * is charged to the department that lost it.
+ */
 class HandOverTest {
     @Running
     private static TestServer server;
@@ -31,7 +34,7 @@ class HandOverTest {
     }
 
     @Test
-    void the_next_department_finds_it_in_its_queue_and_each_ones_time_is_known() {
+    void the_next_department_finds_it_in_its_queue_and_each_departments_time_is_known() {
         var desk = CaseDesk.taken(server, "moderate");
         at(server, "2026-09-28T10:00");
         var handed = desk.change("/hand-over", to("claims").put("note", "客户已提供发票"));
@@ -107,16 +110,16 @@ class HandOverTest {
     }
 
     @Test
-    void what_comes_next_is_of_ones_own_department_before_any_other() {
+    void the_next_complaint_is_of_the_agents_own_department_before_any_other() {
         var urgent = CaseDesk.filed(server, "minor");
         var claims = CaseDesk.filed(server, "severe");
         claims.change("/hand-over", to("claims"));
         assertThat(takeNext("agent2")).isEqualTo(claims.number);
-        assertThat(takeNext("agent2")).as("where there is none of them, any").isEqualTo(urgent.number);
+        assertThat(takeNext("agent2")).as("without one of their own, any").isEqualTo(urgent.number);
     }
 
     @Test
-    void the_time_of_a_pause_is_no_departments_and_a_pause_goes_on_with_the_next() {
+    void the_time_of_a_pause_counts_for_no_department_and_a_pause_continues_with_the_next() {
         var desk = CaseDesk.taken(server, "moderate");
         at(server, "2026-09-28T10:00");
         desk.pause("inspection");
@@ -133,11 +136,11 @@ class HandOverTest {
     }
 
     @Test
-    void it_goes_to_another_department_of_the_policy_while_anybody_handles_it() {
+    void a_complaint_at_work_can_be_handed_to_any_other_department_of_the_policy() {
         var desk = CaseDesk.taken(server, "minor");
-        var nobody = desk.post("/hand-over", to("kitchen"));
-        assertThat(nobody.status()).isEqualTo(422);
-        assertThat(nobody.json().getJsonArray("errors").getJsonObject(0).getString("detail"))
+        var unknown = desk.post("/hand-over", to("kitchen"));
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.json().getJsonArray("errors").getJsonObject(0).getString("detail"))
                 .contains("claims")
                 .doesNotContain("customer-service");
         assertThat(desk.post("/hand-over", to("customer-service")).status()).isEqualTo(422);
@@ -151,7 +154,7 @@ class HandOverTest {
     }
 
     @Test
-    void who_holds_it_in_the_house_is_nothing_for_customers_and_branches() {
+    void customers_and_branches_do_not_see_which_department_holds_it() {
         var branch = server.as("branch1");
         var filed = branch.post(
                 "/api/v1/complaints",
@@ -182,7 +185,7 @@ class HandOverTest {
                 .with("If-Match", "\"2\"")
                 .post(path + "/steps", new JsonObject().put("step", "withdraw").put("reason", "网点撤诉"));
         assertThat(branch.get("/api/v1/complaints?heldBy=finance").json().getJsonArray("items"))
-                .as("asking for another department tells nothing")
+                .as("a_request_for_another_department_reveals_nothing")
                 .hasSize(1);
         assertThat(seen.encode() + branch.get(path + "/events").body())
                 .doesNotContain("claims")

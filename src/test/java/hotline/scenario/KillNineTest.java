@@ -8,7 +8,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Acknowledged is kept: the server as its users start it, killed with its database in the middle of the work. */
+/**
+ * Acknowledged complaints are kept: the server as its users start it, killed with its database in the middle of the
+ * work.
+ */
 class KillNineTest {
     private static final int CUSTOMERS = 8;
     private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 400;
@@ -38,7 +41,7 @@ class KillNineTest {
         var stored = server.stored();
         assertThat(stored).containsAll(customers.acknowledged());
         assertThat(stored.stream().mapToInt(KillNineTest::serial).max())
-                .as("no serial was lost with what was not acknowledged")
+                .as("no serial was lost with unacknowledged complaints")
                 .hasValue(stored.size());
         assertThat(server.file("after the kill")).isEqualTo(201);
 

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The ladder is climbed exactly once and in time, whatever happens to nodes: three servers on one database are killed,
- * frozen for longer than they may hold anything, and told a wall clock that jumps by an hour, while 10 000 rungs come due.
+ * The ladder is climbed exactly once and in time, even if nodes fail: three servers on one database are killed, frozen
+ * for longer than they may hold anything, and given a wall clock that jumps by an hour, while 10 000 rungs come due.
  *
- * <p>Lateness is measured by the database's clock alone, twice: as a notice says itself, which is when its node had
- * locked the clock and was about to write, and as anybody could first see it, which is after its commit and up to one
+ * <p>Lateness is measured by the database's clock alone, twice: as a notice records it, which is when its node had
+ * locked the clock and was about to write, and as a reader could first see it, which is after its commit and up to one
  * look of this test later.
  */
 @Tag("alone")
@@ -86,8 +86,7 @@ class LadderUnderFireTest {
     }
 
     @Test
-    void ten_thousand_rungs_happen_once_and_in_time_though_nodes_die_freeze_and_are_told_a_wrong_time()
-            throws IOException {
+    void ten_thousand_rungs_happen_once_and_in_time_though_nodes_die_freeze_and_get_a_wrong_time() throws IOException {
         fill(0, WARM_UP, Duration.ofSeconds(3));
         await("the first notices are issued", () -> notices() == WARM_UP);
         fill(WARM_UP, RUNGS, COMING_DUE);
@@ -165,11 +164,11 @@ class LadderUnderFireTest {
         assertThat(stored.value("SELECT count(*) FROM complaint c WHERE"
                         + " c.last_seq <> 1 + (SELECT count(*) FROM event e WHERE e.complaint_id = c.id)"
                         + " OR c.notices <> (SELECT count(*) FROM notice n WHERE n.complaint_id = c.id)"))
-                .as("complaints whose log or numbering has a gap")
+                .as("complaints with a gap in their log or numbering")
                 .isEqualTo("0");
     }
 
-    /** Complaints received three days ago whose stages' limits pass one after the other from a second on. */
+    /** Complaints received three days ago with stages' limits that pass one after the other from a second on. */
     private void fill(int after, int many, Duration within) {
         stored.execute("INSERT INTO complaint (id, number, policy_version, channel, source, language, complainant,"
                 + " phone, description, type, severity, confidence, reasons, judged_by, status, received_at, due_at,"
@@ -189,7 +188,7 @@ class LadderUnderFireTest {
         return Integer.parseInt(stored.value("SELECT count(*) FROM notice"));
     }
 
-    /** How many rungs anybody can see now. */
+    /** How many rungs a reader can see now. */
     private int seen() {
         return Integer.parseInt(stored.value("WITH fresh AS (INSERT INTO seen SELECT id, clock_timestamp() FROM notice"
                 + " WHERE complaint_id > " + WARM_UP

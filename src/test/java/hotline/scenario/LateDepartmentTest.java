@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** P9: each department's own time is checked; the one that took too long is hurried and then asked, and no other. */
+/** P9: each department's own time is checked; only the one that took too long is hurried and then asked why. */
 class LateDepartmentTest {
     private static final String IN_TURN = """
             extends: freight-network
@@ -43,7 +43,7 @@ class LateDepartmentTest {
     }
 
     @Test
-    void the_department_that_took_too_long_is_hurried_and_then_asked_and_no_other() {
+    void only_the_department_that_took_too_long_is_hurried_and_then_asked_why() {
         var desk = CaseDesk.taken(server, "moderate");
         at(server, "2026-09-28T10:00");
         desk.change("/stages/next", new JsonObject().put("result", "已立单"));

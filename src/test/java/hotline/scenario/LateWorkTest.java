@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Late work through HTTP: notices to its holders, their answers, and inquiries after it (P9, T5). */
+/**
+ * Late work through HTTP: notices to the agents and departments that hold it, their answers, and inquiries after it
+ * (P9, T5).
+ */
 class LateWorkTest {
     private static final String COMPLAINTS = "/api/v1/complaints";
     private static final String NOTICES = "/api/v1/notices";
@@ -29,7 +32,7 @@ class LateWorkTest {
 
     /** P9: overdue and open, the department is expedited; overdue and closed, it is asked why. */
     @Test
-    void overdue_and_open_is_expedited_overdue_and_closed_is_asked_about() {
+    void an_open_overdue_complaint_is_expedited_and_a_closed_overdue_one_gets_an_inquiry() {
         var number = file("minor");
         var owner = server.as("agent1");
         step(owner, number, new JsonObject().put("step", "assign"));
@@ -67,7 +70,7 @@ class LateWorkTest {
         assertThat(story(number)).containsSubsequence("breached", "notice-answered", "closed", "notice-answered");
     }
 
-    /** T5: at once, also at night; the head of the department hears of it and nobody else. */
+    /** T5: at once, also at night; only the head of the department is notified. */
     @Test
     void a_major_complaint_is_reported_to_the_head_at_once() {
         server.clock().set(Instant.parse("2026-11-28T19:00:00Z"));
@@ -90,7 +93,7 @@ class LateWorkTest {
     }
 
     @Test
-    void the_supervisor_sees_what_nobody_answers_and_how_much_is_answered_in_time() {
+    void the_supervisor_sees_unanswered_notices_and_the_rate_of_answers_in_time() {
         var first = file("minor");
         file("minor");
         server.clock().set(THURSDAY_CLOSE.plusMillis(1));

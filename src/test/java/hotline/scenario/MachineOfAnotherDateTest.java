@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The server as its users start it, with its PostgreSQL, on a machine whose clock stands elsewhere: what a settable clock
- * can't reach, such as a start in a year of which no calendar is published.
+ * The server as its users start it, with its PostgreSQL, on a machine with another date: cases beyond a settable clock,
+ * such as a start in a year for which no calendar is published.
  */
 class MachineOfAnotherDateTest {
     private static final Pattern LISTENING = Pattern.compile("http://localhost:(\\d+)");
@@ -43,7 +43,7 @@ class MachineOfAnotherDateTest {
 
     @ParameterizedTest
     @CsvSource({
-        // Two seconds before 2027 in Shanghai, which is there once the server listens.
+        // Two seconds before 2027 in Shanghai, so that the year has begun once the server listens.
         "2026-12-31 15:59:58, 202701-000001, 2027-01-06T18:00:00+08:00, 2027",
         "2028-02-29 09:30:00, 202802-000001, 2028-03-03T18:00:00+08:00, 2028",
     })
@@ -79,7 +79,8 @@ class MachineOfAnotherDateTest {
         builder.environment().put("FAKETIME", "@" + utc);
         builder.environment().put("TZ", "UTC");
         builder.environment().put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
-        // Else it takes the monotonic deadlines of Java's waits for times of the wall clock, and none of them waits.
+        // Otherwise it takes the monotonic deadlines of Java's waits for times of the wall clock, and none of them
+        // waits.
         builder.environment().put("FAKETIME_FORCE_MONOTONIC_FIX", "0");
         server = builder.start();
         var output = server.inputReader();

@@ -33,7 +33,7 @@ class ManufacturersWayTest {
     }
 
     @Test
-    void the_departments_take_their_turns_and_blame_falls_where_the_time_went() {
+    void the_departments_take_their_turns_and_lost_time_is_charged_where_it_was_lost() {
         var desk = filed("13812345678");
         desk.step(new JsonObject().put("step", "assign"));
         turn(desk, "2026-09-07T15:00", "registration", "head-office", "2026-09-09T00:00");
@@ -75,7 +75,7 @@ class ManufacturersWayTest {
                 .containsExactly("sales", "head-office", "quality", "production", "research", "management");
     }
 
-    /** Minutes of a working day, as the production department, which held it for just one, shows. */
+    /** Minutes of a working day, taken from the production department, which held it for exactly one. */
     private static int businessDay(JsonObject closed) {
         return Integer.parseInt(holding(closed).get(3).split(" ")[1]);
     }

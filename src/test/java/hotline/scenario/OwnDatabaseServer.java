@@ -54,7 +54,7 @@ final class OwnDatabaseServer {
         throw new AssertionError("the server ended before it listened");
     }
 
-    /** The process as it begins. */
+    /** The process when it begins. */
     Process begin(String... more) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -73,7 +73,7 @@ final class OwnDatabaseServer {
         return builder.start();
     }
 
-    /** So that the server never waits for somebody to read its log. */
+    /** So that the server never blocks on an unread log. */
     static void readOn(BufferedReader log) {
         var reader = new Thread(() -> readToItsEnd(log), "log of the server under test");
         reader.setDaemon(true);
@@ -92,7 +92,7 @@ final class OwnDatabaseServer {
         return process;
     }
 
-    /** As on SIGTERM; false where it takes longer than ten seconds. */
+    /** As on SIGTERM; false if it takes longer than ten seconds. */
     boolean stop() throws InterruptedException {
         process.destroy();
         return process.waitFor(10, TimeUnit.SECONDS);
@@ -141,7 +141,7 @@ final class OwnDatabaseServer {
             }
         }
 
-        /** The numbers of the complaints that were answered 201 by now. */
+        /** The numbers of the complaints answered with 201 so far. */
         Set<String> acknowledged() {
             return new HashSet<>(acknowledged);
         }
@@ -196,7 +196,11 @@ final class OwnDatabaseServer {
         return new JsonObject(reply.body()).getString("number");
     }
 
-    /** What somebody who signs in for it reads. @return the status of the answer */
+    /**
+     * Reads a path as a user who signs in for it.
+     *
+     * @return the status of the answer
+     */
     int read(String login, String password, String path) throws IOException, InterruptedException {
         var session = http.send(signingIn(login, password), HttpResponse.BodyHandlers.discarding());
         var cookie = session.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];

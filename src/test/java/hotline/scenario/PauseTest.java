@@ -52,7 +52,7 @@ class PauseTest {
     }
 
     @Test
-    void paused_complaints_have_a_list_of_their_own() {
+    void paused_complaints_have_a_separate_list() {
         var still = CaseDesk.taken(server, "moderate");
         CaseDesk.taken(server, "moderate");
         still.pause("customers-documents");
@@ -95,7 +95,7 @@ class PauseTest {
     }
 
     @Test
-    void steps_let_the_clocks_run_again_by_themselves() {
+    void steps_let_the_clocks_run_again_automatically() {
         var desk = CaseDesk.taken(server, "moderate");
         at(server, "2026-09-28T10:00");
         desk.pause("inspection");
@@ -107,7 +107,7 @@ class PauseTest {
     }
 
     @Test
-    void only_what_is_at_work_and_in_time_may_wait_and_only_for_what_the_policy_lists() {
+    void only_a_complaint_at_work_and_in_time_may_be_paused_and_only_for_a_listed_reason() {
         var desk = CaseDesk.filed(server, "minor");
         assertThat(desk.post("/pauses", waitingFor("inspection")).status()).isEqualTo(409);
         desk.step(new JsonObject().put("step", "assign"));

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** PostgreSQL logs slow statements and errors: what is wrong, and nothing of whom it is about. */
+/** PostgreSQL logs slow statements and errors: the fault, and nothing about the person concerned. */
 @Tag("K8")
 class PersonalDataInTheLogTest {
     private static final String NAME = "欧阳若兰";
@@ -27,8 +27,7 @@ class PersonalDataInTheLogTest {
     private static final String TEXT = "我的红木箱子在虹桥网点丢了";
 
     @Test
-    void a_slow_intake_statement_leaves_neither_name_phone_text_nor_secret(@Running TestServer server)
-            throws Exception {
+    void a_slow_intake_statement_logs_neither_name_phone_text_nor_secret(@Running TestServer server) throws Exception {
         try (var other = server.database().connection()) {
             file(server); // so that the statement is prepared: only its execution has parameters to quote
             other.setAutoCommit(false);
@@ -56,7 +55,7 @@ class PersonalDataInTheLogTest {
     }
 
     @Test
-    void an_error_leaves_nothing_of_the_row_that_it_is_about() throws Exception {
+    void an_error_logs_nothing_of_the_row_at_fault() throws Exception {
         try (var database = TestDatabase.fresh();
                 var connection = database.connection();
                 var statement =
@@ -68,7 +67,7 @@ class PersonalDataInTheLogTest {
             statement.setString(3, TEXT);
             assertThatThrownBy(statement::execute)
                     .isInstanceOf(SQLException.class)
-                    .as("whoever made the statement is told")
+                    .as("the client that sent the statement gets the details")
                     .hasMessageContaining(NAME);
             await("the refusal is logged", () -> times(REFUSED) > before);
             assertThat(TestCluster.log()).doesNotContain(NAME, PHONE, TEXT);

@@ -39,7 +39,7 @@ class PoliciesWhileRunningTest {
     }
 
     @Test
-    void the_very_next_complaint_on_another_node_is_ruled_by_what_was_put_in_force_here() {
+    void the_next_complaint_on_another_node_is_ruled_by_the_policy_put_in_force_here() {
         for (int days = 2; days <= 5; days++) {
             assertThat(install(first, Variations.withWorkingDays("v" + days, days))
                             .status())
@@ -52,7 +52,7 @@ class PoliciesWhileRunningTest {
     }
 
     @Test
-    void a_line_of_business_that_another_node_has_just_got_is_known_there_at_once() {
+    void a_new_line_of_business_is_known_to_another_node_at_once() {
         assertThat(install(first, Variations.ofLine("key-accounts", "1")).status())
                 .isEqualTo(201);
 
@@ -130,7 +130,7 @@ class PoliciesWhileRunningTest {
         }
     }
 
-    /** @param inForce what was in force at some moment between sending and the answer */
+    /** @param inForce policies in force at some moment between sending and the answer */
     private record Told(JsonObject filed, List<String> inForce) {}
 
     private List<Told> fileUntil(AtomicBoolean over, int filer, ConcurrentLinkedQueue<String> epochs) {
@@ -173,7 +173,7 @@ class PoliciesWhileRunningTest {
 
     /** As after the node was frozen since before the policy was stored. */
     @Test
-    void a_node_that_has_not_heard_of_a_complaints_policy_says_come_again_and_learns() throws SQLException {
+    void a_node_that_does_not_know_a_complaints_policy_yet_answers_retry_later_and_learns_it() throws SQLException {
         var number =
                 first.anybody().post(COMPLAINTS, Draft.usual().json()).json().getString("number");
         var agent = second.as("agent1");

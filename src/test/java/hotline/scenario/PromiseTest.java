@@ -18,7 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** T4: what can't be solved now is explained, and the time of the next reply is fixed; K7: with the customer's consent. */
+/**
+ * T4: if a complaint can't be solved now, the customer gets an explanation and the time of the next reply; K7: with the
+ * customer's consent.
+ */
 class PromiseTest {
     @Running
     private static TestServer server;
@@ -29,7 +32,7 @@ class PromiseTest {
     }
 
     @Test
-    void the_customer_reads_by_when_they_hear_from_us_and_the_next_word_to_them_keeps_it() {
+    void the_customer_reads_the_time_of_our_next_reply_and_the_next_message_keeps_the_promise() {
         var desk = CaseDesk.taken(server, "moderate");
         desk.change("/promises", promise("2026-09-28T12:00:00+08:00", "周一中午前告知查找结果"));
         var tracked = desk.tracked();
@@ -39,7 +42,7 @@ class PromiseTest {
         assertThat(told.getString("replyBy")).isEqualTo("2026-09-28T12:00:00+08:00");
         at(server, "2026-09-28T12:00");
         desk.note("同事间的话", true);
-        assertThat(states(desk)).as("not told to the customer").containsExactly("running");
+        assertThat(states(desk)).as("not sent to the customer").containsExactly("running");
         desk.note("货已找到，明日送达", false);
 
         assertThat(states(desk)).as("exactly at the promised time is in time").containsExactly("met");
@@ -88,7 +91,7 @@ class PromiseTest {
     }
 
     @Test
-    void a_promise_waits_for_nobody_while_the_case_does() {
+    void a_promise_runs_on_while_the_case_is_paused() {
         var desk = CaseDesk.taken(server, "moderate");
         desk.change("/promises", promise("2026-09-28T12:00:00+08:00", "周一中午前"));
         desk.pause("customers-documents");
@@ -100,7 +103,7 @@ class PromiseTest {
     }
 
     @Test
-    void nobody_promises_what_nobody_can_keep() {
+    void a_promise_that_no_agent_can_keep_is_refused() {
         var desk = CaseDesk.taken(server, "moderate");
         for (String by : List.of("2026-09-25T15:00:00+08:00", "2028-01-01T00:00:00+08:00")) {
             assertThat(desk.post("/promises", promise(by, "稍后")).status())

@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A supervisor has the policy in force rule complaints that began with an older version. Today is Friday, 25 September. */
+/**
+ * A supervisor puts complaints that began with an older version under the policy in force. Today is Friday, 25
+ * September.
+ */
 class RulingTest {
     private static final String MONDAY_CLOSE = "2026-09-28T18:00:00+08:00";
     private static final String WEDNESDAY_CLOSE = "2026-09-30T18:00:00+08:00";
@@ -23,7 +26,7 @@ class RulingTest {
     private TestServer server;
 
     @Test
-    void its_limits_are_counted_anew_from_receipt_and_the_story_says_from_what_to_what() {
+    void its_limits_are_recounted_from_receipt_and_the_log_names_old_and_new() {
         var desk = CaseDesk.filed(server, "moderate").as("supervisor1");
         install(Variations.withWorkingDays("2", 1));
 
@@ -48,7 +51,7 @@ class RulingTest {
     }
 
     @Test
-    void a_type_that_is_no_more_must_be_replaced() {
+    void a_type_that_no_longer_exists_must_be_replaced() {
         var desk = CaseDesk.filed(server, "moderate").as("supervisor1");
         install(Variations.withoutShortage("2"));
 
@@ -67,7 +70,7 @@ class RulingTest {
     }
 
     @Test
-    void what_is_late_by_the_new_limit_is_written_down_at_once_and_taken_back_by_a_longer_one() {
+    void a_limit_passed_by_the_new_count_is_breached_at_once_and_a_longer_one_takes_it_back() {
         var desk = CaseDesk.filed(server, "moderate").as("supervisor1");
         install(Variations.withWorkingDays("2", 1));
         server.clock().set(Instant.parse("2026-09-29T02:00:00Z"));
@@ -94,12 +97,12 @@ class RulingTest {
         desk.as("supervisor1").change("/ruling", REASON);
         var resumed = desk.resume();
 
-        // Friday is Mid-Autumn Festival, so it stood still from Monday's opening to 16:00: five and a half hours.
+        // Friday is Mid-Autumn Festival, so it was paused from Monday's opening to 16:00: five and a half hours.
         assertThat(resumed.getString("dueAt")).isEqualTo("2026-09-29T16:00:00+08:00");
     }
 
     @Test
-    void who_read_an_older_version_is_told_and_twice_is_once_too_often() {
+    void a_stale_version_is_rejected_and_so_is_a_second_reassignment() {
         var desk = CaseDesk.filed(server, "moderate").as("supervisor1");
         install(Variations.withWorkingDays("2", 1));
         var stale = desk.changing();
@@ -111,7 +114,7 @@ class RulingTest {
     }
 
     @Test
-    void many_are_ruled_together_and_what_is_refused_stops_no_other() {
+    void many_are_reassigned_together_and_a_refused_one_stops_no_other() {
         var open = CaseDesk.filed(server, "moderate").as("supervisor1");
         var withdrawn = CaseDesk.taken(server, "moderate");
         withdrawn.step(new JsonObject().put("step", "withdraw").put("reason", "客户撤回"));

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** A server as a process of its own on a database that it shares: to be killed, frozen and told a wrong time. */
+/** A server as a separate process on a database that it shares: to be killed, frozen and given a wrong time. */
 final class ServerProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final List<Path> FAKETIME = List.of(
@@ -47,14 +47,14 @@ final class ServerProcess {
         return new ServerProcess(database, policy, Map.of());
     }
 
-    /** The library that tells programs another time, where it is installed. */
+    /** The library that gives programs another time, if it is installed. */
     static Optional<Path> faketime() {
         return FAKETIME.stream().filter(Files::exists).findFirst();
     }
 
     /**
-     * The same, told a wall clock that is wrong by so many seconds as the file says at the moment. Its monotonic counter
-     * goes on as on any machine whose clock is set.
+     * The same, with a wall clock that is wrong by as many seconds as the file says at the moment. Its monotonic
+     * counter is right, as on any machine after its clock is set.
      */
     ServerProcess toldTimeBy(Path library, Path wrongBy) {
         var told = new HashMap<>(environment);
@@ -62,7 +62,8 @@ final class ServerProcess {
         told.put("FAKETIME_TIMESTAMP_FILE", wrongBy.toString());
         told.put("FAKETIME_CACHE_DURATION", "1");
         told.put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
-        // Else it takes the monotonic deadlines of Java's waits for times of the wall clock, and none of them waits.
+        // Otherwise it takes the monotonic deadlines of Java's waits for times of the wall clock, and none of them
+        // waits.
         told.put("FAKETIME_FORCE_MONOTONIC_FIX", "0");
         return new ServerProcess(database, policy, told);
     }
@@ -93,7 +94,7 @@ final class ServerProcess {
         read(process.inputReader());
     }
 
-    /** So that the server never waits for somebody to read its log. */
+    /** So that the server never blocks on an unread log. */
     private void read(BufferedReader output) {
         var reader = new Thread(() -> output.lines().forEach(this::hear), "log of a server under test");
         reader.setDaemon(true);
@@ -139,7 +140,7 @@ final class ServerProcess {
         }
     }
 
-    /** {@code SIGSTOP}, and {@code SIGCONT} so much later. */
+    /** {@code SIGSTOP}, and {@code SIGCONT} that much later. */
     void freezeFor(Duration span) {
         frozen = true;
         signal("-STOP");

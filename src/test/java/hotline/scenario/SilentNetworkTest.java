@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The network between server and database drops what is sent on open connections while new ones work, as firewalls and
+ * The network between server and database drops packets of open connections while new ones work, as firewalls and
  * failovers do; under load, with all timers and log readers running.
  */
 class SilentNetworkTest {

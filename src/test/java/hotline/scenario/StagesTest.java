@@ -52,7 +52,7 @@ class StagesTest {
         var registered = desk.change("/stages/next", result("已立单"));
         assertThat(registered.getJsonObject("stage").getString("code")).isEqualTo("registration");
         assertThat(registered.getJsonObject("owner").getString("name"))
-                .as("the same department goes on with it")
+                .as("the same department continues with it")
                 .isEqualTo("王芳");
         at(server, "2026-09-28T11:01");
         await("the registration is late", () -> desk.story().contains("overdue"));
@@ -61,7 +61,7 @@ class StagesTest {
         assertThat(inQuality.getJsonObject("heldBy").getString("code")).isEqualTo("quality");
         assertThat(inQuality.getString("status")).isEqualTo("received");
         assertThat(inQuality.getString("dueAt"))
-                .as("the whole case's limit goes on")
+                .as("the whole case's limit continues")
                 .isEqualTo("2026-10-08T18:00:00+08:00");
         assertThat(desk.clocks("stage"))
                 .extracting(clock -> clock.getJsonObject("stage").getString("code") + " " + clock.getString("state"))
@@ -106,7 +106,7 @@ class StagesTest {
     }
 
     @Test
-    void the_last_stage_ends_by_the_resolution_and_begins_again_where_that_did_not_hold() {
+    void the_last_stage_ends_by_the_resolution_and_begins_again_if_that_did_not_hold() {
         var desk = CaseDesk.taken(server, "moderate");
         for (String stage : List.of("registration", "cause", "measures")) {
             assertThat(desk.change("/stages/next", result("完成"))

@@ -108,7 +108,7 @@ class TwoNodesTest {
     }
 
     @Test
-    void a_repeat_after_the_database_broke_the_first_try_off_makes_one_complaint() throws Exception {
+    void a_repeat_after_the_database_aborted_the_first_try_makes_one_complaint() throws Exception {
         var client = first.anybody().with("Idempotency-Key", "broken-off");
         try (var holder = first.database().connection()) {
             holder.setAutoCommit(false);

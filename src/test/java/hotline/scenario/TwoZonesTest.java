@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Two lines of business, one ruled in Shanghai's time and one in Urumqi's, on one server. */
+/** Two lines of business on one server, one ruled in Shanghai's time and one in Urumqi's. */
 class TwoZonesTest {
     private static final String COMPLAINTS = "/api/v1/complaints";
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+(Z|[+-]\\d\\d:\\d\\d)");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whole stories, told through HTTP alone: from intake to closed, with a rating. */
+/** Whole stories through HTTP alone: from intake to closed, with a rating. */
 class WayOfAComplaintTest {
     @Running
     private static TestServer server;
@@ -42,7 +42,7 @@ class WayOfAComplaintTest {
         assertThat(taken.json().getString("status")).isEqualTo("assigned");
         if (channel.equals("hotline")) {
             assertThat(taken.json().getJsonObject("firstContact").getString("name"))
-                    .as("whoever took the call stays answerable (K7)")
+                    .as("the agent who took the call stays answerable (K7)")
                     .isEqualTo("李伟");
         }
         step(number, new JsonObject().put("step", "investigate"));
@@ -76,7 +76,7 @@ class WayOfAComplaintTest {
     }
 
     @Test
-    void a_customer_follows_with_the_code_reads_what_is_for_them_and_rates_online() {
+    void a_customer_follows_with_the_code_reads_the_customers_part_and_rates_online() {
         var filed =
                 server.anybody().post("/api/v1/complaints", draft("website")).json();
         var number = filed.getString("number");
@@ -93,7 +93,7 @@ class WayOfAComplaintTest {
         var rated = customer.post("/api/v1/tracking/rating", new JsonObject().put("score", 4));
         assertThat(rated.json().getString("status")).isEqualTo("closed");
         assertThat(agent.post("/api/v1/callbacks/take-next").status())
-                .as("the rating took the place of the callback")
+                .as("the rating replaced the callback")
                 .isEqualTo(204);
         assertThat(customer.post("/api/v1/tracking/rating", new JsonObject().put("score", 1))
                         .status())
@@ -102,7 +102,7 @@ class WayOfAComplaintTest {
     }
 
     @Test
-    void who_is_not_satisfied_gets_the_case_reopened_under_the_old_limit() {
+    void an_unsatisfied_customer_gets_the_case_reopened_under_the_old_limit() {
         var filed = server.anybody().post("/api/v1/complaints", draft("app")).json();
         var number = filed.getString("number");
         agent.post("/api/v1/complaints/take-next");
@@ -121,7 +121,7 @@ class WayOfAComplaintTest {
     }
 
     @Test
-    void who_does_not_accept_a_closed_case_gets_a_new_one_linked_to_it() {
+    void a_customer_who_does_not_accept_a_closed_case_gets_a_new_one_linked_to_it() {
         var filed =
                 server.anybody().post("/api/v1/complaints", draft("website")).json();
         var number = filed.getString("number");
@@ -179,7 +179,7 @@ class WayOfAComplaintTest {
     }
 
     @Test
-    void a_correction_counts_the_limit_anew_from_receipt_and_keeps_the_old_one() {
+    void a_correction_recounts_the_limit_from_receipt_and_keeps_the_old_one() {
         var filed =
                 server.anybody().post("/api/v1/complaints", draft("website")).json();
         var number = filed.getString("number");

@@ -37,9 +37,9 @@ class YearsOfTheCalendarTest {
                 .contains(2027);
     }
 
-    /** In January before anything is published: counted by law, marked, and counted again once it is. */
+    /** In January before anything is published: counted by law, marked, and recounted after publication. */
     @Test
-    void a_complaint_of_a_provisional_january_is_counted_again_by_the_real_calendar() {
+    void a_complaint_of_a_provisional_january_is_recounted_by_the_real_calendar() {
         server.clock().set(Instant.parse("2027-01-04T02:00:00Z"));
         var desk = CaseDesk.taken(server, "moderate");
         assertThat(desk.read().getString("dueAt")).isEqualTo("2027-01-07T18:00:00+08:00");
@@ -57,7 +57,7 @@ class YearsOfTheCalendarTest {
     }
 
     @Test
-    void a_limit_paused_over_new_year_is_marked_once_it_runs_on() {
+    void a_limit_paused_over_new_year_is_marked_once_it_runs_again() {
         server.clock().set(Instant.parse("2026-12-28T02:00:00Z"));
         var desk = CaseDesk.taken(server, "moderate");
         assertThat(provisional(desk)).containsExactly(false, false, false, false);
@@ -86,7 +86,7 @@ class YearsOfTheCalendarTest {
     }
 
     @Test
-    void a_future_year_that_was_uploaded_can_be_taken_back() {
+    void an_uploaded_future_year_can_be_taken_back() {
         server.clock().set(Instant.parse("2026-12-29T02:00:00Z"));
         var desk = CaseDesk.filed(server, "severe");
         awaitDone(upload(with2027("2027-01-04", "2027-01-05")).json().getLong("recount"));
@@ -102,14 +102,14 @@ class YearsOfTheCalendarTest {
     }
 
     @Test
-    void days_that_can_not_be_are_refused_with_their_place_and_change_nothing() {
+    void impossible_days_are_refused_with_their_place_and_change_nothing() {
         refused("2026", "+999999999-12-31", "/years/2026/off/33", "does not lie in 2026");
         refused("2026", "2027-01-01", "/years/2026/off/33", "does not lie in 2026");
         refused("2025", "2026-02-30", "/years/2025/off/28", "is no date");
 
         assertThat(server.as("admin1").get(CALENDAR).json().getString("origin")).isEqualTo("shipped");
         assertThat(server.as("agent1").get("/api/v1/policy").status()).isEqualTo(200);
-        // Nobody who looks has the text read again.
+        // A look at the calendar does not read its text again.
         server.database().execute("UPDATE calendar_version SET source = 'torn'");
         assertThat(server.as("admin1").get(CALENDAR).json().getJsonArray("years"))
                 .hasSize(8);
@@ -127,7 +127,10 @@ class YearsOfTheCalendarTest {
         assertThat(error.getInteger("column")).isPositive();
     }
 
-    /** The larger one is of the kind that took minutes; meanwhile nobody may be held up, which the server's end tells. */
+    /**
+     * The larger one is of the kind that took minutes; no request may be held up meanwhile, which is checked when the
+     * server ends.
+     */
     @Test
     void years_that_can_not_have_been_published_so_are_refused() {
         var incomplete = shipped();
@@ -151,7 +154,7 @@ class YearsOfTheCalendarTest {
     }
 
     @Test
-    void a_calendar_that_forgets_a_year_or_is_none_is_refused() {
+    void a_calendar_with_a_missing_year_or_an_impossible_day_is_refused() {
         var forgetful = shipped();
         forgetful.getJsonObject("years").remove("2025");
         var withoutThisYear = shipped();
