@@ -23,13 +23,13 @@ final class CalendarChange {
     /** @param limits of the policy that rules the complaint, on the new calendar */
     static ComplaintChange of(ComplaintState before, SlaCalculator limits, Instant at) {
         var recount = Recount.of(before, before.matter(), limits, at);
-        var story = new EventWriter(before, new Actor.Program(), at);
+        var writer = new EventWriter(before, new Actor.Program(), at);
         var moved = moved(before, recount);
         if (!moved.isEmpty()) {
-            story.tell(told(before, recount, moved));
+            writer.write(entry(before, recount, moved));
         }
-        story.tellBreaches(before.clocks(), recount.clocks(), before.judged());
-        var events = story.events();
+        writer.writeBreaches(before.clocks(), recount.clocks(), before.judged());
+        var events = writer.events();
         var after = before.recounted(recount, events.size());
         return ComplaintChange.ofOpenClocks(before, after, events, limits.ladder());
     }
@@ -51,7 +51,7 @@ final class CalendarChange {
     }
 
     /** Department limits are internal (P6), so only colleagues read an event in which no other limit moved. */
-    private static LogEntry told(ComplaintState before, Recount recount, List<SlaClock> moved) {
+    private static LogEntry entry(ComplaintState before, Recount recount, List<SlaClock> moved) {
         boolean isCustomers = moved.stream().anyMatch(clock -> clock.kind() == ClockKind.HANDLING);
         var event = new Recounted(
                 CustomerLimitMove.of(before, recount.clocks()),

@@ -39,16 +39,16 @@ final class CorrectionChange {
                 ComplaintState.Judged.BY_PERSON);
         var recount =
                 Recount.of(before, before.matter().judged(request.type(), request.severity()), limits, request.at());
-        var story = new EventWriter(before, request.actor(), request.at());
+        var writer = new EventWriter(before, request.actor(), request.at());
         var event = new JudgementCorrected(
                 request.subtype(),
                 judgement(before.judged()),
                 CustomerLimitMove.of(before, recount.clocks()),
                 recount.calendarVersion(),
                 Optional.of(request.reason()));
-        story.tell(LogEntry.of(event), request.actor(), judged);
-        story.tellBreaches(before.clocks(), recount.clocks(), judged);
-        var events = story.events();
+        writer.write(LogEntry.of(event), request.actor(), judged);
+        writer.writeBreaches(before.clocks(), recount.clocks(), judged);
+        var events = writer.events();
         var after = before.corrected(judged, recount, events.size());
         return ComplaintChange.of(before, after, events, limits.ladder());
     }

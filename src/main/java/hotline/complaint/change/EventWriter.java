@@ -23,11 +23,11 @@ final class EventWriter {
         this.at = at;
     }
 
-    EventWriter tell(LogEntry entry) {
-        return tell(entry, actor, complaint.judged());
+    EventWriter write(LogEntry entry) {
+        return write(entry, actor, complaint.judged());
     }
 
-    EventWriter tell(LogEntry entry, Actor by, ComplaintState.Judged judged) {
+    EventWriter write(LogEntry entry, Actor by, ComplaintState.Judged judged) {
         var envelope =
                 new Envelope(judged.type(), judged.severity(), complaint.facts().channel());
         int seq = complaint.lastSeq() + events.size() + 1;
@@ -37,14 +37,14 @@ final class EventWriter {
     }
 
     /** The breaches of running clocks that are not in the log yet. */
-    EventWriter tellBreaches(Clocks before, Clocks after, ComplaintState.Judged judged) {
+    EventWriter writeBreaches(Clocks before, Clocks after, ComplaintState.Judged judged) {
         var known = before.all().stream()
                 .filter(clock -> clock.isBreached() || !clock.isOpen())
                 .map(EventWriter::name)
                 .toList();
         for (SlaClock clock : after.all()) {
             if (clock.isBreached() && !known.contains(name(clock))) {
-                tell(Breach.of(clock), new Actor.Program(), judged);
+                write(Breach.of(clock), new Actor.Program(), judged);
             }
         }
         return this;

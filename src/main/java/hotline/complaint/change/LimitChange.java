@@ -29,10 +29,10 @@ public record LimitChange(Custody custody, Clocks clocks, List<LogEntry> entries
     }
 
     ComplaintChange on(ComplaintState before, LimitRequest request, SlaCalculator limits) {
-        var story = new EventWriter(before, request.actor(), request.at());
-        entries.forEach(story::tell);
-        story.tellBreaches(before.clocks(), clocks, before.judged());
-        var events = story.events();
+        var writer = new EventWriter(before, request.actor(), request.at());
+        entries.forEach(writer::write);
+        writer.writeBreaches(before.clocks(), clocks, before.judged());
+        var events = writer.events();
         var progress = isReleased ? released(before.progress()) : before.progress();
         var after = before.moved(progress, custody, clocks, limits, events.size());
         return ComplaintChange.of(before, after, events, limits.ladder());

@@ -37,7 +37,7 @@ final class PolicyReassignment {
         var judged = judged(before.judged(), request, to.policy());
         var matter = before.matter().judged(judged.type(), judged.severity());
         var recount = Recount.of(before, matter, limits, request.at());
-        var story = new EventWriter(before, request.actor(), request.at());
+        var writer = new EventWriter(before, request.actor(), request.at());
         var event = new RuledAnew(
                 judged.subtype(),
                 new RuledBefore(CorrectionChange.judgement(before.judged()), from.id(), name(from.policy())),
@@ -46,9 +46,9 @@ final class PolicyReassignment {
                 to.id(),
                 name(to.policy()),
                 Optional.of(request.reason()));
-        story.tell(LogEntry.of(event), request.actor(), judged);
-        story.tellBreaches(before.clocks(), recount.clocks(), judged);
-        var events = story.events();
+        writer.write(LogEntry.of(event), request.actor(), judged);
+        writer.writeBreaches(before.clocks(), recount.clocks(), judged);
+        var events = writer.events();
         var after = before.ruledBy(to.id(), judged, custody(before.custody(), to.policy()), recount, events.size());
         return ComplaintChange.of(before, after, events, limits.ladder());
     }

@@ -28,14 +28,14 @@ final class StepChange {
     /** @param limits of the policy that rules the complaint */
     static ComplaintChange of(ComplaintState before, StepRequest request, SlaCalculator limits) {
         var moved = ClocksInStep.after(before, request, limits);
-        var story = new EventWriter(before, request.actor(), request.at());
-        story.tellBreaches(before.clocks(), moved.clocks(), before.judged());
+        var writer = new EventWriter(before, request.actor(), request.at());
+        writer.writeBreaches(before.clocks(), moved.clocks(), before.judged());
         if (before.clocks().isPaused() && !moved.clocks().isPaused()) {
-            story.tell(Resumption.of(before, request.at(), limits).entry());
+            writer.write(Resumption.of(before, request.at(), limits).entry());
         }
-        request.before().forEach(story::tell);
-        story.tell(LogEntry.of(event(before, moved.clocks(), request, limits)));
-        var events = story.events();
+        request.before().forEach(writer::write);
+        writer.write(LogEntry.of(event(before, moved.clocks(), request, limits)));
+        var events = writer.events();
         var after =
                 before.moved(progressAfter(before, request), moved.custody(), moved.clocks(), limits, events.size());
         return ComplaintChange.of(before, after, events, limits.ladder());
@@ -105,9 +105,9 @@ final class StepChange {
 
     /** Entries alone: no step, the same version, no clock. */
     static ComplaintChange entries(ComplaintState before, LogRequest request) {
-        var story = new EventWriter(before, request.actor(), request.at());
-        request.entries().forEach(story::tell);
-        var events = story.events();
+        var writer = new EventWriter(before, request.actor(), request.at());
+        request.entries().forEach(writer::write);
+        var events = writer.events();
         var after = before.answered(before.custody(), before.clocks(), events.size());
         return new ComplaintChange(before, after, events, java.util.List.of());
     }
@@ -115,10 +115,10 @@ final class StepChange {
     /** Entries that the customer reads; they answer the customer (T4, T6). */
     static ComplaintChange answer(ComplaintState before, LogRequest request, SlaCalculator limits) {
         var moved = ClocksInStep.answered(before, request.at());
-        var story = new EventWriter(before, request.actor(), request.at());
-        story.tellBreaches(before.clocks(), moved.clocks(), before.judged());
-        request.entries().forEach(story::tell);
-        var events = story.events();
+        var writer = new EventWriter(before, request.actor(), request.at());
+        writer.writeBreaches(before.clocks(), moved.clocks(), before.judged());
+        request.entries().forEach(writer::write);
+        var events = writer.events();
         var after = before.answered(moved.custody(), moved.clocks(), events.size());
         return ComplaintChange.of(before, after, events, limits.ladder());
     }

@@ -48,13 +48,13 @@ public final class ComplaintReader {
 
     /** One complaint; the look is on record before it is shown (K8). */
     public Future<Complaint> read(Caller caller, String number, Instant at) {
-        var sight = Visibility.of(caller);
-        var look = look(sight, number, "complaint", at);
+        var visibility = Visibility.of(caller);
+        var look = look(visibility, number, "complaint", at);
         return pool.withConnection(connection -> {
             // Sent together: the second costs no extra round trip.
             var found = complaints.byNumber(connection, number);
             var recorded = accesses.record(connection, look);
-            return Future.all(found, recorded).map(both -> visible(sight, number, found.result()));
+            return Future.all(found, recorded).map(both -> visible(visibility, number, found.result()));
         });
     }
 
@@ -65,10 +65,12 @@ public final class ComplaintReader {
 
     /** A page of a list; the looks at all complaints on it are on record before it is shown (K8). */
     public Future<Page<ComplaintRow, String>> list(Caller caller, ListQuery query, Instant at) {
-        var sight = Visibility.of(caller);
-        return pool.withConnection(connection -> rows(connection, sight, query).compose(read -> accesses.record(
-                                connection, look(sight, query, read.page().items(), at))
-                        .map(read)))
+        var visibility = Visibility.of(caller);
+        return pool.withConnection(
+                        connection -> rows(connection, visibility, query).compose(read -> accesses.record(
+                                        connection,
+                                        look(visibility, query, read.page().items(), at))
+                                .map(read)))
                 .onSuccess(read -> parking.report(NextComplaint.PLACE, read.unreadable()))
                 .map(ReadRows::page);
     }
@@ -78,29 +80,29 @@ public final class ComplaintReader {
      * before it is shown (K8).
      */
     public Future<EventPage> events(Caller caller, String number, int afterSeq, int limit, Instant at) {
-        var sight = Visibility.of(caller);
+        var visibility = Visibility.of(caller);
         return pool.withConnection(connection -> {
             var found = complaints.byNumber(connection, number);
-            var recorded = accesses.record(connection, look(sight, number, "events", at));
+            var recorded = accesses.record(connection, look(visibility, number, "events", at));
             return Future.all(found, recorded)
-                    .map(both -> visible(sight, number, found.result()))
+                    .map(both -> visible(visibility, number, found.result()))
                     .compose(complaint -> events.after(
-                                    connection, complaint.id(), afterSeq, sight.seesInternal(), limit + 1)
+                                    connection, complaint.id(), afterSeq, visibility.seesInternal(), limit + 1)
                             .map(rows -> EventPage.of(complaint.state().facts().policyVersion(), rows, limit)));
         });
     }
 
-    private static PersonalDataAccess.Look look(Visibility sight, String number, String what, Instant at) {
-        return new PersonalDataAccess.Look(sight.staff().id(), number, sight.onlyBranch(), what, at);
+    private static PersonalDataAccess.Look look(Visibility visibility, String number, String what, Instant at) {
+        return new PersonalDataAccess.Look(visibility.staff().id(), number, visibility.onlyBranch(), what, at);
     }
 
     private static PersonalDataAccess.ListLook look(
-            Visibility sight, ListQuery query, List<ComplaintRow> shown, Instant at) {
+            Visibility visibility, ListQuery query, List<ComplaintRow> shown, Instant at) {
         var what = query.phone().isPresent()
                 ? "search by phone"
                 : query.waybill().isPresent() ? "search by waybill" : "list";
         return new PersonalDataAccess.ListLook(
-                sight.staff().id(), shown.stream().map(ComplaintRow::id).toList(), what, at);
+                visibility.staff().id(), shown.stream().map(ComplaintRow::id).toList(), what, at);
     }
 
     /** Complaints as they are now, for the server's own use. */
@@ -142,18 +144,20 @@ public final class ComplaintReader {
                 });
     }
 
-    private Future<ReadRows> rows(SqlConnection connection, Visibility sight, ListQuery query) {
-        if (sight.onlyBranch().isPresent()) {
+    private Future<ReadRows> rows(SqlConnection connection, Visibility visibility, ListQuery query) {
+        if (visibility.onlyBranch().isPresent()) {
             return lists.ofBranch(
-                    connection, query.whoeverHolds(), sight.onlyBranch().get());
+                    connection,
+                    query.withoutDepartment(),
+                    visibility.onlyBranch().get());
         }
         return query.isOfCustomer()
                 ? lists.ofCustomer(connection, query)
-                : lists.open(connection, query, sight.staff().id());
+                : lists.open(connection, query, visibility.staff().id());
     }
 
-    private static Complaint visible(Visibility sight, String number, Optional<Complaint> found) {
-        return found.filter(complaint -> sight.sees(complaint.state()))
+    private static Complaint visible(Visibility visibility, String number, Optional<Complaint> found) {
+        return found.filter(complaint -> visibility.sees(complaint.state()))
                 .orElseThrow(() -> new Failure.NotFound("there is no complaint " + number));
     }
 }

@@ -70,7 +70,7 @@ public record ListQuery(
     }
 
     /** For callers who may not learn which agent has which complaint (P6). */
-    ListQuery whoeverHolds() {
+    ListQuery withoutDepartment() {
         return new ListQuery(
                 view, status, type, severity, channel, pastDue, paused, phone, waybill, Optional.empty(), after, limit);
     }
