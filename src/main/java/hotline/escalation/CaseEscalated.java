@@ -72,13 +72,13 @@ record CaseEscalated(
             DueCase complaint, List<Happening> happenings, SlaCalculator limits, Addressees addressees, Instant at) {
         var entries = new ArrayList<LogEntry>();
         var notices = new ArrayList<NewNotice>();
-        var telling = NotificationTiming.of(limits.policy().escalation(), limits.calendar());
+        var timing = NotificationTiming.of(limits.policy().escalation(), limits.calendar());
         // At one moment and on one clock the limit comes before the rungs; the sort keeps that order.
         for (Happening happening : sorted(happenings)) {
             if (happening.rung().isEmpty()) {
                 entries.add(Breach.of(happening.clock()));
             } else {
-                var notice = notice(complaint, happening, notices.size(), limits, telling, addressees, at);
+                var notice = notice(complaint, happening, notices.size(), limits, timing, addressees, at);
                 notices.add(notice);
                 entries.add(issued(notice));
             }
@@ -106,7 +106,7 @@ record CaseEscalated(
             Happening happening,
             int before,
             SlaCalculator limits,
-            NotificationTiming telling,
+            NotificationTiming timing,
             Addressees addressees,
             Instant at) {
         var clock = happening.clock();
@@ -123,7 +123,7 @@ record CaseEscalated(
                 addressees.of(rung.recipient(), complaint, clock),
                 rung.answerWithin()
                         .map(limit -> limits.calendar().due(limit, at).due()),
-                telling.plan(rung, at));
+                timing.plan(rung, at));
     }
 
     private static MovedClock moved(

@@ -83,7 +83,7 @@ final class EscalationColumns {
 
     private static final Batch<Counted> COUNTED = Batch.<Counted>of()
             .all(NOTICE, Counted::notice)
-            .fixed("alone_at", INSTANT, counted -> counted.notice().telling().alone())
+            .fixed("alone_at", INSTANT, counted -> counted.notice().timing().alone())
             .fixedOptional("recipient", TEXT, counted -> counted.place().map(RecipientsWindow::recipient))
             .fixedOptional("begins_at", INSTANT, counted -> window(counted).map(Window::begins))
             .fixedOptional("length", INT, counted -> window(counted).map(Window::minutes))
@@ -130,7 +130,7 @@ final class EscalationColumns {
         var perPlace = new TreeMap<RecipientsWindow, Integer>(RecipientsWindow.IN_ORDER);
         for (CaseEscalated one : cases) {
             for (NewNotice notice : one.notices()) {
-                var place = notice.telling().window().map(window -> RecipientsWindow.of(notice.to(), window));
+                var place = notice.timing().window().map(window -> RecipientsWindow.of(notice.to(), window));
                 int nth = place.map(known -> perPlace.merge(known, 1, Integer::sum))
                         .orElse(0);
                 each.accept(new Counted(notice, place, nth));

@@ -101,7 +101,7 @@ final class LadderStore {
             """;
 
     /** A node that freezes while it holds a batch keeps it from the others for at most that long. */
-    private static final String FREEZE_NOBODY = "SELECT set_config('idle_in_transaction_session_timeout', '1s', true)";
+    private static final String LIMIT_FREEZE = "SELECT set_config('idle_in_transaction_session_timeout', '1s', true)";
 
     /** When the next clock is due; one index look-up, however many clocks there are. */
     Future<Optional<Instant>> earliest(SqlConnection connection) {
@@ -133,7 +133,7 @@ final class LadderStore {
 
     private static Future<Claimed> claim(SqlConnection transaction, String sql, Tuple values) {
         // Sent together: the first statement costs no extra round trip.
-        transaction.preparedQuery(FREEZE_NOBODY).execute();
+        transaction.preparedQuery(LIMIT_FREEZE).execute();
         return transaction.preparedQuery(sql).execute(values).map(Claimed::of);
     }
 

@@ -22,4 +22,4 @@ record NewNotice(
         Instant issuedAt,
         Addressee to,
         Optional<Instant> answerDueAt,
-        NotificationTiming.Plan telling) {}
+        NotificationTiming.Plan timing) {}

@@ -68,19 +68,19 @@ final class NoticeListStore {
                     + " ORDER BY n.answer_due_at, n.id LIMIT :most",
             ASKED);
 
-    private static final String WHOEVERS = NoticeColumns.SELECTED + " FROM notice n" + NoticeColumns.JOINED;
+    private static final String ALL_NOTICES = NoticeColumns.SELECTED + " FROM notice n" + NoticeColumns.JOINED;
 
     static final Statement<Asked> ALL =
-            Statement.of(WHOEVERS + " WHERE n.id < :id ORDER BY n.id DESC LIMIT :most", ASKED);
+            Statement.of(ALL_NOTICES + " WHERE n.id < :id ORDER BY n.id DESC LIMIT :most", ASKED);
 
     /** As ranges of an index: with an equality the planner expects to meet a match soon while it reads on by number. */
-    static final Statement<Asked> OF_KIND = Statement.of(WHOEVERS + """
+    static final Statement<Asked> OF_KIND = Statement.of(ALL_NOTICES + """
             WHERE (n.kind, n.id) < (:kind, :id) AND n.kind >= :kind AND (n.department <> :department) IS NOT TRUE
             ORDER BY n.kind DESC, n.id DESC
             LIMIT :most
             """, ASKED);
 
-    static final Statement<Asked> OF_DEPARTMENT = Statement.of(WHOEVERS + """
+    static final Statement<Asked> OF_DEPARTMENT = Statement.of(ALL_NOTICES + """
             WHERE (n.department, n.id) < (:department, :id) AND n.department >= :department
             ORDER BY n.department DESC, n.id DESC
             LIMIT :most

@@ -53,11 +53,11 @@ final class NoticeSummaryStore {
             """;
 
     Future<NoticeSummary> of(SqlConnection connection, Caller.Staff caller, Instant now) {
-        var whose = Tuple.of(
+        var addressees = Tuple.of(
                 timestamptz(now), caller.id(), caller.department().orElse(null), caller.role() == Role.SUPERVISOR);
         // Sent together: both take one round trip.
-        var counts = connection.preparedQuery(COUNTS).execute(whose);
-        var digests = connection.preparedQuery(DIGESTS).execute(whose);
+        var counts = connection.preparedQuery(COUNTS).execute(addressees);
+        var digests = connection.preparedQuery(DIGESTS).execute(addressees);
         var everybodys = caller.role() == Role.SUPERVISOR
                 ? unanswered(connection, now).map(Optional::of)
                 : Future.succeededFuture(Optional.<Unanswered>empty());

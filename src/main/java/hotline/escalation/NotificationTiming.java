@@ -50,11 +50,11 @@ record NotificationTiming(QuietHours quiet, Optional<Digest> digest, WorkingCale
         return new Plan(alone, digest.map(rules -> window(rules, alone)));
     }
 
-    private Window window(Digest rules, Instant told) {
-        var midnight = startOf(LocalDate.ofInstant(told, calendar.zone()));
+    private Window window(Digest rules, Instant sentAt) {
+        var midnight = startOf(LocalDate.ofInstant(sentAt, calendar.zone()));
         var length = Duration.ofMinutes(rules.windowMinutes());
         var begins = midnight.plus(
-                length.multipliedBy(Duration.between(midnight, told).dividedBy(length)));
+                length.multipliedBy(Duration.between(midnight, sentAt).dividedBy(length)));
         return new Window(begins, rules.windowMinutes(), rules.moreThan(), quiet.endAfter(end(begins, length)));
     }
 

@@ -61,10 +61,10 @@ public final class PlayedLadder {
     public Future<List<SentNotice>> sentAfter(long id) {
         return database.pool()
                 .withConnection(connection -> notices.sentAfter(connection, id))
-                .map(issued -> issued.stream().map(this::toldBy).toList());
+                .map(issued -> issued.stream().map(this::sent).toList());
     }
 
-    private SentNotice toldBy(Issued issued) {
+    private SentNotice sent(Issued issued) {
         var notice = issued.notice();
         return new SentNotice(
                 notice.id(),
@@ -110,9 +110,9 @@ public final class PlayedLadder {
     private Optional<NotificationTiming.Plan> plan(Issued issued) {
         var limits = deadlines.of(issued.policyVersion());
         var escalation = limits.policy().escalation();
-        var telling = NotificationTiming.of(escalation, limits.calendar());
+        var timing = NotificationTiming.of(escalation, limits.calendar());
         return escalation
                 .rung(issued.rung())
-                .map(rung -> telling.plan(rung, issued.notice().issuedAt()));
+                .map(rung -> timing.plan(rung, issued.notice().issuedAt()));
     }
 }

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** More time for cases that need it (延期): requested by agents, shown to supervisors. */
+/** More time for cases that need it (延期): requested by the people who handle them, shown to supervisors. */
 public final class Extensions {
     private static final ListCursor AFTER_LATEST =
             new ListCursor(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE);

@@ -52,10 +52,10 @@ final class Pausing {
         });
         var reason = reason(limits, request.reason());
         var forCustomer = request.note().filter(note -> request.noteIsForCustomer());
-        var told = forCustomer.isPresent()
+        var answered = forCustomer.isPresent()
                 ? ClocksInStep.answered(before, at)
                 : new ClocksInStep(before.custody(), before.clocks());
-        var clocks = stopped(told, limits, at);
+        var clocks = stopped(answered, limits, at);
         var entries = new ArrayList<LogEntry>();
         request.note()
                 .filter(note -> !request.noteIsForCustomer())
@@ -66,7 +66,7 @@ final class Pausing {
                 forCustomer,
                 before.clock().dueAt(),
                 UnextendedLimit.moved(before.clock(), clocks.handling()))));
-        return new LimitChange(told.custody().paused(reason.code()), clocks, entries, false);
+        return new LimitChange(answered.custody().paused(reason.code()), clocks, entries, false);
     }
 
     static LimitChange resume(ComplaintState before, SlaCalculator limits, Instant at) {
@@ -78,8 +78,9 @@ final class Pausing {
     }
 
     /** The time of a pause does not count for the department that holds it, with or without a limit. */
-    private static Clocks stopped(ClocksInStep told, SlaCalculator limits, Instant at) {
-        return Holding.counted(told.custody(), told.clocks(), limits).each(clock -> true, clock -> clock.paused(at));
+    private static Clocks stopped(ClocksInStep answered, SlaCalculator limits, Instant at) {
+        return Holding.counted(answered.custody(), answered.clocks(), limits)
+                .each(clock -> true, clock -> clock.paused(at));
     }
 
     private static PauseReason reason(SlaCalculator limits, String code) {

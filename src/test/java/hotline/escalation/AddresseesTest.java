@@ -41,7 +41,7 @@ class AddresseesTest {
     }
 
     @Test
-    void an_owner_who_has_left_is_not_notified() {
+    void a_departed_owner_is_not_notified() {
         assertThat(of(Recipient.HOLDER, owned(99), CLERK_OF_CLAIMS)).isEqualTo(department("claims"));
     }
 

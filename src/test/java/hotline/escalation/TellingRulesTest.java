@@ -43,9 +43,9 @@ class TellingRulesTest {
         "2026-10-03T10:00:00, 2026-10-08T08:00:00",
         "2026-10-10T10:00:00, 2026-10-10T10:00:00",
     })
-    void a_notice_that_is_not_urgent_waits_for_the_end_of_the_night_and_of_days_off(String issued, String told) {
+    void a_notice_that_is_not_urgent_waits_for_the_end_of_the_night_and_of_days_off(String issued, String notified) {
         assertThat(rules(NIGHT, Optional.empty()).plan(REMINDER, china(issued)).alone())
-                .isEqualTo(china(told));
+                .isEqualTo(china(notified));
     }
 
     @Test

@@ -77,8 +77,8 @@ class FiguresOfRealLivesTest {
                 try {
                     live(random, any(random, lives.toArray(Filed[]::new)));
                 } catch (Failure refused) {
-                    // A refused change is fine: the rules decide what is possible, and the figures must fit the changes
-                    // that were made
+                    // A refused change is fine: the rules decide which changes are possible, and the figures must
+                    // fit those that were made
                 }
             }
             await(figures.catchUp());

@@ -79,9 +79,9 @@ class RulesTest {
     @Test
     void a_note_for_the_customer_answers_them_and_one_for_colleagues_does_not() {
         var text = Optional.of("请补发票");
-        var told = Pausing.pause(atWork, LIMITS, new PauseRequest("inspection", text, true), MONDAY);
-        assertThat(told.custody().firstResponseAt()).contains(MONDAY);
-        assertThat(told.entries()).singleElement().satisfies(entry -> assertThat(((Paused) entry.event()).note())
+        var answered = Pausing.pause(atWork, LIMITS, new PauseRequest("inspection", text, true), MONDAY);
+        assertThat(answered.custody().firstResponseAt()).contains(MONDAY);
+        assertThat(answered.entries()).singleElement().satisfies(entry -> assertThat(((Paused) entry.event()).note())
                 .contains("请补发票"));
         var kept = Pausing.pause(atWork, LIMITS, new PauseRequest("inspection", text, false), MONDAY);
         assertThat(kept.custody().firstResponseAt()).isEmpty();
