@@ -8,7 +8,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 
-/** What strangers may do, counted; old counts are forgotten each minute. */
+/** Counts the requests of callers without an account; old counts are removed each minute. */
 record AllowanceFeature(Loop forgetting) implements Feature {
     private static final Pace PACE = new Pace(Duration.ofMinutes(1), Duration.ofSeconds(15));
 

@@ -2,7 +2,7 @@ package hotline.server;
 
 import io.vertx.core.Future;
 
-/** What is done to the database before anything runs by itself and before the first request. */
+/** Prepares the database before the background work starts and before the first request. */
 @FunctionalInterface
 public interface BeforeServing {
     BeforeServing NOTHING = (on, identity) -> Future.succeededFuture();

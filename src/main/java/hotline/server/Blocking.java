@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waiting for what happens on event loops, for the threads of the command line. */
+/** Lets the threads of the command line wait for results from event loops. */
 final class Blocking {
     private Blocking() {}
 
@@ -16,7 +16,7 @@ final class Blocking {
         try {
             return future.toCompletionStage().toCompletableFuture().get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
-            // A port that can't be had is an IOException too, and told by its own message.
+            // A port in use is an IOException too; its own message is shown.
             if (SqlState.isUnavailability(failed.getCause()) && !(failed.getCause() instanceof IOException)) {
                 throw new CommandFailed(
                         "the database does not answer: " + failed.getCause().getMessage());

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * While open, a signal to stop (Ctrl+C, SIGTERM) interrupts the thread that opened it and waits until that thread has
- * ended what it started, a PostgreSQL above all.
+ * stopped everything it started, above all PostgreSQL.
  */
 public final class CleanStop implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(9);
@@ -35,7 +35,7 @@ public final class CleanStop implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException stopping) {
-            // It runs already, and goes on now.
+            // The hook runs already, and continues now.
         }
     }
 }

@@ -1,6 +1,6 @@
 package hotline.server;
 
-/** A command could not do its work; the message says in words why, and what helps. */
+/** A command could not do its work; the message says why, and what to do. */
 public final class CommandFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -19,14 +19,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Which database a command works on; shared by the commands that need one. */
+/** Options that select the database of a command; shared by the commands that need one. */
 @Command
 public final class DatabaseOptions {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(30);
 
     private SettingOptions given;
 
-    /** To be mixed into a command. */
+    /** A mixin of a command. */
     public DatabaseOptions() {}
 
     public DatabaseOptions(SettingOptions given) {
@@ -52,13 +52,14 @@ public final class DatabaseOptions {
     }
 
     /**
-     * For a command: with the embedded database, that of the running server, else one of its own. Blocks until it is
-     * migrated; throws {@link hotline.database.DatabaseStartFailed} where it can't be used. A signal to stop closes it.
+     * For a command: the configured database, or the embedded one: that of the running server, else started for the
+     * command. Blocks until it is migrated; throws {@link hotline.database.DatabaseStartFailed} where it can't be used.
+     * A signal to stop closes it.
      */
     Opened open() {
         var stop = new CleanStop();
         try {
-            var opened = ofItsOwn().orElseGet(() -> {
+            var opened = configured().orElseGet(() -> {
                 var embedded = CommandDatabase.open(data());
                 return new Opened(embedded.settings(), embedded::close);
             });
@@ -83,7 +84,7 @@ public final class DatabaseOptions {
         Future<T> on(Vertx vertx, Database database);
     }
 
-    /** Does something with a database, and closes everything again; what was refused is told in words. */
+    /** Runs work on a database, and closes everything afterwards; a refusal becomes a message in words. */
     public <T> T with(Work<T> work, Duration longest) {
         try (var opened = open()) {
             var vertx = Vertx.vertx();
@@ -108,22 +109,22 @@ public final class DatabaseOptions {
 
     /** For a server: with the embedded database, refused where another process has it. Not migrated yet. */
     Opened start() {
-        return ofItsOwn().orElseGet(() -> {
+        return configured().orElseGet(() -> {
             var embedded = EmbeddedDatabase.start(data());
             return new Opened(embedded.settings(), embedded::close);
         });
     }
 
-    /** The embedded database's directory; refused with what to do instead where the database is one of the house's own. */
+    /** The embedded database's directory; refused with an alternative where the database is a configured one. */
     public Path embedded(String instead) {
-        ofItsOwn().ifPresent(own -> {
+        configured().ifPresent(own -> {
             throw new CommandFailed(
                     "HOTLINE_DATABASE_URL names " + own.settings() + ", a PostgreSQL of your own. " + instead + ".");
         });
         return data();
     }
 
-    private Optional<Opened> ofItsOwn() {
+    private Optional<Opened> configured() {
         return given.text(Setting.DATABASE_URL).map(url -> new Opened(DatabaseSettings.fromUrl(url), () -> {}));
     }
 }

@@ -27,7 +27,7 @@ public final class DemoAccounts {
             head("customer-service"));
     private static final List<String> BRANCHES = List.of("上海虹桥网点", "广州白云网点", "成都武侯网点");
 
-    /** Known to everybody, as a demo's is. */
+    /** Public, as a demo's password is. */
     public static final String PASSWORD = "try-the-hotline";
 
     private DemoAccounts() {}
@@ -55,7 +55,7 @@ public final class DemoAccounts {
     }
 
     /**
-     * Only in a database without people: an account of the same name may be somebody's own.
+     * Only in a database without people: an account of the same name may belong to a real person.
      *
      * @return whether the demo accounts are there, made now or at an earlier start
      */

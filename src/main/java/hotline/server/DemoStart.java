@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code serve --demo}: accounts to sign in with, and three months of complaints where there were none. */
+/** {@code serve --demo}: accounts to sign in with, and three months of complaints in an empty database. */
 public final class DemoStart implements BeforeServing {
     private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
 

@@ -8,27 +8,27 @@ import java.util.List;
 interface Feature {
     List<Routes> routes();
 
-    /** What works less well than it should while requests are served, in words; empty where nothing does. */
+    /** Descriptions of degraded functions while requests are served; empty where all work. */
     default List<String> degraded() {
         return List.of();
     }
 
-    /** Starts what runs by itself: timers, log readers. Called before the first request. */
+    /** Starts background work: timers, log readers. Called before the first request. */
     default Future<Void> start() {
         return Future.succeededFuture();
     }
 
-    /** Fails where this part can't serve at the moment, with what keeps it from that. Asked a few times a second. */
+    /** Fails where this feature can't serve at the moment, with the reason. Called a few times a second. */
     default Future<Void> readiness() {
         return Future.succeededFuture();
     }
 
-    /** Ends what would never end by itself, such as event streams. Called before HTTP waits for its last answers. */
+    /** Ends endless answers, such as event streams. Called before HTTP waits for its last answers. */
     default Future<Void> hangUp() {
         return Future.succeededFuture();
     }
 
-    /** Finishes what is under way and stops what {@link #start()} began. Called after the last answer. */
+    /** Finishes running work and stops what {@link #start()} began. Called after the last answer. */
     default Future<Void> stop() {
         return Future.succeededFuture();
     }

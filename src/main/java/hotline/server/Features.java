@@ -6,7 +6,7 @@ import hotline.job.Jobs;
 import hotline.wiring.ComplaintServices;
 import java.util.List;
 
-/** How the features are put together: what each one is built from, in the order in which a complaint meets them. */
+/** Assembles the features from their services, in the order in which a complaint meets them. */
 final class Features {
     private Features() {}
 

@@ -6,7 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.concurrent.TimeUnit;
 
-/** A database that has only just started, on a busy machine, may need longer than a request is made to wait. */
+/** A database that has only just started, on a busy machine, may need longer to answer than a request waits. */
 final class FirstConnection {
     private static final int TRIES = 10;
 

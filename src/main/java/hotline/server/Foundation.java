@@ -13,7 +13,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 
-/** What every part stands on. */
+/** The services that every feature needs. */
 record Foundation(
         Loops loops,
         Database database,
@@ -42,7 +42,7 @@ record Foundation(
         return new Allowances(database.pool(), clock);
     }
 
-    /** How complaints go over the wire, whatever part shows them. */
+    /** The JSON form of complaints, the same in every feature. */
     ComplaintJson complaintJson() {
         return new ComplaintJson(policies(), deadlines(), clock);
     }

@@ -7,7 +7,7 @@ import hotline.http.engine.Routes;
 import hotline.wiring.ComplaintServices;
 import java.util.List;
 
-/** Agents at work on complaints. */
+/** The agents' work on complaints. */
 record HandlingFeature(List<Routes> routes) implements Feature {
 
     static HandlingFeature of(Foundation on, ComplaintServices services) {

@@ -17,25 +17,25 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * One node: policy installed, services built, HTTP listening. It owns neither Vert.x nor the database; whoever gave them
+ * One node: policy installed, services built, HTTP listening. It owns neither Vert.x nor the database; the caller
  * closes them after {@link #stop()}.
  */
 public final class HotlineServer {
     private final Foundation foundation;
     private final IdentityFeature identity;
-    private final List<Feature> parts;
+    private final List<Feature> features;
     private WebServer web;
     private volatile boolean stopping;
 
     private HotlineServer(Foundation foundation, IdentityFeature identity, WebServer.Settings settings) {
         this.foundation = foundation;
         this.identity = identity;
-        this.parts = Features.of(foundation, identity, settings);
+        this.features = Features.of(foundation, identity, settings);
     }
 
     /**
-     * Completes once requests are served. Fails with {@link hotline.policy.reading.PolicyInvalid} where the policy's calendar is not
-     * here or leaves the current year out.
+     * Completes once requests are served. Fails with {@link hotline.policy.reading.PolicyInvalid} where the policy's
+     * calendar is missing or leaves the current year out.
      */
     static Future<HotlineServer> start(
             Loops loops,
@@ -62,7 +62,8 @@ public final class HotlineServer {
         FunctionCounter.builder("hotline.database.silences", foundation.database(), Database::silences)
                 .description("Connections closed because PostgreSQL gave no answer on them")
                 .register(foundation.metrics());
-        var routes = parts.stream().flatMap(part -> part.routes().stream()).toList();
+        var routes =
+                features.stream().flatMap(feature -> feature.routes().stream()).toList();
         return each(Feature::start).compose(started -> listen(settings, routes)).map(listening -> {
             web = listening;
             return this;
@@ -93,7 +94,8 @@ public final class HotlineServer {
 
     private List<String> degraded() {
         return Stream.concat(
-                        foundation.loops().failing().stream(), parts.stream().flatMap(part -> part.degraded().stream()))
+                        foundation.loops().failing().stream(),
+                        features.stream().flatMap(feature -> feature.degraded().stream()))
                 .toList();
     }
 
@@ -110,8 +112,8 @@ public final class HotlineServer {
     }
 
     /**
-     * Loses no request: says that it is not ready while it still answers, then streams are ended, answers under way given, and
-     * what still waits is written.
+     * Loses no request: reports that it is not ready while it still answers, then ends streams, completes the open
+     * answers, and writes the waiting complaints.
      */
     public Future<Void> stop() {
         stopping = true;
@@ -122,6 +124,6 @@ public final class HotlineServer {
     }
 
     private Future<Void> each(Function<Feature, Future<Void>> what) {
-        return Future.join(parts.stream().map(what).toList()).mapEmpty();
+        return Future.join(features.stream().map(what).toList()).mapEmpty();
     }
 }

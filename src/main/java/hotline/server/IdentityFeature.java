@@ -9,7 +9,7 @@ import hotline.identity.SignIns;
 import io.vertx.core.Future;
 import java.util.List;
 
-/** People with accounts, and who of them is signed in. */
+/** User accounts and their sessions. */
 record IdentityFeature(People people, Sessions sessions, List<Routes> routes) implements Feature {
 
     static Future<IdentityFeature> open(Foundation on) {

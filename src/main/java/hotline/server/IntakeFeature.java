@@ -14,7 +14,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 
-/** Complaints coming in: judged, numbered, written. */
+/** The intake of complaints: judged, numbered, written. */
 record IntakeFeature(Foundation on, Intake intake, AddressBlocks unlimited, Loop forgetting) implements Feature {
     private static final Pace HOURLY = new Pace(Duration.ofHours(1), Duration.ofSeconds(15));
 

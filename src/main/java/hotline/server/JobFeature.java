@@ -8,7 +8,7 @@ import hotline.job.Jobs;
 import io.vertx.core.Future;
 import java.util.List;
 
-/** What is done in the background, batch by batch, by whichever node has time. */
+/** Background jobs, done batch by batch by any node with time. */
 record JobFeature(JobRunner runner, List<Routes> routes) implements Feature {
 
     static JobFeature of(Foundation on, Jobs jobs, List<JobWork> works) {

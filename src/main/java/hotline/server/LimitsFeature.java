@@ -9,7 +9,7 @@ import hotline.limits.Promises;
 import hotline.wiring.ComplaintServices;
 import java.util.List;
 
-/** Pauses, extensions, hand-overs and promises. */
+/** Pauses, extensions, hand-overs and promised replies. */
 record LimitsFeature(List<Routes> routes) implements Feature {
 
     static LimitsFeature of(Foundation on, ComplaintServices services) {

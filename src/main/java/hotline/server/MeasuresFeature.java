@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
-/** What follows from the log: running figures and the live feed. */
+/** Running figures and the live feed, both made from the log. */
 record MeasuresFeature(Foundation on, LogReader figures, Feed feed, LogWatch watch, FeedRoutes feedRoutes)
         implements Feature {
 

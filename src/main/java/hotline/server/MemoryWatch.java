@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
 /**
- * Sees to it that the process ends when its memory is used up. Errors are seen where a thread dies of one and where a library
- * that swallows one logs it; a heap that is full though nobody got an error, by collections that take nearly all the time.
+ * Ends the process when its memory is used up. It notices errors that kill a thread and errors that a library swallows
+ * and logs; it notices a full heap without an error by collections that take nearly all the time.
  */
 public final class MemoryWatch {
     private static final long SECOND = 1_000_000_000L;
@@ -40,7 +40,7 @@ public final class MemoryWatch {
         watch.start();
     }
 
-    /** Asked about every line, whether it is written or not. */
+    /** Called for every line, whether it is written or not. */
     private static final class Logged extends TurboFilter {
         @Override
         public FilterReply decide(
@@ -60,7 +60,7 @@ public final class MemoryWatch {
                 .filter(Collections::stopsTheWorld)
                 .toList();
 
-        /** The time of others runs beside the program's. */
+        /** Other collectors work while the program runs, so their time does not count. */
         private static boolean stopsTheWorld(GarbageCollectorMXBean collector) {
             return !collector.getName().contains("Concurrent")
                     && !collector.getName().contains("Cycles");

@@ -19,11 +19,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A server with all it stands on, as a process runs it: started in order, stopped in the opposite one. */
+/** A server with its database and Vert.x, as a process runs it: started in order, stopped in reverse order. */
 public final class Node {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final Duration LONGEST_START = Duration.ofMinutes(10);
-    /** After the time in which it says that it is not ready. */
+    /** After the time in which it reports that it is not ready. */
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
@@ -31,7 +31,7 @@ public final class Node {
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Vertx vertx = vertx(metrics);
     private final Loops loops = new Loops(vertx, metrics);
-    /** Takes as long as opening the database, so it goes on beside it. */
+    /** Takes as long as opening the database, so both run at the same time. */
     private final Future<Void> prepared = WebServer.prepare(vertx);
 
     private final Opening opening = new Opening();
@@ -40,12 +40,12 @@ public final class Node {
     private volatile HotlineServer server;
     private volatile Duration drain = Duration.ZERO;
 
-    /** Blocks until requests are served. Where that fails, all is stopped again. @param reading blocks */
+    /** Blocks until requests are served. If the start fails, everything is stopped again. @param reading blocks */
     public HotlineServer start(
             DatabaseOptions options, WebServer.Settings settings, Callable<Regulation> reading, BeforeServing before) {
         drain = settings.address().drain();
         try {
-            // Beside the database, like what the web server prepares.
+            // At the same time as the database, like the preparation of the web server.
             var regulation = vertx.executeBlocking(reading, false);
             var opened = opening.of(options);
             Migrations.apply(opened.settings());
@@ -85,8 +85,8 @@ public final class Node {
     }
 
     /**
-     * Blocks at most ten seconds where draining takes the usual time: streams, answers under way, what waits to be written, connections, database. During a
-     * start, which may be filling a demo, it stops what has been started by then.
+     * Blocks at most ten seconds where draining takes the usual time: streams, open answers, waiting complaints,
+     * connections, database. During a start, which may be filling a demo, it stops the parts started so far.
      */
     public void stop() {
         if (!stopped.compareAndSet(false, true)) {

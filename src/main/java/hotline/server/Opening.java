@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A server's database, which may be told to stop at any moment of its opening: no PostgreSQL outlives its server. */
+/** A server's database, which can be stopped at any moment of its opening: no PostgreSQL outlives its server. */
 final class Opening implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(6);
 
@@ -41,7 +41,7 @@ final class Opening implements AutoCloseable {
         ended.countDown();
     }
 
-    /** Blocks until nothing is being started any more. */
+    /** Blocks until no start is in progress any more. */
     void breakOff() {
         synchronized (this) {
             brokenOff = true;
@@ -57,7 +57,7 @@ final class Opening implements AutoCloseable {
         }
     }
 
-    /** Closes what was opened by then. */
+    /** Closes the connections opened so far. */
     @Override
     public void close() {
         breakOff();

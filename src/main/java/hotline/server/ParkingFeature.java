@@ -6,7 +6,7 @@ import hotline.parking.ParkingRounds;
 import io.vertx.core.Future;
 import java.util.List;
 
-/** What the server fails for and leaves out: tried again, counted, shown to administrators. */
+/** Rows that the server can't process and leaves out: tried again, counted, shown to administrators. */
 record ParkingFeature(Foundation on, ParkingRounds rounds, List<Routes> routes) implements Feature {
 
     static ParkingFeature of(Foundation on) {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** What a policy file on this machine may extend: a shipped policy, or a file named relative to it. */
+/** The policies that a policy file on this machine may extend: a shipped one, or a file named relative to it. */
 final class PoliciesBeside implements BasePolicies {
 
     @Override
@@ -22,7 +22,7 @@ final class PoliciesBeside implements BasePolicies {
                 return new PolicyText(file.toString(), PolicyFile.text(file));
             }
         } catch (InvalidPathException noPath) {
-            // Reported like a file that is not there.
+            // Reported like a missing file.
         }
         throw new IllegalArgumentException(
                 "“" + name + "” is no file beside this one and no shipped policy; those are " + ShippedPolicies.all());

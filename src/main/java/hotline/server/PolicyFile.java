@@ -22,14 +22,14 @@ import java.util.List;
  * A policy with the text it was read from.
  *
  * @param name the file as its user named it
- * @param yaml with all that it extends, so that it can be read again from this text alone
+ * @param yaml complete with the texts that it extends, so that it can be read again from this text alone
  */
 public record PolicyFile(String name, String yaml, Policy policy) {
-    /** The policy that a server runs when it is told of no other. */
+    /** The policy that a server runs by default. */
     public static final String FREIGHT_NETWORK = "freight-network";
 
     /**
-     * Reads a file, or where there is none of that name, the shipped policy that it names: {@code freight-network},
+     * Reads a file, or where there is none of that name, the shipped policy of that name: {@code freight-network},
      * {@code freight-network.yaml} or {@code policies/freight-network.yaml}. Throws {@link PolicyInvalid}.
      */
     public static PolicyFile read(String name) {

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a server is told to run: the policies, each read and with its lexicon compiled, which takes longest of a start
- * without a database, and the calendars.
+ * The policies and calendars that a server runs. Each policy is read and its lexicon compiled, which takes longest of a
+ * start without a database.
  *
  * @param policies one for each line of business, the default one first
- * @param calendars those that are shipped, then those of files
+ * @param calendars the shipped ones, then those from files
  */
 public record Regulation(List<WrittenPolicy> policies, List<WrittenCalendar> calendars) {
 

@@ -10,7 +10,7 @@ import hotline.rules.InstalledRules;
 import hotline.rules.PolicyUploads;
 import java.util.List;
 
-/** What if another policy had ruled. */
+/** Replays of past complaints under another policy. */
 record ReplayFeature(JobWork work, List<Routes> routes) implements Feature {
 
     static ReplayFeature of(Foundation on, Jobs jobs, PolicyUploads uploads) {

@@ -19,7 +19,9 @@ import hotline.wiring.ComplaintServices;
 import io.vertx.core.Future;
 import java.util.List;
 
-/** The rules while the server runs: learnt from other nodes, replaced by administrators, applied to open complaints. */
+/**
+ * The rules while the server runs: learned from other nodes, replaced by administrators, applied to open complaints.
+ */
 record RulesFeature(
         Foundation on, PolicyUploads uploads, JobWork recount, CalendarReminder reminder, List<Routes> routes)
         implements Feature {

@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that a server is started with, checked.
+ * All settings of a server's start, checked.
  *
  * @param policies files or names of shipped ones, the default line of business first
- * @param calendars of one's own, by code
- * @param demo whether it is started for trying
+ * @param calendars calendar files by code
+ * @param demo whether it is started as a demo
  */
 public record ServerConfiguration(
         WebServer.Settings web, List<String> policies, Map<String, Path> calendars, boolean demo) {
     private static final String THIS_MACHINE = "127.0.0.1";
-    /** Two looks of a balancer that looks once a second. */
+    /** Two checks of a load balancer that checks once a second. */
     private static final int USUAL_DRAIN = 2;
 
     public ServerConfiguration {
@@ -32,7 +32,7 @@ public record ServerConfiguration(
         calendars = Map.copyOf(calendars);
     }
 
-    /** Fails with {@link SettingRefused}, or IllegalArgumentException where settings don't go together. */
+    /** Fails with {@link SettingRefused}, or IllegalArgumentException where settings contradict each other. */
     public static ServerConfiguration of(SettingOptions given) {
         boolean demo = given.isOn(Setting.DEMO);
         return new ServerConfiguration(

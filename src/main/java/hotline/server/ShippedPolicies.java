@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The policies in this jar, as what others extend. Nothing outside the jar is read, so uploads may name them too. */
+/** The policies in this jar, for others to extend. Nothing outside the jar is read, so uploads may name them too. */
 public final class ShippedPolicies implements BasePolicies {
     public static final ShippedPolicies ALL = new ShippedPolicies();
 
     /** The policies that a server can run. */
     static final List<String> NAMES = List.of("freight-network", "manufacturer", "key-accounts", "dealer-network");
 
-    /** What only policies extend. */
+    /** Policies that exist only to be extended. */
     private static final List<String> PARTS = List.of("complaint-words");
 
     private ShippedPolicies() {}
@@ -32,7 +32,7 @@ public final class ShippedPolicies implements BasePolicies {
                 : Optional.empty();
     }
 
-    /** Their names in a row. */
+    /** Their names in one line. */
     static String all() {
         return Stream.concat(NAMES.stream(), PARTS.stream()).collect(Collectors.joining(", "));
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A list of addresses that would not match what its author means ends the start, before anything is written. */
+/** A wrong item in a list of addresses ends the start, before anything is written. */
 class AddressesAtStartTest {
     @TempDir
     Path data;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each event as it is answered, held against its schema in the contract. */
+/** Each event in an answer, checked against its schema in the contract. */
 class EventAnswersTest {
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** A process that uses more memory than it has, at a place of which libraries swallow errors, and then waits. */
+/** A process that uses more memory than it has, at a place where libraries swallow errors, and then waits. */
 public final class MemoryUser {
     private static final int FAR_TOO_MUCH = 500_000_000;
 
@@ -38,7 +38,7 @@ public final class MemoryUser {
                         .compose(request -> request.send()));
     }
 
-    /** Keeps all but the last bit, gives that back whenever an error comes, and goes on. */
+    /** Fills the memory but for a small rest, releases that rest at each error, and continues. */
     private static void nearlyAll() {
         List<byte[]> kept = new ArrayList<>();
         while (true) {

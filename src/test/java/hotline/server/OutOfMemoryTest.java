@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A process that runs out of memory ends and says so, wherever that happens; it does not live on and answer nobody. */
+/**
+ * A process that runs out of memory ends and says so, at any place in the code; it does not live on without answering.
+ */
 class OutOfMemoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"event loop", "timer", "thread", "request", "little by little"})

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A policy file finds what it extends: in this jar, or beside it on this machine. */
+/** A policy file finds the policy that it extends: in this jar, or in its own directory. */
 class PolicyFileTest {
     private static final String OURS = """
             extends: freight-network
@@ -39,7 +39,7 @@ class PolicyFileTest {
     }
 
     @Test
-    void a_file_may_extend_another_beside_it() throws IOException {
+    void a_file_may_extend_another_in_its_directory() throws IOException {
         write("ours.yaml", OURS);
         Files.createDirectory(folder.resolve("south"));
         var south = write("south/south.yaml", "extends: ../ours.yaml\nid: south\nversion: \"1\"\nphone-region: MO\n");
@@ -49,7 +49,7 @@ class PolicyFileTest {
     }
 
     @Test
-    void what_is_kept_needs_no_file_any_more() throws IOException {
+    void a_stored_policy_needs_no_file_any_more() throws IOException {
         write("ours.yaml", OURS);
         var south = PolicyFile.read(write("south.yaml", "extends: ours.yaml\nid: south\nversion: \"1\"\n"));
         Files.delete(folder.resolve("ours.yaml"));
@@ -67,7 +67,7 @@ class PolicyFileTest {
     }
 
     @Test
-    void files_that_are_not_beside_it_or_go_round_in_a_circle_are_refused() throws IOException {
+    void files_outside_its_directory_and_circular_extensions_are_refused() throws IOException {
         var away = write("away.yaml", "extends: " + folder.resolve("ours.yaml") + "\nid: away\nversion: \"1\"\n");
         write("ours.yaml", OURS);
         assertThatThrownBy(() -> PolicyFile.read(away))
@@ -79,7 +79,7 @@ class PolicyFileTest {
     }
 
     @Test
-    void an_upload_extends_what_is_shipped_and_never_a_file_of_this_machine() throws IOException {
+    void an_upload_extends_shipped_policies_and_never_a_file_of_this_machine() throws IOException {
         write("ours.yaml", OURS);
         var upload =
                 new PolicyText(folder.resolve("upload.yaml").toString(), OURS.replace("freight-network", "ours.yaml"));

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code serve --policy … --calendar …} is told to run. */
+/** The policies and calendars of {@code serve --policy … --calendar …}. */
 class RegulationTest {
     @TempDir
     private Path directory;
@@ -39,14 +39,14 @@ class RegulationTest {
     }
 
     @Test
-    void one_policy_rules_each_line_of_business() {
+    void each_line_of_business_has_one_policy() {
         assertThatThrownBy(() -> Regulation.read(List.of("freight-network", "freight-network"), Map.of()))
                 .isInstanceOf(PolicyInvalid.class)
                 .hasMessageContaining("freight");
     }
 
     @Test
-    void a_calendar_that_can_not_be_read_is_told_with_its_place() throws IOException {
+    void an_unreadable_calendar_is_reported_with_its_place() throws IOException {
         var days = Files.writeString(
                 directory.resolve("days.json"), "{\"years\": {\"2027\": {\"off\": [\"2027-02-30\"], \"work\": []}}}");
 

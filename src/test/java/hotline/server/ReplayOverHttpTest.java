@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Replays as supervisors ask for them: 202, progress, figures, and what is refused. */
+/** Replays requested by supervisors: 202, progress, figures, and refusals. */
 class ReplayOverHttpTest {
     private static final Instant WEDNESDAY_AFTERNOON = Instant.parse("2026-09-16T07:20:00Z");
     private static final String REPLAY = "/api/v1/policies/replay";
@@ -63,7 +63,7 @@ class ReplayOverHttpTest {
     }
 
     @Test
-    void an_installed_version_is_tried_by_its_id_and_the_one_that_ruled_changes_nothing() {
+    void an_installed_version_is_replayed_by_its_id_and_the_one_in_force_changes_nothing() {
         int inForce = server.server().policies().inForce().id();
         var total = done(server.as("admin1").post(REPLAY, august().put("version", inForce)))
                 .getJsonObject("figures")
@@ -72,13 +72,13 @@ class ReplayOverHttpTest {
     }
 
     @Test
-    void only_a_few_are_under_way_at_once_and_each_can_be_stopped() {
+    void only_a_few_replays_run_at_once_and_each_can_be_stopped() {
         var supervisor = server.as("supervisor1");
         var body = august().put("version", server.server().policies().inForce().id());
         var over = "/api/v1/policies/replays/"
                 + done(supervisor.post(REPLAY, body)).getLong("id");
         assertThat(supervisor.delete(over).status()).isEqualTo(409);
-        // In the hands of a node that is busy for long.
+        // Claimed by a node that stays busy for long.
         server.database().execute("""
                 INSERT INTO background_job (kind, state, request, done, total, asked_at, run, lease_until)
                 SELECT 'replay', 'running', min(request::text)::jsonb, 250, 1000, '2026-09-16T07:00:00Z', 1,
@@ -127,14 +127,14 @@ class ReplayOverHttpTest {
                 "{'version': 'one', 'from': '2026-08-01', 'to': '2026-08-31'} | /version",
                 "{'version': 1, 'from': '2026-08-01', 'to': '2026-08-31', 'html': true} | /html",
             })
-    void what_is_wrong_is_pointed_at(String body, String pointer) {
+    void an_error_points_to_its_field(String body, String pointer) {
         var refused = server.as("supervisor1").post(REPLAY, new JsonObject(body.replace('\'', '"')));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("\"pointer\":\"" + pointer + "\"");
     }
 
     @Test
-    void what_is_not_there_is_not_found() {
+    void an_unknown_replay_is_not_found() {
         var supervisor = server.as("supervisor1");
         assertThat(supervisor.post(REPLAY, august().put("version", 4711)).status())
                 .isEqualTo(404);

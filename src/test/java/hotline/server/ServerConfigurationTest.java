@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 
-/** What a server is started with, by its command line and its environment. */
+/** The settings of a server, from its command line and its environment. */
 class ServerConfigurationTest {
     @Command
     private static final class Serving {
@@ -53,7 +53,7 @@ class ServerConfigurationTest {
     }
 
     @Test
-    void a_server_listens_everywhere_and_takes_two_seconds_to_leave() {
+    void a_server_listens_on_all_addresses_and_drains_for_two_seconds() {
         var address = address(false);
         assertThat(address.isEverywhere()).isTrue();
         assertThat(address.port()).isEqualTo(8080);
@@ -63,7 +63,7 @@ class ServerConfigurationTest {
     }
 
     @Test
-    void a_demo_is_for_this_machine_alone_unless_told_otherwise_and_leaves_at_once() {
+    void a_demo_listens_on_this_machine_alone_by_default_and_stops_at_once() {
         var address = address(true);
         assertThat(address.host()).isEqualTo("127.0.0.1");
         assertThat(address.nameHere()).isEqualTo("localhost");
@@ -88,12 +88,12 @@ class ServerConfigurationTest {
                 "--drain=-1",
                 "--max-connections=0"
             })
-    void what_can_not_be_is_refused(String argument) {
+    void contradicting_settings_are_refused(String argument) {
         assertThatThrownBy(() -> address(false, argument)).isInstanceOf(ParameterException.class);
     }
 
     @Test
-    void rules_are_the_shipped_ones_or_those_that_are_named() {
+    void policies_are_the_shipped_ones_or_the_named_ones() {
         var usual = configuration(Map.of());
         assertThat(usual.policies()).containsExactly("freight-network");
         assertThat(usual.calendars()).isEmpty();
@@ -133,7 +133,7 @@ class ServerConfigurationTest {
         "HOTLINE_DRAIN, 2s, --drain or HOTLINE_DRAIN: “2s” is not a whole number from 0 on",
         "HOTLINE_TRUSTED_PROXIES, proxy.example, HOTLINE_TRUSTED_PROXIES: “proxy.example” is no address"
     })
-    void a_wrong_value_is_refused_with_its_name_and_what_is_allowed(String variable, String value, String message) {
+    void a_wrong_value_is_refused_with_its_name_and_the_allowed_values(String variable, String value, String message) {
         assertThatThrownBy(() -> configuration(Map.of(variable, value)))
                 .isInstanceOf(ParameterException.class)
                 .hasMessageStartingWith(message);

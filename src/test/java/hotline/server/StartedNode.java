@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A node with the demo accounts; the one place where the tests' own server reaches what this package keeps to itself. */
+/** A node with the demo accounts; the one place where the tests' own server reaches package-private code. */
 public final class StartedNode {
     private static final Regulation FREIGHT_NETWORK = read(PolicyFile.FREIGHT_NETWORK);
 

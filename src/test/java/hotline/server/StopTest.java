@@ -29,7 +29,7 @@ class StopTest {
     private static final int KEPT_ALIVE = 300;
 
     @Test
-    void what_was_acknowledged_before_the_stop_is_there_after_it(@Running TestServer server) {
+    void complaints_acknowledged_before_the_stop_are_there_after_it(@Running TestServer server) {
         var acknowledged = new AtomicInteger();
         var enough = new CountDownLatch(UNDER_WAY);
         var customers = IntStream.range(0, CUSTOMERS)
@@ -42,9 +42,9 @@ class StopTest {
                 .isEqualTo(Integer.toString(acknowledged.get()));
     }
 
-    /** The head alone makes a request one under way; its sender is owed an answer, though a console listens to the feed. */
+    /** The head alone opens a request; its sender must get an answer, though a console listens to the feed. */
     @Test
-    void every_request_under_way_is_answered_though_streams_are_open(@Running TestServer server) throws Exception {
+    void every_open_request_is_answered_though_streams_are_open(@Running TestServer server) throws Exception {
         try (var console = new RawConnection(server)) {
             console.send("GET /api/v1/feed HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer " + server.token("agent1")
                     + "\r\n\r\n");
