@@ -75,7 +75,7 @@ public final class Hotline {
         }
     }
 
-    /** The commands, ready to be executed; failures are told on the error stream, each in words a person can act on. */
+    /** The commands, ready to be executed; failures go to the error stream, each in words that a user can act on. */
     public static CommandLine commandLine() {
         return new CommandLine(new Hotline())
                 .registerConverter(Path.class, Hotline::path)
@@ -114,7 +114,7 @@ public final class Hotline {
         throw failure;
     }
 
-    // Names are Chinese and JSON is UTF-8, whatever the terminal's locale is.
+    // Names are Chinese and JSON is UTF-8, in every locale of the terminal.
     private static PrintWriter utf8(FileDescriptor stream) {
         return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
     }

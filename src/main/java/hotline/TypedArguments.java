@@ -53,7 +53,7 @@ final class TypedArguments {
                 return read;
             }
         } catch (CharacterCodingException anotherEncoding) {
-            // Told below.
+            // Reported below.
         }
         throw new IllegalArgumentException("The argument " + decoded
                 + " can't be read in this locale. Set LC_ALL=C.UTF-8" + " in the environment, and type it in UTF-8.");

@@ -1,4 +1,4 @@
-/** The program's entry: it hands the command line to the commands. No work of its own may enter. */
+/** The program's entry: it hands the command line to the commands. No other work may enter. */
 @NullMarked
 package hotline;
 

@@ -35,7 +35,7 @@ class ArchitectureTest {
 
     private static final DescribedPredicate<JavaClass> PURE = resideInAnyPackage(
                     "hotline.policy..", "hotline.classification..", "hotline.failure", "hotline.sla")
-            .as("what is pure");
+            .as("pure rooms");
 
     private static final DescribedPredicate<JavaClass> STORE = DescribedPredicate.describe(
             "stores",
@@ -77,7 +77,7 @@ class ArchitectureTest {
             call -> call.getTarget().getOwner().isEquivalentTo(System.class)
                     && call.getName().matches("getenv|getProperty|getProperties"));
 
-    /** They look after single sockets, thousands of them. */
+    /** They manage single sockets, thousands of them. */
     private static final DescribedPredicate<JavaClass> SOCKETS = DescribedPredicate.describe(
             "what looks after sockets",
             one -> one.getName()

@@ -21,14 +21,14 @@ class TypedArgumentsTest {
     }
 
     @Test
-    void what_a_locale_without_utf8_garbles_is_read_as_it_was_typed() {
+    void arguments_garbled_by_a_locale_without_utf8_are_read_as_typed() {
         assertThat(TypedArguments.of(
                         DECODED, line("java -jar hotline.jar user add --name 王芳 --role agent", StandardCharsets.UTF_8)))
                 .containsExactly("user", "add", "--name", "王芳", "--role", "agent");
     }
 
     @Test
-    void what_can_not_be_known_is_refused_with_the_remedy() {
+    void an_unreadable_argument_is_refused_with_the_remedy() {
         assertThatThrownBy(() -> TypedArguments.of(DECODED, new byte[0]))
                 .hasMessageContaining("can't be read in this locale")
                 .hasMessageContaining("LC_ALL=C.UTF-8");
@@ -41,7 +41,7 @@ class TypedArgumentsTest {
     }
 
     @Test
-    void what_was_read_is_left_alone() {
+    void correctly_decoded_arguments_are_left_alone() {
         String[] readable = {"user", "add", "--name", "王芳?"};
         assertThat(TypedArguments.of(readable, new byte[0])).isSameAs(readable);
     }

@@ -66,19 +66,19 @@ final class AuditLooksCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "N",
             defaultValue = "100",
-            description = "At most so many, up to 1000. Default: ${DEFAULT-VALUE}")
+            description = "The most looks to list, up to 1000. Default: ${DEFAULT-VALUE}")
     private int limit;
 
     @Option(
             names = "--before",
             paramLabel = "ID",
-            description = "Go on where an earlier list ended, which named this number.")
+            description = "Continue where an earlier list ended, which named this number.")
     private Long before;
 
     @Mixin
     private DatabaseOptions database;
 
-    /** A day or a moment, as it was typed: which moment it is depends on the zone. */
+    /** A day or a moment, as typed: the moment of a day depends on the zone. */
     @FunctionalInterface
     private interface Bound {
         Instant in(ZoneId zone);
@@ -108,7 +108,7 @@ final class AuditLooksCommand implements Callable<Integer> {
         return whose.number != null ? looks.atComplaint(whose.number, asked) : looks.by(whose.login, asked);
     }
 
-    /** What is no look goes to the error stream, so that a pipe gets looks only. */
+    /** All other lines go to the error stream, so that a pipe gets looks only. */
     private void print(Answer answer) {
         var out = spec.commandLine().getOut();
         for (Looks.Taken look : answer.page().looks()) {
@@ -129,7 +129,7 @@ final class AuditLooksCommand implements Callable<Integer> {
         err.flush();
     }
 
-    /** @param daysOn 1 where a day is meant to its end */
+    /** @param daysOn 1 where the day itself is included */
     private Bound bound(String option, String text, int daysOn) {
         try {
             var day = LocalDate.parse(text);

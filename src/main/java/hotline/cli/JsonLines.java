@@ -12,7 +12,7 @@ import java.io.Reader;
  * so that a million lines are fast and a single one is answered at once.
  */
 final class JsonLines {
-    /** Writes the fields for one line; an IllegalArgumentException says what is wrong with it. */
+    /** Writes the fields for one line; throws IllegalArgumentException that describes a bad line. */
     @FunctionalInterface
     interface Answer {
         Fields to(String line);
@@ -41,7 +41,7 @@ final class JsonLines {
         flush();
     }
 
-    /** One object for each line; for a bad one its number and what is wrong. Returns whether all were good. */
+    /** One object for each line; for a bad one its number and the error. Returns whether all were good. */
     boolean answer(Reader lines, Answer answer) throws IOException {
         var in = new BufferedReader(lines, 1 << 16);
         boolean allGood = true;
@@ -80,7 +80,7 @@ final class JsonLines {
         json.flush();
     }
 
-    /** Flushes, and says whether nobody reads the output any more, as behind {@code head}. */
+    /** Flushes, and says whether the reader of the output has gone, as behind {@code head}. */
     private boolean isBroken() throws IOException {
         flush();
         return out.checkError();

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What a command does with one account that needs nothing but its login. */
+/** A command on one account that needs only its login. */
 abstract class OneAccountCommand implements Callable<Integer> {
     private final BiFunction<People, String, Future<?>> work;
     private final String done;
@@ -18,13 +18,13 @@ abstract class OneAccountCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--login", required = true, paramLabel = "LOGIN", description = "Whose account.")
+    @Option(names = "--login", required = true, paramLabel = "LOGIN", description = "The login of the account.")
     private String login;
 
     @Mixin
     private DatabaseOptions database;
 
-    /** @param done before the login, once it is */
+    /** @param done the message before the login */
     OneAccountCommand(BiFunction<People, String, Future<?>> work, String done) {
         this.work = work;
         this.done = done;

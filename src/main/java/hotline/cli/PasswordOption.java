@@ -9,15 +9,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** Where a command has a new password from; never from its arguments, which every user of the machine sees. */
+/** The source of a new password; never the command's arguments, which every user of the machine sees. */
 final class PasswordOption {
-    /** What bytes become that are no character in the encoding at hand. */
+    /** Replaces bytes that are no character in the encoding in use. */
     private static final char UNREADABLE = '\uFFFD';
 
     @Option(names = "--password-stdin", description = "Read the password from the first line of standard input.")
     private boolean fromStandardInput;
 
-    /** Asks for it twice where it is not given. */
+    /** Prompts for it twice where it is not given. */
     String read(CommandSpec command, String login) throws IOException {
         var password = fromStandardInput ? firstLine() : typed(command, login);
         if (password.indexOf(UNREADABLE) >= 0) {

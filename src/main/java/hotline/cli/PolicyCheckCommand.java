@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code hotline policy check FILE}: says what is wrong with a policy, or what stands in it. */
+/** {@code hotline policy check FILE}: lists the problems of a policy, or summarises it. */
 @Command(
         name = "check",
         description = {

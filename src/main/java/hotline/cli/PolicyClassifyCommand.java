@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code hotline policy classify FILE}: how the policy's lexicon judges texts, for those who tune it. */
+/** {@code hotline policy classify FILE}: judges texts by the policy's lexicon, for its authors. */
 @Command(
         name = "classify",
         description = {

@@ -2,7 +2,7 @@ package hotline.cli;
 
 import picocli.CommandLine.Command;
 
-/** {@code hotline policy}: tools for those who write a policy. */
+/** {@code hotline policy}: tools for authors of policies. */
 @Command(
         name = "policy",
         description = "Check a policy file and try out what it decides.",

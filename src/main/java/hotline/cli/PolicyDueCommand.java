@@ -25,7 +25,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code hotline policy due FILE}: by when a complaint received then must be closed. */
+/** {@code hotline policy due FILE}: when a complaint received at a time must be closed. */
 @Command(
         name = "due",
         description = {

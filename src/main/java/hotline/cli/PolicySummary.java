@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What stands in a policy, a line for each rule in the words of its file, for those who check one. */
+/** A summary of a policy, one line per rule in the words of its file. */
 final class PolicySummary {
     private final Policy policy;
 

@@ -71,7 +71,7 @@ public final class ServeCommand implements Callable<Integer> {
                 + home + "/api/docs");
     }
 
-    /** What a person opens in a browser on this machine. Says in the log who else can reach it. */
+    /** The address for a browser on this machine. Logs which other machines can reach it. */
     public static String home(ListenAddress address, int port) {
         boolean encrypted = address.certificate().isPresent();
         if (address.isEverywhere()) {
@@ -85,13 +85,13 @@ public final class ServeCommand implements Callable<Integer> {
         return (encrypted ? "https://" : "http://") + address.nameHere() + ":" + port;
     }
 
-    /** In the shutdown hook: whatever has been started by then; the log ends last. */
+    /** In the shutdown hook: stops all parts started so far; the log ends last. */
     private static void stop(Node node) {
         node.stop();
         endLog();
     }
 
-    /** Writes what was logged and not written yet; the log ends with it. */
+    /** Writes the pending lines of the log; the log ends with it. */
     public static void endLog() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
             logback.stop();

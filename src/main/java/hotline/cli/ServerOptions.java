@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** All settings, as flags of the command that this is mixed into, and its help on those that are variables alone. */
+/** All settings as flags of the command, and the command's help on those that are variables only. */
 @Command
 public final class ServerOptions {
     private final Environment environment;
@@ -35,7 +35,7 @@ public final class ServerOptions {
         usage.footer(Stream.concat(variables, Stream.of(usage.footer())).toArray(String[]::new));
     }
 
-    /** Fails with picocli's ParameterException, which says what is allowed. */
+    /** Fails with picocli's ParameterException, which names the allowed values. */
     public ServerConfiguration configuration() {
         try {
             return ServerConfiguration.of(given);

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "add",
         sortOptions = false,
-        description = "Give somebody an account. The password is asked for, unless --password-stdin is given.",
+        description = "Create an account. The password is asked for, unless --password-stdin is given.",
         footer = {"", "Example: hotline user add --login wang.fang --name 王芳 --role agent"})
 final class UserAddCommand implements Callable<Integer> {
     @Spec

@@ -22,7 +22,7 @@ final class UserAssignCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--login", required = true, paramLabel = "LOGIN", description = "Whose account.")
+    @Option(names = "--login", required = true, paramLabel = "LOGIN", description = "The login of the account.")
     private String login;
 
     @Option(

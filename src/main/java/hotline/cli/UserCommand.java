@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 
-/** {@code hotline user}: who may sign in. */
+/** {@code hotline user}: accounts. */
 @Command(
         name = "user",
         description = {
@@ -30,7 +30,7 @@ import picocli.CommandLine.Command;
 public final class UserCommand {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    /** Does something with the people of a database, and closes everything again. */
+    /** Runs work on the accounts of a database, and closes everything afterwards. */
     static <T> T withPeople(DatabaseOptions options, Function<People, Future<T>> work) {
         return options.with(
                 (vertx, database) -> DatabaseClock.read(database)
@@ -38,7 +38,7 @@ public final class UserCommand {
                 LONGEST);
     }
 
-    /** Where somebody works, as it was typed; throws IllegalArgumentException that says what would be right. */
+    /** The department and duty of a person, as typed; throws IllegalArgumentException that lists the right ones. */
     static Optional<Post> post(String department, String duty) {
         if (department == null && duty != null) {
             throw new IllegalArgumentException("--duty: say with --department where it is");

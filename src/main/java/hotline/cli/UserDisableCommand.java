@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** {@code hotline user disable}. */
 @Command(
         name = "disable",
-        description = "Close an account: nobody can sign in with it, and its sessions end within seconds.")
+        description = "Close an account: it can no longer sign in, and its sessions end within seconds.")
 final class UserDisableCommand extends OneAccountCommand {
     UserDisableCommand() {
         super(People::disable, "Disabled");

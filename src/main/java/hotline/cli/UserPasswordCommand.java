@@ -19,7 +19,7 @@ final class UserPasswordCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--login", required = true, paramLabel = "LOGIN", description = "Whose account.")
+    @Option(names = "--login", required = true, paramLabel = "LOGIN", description = "The login of the account.")
     private String login;
 
     @Mixin

@@ -1,6 +1,6 @@
 /**
- * The commands of the program: their options, their output, their exit codes. Work is done by the server's classes
- * and the services; no other room depends on a command.
+ * The commands of the program: their options, their output, their exit codes. The server's classes and the services do
+ * the work; no other room depends on a command.
  */
 @NullMarked
 package hotline.cli;

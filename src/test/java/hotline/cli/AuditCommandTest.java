@@ -23,14 +23,14 @@ class AuditCommandTest {
     }
 
     @Test
-    void before_a_servers_first_start_there_is_nobody_to_ask_for() {
+    void before_the_first_start_there_is_no_account_to_audit() {
         var none = looks("--login", "w.fang", "--from", "2026-09-01");
         assertThat(none.exitCode()).isEqualTo(1);
         assertThat(none.err()).contains("there is no account with the login w.fang");
     }
 
     @Test
-    void a_wrong_command_line_is_told_before_anything_starts() {
+    void a_wrong_command_line_is_reported_before_anything_starts() {
         assertThat(wrong()).contains("--number").contains("--login");
         assertThat(wrong("--number", "202609-000001", "--login", "w.fang")).contains("mutually exclusive");
         assertThat(wrong("--login", "w.fang", "--limit", "1001")).contains("--limit: must be from 1 to 1000");

@@ -49,7 +49,7 @@ class PolicyCommandTest {
     }
 
     @Test
-    void check_says_in_words_who_holds_what_and_what_lateness_leads_to() {
+    void check_describes_departments_and_escalation_in_words() {
         assertThat(run("policy check dealer-network")).isZero();
         assertThat(out.toString().lines())
                 .contains(
@@ -108,7 +108,7 @@ class PolicyCommandTest {
     }
 
     @Test
-    void a_file_goes_before_a_shipped_policy() throws IOException {
+    void a_file_takes_precedence_over_a_shipped_policy() throws IOException {
         var file = Files.writeString(folder.resolve("freight-network.yaml"), "id: mine\n");
         assertThat(run("policy check " + file)).isEqualTo(1);
         assertThat(err.toString().lines())
@@ -118,7 +118,7 @@ class PolicyCommandTest {
     }
 
     @Test
-    void a_file_that_is_not_there_is_told_with_what_there_is() {
+    void a_missing_file_is_reported_with_the_shipped_names() {
         assertThat(run("policy check nowhere.yaml")).isEqualTo(1);
         assertThat(err)
                 .hasToString("nowhere.yaml: there is no such file; shipped policies are freight-network, manufacturer,"
@@ -126,7 +126,7 @@ class PolicyCommandTest {
     }
 
     @Test
-    void years_whose_days_are_not_published_are_named_as_provisional() {
+    void years_without_published_days_are_named_as_provisional() {
         assertThat(check("2025-12-31T15:59:59Z")).isZero();
         assertThat(err.toString()).isEmpty();
         assertThat(check("2026-06-01T00:00:00Z")).isZero();
@@ -178,7 +178,7 @@ class PolicyCommandTest {
         "minor --received 2026-09-25T16:00:00, “2026-09-25T16:00:00” has no offset",
         "minor --received yesterday, “yesterday” is no timestamp; write it as 2026-09-25T16:00:00+08:00",
     })
-    void a_wrong_command_line_says_what_would_be_right(String codes, String message) {
+    void a_wrong_command_line_is_answered_with_the_right_form(String codes, String message) {
         assertThat(run(DUE + codes)).isEqualTo(2);
         assertThat(err.toString()).contains(message);
         assertThat(out.toString()).isEmpty();

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code hotline policy replay}, from what is wrong with its command line to what it prints. */
+/** {@code hotline policy replay}, from errors of its command line to its output. */
 class PolicyReplayCommandTest {
     private static final Instant WEDNESDAY_AFTERNOON = Instant.parse("2026-09-16T07:20:00Z");
     private static final Period AUGUST = new Period(LocalDate.of(2026, 8, 1), LocalDate.of(2026, 8, 31));
@@ -60,7 +60,7 @@ class PolicyReplayCommandTest {
         "--from 2024-08-02 --to 2026-08-01, a period has 1 to 400 days",
         "--from 2026-08-02, Missing required option: '--to=DAY'",
     })
-    void a_wrong_command_line_says_what_would_be_right(String period, String message) {
+    void a_wrong_command_line_is_answered_with_the_right_form(String period, String message) {
         assertThat(run("policy replay freight-network " + period + " --data " + folder.resolve("data")))
                 .isEqualTo(2);
         assertThat(err.toString()).contains(message);
@@ -68,7 +68,7 @@ class PolicyReplayCommandTest {
     }
 
     @Test
-    void a_bad_policy_is_told_with_lines_before_anything_starts() throws IOException {
+    void a_bad_policy_is_reported_with_lines_before_anything_starts() throws IOException {
         var file = Files.writeString(folder.resolve("bad.yaml"), STRICTER + "ladders: {}\n");
         assertThat(run("policy replay " + file + " --from 2026-08-01 --to 2026-08-31 --data " + folder.resolve("data")))
                 .isEqualTo(1);
@@ -77,7 +77,7 @@ class PolicyReplayCommandTest {
     }
 
     @Test
-    void a_database_that_never_had_such_a_policy_is_told() {
+    void a_database_without_such_a_policy_is_reported() {
         assertThat(run("policy replay freight-network --from 2026-08-01 --to 2026-08-31 --data "
                         + folder.resolve("data")))
                 .isEqualTo(1);
@@ -146,7 +146,7 @@ class PolicyReplayCommandTest {
         return figures;
     }
 
-    /** What was announced, and how much of it was done. */
+    /** The announced number of steps, and the number done. */
     private static final class Counting implements Replay.Progress {
         private final Queue<Long> toDo = new ConcurrentLinkedQueue<>();
         private final AtomicLong done = new AtomicLong();

@@ -75,7 +75,7 @@ class UserCommandTest {
     }
 
     @Test
-    void people_are_assigned_to_departments_and_a_duty_is_one_persons() {
+    void people_are_assigned_to_departments_and_each_duty_has_one_person() {
         add("w.fang", "correct-horse-battery", "--role", "agent", "--department", "claims", "--duty", "head");
         add("l.wei", "correct-horse-battery", "--role", "agent");
 
@@ -99,7 +99,7 @@ class UserCommandTest {
     }
 
     @Test
-    void a_wrong_command_line_is_told_before_anything_starts() {
+    void a_wrong_command_line_is_reported_before_anything_starts() {
         var role = add("w.fang", "correct-horse-battery", "--role", "boss");
         assertThat(role.exitCode()).isEqualTo(2);
         assertThat(role.err()).contains("agent, supervisor, admin, branch");
