@@ -25,7 +25,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Does deeds through the services, many of a kind together. Each complaint at most once in a batch; none may be refused. */
+/**
+ * Carries out planned actions through the services, many of a kind together. Each complaint at most once in a batch;
+ * none may be refused.
+ */
 final class Actors {
     private static final int MOST_TOGETHER = 600;
     /** More than a hotline of this size ever has. */
@@ -38,18 +41,18 @@ final class Actors {
         this.services = services;
     }
 
-    /** A deed and the complaint it is about. */
-    record Doing(long complaint, PlannedAction deed) {}
+    /** A planned action and its complaint. */
+    record ComplaintAction(long complaint, PlannedAction action) {}
 
     /**
-     * All of them in batches. These may be done side by side, but for those that may open linked cases: in the order of
-     * these batches they get their numbers, so they are one piece of work.
+     * All actions in batches. The batches may run in parallel, except those that may open linked cases: these run one
+     * after the other, because their order decides the case numbers.
      */
-    List<Supplier<Future<Void>>> batchesOf(List<Doing> doings) {
-        var byKind = new LinkedHashMap<Class<?>, List<Doing>>();
-        doings.forEach(doing -> byKind.computeIfAbsent(kind(doing.deed()), first -> new ArrayList<>())
-                .add(doing));
-        var answers = batches(byKind.remove(PlannedAction.Record.class));
+    List<Supplier<Future<Void>>> batchesOf(List<ComplaintAction> actions) {
+        var byKind = new LinkedHashMap<Class<?>, List<ComplaintAction>>();
+        actions.forEach(planned -> byKind.computeIfAbsent(kind(planned.action()), first -> new ArrayList<>())
+                .add(planned));
+        var answers = batches(byKind.remove(PlannedAction.RecordOutcome.class));
         answers.addAll(batches(byKind.remove(PlannedAction.Rate.class)));
         var all = new ArrayList<Supplier<Future<Void>>>();
         all.add(() -> oneByOne(answers));
@@ -57,11 +60,11 @@ final class Actors {
         return all;
     }
 
-    private static Class<?> kind(PlannedAction deed) {
-        return deed instanceof PlannedAction.Change ? PlannedAction.Change.class : deed.getClass();
+    private static Class<?> kind(PlannedAction action) {
+        return action instanceof PlannedAction.Change ? PlannedAction.Change.class : action.getClass();
     }
 
-    private Future<Void> oneByOne(List<List<Doing>> batches) {
+    private Future<Void> oneByOne(List<List<ComplaintAction>> batches) {
         var done = Future.<Void>succeededFuture();
         for (var batch : batches) {
             done = done.compose(before -> doTogether(batch));
@@ -69,19 +72,19 @@ final class Actors {
         return done;
     }
 
-    private static List<List<Doing>> batches(List<Doing> kind) {
-        var batches = new ArrayList<List<Doing>>();
+    private static List<List<ComplaintAction>> batches(List<ComplaintAction> kind) {
+        var batches = new ArrayList<List<ComplaintAction>>();
         for (int from = 0; kind != null && from < kind.size(); from += MOST_TOGETHER) {
             batches.add(kind.subList(from, Math.min(kind.size(), from + MOST_TOGETHER)));
         }
         return batches;
     }
 
-    private Future<Void> doTogether(List<Doing> batch) {
+    private Future<Void> doTogether(List<ComplaintAction> batch) {
         var real = services.real();
-        var first = batch.get(0).deed();
+        var first = batch.get(0).action();
         if (first instanceof PlannedAction.Change) {
-            var requests = each(batch, doing -> ((PlannedAction.Change) doing.deed()).on(doing.complaint()));
+            var requests = each(batch, planned -> ((PlannedAction.Change) planned.action()).on(planned.complaint()));
             return check(services.changes().applyAll(requests), ChangeResult::orThrow);
         }
         if (first instanceof PlannedAction.AskMoreTime) {
@@ -93,7 +96,7 @@ final class Actors {
         if (first instanceof PlannedAction.Reply) {
             return real.replies().reply(each(batch, Actors::reply)).mapEmpty();
         }
-        if (first instanceof PlannedAction.Begin) {
+        if (first instanceof PlannedAction.StartCallback) {
             return services.begin(each(batch, Actors::begin)).map(attempts -> {
                 if (attempts.size() < batch.size()) {
                     throw new IllegalStateException("callbacks that do not wait: " + (batch.size() - attempts.size()));
@@ -102,13 +105,13 @@ final class Actors {
                 return null;
             });
         }
-        return first instanceof PlannedAction.Record
+        return first instanceof PlannedAction.RecordOutcome
                 ? check(real.outcomes().recordAll(each(batch, this::outcome)), OutcomeResult::orThrow)
                 : check(real.ratings().rateAll(each(batch, Actors::rating)), RatingResult::orThrow);
     }
 
-    /** Supervisors find what is undecided in their list. */
-    private Future<Void> decide(List<Doing> batch) {
+    /** Supervisors find the undecided requests in their list. */
+    private Future<Void> decide(List<ComplaintAction> batch) {
         return services.real()
                 .extensions()
                 .undecided(Optional.empty(), MOST_UNDECIDED)
@@ -116,7 +119,8 @@ final class Actors {
                     var extensions = page.items().stream()
                             .map(ListedExtension::extension)
                             .collect(Collectors.toMap(Extension::complaint, Extension::id));
-                    var decisions = each(batch, doing -> decision(extensions.get(doing.complaint()), doing.deed()));
+                    var decisions =
+                            each(batch, planned -> decision(extensions.get(planned.complaint()), planned.action()));
                     return check(services.real().decisions().decide(decisions), result -> result.refusal()
                             .ifPresent(refused -> {
                                 throw refused;
@@ -131,40 +135,40 @@ final class Actors {
         });
     }
 
-    private static <T> List<T> each(List<Doing> batch, Function<Doing, T> request) {
+    private static <T> List<T> each(List<ComplaintAction> batch, Function<ComplaintAction, T> request) {
         return batch.stream().map(request).toList();
     }
 
-    private static Extensions.Ask asked(Doing doing) {
-        var asked = (PlannedAction.AskMoreTime) doing.deed();
+    private static Extensions.Ask asked(ComplaintAction planned) {
+        var asked = (PlannedAction.AskMoreTime) planned.action();
         return new Extensions.Ask(
-                doing.complaint(), new Actor.Person(asked.person()), asked.at(), Optional.empty(), asked.request());
+                planned.complaint(), new Actor.Person(asked.person()), asked.at(), Optional.empty(), asked.request());
     }
 
-    private static Decision decision(long extension, PlannedAction deed) {
-        var decided = (PlannedAction.DecideMoreTime) deed;
+    private static Decision decision(long extension, PlannedAction action) {
+        var decided = (PlannedAction.DecideMoreTime) action;
         return new Decision(
                 extension, decided.granted(), decided.reason(), new Actor.Person(decided.supervisor()), decided.at());
     }
 
-    private static NoticeReplies.Reply reply(Doing doing) {
-        var reply = (PlannedAction.Reply) doing.deed();
+    private static NoticeReplies.Reply reply(ComplaintAction planned) {
+        var reply = (PlannedAction.Reply) planned.action();
         return new NoticeReplies.Reply(reply.notice(), reply.by(), reply.at(), reply.answer());
     }
 
-    private static CallbackStart begin(Doing doing) {
-        var begin = (PlannedAction.Begin) doing.deed();
-        return new CallbackStart(doing.complaint(), begin.agent(), begin.at());
+    private static CallbackStart begin(ComplaintAction planned) {
+        var begin = (PlannedAction.StartCallback) planned.action();
+        return new CallbackStart(planned.complaint(), begin.agent(), begin.at());
     }
 
-    private OutcomeRecord outcome(Doing doing) {
-        var said = (PlannedAction.Record) doing.deed();
-        var attempt = inHand.remove(doing.complaint());
+    private OutcomeRecord outcome(ComplaintAction planned) {
+        var said = (PlannedAction.RecordOutcome) planned.action();
+        var attempt = inHand.remove(planned.complaint());
         return new OutcomeRecord(attempt.callback(), attempt.attempt(), said.agent(), said.at(), said.outcome());
     }
 
-    private static PageRating rating(Doing doing) {
-        var rate = (PlannedAction.Rate) doing.deed();
-        return new PageRating(doing.complaint(), rate.score(), rate.comment(), rate.at());
+    private static PageRating rating(ComplaintAction planned) {
+        var rate = (PlannedAction.Rate) planned.action();
+        return new PageRating(planned.complaint(), rate.score(), rate.comment(), rate.at());
     }
 }

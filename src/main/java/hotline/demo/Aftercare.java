@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What becomes of a resolved complaint: the callback, the customer's rating, closing or going on. Pure. */
+/** The end of a resolved complaint: the callback, the customer's rating, closing or reopening. Pure. */
 final class Aftercare {
     private static final Actor CUSTOMER = new Actor.Customer();
     private static final int ROUNDS = 2;
@@ -35,22 +35,22 @@ final class Aftercare {
         this.reopened = reopened;
     }
 
-    /** Goes on with a complaint that was reopened. */
+    /** Continues with a reopened complaint. */
     interface Reopened {
-        void goOn(Case judged, Plan plan, long owner, int round, Chance chance);
+        void workOn(Case judged, Plan plan, long owner, int round, Chance chance);
     }
 
-    /** @param callAt when an agent gets round to calling, unless the customer asked for a later time */
+    /** @param callAt when an agent has time to call, unless the customer asked for a later time */
     void follow(Case judged, Plan plan, long owner, Instant callAt, int round, Chance chance) {
         switch (chance.weighted(Turn.values(), 97.5, round < ROUNDS ? 1.2 : 0, round < ROUNDS ? 1.3 : 0)) {
             case REOPENED -> {
-                var why = Optional.of(phrases.write("reopen", judged.scene(), chance));
-                plan.goOn(soon(plan, chance), when -> step(when, Step.REOPEN, person(owner), why));
-                reopened.goOn(judged, plan, owner, round + 1, chance);
+                var why = Optional.of(phrases.write("reopen", judged.setting(), chance));
+                plan.reopen(soon(plan, chance), when -> step(when, Step.REOPEN, person(owner), why));
+                reopened.workOn(judged, plan, owner, round + 1, chance);
             }
             case WITHDRAWN -> {
                 var actor = judged.fromCustomer() ? CUSTOMER : person(owner);
-                var why = Optional.of(phrases.say("withdraw", judged.scene(), chance));
+                var why = Optional.of(phrases.say("withdraw", judged.setting(), chance));
                 plan.end(soon(plan, chance), when -> step(when, Step.WITHDRAW, actor, why));
             }
             case ASKED -> {
@@ -70,8 +70,8 @@ final class Aftercare {
         if (score > UNSATISFIED_AT_MOST) {
             plan.end(at, when -> new PlannedAction.Rate(when, score, comment));
         } else {
-            plan.goOn(at, when -> new PlannedAction.Rate(when, score, comment));
-            reopened.goOn(judged, plan, owner, round + 1, chance);
+            plan.reopen(at, when -> new PlannedAction.Rate(when, score, comment));
+            reopened.workOn(judged, plan, owner, round + 1, chance);
         }
     }
 
@@ -81,7 +81,7 @@ final class Aftercare {
         int unanswered = 0;
         while (true) {
             long agent = chance.pick(house.desk());
-            plan.add(duty.after(at, Duration.ZERO), when -> new PlannedAction.Begin(when, agent));
+            plan.add(duty.after(at, Duration.ZERO), when -> new PlannedAction.StartCallback(when, agent));
             var hungUp = plan.last().plusSeconds(chance.between(70, 420));
             if (!neverAnswers && unanswered == 0 && chance.of(0.02)) {
                 record(judged, plan, hungUp, agent, new CallbackOutcome.GivenBack(Optional.empty()));
@@ -89,9 +89,9 @@ final class Aftercare {
             } else if (neverAnswers || chance.of(0.1)) {
                 unanswered++;
                 var outcome =
-                        new CallbackOutcome.NoAnswer(Optional.of(phrases.write("no-answer", judged.scene(), chance)));
+                        new CallbackOutcome.NoAnswer(Optional.of(phrases.write("no-answer", judged.setting(), chance)));
                 if (unanswered == 3) {
-                    plan.end(hungUp, when -> new PlannedAction.Record(when, agent, outcome));
+                    plan.end(hungUp, when -> new PlannedAction.RecordOutcome(when, agent, outcome));
                     return;
                 }
                 record(judged, plan, hungUp, agent, outcome);
@@ -105,13 +105,13 @@ final class Aftercare {
 
     private void conclude(Case judged, Plan plan, long owner, long agent, Instant at, int round, Chance chance) {
         if (chance.of(0.035)) {
-            var refused = new CallbackOutcome.Refused(Optional.of(phrases.write("refused", judged.scene(), chance)));
-            plan.end(at, when -> new PlannedAction.Record(when, agent, refused));
+            var refused = new CallbackOutcome.Refused(Optional.of(phrases.write("refused", judged.setting(), chance)));
+            plan.end(at, when -> new PlannedAction.RecordOutcome(when, agent, refused));
             return;
         }
         if (!chance.of(0.5)) {
             var silent = new CallbackOutcome.Reached(Optional.empty(), Optional.empty(), Optional.empty());
-            plan.end(at, when -> new PlannedAction.Record(when, agent, silent));
+            plan.end(at, when -> new PlannedAction.RecordOutcome(when, agent, silent));
             rateLater(judged, plan, round, chance);
             return;
         }
@@ -123,14 +123,16 @@ final class Aftercare {
                 comment(judged, score, chance),
                 anew ? Optional.of(Dissatisfaction.LINKED_CASE) : Optional.empty());
         if (unsatisfied && !anew) {
-            plan.goOn(at, when -> new PlannedAction.Record(when, agent, said));
-            reopened.goOn(judged, plan, owner, round + 1, chance);
+            plan.reopen(at, when -> new PlannedAction.RecordOutcome(when, agent, said));
+            reopened.workOn(judged, plan, owner, round + 1, chance);
         } else {
-            plan.end(at, when -> new PlannedAction.Record(when, agent, said));
+            plan.end(at, when -> new PlannedAction.RecordOutcome(when, agent, said));
         }
     }
 
-    /** Some give on their page what they did not say on the telephone; who is unsatisfied then gets a new case (P7). */
+    /**
+     * Some customers rate on their page instead of on the telephone; an unsatisfied customer then gets a new case (P7).
+     */
     private void rateLater(Case judged, Plan plan, int round, Chance chance) {
         if (judged.fromCustomer() && chance.of(0.06)) {
             int score = score(judged, plan, round, chance);
@@ -141,10 +143,12 @@ final class Aftercare {
     }
 
     private static void record(Case judged, Plan plan, Instant at, long agent, CallbackOutcome outcome) {
-        plan.add(at, when -> new PlannedAction.Record(when, agent, outcome));
+        plan.add(at, when -> new PlannedAction.RecordOutcome(when, agent, outcome));
     }
 
-    /** Who waited beyond the limit is harder to please; who is asked a second time has got what they wanted. */
+    /**
+     * A customer who waited beyond the limit is harder to please; in the second round the customer has got the remedy.
+     */
     private static int score(Case judged, Plan plan, int round, Chance chance) {
         if (round == ROUNDS) {
             return 3 + chance.weighted(20, 45, 35);
@@ -160,7 +164,7 @@ final class Aftercare {
             return Optional.empty();
         }
         var tone = score > 3 ? "praise" : score == 3 ? "neutral" : "blame";
-        return Optional.of(phrases.say(tone, judged.scene(), chance));
+        return Optional.of(phrases.say(tone, judged.setting(), chance));
     }
 
     private Instant soon(Plan plan, Chance chance) {

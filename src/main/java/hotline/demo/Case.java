@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A filed complaint as far as its course depends on it.
+ * The properties of a filed complaint that its script depends on.
  *
  * @param channel its code
- * @param answerDueAt by when whoever complained must have been answered first; empty where they have been
- * @param taker the agent who wrote it down, where it came by telephone
- * @param judged by the program, or by a person since
- * @param meant what its author would judge
+ * @param answerDueAt due time of the first answer; empty where the customer has been answered
+ * @param taker the agent who recorded it, where it came by telephone
+ * @param judged by the program, or corrected by an agent
+ * @param meant its author's judgement
  */
 record Case(
         long id,
@@ -27,7 +27,7 @@ record Case(
         Optional<Instant> preferredCallbackAt,
         DraftStory.Meant judged,
         DraftStory.Meant meant,
-        StorySetting scene) {
+        StorySetting setting) {
 
     boolean isMisjudged() {
         return !judged.type().equals(meant.type()) || judged.severity() != meant.severity();
@@ -46,7 +46,7 @@ record Case(
                 preferredCallbackAt,
                 better,
                 meant,
-                scene);
+                setting);
     }
 
     boolean isSevere() {

@@ -3,7 +3,7 @@ package hotline.demo;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Seeded chance, so that the same seed tells the same story. For one thread. */
+/** Seeded chance: the same seed gives the same story. For one thread. */
 final class Chance {
     private final SplittableRandom random;
 
@@ -11,7 +11,7 @@ final class Chance {
         this.random = new SplittableRandom(seed);
     }
 
-    /** True that often of one. */
+    /** True with this probability. */
     boolean of(double share) {
         return random.nextDouble() < share;
     }

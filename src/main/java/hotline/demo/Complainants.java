@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Those who complain, and what they say: customers on the telephone, the website and in the app, and branches. */
+/** The complainants and their words: customers on the telephone, the website and in the app, and branches. */
 final class Complainants {
     private static final List<String> CHANNELS = List.of("hotline", "website", "app", "branch", "chat");
     private static final double[] BY_DAY = {40, 14, 28, 12, 6};
@@ -56,50 +56,56 @@ final class Complainants {
         boolean byAgent = channel.equals("hotline");
         var writer = byAgent && chance.of(0.6) ? Writer.AGENT : Writer.CUSTOMER;
         var template = templates.draw(writer, customer.language(), chance);
-        var scene = scene(network.branch(chance), at, template.language());
+        var setting = setting(network.branch(chance), at, template.language());
         var filing = byAgent ? new Filing(chance.pick(house.desk()), Optional.empty()) : Filing.BY_CUSTOMER;
-        return told(
-                channel, template, scene, at, customer, filing, scene.branch().region());
+        return story(
+                channel,
+                template,
+                setting,
+                at,
+                customer,
+                filing,
+                setting.branch().region());
     }
 
     private DraftStory ofBranch(String channel, Instant at) {
         var account = chance.pick(house.staff().branches());
         var template = templates.draw(Writer.BRANCH, Language.SIMPLIFIED, chance);
-        var scene = scene(network.branchOtherThan(account.branch(), chance), at, Language.SIMPLIFIED);
+        var setting = setting(network.branchOtherThan(account.branch(), chance), at, Language.SIMPLIFIED);
         var clerk = new Customer(words.name(Language.SIMPLIFIED, chance), mobile(), Language.SIMPLIFIED);
-        return told(
+        return story(
                 channel,
                 template,
-                scene,
+                setting,
                 at,
                 clerk,
                 new Filing(account.id(), Optional.of(account.branch())),
                 network.regionOf(account.branch()));
     }
 
-    private DraftStory told(
+    private DraftStory story(
             String channel,
             Template template,
-            StorySetting scene,
+            StorySetting setting,
             Instant at,
             Customer customer,
             Filing filing,
             String region) {
         boolean fromCustomer = filing.branch().isEmpty();
-        var about = template.text().contains("{hub}") ? scene.hub() : scene.branch();
+        var about = template.text().contains("{hub}") ? setting.hub() : setting.branch();
         boolean waybillKnown = template.text().contains("{waybill}") || chance.of(0.85);
         var report = Report.by(
                         customer.name(),
                         customer.phone(),
-                        words.fill(template.text(), scene, chance),
-                        scene.language().code())
+                        words.fill(template.text(), setting, chance),
+                        setting.language().code())
                 .about(
-                        Optional.of(scene.waybill()).filter(waybill -> waybillKnown),
+                        Optional.of(setting.waybill()).filter(waybill -> waybillKnown),
                         Optional.of(about.name()),
                         Optional.of(region))
                 .demanding(
                         fromCustomer && chance.of(0.35)
-                                ? Optional.of(phrases.about(template.type(), "demand", scene, chance))
+                                ? Optional.of(phrases.about(template.type(), "demand", setting, chance))
                                 : Optional.empty());
         var draft = new ComplaintDraft(
                 house.policy().lineOfBusiness(),
@@ -110,10 +116,10 @@ final class Complainants {
                 Market.DOMESTIC,
                 Optional.empty());
         return new DraftStory(
-                draft, at, scene, new DraftStory.Meant(template.type(), template.subtype(), template.severity()));
+                draft, at, setting, new DraftStory.Meant(template.type(), template.subtype(), template.severity()));
     }
 
-    /** Now and then somebody who complained before. */
+    /** Now and then a customer who complained before. */
     private Customer customer() {
         if (customers.size() > 100 && chance.of(COMES_BACK)) {
             return chance.pick(customers);
@@ -136,7 +142,7 @@ final class Complainants {
         };
     }
 
-    private StorySetting scene(Network.Place branch, Instant at, Language language) {
+    private StorySetting setting(Network.Place branch, Instant at, Language language) {
         var day = at.atZone(zone).toLocalDate();
         var waybill = "HD" + day.toString().replace("-", "").substring(2) + digits(6);
         return new StorySetting(network.hub(chance), branch, waybill, day, language);

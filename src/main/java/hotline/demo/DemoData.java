@@ -26,12 +26,12 @@ import java.util.function.IntConsumer;
 
 /**
  * Three months of a freight network's hotline, up to this minute: made up from a seed, and played through the services
- * that real complaints go through, so that log, clocks and figures agree. The same seed, number and moment give the same
- * story. It must have the database for itself: no timer may run and nobody may file meanwhile.
+ * that real complaints go through, so that log, clocks and figures agree. The same seed, number and moment give the
+ * same story. It needs the database for itself: no timer may run and no complaint may be filed in the meantime.
  */
 public final class DemoData {
     private static final Duration THREE_MONTHS = Duration.ofDays(91);
-    /** Played as one: each further stretch costs rounds of its own. */
+    /** Played as one: each further stretch costs additional rounds. */
     private static final Duration STRETCH = Duration.ofDays(92);
 
     private static final int FILED_TOGETHER = 1000;
@@ -43,7 +43,7 @@ public final class DemoData {
     private final InstantSource clock;
     private final IntConsumer progress;
 
-    /** @param progress is told now and then how many complaints there are */
+    /** @param progress receives the number of complaints from time to time */
     public DemoData(Vertx vertx, Database database, Rules rules, InstantSource clock, IntConsumer progress) {
         this.services = Services.of(vertx, database, rules, clock);
         this.store = new DemoStore(database.pool());
@@ -53,15 +53,15 @@ public final class DemoData {
         this.progress = progress;
     }
 
-    /** @param seed of all that is left to chance, but for the customers' tracking codes, which nobody may guess */
+    /** @param seed of everything random, except the customers' tracking codes, which must not be predictable */
     public record Scale(int complaints, long seed) {
-        /** As many as a hotline of eight agents takes, and as can be played while somebody waits for the first page. */
+        /** As many as a hotline of eight agents takes, and few enough to play while a user waits for the first page. */
         public static final Scale USUAL = new Scale(2_500, 20_191_101L);
     }
 
     /**
-     * Answers how many complaints were filed: none where there were some already. What an interrupted fill left is taken
-     * away and told again, up to this minute.
+     * Answers how many complaints were filed: none in a database that already had some. The rest of an interrupted fill
+     * is removed and the story played again, up to this minute.
      */
     public Future<Integer> fillIfEmpty(Staff staff, Scale scale) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -73,7 +73,7 @@ public final class DemoData {
                 .map(filed));
     }
 
-    /** One run; its state is touched by one step at a time. */
+    /** One run; one step at a time changes its state. */
     private final class Filling {
         private final Instant now;
         private final long seed;
@@ -84,7 +84,7 @@ public final class DemoData {
         private final List<Instant> moments;
         private final LastMinutes lastMinutes;
         private final Play play;
-        private final Map<Long, DraftStory> told = new HashMap<>();
+        private final Map<Long, DraftStory> storyOf = new HashMap<>();
         private int filed;
 
         Filling(Staff staff, Scale scale, Instant now) {
@@ -100,7 +100,7 @@ public final class DemoData {
             this.moments =
                     new Rhythm(limits.calendar()).moments(now.minus(THREE_MONTHS), now, scale.complaints(), chance);
             this.lastMinutes = new LastMinutes(house.desk(), now);
-            this.play = new Play(services, this::linkedCourse, this::reaction);
+            this.play = new Play(services, this::linkedScript, this::reaction);
         }
 
         Future<Integer> run() {
@@ -119,22 +119,22 @@ public final class DemoData {
             }
             int next = behind;
             return file(moments.subList(firstMoment, next))
-                    .compose(courses -> play.play(isLast ? lastMinutes.arrange(courses) : courses, until))
+                    .compose(scripts -> play.play(isLast ? lastMinutes.arrange(scripts) : scripts, until))
                     .onSuccess(done -> progress.accept(filed))
                     .compose(done -> isLast ? Future.succeededFuture() : stretch(until, next));
         }
 
         private Future<List<Script>> file(List<Instant> at) {
-            var courses = new ArrayList<Script>();
+            var scripts = new ArrayList<Script>();
             var done = Future.<Void>succeededFuture();
             for (int from = 0; from < at.size(); from += FILED_TOGETHER) {
                 var part = at.subList(from, Math.min(at.size(), from + FILED_TOGETHER));
                 done = done.compose(before -> fileTogether(part)).map(begun -> {
-                    courses.addAll(begun);
+                    scripts.addAll(begun);
                     return null;
                 });
             }
-            return done.map(all -> courses);
+            return done.map(all -> scripts);
         }
 
         private Future<List<Script>> fileTogether(List<Instant> at) {
@@ -143,29 +143,29 @@ public final class DemoData {
                     .map(story -> new Received(story.draft(), story.at()))
                     .toList();
             return services.intake().fileAll(received).map(all -> {
-                var courses = new ArrayList<Script>();
+                var scripts = new ArrayList<Script>();
                 for (int i = 0; i < all.size(); i++) {
-                    courses.add(course(all.get(i), stories.get(i)));
+                    scripts.add(script(all.get(i), stories.get(i)));
                 }
-                return courses;
+                return scripts;
             });
         }
 
-        private Script linkedCourse(LinkedCasesSeen.Seen linked) {
-            var original = told.get(linked.originalId());
-            var anew =
-                    new DraftStory(original.draft(), linked.filed().receivedAt(), original.scene(), original.meant());
-            return course(linked.filed(), anew);
+        private Script linkedScript(LinkedCasesSeen.Seen linked) {
+            var original = storyOf.get(linked.originalId());
+            var linkedStory =
+                    new DraftStory(original.draft(), linked.filed().receivedAt(), original.setting(), original.meant());
+            return script(linked.filed(), linkedStory);
         }
 
-        private Script course(Filed complaint, DraftStory story) {
+        private Script script(Filed complaint, DraftStory story) {
             filed++;
-            told.put(complaint.id(), story);
-            return handling.course(aCase(complaint, story), now, chance(complaint.id()));
+            storyOf.put(complaint.id(), story);
+            return handling.script(aCase(complaint, story), now, chance(complaint.id()));
         }
 
         private List<PlannedAction> reaction(SentNotice notice, Case about) {
-            return reactions.to(notice, about.scene(), chance(notice.number().hashCode()));
+            return reactions.to(notice, about.setting(), chance(notice.number().hashCode()));
         }
 
         private Chance chance(long number) {
@@ -190,7 +190,7 @@ public final class DemoData {
                     draft.preferredCallbackAt(),
                     judged,
                     story.meant(),
-                    story.scene());
+                    story.setting());
         }
 
         private Optional<Instant> answerDueAt(Filed filed, DraftStory.Meant judged, String channel) {

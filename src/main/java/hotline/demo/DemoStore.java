@@ -9,15 +9,15 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 
-/** Whether a demo may be filled in, and how far that has come. */
+/** Whether the demo data may be filled in, and the progress of the fill. */
 final class DemoStore {
-    /** All that a fill writes, with what it brings about; people, policies and calendars stay. */
+    /** All tables that a fill writes, directly or through the log; people, policies and calendars stay. */
     private static final String FILLED = """
             complaint, event, sla_clock, idempotency_key, callback, callback_attempt, rating, linked_case_owed, extension,
             notice, notice_window, case_serial, log_position, measure_daily, measure_unextended, measure_holding,
             measure_backlog, personal_data_access, demo_fill""";
 
-    /** Nobody files meanwhile. */
+    /** No complaint can be filed in the meantime. */
     private static final String LOCK = "LOCK TABLE complaint, demo_fill IN ACCESS EXCLUSIVE MODE";
 
     private static final String STANDING = """
@@ -40,8 +40,8 @@ final class DemoStore {
     }
 
     /**
-     * Whether the fill may begin, noted as begun if so: in an empty database, or after a fill that was interrupted, whose
-     * half is taken away first. Where somebody has filed a complaint of their own since, all stays as it is.
+     * Whether the fill may begin, recorded as begun if so: in an empty database, or after an interrupted fill, after
+     * removing its complaints. If a user has filed a complaint since, everything stays as it is.
      */
     Future<Boolean> begin(Instant moment) {
         return pool.withTransaction(transaction -> transaction

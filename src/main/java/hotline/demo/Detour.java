@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Through the hands of the department whose matter it is, and back to customer service (K7). Pure. */
+/** The way through the responsible department and back to customer service (K7). Pure. */
 final class Detour {
     private static final Map<String, String> DEPARTMENTS = Map.of(
             "claims", "claims",
@@ -30,7 +30,7 @@ final class Detour {
         this.house = house;
     }
 
-    /** Where the demo has somebody to hand it to, and no fixed order says whose turn it is (P3). */
+    /** Where the demo has staff in that department, and no fixed order of stages decides (P3). */
     Optional<String> department(Case judged) {
         return Optional.ofNullable(DEPARTMENTS.get(judged.judged().type()))
                 .filter(code -> house.policy().limits().stages().isEmpty())
@@ -38,16 +38,16 @@ final class Detour {
                 .filter(code -> !house.staff().agentsOf(code).isEmpty());
     }
 
-    /** Answers who owns it afterwards: whoever did before, or an expert who solves it. */
+    /** Answers the later owner: the former one, or an expert who solves it. */
     long through(String department, Case judged, Plan plan, long owner, Chance chance) {
         var back = house.policy().firstDepartment(judged.judged().type()).code();
-        var task = house.phrases().writeAbout(judged.judged().type(), "hand-over", judged.scene(), chance);
+        var task = house.phrases().writeAbout(judged.judged().type(), "hand-over", judged.setting(), chance);
         handOver(judged, plan, house.onDuty(plan.last(), chance.between(6.0, 45.0)), owner, department, task, chance);
         var since = plan.last();
         long expert = chance.pick(house.staff().agentsOf(department));
         assign(plan, house.inOffice(since, 4 + chance.exponential(40)), expert);
         if (chance.of(0.5)) {
-            var text = house.phrases().write("note-internal", judged.scene(), chance);
+            var text = house.phrases().write("note-internal", judged.setting(), chance);
             plan.add(
                     house.inOffice(plan.last(), chance.between(5.0, 50.0)),
                     when -> new PlannedAction.Note(when, expert, text, true));
@@ -55,7 +55,7 @@ final class Detour {
         if (chance.of(SOLVED_THERE)) {
             return expert;
         }
-        var finding = house.phrases().write("hand-back", judged.scene(), chance);
+        var finding = house.phrases().write("hand-back", judged.setting(), chance);
         handOver(judged, plan, found(department, plan, since, chance), expert, back, finding, chance);
         assign(plan, house.onDuty(plan.last(), chance.between(3.0, 40.0)), owner);
         return owner;
@@ -77,7 +77,7 @@ final class Detour {
 
     private void handOver(Case judged, Plan plan, Instant at, long from, String to, String why, Chance chance) {
         var note = chance.of(0.4)
-                ? Optional.of(house.phrases().write("note-internal", judged.scene(), chance))
+                ? Optional.of(house.phrases().write("note-internal", judged.setting(), chance))
                 : Optional.<String>empty();
         plan.add(at, when -> new PlannedAction.HandOver(when, from, new HandOverRequest(to, why, note)));
     }

@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * A complaint before it is filed.
  *
- * @param meant what its author would judge, by which an agent corrects the program
+ * @param meant its author's judgement, by which an agent corrects the program
  */
-record DraftStory(ComplaintDraft draft, Instant at, StorySetting scene, Meant meant) {
+record DraftStory(ComplaintDraft draft, Instant at, StorySetting setting, Meant meant) {
 
     record Meant(String type, Optional<String> subtype, Severity severity) {}
 }

@@ -11,7 +11,7 @@ record DutyHours(ZoneId zone) {
     private static final LocalTime BEGIN = LocalTime.of(8, 30);
     private static final LocalTime END = LocalTime.of(20, 0);
 
-    /** So much time at work later. */
+    /** The instant after that much time at work. */
     Instant after(Instant from, Duration work) {
         var left = work;
         var at = from;
@@ -27,7 +27,7 @@ record DutyHours(ZoneId zone) {
         }
     }
 
-    /** Time at work between the two; nothing if the second is earlier. */
+    /** Time at work between the two; zero if the second is earlier. */
     Duration between(Instant from, Instant until) {
         var sum = Duration.ZERO;
         for (var day = from.atZone(zone).toLocalDate();

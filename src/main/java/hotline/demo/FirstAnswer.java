@@ -11,7 +11,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What whoever complained is told first (C1, T6), and the time of the next reply where that is fixed (T4). Pure. */
+/** The first answer to the customer (C1, T6), and the time of the next reply where that is fixed (T4). Pure. */
 final class FirstAnswer {
     private static final Duration PRESSING = Duration.ofMinutes(10);
     private static final double FORGOTTEN = 0.04;
@@ -25,14 +25,14 @@ final class FirstAnswer {
         this.house = house;
     }
 
-    /** Somebody waits at the other end, as in a chat. */
+    /** The customer waits at the other end, as in a chat. */
     static boolean isPressing(Case filed) {
         return filed.answerDueAt()
                 .filter(due -> due.isBefore(filed.receivedAt().plus(PRESSING)))
                 .isPresent();
     }
 
-    /** @param solvedAt when it will be solved, by which it is answered, too */
+    /** @param solvedAt when it will be solved, which also answers it */
     void give(Case judged, Plan plan, long owner, Instant solvedAt, Chance chance) {
         boolean answered = judged.answerDueAt().isEmpty();
         boolean solvedSoon = judged.answerDueAt().filter(solvedAt::isAfter).isEmpty();
@@ -41,7 +41,7 @@ final class FirstAnswer {
             promise(judged, plan, owner, at(judged, plan, chance), chance);
         } else if (!answered && (!solvedSoon || chance.of(0.1))) {
             var text = house.phrases()
-                    .say(judged.fromCustomer() ? "first-answer" : "first-answer-branch", judged.scene(), chance);
+                    .say(judged.fromCustomer() ? "first-answer" : "first-answer-branch", judged.setting(), chance);
             plan.add(at(judged, plan, chance), when -> new PlannedAction.Note(when, owner, text, false));
         }
     }
@@ -62,21 +62,21 @@ final class FirstAnswer {
         var by = chance.pick(times(at));
         var text = house.phrases()
                 .promise(
-                        judged.scene(),
+                        judged.setting(),
                         LocalDateTime.ofInstant(by, house.calendar().zone()),
                         chance);
         var promise = new ReplyPromise(by, text, chance.of(0.6));
-        var told = plan.add(at, when -> new PlannedAction.PromiseReply(when, owner, promise));
-        var span = house.duty().between(told, by);
+        var promisedAt = plan.add(at, when -> new PlannedAction.PromiseReply(when, owner, promise));
+        var span = house.duty().between(promisedAt, by);
         var kept = chance.of(KEPT)
-                ? house.duty().after(told, part(span, chance.between(0.4, 0.97)))
+                ? house.duty().after(promisedAt, part(span, chance.between(0.4, 0.97)))
                 : house.onDuty(by, 10 + chance.exponential(150));
         var reply =
-                house.phrases().say(judged.fromCustomer() ? "note-customer" : "note-branch", judged.scene(), chance);
-        plan.beside(new PlannedAction.Note(kept, owner, reply, false));
+                house.phrases().say(judged.fromCustomer() ? "note-customer" : "note-branch", judged.setting(), chance);
+        plan.inParallel(new PlannedAction.Note(kept, owner, reply, false));
     }
 
-    /** Each leaves some working time to keep it in. */
+    /** Each leaves some working time to keep the promise. */
     private List<Instant> times(Instant from) {
         var zone = house.calendar().zone();
         var day = from.atZone(zone).toLocalDate();

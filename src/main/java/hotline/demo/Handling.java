@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How the demo's agents work on a complaint until it is resolved. Pure: the same case and chance give the same plan. */
+/**
+ * The work of the demo's agents on a complaint until it is resolved. Pure: the same case and chance give the same plan.
+ */
 final class Handling {
     private static final Actor CUSTOMER = new Actor.Customer();
     private static final double RARELY_OF_ITSELF = 0.012;
@@ -42,7 +44,7 @@ final class Handling {
         this.aftercare = new Aftercare(house, this::again);
     }
 
-    Script course(Case filed, Instant now, Chance chance) {
+    Script script(Case filed, Instant now, Chance chance) {
         var plan = new Plan(filed, house.limits());
         boolean staysWithTaker = filed.taker().isPresent() && chance.of(0.7);
         long owner = staysWithTaker ? filed.taker().get() : chance.pick(house.desk());
@@ -52,7 +54,7 @@ final class Handling {
             owner = passOn(judged, plan, owner, chance);
         }
         work(judged, plan, owner, chance);
-        return Script.until(now, judged, plan.deeds());
+        return Script.until(now, judged, plan.actions());
     }
 
     private void assign(Case filed, Plan plan, long owner, boolean atOnce, Chance chance) {
@@ -76,7 +78,7 @@ final class Handling {
         }
         var judged = better.judged();
         long person = chance.of(0.15) ? house.staff().supervisor().id() : owner;
-        var why = house.phrases().write("correct", filed.scene(), chance);
+        var why = house.phrases().write("correct", filed.setting(), chance);
         plan.recount(
                 at,
                 better,
@@ -94,7 +96,7 @@ final class Handling {
         return new DraftStory.Meant(judged.type(), judged.subtype(), severity);
     }
 
-    /** To a colleague at the next desk. */
+    /** Passes the complaint to a colleague at the next desk. */
     private long passOn(Case judged, Plan plan, long owner, Chance chance) {
         long next = chance.pick(house.desk());
         plan.add(house.onDuty(plan.last(), chance.between(10.0, 60.0)), when -> take(when, Step.RELEASE, owner));
@@ -130,7 +132,7 @@ final class Handling {
         finish(judged, plan, solver, ahead(judged, plan, late, chance), chance);
     }
 
-    /** What is solved as soon as somebody looks at it needs no investigation. */
+    /** A complaint solved at first sight needs no investigation. */
     private void workStraight(Case judged, Plan plan, long owner, boolean late, Chance chance) {
         var ahead = ahead(judged, plan, late, chance);
         firstAnswer.give(judged, plan, owner, ahead.solved(), chance);
@@ -165,7 +167,7 @@ final class Handling {
                                 when,
                                 Step.WITHDRAW,
                                 judged.fromCustomer() ? CUSTOMER : new Actor.Person(owner),
-                                Optional.of(house.phrases().say("withdraw", judged.scene(), chance)),
+                                Optional.of(house.phrases().say("withdraw", judged.setting(), chance)),
                                 Optional.empty()));
             case NOT_VALID ->
                 plan.end(
@@ -174,7 +176,7 @@ final class Handling {
                                 when,
                                 Step.JUDGE_NOT_VALID,
                                 new Actor.Person(owner),
-                                Optional.of(house.phrases().say("not-valid", judged.scene(), chance)),
+                                Optional.of(house.phrases().say("not-valid", judged.setting(), chance)),
                                 Optional.empty()));
             case RESOLVED -> {
                 resolve(judged, plan, owner, ahead.solved(), chance);
@@ -183,7 +185,7 @@ final class Handling {
         }
     }
 
-    /** After a customer was not satisfied: quicker, and with more care. */
+    /** The second round for an unsatisfied customer: quicker, and with more care. */
     private void again(Case judged, Plan plan, long owner, int round, Chance chance) {
         var start = plan.last();
         investigate(judged, plan, owner, minutes(chance.between(5.0, 40.0)), chance);
@@ -195,18 +197,18 @@ final class Handling {
     private void investigate(Case judged, Plan plan, long owner, Duration later, Chance chance) {
         plan.add(house.duty().after(plan.last(), later), when -> take(when, Step.INVESTIGATE, owner));
         if (chance.of(0.25)) {
-            var text = house.phrases().write("note-internal", judged.scene(), chance);
+            var text = house.phrases().write("note-internal", judged.setting(), chance);
             plan.add(soon(plan, chance), when -> new PlannedAction.Note(when, owner, text, true));
         }
         if (chance.of(judged.isSevere() ? 0.5 : 0.15)) {
             var text = house.phrases()
-                    .say(judged.fromCustomer() ? "note-customer" : "note-branch", judged.scene(), chance);
+                    .say(judged.fromCustomer() ? "note-customer" : "note-branch", judged.setting(), chance);
             plan.add(soon(plan, chance), when -> new PlannedAction.Note(when, owner, text, false));
         }
     }
 
     private void resolve(Case judged, Plan plan, long owner, Instant at, Chance chance) {
-        var what = house.phrases().about(judged.judged().type(), "resolution", judged.scene(), chance);
+        var what = house.phrases().about(judged.judged().type(), "resolution", judged.setting(), chance);
         plan.add(
                 at,
                 when -> new PlannedAction.Take(

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What everybody in the demo works by.
+ * The staff, hours and limits of the demo.
  *
- * @param duty when customer service is there
+ * @param duty when customer service works
  * @param limits of the policy in force
  */
 record House(Staff staff, DutyHours duty, SlaCalculator limits, Phrases phrases) {
@@ -19,22 +19,22 @@ record House(Staff staff, DutyHours duty, SlaCalculator limits, Phrases phrases)
         return new House(staff, new DutyHours(limits.calendar().zone()), limits, phrases);
     }
 
-    /** So many minutes of customer service's duty later. */
+    /** The instant after that many minutes of customer service's duty. */
     Instant onDuty(Instant from, double minutes) {
         return duty.after(from, minutes(minutes));
     }
 
-    /** So many minutes of business later, when departments and supervisors are at work. */
+    /** The instant after that many minutes of business, when departments and supervisors work. */
     Instant inOffice(Instant from, double minutes) {
         return calendar().plusWorkingTime(from, minutes(minutes));
     }
 
-    /** Business between the two; nothing if the second is earlier. */
+    /** Business time between the two; zero if the second is earlier. */
     Duration office(Instant from, Instant until) {
         return until.isAfter(from) ? calendar().workingTimeBetween(from, until) : Duration.ZERO;
     }
 
-    /** Agents of the department that complaints come in to: they answer the telephone and call back. */
+    /** Agents of the department that takes complaints in: they answer the telephone and call back. */
     List<Long> desk() {
         return staff.agentsOf(policy().departments().get(0).code());
     }

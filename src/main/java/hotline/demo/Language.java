@@ -2,7 +2,7 @@ package hotline.demo;
 
 import java.util.Arrays;
 
-/** In what somebody writes: simplified and traditional Chinese are one language in two scripts. */
+/** The language of a text: simplified and traditional Chinese are one language in two scripts. */
 enum Language {
     SIMPLIFIED("zh", "zh"),
     TRADITIONAL("zh-Hant", "zh"),
@@ -16,12 +16,12 @@ enum Language {
         this.code = code;
     }
 
-    /** As a complaint keeps it. */
+    /** As stored with a complaint. */
     String code() {
         return code;
     }
 
-    /** What our people answer in. */
+    /** The language of the agents' answers. */
     Language ofAnswers() {
         return this == ENGLISH ? ENGLISH : SIMPLIFIED;
     }

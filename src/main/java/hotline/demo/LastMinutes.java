@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Sees to it that callbacks wait and some are being made at this moment, whatever the hour the demo begins at. */
+/** Arranges waiting and running callbacks at this moment, at any hour of the demo's start. */
 final class LastMinutes {
     private static final Duration RECENTLY = Duration.ofHours(30);
     private static final int WAITING = 6;
@@ -22,33 +22,33 @@ final class LastMinutes {
         this.now = now;
     }
 
-    /** The same courses, some of them held at their callback. */
-    List<Script> arrange(List<Script> courses) {
-        var arranged = new ArrayList<>(courses);
+    /** The same scripts, some of them held at their callback. */
+    List<Script> arrange(List<Script> scripts) {
+        var arranged = new ArrayList<>(scripts);
         hold(arranged, WAITING + BEING_MADE);
         call(arranged);
         return arranged;
     }
 
-    private void hold(List<Script> courses, int wanted) {
-        long waiting = courses.stream()
-                .filter(course -> course.awaitsFirstCall().isPresent())
+    private void hold(List<Script> scripts, int wanted) {
+        long waiting = scripts.stream()
+                .filter(script -> script.awaitsFirstCall().isPresent())
                 .count();
-        var held = courses.stream()
-                .filter(course -> course.wouldAwaitCall(now.minus(RECENTLY), now.minus(SPOKEN.multipliedBy(2))))
-                .sorted(Comparator.comparing((Script course) -> course.about().receivedAt())
+        var held = scripts.stream()
+                .filter(script -> script.wouldAwaitCall(now.minus(RECENTLY), now.minus(SPOKEN.multipliedBy(2))))
+                .sorted(Comparator.comparing((Script script) -> script.about().receivedAt())
                         .reversed())
                 .limit(Math.max(0, wanted - waiting))
                 .toList();
-        courses.replaceAll(course -> held.contains(course) ? course.heldAtCallback(now) : course);
+        scripts.replaceAll(script -> held.contains(script) ? script.heldAtCallback(now) : script);
     }
 
-    private void call(List<Script> courses) {
-        var ready = courses.stream()
-                .filter(course -> course.awaitsFirstCall()
+    private void call(List<Script> scripts) {
+        var ready = scripts.stream()
+                .filter(script -> script.awaitsFirstCall()
                         .filter(at -> at.isBefore(now.minus(SPOKEN.multipliedBy(2))))
                         .isPresent())
-                .filter(course -> course.about()
+                .filter(script -> script.about()
                         .preferredCallbackAt()
                         .filter(now::isBefore)
                         .isEmpty())
@@ -56,8 +56,10 @@ final class LastMinutes {
                 .toList();
         for (int i = 0; i < ready.size(); i++) {
             long agent = desk.get(desk.size() - 1 - i);
-            var course = ready.get(i);
-            courses.set(courses.indexOf(course), course.beginning(new PlannedAction.Begin(now.minus(SPOKEN), agent)));
+            var script = ready.get(i);
+            scripts.set(
+                    scripts.indexOf(script),
+                    script.beginning(new PlannedAction.StartCallback(now.minus(SPOKEN), agent)));
         }
     }
 }

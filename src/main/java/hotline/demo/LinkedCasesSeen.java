@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Files linked cases as in earnest, and remembers them, as somebody must work on them too. */
+/** Files linked cases as the server does, and remembers them, because agents must work on them too. */
 final class LinkedCasesSeen implements LinkedCases {
     private final LinkedCaseFiling filing;
     private final Map<Long, Seen> seen = new ConcurrentHashMap<>();
@@ -20,7 +20,7 @@ final class LinkedCasesSeen implements LinkedCases {
         this.filing = filing;
     }
 
-    /** @param originalId the complaint it follows from */
+    /** @param originalId the original complaint */
     record Seen(Filed filed, long originalId) {}
 
     @Override
@@ -34,7 +34,7 @@ final class LinkedCasesSeen implements LinkedCases {
         });
     }
 
-    /** Those not taken yet, oldest first. */
+    /** Takes the new ones, oldest first. */
     List<Seen> take() {
         var taken = new ArrayList<>(seen.values());
         seen.clear();

@@ -4,7 +4,7 @@ import static hotline.demo.House.part;
 
 import hotline.limits.ExtensionRequest;
 
-/** More time asked for before the limit passes, and what a supervisor decides (延期). Pure. */
+/** An extension requested before the limit passes, and the supervisor's decision (延期). Pure. */
 final class MoreTime {
     private static final double GRANTED = 0.78;
     private static final double LET_LIE = 0.2;
@@ -15,7 +15,7 @@ final class MoreTime {
         this.house = house;
     }
 
-    /** What became of it. */
+    /** The result of the request. */
     enum Answer {
         NOT_ASKED,
         GRANTED,
@@ -30,15 +30,15 @@ final class MoreTime {
             return Answer.NOT_ASKED;
         }
         int days = Math.min(rules.workingDays(), 1 + chance.weighted(25, 35, 25, 0, 15));
-        var why = house.phrases().write("ask-more-time", judged.scene(), chance);
+        var why = house.phrases().write("ask-more-time", judged.setting(), chance);
         var asked = plan.add(at, when -> new PlannedAction.AskMoreTime(when, owner, new ExtensionRequest(days, why)));
         var decided = house.inOffice(
                 asked, 15 + chance.exponential(160) + (chance.of(LET_LIE) ? chance.between(240.0, 700.0) : 0));
         long supervisor = house.staff().supervisor().id();
         boolean granted = chance.of(GRANTED);
         var reason = granted
-                ? house.phrases().say("more-time-granted", judged.scene(), chance)
-                : house.phrases().write("more-time-refused", judged.scene(), chance);
+                ? house.phrases().say("more-time-granted", judged.setting(), chance)
+                : house.phrases().write("more-time-refused", judged.setting(), chance);
         if (granted) {
             plan.extend(decided, days, when -> new PlannedAction.DecideMoreTime(when, supervisor, granted, reason));
             return Answer.GRANTED;

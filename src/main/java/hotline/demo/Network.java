@@ -13,7 +13,7 @@ final class Network {
         this.branches = places(lines, "branch");
     }
 
-    /** @param name as the network calls it, in Chinese */
+    /** @param name in Chinese, as in the network */
     record Place(String name, String english, String region) {
         String in(Language language) {
             return language == Language.ENGLISH ? english : name;
@@ -28,7 +28,7 @@ final class Network {
         return chance.pick(branches);
     }
 
-    /** Nobody complains about themselves. */
+    /** No branch complains about itself. */
     Place branchOtherThan(String name, Chance chance) {
         var found = branch(chance);
         return found.name().equals(name) ? branchOtherThan(name, chance) : found;

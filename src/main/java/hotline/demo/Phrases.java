@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What customers and agents say on the way of a complaint. */
+/** Sentences of customers and agents in the life of a complaint. */
 final class Phrases {
     private static final String ANY = "-";
     private static final DateTimeFormatter CHINESE_TIME = DateTimeFormatter.ofPattern("M月d日HH:mm");
@@ -27,34 +27,34 @@ final class Phrases {
         }
     }
 
-    /** Said to or by whoever complained, in their language. */
-    String say(String occasion, StorySetting scene, Chance chance) {
-        return say(occasion, ANY, scene, scene.language().ofAnswers(), chance);
+    /** Said to or by the customer, in their language. */
+    String say(String occasion, StorySetting setting, Chance chance) {
+        return say(occasion, ANY, setting, setting.language().ofAnswers(), chance);
     }
 
     /** Written for colleagues. */
-    String write(String occasion, StorySetting scene, Chance chance) {
-        return say(occasion, ANY, scene, Language.SIMPLIFIED, chance);
+    String write(String occasion, StorySetting setting, Chance chance) {
+        return say(occasion, ANY, setting, Language.SIMPLIFIED, chance);
     }
 
-    /** The same about something that there are other words for than for the rest: a type, what is waited for. */
-    String about(String what, String occasion, StorySetting scene, Chance chance) {
-        return say(occasion, what, scene, scene.language().ofAnswers(), chance);
+    /** The same about a subject with words of its own, such as a type or a reason to wait. */
+    String about(String what, String occasion, StorySetting setting, Chance chance) {
+        return say(occasion, what, setting, setting.language().ofAnswers(), chance);
     }
 
     /** Written for colleagues, about a type. */
-    String writeAbout(String type, String occasion, StorySetting scene, Chance chance) {
-        return say(occasion, type, scene, Language.SIMPLIFIED, chance);
+    String writeAbout(String type, String occasion, StorySetting setting, Chance chance) {
+        return say(occasion, type, setting, Language.SIMPLIFIED, chance);
     }
 
-    /** By when whoever complained hears from us again (T4). */
-    String promise(StorySetting scene, LocalDateTime by, Chance chance) {
-        var language = scene.language().ofAnswers();
+    /** Promises the customer the time of the next reply (T4). */
+    String promise(StorySetting setting, LocalDateTime by, Chance chance) {
+        var language = setting.language().ofAnswers();
         var format = language == Language.ENGLISH ? ENGLISH_TIME : CHINESE_TIME;
-        return say("promise", ANY, scene, language, chance).replace("[by]", format.format(by));
+        return say("promise", ANY, setting, language, chance).replace("[by]", format.format(by));
     }
 
-    private String say(String occasion, String about, StorySetting scene, Language language, Chance chance) {
-        return words.fill(chance.pick(phrases.get(new Key(occasion, about, language))), scene, language, chance);
+    private String say(String occasion, String about, StorySetting setting, Language language, Chance chance) {
+        return words.fill(chance.pick(phrases.get(new Key(occasion, about, language))), setting, language, chance);
     }
 }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The deeds about one complaint while they are being thought up: each later than the one before, with the limit as they
- * leave it.
+ * The actions on one complaint while they are being planned: each later than the one before, with the limit that
+ * results.
  */
 final class Plan {
     private final SlaCalculator limits;
-    private final List<Script.Planned> deeds = new ArrayList<>();
-    private final List<PlannedAction> besides = new ArrayList<>();
+    private final List<Script.Planned> actions = new ArrayList<>();
+    private final List<PlannedAction> parallel = new ArrayList<>();
     private SlaClock limit;
     private Instant last;
     private boolean ended;
@@ -30,67 +30,67 @@ final class Plan {
         return last;
     }
 
-    /** Until when it would be closed in time. */
+    /** The last instant at which it would be closed in time. */
     Instant dueAt() {
         return limit.dueAt();
     }
 
-    /** The limit will have passed before a deed meant for then is done. */
+    /** The limit will have passed before an action planned for then is done. */
     boolean isLateFor(Instant at) {
         return limit.isLateAt(free(at));
     }
 
-    Instant add(Instant at, Function<Instant, PlannedAction> deed) {
-        return add(at, ended, deed);
+    Instant add(Instant at, Function<Instant, PlannedAction> action) {
+        return add(at, ended, action);
     }
 
-    Instant end(Instant at, Function<Instant, PlannedAction> deed) {
-        return add(at, true, deed);
+    Instant end(Instant at, Function<Instant, PlannedAction> action) {
+        return add(at, true, action);
     }
 
-    Instant goOn(Instant at, Function<Instant, PlannedAction> deed) {
-        return add(at, false, deed);
+    Instant reopen(Instant at, Function<Instant, PlannedAction> action) {
+        return add(at, false, action);
     }
 
-    void pause(Instant at, Function<Instant, PlannedAction> deed) {
-        limit = limit.paused(add(at, deed));
+    void pause(Instant at, Function<Instant, PlannedAction> action) {
+        limit = limit.paused(add(at, action));
     }
 
-    void resume(Instant at, Function<Instant, PlannedAction> deed) {
-        limit = limits.resumed(limit, add(at, deed));
+    void resume(Instant at, Function<Instant, PlannedAction> action) {
+        limit = limits.resumed(limit, add(at, action));
     }
 
-    void extend(Instant at, int workingDays, Function<Instant, PlannedAction> deed) {
-        limit = limits.extended(limit, workingDays, add(at, deed));
+    void extend(Instant at, int workingDays, Function<Instant, PlannedAction> action) {
+        limit = limits.extended(limit, workingDays, add(at, action));
     }
 
-    void recount(Instant at, Case better, Function<Instant, PlannedAction> deed) {
-        limit = limits.recounted(limit, better.dueAt(), add(at, deed));
+    void recount(Instant at, Case better, Function<Instant, PlannedAction> action) {
+        limit = limits.recounted(limit, better.dueAt(), add(at, action));
     }
 
-    /** Done while the rest goes its way; left out once the complaint has ended. */
-    void beside(PlannedAction deed) {
-        besides.add(deed);
+    /** Done in parallel to the others; left out once the complaint has ended. */
+    void inParallel(PlannedAction action) {
+        parallel.add(action);
     }
 
     /** In the order of their times. */
-    List<Script.Planned> deeds() {
-        var all = new ArrayList<>(deeds);
-        for (PlannedAction deed : besides) {
+    List<Script.Planned> actions() {
+        var all = new ArrayList<>(actions);
+        for (PlannedAction action : parallel) {
             int before = 0;
-            while (before < all.size() && !all.get(before).deed().at().isAfter(deed.at())) {
+            while (before < all.size() && !all.get(before).action().at().isAfter(action.at())) {
                 before++;
             }
             if (before == 0 || !all.get(before - 1).ended()) {
-                all.add(before, new Script.Planned(deed, false));
+                all.add(before, new Script.Planned(action, false));
             }
         }
         return all;
     }
 
-    private Instant add(Instant at, boolean endedThen, Function<Instant, PlannedAction> deed) {
+    private Instant add(Instant at, boolean endedThen, Function<Instant, PlannedAction> action) {
         var free = free(at);
-        deeds.add(new Script.Planned(deed.apply(free), endedThen));
+        actions.add(new Script.Planned(action.apply(free), endedThen));
         last = free;
         ended = endedThen;
         return free;

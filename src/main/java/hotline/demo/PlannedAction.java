@@ -20,12 +20,12 @@ import hotline.policy.taxonomy.Severity;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One thing somebody does about a complaint, to be done through the service that does it in earnest. */
+/** One action of a person on a complaint, to be carried out through the service that agents and customers use. */
 sealed interface PlannedAction {
 
     Instant at();
 
-    /** What changes the complaint itself, many at once. */
+    /** An action that changes the complaint itself, many at once. */
     sealed interface Change extends PlannedAction {
         ChangeRequest on(long complaint);
     }
@@ -90,11 +90,11 @@ sealed interface PlannedAction {
     /** An addressee acknowledges a notice of the escalation ladder, or answers it. */
     record Reply(Instant at, Caller.Staff by, String notice, Optional<String> answer) implements PlannedAction {}
 
-    /** An agent takes the waiting callback in hand. */
-    record Begin(Instant at, long agent) implements PlannedAction {}
+    /** An agent starts the waiting callback. */
+    record StartCallback(Instant at, long agent) implements PlannedAction {}
 
-    /** The same agent says how the attempt ended. */
-    record Record(Instant at, long agent, CallbackOutcome outcome) implements PlannedAction {}
+    /** The same agent records the outcome of the attempt. */
+    record RecordOutcome(Instant at, long agent, CallbackOutcome outcome) implements PlannedAction {}
 
     /** The customer rates on their page. */
     record Rate(Instant at, int score, Optional<String> comment) implements PlannedAction {}

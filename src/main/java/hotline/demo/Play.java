@@ -1,6 +1,6 @@
 package hotline.demo;
 
-import hotline.demo.Actors.Doing;
+import hotline.demo.Actors.ComplaintAction;
 import hotline.escalation.PlayedLadder.Climb;
 import hotline.escalation.SentNotice;
 import io.vertx.core.Future;
@@ -17,8 +17,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Plays complaints' courses up to a given time. In each round one thing happens to each complaint, whichever comes next:
- * a deed, or what the escalation ladder does, to which there are reactions. That takes few large transactions, and each
+ * Plays complaints' scripts up to a given time. In each round one thing happens to each complaint: its next action, or
+ * the next rung of the escalation ladder, to which people react. That takes few large transactions, and each
  * complaint's story stays in order.
  */
 final class Play {
@@ -29,58 +29,60 @@ final class Play {
 
     private final Services services;
     private final Actors actors;
-    private final Function<LinkedCasesSeen.Seen, Script> courseOf;
+    private final Function<LinkedCasesSeen.Seen, Script> scriptOf;
     private final Reaction reaction;
     private final Map<Long, Cursor> cursors = new HashMap<>();
     private final Map<Long, Cursor> busy = new LinkedHashMap<>();
     private long lastNotice;
 
-    /** @param courseOf what will be done about a linked case that came up in the play */
-    Play(Services services, Function<LinkedCasesSeen.Seen, Script> courseOf, Reaction reaction) {
+    /** @param scriptOf the script of a linked case that came up in the play */
+    Play(Services services, Function<LinkedCasesSeen.Seen, Script> scriptOf, Reaction reaction) {
         this.services = services;
         this.actors = new Actors(services);
-        this.courseOf = courseOf;
+        this.scriptOf = scriptOf;
         this.reaction = reaction;
     }
 
-    /** What people will do about a notice. */
+    /** People's reaction to a notice. */
     @FunctionalInterface
     interface Reaction {
         List<PlannedAction> to(SentNotice notice, Case about);
     }
 
-    /** Plays what lies in the stretch, of these and of earlier courses. The end is left out. */
+    /** Plays these and earlier scripts up to that instant, which is excluded. */
     Future<Void> play(List<Script> begun, Instant until) {
         begun.forEach(this::begin);
         return rounds(until);
     }
 
-    private void begin(Script course) {
-        var cursor = new Cursor(course);
-        cursors.put(course.about().id(), cursor);
-        busy.put(course.about().id(), cursor);
+    private void begin(Script script) {
+        var cursor = new Cursor(script);
+        cursors.put(script.about().id(), cursor);
+        busy.put(script.about().id(), cursor);
     }
 
     private Future<Void> rounds(Instant until) {
         return services.ladder().nextActions(until).compose(due -> {
             var climbs = climbs(due, until);
-            var deeds = deeds(climbs, until);
-            return climbs.isEmpty() && deeds.isEmpty()
+            var actions = actions(climbs, until);
+            return climbs.isEmpty() && actions.isEmpty()
                     ? Future.succeededFuture()
-                    : SideBySide.run(batches(climbs, deeds))
+                    : SideBySide.run(batches(climbs, actions))
                             .compose(done -> react())
                             .compose(done -> rounds(until));
         });
     }
 
-    /** Where the ladder's turn comes before the next deed. */
+    /** Complaints with a rung of the ladder before their next action. */
     private Map<Long, Climb> climbs(Map<Long, Instant> due, Instant until) {
         var climbs = new LinkedHashMap<Long, Climb>();
         due.forEach((complaint, at) -> {
             var cursor = cursors.get(complaint);
             var when = cursor.timerAfter(at);
             if (when.isBefore(until)
-                    && cursor.next().filter(deed -> deed.at().isBefore(when)).isEmpty()) {
+                    && cursor.next()
+                            .filter(action -> action.at().isBefore(when))
+                            .isEmpty()) {
                 climbs.put(complaint, new Climb(complaint, when));
                 cursor.passed(when);
             }
@@ -88,22 +90,22 @@ final class Play {
         return climbs;
     }
 
-    private List<Doing> deeds(Map<Long, Climb> climbs, Instant until) {
-        var round = new ArrayList<Doing>();
+    private List<ComplaintAction> actions(Map<Long, Climb> climbs, Instant until) {
+        var round = new ArrayList<ComplaintAction>();
         busy.values().removeIf(cursor -> cursor.next().isEmpty());
         busy.forEach((complaint, cursor) -> {
             boolean isDue =
-                    cursor.next().filter(deed -> deed.at().isBefore(until)).isPresent();
+                    cursor.next().filter(action -> action.at().isBefore(until)).isPresent();
             if (isDue && !climbs.containsKey(complaint)) {
-                round.add(new Doing(complaint, cursor.take()));
+                round.add(new ComplaintAction(complaint, cursor.take()));
             }
         });
-        round.sort(Comparator.comparing(doing -> doing.deed().at()));
+        round.sort(Comparator.comparing(planned -> planned.action().at()));
         return round;
     }
 
-    private List<Supplier<Future<Void>>> batches(Map<Long, Climb> climbs, List<Doing> deeds) {
-        var batches = actors.batchesOf(deeds);
+    private List<Supplier<Future<Void>>> batches(Map<Long, Climb> climbs, List<ComplaintAction> actions) {
+        var batches = actors.batchesOf(actions);
         var all = List.copyOf(climbs.values());
         for (int from = 0; from < all.size(); from += CLIMBING_TOGETHER) {
             var together = all.subList(from, Math.min(all.size(), from + CLIMBING_TOGETHER));
@@ -112,9 +114,9 @@ final class Play {
         return batches;
     }
 
-    /** Notices are reacted to, and linked cases worked on. */
+    /** People react to notices and work on linked cases. */
     private Future<Void> react() {
-        services.linkedCases().take().stream().map(courseOf).forEach(this::begin);
+        services.linkedCases().take().stream().map(scriptOf).forEach(this::begin);
         return services.ladder().sentAfter(lastNotice).map(notices -> {
             for (SentNotice notice : notices) {
                 var cursor = cursors.get(notice.complaint());
@@ -126,15 +128,15 @@ final class Play {
         });
     }
 
-    /** How far a complaint's course has been played. */
+    /** How far a complaint's script has been played. */
     private static final class Cursor {
         private final Case about;
         private final List<PlannedAction> ahead;
         private Instant last;
 
-        Cursor(Script course) {
-            this.about = course.about();
-            this.ahead = new ArrayList<>(course.deeds());
+        Cursor(Script script) {
+            this.about = script.about();
+            this.ahead = new ArrayList<>(script.actions());
             this.last = about.receivedAt();
         }
 
@@ -147,12 +149,12 @@ final class Play {
         }
 
         PlannedAction take() {
-            var deed = ahead.remove(0);
-            last = deed.at();
-            return deed;
+            var action = ahead.remove(0);
+            last = action.at();
+            return action;
         }
 
-        /** What a deed has made due long ago is done right after it. */
+        /** An action may make something due in the past; the timer then comes right after the action. */
         Instant timerAfter(Instant due) {
             return (due.isBefore(last) ? last : due).plus(TIMER);
         }
@@ -161,12 +163,12 @@ final class Play {
             last = at;
         }
 
-        void add(PlannedAction deed) {
+        void add(PlannedAction action) {
             int before = 0;
-            while (before < ahead.size() && !ahead.get(before).at().isAfter(deed.at())) {
+            while (before < ahead.size() && !ahead.get(before).at().isAfter(action.at())) {
                 before++;
             }
-            ahead.add(before, deed);
+            ahead.add(before, action);
         }
     }
 }

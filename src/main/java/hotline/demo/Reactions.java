@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What recipients do about the ladder's notices: most read and answer them in time. Pure. */
+/** The recipients' reactions to the ladder's notices: most read and answer them in time. Pure. */
 final class Reactions {
     private static final double ANSWERED_LATE = 0.1;
 
@@ -24,8 +24,8 @@ final class Reactions {
         this.now = now;
     }
 
-    /** Those that have happened by now. */
-    List<PlannedAction> to(SentNotice notice, StorySetting scene, Chance chance) {
+    /** The reactions up to now. */
+    List<PlannedAction> to(SentNotice notice, StorySetting setting, Chance chance) {
         var reader = chance.pick(house.staff().readersOf(notice.to()));
         var readAt = house.onDuty(notice.toldBy(), 1 + chance.exponential(minutesUntilRead(notice)));
         var done = new ArrayList<PlannedAction>();
@@ -35,7 +35,7 @@ final class Reactions {
                     .map(due -> answered(notice, readAt, due, chance))
                     .filter(at -> !at.isAfter(now))
                     .map(at -> new PlannedAction.Reply(
-                            at, reader, notice.number(), Optional.of(answer(notice.kind(), scene, chance))))
+                            at, reader, notice.number(), Optional.of(answer(notice.kind(), setting, chance))))
                     .ifPresent(done::add);
         }
         return done;
@@ -50,8 +50,8 @@ final class Reactions {
     }
 
     /**
-     * How long ago somebody last looked at what they were told: those who are told little look seldom, and at what wants
-     * no answer more seldom. So some lies unread in the demo's present.
+     * The time since a recipient last looked at notices: recipients of few notices look seldom, and even more seldom at
+     * notices that need no answer. So some notices are unread in the demo's present.
      */
     private Duration notLookedFor(Caller.Staff reader, SentNotice notice) {
         boolean wantsAnswer = notice.answerDueAt().isPresent();
@@ -74,7 +74,7 @@ final class Reactions {
         return house.duty().after(readAt, later);
     }
 
-    private String answer(NoticeKind kind, StorySetting scene, Chance chance) {
-        return house.phrases().write("answer-" + kind.code(), scene, chance);
+    private String answer(NoticeKind kind, StorySetting setting, Chance chance) {
+        return house.phrases().write("answer-" + kind.code(), setting, chance);
     }
 }

@@ -15,7 +15,7 @@ final class Rhythm {
         0.3, 0.2, 0.15, 0.1, 0.1, 0.2, 0.6, 1.5, 4, 8, 10, 8, 5, 5.5, 8, 10, 8.5, 6, 4, 3, 2.5, 2, 1.2, 0.7
     };
     private static final double NON_WORKING_DAY = 0.42;
-    /** What was bought on 11 November (双十一) travels in the week after it. */
+    /** Goods bought on 11 November (双十一) travel in the week after it. */
     private static final double AFTER_SHOPPING_FESTIVAL = 1.4;
 
     private static final int SECONDS_OF_HOUR = 3600;

@@ -31,7 +31,7 @@ record Services(
                 linkedCases);
     }
 
-    /** Callbacks of the agents' choice, not the next that is due. */
+    /** Callbacks chosen by the agents, not the next one due. */
     Future<List<CallbackAttempt>> begin(List<CallbackStart> begins) {
         return database.inTransaction(transaction -> real.callbacks().begin(transaction, begins));
     }

@@ -8,8 +8,8 @@ import java.util.Queue;
 import java.util.function.Supplier;
 
 /**
- * Does pieces of work side by side, but few at a time: each further connection must learn all statements anew, and more of
- * them keep no processor busier.
+ * Runs pieces of work in parallel, but few at a time: each further connection must prepare all statements again, and
+ * more connections make no processor busier.
  */
 final class SideBySide {
     private static final int AT_ONCE = 3;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who works in the demo.
+ * The staff of the demo.
  *
  * @param handlers agents and supervisors with accounts, by login
  */
@@ -26,7 +26,7 @@ public record Staff(List<Caller.Staff> handlers, List<BranchAccount> branches) {
     /** A branch that files internal complaints. */
     public record BranchAccount(long id, String branch) {}
 
-    /** Agents who work in a department, by {@code person.id}; none where the demo has nobody there. */
+    /** Agents of a department, by {@code person.id}; empty for a department without demo staff. */
     List<Long> agentsOf(String department) {
         return handlers.stream()
                 .filter(one -> one.role() == Role.AGENT)
@@ -35,7 +35,7 @@ public record Staff(List<Caller.Staff> handlers, List<BranchAccount> branches) {
                 .toList();
     }
 
-    /** Who decides what agents ask for, and sees to what is for every supervisor. */
+    /** The supervisor who decides agents' requests and reads the notices to every supervisor. */
     Caller.Staff supervisor() {
         var supervisors =
                 handlers.stream().filter(one -> one.role() == Role.SUPERVISOR).toList();
@@ -45,7 +45,7 @@ public record Staff(List<Caller.Staff> handlers, List<BranchAccount> branches) {
                 .orElse(supervisors.get(0));
     }
 
-    /** Who may see to a notice: those it is for, and where it is for every supervisor the one who does. */
+    /** The readers of a notice: its recipients, and for a notice to every supervisor the one in charge. */
     List<Caller.Staff> readersOf(Addressee to) {
         var meant = handlers.stream()
                 .filter(one -> to.person().filter(id -> id == one.id()).isPresent()

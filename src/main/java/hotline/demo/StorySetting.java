@@ -3,7 +3,7 @@ package hotline.demo;
 import java.time.LocalDate;
 
 /**
- * Where a complaint's story plays; what is said later about it names the same places.
+ * The places of a complaint's story; later texts about it name the same ones.
  *
  * @param on the local day of the complaint
  */

@@ -3,11 +3,11 @@ package hotline.demo;
 import hotline.policy.taxonomy.Severity;
 import java.util.Optional;
 
-/** A complaint's text with slots, and how its author would judge it. */
+/** A complaint's text with slots, and its author's judgement. */
 record Template(
         String type, Optional<String> subtype, Severity severity, Language language, Writer writer, String text) {
 
-    /** In whose words a complaint stands. */
+    /** The author of a complaint's words. */
     enum Writer {
         CUSTOMER,
         AGENT,

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Complaints' texts, drawn so that types and severities come as often as in a freight network. */
 final class Templates {
-    /** Of a hundred complaints, how many are about it. */
+    /** The share of complaints about it, in percent. */
     private static final Map<String, Double> TYPES = Map.of(
             "delay", 35.0,
             "cargo-damage", 21.0,
@@ -39,7 +39,7 @@ final class Templates {
         lists.forEach((voice, templates) -> byVoice.put(voice, new Drawable(templates, weights(templates))));
     }
 
-    /** Whoever has no text in a language speaks Chinese. */
+    /** A type without a text in a language uses Chinese. */
     Template draw(Template.Writer writer, Language language, Chance chance) {
         var drawable = byVoice.get(new Voice(writer, language));
         return drawable == null

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Clocks stand still while somebody outside the house is waited for. Pure. */
+/** Clocks pause while the hotline waits for the customer or an outside party. Pure. */
 final class Waiting {
     private static final List<String> FOR_THE_CUSTOMER = List.of("customers-documents", "customers-decision");
 
@@ -16,7 +16,7 @@ final class Waiting {
         this.house = house;
     }
 
-    /** Goes on afterwards; what is late by then does not wait. */
+    /** Resumes afterwards; a complaint that would be late by then does not wait. */
     void wait(Case judged, Plan plan, long owner, Chance chance) {
         var at = house.onDuty(plan.last(), chance.between(4.0, 60.0));
         var reason = chance.pick(reasons(judged));
@@ -25,8 +25,8 @@ final class Waiting {
         }
         boolean forCustomer = FOR_THE_CUSTOMER.contains(reason) && judged.fromCustomer();
         var text = forCustomer
-                ? house.phrases().about(reason, "wait", judged.scene(), chance)
-                : house.phrases().write("wait-internal", judged.scene(), chance);
+                ? house.phrases().about(reason, "wait", judged.setting(), chance)
+                : house.phrases().write("wait-internal", judged.setting(), chance);
         var request = new PauseRequest(reason, Optional.of(text), forCustomer);
         plan.pause(at, when -> new PlannedAction.Pause(when, owner, request));
         plan.resume(over(reason, plan.last(), chance), when -> new PlannedAction.Resume(when, owner));

@@ -27,14 +27,14 @@ final class Words {
         }
     }
 
-    String fill(String text, StorySetting scene, Chance chance) {
-        return fill(text, scene, scene.language(), chance);
+    String fill(String text, StorySetting setting, Chance chance) {
+        return fill(text, setting, setting.language(), chance);
     }
 
     /** @param language of the text, which need not be the complainant's */
-    String fill(String text, StorySetting scene, Language language, Chance chance) {
+    String fill(String text, StorySetting setting, Language language, Chance chance) {
         return SLOT.matcher(text)
-                .replaceAll(slot -> Matcher.quoteReplacement(value(slot.group(1), scene, language, chance)));
+                .replaceAll(slot -> Matcher.quoteReplacement(value(slot.group(1), setting, language, chance)));
     }
 
     String name(Language language, Chance chance) {
@@ -43,16 +43,16 @@ final class Words {
         return language == Language.ENGLISH ? given + " " + surname : surname + given;
     }
 
-    private String value(String slot, StorySetting scene, Language language, Chance chance) {
+    private String value(String slot, StorySetting setting, Language language, Chance chance) {
         return switch (slot) {
-            case "hub" -> scene.hub().in(language);
-            case "branch" -> scene.branch().in(language);
+            case "hub" -> setting.hub().in(language);
+            case "branch" -> setting.branch().in(language);
             case "city" ->
                 language == Language.ENGLISH
-                        ? scene.branch().english().split(" ")[0]
-                        : scene.branch().region();
-            case "waybill" -> scene.waybill();
-            case "date" -> day(scene.on().minusDays(chance.between(2, 12)), language);
+                        ? setting.branch().english().split(" ")[0]
+                        : setting.branch().region();
+            case "waybill" -> setting.waybill();
+            case "date" -> day(setting.on().minusDays(chance.between(2, 12)), language);
             case "few" -> number(chance.between(2, 9), language, chance);
             case "many" -> Integer.toString(chance.between(10, 60));
             case "short" -> number(chance.between(1, 2), language, chance);

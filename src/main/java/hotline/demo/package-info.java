@@ -1,6 +1,6 @@
 /**
- * Three months of a freight network's complaints, played through the services that agents and customers use. No
- * other room depends on it, and it has no way of its own to change a complaint.
+ * Three months of a freight network's complaints, played through the services that agents and customers use. No other
+ * room depends on it, and it changes complaints through those services only.
  */
 @NullMarked
 package hotline.demo;

@@ -79,7 +79,7 @@ class DemoDataTest {
     }
 
     @Test
-    void every_log_has_no_gap_and_ends_where_its_complaint_stands() {
+    void no_log_has_a_gap_and_each_ends_in_the_complaints_state() {
         nothingIn("""
                 SELECT number FROM complaint c JOIN (
                     SELECT complaint_id, count(*) AS n, max(seq) AS last FROM event GROUP BY complaint_id) e
@@ -111,7 +111,7 @@ class DemoDataTest {
     }
 
     @Test
-    void breached_is_exactly_what_was_open_when_its_limit_passed() {
+    void clocks_open_when_their_limit_passed_are_breached_and_no_others() {
         nothingIn("""
                 SELECT number FROM complaint WHERE (breached_at IS NOT NULL)
                     <> (due_at < '%s' AND (ended_at IS NULL OR ended_at > due_at) AND paused_at IS NULL)
@@ -135,7 +135,7 @@ class DemoDataTest {
     }
 
     @Test
-    void notices_are_numbered_without_gaps_and_read_and_answered_once_their_recipients_were_told() {
+    void notices_are_numbered_without_gaps_and_answered_after_their_recipients_were_notified() {
         nothingIn("""
                 SELECT number FROM complaint c WHERE notices <> (SELECT count(*) FROM notice n WHERE n.complaint_id = c.id)
                 """);
@@ -179,7 +179,7 @@ class DemoDataTest {
     }
 
     @Test
-    void an_interrupted_fill_is_told_again_whole() throws Exception {
+    void an_interrupted_fill_is_repeated_as_a_whole() throws Exception {
         try (var other = TestDatabase.fresh()) {
             var interrupted = Database.open(VERTX, other.settings());
             var filling = new DemoData(VERTX, interrupted, FreightNetwork.rules(), clock(), progress -> {})
@@ -199,7 +199,7 @@ class DemoDataTest {
     }
 
     @Test
-    void what_somebody_filed_after_an_interrupted_fill_stays() throws Exception {
+    void a_complaint_filed_after_an_interrupted_fill_stays() throws Exception {
         try (var other = TestDatabase.fresh()) {
             var half = Database.open(VERTX, other.settings());
             fill(other, half, new Scale(60, 7));
@@ -213,7 +213,7 @@ class DemoDataTest {
     }
 
     @Test
-    void the_same_seed_and_moment_tell_the_same_story() throws Exception {
+    void the_same_seed_and_moment_give_the_same_story() throws Exception {
         try (var other = TestDatabase.fresh()) {
             var otherDatabase = Database.open(VERTX, other.settings());
             fill(other, otherDatabase);

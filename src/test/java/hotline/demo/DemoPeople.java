@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** The demo's accounts, in a database of a test's own or in none. Nobody can sign in with them. */
+/** The demo's accounts, in a test's own database or in none. They can't sign in. */
 final class DemoPeople {
     private DemoPeople() {}
 
-    /** Makes them, where they are not there yet. */
+    /** Creates them unless they exist. */
     static Staff in(TestDatabase stored) {
         return staff(person -> account(stored, person));
     }

@@ -16,7 +16,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What the demo's people do, whatever chance has them do and whenever the demo is started. */
+/** The actions of the demo's people, for many random cases and starting times. */
 class ScriptsTest {
     private static final int MANY = 30_000;
     private static final Instant SEPTEMBER = Instant.parse("2026-09-01T00:00:00Z");
@@ -28,7 +28,7 @@ class ScriptsTest {
     private final Chance chance = new Chance(20_191_101);
 
     @Test
-    void every_complaint_can_be_worked_on_and_nothing_is_done_before_what_led_to_it() {
+    void every_complaint_gets_its_actions_in_order_and_none_before_receipt() {
         var complainants = new Complainants(house, words, chance);
         var handling = new Handling(house);
         for (int nth = 1; nth <= MANY; nth++) {
@@ -36,21 +36,21 @@ class ScriptsTest {
                     nth,
                     complainants.complain(anytime()),
                     complainants.complain(SEPTEMBER).meant());
-            var course = handling.course(about, SEPTEMBER.plus(THREE_MONTHS), new Chance(nth));
-            assertThat(course.deeds())
+            var script = handling.script(about, SEPTEMBER.plus(THREE_MONTHS), new Chance(nth));
+            assertThat(script.actions())
                     .as("case %s of %s", nth, about)
                     .isSortedAccordingTo(Comparator.comparing(PlannedAction::at))
-                    .allMatch(deed -> !deed.at().isBefore(about.receivedAt()));
+                    .allMatch(action -> !action.at().isBefore(about.receivedAt()));
         }
     }
 
     @Test
-    void notices_are_answered_after_they_were_read_also_where_that_is_too_late() {
+    void notices_are_answered_after_they_are_read_even_if_too_late() {
         var reactions = new Reactions(house, SEPTEMBER.plus(THREE_MONTHS));
-        var scene = new Complainants(house, words, chance).complain(SEPTEMBER).scene();
+        var setting = new Complainants(house, words, chance).complain(SEPTEMBER).setting();
         int answered = 0;
         for (int nth = 1; nth <= MANY; nth++) {
-            var told = anytime();
+            var sentAt = anytime();
             var notice = new SentNotice(
                     nth,
                     "N" + nth,
@@ -58,15 +58,15 @@ class ScriptsTest {
                     chance.of(0.5) ? NoticeKind.EXPEDITING : NoticeKind.INQUIRY,
                     "claims",
                     new Addressee.Department("claims"),
-                    told,
-                    told,
-                    Optional.of(told.plusSeconds(chance.between(1, 200_000))));
-            var deeds = reactions.to(notice, scene, new Chance(nth));
-            assertThat(deeds)
+                    sentAt,
+                    sentAt,
+                    Optional.of(sentAt.plusSeconds(chance.between(1, 200_000))));
+            var actions = reactions.to(notice, setting, new Chance(nth));
+            assertThat(actions)
                     .as("%s", notice)
                     .isSortedAccordingTo(Comparator.comparing(PlannedAction::at))
-                    .allMatch(deed -> !deed.at().isBefore(told));
-            answered += deeds.size() == 2 ? 1 : 0;
+                    .allMatch(action -> !action.at().isBefore(sentAt));
+            answered += actions.size() == 2 ? 1 : 0;
         }
         assertThat(answered).isGreaterThan(MANY / 2);
     }
@@ -75,12 +75,12 @@ class ScriptsTest {
         return SEPTEMBER.plusSeconds(chance.between(0, (int) THREE_MONTHS.toSeconds()));
     }
 
-    /** So short a limit that it passes while somebody works on it. */
+    /** So short a limit that it passes while an agent works on the complaint. */
     private Instant soon(Instant from) {
         return from.plusSeconds(chance.between(60, 40_000));
     }
 
-    /** @param mistaken what the program takes some for */
+    /** @param mistaken the judgement that the program gives to some */
     private Case aCase(long id, DraftStory story, DraftStory.Meant mistaken) {
         var judged = chance.of(0.25) ? mistaken : story.meant();
         var draft = story.draft();
@@ -103,6 +103,6 @@ class ScriptsTest {
                 draft.preferredCallbackAt(),
                 judged,
                 story.meant(),
-                story.scene());
+                story.setting());
     }
 }
