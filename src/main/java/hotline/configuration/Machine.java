@@ -2,7 +2,7 @@ package hotline.configuration;
 
 import java.nio.file.Path;
 
-/** What Java says of the machine and of the user that this process runs as. */
+/** Java's properties of the machine and of the user that this process runs as. */
 public final class Machine {
     private Machine() {}
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All that can be set: the one list that command line, help, checks and the page on production follow. */
+/** All settings: the one list that command line, help, checks and the page on production follow. */
 public enum Setting {
     HOST(
             flag("--host", "ADDRESS").variable("HOTLINE_HOST").otherwise("all, with --demo this machine alone"),
@@ -148,7 +148,7 @@ public enum Setting {
         return form.variable;
     }
 
-    /** What it is where neither flag nor variable says anything. */
+    /** The value where neither flag nor variable is given. */
     public Optional<String> usually() {
         return form.usually;
     }
@@ -167,7 +167,7 @@ public enum Setting {
         return Stream.concat(form.flag.stream(), form.variable.stream()).collect(Collectors.joining(" or "));
     }
 
-    /** One line, or several that are to be kept apart. */
+    /** One line, or several separate ones. */
     public List<String> help() {
         return help;
     }
@@ -182,7 +182,7 @@ public enum Setting {
         return String.join(" ", help) + (ending.isEmpty() ? "" : " " + ending);
     }
 
-    /** Fails with {@link SettingRefused} where that is no number, or none that is allowed. */
+    /** Fails with {@link SettingRefused} where the value is no number or out of bounds. */
     public int number(String written) {
         var allowed = form.bounds.orElseThrow();
         try {

@@ -30,7 +30,7 @@ public record SettingOptions(CommandSpec command, Environment environment) {
         return option.paramLabel(setting.label()).build();
     }
 
-    /** Lines of help for what has a variable alone. */
+    /** Lines of help for settings that have a variable only. */
     public static Stream<String> helpOnVariables() {
         return Stream.of(Setting.values())
                 .filter(setting -> setting.flag().isEmpty())

@@ -27,7 +27,7 @@ public sealed class Failure extends RuntimeException {
         }
     }
 
-    /** 404: it is not there, or not for this caller to know of. */
+    /** 404: it does not exist, or this caller may not see it. */
     public static final class NotFound extends Failure {
         private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package hotline.failure;
 
 import java.util.Objects;
 
-/** What an exception says of itself. */
+/** The text of an exception. */
 public final class FailureText {
     private FailureText() {}
 

@@ -1,6 +1,6 @@
 /**
- * Why a request was not done, in words for its sender. Pure, and used by all; how a failure becomes an HTTP answer
- * is not its affair.
+ * Why a request failed, in words for its sender. Pure, and used by all rooms; turning a failure into an HTTP answer
+ * stays outside.
  */
 @NullMarked
 package hotline.failure;

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 
 /**
- * The last row of a page; the next page holds what sorts behind it. Opaque to callers.
+ * The last row of a page; the next page holds the rows that sort behind it. Opaque to callers.
  *
  * @param dueAt to the microsecond, as the database keeps it
  */
