@@ -1,6 +1,6 @@
 package hotline.cli;
 
-import hotline.server.PolicyFile;
+import hotline.regulation.PolicyFile;
 import hotline.sla.WorkingCalendar;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;

@@ -3,7 +3,7 @@ package hotline.cli;
 import hotline.classification.Judge;
 import hotline.classification.LexiconJudge;
 import hotline.classification.Reason;
-import hotline.server.PolicyFile;
+import hotline.regulation.PolicyFile;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

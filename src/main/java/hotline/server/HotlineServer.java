@@ -7,6 +7,7 @@ import hotline.http.engine.Routes;
 import hotline.loop.Loops;
 import hotline.parking.Parking;
 import hotline.policy.Policies;
+import hotline.regulation.Regulation;
 import hotline.rules.RulesAtStart;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;

@@ -5,6 +5,7 @@ import hotline.database.DatabaseClock;
 import hotline.database.Migrations;
 import hotline.http.WebServer;
 import hotline.loop.Loops;
+import hotline.regulation.Regulation;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;

@@ -8,6 +8,7 @@ import hotline.http.api.RulingRoutes;
 import hotline.http.engine.Routes;
 import hotline.job.JobWork;
 import hotline.job.Jobs;
+import hotline.regulation.ShippedPolicies;
 import hotline.rules.CalendarInstallation;
 import hotline.rules.CalendarRecount;
 import hotline.rules.CalendarReminder;

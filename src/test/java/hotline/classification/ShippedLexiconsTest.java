@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.classification.Accuracy.Labelled;
 import hotline.policy.Lexicon;
 import hotline.policy.taxonomy.Severity;
-import hotline.server.PolicyFile;
+import hotline.regulation.PolicyFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

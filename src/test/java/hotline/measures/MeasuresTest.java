@@ -11,7 +11,7 @@ import hotline.loop.TestLoops;
 import hotline.measures.MeasureQuery.Only;
 import hotline.measures.MeasureQuery.Split;
 import hotline.parking.Parking;
-import hotline.server.PolicyFile;
+import hotline.regulation.PolicyFile;
 import hotline.sla.WorkingCalendar;
 import hotline.support.SettableClock;
 import hotline.support.TestDatabase;

@@ -17,7 +17,7 @@ import hotline.policy.reading.PolicySource;
 import hotline.policy.reading.PolicyText;
 import hotline.policy.reading.PublicIntakeReader;
 import hotline.policy.reading.TargetsReader;
-import hotline.server.ShippedPolicies;
+import hotline.regulation.ShippedPolicies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

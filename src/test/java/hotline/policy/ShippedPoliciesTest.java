@@ -8,7 +8,7 @@ import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Matter;
 import hotline.policy.taxonomy.Severity;
 import hotline.policy.taxonomy.Subtype;
-import hotline.server.PolicyFile;
+import hotline.regulation.PolicyFile;
 import hotline.sla.SlaCalculator;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -5,7 +5,7 @@ import hotline.policy.Policy;
 import hotline.policy.reading.PolicyReader;
 import hotline.policy.reading.PolicySource;
 import hotline.policy.reading.PolicyText;
-import hotline.server.ShippedPolicies;
+import hotline.regulation.ShippedPolicies;
 import hotline.sla.SlaCalculator;
 import hotline.support.FreightNetwork;
 import java.time.Instant;

@@ -9,6 +9,7 @@ import hotline.measures.Period;
 import hotline.policy.reading.PolicyReader;
 import hotline.policy.reading.PolicySource;
 import hotline.policy.reading.PolicyText;
+import hotline.regulation.ShippedPolicies;
 import hotline.replay.HtmlReport;
 import hotline.replay.Replay;
 import hotline.support.Reply;

@@ -6,6 +6,8 @@ import hotline.http.WebServer;
 import hotline.identity.People;
 import hotline.identity.Sessions;
 import hotline.loop.LoopTime;
+import hotline.regulation.PolicyFile;
+import hotline.regulation.Regulation;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;

@@ -4,7 +4,7 @@ import hotline.database.DatabaseLimits;
 import hotline.database.DatabaseSettings;
 import hotline.demo.DemoData.Scale;
 import hotline.http.connection.ListenAddress;
-import hotline.server.PolicyFile;
+import hotline.regulation.PolicyFile;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

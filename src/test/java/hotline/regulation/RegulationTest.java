@@ -1,4 +1,4 @@
-package hotline.server;
+package hotline.regulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

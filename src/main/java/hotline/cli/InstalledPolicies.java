@@ -1,7 +1,9 @@
-package hotline.server;
+package hotline.cli;
 
+import hotline.regulation.ShippedCalendars;
 import hotline.rules.InstalledLimits;
 import hotline.rules.WrittenCalendar;
+import hotline.server.CommandFailed;
 import hotline.sla.CalendarVersion;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -9,11 +11,11 @@ import io.vertx.sqlclient.Pool;
 import java.util.stream.Collectors;
 
 /** Every version of a line of business that was ever installed, for commands that need no running server. */
-public final class InstalledPolicies {
+final class InstalledPolicies {
     private InstalledPolicies() {}
 
     /** Fails with {@link CommandFailed} where there is none. */
-    public static Future<InstalledLimits> of(Vertx vertx, Pool pool, String lineOfBusiness) {
+    static Future<InstalledLimits> of(Vertx vertx, Pool pool, String lineOfBusiness) {
         var shipped = ShippedCalendars.all().stream()
                 .collect(Collectors.toMap(
                         WrittenCalendar::code, calendar -> CalendarVersion.notInstalled(calendar.holidays())));

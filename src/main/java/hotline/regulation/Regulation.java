@@ -1,4 +1,4 @@
-package hotline.server;
+package hotline.regulation;
 
 import hotline.policy.reading.PolicyInvalid;
 import hotline.policy.reading.PolicyProblem;

@@ -1,4 +1,4 @@
-package hotline.server;
+package hotline.regulation;
 
 import hotline.policy.Policy;
 import hotline.policy.reading.PolicyInvalid;
@@ -34,7 +34,7 @@ public record PolicyFile(String name, String yaml, Policy policy) {
      */
     public static PolicyFile read(String name) {
         var source = isFile(name)
-                ? PolicySource.of(new PolicyText(name, text(Path.of(name))), new PoliciesBeside())
+                ? PolicySource.of(new PolicyText(name, text(Path.of(name))), new LocalPolicies())
                 : PolicySource.of(shippedPolicy(name), ShippedPolicies.ALL);
         return new PolicyFile(name, source.text(), PolicyReader.read(source));
     }

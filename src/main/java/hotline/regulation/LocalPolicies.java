@@ -1,4 +1,4 @@
-package hotline.server;
+package hotline.regulation;
 
 import hotline.policy.reading.BasePolicies;
 import hotline.policy.reading.PolicyText;
@@ -7,7 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** The policies that a policy file on this machine may extend: a shipped one, or a file named relative to it. */
-final class PoliciesBeside implements BasePolicies {
+final class LocalPolicies implements BasePolicies {
 
     @Override
     public PolicyText base(String name, PolicyText extending) {

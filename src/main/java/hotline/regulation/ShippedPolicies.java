@@ -1,4 +1,4 @@
-package hotline.server;
+package hotline.regulation;
 
 import hotline.policy.reading.BasePolicies;
 import hotline.policy.reading.PolicyText;

@@ -1,16 +1,16 @@
-package hotline.server;
+package hotline.regulation;
 
 import hotline.rules.WrittenCalendar;
 import hotline.rules.WrittenCalendar.Origin;
 import java.util.List;
 
 /** The public-holiday calendars in the jar. */
-final class ShippedCalendars {
+public final class ShippedCalendars {
     private static final List<String> CODES = List.of("cn");
 
     private ShippedCalendars() {}
 
-    static List<WrittenCalendar> all() {
+    public static List<WrittenCalendar> all() {
         return CODES.stream().map(ShippedCalendars::read).toList();
     }
 
