@@ -94,10 +94,10 @@ public final class Node {
             return;
         }
         opening.breakOff();
-        if (server != null) {
-            within(LONGEST_STOP.plus(drain), server.stop());
-        }
-        within(LONGEST_CLOSE, loops.stop());
+        var serving = server == null ? Future.<Void>succeededFuture() : server.stop();
+        within(LONGEST_STOP.plus(drain), serving.eventually(loops::stop));
+        // Where the time is over: no loop begins another round, and what hangs fails with its connection.
+        loops.stop();
         if (database != null) {
             within(LONGEST_CLOSE, database.close());
         }
