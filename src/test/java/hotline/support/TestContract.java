@@ -128,11 +128,9 @@ public final class TestContract {
     private static void check(Future<?> validation, Operation operation, String what) {
         try {
             await(validation);
-        } catch (IllegalStateException refused) {
+        } catch (RuntimeException refused) {
             throw new AssertionError(
-                    operation.getOperationId() + " " + what + "\nThe contract says: "
-                            + refused.getCause().getMessage(),
-                    refused.getCause());
+                    operation.getOperationId() + " " + what + "\nThe contract says: " + refused.getMessage(), refused);
         }
     }
 }
