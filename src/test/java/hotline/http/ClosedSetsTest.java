@@ -44,7 +44,7 @@ class ClosedSetsTest {
         return Stream.of(
                 Arguments.of("Status/enum", codes(Status.values(), Status::code), List.of("status")),
                 Arguments.of(
-                        "Event/properties/type/enum", codes(EventType.values(), EventType::code), List.of("event")),
+                        "Event/discriminator/mapping", codes(EventType.values(), EventType::code), List.of("event")),
                 Arguments.of(
                         "OutcomeDraft/properties/outcome/enum",
                         CallbackOutcome.Kind.codes(),
@@ -115,13 +115,16 @@ class ClosedSetsTest {
         return Arrays.stream(values).map(code).toList();
     }
 
+    /** What stands at a path: a list, or the keys of a mapping. */
     @SuppressWarnings("unchecked")
     private static List<String> list(String path) {
         Object node = contract;
         for (String name : (SCHEMAS + path).split("/")) {
             node = ((Map<String, Object>) node).get(name);
         }
-        return (List<String>) node;
+        return node instanceof Map<?, ?> mapping
+                ? List.copyOf(((Map<String, Object>) mapping).keySet())
+                : (List<String>) node;
     }
 
     /** The keys of an object that a script declares. */
