@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BehindProxiesTest {
     private static final String COMPLAINTS = "/api/v1/complaints";
 
-    @Running(shared = true)
+    /** Not the shared one: others use up the tries to sign in that this machine's address has. */
+    @Running
     private static TestServer server;
 
     private static ReverseProxy proxy(String kind, Path folder, List<Integer> nodes, boolean rewritesHost)

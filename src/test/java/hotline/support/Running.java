@@ -21,6 +21,9 @@ public @interface Running {
     /** Which shipped policy. */
     String policy() default "freight-network";
 
-    /** The one server of the run: for classes that leave its clock alone and count only what they filed themselves. */
+    /**
+     * The one server of the run: for classes that leave its clock alone, count only what they filed themselves, and sign in
+     * with {@link TestServer#as} only.
+     */
     boolean shared() default false;
 }
