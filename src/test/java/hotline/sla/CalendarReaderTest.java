@@ -3,9 +3,11 @@ package hotline.sla;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import hotline.policy.reading.PolicyInvalid;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.regex.Pattern;
@@ -14,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CalendarReaderTest {
+    /** More of them, with each day written out, are longer than a calendar may be. */
+    private static final int MOST_WHOLE_YEARS = 45;
 
     @Test
     void the_shipped_calendar_knows_2019_to_2026() {
@@ -111,11 +115,24 @@ class CalendarReaderTest {
         assertRefused(withYear(2026, PublishedYear.of(2026)) + " ".repeat(256 * 1024), "is longer than");
     }
 
-    /** As many days as are allowed at all, each of them wrong. */
+    /** As many days as are allowed at all, each of them wrong. Three thousand years once took 43 seconds. */
     @Test
     void the_largest_wrong_calendar_is_refused() {
+        assertRefused(everyDayOff(MOST_WHOLE_YEARS), "261 weekdays are off");
+    }
+
+    /** Counted in what the reader allocates, which no other work on the machine changes. */
+    @Test
+    void twice_the_years_cost_about_twice_the_work() {
+        var whole = everyDayOff(MOST_WHOLE_YEARS);
+        var half = everyDayOff(MOST_WHOLE_YEARS / 2);
+        allocatedByReading(half);
+        assertThat(allocatedByReading(whole)).isLessThan(3 * allocatedByReading(half));
+    }
+
+    private static String everyDayOff(int count) {
         var years = new JsonObject();
-        for (int year = 2000; year < 2045; year++) {
+        for (int year = 2000; year < 2000 + count; year++) {
             var days = LocalDate.of(year, 1, 1)
                     .datesUntil(LocalDate.of(year + 1, 1, 1))
                     .map(LocalDate::toString)
@@ -124,8 +141,14 @@ class CalendarReaderTest {
                     Integer.toString(year),
                     new JsonObject().put("off", new JsonArray(days)).put("work", new JsonArray()));
         }
-        var json = new JsonObject().put("years", years).encode();
-        assertRefused(json, "261 weekdays are off");
+        return new JsonObject().put("years", years).encode();
+    }
+
+    private static long allocatedByReading(String json) {
+        var thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = thread.getCurrentThreadAllocatedBytes();
+        assertRefused(json, "weekdays are off");
+        return thread.getCurrentThreadAllocatedBytes() - before;
     }
 
     private static void assertRefused(String json, String why) {
