@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,7 +29,12 @@ class LateWorkTest {
     private static final Instant THURSDAY_CLOSE = Instant.parse("2026-11-26T10:00:00Z");
 
     @Running(at = "2026-11-25T02:00:00Z")
-    private TestServer server;
+    private static TestServer server;
+
+    @BeforeEach
+    void forgetComplaints() {
+        server.forgetComplaints();
+    }
 
     /** P9: overdue and open, the department is expedited; overdue and closed, it is asked why. */
     @Test
