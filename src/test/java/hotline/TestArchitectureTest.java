@@ -11,6 +11,7 @@ import hotline.support.Await;
 import hotline.support.Servers;
 import hotline.support.TestServer;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 
 /** The rules of the tests' own rooms. */
 @AnalyzeClasses(packages = "hotline", importOptions = ImportOption.OnlyIncludeTests.class)
@@ -22,6 +23,10 @@ class TestArchitectureTest {
     @ArchTest
     static final ArchRule only_the_one_await_blocks_on_a_future =
             noClasses().that().doNotBelongToAnyOf(Await.class).should().callMethod(Future.class, "toCompletionStage");
+
+    @ArchTest
+    static final ArchRule tests_get_vertx_from_its_extension =
+            noClasses().that().haveSimpleNameEndingWith("Test").should().callMethod(Vertx.class, "vertx");
 
     @ArchTest
     static final ArchRule servers_start_through_the_extension = noClasses()

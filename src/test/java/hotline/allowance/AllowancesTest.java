@@ -11,29 +11,36 @@ import hotline.support.SettableClock;
 import hotline.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Limits of unknown clients, counted by two nodes on one database. */
+@ExtendWith(VertxExtension.class)
 class AllowancesTest {
     private static final Quota THREE = new Quota(3, Duration.ofMinutes(3));
     private static final TestDatabase DATABASE = TestDatabase.fresh();
-    private static final Vertx VERTX = Vertx.vertx();
-    private static final Database CONNECTIONS = Database.open(VERTX, DATABASE.settings());
+    private static Database connections;
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-09-25T08:00:00Z"));
-    private final Allowances one = new Allowances(CONNECTIONS.pool(), clock);
-    private final Allowances other = new Allowances(CONNECTIONS.pool(), clock);
+    private final Allowances one = new Allowances(connections.pool(), clock);
+    private final Allowances other = new Allowances(connections.pool(), clock);
+
+    @BeforeAll
+    static void open(Vertx vertx) {
+        connections = Database.open(vertx, DATABASE.settings());
+    }
 
     @AfterAll
     static void close() throws Exception {
-        await(CONNECTIONS.close());
-        await(VERTX.close());
+        await(connections.close());
         DATABASE.close();
     }
 

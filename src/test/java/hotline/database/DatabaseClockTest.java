@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.support.TestDatabase;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class DatabaseClockTest {
     private static final Instant NINE = Instant.parse("2026-09-25T09:00:00Z");
 
@@ -51,8 +54,7 @@ class DatabaseClockTest {
     }
 
     @Test
-    void agrees_with_postgres() throws Exception {
-        Vertx vertx = Vertx.vertx();
+    void agrees_with_postgres(Vertx vertx) throws Exception {
         try (TestDatabase stored = TestDatabase.fresh()) {
             Database database = Database.open(vertx, stored.settings());
             DatabaseClock started = await(DatabaseClock.read(database));
@@ -60,8 +62,6 @@ class DatabaseClockTest {
             Instant there = Instant.parse(stored.value(
                     "SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"));
             assertThat(there).isBetween(earliest, started.instant().plusMillis(100));
-        } finally {
-            vertx.close();
         }
     }
 

@@ -11,6 +11,7 @@ import hotline.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
+import io.vertx.junit5.VertxExtension;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -26,7 +27,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class DatabaseTest {
     private static final DatabaseLimits NARROW = new DatabaseLimits(
             2,
@@ -38,17 +41,17 @@ class DatabaseTest {
             Duration.ofMillis(400),
             Duration.ofMillis(600));
 
-    private final Vertx vertx = Vertx.vertx();
+    private Vertx vertx;
     private TestDatabase stored;
 
     @BeforeEach
-    void prepare() {
+    void prepare(Vertx vertx) {
+        this.vertx = vertx;
         stored = TestDatabase.fresh();
     }
 
     @AfterEach
     void end() {
-        await(vertx.close());
         stored.close();
     }
 

@@ -8,6 +8,7 @@ import hotline.support.SilentProxy;
 import hotline.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -18,8 +19,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The network between server and PostgreSQL drops the packets of open connections. */
+@ExtendWith(VertxExtension.class)
 class SilentConnectionsTest {
     private static final DatabaseLimits QUICK = new DatabaseLimits(
             6,
@@ -31,13 +34,14 @@ class SilentConnectionsTest {
             Duration.ofMillis(300),
             Duration.ofMillis(300));
 
-    private final Vertx vertx = Vertx.vertx();
+    private Vertx vertx;
     private TestDatabase stored;
     private SilentProxy network;
     private Database database;
 
     @BeforeEach
-    void connect() {
+    void connect(Vertx vertx) {
+        this.vertx = vertx;
         stored = TestDatabase.fresh();
         stored.execute("CREATE TABLE written (number int)");
         network = new SilentProxy(stored.settings());
@@ -46,7 +50,6 @@ class SilentConnectionsTest {
 
     @AfterEach
     void end() throws Exception {
-        await(vertx.close());
         network.close();
         stored.close();
     }

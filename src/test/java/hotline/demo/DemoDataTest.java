@@ -10,12 +10,15 @@ import hotline.support.FreightNetwork;
 import hotline.support.SettableClock;
 import hotline.support.TestDatabase;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class DemoDataTest {
     private static final Instant WEDNESDAY_AFTERNOON = Instant.parse("2026-09-16T07:20:00Z");
     private static final int COMPLAINTS = 700;
@@ -30,21 +33,21 @@ class DemoDataTest {
                 (SELECT count(*) FROM sla_clock), (SELECT count(*) FROM demo_fill))
             """;
 
-    private static final Vertx VERTX = Vertx.vertx();
+    private static Vertx vertx;
     private static TestDatabase testDatabase;
     private static Database database;
 
     @BeforeAll
-    static void fill() throws Exception {
+    static void fill(Vertx injected) throws Exception {
+        vertx = injected;
         testDatabase = TestDatabase.fresh();
-        database = Database.open(VERTX, testDatabase.settings());
+        database = Database.open(vertx, testDatabase.settings());
         assertThat(fill(testDatabase, database)).isGreaterThanOrEqualTo(COMPLAINTS);
     }
 
     @AfterAll
     static void close() throws Exception {
         await(database.close());
-        await(VERTX.close());
         testDatabase.close();
     }
 
@@ -181,8 +184,8 @@ class DemoDataTest {
     @Test
     void an_interrupted_fill_is_repeated_as_a_whole() throws Exception {
         try (var other = TestDatabase.fresh()) {
-            var interrupted = Database.open(VERTX, other.settings());
-            var filling = new DemoData(VERTX, interrupted, FreightNetwork.rules(), clock(), progress -> {})
+            var interrupted = Database.open(vertx, other.settings());
+            var filling = new DemoData(vertx, interrupted, FreightNetwork.rules(), clock(), progress -> {})
                     .fillIfEmpty(DemoPeople.in(other), SCALE);
             while (Integer.parseInt(other.value("SELECT count(*) FROM event")) < 1_000) {
                 Thread.onSpinWait();
@@ -190,7 +193,7 @@ class DemoDataTest {
             await(interrupted.close());
             assertThatThrownBy(() -> await(filling)).isInstanceOf(Exception.class);
 
-            var again = Database.open(VERTX, other.settings());
+            var again = Database.open(vertx, other.settings());
             assertThat(fill(other, again)).isGreaterThanOrEqualTo(COMPLAINTS);
             assertThat(other.value(DIGEST)).isEqualTo(testDatabase.value(DIGEST));
             assertThat(other.value(ROWS)).isEqualTo(testDatabase.value(ROWS));
@@ -201,7 +204,7 @@ class DemoDataTest {
     @Test
     void a_complaint_filed_after_an_interrupted_fill_stays() throws Exception {
         try (var other = TestDatabase.fresh()) {
-            var half = Database.open(VERTX, other.settings());
+            var half = Database.open(vertx, other.settings());
             fill(other, half, new Scale(60, 7));
             other.execute("UPDATE demo_fill SET finished_at = NULL, moment = moment - interval '1 day'");
             var before = other.value("SELECT count(*) FROM complaint");
@@ -215,7 +218,7 @@ class DemoDataTest {
     @Test
     void the_same_seed_and_moment_give_the_same_story() throws Exception {
         try (var other = TestDatabase.fresh()) {
-            var otherDatabase = Database.open(VERTX, other.settings());
+            var otherDatabase = Database.open(vertx, other.settings());
             fill(other, otherDatabase);
 
             assertThat(other.value(DIGEST)).isEqualTo(testDatabase.value(DIGEST));
@@ -228,7 +231,7 @@ class DemoDataTest {
     }
 
     private static int fill(TestDatabase stored, Database database, Scale scale) throws Exception {
-        return await(new DemoData(VERTX, database, FreightNetwork.rules(), clock(), progress -> {})
+        return await(new DemoData(vertx, database, FreightNetwork.rules(), clock(), progress -> {})
                 .fillIfEmpty(DemoPeople.in(stored), scale));
     }
 

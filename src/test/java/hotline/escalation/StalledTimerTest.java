@@ -9,16 +9,18 @@ import hotline.support.FreightNetwork;
 import hotline.support.SettableClock;
 import hotline.support.TestDatabase;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class StalledTimerTest {
     private static final Instant NOW = Instant.parse("2026-09-28T10:00:01Z");
 
     @Test
-    void a_tick_that_hangs_does_not_stop_other_nodes() throws Exception {
-        var vertx = Vertx.vertx();
+    void a_tick_that_hangs_does_not_stop_other_nodes(Vertx vertx) throws Exception {
         try (var stored = TestDatabase.fresh()) {
             stored.execute("INSERT INTO complaint (id, number, policy_version, channel, source, language, complainant,"
                     + " phone, description, type, severity, confidence, reasons, judged_by, status, received_at, due_at,"
@@ -55,8 +57,6 @@ class StalledTimerTest {
                     .equals("1"));
             await(timer.stop());
             await(database.close());
-        } finally {
-            await(vertx.close());
         }
     }
 }

@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,19 +23,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class FeedTest {
     private static final Instant MONDAY = Instant.parse("2026-09-21T01:00:00Z");
     private static final Instant WEDNESDAY = Instant.parse("2026-09-23T10:00:00Z");
 
-    private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger written = new AtomicInteger();
     private TestDatabase stored;
     private Feed feed;
     private WrittenLog log;
 
     @BeforeEach
-    void prepare() {
+    void prepare(Vertx vertx) {
         stored = TestDatabase.fresh();
         feed = new Feed(
                 TestLoops.on(vertx), Database.open(vertx, stored.settings()).pool(), new NumberAndEvent());
@@ -48,7 +50,7 @@ class FeedTest {
     @AfterEach
     void end() {
         log.close();
-        await(vertx.close());
+        await(feed.close());
         stored.close();
     }
 

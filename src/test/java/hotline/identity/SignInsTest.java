@@ -11,25 +11,32 @@ import hotline.identity.SignIns.Origin;
 import hotline.support.SettableClock;
 import hotline.support.TestDatabase;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How many wrong passwords may be tried from where. */
+@ExtendWith(VertxExtension.class)
 class SignInsTest {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
-    private static final Vertx VERTX = Vertx.vertx();
-    private static final Database CONNECTIONS = Database.open(VERTX, DATABASE.settings());
+    private static Database connections;
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-09-25T08:00:00Z"));
-    private final Allowances allowances = new Allowances(CONNECTIONS.pool(), clock);
+    private final Allowances allowances = new Allowances(connections.pool(), clock);
+
+    @BeforeAll
+    static void open(Vertx vertx) {
+        connections = Database.open(vertx, DATABASE.settings());
+    }
 
     @AfterAll
     static void close() throws Exception {
-        await(CONNECTIONS.close());
-        await(VERTX.close());
+        await(connections.close());
         DATABASE.close();
     }
 

@@ -1,6 +1,5 @@
 package hotline.identity;
 
-import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.failure.Failure;
@@ -10,23 +9,26 @@ import io.vertx.ext.auth.JWTOptions;
 import io.vertx.ext.auth.PubSecKeyOptions;
 import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.auth.jwt.JWTAuthOptions;
+import io.vertx.junit5.VertxExtension;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A text signed with our key that is not one of our tokens is refused without a server error. */
+@ExtendWith(VertxExtension.class)
 @Tag("S1")
 class TokensTest {
-    private static final Vertx VERTX = Vertx.vertx();
+    private static Vertx vertx;
     private static final SigningKey KEY = SigningKey.generate();
 
-    private final Tokens tokens = new Tokens(VERTX, List.of(KEY));
+    private final Tokens tokens = new Tokens(vertx, List.of(KEY));
 
-    @AfterAll
-    static void close() {
-        await(VERTX.close());
+    @BeforeAll
+    static void keep(Vertx injected) {
+        vertx = injected;
     }
 
     @ParameterizedTest
@@ -67,7 +69,7 @@ class TokensTest {
     private static String signed(JsonObject claims) {
         var options = new JWTOptions().setAlgorithm(SigningKey.ALGORITHM).setNoTimestamp(true);
         return JWTAuth.create(
-                        VERTX,
+                        vertx,
                         new JWTAuthOptions()
                                 .setJWTOptions(options)
                                 .addPubSecKey(new PubSecKeyOptions()

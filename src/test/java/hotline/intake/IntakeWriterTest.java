@@ -17,6 +17,7 @@ import hotline.support.SettableClock;
 import hotline.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,18 +26,21 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class IntakeWriterTest {
     private static final Instant FRIDAY_AFTERNOON = Instant.parse("2026-09-25T08:00:00Z");
 
-    private final Vertx vertx = Vertx.vertx();
+    private Vertx vertx;
     private final SettableClock clock = new SettableClock(FRIDAY_AFTERNOON);
     private TestDatabase testDatabase;
     private Database database;
     private Intake intake;
 
     @BeforeEach
-    void open() {
+    void open(Vertx vertx) {
+        this.vertx = vertx;
         testDatabase = TestDatabase.fresh();
         database = Database.open(vertx, testDatabase.settings());
         intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(), clock);
@@ -45,7 +49,6 @@ class IntakeWriterTest {
     @AfterEach
     void close() throws Exception {
         await(database.close());
-        await(vertx.close());
         testDatabase.close();
     }
 

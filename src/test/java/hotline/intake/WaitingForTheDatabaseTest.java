@@ -1,6 +1,5 @@
 package hotline.intake;
 
-import static hotline.support.Await.await;
 import static hotline.support.Await.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,14 +9,16 @@ import hotline.support.SilentProxy;
 import hotline.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class WaitingForTheDatabaseTest {
     /** With two seconds for each attempt to get a connection, one after the other they would wait for half an hour. */
     @Test
-    void waiting_complaints_are_refused_together_where_no_connection_can_be_had() throws Exception {
-        var vertx = Vertx.vertx();
+    void waiting_complaints_are_refused_together_where_no_connection_can_be_had(Vertx vertx) throws Exception {
         try (var stored = TestDatabase.fresh();
                 var network = new SilentProxy(stored.settings())) {
             network.silenceAll();
@@ -35,8 +36,6 @@ class WaitingForTheDatabaseTest {
             var later = writer.write(IntakeWriterTest.newComplaint("少了一件"));
             settled(later);
             assertThat(later.cause()).isNull();
-        } finally {
-            await(vertx.close());
         }
     }
 }

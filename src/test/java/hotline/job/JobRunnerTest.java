@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -22,20 +23,27 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Jobs that write down the numbers from 1 to 100, ten in a batch, so that repeated and missing batches show. */
+@ExtendWith(VertxExtension.class)
 class JobRunnerTest {
     private static final long LAST = 100;
 
-    private final Vertx vertx = Vertx.vertx();
+    private Vertx vertx;
     private final SettableClock clock = new SettableClock(Instant.parse("2026-09-25T08:00:00Z"));
     private final TestDatabase stored = TestDatabase.fresh();
-    private final Database database = Database.open(vertx, stored.settings());
-    private final Jobs jobs = new Jobs(database.pool(), clock);
+    private Database database;
+    private Jobs jobs;
     private final List<JobRunner> nodes = new ArrayList<>();
 
-    JobRunnerTest() {
+    @BeforeEach
+    void open(Vertx vertx) {
+        this.vertx = vertx;
+        database = Database.open(vertx, stored.settings());
+        jobs = new Jobs(database.pool(), clock);
         stored.execute("CREATE TABLE written (number bigint, run int)");
     }
 
@@ -43,7 +51,6 @@ class JobRunnerTest {
     void close() {
         nodes.forEach(node -> await(node.stop()));
         await(database.close());
-        await(vertx.close());
         stored.close();
     }
 

@@ -17,6 +17,7 @@ import hotline.support.SettableClock;
 import hotline.support.TestDatabase;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,21 +27,22 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A week of four complaints and the days after it of two more, counted by hand. */
+@ExtendWith(VertxExtension.class)
 class MeasuresTest {
     private static final WorkingCalendar CALENDAR =
             PolicyFile.read(PolicyFile.FREIGHT_NETWORK).dueTimes().calendar();
     private static final Period WEEK = new Period(LocalDate.of(2026, 9, 14), LocalDate.of(2026, 9, 20));
 
-    private final Vertx vertx = Vertx.vertx();
     private final SettableClock clock = new SettableClock(at("2026-09-21T10:00:00"));
     private TestDatabase stored;
     private Database database;
     private WrittenLog log;
 
     @BeforeEach
-    void prepare() {
+    void prepare(Vertx vertx) {
         stored = TestDatabase.fresh();
         database = Database.open(vertx, stored.settings());
         log = new WrittenLog(stored);
@@ -62,7 +64,7 @@ class MeasuresTest {
     @AfterEach
     void end() {
         log.close();
-        await(vertx.close());
+        await(database.close());
         stored.close();
     }
 

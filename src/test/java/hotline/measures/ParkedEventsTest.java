@@ -18,6 +18,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,17 +27,19 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * An event that figures can't count delays only itself, and figures name the events they lack and up to when they
  * count.
  */
+@ExtendWith(VertxExtension.class)
 class ParkedEventsTest {
     private static final Instant MONDAY = Instant.parse("2026-09-21T01:00:00Z");
     private static final WorkingCalendar CALENDAR = FreightNetwork.deadlines().calendar(1);
     private static final Period WEEK = new Period(LocalDate.of(2026, 9, 21), LocalDate.of(2026, 9, 25));
 
-    private final Vertx vertx = Vertx.vertx();
+    private Vertx vertx;
     private final SettableClock clock = new SettableClock(MONDAY.plusSeconds(3_600));
     private TestDatabase stored;
     private Database database;
@@ -44,7 +47,8 @@ class ParkedEventsTest {
     private LogReader reader;
 
     @BeforeEach
-    void prepare() {
+    void prepare(Vertx vertx) {
+        this.vertx = vertx;
         stored = TestDatabase.fresh();
         database = Database.open(vertx, stored.settings());
         parking = new Parking(database.pool(), clock);
@@ -53,7 +57,7 @@ class ParkedEventsTest {
 
     @AfterEach
     void end() {
-        await(vertx.close());
+        await(database.close());
         stored.close();
     }
 

@@ -12,6 +12,7 @@ import hotline.parking.Parking;
 import hotline.support.TestDatabase;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,15 +24,16 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class RollUpTest {
-    private final Vertx vertx = Vertx.vertx();
     private TestDatabase stored;
     private Database database;
     private LogReader reader;
 
     @BeforeEach
-    void prepare() {
+    void prepare(Vertx vertx) {
         stored = TestDatabase.fresh();
         database = Database.open(vertx, stored.settings());
         reader = new LogReader(
@@ -43,7 +45,7 @@ class RollUpTest {
 
     @AfterEach
     void end() {
-        await(vertx.close());
+        await(database.close());
         stored.close();
     }
 

@@ -24,6 +24,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,8 +35,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A replay as a job that one node begins and another ends. */
+@ExtendWith(VertxExtension.class)
 class ReplayWorkTest {
     private static final Instant WEDNESDAY_AFTERNOON = Instant.parse("2026-09-16T07:20:00Z");
     private static final Period SUMMER = new Period(LocalDate.of(2026, 6, 1), LocalDate.of(2026, 8, 31));
@@ -62,18 +65,17 @@ class ReplayWorkTest {
     private static Database database;
 
     @BeforeAll
-    static void start(@Running Servers servers) {
+    static void start(@Running Servers servers, Vertx injected) {
         server = servers.start(ServerSetup.usual().at(WEDNESDAY_AFTERNOON).withDemo(new Scale(200, 5)));
         // Its own jobs would do the work.
         server.stop();
-        vertx = Vertx.vertx();
+        vertx = injected;
         database = Database.open(vertx, server.database().settings());
     }
 
     @AfterAll
     static void stop() {
         await(database.close());
-        await(vertx.close());
     }
 
     @Test

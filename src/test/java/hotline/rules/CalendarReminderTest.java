@@ -9,20 +9,24 @@ import hotline.loop.TestLoops;
 import hotline.support.FreightNetwork;
 import hotline.support.SettableClock;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 
+@ExtendWith(VertxExtension.class)
 class CalendarReminderTest {
     private final Logger logger = (Logger) LoggerFactory.getLogger(CalendarReminder.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final SettableClock clock = new SettableClock(Instant.parse("2026-10-31T15:59:59Z"));
-    private final Vertx vertx = Vertx.vertx();
+    private Vertx vertx;
 
     @BeforeEach
-    void listen() {
+    void listen(Vertx vertx) {
+        this.vertx = vertx;
         log.start();
         logger.addAppender(log);
     }
@@ -30,7 +34,6 @@ class CalendarReminderTest {
     @AfterEach
     void stopListening() {
         logger.detachAppender(log);
-        vertx.close();
     }
 
     @Test

@@ -20,27 +20,36 @@ import hotline.support.SettableClock;
 import hotline.support.TestDatabase;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Rules that a server's start puts in force, and those that it leaves as a person has changed them since. */
+@ExtendWith(VertxExtension.class)
 class RulesAtStartTest {
     private static final long ADMIN = 7;
 
-    private final Vertx vertx = Vertx.vertx();
+    private Vertx vertx;
     private final SettableClock clock = new SettableClock(Instant.parse("2026-09-25T08:00:00Z"));
     private final TestDatabase stored = TestDatabase.fresh();
-    private final Database database = Database.open(vertx, stored.settings());
+    private Database database;
+
+    @BeforeEach
+    void open(Vertx vertx) {
+        this.vertx = vertx;
+        database = Database.open(vertx, stored.settings());
+    }
 
     @AfterEach
     void close() {
         await(database.close());
-        await(vertx.close());
         stored.close();
     }
 

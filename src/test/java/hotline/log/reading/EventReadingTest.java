@@ -18,13 +18,16 @@ import hotline.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class EventReadingTest {
     private static final Instant MONDAY = Instant.parse("2026-09-21T01:00:00Z");
     private static final Envelope ENVELOPE = new Envelope("claims", Severity.MINOR, "app");
@@ -51,8 +54,8 @@ class EventReadingTest {
     }
 
     @Test
-    void a_reader_gets_the_events_of_its_kinds_as_records_and_leaves_out_one_that_it_cannot_read() throws Exception {
-        var vertx = Vertx.vertx();
+    void a_reader_gets_the_events_of_its_kinds_as_records_and_leaves_out_one_that_it_cannot_read(Vertx vertx)
+            throws Exception {
         try (var stored = TestDatabase.fresh();
                 var log = new WrittenLog(stored)) {
             var pool = Database.open(vertx, stored.settings()).pool();
@@ -85,8 +88,6 @@ class EventReadingTest {
             assertThat(kept.events).extracting(ReadEvent::seq).containsExactly(1, 1);
             assertThat(kept.events).extracting(ReadEvent::envelope).containsOnly(ENVELOPE);
             assertThat(stored.value("SELECT place || ' ' || event FROM parked")).isEqualTo("log-kept rated");
-        } finally {
-            await(vertx.close());
         }
     }
 }

@@ -14,6 +14,7 @@ import hotline.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.sql.Connection;
@@ -26,18 +27,21 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class LogReaderTest {
     private static final Instant MONDAY = Instant.parse("2026-09-21T01:00:00Z");
 
-    private final Vertx vertx = Vertx.vertx();
+    private Vertx vertx;
     private TestDatabase stored;
     private Database database;
     private Parking parking;
     private final SettableClock clock = new SettableClock(MONDAY);
 
     @BeforeEach
-    void prepare() {
+    void prepare(Vertx vertx) {
+        this.vertx = vertx;
         stored = TestDatabase.fresh();
         stored.execute("""
                 CREATE TABLE seen (
@@ -50,7 +54,7 @@ class LogReaderTest {
 
     @AfterEach
     void end() {
-        await(vertx.close());
+        await(database.close());
         stored.close();
     }
 

@@ -15,27 +15,29 @@ import hotline.support.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 
 /** A reader that is behind is reported. */
+@ExtendWith(VertxExtension.class)
 class LogWatchTest {
     private static final Instant MONDAY = Instant.parse("2026-09-21T01:00:00Z");
 
     private final Logger logger = (Logger) LoggerFactory.getLogger(LogWatch.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final Vertx vertx = Vertx.vertx();
     private final SettableClock clock = new SettableClock(MONDAY);
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private TestDatabase stored;
     private LogWatch watch;
 
     @BeforeEach
-    void prepare() {
+    void prepare(Vertx vertx) {
         log.start();
         logger.addAppender(log);
         stored = TestDatabase.fresh();
@@ -47,7 +49,6 @@ class LogWatchTest {
     @AfterEach
     void end() {
         logger.detachAppender(log);
-        await(vertx.close());
         stored.close();
     }
 
