@@ -30,7 +30,7 @@ record Addressees(Staffing staffing) {
     }
 
     private Addressee department(String code) {
-        return staffing.isAnybodyIn(code) ? new Addressee.Department(code) : new Addressee.Supervisors();
+        return staffing.isStaffed(code) ? new Addressee.Department(code) : new Addressee.Supervisors();
     }
 
     private static Optional<Addressee> person(Optional<Long> id) {

@@ -6,7 +6,7 @@ package hotline.identity;
  * @param name the login of a browser that signed in with it before, or the address of an unknown client
  */
 public record Asker(String name, boolean isKnown) {
-    /** The house itself, for the accounts it makes. */
+    /** The server itself, for the accounts it creates. */
     static final Asker HOUSE = new Asker("", true);
 
     boolean isLimited() {

@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum Duty {
     /** 督办: makes sure that late work gets done. */
     SUPERVISOR("supervisor"),
-    /** Heads it; hears of major complaints at once (T5). */
+    /** Heads the department; is notified of major complaints at once (T5). */
     HEAD("head");
 
     private final String code;

@@ -14,7 +14,7 @@ public final class Passwords {
     private static final Argon2Function ARGON2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
 
     /** Hash of a random, unknown password: compared with when the login does not exist. */
-    private static final String NOBODYS =
+    private static final String NO_ACCOUNTS =
             "$argon2id$v=19$m=19456,t=2,p=1$KBLsEI9Wd3hokOcbB0MidQ$MkCkN6uFIpYdRXnvyTB0FUUxzlJoJdqL/gQH/nzgjMI";
 
     private final HashingQueue queue;
@@ -34,7 +34,7 @@ public final class Passwords {
     }
 
     /** Always false, after the time of a real comparison. */
-    Future<Boolean> matchesNobody(String password, Asker asker) {
-        return matches(password, NOBODYS, asker).map(false);
+    Future<Boolean> matchesNoAccount(String password, Asker asker) {
+        return matches(password, NO_ACCOUNTS, asker).map(false);
     }
 }

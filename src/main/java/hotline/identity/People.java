@@ -60,13 +60,13 @@ public final class People {
      */
     public Future<Person> assign(String login, Optional<Post> post) {
         return byLogin(login)
-                .map(found -> found.orElseThrow(() -> nobody(login)))
+                .map(found -> found.orElseThrow(() -> noSuchPerson(login)))
                 .compose(person -> person.role().handlesComplaints() || post.isEmpty()
                         ? store.assign(login, post)
                         : Future.failedFuture(Failure.Invalid.field(
                                 "/department", "only agents and supervisors work in a department")))
                 .recover(failure -> dutyTaken(failure, post))
-                .map(account -> account.map(Account::person).orElseThrow(() -> nobody(login)));
+                .map(account -> account.map(Account::person).orElseThrow(() -> noSuchPerson(login)));
     }
 
     private Future<Optional<Account>> dutyTaken(Throwable failure, Optional<Post> post) {
@@ -86,21 +86,21 @@ public final class People {
         });
     }
 
-    private static Failure nobody(String login) {
+    private static Failure noSuchPerson(String login) {
         return new Failure.NotFound("there is no account with the login " + login);
     }
 
     /** The account can't sign in from now on, and its sessions end within seconds. */
     public Future<Person> disable(String login) {
-        return store.disable(login).map(account -> account.map(Account::person).orElseThrow(() -> nobody(login)));
+        return store.disable(login).map(account -> account.map(Account::person).orElseThrow(() -> noSuchPerson(login)));
     }
 
     /** Undoes {@link #disable}; fails with {@link Failure.Conflict} if another person has their duty now. */
     public Future<Person> enable(String login) {
         return byLogin(login)
-                .map(found -> found.orElseThrow(() -> nobody(login)))
+                .map(found -> found.orElseThrow(() -> noSuchPerson(login)))
                 .compose(person -> store.enable(login).recover(failure -> dutyTaken(failure, person.post())))
-                .map(account -> account.map(Account::person).orElseThrow(() -> nobody(login)));
+                .map(account -> account.map(Account::person).orElseThrow(() -> noSuchPerson(login)));
     }
 
     /** Every session of theirs is over within seconds (S1); fails with {@link Failure.Invalid} for a weak password (S2). */
@@ -110,6 +110,6 @@ public final class People {
                 .orElseGet(() -> passwords
                         .hash(password)
                         .compose(hash -> store.changePassword(login, hash))
-                        .map(account -> account.map(Account::person).orElseThrow(() -> nobody(login))));
+                        .map(account -> account.map(Account::person).orElseThrow(() -> noSuchPerson(login))));
     }
 }

@@ -20,7 +20,7 @@ import java.util.UUID;
  */
 public final class Sessions {
     private static final Duration TRUSTED = Duration.ofSeconds(5);
-    /** More than there may be streams, each of which asks again and again. */
+    /** More than the maximum of streams, each of which asks repeatedly. */
     private static final int MOST_TOKENS = 40_000;
     /** More than work at one company's hotline. */
     private static final int MOST_PEOPLE = 20_000;
@@ -51,7 +51,7 @@ public final class Sessions {
 
     private record Seen(Optional<Account> account, Instant at) {}
 
-    /** Reads the signing keys, making the first one where there is none. */
+    /** Reads the signing keys, and makes the first one if there is none. */
     public static Future<Sessions> open(Vertx vertx, Pool pool, Passwords passwords, InstantSource clock) {
         return new SigningKeyStore(pool)
                 .allOrFirst(SigningKey.generate(), clock.instant())
@@ -67,7 +67,7 @@ public final class Sessions {
         return people.byLogin(login).compose(found -> {
             var account = found.filter(Account::enabled);
             return account.map(known -> passwords.matches(password, known.passwordHash(), asker))
-                    .orElseGet(() -> passwords.matchesNobody(password, asker))
+                    .orElseGet(() -> passwords.matchesNoAccount(password, asker))
                     .map(right -> session(account, right));
         });
     }
@@ -77,7 +77,7 @@ public final class Sessions {
         return tokens.issueDevice(login, UUID.randomUUID().toString());
     }
 
-    /** The device that this is, where it signed in with this login before. */
+    /** This device, if it signed in with this login before. */
     public Future<Optional<String>> knownDevice(String token, String login) {
         return tokens.device(token, login);
     }

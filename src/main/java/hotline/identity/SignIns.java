@@ -41,7 +41,7 @@ public final class SignIns {
      */
     public record Origin(Optional<String> device, String address, String network) {}
 
-    /** Fails with {@link Failure.TooMany}, before anything is hashed, where too many wrong passwords came from there. */
+    /** Fails with {@link Failure.TooMany}, before hashing, after too many wrong passwords from that origin. */
     public Future<Session> signIn(String login, String password, Origin origin) {
         var name = login.toLowerCase(Locale.ROOT);
         var wrongOnes = wrongOnes(name, origin);

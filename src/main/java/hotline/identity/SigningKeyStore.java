@@ -18,7 +18,10 @@ final class SigningKeyStore {
         this.pool = pool;
     }
 
-    /** All keys, the newest first. Where there is none, this one is kept; nodes that start at once agree on the first's. */
+    /**
+     * All keys, the newest first. If there is none, this one is kept; nodes that start together agree on the first
+     * one's.
+     */
     Future<List<SigningKey>> allOrFirst(SigningKey candidate, Instant at) {
         return pool.withTransaction(transaction -> transaction
                 .query("LOCK TABLE signing_key IN SHARE ROW EXCLUSIVE MODE")

@@ -32,7 +32,7 @@ public record Staffing(List<Handler> handlers) {
         return handlers.stream().anyMatch(handler -> handler.id() == person);
     }
 
-    public boolean isAnybodyIn(String department) {
+    public boolean isStaffed(String department) {
         return handlers.stream().flatMap(handler -> handler.post().stream()).anyMatch(post -> post.department()
                 .equals(department));
     }

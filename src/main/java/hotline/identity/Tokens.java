@@ -96,8 +96,8 @@ final class Tokens {
     }
 
     /**
-     * The {@code kid} of a header that names our algorithm; empty where it is none, or where the token is written otherwise
-     * than we write it: the library reads base64 so leniently that one token has many spellings.
+     * The {@code kid} of a header that names our algorithm; empty if it is not a valid header, or if the token is
+     * written differently from ours: the library reads base64 so leniently that one token has many spellings.
      */
     private static String keyId(String token) {
         var parts = token.split("\\.", -1);

@@ -50,7 +50,7 @@ class HashingQueueTest {
     }
 
     @Test
-    void known_browsers_hold_up_no_strangers_either() {
+    void known_browsers_do_not_delay_unknown_clients_either() {
         for (int i = 0; i < 30; i++) {
             hash(new Asker("agent" + i, true));
         }

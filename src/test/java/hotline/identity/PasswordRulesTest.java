@@ -21,18 +21,18 @@ class PasswordRulesTest {
                 "abababababab",
                 "my-Wang.Fang-2026"
             })
-    void weak_ones_are_refused(String password) {
+    void weak_passwords_are_refused(String password) {
         assertThat(PasswordRules.weakness(password, "wang.fang")).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"correct-horse-battery", "try-the-hotline", "今天天气很好我们去公园吧", "Tr0ub4dor&3x"})
-    void others_are_taken(String password) {
+    void other_passwords_are_accepted(String password) {
         assertThat(PasswordRules.weakness(password, "wang.fang")).isEmpty();
     }
 
     @Test
-    void endless_ones_are_refused_before_they_are_hashed() {
+    void very_long_passwords_are_refused_before_they_are_hashed() {
         assertThat(PasswordRules.weakness("x1y2z3w4".repeat(100), "wang.fang")).isPresent();
     }
 }

@@ -102,7 +102,7 @@ class SignInsTest {
     }
 
     @Test
-    void a_thousand_invented_logins_reset_nobodys_wrong_tries() {
+    void a_thousand_invented_logins_do_not_reset_wrong_tries() {
         var guesser = stranger("198.18.2.15");
         for (int i = 0; i < 10; i++) {
             assertThat(wrong("agent4", guesser)).isEmpty();

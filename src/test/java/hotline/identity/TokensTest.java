@@ -46,7 +46,7 @@ class TokensTest {
                 "{\"sub\":null,\"epoch\":1,\"exp\":1790000000}",
                 "{\"login\":1,\"device\":[]}"
             })
-    void claims_of_another_kind_are_no_session_and_no_device(String claims) {
+    void claims_of_another_kind_open_no_session_and_name_no_device(String claims) {
         var token = signed(new JsonObject(claims));
 
         var read = tokens.read(token);
@@ -59,7 +59,7 @@ class TokensTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"A", "=", "AAAA", ".x", ".", "=."})
-    void another_spelling_of_a_token_is_none(String behind) {
+    void another_spelling_of_a_token_is_refused(String behind) {
         var person = new JsonObject().put("sub", "1").put("epoch", 1).put("exp", 4_000_000_000L);
         assertThat(tokens.read(signed(person)).succeeded()).isTrue();
 
