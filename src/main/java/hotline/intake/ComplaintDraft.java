@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param lineOfBusiness its policy rules the complaint
  * @param channel how it arrived (F2)
  * @param filer the person who wrote it down
- * @param market where the customer sits (P5)
+ * @param market the customer's market (P5)
  * @param judged the judgement that a person made instead of the program
  */
 public record ComplaintDraft(

@@ -6,7 +6,7 @@ import hotline.policy.Policy;
 /** The allowances that a public complaint uses. */
 record CountedFiling(Allowance perAddress, Allowance perPhone) {
 
-    /** @param client where it comes from, as limits tell clients apart */
+    /** @param client its address, as limits tell clients apart */
     static CountedFiling of(Policy policy, String client, String phone) {
         var line = policy.lineOfBusiness();
         var quotas = policy.publicIntake();

@@ -136,7 +136,7 @@ public final class Intake {
     /** Complaints received in the past, in the order of their receipt, written in separate batches. */
     public Future<List<Filed>> fileAll(List<Received> received) {
         var now = rules.inForce();
-        // A thousand texts take seconds, which no event loop has.
+        // A thousand texts take seconds, too long for an event loop.
         return vertx.executeBlocking(() -> judged(now, received), false)
                 .compose(store::write)
                 .compose(outcomes -> outcomes.stream().anyMatch(IntakeOutcome.OtherRules.class::isInstance)
@@ -146,14 +146,14 @@ public final class Intake {
     }
 
     private List<NewComplaint> judged(RulesInForce now, List<Received> received) {
-        var nobody = Optional.<String>empty();
+        var noPerson = Optional.<String>empty();
         return received.stream()
                 .map(one -> judged(
                         now,
                         one.draft(),
                         Optional.empty(),
                         one.at(),
-                        nobody,
+                        noPerson,
                         Optional.empty(),
                         judgement(now, one.draft())))
                 .toList();
@@ -197,7 +197,7 @@ public final class Intake {
                 .map(judgement -> judged(now, draft, key, receivedAt, client, linkedTo, judgement));
     }
 
-    /** Blocks for as long as it takes. */
+    /** Blocks until it is done. */
     private static Judgement judgement(RulesInForce now, ComplaintDraft draft) {
         return draft.judged()
                 .map(PersonJudgement::asJudgement)

@@ -41,9 +41,9 @@ public final class LinkedCaseFiling implements LinkedCases {
 
     private ComplaintDraft draft(LinkedCase linked, Original original) {
         var policy = policies.version(original.policyVersion()).policy();
-        var told = original.report();
+        var filed = original.report();
         var report =
-                linked.comment().isBlank() ? told : told.describedAs(linked.comment() + "\n\n" + told.description());
+                linked.comment().isBlank() ? filed : filed.describedAs(linked.comment() + "\n\n" + filed.description());
         return new ComplaintDraft(
                 policy.lineOfBusiness(),
                 policy.taxonomy().channel(original.channel()).orElseThrow(),

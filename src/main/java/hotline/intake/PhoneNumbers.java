@@ -19,7 +19,7 @@ public final class PhoneNumbers {
      * The number as it is stored and compared.
      *
      * @param region ISO 3166 region of numbers without a country code
-     * @return E.164, or nothing where no telephone could have that number
+     * @return E.164, or empty if no telephone could have that number
      */
     public Optional<String> normalise(String written, String region) {
         try {

@@ -147,7 +147,7 @@ class IntakeWriterTest {
     }
 
     @Test
-    void old_keys_are_forgotten() throws Exception {
+    void old_keys_are_deleted() throws Exception {
         await(intake.file(draft("迟了一天"), key("k", "body")));
         clock.set(FRIDAY_AFTERNOON.plusSeconds(8 * 86_400));
         await(intake.file(draft("迟了一天"), key("new", "body")));
