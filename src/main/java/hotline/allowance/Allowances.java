@@ -27,8 +27,8 @@ public final class Allowances {
     }
 
     /**
-     * Uses one of each, or none and fails with {@link Failure.TooMany} where one of them is used up. Those that are asked
-     * for at once get no more than one by one.
+     * Uses one of each, or none and fails with {@link Failure.TooMany} where one of them is used up. Simultaneous
+     * requests get no more than successive ones.
      */
     public Future<Void> take(List<Allowance> allowances) {
         return store.take(allowances, clock.instant()).map(Allowances::orThrow);

@@ -15,8 +15,8 @@ public final class PersonalDataAccess {
      *
      * @param person {@code person.id}
      * @param number of the complaint
-     * @param onlyBranch the only branch that the person may see complaints of; a refused look is not recorded @param
-     *     what they look at
+     * @param onlyBranch the only branch that the person may see complaints of; a refused look is not recorded
+     * @param what they look at
      */
     public record Look(long person, String number, Optional<String> onlyBranch, String what, Instant at) {}
 

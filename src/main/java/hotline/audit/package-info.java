@@ -1,6 +1,6 @@
 /**
- * Looks of our own people at personal data (K8), each on record before anything is shown. Changes of complaints
- * stand in the event log and don't enter here.
+ * Looks of our own people at personal data (K8), each recorded before the data is shown. Changes of complaints belong
+ * to the event log and don't enter here.
  */
 @NullMarked
 package hotline.audit;

@@ -7,7 +7,7 @@ import java.util.List;
 /** The events that a follower may hear of. */
 public sealed interface Audience {
 
-    /** Those who handle complaints hear all. */
+    /** Agents and supervisors hear all. */
     record Handlers() implements Audience {}
 
     /** A branch hears of the complaints it filed, and nothing internal (P6). */
@@ -16,7 +16,7 @@ public sealed interface Audience {
     /** A customer hears of one complaint, and nothing internal (P6). */
     record Complainant(long complaint) implements Audience {}
 
-    /** All who may hear of that event. */
+    /** The audiences that may hear of that event. */
     static List<Audience> of(FeedEntry entry) {
         // A newer server's event of a kind that this one does not know may change what screens show.
         if (!EventType.of(entry.event()).map(Audience::reads).orElse(true)) {
@@ -31,7 +31,7 @@ public sealed interface Audience {
         return audiences;
     }
 
-    /** Whether a screen shows something else after it. All kinds do; one that does not is named here with false. */
+    /** Whether the event changes a screen. All kinds do; name one that does not here with false. */
     private static boolean reads(EventType type) {
         return switch (type) {
             case RECEIVED, ASSIGNED, RELEASED, INVESTIGATING, RESOLVED, CLOSED, REOPENED, WITHDRAWN, JUDGED_NOT_VALID ->

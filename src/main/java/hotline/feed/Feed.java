@@ -72,8 +72,9 @@ public final class Feed {
     /**
      * Follows from now on, or from the last position heard.
      *
-     * @param last as the follower sent it; an unreadable one leads to a resync @param circle hears of all later
-     *     events @param giveWay called if the same person has too many, and this is their oldest
+     * @param last as the follower sent it; an unreadable one leads to a resync
+     * @param circle hears of all later events
+     * @param giveWay called if the same person has too many, and this is their oldest
      * @return fails with {@link Failure.Busy} or {@link Failure.TooMany} where too many follow already
      */
     public Future<FeedStart> follow(Subscriber subscriber, Optional<String> last, Circle circle, Runnable giveWay) {

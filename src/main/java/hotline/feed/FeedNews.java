@@ -60,12 +60,12 @@ public final class FeedNews {
         return following;
     }
 
-    /** Null as long as nothing has come. */
+    /** Null while it is the newest. */
     public FeedNews next() {
         return next;
     }
 
-    /** Whether a follower that has heard so much has heard part of this already. */
+    /** Whether a follower at that place has already heard part of this. */
     public boolean beginsBefore(LogPosition heard) {
         return heard.isAfter(after);
     }

@@ -1,7 +1,4 @@
-/**
- * News of the log for live streams, worded for each audience. It reads the log and nothing else, and carries no
- * personal data.
- */
+/** News of the log for live streams, worded for each audience. It reads only the log, and carries no personal data. */
 @NullMarked
 package hotline.feed;
 

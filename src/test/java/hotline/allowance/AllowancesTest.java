@@ -139,7 +139,7 @@ class AllowancesTest {
     }
 
     @Test
-    void a_clock_that_is_set_back_closes_nothing_and_nodes_that_differ_a_little_open_nothing() {
+    void a_clock_set_far_back_refuses_no_try_and_a_small_difference_allows_no_more() {
         var tries = List.of(Allowance.own("tries", "back", THREE));
         clock.advance(Duration.ofDays(2));
         for (int i = 0; i < 3; i++) {

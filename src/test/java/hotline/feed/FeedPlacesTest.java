@@ -16,7 +16,7 @@ class FeedPlacesTest {
     private final List<Subscriber> gaveWay = new ArrayList<>();
 
     @Test
-    void one_branch_account_holds_eight_places_however_often_it_comes() {
+    void one_branch_account_holds_at_most_eight_places() {
         var branch = new Subscriber.Person(1, new Audience.Branch("上海"));
         for (int i = 0; i < 2 * FeedPlaces.FOR_STAFF; i++) {
             take(branch);

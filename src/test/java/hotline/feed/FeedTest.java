@@ -131,7 +131,7 @@ class FeedTest {
             log.event(1, "noted", MONDAY, new JsonObject());
         }
         log.commit();
-        await("the stream is told of the gap", () -> handler.resyncs() == 1);
+        await("the stream hears of the gap", () -> handler.resyncs() == 1);
         event(1, "closed");
         await("the closing is heard", () -> handler.entries().stream()
                 .anyMatch(entry -> entry.event().equals("closed")));
@@ -178,7 +178,7 @@ class FeedTest {
     }
 
     @Test
-    void a_slow_follower_holds_on_to_no_more_of_the_log_than_is_kept() {
+    void a_slow_follower_keeps_no_more_of_the_log_in_memory_than_the_feed_keeps() {
         var slow = follow(new Audience.Handlers(), null);
         var quick = follow(new Audience.Handlers(), null);
         for (int round = 0; round < 4; round++) {
