@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 /**
  * The part of the backlog (积压) that is so many working days old. The day of receipt is day 0.
  *
- * @param toDays itself included; empty for the last band
+ * @param toDays inclusive; empty for the last band
  */
 public record AgeBand(int fromDays, OptionalInt toDays, long open, long pastDue) {
     /** F5 allows 1, 2, 3 and 7 working days: each limit ends a band. */

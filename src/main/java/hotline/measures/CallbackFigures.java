@@ -39,7 +39,7 @@ public record CallbackFigures(Map<CallbackStatus, Long> ended, long attempts, lo
                 Map.of("attempts-in-vain", attempts - attemptsThatReached));
     }
 
-    /** Those who were not asked for a rating, though a call was due. */
+    /** Customers not asked for a rating, although a call was due. */
     Map<String, Long> notReached() {
         return byCode("callbacks-", end -> end.wasDue() && end != CallbackStatus.REACHED);
     }

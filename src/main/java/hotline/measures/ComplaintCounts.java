@@ -7,8 +7,8 @@ import java.util.Optional;
  * What happened to the complaints of one group; the group's fields are empty where it is not split by them.
  *
  * @param received in the period, of the type and severity they have now
- * @param closed of the type and severity they were closed with; so for all that follows @param breached their limit
- *     ran out in the period
+ * @param closed of the type and severity they were closed with; so for all that follows
+ * @param breached their limit ran out in the period
  */
 public record ComplaintCounts(
         Optional<String> type,

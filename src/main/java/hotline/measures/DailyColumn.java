@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 
 /**
  * A column of {@code measure_daily}. Each way in which callbacks end and each kind of notice has one, named after its
- * code; a migration adds the column of a new one. @param figure the figure of the log that it adds up, as
- * {@link RollUpStore} names it
+ * code; a migration adds the column of a new one.
+ *
+ * @param figure the figure of the log that it adds up, as {@link RollUpStore} names it
  */
 record DailyColumn(String figure, String name) {
     static final List<DailyColumn> ALL = all();

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The figures of a period.
  *
- * @param asOf up to when all events have been counted @param lacking earlier events that have not been counted
+ * @param asOf up to when all events have been counted
+ * @param lacking earlier events that have not been counted
  * @param onTimeClosureUnextended as if no limit had been extended
  * @param backlog open now, independent of the period
  */

@@ -108,7 +108,7 @@ final class MeasureStore {
 
     private MeasureStore() {}
 
-    /** Sums of columns under their own names, each with a comma behind it. */
+    /** Sums of columns under their own names, each followed by a comma. */
     private static String summed(Stream<String> columns) {
         return columns.map("coalesce(sum(%1$s), 0) AS %1$s, "::formatted).collect(joining());
     }
@@ -145,7 +145,7 @@ final class MeasureStore {
                         rows, row -> new OfDay(row.day("received_on"), row.number("open"), row.number("past_due"))));
     }
 
-    /** Of the notices issued from then to then, those that may still be answered in time. */
+    /** The notices issued in that span that may still be answered in time. */
     static Future<Long> answersNotDue(SqlClient client, Instant now, Instant from, Instant to, Only only) {
         return client.preparedQuery(ANSWERS_NOT_DUE)
                 .execute(Tuple.of(

@@ -10,8 +10,8 @@ import java.util.OptionalLong;
 /**
  * The wallboard's figures.
  *
- * @param asOf up to when all events have been counted; open, due and late complaints are counted now @param
- *     onTimeToday closed in time today ÷ (closed today + all past due)
+ * @param asOf up to when all events have been counted; open, due and late complaints are counted now
+ * @param onTimeToday closed in time today ÷ (closed today + all past due)
  * @param satisfactionMonth ratings given since the first of the month
  * @param breaches the newest ten that are open and past due
  */

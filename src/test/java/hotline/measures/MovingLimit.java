@@ -28,8 +28,8 @@ record MovingLimit(Instant counted, Duration extended, Duration stood, Optional<
         return pausedAt.orElse(now).isAfter(due());
     }
 
-    MovingLimit recounted(Instant anew) {
-        return new MovingLimit(anew, extended, stood, pausedAt);
+    MovingLimit recounted(Instant due) {
+        return new MovingLimit(due, extended, stood, pausedAt);
     }
 
     MovingLimit extendedBy(Duration more) {

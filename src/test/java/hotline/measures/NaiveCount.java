@@ -50,7 +50,7 @@ final class NaiveCount {
                 .count();
     }
 
-    /** Where an answer belongs that may come later. */
+    /** The place of an answer that may come later. */
     private record Place(LocalDate day, String group) {}
 
     static NaiveCount of(TestDatabase database) throws SQLException {

@@ -84,7 +84,7 @@ class ParkedEventsTest {
     }
 
     @Test
-    void a_mended_event_is_counted_once_and_lacks_no_longer() {
+    void a_repaired_event_is_counted_once_and_is_no_longer_lacking() {
         try (var log = new WrittenLog(stored)) {
             log.event(1, "received", MONDAY, data().put("receivedAt", "the day before"));
             log.event(2, "received", MONDAY, data());

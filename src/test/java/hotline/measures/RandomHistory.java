@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Complaints that take every way through the life cycle there is, as the services would log them. */
+/** Complaints that take every path through the life cycle, as the services would log them. */
 final class RandomHistory {
     private static final Instant START = Instant.parse("2026-08-01T00:00:00Z");
     private static final List<String> TYPES = List.of("cargo-damage", "delay", "finance");

@@ -28,7 +28,7 @@ class RateTest {
     }
 
     @Test
-    void of_nothing_there_is_no_rate() {
+    void without_a_denominator_there_is_no_rate() {
         assertThat(Rate.share(0, 0, Map.of()).value()).isEmpty();
         assertThat(Rate.mean(0, 0, Map.of()).value()).isEmpty();
     }

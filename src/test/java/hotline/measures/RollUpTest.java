@@ -67,7 +67,7 @@ class RollUpTest {
     }
 
     @Test
-    void figures_counted_again_from_the_start_are_the_same() throws SQLException {
+    void figures_recounted_from_the_start_are_the_same() throws SQLException {
         try (var log = new WrittenLog(stored)) {
             new RandomHistory(7, log).write(200);
         }
@@ -88,12 +88,12 @@ class RollUpTest {
         assertThat(stored.value("SELECT sum(past_due_change) FROM measure_daily"))
                 .isEqualTo(stored.value("SELECT sum(past_due) FROM measure_backlog"));
         assertThat(stored.value("SELECT count(*) FROM measure_backlog WHERE open <= 0 OR past_due < 0"))
-                .as("groups that nothing is open in")
+                .as("groups without open complaints")
                 .isEqualTo("0");
     }
 
     @Test
-    void at_each_days_end_and_in_between_so_many_were_past_their_limits_without_extensions() throws SQLException {
+    void complaints_past_their_limits_without_extensions_are_counted_at_any_moment() throws SQLException {
         try (var log = new WrittenLog(stored)) {
             new RandomHistory(5, log).write(400);
         }
