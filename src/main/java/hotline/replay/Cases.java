@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** How many complaints are in some way, and the first of them as examples. Not safe for many threads. */
+/** A count of complaints of one sort, and the first of them as examples. Not safe for many threads. */
 final class Cases {
     static final int MOST_EXAMPLES = 20;
 

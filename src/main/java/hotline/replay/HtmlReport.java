@@ -26,7 +26,7 @@ public final class HtmlReport {
                 "tokens", text("web/tokens.css"),
                 "style", text("replay/report.css"),
                 "echarts", script(text(ECHARTS)),
-                // Names are a policy's, and can't end the element they stand in.
+                // Names come from a policy, and can't end the element around them.
                 "figures", FiguresJson.of(figures, zone).encode().replace("<", "\\u003c"),
                 "en", sentences("en"),
                 "zh", sentences("zh"),

@@ -47,7 +47,7 @@ public final class Replay {
         void done(long more);
     }
 
-    /** All of it, so many batches at a time. */
+    /** Replays all of it, with so many batches in parallel. */
     public Future<ReplayFigures> all(int atOnce, Progress progress) {
         return complaints(Long.MIN_VALUE).compose(ids -> {
             progress.begun(ids.length);

@@ -62,8 +62,9 @@ public record ReplayFigures(
     public record Comparison(Results before, Results after) {}
 
     /**
-     * The results of a group of complaints under one set of rules. @param breaches complaints with a limit that
-     * passed within the period
+     * The results of a group of complaints under one set of rules.
+     *
+     * @param breaches complaints with a limit that passed within the period
      * @param onTimeClosure closed at or before due ÷ (closed + open at the period's end and past due)
      */
     public record Results(long breaches, Rate onTimeClosure, Map<NoticeKind, Long> notices) {

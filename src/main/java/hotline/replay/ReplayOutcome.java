@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param closings how often it was closed; more than once where it was reopened
  * @param closedOnTime how many of them at or before due
  * @param isPastDue open and past due at the window's end
- * @param overdue kinds of the other clocks that passed their limits, one for each time @param limit its limit after
- *     all events, also those after the window
+ * @param overdue kinds of the other clocks that passed their limits, one for each time
+ * @param limit its limit after all events, also those after the window
  */
 record ReplayOutcome(
         Matter matter,

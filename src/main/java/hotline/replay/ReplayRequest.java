@@ -14,8 +14,9 @@ import java.util.List;
  * The request for a replay as its job keeps it, so that a node that takes the job over counts the same.
  *
  * @param source the policy to try, with all that it extends
- * @param policy its name @param ruling versions of the policies that rule the replayed complaints @param asOf the end
- *     of the history of open cases
+ * @param policy its name
+ * @param ruling versions of the policies that rule the replayed complaints
+ * @param asOf the end of the history of open cases
  */
 record ReplayRequest(String source, ReplayFigures.Tried policy, Period period, List<Integer> ruling, Instant asOf) {
 

@@ -1,6 +1,6 @@
 package hotline.replay;
 
-/** Under which rules something is counted. */
+/** The rules under which a replay counts. */
 enum Side {
     /** Under the version that rules each complaint. */
     BEFORE(0),

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * The time that is looked at.
+ * The time under review.
  *
- * @param end the first instant that lies behind it: midnight after the last day, or now while that has not come
+ * @param end the first instant after it: midnight after the last day, or now if that has not come
  */
 public record Window(Instant from, Instant end) {
 

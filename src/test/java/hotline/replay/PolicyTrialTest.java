@@ -44,7 +44,7 @@ class PolicyTrialTest {
             History.moderate(10, MONDAY));
 
     @Test
-    void with_two_days_instead_of_three_those_breach_that_needed_the_third() {
+    void with_two_days_instead_of_three_complaints_that_needed_the_third_are_breached() {
         var counted = PolicyTrials.november(PolicyTrials.AS_IS, PolicyTrials.MODERATE_IN_TWO)
                 .count(TEN);
         assertThat(counted.replayed.count()).isEqualTo(10);

@@ -35,7 +35,7 @@ class ReplayOfDemoTest {
     }
 
     @Test
-    void there_is_all_that_moves_a_limit() {
+    void the_demo_has_every_event_that_moves_a_limit() {
         assertThat(server.database()
                         .value("SELECT string_agg(DISTINCT type, ' ') FROM event")
                         .split(" "))
@@ -81,7 +81,7 @@ class ReplayOfDemoTest {
     }
 
     @Test
-    void notices_by_the_rules_that_ruled_are_those_that_were_sent() throws SQLException {
+    void notices_under_the_rules_in_force_are_those_that_were_sent() throws SQLException {
         var figures =
                 replay(PolicyTrials.MODERATE_IN_TWO, new Period(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 8, 31)));
         var sent = new TreeMap<String, Long>();

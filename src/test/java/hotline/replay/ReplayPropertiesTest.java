@@ -32,7 +32,7 @@ class ReplayPropertiesTest {
             """);
 
     @Property(tries = 200)
-    void replaying_the_policy_that_rules_changes_nothing(@ForAll("many") List<History> histories) {
+    void replaying_the_policy_in_force_changes_nothing(@ForAll("many") List<History> histories) {
         var cases = histories.stream().map(History::replayed).toList();
         var trial = PolicyTrials.november(LADDER, LADDER);
         var counted = trial.count(cases);
@@ -73,7 +73,7 @@ class ReplayPropertiesTest {
     }
 
     @Property(tries = 200)
-    void batches_add_up_however_they_are_cut(
+    void batches_of_any_size_add_up_to_the_same(
             @ForAll("many") List<History> histories, @ForAll @IntRange(min = 0, max = 20) int cut) {
         var cases = histories.stream().map(History::replayed).toList();
         var trial = PolicyTrials.november(PolicyTrials.AS_IS, LADDER);
@@ -107,7 +107,7 @@ class ReplayPropertiesTest {
         var moves = Arbitraries.of(Move.values()).list().ofMaxSize(6);
         var gaps = Arbitraries.longs().between(60, 3 * 24 * 3600L).list().ofSize(8);
         return Combinators.combine(types, Arbitraries.of(Severity.class), received, moves, gaps)
-                .as(ReplayPropertiesTest::told);
+                .as(ReplayPropertiesTest::history);
     }
 
     private enum Move {
@@ -118,7 +118,8 @@ class ReplayPropertiesTest {
         CLOSE_AND_REOPEN
     }
 
-    private static History told(String type, Severity severity, Instant received, List<Move> moves, List<Long> gaps) {
+    private static History history(
+            String type, Severity severity, Instant received, List<Move> moves, List<Long> gaps) {
         var history = new History(0, type, severity, received, List.of());
         var at = received;
         for (int i = 0; i < moves.size(); i++) {
