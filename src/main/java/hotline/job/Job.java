@@ -7,13 +7,14 @@ import java.util.Optional;
 /**
  * Work in the background that outlives the node that does it.
  *
- * @param request the request, in words of its kind @param position key of the last row that is done; the next batch
- *     begins after it
+ * @param request the request, in words of its kind
+ * @param position key of the last row that is done; the next batch begins after it
  * @param done how much is done, in units of its kind, such as complaints
  * @param total how much there was to do when it began
- * @param result the result so far; final once the job is done @param problem why it failed, for people @param askedBy
- *     the person who requested it; empty: the server itself @param run how often a node has taken it up; writes of an
- *     earlier run are refused
+ * @param result the result so far; final once the job is done
+ * @param problem why it failed, for people
+ * @param askedBy the person who requested it; empty: the server itself
+ * @param run how often a node has taken it up; writes of an earlier run are refused
  */
 public record Job(
         long id,

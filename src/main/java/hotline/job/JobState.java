@@ -3,7 +3,7 @@ package hotline.job;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How a job stands. The last three are final. */
+/** The state of a job. The last three are final. */
 public enum JobState {
     WAITING("waiting"),
     /** A node holds it, or held it when it died. */

@@ -117,7 +117,7 @@ final class JobStore {
                 });
     }
 
-    /** One that can't be read keeps no other of its kind waiting. */
+    /** An unreadable job does not delay others of its kind. */
     private static Future<Void> failUnreadable(
             SqlConnection connection, Row row, RuntimeException failure, Instant now) {
         LOG.error("Job {} can't be read", row.getLong("id"), failure);

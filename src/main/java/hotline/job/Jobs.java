@@ -20,7 +20,7 @@ public final class Jobs {
         this.clock = clock;
     }
 
-    /** Begins once the transaction at hand is committed. */
+    /** Begins once the current transaction is committed. */
     public Future<Job> ask(SqlConnection transaction, JobKind kind, JsonObject request, Optional<Long> askedBy) {
         return store.ask(transaction, kind, request, askedBy, clock.instant());
     }
@@ -41,7 +41,7 @@ public final class Jobs {
     }
 
     /**
-     * At most so many, the newest first.
+     * At most that many, the newest first.
      *
      * @param before id of the last of the page before
      */

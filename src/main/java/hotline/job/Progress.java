@@ -6,9 +6,10 @@ import java.util.Optional;
 /**
  * How far one batch has brought a job.
  *
- * @param position key of the last row that is done @param worked how much this batch has done
+ * @param position key of the last row that is done
+ * @param worked how much this batch has done
  * @param result replaces the result so far, so that a node that takes the job over can add to it; empty: it stays
- * @param isLast nothing is left to do
+ * @param isLast the job is complete
  */
 public record Progress(long position, long worked, Optional<JsonObject> result, boolean isLast) {
 

@@ -215,7 +215,7 @@ class JobRunnerTest {
     }
 
     @Test
-    void a_job_that_ends_every_node_is_given_up() {
+    void a_job_that_crashes_every_node_is_given_up() {
         var job = ask();
         stored.execute("UPDATE background_job SET state = 'running', run = 20, lease_until = '2026-01-01'");
         node(Counting.all());
