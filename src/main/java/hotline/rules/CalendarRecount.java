@@ -63,8 +63,11 @@ public final class CalendarRecount implements JobWork {
     }
 
     /**
-     * The state of a job between batches. @param pass from 1 @param left how many complaints this pass has left out
-     * so far @param moved the number of complaints with a changed limit, in all passes
+     * The state of a job between batches.
+     *
+     * @param pass from 1
+     * @param left how many complaints this pass has left out so far
+     * @param moved the number of complaints with a changed limit, in all passes
      */
     private record Pass(int pass, int left, long moved) {
         static Pass of(Job job) {

@@ -45,7 +45,7 @@ public final class CalendarReminder {
         return loop.stop();
     }
 
-    /** Says nothing where it has been said this month. */
+    /** At most one reminder a month. */
     synchronized void remind() {
         var now = clock.instant();
         var month = Optional.of(

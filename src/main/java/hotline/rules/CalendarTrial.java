@@ -22,7 +22,7 @@ final class CalendarTrial {
 
     private CalendarTrial() {}
 
-    /** Throws {@link Failure.Invalid} where it can't be counted with. */
+    /** Throws {@link Failure.Invalid} if limits can't be counted with it. */
     static void run(PublicHolidays holidays, Collection<Policy> policies, Instant now) {
         var counted = policies.stream()
                 .filter(policy -> policy.calendar().equals(holidays.code()))

@@ -8,7 +8,7 @@ import io.vertx.sqlclient.Pool;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** In which time zone days are meant that are named without one: that of the oldest policy in force. */
+/** The time zone of days named without one: that of the oldest policy in force. */
 public final class HouseZone {
     private HouseZone() {}
 

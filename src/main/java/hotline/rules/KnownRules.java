@@ -51,7 +51,7 @@ final class KnownRules {
         newestPolicy = Math.max(newestPolicy, text.id());
     }
 
-    /** Throws {@link hotline.policy.reading.PolicyInvalid} where this hotline can't read it; it is not asked for again. */
+    /** Throws {@link hotline.policy.reading.PolicyInvalid} if this server can't read it; it is not read again. */
     PolicyVersion readPolicy(Text text) {
         newestPolicy = Math.max(newestPolicy, text.id());
         var policy = PolicyReader.readInstalled("policy version " + text.id(), text.source());

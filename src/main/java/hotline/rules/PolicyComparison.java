@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
  * @param types codes that come and go
  * @param channels codes that come and go
  * @param departments codes that come and go
- * @param rungs codes of rungs that come, go or change @param limits each changed limit, of types that both policies
- *     have
+ * @param rungs codes of rungs that come, go or change
+ * @param limits each changed limit, of types that both policies have
  */
 public record PolicyComparison(
         Difference types, Difference channels, Difference departments, Difference rungs, List<ChangedLimit> limits) {
@@ -55,7 +55,8 @@ public record PolicyComparison(
      * @param clock code of the clock's kind
      * @param of the code of its type, stage or department; empty where the clock has one limit
      * @param severity empty where the limit does not depend on it
-     * @param channel empty where all channels change alike @param market empty where both markets change alike
+     * @param channel empty where all channels change alike
+     * @param market empty where both markets change alike
      * @param before empty: there was none
      */
     public record ChangedLimit(

@@ -8,9 +8,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Stores policies and puts them in force for new complaints, on every node at once: a version is stored first, and raised
- * to be in force only when every living node has had the time to see, read and compile it. A node that has not (it was
- * frozen, or is slow) writes nothing by the older rules either, since its epoch is no longer the latest.
+ * Stores policies and puts them in force for new complaints, on every node at once: a version is stored first, and
+ * raised to be in force only when every living node has had the time to see, read and compile it. A node that has not
+ * (it was frozen, or is slow) can't write by the older rules either, since its epoch is no longer the latest.
  */
 public final class PolicyInstallation {
     /** Nodes look four times a second and need some hundred milliseconds for reading. */

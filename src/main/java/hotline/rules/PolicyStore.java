@@ -27,7 +27,7 @@ final class PolicyStore {
 
     private static final String ANY_IN_FORCE = "SELECT EXISTS (SELECT FROM policy_in_force)";
 
-    /** Does nothing where it is in force. */
+    /** Changes nothing if it is already in force. */
     private static final String PUT_IN_FORCE = """
             INSERT INTO policy_in_force AS f (line_of_business, version, put_by, since)
             VALUES ($1, $2, $3, $4)

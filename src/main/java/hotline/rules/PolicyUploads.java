@@ -47,8 +47,8 @@ public final class PolicyUploads {
     /**
      * A policy that may be put in force.
      *
-     * @param inForce the policy it would replace; empty: its line of business is new @param changes empty for a new
-     *     line of business
+     * @param inForce the policy it would replace; empty: its line of business is new
+     * @param changes empty for a new line of business
      */
     public record Proposed(WrittenPolicy written, Optional<PolicyVersion> inForce, Optional<PolicyComparison> changes) {
         public Policy policy() {
@@ -59,12 +59,14 @@ public final class PolicyUploads {
     /** The policy put in force, and the one before. */
     public record Uploaded(Proposed proposed, Installed installed) {}
 
-    /** One to try out, which need not be fit to be put in force. Fails with {@link Failure.Invalid} and all that is wrong. */
+    /**
+     * One to try out, which need not be fit to be put in force. Fails with {@link Failure.Invalid} and all mistakes.
+     */
     public Future<WrittenPolicy> read(String yaml) {
         return read(yaml, written -> calendar(written.policy()));
     }
 
-    /** Fails with {@link Failure.Invalid} and all that is wrong. Nothing is stored. */
+    /** Fails with {@link Failure.Invalid} and all mistakes. Nothing is stored. */
     public Future<Proposed> propose(String yaml) {
         return read(yaml, written -> check(written.policy()))
                 .compose(written -> reader.executeBlocking(() -> {

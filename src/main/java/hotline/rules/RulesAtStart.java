@@ -44,8 +44,8 @@ public final class RulesAtStart {
     }
 
     /**
-     * Completes with all there is to know of the rules. Fails with {@link PolicyInvalid} where a line's calendar knows later
-     * years but not the current one, which is a mistake in a file; a year that is not published yet runs provisionally.
+     * Completes with all rules. Fails with {@link PolicyInvalid} where a line's calendar knows later years but not
+     * the current one, which is a mistake in a file; a year that is not published yet runs provisionally.
      *
      * @param ours of each line of business that the server was started for, the default one first
      * @param published shipped calendars, then those of files
@@ -70,8 +70,10 @@ public final class RulesAtStart {
     }
 
     /**
-     * How a file relates to the database. @param isKnown it was installed before @param otherStays another one, put
-     * in force by a person, stays
+     * How a file relates to the database.
+     *
+     * @param isKnown it was installed before
+     * @param otherStays another one, put in force by a person, stays
      */
     private record Found(boolean isKnown, boolean otherStays) {}
 

@@ -23,7 +23,7 @@ public record WrittenPolicy(String name, String text, Policy policy, Judge judge
         return of(name, source.text(), PolicyReader.read(source));
     }
 
-    /** Blocks while the lexicon is compiled. Throws {@link PolicyInvalid} where it is too much. */
+    /** Blocks while the lexicon is compiled. Throws {@link PolicyInvalid} if the lexicon is too large. */
     public static WrittenPolicy of(String name, String text, Policy policy) {
         try {
             return new WrittenPolicy(name, text, policy, new LexiconJudge(policy.lexicon()));

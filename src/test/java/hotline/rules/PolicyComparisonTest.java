@@ -15,7 +15,7 @@ class PolicyComparisonTest {
     private static final Policy BEFORE = read(SmallPolicy.YAML);
 
     @Test
-    void a_policy_changes_nothing_in_itself() {
+    void a_policy_compared_with_itself_has_no_changes() {
         var same = PolicyComparison.of(BEFORE, BEFORE);
 
         assertThat(same.limits()).isEmpty();

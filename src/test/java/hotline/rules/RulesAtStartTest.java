@@ -107,7 +107,7 @@ class RulesAtStartTest {
     }
 
     @Test
-    void a_file_that_does_not_work_is_refused_before_anything_is_in_force() {
+    void a_file_that_does_not_work_is_refused_before_rules_are_in_force() {
         var written = policy("freight", "1");
         var nameless = new WrittenPolicy("freight.yaml", written.text(), named("半\uD83D", written), written.judge());
         assertThatThrownBy(() -> start(nameless))
@@ -142,7 +142,7 @@ class RulesAtStartTest {
     }
 
     @Test
-    void a_newer_shipped_calendar_takes_the_place_of_an_older_shipped_one_and_an_older_one_does_not_come_back() {
+    void a_newer_shipped_calendar_replaces_an_older_one_and_an_older_one_does_not_return() {
         var older = calendar(Origin.SHIPPED, 2025, 2026);
         var newer = calendar(Origin.SHIPPED, 2025, 2026, 2027);
         start(List.of(older));
@@ -163,7 +163,7 @@ class RulesAtStartTest {
     }
 
     @Test
-    void an_uploaded_calendar_stays_until_a_file_holds_something_new() {
+    void an_uploaded_calendar_stays_until_a_file_has_new_content() {
         var ours = calendar(Origin.FILE, 2026);
         start(List.of(ours));
         var uploaded = calendar(Origin.UPLOAD, 2025, 2026);
@@ -199,7 +199,7 @@ class RulesAtStartTest {
 
     /** As an older hotline stored it, which stopped every start. */
     @Test
-    void a_stored_calendar_that_can_not_be_read_or_counted_with_stops_no_start() {
+    void an_unreadable_or_unusable_stored_calendar_does_not_stop_a_start() {
         start(List.of(calendar(Origin.SHIPPED, 2026)));
         stored.execute(
                 "INSERT INTO calendar_version (code, digest, source, origin, installed_at) VALUES ('cn', 'extreme',"
