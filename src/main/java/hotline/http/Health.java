@@ -18,7 +18,7 @@ final class Health {
     private static final Logger LOG = LoggerFactory.getLogger(Health.class);
     /** Open to every client, so the database is not asked each time. */
     private static final long FRESH_NANOS = 500_000_000L;
-    /** A balancer waits no longer for its answer; a database that hangs is none that is ready. */
+    /** A balancer waits no longer for its answer; a hanging database is not ready. */
     private static final long PATIENCE_MILLIS = 2_000;
 
     private final Supplier<Future<Void>> readiness;

@@ -106,8 +106,8 @@ public final class WebServer {
     }
 
     /**
-     * One listener per core, between which Vert.x deals out connections; on a free port just one, since others would take
-     * another free port. The port opens once all of them are there.
+     * One listener per core, and Vert.x distributes connections among them; on a free port just one, since others
+     * would take another free port. The port opens once all of them are ready.
      */
     private static Future<WebServer> listen(Vertx vertx, Router router, Connections connections, Settings settings) {
         var address = settings.address();

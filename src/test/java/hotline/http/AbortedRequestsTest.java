@@ -29,7 +29,8 @@ class AbortedRequestsTest {
                     + DRAFT.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + DRAFT;
 
     @Test
-    void ten_thousand_of_them_leave_no_connection_taken_and_no_gap(@Running TestServer server) throws Exception {
+    void ten_thousand_aborted_requests_leak_no_connection_and_leave_no_gap(@Running TestServer server)
+            throws Exception {
         var list = "GET /api/v1/complaints HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer " + server.token("agent1")
                 + "\r\n\r\n";
         var clients = Executors.newFixedThreadPool(4);
@@ -72,7 +73,7 @@ class AbortedRequestsTest {
         return null;
     }
 
-    /** All connections a pool may have can be had at once only if none is taken. */
+    /** All connections of the pool can be borrowed at once only if none has leaked. */
     private static void takeAll(TestServer server, Pool pool, int connections) {
         var taken = new ArrayList<Future<SqlConnection>>();
         for (int i = 0; i < connections; i++) {

@@ -95,7 +95,7 @@ class BehindProxiesTest {
         }
     }
 
-    /** Held back by a buffer, nothing would come before the stream ends, which it does not. */
+    /** With a buffering proxy no bytes would come before the stream ends, which it does not. */
     private static void hears(HttpClient client, ReverseProxy proxy, String cookie) throws Exception {
         var feed =
                 client.send(to(proxy, "/api/v1/feed").header("Cookie", cookie).build(), BodyHandlers.ofInputStream());
@@ -117,8 +117,7 @@ class BehindProxiesTest {
 
     @ParameterizedTest
     @CsvSource({"nginx", "haproxy"})
-    void a_refusal_before_the_body_reaches_the_client_and_no_one_else(String kind, @TempDir Path folder)
-            throws Exception {
+    void a_refusal_before_the_body_reaches_only_its_client(String kind, @TempDir Path folder) throws Exception {
         try (var proxy = proxy(kind, folder, List.of(server.server().port()), false)) {
             var client = OwnCertificates.trustingClient();
             for (int i = 0; i < 3; i++) {

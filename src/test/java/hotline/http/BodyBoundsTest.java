@@ -57,7 +57,7 @@ class BodyBoundsTest {
     }
 
     @Test
-    void a_body_of_which_nothing_comes_for_ten_seconds_is_over() {
+    void a_body_silent_for_ten_seconds_is_ended() {
         assertThat(SlowBodies.isTooSlow(TimeUnit.SECONDS.toNanos(20), TimeUnit.SECONDS.toNanos(10), MIB))
                 .isFalse();
         assertThat(SlowBodies.isTooSlow(TimeUnit.SECONDS.toNanos(20), TimeUnit.SECONDS.toNanos(11), MIB))

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** What stands in a list of ours stands in the contract, has words in both languages, and is counted. */
+/** Each code of our lists is in the contract, has words in both languages, and is counted. */
 class ClosedSetsTest {
     private static final Path WEB = Path.of("src/main/resources/web");
     private static final String SCHEMAS = "components/schemas/";
@@ -62,7 +62,7 @@ class ClosedSetsTest {
 
     @ParameterizedTest
     @MethodSource("sets")
-    void a_list_of_ours_is_the_contracts_and_has_words_for_each_code(
+    void our_lists_match_the_contract_and_have_words_for_each_code(
             String schema, List<String> codes, List<String> groups) throws IOException {
         assertThat(codes).isNotEmpty();
         assertThat(list(schema)).containsExactlyInAnyOrderElementsOf(codes);
@@ -75,7 +75,7 @@ class ClosedSetsTest {
 
     /** Screens offer the codes of a group that have words. */
     @Test
-    void screens_offer_exactly_the_outcomes_and_the_kinds_of_notices_there_are() throws IOException {
+    void screens_offer_exactly_the_outcomes_and_kinds_of_notices_of_the_server() throws IOException {
         for (String language : List.of("zh", "en")) {
             assertThat(words(language, "outcome")).containsExactlyElementsOf(CallbackOutcome.Kind.codes());
             assertThat(words(language, "noticeKind"))

@@ -117,7 +117,7 @@ class EveryOperationEveryCallerTest {
                 .toList();
         for (Operation operation : operations) {
             var id = operation.getOperationId();
-            assertThat(ANSWERED).as("whom %s answers", id).containsKey(id);
+            assertThat(ANSWERED).as("the callers that %s answers", id).containsKey(id);
             var expected = ANSWERED.get(id).split(" ");
             for (int i = 0; i < expected.length; i++) {
                 var caller = CALLERS.get(i);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Streams that never read cost the others nothing. The server itself fails the test where an event loop was blocked. */
+/** Streams that never read do not slow the others. The server itself fails the test where an event loop was blocked. */
 class FeedSlowReadersTest {
     private static final Instant NOW = TestServer.FRIDAY_AFTERNOON;
     /** More than sockets, pipeline and queue hold together. */

@@ -158,7 +158,7 @@ class HandlingTest {
                 .isEqualTo("agent1 complaint assigned");
         assertThat(server.as("agent1").post(COMPLAINTS + "/take-next").status()).isEqualTo(204);
         assertThat(server.database().value("SELECT count(*) FROM personal_data_access"))
-                .as("nothing was shown")
+                .as("no second look")
                 .isEqualTo("1");
     }
 

@@ -137,7 +137,7 @@ class MalformedRequestsTest {
                 "POST /api/v1/complaints HTTP/1.0\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
                 "\r\n\r\nnonsense\r\n\r\n"
             })
-    void addresses_methods_and_headers_that_mean_nothing_are_refused(String request) throws IOException {
+    void meaningless_addresses_methods_and_headers_are_refused(String request) throws IOException {
         refused(request.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -189,7 +189,7 @@ class MalformedRequestsTest {
                 "ffffffffffffffffff\r\n{}\r\n0\r\n\r\n",
                 "0x2\r\n{}\r\n0\r\n\r\n"
             })
-    void chunks_that_are_none_are_answered_and_end_the_connection(String chunks) throws IOException {
+    void invalid_chunks_are_answered_and_end_the_connection(String chunks) throws IOException {
         for (boolean together : new boolean[] {true, false}) {
             try (var connection = new RawConnection(server)) {
                 var head = FILE + "Transfer-Encoding: chunked\r\n\r\n";

@@ -104,7 +104,7 @@ class PublicIntakeTest {
     }
 
     @Test
-    void one_key_sent_many_times_at_once_at_the_edge_gets_one_answer() throws Exception {
+    void one_key_sent_many_times_at_once_at_the_limit_gets_one_answer() throws Exception {
         for (int i = 1; i < PER_PHONE; i++) {
             from("198.51.102.1", i).post(COMPLAINTS, draft("13900000004"));
         }

@@ -38,7 +38,7 @@ final class ReverseProxy implements AutoCloseable {
                 .findFirst();
     }
 
-    /** @param rewritesHost whether nodes are asked for a host of the proxy's own making */
+    /** @param rewritesHost whether the proxy replaces the requested host with its own */
     static ReverseProxy nginx(Path folder, List<Integer> nodes, boolean rewritesHost) throws Exception {
         int port = freePort();
         OwnCertificates.write(folder, "localhost", "EC");
@@ -80,7 +80,7 @@ final class ReverseProxy implements AutoCloseable {
                 folder.toString());
     }
 
-    /** @param rewritesHost whether nodes are asked for a host of the proxy's own making */
+    /** @param rewritesHost whether the proxy replaces the requested host with its own */
     static ReverseProxy haproxy(Path folder, List<Integer> nodes, boolean rewritesHost) throws Exception {
         int port = freePort();
         OwnCertificates.write(folder, "localhost", "EC");

@@ -104,7 +104,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void an_address_that_floods_sign_in_holds_up_no_other() throws Exception {
+    void an_address_that_floods_sign_in_delays_no_other() throws Exception {
         var known = from("203.0.113.15").with("Cookie", "hotline-device=" + device("agent8"));
         var callers = Executors.newFixedThreadPool(90);
         try {
@@ -169,7 +169,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void a_device_is_no_session_and_counts_for_its_own_login_alone() {
+    void a_device_is_not_a_session_and_counts_only_for_its_login() {
         var device = device("agent6");
         assertThat(statusWith(device)).isEqualTo(401);
         var foreign = server.anybody().with("Cookie", "hotline-device=" + device);

@@ -144,7 +144,7 @@ class TrackingTest {
     }
 
     @Test
-    void sixty_wrong_codes_close_everything_to_their_address_and_to_no_other() throws Exception {
+    void sixty_wrong_codes_close_all_complaints_to_their_address_and_to_no_other() throws Exception {
         var filed = filed();
         for (int i = 0; i < 60; i++) {
             assertThat(track("202609-90" + i + "-WRONG").status()).isEqualTo(404);
@@ -181,7 +181,7 @@ class TrackingTest {
     }
 
     @Test
-    void a_network_of_guessers_closes_to_them_and_the_right_code_opens_next_door() throws Exception {
+    void a_guessing_network_is_shut_out_and_the_right_code_opens_for_its_neighbours() throws Exception {
         var filed = filed();
         for (int i = 0; i < 300; i++) {
             assertThat(guess("203.0.113." + (i % 6 + 1), i).status()).isEqualTo(404);

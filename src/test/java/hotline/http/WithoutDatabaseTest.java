@@ -8,7 +8,7 @@ import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
-/** The database goes away under a running server. */
+/** The database fails under a running server. */
 class WithoutDatabaseTest {
     @Test
     void requests_are_asked_to_retry_and_the_node_is_not_ready(@Running TestServer server) {

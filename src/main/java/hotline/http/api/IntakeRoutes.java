@@ -35,7 +35,7 @@ public final class IntakeRoutes implements Routes {
     private final Policies policies;
     private final DraftReader drafts = new DraftReader();
 
-    /** @param unlimited addresses whose complaints are not counted */
+    /** @param unlimited complaints from these addresses are not counted */
     public IntakeRoutes(Intake intake, Rules rules, AddressBlocks unlimited) {
         this.intake = intake;
         this.unlimited = unlimited;

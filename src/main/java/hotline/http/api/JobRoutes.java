@@ -81,9 +81,9 @@ public final class JobRoutes implements Routes {
 
     /** Without texts of policies, which are long and have operations of their own. */
     private static JsonObject request(Job job) {
-        var told = job.request().copy();
-        told.remove("source");
-        return told;
+        var shown = job.request().copy();
+        shown.remove("source");
+        return shown;
     }
 
     private static long named(Exchange exchange) {

@@ -96,7 +96,7 @@ public final class NoticeRoutes implements Routes {
             body.wrong("numbers", "give either numbers or a digest");
         }
         body.done();
-        return digest.map(told -> replies.receiveDigest(json.caller(), told, json.now()))
+        return digest.map(sentAt -> replies.receiveDigest(json.caller(), sentAt, json.now()))
                 .orElseGet(() -> replies.receive(json.caller(), numbers.orElseThrow(), json.now()))
                 .map(received -> Answer.ok(new JsonObject().put("received", received)));
     }

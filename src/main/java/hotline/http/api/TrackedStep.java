@@ -21,46 +21,46 @@ final class TrackedStep {
     private TrackedStep() {}
 
     static JsonObject of(Event event, Policy policy) {
-        var told = told(event);
+        var shown = shown(event);
         return new JsonObject()
                 .put("type", event.type().code())
                 .put("at", Times.of(event.at(), policy.zone()))
-                .put("text", told.text().orElse(null))
-                .put("promisedAt", Times.of(told.promisedAt(), policy.zone()))
-                .put("replyBy", Times.of(told.replyBy(), policy.zone()))
+                .put("text", shown.text().orElse(null))
+                .put("promisedAt", Times.of(shown.promisedAt(), policy.zone()))
+                .put("replyBy", Times.of(shown.replyBy(), policy.zone()))
                 .put(
                         "waitingFor",
-                        told.waitingFor()
+                        shown.waitingFor()
                                 .map(reason -> LimitsJson.pauseReason(policy, reason))
                                 .orElse(null));
     }
 
     /** @param waitingFor code of the reason */
-    private record Told(
+    private record Shown(
             Optional<String> text,
             Optional<Instant> promisedAt,
             Optional<Instant> replyBy,
             Optional<String> waitingFor) {
-        static final Told NOTHING = text(Optional.empty());
+        static final Shown NOTHING = text(Optional.empty());
 
-        static Told text(Optional<String> text) {
-            return new Told(text, Optional.empty(), Optional.empty(), Optional.empty());
+        static Shown text(Optional<String> text) {
+            return new Shown(text, Optional.empty(), Optional.empty(), Optional.empty());
         }
 
-        static Told due(Optional<String> text, Instant due) {
-            return new Told(text, Optional.of(due), Optional.empty(), Optional.empty());
+        static Shown due(Optional<String> text, Instant due) {
+            return new Shown(text, Optional.of(due), Optional.empty(), Optional.empty());
         }
     }
 
-    private static Told told(Event event) {
+    private static Shown shown(Event event) {
         return switch (event.type()) {
-            case NOTED -> Told.text(((Noted) event.event()).text());
-            case REPLY_PROMISED -> told((ReplyPromised) event.event());
-            case PAUSED -> told((Paused) event.event());
-            case RESUMED -> Told.due(Optional.empty(), ((Resumed) event.event()).due());
+            case NOTED -> Shown.text(((Noted) event.event()).text());
+            case REPLY_PROMISED -> shown((ReplyPromised) event.event());
+            case PAUSED -> shown((Paused) event.event());
+            case RESUMED -> Shown.due(Optional.empty(), ((Resumed) event.event()).due());
             case RECOUNTED ->
-                Told.due(Optional.empty(), ((Recounted) event.event()).moved().due());
-            case EXTENSION_GRANTED -> told((ExtensionGranted) event.event());
+                Shown.due(Optional.empty(), ((Recounted) event.event()).moved().due());
+            case EXTENSION_GRANTED -> shown((ExtensionGranted) event.event());
             case RECEIVED,
                     LINKED,
                     ASSIGNED,
@@ -71,7 +71,7 @@ final class TrackedStep {
                     REOPENED,
                     WITHDRAWN,
                     JUDGED_NOT_VALID,
-                    BREACHED -> Told.NOTHING;
+                    BREACHED -> Shown.NOTHING;
             // Internal: the customer's page does not show that they happened.
             case RELEASED,
                     CALLBACK_BEGUN,
@@ -85,19 +85,19 @@ final class TrackedStep {
                     HANDED_OVER,
                     NOTICE_ISSUED,
                     NOTICE_RECEIVED,
-                    NOTICE_ANSWERED -> Told.NOTHING;
+                    NOTICE_ANSWERED -> Shown.NOTHING;
         };
     }
 
-    private static Told told(ReplyPromised promised) {
-        return new Told(promised.text(), Optional.empty(), Optional.of(promised.by()), Optional.empty());
+    private static Shown shown(ReplyPromised promised) {
+        return new Shown(promised.text(), Optional.empty(), Optional.of(promised.by()), Optional.empty());
     }
 
-    private static Told told(Paused paused) {
-        return new Told(paused.note(), Optional.empty(), Optional.empty(), Optional.of(paused.reason()));
+    private static Shown shown(Paused paused) {
+        return new Shown(paused.note(), Optional.empty(), Optional.empty(), Optional.of(paused.reason()));
     }
 
-    private static Told told(ExtensionGranted granted) {
-        return Told.due(granted.reason(), granted.moved().due());
+    private static Shown shown(ExtensionGranted granted) {
+        return Shown.due(granted.reason(), granted.moved().due());
     }
 }

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Addresses and blocks of them, as an administrator lists them. */
+/** Addresses and address blocks, as an administrator lists them. */
 public record AddressBlocks(List<AddressBlock> blocks) {
     public static final AddressBlocks NONE = new AddressBlocks(List.of());
 

@@ -92,7 +92,7 @@ public record Certificate(Path chain, Path key) {
         }
     }
 
-    /** With a foreign key every handshake would fail, and nothing else would tell. */
+    /** With a foreign key every handshake would fail without another sign of the mistake. */
     private static void checkPair(PrivateKey key, X509Certificate certificate) throws GeneralSecurityException {
         var algorithm =
                 switch (key.getAlgorithm()) {

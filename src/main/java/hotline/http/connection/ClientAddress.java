@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Where a request comes from, as far as limits count it. */
 public record ClientAddress(InetAddress address) {
-    /** The smallest network of an IPv6 customer, and usually the largest (RFC 6177). */
+    /** An IPv6 customer has at least this network alone, and usually no larger one (RFC 6177). */
     private static final int OWN_BITS_OF_IPV6 = 64;
 
     private static final int NETWORK_BITS_OF_IPV6 = 48;
@@ -33,7 +33,7 @@ public record ClientAddress(InetAddress address) {
         return isIpv6() ? new AddressBlock(address, OWN_BITS_OF_IPV6).toString() : address.getHostAddress();
     }
 
-    /** Neighbours, among whom one that moves from address to address is likely to stay. */
+    /** Neighbours: a client that changes its address is likely to stay among them. */
     public String network() {
         return new AddressBlock(address, isIpv6() ? NETWORK_BITS_OF_IPV6 : NETWORK_BITS_OF_IPV4).toString();
     }

@@ -24,7 +24,7 @@ public record TrustedProxies(AddressBlocks addresses) {
         return new TrustedProxies(AddressBlocks.parse(list));
     }
 
-    /** Whether it is one of them that connects. */
+    /** Whether the connection comes from one of them. */
     public boolean trusts(SocketAddress peer) {
         return peer(peer).map(ClientAddress::address).filter(this::trusts).isPresent();
     }

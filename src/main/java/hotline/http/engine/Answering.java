@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /** Has the operation answer the caller that {@link Admission} let in, and sends the answer. */
 final class Answering implements Handler<RoutingContext> {
-    /** Shorter answers gain nothing worth the time. */
+    /** Compressing shorter answers gains too little for its time. */
     private static final int WORTH_COMPRESSING = 4096;
 
     private final Operation operation;

@@ -41,7 +41,7 @@ public final class Api {
         this.connections = connections;
     }
 
-    /** Throws where an operation has no answer, two, or does not stand in the contract. */
+    /** Throws if an operation has no answer, has two, or is not in the contract. */
     public Router router(Vertx vertx, List<Routes> parts) {
         var bodies = new Bodies(vertx, proxies, problems);
         var operations = new HashMap<String, hotline.http.engine.Operation>();

@@ -144,7 +144,7 @@ final class BodyReader implements Handler<RoutingContext> {
             return begunAt;
         }
 
-        /** When something of it came. */
+        /** When bytes last arrived. */
         long lastAt() {
             return lastAt;
         }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** 415 for bodies of a type that the operation does not take; before the body is read, so that no form is ever parsed. */
 public final class BodyTypes implements Handler<RoutingContext> {
-    /** Of a text that is sent as it is: a policy with its lexicon. */
+    /** For a plain text: a policy with its lexicon. */
     public static final int LONGEST_TEXT = 2 * 1024 * 1024;
 
     private static final int LONGEST_JSON = 1024 * 1024;

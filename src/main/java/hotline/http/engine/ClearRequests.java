@@ -26,7 +26,7 @@ final class ClearRequests implements Handler<RoutingContext> {
             context.next();
             return;
         }
-        // Before the answer, so that nothing that follows is taken for another request.
+        // Before the answer, so that the following bytes are not read as another request.
         request.connection().shutdown(LAST_ANSWER_SECONDS, TimeUnit.SECONDS);
         Problem.of(400, "unreadable-request", "The request can't be read", wrong.get())
                 .with("Connection", "close")

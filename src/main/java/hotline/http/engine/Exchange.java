@@ -40,7 +40,7 @@ public final class Exchange {
         return again.get();
     }
 
-    /** Where it comes from, for limits to count by. */
+    /** The client's address, as limits count it. */
     public ClientAddress client() {
         return proxies.client(context.request());
     }
@@ -54,7 +54,7 @@ public final class Exchange {
         return context;
     }
 
-    /** The body as a JSON object; fails with 400 where it is none. */
+    /** The body as a JSON object; fails with 400 if it is not one. */
     public JsonReader body() {
         return JsonReader.of(context.body().buffer());
     }

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** Compression of single answers. The server's own would stand in the way of every small answer and of event streams. */
+/** Compression of single answers. The server's own would slow down every small answer and event streams. */
 public final class Gzip {
     private Gzip() {}
 

@@ -1,6 +1,6 @@
 package hotline.http.engine;
 
-/** 400: a body that is no JSON object at all. */
+/** 400: a body that is not a JSON object. */
 final class NotJson extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

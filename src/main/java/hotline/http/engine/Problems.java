@@ -101,7 +101,7 @@ public final class Problems implements Handler<RoutingContext> {
 
     private static Problem ofStatus(int status) {
         return switch (status) {
-            // The reader of bodies tells 200 of one that breaks off, or comes in pieces that are none.
+            // The body reader reports status 200 for a body that breaks off, or has invalid chunks.
             case 200, 400 ->
                 Problem.of(
                         400,

@@ -12,9 +12,9 @@ import org.slf4j.MDC;
 import org.slf4j.event.Level;
 
 /**
- * Gives every request an id ({@code X-Request-Id}) and logs one line when it is answered. Failed and slow ones are worth
- * a line at all times, the others only at level DEBUG: they come by the thousands a second. Query strings and bodies
- * may name people, so neither is logged.
+ * Gives every request an id ({@code X-Request-Id}) and logs one line when it is answered. Failed and slow requests
+ * always get a line, others only at level DEBUG: there are thousands a second. Query strings and bodies may name
+ * people, so neither is logged.
  */
 final class RequestLog implements Handler<RoutingContext> {
     private static final Logger LOG = LoggerFactory.getLogger("hotline.requests");

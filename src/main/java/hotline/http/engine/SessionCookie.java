@@ -8,14 +8,16 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 
 /**
- * The cookie that holds a session. Over an encrypted connection its name says that this host alone has set it, for all its
- * paths and for encrypted connections only ({@code __Host-}); a browser refuses such a name in the clear, where the plain one
- * stays for trying the hotline on one's own machine.
+ * The cookie that holds a session. Over an encrypted connection its name says that this host alone has set it, for
+ * all its paths and for encrypted connections only ({@code __Host-}); a browser refuses such a name in the clear,
+ * where the plain name serves for trying the hotline on a local machine.
  */
 public final class SessionCookie {
     private static final String PLAIN = "hotline-session";
     private static final String SECURE = "__Host-" + PLAIN;
-    /** A page of a neighbouring host can add cookies of the plain name; more of them are no honest browser's. */
+    /**
+     * A page of a neighbouring host can add cookies of the plain name; an honest browser does not send more of them.
+     */
     private static final int MOST = 4;
 
     private SessionCookie() {}

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends bodies that come more slowly than any honest client sends. One look a second at all of them, since a timer for each
- * body would cost more than reading most of them.
+ * Ends bodies that come more slowly than any honest client sends. Looks at all of them once a second, since a timer
+ * for each body would cost more than reading most of them.
  */
 public final class SlowBodies {
     /** Long enough for a small body on a bad connection. */
@@ -39,7 +39,7 @@ public final class SlowBodies {
      * Whether a body comes too slowly to wait for the rest of it.
      *
      * @param nanos since it began
-     * @param silent since something came
+     * @param silent since the last bytes came
      */
     public static boolean isTooSlow(long nanos, long silent, long received) {
         if (silent > GRACE_NANOS || nanos > LONGEST_NANOS) {

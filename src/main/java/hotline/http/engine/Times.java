@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Times as they go over the wire: RFC 3339 with the offset of the policy's zone, milliseconds only where there are any. */
 public final class Times {
-    /** Beyond these the database, calendars or JavaScript count wrongly or not at all. */
+    /** Outside these years the database, calendars or JavaScript count wrongly or fail. */
     private static final int FIRST_YEAR = 1970;
 
     private static final int LAST_YEAR = 9999;

@@ -46,7 +46,7 @@ final class UnreadBodies implements Handler<RoutingContext> {
 
     private void throwAway(RoutingContext context) {
         var request = context.request();
-        // Where the connection broke, there was no answer and nothing is left to read.
+        // On a broken connection there was no answer, and no bytes are left to read.
         if (request.isEnded() || !context.response().ended()) {
             return;
         }
@@ -82,7 +82,7 @@ final class UnreadBodies implements Handler<RoutingContext> {
                 || (request.version() == HttpVersion.HTTP_2 && !request.isEnded());
     }
 
-    /** The length that the head promises, negative where it does not say. */
+    /** The length that the head promises, negative if it names none. */
     static long promised(HttpServerRequest request) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {

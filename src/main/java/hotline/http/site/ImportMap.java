@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Tells browsers where the modules of the library jars lie. It has to stand inside each page, so pages carry the
+ * Tells browsers where to find the modules of the library jars. It must be inside each page, so pages contain the
  * placeholder {@code <!-- importmap -->}, and its hash in the policy that otherwise allows no inline script.
  */
 final class ImportMap {
@@ -51,7 +51,7 @@ final class ImportMap {
         return new ImportMap(imports);
     }
 
-    /** In the one jar that is shipped, the maps of all libraries stand one behind the other. */
+    /** The shipped jar contains the maps of all libraries one after the other. */
     private static void addAll(Map<String, String> imports, String maps) {
         var all = new JsonArray("[" + maps.strip().replaceAll("}\\s*\\{", "},{") + "]");
         for (int i = 0; i < all.size(); i++) {

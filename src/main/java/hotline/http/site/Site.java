@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Everything that is no operation: the pages and their modules, the API's documentation, and for all the rest 404 or
- * 405. Stands last, so that no operation waits for it.
+ * Serves all paths other than operations: the pages and their modules, the API's documentation, and 404 or 405 for
+ * the rest. Registered last, so that no operation waits for it.
  */
 public final class Site implements Handler<RoutingContext> {
     private final OpenAPIContract contract;

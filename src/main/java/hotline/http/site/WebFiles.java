@@ -119,7 +119,7 @@ final class WebFiles {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Its version stands in its path. */
+    /** Its version is part of its path. */
     private boolean isKeptForGood(String name) {
         return name.startsWith("/_static/") || own.isVersioned(name);
     }
@@ -153,7 +153,7 @@ final class WebFiles {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    /** Where on the class path a file may lie. */
+    /** Folders on the class path that files may come from. */
     private static final class Places {
         private static final String DOCUMENTATION = "/api/docs/";
         private static final String SWAGGER = "META-INF/resources/webjars/swagger-ui/5.30.2/";

@@ -49,7 +49,7 @@ final class FeedCircle implements Circle {
             .toList();
     private final Deque<FeedStream> due = new ArrayDeque<>();
     private final Set<FeedStream> waiting = new LinkedHashSet<>();
-    private FeedNews told;
+    private FeedNews newest;
     private Buffer sign = Buffer.buffer();
     private FeedNews signed;
     private FeedStretch latest;
@@ -80,8 +80,8 @@ final class FeedCircle implements Circle {
                 .add(stream);
         stream.beatWith(opened++ % TICKS_PER_BEAT);
         beats.get(stream.tickOfBeat()).add(stream);
-        if (told == null) {
-            told = newestAfter(news);
+        if (newest == null) {
+            newest = newestAfter(news);
         }
         if (ticker == 0) {
             ticker = vertx.setPeriodic(TICK_MILLIS, now -> tick());
@@ -112,7 +112,7 @@ final class FeedCircle implements Circle {
         if (byAudience.isEmpty()) {
             vertx.cancelTimer(ticker);
             ticker = 0;
-            told = null;
+            newest = null;
             signed = null;
             latest = null;
         }
@@ -124,8 +124,8 @@ final class FeedCircle implements Circle {
             if (byAudience.isEmpty()) {
                 return;
             }
-            if (told.behind(news) > 0) {
-                told = news;
+            if (newest.behind(news) > 0) {
+                newest = news;
             }
             if (news.isGap()) {
                 byAudience.values().forEach(streams -> streams.forEach(stream -> stream.offer(news)));
@@ -168,16 +168,16 @@ final class FeedCircle implements Circle {
     }
 
     /** The newest this loop has heard of. */
-    FeedNews told() {
-        return told;
+    FeedNews newest() {
+        return newest;
     }
 
-    /** For a stream that has something to do now. */
+    /** For a stream with work to do now. */
     void queue(FeedStream stream) {
         due.add(stream);
     }
 
-    /** For a stream that can do nothing now and is to be looked at with each tick. */
+    /** For a stream without work now; each tick checks it. */
     void await(FeedStream stream) {
         waiting.add(stream);
     }
@@ -197,11 +197,11 @@ final class FeedCircle implements Circle {
         return latest;
     }
 
-    /** One sign of life for all that have heard all. */
+    /** One sign of life for all streams that are up to date. */
     Buffer sign() {
-        if (signed != told) {
-            signed = told;
-            sign = FeedStream.sign("alive", told.upTo());
+        if (signed != newest) {
+            signed = newest;
+            sign = FeedStream.sign("alive", newest.upTo());
         }
         return sign;
     }

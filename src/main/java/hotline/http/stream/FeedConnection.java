@@ -28,7 +28,7 @@ record FeedConnection(HttpServerRequest request) {
         channel.unsafe().close(channel.voidPromise());
     }
 
-    /** The connection where it serves this stream alone. */
+    /** The connection, if it serves only this stream. */
     private Optional<HttpServerConnection> own() {
         return request.version() != HttpVersion.HTTP_2 && request.connection() instanceof HttpServerConnection own
                 ? Optional.of(own)

@@ -93,7 +93,7 @@ final class FeedStream {
         return true;
     }
 
-    /** There is something for it. */
+    /** There is news for it. */
     void offer(FeedNews news) {
         if (!news.upTo().isAfter(heard)) {
             return;
@@ -155,7 +155,7 @@ final class FeedStream {
     }
 
     private boolean isTooFarBehind() {
-        return pending.isGap() || pending.behind(circle.told()) > MOST_BEHIND;
+        return pending.isGap() || pending.behind(circle.newest()) > MOST_BEHIND;
     }
 
     /** False if the client had to reload only just, and has to wait. */
@@ -166,7 +166,7 @@ final class FeedStream {
             return false;
         }
         mustResync = false;
-        heard = later(heard, circle.told().upTo());
+        heard = later(heard, circle.newest().upTo());
         response.write(Buffer.buffer("id: " + heard + "\nevent: resync\ndata: {}\n\n"));
         return true;
     }
@@ -185,7 +185,7 @@ final class FeedStream {
             if (pace.isStalledForTooLong()) {
                 cutOff();
             } else if (pending != null && isTooFarBehind()) {
-                // Holds on to no more of the chain than others do.
+                // Keeps no more of the chain than other streams do.
                 mustResync = true;
                 pending = null;
             }
@@ -201,11 +201,11 @@ final class FeedStream {
     }
 
     private void beatNow() {
-        var told = circle.told().upTo();
-        if (heard.isAfter(told)) {
+        var newest = circle.newest().upTo();
+        if (heard.isAfter(newest)) {
             response.write(sign("alive", heard));
         } else {
-            heard = told;
+            heard = newest;
             response.write(circle.sign());
         }
     }

@@ -7,10 +7,10 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 
 /**
- * Some news on end, as one audience hears it in one write.
+ * Consecutive news, as one audience hears it in one write.
  *
  * @param last the last of it
- * @param text empty where nothing of it is for them
+ * @param text empty if none of it is for them
  */
 record FeedStretch(Audience audience, FeedNews first, FeedNews last, Optional<Buffer> text) {
     /** As much as a connection takes at once, more or less. */

@@ -85,7 +85,7 @@ class IntakeRoutesTest {
     }
 
     @Test
-    void a_phone_number_is_kept_in_one_way_however_it_is_written() {
+    void a_phone_number_is_stored_in_one_form_for_every_spelling() {
         var mobile = server.anybody().post(COMPLAINTS, draft("app").put("phone", "+86 138-1234-5678"));
         var landline = server.anybody().post(COMPLAINTS, draft("app").put("phone", "(021) 5888 1234"));
 
@@ -156,7 +156,7 @@ class IntakeRoutesTest {
     }
 
     @Test
-    void keys_that_are_no_keys_are_refused() {
+    void invalid_keys_are_refused() {
         var tooLong = server.anybody().with("Idempotency-Key", "k".repeat(256)).post(COMPLAINTS, draft("website"));
 
         assertThat(tooLong.status()).isEqualTo(422);

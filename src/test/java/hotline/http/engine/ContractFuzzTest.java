@@ -113,7 +113,7 @@ class ContractFuzzTest {
 
     @Test
     @Order(3)
-    void all_that_could_be_seen_and_done_before_still_can() {
+    void the_server_still_shows_and_does_all_it_did_before() {
         var supervisor = server.as("supervisor1");
         for (String number : known.complaints()) {
             assertThat(supervisor.get("/api/v1/complaints/" + number).status()).isEqualTo(200);

@@ -55,7 +55,7 @@ class ProblemsTest {
     }
 
     @Test
-    void a_body_that_is_no_json_object_gives_400() {
+    void a_body_that_is_not_a_json_object_gives_400() {
         var json = server.anybody().with("Content-Type", "application/json; charset=utf-8");
         for (String body : new String[] {"{", "[]", "\"text\"", "", "{\"login\":}"}) {
             var reply = json.send("POST", SESSIONS, body);
