@@ -89,7 +89,7 @@ class ConsoleTest extends ScreenTest {
     }
 
     @Test
-    void a_session_that_is_over_is_begun_again_in_place_and_loses_no_words() {
+    void signing_in_again_after_the_session_ended_keeps_the_typed_words() {
         var number = file().getString("number");
         open("/console?view=open&case=" + number, "agent3");
         browser.type("note-form textarea", "已联系分拨中心查监控");

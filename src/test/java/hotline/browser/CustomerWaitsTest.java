@@ -12,7 +12,7 @@ class CustomerWaitsTest extends ScreenTest {
     private JsonObject filed;
 
     @BeforeEach
-    void filed_on_a_thursday_and_in_somebodys_hands() {
+    void filed_on_a_thursday_and_assigned() {
         browser.size(390, 844);
         at("2026-09-24T10:00:00");
         filed = file();

@@ -138,7 +138,7 @@ class LimitsOnScreenTest extends ScreenTest {
         browser.isAccessible();
     }
 
-    /** P9 asks where the time went, also of a case that many had in hand. */
+    /** P9 requires the share of time of each holder, also for a case with many of them. */
     @Test
     void twenty_clocks_fit_below_one_another_on_desk_and_phone() {
         var number = taken();

@@ -57,9 +57,9 @@ class ParkedOnScreenTest extends ScreenTest {
         signIn("agent1");
         browser.seeText("case-head", "超过更正前的时限");
         browser.isAccessible();
-        var told = server.as("agent1").get("/api/v1/complaints/" + number).json();
-        assertThat(told.getBoolean("passedEarlierLimit")).isTrue();
-        assertThat(told.getJsonArray("clocks").stream().map(JsonObject.class::cast))
+        var complaint = server.as("agent1").get("/api/v1/complaints/" + number).json();
+        assertThat(complaint.getBoolean("passedEarlierLimit")).isTrue();
+        assertThat(complaint.getJsonArray("clocks").stream().map(JsonObject.class::cast))
                 .anyMatch(clock -> clock.getBoolean("passedEarlierLimit"));
     }
 }

@@ -42,7 +42,7 @@ class PicturesOfTheReadme {
     }
 
     @BeforeEach
-    void beginAnew() {
+    void beginAgain() {
         browser.forgetEverything();
     }
 

@@ -57,7 +57,7 @@ class PolicyReplayTest extends ScreenTest {
     }
 
     @Test
-    void a_file_is_read_into_the_field_and_one_that_is_no_policy_by_its_length_is_refused_in_words() {
+    void a_file_is_read_into_the_field_and_a_too_long_one_is_refused_with_a_reason() {
         open("supervisor1");
         choose("'version: of a file'");
         browser.await(
@@ -106,7 +106,7 @@ class PolicyReplayTest extends ScreenTest {
     }
 
     @Test
-    void agents_are_not_asked() {
+    void agents_are_not_offered_a_replay() {
         browser.go("/console?view=replay");
         signIn("agent1");
         browser.see("complaint-queue");

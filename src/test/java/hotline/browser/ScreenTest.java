@@ -35,7 +35,7 @@ abstract class ScreenTest {
     }
 
     @BeforeEach
-    void beginAnew() {
+    void beginAgain() {
         browser.forgetEverything();
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** Every sentence of the screens stands in both languages, and every one that a screen asks for is there. */
+/** Every sentence of the screens exists in both languages, and every one that a screen uses exists. */
 class TextsTest {
     private static final Path WEB = Path.of("src/main/resources/web");
     private static final int MOST_OF_THE_SENTENCES = 300;
@@ -72,7 +72,7 @@ class TextsTest {
     }
 
     @Test
-    void every_sentence_a_screen_asks_for_is_there() throws IOException {
+    void every_sentence_a_screen_uses_exists() throws IOException {
         var asked = new TreeSet<String>();
         var groups = new TreeSet<String>();
         for (var script : scripts().entrySet()) {
@@ -84,7 +84,7 @@ class TextsTest {
                     .as(script.getKey().toString())
                     .isSubsetOf(groupsOf(known));
         }
-        // Not every script asks for sentences; that all together ask for most shows that they are found.
+        // Not every script uses sentences; that all together use most of them shows that the search works.
         assertThat(asked).hasSizeGreaterThan(MOST_OF_THE_SENTENCES);
         assertThat(groups).hasSizeGreaterThan(MOST_OF_THE_GROUPS);
     }

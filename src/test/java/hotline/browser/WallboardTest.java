@@ -33,7 +33,7 @@ class WallboardTest extends ScreenTest {
     }
 
     @Test
-    void due_today_past_due_by_holder_and_unanswered_notices_stand_on_the_wall() {
+    void the_wall_shows_due_today_past_due_by_holder_and_unanswered_notices() {
         removeAllComplaints();
         at("2026-09-24T10:00:00");
         var number = file().getString("number");
@@ -101,7 +101,7 @@ class WallboardTest extends ScreenTest {
     }
 
     @Test
-    void figures_turn_visibly_stale_when_the_server_is_not_heard() {
+    void figures_turn_visibly_stale_when_the_server_is_silent() {
         comeToTheWall();
         browser.see("[data-figure=pastDue]");
         browser.script("window.fetch = () => Promise.reject(new TypeError('network'))");

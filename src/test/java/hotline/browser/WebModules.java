@@ -33,7 +33,7 @@ record WebModules(Map<Path, Set<Path>> imports) {
         return files("index.html");
     }
 
-    /** All modules that a page may come to load. */
+    /** All modules that a page may load. */
     Set<Path> reachedFrom(Path page) throws IOException {
         var reached = new TreeSet<Path>();
         var open = new ArrayDeque<Path>();

@@ -61,7 +61,7 @@ class WebRoomsTest {
     }
 
     @Test
-    void no_two_folders_need_each_other() {
+    void no_two_folders_import_each_other() {
         Map<String, Set<String>> needs = new HashMap<>();
         modules.imports()
                 .forEach((module, imported) -> needs.computeIfAbsent(WebModules.folder(module), of -> new HashSet<>())
@@ -73,7 +73,7 @@ class WebRoomsTest {
     }
 
     @Test
-    void no_folder_holds_more_files_than_one_can_look_over() throws IOException {
+    void no_folder_has_too_many_files() throws IOException {
         for (String folder : foldersOf(modules.imports().keySet())) {
             try (Stream<Path> files = Files.list(WebModules.WEB.resolve(folder))) {
                 assertThat(files.filter(Files::isRegularFile).count())

@@ -53,12 +53,12 @@ class WorkingTimeInBrowserTest extends ScreenTest {
         for (int i = 0; i < VECTORS; i++) {
             vectors.add(List.of(somewhen(random), somewhen(random)));
         }
-        compare(calendar, told(calendar), vectors);
+        compare(calendar, asJson(calendar), vectors);
     }
 
     /** Lunch, nights, weekends, the National Day holidays and the Saturday worked for them. */
     @Test
-    void the_edges_of_openings_and_holidays_are_where_the_server_has_them() {
+    void openings_and_holidays_begin_and_end_as_on_the_server() {
         var calendar = new WorkingCalendar(CHINA, HOURS, ZoneId.of("Asia/Shanghai"));
         var edges = new ArrayList<Instant>();
         for (var day = LocalDate.of(2026, 9, 18); day.isBefore(LocalDate.of(2026, 10, 13)); day = day.plusDays(1)) {
@@ -71,11 +71,11 @@ class WorkingTimeInBrowserTest extends ScreenTest {
         for (int i = 0; i < edges.size(); i++) {
             vectors.add(List.of(edges.get(i), edges.get((i * 37 + 11) % edges.size())));
         }
-        compare(calendar, told(calendar), vectors);
+        compare(calendar, asJson(calendar), vectors);
     }
 
     @Test
-    void the_server_tells_all_that_is_needed() {
+    void the_server_sends_all_days_that_are_needed() {
         var calendar = new WorkingCalendar(CHINA, HOURS, ZoneId.of("Asia/Shanghai"));
         var now = server.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         var vectors = new ArrayList<List<Instant>>();
@@ -90,7 +90,7 @@ class WorkingTimeInBrowserTest extends ScreenTest {
     }
 
     /** As {@code GET /api/v1/policy} would. */
-    private static JsonObject told(WorkingCalendar calendar) {
+    private static JsonObject asJson(WorkingCalendar calendar) {
         var days = calendar.specialDays(LocalDate.of(2025, 1, 1), LocalDate.of(2027, 12, 31));
         return new JsonObject()
                 .put("timeZone", calendar.zone().getId())

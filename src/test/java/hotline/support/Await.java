@@ -43,7 +43,11 @@ public final class Await {
         return future;
     }
 
-    /** Returns once the condition holds. @param what completes “waited in vain until …” */
+    /**
+     * Returns once the condition holds.
+     *
+     * @param what completes “waited in vain until …”
+     */
     public static void await(String what, BooleanSupplier condition) {
         await(what, PATIENCE, condition);
     }

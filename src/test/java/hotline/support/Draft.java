@@ -19,7 +19,7 @@ public final class Draft {
         this.json = json;
     }
 
-    /** On the website, of a missing piece, without anything that may be left out. */
+    /** On the website, about a missing piece, without optional fields. */
     public static Draft usual() {
         return new Draft(new JsonObject()
                 .put("channel", "website")

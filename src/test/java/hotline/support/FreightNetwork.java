@@ -91,7 +91,7 @@ public final class FreightNetwork {
                 POLICY.lexicon());
     }
 
-    /** Only the customer's own limits (F5), and nothing that happens on the way there. */
+    /** Only the customer's limits (F5), without rungs before them. */
     public static Policies limitsAlone() {
         var limits = POLICY.limits();
         var handling =

@@ -73,12 +73,12 @@ public final class RawConnection implements AutoCloseable {
         return new Answered(status, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
     }
 
-    /** Nothing more will be sent. */
+    /** No more bytes will be sent. */
     public void end() throws IOException {
         socket.shutdownOutput();
     }
 
-    /** The next answer, or nothing where the server closed the connection instead; silence fails. */
+    /** The next answer, or empty if the server closed the connection instead; silence fails. */
     public Optional<Answered> answerIfAny() throws IOException {
         try {
             return Optional.of(answer(false));

@@ -19,7 +19,7 @@ public record Reply(int status, Map<String, List<String>> headers, String body) 
                 .findFirst();
     }
 
-    /** The content type without its parameters, or nothing. */
+    /** The content type without its parameters, or empty. */
     public String mediaType() {
         return header("Content-Type").map(type -> type.split(";")[0].trim()).orElse("");
     }

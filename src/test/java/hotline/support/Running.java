@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(ServerExtension.class)
 public @interface Running {
-    /** The moment at which the server's clock stands, such as {@code 2026-09-28T01:00:00Z}; Friday afternoon if empty. */
+    /** The moment that the server's clock shows, such as {@code 2026-09-28T01:00:00Z}; Friday afternoon if empty. */
     String at() default "";
 
     /** Which shipped policy. */

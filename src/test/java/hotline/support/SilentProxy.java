@@ -41,7 +41,7 @@ public final class SilentProxy implements AutoCloseable {
                 behind.encryption());
     }
 
-    /** Nothing gets through on open connections from now on; new ones work. */
+    /** No more bytes pass on open connections; new ones work. */
     public void silence() {
         open.forEach(line -> line.silent = true);
     }

@@ -60,7 +60,7 @@ public final class TestClient {
         return with("Content-Type", "application/json").send("PUT", path, body.encode());
     }
 
-    /** Anything at all; the reply must still be one that the contract knows. */
+    /** Sends any request; the reply must still be one that the contract knows. */
     public Reply send(String method, String path, String body) {
         var request = HttpRequest.newBuilder(server.uri(path))
                 .timeout(Duration.ofSeconds(20))

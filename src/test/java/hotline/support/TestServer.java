@@ -28,7 +28,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The whole server on a free port, with a database of its own, a clock that only tests move, and the demo accounts. A blocked event loop fails the test when the server is closed.
+ * The whole server on a free port, with its own database, a clock that only tests move, and the demo accounts. A blocked
+ * event loop fails the test when the server is closed.
  *
  * <pre>{@code
  * @Running
