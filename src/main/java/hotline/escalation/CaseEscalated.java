@@ -1,6 +1,7 @@
 package hotline.escalation;
 
 import hotline.complaint.change.Breach;
+import hotline.complaint.change.ClockUpdate;
 import hotline.log.LogEntry;
 import hotline.log.NoticeEvent.NoticeIssued;
 import hotline.policy.ClockKind;
@@ -26,7 +27,7 @@ record CaseEscalated(
         Instant at,
         List<LogEntry> entries,
         List<NewNotice> notices,
-        List<MovedClock> clocks,
+        List<ClockUpdate> clocks,
         Optional<Instant> breachedAt) {
 
     /** A rung that comes later than that records its delay. */
@@ -37,9 +38,6 @@ record CaseEscalated(
         notices = List.copyOf(notices);
         clocks = List.copyOf(clocks);
     }
-
-    /** @param nextActionAt when the timer must look at the clock next */
-    record MovedClock(SlaClock clock, Optional<Instant> nextActionAt) {}
 
     /** A limit (no rung) or a rung of a clock, and when it was due. */
     private record Happening(SlaClock clock, Optional<DueRung> rung, Instant at) {}
@@ -126,7 +124,7 @@ record CaseEscalated(
                 timing.plan(rung, at));
     }
 
-    private static MovedClock moved(
+    private static ClockUpdate moved(
             SlaClock clock, DueCase complaint, List<Happening> happenings, SlaCalculator limits, Instant at) {
         var after = clock;
         for (Happening happening : happenings) {
@@ -136,7 +134,7 @@ record CaseEscalated(
                         : after.breached(at);
             }
         }
-        return new MovedClock(after, limits.ladder().nextActionAt(after, complaint.matter()));
+        return new ClockUpdate(complaint.id(), after, limits.ladder().nextActionAt(after, complaint.matter()));
     }
 
     private static LogEntry issued(NewNotice notice) {

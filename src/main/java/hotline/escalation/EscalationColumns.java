@@ -9,13 +9,13 @@ import static hotline.rows.SqlType.JSON;
 import static hotline.rows.SqlType.TEXT;
 
 import hotline.complaint.Actor;
+import hotline.complaint.change.ClockUpdate;
 import hotline.escalation.NotificationTiming.Window;
 import hotline.log.Envelope;
 import hotline.log.EventData;
 import hotline.log.LogEntry;
 import hotline.rows.Batch;
 import hotline.rows.Parameters;
-import hotline.sla.SlaClock;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +29,6 @@ final class EscalationColumns {
     private EscalationColumns() {}
 
     record Event(CaseEscalated of, int seq, LogEntry entry, EventData stored) {}
-
-    record Moved(CaseEscalated of, CaseEscalated.MovedClock clock) {
-        SlaClock after() {
-            return clock.clock();
-        }
-    }
 
     /** @param nth its place among the batch's notices of the same recipient and window */
     private record Counted(NewNotice notice, Optional<RecipientsWindow> place, int nth) {}
@@ -51,14 +45,14 @@ final class EscalationColumns {
                     one -> one.before().notices() + one.notices().size())
             .wherePresent("breached_at", INSTANT, CaseEscalated::breachedAt);
 
-    static final Batch<Moved> CLOCK = Batch.<Moved>of()
-            .fixed("complaint_id", BIGINT, moved -> moved.of().before().id())
-            .fixed("kind", TEXT, moved -> moved.after().kind().code())
-            .fixed("ordinal", INT, moved -> moved.after().ordinal())
-            .column("state", TEXT, moved -> moved.after().state().code())
-            .optional("breached_at", INSTANT, moved -> moved.after().breachedAt())
-            .optional("next_action_at", INSTANT, moved -> moved.clock().nextActionAt())
-            .column("rungs", CODES, moved -> moved.after().rungs());
+    static final Batch<ClockUpdate> CLOCK = Batch.<ClockUpdate>of()
+            .fixed("complaint_id", BIGINT, ClockUpdate::complaint)
+            .fixed("kind", TEXT, update -> update.clock().kind().code())
+            .fixed("ordinal", INT, update -> update.clock().ordinal())
+            .column("state", TEXT, update -> update.clock().state().code())
+            .optional("breached_at", INSTANT, update -> update.clock().breachedAt())
+            .optional("next_action_at", INSTANT, ClockUpdate::nextActionAt)
+            .column("rungs", CODES, update -> update.clock().rungs());
 
     static final Batch<Map.Entry<RecipientsWindow, Integer>> WINDOW = Batch.<Map.Entry<RecipientsWindow, Integer>>of()
             .fixed("recipient", TEXT, of -> of.getKey().recipient())
@@ -108,10 +102,8 @@ final class EscalationColumns {
             .batch("notices", COUNTED, EscalationColumns::counted)
             .batch("events", EVENT, EscalationColumns::events);
 
-    private static List<Moved> moved(List<CaseEscalated> cases) {
-        return cases.stream()
-                .flatMap(one -> one.clocks().stream().map(clock -> new Moved(one, clock)))
-                .toList();
+    private static List<ClockUpdate> moved(List<CaseEscalated> cases) {
+        return cases.stream().flatMap(one -> one.clocks().stream()).toList();
     }
 
     private static List<Counted> counted(List<CaseEscalated> cases) {

@@ -1,8 +1,8 @@
 package hotline.limits;
 
 import hotline.complaint.ComplaintState;
-import hotline.complaint.change.CustomerLimitMove;
 import hotline.complaint.change.LimitChange;
+import hotline.complaint.change.LoggedLimits;
 import hotline.failure.Failure;
 import hotline.log.ExtensionEvent.ExtensionAsked;
 import hotline.log.ExtensionEvent.ExtensionGranted;
@@ -66,8 +66,8 @@ final class Extending {
             ComplaintState before, SlaCalculator limits, Extension extension, String reason, Instant at) {
         whileOpen(before);
         var clocks = extended(before, limits, extension.workingDays(), at);
-        var event = new ExtensionGranted(
-                CustomerLimitMove.of(before, clocks), extension.workingDays(), Optional.of(reason));
+        var event =
+                new ExtensionGranted(LoggedLimits.move(before, clocks), extension.workingDays(), Optional.of(reason));
         return LimitChange.of(before.custody(), clocks, LogEntry.of(event));
     }
 

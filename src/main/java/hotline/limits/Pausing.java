@@ -5,8 +5,8 @@ import hotline.complaint.Holding;
 import hotline.complaint.Status;
 import hotline.complaint.change.ClocksInStep;
 import hotline.complaint.change.LimitChange;
+import hotline.complaint.change.LoggedLimits;
 import hotline.complaint.change.Resumption;
-import hotline.complaint.change.UnextendedLimit;
 import hotline.failure.Failure;
 import hotline.log.LimitEvent.Paused;
 import hotline.log.LogEntry;
@@ -65,7 +65,7 @@ final class Pausing {
                 reason.code(),
                 forCustomer,
                 before.clock().dueAt(),
-                UnextendedLimit.moved(before.clock(), clocks.handling()))));
+                LoggedLimits.unextendedMove(before.clock(), clocks.handling()))));
         return new LimitChange(answered.custody().paused(reason.code()), clocks, entries, false);
     }
 

@@ -16,7 +16,7 @@ public sealed interface ExtensionEvent extends ComplaintEvent {
 
     /** The customer reads the new date and the reason. */
     record ExtensionGranted(
-            @Inline @Told({"fromDue", "due"}) LimitMove moved,
+            @Inline @Told({"fromDue", "due"}) CustomerLimitMove moved,
             @Told int workingDays,
             @Told @Personal Optional<String> reason)
             implements ExtensionEvent {}

@@ -17,7 +17,7 @@ public sealed interface JudgementEvent extends ComplaintEvent {
     record JudgementCorrected(
             @OrNull Optional<String> subtype,
             LoggedJudgement from,
-            @Inline LimitMove moved,
+            @Inline CustomerLimitMove moved,
             @OrNull Optional<Integer> calendarVersion,
             @Personal Optional<String> reason)
             implements JudgementEvent {}
@@ -32,7 +32,7 @@ public sealed interface JudgementEvent extends ComplaintEvent {
     record RuledAnew(
             @OrNull Optional<String> subtype,
             RuledBefore from,
-            @Inline LimitMove moved,
+            @Inline CustomerLimitMove moved,
             @OrNull Optional<Integer> calendarVersion,
             int policyVersion,
             String policy,

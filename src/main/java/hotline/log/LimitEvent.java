@@ -40,7 +40,7 @@ public sealed interface LimitEvent extends ComplaintEvent {
             @Told String reason,
             @Told @Personal @OrNull Optional<String> note,
             @Told Instant due,
-            @Inline UnextendedMove unextended)
+            @Inline UnextendedLimitMove unextended)
             implements LimitEvent {}
 
     /**
@@ -53,7 +53,7 @@ public sealed interface LimitEvent extends ComplaintEvent {
             long workingMinutes,
             @Told Instant fromDue,
             @Told Instant due,
-            @Inline UnextendedMove unextended)
+            @Inline UnextendedLimitMove unextended)
             implements LimitEvent {}
 
     /**
@@ -63,7 +63,7 @@ public sealed interface LimitEvent extends ComplaintEvent {
      * @param clocks those that moved, if the customer's own did not; the event is internal then
      */
     record Recounted(
-            @Inline @Told({"fromDue", "due"}) LimitMove moved,
+            @Inline @Told({"fromDue", "due"}) CustomerLimitMove moved,
             @OrNull Optional<Integer> calendarVersion,
             @OrNull Optional<Integer> fromCalendarVersion,
             Optional<List<RecountedClock>> clocks)

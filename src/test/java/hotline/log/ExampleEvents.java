@@ -44,10 +44,10 @@ public final class ExampleEvents {
     private static final Instant DUE = Instant.parse("2026-09-29T08:00:00Z");
     private static final Instant LATER = Instant.parse("2026-10-12T08:00:00Z");
     private static final DepartmentTurn TURN = new DepartmentTurn("claims", RECEIVED, 630, false);
-    private static final LimitMove MOVED =
-            new LimitMove(RECEIVED, DUE, LATER, true, false, true, Optional.of(DUE), Optional.of(LATER));
-    private static final UnextendedMove UNEXTENDED =
-            new UnextendedMove(Optional.of(RECEIVED), Optional.of(DUE), Optional.of(LATER));
+    private static final CustomerLimitMove MOVED =
+            new CustomerLimitMove(RECEIVED, DUE, LATER, true, false, true, Optional.of(DUE), Optional.of(LATER));
+    private static final UnextendedLimitMove UNEXTENDED =
+            new UnextendedLimitMove(Optional.of(RECEIVED), Optional.of(DUE), Optional.of(LATER));
     private static final LoggedJudgement JUDGEMENT = new LoggedJudgement(
             "claims",
             Optional.of("amount"),

@@ -13,7 +13,7 @@ public final class Breach {
     public static LogEntry of(SlaClock clock) {
         return LogEntry.of(
                 clock.kind() == ClockKind.HANDLING
-                        ? new Breached(clock.startedAt(), clock.dueAt(), UnextendedLimit.of(clock))
+                        ? new Breached(clock.startedAt(), clock.dueAt(), LoggedLimits.unextended(clock))
                         : new Overdue(
                                 clock.kind(), clock.department(), clock.stage(), clock.startedAt(), clock.dueAt()));
     }

@@ -54,7 +54,7 @@ final class CalendarChange {
     private static LogEntry entry(ComplaintState before, Recount recount, List<SlaClock> moved) {
         boolean isCustomers = moved.stream().anyMatch(clock -> clock.kind() == ClockKind.HANDLING);
         var event = new Recounted(
-                CustomerLimitMove.of(before, recount.clocks()),
+                LoggedLimits.move(before, recount.clocks()),
                 recount.calendarVersion(),
                 before.calendarVersion(),
                 isCustomers ? Optional.empty() : Optional.of(clocks(before, moved)));

@@ -8,7 +8,6 @@ import static hotline.rows.SqlType.JSON;
 import static hotline.rows.SqlType.TEXT;
 
 import hotline.complaint.ClockColumns;
-import hotline.complaint.change.ComplaintChange.MovedClock;
 import hotline.rows.Batch;
 import io.vertx.core.json.JsonObject;
 
@@ -25,11 +24,11 @@ final class ChangeColumns {
             .fixed("data", JSON, event -> event.stored().data().encode())
             .fixedOptional("personal", JSON, event -> event.stored().personal().map(JsonObject::encode));
 
-    static final Batch<MovedClock> MOVED = Batch.<MovedClock>of()
-            .fixed("complaint_id", BIGINT, MovedClock::complaint)
+    static final Batch<ClockUpdate> MOVED = Batch.<ClockUpdate>of()
+            .fixed("complaint_id", BIGINT, ClockUpdate::complaint)
             .column("state", TEXT, moved -> moved.clock().state().code())
-            .optional("next_action_at", INSTANT, MovedClock::nextActionAt)
-            .all(ClockColumns.CLOCK, MovedClock::clock);
+            .optional("next_action_at", INSTANT, ClockUpdate::nextActionAt)
+            .all(ClockColumns.CLOCK, ClockUpdate::clock);
 
     private ChangeColumns() {}
 }

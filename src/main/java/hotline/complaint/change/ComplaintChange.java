@@ -3,21 +3,16 @@ package hotline.complaint.change;
 import hotline.complaint.ComplaintState;
 import hotline.sla.Ladder;
 import hotline.sla.SlaClock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
-/** A complaint before and after a change, its log entries, and the clocks that moved. */
+/** A complaint before and after a change, its log entries, and its clocks to be stored. */
 public record ComplaintChange(
-        ComplaintState before, ComplaintState after, List<LoggedEvent> events, List<MovedClock> clocks) {
+        ComplaintState before, ComplaintState after, List<LoggedEvent> events, List<ClockUpdate> clocks) {
 
     public ComplaintChange {
         events = List.copyOf(events);
         clocks = List.copyOf(clocks);
     }
-
-    /** @param nextActionAt when the timer must look at the clock next */
-    public record MovedClock(long complaint, SlaClock clock, Optional<Instant> nextActionAt) {}
 
     /** @param ladder of the policy that rules the complaint now */
     static ComplaintChange of(ComplaintState before, ComplaintState after, List<LoggedEvent> events, Ladder ladder) {
@@ -48,7 +43,7 @@ public record ComplaintChange(
                 after,
                 events,
                 moved.stream()
-                        .map(clock -> new MovedClock(after.id(), clock, ladder.nextActionAt(clock, after.matter())))
+                        .map(clock -> new ClockUpdate(after.id(), clock, ladder.nextActionAt(clock, after.matter())))
                         .toList());
     }
 }

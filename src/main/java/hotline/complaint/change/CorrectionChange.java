@@ -43,7 +43,7 @@ final class CorrectionChange {
         var event = new JudgementCorrected(
                 request.subtype(),
                 judgement(before.judged()),
-                CustomerLimitMove.of(before, recount.clocks()),
+                LoggedLimits.move(before, recount.clocks()),
                 recount.calendarVersion(),
                 Optional.of(request.reason()));
         writer.write(LogEntry.of(event), request.actor(), judged);

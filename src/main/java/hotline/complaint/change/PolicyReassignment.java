@@ -41,7 +41,7 @@ final class PolicyReassignment {
         var event = new RuledAnew(
                 judged.subtype(),
                 new RuledBefore(CorrectionChange.judgement(before.judged()), from.id(), name(from.policy())),
-                CustomerLimitMove.of(before, recount.clocks()),
+                LoggedLimits.move(before, recount.clocks()),
                 recount.calendarVersion(),
                 to.id(),
                 name(to.policy()),

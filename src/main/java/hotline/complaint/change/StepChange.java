@@ -95,12 +95,16 @@ final class StepChange {
                 !clock.isLateAt(request.at()),
                 !request.at().isAfter(clock.limit().orElseThrow().unextended()),
                 clock.isBreached(),
-                UnextendedLimit.of(clock));
+                LoggedLimits.unextended(clock));
     }
 
     private static Reopened reopened(ComplaintState before, SlaClock clock, Optional<String> reason) {
         return new Reopened(
-                clock.startedAt(), before.status().isEnded(), clock.isBreached(), UnextendedLimit.of(clock), reason);
+                clock.startedAt(),
+                before.status().isEnded(),
+                clock.isBreached(),
+                LoggedLimits.unextended(clock),
+                reason);
     }
 
     /** Entries alone: no step, the same version, no clock. */

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param unextendedBefore when that limit would have passed; empty while the clock was paused before it
  * @param unextendedAfter when it passes now
  */
-public record UnextendedMove(
+public record UnextendedLimitMove(
         Optional<Instant> receivedAt, Optional<Instant> unextendedBefore, Optional<Instant> unextendedAfter) {
-    public static final UnextendedMove NONE = new UnextendedMove(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final UnextendedLimitMove NONE =
+            new UnextendedLimitMove(Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -1,0 +1,59 @@
+package hotline.complaint.change;
+
+import hotline.complaint.ComplaintState;
+import hotline.log.CustomerLimitMove;
+import hotline.log.UnextendedLimitMove;
+import hotline.sla.Clocks;
+import hotline.sla.SlaClock;
+import hotline.sla.TimeLimit;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the log says of the customer's limit when it moves, ends or passes; figures are counted from it alone. Beside the
+ * limit that counts, the log has the limit without extensions, so that on-time closure is counted against both. Nothing
+ * happens when the limit without extensions passes, but each event that gave, moved or ended it has its instant. A clock
+ * that was never extended has no such second limit.
+ */
+public final class LoggedLimits {
+    private LoggedLimits() {}
+
+    /**
+     * The customer's limit before and after a change that is no pause. A limit that has passed only by the new count is
+     * breached by an event of its own, so this one is still in time.
+     */
+    public static CustomerLimitMove move(ComplaintState before, Clocks after) {
+        var was = before.clock();
+        var is = after.handling();
+        boolean breachesNow = was.isOpen() && is.isBreached() && !was.isBreached();
+        var unextended = unextendedMove(was, is);
+        return new CustomerLimitMove(
+                unextended.receivedAt().orElse(before.facts().receivedAt()),
+                was.dueAt(),
+                is.dueAt(),
+                was.isBreached(),
+                is.isBreached() && !breachesNow,
+                !before.status().isEnded(),
+                unextended.unextendedBefore(),
+                unextended.unextendedAfter());
+    }
+
+    /** The limit without extensions, before and after an event that changed the open clock. */
+    public static UnextendedLimitMove unextendedMove(SlaClock before, SlaClock after) {
+        boolean isExtended = unextended(before).isPresent() || unextended(after).isPresent();
+        return new UnextendedLimitMove(
+                isExtended ? Optional.of(before.startedAt()) : Optional.empty(), passing(before), passing(after));
+    }
+
+    /** When the limit without extensions passes; empty while the clock stands still in front of it. */
+    private static Optional<Instant> passing(SlaClock clock) {
+        return unextended(clock)
+                .filter(limit ->
+                        clock.pausedAt().isEmpty() || clock.pausedAt().get().isAfter(limit));
+    }
+
+    /** The limit without extensions; empty where the clock was never extended. */
+    static Optional<Instant> unextended(SlaClock clock) {
+        return clock.limit().filter(limit -> limit.extendedDays() > 0).map(TimeLimit::unextended);
+    }
+}
