@@ -48,20 +48,36 @@ final class CallbackStore {
     private static final String WORKABLE = """
             AND complaint.id <> ALL (ARRAY(
                 SELECT complaint_id FROM parked WHERE place = 'callbacks' AND complaint_id IS NOT NULL))
-            AND (complaint.policy_version = ANY ($2::int[])
+            AND (complaint.policy_version = ANY (:policies::int[])
                  OR NOT EXISTS (SELECT FROM policy_version v WHERE v.id = complaint.policy_version))
             """;
 
+    /**
+     * The callbacks due by then that may be worked on.
+     *
+     * @param most how many at most, where the statement names it
+     *
+     * @param policies those that this node knows
+     * @param only complaints; empty: all
+     */
+    private record Due(Instant now, Collection<Integer> policies, int most, Optional<List<Long>> only) {}
+
+    private static final Parameters<Due> DUE = Parameters.<Due>of()
+            .value("now", INSTANT, Due::now)
+            .array("policies", INT, Due::policies)
+            .value("most", INT, Due::most)
+            .optionalArray("only", BIGINT, Due::only);
+
     /** Waits for no lock: a callback that another agent is just taking is skipped. */
-    private static final String CLAIM = """
+    private static final Statement<Due> CLAIM = Statement.of("""
             SELECT callback.complaint_id
             FROM callback JOIN complaint ON complaint.id = callback.complaint_id
-            WHERE callback.status = 'waiting' AND callback.not_before <= $1
+            WHERE callback.status = 'waiting' AND callback.not_before <= :now
             """ + WORKABLE + """
             ORDER BY callback.due_at, callback.id
             LIMIT 1
             FOR UPDATE OF complaint, callback SKIP LOCKED
-            """;
+            """, DUE);
 
     private static final String LOCK_WAITING = """
             SELECT callback.id, callback.complaint_id, callback.attempts, complaint.policy_version
@@ -108,26 +124,26 @@ final class CallbackStore {
             FOR UPDATE OF complaint, callback
             """, Parameters.<List<OutcomeRecord>>of().batch("outcomes", OUTCOMES, outcomes -> outcomes));
 
-    private static final String LOCK_EXPIRED = """
+    private static final Statement<Due> LOCK_EXPIRED = Statement.of("""
             SELECT callback.id, callback.complaint_id, callback.attempts, callback.due_at,
                    complaint.policy_version, complaint.reopened
             FROM callback JOIN complaint ON complaint.id = callback.complaint_id
-            WHERE callback.status = 'in-progress' AND callback.lease_until <= $1
+            WHERE callback.status = 'in-progress' AND callback.lease_until <= :now
             """ + WORKABLE + """
-                AND ($4::bigint[] IS NULL OR complaint.id = ANY ($4))
+                AND (:only::bigint[] IS NULL OR complaint.id = ANY (:only))
             ORDER BY callback.lease_until
-            LIMIT $3
+            LIMIT :most
             FOR UPDATE OF complaint, callback SKIP LOCKED
-            """;
+            """, DUE);
 
-    private static final String EXPIRED = """
+    private static final Statement<Due> EXPIRED = Statement.of("""
             SELECT complaint.id
             FROM callback JOIN complaint ON complaint.id = callback.complaint_id
-            WHERE callback.status = 'in-progress' AND callback.lease_until <= $1
+            WHERE callback.status = 'in-progress' AND callback.lease_until <= :now
             """ + WORKABLE + """
             ORDER BY callback.lease_until
-            LIMIT $3
-            """;
+            LIMIT :most
+            """, DUE);
 
     private static final String UNANSWERED = """
             SELECT callback_id, count(*) AS unanswered
@@ -202,10 +218,8 @@ final class CallbackStore {
     /** The complaint with the earliest due callback that may be made now. */
     Future<Optional<Long>> claim(SqlConnection transaction, Instant now, Collection<Integer> policies) {
         return transaction
-                .preparedQuery(CLAIM)
-                .execute(Tuple.tuple()
-                        .addOffsetDateTime(timestamptz(now))
-                        .addArrayOfInteger(policies.toArray(Integer[]::new)))
+                .preparedQuery(CLAIM.sql())
+                .execute(CLAIM.values(new Due(now, policies, 1, Optional.empty())))
                 .map(rows -> Rows.first(rows, row -> row.number("complaint_id")));
     }
 
@@ -245,26 +259,17 @@ final class CallbackStore {
             int limit,
             Optional<List<Long>> only) {
         return transaction
-                .preparedQuery(LOCK_EXPIRED)
-                .execute(expired(now, policies, limit)
-                        .addArrayOfLong(
-                                only.map(some -> some.toArray(Long[]::new)).orElse(null)))
+                .preparedQuery(LOCK_EXPIRED.sql())
+                .execute(LOCK_EXPIRED.values(new Due(now, policies, limit, only)))
                 .map(rows -> Rows.all(rows, CallbackStore::inHand));
     }
 
     /** Their complaints; nothing is locked. */
     Future<List<Long>> expired(SqlConnection connection, Instant now, Collection<Integer> policies, int limit) {
         return connection
-                .preparedQuery(EXPIRED)
-                .execute(expired(now, policies, limit))
+                .preparedQuery(EXPIRED.sql())
+                .execute(EXPIRED.values(new Due(now, policies, limit, Optional.empty())))
                 .map(rows -> Rows.all(rows, row -> row.number("id")));
-    }
-
-    private static Tuple expired(Instant now, Collection<Integer> policies, int limit) {
-        return Tuple.tuple()
-                .addOffsetDateTime(timestamptz(now))
-                .addArrayOfInteger(policies.toArray(Integer[]::new))
-                .addInteger(limit);
     }
 
     /** How many attempts were unanswered so far, by callback; a callback without any is missing. */

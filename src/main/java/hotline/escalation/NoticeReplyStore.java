@@ -1,9 +1,10 @@
 package hotline.escalation;
 
 import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.BOOLEAN;
 import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.TEXT;
-import static hotline.rows.SqlType.timestamptz;
 
 import hotline.identity.Caller;
 import hotline.identity.Role;
@@ -31,13 +32,23 @@ final class NoticeReplyStore {
 
     private static final String BY_NUMBER = COLUMNS + " WHERE n.number = ANY ($1::text[])";
 
-    private static final String DIGEST_UNREAD = COLUMNS + """
-            WHERE n.is_open AND n.received_at IS NULL AND n.in_digest AND n.tell_at = $1 AND n.tell_at <= $2
-                AND (n.to_person = $3 OR n.to_department = $4
-                     OR n.to_person IS NULL AND n.to_department IS NULL AND $5)
+    private record Digest(Caller.Staff caller, Instant toldAt, Instant now, int most) {}
+
+    private static final Statement<Digest> DIGEST_UNREAD = Statement.of(
+            COLUMNS + """
+            WHERE n.is_open AND n.received_at IS NULL AND n.in_digest AND n.tell_at = :toldAt AND n.tell_at <= :now
+                AND (n.to_person = :person OR n.to_department = :department
+                     OR n.to_person IS NULL AND n.to_department IS NULL AND :isSupervisor)
             ORDER BY n.id
-            LIMIT $6
-            """;
+            LIMIT :most
+            """,
+            Parameters.<Digest>of()
+                    .value("toldAt", INSTANT, Digest::toldAt)
+                    .value("now", INSTANT, Digest::now)
+                    .value("person", BIGINT, digest -> digest.caller().id())
+                    .optional("department", TEXT, digest -> digest.caller().department())
+                    .value("isSupervisor", BOOLEAN, digest -> digest.caller().role() == Role.SUPERVISOR)
+                    .value("most", INT, Digest::most));
 
     private static final String LOCK_COMPLAINTS = """
             SELECT c.id FROM complaint c
@@ -88,14 +99,8 @@ final class NoticeReplyStore {
     Future<List<NoticeState>> unreadOfDigest(
             SqlConnection transaction, Caller.Staff caller, Instant toldAt, Instant now, int most) {
         return transaction
-                .preparedQuery(DIGEST_UNREAD)
-                .execute(Tuple.of(
-                        timestamptz(toldAt),
-                        timestamptz(now),
-                        caller.id(),
-                        caller.department().orElse(null),
-                        caller.role() == Role.SUPERVISOR,
-                        most))
+                .preparedQuery(DIGEST_UNREAD.sql())
+                .execute(DIGEST_UNREAD.values(new Digest(caller, toldAt, now, most)))
                 .map(NoticeReplyStore::states);
     }
 
