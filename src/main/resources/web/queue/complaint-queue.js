@@ -4,7 +4,7 @@ import { complaints } from '../shared/api.js';
 import { t } from '../shared/language.js';
 import { hrefOf, listKey } from '../shared/address.js';
 import { queueRow } from './queue-row.js';
-import { RowList } from '../shared/elements/row-list.js';
+import { PagedList } from '../shared/elements/paged-list.js';
 import './queue-filters.js';
 
 const MARKED_FOR = 10_000;
@@ -12,19 +12,16 @@ const MARKED_FOR = 10_000;
 const ENDED = ['closed', 'withdrawn', 'not-valid'];
 
 /** Complaints by due time. A changed row is marked in its place; new rows wait behind a bar until the agent asks for them. */
-class ComplaintQueue extends RowList {
+class ComplaintQueue extends PagedList {
   static properties = {
     place: {},
     person: {},
-    next: { state: true },
     waiting: { state: true },
     marked: { state: true },
   };
 
   constructor() {
     super();
-    this.next = null;
-    this.unreadable = 0;
     this.waiting = new Set();
     this.marked = new Set();
   }
@@ -38,39 +35,13 @@ class ComplaintQueue extends RowList {
     }
   }
 
-  load() {
-    const { key } = this;
-    return this.read(
-      () => complaints(this.query()),
-      (page) => {
-        this.rows = page.items;
-        this.next = page.next;
-        this.unreadable = page.unreadable;
-        this.waiting = new Set();
-      },
-      () => key === this.key,
-    );
+  loaded() {
+    this.waiting = new Set();
   }
 
-  more() {
-    const { key, next } = this;
-    this.next = null;
-    return this.read(
-      () => complaints({ ...this.query(), after: next }),
-      (page) => {
-        this.rows = [...this.rows, ...page.items];
-        this.next = page.next;
-        this.unreadable += page.unreadable;
-      },
-      () => key === this.key,
-    ).then(() => {
-      if (this.problem) this.next = next;
-    });
-  }
-
-  query() {
+  page(after) {
     const { view, type, severity, channel, heldBy, pastDue, paused, phone, waybill } = this.place;
-    return { view, type, severity, channel, heldBy, pastDue, paused, phone, waybill, limit: 50 };
+    return complaints({ view, type, severity, channel, heldBy, pastDue, paused, phone, waybill, limit: 50, after });
   }
 
   /** @param {object} change a FeedChange of the contract */
@@ -142,9 +113,7 @@ class ComplaintQueue extends RowList {
             }),
         )}
       </ol>
-      ${this.next
-        ? html`<vaadin-button class="more" theme="tertiary" @click=${this.more}>${t('queue.more')}</vaadin-button>`
-        : html`<p class="end">${t('queue.end', { n: this.rows.length })}</p>`}`;
+      ${this.moreButton(() => html`<p class="end">${t('queue.end', { n: this.rows.length })}</p>`)}`;
   }
 
   nothing() {

@@ -35,6 +35,7 @@ class ExtensionDesk extends GridDesk {
   show(view) {
     if (view === this.view) return;
     this.view = view;
+    this.key = view;
     this.rows = null;
     this.selected = [];
     this.load();

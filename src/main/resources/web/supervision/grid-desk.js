@@ -4,21 +4,19 @@ import '@vaadin/grid';
 import '@vaadin/grid/vaadin-grid-selection-column.js';
 import { columnBodyRenderer } from '@vaadin/grid/lit.js';
 import { hrefOf } from '../shared/address.js';
-import { RowList } from '../shared/elements/row-list.js';
+import { PagedList } from '../shared/elements/paged-list.js';
 import { t } from '../shared/language.js';
 
 /**
  * Many rows to work on at once: a grid that draws only the visible rows, rows to choose, and a bar that reports
  * changes instead of moving rows under the cursor.
  */
-export class GridDesk extends RowList {
-  static properties = { place: {}, selected: { state: true }, next: { state: true }, unreadable: { state: true }, waiting: { state: true } };
+export class GridDesk extends PagedList {
+  static properties = { place: {}, selected: { state: true }, waiting: { state: true } };
 
   constructor() {
     super();
     this.selected = [];
-    this.next = null;
-    this.unreadable = 0;
     this.waiting = 0;
   }
 
@@ -27,39 +25,15 @@ export class GridDesk extends RowList {
     this.load();
   }
 
-  /** @param {string} [after] @returns {Promise<{items: object[], next: string | null, unreadable?: number}>} */
-  page() {
-    throw new Error('every desk reads its own rows');
-  }
-
   /** The key of a row. @param {object} row */
   idOf(row) {
     return row.id;
   }
 
-  load() {
-    return this.read(
-      () => this.page(),
-      (page) => {
-        this.rows = page.items;
-        this.next = page.next;
-        this.unreadable = page.unreadable ?? 0;
-        this.waiting = 0;
-        const there = new Set(page.items.map((row) => this.idOf(row)));
-        this.selected = this.selected.filter((row) => there.has(this.idOf(row)));
-      },
-    );
-  }
-
-  more() {
-    return this.read(
-      () => this.page(this.next),
-      (page) => {
-        this.rows = [...this.rows, ...page.items];
-        this.next = page.next;
-        this.unreadable += page.unreadable ?? 0;
-      },
-    );
+  loaded({ items }) {
+    this.waiting = 0;
+    const there = new Set(items.map((row) => this.idOf(row)));
+    this.selected = this.selected.filter((row) => there.has(this.idOf(row)));
   }
 
   /** Opens the case of a row next to the grid. @param {string} number @param {string} [words] */
@@ -99,9 +73,7 @@ export class GridDesk extends RowList {
       >
         ${isChosenFrom ? html`<vaadin-grid-selection-column auto-select frozen></vaadin-grid-selection-column>` : ''} ${columns}
       </vaadin-grid>
-      ${this.next
-        ? html`<vaadin-button class="more" theme="tertiary" @click=${this.more}>${t('queue.more')}</vaadin-button>`
-        : ''}`;
+      ${this.moreButton()}`;
   }
 
   newBar() {

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { hrefOf } from '../shared/address.js';
-import { RowList } from '../shared/elements/row-list.js';
+import { PagedList } from '../shared/elements/paged-list.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { notices, noticeSummary, receiveNotice } from '../shared/api.js';
 import { t } from '../shared/language.js';
@@ -13,14 +13,12 @@ import './sentences.js';
 const AFTER_A_CHANGE = 1_000;
 
 /** The notices of the ladder that wait for this person: single ones, and each digest as one. */
-class MyNotices extends RowList {
-  static properties = { place: {}, digests: { state: true }, next: { state: true }, unreadable: { state: true } };
+class MyNotices extends PagedList {
+  static properties = { place: {}, digests: { state: true } };
 
   constructor() {
     super();
     this.digests = [];
-    this.next = null;
-    this.unreadable = 0;
     this.addEventListener('notice-changed', (event) => this.changed(event.detail));
     this.addEventListener('digest-received', () => this.load());
   }
@@ -30,28 +28,16 @@ class MyNotices extends RowList {
     this.load();
   }
 
-  load() {
-    return this.read(
-      () => Promise.all([notices({ view: 'mine', inDigest: false, limit: 50 }), noticeSummary()]),
-      ([page, { digests }]) => {
-        this.rows = page.items;
-        this.next = page.next;
-        this.unreadable = page.unreadable;
-        this.digests = digests;
-        this.tell('notices-changed');
-      },
-    );
+  async page(after) {
+    const page = notices({ view: 'mine', inDigest: false, limit: 50, after });
+    if (after) return page;
+    const [first, { digests }] = await Promise.all([page, noticeSummary()]);
+    return { ...first, digests };
   }
 
-  more() {
-    return this.read(
-      () => notices({ view: 'mine', inDigest: false, limit: 50, after: this.next }),
-      (page) => {
-        this.rows = [...this.rows, ...page.items];
-        this.next = page.next;
-        this.unreadable += page.unreadable;
-      },
-    );
+  loaded({ digests }) {
+    this.digests = digests;
+    this.tell('notices-changed');
   }
 
   onChange({ event }) {
@@ -118,9 +104,7 @@ class MyNotices extends RowList {
           (notice) => this.row(notice),
         )}
       </ol>
-      ${this.next
-        ? html`<vaadin-button class="more" theme="tertiary" @click=${this.more}>${t('queue.more')}</vaadin-button>`
-        : ''}`;
+      ${this.moreButton()}`;
   }
 
   render() {

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { RowList } from '../shared/elements/row-list.js';
+import { PagedList } from '../shared/elements/paged-list.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { notices, receiveNotices } from '../shared/api.js';
 import { t } from '../shared/language.js';
@@ -8,8 +8,8 @@ import { bellIcon } from '../shared/icons.js';
 import { exact, short } from '../shared/times.js';
 
 /** A digest of notices: their number, and each of them once it is opened. Tells `digest-received`. */
-class NoticeDigest extends RowList {
-  static properties = { digest: {}, draw: { attribute: false }, next: { state: true }, unreadable: { state: true } };
+class NoticeDigest extends PagedList {
+  static properties = { digest: {}, draw: { attribute: false } };
 
   /** One of them after an action here. */
   changed(notice) {
@@ -18,28 +18,6 @@ class NoticeDigest extends RowList {
 
   page(after) {
     return notices({ view: 'mine', digest: this.digest.tellAt, limit: 50, after });
-  }
-
-  load() {
-    return this.read(
-      () => this.page(),
-      (page) => {
-        this.rows = page.items;
-        this.next = page.next;
-        this.unreadable = page.unreadable;
-      },
-    );
-  }
-
-  more() {
-    return this.read(
-      () => this.page(this.next),
-      (page) => {
-        this.rows = [...this.rows, ...page.items];
-        this.next = page.next;
-        this.unreadable += page.unreadable;
-      },
-    );
   }
 
   async receiveAll() {
@@ -60,9 +38,7 @@ class NoticeDigest extends RowList {
           (notice) => this.draw(notice),
         )}
       </ol>
-      ${this.next
-        ? html`<vaadin-button class="more" theme="tertiary" @click=${this.more}>${t('queue.more')}</vaadin-button>`
-        : ''}`;
+      ${this.moreButton()}`;
   }
 
   render() {

@@ -1,0 +1,65 @@
+import { html } from 'lit';
+import { RowList } from './row-list.js';
+import { t } from '../language.js';
+
+/** A list that comes page by page, the next page where a person asks for it. */
+export class PagedList extends RowList {
+  static properties = { next: { state: true }, unreadable: { state: true } };
+
+  constructor() {
+    super();
+    this.next = null;
+    this.unreadable = 0;
+  }
+
+  /**
+   * Reads one page.
+   *
+   * @param {string} [after] where the page before ended; the first page without it
+   * @returns {Promise<{items: object[], next: string | null, unreadable?: number}>}
+   */
+  page(after) {
+    throw new Error(`this list reads no pages, and none after ${after}`);
+  }
+
+  /** After the first page came. @param {object} page */
+  loaded(page) {}
+
+  /** A page that comes after the list was asked for something else is dropped: `key` then is another. */
+  load() {
+    const { key } = this;
+    return this.read(
+      () => this.page(),
+      (page) => {
+        this.rows = page.items;
+        this.next = page.next;
+        this.unreadable = page.unreadable ?? 0;
+        this.loaded(page);
+      },
+      () => key === this.key,
+    );
+  }
+
+  /** Until the page has come it can't be asked for a second time. */
+  async more() {
+    const { key, next } = this;
+    this.next = null;
+    await this.read(
+      () => this.page(next),
+      (page) => {
+        this.rows = [...this.rows, ...page.items];
+        this.next = page.next;
+        this.unreadable += page.unreadable ?? 0;
+      },
+      () => key === this.key,
+    );
+    if (this.problem && key === this.key) this.next = next;
+  }
+
+  /** The button for the next page. @param {() => unknown} [end] drawn where there is none */
+  moreButton(end = () => '') {
+    return this.next
+      ? html`<vaadin-button class="more" theme="tertiary" @click=${this.more}>${t('queue.more')}</vaadin-button>`
+      : end();
+  }
+}
