@@ -1,46 +1,10 @@
 import { html } from 'lit';
-import { PageElement } from '../shared/elements/page-element.js';
+import { ChartElement } from '../shared/elements/chart-element.js';
 import { number, t } from '../shared/language.js';
 
 /** How old the open complaints are, in working days since receipt: a chart, and its table behind a toggle. */
-class BacklogAge extends PageElement {
-  static properties = { bands: {}, open: {}, unassigned: {}, table: { state: true } };
-
-  constructor() {
-    super();
-    this.table = false;
-    this.colours = matchMedia('(prefers-color-scheme: dark)');
-    this.redraw = () => this.draw();
-    this.resize = new ResizeObserver(() => this.chart?.resize());
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.colours.addEventListener('change', this.redraw);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.colours.removeEventListener('change', this.redraw);
-    this.resize.disconnect();
-    this.chart?.dispose();
-  }
-
-  updated() {
-    if (!this.table) this.draw();
-  }
-
-  async draw() {
-    const { init } = await import('echarts');
-    const place = this.querySelector('.chart');
-    if (!place) return;
-    if (!this.chart || this.chart.getDom() !== place) {
-      this.chart?.dispose();
-      this.chart = init(place, null, { renderer: 'svg' });
-      this.resize.observe(place);
-    }
-    this.chart.setOption(this.option());
-  }
+class BacklogAge extends ChartElement {
+  static properties = { bands: {}, open: {}, unassigned: {} };
 
   band({ fromDays, toDays }) {
     if (toDays === null) return t('band.over', { from: fromDays });
@@ -49,16 +13,14 @@ class BacklogAge extends PageElement {
 
   option() {
     const style = getComputedStyle(this);
-    // light-dark() is only resolved where a property uses it, so the colours are read from samples.
-    const colour = (name) => getComputedStyle(this.querySelector(`[data-colour=${name}]`)).color;
-    const text = { color: colour('text'), fontFamily: style.fontFamily, fontSize: 16 };
+    const text = { color: this.colour('text'), fontFamily: style.fontFamily, fontSize: 16 };
     const series = (name, data, key) => ({
       name,
       type: 'bar',
       stack: 'open',
       barMaxWidth: 72,
       data,
-      itemStyle: { color: colour(key) },
+      itemStyle: { color: this.colour(key) },
     });
     return {
       animation: false,
@@ -74,7 +36,7 @@ class BacklogAge extends PageElement {
         nameTextStyle: text,
         data: this.bands.map((band) => this.band(band)), axisLabel: { ...text, interval: 0 },
       },
-      yAxis: { type: 'value', minInterval: 1, axisLabel: text, splitLine: { lineStyle: { color: colour('line') } } },
+      yAxis: { type: 'value', minInterval: 1, axisLabel: text, splitLine: { lineStyle: { color: this.colour('line') } } },
       series: [
         series(t('backlog.inTime'), this.bands.map(({ open, pastDue }) => open - pastDue), 'running'),
         {
@@ -117,11 +79,11 @@ class BacklogAge extends PageElement {
       <header>
         <h2 id="backlog-title">${t('backlog.title')}</h2>
         <p>${t('backlog.sum', { open: number(this.open), unassigned: number(this.unassigned) })}</p>
-        <button class="button quiet" aria-pressed=${this.table ? 'true' : 'false'} @click=${() => (this.table = !this.table)}>
-          ${t(this.table ? 'backlog.asChart' : 'backlog.asTable')}
+        <button class="button quiet" aria-pressed=${this.asTable ? 'true' : 'false'} @click=${() => (this.asTable = !this.asTable)}>
+          ${t(this.asTable ? 'backlog.asChart' : 'backlog.asTable')}
         </button>
       </header>
-      ${this.table ? this.rows() : html`<div class="chart"></div>`}
+      ${this.asTable ? this.rows() : html`<div class="chart"></div>`}
       ${['text', 'line', 'running', 'breached'].map(
         (name) => html`<i class="colour" data-colour=${name} hidden></i>`,
       )}
