@@ -1,6 +1,6 @@
 package hotline.replay;
 
-import hotline.measures.Rate;
+import hotline.measures.RateJson;
 import hotline.policy.taxonomy.LocalizedName;
 import hotline.replay.ReplayFigures.Comparison;
 import hotline.replay.ReplayFigures.Flips;
@@ -12,13 +12,10 @@ import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Figures as the contract, stored jobs and reports write them. */
 final class FiguresJson {
-    private static final double ROUNDING = 1e6;
 
     private FiguresJson() {}
 
@@ -93,20 +90,8 @@ final class FiguresJson {
         results.notices().forEach((kind, count) -> notices.put(kind.code(), count));
         return new JsonObject()
                 .put("breaches", results.breaches())
-                .put("onTimeClosure", rate(results.onTimeClosure()))
+                .put("onTimeClosure", RateJson.of(results.onTimeClosure()))
                 .put("notices", notices);
-    }
-
-    private static JsonObject rate(Rate rate) {
-        var leftOut = new JsonObject();
-        rate.leftOut().forEach(leftOut::put);
-        return new JsonObject()
-                .put("numerator", rate.numerator())
-                .put("denominator", rate.denominator())
-                .put("value", rounded(rate.value()))
-                .put("low", rounded(rate.low()))
-                .put("high", rounded(rate.high()))
-                .put("leftOut", leftOut);
     }
 
     private static JsonObject flips(Flips flips) {
@@ -121,9 +106,5 @@ final class FiguresJson {
         var array = new JsonArray();
         items.forEach(item -> array.add(write.apply(item)));
         return array;
-    }
-
-    private static @Nullable Double rounded(OptionalDouble value) {
-        return value.isPresent() ? (Double) (Math.round(value.getAsDouble() * ROUNDING) / ROUNDING) : null;
     }
 }

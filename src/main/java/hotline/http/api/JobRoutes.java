@@ -12,7 +12,6 @@ import hotline.job.Jobs;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -37,16 +36,8 @@ public final class JobRoutes implements Routes {
     private Future<Answer> list(Exchange exchange) {
         exchange.caller().supervisorOrAdmin();
         int limit = exchange.limit();
-        return jobs.newestFirst(exchange.query("after").map(JobRoutes::id), limit + 1)
-                .map(found -> {
-                    var page = found.subList(0, Math.min(limit, found.size()));
-                    var next = found.size() > limit
-                            ? Long.toString(page.get(limit - 1).id())
-                            : null;
-                    return Answer.ok(new JsonObject()
-                            .put("items", ComplaintJson.array(page, job -> json(job, zone.get())))
-                            .put("next", next));
-                });
+        return jobs.newestFirst(NewestFirst.after(exchange), limit + 1)
+                .map(found -> Answer.ok(NewestFirst.page(found, limit, Job::id, job -> json(job, zone.get()))));
     }
 
     private Future<Answer> get(Exchange exchange) {
@@ -87,19 +78,7 @@ public final class JobRoutes implements Routes {
     }
 
     private static long named(Exchange exchange) {
-        return number(exchange.path("id"))
+        return NewestFirst.id(exchange.path("id"))
                 .orElseThrow(() -> new Failure.NotFound("there is no job " + exchange.path("id")));
-    }
-
-    private static long id(String text) {
-        return number(text).orElseThrow(() -> Failure.Invalid.field("after", "must be the next of the page before"));
-    }
-
-    private static Optional<Long> number(String text) {
-        try {
-            return Optional.of(Long.parseLong(text)).filter(id -> id > 0);
-        } catch (NumberFormatException noNumber) {
-            return Optional.empty();
-        }
     }
 }

@@ -26,8 +26,8 @@ final class ListQueryReader {
                 exchange.query("type"),
                 code(exchange, "severity", Severity::of),
                 exchange.query("channel"),
-                code(exchange, "pastDue", ListQueryReader::flag),
-                code(exchange, "paused", ListQueryReader::flag),
+                exchange.optionalFlag("pastDue"),
+                exchange.optionalFlag("paused"),
                 // Text that is not a phone number matches no complaint.
                 exchange.query("phone")
                         .map(written -> phones.normalise(written, region).orElse(written)),
@@ -40,13 +40,5 @@ final class ListQueryReader {
     private static <T> Optional<T> code(Exchange exchange, String name, Function<String, Optional<T>> known) {
         return exchange.query(name)
                 .map(code -> known.apply(code).orElseThrow(() -> Failure.Invalid.field(name, "is not known: " + code)));
-    }
-
-    private static Optional<Boolean> flag(String text) {
-        return switch (text) {
-            case "true" -> Optional.of(true);
-            case "false" -> Optional.of(false);
-            default -> Optional.empty();
-        };
     }
 }

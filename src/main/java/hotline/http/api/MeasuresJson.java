@@ -9,19 +9,16 @@ import hotline.measures.EscalationFigures;
 import hotline.measures.Figures;
 import hotline.measures.HeldTime;
 import hotline.measures.Lacking;
-import hotline.measures.Rate;
+import hotline.measures.RateJson;
 import hotline.measures.WallboardFigures;
 import hotline.policy.NoticeKind;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Figures as the contract writes them. */
 public record MeasuresJson(ComplaintJson complaints, PastDueDepartments departments, ZoneId zone) {
-    private static final double ROUNDING = 1e6;
     private static final Pattern WORD = Pattern.compile("-(\\w)");
 
     JsonObject of(Figures figures) {
@@ -30,18 +27,18 @@ public record MeasuresJson(ComplaintJson complaints, PastDueDepartments departme
                 .put("to", figures.period().to().toString())
                 .put("asOf", Times.of(figures.asOf(), zone))
                 .put("lacking", of(figures.lacking()))
-                .put("onTimeClosure", of(figures.onTimeClosure()))
-                .put("onTimeClosureUnextended", of(figures.onTimeClosureUnextended()))
+                .put("onTimeClosure", RateJson.of(figures.onTimeClosure()))
+                .put("onTimeClosureUnextended", RateJson.of(figures.onTimeClosureUnextended()))
                 .put("holding", ComplaintJson.array(figures.holding(), MeasuresJson::of))
-                .put("satisfaction", of(figures.satisfaction()))
-                .put("participation", of(figures.participation()))
-                .put("satisfiedOfClosed", of(figures.satisfiedOfClosed()))
-                .put("callbackCoverage", of(figures.callbackCoverage()))
-                .put("callbackAttemptsPerReached", of(figures.callbackAttemptsPerReached()))
+                .put("satisfaction", RateJson.of(figures.satisfaction()))
+                .put("participation", RateJson.of(figures.participation()))
+                .put("satisfiedOfClosed", RateJson.of(figures.satisfiedOfClosed()))
+                .put("callbackCoverage", RateJson.of(figures.callbackCoverage()))
+                .put("callbackAttemptsPerReached", RateJson.of(figures.callbackAttemptsPerReached()))
                 .put("callbacks", of(figures.callbacks()))
                 .put(
                         "escalations",
-                        of(figures.escalations()).put("answeredInTime", of(figures.noticesAnsweredInTime())))
+                        of(figures.escalations()).put("answeredInTime", RateJson.of(figures.noticesAnsweredInTime())))
                 .put("backlog", ComplaintJson.array(figures.backlog(), MeasuresJson::of))
                 .put("counts", ComplaintJson.array(figures.counts(), MeasuresJson::of));
     }
@@ -64,8 +61,8 @@ public record MeasuresJson(ComplaintJson complaints, PastDueDepartments departme
                                 .put("count", figures.notices().count())
                                 .put("late", figures.notices().late()))
                 .put("longestWaitMinutes", longest.isPresent() ? (Long) longest.getAsLong() : null)
-                .put("onTimeToday", of(figures.onTimeToday()))
-                .put("satisfactionMonth", of(figures.satisfactionMonth()))
+                .put("onTimeToday", RateJson.of(figures.onTimeToday()))
+                .put("satisfactionMonth", RateJson.of(figures.satisfactionMonth()))
                 .put("backlog", ComplaintJson.array(figures.backlog(), MeasuresJson::of))
                 .put("breaches", ComplaintJson.array(figures.breaches(), complaints::row))
                 .put("pastDueByOwner", ComplaintJson.array(figures.pastDueByOwner(), MeasuresJson::of))
@@ -78,18 +75,6 @@ public record MeasuresJson(ComplaintJson complaints, PastDueDepartments departme
                 .put("events", ComplaintJson.array(lacking.events(), event -> new JsonObject()
                         .put("number", event.row().number().orElse(null))
                         .put("event", event.row().event().orElse(null))));
-    }
-
-    private static JsonObject of(Rate rate) {
-        var leftOut = new JsonObject();
-        rate.leftOut().forEach(leftOut::put);
-        return new JsonObject()
-                .put("numerator", rate.numerator())
-                .put("denominator", rate.denominator())
-                .put("value", rounded(rate.value()))
-                .put("low", rounded(rate.low()))
-                .put("high", rounded(rate.high()))
-                .put("leftOut", leftOut);
     }
 
     private static JsonObject of(CallbackFigures callbacks) {
@@ -147,9 +132,5 @@ public record MeasuresJson(ComplaintJson complaints, PastDueDepartments departme
 
     private static JsonObject of(WallboardFigures.OwnerPastDue late) {
         return new JsonObject().put("owner", ComplaintJson.person(late.owner())).put("pastDue", late.pastDue());
-    }
-
-    private static @Nullable Double rounded(OptionalDouble value) {
-        return value.isPresent() ? (Double) (Math.round(value.getAsDouble() * ROUNDING) / ROUNDING) : null;
     }
 }

@@ -116,18 +116,10 @@ public final class NoticeRoutes implements Routes {
                         .orElse(View.MINE),
                 exchange.query("kind").map(code -> known(NoticeKind.of(code), "kind")),
                 exchange.query("department"),
-                exchange.query("inDigest").map(text -> known(flag(text), "inDigest")),
+                exchange.optionalFlag("inDigest"),
                 exchange.query("digest").map(NoticeRoutes::time),
                 exchange.query("after"),
                 exchange.limit());
-    }
-
-    private static Optional<Boolean> flag(String text) {
-        return switch (text) {
-            case "true" -> Optional.of(true);
-            case "false" -> Optional.of(false);
-            default -> Optional.empty();
-        };
     }
 
     private static <T> T known(Optional<T> value, String parameter) {

@@ -40,20 +40,14 @@ public final class ParkingRoutes implements Routes {
     private Future<Answer> list(Exchange exchange) {
         exchange.caller().admin();
         int limit = exchange.limit();
-        var before = exchange.query("after").map(ParkingRoutes::id);
-        return parking.newestFirst(exchange.query("place"), before, limit + 1).map(found -> {
-            var page = found.subList(0, Math.min(limit, found.size()));
-            var next = found.size() > limit ? Long.toString(page.get(limit - 1).id()) : null;
-            return Answer.ok(new JsonObject()
-                    .put("items", ComplaintJson.array(page, this::json))
-                    .put("next", next));
-        });
+        return parking.newestFirst(exchange.query("place"), NewestFirst.after(exchange), limit + 1)
+                .map(found -> Answer.ok(NewestFirst.page(found, limit, ParkedRow::id, this::json)));
     }
 
     private Future<Answer> tryOne(Exchange exchange) {
         exchange.caller().admin();
         var path = exchange.path("id");
-        long id = number(path).orElseThrow(() -> new Failure.NotFound("nothing is parked as " + path));
+        long id = NewestFirst.id(path).orElseThrow(() -> new Failure.NotFound("nothing is parked as " + path));
         return parking.askAgain(Optional.empty(), Optional.of(List.of(id))).compose(asked -> {
             if (asked == 0) {
                 throw new Failure.NotFound("nothing is parked as " + path);
@@ -85,17 +79,5 @@ public final class ParkingRoutes implements Routes {
                 .put("failedAt", Times.of(parked.failedAt(), zone.get()))
                 .put("triedAt", Times.of(parked.triedAt(), zone.get()))
                 .put("nextTryAt", Times.of(parked.nextTryAt(), zone.get()));
-    }
-
-    private static long id(String text) {
-        return number(text).orElseThrow(() -> Failure.Invalid.field("after", "must be the next of the page before"));
-    }
-
-    private static Optional<Long> number(String text) {
-        try {
-            return Optional.of(Long.parseLong(text)).filter(id -> id > 0);
-        } catch (NumberFormatException noNumber) {
-            return Optional.empty();
-        }
     }
 }

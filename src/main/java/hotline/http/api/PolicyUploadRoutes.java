@@ -58,16 +58,9 @@ public final class PolicyUploadRoutes implements Routes {
                 : Future.<List<InstalledPolicy>>succeededFuture(List.of());
         return Future.all(installed.inForce(), versions).map(both -> {
             List<InstalledPolicy> found = both.resultAt(1);
-            var page = found.subList(0, Math.min(limit, found.size()));
             List<InstalledPolicy> inForce = both.resultAt(0);
-            return Answer.ok(new JsonObject()
-                    .put("inForce", ComplaintJson.array(inForce, this::line))
-                    .put("items", ComplaintJson.array(page, this::version))
-                    .put(
-                            "next",
-                            found.size() > limit
-                                    ? Integer.toString(page.get(limit - 1).id())
-                                    : null));
+            return Answer.ok(NewestFirst.page(found, limit, InstalledPolicy::id, this::version)
+                    .put("inForce", ComplaintJson.array(inForce, this::line)));
         });
     }
 

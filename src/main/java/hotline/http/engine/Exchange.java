@@ -83,11 +83,15 @@ public final class Exchange {
 
     /** False where it is not given. */
     public boolean flag(String name) {
-        return switch (query(name).orElse("false")) {
+        return optionalFlag(name).orElse(false);
+    }
+
+    public Optional<Boolean> optionalFlag(String name) {
+        return query(name).map(text -> switch (text) {
             case "true" -> true;
             case "false" -> false;
             default -> throw Failure.Invalid.field(name, "must be true or false");
-        };
+        });
     }
 
     public Optional<String> header(String name) {
