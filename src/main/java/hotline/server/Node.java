@@ -25,7 +25,7 @@ public final class Node {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final Duration LONGEST_START = Duration.ofMinutes(10);
     /** After the time in which it reports that it is not ready. */
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(4);
 
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
 
