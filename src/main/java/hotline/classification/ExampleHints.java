@@ -24,7 +24,7 @@ final class ExampleHints {
     /** 64 MB. */
     private static final int MOST_WEIGHTS = 16_000_000;
 
-    private final Features features;
+    private final CharacterGrams features;
     private final int types;
     private final int columns;
     private final float[] weights;
@@ -43,7 +43,7 @@ final class ExampleHints {
         }
     }
 
-    private ExampleHints(Features features, int types) {
+    private ExampleHints(CharacterGrams features, int types) {
         this.features = features;
         this.types = types;
         this.columns = types + SEVERITIES.size();
@@ -57,7 +57,7 @@ final class ExampleHints {
     static ExampleHints learn(List<Example> examples, List<String> types) {
         var texts = new ArrayList<NormalizedText>(examples.size());
         examples.forEach(example -> texts.add(Normalizer.normalize(example.text())));
-        var hints = new ExampleHints(Features.seenIn(texts), types.size());
+        var hints = new ExampleHints(CharacterGrams.seenIn(texts), types.size());
         var rows = texts.stream().map(hints.features::of).toArray(int[][]::new);
         var scores = new float[hints.columns];
         for (int round = 0; round < ROUNDS; round++) {

@@ -9,7 +9,7 @@ import java.util.List;
  * The characters, pairs and triples of them, and Latin words that stand in more than one of some texts, numbered. A
  * feature of only one text says nothing about another. Immutable once seen.
  */
-final class Features {
+final class CharacterGrams {
     private static final int GOLDEN = 0x9E3779B1;
     private static final int SPREAD_BITS = 15;
 
@@ -17,17 +17,17 @@ final class Features {
     private final int[] numbers;
     private int count;
 
-    private Features(int slots) {
+    private CharacterGrams(int slots) {
         keys = new int[slots];
         numbers = new int[slots];
     }
 
-    static Features seenIn(List<NormalizedText> texts) {
-        var found = texts.stream().map(Features::hashes).toArray(int[][]::new);
+    static CharacterGrams seenIn(List<NormalizedText> texts) {
+        var found = texts.stream().map(CharacterGrams::hashes).toArray(int[][]::new);
         int all = Arrays.stream(found).mapToInt(hashes -> hashes.length).sum();
         // Half empty at least, however long the texts are.
         int slots = Integer.highestOneBit(Math.max(1, all)) * 4;
-        var seen = new Features(slots);
+        var seen = new CharacterGrams(slots);
         var lastText = new int[slots];
         for (int text = 0; text < found.length; text++) {
             for (int hash : found[text]) {
@@ -44,8 +44,8 @@ final class Features {
         return seen.withoutRest();
     }
 
-    private Features withoutRest() {
-        var kept = new Features(Math.max(2, Integer.highestOneBit(count) * 4));
+    private CharacterGrams withoutRest() {
+        var kept = new CharacterGrams(Math.max(2, Integer.highestOneBit(count) * 4));
         for (int i = 0; i < keys.length; i++) {
             if (numbers[i] > 0) {
                 int slot = kept.slot(keys[i]);
