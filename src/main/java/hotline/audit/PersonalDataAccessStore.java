@@ -4,6 +4,7 @@ import static hotline.rows.SqlType.timestamptz;
 
 import hotline.rows.Fields;
 import hotline.rows.Rows;
+import hotline.rows.SqlValue;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -140,7 +141,7 @@ final class PersonalDataAccessStore {
                         look.person(),
                         look.what(),
                         look.number(),
-                        look.onlyBranch().orElse(null)))
+                        SqlValue.orNull(look.onlyBranch())))
                 .mapEmpty();
     }
 }

@@ -8,6 +8,7 @@ import hotline.identity.Caller;
 import hotline.identity.Role;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
+import hotline.rows.SqlValue;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -54,7 +55,7 @@ final class NoticeSummaryStore {
 
     Future<NoticeSummary> of(SqlConnection connection, Caller.Staff caller, Instant now) {
         var addressees = Tuple.of(
-                timestamptz(now), caller.id(), caller.department().orElse(null), caller.role() == Role.SUPERVISOR);
+                timestamptz(now), caller.id(), SqlValue.orNull(caller.department()), caller.role() == Role.SUPERVISOR);
         // Sent together: both take one round trip.
         var counts = connection.preparedQuery(COUNTS).execute(addressees);
         var digests = connection.preparedQuery(DIGESTS).execute(addressees);

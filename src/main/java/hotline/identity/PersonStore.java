@@ -2,6 +2,7 @@ package hotline.identity;
 
 import static hotline.rows.SqlType.timestamptz;
 
+import hotline.rows.SqlValue;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -57,7 +58,7 @@ final class PersonStore {
                                 person.login(),
                                 person.name(),
                                 person.role().code(),
-                                person.branch().orElse(null),
+                                SqlValue.orNull(person.branch()),
                                 passwordHash,
                                 timestamptz(at),
                                 department(person.post()),
@@ -119,11 +120,11 @@ final class PersonStore {
     }
 
     private static @Nullable String department(Optional<Post> post) {
-        return post.map(Post::department).orElse(null);
+        return SqlValue.orNull(post.map(Post::department));
     }
 
     private static @Nullable String duty(Optional<Post> post) {
-        return post.flatMap(Post::duty).map(Duty::code).orElse(null);
+        return SqlValue.orNull(post.flatMap(Post::duty).map(Duty::code));
     }
 
     private Future<RowSet<Row>> query(String sql, Tuple parameters) {

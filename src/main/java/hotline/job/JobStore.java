@@ -4,6 +4,7 @@ import static hotline.rows.SqlType.timestamptz;
 
 import hotline.rows.Fields;
 import hotline.rows.Rows;
+import hotline.rows.SqlValue;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -99,7 +100,7 @@ final class JobStore {
     Future<Job> ask(SqlConnection connection, JobKind kind, JsonObject request, Optional<Long> askedBy, Instant at) {
         return connection
                 .preparedQuery(ASK)
-                .execute(Tuple.of(kind.code(), request, askedBy.orElse(null), timestamptz(at)))
+                .execute(Tuple.of(kind.code(), request, SqlValue.orNull(askedBy), timestamptz(at)))
                 .map(rows -> Rows.only(rows, JobStore::job));
     }
 
@@ -144,7 +145,7 @@ final class JobStore {
                         .addInteger(job.run())
                         .addLong(progress.position())
                         .addLong(job.done() + progress.worked())
-                        .addValue(progress.result().orElse(null))
+                        .addValue(SqlValue.orNull(progress.result()))
                         .addOffsetDateTime(timestamptz(leaseUntil))
                         .addBoolean(progress.isLast())
                         .addOffsetDateTime(timestamptz(now)))

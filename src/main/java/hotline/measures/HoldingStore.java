@@ -2,6 +2,7 @@ package hotline.measures;
 
 import hotline.measures.MeasureQuery.Only;
 import hotline.rows.Rows;
+import hotline.rows.SqlValue;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -24,9 +25,9 @@ final class HoldingStore {
         var parameters = Tuple.of(
                 period.from(),
                 period.to(),
-                only.type().orElse(null),
-                only.severity().orElse(null),
-                only.channel().orElse(null));
+                SqlValue.orNull(only.type()),
+                SqlValue.orNull(only.severity()),
+                SqlValue.orNull(only.channel()));
         return client.preparedQuery(HELD)
                 .execute(parameters)
                 .map(rows -> Rows.all(

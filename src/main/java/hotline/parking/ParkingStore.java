@@ -10,6 +10,7 @@ import static hotline.rows.SqlType.timestamptz;
 import hotline.rows.Batch;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;
+import hotline.rows.SqlValue;
 import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -130,16 +131,15 @@ final class ParkingStore {
                 .preparedQuery(AGAIN)
                 .execute(Tuple.tuple()
                         .addOffsetDateTime(timestamptz(now))
-                        .addString(place.orElse(null))
-                        .addArrayOfLong(
-                                ids.map(some -> some.toArray(Long[]::new)).orElse(null)))
+                        .addString(SqlValue.orNull(place))
+                        .addArrayOfLong(SqlValue.orNull(ids.map(some -> some.toArray(Long[]::new)))))
                 .map(RowSet::rowCount);
     }
 
     Future<List<ParkedRow>> newestFirst(SqlConnection connection, Optional<String> place, long before, int most) {
         return connection
                 .preparedQuery(LIST)
-                .execute(Tuple.of(before, place.orElse(null), most))
+                .execute(Tuple.of(before, SqlValue.orNull(place), most))
                 .map(ParkingStore::rows);
     }
 

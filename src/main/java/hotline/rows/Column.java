@@ -3,9 +3,10 @@ package hotline.rows;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One column of rows of {@code T}: its name, its type and the source of its values. */
-record Column<T>(String name, Write write, SqlType<?> type, Function<T, Object> encoded) {
+record Column<T>(String name, Write write, SqlType<?> type, Function<T, @Nullable Object> encoded) {
 
     enum Write {
         /** Written with a new row and never again. */
@@ -21,7 +22,7 @@ record Column<T>(String name, Write write, SqlType<?> type, Function<T, Object> 
 
     static <T, V> Column<T> optional(String name, Write write, SqlType<V> type, Function<T, Optional<V>> value) {
         return new Column<>(
-                name, write, type, row -> value.apply(row).map(type::encoded).orElse(null));
+                name, write, type, row -> SqlValue.orNull(value.apply(row).map(type::encoded)));
     }
 
     Object[] array(List<? extends T> rows) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of one row, or of an object that a statement made from a row: each by name and type. A required field that
@@ -26,19 +27,19 @@ public abstract sealed class Fields permits RowFields, JsonFields {
         return new JsonFields(object);
     }
 
-    abstract String textOrNull(String name);
+    abstract @Nullable String textOrNull(String name);
 
-    abstract Long longOrNull(String name);
+    abstract @Nullable Long longOrNull(String name);
 
-    abstract Integer integerOrNull(String name);
+    abstract @Nullable Integer integerOrNull(String name);
 
-    abstract Boolean flagOrNull(String name);
+    abstract @Nullable Boolean flagOrNull(String name);
 
-    abstract Instant instantOrNull(String name);
+    abstract @Nullable Instant instantOrNull(String name);
 
-    abstract LocalDate dayOrNull(String name);
+    abstract @Nullable LocalDate dayOrNull(String name);
 
-    abstract Object jsonOrNull(String name);
+    abstract @Nullable Object jsonOrNull(String name);
 
     public abstract float real(String name);
 
@@ -129,7 +130,7 @@ public abstract sealed class Fields permits RowFields, JsonFields {
                         .toList();
     }
 
-    private static <V> V required(String name, V value) {
+    private static <V> V required(String name, @Nullable V value) {
         if (value == null) {
             throw new NullPointerException(name + " is absent");
         }

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL writes times into JSON with the offset of the connection's zone. */
 final class JsonFields extends Fields {
@@ -14,38 +15,45 @@ final class JsonFields extends Fields {
     }
 
     @Override
+    @Nullable
     String textOrNull(String name) {
         return object.getString(name);
     }
 
     @Override
+    @Nullable
     Long longOrNull(String name) {
         return object.getLong(name);
     }
 
     @Override
+    @Nullable
     Integer integerOrNull(String name) {
         return object.getInteger(name);
     }
 
     @Override
+    @Nullable
     Boolean flagOrNull(String name) {
         return object.getBoolean(name);
     }
 
     @Override
+    @Nullable
     Instant instantOrNull(String name) {
         var text = object.getString(name);
         return text == null ? null : Rfc3339.parse(text);
     }
 
     @Override
+    @Nullable
     LocalDate dayOrNull(String name) {
         var text = object.getString(name);
         return text == null ? null : LocalDate.parse(text);
     }
 
     @Override
+    @Nullable
     Object jsonOrNull(String name) {
         return object.getValue(name);
     }

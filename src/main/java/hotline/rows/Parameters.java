@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters that statements may name, each by {@code :name}: single values, arrays of values and batches of rows,
@@ -31,7 +32,7 @@ public final class Parameters<P> {
     public <V> Parameters<P> optional(String name, SqlType<V> type, Function<P, Optional<V>> value) {
         return and(
                 name,
-                new Parameter.Single<>(of -> value.apply(of).map(type::encoded).orElse(null)));
+                new Parameter.Single<>(of -> SqlValue.orNull(value.apply(of).map(type::encoded))));
     }
 
     /** For {@code ANY (:name)}. */
@@ -41,9 +42,9 @@ public final class Parameters<P> {
 
     public <V> Parameters<P> optionalArray(
             String name, SqlType<V> type, Function<P, ? extends Optional<? extends Collection<V>>> values) {
-        return and(name, new Parameter.Single<>(of -> values.apply(of)
-                .map(some -> array(type, some))
-                .orElse(null)));
+        return and(
+                name,
+                new Parameter.Single<>(of -> SqlValue.orNull(values.apply(of).map(some -> array(type, some)))));
     }
 
     /** For {@code unnest(:name) AS n}. */
@@ -80,7 +81,7 @@ public final class Parameters<P> {
 
         void add(Tuple values, P of);
 
-        record Single<P>(Function<P, Object> value) implements Parameter<P> {
+        record Single<P>(Function<P, @Nullable Object> value) implements Parameter<P> {
             @Override
             public int places() {
                 return 1;

@@ -4,6 +4,7 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 final class RowFields extends Fields {
     private final Row row;
@@ -13,37 +14,44 @@ final class RowFields extends Fields {
     }
 
     @Override
+    @Nullable
     String textOrNull(String name) {
         return row.getString(name);
     }
 
     @Override
+    @Nullable
     Long longOrNull(String name) {
         return row.getLong(name);
     }
 
     @Override
+    @Nullable
     Integer integerOrNull(String name) {
         return row.getInteger(name);
     }
 
     @Override
+    @Nullable
     Boolean flagOrNull(String name) {
         return row.getBoolean(name);
     }
 
     @Override
+    @Nullable
     Instant instantOrNull(String name) {
         var at = row.getOffsetDateTime(name);
         return at == null ? null : at.toInstant();
     }
 
     @Override
+    @Nullable
     LocalDate dayOrNull(String name) {
         return row.getLocalDate(name);
     }
 
     @Override
+    @Nullable
     Object jsonOrNull(String name) {
         return row.getJson(name);
     }

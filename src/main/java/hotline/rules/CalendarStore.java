@@ -5,6 +5,7 @@ import static hotline.rows.SqlType.timestamptz;
 import hotline.complaint.PersonName;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
+import hotline.rows.SqlValue;
 import hotline.rules.WrittenCalendar.Origin;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -73,7 +74,7 @@ final class CalendarStore {
                         written.digest(),
                         written.text(),
                         written.origin().code(),
-                        by.orElse(null),
+                        SqlValue.orNull(by),
                         timestamptz(at)))
                 .map(rows -> Rows.only(rows, row -> row.integer("id")));
     }

@@ -6,6 +6,7 @@ import hotline.complaint.PersonName;
 import hotline.policy.Policy;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
+import hotline.rows.SqlValue;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -78,7 +79,7 @@ final class PolicyStore {
                         .addString(policy.digest())
                         .addString(written.text())
                         .addString(policy.lineOfBusiness())
-                        .addLong(by.orElse(null))
+                        .addLong(SqlValue.orNull(by))
                         .addOffsetDateTime(timestamptz(at)))
                 .map(rows -> Rows.only(rows, row -> row.integer("id")));
     }
@@ -102,7 +103,7 @@ final class PolicyStore {
             SqlConnection transaction, String lineOfBusiness, int version, Optional<Long> by, Instant at) {
         return transaction
                 .preparedQuery(PUT_IN_FORCE)
-                .execute(Tuple.of(lineOfBusiness, version, by.orElse(null), timestamptz(at)))
+                .execute(Tuple.of(lineOfBusiness, version, SqlValue.orNull(by), timestamptz(at)))
                 .map(rows -> rows.rowCount() == 1);
     }
 

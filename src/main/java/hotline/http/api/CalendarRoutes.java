@@ -3,6 +3,7 @@ package hotline.http.api;
 import hotline.failure.Failure;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
@@ -74,7 +75,7 @@ public final class CalendarRoutes implements Routes {
                 .map(calendar -> Answer.created(
                         json(calendar)
                                 .put("changed", done.changed())
-                                .put("recount", done.recount().map(Job::id).orElse(null)),
+                                .put("recount", JsonValue.orNull(done.recount().map(Job::id))),
                         "/api/v1/calendars/" + code)));
     }
 

@@ -9,6 +9,7 @@ import hotline.complaint.reading.ComplaintReader;
 import hotline.failure.Failure;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.identity.Caller;
@@ -71,8 +72,7 @@ public final class CallbackRoutes implements Routes {
         var items = new JsonArray();
         page.items()
                 .forEach(callback -> items.add(CallbackJson.row(callback, policies.zone(callback.policyVersion()))));
-        return Answer.ok(
-                new JsonObject().put("items", items).put("next", page.next().orElse(null)));
+        return Answer.ok(new JsonObject().put("items", items).put("next", JsonValue.orNull(page.next())));
     }
 
     private Future<Answer> takeNext(Exchange exchange) {

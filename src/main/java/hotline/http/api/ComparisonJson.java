@@ -1,5 +1,6 @@
 package hotline.http.api;
 
+import hotline.http.engine.JsonValue;
 import hotline.policy.Limit;
 import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Severity;
@@ -34,16 +35,16 @@ final class ComparisonJson {
     private static JsonObject json(ChangedLimit limit) {
         return new JsonObject()
                 .put("clock", limit.clock())
-                .put("of", limit.of().orElse(null))
-                .put("severity", limit.severity().map(Severity::code).orElse(null))
-                .put("channel", limit.channel().orElse(null))
-                .put("market", limit.market().map(Market::code).orElse(null))
+                .put("of", JsonValue.orNull(limit.of()))
+                .put("severity", JsonValue.orNull(limit.severity().map(Severity::code)))
+                .put("channel", JsonValue.orNull(limit.channel()))
+                .put("market", JsonValue.orNull(limit.market().map(Market::code)))
                 .put("before", json(limit.before()))
                 .put("after", json(limit.after()));
     }
 
     private static @Nullable JsonObject json(Optional<Limit> limit) {
-        return limit.map(ComparisonJson::json).orElse(null);
+        return JsonValue.orNull(limit.map(ComparisonJson::json));
     }
 
     /** In the words of policy files. */

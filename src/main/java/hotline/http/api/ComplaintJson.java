@@ -6,6 +6,7 @@ import hotline.complaint.PersonName;
 import hotline.complaint.Step;
 import hotline.complaint.reading.Complaint;
 import hotline.complaint.reading.ComplaintRow;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.identity.Caller;
 import hotline.policy.Department;
@@ -49,7 +50,7 @@ public final class ComplaintJson {
                 .put("preferredCallbackAt", Times.of(state.facts().preferredCallbackAt(), policy.zone()))
                 .put("owner", person(complaint.owner().filter(name -> seesHouse)))
                 .put("firstContact", person(complaint.firstContact().filter(name -> seesHouse)))
-                .put("linkedTo", complaint.linkedTo().orElse(null))
+                .put("linkedTo", JsonValue.orNull(complaint.linkedTo()))
                 .put("linkedFrom", new JsonArray(complaint.linkedFrom()))
                 .put("ratings", array(complaint.ratings(), rating -> rating(rating, policy.zone())))
                 .put(
@@ -83,10 +84,10 @@ public final class ComplaintJson {
                 .put("status", row.status().code())
                 .put("channel", row.channel())
                 .put("type", row.type())
-                .put("subtype", row.subtype().orElse(null))
+                .put("subtype", JsonValue.orNull(row.subtype()))
                 .put("severity", row.severity().code())
                 .put("complainant", row.complainant())
-                .put("branch", row.branch().orElse(null))
+                .put("branch", JsonValue.orNull(row.branch()))
                 .put("summary", row.summary())
                 .put("receivedAt", Times.of(row.receivedAt(), zone))
                 .put("dueAt", Times.of(row.dueAt(), zone))
@@ -116,8 +117,8 @@ public final class ComplaintJson {
         var zone = policies.zone(policyVersion);
         var actor = new JsonObject()
                 .put("kind", event.actor().code())
-                .put("id", event.person().map(PersonName::id).orElse(null))
-                .put("name", event.person().map(PersonName::name).orElse(null));
+                .put("id", JsonValue.orNull(event.person().map(PersonName::id)))
+                .put("name", JsonValue.orNull(event.person().map(PersonName::name)));
         return new JsonObject()
                 .put("seq", event.seq())
                 .put("type", event.type().code())
@@ -128,8 +129,8 @@ public final class ComplaintJson {
     }
 
     static @Nullable JsonObject person(Optional<PersonName> person) {
-        return person.map(one -> new JsonObject().put("id", one.id()).put("name", one.name()))
-                .orElse(null);
+        return JsonValue.orNull(
+                person.map(one -> new JsonObject().put("id", one.id()).put("name", one.name())));
     }
 
     static <T> JsonArray array(List<T> items, Function<T, ?> json) {
@@ -153,7 +154,7 @@ public final class ComplaintJson {
 
     private static void putJudged(JsonObject json, ComplaintState.Judged judged) {
         json.put("type", judged.type())
-                .put("subtype", judged.subtype().orElse(null))
+                .put("subtype", JsonValue.orNull(judged.subtype()))
                 .put("severity", judged.severity().code())
                 // Through its decimal form: widened, 0.87 would be written as 0.8700000047683716.
                 .put("confidence", Double.parseDouble(Float.toString(judged.confidence())))
@@ -168,12 +169,12 @@ public final class ComplaintJson {
                 .put("receivedAt", Times.of(clock.startedAt(), zone))
                 .put("originalDueAt", Times.of(clock.originalDueAt(), zone))
                 .put("dueAt", Times.of(clock.dueAt(), zone))
-                .put("calendarWarning", state.calendarWarning().orElse(null))
+                .put("calendarWarning", JsonValue.orNull(state.calendarWarning()))
                 .put("provisional", state.isProvisional())
                 .put("clock", clock.state().code())
                 .put("breachedAt", Times.of(clock.breachedAt(), zone))
                 .put("passedEarlierLimit", clock.passedEarlierLimit())
-                .put("resolution", progress.resolution().orElse(null))
+                .put("resolution", JsonValue.orNull(progress.resolution()))
                 .put("resolvedAt", Times.of(progress.resolvedAt(), zone))
                 .put("endedAt", Times.of(progress.endedAt(), zone))
                 .put("reopened", progress.reopened());
@@ -182,7 +183,7 @@ public final class ComplaintJson {
     private static JsonObject rating(Complaint.GivenRating rating, ZoneId zone) {
         return new JsonObject()
                 .put("score", rating.score())
-                .put("comment", rating.comment().orElse(null))
+                .put("comment", JsonValue.orNull(rating.comment()))
                 .put("at", Times.of(rating.at(), zone))
                 .put("source", rating.onPage() ? "page" : "callback");
     }

@@ -4,6 +4,7 @@ import hotline.complaint.Actor;
 import hotline.failure.Failure;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
@@ -74,7 +75,7 @@ public final class ExtensionRoutes implements Routes {
     private Answer page(Page<ListedExtension, String> page) {
         return Answer.ok(new JsonObject()
                 .put("items", ComplaintJson.array(page.items(), this::json))
-                .put("next", page.next().orElse(null))
+                .put("next", JsonValue.orNull(page.next()))
                 .put("unreadable", page.unreadable()));
     }
 
@@ -96,10 +97,10 @@ public final class ExtensionRoutes implements Routes {
                 .put("askedAt", Times.of(extension.askedAt(), zone))
                 .put("dueBefore", Times.of(listed.dueBefore(), zone))
                 .put("dueAfter", Times.of(listed.dueAfter(), zone))
-                .put("granted", extension.granted().orElse(null))
+                .put("granted", JsonValue.orNull(extension.granted()))
                 .put("decidedBy", ComplaintJson.person(listed.decidedBy()))
                 .put("decidedAt", Times.of(extension.decidedAt(), zone))
-                .put("decision", extension.decision().orElse(null));
+                .put("decision", JsonValue.orNull(extension.decision()));
     }
 
     /** Has times only once the request is decided and the complaint's policy is known. */
@@ -109,11 +110,11 @@ public final class ExtensionRoutes implements Routes {
                 .orElseGet(() -> policies.inForce().policy().zone());
         return new JsonObject()
                 .put("id", result.extension())
-                .put("number", result.number().orElse(null))
+                .put("number", JsonValue.orNull(result.number()))
                 .put("decided", result.isDecided())
                 .put("dueBefore", Times.of(result.dueBefore(), zone))
                 .put("dueAfter", Times.of(result.dueAfter(), zone))
                 .put("breachTakenBack", result.breachTakenBack())
-                .put("problem", result.refusal().map(Failure::getMessage).orElse(null));
+                .put("problem", JsonValue.orNull(result.refusal().map(Failure::getMessage)));
     }
 }

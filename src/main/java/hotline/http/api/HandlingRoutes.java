@@ -13,6 +13,7 @@ import hotline.complaint.reading.ComplaintRow;
 import hotline.failure.Failure;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.log.LogEntry;
@@ -80,7 +81,7 @@ public final class HandlingRoutes implements Routes {
         return reader.list(exchange.caller(), query, clock.instant())
                 .map(page -> Answer.ok(new JsonObject()
                         .put("items", ComplaintJson.array(page.items(), row))
-                        .put("next", page.next().orElse(null))
+                        .put("next", JsonValue.orNull(page.next()))
                         .put("unreadable", page.unreadable())));
     }
 
@@ -108,7 +109,7 @@ public final class HandlingRoutes implements Routes {
                         .put(
                                 "items",
                                 ComplaintJson.array(page.items(), event -> json.event(event, page.policyVersion())))
-                        .put("next", page.next().orElse(null))));
+                        .put("next", JsonValue.orNull(page.next()))));
     }
 
     private Future<Answer> take(Exchange exchange) {

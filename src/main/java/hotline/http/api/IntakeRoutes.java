@@ -5,6 +5,7 @@ import hotline.failure.Failure;
 import hotline.http.connection.AddressBlocks;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
@@ -130,10 +131,10 @@ public final class IntakeRoutes implements Routes {
                 .put("receivedAt", Times.of(filed.receivedAt(), zone))
                 .put("promisedAt", Times.of(filed.promisedAt(), zone))
                 .put("type", filed.type())
-                .put("subtype", filed.subtype().orElse(null))
+                .put("subtype", JsonValue.orNull(filed.subtype()))
                 .put("severity", filed.severity())
-                .put("trackingCode", filed.trackingCode().map(Object::toString).orElse(null))
-                .put("calendarWarning", filed.calendarWarning().orElse(null))
+                .put("trackingCode", JsonValue.orNull(filed.trackingCode().map(Object::toString)))
+                .put("calendarWarning", JsonValue.orNull(filed.calendarWarning()))
                 .put("provisional", filed.calendarWarning().isPresent());
     }
 
@@ -143,12 +144,12 @@ public final class IntakeRoutes implements Routes {
         judgement.reasons().forEach(reason -> reasons.add(json(reason)));
         return new JsonObject()
                 .put("type", judgement.type())
-                .put("subtype", judgement.subtype().orElse(null))
+                .put("subtype", JsonValue.orNull(judgement.subtype()))
                 .put("severity", judgement.severity().code())
                 .put("confidence", judgement.confidence())
                 .put("reasons", reasons)
                 .put("dueAt", Times.of(proposal.deadline().due(), zone))
-                .put("calendarWarning", proposal.deadline().warning().orElse(null))
+                .put("calendarWarning", JsonValue.orNull(proposal.deadline().warning()))
                 .put("provisional", proposal.deadline().isProvisional());
     }
 

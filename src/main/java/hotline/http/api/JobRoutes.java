@@ -3,6 +3,7 @@ package hotline.http.api;
 import hotline.failure.Failure;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
@@ -58,14 +59,10 @@ public final class JobRoutes implements Routes {
                 .put("state", job.state().code())
                 .put("request", request(job))
                 .put("done", job.done())
-                .put("total", job.total().orElse(null))
-                .put(
-                        "result",
-                        job.result()
-                                .filter(result -> job.state() == JobState.DONE)
-                                .orElse(null))
-                .put("problem", job.problem().orElse(null))
-                .put("askedBy", job.askedBy().orElse(null))
+                .put("total", JsonValue.orNull(job.total()))
+                .put("result", JsonValue.orNull(job.result().filter(result -> job.state() == JobState.DONE)))
+                .put("problem", JsonValue.orNull(job.problem()))
+                .put("askedBy", JsonValue.orNull(job.askedBy()))
                 .put("askedAt", Times.of(job.askedAt(), zone))
                 .put("finishedAt", Times.of(job.finishedAt(), zone));
     }

@@ -4,6 +4,7 @@ import hotline.complaint.ComplaintState;
 import hotline.complaint.Holding;
 import hotline.complaint.reading.Complaint;
 import hotline.complaint.reading.Complaint.AskedExtension;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.identity.Caller;
 import hotline.identity.Role;
@@ -43,17 +44,19 @@ record LimitsJson(SlaCalculator limits, Instant now) {
                 .put("clocks", clocks(state, seesHouse))
                 .put("heldBy", seesHouse ? department(policy(), custody.heldBy()) : null)
                 .put("heldSince", seesHouse ? Times.of(custody.heldSince(), zone()) : null)
-                .put("stage", seesHouse ? custody.stage().map(this::stage).orElse(null) : null)
+                .put(
+                        "stage",
+                        JsonValue.orNull(
+                                custody.stage().filter(stage -> seesHouse).map(this::stage)))
                 .put("holding", seesHouse ? holding(state) : new JsonArray())
                 .put("pause", pause(state))
                 .put(
                         "extension",
-                        complaint
+                        JsonValue.orNull(complaint
                                 .extensions()
                                 .undecided()
                                 .filter(asked -> seesHouse)
-                                .map(asked -> extension(state, asked))
-                                .orElse(null))
+                                .map(asked -> extension(state, asked))))
                 .put("allowedChanges", offers(seesHouse ? LimitOffers.of(complaint, limits, now) : LimitOffers.NONE));
     }
 
@@ -90,12 +93,8 @@ record LimitsJson(SlaCalculator limits, Instant now) {
         return new JsonObject()
                 .put("kind", clock.kind().code())
                 .put("ordinal", clock.ordinal())
-                .put(
-                        "department",
-                        clock.department()
-                                .map(code -> department(policy(), code))
-                                .orElse(null))
-                .put("stage", clock.stage().map(this::stage).orElse(null))
+                .put("department", JsonValue.orNull(clock.department().map(code -> department(policy(), code))))
+                .put("stage", JsonValue.orNull(clock.stage().map(this::stage)))
                 .put("state", clock.state().code())
                 .put("startedAt", Times.of(clock.startedAt(), zone()))
                 .put("originalDueAt", Times.of(limit.map(TimeLimit::promised), zone()))
@@ -107,7 +106,7 @@ record LimitsJson(SlaCalculator limits, Instant now) {
                 .put("breachedAt", Times.of(clock.breachedAt(), zone()))
                 .put("passedEarlierLimit", clock.passedEarlierLimit())
                 .put("stoppedAt", Times.of(clock.stoppedAt(), zone()))
-                .put("workingMinutesLeft", left(clock).orElse(null));
+                .put("workingMinutesLeft", JsonValue.orNull(left(clock)));
     }
 
     private Duration paused(SlaClock clock) {
@@ -130,12 +129,9 @@ record LimitsJson(SlaCalculator limits, Instant now) {
     }
 
     private @Nullable JsonObject pause(ComplaintState state) {
-        return state.custody()
-                .pauseReason()
-                .map(code -> new JsonObject()
-                        .put("reason", pauseReason(policy(), code))
-                        .put("since", Times.of(state.clock().pausedAt(), zone())))
-                .orElse(null);
+        return JsonValue.orNull(state.custody().pauseReason().map(code -> new JsonObject()
+                .put("reason", pauseReason(policy(), code))
+                .put("since", Times.of(state.clock().pausedAt(), zone()))));
     }
 
     private JsonObject extension(ComplaintState state, AskedExtension asked) {
@@ -152,7 +148,7 @@ record LimitsJson(SlaCalculator limits, Instant now) {
         return new JsonObject()
                 .put("pause", ComplaintJson.array(offers.pauses(), one -> Names.named(one.code(), one.name())))
                 .put("resume", offers.mayResume())
-                .put("extension", offers.extension().orElse(null))
+                .put("extension", JsonValue.orNull(offers.extension()))
                 .put("handOver", ComplaintJson.array(offers.handOver(), one -> Names.named(one.code(), one.name())))
                 .put("stages", ComplaintJson.array(offers.stages(), one -> Names.named(one.code(), one.name())))
                 .put("promise", offers.mayPromise());

@@ -1,6 +1,7 @@
 package hotline.http.api;
 
 import hotline.callback.CallbackStatus;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.measures.AgeBand;
 import hotline.measures.CallbackFigures;
@@ -73,8 +74,8 @@ public record MeasuresJson(ComplaintJson complaints, PastDueDepartments departme
         return new JsonObject()
                 .put("count", lacking.count())
                 .put("events", ComplaintJson.array(lacking.events(), event -> new JsonObject()
-                        .put("number", event.row().number().orElse(null))
-                        .put("event", event.row().event().orElse(null))));
+                        .put("number", JsonValue.orNull(event.row().number()))
+                        .put("event", JsonValue.orNull(event.row().event()))));
     }
 
     private static JsonObject of(CallbackFigures callbacks) {

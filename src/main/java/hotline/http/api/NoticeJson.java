@@ -3,6 +3,7 @@ package hotline.http.api;
 import hotline.complaint.PersonName;
 import hotline.escalation.Notice;
 import hotline.escalation.NoticeSummary;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.identity.Caller;
 import hotline.policy.Policies;
@@ -24,14 +25,14 @@ record NoticeJson(Policies policies, Instant now, Caller.Staff caller) {
                 .put("kind", notice.kind().code())
                 .put("rung", notice.rung())
                 .put("clock", notice.clock().code())
-                .put("stage", notice.stage().orElse(null))
+                .put("stage", JsonValue.orNull(notice.stage()))
                 .put("department", notice.department())
                 .put("complaint", about(notice.about(), zone))
                 .put("limitDueAt", Times.of(notice.limitDueAt(), zone))
                 .put("dueAt", Times.of(notice.dueAt(), zone))
                 .put("issuedAt", Times.of(notice.issuedAt(), zone))
                 .put("toPerson", ComplaintJson.person(recipient(notice)))
-                .put("toDepartment", to.department().orElse(null))
+                .put("toDepartment", JsonValue.orNull(to.department()))
                 .put("tellAt", Times.of(notice.telling().at(), zone))
                 .put("inDigest", notice.telling().inDigest())
                 .put("answerDueAt", Times.of(reply.dueAt(), zone))
@@ -40,8 +41,8 @@ record NoticeJson(Policies policies, Instant now, Caller.Staff caller) {
                 .put("receivedBy", ComplaintJson.person(reply.receivedBy()))
                 .put("answeredAt", Times.of(reply.answeredAt(), zone))
                 .put("answeredBy", ComplaintJson.person(reply.answeredBy()))
-                .put("answer", reply.answer().orElse(null))
-                .put("inTime", reply.inTime().orElse(null))
+                .put("answer", JsonValue.orNull(reply.answer()))
+                .put("inTime", JsonValue.orNull(reply.inTime()))
                 .put("lapsedAt", Times.of(reply.lapsedAt(), zone))
                 .put("mayAnswer", reply.answeredAt().isEmpty() && to.mayBeAnsweredBy(caller));
     }
@@ -57,14 +58,8 @@ record NoticeJson(Policies policies, Instant now, Caller.Staff caller) {
                         .put("unread", digest.unread())))
                 .put("toAnswer", summary.toAnswer())
                 .put("toAnswerLate", summary.toAnswerLate())
-                .put(
-                        "unanswered",
-                        summary.everybodys()
-                                .map(NoticeSummary.Unanswered::count)
-                                .orElse(null))
-                .put(
-                        "unansweredLate",
-                        summary.everybodys().map(NoticeSummary.Unanswered::late).orElse(null));
+                .put("unanswered", JsonValue.orNull(summary.everybodys().map(NoticeSummary.Unanswered::count)))
+                .put("unansweredLate", JsonValue.orNull(summary.everybodys().map(NoticeSummary.Unanswered::late)));
     }
 
     private JsonObject about(Notice.About complaint, ZoneId zone) {

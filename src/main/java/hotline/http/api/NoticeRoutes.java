@@ -7,6 +7,7 @@ import hotline.escalation.NoticeReplies;
 import hotline.failure.Failure;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
@@ -57,7 +58,7 @@ public final class NoticeRoutes implements Routes {
         return notices.list(exchange.caller(), query(exchange), json.now())
                 .map(page -> Answer.ok(new JsonObject()
                         .put("items", ComplaintJson.array(page.items(), json::of))
-                        .put("next", page.next().orElse(null))
+                        .put("next", JsonValue.orNull(page.next()))
                         .put("unreadable", page.unreadable())));
     }
 

@@ -3,6 +3,7 @@ package hotline.http.api;
 import hotline.failure.Failure;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
@@ -72,8 +73,8 @@ public final class ParkingRoutes implements Routes {
                 .put("id", parked.id())
                 .put("place", parked.place())
                 .put("item", parked.row().item())
-                .put("number", parked.row().number().orElse(null))
-                .put("event", parked.row().event().orElse(null))
+                .put("number", JsonValue.orNull(parked.row().number()))
+                .put("event", JsonValue.orNull(parked.row().event()))
                 .put("reason", parked.reason())
                 .put("tries", parked.tries())
                 .put("failedAt", Times.of(parked.failedAt(), zone.get()))

@@ -3,6 +3,7 @@ package hotline.http.api;
 import hotline.failure.Failure;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.policy.BusinessHours;
@@ -127,7 +128,7 @@ public final class PolicyRoutes implements Routes {
                                 .filter(one -> !calendar.knownYears().contains(one))
                                 .boxed()
                                 .toList()))
-                .put("awaitedYear", calendar.awaitedYear(clock.instant()).orElse(null))
+                .put("awaitedYear", JsonValue.orNull(calendar.awaitedYear(clock.instant())))
                 .put("off", ComplaintJson.array(days.off(), LocalDate::toString))
                 .put("work", ComplaintJson.array(days.work(), LocalDate::toString));
     }

@@ -4,6 +4,7 @@ import hotline.failure.Failure;
 import hotline.http.engine.Answer;
 import hotline.http.engine.BodyTypes;
 import hotline.http.engine.Exchange;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
@@ -129,11 +130,10 @@ public final class PolicyUploadRoutes implements Routes {
                 .put("name", name(policy.name()))
                 .put(
                         "replaces",
-                        proposed.inForce()
+                        JsonValue.orNull(proposed.inForce()
                                 .map(now ->
-                                        now.policy().id() + "/" + now.policy().version())
-                                .orElse(null))
-                .put("changes", proposed.changes().map(ComparisonJson::of).orElse(null));
+                                        now.policy().id() + "/" + now.policy().version())))
+                .put("changes", JsonValue.orNull(proposed.changes().map(ComparisonJson::of)));
     }
 
     private JsonObject line(InstalledPolicy policy) {

@@ -5,6 +5,7 @@ import hotline.http.engine.Answer;
 import hotline.http.engine.BodyTypes;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonReader;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
@@ -115,12 +116,12 @@ public final class ReplayRoutes implements Routes {
                 .put("from", asked.period().from().toString())
                 .put("to", asked.period().to().toString())
                 .put("done", job.done())
-                .put("total", job.total().orElse(null))
+                .put("total", JsonValue.orNull(job.total()))
                 .put("percent", percent(asked))
-                .put("problem", job.problem().orElse(null))
+                .put("problem", JsonValue.orNull(job.problem()))
                 .put("askedAt", Times.of(job.askedAt(), zone.get()))
                 .put("finishedAt", Times.of(job.finishedAt(), zone.get()))
-                .put("figures", asked.figures().orElse(null));
+                .put("figures", JsonValue.orNull(asked.figures()));
     }
 
     /** Whole percents of the complaints; 100 only when the figures are there. */
@@ -129,8 +130,6 @@ public final class ReplayRoutes implements Routes {
         if (job.state() == JobState.DONE) {
             return 100L;
         }
-        return job.total()
-                .map(total -> total == 0 ? 0 : Math.min(99, job.done() * 100 / total))
-                .orElse(null);
+        return JsonValue.orNull(job.total().map(total -> total == 0 ? 0 : Math.min(99, job.done() * 100 / total)));
     }
 }

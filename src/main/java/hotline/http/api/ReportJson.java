@@ -2,6 +2,7 @@ package hotline.http.api;
 
 import hotline.complaint.Report;
 import hotline.http.engine.JsonReader;
+import hotline.http.engine.JsonValue;
 import hotline.intake.PhoneNumbers;
 import hotline.policy.Policy;
 import io.vertx.core.json.JsonObject;
@@ -30,11 +31,11 @@ final class ReportJson {
         json.put("language", report.language())
                 .put("complainant", report.complainant())
                 .put("phone", report.phone())
-                .put("waybill", report.waybill().orElse(null))
-                .put("branch", report.branch().orElse(null))
-                .put("region", report.region().orElse(null))
+                .put("waybill", JsonValue.orNull(report.waybill()))
+                .put("branch", JsonValue.orNull(report.branch()))
+                .put("region", JsonValue.orNull(report.region()))
                 .put("description", report.description())
-                .put("demand", report.demand().orElse(null));
+                .put("demand", JsonValue.orNull(report.demand()));
     }
 
     private static Optional<String> waybill(JsonReader json) {

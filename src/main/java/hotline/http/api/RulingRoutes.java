@@ -12,6 +12,7 @@ import hotline.failure.Failure;
 import hotline.failure.FailureText;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
@@ -131,7 +132,7 @@ public final class RulingRoutes implements Routes {
         return new JsonObject()
                 .put("policy", policy.id() + "/" + policy.version())
                 .put("type", state.judged().type())
-                .put("subtype", state.judged().subtype().orElse(null))
+                .put("subtype", JsonValue.orNull(state.judged().subtype()))
                 .put("severity", state.judged().severity().code())
                 .put("dueAt", Times.of(state.clock().dueAt(), policy.zone()));
     }

@@ -2,6 +2,7 @@ package hotline.http.api;
 
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.SessionCookie;
@@ -116,8 +117,8 @@ public final class SessionRoutes implements Routes {
                 .put("login", staff.login())
                 .put("name", staff.name())
                 .put("role", staff.role().code())
-                .put("branch", staff.branch().orElse(null))
-                .put("department", staff.department().orElse(null))
-                .put("duty", staff.post().flatMap(Post::duty).map(Duty::code).orElse(null));
+                .put("branch", JsonValue.orNull(staff.branch()))
+                .put("department", JsonValue.orNull(staff.department()))
+                .put("duty", JsonValue.orNull(staff.post().flatMap(Post::duty).map(Duty::code)));
     }
 }

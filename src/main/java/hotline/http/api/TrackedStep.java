@@ -1,6 +1,7 @@
 package hotline.http.api;
 
 import hotline.complaint.Event;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.log.ExtensionEvent.ExtensionGranted;
 import hotline.log.LimitEvent.Paused;
@@ -25,14 +26,12 @@ final class TrackedStep {
         return new JsonObject()
                 .put("type", event.type().code())
                 .put("at", Times.of(event.at(), policy.zone()))
-                .put("text", shown.text().orElse(null))
+                .put("text", JsonValue.orNull(shown.text()))
                 .put("promisedAt", Times.of(shown.promisedAt(), policy.zone()))
                 .put("replyBy", Times.of(shown.replyBy(), policy.zone()))
                 .put(
                         "waitingFor",
-                        shown.waitingFor()
-                                .map(reason -> LimitsJson.pauseReason(policy, reason))
-                                .orElse(null));
+                        JsonValue.orNull(shown.waitingFor().map(reason -> LimitsJson.pauseReason(policy, reason))));
     }
 
     /** @param waitingFor code of the reason */

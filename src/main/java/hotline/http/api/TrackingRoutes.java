@@ -2,6 +2,7 @@ package hotline.http.api;
 
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
@@ -18,6 +19,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -78,37 +80,33 @@ public final class TrackingRoutes implements Routes {
                 .put("number", complaint.number())
                 .put("status", state.status().code())
                 .put("type", type(policy, state.judged().type()))
-                .put("subtype", subtype(policy, page))
+                .put("subtype", JsonValue.orNull(subtype(policy, page)))
                 .put("receivedAt", Times.of(state.facts().receivedAt(), zone))
                 .put("promisedAt", Times.of(state.clock().dueAt(), zone))
                 .put("late", page.isLate(clock.instant()))
-                .put("calendarWarning", state.calendarWarning().orElse(null))
+                .put("calendarWarning", JsonValue.orNull(state.calendarWarning()))
                 .put("provisional", state.isProvisional())
                 .put("description", complaint.report().description())
-                .put("demand", complaint.report().demand().orElse(null))
-                .put("resolution", page.resolution().orElse(null))
+                .put("demand", JsonValue.orNull(complaint.report().demand()))
+                .put("resolution", JsonValue.orNull(page.resolution()))
                 .put("endedAt", Times.of(state.progress().endedAt(), zone))
-                .put("rating", page.latestRating().map(Rating::score).orElse(null))
+                .put("rating", JsonValue.orNull(page.latestRating().map(Rating::score)))
                 .put("mayRate", page.mayRate())
                 .put("mayWithdraw", page.mayWithdraw())
-                .put("linkedTo", complaint.linkedTo().orElse(null))
+                .put("linkedTo", JsonValue.orNull(complaint.linkedTo()))
                 .put("linkedFrom", new JsonArray(complaint.linkedFrom()))
                 .put(
                         "waitingFor",
-                        page.waitingFor()
-                                .map(code -> LimitsJson.pauseReason(policy, code))
-                                .orElse(null))
+                        JsonValue.orNull(page.waitingFor().map(code -> LimitsJson.pauseReason(policy, code))))
                 .put("nextReplyBy", Times.of(page.nextReplyBy(), zone))
-                .put(
-                        "extended",
-                        page.extension().map(granted -> extended(granted, zone)).orElse(null))
+                .put("extended", JsonValue.orNull(page.extension().map(granted -> extended(granted, zone))))
                 .put("steps", steps));
     }
 
     private static JsonObject extended(ExtensionGranted granted, ZoneId zone) {
         return new JsonObject()
                 .put("from", Times.of(granted.moved().fromDue(), zone))
-                .put("reason", granted.reason().orElse(null));
+                .put("reason", JsonValue.orNull(granted.reason()));
     }
 
     private static JsonObject type(Policy policy, String code) {
@@ -118,13 +116,11 @@ public final class TrackingRoutes implements Routes {
                 .orElseGet(() -> Names.named(code, new LocalizedName(code, code)));
     }
 
-    private static JsonObject subtype(Policy policy, CustomersComplaint page) {
+    private static Optional<JsonObject> subtype(Policy policy, CustomersComplaint page) {
         var judged = page.complaint().state().judged();
-        return judged.subtype()
-                .flatMap(code -> policy.taxonomy()
-                        .type(judged.type())
-                        .flatMap(type -> type.subtype(code))
-                        .map(subtype -> Names.named(code, subtype.name())))
-                .orElse(null);
+        return judged.subtype().flatMap(code -> policy.taxonomy()
+                .type(judged.type())
+                .flatMap(type -> type.subtype(code))
+                .map(subtype -> Names.named(code, subtype.name())));
     }
 }

@@ -71,7 +71,7 @@ public final class Connections implements Handler<RoutingContext> {
             }
         }
 
-        public boolean isOver(long now) {
+        boolean isOver(long now) {
             return underWay.get() == 0 && Connections.isOver(tooMany, asked, now - since);
         }
     }

@@ -51,6 +51,6 @@ public final class Times {
 
     /** Null, as JSON writes it, where there is none. */
     public static @Nullable String of(Optional<Instant> instant, ZoneId zone) {
-        return instant.map(present -> of(present, zone)).orElse(null);
+        return JsonValue.orNull(instant.map(present -> of(present, zone)));
     }
 }

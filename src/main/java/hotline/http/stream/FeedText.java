@@ -2,6 +2,7 @@ package hotline.http.stream;
 
 import hotline.feed.FeedEntry;
 import hotline.feed.FeedWording;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.policy.Policies;
 import io.netty.buffer.Unpooled;
@@ -41,7 +42,7 @@ final class FeedText implements FeedWording {
                 .put("type", entry.type())
                 .put("severity", entry.severity())
                 .put("dueAt", Times.of(entry.dueAt(), zone))
-                .put("owner", owner.orElse(null))
+                .put("owner", JsonValue.orNull(owner))
                 .put("version", entry.version())
                 .put("at", Times.of(entry.at(), zone));
         return block(entry, "change", data.encode());
