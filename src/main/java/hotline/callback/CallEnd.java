@@ -24,7 +24,7 @@ record CallEnd(InHand inHand, OutcomeRecord said, Consequence consequence) {
                 inHand,
                 said.at(),
                 said.outcome().code(),
-                said.outcome().comment().orElse(null),
+                said.outcome().comment(),
                 consequence.status(),
                 said.at().plus(consequence.pause()));
     }

@@ -36,6 +36,8 @@ public sealed interface CallbackOutcome {
 
         private final String code;
         private final boolean usesUpAttempt;
+        // A constructor, which has no state.
+        @SuppressWarnings("ImmutableEnumChecker")
         private final Recorded recorded;
 
         Kind(String code, boolean usesUpAttempt, Recorded recorded) {

@@ -5,6 +5,7 @@ import hotline.complaint.Step;
 import hotline.complaint.change.ChangeFollower;
 import hotline.complaint.change.ChangeResult.Changed;
 import hotline.complaint.change.LogRequest;
+import hotline.failure.Expected;
 import hotline.log.LogEntry;
 import hotline.satisfaction.Rating;
 import hotline.satisfaction.RatingFollower;
@@ -80,7 +81,7 @@ public final class CallbackPlan implements ChangeFollower, RatingFollower {
                 .map(cancelled -> cancelled.stream()
                         .map(ended -> LogRequest.of(
                                 ended.complaint(),
-                                actors.get(ended.complaint()),
+                                Expected.in(actors, ended.complaint()),
                                 ended.at(),
                                 CallbackEvents.cancelled(ended)))
                         .toList());
@@ -94,7 +95,7 @@ public final class CallbackPlan implements ChangeFollower, RatingFollower {
         return changes.stream().collect(byComplaint(one -> one.after().id(), Changed::at));
     }
 
-    private static <T> Collector<T, ?, TreeMap<Long, Instant>> byComplaint(
+    private static <T> Collector<T, ?, Map<Long, Instant>> byComplaint(
             Function<T, Long> complaint, Function<T, Instant> time) {
         return Collectors.toMap(complaint, time, (one, other) -> one, TreeMap::new);
     }

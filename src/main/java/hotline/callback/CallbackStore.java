@@ -157,7 +157,7 @@ final class CallbackStore {
             .fixed("attempt", INT, end -> end.inHand().attempt())
             .fixed("at", INSTANT, AttemptEnd::at)
             .fixed("outcome", TEXT, AttemptEnd::outcome)
-            .fixed("comment", TEXT, AttemptEnd::comment)
+            .fixedOptional("comment", TEXT, AttemptEnd::comment)
             .fixed("status", TEXT, end -> end.status().code())
             .fixed("not_before", INSTANT, AttemptEnd::notBefore);
 
@@ -191,7 +191,12 @@ final class CallbackStore {
 
     /** How one attempt ends, and the new state of its callback. */
     record AttemptEnd(
-            InHand inHand, Instant at, String outcome, String comment, CallbackStatus status, Instant notBefore) {}
+            InHand inHand,
+            Instant at,
+            String outcome,
+            Optional<String> comment,
+            CallbackStatus status,
+            Instant notBefore) {}
 
     Future<Void> oneTakeAtATime(SqlConnection transaction, long agent) {
         return transaction

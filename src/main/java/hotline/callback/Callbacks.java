@@ -6,6 +6,7 @@ import hotline.complaint.change.ChangeResult;
 import hotline.complaint.change.ComplaintChanges;
 import hotline.complaint.change.StepRequest;
 import hotline.database.Database;
+import hotline.failure.Expected;
 import hotline.failure.Failure;
 import hotline.log.CallbackEvent.CallbackBegun;
 import hotline.log.CallbackEvent.CallbackGivenBack;
@@ -110,7 +111,7 @@ public final class Callbacks {
         var byComplaint = begins.stream().collect(Collectors.toMap(CallbackStart::complaint, begin -> begin));
         return store.lockWaiting(transaction, byComplaint.keySet())
                 .map(waiting -> waiting.stream()
-                        .map(one -> attempt(one, byComplaint.get(one.complaint())))
+                        .map(one -> attempt(one, Expected.in(byComplaint, one.complaint())))
                         .toList())
                 .compose(attempts -> store.begin(transaction, attempts)
                         .compose(begun -> changes.applyAll(
@@ -211,7 +212,8 @@ public final class Callbacks {
         var ends = new ArrayList<CallbackStore.AttemptEnd>();
         var givenBack = new ArrayList<StepRequest>();
         for (CallbackStore.InHand inHand : expired) {
-            ends.add(new CallbackStore.AttemptEnd(inHand, now, "lease-expired", null, CallbackStatus.WAITING, now));
+            ends.add(new CallbackStore.AttemptEnd(
+                    inHand, now, "lease-expired", Optional.empty(), CallbackStatus.WAITING, now));
             givenBack.add(StepRequest.of(inHand.complaint(), Step.GIVE_BACK_CALLBACK, new Actor.Program(), now)
                     .with(new CallbackGivenBack(inHand.callback(), inHand.attempt(), "lease-expired")));
         }

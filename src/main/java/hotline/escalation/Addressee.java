@@ -34,6 +34,6 @@ public sealed interface Addressee {
     default boolean mayBeAnsweredBy(Caller.Staff staff) {
         return staff.role() == Role.SUPERVISOR
                 || person().filter(id -> id == staff.id()).isPresent()
-                || department().isPresent() && department().equals(staff.department());
+                || (department().isPresent() && department().equals(staff.department()));
     }
 }

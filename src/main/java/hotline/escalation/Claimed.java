@@ -1,6 +1,7 @@
 package hotline.escalation;
 
 import hotline.complaint.ClockColumns;
+import hotline.failure.Expected;
 import hotline.parking.Parking;
 import hotline.parking.RowFault;
 import hotline.policy.taxonomy.Market;
@@ -47,7 +48,7 @@ record Claimed(List<DueCase> cases, List<Parking.Failing> unreadable) {
         }
         return new Claimed(
                 rowOf.entrySet().stream()
-                        .map(of -> complaint(Fields.of(of.getValue()), clocksOf.get(of.getKey())))
+                        .map(of -> complaint(Fields.of(of.getValue()), Expected.in(clocksOf, of.getKey())))
                         .toList(),
                 unreadable);
     }

@@ -13,7 +13,7 @@ record ClockName(long complaint, String kind, int ordinal) {
 
     /** Throws {@link IllegalArgumentException} if the text names no clock. */
     static ClockName parse(String item) {
-        var parts = item.split("/");
+        var parts = item.split("/", -1);
         if (parts.length != 3) {
             throw new IllegalArgumentException("no clock: " + item);
         }

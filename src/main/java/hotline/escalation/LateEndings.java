@@ -5,6 +5,7 @@ import hotline.complaint.change.ChangeFollower;
 import hotline.complaint.change.ChangeResult.Changed;
 import hotline.complaint.change.LogRequest;
 import hotline.escalation.EscalationStore.Ended;
+import hotline.failure.Expected;
 import hotline.identity.Staffing;
 import hotline.sla.Deadlines;
 import hotline.sla.SlaClock;
@@ -66,7 +67,10 @@ public final class LateEndings implements ChangeFollower {
     private List<CaseEscalated> overdue(List<DueCase> cases, Map<Long, Instant> times, Addressees addressees) {
         return cases.stream()
                 .map(one -> CaseEscalated.due(
-                        one.only(SlaClock::isOpen), deadlines.of(one.policyVersion()), addressees, times.get(one.id())))
+                        one.only(SlaClock::isOpen),
+                        deadlines.of(one.policyVersion()),
+                        addressees,
+                        Expected.in(times, one.id())))
                 .toList();
     }
 
@@ -113,7 +117,7 @@ public final class LateEndings implements ChangeFollower {
     private List<CaseEscalated> escalated(List<DueCase> cases, Map<Long, Asked> asked, Addressees addressees) {
         return cases.stream()
                 .map(one -> {
-                    var about = asked.get(one.id());
+                    var about = Expected.in(asked, one.id());
                     var only = one.only(clock -> about.clocks().stream().anyMatch(late -> isSame(late, clock)));
                     return CaseEscalated.endedLate(only, deadlines.of(one.policyVersion()), addressees, about.at());
                 })

@@ -6,6 +6,7 @@ import hotline.complaint.change.ComplaintChanges;
 import hotline.complaint.change.LogRequest;
 import hotline.database.Database;
 import hotline.escalation.NoticeReplyStore.NoticeState;
+import hotline.failure.Expected;
 import hotline.failure.Failure;
 import hotline.identity.Caller;
 import hotline.log.LogEntry;
@@ -83,7 +84,7 @@ public final class NoticeReplies {
     public Future<Integer> reply(List<Reply> replies) {
         var byNumber = replies.stream().collect(Collectors.toMap(Reply::number, Function.identity()));
         return database.inTransaction(transaction -> permitted(transaction, byNumber)
-                .compose(notices -> reply(transaction, notices, notice -> byNumber.get(notice.number()))));
+                .compose(notices -> reply(transaction, notices, notice -> Expected.in(byNumber, notice.number()))));
     }
 
     private static Reply receipt(String number, Caller.Staff staff, Instant at) {
@@ -99,7 +100,8 @@ public final class NoticeReplies {
             }
             found.stream()
                     .filter(notice -> !notice.to()
-                            .mayBeAnsweredBy(replies.get(notice.number()).by()))
+                            .mayBeAnsweredBy(
+                                    Expected.in(replies, notice.number()).by()))
                     .findFirst()
                     .ifPresent(foreign -> {
                         throw new Failure.Forbidden("notice " + foreign.number() + " is for somebody else");
@@ -133,7 +135,7 @@ public final class NoticeReplies {
         if (reply.answer().isPresent() && notice.isAnswered()) {
             throw new Failure.Conflict("notice " + notice.number() + " is answered already");
         }
-        return reply.answer().isPresent() || !notice.isReceived() && !notice.isLapsed();
+        return reply.answer().isPresent() || (!notice.isReceived() && !notice.isLapsed());
     }
 
     private static List<LogRequest> entries(List<NoticeState> notices, Function<NoticeState, Reply> replyTo) {

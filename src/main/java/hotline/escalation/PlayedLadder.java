@@ -3,6 +3,7 @@ package hotline.escalation;
 import hotline.database.Database;
 import hotline.escalation.PlayedNoticeStore.Issued;
 import hotline.escalation.PlayedNoticeStore.Retold;
+import hotline.failure.Expected;
 import hotline.identity.Staffing;
 import hotline.sla.Deadlines;
 import io.vertx.core.Future;
@@ -53,7 +54,8 @@ public final class PlayedLadder {
 
     private List<CaseEscalated> escalated(List<DueCase> cases, Map<Long, Instant> times, Addressees addressees) {
         return cases.stream()
-                .map(one -> CaseEscalated.due(one, deadlines.of(one.policyVersion()), addressees, times.get(one.id())))
+                .map(one -> CaseEscalated.due(
+                        one, deadlines.of(one.policyVersion()), addressees, Expected.in(times, one.id())))
                 .toList();
     }
 

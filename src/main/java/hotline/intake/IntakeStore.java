@@ -103,8 +103,7 @@ final class IntakeStore {
             ), event_rows AS (
                 INSERT INTO event (complaint_id, seq, type, at, actor, actor_kind, internal, data)
                 SELECT id, 1, 'received', received_at, filed_by,
-                    CASE WHEN filed_by IS NULL THEN 'customer' ELSE 'person' END, false,
-                    """ + FilingColumns.received() + """
+                    CASE WHEN filed_by IS NULL THEN 'customer' ELSE 'person' END, false,""" + FilingColumns.received() + """
                 FROM numbered
             ), clock_rows AS (
                 INSERT INTO sla_clock (complaint_id, kind, state, department, stage, started_at, original_due_at,
@@ -125,13 +124,12 @@ final class IntakeStore {
             ), linked_rows AS (
                 INSERT INTO event (complaint_id, seq, type, at, actor, actor_kind, internal, data)
                 SELECT id, 2, 'linked', received_at, filed_by, CASE WHEN filed_by IS NULL THEN 'customer' ELSE 'person' END,
-                    false, """
+                    false,"""
                             + FilingColumns.linked("original_number", "type", "severity", "channel") + """
                 FROM linked
                 UNION ALL
                 SELECT original_id, original_seq, 'linked', received_at, filed_by,
-                    CASE WHEN filed_by IS NULL THEN 'customer' ELSE 'person' END, false,
-                    """
+                    CASE WHEN filed_by IS NULL THEN 'customer' ELSE 'person' END, false,"""
                             + FilingColumns.linked("number", "original_type", "original_severity", "original_channel")
                             + """
                 FROM linked

@@ -9,6 +9,7 @@ import hotline.complaint.change.ComplaintChanges;
 import hotline.complaint.change.LimitRequest;
 import hotline.complaint.reading.ComplaintReader;
 import hotline.database.Database;
+import hotline.failure.Expected;
 import hotline.failure.Failure;
 import hotline.limits.ExtensionStore.Decided;
 import hotline.parking.EachRow;
@@ -78,10 +79,7 @@ public final class ExtensionDecisions {
                         .states(connection, complaintsOf(extensions))
                         .map(this::countable)
                         .map(cases -> results(
-                                decisions,
-                                cases,
-                                byId(extensions),
-                                request -> changes.tried(cases.get(request.complaint()), request)))));
+                                decisions, cases, byId(extensions), request -> changes.tried(cases, request)))));
     }
 
     private List<Decision> each(ExtensionDecision decision, Actor.Person supervisor) {
@@ -103,7 +101,7 @@ public final class ExtensionDecisions {
             Map<Long, Extension> extensions) {
         var requests = decisions.stream()
                 .filter(decision -> isOpen(decision, cases, extensions))
-                .map(decision -> request(decision, extensions.get(decision.extension())))
+                .map(decision -> request(decision, Expected.in(extensions, decision.extension())))
                 .toList();
         return changes.applyAll(transaction, requests).compose(changed -> {
             // In the order of the requests; a complaint has one undecided extension at most.

@@ -5,6 +5,7 @@ import hotline.complaint.ComplaintState;
 import hotline.complaint.change.ChangeFollower;
 import hotline.complaint.change.ChangeResult.Changed;
 import hotline.complaint.change.LogRequest;
+import hotline.failure.Expected;
 import hotline.log.ExtensionEvent.ExtensionRefused;
 import hotline.log.LogEntry;
 import io.vertx.core.Future;
@@ -47,7 +48,7 @@ public final class ExtensionFollower implements ChangeFollower {
         return endedAt.isEmpty()
                 ? Future.succeededFuture(List.of())
                 : store.close(transaction, endedAt).map(closed -> closed.stream()
-                        .map(one -> closed(one, endedAt.get(one.complaint())))
+                        .map(one -> closed(one, Expected.in(endedAt, one.complaint())))
                         .toList());
     }
 

@@ -8,6 +8,7 @@ import hotline.complaint.change.ComplaintChanges;
 import hotline.complaint.change.LimitRequest;
 import hotline.complaint.reading.ComplaintReader;
 import hotline.database.Database;
+import hotline.failure.Expected;
 import hotline.limits.Extending.SoFar;
 import hotline.limits.ExtensionStore.Asked;
 import hotline.paging.ListCursor;
@@ -151,7 +152,7 @@ public final class Extensions {
 
     private ListedExtension listed(ExtensionListStore.Named row, Map<Long, ComplaintState> states, Instant now) {
         var extension = row.extension();
-        var complaint = states.get(extension.complaint());
+        var complaint = Expected.in(states, extension.complaint());
         boolean isUndecided = extension.granted().isEmpty();
         return new ListedExtension(
                 extension,

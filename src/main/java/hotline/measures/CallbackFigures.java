@@ -1,6 +1,7 @@
 package hotline.measures;
 
 import hotline.callback.CallbackStatus;
+import hotline.failure.Expected;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -19,7 +20,7 @@ public record CallbackFigures(Map<CallbackStatus, Long> ended, long attempts, lo
     }
 
     public long ended(CallbackStatus end) {
-        return ended.get(end);
+        return Expected.in(ended, end);
     }
 
     /** Callback coverage (回访率): customers reached ÷ callbacks due; the refused and the unreachable were due too. */

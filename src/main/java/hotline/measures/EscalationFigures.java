@@ -1,5 +1,6 @@
 package hotline.measures;
 
+import hotline.failure.Expected;
 import hotline.policy.NoticeKind;
 import java.util.Map;
 
@@ -18,7 +19,7 @@ public record EscalationFigures(Map<NoticeKind, Long> issued, long toAnswer, lon
     }
 
     public long issued(NoticeKind kind) {
-        return issued.get(kind);
+        return Expected.in(issued, kind);
     }
 
     /**

@@ -18,7 +18,7 @@ final class HoldingRollUpStore {
             FROM event
             WHERE (tx, id) > ($1::bigint::text::xid8, $2)
               AND (tx, id) <= ($3::bigint::text::xid8, $4)
-              AND type IN """ + EventType.listed(HoldingRollUpStore::reads) + """
+              AND type IN""" + EventType.listed(HoldingRollUpStore::reads) + """
               AND {HELD} IS NOT NULL
             GROUP BY 1, 2, 3, 4, 5
             ORDER BY 1, 2, 3, 4, 5

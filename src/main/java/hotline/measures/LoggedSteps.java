@@ -18,7 +18,7 @@ final class LoggedSteps {
                 FROM event
                 WHERE (tx, id) > ($1::bigint::text::xid8, $2)
                   AND (tx, id) <= ($3::bigint::text::xid8, $4)
-                  AND type IN """ + EventType.listed(LoggedSteps::reads) + """
+                  AND type IN""" + EventType.listed(LoggedSteps::reads) + """
             ),
             -- What moved a limit may have taken the complaint from one group and given it to another.
             moved AS (

@@ -29,7 +29,7 @@ final class UnextendedRollUpStore {
                 FROM event
                 WHERE (tx, id) > ($1::bigint::text::xid8, $2)
                   AND (tx, id) <= ($3::bigint::text::xid8, $4)
-                  AND type IN """ + EventType.listed(UnextendedRollUpStore::reads) + """
+                  AND type IN""" + EventType.listed(UnextendedRollUpStore::reads) + """
             ),
             limited (at, received_on, type, severity, channel, n, passes) AS (
                 SELECT at, received_on, coalesce({FROM_TYPE}, type),

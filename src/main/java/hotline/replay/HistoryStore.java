@@ -70,7 +70,7 @@ final class HistoryStore {
                    {WORKING_DAYS} AS working_days
             FROM event
             WHERE complaint_id = ANY ($1::bigint[])
-              AND type IN """ + EventType.listed(HistoryStore::reads) + """
+              AND type IN""" + EventType.listed(HistoryStore::reads) + """
             ORDER BY complaint_id, seq
             """);
 

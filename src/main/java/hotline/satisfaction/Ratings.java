@@ -167,20 +167,19 @@ public final class Ratings {
         var ratings = accepted.stream().collect(Collectors.toMap(Verdict::id, Verdict::rating));
         var results = new ArrayList<RatingResult>(asked.size());
         for (PageRating page : asked) {
-            var rating = ratings.get(page.complaint());
-            results.add(
-                    rating == null
-                            ? new RatingResult.Refused(page, refusal(complaints.get(page.complaint())))
-                            : new RatingResult.Accepted(rating));
+            var complaint = Optional.ofNullable(complaints.get(page.complaint()));
+            results.add(Optional.ofNullable(ratings.get(page.complaint()))
+                    .<RatingResult>map(RatingResult.Accepted::new)
+                    .orElseGet(() -> new RatingResult.Refused(page, refusal(complaint))));
         }
         return results;
     }
 
-    private static Failure refusal(ComplaintState complaint) {
-        if (complaint == null) {
+    private static Failure refusal(Optional<ComplaintState> complaint) {
+        if (complaint.isEmpty()) {
             return new Failure.NotFound("there is no such complaint");
         }
-        return Verdict.isRatable(complaint.status())
+        return Verdict.isRatable(complaint.get().status())
                 ? new Failure.Conflict("this resolution was rated before")
                 : new Failure.Conflict("there is no resolution to rate yet");
     }

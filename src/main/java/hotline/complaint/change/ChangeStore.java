@@ -5,6 +5,7 @@ import static hotline.rows.SqlType.JSON;
 import hotline.complaint.ClockColumns;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.StateColumns;
+import hotline.failure.Expected;
 import hotline.parking.EachRow;
 import hotline.parking.FailedRow;
 import hotline.rows.Batch;
@@ -155,7 +156,7 @@ final class ChangeStore {
                 locked,
                 row -> StateColumns.state(
                         Fields.of(row),
-                        new Clocks(clocksOf.get(row.getLong("id")).stream()
+                        new Clocks(Expected.in(clocksOf, row.getLong("id")).stream()
                                 .map(clock -> ClockColumns.clock(Fields.of(clock)))
                                 .toList())),
                 row -> FailedRow.complaint(row.getLong("id"), row.getString("number")));

@@ -4,6 +4,7 @@ import hotline.complaint.ComplaintState;
 import hotline.complaint.change.ChangeResult.Changed;
 import hotline.complaint.change.ChangeResult.Refused;
 import hotline.database.Database;
+import hotline.failure.Expected;
 import hotline.failure.Failure;
 import hotline.parking.EachRow;
 import hotline.policy.Policies;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 
@@ -79,7 +81,7 @@ public final class ComplaintChanges {
                                 transaction,
                                 numbers.stream()
                                         .filter(ids::containsKey)
-                                        .map(number -> request.apply(ids.get(number)))
+                                        .map(number -> request.apply(Expected.in(ids, number)))
                                         .toList())
                         .map(results -> inOrder(numbers, ids.keySet(), results))));
     }
@@ -90,17 +92,17 @@ public final class ComplaintChanges {
                 .compose(ids -> store.read(connection, ids.values()).map(states -> {
                     var known = numbers.stream().filter(ids::containsKey).toList();
                     var results = known.stream()
-                            .map(ids::get)
-                            .map(id -> tried(states.get(id), request.apply(id)))
+                            .map(number -> Expected.in(ids, number))
+                            .map(id -> tried(states, request.apply(id)))
                             .toList();
                     return inOrder(numbers, ids.keySet(), results);
                 })));
     }
 
-    /** The result that the request would have on that complaint; nothing is changed. */
-    public ChangeResult tried(ComplaintState before, ChangeRequest request) {
+    /** The result that the request would have on its complaint, one of these; nothing is changed. */
+    public ChangeResult tried(Map<Long, ComplaintState> states, ChangeRequest request) {
         try {
-            return changed(request, decide(before, request, false));
+            return changed(request, decide(states, request, false));
         } catch (Failure.Busy behind) {
             throw behind;
         } catch (Failure refused) {
@@ -144,7 +146,7 @@ public final class ComplaintChanges {
             try {
                 // Looked up only for requests that ask for it; the others offer no step that it would forbid.
                 boolean owed = !request.asksForOwedCallback() || callbackOwed.contains(request.complaint());
-                var change = decide(locked.get(request.complaint()), request, owed);
+                var change = decide(locked, request, owed);
                 var done = changed(request, change);
                 changes.add(change);
                 made.add(done);
@@ -160,11 +162,9 @@ public final class ComplaintChanges {
                 .map(followed -> List.copyOf(results));
     }
 
-    /** @param before null if there is no such complaint */
-    private ComplaintChange decide(ComplaintState before, ChangeRequest request, boolean callbackOwed) {
-        if (before == null) {
-            throw new Failure.NotFound("there is no such complaint");
-        }
+    private ComplaintChange decide(Map<Long, ComplaintState> states, ChangeRequest request, boolean callbackOwed) {
+        var before = Optional.ofNullable(states.get(request.complaint()))
+                .orElseThrow(() -> new Failure.NotFound("there is no such complaint"));
         if (request.expectedVersion().filter(v -> v != before.version()).isPresent()) {
             throw new Failure.Changed(
                     "the complaint has changed since you read it; it is at version " + before.version());

@@ -2,6 +2,7 @@ package hotline.complaint.change;
 
 import hotline.complaint.ComplaintState;
 import hotline.complaint.change.ChangeResult.Changed;
+import hotline.failure.Expected;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.HashSet;
@@ -22,7 +23,7 @@ record Followers(List<ChangeFollower> all, ChangeStore store) {
             SqlConnection transaction, Map<Long, ComplaintState> locked, List<? extends ChangeRequest> requests) {
         var due = requests.stream()
                 .filter(request -> request.restsOnClocks() && locked.containsKey(request.complaint()))
-                .map(request -> new ChangeFollower.Due(locked.get(request.complaint()), request.at()))
+                .map(request -> new ChangeFollower.Due(Expected.in(locked, request.complaint()), request.at()))
                 .toList();
         Future<Set<Long>> done = Future.succeededFuture(Set.of());
         if (!due.isEmpty()) {
@@ -67,7 +68,7 @@ record Followers(List<ChangeFollower> all, ChangeStore store) {
                 .compose(locked -> store.write(
                         transaction,
                         requests.stream()
-                                .map(request -> StepChange.entries(locked.get(request.complaint()), request))
+                                .map(request -> StepChange.entries(Expected.in(locked, request.complaint()), request))
                                 .toList()));
     }
 }

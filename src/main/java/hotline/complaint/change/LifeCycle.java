@@ -17,6 +17,7 @@ import hotline.complaint.Actor;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.Status;
 import hotline.complaint.Step;
+import hotline.failure.Expected;
 import hotline.failure.Failure;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -77,14 +78,12 @@ public final class LifeCycle {
     public record Rule(Step step, Set<Status> from, Status to, Set<Actor.Kind> by, Need need) {}
 
     public static Rule rule(Step step) {
-        return RULES.get(step);
+        return Expected.in(RULES, step);
     }
 
     /** The status that a step leads to. A complaint given back after it was reopened waits as reopened, not as new. */
     public static Status leadsTo(Step step, int timesReopened) {
-        return step == Step.RELEASE && timesReopened > 0
-                ? REOPENED
-                : RULES.get(step).to();
+        return step == Step.RELEASE && timesReopened > 0 ? REOPENED : rule(step).to();
     }
 
     /** The agent's possible next steps, for screens and refusals. An agent may close only if no callback is due. */

@@ -42,19 +42,21 @@ public final class NextComplaint {
     }
 
     private Future<Optional<Changed>> take(Actor.Person agent, Instant at, int passedOver) {
-        var first = new AtomicReference<Long>();
+        var first = new AtomicReference<>(Optional.<Long>empty());
         return database.inTransaction(transaction -> store.lockFirstUnowned(transaction, agent.id())
                         .compose(found -> {
                             // The transaction may be repeated, and find another one or none.
-                            first.set(found.orElse(null));
+                            first.set(found);
                             return found.isEmpty()
                                     ? Future.succeededFuture(Optional.<Changed>empty())
                                     : changes.apply(transaction, StepRequest.of(found.get(), Step.ASSIGN, agent, at))
                                             .map(Optional::of);
                         }))
-                .recover(failure -> first.get() != null && RowFault.isOfRow(failure) && passedOver < MOST_PASSED_OVER
-                        ? parking.park(PLACE, FailedRow.complaint(first.get()), failure)
-                                .compose(parked -> take(agent, at, passedOver + 1))
-                        : Future.failedFuture(failure));
+                .recover(failure -> Optional.ofNullable(first.get())
+                        .flatMap(found -> found)
+                        .filter(found -> RowFault.isOfRow(failure) && passedOver < MOST_PASSED_OVER)
+                        .map(found -> parking.park(PLACE, FailedRow.complaint(found), failure)
+                                .compose(parked -> take(agent, at, passedOver + 1)))
+                        .orElseGet(() -> Future.failedFuture(failure)));
     }
 }
