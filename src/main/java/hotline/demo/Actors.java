@@ -7,6 +7,7 @@ import hotline.callback.OutcomeResult;
 import hotline.complaint.Actor;
 import hotline.complaint.change.ChangeResult;
 import hotline.escalation.NoticeReplies;
+import hotline.failure.Expected;
 import hotline.limits.Extension;
 import hotline.limits.ExtensionDecisions.Decision;
 import hotline.limits.Extensions;
@@ -119,8 +120,8 @@ final class Actors {
                     var extensions = page.items().stream()
                             .map(ListedExtension::extension)
                             .collect(Collectors.toMap(Extension::complaint, Extension::id));
-                    var decisions =
-                            each(batch, planned -> decision(extensions.get(planned.complaint()), planned.action()));
+                    var decisions = each(
+                            batch, planned -> decision(Expected.in(extensions, planned.complaint()), planned.action()));
                     return check(services.real().decisions().decide(decisions), result -> result.refusal()
                             .ifPresent(refused -> {
                                 throw refused;

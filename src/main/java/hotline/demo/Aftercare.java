@@ -64,7 +64,7 @@ final class Aftercare {
     }
 
     private void answerOnline(Case judged, Plan plan, long owner, int round, Chance chance) {
-        int score = score(judged, plan, round, chance);
+        int score = score(plan, round, chance);
         var comment = comment(judged, score, chance);
         var at = duty.after(plan.last(), minutes(2 + chance.exponential(50)));
         if (score > UNSATISFIED_AT_MOST) {
@@ -84,7 +84,7 @@ final class Aftercare {
             plan.add(duty.after(at, Duration.ZERO), when -> new PlannedAction.StartCallback(when, agent));
             var hungUp = plan.last().plusSeconds(chance.between(70, 420));
             if (!neverAnswers && unanswered == 0 && chance.of(0.02)) {
-                record(judged, plan, hungUp, agent, new CallbackOutcome.GivenBack(Optional.empty()));
+                record(plan, hungUp, agent, new CallbackOutcome.GivenBack(Optional.empty()));
                 at = duty.after(hungUp, minutes(chance.between(5.0, 30.0)));
             } else if (neverAnswers || chance.of(0.1)) {
                 unanswered++;
@@ -94,7 +94,7 @@ final class Aftercare {
                     plan.end(hungUp, when -> new PlannedAction.RecordOutcome(when, agent, outcome));
                     return;
                 }
-                record(judged, plan, hungUp, agent, outcome);
+                record(plan, hungUp, agent, outcome);
                 at = duty.after(hungUp, minutes(chance.between(62.0, 200.0)));
             } else {
                 conclude(judged, plan, owner, agent, hungUp, round, chance);
@@ -115,7 +115,7 @@ final class Aftercare {
             rateLater(judged, plan, round, chance);
             return;
         }
-        int score = score(judged, plan, round, chance);
+        int score = score(plan, round, chance);
         boolean unsatisfied = score <= UNSATISFIED_AT_MOST;
         boolean anew = unsatisfied && judged.fromCustomer() && chance.of(0.25);
         var said = new CallbackOutcome.Reached(
@@ -135,21 +135,21 @@ final class Aftercare {
      */
     private void rateLater(Case judged, Plan plan, int round, Chance chance) {
         if (judged.fromCustomer() && chance.of(0.06)) {
-            int score = score(judged, plan, round, chance);
+            int score = score(plan, round, chance);
             var comment = comment(judged, score, chance);
             var at = plan.last().plus(minutes(30 + chance.exponential(600)));
             plan.add(at, when -> new PlannedAction.Rate(when, score, comment));
         }
     }
 
-    private static void record(Case judged, Plan plan, Instant at, long agent, CallbackOutcome outcome) {
+    private static void record(Plan plan, Instant at, long agent, CallbackOutcome outcome) {
         plan.add(at, when -> new PlannedAction.RecordOutcome(when, agent, outcome));
     }
 
     /**
      * A customer who waited beyond the limit is harder to please; in the second round the customer has got the remedy.
      */
-    private static int score(Case judged, Plan plan, int round, Chance chance) {
+    private static int score(Plan plan, int round, Chance chance) {
         if (round == ROUNDS) {
             return 3 + chance.weighted(20, 45, 35);
         }

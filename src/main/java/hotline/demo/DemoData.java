@@ -2,6 +2,7 @@ package hotline.demo;
 
 import hotline.database.Database;
 import hotline.escalation.SentNotice;
+import hotline.failure.Expected;
 import hotline.intake.Filed;
 import hotline.intake.Intake.Received;
 import hotline.policy.Policies;
@@ -152,7 +153,7 @@ public final class DemoData {
         }
 
         private Script linkedScript(LinkedCasesSeen.Seen linked) {
-            var original = storyOf.get(linked.originalId());
+            var original = Expected.in(storyOf, linked.originalId());
             var linkedStory =
                     new DraftStory(original.draft(), linked.filed().receivedAt(), original.setting(), original.meant());
             return script(linked.filed(), linkedStory);

@@ -68,7 +68,7 @@ final class Detour {
                 .map(deadline -> deadline.due());
         var until = limit.filter(plan.dueAt()::isAfter).orElse(plan.dueAt());
         var room = house.office(plan.last(), until);
-        if (room.isZero() || limit.isPresent() && chance.of(FORGOTTEN)) {
+        if (room.isZero() || (limit.isPresent() && chance.of(FORGOTTEN))) {
             return house.inOffice(latest(plan.last(), limit.orElse(until)), 20 + chance.exponential(300));
         }
         return house.calendar()

@@ -51,7 +51,7 @@ final class Handling {
         assign(filed, plan, owner, staysWithTaker, chance);
         var judged = corrected(filed, plan, owner, chance);
         if (chance.of(0.012)) {
-            owner = passOn(judged, plan, owner, chance);
+            owner = passOn(plan, owner, chance);
         }
         work(judged, plan, owner, chance);
         return Script.until(now, judged, plan.actions());
@@ -97,7 +97,7 @@ final class Handling {
     }
 
     /** Passes the complaint to a colleague at the next desk. */
-    private long passOn(Case judged, Plan plan, long owner, Chance chance) {
+    private long passOn(Plan plan, long owner, Chance chance) {
         long next = chance.pick(house.desk());
         plan.add(house.onDuty(plan.last(), chance.between(10.0, 60.0)), when -> take(when, Step.RELEASE, owner));
         plan.add(house.onDuty(plan.last(), chance.between(5.0, 40.0)), when -> take(when, Step.ASSIGN, next));

@@ -1,5 +1,6 @@
 package hotline.demo;
 
+import hotline.failure.Expected;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ final class Phrases {
     }
 
     private String say(String occasion, String about, StorySetting setting, Language language, Chance chance) {
-        return words.fill(chance.pick(phrases.get(new Key(occasion, about, language))), setting, language, chance);
+        return words.fill(
+                chance.pick(Expected.in(phrases, new Key(occasion, about, language))), setting, language, chance);
     }
 }

@@ -3,6 +3,7 @@ package hotline.demo;
 import hotline.demo.Actors.ComplaintAction;
 import hotline.escalation.PlayedLadder.Climb;
 import hotline.escalation.SentNotice;
+import hotline.failure.Expected;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +78,7 @@ final class Play {
     private Map<Long, Climb> climbs(Map<Long, Instant> due, Instant until) {
         var climbs = new LinkedHashMap<Long, Climb>();
         due.forEach((complaint, at) -> {
-            var cursor = cursors.get(complaint);
+            var cursor = Expected.in(cursors, complaint);
             var when = cursor.timerAfter(at);
             if (when.isBefore(until)
                     && cursor.next()
@@ -119,7 +120,7 @@ final class Play {
         services.linkedCases().take().stream().map(scriptOf).forEach(this::begin);
         return services.ladder().sentAfter(lastNotice).map(notices -> {
             for (SentNotice notice : notices) {
-                var cursor = cursors.get(notice.complaint());
+                var cursor = Expected.in(cursors, notice.complaint());
                 reaction.to(notice, cursor.about()).forEach(cursor::add);
                 busy.put(notice.complaint(), cursor);
                 lastNotice = notice.id();

@@ -32,7 +32,7 @@ final class Reactions {
         if (!readAt.isAfter(now.minus(notLookedFor(reader, notice)))) {
             done.add(new PlannedAction.Reply(readAt, reader, notice.number(), Optional.empty()));
             notice.answerDueAt()
-                    .map(due -> answered(notice, readAt, due, chance))
+                    .map(due -> answered(readAt, due, chance))
                     .filter(at -> !at.isAfter(now))
                     .map(at -> new PlannedAction.Reply(
                             at, reader, notice.number(), Optional.of(answer(notice.kind(), setting, chance))))
@@ -63,7 +63,7 @@ final class Reactions {
                 : Duration.ofHours(wantsAnswer ? 6 : 60);
     }
 
-    private Instant answered(SentNotice notice, Instant readAt, Instant due, Chance chance) {
+    private Instant answered(Instant readAt, Instant due, Chance chance) {
         if (chance.of(ANSWERED_LATE)) {
             return house.inOffice(House.latest(due, readAt), 10 + chance.exponential(200));
         }

@@ -49,7 +49,7 @@ public record Staff(List<Caller.Staff> handlers, List<BranchAccount> branches) {
     List<Caller.Staff> readersOf(Addressee to) {
         var meant = handlers.stream()
                 .filter(one -> to.person().filter(id -> id == one.id()).isPresent()
-                        || to.department().isPresent() && to.department().equals(one.department()))
+                        || (to.department().isPresent() && to.department().equals(one.department())))
                 .toList();
         return meant.isEmpty() ? List.of(supervisor()) : meant;
     }

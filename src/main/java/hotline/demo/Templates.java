@@ -1,11 +1,13 @@
 package hotline.demo;
 
+import hotline.failure.Expected;
 import hotline.policy.taxonomy.Severity;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Complaints' texts, drawn so that types and severities come as often as in a freight network. */
 final class Templates {
@@ -27,7 +29,12 @@ final class Templates {
 
     private record Voice(Template.Writer writer, Language language) {}
 
-    private record Drawable(List<Template> templates, double[] weights) {}
+    private record Drawable(List<Template> templates, List<Double> weights) {
+        Template draw(Chance chance) {
+            return templates.get(chance.weighted(
+                    weights.stream().mapToDouble(Double::doubleValue).toArray()));
+        }
+    }
 
     private final Map<Voice, Drawable> byVoice = new HashMap<>();
 
@@ -41,23 +48,23 @@ final class Templates {
 
     /** A type without a text in a language uses Chinese. */
     Template draw(Template.Writer writer, Language language, Chance chance) {
-        var drawable = byVoice.get(new Voice(writer, language));
-        return drawable == null
-                ? draw(writer, Language.SIMPLIFIED, chance)
-                : drawable.templates().get(chance.weighted(drawable.weights()));
+        return Optional.ofNullable(byVoice.get(new Voice(writer, language)))
+                .map(drawable -> drawable.draw(chance))
+                .orElseGet(() -> draw(writer, Language.SIMPLIFIED, chance));
     }
 
     /** However many texts there are for a type and severity, together they come as often as that pair should. */
-    private static double[] weights(List<Template> templates) {
+    private static List<Double> weights(List<Template> templates) {
         return templates.stream()
-                .mapToDouble(template -> TYPES.get(template.type())
-                        * SEVERITIES.get(template.severity())
+                .mapToDouble(template -> Expected.in(TYPES, template.type())
+                        * Expected.in(SEVERITIES, template.severity())
                         / severitiesOf(template, templates)
                         / templates.stream()
                                 .filter(other ->
                                         other.type().equals(template.type()) && other.severity() == template.severity())
                                 .count())
-                .toArray();
+                .boxed()
+                .toList();
     }
 
     private static double severitiesOf(Template template, List<Template> templates) {
@@ -65,7 +72,7 @@ final class Templates {
                 .filter(other -> other.type().equals(template.type()))
                 .map(Template::severity)
                 .distinct()
-                .mapToDouble(SEVERITIES::get)
+                .mapToDouble(severity -> Expected.in(SEVERITIES, severity))
                 .sum();
     }
 }

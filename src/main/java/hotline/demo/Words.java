@@ -1,11 +1,13 @@
 package hotline.demo;
 
+import hotline.failure.Expected;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,8 +40,8 @@ final class Words {
     }
 
     String name(Language language, Chance chance) {
-        var surname = chance.pick(words.get(new Key("surname", language)));
-        var given = chance.pick(words.get(new Key("given", language)));
+        var surname = chance.pick(Expected.in(words, new Key("surname", language)));
+        var given = chance.pick(Expected.in(words, new Key("given", language)));
         return language == Language.ENGLISH ? given + " " + surname : surname + given;
     }
 
@@ -49,7 +51,7 @@ final class Words {
             case "branch" -> setting.branch().in(language);
             case "city" ->
                 language == Language.ENGLISH
-                        ? setting.branch().english().split(" ")[0]
+                        ? setting.branch().english().split(" ", -1)[0]
                         : setting.branch().region();
             case "waybill" -> setting.waybill();
             case "date" -> day(setting.on().minusDays(chance.between(2, 12)), language);
@@ -66,8 +68,8 @@ final class Words {
     }
 
     private List<String> listed(String slot, Language language) {
-        var listed = words.get(new Key(slot, language));
-        return listed != null ? listed : words.get(new Key(slot, Language.SIMPLIFIED));
+        return Optional.ofNullable(words.get(new Key(slot, language)))
+                .orElseGet(() -> Expected.in(words, new Key(slot, Language.SIMPLIFIED)));
     }
 
     private static String number(int value, Language language, Chance chance) {
