@@ -36,10 +36,10 @@ public final class Feed {
     private final Loop loop;
     private final FeedPlaces places = new FeedPlaces();
     private final Set<Circle> circles = new LinkedHashSet<>();
-    /** Null without followers. */
-    private FeedHistory history;
+    /** Empty without followers. */
+    private Optional<FeedHistory> history = Optional.empty();
 
-    private Future<FeedHistory> loading;
+    private Optional<Future<FeedHistory>> loading = Optional.empty();
     private int fullReads;
     private boolean closed;
 
@@ -83,11 +83,11 @@ public final class Feed {
             var place = places.take(subscriber, giveWay);
             circles.add(circle);
             Runnable leave = () -> context.runOnContext(left -> places.release(place));
-            return history().compose(ready -> join(last, leave)).onFailure(failed -> leave.run());
+            return history().compose(ready -> join(ready, last, leave)).onFailure(failed -> leave.run());
         });
     }
 
-    private Future<FeedStart> join(Optional<String> last, Runnable leave) {
+    private Future<FeedStart> join(FeedHistory history, Optional<String> last, Runnable leave) {
         var from = last.flatMap(LogPosition::parse);
         // Another node may have sent more than this one has read.
         boolean isAhead = from.isPresent() && from.get().isAfter(history.upTo());
@@ -97,54 +97,51 @@ public final class Feed {
             if (last.isEmpty()) {
                 return Future.succeededFuture(new FeedStart(history.newest(), history.upTo(), false, leave));
             }
-            var known = from.map(history::at).orElse(null);
             return Future.succeededFuture(
-                    known == null
-                            ? new FeedStart(history.newest(), history.upTo(), true, leave)
-                            : new FeedStart(known, from.get(), false, leave));
+                    from.flatMap(place -> history.at(place).map(known -> new FeedStart(known, place, false, leave)))
+                            .orElseGet(() -> new FeedStart(history.newest(), history.upTo(), true, leave)));
         }));
     }
 
     /** Reads the end of the log for the first follower; others who come meanwhile wait for the same reading. */
     private Future<FeedHistory> history() {
-        if (history != null) {
-            return Future.succeededFuture(history);
+        if (history.isPresent()) {
+            return Future.succeededFuture(history.get());
         }
-        if (loading == null) {
-            loading = pool.withConnection(connection -> FeedStore.latest(connection, FeedHistory.MOST_EVENTS))
-                    .map(latest -> new FeedHistory(latest, wording))
-                    .transform(read -> onContext(() -> {
-                        loading = null;
-                        history = read.result();
-                        return read.succeeded() ? Future.succeededFuture(history) : Future.failedFuture(read.cause());
-                    }));
-        }
-        return loading;
+        var reading = loading.orElseGet(() -> pool.withConnection(
+                        connection -> FeedStore.latest(connection, FeedHistory.MOST_EVENTS))
+                .map(latest -> new FeedHistory(latest, wording))
+                .transform(read -> onContext(() -> {
+                    loading = Optional.empty();
+                    history = Optional.ofNullable(read.result());
+                    return read.succeeded() ? Future.succeededFuture(read.result()) : Future.failedFuture(read.cause());
+                })));
+        loading = Optional.of(reading);
+        return reading;
     }
 
     private Future<Boolean> readOn() {
         if (places.areAllFree()) {
-            history = null;
+            history = Optional.empty();
         }
-        if (history == null) {
+        if (history.isEmpty()) {
             return Future.succeededFuture(false);
         }
-        var from = history.upTo();
+        var from = history.get().upTo();
         return pool.withConnection(connection -> FeedStore.entries(connection, from, BATCH))
                 .compose(entries -> onContext(() -> tell(entries)));
     }
 
     private Future<Boolean> tell(List<FeedEntry> entries) {
         // A read that outlasts its tick may return events that the next one has already sent.
-        var news = history == null
-                ? List.<FeedEntry>of()
-                : entries.stream()
-                        .filter(entry -> entry.position().isAfter(history.upTo()))
-                        .toList();
+        var known = history.map(FeedHistory::upTo);
+        var news = entries.stream()
+                .filter(entry -> known.filter(entry.position()::isAfter).isPresent())
+                .toList();
         if (news.isEmpty()) {
             return Future.succeededFuture(false);
         }
-        history.add(news).forEach(this::announce);
+        history.orElseThrow().add(news).forEach(this::announce);
         boolean more = entries.size() == BATCH;
         fullReads = more ? fullReads + 1 : 0;
         return fullReads * BATCH < MOST_MISSED ? Future.succeededFuture(more) : skip();
@@ -155,9 +152,8 @@ public final class Feed {
         fullReads = 0;
         return pool.withConnection(FeedStore::head)
                 .compose(head -> onContext(() -> {
-                    if (history != null && head.isAfter(history.upTo())) {
-                        announce(history.skipTo(head));
-                    }
+                    history.filter(known -> head.isAfter(known.upTo()))
+                            .ifPresent(known -> announce(known.skipTo(head)));
                     return Future.succeededFuture(false);
                 }));
     }

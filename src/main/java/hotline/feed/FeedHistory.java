@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** The end of the log as sent to followers: for those who were away for a moment, and for slow ones. */
 final class FeedHistory {
@@ -56,22 +57,22 @@ final class FeedHistory {
         }
     }
 
-    /** The last news at or before that place; null if the place is not in this log, or too long ago. */
-    FeedNews at(LogPosition place) {
+    /** The last news at or before that place; empty if the place is not in this log, or too long ago. */
+    Optional<FeedNews> at(LogPosition place) {
         if (place.isAfter(upTo())) {
-            return null;
+            return Optional.empty();
         }
         for (var all = kept.descendingIterator(); all.hasNext(); ) {
             var news = all.next();
             if (news.upTo().equals(place)) {
-                return news;
+                return Optional.of(news);
             }
             if (place.isAfter(news.after())) {
                 boolean known = news.entries().stream()
                         .anyMatch(entry -> entry.position().equals(place));
-                return known && all.hasNext() ? all.next() : null;
+                return known && all.hasNext() ? Optional.of(all.next()) : Optional.empty();
             }
         }
-        return null;
+        return Optional.empty();
     }
 }

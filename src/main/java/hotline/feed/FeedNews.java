@@ -21,8 +21,8 @@ public final class FeedNews {
     /** Of the event it ends with, counted from any beginning; a gap counts as one. */
     private final long count;
 
-    private volatile FeedNews next;
-    private volatile Map<Audience, Buffer> texts;
+    private volatile Optional<FeedNews> next = Optional.empty();
+    private volatile Optional<Map<Audience, Buffer>> texts = Optional.empty();
 
     private FeedNews(
             LogPosition after,
@@ -56,12 +56,12 @@ public final class FeedNews {
     }
 
     private FeedNews link(FeedNews following) {
-        next = following;
+        next = Optional.of(following);
         return following;
     }
 
-    /** Null while it is the newest. */
-    public FeedNews next() {
+    /** Empty while it is the newest. */
+    public Optional<FeedNews> next() {
         return next;
     }
 
@@ -110,16 +110,19 @@ public final class FeedNews {
 
     /** Two event loops may come at once; the second one waits less than it would need to write it again. */
     private Map<Audience, Buffer> texts() {
-        if (texts == null) {
+        return texts.orElseGet(() -> {
             synchronized (this) {
-                if (texts == null) {
-                    var written = write(entries);
-                    written.replaceAll((audience, text) -> wording.shared(text));
-                    texts = written;
-                }
+                var written = texts.orElseGet(this::shared);
+                texts = Optional.of(written);
+                return written;
             }
-        }
-        return texts;
+        });
+    }
+
+    private Map<Audience, Buffer> shared() {
+        var written = write(entries);
+        written.replaceAll((audience, text) -> wording.shared(text));
+        return written;
     }
 
     private Map<Audience, Buffer> write(List<FeedEntry> some) {

@@ -24,8 +24,21 @@ final class FeedPlaces {
     private final Map<String, Integer> byNetwork = new HashMap<>();
     private volatile FeedCount taken = FeedCount.NONE;
 
-    /** @param giveWay ends the stream that has this place */
-    record Place(Subscriber subscriber, Runnable giveWay) {}
+    /** Two places of one holder differ, so it is no record. */
+    static final class Place {
+        private final Subscriber subscriber;
+        private final Runnable giveWay;
+
+        /** @param giveWay ends the stream that has this place */
+        Place(Subscriber subscriber, Runnable giveWay) {
+            this.subscriber = subscriber;
+            this.giveWay = giveWay;
+        }
+
+        Subscriber subscriber() {
+            return subscriber;
+        }
+    }
 
     /** Fails with {@link Failure.Busy} or {@link Failure.TooMany} where there is none. */
     Place take(Subscriber subscriber, Runnable giveWay) {
@@ -43,7 +56,7 @@ final class FeedPlaces {
             throw refused;
         }
         if (oldest != null) {
-            oldest.giveWay().run();
+            oldest.giveWay.run();
         }
         var place = new Place(subscriber, giveWay);
         add(place);
@@ -52,7 +65,7 @@ final class FeedPlaces {
 
     void release(Place place) {
         var own = byHolder.get(place.subscriber().holder());
-        if (own == null || !own.removeIf(each -> each == place)) {
+        if (own == null || !own.remove(place)) {
             return;
         }
         if (own.isEmpty()) {

@@ -6,7 +6,11 @@ import java.time.Instant;
 /** Callbacks (F9). Figures of coverage and participation are counted from these alone. */
 public sealed interface CallbackEvent extends ComplaintEvent {
 
-    /** An agent took the callback in hand. @param callback {@code callback.id} */
+    /**
+     * An agent took the callback in hand.
+     *
+     * @param callback {@code callback.id}
+     */
     @Internal
     record CallbackBegun(long callback, int attempt) implements CallbackEvent {}
 

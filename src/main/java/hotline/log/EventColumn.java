@@ -47,6 +47,8 @@ public enum EventColumn {
     private static final Pattern PLACE = Pattern.compile("\\{(?:(\\w+)\\.)?(\\w+)}");
 
     private final String sqlType;
+    // Made by List.of, which its type does not say.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> paths;
 
     /**

@@ -1,5 +1,6 @@
 package hotline.log;
 
+import hotline.failure.Expected;
 import hotline.log.CallbackEvent.CallbackBegun;
 import hotline.log.CallbackEvent.CallbackEnded;
 import hotline.log.CallbackEvent.CallbackGivenBack;
@@ -76,6 +77,8 @@ public enum EventType {
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(type -> type.form.record(), type -> type));
 
     private final String code;
+    // Nothing of a form changes after it was read from its record.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final EventForm<?> form;
 
     <R extends Record & ComplaintEvent> EventType(String code, Class<R> record) {
@@ -97,7 +100,7 @@ public enum EventType {
     }
 
     static EventType of(Class<? extends ComplaintEvent> record) {
-        return BY_RECORD.get(record);
+        return Expected.in(BY_RECORD, record);
     }
 
     /** The codes of the kinds that a reader reads, as a list for SQL: {@code ('closed', 'reopened')}. */

@@ -101,13 +101,15 @@ final class FieldForm {
     }
 
     void write(Object given, JsonObject data, JsonObject personal) {
-        var present = given instanceof Optional<?> optional ? optional.orElse(null) : given;
-        if (present == null) {
+        var value = given instanceof Optional<?> optional ? optional : Optional.ofNullable(given);
+        value.ifPresentOrElse(present -> writePresent(present, data, personal), () -> {
             if (isNullable()) {
                 data.putNull(name());
             }
-            return;
-        }
+        });
+    }
+
+    private void writePresent(Object present, JsonObject data, JsonObject personal) {
         if (inlined().isPresent()) {
             inlined().get().write(present, data, personal);
         } else if (isPersonal()) {

@@ -36,7 +36,7 @@ public final class Loop {
     private boolean started;
     private Timers.Sleep sleep = Timers.Sleep.NONE;
     private Future<Void> underWay = Future.succeededFuture();
-    private Promise<Void> asked;
+    private Optional<Promise<Void>> asked = Optional.empty();
     /** Since when a round that succeeds is due, or when it will be. */
     private long due;
     /** When the pause or the round under way is over at the latest, even if the round hangs. */
@@ -90,10 +90,10 @@ public final class Loop {
     public synchronized Future<Void> stop() {
         started = false;
         loops.remove(this);
-        if (asked == null) {
+        if (asked.isEmpty()) {
             sleep.cancel();
         }
-        var asking = asked == null ? Future.<Void>succeededFuture() : asked.future();
+        var asking = asked.map(Promise::future).orElseGet(Future::succeededFuture);
         return underWay.compose(over -> asking.otherwiseEmpty());
     }
 
@@ -102,13 +102,15 @@ public final class Loop {
      * share the next one. Works before the loop is started, too.
      */
     public synchronized Future<Void> now() {
-        if (asked == null) {
-            asked = Promise.promise();
-            if (underWay.isComplete()) {
-                sleep(Duration.ZERO);
-            }
+        if (asked.isPresent()) {
+            return asked.get().future();
         }
-        return asked.future();
+        var round = Promise.<Void>promise();
+        asked = Optional.of(round);
+        if (underWay.isComplete()) {
+            sleep(Duration.ZERO);
+        }
+        return round.future();
     }
 
     private void sleep(Duration pause) {
@@ -119,7 +121,7 @@ public final class Loop {
 
     private void turn() {
         var over = Promise.<Void>promise();
-        Promise<Void> waiting;
+        Optional<Promise<Void>> waiting;
         synchronized (this) {
             if (!underWay.isComplete()) {
                 return;
@@ -127,7 +129,7 @@ public final class Loop {
             underWay = over.future();
             turns = timers.nanos() + pace.limit().toNanos();
             waiting = asked;
-            asked = null;
+            asked = Optional.empty();
         }
         var answer = Promise.<Next>promise();
         var late = timers.after(
@@ -142,9 +144,7 @@ public final class Loop {
                 .<Void>mapEmpty()
                 .onComplete(ended -> {
                     over.complete();
-                    if (waiting != null) {
-                        waiting.handle(ended);
-                    }
+                    waiting.ifPresent(promise -> promise.handle(ended));
                     goOn();
                 });
     }
@@ -164,8 +164,8 @@ public final class Loop {
     }
 
     private synchronized void goOn() {
-        if (underWay.isComplete() && (started || asked != null)) {
-            sleep(asked != null ? Duration.ZERO : pause);
+        if (underWay.isComplete() && (started || asked.isPresent())) {
+            sleep(asked.isPresent() ? Duration.ZERO : pause);
         }
     }
 

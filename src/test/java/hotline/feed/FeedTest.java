@@ -15,7 +15,6 @@ import io.vertx.junit5.VertxExtension;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -303,7 +302,8 @@ class FeedTest {
         }
 
         private Stream<FeedNews> news() {
-            return Stream.iterate(start.news().next(), Objects::nonNull, FeedNews::next);
+            return Stream.iterate(start.news().next(), Optional::isPresent, news -> news.flatMap(FeedNews::next))
+                    .flatMap(Optional::stream);
         }
 
         List<FeedEntry> entries() {

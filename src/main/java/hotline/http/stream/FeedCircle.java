@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -49,10 +50,12 @@ final class FeedCircle implements Circle {
             .toList();
     private final Deque<FeedStream> due = new ArrayDeque<>();
     private final Set<FeedStream> waiting = new LinkedHashSet<>();
-    private FeedNews newest;
+    /** Empty while it has no stream. */
+    private Optional<FeedNews> newest = Optional.empty();
+
     private Buffer sign = Buffer.buffer();
-    private FeedNews signed;
-    private FeedStretch latest;
+    private Optional<FeedNews> signed = Optional.empty();
+    private Optional<FeedStretch> latest = Optional.empty();
     private boolean atWork;
     private boolean hasEnded;
     private long ticker;
@@ -80,8 +83,8 @@ final class FeedCircle implements Circle {
                 .add(stream);
         stream.beatWith(opened++ % TICKS_PER_BEAT);
         beats.get(stream.tickOfBeat()).add(stream);
-        if (newest == null) {
-            newest = newestAfter(news);
+        if (newest.isEmpty()) {
+            newest = Optional.of(newestAfter(news));
         }
         if (ticker == 0) {
             ticker = vertx.setPeriodic(TICK_MILLIS, now -> tick());
@@ -93,8 +96,8 @@ final class FeedCircle implements Circle {
 
     private static FeedNews newestAfter(FeedNews news) {
         var newest = news;
-        while (newest.next() != null) {
-            newest = newest.next();
+        for (var next = news.next(); next.isPresent(); next = newest.next()) {
+            newest = next.get();
         }
         return newest;
     }
@@ -112,9 +115,9 @@ final class FeedCircle implements Circle {
         if (byAudience.isEmpty()) {
             vertx.cancelTimer(ticker);
             ticker = 0;
-            newest = null;
-            signed = null;
-            latest = null;
+            newest = Optional.empty();
+            signed = Optional.empty();
+            latest = Optional.empty();
         }
     }
 
@@ -124,8 +127,8 @@ final class FeedCircle implements Circle {
             if (byAudience.isEmpty()) {
                 return;
             }
-            if (newest.behind(news) > 0) {
-                newest = news;
+            if (newest().behind(news) > 0) {
+                newest = Optional.of(news);
             }
             if (news.isGap()) {
                 byAudience.values().forEach(streams -> streams.forEach(stream -> stream.offer(news)));
@@ -169,7 +172,7 @@ final class FeedCircle implements Circle {
 
     /** The newest this loop has heard of. */
     FeedNews newest() {
-        return newest;
+        return newest.orElseThrow();
     }
 
     /** For a stream with work to do now. */
@@ -191,17 +194,18 @@ final class FeedCircle implements Circle {
         if (first.beginsBefore(heard)) {
             return FeedStretch.of(audience, first, heard);
         }
-        if (latest == null || !latest.isFor(audience, first)) {
-            latest = FeedStretch.of(audience, first, heard);
-        }
-        return latest;
+        return latest.filter(same -> same.isFor(audience, first)).orElseGet(() -> {
+            var stretch = FeedStretch.of(audience, first, heard);
+            latest = Optional.of(stretch);
+            return stretch;
+        });
     }
 
     /** One sign of life for all streams that are up to date. */
     Buffer sign() {
-        if (signed != newest) {
+        if (!signed.equals(newest)) {
             signed = newest;
-            sign = FeedStream.sign("alive", newest.upTo());
+            sign = FeedStream.sign("alive", newest().upTo());
         }
         return sign;
     }

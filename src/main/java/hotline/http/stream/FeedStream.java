@@ -31,9 +31,9 @@ final class FeedStream {
     private final StreamSession session;
     private final FeedPace pace = new FeedPace();
     private Runnable leave = () -> {};
-    private LogPosition heard;
-    /** The first news not yet written; null where all is. */
-    private FeedNews pending;
+    private LogPosition heard = LogPosition.START;
+    /** The first news not yet written; empty where all is. */
+    private Optional<FeedNews> pending = Optional.empty();
 
     private boolean open;
     private boolean closed;
@@ -98,8 +98,8 @@ final class FeedStream {
         if (!news.upTo().isAfter(heard)) {
             return;
         }
-        if (pending == null) {
-            pending = news;
+        if (pending.isEmpty()) {
+            pending = Optional.of(news);
         }
         if (!pace.isStalled()) {
             enqueue();
@@ -127,17 +127,18 @@ final class FeedStream {
         if (mustResync && !resync()) {
             return;
         }
-        while (pending != null) {
-            if (isTooFarBehind()) {
+        while (pending.isPresent()) {
+            var first = pending.get();
+            if (isTooFarBehind(first)) {
                 mustResync = true;
-                heard = later(heard, pending.upTo());
+                heard = later(heard, first.upTo());
                 if (!resync()) {
                     return;
                 }
             } else {
-                tell();
+                tell(first);
             }
-            if (pending != null && isStalled()) {
+            if (pending.isPresent() && isStalled()) {
                 return;
             }
         }
@@ -147,20 +148,20 @@ final class FeedStream {
         }
     }
 
-    private void tell() {
-        var stretch = circle.stretch(audience, pending, heard);
+    private void tell(FeedNews first) {
+        var stretch = circle.stretch(audience, first, heard);
         stretch.text().ifPresent(response::write);
         heard = later(heard, stretch.last().upTo());
         pending = stretch.last().next();
     }
 
-    private boolean isTooFarBehind() {
-        return pending.isGap() || pending.behind(circle.newest()) > MOST_BEHIND;
+    private boolean isTooFarBehind(FeedNews first) {
+        return first.isGap() || first.behind(circle.newest()) > MOST_BEHIND;
     }
 
     /** False if the client had to reload only just, and has to wait. */
     private boolean resync() {
-        pending = null;
+        pending = Optional.empty();
         if (!pace.mayResync()) {
             circle.await(this);
             return false;
@@ -184,10 +185,10 @@ final class FeedStream {
         if (isStalled()) {
             if (pace.isStalledForTooLong()) {
                 cutOff();
-            } else if (pending != null && isTooFarBehind()) {
+            } else if (pending.filter(this::isTooFarBehind).isPresent()) {
                 // Keeps no more of the chain than other streams do.
                 mustResync = true;
-                pending = null;
+                pending = Optional.empty();
             }
         } else {
             circle.stopAwaiting(this);
@@ -262,7 +263,7 @@ final class FeedStream {
     private void close() {
         if (!closed) {
             closed = true;
-            pending = null;
+            pending = Optional.empty();
             circle.remove(this);
             leave.run();
         }

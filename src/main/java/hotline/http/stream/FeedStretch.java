@@ -20,9 +20,11 @@ record FeedStretch(Audience audience, FeedNews first, FeedNews last, Optional<Bu
     static FeedStretch of(Audience audience, FeedNews first, LogPosition heard) {
         var last = first;
         var text = first.text(audience, heard);
-        while (last.next() != null && !last.next().isGap() && length(text) < ENOUGH) {
-            last = last.next();
+        var next = last.next();
+        while (next.isPresent() && !next.get().isGap() && length(text) < ENOUGH) {
+            last = next.get();
             text = joined(text, last.text(audience, heard));
+            next = last.next();
         }
         return new FeedStretch(audience, first, last, text);
     }

@@ -96,17 +96,19 @@ public final class LogReader {
 
     /** One batch; returns the number of events in it, 0 also if another node is at work. */
     Future<Integer> readOn() {
-        var span = new AtomicReference<LogSpan>();
+        var span = new AtomicReference<>(Optional.<LogSpan>empty());
         return pool.withTransaction(transaction -> LogStore.claim(transaction, consumer.name())
                         .compose(claimed -> claimed.map(position -> LogStore.span(transaction, position, batch))
                                 .orElse(Future.succeededFuture(Optional.empty())))
                         .compose(found -> {
-                            span.set(found.orElse(null));
+                            span.set(found);
                             return found.map(some -> consume(transaction, some)).orElse(Future.succeededFuture(0));
                         }))
-                .recover(failure -> span.get() != null && RowFault.isOfRow(failure)
-                        ? sift(span.get(), failure)
-                        : Future.failedFuture(failure));
+                .recover(failure -> Optional.ofNullable(span.get())
+                        .flatMap(found -> found)
+                        .filter(found -> RowFault.isOfRow(failure))
+                        .map(found -> sift(found, failure))
+                        .orElseGet(() -> Future.failedFuture(failure)));
     }
 
     /** The span has failed: its halves are read separately until the events at fault are found. */
