@@ -2,6 +2,7 @@ package hotline.cli;
 
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import hotline.failure.FailureText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -52,7 +53,7 @@ final class JsonLines {
                 object(answer.to(line.strip()));
             } catch (IllegalArgumentException wrong) {
                 allGood = false;
-                error(number, wrong.getMessage());
+                error(number, FailureText.of(wrong));
             }
             if ((number % LINES_A_FLUSH == 0 || !in.ready()) && isBroken()) {
                 break;

@@ -1,10 +1,14 @@
 package hotline.cli;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
+import org.jline.terminal.impl.exec.ExecTerminalProvider;
+import org.jline.terminal.spi.SystemStream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,17 +32,21 @@ final class PasswordOption {
         return password;
     }
 
+    /** From Java 22 on there may be a console without a terminal. */
+    private static boolean isTerminal(Console console) {
+        return new ExecTerminalProvider().isSystemStream(SystemStream.Input);
+    }
+
     private static String firstLine() throws IOException {
         var line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
         return line == null ? "" : line;
     }
 
     private static String typed(CommandSpec command, String login) {
-        var console = System.console();
-        if (console == null) {
-            throw new ParameterException(
-                    command.commandLine(), "there is no terminal to ask for the password; use --password-stdin");
-        }
+        var console = Optional.ofNullable(System.console())
+                .filter(PasswordOption::isTerminal)
+                .orElseThrow(() -> new ParameterException(
+                        command.commandLine(), "there is no terminal to ask for the password; use --password-stdin"));
         var first = console.readPassword("Password of %s: ", login);
         var second = console.readPassword("Once more: ");
         if (first == null || second == null || !Arrays.equals(first, second)) {

@@ -40,7 +40,11 @@ public final class PolicyClassifyCommand implements Callable<Integer> {
         var judgement = judge.judge(text);
         return object -> {
             object.writeStringField("type", judgement.type());
-            object.writeStringField("subtype", judgement.subtype().orElse(null));
+            if (judgement.subtype().isPresent()) {
+                object.writeStringField("subtype", judgement.subtype().get());
+            } else {
+                object.writeNullField("subtype");
+            }
             object.writeStringField("severity", judgement.severity().code());
             object.writeNumberField("confidence", judgement.confidence());
             object.writeArrayFieldStart("reasons");

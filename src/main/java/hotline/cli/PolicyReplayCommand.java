@@ -2,6 +2,7 @@ package hotline.cli;
 
 import hotline.database.Database;
 import hotline.database.DatabaseClock;
+import hotline.failure.FailureText;
 import hotline.measures.Period;
 import hotline.policy.Policy;
 import hotline.regulation.PolicyFile;
@@ -147,7 +148,7 @@ public final class PolicyReplayCommand implements Callable<Integer> {
         try {
             return new Period(first, last);
         } catch (IllegalArgumentException tooLong) {
-            throw wrong(tooLong.getMessage());
+            throw wrong(FailureText.of(tooLong));
         }
     }
 

@@ -1,6 +1,7 @@
 package hotline.cli;
 
 import hotline.replay.Replay;
+import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -13,32 +14,28 @@ final class ReplayProgress implements Replay.Progress, AutoCloseable {
     private static final int WIDTH = 78;
     private static final int REDRAWN_EVERY_MILLIS = 200;
 
-    private ProgressBar bar;
+    private Optional<ProgressBar> bar = Optional.empty();
 
     @Override
     public synchronized void begun(long complaints) {
         if (new ExecTerminalProvider().isSystemStream(SystemStream.Error)) {
-            bar = new ProgressBarBuilder()
+            bar = Optional.of(new ProgressBarBuilder()
                     .setTaskName("Replay")
                     .setInitialMax(complaints)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(REDRAWN_EVERY_MILLIS)
                     .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
-                    .build();
+                    .build());
         }
     }
 
     @Override
     public synchronized void done(long more) {
-        if (bar != null) {
-            bar.stepBy(more);
-        }
+        bar.ifPresent(shown -> shown.stepBy(more));
     }
 
     @Override
     public synchronized void close() {
-        if (bar != null) {
-            bar.close();
-        }
+        bar.ifPresent(ProgressBar::close);
     }
 }

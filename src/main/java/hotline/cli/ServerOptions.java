@@ -4,6 +4,7 @@ import hotline.configuration.Environment;
 import hotline.configuration.Setting;
 import hotline.configuration.SettingOptions;
 import hotline.configuration.SettingRefused;
+import hotline.failure.FailureText;
 import hotline.server.DatabaseOptions;
 import hotline.server.ServerConfiguration;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class ServerOptions {
         try {
             return ServerConfiguration.of(given);
         } catch (SettingRefused | IllegalArgumentException wrong) {
-            throw given.refused(wrong.getMessage());
+            throw given.refused(FailureText.of(wrong));
         }
     }
 

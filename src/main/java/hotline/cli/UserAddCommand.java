@@ -1,5 +1,6 @@
 package hotline.cli;
 
+import hotline.failure.FailureText;
 import hotline.identity.NewPerson;
 import hotline.identity.Role;
 import hotline.server.DatabaseOptions;
@@ -73,7 +74,7 @@ final class UserAddCommand implements Callable<Integer> {
         try {
             return new NewPerson(login, name, known, Optional.ofNullable(branch), UserCommand.post(department, duty));
         } catch (IllegalArgumentException refused) {
-            throw wrong(refused.getMessage());
+            throw wrong(FailureText.of(refused));
         }
     }
 

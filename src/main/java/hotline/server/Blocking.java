@@ -1,9 +1,11 @@
 package hotline.server;
 
 import hotline.database.SqlState;
+import hotline.failure.FailureText;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,14 +18,12 @@ final class Blocking {
         try {
             return future.toCompletionStage().toCompletableFuture().get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
+            Throwable why = Objects.requireNonNullElse(failed.getCause(), failed);
             // A port in use is an IOException too; its own message is shown.
-            if (SqlState.isUnavailability(failed.getCause()) && !(failed.getCause() instanceof IOException)) {
-                throw new CommandFailed(
-                        "the database does not answer: " + failed.getCause().getMessage());
+            if (SqlState.isUnavailability(why) && !(why instanceof IOException)) {
+                throw new CommandFailed("the database does not answer: " + FailureText.of(why));
             }
-            throw failed.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new CommandFailed(String.valueOf(failed.getCause().getMessage()));
+            throw why instanceof RuntimeException cause ? cause : new CommandFailed(FailureText.of(why));
         } catch (TimeoutException tooLong) {
             throw new CommandFailed("no answer within " + longest.toSeconds() + " seconds");
         } catch (InterruptedException stopped) {

@@ -9,6 +9,7 @@ import hotline.database.Migrations;
 import hotline.database.embedded.CommandDatabase;
 import hotline.database.embedded.EmbeddedDatabase;
 import hotline.failure.Failure;
+import hotline.failure.FailureText;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -104,7 +105,7 @@ public final class DatabaseOptions {
     private static String inWords(Failure refused) {
         return refused instanceof Failure.Invalid invalid
                 ? invalid.fields().get(0).detail()
-                : refused.getMessage();
+                : FailureText.of(refused);
     }
 
     /** For a server: with the embedded database, refused where another process has it. Not migrated yet. */

@@ -14,6 +14,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -25,7 +26,7 @@ public final class HotlineServer {
     private final Foundation foundation;
     private final IdentityFeature identity;
     private final List<Feature> features;
-    private WebServer web;
+    private Optional<WebServer> web = Optional.empty();
     private volatile boolean stopping;
 
     private HotlineServer(Foundation foundation, IdentityFeature identity, WebServer.Settings settings) {
@@ -66,7 +67,7 @@ public final class HotlineServer {
         var routes =
                 features.stream().flatMap(feature -> feature.routes().stream()).toList();
         return each(Feature::start).compose(started -> listen(settings, routes)).map(listening -> {
-            web = listening;
+            web = Optional.of(listening);
             return this;
         });
     }
@@ -101,7 +102,7 @@ public final class HotlineServer {
     }
 
     public int port() {
-        return web.port();
+        return web.orElseThrow().port();
     }
 
     public Policies policies() {
@@ -118,9 +119,10 @@ public final class HotlineServer {
      */
     public Future<Void> stop() {
         stopping = true;
-        return web.drain()
+        return web.map(WebServer::drain)
+                .orElseGet(Future::succeededFuture)
                 .eventually(() -> each(Feature::hangUp))
-                .eventually(web::shutdown)
+                .eventually(() -> web.map(WebServer::shutdown).orElseGet(Future::succeededFuture))
                 .eventually(() -> each(Feature::stop));
     }
 

@@ -3,6 +3,7 @@ package hotline.server;
 import hotline.database.Database;
 import hotline.database.DatabaseClock;
 import hotline.database.Migrations;
+import hotline.failure.FailureText;
 import hotline.http.WebServer;
 import hotline.loop.Loops;
 import hotline.regulation.Regulation;
@@ -15,6 +16,7 @@ import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -37,11 +39,15 @@ public final class Node {
 
     private final Opening opening = new Opening();
     private final AtomicBoolean stopped = new AtomicBoolean();
-    private volatile Database database;
-    private volatile HotlineServer server;
+    private volatile Optional<Database> database = Optional.empty();
+    private volatile Optional<HotlineServer> server = Optional.empty();
     private volatile Duration drain = Duration.ZERO;
 
-    /** Blocks until requests are served. If the start fails, everything is stopped again. @param reading blocks */
+    /**
+     * Blocks until requests are served. If the start fails, everything is stopped again.
+     *
+     * @param reading blocks
+     */
     public HotlineServer start(
             DatabaseOptions options, WebServer.Settings settings, Callable<Regulation> reading, BeforeServing before) {
         drain = settings.address().drain();
@@ -50,17 +56,19 @@ public final class Node {
             var regulation = vertx.executeBlocking(reading, false);
             var opened = opening.of(options);
             Migrations.apply(opened.settings());
-            database = Database.open(vertx, opened.settings());
-            server = Blocking.await(
-                    FirstConnection.to(vertx, database)
-                            .compose(connected -> DatabaseClock.start(loops, database))
+            var connections = Database.open(vertx, opened.settings());
+            database = Optional.of(connections);
+            var serving = Blocking.await(
+                    FirstConnection.to(vertx, connections)
+                            .compose(connected -> DatabaseClock.start(loops, connections))
                             .compose(clock -> prepared.compose(ready -> regulation.compose(read ->
-                                    HotlineServer.start(loops, database, clock, metrics, settings, read, before)))),
+                                    HotlineServer.start(loops, connections, clock, metrics, settings, read, before)))),
                     LONGEST_START);
-            return server;
+            server = Optional.of(serving);
+            return serving;
         } catch (CommandFailed failed) {
             stop();
-            throw failed.getMessage().contains("Address already in use")
+            throw FailureText.of(failed).contains("Address already in use")
                     ? new CommandFailed("port " + settings.address().port() + " is in use; choose another with --port")
                     : failed;
         } catch (RuntimeException failed) {
@@ -94,13 +102,11 @@ public final class Node {
             return;
         }
         opening.breakOff();
-        var serving = server == null ? Future.<Void>succeededFuture() : server.stop();
+        var serving = server.map(HotlineServer::stop).orElse(Future.succeededFuture());
         within(LONGEST_STOP.plus(drain), serving.eventually(loops::stop));
         // Where the time is over: no loop begins another round, and what hangs fails with its connection.
         loops.stop();
-        if (database != null) {
-            within(LONGEST_CLOSE, database.close());
-        }
+        database.ifPresent(connections -> within(LONGEST_CLOSE, connections.close()));
         within(LONGEST_CLOSE, vertx.close());
         opening.close();
         LOG.info("Stopped");
@@ -110,7 +116,7 @@ public final class Node {
         try {
             Blocking.await(end, longest);
         } catch (RuntimeException late) {
-            LOG.warn("Not everything ended in time: {}", late.getMessage());
+            LOG.warn("Not everything ended in time: {}", FailureText.of(late));
         }
     }
 }

@@ -1,6 +1,7 @@
 package hotline.server;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -9,9 +10,9 @@ final class Opening implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(6);
 
     private final CountDownLatch ended = new CountDownLatch(1);
-    private Thread working;
+    private Optional<Thread> working = Optional.empty();
     private boolean brokenOff;
-    private DatabaseOptions.Opened opened;
+    private Optional<DatabaseOptions.Opened> opened = Optional.empty();
 
     /** Blocks until the database answers. */
     DatabaseOptions.Opened of(DatabaseOptions options) {
@@ -29,15 +30,15 @@ final class Opening implements AutoCloseable {
         if (brokenOff) {
             throw new CommandFailed("stopped before it began");
         }
-        working = Thread.currentThread();
+        working = Optional.of(Thread.currentThread());
     }
 
     private synchronized void keep(DatabaseOptions.Opened started) {
-        opened = started;
+        opened = Optional.of(started);
     }
 
     private synchronized void end() {
-        working = null;
+        working = Optional.empty();
         ended.countDown();
     }
 
@@ -45,10 +46,10 @@ final class Opening implements AutoCloseable {
     void breakOff() {
         synchronized (this) {
             brokenOff = true;
-            if (working == null) {
+            if (working.isEmpty()) {
                 return;
             }
-            working.interrupt();
+            working.get().interrupt();
         }
         try {
             ended.await(LONGEST.toSeconds(), TimeUnit.SECONDS);
@@ -61,13 +62,11 @@ final class Opening implements AutoCloseable {
     @Override
     public void close() {
         breakOff();
-        DatabaseOptions.Opened last;
+        Optional<DatabaseOptions.Opened> last;
         synchronized (this) {
             last = opened;
-            opened = null;
+            opened = Optional.empty();
         }
-        if (last != null) {
-            last.close();
-        }
+        last.ifPresent(DatabaseOptions.Opened::close);
     }
 }

@@ -3,6 +3,7 @@ package hotline.server;
 import hotline.configuration.Setting;
 import hotline.configuration.SettingOptions;
 import hotline.configuration.SettingRefused;
+import hotline.failure.FailureText;
 import hotline.http.WebServer;
 import hotline.http.connection.AddressBlocks;
 import hotline.http.connection.Certificate;
@@ -72,7 +73,7 @@ public record ServerConfiguration(
         try {
             return given.text(setting).map(AddressBlocks::parse).orElse(AddressBlocks.NONE);
         } catch (IllegalArgumentException wrong) {
-            throw new SettingRefused(setting, wrong.getMessage());
+            throw new SettingRefused(setting, FailureText.of(wrong));
         }
     }
 }
