@@ -7,7 +7,6 @@ import hotline.policy.LexiconSign;
 import hotline.policy.taxonomy.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Applies the severity guide of F4. Signs only ever raise; a relief only keeps a subject's usual severity from counting. */
 final class SeverityGuide {
@@ -35,10 +34,6 @@ final class SeverityGuide {
             LexiconSign.CLAIM_ANSWERED,
             LexiconSign.SMALL_DIFFERENCE,
             LexiconSign.HARDLY_MATTERS);
-
-    /** Reliefs without effect where the text speaks only of the remainder of the goods. */
-    private static final Set<LexiconSign> OF_GOODS =
-            Set.of(LexiconSign.CONTENTS_SOUND, LexiconSign.NOTHING_BROKEN, LexiconSign.FOUND_AGAIN);
 
     private final TextReading reading;
     private final Bounds bounds;
@@ -185,7 +180,7 @@ final class SeverityGuide {
         boolean maySpeakOfRemainder = relief == LexiconSign.CONTENTS_SOUND || relief == LexiconSign.FOUND_AGAIN;
         if (relief == LexiconSign.SMALL_DIFFERENCE) {
             boolean isRefused = reading.has(LexiconSign.CLAIM_REFUSED_OR_UNANSWERED);
-            return !isRefused && (reading.has(relief) || moneyWrong > 0 && moneyWrong < bounds.moderateMoney());
+            return !isRefused && (reading.has(relief) || (moneyWrong > 0 && moneyWrong < bounds.moderateMoney()));
         }
         return reading.has(relief) && !(maySpeakOfRemainder && reading.has(LexiconSign.REMAINDER));
     }

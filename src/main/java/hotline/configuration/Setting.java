@@ -63,7 +63,12 @@ public enum Setting {
             "addresses, written alike, that may file any number of",
             "complaints, such as a partner's server");
 
+    // Forms are records or have no state.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Form form;
+
+    // Made by List.of, which its type does not say.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> help;
 
     Setting(Form form, String... help) {

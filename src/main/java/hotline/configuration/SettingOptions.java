@@ -49,11 +49,13 @@ public record SettingOptions(CommandSpec command, Environment environment) {
         return value(setting).map(type::cast);
     }
 
+    // Picocli gives the value without its type, which the setting declares.
     @SuppressWarnings("unchecked")
     public List<String> texts(Setting setting) {
         return (List<String>) value(setting).orElse(List.of());
     }
 
+    // As above.
     @SuppressWarnings("unchecked")
     public <T> Map<String, T> named(Setting setting) {
         return (Map<String, T>) value(setting).orElse(Map.of());
