@@ -49,13 +49,13 @@ class ArchitectureTest {
 
     private static final DescribedPredicate<JavaCall<?>> MACHINE_TIME = DescribedPredicate.describe(
             "this machine's time is asked for",
-            call -> call.getName().equals("now")
+            call -> (call.getName().equals("now")
                             && call.getTarget().getRawParameterTypes().isEmpty()
-                            && call.getTarget().getOwner().getPackageName().equals("java.time")
-                    || call.getTarget().getOwner().isEquivalentTo(Clock.class)
-                            && call.getName().startsWith("system")
-                    || call.getTarget().getOwner().isEquivalentTo(System.class)
-                            && call.getName().equals("currentTimeMillis"));
+                            && call.getTarget().getOwner().getPackageName().equals("java.time"))
+                    || (call.getTarget().getOwner().isEquivalentTo(Clock.class)
+                            && call.getName().startsWith("system"))
+                    || (call.getTarget().getOwner().isEquivalentTo(System.class)
+                            && call.getName().equals("currentTimeMillis")));
 
     private static final DescribedPredicate<JavaCall<?>> CONNECTION_BY_HAND = DescribedPredicate.describe(
             "a connection or a transaction is taken by hand",
@@ -87,10 +87,10 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaCall<?>> TIME_CONVERTED = DescribedPredicate.describe(
             "a column or text is made an instant, or the other way round",
             call -> call.getName().equals("getOffsetDateTime")
-                    || call.getName().equals("atOffset")
-                            && call.getTarget().getOwner().isEquivalentTo(Instant.class)
-                    || call.getName().equals("parse")
-                            && call.getTarget().getOwner().isEquivalentTo(OffsetDateTime.class));
+                    || (call.getName().equals("atOffset")
+                            && call.getTarget().getOwner().isEquivalentTo(Instant.class))
+                    || (call.getName().equals("parse")
+                            && call.getTarget().getOwner().isEquivalentTo(OffsetDateTime.class)));
 
     @ArchTest
     static final ArchRule only_http_knows_the_web = noClasses()

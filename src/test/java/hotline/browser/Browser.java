@@ -53,7 +53,7 @@ final class Browser implements AutoCloseable {
         var chromium = onPath("chromium", "chromium-browser", "google-chrome");
         var chromedriver = onPath("chromedriver");
         assumeTrue(
-                chromium.isPresent() && chromedriver.isPresent() || "true".equals(System.getenv("CI")),
+                (chromium.isPresent() && chromedriver.isPresent()) || "true".equals(System.getenv("CI")),
                 "the screens are not looked at: chromium and chromedriver are not installed");
         assertThat(chromium).as("chromium").isPresent();
         assertThat(chromedriver).as("chromedriver").isPresent();

@@ -25,7 +25,7 @@ class ConsoleTest extends ScreenTest {
         browser.press("t");
         browser.see("case-head h2");
         browser.isAccessible();
-        var taken = browser.text("case-head .small").split(" ")[0];
+        var taken = browser.text("case-head .small").split(" ", -1)[0];
 
         browser.press("r");
         browser.see("step-dialog dialog[open]");

@@ -74,6 +74,7 @@ class NarrowScreensTest extends ScreenTest {
     }
 
     /** The elements that reach beyond the left or right of a part of the page, in words. */
+    // A script answers without types.
     @SuppressWarnings("unchecked")
     private static List<String> beside(String part, String what) {
         return (List<String>) browser.script("""

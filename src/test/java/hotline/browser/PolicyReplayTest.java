@@ -10,8 +10,12 @@ import org.openqa.selenium.Keys;
 
 /** A supervisor replays past complaints under another policy. */
 class PolicyReplayTest extends ScreenTest {
-    private static final String STRICTER =
-            "extends: freight-network\nid: freight-network\nversion: stricter\n" + "limits: [{working-minutes: 1}]\n";
+    private static final String STRICTER = """
+            extends: freight-network
+            id: freight-network
+            version: stricter
+            limits: [{working-minutes: 1}]
+            """;
 
     @BeforeEach
     void atTheDesk() {

@@ -160,7 +160,7 @@ class TextsTest {
     /** The names in a page's {@code data-texts}. */
     private static List<String> partsOf(Path page) throws IOException {
         return matches(TEXTS, Files.readString(page)).stream()
-                .flatMap(parts -> Stream.of(parts.split(" ")))
+                .flatMap(parts -> Stream.of(parts.split(" ", -1)))
                 .toList();
     }
 
@@ -235,12 +235,13 @@ class TextsTest {
     }
 
     /** What stands at a path: a list, or the keys of a mapping. */
+    // The contract is read without types.
     @SuppressWarnings("unchecked")
     private static Collection<String> codes(String path) throws IOException {
         var contract = new Load(LoadSettings.builder().build())
                 .loadFromString(Files.readString(Path.of("api-spec/openapi.yaml")));
         Object node = contract;
-        for (String name : ("components/schemas/" + path).split("/")) {
+        for (String name : ("components/schemas/" + path).split("/", -1)) {
             node = ((Map<String, Object>) node).get(name);
         }
         return node instanceof Map<?, ?> mapping ? ((Map<String, Object>) mapping).keySet() : (List<String>) node;

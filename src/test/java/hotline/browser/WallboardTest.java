@@ -71,6 +71,7 @@ class WallboardTest extends ScreenTest {
     void the_first_rows_of_both_lists_are_shown_in_full_for_any_number_of_holders() {
         comeToTheWall();
         browser.see("past-due-by-holder");
+        // A script answers without types.
         @SuppressWarnings("unchecked")
         var cutOff = (List<String>) browser.script("""
                 const part = document.querySelector('past-due-by-holder');

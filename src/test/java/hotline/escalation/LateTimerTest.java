@@ -37,6 +37,8 @@ import org.junit.jupiter.api.Test;
 @Tag("P9")
 class LateTimerTest {
     private static final int LIVES = 25;
+    private static final List<Severity> SEVERITIES = List.of(Severity.values());
+
     /** Fields that hold the time of writing, or follow from it. */
     private static final Set<String> TIMES = Set.of("answerDue", "lateBy");
 
@@ -137,39 +139,36 @@ class LateTimerTest {
     private record Act(int what, Instant at, int with) {
         String on(Line line) {
             var by = with % 2 == 0 ? line.agent : line.colleague;
-            switch (what) {
-                case 0, 1:
-                    return line.step(Step.ASSIGN, by, at);
-                case 2:
-                    return line.step(Step.INVESTIGATE, by, at);
-                case 3, 4:
-                    return line.step(Step.RESOLVE, by, at);
-                case 5, 6:
-                    return line.step(Step.CLOSE, by, at);
-                case 7:
-                    return line.step(Step.REOPEN, by, at);
-                case 8:
-                    return line.step(Step.RELEASE, by, at);
-                case 9:
+            return switch (what) {
+                case 0, 1 -> line.step(Step.ASSIGN, by, at);
+                case 2 -> line.step(Step.INVESTIGATE, by, at);
+                case 3, 4 -> line.step(Step.RESOLVE, by, at);
+                case 5, 6 -> line.step(Step.CLOSE, by, at);
+                case 7 -> line.step(Step.REOPEN, by, at);
+                case 8 -> line.step(Step.RELEASE, by, at);
+                case 9 -> {
                     await(line.hotline.notes.add(line.filed.number(), by, LogEntry.note("正在查找", false), at));
-                    return "noted";
-                case 10, 11:
+                    yield "noted";
+                }
+                case 10, 11 -> {
                     var reason = FreightNetwork.POLICY.limits().pauses().get(0).code();
                     await(line.pauses.pause(
                             line.filed.number(),
                             new Actor.Person(by.id()),
                             Optional.empty(),
                             new PauseRequest(reason, Optional.empty(), false)));
-                    return "paused";
-                case 12:
+                    yield "paused";
+                }
+                case 12 -> {
                     await(line.pauses.resume(line.filed.number(), new Actor.Person(by.id()), Optional.empty()));
-                    return "resumed";
-                default:
-                    return await(line.hotline.changes.applyAll(List.of(new CorrectionRequest(
+                    yield "resumed";
+                }
+                default ->
+                    await(line.hotline.changes.applyAll(List.of(new CorrectionRequest(
                                     line.filed.id(),
                                     "delay",
                                     Optional.empty(),
-                                    Severity.values()[with % Severity.values().length],
+                                    SEVERITIES.get(with % SEVERITIES.size()),
                                     "客户说明",
                                     new Actor.Person(by.id()),
                                     at,
@@ -178,7 +177,7 @@ class LateTimerTest {
                             .orThrow()
                             .getClass()
                             .getSimpleName();
-            }
+            };
         }
     }
 
@@ -187,7 +186,7 @@ class LateTimerTest {
         int caughtUp = 0;
         for (int life = 0; life < LIVES; life++) {
             var random = new Random(life);
-            var severity = Severity.values()[random.nextInt(Severity.values().length)];
+            var severity = SEVERITIES.get(random.nextInt(SEVERITIES.size()));
             IN_TIME.begin(severity);
             LATE.begin(severity);
             var at = WEDNESDAY;

@@ -45,8 +45,8 @@ class AbortedRequestsTest {
             clients.shutdown();
         }
 
-        takeAll(server, server.connections().pool(), 16);
-        takeAll(server, server.connections().intakePool(), 4);
+        takeAll(server.connections().pool(), 16);
+        takeAll(server.connections().intakePool(), 4);
         var agent = server.as("agent1");
         assertThat(agent.get("/api/v1/complaints").status()).isEqualTo(200);
         try (var connection = new RawConnection(server)) {
@@ -74,7 +74,7 @@ class AbortedRequestsTest {
     }
 
     /** All connections of the pool can be borrowed at once only if none has leaked. */
-    private static void takeAll(TestServer server, Pool pool, int connections) {
+    private static void takeAll(Pool pool, int connections) {
         var taken = new ArrayList<Future<SqlConnection>>();
         for (int i = 0; i < connections; i++) {
             taken.add(pool.getConnection());

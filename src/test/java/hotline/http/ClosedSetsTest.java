@@ -34,6 +34,7 @@ class ClosedSetsTest {
     private static Map<String, Object> contract;
 
     @BeforeAll
+    // The contract is read without types.
     @SuppressWarnings("unchecked")
     static void readContract() throws IOException {
         contract = (Map<String, Object>) new Load(LoadSettings.builder().build())
@@ -116,10 +117,11 @@ class ClosedSetsTest {
     }
 
     /** What stands at a path: a list, or the keys of a mapping. */
+    // The contract is read without types.
     @SuppressWarnings("unchecked")
     private static List<String> list(String path) {
         Object node = contract;
-        for (String name : (SCHEMAS + path).split("/")) {
+        for (String name : (SCHEMAS + path).split("/", -1)) {
             node = ((Map<String, Object>) node).get(name);
         }
         return node instanceof Map<?, ?> mapping

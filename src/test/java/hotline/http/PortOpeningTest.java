@@ -17,6 +17,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -130,7 +131,7 @@ class PortOpeningTest {
     private static List<String> firstAnswers(int port, long pauseNanos) throws IOException {
         var answers = new ArrayList<String>();
         while (answers.size() < CONNECTIONS && !Thread.currentThread().isInterrupted()) {
-            try (var socket = new Socket("127.0.0.1", port)) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 answers.add(answer(socket));
             } catch (ConnectException notYet) {
                 LockSupport.parkNanos(pauseNanos);

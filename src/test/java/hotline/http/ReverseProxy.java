@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.support.OwnCertificates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -144,7 +145,7 @@ final class ReverseProxy implements AutoCloseable {
 
     private boolean isListening() {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
             return true;
         } catch (IOException notYet) {
             return false;

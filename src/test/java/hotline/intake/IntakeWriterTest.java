@@ -18,6 +18,7 @@ import hotline.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,7 +159,7 @@ class IntakeWriterTest {
     }
 
     private static Optional<IdempotencyKey> key(String key, String body) {
-        return Optional.of(IdempotencyKey.of("customer", key, body.getBytes()));
+        return Optional.of(IdempotencyKey.of("customer", key, body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static ComplaintDraft draft(String description) {

@@ -171,7 +171,7 @@ class FiguresOfRealLivesTest {
     private static boolean isPastUnextended(SlaClock clock, Instant now) {
         var limit = clock.limit().orElseThrow();
         return clock.isBreached()
-                || limit.extendedDays() > 0 && clock.pausedAt().orElse(now).isAfter(limit.unextended());
+                || (limit.extendedDays() > 0 && clock.pausedAt().orElse(now).isAfter(limit.unextended()));
     }
 
     private static List<HeldTime> held(List<ComplaintState> states) {

@@ -6,6 +6,7 @@ import hotline.http.engine.Contract;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
@@ -63,7 +64,7 @@ class EventContractTest {
         }
     }
 
-    private static TreeSet<String> after(String said, String words) {
+    private static SortedSet<String> after(String said, String words) {
         int from = said.indexOf(words);
         if (from < 0 || said.startsWith("no field", from + words.length())) {
             return new TreeSet<>();

@@ -13,15 +13,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class EventFormTest {
-    private static final Function<Instant, String> IN_CHINA =
-            at -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(ZoneId.of("Asia/Shanghai")));
+    private static String inChina(Instant at) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(ZoneId.of("Asia/Shanghai")));
+    }
 
     @ParameterizedTest
     @EnumSource
@@ -159,7 +159,7 @@ class EventFormTest {
         var recounted = ExampleEvents.ENVELOPE
                 .with(ExampleEvents.of(EventType.RECOUNTED))
                 .whole();
-        var told = EventType.RECOUNTED.withTimes(throughTheDatabase(recounted), IN_CHINA);
+        var told = EventType.RECOUNTED.withTimes(throughTheDatabase(recounted), EventFormTest::inChina);
         assertThat(told.getString("due")).isEqualTo("2026-10-12T16:00:00+08:00");
         assertThat(told.getJsonArray("clocks").getJsonObject(0).getString("fromDue"))
                 .isEqualTo("2026-09-29T16:00:00+08:00");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -63,9 +64,13 @@ class NamesStayInTheLogTest {
     }
 
     private static Stream<Path> outside() throws IOException {
-        return Files.walk(MAIN)
-                .filter(file -> file.toString().endsWith(".java"))
-                .filter(file -> !file.startsWith(MAIN.resolve("log")));
+        try (var files = Files.walk(MAIN)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.startsWith(MAIN.resolve("log")))
+                    .toList()
+                    .stream();
+        }
     }
 
     private static List<String> foundIn(Stream<Path> files, Pattern pattern) {
@@ -86,7 +91,7 @@ class NamesStayInTheLogTest {
         }
     }
 
-    private static TreeSet<String> names() {
+    private static SortedSet<String> names() {
         var names = new TreeSet<String>();
         Arrays.stream(EventType.values())
                 .forEach(type ->

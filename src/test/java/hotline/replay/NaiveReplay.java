@@ -173,7 +173,7 @@ final class NaiveReplay {
             }
             if (isBreached) {
                 breached.add(received.complaint());
-                breachedByType.merge(judged.split("/")[0], 1, Integer::sum);
+                breachedByType.merge(judged.split("/", -1)[0], 1, Integer::sum);
             }
         }
     }

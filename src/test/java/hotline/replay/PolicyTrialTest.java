@@ -169,9 +169,9 @@ class PolicyTrialTest {
         assertThat(trial.otherClocks()).contains(ClockKind.HOLDING);
         var counted = trial.count(cases);
         assertThat(rungs(counted)).containsEntry("r-first", 1L);
-        assertThat(counted.overdue.sums().get(ClockKind.FIRST_RESPONSE)[Side.AFTER.ordinal()])
+        assertThat(counted.overdue.sums().get(ClockKind.FIRST_RESPONSE)[Side.AFTER.column()])
                 .isEqualTo(1);
-        assertThat(counted.overdue.sums().get(ClockKind.HOLDING)[Side.AFTER.ordinal()])
+        assertThat(counted.overdue.sums().get(ClockKind.HOLDING)[Side.AFTER.column()])
                 .isEqualTo(1);
     }
 
@@ -203,7 +203,7 @@ class PolicyTrialTest {
     private static Map<String, Long> rungs(Tally counted) {
         return counted.rungs.sums().entrySet().stream()
                 .collect(Collectors.toMap(
-                        entry -> entry.getKey().code(), entry -> entry.getValue()[Side.AFTER.ordinal()]));
+                        entry -> entry.getKey().code(), entry -> entry.getValue()[Side.AFTER.column()]));
     }
 
     private static Map<Long, String> numbers() {

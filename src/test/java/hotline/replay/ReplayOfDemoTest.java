@@ -38,7 +38,7 @@ class ReplayOfDemoTest {
     void the_demo_has_every_event_that_moves_a_limit() {
         assertThat(server.database()
                         .value("SELECT string_agg(DISTINCT type, ' ') FROM event")
-                        .split(" "))
+                        .split(" ", -1))
                 .contains(
                         "judgement-corrected", "paused", "extension-granted", "reopened", "breached", "notice-issued");
     }
@@ -134,7 +134,7 @@ class ReplayOfDemoTest {
         if (judged.startsWith("service-attitude/")) {
             return 2;
         }
-        return switch (Severity.of(judged.split("/")[1]).orElseThrow()) {
+        return switch (Severity.of(judged.split("/", -1)[1]).orElseThrow()) {
             case MINOR -> 1;
             case MODERATE -> moderate;
             case SEVERE -> 7;

@@ -99,13 +99,13 @@ class ReplayWorkTest {
                 server.clock(),
                 List.of(new ReplayWork(vertx, database.pool(), deadlines, FEW)));
         node.start();
-        await("the replay has ended", () -> read(server, jobs, id).state().isFinal());
+        await("the replay has ended", () -> read(jobs, id).state().isFinal());
         await(node.stop());
         var all = await(new Replay(vertx, database.pool(), trial).all(1, UNHEARD));
         server.database().execute("UPDATE complaint SET severity = '" + severity + "' WHERE id = " + bad);
 
-        assertThat(read(server, jobs, id).state()).isEqualTo(JobState.DONE);
-        var figures = ReplayWork.figures(read(server, jobs, id)).orElseThrow();
+        assertThat(read(jobs, id).state()).isEqualTo(JobState.DONE);
+        var figures = ReplayWork.figures(read(jobs, id)).orElseThrow();
         assertThat(figures.getJsonObject("unreadable"))
                 .isEqualTo(new JsonObject().put("complaints", 1).put("examples", new JsonArray().add(number)));
         assertThat(figures.getLong("complaints")).isBetween(1L, ids.length - 1L);
@@ -125,8 +125,8 @@ class ReplayWorkTest {
         var work = new StoppedAfterThree(new ReplayWork(vertx, database.pool(), deadlines, FEW), first);
         first.set(new JobRunner(TestLoops.on(vertx), database, server.clock(), List.of(work)));
         first.get().start();
-        await("the first node has let go", () -> read(server, jobs, id).done() > 0 && isWaiting(server, jobs, id));
-        var left = read(server, jobs, id);
+        await("the first node has let go", () -> read(jobs, id).done() > 0 && isWaiting(jobs, id));
+        var left = read(jobs, id);
         assertThat(left.done()).isLessThan(left.total().orElseThrow());
 
         var second = new JobRunner(
@@ -135,10 +135,10 @@ class ReplayWorkTest {
                 server.clock(),
                 List.of(new ReplayWork(vertx, database.pool(), deadlines)));
         second.start();
-        await("the second node is done", () -> read(server, jobs, id).state() == JobState.DONE);
+        await("the second node is done", () -> read(jobs, id).state() == JobState.DONE);
         await(second.stop());
 
-        var done = read(server, jobs, id);
+        var done = read(jobs, id);
         assertThat(done.run()).isEqualTo(2);
         assertThat(done.done()).isEqualTo(done.total().orElseThrow());
         var trial = new PolicyTrial(
@@ -151,11 +151,11 @@ class ReplayWorkTest {
         assertThat(atOnce.newlyBreached().complaints()).isPositive();
     }
 
-    private static boolean isWaiting(TestServer server, Jobs jobs, long id) {
-        return read(server, jobs, id).state() == JobState.WAITING;
+    private static boolean isWaiting(Jobs jobs, long id) {
+        return read(jobs, id).state() == JobState.WAITING;
     }
 
-    private static Job read(TestServer server, Jobs jobs, long id) {
+    private static Job read(Jobs jobs, long id) {
         return await(jobs.read(id));
     }
 

@@ -31,9 +31,11 @@ class PolicyComparisonTest {
                 .replace("zh: 态度", "zh: 服务态度")
                 .replace(
                         "severities:\n",
-                        "departments: {desk: {name: {zh: 前台, en: desk}}}\n"
-                                + "ladder: {late: {kind: report, clock: handling, when: due, to: head}}\n"
-                                + "severities:\n"));
+                        """
+                        departments: {desk: {name: {zh: 前台, en: desk}}}
+                        ladder: {late: {kind: report, clock: handling, when: due, to: head}}
+                        severities:
+                        """));
 
         var changes = PolicyComparison.of(BEFORE, after);
 

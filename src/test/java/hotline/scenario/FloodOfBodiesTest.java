@@ -137,7 +137,7 @@ class FloodOfBodiesTest {
     }
 
     private static Socket connect(String from) throws IOException {
-        var socket = new Socket(InetAddress.getByName("127.0.0.1"), server.port(), InetAddress.getByName(from), 0);
+        var socket = new Socket(InetAddress.getLoopbackAddress(), server.port(), InetAddress.getByName(from), 0);
         socket.setSoTimeout(30_000);
         return socket;
     }

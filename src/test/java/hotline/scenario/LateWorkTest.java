@@ -23,9 +23,6 @@ import org.junit.jupiter.api.Test;
 class LateWorkTest {
     private static final String COMPLAINTS = "/api/v1/complaints";
     private static final String NOTICES = "/api/v1/notices";
-    /** Wednesday, 25 November 2026, 10:00; minor complaints are due on Thursday at 18:00. */
-    private static final Instant WEDNESDAY = Instant.parse("2026-11-25T02:00:00Z");
-
     private static final Instant THURSDAY_CLOSE = Instant.parse("2026-11-26T10:00:00Z");
 
     @Running(at = "2026-11-25T02:00:00Z")

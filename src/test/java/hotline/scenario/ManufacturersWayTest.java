@@ -71,13 +71,13 @@ class ManufacturersWayTest {
                         "answer met");
         assertThat(holding(closed).get(2)).as("four days and a bit").isEqualTo("quality " + 4 * businessDay(closed));
         assertThat(holding(closed))
-                .extracting(line -> line.split(" ")[0])
+                .extracting(line -> line.split(" ", -1)[0])
                 .containsExactly("sales", "head-office", "quality", "production", "research", "management");
     }
 
     /** Minutes of a working day, taken from the production department, which held it for exactly one. */
     private static int businessDay(JsonObject closed) {
-        return Integer.parseInt(holding(closed).get(3).split(" ")[1]);
+        return Integer.parseInt(holding(closed).get(3).split(" ", -1)[1]);
     }
 
     /** The present stage ends then, and the next one begins. */

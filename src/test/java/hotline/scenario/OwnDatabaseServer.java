@@ -116,22 +116,24 @@ final class OwnDatabaseServer {
             this.enough = new CountDownLatch(enough);
             threads = Executors.newFixedThreadPool(number);
             for (int i = 0; i < number; i++) {
-                threads.submit(this::fileUntilItIsGone);
+                threads.execute(this::fileUntilItIsGone);
             }
         }
 
-        private Void fileUntilItIsGone() throws InterruptedException {
+        private void fileUntilItIsGone() {
             try {
                 while (true) {
                     var reply = http.send(request("五件货只到四件"), HttpResponse.BodyHandlers.ofString());
                     if (reply.statusCode() != 201) {
-                        return null;
+                        return;
                     }
                     acknowledged.add(new JsonObject(reply.body()).getString("number"));
                     enough.countDown();
                 }
             } catch (IOException gone) {
-                return null;
+                return;
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
             }
         }
 
@@ -203,7 +205,7 @@ final class OwnDatabaseServer {
      */
     int read(String login, String password, String path) throws IOException, InterruptedException {
         var session = http.send(signingIn(login, password), HttpResponse.BodyHandlers.discarding());
-        var cookie = session.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        var cookie = session.headers().firstValue("Set-Cookie").orElseThrow().split(";", -1)[0];
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Cookie", cookie)
                 .build();

@@ -94,7 +94,7 @@ class ReplayOverHttpTest {
 
         var underWay =
                 server.database().value("SELECT string_agg(id::text, ' ') FROM background_job WHERE state = 'running'");
-        for (String id : underWay.split(" ")) {
+        for (String id : underWay.split(" ", -1)) {
             var place = "/api/v1/policies/replays/" + id;
             assertThat(supervisor.get(place).json().getInteger("percent")).isEqualTo(25);
             assertThat(supervisor.delete(place).json().getString("state")).isEqualTo("cancelled");

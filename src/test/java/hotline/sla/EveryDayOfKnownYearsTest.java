@@ -88,7 +88,7 @@ class EveryDayOfKnownYearsTest {
     private boolean isOpen(LocalDateTime time) {
         int minute = time.getHour() * 60 + time.getMinute();
         return isWorked(time.toLocalDate())
-                && (minute >= 9 * 60 && minute < 12 * 60 || minute >= 13 * 60 + 30 && minute < 18 * 60);
+                && ((minute >= 9 * 60 && minute < 12 * 60) || (minute >= 13 * 60 + 30 && minute < 18 * 60));
     }
 
     private boolean isWorked(LocalDate day) {

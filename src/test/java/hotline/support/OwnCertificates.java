@@ -22,7 +22,11 @@ public final class OwnCertificates {
 
     private OwnCertificates() {}
 
-    /** As {@code NAME-cert.pem} and {@code NAME-key.pem}. @param kind RSA or EC */
+    /**
+     * As {@code NAME-cert.pem} and {@code NAME-key.pem}.
+     *
+     * @param kind RSA or EC
+     */
     public static void write(Path folder, String name, String kind) throws Exception {
         var store = folder.resolve(name + ".p12");
         var keytool = new ProcessBuilder(

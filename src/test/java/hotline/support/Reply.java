@@ -21,7 +21,7 @@ public record Reply(int status, Map<String, List<String>> headers, String body) 
 
     /** The content type without its parameters, or empty. */
     public String mediaType() {
-        return header("Content-Type").map(type -> type.split(";")[0].trim()).orElse("");
+        return header("Content-Type").map(type -> type.split(";", -1)[0].trim()).orElse("");
     }
 
     /** The last part of a problem's type, such as {@code not-found}. */

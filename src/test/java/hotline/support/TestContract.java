@@ -103,8 +103,8 @@ public final class TestContract {
     }
 
     private static Map<String, RequestParameter> pathParameters(Operation operation, URI uri) {
-        var names = operation.getOpenAPIPath().split("/");
-        var values = uri.getPath().split("/");
+        var names = operation.getOpenAPIPath().split("/", -1);
+        var values = uri.getPath().split("/", -1);
         var parameters = new HashMap<String, RequestParameter>();
         for (int i = 0; i < names.length; i++) {
             if (names[i].startsWith("{")) {
@@ -118,7 +118,7 @@ public final class TestContract {
         if (uri.getRawQuery() == null) {
             return Map.of();
         }
-        return Arrays.stream(uri.getRawQuery().split("&"))
+        return Arrays.stream(uri.getRawQuery().split("&", -1))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(
                         pair -> pair[0],

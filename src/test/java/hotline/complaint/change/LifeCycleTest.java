@@ -130,7 +130,7 @@ class LifeCycleTest {
 
     private static EnumSet<Status> statuses(String names) {
         var statuses = EnumSet.noneOf(Status.class);
-        for (String name : names.split(" ")) {
+        for (String name : names.split(" ", -1)) {
             statuses.add(Status.valueOf(name));
         }
         return statuses;
