@@ -42,7 +42,7 @@ public final class IntakeWriter {
     private final int mostPerBatch;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final Halves<Waiting, Void> batches =
-            new Halves<>(batch -> commit(batch, 1), IntakeWriter::refused, (first, second) -> second);
+            new Halves<>(batch -> commit(batch, 1), IntakeWriter::refused, (first, second) -> null);
     private final Promise<Void> drained = Promise.promise();
     private boolean writing;
     private boolean closed;

@@ -27,11 +27,7 @@ class PolicyComparisonTest {
 
     @Test
     void added_removed_and_changed_parts_are_named_by_their_codes() {
-        var after = read(SmallPolicy.YAML
-                .replace("zh: 态度", "zh: 服务态度")
-                .replace(
-                        "severities:\n",
-                        """
+        var after = read(SmallPolicy.YAML.replace("zh: 态度", "zh: 服务态度").replace("severities:\n", """
                         departments: {desk: {name: {zh: 前台, en: desk}}}
                         ladder: {late: {kind: report, clock: handling, when: due, to: head}}
                         severities:

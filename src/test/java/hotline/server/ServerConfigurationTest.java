@@ -154,7 +154,7 @@ class ServerConfigurationTest {
                 .filter(line -> line.startsWith("|" + String.join("|", cells) + "|"))
                 .toList();
         assertThat(rows).as("rows of %s", setting.names()).hasSize(1);
-        setting.usually()
-                .ifPresent(usually -> assertThat(rows.get(0).split("\\|", -1)[3]).contains(usually));
+        setting.usually().ifPresent(usually -> assertThat(rows.get(0).split("\\|", -1)[3])
+                .contains(usually));
     }
 }
