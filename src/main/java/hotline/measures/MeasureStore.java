@@ -37,7 +37,7 @@ final class MeasureStore {
 
     /** From the past due now back to the period's end, so that it costs as much as the period is old. */
     private static final Statement<Summed> TOTALS = Statement.of(
-            ("""
+            """
             SELECT coalesce(sum(closed), 0) AS closed, coalesce(sum(closed_on_time), 0) AS closed_on_time,
                    coalesce(sum(closed_on_time_unextended), 0) AS closed_on_time_unextended,
                    coalesce(sum(withdrawn), 0) AS withdrawn, coalesce(sum(not_valid), 0) AS not_valid,
@@ -56,8 +56,7 @@ final class MeasureStore {
                    - (SELECT coalesce(sum(n), 0) FROM measure_unextended
                       WHERE passes_at >= :end AND %2$s) AS past_unextended_at_end
             FROM measure_daily
-            WHERE day BETWEEN :from AND :to AND %2$s""")
-                    .formatted(
+            WHERE day BETWEEN :from AND :to AND %2$s""".formatted(
                             summed(CallbackStatus.ends().stream().map(DailyColumn::of))
                                     + summed(Arrays.stream(NoticeKind.values()).map(DailyColumn::of)),
                             ONLY),
