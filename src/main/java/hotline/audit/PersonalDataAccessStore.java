@@ -1,10 +1,15 @@
 package hotline.audit;
 
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.TEXT;
 import static hotline.rows.SqlType.timestamptz;
 
 import hotline.rows.Fields;
+import hotline.rows.Parameters;
 import hotline.rows.Rows;
 import hotline.rows.SqlValue;
+import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -12,9 +17,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Rows of {@code personal_data_access}. */
 final class PersonalDataAccessStore {
+    /** Servers' clocks may have differed by as much when one stored the complaint and another showed it. */
+    private static final Duration CLOCKS_APART = Duration.ofDays(1);
+
     private static final String INSERT = """
             INSERT INTO personal_data_access (at, person, complaint_id, what)
             SELECT $1, $2, id, $3
@@ -29,30 +38,42 @@ final class PersonalDataAccessStore {
 
     private static final String PERSON = "SELECT id FROM person WHERE login = $1";
 
+    record Received(long id, String number, Instant at) {}
+
+    private record AtComplaint(Received complaint, Looks.Asked asked) {}
+
     /**
      * The complaint's own looks by their index. Pages of lists have none, since each list shown would pay for it; the
      * block ranges of {@code at} skip looks from before the complaint.
      */
-    private static final String AT_COMPLAINT = """
-            SELECT l.id, l.at, p.login, p.name, l.what, ARRAY[$6::text] AS numbers
+    private static final Statement<AtComplaint> AT_COMPLAINT = Statement.of(
+            """
+            SELECT l.id, l.at, p.login, p.name, l.what, ARRAY[:number::text] AS numbers
             FROM (
                 (SELECT id, at, person, what
                  FROM personal_data_access
-                 WHERE complaint_id = $1 AND id < $2 AND at >= $3 AND at < $4
+                 WHERE complaint_id = :id AND id < :before AND at >= :from AND at < :until
                  ORDER BY id DESC
-                 LIMIT $5)
+                 LIMIT :most)
                 UNION ALL
                 (SELECT id, at, person, what
                  FROM personal_data_access
-                 WHERE complaints @> ARRAY[$1::bigint] AND id < $2 AND at >= greatest($3, $7) AND at < $4
+                 WHERE complaints @> ARRAY[:id::bigint] AND id < :before AND at >= greatest(:from, :noEarlier) AND at < :until
                  ORDER BY id DESC
-                 LIMIT $5)) l
+                 LIMIT :most)) l
                 LEFT JOIN person p ON p.id = l.person
             ORDER BY l.id DESC
-            LIMIT $5
-            """;
+            LIMIT :most
+            """,
+            asked(AtComplaint::asked)
+                    .value("id", BIGINT, at -> at.complaint().id())
+                    .value("number", TEXT, at -> at.complaint().number())
+                    .value("noEarlier", INSTANT, at -> at.complaint().at().minus(CLOCKS_APART)));
 
-    private static final String BY_PERSON = """
+    private record ByPerson(long person, Looks.Asked asked) {}
+
+    private static final Statement<ByPerson> BY_PERSON =
+            Statement.of("""
             SELECT l.id, l.at, p.login, p.name, l.what,
                 ARRAY(
                     SELECT c.number
@@ -62,17 +83,12 @@ final class PersonalDataAccessStore {
             FROM (
                 SELECT id, at, person, complaint_id, complaints, what
                 FROM personal_data_access
-                WHERE person = $1 AND id < $2 AND at >= $3 AND at < $4
+                WHERE person = :person AND id < :before AND at >= :from AND at < :until
                 ORDER BY id DESC
-                LIMIT $5) l
+                LIMIT :most) l
                 LEFT JOIN person p ON p.id = l.person
             ORDER BY l.id DESC
-            """;
-
-    /** Servers' clocks may have differed by as much when one stored the complaint and another showed it. */
-    private static final Duration CLOCKS_APART = Duration.ofDays(1);
-
-    record Received(long id, String number, Instant at) {}
+            """, asked(ByPerson::asked).value("person", BIGINT, ByPerson::person));
 
     Future<Optional<Received>> complaint(SqlConnection connection, String number) {
         return connection
@@ -90,29 +106,25 @@ final class PersonalDataAccessStore {
     }
 
     Future<List<Looks.Taken>> atComplaint(SqlConnection connection, Received complaint, Looks.Asked asked) {
-        var tuple = asked(complaint.id(), asked)
-                .addString(complaint.number())
-                .addOffsetDateTime(timestamptz(complaint.at().minus(CLOCKS_APART)));
         return connection
-                .preparedQuery(AT_COMPLAINT)
-                .execute(tuple)
+                .preparedQuery(AT_COMPLAINT.sql())
+                .execute(AT_COMPLAINT.values(new AtComplaint(complaint, asked)))
                 .map(rows -> Rows.all(rows, PersonalDataAccessStore::taken));
     }
 
     Future<List<Looks.Taken>> by(SqlConnection connection, long person, Looks.Asked asked) {
         return connection
-                .preparedQuery(BY_PERSON)
-                .execute(asked(person, asked))
+                .preparedQuery(BY_PERSON.sql())
+                .execute(BY_PERSON.values(new ByPerson(person, asked)))
                 .map(rows -> Rows.all(rows, PersonalDataAccessStore::taken));
     }
 
-    private static Tuple asked(long of, Looks.Asked asked) {
-        return Tuple.tuple()
-                .addLong(of)
-                .addLong(asked.before())
-                .addOffsetDateTime(timestamptz(asked.from()))
-                .addOffsetDateTime(timestamptz(asked.until()))
-                .addLong((long) asked.most());
+    private static <P> Parameters<P> asked(Function<P, Looks.Asked> asked) {
+        return Parameters.<P>of()
+                .value("before", BIGINT, of -> asked.apply(of).before())
+                .value("from", INSTANT, of -> asked.apply(of).from())
+                .value("until", INSTANT, of -> asked.apply(of).until())
+                .value("most", BIGINT, of -> (long) asked.apply(of).most());
     }
 
     private static Looks.Taken taken(Fields row) {

@@ -1,10 +1,17 @@
 package hotline.job;
 
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.BOOLEAN;
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.INT;
+import static hotline.rows.SqlType.JSON;
 import static hotline.rows.SqlType.timestamptz;
 
 import hotline.rows.Fields;
+import hotline.rows.Parameters;
 import hotline.rows.Rows;
 import hotline.rows.SqlValue;
+import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -53,16 +60,34 @@ final class JobStore {
             WHERE id = $1 AND run = $2 AND state = 'running'
             """;
 
+    private record Advance(Job job, Progress progress, Instant now, Instant leaseUntil) {}
+
     /**
      * Under the lock of {@link #HOLD}. Nothing is added up here: after a lost answer the same commit may be written
      * again.
      */
-    private static final String ADVANCE = """
+    private static final Statement<Advance> ADVANCE = Statement.of(
+            """
             UPDATE background_job
-            SET position = $3, done = $4, result = coalesce($5, result), lease_until = $6,
-                state = CASE WHEN $7 THEN 'done' ELSE state END, finished_at = CASE WHEN $7 THEN $8::timestamptz END
-            WHERE id = $1 AND run = $2 AND state = 'running'
-            """;
+            SET position = :position, done = :done, result = coalesce(:result::text::jsonb, result),
+                lease_until = :leaseUntil, state = CASE WHEN :last THEN 'done' ELSE state END,
+                finished_at = CASE WHEN :last THEN :now::timestamptz END
+            WHERE id = :id AND run = :run AND state = 'running'
+            """,
+            Parameters.<Advance>of()
+                    .value("id", BIGINT, advance -> advance.job().id())
+                    .value("run", INT, advance -> advance.job().run())
+                    .value("position", BIGINT, advance -> advance.progress().position())
+                    .value(
+                            "done",
+                            BIGINT,
+                            advance -> advance.job().done() + advance.progress().worked())
+                    .optional("result", JSON, advance -> advance.progress()
+                            .result()
+                            .map(JsonObject::encode))
+                    .value("last", BOOLEAN, advance -> advance.progress().isLast())
+                    .value("now", INSTANT, Advance::now)
+                    .value("leaseUntil", INSTANT, Advance::leaseUntil));
 
     private static final String MEASURE = """
             UPDATE background_job SET total = $3 WHERE id = $1 AND run = $2 AND state = 'running'
@@ -139,16 +164,8 @@ final class JobStore {
 
     Future<Void> advance(SqlConnection transaction, Job job, Progress progress, Instant now, Instant leaseUntil) {
         return transaction
-                .preparedQuery(ADVANCE)
-                .execute(Tuple.tuple()
-                        .addLong(job.id())
-                        .addInteger(job.run())
-                        .addLong(progress.position())
-                        .addLong(job.done() + progress.worked())
-                        .addValue(SqlValue.orNull(progress.result()))
-                        .addOffsetDateTime(timestamptz(leaseUntil))
-                        .addBoolean(progress.isLast())
-                        .addOffsetDateTime(timestamptz(now)))
+                .preparedQuery(ADVANCE.sql())
+                .execute(ADVANCE.values(new Advance(job, progress, now, leaseUntil)))
                 .mapEmpty();
     }
 
