@@ -105,20 +105,17 @@ final class PolicySummary {
         if (moment instanceof Moment.AfterDue after) {
             return text(after.later()) + " after due";
         }
-        return moment instanceof Moment.WhenDue ? "when due" : "ended late";
+        if (moment instanceof Moment.WhenDue) {
+            return "when due";
+        }
+        if (moment instanceof Moment.EndedLate) {
+            return "ended late";
+        }
+        throw new IllegalStateException("no words for " + moment);
     }
 
     private static String text(Limit limit) {
-        if (limit instanceof Limit.WorkingDays days) {
-            return "working-days " + days.count();
-        }
-        if (limit instanceof Limit.CalendarDays days) {
-            return "calendar-days " + days.count();
-        }
-        if (limit instanceof Limit.WorkingMinutes minutes) {
-            return "working-minutes " + minutes.count();
-        }
-        return limit instanceof Limit.Seconds seconds ? "seconds " + seconds.count() : "same-day";
+        return limit instanceof Limit.SameDay ? limit.unit() : limit.unit() + " " + limit.count();
     }
 
     private static String text(List<BusinessHours.Span> spans) {

@@ -7,13 +7,28 @@ import java.util.Optional;
 public sealed interface Actor {
 
     /** One of our people, by {@code person.id}. */
-    record Person(long id) implements Actor {}
+    record Person(long id) implements Actor {
+        @Override
+        public Kind kind() {
+            return Kind.PERSON;
+        }
+    }
 
     /** The customer, identified by the tracking code. */
-    record Customer() implements Actor {}
+    record Customer() implements Actor {
+        @Override
+        public Kind kind() {
+            return Kind.CUSTOMER;
+        }
+    }
 
     /** The server itself: a timer, a rule. */
-    record Program() implements Actor {}
+    record Program() implements Actor {
+        @Override
+        public Kind kind() {
+            return Kind.PROGRAM;
+        }
+    }
 
     enum Kind {
         PERSON("person"),
@@ -37,12 +52,7 @@ public sealed interface Actor {
         }
     }
 
-    default Kind kind() {
-        if (this instanceof Person) {
-            return Kind.PERSON;
-        }
-        return this instanceof Customer ? Kind.CUSTOMER : Kind.PROGRAM;
-    }
+    Kind kind();
 
     default Optional<Long> person() {
         return this instanceof Person person ? Optional.of(person.id()) : Optional.empty();

@@ -41,7 +41,7 @@ public record SettingOptions(CommandSpec command, Environment environment) {
 
     public Optional<String> text(Setting setting) {
         return setting.flag().isPresent()
-                ? value(setting).map(String.class::cast).map(String::strip).filter(text -> !text.isEmpty())
+                ? value(setting).map(value -> value.toString().strip())
                 : environment.value(setting);
     }
 
@@ -65,9 +65,14 @@ public record SettingOptions(CommandSpec command, Environment environment) {
         return value(setting).equals(Optional.of(true));
     }
 
+    /** A blank variable counts as none, so a blank value was typed after the flag. */
     private Optional<Object> value(Setting setting) {
-        return Optional.ofNullable(
+        var value = Optional.<Object>ofNullable(
                 command.findOption(setting.flag().orElseThrow()).getValue());
+        if (value.filter(given -> given.toString().isBlank()).isPresent()) {
+            throw new SettingRefused(setting, "a blank value is none");
+        }
+        return value;
     }
 
     public ParameterException refused(String message) {

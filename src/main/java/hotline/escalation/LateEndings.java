@@ -6,6 +6,7 @@ import hotline.complaint.change.ChangeResult.Changed;
 import hotline.complaint.change.LogRequest;
 import hotline.escalation.EscalationStore.Ended;
 import hotline.failure.Expected;
+import hotline.failure.Failure;
 import hotline.identity.Staffing;
 import hotline.sla.Deadlines;
 import hotline.sla.SlaClock;
@@ -58,10 +59,17 @@ public final class LateEndings implements ChangeFollower {
         if (complaint.clocks().all().stream().noneMatch(SlaClock::isOpen)) {
             return false;
         }
-        var rungs = complaint.limits(deadlines).ladder();
-        return complaint.clocks().all().stream().anyMatch(clock -> rungs.nextActionAt(clock, complaint.matter())
-                .filter(one.at()::isAfter)
-                .isPresent());
+        try {
+            var rungs = complaint.limits(deadlines).ladder();
+            return complaint.clocks().all().stream().anyMatch(clock -> rungs.nextActionAt(clock, complaint.matter())
+                    .filter(one.at()::isAfter)
+                    .isPresent());
+        } catch (Failure.Busy behind) {
+            throw behind;
+        } catch (Failure unknownRules) {
+            // Its own change is refused for the same reason; the others of the batch go on.
+            return false;
+        }
     }
 
     private List<CaseEscalated> overdue(List<DueCase> cases, Map<Long, Instant> times, Addressees addressees) {

@@ -1,6 +1,7 @@
 package hotline.feed;
 
 import hotline.log.EventType;
+import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,13 +9,31 @@ import java.util.List;
 public sealed interface Audience {
 
     /** Agents and supervisors hear all. */
-    record Handlers() implements Audience {}
+    record Handlers() implements Audience {
+        @Override
+        public Buffer text(FeedWording wording, FeedEntry entry) {
+            return wording.forHandlers(entry);
+        }
+    }
 
     /** A branch hears of the complaints it filed, and nothing internal (P6). */
-    record Branch(String code) implements Audience {}
+    record Branch(String code) implements Audience {
+        @Override
+        public Buffer text(FeedWording wording, FeedEntry entry) {
+            return wording.forBranch(entry);
+        }
+    }
 
     /** A customer hears of one complaint, and nothing internal (P6). */
-    record Complainant(long complaint) implements Audience {}
+    record Complainant(long complaint) implements Audience {
+        @Override
+        public Buffer text(FeedWording wording, FeedEntry entry) {
+            return wording.forCustomer(entry);
+        }
+    }
+
+    /** The event as this audience may read it. */
+    Buffer text(FeedWording wording, FeedEntry entry);
 
     /** The audiences that may hear of that event. */
     static List<Audience> of(FeedEntry entry) {

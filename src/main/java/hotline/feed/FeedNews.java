@@ -129,16 +129,9 @@ public final class FeedNews {
         var written = new HashMap<Audience, Buffer>();
         for (FeedEntry entry : some) {
             for (Audience audience : Audience.of(entry)) {
-                written.computeIfAbsent(audience, first -> Buffer.buffer()).appendBuffer(text(audience, entry));
+                written.computeIfAbsent(audience, first -> Buffer.buffer()).appendBuffer(audience.text(wording, entry));
             }
         }
         return written;
-    }
-
-    private Buffer text(Audience audience, FeedEntry entry) {
-        if (audience instanceof Audience.Complainant) {
-            return wording.forCustomer(entry);
-        }
-        return audience instanceof Audience.Branch ? wording.forBranch(entry) : wording.forHandlers(entry);
     }
 }

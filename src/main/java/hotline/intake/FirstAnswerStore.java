@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Answers repeated requests: a known key gets the first answer, a known key with another body is refused. */
 final class FirstAnswerStore {
@@ -39,7 +38,7 @@ final class FirstAnswerStore {
             rows.forEach(row -> known.put(row.getUUID("key"), row));
             for (int i = 0; i < outcomes.length; i++) {
                 if (!(outcomes[i] instanceof IntakeOutcome.Written)) {
-                    outcomes[i] = notWritten(batch.get(i).key(), known, outcomes[i]);
+                    outcomes[i] = notWritten(batch.get(i).key(), known, Optional.ofNullable(outcomes[i]));
                 }
             }
             return List.of(outcomes);
@@ -49,13 +48,14 @@ final class FirstAnswerStore {
     /**
      * The answer for a draft that was not written.
      *
-     * @param refused null where nothing was counted
+     * @param refused empty where nothing was counted
      */
     private static IntakeOutcome notWritten(
-            Optional<IdempotencyKey> key, Map<UUID, Row> firstAnswers, @Nullable IntakeOutcome refused) {
+            Optional<IdempotencyKey> key, Map<UUID, Row> firstAnswers, Optional<IntakeOutcome> refused) {
         return key.flatMap(
                         one -> Optional.ofNullable(firstAnswers.get(one.id())).map(first -> repeated(one, first)))
-                .orElseGet(() -> refused == null ? new IntakeOutcome.OtherRules() : refused);
+                .or(() -> refused)
+                .orElseGet(IntakeOutcome.OtherRules::new);
     }
 
     private static IntakeOutcome repeated(IdempotencyKey key, Row row) {

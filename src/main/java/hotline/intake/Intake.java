@@ -107,7 +107,7 @@ public final class Intake {
                         ? learnt().compose(learnt -> file(judging, nth + 1))
                         : Future.failedFuture(new Failure.Busy("the rules have just changed; try again", SOON));
             }
-            return Future.succeededFuture(filed(outcome));
+            return Future.succeededFuture(outcome.orThrow());
         });
     }
 
@@ -120,19 +120,6 @@ public final class Intake {
         });
     }
 
-    private static Filed filed(IntakeOutcome outcome) {
-        if (outcome instanceof IntakeOutcome.Written written) {
-            return written.filed();
-        }
-        if (outcome instanceof IntakeOutcome.Repeated repeated) {
-            return repeated.filed();
-        }
-        if (outcome instanceof IntakeOutcome.TooMany tooMany) {
-            throw new Failure.TooManyComplaints(tooMany.withThisPhone(), tooMany.retryAfter());
-        }
-        throw new Failure.KeyReused("this Idempotency-Key came before with another body");
-    }
-
     /** Complaints received in the past, in the order of their receipt, written in separate batches. */
     public Future<List<Filed>> fileAll(List<Received> received) {
         var now = rules.inForce();
@@ -142,7 +129,7 @@ public final class Intake {
                 .compose(outcomes -> outcomes.stream().anyMatch(IntakeOutcome.OtherRules.class::isInstance)
                         ? learnt().compose(learnt -> fileAll(received))
                         : Future.succeededFuture(
-                                outcomes.stream().map(Intake::filed).toList()));
+                                outcomes.stream().map(IntakeOutcome::orThrow).toList()));
     }
 
     private List<NewComplaint> judged(RulesInForce now, List<Received> received) {

@@ -2,6 +2,7 @@ package hotline.intake;
 
 import hotline.database.DatabaseUnavailable;
 import hotline.database.SqlState;
+import hotline.database.TransactionRetry;
 import hotline.failure.Failure;
 import hotline.parking.Halves;
 import hotline.parking.RowFault;
@@ -28,7 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class IntakeWriter {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeWriter.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-    private static final int MOST_TRIES = 3;
     /** A small row may find room where complaints do not, so a refusal counts for a while, or until one is written. */
     private static final long REFUSAL_COUNTS_NANOS = Duration.ofSeconds(15).toNanos();
 
@@ -38,11 +38,12 @@ public final class IntakeWriter {
 
     private final Context context;
     private final IntakeStore store;
+    private final TransactionRetry retry;
     private final int mostWaiting;
     private final int mostPerBatch;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final Halves<Waiting, Void> batches =
-            new Halves<>(batch -> commit(batch, 1), IntakeWriter::refused, (first, second) -> null);
+            new Halves<>(this::commit, IntakeWriter::refused, (first, second) -> null);
     private final Promise<Void> drained = Promise.promise();
     private boolean writing;
     private boolean closed;
@@ -55,6 +56,7 @@ public final class IntakeWriter {
     IntakeWriter(Vertx vertx, IntakeStore store, int mostWaiting, int mostPerBatch) {
         this.context = vertx.getOrCreateContext();
         this.store = store;
+        this.retry = new TransactionRetry(vertx);
         this.mostWaiting = mostWaiting;
         this.mostPerBatch = mostPerBatch;
     }
@@ -130,8 +132,9 @@ public final class IntakeWriter {
     }
 
     /** Fails only where a row is at fault; any other failure is given to every request that waits for the batch. */
-    private Future<Void> commit(List<Waiting> batch, int attempt) {
-        return store.write(batch.stream().map(Waiting::complaint).toList())
+    private Future<Void> commit(List<Waiting> batch) {
+        var complaints = batch.stream().map(Waiting::complaint).toList();
+        return retry.run(() -> store.write(complaints))
                 .<Void>map(outcomes -> {
                     refusal = Optional.empty();
                     for (int i = 0; i < batch.size(); i++) {
@@ -139,13 +142,10 @@ public final class IntakeWriter {
                     }
                     return null;
                 })
-                .recover(failure -> afterFailure(batch, attempt, failure));
+                .recover(failure -> afterFailure(batch, failure));
     }
 
-    private Future<Void> afterFailure(List<Waiting> batch, int attempt, Throwable failure) {
-        if (SqlState.isWorthRepeating(failure) && attempt < MOST_TRIES) {
-            return commit(batch, attempt + 1);
-        }
+    private Future<Void> afterFailure(List<Waiting> batch, Throwable failure) {
         // Only the database's own refusal is certain to come before the commit.
         if (failure instanceof PgException && RowFault.isOfRow(failure)) {
             return Future.failedFuture(failure);

@@ -31,18 +31,4 @@ public enum AmountMeaning {
     public static Map<String, AmountMeaning> byCode() {
         return BY_CODE;
     }
-
-    /** For lexicons installed before this setting existed: the meaning of the freight network's types at that time. */
-    public static AmountMeaning ofOlderLexicon(String type) {
-        if (type.startsWith("cargo-damage")) {
-            return DAMAGED_GOODS;
-        }
-        if (type.startsWith("cargo")) {
-            return GOODS;
-        }
-        if (type.equals("claims")) {
-            return CLAIM;
-        }
-        return type.equals("price") ? PRICE : LOSS;
-    }
 }

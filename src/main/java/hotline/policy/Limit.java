@@ -8,18 +8,38 @@ public sealed interface Limit {
         public WorkingDays {
             atLeastOne(count);
         }
+
+        @Override
+        public String unit() {
+            return "working-days";
+        }
     }
 
     /**
      * Until close of business of the local day of receipt (当天); of the next working day where it comes in at or after
      * close of business or on a day off (T6).
      */
-    record SameDay() implements Limit {}
+    record SameDay() implements Limit {
+        @Override
+        public String unit() {
+            return "same-day";
+        }
+
+        @Override
+        public int count() {
+            return 1;
+        }
+    }
 
     /** Until 24:00 of the n-th day after the local day of receipt, holidays or not. */
     record CalendarDays(int count) implements Limit {
         public CalendarDays {
             atLeastOne(count);
+        }
+
+        @Override
+        public String unit() {
+            return "calendar-days";
         }
     }
 
@@ -28,6 +48,11 @@ public sealed interface Limit {
         public WorkingMinutes {
             atLeastOne(count);
         }
+
+        @Override
+        public String unit() {
+            return "working-minutes";
+        }
     }
 
     /** So many seconds on the wall clock. */
@@ -35,7 +60,18 @@ public sealed interface Limit {
         public Seconds {
             atLeastOne(count);
         }
+
+        @Override
+        public String unit() {
+            return "seconds";
+        }
     }
+
+    /** In the words of policy files. */
+    String unit();
+
+    /** Of the unit. */
+    int count();
 
     private static void atLeastOne(int count) {
         if (count < 1) {

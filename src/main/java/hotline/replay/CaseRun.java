@@ -101,6 +101,8 @@ final class CaseRun implements ClockRun.Listener {
             limitCallbacks(at);
         } else if (change instanceof PastChange.Reopened) {
             handling.reopened(at);
+        } else {
+            throw new IllegalStateException("no rule for " + change);
         }
     }
 

@@ -82,7 +82,10 @@ public record Ladder(List<Rung> rungs, WorkingCalendar calendar) {
         if (moment instanceof Moment.AfterDue after) {
             return Optional.of(later(limit.due(), after.later()));
         }
-        return Optional.empty();
+        if (moment instanceof Moment.EndedLate) {
+            return Optional.empty();
+        }
+        throw new IllegalStateException("no time for " + moment);
     }
 
     /** At that share of the limit's working time as it is now, and of the wall clock's where it holds none. */

@@ -8,11 +8,8 @@ import hotline.policy.taxonomy.Severity;
 import hotline.regulation.PolicyFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,15 +46,6 @@ class ShippedLexiconsTest {
     @Test
     void key_accounts_are_judged_by_the_freight_networks_words() {
         assertThat(PolicyFile.read("key-accounts").policy().lexicon())
-                .isEqualTo(PolicyFile.read("freight-network").policy().lexicon());
-    }
-
-    @Test
-    void a_lexicon_installed_before_amounts_had_meanings_is_read_as_before(@TempDir Path folder) throws IOException {
-        var shipped = Files.readString(Path.of("src/main/resources/policies/freight-network.yaml"));
-        var older = Files.writeString(folder.resolve("older.yaml"), shipped.replaceAll("(?m)^ +amounts: .*\\R", ""));
-        assertThat(Files.readString(older)).isNotEqualTo(shipped);
-        assertThat(PolicyFile.read(older.toString()).policy().lexicon())
                 .isEqualTo(PolicyFile.read("freight-network").policy().lexicon());
     }
 

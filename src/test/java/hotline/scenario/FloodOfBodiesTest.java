@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("alone")
 class FloodOfBodiesTest {
     private static final int SENDERS = 400;
-    private static final Duration PROMPT = Duration.ofSeconds(3);
+    private static final Duration PROMPT = Duration.ofSeconds(10);
     private static final String STRANGERS = "127.0.0.1";
     private static final String SOMEBODY_ELSE = "127.0.0.2";
     private static final String DRAFT =
@@ -110,12 +110,10 @@ class FloodOfBodiesTest {
     }
 
     private static int promptStatus(String request) throws IOException {
-        long begun = System.nanoTime();
         try (var socket = connect(SOMEBODY_ELSE)) {
+            socket.setSoTimeout((int) PROMPT.toMillis());
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            int status = status(socket);
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(PROMPT);
-            return status;
+            return status(socket);
         }
     }
 

@@ -86,7 +86,11 @@ class ServerConfigurationTest {
                 "--tls-cert=a.pem",
                 "--tls-key=b.pem",
                 "--drain=-1",
-                "--max-connections=0"
+                "--max-connections=0",
+                "--port=",
+                "--port= ",
+                "--drain=",
+                "--host="
             })
     void contradicting_settings_are_refused(String argument) {
         assertThatThrownBy(() -> address(false, argument)).isInstanceOf(ParameterException.class);

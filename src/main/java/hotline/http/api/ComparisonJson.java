@@ -49,19 +49,6 @@ final class ComparisonJson {
 
     /** In the words of policy files. */
     private static JsonObject json(Limit limit) {
-        if (limit instanceof Limit.WorkingDays days) {
-            return json("working-days", days.count());
-        }
-        if (limit instanceof Limit.CalendarDays days) {
-            return json("calendar-days", days.count());
-        }
-        if (limit instanceof Limit.WorkingMinutes minutes) {
-            return json("working-minutes", minutes.count());
-        }
-        return limit instanceof Limit.Seconds seconds ? json("seconds", seconds.count()) : json("same-day", 1);
-    }
-
-    private static JsonObject json(String unit, int count) {
-        return new JsonObject().put("unit", unit).put("count", count);
+        return new JsonObject().put("unit", limit.unit()).put("count", limit.count());
     }
 }

@@ -96,19 +96,17 @@ public final class LexiconReader {
 
     private static List<Subject> subjects(PolicyNode types, Set<String> groups, Taxonomy taxonomy) {
         var subjects = new ArrayList<Subject>();
-        boolean saysAmounts = types.members().values().stream()
-                .anyMatch(node -> node.member("amounts").isPresent());
         types.members().forEach((type, node) -> {
             var known = taxonomy.type(type);
             if (known.isEmpty()) {
                 node.problem("“" + type + "” is none of this policy's types");
             }
-            var amounts = saysAmounts ? AmountMeaning.LOSS : AmountMeaning.ofOlderLexicon(type);
             var whole = subject(
                     type,
                     "",
                     node,
-                    new Subject(type, "", Severity.MINOR, List.of(), false, false, amounts, Map.of(), List.of()),
+                    new Subject(
+                            type, "", Severity.MINOR, List.of(), false, false, AmountMeaning.LOSS, Map.of(), List.of()),
                     groups);
             subjects.add(whole);
             node.member("subtypes").ifPresent(subtypes -> subtypes.members().forEach((subtype, member) -> {
