@@ -1,7 +1,7 @@
 import hotline.classification.Judge;
 import hotline.classification.LexiconJudge;
 import hotline.policy.Lexicon;
-import hotline.server.PolicyFile;
+import hotline.regulation.PolicyFile;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
