@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param type code of F3, such as {@code cargo-damage}
  * @param subtype code of F3, where the type has any and the text tells it
  * @param severity F4
- * @param confidence 0 to 1
+ * @param confidence how often such a judgement's type is right, 0 to 1
  * @param reasons the customer's own words that decided, in the order of the text
  * @param judgedBy version of the judge
  */

@@ -72,7 +72,7 @@ public final class LexiconJudge implements Judge {
                 verdict.type(),
                 Optional.of(verdict.subject().subtype()).filter(subtype -> !subtype.isEmpty()),
                 severity,
-                Math.round(Math.min(0.99, verdict.confidence()) * 100) / 100.0,
+                Math.round(verdict.confidence() * 100) / 100.0,
                 reasons(text, reading, verdict, assessment.findings()),
                 version);
     }

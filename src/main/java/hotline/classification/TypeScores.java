@@ -31,8 +31,6 @@ final class TypeScores {
     private static final double GREAT_LIKENESS = 0.5;
     /** The greatest weight of likeness to the examples, among the types that words speak for. */
     private static final double HINTS = 10;
-    /** The confidence of {@code other} where no words decide. */
-    private static final double UNKNOWN = 0.2;
 
     private static final int FOCUS_REACH = 45;
 
@@ -167,9 +165,9 @@ final class TypeScores {
             }
         }
         if (best == null) {
-            return new Verdict("other", subject("other", ""), UNKNOWN, List.of());
+            return new Verdict("other", subject("other", ""), Confidence.UNKNOWN, List.of());
         }
-        double confidence = highest / (all + 1);
+        double confidence = Confidence.ofShare(highest / (all + 1));
         return new Verdict(best, subjectOf(best), confidence, evidenceFor(best));
     }
 
