@@ -2,7 +2,7 @@ package hotline.classification;
 
 /**
  * Turns the deciding type's share of the scores into how often such a judgement is right. The points were fitted
- * (isotonic, straight lines between) on 277 judged texts in both languages that nobody tuned the words to and that no
+ * (isotonic, straight lines between) on 277 judged texts in both languages that the words were never tuned to and that no
  * test uses.
  */
 final class Confidence {

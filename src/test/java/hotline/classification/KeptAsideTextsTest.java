@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Texts written before their kinds were mended and kept aside: nobody may tune a word to one of them. The first column
+ * Texts written before their kinds were mended and kept aside: no word may be tuned to one of them. The first column
  * says the kind.
  */
 class KeptAsideTextsTest {
@@ -21,7 +21,7 @@ class KeptAsideTextsTest {
 
     @Test
     @Tag("F3")
-    void texts_that_nobody_tuned_to_are_judged_well_and_no_severe_one_minor() {
+    void texts_kept_aside_are_judged_well_and_no_severe_one_minor() {
         var accuracy = Accuracy.of(JUDGE, labelled(ROWS));
         assertThat(accuracy.types()).isGreaterThanOrEqualTo(90);
         assertThat(accuracy.severities()).isGreaterThanOrEqualTo(90);
