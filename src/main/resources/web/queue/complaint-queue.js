@@ -70,6 +70,7 @@ class ComplaintQueue extends PagedList {
       pausedAt: event === 'paused' ? at : stillPaused,
       heldBy: event === 'handed-over' ? null : before.heldBy,
       subtype: type === before.type ? before.subtype : null,
+      toBeJudged: before.toBeJudged && event !== 'judgement-corrected',
       owner: owner === null || before.owner?.id === owner ? (owner === null ? null : before.owner) : { id: owner, name },
       endedAt: ENDED.includes(status) ? (before.endedAt ?? at) : null,
     };

@@ -34,6 +34,7 @@ export function queueRow(row, { href, current, marked, foreign, open }) {
         <span class="severity ${row.severity}">${severityName(row.severity)}</span>
         <span class="kind" title=${kind}>${kind}</span>
         <span class="grow"></span>
+        ${row.toBeJudged ? html`<span class="badge due-soon">${t('queue.toBeJudged')}</span>` : ''}
         ${provisionalMark(row.provisional)} ${marked ? html`<span class="badge due-soon">${t('queue.changed')}</span>` : ''}
         <span class="holder" title=${holder}>${holder}</span>
       </span>

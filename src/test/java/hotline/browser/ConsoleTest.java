@@ -159,6 +159,7 @@ class ConsoleTest extends ScreenTest {
         open("/console?view=open&case=" + number);
 
         browser.seeText("case-words .judgement", "请人工判定");
+        browser.seeText(".row[data-number='" + number + "']", "待人工判定");
         browser.isAccessible();
     }
 

@@ -92,6 +92,7 @@ public final class ComplaintJson {
                 .put("receivedAt", Times.of(row.receivedAt(), zone))
                 .put("dueAt", Times.of(row.dueAt(), zone))
                 .put("provisional", row.provisional())
+                .put("toBeJudged", row.toBeJudged())
                 .put("breachedAt", Times.of(row.breachedAt(), zone))
                 .put(
                         "passedEarlierLimit",

@@ -23,7 +23,7 @@ export default {
   'case.dueLabel': 'Due',
   'judgement.byProgram': 'Judged by the system: {kind} · {severity} ({confidence} sure)',
   'judgement.byPerson': 'Judged by a person: {kind} · {severity}',
-  'judgement.leftToPerson': 'Too long for the system to judge; please judge it yourself. Until then: {kind} · {severity}',
+  'judgement.leftToPerson': 'The system can\'t judge this text; please judge it yourself. Until then: {kind} · {severity}',
   'judgement.proposed': 'Proposed: {kind} · {severity} ({confidence} sure)',
   'judgement.useProposed': 'Use the proposal',
   'judgement.speaksFor': 'speaks for: {what}',

@@ -62,6 +62,7 @@ export default {
   'queue.title': 'Complaints',
   'queue.new': { one: '1 new complaint: show it', other: '{n} new complaints: show them' },
   'queue.changed': 'changed',
+  'queue.toBeJudged': 'please judge',
   'queue.colleague': 'a colleague',
   'queue.more': 'Show more',
   'queue.end': { one: '1 complaint', other: '{n} complaints' },

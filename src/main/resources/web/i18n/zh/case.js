@@ -23,7 +23,7 @@ export default {
   'case.dueLabel': '时限',
   'judgement.byProgram': '系统判定：{kind} · {severity}（把握 {confidence}）',
   'judgement.byPerson': '人工判定：{kind} · {severity}',
-  'judgement.leftToPerson': '内容过长，系统无法判定，请人工判定。暂按：{kind} · {severity}',
+  'judgement.leftToPerson': '系统无法判定这段内容，请人工判定。暂按：{kind} · {severity}',
   'judgement.proposed': '建议：{kind} · {severity}（把握 {confidence}）',
   'judgement.useProposed': '改回系统建议',
   'judgement.speaksFor': '说明是：{what}',

@@ -62,6 +62,7 @@ export default {
   'queue.title': '投诉列表',
   'queue.new': '有 {n} 件新投诉，点击显示',
   'queue.changed': '有变化',
+  'queue.toBeJudged': '待人工判定',
   'queue.colleague': '同事',
   'queue.more': '显示更多',
   'queue.end': '共 {n} 件',
