@@ -90,7 +90,7 @@ public final class TrackingRoutes implements Routes {
                 .put("demand", JsonValue.orNull(complaint.report().demand()))
                 .put("resolution", JsonValue.orNull(page.resolution()))
                 .put("endedAt", Times.of(state.progress().endedAt(), zone))
-                .put("rating", JsonValue.orNull(page.latestRating().map(Rating::score)))
+                .put("rating", JsonValue.orNull(page.rating().map(Rating::score)))
                 .put("mayRate", page.mayRate())
                 .put("mayWithdraw", page.mayWithdraw())
                 .put("linkedTo", JsonValue.orNull(complaint.linkedTo()))
