@@ -166,7 +166,7 @@ public final class ComplaintJson {
         var progress = state.progress();
         var clock = state.clock();
         json.put("status", progress.status().code())
-                .put("receivedAt", Times.of(clock.startedAt(), zone))
+                .put("receivedAt", Times.of(state.facts().receivedAt(), zone))
                 .put("originalDueAt", Times.of(clock.originalDueAt(), zone))
                 .put("dueAt", Times.of(clock.dueAt(), zone))
                 .put("calendarWarning", JsonValue.orNull(state.calendarWarning()))

@@ -37,6 +37,7 @@ public final class PolicyReader {
             "stages",
             "pauses",
             "extensions",
+            "reopened-limit",
             "ladder",
             "notices",
             "public-intake",
