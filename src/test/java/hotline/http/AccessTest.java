@@ -23,6 +23,7 @@ class AccessTest {
     private static final Map<String, String> OPEN = Map.ofEntries(
             entry("signIn", "422 invalid-request"),
             entry("listPolicies", "200"),
+            entry("callTimes", "200"),
             entry("fileComplaint", "422 invalid-request"),
             entry("track", "404 not-found"),
             entry("rate", "422 invalid-request"),
