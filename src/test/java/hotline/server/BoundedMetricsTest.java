@@ -33,7 +33,10 @@ class BoundedMetricsTest {
         try (var stored = TestDatabase.fresh()) {
             var database = Database.open(vertx, stored.settings());
             var settings = new WebServer.Settings(
-                    ListenAddress.onThisMachine(), Optional.empty(), TrustedProxies.parse("127.0.0.1"), AddressBlocks.parse("127.0.0.1"));
+                    ListenAddress.onThisMachine(),
+                    Optional.empty(),
+                    TrustedProxies.parse("127.0.0.1"),
+                    AddressBlocks.parse("127.0.0.1"));
             var node = await(StartedNode.start(
                     vertx,
                     new LoopTime(),
