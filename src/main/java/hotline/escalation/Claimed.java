@@ -66,6 +66,7 @@ record Claimed(List<DueCase> cases, List<Parking.Failing> unreadable) {
                 row.number("id"),
                 row.text("number"),
                 row.integer("policy_version"),
+                row.instant("received_at"),
                 new Matter(
                         row.text("type"),
                         row.code("severity", Severity::of),

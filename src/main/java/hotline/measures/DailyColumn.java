@@ -20,6 +20,7 @@ record DailyColumn(String figure, String name) {
         var columns = new ArrayList<>(List.of(
                 new DailyColumn("received", "received"),
                 new DailyColumn("closed", "closed"),
+                new DailyColumn("closed again", "closed_again"),
                 new DailyColumn("closed on time", "closed_on_time"),
                 new DailyColumn("closed on time unextended", "closed_on_time_unextended"),
                 new DailyColumn("withdrawn", "withdrawn"),

@@ -72,6 +72,12 @@ final class RollUpStore {
                 SELECT day, type, severity, channel, step, 1 FROM step
                 WHERE step IN ('closed', 'withdrawn', 'judged-not-valid', 'reopened', 'breached', 'rated')
                 UNION ALL
+                SELECT day, type, severity, channel, 'closed again', 1 FROM step
+                WHERE step = 'closed' AND EXISTS (
+                    SELECT FROM event AS earlier
+                    WHERE earlier.complaint_id = step.complaint_id AND earlier.seq < step.seq
+                      AND earlier.type = 'closed')
+                UNION ALL
                 SELECT day, type, severity, channel, 'closed on time', 1 FROM step
                 WHERE step = 'closed' AND {ON_TIME}
                 UNION ALL

@@ -1,6 +1,7 @@
 package hotline.rules;
 
 import hotline.failure.Failure;
+import hotline.policy.Policy;
 import hotline.policy.PolicyVersion;
 import hotline.policy.reading.PolicyInvalid;
 import hotline.rules.CalendarInstallation.Installed;
@@ -10,6 +11,7 @@ import hotline.sla.PublicHolidays;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,12 +56,22 @@ public final class CalendarUploads {
     }
 
     private WrittenCalendar tried(String code, String json) {
-        var written = read(code, json);
-        check(written);
         var policies =
                 rules.policies().all().stream().map(PolicyVersion::policy).toList();
+        checkUsed(code, policies);
+        var written = read(code, json);
+        check(written);
         CalendarTrial.run(written.holidays(), policies, clock.instant());
         return written;
+    }
+
+    /** A calendar that no policy counts by would change nothing, and its author would believe that its days count. */
+    private void checkUsed(String code, List<Policy> policies) {
+        var used = policies.stream().map(Policy::calendar).collect(Collectors.toCollection(TreeSet::new));
+        if (!used.contains(code)) {
+            throw Failure.Invalid.field(
+                    "code", "no policy counts by “" + code + "”; policies count by " + String.join(", ", used));
+        }
     }
 
     private static WrittenCalendar read(String code, String json) {

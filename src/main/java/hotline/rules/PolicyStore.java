@@ -11,11 +11,14 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
 /** Tables {@code policy_version} and {@code policy_in_force}. */
 final class PolicyStore {
+    private static final String TIME_OF_DAY = "SELECT now() AT TIME ZONE $1";
+
     private static final String BY_DIGEST = "SELECT id FROM policy_version WHERE digest = $1";
 
     private static final String STORE = """
@@ -61,6 +64,14 @@ final class PolicyStore {
 
     /** @param putBy the person who put it in force; empty: a server's start */
     record InForce(int version, Optional<Long> putBy) {}
+
+    /** Fails where this PostgreSQL does not know the zone, by which figures are counted. */
+    Future<Void> tellTheTimeIn(SqlConnection connection, ZoneId zone) {
+        return connection
+                .preparedQuery(TIME_OF_DAY)
+                .execute(Tuple.of(zone.getId()))
+                .mapEmpty();
+    }
 
     Future<Optional<Integer>> byDigest(SqlConnection connection, String digest) {
         return connection

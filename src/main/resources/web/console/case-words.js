@@ -2,6 +2,7 @@ import { html } from 'lit';
 import '@vaadin/button';
 import { PageElement } from '../shared/elements/page-element.js';
 import { percent, t } from '../shared/language.js';
+import { callWishWords } from '../shared/call-wish.js';
 import { exact, spoken } from '../shared/times.js';
 import { kindName, severityName } from '../shared/policy-names.js';
 import { isLeftToPerson, markedWords } from './marked-words.js';
@@ -33,7 +34,12 @@ class CaseWords extends PageElement {
         ${shown.demand ? html`<dt>${t('case.demand')}</dt><dd class="words">${shown.demand}</dd>` : ''}
         ${shown.preferredCallbackAt
           ? html`<dt>${t('case.preferredCallback')}</dt>
-              <dd title=${exact(shown.preferredCallbackAt)}>${spoken(shown.preferredCallbackAt)}</dd>`
+              <dd title=${exact(shown.preferredCallbackAt)}>
+                ${spoken(shown.preferredCallbackAt)}
+                ${shown.preferredCallback && shown.preferredCallback.answer !== 'as-asked'
+                  ? html`<p class="small warn" data-call>${callWishWords(shown.preferredCallback)}</p>`
+                  : ''}
+              </dd>`
           : ''}
         ${shown.resolution ? html`<dt>${t('case.resolution')}</dt><dd class="words">${shown.resolution}</dd>` : ''}
         ${shown.ratings.map(

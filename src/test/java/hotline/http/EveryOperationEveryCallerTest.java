@@ -34,6 +34,7 @@ class EveryOperationEveryCallerTest {
             entry("currentSession", "401 401 200 200 200 200 200"),
             entry("signOut", "401 401 204 204 204 204 204"),
             entry("currentPolicy", "401 401 200 200 200 200 200"),
+            entry("callTimes", "200 200 200 200 200 200 200"),
             entry("listPolicies", "200 200 200 200 200 200 200"),
             entry("installPolicy", "401 401 403 403 422 403 403"),
             entry("getPolicySource", "401 401 403 403 200 403 403"),

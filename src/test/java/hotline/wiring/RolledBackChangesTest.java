@@ -129,7 +129,8 @@ class RolledBackChangesTest {
                         limits.callback(),
                         List.of(CHECKING),
                         limits.pauses(),
-                        limits.extensions()),
+                        limits.extensions(),
+                        limits.reopened()),
                 FreightNetwork.POLICY.escalation());
     }
 

@@ -1,5 +1,6 @@
 package hotline.http.api;
 
+import hotline.callback.CallWish;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.Event;
 import hotline.complaint.PersonName;
@@ -48,6 +49,7 @@ public final class ComplaintJson {
                 .put("policy", policy.id() + "/" + policy.version())
                 .put("lineOfBusiness", policy.lineOfBusiness())
                 .put("preferredCallbackAt", Times.of(state.facts().preferredCallbackAt(), policy.zone()))
+                .put("preferredCallback", JsonValue.orNull(wish(state, deadlines)))
                 .put("owner", person(complaint.owner().filter(name -> seesHouse)))
                 .put("firstContact", person(complaint.firstContact().filter(name -> seesHouse)))
                 .put("linkedTo", JsonValue.orNull(complaint.linkedTo()))
@@ -64,6 +66,17 @@ public final class ComplaintJson {
         putProgress(json, state, policy.zone());
         new LimitsJson(deadlines.of(state.facts().policyVersion()), clock.instant()).put(json, complaint, caller);
         return json;
+    }
+
+    /** What becomes of the customer's wish by the limit as it is now; nothing once the complaint has ended. */
+    static Optional<JsonObject> wish(ComplaintState state, Deadlines deadlines) {
+        var limits = deadlines.of(state.facts().policyVersion());
+        return state.facts()
+                .preferredCallbackAt()
+                .filter(asked -> !state.status().isEnded())
+                .map(asked -> CallWish.of(
+                        asked, state.clock().startedAt(), state.clock().dueAt(), limits))
+                .map(wish -> CallbackJson.wish(wish, limits.policy().zone()));
     }
 
     /** A {@code ComplaintRow} for agents and supervisors. */
@@ -167,7 +180,7 @@ public final class ComplaintJson {
         var progress = state.progress();
         var clock = state.clock();
         json.put("status", progress.status().code())
-                .put("receivedAt", Times.of(clock.startedAt(), zone))
+                .put("receivedAt", Times.of(state.facts().receivedAt(), zone))
                 .put("originalDueAt", Times.of(clock.originalDueAt(), zone))
                 .put("dueAt", Times.of(clock.dueAt(), zone))
                 .put("calendarWarning", JsonValue.orNull(state.calendarWarning()))

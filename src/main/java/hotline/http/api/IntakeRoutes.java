@@ -1,5 +1,6 @@
 package hotline.http.api;
 
+import hotline.callback.CallWish;
 import hotline.classification.Reason;
 import hotline.failure.Failure;
 import hotline.http.connection.AddressBlocks;
@@ -17,6 +18,7 @@ import hotline.intake.Intake.Proposal;
 import hotline.intake.PersonJudgement;
 import hotline.policy.Policies;
 import hotline.rules.Rules;
+import hotline.sla.SlaCalculator;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -53,7 +55,7 @@ public final class IntakeRoutes implements Routes {
     private Future<Answer> file(Exchange exchange) {
         return draft(exchange).compose(draft -> intake.file(draft, key(exchange, draft), counted(exchange))
                 .map(filed -> Answer.created(
-                        json(filed, zone(draft.lineOfBusiness())), "/api/v1/complaints/" + filed.number())));
+                        json(filed, draft, limits(draft.lineOfBusiness())), "/api/v1/complaints/" + filed.number())));
     }
 
     /**
@@ -90,8 +92,9 @@ public final class IntakeRoutes implements Routes {
         return drafts.read(exchange.body(), exchange.caller(), policies);
     }
 
-    private ZoneId zone(String lineOfBusiness) {
-        return policies.inForce(lineOfBusiness).orElseThrow().policy().zone();
+    private SlaCalculator limits(String lineOfBusiness) {
+        return rules.deadlines()
+                .of(policies.inForce(lineOfBusiness).orElseThrow().id());
     }
 
     private Future<Answer> judge(Exchange exchange) {
@@ -124,7 +127,10 @@ public final class IntakeRoutes implements Routes {
                 scope, text, exchange.context().body().buffer().getBytes()));
     }
 
-    private static JsonObject json(Filed filed, ZoneId zone) {
+    private static JsonObject json(Filed filed, ComplaintDraft draft, SlaCalculator limits) {
+        var zone = limits.policy().zone();
+        var wish = draft.preferredCallbackAt()
+                .map(asked -> CallWish.of(asked, filed.receivedAt(), filed.promisedAt(), limits));
         return new JsonObject()
                 .put("number", filed.number())
                 .put("status", "received")
@@ -135,7 +141,8 @@ public final class IntakeRoutes implements Routes {
                 .put("severity", filed.severity())
                 .put("trackingCode", JsonValue.orNull(filed.trackingCode().map(Object::toString)))
                 .put("calendarWarning", JsonValue.orNull(filed.calendarWarning()))
-                .put("provisional", filed.calendarWarning().isPresent());
+                .put("provisional", filed.calendarWarning().isPresent())
+                .put("preferredCallback", JsonValue.orNull(wish.map(found -> CallbackJson.wish(found, zone))));
     }
 
     private static JsonObject json(Proposal proposal, ZoneId zone) {
