@@ -54,6 +54,10 @@ public record CaseNumberFormat(String pattern, ZoneId zone) {
         return series(YearMonth.of(2026, 12)).length() + MOST_DIGITS;
     }
 
+    public boolean hasSmallLetters() {
+        return series(YearMonth.of(2026, 12)).chars().anyMatch(Character::isLowerCase);
+    }
+
     /** The least count of digits of a serial. */
     public int digits() {
         return Integer.parseInt(shape().group(2));

@@ -132,6 +132,9 @@ public final class PolicyReader {
             node.unfit("makes numbers of " + format.longest() + " characters; tracking codes have room for "
                     + CaseNumberFormat.LONGEST);
         }
+        if (format.hasSmallLetters()) {
+            node.unfit("must have capitals only, because customers type their tracking codes in any case");
+        }
         return format;
     }
 
