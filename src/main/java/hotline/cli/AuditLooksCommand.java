@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "List recorded looks at personal data, newest first: time, login, name, what was looked at (complaint, events,"
-                    + " list, search by phone, search by waybill), case numbers. Columns are separated by tabs.",
+                    + " list, search, search by phone, search by waybill), case numbers. Columns are separated by tabs.",
             "With --number, the looks at that complaint: its own, and the pages of lists on which it stood. With --login, all"
                     + " looks of that person, a page of a list with all case numbers on it."
         },

@@ -50,6 +50,7 @@ final class HoldingRollUpStore {
                     RATED,
                     REOPENED,
                     JUDGEMENT_CORRECTED,
+                    PARTICULARS_CORRECTED,
                     BREACHED,
                     OVERDUE,
                     PAUSED,

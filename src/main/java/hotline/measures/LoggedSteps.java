@@ -74,6 +74,7 @@ final class LoggedSteps {
                     EXTENSION_ASKED,
                     EXTENSION_REFUSED,
                     HANDED_OVER,
+                    PARTICULARS_CORRECTED,
                     REPLY_PROMISED,
                     NOTICE_RECEIVED,
                     NOTED,

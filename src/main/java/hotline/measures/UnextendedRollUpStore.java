@@ -104,6 +104,7 @@ final class UnextendedRollUpStore {
                     EXTENSION_ASKED,
                     EXTENSION_REFUSED,
                     HANDED_OVER,
+                    PARTICULARS_CORRECTED,
                     REPLY_PROMISED,
                     NOTICE_ISSUED,
                     NOTICE_RECEIVED,

@@ -157,6 +157,7 @@ final class HistoryStore {
                     EXTENSION_ASKED,
                     EXTENSION_REFUSED,
                     HANDED_OVER,
+                    PARTICULARS_CORRECTED,
                     REPLY_PROMISED,
                     NOTICE_ISSUED,
                     NOTICE_RECEIVED,

@@ -4,6 +4,7 @@ import '@vaadin/text-area';
 import { recordOutcome } from '../shared/api.js';
 import { codesOf, t, tCode } from '../shared/language.js';
 import { phoneIcon } from '../shared/icons.js';
+import { phoneWords } from '../shared/phones.js';
 import { isUnsatisfied } from '../shared/policy-names.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say, wordsFor } from '../shared/elements/words.js';
@@ -120,7 +121,7 @@ class CallbackCard extends SavingElement {
     return html`<article class="case callback-card">
       <div class="case-main">
         <div class="call">
-          <p class="phone">${phoneIcon()}<a href="tel:${shown.phone}">${shown.phone}</a></p>
+          <p class="phone">${phoneIcon()}<a href=${shown.phoneLink}>${phoneWords(shown.phoneWritten, shown.phoneExtension)}</a></p>
           <lease-countdown .until=${callback.leaseUntil} @over=${() => (this.problem = t('callback.lost'))}></lease-countdown>
           <span class="small"
             >${callback.attemptsLeft === null

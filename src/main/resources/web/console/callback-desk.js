@@ -78,7 +78,7 @@ class CallbackDesk extends RowList {
             <sla-badge brief .due=${row.dueAt}></sla-badge>
           </span>
           <span class="line small">
-            <span>${tCode('callback', row.status)}${row.agent ? ` · ${row.agent.name}` : ''}</span>
+            <span>${tCode('callback', row.status)}${row.agent ? html` · <bdi>${row.agent.name}</bdi>` : ''}</span>
             <span class="grow"></span>
             <span title=${exact(row.notBefore)}>${t('callback.notBefore', { at: short(row.notBefore) })}</span>
             <span>${t('callback.attempts', { n: row.attempts })}</span>

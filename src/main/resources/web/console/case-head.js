@@ -28,7 +28,7 @@ class CaseHead extends PageElement {
         ${shown.reopened ? html` · ${t('case.reopened', { n: shown.reopened })}` : ''}
       </p>
       <h2>
-        ${shown.complainant}
+        <bdi>${shown.complainant}</bdi>
         <span class="about">${kindName(shown.type, shown.subtype)}</span>
       </h2>
       <p class="chips">

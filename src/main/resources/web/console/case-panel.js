@@ -15,6 +15,7 @@ import './judgement-dialog.js';
 import '../limits/case-clocks.js';
 import '../limits/case-waits.js';
 import '../limits/limit-actions.js';
+import '../particulars/particulars-dialog.js';
 
 /** The case that an agent works on: parties and type, then the next step, then the story; the customer at the side. */
 class CasePanel extends PageElement {
@@ -174,7 +175,13 @@ class CasePanel extends PageElement {
         <case-clocks .complaint=${shown} .story=${this.story} .notices=${this.notices}></case-clocks>
         <case-story .story=${this.story}></case-story>
       </div>
-      <customer-card .complaint=${shown} .place=${this.place}></customer-card>
+      <customer-card
+        ?correctable=${!this.isBranch}
+        .complaint=${shown}
+        .place=${this.place}
+        @correct-particulars=${() => this.querySelector('particulars-dialog').open()}
+      ></customer-card>
+      <particulars-dialog .complaint=${shown}></particulars-dialog>
       <step-dialog .complaint=${shown}></step-dialog>
       <judgement-dialog .complaint=${shown}></judgement-dialog>
       <decision-dialog></decision-dialog>

@@ -44,7 +44,7 @@ class CaseWords extends PageElement {
         ${shown.resolution ? html`<dt>${t('case.resolution')}</dt><dd class="words">${shown.resolution}</dd>` : ''}
         ${shown.ratings.map(
           (rating) => html`<dt>${t('case.rating')}</dt>
-            <dd>${t('case.score', { score: rating.score })} ${rating.comment ?? ''}</dd>`,
+            <dd>${t('case.score', { score: rating.score })} <bdi>${rating.comment ?? ''}</bdi></dd>`,
         )}
       </dl>
     </section>`;

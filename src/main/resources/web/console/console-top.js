@@ -18,7 +18,7 @@ class ConsoleTop extends PageElement {
     const go = (event) => {
       if (event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      this.tell('go', { view, phone: '', waybill: '', case: '', job: '' });
+      this.tell('go', { view, phone: '', waybill: '', search: '', case: '', job: '' });
     };
     return html`<a href=${hrefOf({ view })} aria-current=${isHere ? 'page' : 'false'} @click=${go}>${words}</a>`;
   }

@@ -13,6 +13,7 @@ import { channelsOf, itemsOf } from '../shared/policy-names.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { wordsFor } from '../shared/elements/words.js';
+import { faultWords } from '../shared/faults.js';
 import { instantOf } from '../shared/zone-time.js';
 import './cases-of-phone.js';
 import './proposed-judgement.js';
@@ -90,8 +91,8 @@ class NewComplaintForm extends SavingElement {
     // The same key again only if it is unknown whether the first request arrived.
     if (!problem.unclear) this.set('key', empty().key);
     this.problem = wordsFor(problem);
-    const known = Object.keys(problem.fields).filter((name) => [...TEXTS, 'preferredCallbackAt'].includes(name));
-    if (known.length > 0) this.show(Object.fromEntries(known.map((name) => [name, tCode('file.wrong', name)])));
+    const wrong = faultWords(problem, [...TEXTS, 'preferredCallbackAt'], 'file.wrong');
+    if (Object.keys(wrong).length > 0) this.show(wrong);
   }
 
   show(wrong) {

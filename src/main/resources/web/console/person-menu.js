@@ -45,7 +45,7 @@ class PersonMenu extends PageElement {
 
   render() {
     return html`<details class="menu" @keydown=${this.onKey}>
-      <summary>${personIcon()}<span>${this.person?.name ?? t('menu.title')}</span></summary>
+      <summary>${personIcon()}<span><bdi>${this.person?.name ?? t('menu.title')}</bdi></span></summary>
       <div class="entries" @click=${this.close}>
         ${this.seesMeasures ? html`<a href="/wallboard">${t('wallboard.link')}</a>` : ''}
         <button class="entry" @click=${() => this.tell('show-keys')}>${t('keys.title')}</button>

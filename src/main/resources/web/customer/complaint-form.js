@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { fileComplaint } from '../shared/api.js';
+import { faultWords } from '../shared/faults.js';
 import { language, t, tCode } from '../shared/language.js';
 import { checkIcon, warningIcon } from '../shared/icons.js';
 import { forgetDraft, keepDraft, newKey, openDraft } from './complaint-draft.js';
@@ -88,14 +89,7 @@ class ComplaintForm extends PageElement {
       this.problem = t(problem.fields.phone ? 'file.tooManyOfPhone' : 'file.tooManyFromHere', { n: problem.minutes });
       return;
     }
-    this.show(
-      Object.fromEntries(
-        Object.entries(problem.fields)
-          .filter(([name]) => FIELDS.includes(name))
-          .map(([name]) => [name, tCode('file.wrong', name)]),
-      ),
-      problem.message,
-    );
+    this.show(faultWords(problem, FIELDS, 'file.wrong'), problem.message);
   }
 
   show(wrong, otherwise = '') {

@@ -40,8 +40,8 @@ class ComplaintQueue extends PagedList {
   }
 
   page(after) {
-    const { view, type, severity, channel, heldBy, pastDue, paused, phone, waybill } = this.place;
-    return complaints({ view, type, severity, channel, heldBy, pastDue, paused, phone, waybill, limit: 50, after });
+    const { view, type, severity, channel, heldBy, pastDue, paused, phone, waybill, search } = this.place;
+    return complaints({ view, type, severity, channel, heldBy, pastDue, paused, phone, waybill, search, limit: 50, after });
   }
 
   /** @param {object} change a FeedChange of the contract */
@@ -80,7 +80,7 @@ class ComplaintQueue extends PagedList {
   belongs({ status, owner, type, severity }) {
     const { place } = this;
     if (this.person.role === 'branch') return true;
-    if (ENDED.includes(status) || place.phone || place.waybill || place.pastDue || place.paused) return false;
+    if (ENDED.includes(status) || place.phone || place.waybill || place.search || place.pastDue || place.paused) return false;
     if ((place.type && place.type !== type) || (place.severity && place.severity !== severity)) return false;
     return place.view === 'queue' ? owner === null : place.view === 'mine' ? owner === this.person.id : true;
   }

@@ -34,11 +34,13 @@ class QueueFilters extends PageElement {
   }
 
   found() {
-    const { phone, waybill } = this.place;
-    if (!phone && !waybill) return '';
+    const { phone, waybill, search } = this.place;
+    if (!phone && !waybill && !search) return '';
     return html`<p class="found">
-      ${t(phone ? 'queue.ofPhone' : 'queue.ofWaybill', { text: phone || waybill })}
-      <button class="link" @click=${() => this.tell('go', { phone: '', waybill: '' })}>${t('queue.clear')}</button>
+      ${search
+        ? t('queue.ofSearch', { text: search })
+        : t(phone ? 'queue.ofPhone' : 'queue.ofWaybill', { text: phone || waybill })}
+      <button class="link" @click=${() => this.tell('go', { phone: '', waybill: '', search: '' })}>${t('queue.clear')}</button>
     </p>`;
   }
 

@@ -27,7 +27,7 @@ export function queueRow(row, { href, current, marked, foreign, open }) {
       @click=${open}
     >
       <span class="line">
-        <strong>${row.complainant}</strong>
+        <strong><bdi>${row.complainant}</bdi></strong>
         <sla-badge tight .due=${row.dueAt} .paused=${row.pausedAt} .ended=${row.endedAt}></sla-badge>
       </span>
       <span class="line small">
@@ -36,9 +36,9 @@ export function queueRow(row, { href, current, marked, foreign, open }) {
         <span class="grow"></span>
         ${row.toBeJudged ? html`<span class="badge due-soon">${t('queue.toBeJudged')}</span>` : ''}
         ${provisionalMark(row.provisional)} ${marked ? html`<span class="badge due-soon">${t('queue.changed')}</span>` : ''}
-        <span class="holder" title=${holder}>${holder}</span>
+        <span class="holder" title=${holder}><bdi>${holder}</bdi></span>
       </span>
-      <span class="summary">${row.summary}</span>
+      <span class="summary"><bdi>${row.summary}</bdi></span>
     </a>
   </li>`;
 }

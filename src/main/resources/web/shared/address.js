@@ -11,6 +11,7 @@
  * @property {string} [paused] `true` or absent
  * @property {string} [phone]
  * @property {string} [waybill]
+ * @property {string} [search] identifiers that a person typed or pasted
  * @property {string} [case] a case number, or `new` for the form
  * @property {string} [job] id of a replay
  */
@@ -28,7 +29,7 @@ const VIEWS = {
   admin: OF_ADMINISTRATORS,
   branch: OF_BRANCHES,
 };
-export const FILTERS = ['type', 'severity', 'channel', 'heldBy', 'pastDue', 'paused', 'phone', 'waybill'];
+export const FILTERS = ['type', 'severity', 'channel', 'heldBy', 'pastDue', 'paused', 'phone', 'waybill', 'search'];
 
 /** Whether a role works on complaints. @param {string | undefined} role */
 export function worksOnComplaints(role) {

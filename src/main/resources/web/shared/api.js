@@ -7,7 +7,7 @@ const PATIENCE = 20_000;
 /**
  * Why a request failed: the server's problem+json, or status 0 if no answer came.
  *
- * @typedef {{pointer: string, detail: string}} WrongField
+ * @typedef {{pointer: string, detail: string, code?: string}} WrongField
  */
 export class Problem extends Error {
   /**
@@ -27,6 +27,11 @@ export class Problem extends Error {
   /** No answer, or one after which another try may succeed: it is unknown whether the request was carried out. */
   get unclear() {
     return this.status === 0 || this.status >= 500;
+  }
+
+  /** The kinds of their faults by name, where screens may have words for them. @returns {Record<string, string>} */
+  get codes() {
+    return Object.fromEntries(this.errors.map(({ pointer, code }) => [pointer.replace(/^\//, ''), code ?? '']));
   }
 
   /** The wrong fields by name. @returns {Record<string, string>} */
@@ -71,7 +76,7 @@ async function attempt(method, path, { body, query = {}, version, idempotencyKey
   if (body !== undefined) headers.set('Content-Type', 'application/json');
   if (version !== undefined) headers.set('If-Match', `"${version}"`);
   if (idempotencyKey) headers.set('Idempotency-Key', idempotencyKey);
-  if (trackingCode) headers.set('Tracking-Code', trackingCode);
+  if (trackingCode) headers.set('Tracking-Code', encodeURIComponent(trackingCode));
   try {
     return await fetch(BASE + path + queryString(query), {
       method,
@@ -128,6 +133,8 @@ export const takeNextComplaint = () => send('POST', '/complaints/take-next');
 export const takeStep = (number, version, step) => send('POST', `${at(number)}/steps`, { body: step, version });
 export const correctJudgement = (number, version, correction) =>
   send('PUT', `${at(number)}/judgement`, { body: correction, version });
+export const correctParticulars = (number, version, particulars) =>
+  send('PUT', `${at(number)}/particulars`, { body: particulars, version });
 export const addNote = (number, note) => send('POST', `${at(number)}/notes`, { body: note });
 
 export const pauseClocks = (number, version, pause) => send('POST', `${at(number)}/pauses`, { body: pause, version });

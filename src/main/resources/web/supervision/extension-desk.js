@@ -100,7 +100,7 @@ class ExtensionDesk extends GridDesk {
         '140px',
         1,
       ),
-      this.column(t('decision.head.reason'), ({ reason }) => html`<span title=${reason}>${reason}</span>`, '160px', 1),
+      this.column(t('decision.head.reason'), ({ reason }) => html`<span title=${reason}><bdi>${reason}</bdi></span>`, '160px', 1),
       this.column(t('decision.head.days'), ({ workingDays }) => t('span.workingDays', { n: workingDays }), '126px'),
       this.column(t('decision.head.before'), (row) => this.due(row), '258px'),
       this.column(t('decision.head.after'), ({ dueAfter }) => this.time(dueAfter), '116px'),

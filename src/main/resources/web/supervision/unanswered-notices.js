@@ -114,7 +114,7 @@ class UnansweredNotices extends GridDesk {
         1,
       ),
       this.column(t('notice.head.about'), (notice) => html`<span title=${aboutWords(notice)}>${aboutWords(notice)}</span>`, '170px', 1),
-      this.column(t('notice.head.recipient'), (notice) => html`<span title=${recipientName(notice)}>${recipientName(notice)}</span>`, '110px'),
+      this.column(t('notice.head.recipient'), (notice) => html`<span title=${recipientName(notice)}><bdi>${recipientName(notice)}</bdi></span>`, '110px'),
       this.column(
         t('notice.head.issued'),
         ({ issuedAt }) => html`<time datetime=${issuedAt} title=${exact(issuedAt)}>${short(issuedAt)}</time>`,

@@ -59,6 +59,7 @@ class EveryOperationEveryCallerTest {
             entry("listEvents", "401 401 200 200 403 200 404"),
             entry("takeStep", "401 401 200 200 403 403 403"),
             entry("correctJudgement", "401 401 200 200 403 403 403"),
+            entry("correctParticulars", "401 401 200 200 403 403 403"),
             entry("addNote", "401 401 201 201 403 403 403"),
             entry("pauseComplaint", "401 401 409 409 403 403 403"),
             entry("resumeComplaint", "401 401 409 409 403 403 403"),

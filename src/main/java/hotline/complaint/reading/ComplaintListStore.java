@@ -16,6 +16,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Lists of complaints, each read in the order of an index from where the page before ended. */
 final class ComplaintListStore {
@@ -62,6 +63,9 @@ final class ComplaintListStore {
             .optional("pastDue", BOOLEAN, asked -> asked.query().pastDue())
             .optional("phone", TEXT, asked -> asked.query().phone())
             .optional("waybill", TEXT, asked -> asked.query().waybill())
+            .array("numbers", TEXT, asked -> searched(asked, Search::numbers))
+            .array("waybills", TEXT, asked -> searched(asked, Search::waybills))
+            .array("phones", TEXT, asked -> searched(asked, Search::phones))
             .optional("heldBy", TEXT, asked -> asked.query().heldBy())
             .value("afterDue", INSTANT, asked -> asked.after().dueAt())
             .value("afterId", BIGINT, asked -> asked.after().id())
@@ -109,6 +113,19 @@ final class ComplaintListStore {
 
     public static final Listing OF_BRANCH = new Listing(" AND c.filed_by_branch = :branch" + NEWEST_FIRST);
 
+    /** Each identifier is looked up in its own index; the complaints found are read in the order of their ids. */
+    private static final String FOUND = """
+                AND c.id = ANY (ARRAY(
+                    SELECT id FROM complaint WHERE number = ANY (:numbers)
+                    UNION SELECT id FROM complaint WHERE waybill = ANY (:waybills) AND waybill IS NOT NULL
+                    UNION SELECT id FROM complaint WHERE phone = ANY (:phones)))
+            """;
+
+    public static final Listing SEARCHED = new Listing(FOUND + NEWEST_FIRST);
+
+    public static final Listing SEARCHED_OF_BRANCH =
+            new Listing(" AND c.filed_by_branch = :branch" + FOUND + NEWEST_FIRST);
+
     private static final String BY_ID =
             "SELECT " + ComplaintRow.SELECTED + " FROM complaint c WHERE c.id = ANY ($1::bigint[])";
 
@@ -125,12 +142,15 @@ final class ComplaintListStore {
 
     Future<ReadRows> ofCustomer(SqlConnection connection, ListQuery query) {
         var asked = Asked.of(query, ListCursor.BEFORE_NEWEST, Optional.empty(), Optional.empty());
+        if (query.search().isPresent()) {
+            return rows(connection, SEARCHED, asked);
+        }
         return rows(connection, query.phone().isPresent() ? OF_PHONE : OF_WAYBILL, asked);
     }
 
     Future<ReadRows> ofBranch(SqlConnection connection, ListQuery query, String branch) {
         var asked = Asked.of(query, ListCursor.BEFORE_NEWEST, Optional.empty(), Optional.of(branch));
-        return rows(connection, OF_BRANCH, asked);
+        return rows(connection, query.search().isPresent() ? SEARCHED_OF_BRANCH : OF_BRANCH, asked);
     }
 
     Future<ReadRows> byId(SqlConnection connection, List<Long> ids) {
@@ -138,6 +158,10 @@ final class ComplaintListStore {
                 .preparedQuery(BY_ID)
                 .execute(Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new)))
                 .map(rows -> ReadRows.of(rows, ids.size()));
+    }
+
+    private static List<String> searched(Asked asked, Function<Search, List<String>> part) {
+        return asked.query().search().map(part).orElse(List.of());
     }
 
     private static Future<ReadRows> rows(SqlConnection connection, Listing listing, Asked asked) {

@@ -98,9 +98,11 @@ public final class ComplaintReader {
 
     private static PersonalDataAccess.ListLook look(
             Visibility visibility, ListQuery query, List<ComplaintRow> shown, Instant at) {
-        var what = query.phone().isPresent()
-                ? "search by phone"
-                : query.waybill().isPresent() ? "search by waybill" : "list";
+        var what = query.search().isPresent()
+                ? "search"
+                : query.phone().isPresent()
+                        ? "search by phone"
+                        : query.waybill().isPresent() ? "search by waybill" : "list";
         return new PersonalDataAccess.ListLook(
                 visibility.staff().id(), shown.stream().map(ComplaintRow::id).toList(), what, at);
     }

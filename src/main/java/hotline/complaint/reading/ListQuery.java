@@ -5,10 +5,11 @@ import hotline.policy.taxonomy.Severity;
 import java.util.Optional;
 
 /**
- * Which complaints to list. With a phone or waybill number open and ended ones, newest first; otherwise open ones in
- * the order they are due.
+ * Which complaints to list. With a phone, a waybill or a search open and ended ones, newest first; otherwise open ones
+ * in the order they are due.
  *
- * @param phone E.164
+ * @param phone as stored
+ * @param waybill as stored
  * @param paused whether their clocks are paused
  * @param heldBy code of the department that holds them
  * @param after {@code next} of the page before
@@ -24,6 +25,7 @@ public record ListQuery(
         Optional<Boolean> paused,
         Optional<String> phone,
         Optional<String> waybill,
+        Optional<Search> search,
         Optional<String> heldBy,
         Optional<String> after,
         int limit) {
@@ -50,6 +52,7 @@ public record ListQuery(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 limit);
     }
 
@@ -64,6 +67,7 @@ public record ListQuery(
                 paused,
                 phone,
                 waybill,
+                search,
                 heldBy,
                 Optional.of(next),
                 limit);
@@ -72,10 +76,22 @@ public record ListQuery(
     /** For callers who may not learn which agent has which complaint (P6). */
     ListQuery withoutDepartment() {
         return new ListQuery(
-                view, status, type, severity, channel, pastDue, paused, phone, waybill, Optional.empty(), after, limit);
+                view,
+                status,
+                type,
+                severity,
+                channel,
+                pastDue,
+                paused,
+                phone,
+                waybill,
+                search,
+                Optional.empty(),
+                after,
+                limit);
     }
 
     boolean isOfCustomer() {
-        return phone.isPresent() || waybill.isPresent();
+        return phone.isPresent() || waybill.isPresent() || search.isPresent();
     }
 }

@@ -10,6 +10,8 @@ import hotline.complaint.reading.ComplaintRow;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.identity.Caller;
+import hotline.intake.PhoneNumbers;
+import hotline.log.EventType;
 import hotline.policy.Department;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
@@ -29,6 +31,7 @@ public final class ComplaintJson {
     private final Policies policies;
     private final Deadlines deadlines;
     private final InstantSource clock;
+    private final PhoneNumbers phones = new PhoneNumbers();
 
     public ComplaintJson(Policies policies, Deadlines deadlines, InstantSource clock) {
         this.policies = policies;
@@ -61,7 +64,7 @@ public final class ComplaintJson {
                                 complaint.callbacks(),
                                 one -> callback(complaint.number(), one, policy.zone(), seesHouse)))
                 .put("allowedSteps", allowedSteps(complaint, caller));
-        ReportJson.put(json, complaint.report());
+        ReportJson.put(json, complaint.report(), phones, policy.phoneRegion());
         putJudged(json, state.judged());
         putProgress(json, state, policy.zone());
         new LimitsJson(deadlines.of(state.facts().policyVersion()), clock.instant()).put(json, complaint, caller);
@@ -139,7 +142,24 @@ public final class ComplaintJson {
                 .put("at", Times.of(event.at(), zone))
                 .put("actor", actor)
                 .put("internal", event.internal())
-                .put("data", event.type().withTimes(event.data(), at -> Times.of(at, zone)));
+                .put("data", data(event, policies.find(policyVersion).map(PolicyVersion::policy), zone));
+    }
+
+    private JsonObject data(Event event, Optional<Policy> policy, ZoneId zone) {
+        var data = event.type().withTimes(event.data(), at -> Times.of(at, zone));
+        if (event.type() == EventType.PARTICULARS_CORRECTED) {
+            var region = policy.orElseGet(() -> policies.inForce().policy()).phoneRegion();
+            for (String part : List.of("from", "to")) {
+                data.put(part, withPhoneWritten(data.getJsonObject(part), region));
+            }
+        }
+        return data;
+    }
+
+    private JsonObject withPhoneWritten(JsonObject particulars, String region) {
+        var phone = Optional.ofNullable(particulars.getString("phone"));
+        return phone.map(number -> particulars.copy().put("phoneWritten", phones.written(number, region)))
+                .orElse(particulars);
     }
 
     static @Nullable JsonObject person(Optional<PersonName> person) {

@@ -44,7 +44,7 @@ public final class HandlingRoutes implements Routes {
     private final Policies policies;
     private final InstantSource clock;
     private final ComplaintJson json;
-    private final ListQueryReader queries = new ListQueryReader();
+    private final ListQueryReader queries;
 
     public HandlingRoutes(
             ComplaintReader reader,
@@ -61,6 +61,7 @@ public final class HandlingRoutes implements Routes {
         this.policies = policies;
         this.clock = clock;
         this.json = json;
+        this.queries = new ListQueryReader(policies);
     }
 
     @Override
@@ -75,13 +76,16 @@ public final class HandlingRoutes implements Routes {
     }
 
     private Future<Answer> list(Exchange exchange) {
-        var query = queries.read(exchange, policies.inForce().policy().phoneRegion());
+        var region = policies.inForce().policy().phoneRegion();
+        var query = queries.read(exchange, region);
+        var phone = queries.phone(exchange, region).map(read -> queries.json(read, region));
         Function<ComplaintRow, JsonObject> row =
                 exchange.caller().signedIn().role().handlesComplaints() ? json::row : json::rowForBranch;
         return reader.list(exchange.caller(), query, clock.instant())
                 .map(page -> Answer.ok(new JsonObject()
                         .put("items", ComplaintJson.array(page.items(), row))
                         .put("next", JsonValue.orNull(page.next()))
+                        .put("phone", JsonValue.orNull(phone))
                         .put("unreadable", page.unreadable())));
     }
 

@@ -6,7 +6,13 @@ import hotline.complaint.reading.ListQuery.View;
 import hotline.failure.Failure;
 import hotline.http.engine.Exchange;
 import hotline.intake.PhoneNumbers;
+import hotline.intake.PhoneReading.Fault;
+import hotline.intake.PhoneReading.Phone;
+import hotline.policy.CaseNumbers;
+import hotline.policy.Policies;
 import hotline.policy.taxonomy.Severity;
+import hotline.text.TypedText;
+import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +22,27 @@ final class ListQueryReader {
     private static final Map<String, View> VIEWS = Map.of("queue", View.QUEUE, "mine", View.MINE, "open", View.OPEN);
 
     private final PhoneNumbers phones = new PhoneNumbers();
+    private final SearchReader searches;
+
+    ListQueryReader(Policies policies) {
+        this.searches = new SearchReader(new CaseNumbers(policies), phones);
+    }
+
+    /** The number that the list is of; fails with a fault that says why it is none. */
+    Optional<Phone> phone(Exchange exchange, String region) {
+        return exchange.query("phone").map(written -> {
+            var read = phones.read(written, region);
+            if (read instanceof Fault fault) {
+                throw Failure.Invalid.field("phone", fault.words(), fault.code());
+            }
+            return read.phone().orElseThrow();
+        });
+    }
+
+    /** The number as it was read, for its reader to compare. */
+    JsonObject json(Phone phone, String region) {
+        return PhoneJson.of(phones, phone.number(), phone.extension(), region);
+    }
 
     /** @param region ISO 3166 region of telephone numbers without a country code */
     ListQuery read(Exchange exchange, String region) {
@@ -28,10 +55,9 @@ final class ListQueryReader {
                 exchange.query("channel"),
                 exchange.optionalFlag("pastDue"),
                 exchange.optionalFlag("paused"),
-                // Text that is not a phone number matches no complaint.
-                exchange.query("phone")
-                        .map(written -> phones.normalise(written, region).orElse(written)),
-                exchange.query("waybill").map(String::strip),
+                phone(exchange, region).map(Phone::number),
+                exchange.query("waybill").map(TypedText::identifier),
+                exchange.query("search").map(text -> searches.read(text, region)),
                 exchange.query("heldBy"),
                 exchange.query("after"),
                 exchange.limit());

@@ -51,7 +51,7 @@ public final class SessionRoutes implements Routes {
 
     private Future<Answer> signIn(Exchange exchange) {
         var body = exchange.body();
-        var login = body.requiredText("login", 100);
+        var login = body.requiredPlain("login", 100);
         var password = body.secret("password", 200);
         body.done();
         var name = login.toLowerCase(Locale.ROOT);

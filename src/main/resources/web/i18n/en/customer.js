@@ -66,7 +66,7 @@ export default {
   // the customer follows it
   'follow.title': 'Follow a complaint',
   'follow.code': 'Tracking code',
-  'follow.codeHint': 'The letters and digits you got when you filed the complaint.',
+  'follow.codeHint': 'The letters and digits you got when you filed the complaint. You may paste the whole receipt here.',
   'follow.show': 'Show',
   'follow.unknown': 'We do not know this code. Please check it.',
   'follow.number': 'Case {number}',
@@ -123,6 +123,7 @@ export default {
   'customer.step.extension-asked': 'More time was asked for',
   'customer.step.extension-granted': 'The date was extended',
   'customer.step.extension-refused': 'The date was not extended',
+  'customer.step.particulars-corrected': 'Contact details or waybill corrected',
   'customer.step.handed-over': 'Another department has it now',
   'customer.step.reply-promised': 'We promised you the next reply',
   'customer.step.notice-issued': 'We pressed for it',

@@ -59,7 +59,7 @@ export default {
   // the customer follows it
   'follow.title': '查询进度',
   'follow.code': '查询码',
-  'follow.codeHint': '提交投诉时给您的一串字母和数字。',
+  'follow.codeHint': '提交投诉时给您的一串字母和数字；也可以把保存的整段回执粘贴在这里。',
   'follow.show': '查看',
   'follow.unknown': '没有找到这个查询码，请核对后再试。',
   'follow.number': '受理编号 {number}',
@@ -113,6 +113,7 @@ export default {
   'customer.step.extension-asked': '申请延长期限',
   'customer.step.extension-granted': '期限延长',
   'customer.step.extension-refused': '期限不延长',
+  'customer.step.particulars-corrected': '更正了联系方式或运单号',
   'customer.step.handed-over': '转给其他部门办理',
   'customer.step.reply-promised': '约定了下次回复时间',
   'customer.step.notice-issued': '内部催办',

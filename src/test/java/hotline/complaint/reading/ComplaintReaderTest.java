@@ -267,6 +267,7 @@ class ComplaintReaderTest {
                 Optional.empty(),
                 Optional.ofNullable(phone),
                 Optional.ofNullable(waybill),
+                Optional.empty(),
                 none,
                 after,
                 2);

@@ -66,6 +66,14 @@ class QueryPlanTest {
         assertThat(plan(sql(list))).contains(index).doesNotContain("Seq Scan on complaint", "Sort");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"SEARCHED", "SEARCHED_OF_BRANCH"})
+    void a_search_looks_each_identifier_up_in_its_index(String list) throws SQLException {
+        assertThat(plan(sql(list)))
+                .contains("complaint_number_key", "complaint_of_waybill", "complaint_of_phone")
+                .doesNotContain("Seq Scan on complaint");
+    }
+
     @Test
     void taking_the_next_reads_the_first_unowned_one() throws SQLException {
         for (String sql : List.of(NextComplaintStatements.FIRST_UNOWNED, NextComplaintStatements.FIRST_OF_DEPARTMENT)) {
@@ -95,6 +103,9 @@ class QueryPlanTest {
             case "OF_PHONE" -> ComplaintListStore.OF_PHONE.of(Optional.empty()).sql();
             case "OF_WAYBILL" ->
                 ComplaintListStore.OF_WAYBILL.of(Optional.empty()).sql();
+            case "SEARCHED" -> ComplaintListStore.SEARCHED.of(Optional.empty()).sql();
+            case "SEARCHED_OF_BRANCH" ->
+                ComplaintListStore.SEARCHED_OF_BRANCH.of(Optional.empty()).sql();
             default -> ComplaintListStore.OF_BRANCH.of(Optional.empty()).sql();
         };
     }
