@@ -28,7 +28,7 @@ export default {
   'calendar.awaited':
     'The days off of {year} are not installed yet: limits that reach into it are provisional. An administrator uploads them once they are published.',
   'calendar.awaitedByAdmin':
-    'The days off of {year} are not installed yet: limits that reach into it are provisional. Upload them once they are published (POST /api/v1/calendars/…).',
+    'The days off of {year} are not installed yet: limits that reach into it are provisional. Upload them once they are published.',
   'calendar.awaitedBrief': 'Days off of {year} not installed: limits provisional',
   'calendar.read': 'Not again this month',
   'due.handling': 'Handling limit',
