@@ -107,33 +107,46 @@ export class TextUpload extends SavingElement {
     </div>`;
   }
 
+  get isAnswered() {
+    return this.wrong.length > 0 || this.problem !== '' || this.trial !== null;
+  }
+
+  /** The mistakes, or what would change; to be scrolled by keys too. */
+  answer() {
+    return html`<div class="answer" tabindex=${this.isAnswered ? '0' : '-1'} role="region" aria-label=${t('upload.answer')}>
+      ${this.wrongLines()} ${this.problemLine()}
+      <div aria-live="polite">${this.trial ? html`<div class="would">${this.would(this.trial)}</div>` : ''}</div>
+    </div>`;
+  }
+
   /** @param {{id: string, title: string, label: string, accept: string, look?: string}} how */
   uploadForm({ id, title, label, accept, look = '' }) {
     return this.formOf(
-      `policy-text ${look}`,
+      `policy-text ${look} ${this.isAnswered ? 'answered' : ''}`,
       html`<h2>${title}</h2>
-        <div class="field">
-          <label for=${id}>${this.name ? `${label} · ${this.name}` : label}</label>
-          <textarea
-            class="input"
-            id=${id}
-            spellcheck="false"
-            aria-invalid=${this.wrong.length ? 'true' : 'false'}
-            .value=${this.source}
-            @input=${(event) => this.write(event.target.value)}
-          ></textarea>
+        <div>
+          <div class="field">
+            <label for=${id}>${this.name ? `${label} · ${this.name}` : label}</label>
+            <textarea
+              class="input"
+              id=${id}
+              spellcheck="false"
+              aria-invalid=${this.wrong.length ? 'true' : 'false'}
+              .value=${this.source}
+              @input=${(event) => this.write(event.target.value)}
+            ></textarea>
+          </div>
+          <div class="actions">
+            <label class="button file"
+              >${t('upload.file')}<input class="visually-hidden" type="file" accept=${accept} @change=${this.read}
+            /></label>
+            ${this.saveButton(t('upload.try'))}
+            <vaadin-button theme="primary success" data-install ?disabled=${this.busy || !this.trial} @click=${this.install}
+              >${t('upload.install')}</vaadin-button
+            >
+          </div>
         </div>
-        ${this.wrongLines()} ${this.problemLine()}
-        <div aria-live="polite">${this.trial ? html`<div class="would">${this.would(this.trial)}</div>` : ''}</div>
-        <div class="actions">
-          <label class="button file"
-            >${t('upload.file')}<input class="visually-hidden" type="file" accept=${accept} @change=${this.read}
-          /></label>
-          ${this.saveButton(t('upload.try'))}
-          <vaadin-button theme="primary success" data-install ?disabled=${this.busy || !this.trial} @click=${this.install}
-            >${t('upload.install')}</vaadin-button
-          >
-        </div>`,
+        ${this.answer()}`,
     );
   }
 }

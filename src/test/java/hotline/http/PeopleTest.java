@@ -9,6 +9,7 @@ import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +152,27 @@ class PeopleTest {
         add(draft("second.admin", "admin"));
         var second = PEOPLE + "/" + idOf("second.admin");
         assertThat(admin().post(second + "/disabling").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Tag("S1")
+    void of_two_administrators_who_close_each_other_one_stays() {
+        var one = welcomed("one.admin", add(draft("one.admin", "admin")).getString("oneTimePassword"));
+        var other = welcomed("other.admin", add(draft("other.admin", "admin")).getString("oneTimePassword"));
+        server.database()
+                .execute("UPDATE person SET enabled = false WHERE role = 'admin'"
+                        + " AND login NOT IN ('one.admin', 'other.admin')");
+        var both = List.of(
+                CompletableFuture.supplyAsync(() -> one.post(PEOPLE + "/" + idOf("other.admin") + "/disabling")
+                        .status()),
+                CompletableFuture.supplyAsync(() -> other.post(PEOPLE + "/" + idOf("one.admin") + "/disabling")
+                        .status()));
+        var statuses = both.stream().map(CompletableFuture::join).toList();
+        var left = server.database().value("SELECT count(*)::text FROM person WHERE role = 'admin' AND enabled");
+        server.database().execute("UPDATE person SET enabled = true WHERE login = 'admin1'");
+        assertThat(left).isEqualTo("1");
+        // The later one finds their session over, or learns that they would close the last account.
+        assertThat(statuses).contains(200).containsAnyOf(401, 409);
     }
 
     @Test

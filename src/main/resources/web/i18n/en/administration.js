@@ -70,6 +70,7 @@ export default {
   'upload.install': 'Put in force',
   'upload.line': 'Line {line}:{column}',
   'upload.wrong': { one: '1 mistake:', other: '{n} mistakes:' },
+  'upload.answer': 'What the check found',
   'upload.unreadable': 'The text can’t be read: it is not JSON.',
 
   // policies

@@ -80,6 +80,7 @@ export default {
   'rate.score.1': 'Very unsatisfied',
   'console.title': 'Console',
   'problem.forbidden': 'Your account may not do this.',
+  'problem.passwordToChoose': 'You signed in with a one-time password. Choose one of your own in the console first.',
   'case.nobody': 'nobody',
   'code.unknown': 'unknown',
 };

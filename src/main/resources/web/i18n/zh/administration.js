@@ -70,6 +70,7 @@ export default {
   'upload.install': '生效',
   'upload.line': '第 {line} 行第 {column} 列',
   'upload.wrong': { other: '有 {n} 处错误：' },
+  'upload.answer': '试运行结果',
   'upload.unreadable': '文本无法读取：不是 JSON。',
 
   // policies

@@ -78,6 +78,7 @@ export default {
   'rate.score.1': '很不满意',
   'console.title': '工作台',
   'problem.forbidden': '您的账号没有这个权限。',
+  'problem.passwordToChoose': '您用一次性密码登录，请先在工作台设置自己的密码。',
   'case.nobody': '无人负责',
   'code.unknown': '未知',
 };
