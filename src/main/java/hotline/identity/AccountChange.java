@@ -14,7 +14,7 @@ import java.util.Optional;
 public record AccountChange(
         long id, Instant at, Kind kind, Optional<String> by, Optional<String> byName, JsonObject fields) {
 
-    /** What was done. */
+    /** The kinds of changes. */
     public enum Kind {
         ADDED("added"),
         CHANGED("changed"),

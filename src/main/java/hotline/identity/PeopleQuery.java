@@ -3,7 +3,7 @@ package hotline.identity;
 import java.util.Optional;
 
 /**
- * Which people are asked for.
+ * A search for people.
  *
  * @param after the login that the page before ended with; blank for the first page
  * @param text a part of the login or the name

@@ -61,7 +61,7 @@ class JobsDesk extends PagedList {
     const isCancellable = kind === 'replay' && UNDER_WAY.includes(state);
     return html`<tr>
       ${cell(t('jobs.kind'), tCode('jobKind', kind))}
-      ${cell(t('jobs.state'), html`${tCode('jobState', state)}${problem ? html`<br /><span class="small">${problem}</span>` : ''}`)}
+      ${cell(t('jobs.state'), html`${tCode('jobState', state)}${problem ? html`<br /><span class="small" lang="en">${problem}</span>` : ''}`)}
       ${cell(t('jobs.progress'), this.progress(job))} ${cell(t('jobs.asked'), moment(askedAt))}
       ${cell(t('jobs.finished'), moment(finishedAt))}
       <td>

@@ -92,7 +92,7 @@ export class TextUpload extends SavingElement {
     return html`<li>
       ${line
         ? html`<button type="button" data-line=${line} @click=${() => this.show(wrong)}>${t('upload.line', { line, column })}</button> `
-        : ''}${pointer} ${detail}
+        : ''}<span lang="en">${pointer} ${detail}</span>
     </li>`;
   }
 

@@ -3,13 +3,13 @@ package hotline.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.rules.Variations;
-import io.vertx.core.json.JsonObject;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
-/** The rooms of administrators, and everybody's own password. */
+/** The desks of administrators, and passwords that people choose. */
 class AdministrationOnScreenTest extends ScreenTest {
     private static final List<String> DESKS = List.of("people", "policies", "calendars", "jobs", "looks");
     private static final String CHOSEN = "correct-horse-battery";
@@ -125,7 +125,7 @@ class AdministrationOnScreenTest extends ScreenTest {
     void an_administrator_sees_a_year_and_takes_a_coming_one_back() {
         var code = "/api/v1/calendars/cn";
         var calendar = server.as("admin1").get(code).json();
-        int coming = server.clock().instant().atZone(java.time.ZoneOffset.UTC).getYear() + 1;
+        int coming = server.clock().instant().atZone(ZoneOffset.UTC).getYear() + 1;
         assertThat(calendar.getJsonArray("years")).doesNotContain(coming);
         browser.go("/console?view=calendars");
         signIn("admin1");
@@ -165,13 +165,10 @@ class AdministrationOnScreenTest extends ScreenTest {
     void an_administrator_reads_jobs_and_which_people_looked_at_a_case() {
         var number = file().getString("number");
         server.as("agent1").get("/api/v1/complaints/" + number);
-        server.as("admin1")
-                .post(
-                        "/api/v1/policies/replay",
-                        new JsonObject()
-                                .put("source", "no policy")
-                                .put("from", "2026-01-01")
-                                .put("to", "2026-01-31"));
+        server.database().execute("""
+                INSERT INTO background_job (kind, state, request, done, total, problem, asked_at, finished_at)
+                VALUES ('replay', 'failed', '{}', 120, 400, 'the node went away three times', '%1$s', '%1$s')
+                """.formatted(server.clock().instant()));
         browser.go("/console?view=looks");
         signIn("admin1");
         browser.type("#looks-whom", number);
@@ -183,7 +180,9 @@ class AdministrationOnScreenTest extends ScreenTest {
         browser.click("looks-desk [data-ask]");
         browser.seeText("looks-desk", "重试");
         browser.go("/console?view=jobs");
-        browser.see("jobs-desk .state, jobs-desk table");
+        browser.seeText("jobs-desk table", "失败");
+        browser.seeText("jobs-desk table", "the node went away three times");
+        browser.seeText("jobs-desk table", "120 / 400");
         browser.isAccessible();
         browser.hasNoErrors();
     }

@@ -28,7 +28,7 @@ public final class LookRoutes implements Routes {
     private final Supplier<ZoneId> zone;
     private final InstantSource clock;
 
-    /** @param zone whose days are meant, and in which times are written */
+    /** @param zone of days and times */
     public LookRoutes(Looks looks, Supplier<ZoneId> zone, InstantSource clock) {
         this.looks = looks;
         this.zone = zone;
