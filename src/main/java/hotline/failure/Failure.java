@@ -50,6 +50,15 @@ public sealed class Failure extends RuntimeException {
         }
     }
 
+    /** 403: the caller signed in with a one-time password and has to choose another one before anything else. */
+    public static final class PasswordToChoose extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public PasswordToChoose() {
+            super("choose a password of your own first");
+        }
+    }
+
     /** 401: no user is signed in, or the session is over. */
     public static final class Unauthenticated extends Failure {
         private static final long serialVersionUID = 1L;

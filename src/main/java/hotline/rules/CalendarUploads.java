@@ -36,6 +36,18 @@ public final class CalendarUploads {
         this.clock = clock;
     }
 
+    /** What it would change. Fails with {@link Failure.Invalid} and all that is wrong; nothing is stored. */
+    public Future<CalendarComparison> propose(String code, String json) {
+        return rules.learn()
+                .compose(learnt -> vertx.executeBlocking(() -> tried(code, json), false))
+                .map(written -> CalendarComparison.of(
+                        rules.deadlines()
+                                .latest(code)
+                                .map(CalendarVersion::holidays)
+                                .orElseGet(() -> PublicHolidays.unpublished(code)),
+                        written.holidays()));
+    }
+
     /**
      * Every limit that begins later is counted by it. It is read, and counted with, before it is put in force. Fails with
      * {@link Failure.Invalid} and all that is wrong.

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { t, tCode } from '../shared/language.js';
-import { hrefOf, SUPERVISION, viewsOf, worksOnComplaints } from '../shared/address.js';
+import { ADMINISTRATION, hrefOf, SUPERVISION, viewsOf, worksOnComplaints } from '../shared/address.js';
 import '../queue/complaint-queue.js';
 
 /**
@@ -15,6 +15,11 @@ const FETCHED = {
   unanswered: () => import('../supervision/unanswered-notices.js'),
   replay: () => import('../replay/policy-replay.js'),
   parked: () => import('../supervision/parked-desk.js'),
+  people: () => import('../administration/people-desk.js'),
+  policies: () => import('../administration/policies-desk.js'),
+  calendars: () => import('../administration/calendars-desk.js'),
+  jobs: () => import('../administration/jobs-desk.js'),
+  looks: () => import('../administration/looks-desk.js'),
 };
 
 /** All elements that listen to the feed. */
@@ -31,6 +36,7 @@ export function desk(where) {
   const { place, person } = where;
   if (place.view === 'callbacks') return html`<callback-desk .person=${person} .place=${place}></callback-desk>`;
   if (place.view === 'notices') return beside(html`<my-notices .place=${place}></my-notices>`, where);
+  if (ADMINISTRATION.includes(place.view)) return ADMINISTRATION_DESKS[place.view](where);
   if (SUPERVISION.includes(place.view)) {
     return html`<div class="supervision">${supervisionTabs(where)} ${beside(SUPERVISION_DESKS[place.view](where), where, 'wide-list')}</div>`;
   }
@@ -44,6 +50,15 @@ function beside(list, { place, person }, kind = '') {
     <case-panel .number=${place.case ?? ''} .place=${place} .person=${person}></case-panel>
   </vaadin-split-layout>`;
 }
+
+/** One for each view of administration. @type {Record<string, (where: Where) => unknown>} */
+const ADMINISTRATION_DESKS = {
+  people: ({ person }) => html`<people-desk .person=${person}></people-desk>`,
+  policies: () => html`<policies-desk></policies-desk>`,
+  calendars: () => html`<calendars-desk></calendars-desk>`,
+  jobs: () => html`<jobs-desk></jobs-desk>`,
+  looks: () => html`<looks-desk></looks-desk>`,
+};
 
 /** One for each view of supervision. @type {Record<string, (where: Where) => unknown>} */
 const SUPERVISION_DESKS = {

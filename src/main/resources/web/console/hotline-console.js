@@ -34,6 +34,7 @@ class HotlineConsole extends PageElement {
     this.addEventListener('signed-in', (event) => this.signedIn(event.detail));
     this.addEventListener('take-next', () => this.takeNext());
     this.addEventListener('show-keys', () => this.querySelector('keys-help').show());
+    this.addEventListener('choose-password', async () => (await this.choosePassword()) && this.enter());
     this.addEventListener('leaving', () => this.stream?.end());
     this.addEventListener('notices-changed', () => this.querySelector('notice-bell')?.load?.());
   }
@@ -58,7 +59,7 @@ class HotlineConsole extends PageElement {
       await this.querySelector('sign-in-dialog').ask(false);
       await learnNames();
     }
-    this.enter();
+    await this.enter();
     this.began = true;
     requestIdleCallback(fetchRest, { timeout: 1_000 });
     setInterval(() => this.learnAnew(), NAMES_HOLD_FOR);
@@ -74,11 +75,20 @@ class HotlineConsole extends PageElement {
     if (this.began) this.enter();
   }
 
-  enter() {
+  async enter() {
+    if (this.person.hasOneTimePassword) await this.choosePassword();
     const views = viewsOf(this.person.role);
     if (!views.includes(this.place.view)) this.place = { ...this.place, view: views[0] };
     fetchDesk(this.place.view);
     if (this.works) this.follow();
+  }
+
+  /** Whether the person chose another password; one with a one-time password has to. */
+  async choosePassword() {
+    await import('../shared/elements/password-dialog.js');
+    const person = await this.querySelector('password-dialog').ask(this.person);
+    if (person) this.person = person;
+    return person !== null;
   }
 
   get works() {
@@ -178,7 +188,7 @@ class HotlineConsole extends PageElement {
           ? desk({ place: this.place, person: this.person, go: (change) => this.go(change) })
           : html`<p class="loading" role="status">${t('state.loading')}</p>`}
       </main>
-      <sign-in-dialog></sign-in-dialog><keys-help .role=${this.person?.role}></keys-help>`;
+      <sign-in-dialog></sign-in-dialog><password-dialog></password-dialog><keys-help .role=${this.person?.role}></keys-help>`;
   }
 }
 

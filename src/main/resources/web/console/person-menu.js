@@ -49,6 +49,9 @@ class PersonMenu extends PageElement {
       <div class="entries" @click=${this.close}>
         ${this.seesMeasures ? html`<a href="/wallboard">${t('wallboard.link')}</a>` : ''}
         <button class="entry" @click=${() => this.tell('show-keys')}>${t('keys.title')}</button>
+        ${this.person
+          ? html`<button class="entry" data-password @click=${() => this.tell('choose-password')}>${t('password.title')}</button>`
+          : ''}
         <language-switch></language-switch>
         ${this.person ? html`<button class="entry" @click=${this.leave}>${t('console.leave')}</button>` : ''}
       </div>

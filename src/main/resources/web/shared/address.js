@@ -18,8 +18,10 @@
 const OF_AGENTS = ['queue', 'mine', 'open', 'callbacks', 'notices'];
 /** The additional views of supervisors. */
 const OF_SUPERVISORS = ['extensions', 'unanswered', 'replay'];
+/** The rooms of administrators alone. */
+export const ADMINISTRATION = ['people', 'policies', 'calendars', 'jobs', 'looks'];
 /** Administrators see policies and left-out rows, but no complaints. */
-const OF_ADMINISTRATORS = ['replay', 'parked'];
+const OF_ADMINISTRATORS = [...ADMINISTRATION, 'replay', 'parked'];
 export const SUPERVISION = [...new Set([...OF_SUPERVISORS, ...OF_ADMINISTRATORS])];
 /** A branch only sees the complaints that it filed. */
 const OF_BRANCHES = ['mine'];

@@ -51,6 +51,7 @@ export function whenSessionOver(signIn) {
 /**
  * @typedef {object} Request
  * @property {unknown} [body] sent as JSON
+ * @property {string} [text] sent as JSON as a person wrote it, so that mistakes are named by its lines
  * @property {Record<string, unknown>} [query] empty values are left out
  * @property {number} [version] sent as `If-Match`
  * @property {string} [idempotencyKey]
@@ -60,7 +61,7 @@ export function whenSessionOver(signIn) {
 
 /**
  * @param {string} method @param {string} path @param {Request} [request]
- * @returns {Promise<any>} the JSON of the answer, or null where it has none
+ * @returns {Promise<any>} the JSON of the answer, its text where it is YAML, or null where it has none
  */
 async function send(method, path, request = {}) {
   const response = await attempt(method, path, request);
@@ -71,9 +72,10 @@ async function send(method, path, request = {}) {
   return answer(response);
 }
 
-async function attempt(method, path, { body, query = {}, version, idempotencyKey, trackingCode }) {
+async function attempt(method, path, { text, body, query = {}, version, idempotencyKey, trackingCode }) {
   const headers = new Headers({ Accept: 'application/json, application/problem+json' });
-  if (body !== undefined) headers.set('Content-Type', 'application/json');
+  const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
+  if (sent !== undefined) headers.set('Content-Type', 'application/json');
   if (version !== undefined) headers.set('If-Match', `"${version}"`);
   if (idempotencyKey) headers.set('Idempotency-Key', idempotencyKey);
   if (trackingCode) headers.set('Tracking-Code', encodeURIComponent(trackingCode));
@@ -81,7 +83,7 @@ async function attempt(method, path, { body, query = {}, version, idempotencyKey
     return await fetch(BASE + path + queryString(query), {
       method,
       headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: sent,
       credentials: 'same-origin',
       cache: 'no-store',
       signal: AbortSignal.timeout(PATIENCE),
@@ -96,6 +98,7 @@ async function answer(response) {
   const text = await response.text().catch(() => {
     throw new Problem(0);
   });
+  if (response.ok && response.headers.get('Content-Type') === 'application/yaml') return text;
   const json = text === '' ? null : parsed(text);
   if (!response.ok) {
     throw new Problem(response.status, json ?? undefined, Number(response.headers.get('Retry-After') ?? 0) || 0);
@@ -121,7 +124,19 @@ const at = (number) => `/complaints/${encodeURIComponent(number)}`;
 export const signIn = (login, password) => send('POST', '/sessions', { body: { login, password }, open: true });
 export const currentSession = (request) => send('GET', '/sessions/current', request);
 export const signOut = () => send('DELETE', '/sessions/current', { open: true });
+export const choosePassword = (current, chosen) =>
+  send('PUT', '/sessions/current/password', { body: { current, new: chosen } });
 export const policy = (request) => send('GET', '/policy', request);
+
+const person = (id) => `/people/${encodeURIComponent(id)}`;
+export const people = (query) => send('GET', '/people', { query });
+export const addPerson = (draft) => send('POST', '/people', { body: draft });
+export const changePerson = (id, change) => send('PUT', person(id), { body: change });
+export const disablePerson = (id) => send('POST', `${person(id)}/disabling`);
+export const enablePerson = (id) => send('POST', `${person(id)}/enabling`);
+export const giveOneTimePassword = (id) => send('POST', `${person(id)}/one-time-password`);
+export const changesOfPerson = (id, query) => send('GET', `${person(id)}/changes`, { query });
+export const looks = (query) => send('GET', '/looks', { query });
 
 export const fileComplaint = (draft, idempotencyKey, open) =>
   send('POST', '/complaints', { body: draft, idempotencyKey, open });
@@ -171,7 +186,19 @@ export const parked = (query) => send('GET', '/parked', { query });
 export const tryParked = (id) => send('POST', `/parked/${encodeURIComponent(id)}/tries`);
 export const tryAllParked = () => send('POST', '/parked/tries');
 
-export const policies = () => send('GET', '/policies');
+export const policies = (query) => send('GET', '/policies', { query });
+export const policySource = (id) => send('GET', `/policies/${encodeURIComponent(id)}/source`);
+export const tryPolicy = (source) => send('POST', '/policies', { body: { source }, query: { dryRun: true } });
+export const installPolicy = (source) => send('POST', '/policies', { body: { source } });
+
+const calendarAt = (code) => `/calendars/${encodeURIComponent(code)}`;
+export const calendars = () => send('GET', '/calendars');
+export const calendarYear = (code, year) => send('GET', `${calendarAt(code)}/years/${encodeURIComponent(year)}`);
+export const tryCalendar = (code, text) => send('POST', calendarAt(code), { text, query: { dryRun: true } });
+export const installCalendar = (code, text) => send('POST', calendarAt(code), { text });
+
+export const jobs = (query) => send('GET', '/jobs', { query });
+export const cancelJob = (id) => send('POST', `/jobs/${encodeURIComponent(id)}/cancellation`);
 export const replayPolicy = (request) => send('POST', '/policies/replay', { body: request });
 export const replay = (id) => send('GET', `/policies/replays/${encodeURIComponent(id)}`);
 export const cancelReplay = (id) => send('DELETE', `/policies/replays/${encodeURIComponent(id)}`);

@@ -104,7 +104,10 @@ class HostileTextTest {
                     var value =
                             URLEncoder.encode(text.substring(0, Math.min(text.length(), 300)), StandardCharsets.UTF_8);
                     if (parameter.getIn() == Location.PATH) {
-                        addresses.add(operation.getOpenAPIPath().replaceAll("\\{[^}]*}", value));
+                        addresses.add(operation
+                                .getOpenAPIPath()
+                                .replace("{" + parameter.getName() + "}", value)
+                                .replaceAll("\\{[^}]*}", "1"));
                     } else if (parameter.getIn() == Location.QUERY) {
                         addresses.add(path(operation) + "?" + parameter.getName() + "=" + value);
                     }

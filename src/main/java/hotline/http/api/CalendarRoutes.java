@@ -8,6 +8,7 @@ import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
 import hotline.job.Job;
+import hotline.rules.CalendarComparison;
 import hotline.rules.CalendarUploads;
 import hotline.rules.InstalledCalendar;
 import hotline.rules.InstalledRules;
@@ -24,7 +25,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Public-holiday calendars: reads those in force and takes uploads of new ones. */
 public final class CalendarRoutes implements Routes {
@@ -45,6 +48,7 @@ public final class CalendarRoutes implements Routes {
     public void bind(BiConsumer<String, Operation> bind) {
         bind.accept("listCalendars", this::list);
         bind.accept("getCalendar", this::get);
+        bind.accept("getCalendarYear", this::year);
         bind.accept("installCalendar", this::install);
     }
 
@@ -60,6 +64,15 @@ public final class CalendarRoutes implements Routes {
                 .map(known -> Answer.ok(json(calendar))));
     }
 
+    private Future<Answer> year(Exchange exchange) {
+        exchange.caller().supervisorOrAdmin();
+        int year = Times.day(exchange.path("year") + "-01-01")
+                .map(LocalDate::getYear)
+                .orElseThrow(() -> new Failure.NotFound("there is no year " + exchange.path("year")));
+        return installed.calendar(exchange.path("code")).compose(calendar -> learnt(List.of(calendar))
+                .map(known -> Answer.ok(json(calendar.code(), learntDays(calendar), year))));
+    }
+
     private Future<Answer> install(Exchange exchange) {
         var admin = exchange.caller().admin();
         var code = exchange.path("code");
@@ -70,6 +83,9 @@ public final class CalendarRoutes implements Routes {
         // Read first, so that a body that is not JSON gets the usual answer.
         exchange.body();
         var text = exchange.context().body().buffer().toString(StandardCharsets.UTF_8);
+        if (exchange.flag("dryRun")) {
+            return uploads.propose(code, text).map(changes -> Answer.ok(json(code, changes)));
+        }
         return uploads.install(code, text, admin.id(), admin.login()).compose(done -> installed
                 .calendar(code)
                 .map(calendar -> Answer.created(
@@ -93,9 +109,44 @@ public final class CalendarRoutes implements Routes {
                 .map(CalendarVersion::holidays);
     }
 
+    private PublicHolidays learntDays(InstalledCalendar calendar) {
+        return days(calendar).orElseThrow(() -> rules.policies().behind());
+    }
+
+    /** A {@code CalendarYear}. */
+    private static JsonObject json(String code, PublicHolidays days, int year) {
+        return new JsonObject()
+                .put("code", code)
+                .put("year", year)
+                .put("published", days.isPublished(year))
+                .put("off", datesOf(year, days.off()))
+                .put("work", datesOf(year, days.work()))
+                .put("law", dates(days.byLaw(year)));
+    }
+
+    private static JsonArray datesOf(int year, Set<LocalDate> days) {
+        return dates(days.stream().filter(day -> day.getYear() == year).collect(Collectors.toSet()));
+    }
+
+    /** A {@code CalendarTrial}. */
+    private static JsonObject json(String code, CalendarComparison changes) {
+        return new JsonObject()
+                .put("code", code)
+                .put("changed", !changes.isNone())
+                .put("years", json(changes.years(), year -> year))
+                .put("off", json(changes.off(), LocalDate::toString))
+                .put("work", json(changes.work(), LocalDate::toString));
+    }
+
+    private static <T> JsonObject json(CalendarComparison.Difference<T> difference, Function<T, Object> json) {
+        return new JsonObject()
+                .put("added", ComplaintJson.array(difference.added(), json))
+                .put("removed", ComplaintJson.array(difference.removed(), json));
+    }
+
     /** A {@code Calendar}. */
     private JsonObject json(InstalledCalendar calendar) {
-        var days = days(calendar).orElseThrow(() -> rules.policies().behind());
+        var days = learntDays(calendar);
         return new JsonObject()
                 .put("code", calendar.code())
                 .put("version", calendar.id())

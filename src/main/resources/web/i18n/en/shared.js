@@ -28,7 +28,7 @@ export default {
   'calendar.awaited':
     'The days off of {year} are not installed yet: limits that reach into it are provisional. An administrator uploads them once they are published.',
   'calendar.awaitedByAdmin':
-    'The days off of {year} are not installed yet: limits that reach into it are provisional. Upload them once they are published (POST /api/v1/calendars/…).',
+    'The days off of {year} are not installed yet: limits that reach into it are provisional. Upload them once they are published.',
   'calendar.awaitedBrief': 'Days off of {year} not installed: limits provisional',
   'calendar.read': 'Not again this month',
   'due.handling': 'Handling limit',
@@ -93,6 +93,7 @@ export default {
   'rate.score.1': 'Very unsatisfied',
   'console.title': 'Console',
   'problem.forbidden': 'Your account may not do this.',
+  'problem.passwordToChoose': 'You signed in with a one-time password. Choose one of your own in the console first.',
   'case.nobody': 'nobody',
   'code.unknown': 'unknown',
 };

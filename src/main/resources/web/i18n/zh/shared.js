@@ -26,7 +26,7 @@ export default {
   'due.provisional': '暂定',
   'due.provisionalMeaning': '暂定：时限跨入放假安排尚未公布的年份，公布后会重新计算。',
   'calendar.awaited': '{year} 年的放假安排还没有装入：涉及该年的时限都是暂定的。请管理员在国务院公布后上传。',
-  'calendar.awaitedByAdmin': '{year} 年的放假安排还没有装入：涉及该年的时限都是暂定的。国务院公布后请上传（POST /api/v1/calendars/…）。',
+  'calendar.awaitedByAdmin': '{year} 年的放假安排还没有装入：涉及该年的时限都是暂定的。国务院公布后请上传。',
   'calendar.awaitedBrief': '{year} 年放假安排未装入，时限暂定',
   'calendar.read': '本月不再提醒',
   'due.handling': '办理时限',
@@ -91,6 +91,7 @@ export default {
   'rate.score.1': '很不满意',
   'console.title': '工作台',
   'problem.forbidden': '您的账号没有这个权限。',
+  'problem.passwordToChoose': '您用一次性密码登录，请先在工作台设置自己的密码。',
   'case.nobody': '无人负责',
   'code.unknown': '未知',
 };

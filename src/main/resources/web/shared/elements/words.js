@@ -9,6 +9,7 @@ export function say(words) {
 /** What went wrong, in a sentence for the person who tried. @param {import('../api.js').Problem} problem */
 export function wordsFor(problem) {
   if (problem.unclear) return t('problem.noAnswer');
+  if (problem.type === '/problems/password-to-choose') return t('problem.passwordToChoose');
   if (problem.status === 403) return t('problem.forbidden');
   if (problem.status === 404) return t('problem.notFound');
   if (problem.status === 409) return t('problem.conflict');
