@@ -2,6 +2,7 @@ package hotline.server;
 
 import hotline.complaint.change.NextComplaint;
 import hotline.complaint.change.Notes;
+import hotline.complaint.reading.OpenWork;
 import hotline.http.api.HandlingRoutes;
 import hotline.http.engine.Routes;
 import hotline.wiring.ComplaintServices;
@@ -14,6 +15,7 @@ record HandlingFeature(List<Routes> routes) implements Feature {
         var changes = services.changes();
         return new HandlingFeature(List.of(new HandlingRoutes(
                 services.reader(),
+                new OpenWork(on.database().pool()),
                 changes,
                 new NextComplaint(on.database(), changes, on.parking()),
                 new Notes(changes),
