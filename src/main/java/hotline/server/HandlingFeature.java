@@ -3,6 +3,7 @@ package hotline.server;
 import hotline.complaint.change.NextComplaint;
 import hotline.complaint.change.Notes;
 import hotline.complaint.particulars.ParticularsCorrections;
+import hotline.complaint.reading.OpenWork;
 import hotline.http.api.HandlingRoutes;
 import hotline.http.api.ParticularsRoutes;
 import hotline.http.engine.Routes;
@@ -17,6 +18,7 @@ record HandlingFeature(List<Routes> routes) implements Feature {
         return new HandlingFeature(List.of(
                 new HandlingRoutes(
                         services.reader(),
+                        new OpenWork(on.database().pool()),
                         changes,
                         new NextComplaint(on.database(), changes, on.parking()),
                         new Notes(changes),

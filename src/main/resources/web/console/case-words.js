@@ -3,6 +3,8 @@ import '@vaadin/button';
 import { PageElement } from '../shared/elements/page-element.js';
 import { percent, t } from '../shared/language.js';
 import { callWishWords } from '../shared/call-wish.js';
+import { keyHint } from '../shared/elements/key-hint.js';
+import { keysOf } from '../shared/keys.js';
 import { exact, spoken } from '../shared/times.js';
 import { kindName, severityName } from '../shared/policy-names.js';
 import { isLeftToPerson, markedWords } from './marked-words.js';
@@ -20,7 +22,9 @@ class CaseWords extends PageElement {
           ? t('judgement.leftToPerson', judged)
           : t('judgement.byProgram', { ...judged, confidence: percent(shown.confidence) })}
       ${this.correctable && !shown.endedAt
-        ? html`<button class="link" @click=${() => this.tell('correct')}>${t('judgement.correct')}</button>`
+        ? html`<button class="link" aria-keyshortcuts=${keysOf('judge')} @click=${() => this.tell('correct')}>
+            ${t('judgement.correct')}${keyHint('judge')}
+          </button>`
         : ''}
     </p>`;
   }

@@ -24,7 +24,7 @@ const FETCHED = {
 
 /** All elements that listen to the feed. */
 export const LISTENERS =
-  'complaint-queue, case-panel, callback-desk, my-notices, extension-desk, unanswered-notices, notice-bell';
+  'complaint-queue, case-panel, callback-desk, my-notices, extension-desk, unanswered-notices, notice-bell, console-top';
 
 /** @param {string} view */
 export function fetchDesk(view) {
@@ -34,13 +34,23 @@ export function fetchDesk(view) {
 /** @param {Where} where */
 export function desk(where) {
   const { place, person } = where;
-  if (place.view === 'callbacks') return html`<callback-desk .person=${person} .place=${place}></callback-desk>`;
+  if (place.view === 'callbacks') return callbacksBelow(where);
   if (place.view === 'notices') return beside(html`<my-notices .place=${place}></my-notices>`, where);
   if (ADMINISTRATION.includes(place.view)) return ADMINISTRATION_DESKS[place.view](where);
   if (SUPERVISION.includes(place.view)) {
     return html`<div class="supervision">${supervisionTabs(where)} ${beside(SUPERVISION_DESKS[place.view](where), where, 'wide-list')}</div>`;
   }
   return beside(html`<complaint-queue .place=${place} .person=${person}></complaint-queue>`, where);
+}
+
+/** The callback under way stays as it is while a case or a new complaint is open above it. */
+function callbacksBelow({ place, person }) {
+  return html`<callback-desk ?hidden=${Boolean(place.case)} .person=${person} .place=${place}></callback-desk>
+    ${place.case
+      ? html`<div class="desk has-case above">
+          <case-panel .number=${place.case} .place=${place} .person=${person}></case-panel>
+        </div>`
+      : ''}`;
 }
 
 /** A list, and the case chosen from it. */

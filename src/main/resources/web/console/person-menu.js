@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { signOut } from '../shared/api.js';
+import { forgetDrafts } from '../shared/drafts.js';
 import { t } from '../shared/language.js';
 import { personIcon } from '../shared/icons.js';
 import { worksOnComplaints } from '../shared/address.js';
@@ -40,6 +41,7 @@ class PersonMenu extends PageElement {
   async leave() {
     this.tell('leaving');
     await signOut().catch(() => {});
+    forgetDrafts();
     location.assign('/console');
   }
 

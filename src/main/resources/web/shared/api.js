@@ -123,6 +123,8 @@ const at = (number) => `/complaints/${encodeURIComponent(number)}`;
 
 export const signIn = (login, password) => send('POST', '/sessions', { body: { login, password }, open: true });
 export const currentSession = (request) => send('GET', '/sessions/current', request);
+/** The person signed in, or null: nobody yet is no error. */
+export const sessionIfAny = () => send('GET', '/sessions/current', { query: { optional: true }, open: true });
 export const signOut = () => send('DELETE', '/sessions/current', { open: true });
 export const choosePassword = (current, chosen) =>
   send('PUT', '/sessions/current/password', { body: { current, new: chosen } });
@@ -142,6 +144,7 @@ export const fileComplaint = (draft, idempotencyKey, open) =>
   send('POST', '/complaints', { body: draft, idempotencyKey, open });
 export const judgeText = (text) => send('POST', '/judgements', { body: text });
 export const complaints = (query) => send('GET', '/complaints', { query });
+export const complaintCounts = () => send('GET', '/complaint-counts');
 export const complaint = (number) => send('GET', at(number));
 export const events = (number, after = 0) => send('GET', `${at(number)}/events`, { query: { after, limit: 200 } });
 export const takeNextComplaint = () => send('POST', '/complaints/take-next');

@@ -33,12 +33,11 @@ class ExtensionDesk extends GridDesk {
   }
 
   show(view) {
-    if (view === this.view) return;
     this.view = view;
-    this.key = view;
-    this.rows = null;
-    this.selected = [];
-    this.load();
+  }
+
+  get question() {
+    return this.view;
   }
 
   decide(granted) {
@@ -111,7 +110,7 @@ class ExtensionDesk extends GridDesk {
   }
 
   render() {
-    return html`<section class="desk-page" aria-label=${t('view.extensions')}>
+    return html`<section class="desk-page" aria-label=${t('view.extensions')} tabindex="-1" data-home>
         ${this.tools()} ${this.newBar()}
         ${this.unreadable ? html`<p class="notice warn">${t('decision.unreadable', { n: this.unreadable })}</p>` : ''}
         ${this.states(

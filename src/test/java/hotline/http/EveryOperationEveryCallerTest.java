@@ -65,6 +65,7 @@ class EveryOperationEveryCallerTest {
             entry("ruleManyAnew", "401 401 403 200 403 403 403"),
             entry("fileComplaint", "201 201 201 201 201 201 201"),
             entry("listComplaints", "401 401 200 200 403 200 200"),
+            entry("countComplaints", "401 401 200 200 403 403 403"),
             entry("takeNextComplaint", "401 401 20x 20x 403 403 403"),
             entry("getComplaint", "401 401 200 200 403 200 404"),
             entry("listEvents", "401 401 200 200 403 200 404"),

@@ -153,9 +153,7 @@ public final class ComplaintReader {
                     query.withoutDepartment(),
                     visibility.onlyBranch().get());
         }
-        return query.isOfCustomer()
-                ? lists.ofCustomer(connection, query)
-                : lists.open(connection, query, visibility.staff().id());
+        return lists.ofHandler(connection, query, visibility.staff().id());
     }
 
     private static Complaint visible(Visibility visibility, String number, Optional<Complaint> found) {

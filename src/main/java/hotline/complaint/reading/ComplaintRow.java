@@ -54,7 +54,7 @@ public record ComplaintRow(
 
     /** Those that can be read. */
     public static List<ComplaintRow> readable(RowSet<Row> rows) {
-        return ReadRows.of(rows, rows.size()).rows();
+        return ReadRows.whole(rows).rows();
     }
 
     static ComplaintRow of(Fields row) {

@@ -55,6 +55,9 @@ export default {
 
   // said to customers on their page and to agents on theirs
   'file.beginAnew': 'Start over',
+  'draft.askClear': 'Clear what is typed?',
+  'draft.clear': 'Clear',
+  'draft.keep': 'Keep',
   'file.field.complainant': 'Full name',
   'file.field.phone': 'Phone',
   'file.field.waybill': 'Waybill number',

@@ -53,6 +53,9 @@ export default {
 
   // said to customers on their page and to agents on theirs
   'file.beginAnew': '清空重填',
+  'draft.askClear': '清空已填写的内容？',
+  'draft.clear': '清空',
+  'draft.keep': '保留',
   'file.field.complainant': '姓名',
   'file.field.phone': '联系电话',
   'file.field.waybill': '运单号',
