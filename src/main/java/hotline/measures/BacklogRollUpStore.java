@@ -1,24 +1,25 @@
 package hotline.measures;
 
-import hotline.log.EventColumn;
 import hotline.log.reading.LogSpan;
+import hotline.measures.LoggedSteps.Step;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.ZoneId;
 
 /** Adds a span of the log to the backlog, by day of receipt. */
 final class BacklogRollUpStore {
-    private static final String BACKLOG = EventColumn.in(LoggedSteps.SELECTED + """
+    private static final String BACKLOG =
+            LoggedSteps.KINDS.only(Step::changesBacklog).in(LoggedSteps.SELECTED + """
             change (received_on, type, severity, channel, open, past_due) AS (
-                SELECT received_on, type, severity, channel, 1, 0 FROM step WHERE step = 'received'
+                SELECT received_on, type, severity, channel, 1, 0 FROM step WHERE step IN {FILES}
                 UNION ALL
                 SELECT received_on, type, severity, channel, -1, -past_due FROM step
-                WHERE step IN ('closed', 'withdrawn', 'judged-not-valid')
+                WHERE step IN {ENDS}
                 UNION ALL
                 SELECT received_on, type, severity, channel, 1, past_due FROM step
-                WHERE step = 'reopened' AND {WAS_ENDED}
+                WHERE step IN {REOPENS} AND {WAS_ENDED}
                 UNION ALL
-                SELECT received_on, type, severity, channel, 0, 1 FROM step WHERE step = 'breached'
+                SELECT received_on, type, severity, channel, 0, 1 FROM step WHERE step IN {BREACHES}
                 UNION ALL
                 SELECT received_on, type, severity, channel, n, past_due FROM moved WHERE open
             )

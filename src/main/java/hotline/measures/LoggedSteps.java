@@ -1,14 +1,42 @@
 package hotline.measures;
 
-import hotline.log.EventColumn;
+import hotline.log.EventKinds;
 import hotline.log.EventType;
 import hotline.log.reading.LogSpan;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** A span of the log as the roll-ups read it: each step with its day and group, and the change of each moved limit. */
 final class LoggedSteps {
-    static final String SELECTED = EventColumn.in("""
+    /** What a step does to the figures. */
+    enum Step {
+        FILES(true),
+        ENDS(true),
+        REOPENS(true),
+        BREACHES(true),
+        /** It moves the limit, and may move the complaint from one group of the figures to another. */
+        MOVES(true),
+        ENDS_CALLBACK(false),
+        RATES(false),
+        SENDS_NOTICE(false),
+        ANSWERS_NOTICE(false);
+
+        private final boolean changesBacklog;
+
+        Step(boolean changesBacklog) {
+            this.changesBacklog = changesBacklog;
+        }
+
+        boolean changesBacklog() {
+            return changesBacklog;
+        }
+    }
+
+    static final EventKinds<Step> KINDS = EventKinds.grouped(LoggedSteps::step);
+
+    /** The beginning of a statement; {@link EventKinds#in} completes it. */
+    static final String SELECTED = """
             WITH step AS MATERIALIZED (
                 SELECT tx, complaint_id, seq, type AS step, data,
                        (at AT TIME ZONE $5)::date AS day,
@@ -18,7 +46,7 @@ final class LoggedSteps {
                 FROM event
                 WHERE (tx, id) > ($1::bigint::text::xid8, $2)
                   AND (tx, id) <= ($3::bigint::text::xid8, $4)
-                  AND type IN""" + EventType.listed(LoggedSteps::reads) + """
+                  AND type IN {READ}
             ),
             -- What moved a limit may have taken the complaint from one group and given it to another.
             moved AS (
@@ -30,9 +58,9 @@ final class LoggedSteps {
                      -{PAST_DUE_BEFORE}::int),
                     (step.type, step.severity, 1, {PAST_DUE_AFTER}::int)
                 ) AS side (type, severity, n, past_due)
-                WHERE step IN ('judgement-corrected', 'extension-granted', 'ruled-anew', 'recounted')
+                WHERE step IN {MOVES}
             ),
-            """);
+            """;
 
     private LoggedSteps() {}
 
@@ -45,23 +73,18 @@ final class LoggedSteps {
                 zone.getId());
     }
 
-    /** The steps that figures of days and of open work are counted from. */
-    private static boolean reads(EventType type) {
+    /** Empty for events that no figure of days or of open work is counted from. */
+    private static Optional<Step> step(EventType type) {
         return switch (type) {
-            case RECEIVED,
-                    CALLBACK_ENDED,
-                    RATED,
-                    CLOSED,
-                    REOPENED,
-                    WITHDRAWN,
-                    JUDGED_NOT_VALID,
-                    JUDGEMENT_CORRECTED,
-                    BREACHED,
-                    EXTENSION_GRANTED,
-                    NOTICE_ISSUED,
-                    NOTICE_ANSWERED,
-                    RULED_ANEW,
-                    RECOUNTED -> true;
+            case RECEIVED -> Optional.of(Step.FILES);
+            case CLOSED, WITHDRAWN, JUDGED_NOT_VALID -> Optional.of(Step.ENDS);
+            case REOPENED -> Optional.of(Step.REOPENS);
+            case BREACHED -> Optional.of(Step.BREACHES);
+            case JUDGEMENT_CORRECTED, EXTENSION_GRANTED, RULED_ANEW, RECOUNTED -> Optional.of(Step.MOVES);
+            case CALLBACK_ENDED -> Optional.of(Step.ENDS_CALLBACK);
+            case RATED -> Optional.of(Step.RATES);
+            case NOTICE_ISSUED -> Optional.of(Step.SENDS_NOTICE);
+            case NOTICE_ANSWERED -> Optional.of(Step.ANSWERS_NOTICE);
             case ASSIGNED,
                     RELEASED,
                     INVESTIGATING,
@@ -78,7 +101,7 @@ final class LoggedSteps {
                     REPLY_PROMISED,
                     NOTICE_RECEIVED,
                     NOTED,
-                    LINKED -> false;
+                    LINKED -> Optional.empty();
         };
     }
 }

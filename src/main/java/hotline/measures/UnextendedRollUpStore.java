@@ -1,11 +1,12 @@
 package hotline.measures;
 
-import hotline.log.EventColumn;
+import hotline.log.EventKinds;
 import hotline.log.EventType;
 import hotline.log.reading.LogSpan;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * Adds a span of the log to the complaints past their limit without extensions. No event marks the moment when an
@@ -14,8 +15,17 @@ import java.time.ZoneId;
  * come. A complaint without extension is past that limit when it is breached.
  */
 final class UnextendedRollUpStore {
+    /** What an event does to a limit without extensions. */
+    private enum Effect {
+        PASSES,
+        ENDS,
+        REOPENS,
+        MOVES
+    }
+
     /** Passed limits count on their day; only coming ones need their instant. */
-    private static final String ADD = EventColumn.in("""
+    private static final String ADD =
+            EventKinds.grouped(UnextendedRollUpStore::effect).in("""
             WITH step AS MATERIALIZED (
                 SELECT at, type AS step, data,
                        (coalesce({RECEIVED_AT}, at) AT TIME ZONE $5)::date AS received_on,
@@ -29,23 +39,23 @@ final class UnextendedRollUpStore {
                 FROM event
                 WHERE (tx, id) > ($1::bigint::text::xid8, $2)
                   AND (tx, id) <= ($3::bigint::text::xid8, $4)
-                  AND type IN""" + EventType.listed(UnextendedRollUpStore::reads) + """
+                  AND type IN {READ}
             ),
             limited (at, received_on, type, severity, channel, n, passes) AS (
                 SELECT at, received_on, coalesce({FROM_TYPE}, type),
                        coalesce({FROM_SEVERITY}, severity), channel, -1,
-                       CASE WHEN step = 'breached' THEN named
-                            WHEN step IN ('closed', 'withdrawn', 'judged-not-valid') THEN coalesce(named, late)
-                            ELSE coalesce(named_before, late_before) END
+                       CASE WHEN step IN {PASSES} THEN named
+                            WHEN step IN {ENDS} THEN coalesce(named, late)
+                            WHEN step IN {MOVES} THEN coalesce(named_before, late_before) END
                 FROM step
-                WHERE step <> 'reopened' AND coalesce({OPEN}, true)
+                WHERE (step IN {PASSES} OR step IN {ENDS} OR step IN {MOVES}) AND coalesce({OPEN}, true)
                 UNION ALL
                 SELECT at, received_on, type, severity, channel, 1,
-                       CASE WHEN step = 'breached' THEN coalesce(named, at)
-                            WHEN step = 'reopened' THEN coalesce(named, late)
-                            ELSE coalesce(named_after, late_after) END
+                       CASE WHEN step IN {PASSES} THEN coalesce(named, at)
+                            WHEN step IN {REOPENS} THEN coalesce(named, late)
+                            WHEN step IN {MOVES} THEN coalesce(named_after, late_after) END
                 FROM step
-                WHERE step NOT IN ('closed', 'withdrawn', 'judged-not-valid')
+                WHERE (step IN {PASSES} OR step IN {REOPENS} OR step IN {MOVES})
                   AND coalesce({OPEN}, true) AND coalesce({WAS_ENDED}, true)
             ),
             passing AS (
@@ -77,20 +87,14 @@ final class UnextendedRollUpStore {
                 .mapEmpty();
     }
 
-    /** The events that set, move or end a limit without extensions. */
-    private static boolean reads(EventType type) {
+    /** Empty for events that leave limits without extensions as they are. */
+    private static Optional<Effect> effect(EventType type) {
         return switch (type) {
-            case CLOSED,
-                    REOPENED,
-                    WITHDRAWN,
-                    JUDGED_NOT_VALID,
-                    JUDGEMENT_CORRECTED,
-                    BREACHED,
-                    PAUSED,
-                    RESUMED,
-                    EXTENSION_GRANTED,
-                    RULED_ANEW,
-                    RECOUNTED -> true;
+            case BREACHED -> Optional.of(Effect.PASSES);
+            case CLOSED, WITHDRAWN, JUDGED_NOT_VALID -> Optional.of(Effect.ENDS);
+            case REOPENED -> Optional.of(Effect.REOPENS);
+            case JUDGEMENT_CORRECTED, PAUSED, RESUMED, EXTENSION_GRANTED, RULED_ANEW, RECOUNTED ->
+                Optional.of(Effect.MOVES);
             case RECEIVED,
                     ASSIGNED,
                     RELEASED,
@@ -110,7 +114,7 @@ final class UnextendedRollUpStore {
                     NOTICE_RECEIVED,
                     NOTICE_ANSWERED,
                     NOTED,
-                    LINKED -> false;
+                    LINKED -> Optional.empty();
         };
     }
 }
