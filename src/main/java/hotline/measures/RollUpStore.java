@@ -72,10 +72,10 @@ final class RollUpStore {
                 WHERE step IN {ENDS} OR step IN {REOPENS} OR step IN {BREACHES} OR step IN {RATES}
                 UNION ALL
                 SELECT day, type, severity, channel, 'closed again', 1 FROM step
-                WHERE step = 'closed' AND EXISTS (
+                WHERE step = {CLOSED} AND EXISTS (
                     SELECT FROM event AS earlier
                     WHERE earlier.complaint_id = step.complaint_id AND earlier.seq < step.seq
-                      AND earlier.type = 'closed')
+                      AND earlier.type = {CLOSED})
                 UNION ALL
                 SELECT day, type, severity, channel, 'closed on time', 1 FROM step
                 WHERE step = {CLOSED} AND {ON_TIME}
