@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(VertxExtension.class)
-class EventReadingTest {
+class EventReaderTest {
     private static final Instant MONDAY = Instant.parse("2026-09-21T01:00:00Z");
     private static final Envelope ENVELOPE = new Envelope("claims", Severity.MINOR, "app");
 
@@ -79,7 +79,7 @@ class EventReadingTest {
             log.commit();
 
             var kept = new Kept();
-            var caughtUp = new LogReader(TestLoops.on(vertx), pool, new EventReading(kept), parking).catchUp();
+            var caughtUp = new LogReader(TestLoops.on(vertx), pool, kept, parking).catchUp();
             await(caughtUp);
 
             assertThat(kept.events)
