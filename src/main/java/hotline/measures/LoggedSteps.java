@@ -1,9 +1,12 @@
 package hotline.measures;
 
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.TEXT;
+
 import hotline.log.EventKinds;
 import hotline.log.EventType;
 import hotline.log.reading.LogSpan;
-import io.vertx.sqlclient.Tuple;
+import hotline.rows.Parameters;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -39,13 +42,13 @@ final class LoggedSteps {
     static final String SELECTED = """
             WITH step AS MATERIALIZED (
                 SELECT tx, complaint_id, seq, type AS step, data,
-                       (at AT TIME ZONE $5)::date AS day,
-                       (coalesce({RECEIVED_AT}, at) AT TIME ZONE $5)::date AS received_on,
+                       (at AT TIME ZONE :zone)::date AS day,
+                       (coalesce({RECEIVED_AT}, at) AT TIME ZONE :zone)::date AS received_on,
                        {TYPE} AS type, {SEVERITY} AS severity, {CHANNEL} AS channel,
                        coalesce({PAST_DUE}, false)::int AS past_due
                 FROM event
-                WHERE (tx, id) > ($1::bigint::text::xid8, $2)
-                  AND (tx, id) <= ($3::bigint::text::xid8, $4)
+                WHERE (tx, id) > (:afterTx::bigint::text::xid8, :afterId)
+                  AND (tx, id) <= (:upToTx::bigint::text::xid8, :upToId)
                   AND type IN {READ}
             ),
             -- What moved a limit may have taken the complaint from one group and given it to another.
@@ -62,16 +65,17 @@ final class LoggedSteps {
             ),
             """;
 
-    private LoggedSteps() {}
+    /** Roll-ups are statements of a span and of the zone in which days are meant. */
+    static final Parameters<Days> PARAMETERS = Parameters.<Days>of()
+            .value("afterTx", BIGINT, days -> days.span().after().tx())
+            .value("afterId", BIGINT, days -> days.span().after().id())
+            .value("upToTx", BIGINT, days -> days.span().upTo().tx())
+            .value("upToId", BIGINT, days -> days.span().upTo().id())
+            .value("zone", TEXT, days -> days.zone().getId());
 
-    static Tuple parameters(LogSpan span, ZoneId zone) {
-        return Tuple.of(
-                span.after().tx(),
-                span.after().id(),
-                span.upTo().tx(),
-                span.upTo().id(),
-                zone.getId());
-    }
+    record Days(LogSpan span, ZoneId zone) {}
+
+    private LoggedSteps() {}
 
     /** Empty for events that no figure of days or of open work is counted from. */
     private static Optional<Step> step(EventType type) {

@@ -1,6 +1,7 @@
 package hotline.measures;
 
 import hotline.log.reading.LogSpan;
+import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.ZoneId;
@@ -13,10 +14,11 @@ final class RollUpStore {
      * The events of a rating are searched in its complaint's own log and in that log's order: in another order
      * PostgreSQL may scan the whole log instead. Nothing of a later transaction counts, so a recount finds the same.
      */
-    private static final String DAYS = LoggedSteps.KINDS.in(LoggedSteps.SELECTED + """
+    private static final Statement<LoggedSteps.Days> DAYS = Statement.of(
+            LoggedSteps.KINDS.in(LoggedSteps.SELECTED + """
             -- The n-th rating of a complaint answers the n-th asking, if there was one by then.
             answered AS (
-                SELECT (asked.at AT TIME ZONE $5)::date AS day, {asked.TYPE} AS type,
+                SELECT (asked.at AT TIME ZONE :zone)::date AS day, {asked.TYPE} AS type,
                        {asked.SEVERITY} AS severity, {asked.CHANNEL} AS channel
                 FROM step AS rated, LATERAL (
                     SELECT at, data
@@ -32,7 +34,7 @@ final class RollUpStore {
             ),
             -- The first satisfied rating from the last closing on.
             satisfied AS (
-                SELECT (closing.at AT TIME ZONE $5)::date AS day, {closing.TYPE} AS type,
+                SELECT (closing.at AT TIME ZONE :zone)::date AS day, {closing.TYPE} AS type,
                        {closing.SEVERITY} AS severity, {closing.CHANNEL} AS channel
                 FROM step AS rated, LATERAL (
                     SELECT tx, at, data
@@ -50,7 +52,7 @@ final class RollUpStore {
             ),
             -- An answer counts where its notice was issued, so that never more are answered than ask for it.
             replied AS (
-                SELECT (issued.at AT TIME ZONE $5)::date AS day, {issued.TYPE} AS type,
+                SELECT (issued.at AT TIME ZONE :zone)::date AS day, {issued.TYPE} AS type,
                        {issued.SEVERITY} AS severity, {issued.CHANNEL} AS channel,
                        {reply.IN_TIME}::int AS in_time
                 FROM step AS reply, LATERAL (
@@ -124,23 +126,26 @@ final class RollUpStore {
             )
             INSERT INTO measure_daily AS daily (day, type, severity, channel,
             """
-            + DailyColumn.each(DailyColumn::name)
-            + """
+                    + DailyColumn.each(DailyColumn::name)
+                    + """
             )
             SELECT day, type, severity, channel,
             """
-            + DailyColumn.each(column -> "coalesce(sum(n) FILTER (WHERE figure = '" + column.figure() + "'), 0)") + """
+                    + DailyColumn.each(
+                            column -> "coalesce(sum(n) FILTER (WHERE figure = '" + column.figure() + "'), 0)")
+                    + """
 
             FROM change
             GROUP BY day, type, severity, channel
             ORDER BY day, type, severity, channel
             ON CONFLICT (day, type, severity, channel) DO UPDATE SET
             """
-            + DailyColumn.each(column -> "%1$s = daily.%1$s + excluded.%1$s".formatted(column.name())));
+                    + DailyColumn.each(column -> "%1$s = daily.%1$s + excluded.%1$s".formatted(column.name()))),
+            LoggedSteps.PARAMETERS);
 
     static Future<Void> addToDays(SqlClient client, LogSpan span, ZoneId zone) {
-        return client.preparedQuery(DAYS)
-                .execute(LoggedSteps.parameters(span, zone))
+        return client.preparedQuery(DAYS.sql())
+                .execute(DAYS.values(new LoggedSteps.Days(span, zone)))
                 .mapEmpty();
     }
 }

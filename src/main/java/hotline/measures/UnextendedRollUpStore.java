@@ -3,6 +3,7 @@ package hotline.measures;
 import hotline.log.EventKinds;
 import hotline.log.EventType;
 import hotline.log.reading.LogSpan;
+import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.ZoneId;
@@ -24,11 +25,11 @@ final class UnextendedRollUpStore {
     }
 
     /** Passed limits count on their day; only coming ones need their instant. */
-    private static final String ADD =
-            EventKinds.grouped(UnextendedRollUpStore::effect).in("""
+    private static final Statement<LoggedSteps.Days> ADD =
+            Statement.of(EventKinds.grouped(UnextendedRollUpStore::effect).in("""
             WITH step AS MATERIALIZED (
                 SELECT at, type AS step, data,
-                       (coalesce({RECEIVED_AT}, at) AT TIME ZONE $5)::date AS received_on,
+                       (coalesce({RECEIVED_AT}, at) AT TIME ZONE :zone)::date AS received_on,
                        {TYPE} AS type, {SEVERITY} AS severity, {CHANNEL} AS channel,
                        {UNEXTENDED} AS named,
                        {UNEXTENDED_BEFORE} AS named_before,
@@ -37,8 +38,8 @@ final class UnextendedRollUpStore {
                        CASE WHEN {PAST_DUE_BEFORE} THEN at END AS late_before,
                        CASE WHEN {PAST_DUE_AFTER} THEN at END AS late_after
                 FROM event
-                WHERE (tx, id) > ($1::bigint::text::xid8, $2)
-                  AND (tx, id) <= ($3::bigint::text::xid8, $4)
+                WHERE (tx, id) > (:afterTx::bigint::text::xid8, :afterId)
+                  AND (tx, id) <= (:upToTx::bigint::text::xid8, :upToId)
                   AND type IN {READ}
             ),
             limited (at, received_on, type, severity, channel, n, passes) AS (
@@ -60,7 +61,7 @@ final class UnextendedRollUpStore {
             ),
             passing AS (
                 INSERT INTO measure_unextended AS unextended (passes_at, type, severity, channel, n)
-                SELECT CASE WHEN passes > at THEN passes ELSE date_trunc('day', at, $5) END AS passes_at,
+                SELECT CASE WHEN passes > at THEN passes ELSE date_trunc('day', at, :zone) END AS passes_at,
                        type, severity, channel, sum(n)
                 FROM limited
                 WHERE passes IS NOT NULL
@@ -77,13 +78,13 @@ final class UnextendedRollUpStore {
             HAVING sum(n) <> 0
             ORDER BY received_on, type, severity, channel
             ON CONFLICT (received_on, type, severity, channel) DO UPDATE SET
-                unextended = backlog.unextended + excluded.unextended""");
+                unextended = backlog.unextended + excluded.unextended"""), LoggedSteps.PARAMETERS);
 
     private UnextendedRollUpStore() {}
 
     static Future<Void> add(SqlClient client, LogSpan span, ZoneId zone) {
-        return client.preparedQuery(ADD)
-                .execute(LoggedSteps.parameters(span, zone))
+        return client.preparedQuery(ADD.sql())
+                .execute(ADD.values(new LoggedSteps.Days(span, zone)))
                 .mapEmpty();
     }
 

@@ -1,12 +1,17 @@
 package hotline.rules;
 
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.TEXT;
 import static hotline.rows.SqlType.timestamptz;
 
 import hotline.complaint.PersonName;
 import hotline.policy.Policy;
 import hotline.rows.Fields;
+import hotline.rows.Parameters;
 import hotline.rows.Rows;
 import hotline.rows.SqlValue;
+import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -21,11 +26,26 @@ final class PolicyStore {
 
     private static final String BY_DIGEST = "SELECT id FROM policy_version WHERE digest = $1";
 
-    private static final String STORE = """
+    private record Stored(WrittenPolicy written, Optional<Long> by, Instant at) {
+        Policy policy() {
+            return written.policy();
+        }
+    }
+
+    private static final Statement<Stored> STORE = Statement.of(
+            """
             INSERT INTO policy_version (policy, version, digest, source, line_of_business, installed_by, installed_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            VALUES (:policy, :version, :digest, :source, :lineOfBusiness, :by, :at)
             RETURNING id
-            """;
+            """,
+            Parameters.<Stored>of()
+                    .value("policy", TEXT, stored -> stored.policy().id())
+                    .value("version", TEXT, stored -> stored.policy().version())
+                    .value("digest", TEXT, stored -> stored.policy().digest())
+                    .value("source", TEXT, stored -> stored.written().text())
+                    .value("lineOfBusiness", TEXT, stored -> stored.policy().lineOfBusiness())
+                    .optional("by", BIGINT, Stored::by)
+                    .value("at", INSTANT, Stored::at));
 
     private static final String IN_FORCE = "SELECT version, put_by FROM policy_in_force WHERE line_of_business = $1";
 
@@ -81,17 +101,9 @@ final class PolicyStore {
     }
 
     Future<Integer> store(SqlConnection transaction, WrittenPolicy written, Optional<Long> by, Instant at) {
-        Policy policy = written.policy();
         return transaction
-                .preparedQuery(STORE)
-                .execute(Tuple.tuple()
-                        .addString(policy.id())
-                        .addString(policy.version())
-                        .addString(policy.digest())
-                        .addString(written.text())
-                        .addString(policy.lineOfBusiness())
-                        .addLong(SqlValue.orNull(by))
-                        .addOffsetDateTime(timestamptz(at)))
+                .preparedQuery(STORE.sql())
+                .execute(STORE.values(new Stored(written, by, at)))
                 .map(rows -> Rows.only(rows, row -> row.integer("id")));
     }
 
