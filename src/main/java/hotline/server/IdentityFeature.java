@@ -1,9 +1,9 @@
 package hotline.server;
 
 import hotline.audit.Looks;
-import hotline.http.api.LookRoutes;
-import hotline.http.api.PeopleRoutes;
 import hotline.http.api.SessionRoutes;
+import hotline.http.api.administration.LookRoutes;
+import hotline.http.api.administration.PeopleRoutes;
 import hotline.http.engine.Routes;
 import hotline.identity.OwnPassword;
 import hotline.identity.Passwords;

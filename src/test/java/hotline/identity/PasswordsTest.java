@@ -8,35 +8,33 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(VertxExtension.class)
 class PasswordsTest {
     private static final String COMPOSED = "caf\u00e9-\u00fcber-2026";
     private static final String DECOMPOSED = "cafe\u0301-u\u0308ber-2026";
 
     @Test
-    void a_password_is_the_same_from_every_keyboard() throws Exception {
-        var vertx = Vertx.vertx();
-        try {
-            var passwords = new Passwords(vertx);
-            var hash = await(passwords.hash(DECOMPOSED));
-            assertThat(await(passwords.matches(COMPOSED, hash, Asker.HOUSE))).isTrue();
-            assertThat(await(passwords.matches(DECOMPOSED, hash, Asker.HOUSE))).isTrue();
-            assertThat(await(passwords.matches("cafe-uber-2026", hash, Asker.HOUSE)))
-                    .isFalse();
-            var older = Password.hash(DECOMPOSED)
-                    .addRandomSalt()
-                    .with(Argon2Function.getInstance(1024, 1, 1, 32, Argon2.ID))
-                    .getResult();
-            assertThat(await(passwords.matches(DECOMPOSED, older, Asker.HOUSE)))
-                    .as("hashed by an earlier version")
-                    .isTrue();
-        } finally {
-            await(vertx.close());
-        }
+    void a_password_is_the_same_from_every_keyboard(Vertx vertx) throws Exception {
+        var passwords = new Passwords(vertx);
+        var hash = await(passwords.hash(DECOMPOSED));
+        assertThat(await(passwords.matches(COMPOSED, hash, Asker.HOUSE))).isTrue();
+        assertThat(await(passwords.matches(DECOMPOSED, hash, Asker.HOUSE))).isTrue();
+        assertThat(await(passwords.matches("cafe-uber-2026", hash, Asker.HOUSE)))
+                .isFalse();
+        var older = Password.hash(DECOMPOSED)
+                .addRandomSalt()
+                .with(Argon2Function.getInstance(1024, 1, 1, 32, Argon2.ID))
+                .getResult();
+        assertThat(await(passwords.matches(DECOMPOSED, older, Asker.HOUSE)))
+                .as("hashed by an earlier version")
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -162,12 +162,12 @@ public final class ComplaintJson {
                 .orElse(particulars);
     }
 
-    static @Nullable JsonObject person(Optional<PersonName> person) {
+    public static @Nullable JsonObject person(Optional<PersonName> person) {
         return JsonValue.orNull(
                 person.map(one -> new JsonObject().put("id", one.id()).put("name", one.name())));
     }
 
-    static <T> JsonArray array(List<T> items, Function<T, ?> json) {
+    public static <T> JsonArray array(List<T> items, Function<T, ?> json) {
         var array = new JsonArray();
         items.forEach(item -> array.add(json.apply(item)));
         return array;

@@ -1,6 +1,7 @@
-package hotline.http.api;
+package hotline.http.api.administration;
 
 import hotline.failure.Failure;
+import hotline.http.api.ComplaintJson;
 import hotline.http.engine.Exchange;
 import io.vertx.core.json.JsonObject;
 import java.util.List;

@@ -1,5 +1,6 @@
-package hotline.http.api;
+package hotline.http.api.administration;
 
+import hotline.http.api.ComplaintJson;
 import hotline.http.engine.JsonValue;
 import hotline.policy.Limit;
 import hotline.policy.taxonomy.Market;

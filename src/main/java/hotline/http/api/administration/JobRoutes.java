@@ -1,4 +1,4 @@
-package hotline.http.api;
+package hotline.http.api.administration;
 
 import hotline.failure.Failure;
 import hotline.http.engine.Answer;

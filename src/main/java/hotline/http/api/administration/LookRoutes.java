@@ -1,7 +1,8 @@
-package hotline.http.api;
+package hotline.http.api.administration;
 
 import hotline.audit.Looks;
 import hotline.failure.Failure;
+import hotline.http.api.ComplaintJson;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
