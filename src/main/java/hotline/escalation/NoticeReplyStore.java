@@ -8,6 +8,7 @@ import static hotline.rows.SqlType.TEXT;
 
 import hotline.identity.Caller;
 import hotline.identity.Role;
+import hotline.policy.NoticeKind;
 import hotline.rows.Batch;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;
@@ -81,7 +82,7 @@ final class NoticeReplyStore {
             long id,
             String number,
             long complaint,
-            String kind,
+            NoticeKind kind,
             Addressee to,
             Optional<Instant> answerDueAt,
             boolean isReceived,
@@ -133,7 +134,7 @@ final class NoticeReplyStore {
                         row.number("id"),
                         row.text("number"),
                         row.number("complaint_id"),
-                        row.text("kind"),
+                        row.code("kind", NoticeKind::of),
                         NoticeColumns.addressee(row),
                         row.optionalInstant("answer_due_at"),
                         row.optionalInstant("received_at").isPresent(),

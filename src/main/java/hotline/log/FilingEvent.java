@@ -3,6 +3,8 @@ package hotline.log;
 import hotline.log.Mark.OrNull;
 import hotline.log.Mark.TellsEnvelope;
 import hotline.log.Mark.Told;
+import hotline.policy.taxonomy.Market;
+import hotline.policy.taxonomy.Source;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,7 +14,6 @@ public sealed interface FilingEvent extends ComplaintEvent {
     /**
      * A complaint was filed, judged and given its limit.
      *
-     * @param source code of its source
      * @param calendar the calendar that the limit was counted with
      * @param calendarVersion empty if none was installed
      * @param policyVersion {@code policy_version.id}
@@ -25,7 +26,7 @@ public sealed interface FilingEvent extends ComplaintEvent {
     record Received(
             @Told String number,
             @Told @OrNull Optional<String> subtype,
-            @Told String source,
+            @Told Source source,
             @Told Instant receivedAt,
             @Told Instant due,
             @Told String calendar,
@@ -33,7 +34,7 @@ public sealed interface FilingEvent extends ComplaintEvent {
             @Told int policyVersion,
             float confidence,
             String judgedBy,
-            @Told Optional<String> market,
+            @Told Optional<Market> market,
             Optional<String> heldBy)
             implements FilingEvent {}
 

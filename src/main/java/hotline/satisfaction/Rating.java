@@ -1,5 +1,6 @@
 package hotline.satisfaction;
 
+import hotline.log.RatingSource;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,8 +31,7 @@ public record Rating(
         return score >= LOWEST_SATISFIED;
     }
 
-    /** {@code callback} or {@code page}. */
-    public String source() {
-        return callback.isPresent() ? "callback" : "page";
+    public RatingSource source() {
+        return callback.isPresent() ? RatingSource.CALLBACK : RatingSource.PAGE;
     }
 }
