@@ -3,7 +3,6 @@ import { PageElement } from '../shared/elements/page-element.js';
 import { fileComplaint } from '../shared/api.js';
 import { faultWords } from '../shared/faults.js';
 import { language, locale, t, tCode } from '../shared/language.js';
-import { language, t, tCode } from '../shared/language.js';
 import { checkIcon, warningIcon } from '../shared/icons.js';
 import { forgetDraft, keepDraft, newKey, openDraft } from './complaint-draft.js';
 import { waybillPicture } from './waybill-picture.js';
