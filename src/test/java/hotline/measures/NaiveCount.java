@@ -153,7 +153,7 @@ final class NaiveCount {
                     }
                 }
                 case "notice-issued" -> {
-                    add(day, group, "notices_" + data.getString("kind"), 1);
+                    add(day, group, "notices_" + data.getString("kind").replace('-', '_'), 1);
                     add(day, group, "notices_to_answer", data.containsKey("answerDue") ? 1 : 0);
                     issued.put(data.getString("number"), new Place(day, group));
                 }
