@@ -17,8 +17,7 @@ final class CallbackEvents {
     }
 
     /** Customers who were reached, or answered that question on the page, were asked for a rating. */
-    static LogEntry ended(long callback, CallbackStatus status, int attempts, Instant due) {
-        return LogEntry.of(
-                new CallbackEnded(callback, status.end().orElseThrow(), attempts, status.asksForRating(), due));
+    static LogEntry ended(long callback, CallbackStatus outcome, int attempts, Instant due) {
+        return LogEntry.of(new CallbackEnded(callback, outcome.code(), attempts, outcome.asksForRating(), due));
     }
 }

@@ -1,22 +1,20 @@
 package hotline.callback;
 
-import hotline.log.CallbackEnd;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** The status of a callback (回访); the first two are open, all others its end. */
 public enum CallbackStatus {
-    WAITING("waiting"),
-    IN_PROGRESS("in-progress"),
-    REACHED(CallbackEnd.REACHED, Due.YES, true),
-    REFUSED(CallbackEnd.REFUSED, Due.YES, false),
+    WAITING("waiting", Due.NOT_YET, false),
+    IN_PROGRESS("in-progress", Due.NOT_YET, false),
+    REACHED("reached", Due.YES, true),
+    REFUSED("refused", Due.YES, false),
     /** All attempts used, the customer never answered. */
-    UNREACHABLE(CallbackEnd.UNREACHABLE, Due.YES, false),
+    UNREACHABLE("unreachable", Due.YES, false),
     /** The customer rated on their page before an agent reached them. */
-    ANSWERED_ONLINE(CallbackEnd.ANSWERED_ONLINE, Due.NO, true),
+    ANSWERED_ONLINE("answered-online", Due.NO, true),
     /** The complaint went another way: reopened, withdrawn or judged not valid. */
-    CANCELLED(CallbackEnd.CANCELLED, Due.NO, false);
+    CANCELLED("cancelled", Due.NO, false);
 
     /** Whether a call was due when it ended, which coverage (回访率) counts. */
     private enum Due {
@@ -26,20 +24,11 @@ public enum CallbackStatus {
     }
 
     private final String code;
-    private final Optional<CallbackEnd> end;
     private final Due due;
     private final boolean asksForRating;
 
-    CallbackStatus(String code) {
+    CallbackStatus(String code, Due due, boolean asksForRating) {
         this.code = code;
-        this.end = Optional.empty();
-        this.due = Due.NOT_YET;
-        this.asksForRating = false;
-    }
-
-    CallbackStatus(CallbackEnd end, Due due, boolean asksForRating) {
-        this.code = end.code();
-        this.end = Optional.of(end);
         this.due = due;
         this.asksForRating = asksForRating;
     }
@@ -49,12 +38,7 @@ public enum CallbackStatus {
     }
 
     public boolean isOpen() {
-        return end.isEmpty();
-    }
-
-    /** Empty while it is open. */
-    public Optional<CallbackEnd> end() {
-        return end;
+        return due == Due.NOT_YET;
     }
 
     /** Whether a callback that ended so was due: the customer was reached or should have been. */

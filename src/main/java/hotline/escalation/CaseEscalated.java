@@ -142,7 +142,7 @@ record CaseEscalated(
         return LogEntry.of(new NoticeIssued(
                 notice.number(),
                 notice.rung().code(),
-                notice.rung().kind(),
+                notice.rung().kind().code(),
                 notice.clock().kind(),
                 notice.department(),
                 notice.dueAt(),

@@ -8,7 +8,6 @@ import static hotline.rows.SqlType.TEXT;
 
 import hotline.identity.Caller;
 import hotline.identity.Role;
-import hotline.policy.NoticeKind;
 import hotline.rows.Batch;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;
@@ -82,7 +81,7 @@ final class NoticeReplyStore {
             long id,
             String number,
             long complaint,
-            NoticeKind kind,
+            String kind,
             Addressee to,
             Optional<Instant> answerDueAt,
             boolean isReceived,
@@ -134,7 +133,7 @@ final class NoticeReplyStore {
                         row.number("id"),
                         row.text("number"),
                         row.number("complaint_id"),
-                        row.code("kind", NoticeKind::of),
+                        row.text("kind"),
                         NoticeColumns.addressee(row),
                         row.optionalInstant("answer_due_at"),
                         row.optionalInstant("received_at").isPresent(),

@@ -25,9 +25,10 @@ public sealed interface CallbackEvent extends ComplaintEvent {
     /**
      * No further attempt is made.
      *
+     * @param outcome code of the status that it ended with
      * @param asked the customer was asked for a rating
      */
     @Internal
-    record CallbackEnded(long callback, CallbackEnd outcome, int attempts, boolean asked, Instant due)
+    record CallbackEnded(long callback, String outcome, int attempts, boolean asked, Instant due)
             implements CallbackEvent {}
 }

@@ -3,8 +3,6 @@ package hotline.log;
 import hotline.log.Mark.OrNull;
 import hotline.log.Mark.TellsEnvelope;
 import hotline.log.Mark.Told;
-import hotline.policy.taxonomy.Market;
-import hotline.policy.taxonomy.Source;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,6 +12,7 @@ public sealed interface FilingEvent extends ComplaintEvent {
     /**
      * A complaint was filed, judged and given its limit.
      *
+     * @param source code of its source
      * @param calendar the calendar that the limit was counted with
      * @param calendarVersion empty if none was installed
      * @param policyVersion {@code policy_version.id}
@@ -26,7 +25,7 @@ public sealed interface FilingEvent extends ComplaintEvent {
     record Received(
             @Told String number,
             @Told @OrNull Optional<String> subtype,
-            @Told Source source,
+            @Told String source,
             @Told Instant receivedAt,
             @Told Instant due,
             @Told String calendar,
@@ -34,7 +33,7 @@ public sealed interface FilingEvent extends ComplaintEvent {
             @Told int policyVersion,
             float confidence,
             String judgedBy,
-            @Told Optional<Market> market,
+            @Told Optional<String> market,
             Optional<String> heldBy)
             implements FilingEvent {}
 

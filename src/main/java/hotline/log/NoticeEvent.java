@@ -3,7 +3,6 @@ package hotline.log;
 import hotline.log.Mark.Internal;
 import hotline.log.Mark.Personal;
 import hotline.policy.ClockKind;
-import hotline.policy.NoticeKind;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,6 +12,7 @@ public sealed interface NoticeEvent extends ComplaintEvent {
     /**
      * @param number the notice's
      * @param rung code of the policy's rung
+     * @param kind code of the kind of notice
      * @param due when it was due
      * @param lateBy in seconds, if that is more than the usual lag
      * @param toPerson by {@code person.id}
@@ -21,7 +21,7 @@ public sealed interface NoticeEvent extends ComplaintEvent {
     record NoticeIssued(
             String number,
             String rung,
-            NoticeKind kind,
+            String kind,
             ClockKind clock,
             String department,
             Instant due,
@@ -33,7 +33,7 @@ public sealed interface NoticeEvent extends ComplaintEvent {
             implements NoticeEvent {}
 
     @Internal
-    record NoticeReceived(String number, NoticeKind kind) implements NoticeEvent {}
+    record NoticeReceived(String number, String kind) implements NoticeEvent {}
 
     /**
      * @param text the answer
@@ -42,7 +42,7 @@ public sealed interface NoticeEvent extends ComplaintEvent {
     @Internal
     record NoticeAnswered(
             String number,
-            NoticeKind kind,
+            String kind,
             @Personal Optional<String> text,
             Optional<Instant> answerDue,
             Optional<Boolean> inTime)

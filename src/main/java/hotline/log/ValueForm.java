@@ -1,10 +1,7 @@
 package hotline.log;
 
 import hotline.policy.ClockKind;
-import hotline.policy.NoticeKind;
-import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Severity;
-import hotline.policy.taxonomy.Source;
 import hotline.rows.Rfc3339;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -12,8 +9,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** How values of one type are stored. */
 sealed interface ValueForm {
@@ -31,9 +26,6 @@ sealed interface ValueForm {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             return new Listed(form(FieldForm.argument(type)));
         }
-        if (type instanceof Class<?> list && list.isEnum()) {
-            return Code.of(list);
-        }
         return type instanceof Class<?> plain && !plain.isRecord() ? new Plain(plain) : new Nested(form(type));
     }
 
@@ -45,18 +37,27 @@ sealed interface ValueForm {
         return stored instanceof Instant instant ? instant : Rfc3339.parse((String) stored);
     }
 
-    /** A text, a number, a truth value or an instant. */
+    /** A text, a number, a truth value, an instant or a code. */
     record Plain(Class<?> type) implements ValueForm {
 
         @Override
         public Object write(Object value, JsonObject personal) {
-            return value;
+            if (value instanceof Severity severity) {
+                return severity.code();
+            }
+            return value instanceof ClockKind clock ? clock.code() : value;
         }
 
         @Override
         public Object read(Object stored) {
             if (type == Instant.class) {
                 return instant(stored);
+            }
+            if (type == Severity.class) {
+                return Severity.of((String) stored).orElseThrow();
+            }
+            if (type == ClockKind.class) {
+                return ClockKind.of((String) stored).orElseThrow();
             }
             return stored instanceof Number number ? number(number) : stored;
         }
@@ -66,32 +67,6 @@ sealed interface ValueForm {
                 return stored.intValue();
             }
             return type == float.class ? (Object) stored.floatValue() : (Object) stored.longValue();
-        }
-    }
-
-    /** An entry of a closed list, by its code. An event with a code that is not in the list can't be read. */
-    record Code<E>(Class<E> type, Function<E, String> code, Function<String, Optional<E>> list) implements ValueForm {
-        private static final List<Code<?>> ALL = List.of(
-                new Code<>(Severity.class, Severity::code, Severity::of),
-                new Code<>(Source.class, Source::code, Source::of),
-                new Code<>(Market.class, Market::code, Market::of),
-                new Code<>(ClockKind.class, ClockKind::code, ClockKind::of),
-                new Code<>(NoticeKind.class, NoticeKind::code, NoticeKind::of),
-                new Code<>(CallbackEnd.class, CallbackEnd::code, CallbackEnd::of),
-                new Code<>(RatingSource.class, RatingSource::code, RatingSource::of));
-
-        static Code<?> of(Class<?> type) {
-            return ALL.stream().filter(one -> one.type == type).findFirst().orElseThrow();
-        }
-
-        @Override
-        public Object write(Object value, JsonObject personal) {
-            return code.apply(type.cast(value));
-        }
-
-        @Override
-        public Object read(Object stored) {
-            return list.apply((String) stored).orElseThrow();
         }
     }
 

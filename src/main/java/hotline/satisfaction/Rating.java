@@ -1,6 +1,5 @@
 package hotline.satisfaction;
 
-import hotline.log.RatingSource;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -31,7 +30,8 @@ public record Rating(
         return score >= LOWEST_SATISFIED;
     }
 
-    public RatingSource source() {
-        return callback.isPresent() ? RatingSource.CALLBACK : RatingSource.PAGE;
+    /** {@code callback} or {@code page}. */
+    public String source() {
+        return callback.isPresent() ? "callback" : "page";
     }
 }

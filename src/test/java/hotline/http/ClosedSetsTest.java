@@ -6,20 +6,15 @@ import hotline.callback.CallbackOutcome;
 import hotline.callback.CallbackStatus;
 import hotline.complaint.Status;
 import hotline.http.api.MeasuresJson;
-import hotline.log.CallbackEnd;
 import hotline.log.EventType;
-import hotline.log.RatingSource;
 import hotline.policy.ClockKind;
 import hotline.policy.NoticeKind;
-import hotline.policy.taxonomy.Market;
-import hotline.policy.taxonomy.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -63,11 +58,7 @@ class ClosedSetsTest {
                         "NoticeKind/enum",
                         codes(NoticeKind.values(), NoticeKind::code),
                         List.of("noticeKind", "notice.answerHint")),
-                Arguments.of("ClockKind/enum", codes(ClockKind.values(), ClockKind::code), List.of("clockKind")),
-                Arguments.of("Source/enum", codes(Source.values(), Source::code), List.of()),
-                Arguments.of("Market/enum", codes(Market.values(), Market::code), List.of()),
-                Arguments.of("RatingSource/enum", codes(RatingSource.values(), RatingSource::code), List.of()),
-                Arguments.of("CallbackEnd/enum", codes(CallbackEnd.values(), CallbackEnd::code), List.of("callback")));
+                Arguments.of("ClockKind/enum", codes(ClockKind.values(), ClockKind::code), List.of("clockKind")));
     }
 
     @ParameterizedTest
@@ -107,12 +98,6 @@ class ClosedSetsTest {
                 .containsExactlyInAnyOrderElementsOf(codes(EventType.values(), EventType::code));
         assertThat(keys("customer/complaint-steps.js", "NEXT"))
                 .containsExactlyInAnyOrderElementsOf(codes(Status.values(), Status::code));
-    }
-
-    @Test
-    void each_end_of_a_callback_is_one_of_its_statuses() {
-        assertThat(CallbackStatus.ends().stream().map(CallbackStatus::end).map(Optional::orElseThrow))
-                .containsExactlyInAnyOrder(CallbackEnd.values());
     }
 
     @Test

@@ -29,10 +29,7 @@ import hotline.log.StepEvent.Reopened;
 import hotline.log.StepEvent.Resolved;
 import hotline.log.StepEvent.Withdrawn;
 import hotline.policy.ClockKind;
-import hotline.policy.NoticeKind;
-import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Severity;
-import hotline.policy.taxonomy.Source;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -68,7 +65,7 @@ public final class ExampleEvents {
                 new Received(
                         "202609-000001",
                         Optional.of("part-missing"),
-                        Source.EXTERNAL,
+                        "customer",
                         RECEIVED,
                         DUE,
                         "cn",
@@ -76,7 +73,7 @@ public final class ExampleEvents {
                         1,
                         0.9f,
                         "lexicon-1",
-                        Optional.of(Market.DOMESTIC),
+                        Optional.of("domestic"),
                         Optional.of("customer-service"));
             case ASSIGNED -> new Assigned(Optional.of(7L), REASON);
             case RELEASED -> new Released(REASON);
@@ -84,8 +81,8 @@ public final class ExampleEvents {
             case RESOLVED -> new Resolved(Optional.of("货已找到"), REASON);
             case CALLBACK_BEGUN -> new CallbackBegun(31, 1);
             case CALLBACK_GIVEN_BACK -> new CallbackGivenBack(31, 1, "no-answer");
-            case CALLBACK_ENDED -> new CallbackEnded(31, CallbackEnd.REACHED, 2, true, DUE);
-            case RATED -> new Rated(5, true, RatingSource.CALLBACK);
+            case CALLBACK_ENDED -> new CallbackEnded(31, "reached", 2, true, DUE);
+            case RATED -> new Rated(5, true, "callback");
             case CLOSED -> new Closed(ending(), REASON);
             case REOPENED -> new Reopened(RECEIVED, true, false, Optional.of(DUE), REASON);
             case WITHDRAWN -> new Withdrawn(ending(), REASON);
@@ -125,7 +122,7 @@ public final class ExampleEvents {
                 new NoticeIssued(
                         "202609-000001-N1",
                         "half",
-                        NoticeKind.EXPEDITING,
+                        "expediting",
                         ClockKind.HANDLING,
                         "claims",
                         DUE,
@@ -134,14 +131,10 @@ public final class ExampleEvents {
                         Optional.of(7L),
                         Optional.of("claims"),
                         Optional.of(LATER));
-            case NOTICE_RECEIVED -> new NoticeReceived("202609-000001-N1", NoticeKind.EXPEDITING);
+            case NOTICE_RECEIVED -> new NoticeReceived("202609-000001-N1", "expediting");
             case NOTICE_ANSWERED ->
                 new NoticeAnswered(
-                        "202609-000001-N1",
-                        NoticeKind.EXPEDITING,
-                        Optional.of("今天处理"),
-                        Optional.of(LATER),
-                        Optional.of(true));
+                        "202609-000001-N1", "expediting", Optional.of("今天处理"), Optional.of(LATER), Optional.of(true));
             case RULED_ANEW ->
                 new RuledAnew(
                         Optional.of("part-missing"),

@@ -12,7 +12,6 @@ import hotline.http.engine.Times;
 import hotline.identity.Caller;
 import hotline.intake.PhoneNumbers;
 import hotline.log.EventType;
-import hotline.log.RatingSource;
 import hotline.policy.Department;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
@@ -220,7 +219,7 @@ public final class ComplaintJson {
                 .put("score", rating.score())
                 .put("comment", JsonValue.orNull(rating.comment()))
                 .put("at", Times.of(rating.at(), zone))
-                .put("source", (rating.onPage() ? RatingSource.PAGE : RatingSource.CALLBACK).code());
+                .put("source", rating.onPage() ? "page" : "callback");
     }
 
     private static JsonObject callback(

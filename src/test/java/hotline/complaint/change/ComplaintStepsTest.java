@@ -16,7 +16,6 @@ import hotline.intake.Filed;
 import hotline.log.EventType;
 import hotline.log.LogEntry;
 import hotline.log.Rated;
-import hotline.log.RatingSource;
 import hotline.policy.taxonomy.Severity;
 import hotline.sla.ClockState;
 import io.vertx.core.Future;
@@ -220,7 +219,7 @@ class ComplaintStepsTest {
     void entries_logged_ahead_of_a_step_come_before_it_with_the_same_time() {
         var filed = hotline.file(Severity.MINOR);
         hotline.take(filed, Step.ASSIGN, Step.RESOLVE, Step.BEGIN_CALLBACK);
-        var rated = LogEntry.of(new Rated(5, true, RatingSource.PAGE));
+        var rated = LogEntry.of(new Rated(5, true, "page"));
         await(hotline.changes.apply(hotline.request(filed, Step.CLOSE).after(rated)));
 
         assertThat(hotline.story(filed)).endsWith(EventType.RATED, EventType.CLOSED);

@@ -10,7 +10,6 @@ import hotline.log.EventType;
 import hotline.log.FilingEvent.Linked;
 import hotline.log.Noted;
 import hotline.log.Rated;
-import hotline.log.RatingSource;
 import hotline.loop.TestLoops;
 import hotline.parking.Parking;
 import hotline.policy.taxonomy.Severity;
@@ -76,7 +75,7 @@ class EventReaderTest {
                     2,
                     "rated",
                     MONDAY,
-                    ENVELOPE.with(new Rated(4, true, RatingSource.PAGE)).whole());
+                    ENVELOPE.with(new Rated(4, true, "page")).whole());
             log.commit();
 
             var kept = new Kept();
@@ -85,7 +84,7 @@ class EventReaderTest {
 
             assertThat(kept.events)
                     .extracting(ReadEvent::event)
-                    .containsExactly(new Noted(Optional.of("已联系")), new Rated(4, true, RatingSource.PAGE));
+                    .containsExactly(new Noted(Optional.of("已联系")), new Rated(4, true, "page"));
             assertThat(kept.events).extracting(ReadEvent::seq).containsExactly(1, 1);
             assertThat(kept.events).extracting(ReadEvent::envelope).containsOnly(ENVELOPE);
             assertThat(stored.value("SELECT place || ' ' || event FROM parked")).isEqualTo("log-kept rated");
