@@ -242,7 +242,7 @@ class NewComplaintForm extends SavingElement {
   }
 
   render() {
-    return html`<div class="new-case" data-keys="off" tabindex="-1" data-home>
+    return html`<div class="new-case" data-keys=${this.filed ? 'on' : 'off'} tabindex="-1" data-home>
       <button class="button quiet back" @click=${() => this.tell('go', { case: '' })}>${backIcon()}${t('case.back')}</button>
       ${this.filed
         ? html`<filed-case .filed=${this.filed} @another=${this.begin}></filed-case>`
