@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.ClientBuilder;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -87,6 +88,9 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaCall<?>> TIME_CONVERTED = DescribedPredicate.describe(
             "a column or text is made an instant, or the other way round",
             call -> call.getName().equals("getOffsetDateTime")
+                    || (call.getName().equals("get")
+                            && call.getTarget().getOwner().isAssignableTo(Tuple.class)
+                            && call.getTarget().getRawParameterTypes().get(0).isEquivalentTo(Class.class))
                     || (call.getName().equals("atOffset")
                             && call.getTarget().getOwner().isEquivalentTo(Instant.class))
                     || (call.getName().equals("parse")

@@ -13,14 +13,14 @@ import java.util.function.BiFunction;
 
 /** Reads which people looked at which customer's data (K8). */
 public final class Looks {
-    /** A search for old looks reads all later ones too. */
-    private static final Duration LONGEST = Duration.ofMinutes(5);
-
     private final Pool pool;
+    private final Duration longest;
     private final PersonalDataAccessStore store = new PersonalDataAccessStore();
 
-    public Looks(Pool pool) {
+    /** @param longest that a search may take: one for old looks reads all later ones too */
+    public Looks(Pool pool, Duration longest) {
         this.pool = pool;
+        this.longest = longest;
     }
 
     /**
@@ -67,7 +67,7 @@ public final class Looks {
     private Future<Page> read(Asked asked, BiFunction<SqlConnection, Asked, Future<List<Taken>>> read) {
         var oneMore = new Asked(asked.from(), asked.until(), asked.before(), asked.most() + 1);
         return pool.withTransaction(transaction ->
-                        LongStatement.allow(transaction, LONGEST).compose(allowed -> read.apply(transaction, oneMore)))
+                        LongStatement.allow(transaction, longest).compose(allowed -> read.apply(transaction, oneMore)))
                 .map(found -> {
                     if (found.size() <= asked.most()) {
                         return new Page(found, Optional.empty());

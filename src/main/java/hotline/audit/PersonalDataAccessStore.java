@@ -8,7 +8,6 @@ import static hotline.rows.SqlType.timestamptz;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;
-import hotline.rows.SqlValue;
 import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -24,12 +23,19 @@ final class PersonalDataAccessStore {
     /** Servers' clocks may have differed by as much when one stored the complaint and another showed it. */
     private static final Duration CLOCKS_APART = Duration.ofDays(1);
 
-    private static final String INSERT = """
+    private static final Statement<PersonalDataAccess.Look> INSERT = Statement.of(
+            """
             INSERT INTO personal_data_access (at, person, complaint_id, what)
-            SELECT $1, $2, id, $3
+            SELECT :at, :person, id, :what
             FROM complaint
-            WHERE number = $4 AND ($5::text IS NULL OR filed_by_branch = $5)
-            """;
+            WHERE number = :number AND (:onlyBranch::text IS NULL OR filed_by_branch = :onlyBranch)
+            """,
+            Parameters.<PersonalDataAccess.Look>of()
+                    .value("at", INSTANT, PersonalDataAccess.Look::at)
+                    .value("person", BIGINT, PersonalDataAccess.Look::person)
+                    .value("what", TEXT, PersonalDataAccess.Look::what)
+                    .value("number", TEXT, PersonalDataAccess.Look::number)
+                    .optional("onlyBranch", TEXT, PersonalDataAccess.Look::onlyBranch));
 
     private static final String INSERT_LIST =
             "INSERT INTO personal_data_access (at, person, complaints, what) VALUES ($1, $2, $3, $4)";
@@ -147,13 +153,8 @@ final class PersonalDataAccessStore {
 
     Future<Void> insert(SqlConnection connection, PersonalDataAccess.Look look) {
         return connection
-                .preparedQuery(INSERT)
-                .execute(Tuple.of(
-                        timestamptz(look.at()),
-                        look.person(),
-                        look.what(),
-                        look.number(),
-                        SqlValue.orNull(look.onlyBranch())))
+                .preparedQuery(INSERT.sql())
+                .execute(INSERT.values(look))
                 .mapEmpty();
     }
 }

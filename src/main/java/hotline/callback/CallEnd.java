@@ -10,23 +10,21 @@ import hotline.log.LogEntry;
 import hotline.satisfaction.LinkedCase;
 import hotline.satisfaction.Rating;
 import hotline.satisfaction.Ratings;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 
 /**
  * The end of one attempt and everything that follows from it; a plain function of the callback found and the agent's
  * record.
+ *
+ * @param again the earliest moment of the next attempt, if there is one
  */
-record CallEnd(InHand inHand, OutcomeRecord said, Consequence consequence) {
+record CallEnd(InHand inHand, OutcomeRecord said, Consequence consequence, Instant again) {
 
     AttemptEnd attemptEnd() {
         return new AttemptEnd(
-                inHand,
-                said.at(),
-                said.outcome().code(),
-                said.outcome().comment(),
-                consequence.status(),
-                said.at().plus(consequence.pause()));
+                inHand, said.at(), said.outcome().code(), said.outcome().comment(), consequence.status(), again);
     }
 
     Optional<Rating> rating() {

@@ -9,6 +9,7 @@ import hotline.policy.Policies;
 import hotline.satisfaction.LinkedCase;
 import hotline.satisfaction.OwedLinkedCases;
 import hotline.satisfaction.Ratings;
+import hotline.sla.Deadlines;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class CallbackOutcomes {
     private final Ratings ratings;
     private final OwedLinkedCases linkedCases;
     private final Policies policies;
+    private final Deadlines deadlines;
     private final CallbackStore store = new CallbackStore();
 
     public CallbackOutcomes(
@@ -35,12 +37,14 @@ public final class CallbackOutcomes {
             ComplaintChanges changes,
             Ratings ratings,
             OwedLinkedCases linkedCases,
-            Policies policies) {
+            Policies policies,
+            Deadlines deadlines) {
         this.database = database;
         this.changes = changes;
         this.ratings = ratings;
         this.linkedCases = linkedCases;
         this.policies = policies;
+        this.deadlines = deadlines;
     }
 
     private record Done(List<OutcomeResult> results, List<LinkedCase> owed) {}
@@ -111,9 +115,10 @@ public final class CallbackOutcomes {
             return refused(record, Failure.Invalid.field("/followUp", "only for a customer who is not satisfied"));
         }
         var consequence = record.outcome().consequence(unanswered, rules);
+        var again = CallWish.again(record.at(), consequence.pause(), held.dueAt(), deadlines.of(held.policyVersion()));
         return new Judged(
                 new OutcomeResult.Recorded(record, consequence.status()),
-                Optional.of(new CallEnd(held, record, consequence)));
+                Optional.of(new CallEnd(held, record, consequence, again)));
     }
 
     private static boolean followUpFits(CallbackOutcome outcome, CallbackRules rules) {

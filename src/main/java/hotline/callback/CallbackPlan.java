@@ -1,5 +1,7 @@
 package hotline.callback;
 
+import hotline.callback.CallbackPlanStore.Planned;
+import hotline.complaint.ComplaintState;
 import hotline.complaint.Status;
 import hotline.complaint.Step;
 import hotline.complaint.change.ChangeFollower;
@@ -7,13 +9,18 @@ import hotline.complaint.change.ChangeResult.Changed;
 import hotline.complaint.change.LogRequest;
 import hotline.failure.Expected;
 import hotline.log.LogEntry;
+import hotline.policy.ClockKind;
 import hotline.satisfaction.Rating;
 import hotline.satisfaction.RatingFollower;
+import hotline.sla.Deadlines;
+import hotline.sla.SlaClock;
+import hotline.sla.TimeLimit;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collector;
@@ -24,7 +31,12 @@ import java.util.stream.Collectors;
  * has answered on the page.
  */
 public final class CallbackPlan implements ChangeFollower, RatingFollower {
+    private final Deadlines deadlines;
     private final CallbackPlanStore store = new CallbackPlanStore();
+
+    public CallbackPlan(Deadlines deadlines) {
+        this.deadlines = deadlines;
+    }
 
     @Override
     public Future<List<LogRequest>> follow(SqlConnection transaction, List<Changed> changes) {
@@ -41,16 +53,16 @@ public final class CallbackPlan implements ChangeFollower, RatingFollower {
                 .compose(moved -> cancel(transaction, abandoned));
     }
 
-    /** A moved limit moves the callback's place in the queue with it. */
+    /** A moved limit moves the callback's place in the queue with it, and a wish that it had beaten or now beats. */
     private Future<Void> move(SqlConnection transaction, List<Changed> changes) {
-        var dueAt = changes.stream()
+        var planned = changes.stream()
                 .filter(one -> one.step().isEmpty())
                 .map(Changed::after)
                 .filter(complaint -> owesCallback(complaint.status()))
-                .collect(byComplaint(
-                        complaint -> complaint.id(),
-                        complaint -> complaint.clock().dueAt()));
-        return dueAt.isEmpty() ? Future.succeededFuture() : store.moveDue(transaction, dueAt);
+                .map(complaint ->
+                        planned(complaint, complaint.progress().resolvedAt().orElseThrow()))
+                .toList();
+        return planned.isEmpty() ? Future.succeededFuture() : store.move(transaction, planned);
     }
 
     /** A rating on the page answers the question that the callback was to ask. */
@@ -66,7 +78,34 @@ public final class CallbackPlan implements ChangeFollower, RatingFollower {
     }
 
     private Future<Void> plan(SqlConnection transaction, List<Changed> resolved) {
-        return resolved.isEmpty() ? Future.succeededFuture() : store.plan(transaction, times(resolved));
+        return resolved.isEmpty()
+                ? Future.succeededFuture()
+                : store.plan(
+                        transaction,
+                        resolved.stream()
+                                .map(one -> planned(one.after(), one.at()))
+                                .toList());
+    }
+
+    private Planned planned(ComplaintState complaint, Instant resolvedAt) {
+        var limits = complaint.limits(deadlines);
+        var due = complaint.clock().dueAt();
+        // The department's limit for callbacks does not overrule what the customer asked for, only the case's does.
+        var by = due.isAfter(resolvedAt) ? due : callbackDue(complaint).orElse(due);
+        var from = complaint
+                .facts()
+                .preferredCallbackAt()
+                .map(asked -> CallWish.of(asked, resolvedAt, by, limits).from())
+                .orElse(resolvedAt);
+        return new Planned(complaint.id(), due, from, CallWish.latest(by, limits), resolvedAt);
+    }
+
+    private static Optional<Instant> callbackDue(ComplaintState complaint) {
+        return complaint
+                .clocks()
+                .open(ClockKind.CALLBACK)
+                .flatMap(SlaClock::limit)
+                .map(TimeLimit::due);
     }
 
     /** Finds none if the outcome of the callback itself, or a rating, moved the complaint on. */

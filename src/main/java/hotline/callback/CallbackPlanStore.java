@@ -21,17 +21,31 @@ final class CallbackPlanStore {
             .fixed("complaint_id", BIGINT, Map.Entry::getKey)
             .fixed("at", INSTANT, Map.Entry::getValue);
 
-    private static final Parameters<Map<Long, Instant>> BY_COMPLAINT =
-            Parameters.<Map<Long, Instant>>of().batch("times", TIMES, CallbackPlanStore::inOrder);
+    /**
+     * A callback that is owed.
+     *
+     * @param dueAt the case's limit, by which callbacks are in order
+     * @param from the earliest moment of the first call
+     * @param latest the latest moment from which a call still ends in time
+     */
+    record Planned(long complaint, Instant dueAt, Instant from, Instant latest, Instant resolvedAt) {}
 
-    private static final Statement<Map<Long, Instant>> PLAN = Statement.of("""
+    private static final Batch<Planned> PLANNED = Batch.<Planned>of()
+            .fixed("complaint_id", BIGINT, Planned::complaint)
+            .fixed("due_at", INSTANT, Planned::dueAt)
+            .fixed("first", INSTANT, Planned::from)
+            .fixed("latest", INSTANT, Planned::latest)
+            .fixed("resolved_at", INSTANT, Planned::resolvedAt);
+
+    private static final Parameters<List<Planned>> PLANS =
+            Parameters.<List<Planned>>of().batch("planned", PLANNED, planned -> planned);
+
+    private static final Statement<List<Planned>> PLAN = Statement.of("""
             INSERT INTO callback (complaint_id, status, due_at, not_before, created_at)
-            SELECT complaint.id, 'waiting', complaint.due_at,
-                   greatest(resolved.at, complaint.preferred_callback_at), resolved.at
-            FROM unnest(:times) AS resolved
-            JOIN complaint ON complaint.id = resolved.complaint_id
-            ORDER BY complaint.id
-            """, BY_COMPLAINT);
+            SELECT complaint_id, 'waiting', due_at, first, resolved_at
+            FROM unnest(:planned) AS resolved
+            ORDER BY complaint_id
+            """, PLANS);
 
     private record Ends(Map<Long, Instant> at, CallbackStatus status) {}
 
@@ -55,20 +69,23 @@ final class CallbackPlanStore {
                     .batch("times", TIMES, ends -> inOrder(ends.at()))
                     .value("status", TEXT, ends -> ends.status().code()));
 
-    private static final Statement<Map<Long, Instant>> MOVE_DUE = Statement.of("""
+    /** A further call after an unanswered one keeps its pause, as long as the limit allows. */
+    private static final Statement<List<Planned>> MOVE = Statement.of("""
             UPDATE callback
-            SET due_at = moved.at
-            FROM unnest(:times) AS moved
+            SET due_at = moved.due_at,
+                not_before = CASE WHEN callback.attempts = 0 THEN moved.first
+                                  ELSE least(callback.not_before, moved.latest) END
+            FROM unnest(:planned) AS moved
             WHERE callback.complaint_id = moved.complaint_id AND callback.status IN ('waiting', 'in-progress')
-            """, BY_COMPLAINT);
+            """, PLANS);
 
     /** A callback that ended because its complaint changed. */
     record Ended(long callback, long complaint, int attempts, Instant dueAt, Instant at) {}
 
-    Future<Void> plan(SqlConnection transaction, Map<Long, Instant> resolvedAt) {
+    Future<Void> plan(SqlConnection transaction, List<Planned> resolved) {
         return transaction
                 .preparedQuery(PLAN.sql())
-                .execute(PLAN.values(resolvedAt))
+                .execute(PLAN.values(resolved))
                 .mapEmpty();
     }
 
@@ -79,11 +96,8 @@ final class CallbackPlanStore {
                 .map(rows -> Rows.all(rows, CallbackPlanStore::ended));
     }
 
-    Future<Void> moveDue(SqlConnection transaction, Map<Long, Instant> dueAt) {
-        return transaction
-                .preparedQuery(MOVE_DUE.sql())
-                .execute(MOVE_DUE.values(dueAt))
-                .mapEmpty();
+    Future<Void> move(SqlConnection transaction, List<Planned> moved) {
+        return transaction.preparedQuery(MOVE.sql()).execute(MOVE.values(moved)).mapEmpty();
     }
 
     private static Ended ended(Fields row) {

@@ -64,7 +64,7 @@ final class CompiledLexicon {
         spread = new boolean[byFirstWord.length];
         for (var wording : wordings) {
             for (int i = 1; i < wording.words().length; i++) {
-                spread[wording.words()[i]] |= wording.joins()[i - 1] != Wording.Join.FOLLOWED_BY;
+                spread[wording.words()[i]] |= wording.joins()[i - 1].isSpread();
             }
         }
     }

@@ -70,18 +70,6 @@ final class GoodsCounts {
         return false;
     }
 
-    /** Whether a count is followed by a smaller one of the same unit: 十个碎了三个. */
-    boolean namesPart() {
-        var greatestBefore = new HashMap<Character, Double>();
-        for (var quantity : reading.quantities) {
-            if (quantity.kind() == Kind.GOODS
-                    && greatestBefore.merge(unit(quantity), quantity.value(), Math::max) > quantity.value()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private char unit(Quantity quantity) {
         return reading.text.at(quantity.end() - 1);
     }

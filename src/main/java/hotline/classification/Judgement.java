@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param type code of F3, such as {@code cargo-damage}
  * @param subtype code of F3, where the type has any and the text tells it
  * @param severity F4
- * @param confidence 0 to 1
+ * @param confidence how often such a judgement's type is right, 0 to 1
  * @param reasons the customer's own words that decided, in the order of the text
  * @param judgedBy version of the judge
  */
@@ -21,7 +21,7 @@ public record Judgement(
         double confidence,
         List<Reason> reasons,
         String judgedBy) {
-    /** The {@code speaksFor} of the reason where a text took too long to judge. */
+    /** The {@code speaksFor} of the reason where no words decide, or the text took too long to judge. */
     public static final String TO_BE_JUDGED = "to-be-judged-by-a-person";
 
     private static final int QUOTED = 20;
@@ -35,9 +35,13 @@ public record Judgement(
      * it.
      */
     static Judgement leftToPerson(String text, String judgedBy) {
+        return new Judgement("other", Optional.empty(), Severity.MINOR, 0, List.of(toBeJudged(text)), judgedBy);
+    }
+
+    /** The mark that brings a person to a text: its first words. */
+    static Reason toBeJudged(String text) {
         var words =
                 text.substring(0, text.offsetByCodePoints(0, Math.min(QUOTED, text.codePointCount(0, text.length()))));
-        var reason = new Reason(words, 0, words.length(), TO_BE_JUDGED);
-        return new Judgement("other", Optional.empty(), Severity.MINOR, 0, List.of(reason), judgedBy);
+        return new Reason(words, 0, words.length(), TO_BE_JUDGED);
     }
 }

@@ -14,10 +14,8 @@ import java.util.Optional;
  * the factor that the lexicon adds (a thousand wordings may begin with the same word).
  */
 public final class LexiconJudge implements Judge {
-    private static final double GRAVER_SEVERE = 0.35;
-    private static final double LEAST_MINOR = 0.25;
-    private static final double SEVERE_NOT_MODERATE = 0.55;
-    private static final double SEVERE_NOT_MINOR = 0.7;
+    private static final double GRAVER_SEVERE = 0.5;
+    private static final double LEAST_MINOR = 0.15;
     private static final int MOST_REASONS = 8;
 
     /** The effort of 2 500 characters with the shipped lexicons: a millisecond or two. */
@@ -65,35 +63,35 @@ public final class LexiconJudge implements Judge {
         }
         var reading = new TextReading(lexicon, quantities, text, effort);
         var verdict = new TypeScores(lexicon, reading).verdict();
-        var assessment = SeverityGuide.assess(lexicon, reading, verdict.subject());
+        var assessment = SeverityGuide.assess(lexicon, reading, verdict);
         var severity = assessment.severity();
-        if (!assessment.isPlainlyMinor()) {
-            severity = raised(severity, reading.hints(), assessment.isPlainlyNotSevere());
+        if (verdict.isDecided() && !verdict.subject().days() && !assessment.isPlainlyMinor()) {
+            severity = raised(severity, reading.hints());
         }
         return new Judgement(
                 verdict.type(),
                 Optional.of(verdict.subject().subtype()).filter(subtype -> !subtype.isEmpty()),
                 severity,
-                Math.round(Math.min(0.99, verdict.confidence()) * 100) / 100.0,
-                reasons(reading, verdict, assessment.findings()),
+                Math.round(verdict.confidence() * 100) / 100.0,
+                reasons(text, reading, verdict, assessment.findings()),
                 version);
     }
 
     /**
-     * Where the words do not say that the matter is small but the text resembles graver ones, the graver guess is
-     * safer.
+     * Where the words do not say that the matter is small but the text resembles graver ones, moderate is safer. Only
+     * words make a complaint severe.
      */
-    private static Severity raised(Severity severity, ExampleHints.Shares shares, boolean isPlainlyNotSevere) {
-        float severe = shares.of(Severity.SEVERE);
-        if (!isPlainlyNotSevere && severe > (severity == Severity.MINOR ? SEVERE_NOT_MINOR : SEVERE_NOT_MODERATE)) {
-            return Severity.SEVERE;
-        }
-        boolean isGraver = severe > GRAVER_SEVERE || shares.of(Severity.MINOR) < LEAST_MINOR;
+    private static Severity raised(Severity severity, ExampleHints.Shares shares) {
+        boolean isGraver = shares.of(Severity.SEVERE) > GRAVER_SEVERE || shares.of(Severity.MINOR) < LEAST_MINOR;
         return severity == Severity.MINOR && isGraver ? Severity.MODERATE : severity;
     }
 
-    private static List<Reason> reasons(TextReading reading, TypeScores.Verdict verdict, List<Finding> findings) {
+    private static List<Reason> reasons(
+            String text, TextReading reading, TypeScores.Verdict verdict, List<Finding> findings) {
         var reasons = new ArrayList<Reason>();
+        if (!verdict.isDecided()) {
+            reasons.add(Judgement.toBeJudged(text));
+        }
         for (var match : verdict.evidence()) {
             var subject = ((Meaning.Evidence) match.wording().meaning()).subject();
             var name = subject.subtype().isEmpty() ? subject.type() : subject.type() + "/" + subject.subtype();

@@ -7,6 +7,9 @@ import hotline.classification.text.NormalizedText;
  * Anything else between ends the negation (不处理就去法院 is no denial).
  */
 final class NegationScope {
+    private static final int NONE = -1;
+    private static final int MOST_FILLERS = 8;
+
     private final NormalizedText text;
     private final boolean[] negationEnds;
     private final int[] fillerStart;
@@ -35,19 +38,29 @@ final class NegationScope {
     }
 
     boolean isNegated(int start) {
+        return endOfNegation(start) > NONE;
+    }
+
+    /** Whether a negation outside of a word before it negates what starts here: 没给 itself says what 没给勺子 denies. */
+    boolean isNegated(int start, int wordStart, int wordEnd) {
+        int end = endOfNegation(start);
+        return end > NONE && (end <= wordStart || end > wordEnd);
+    }
+
+    private int endOfNegation(int start) {
         int at = start;
-        for (int steps = 0; steps < 8 && at > 0; steps++) {
+        for (int steps = 0; steps < MOST_FILLERS && at > 0; steps++) {
             if (negationEnds[at]) {
-                return true;
+                return at;
             }
             if (text.at(at - 1) == ' ') {
                 at--;
             } else if (fillerStart[at] > 0) {
                 at = fillerStart[at] - 1;
             } else {
-                return false;
+                return NONE;
             }
         }
-        return false;
+        return NONE;
     }
 }

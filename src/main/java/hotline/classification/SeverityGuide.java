@@ -33,14 +33,18 @@ final class SeverityGuide {
             LexiconSign.FOUND_AGAIN,
             LexiconSign.CLAIM_ANSWERED,
             LexiconSign.SMALL_DIFFERENCE,
+            LexiconSign.TRIFLE_MISSING,
             LexiconSign.HARDLY_MATTERS);
+
+    /** Where no words tell what a text is about, a number beside one of these is a sum all the same. */
+    private static final List<LexiconSign> SUMS =
+            List.of(LexiconSign.MONEY_LOSS, LexiconSign.MONEY_DIFFERENCE, LexiconSign.MONEY_VALUE);
 
     private final TextReading reading;
     private final Bounds bounds;
     private final Subject subject;
     private double moneyWrong;
     private double daysLate;
-    private boolean isSecond;
     private final List<Finding> findings = new ArrayList<>();
 
     /** A sign of a severity, and its place in the normalised text. */
@@ -56,10 +60,8 @@ final class SeverityGuide {
      * The finding of the guide.
      *
      * @param isPlainlyMinor the text itself says that the matter is small: goods sound, a short delay, a small sum
-     * @param isPlainlyNotSevere the text names a sum below the bound, a part of the goods or the second complaint, or
-     * denies a severe sign
      */
-    record Assessment(List<Finding> findings, boolean isPlainlyMinor, boolean isPlainlyNotSevere) {
+    record Assessment(List<Finding> findings, boolean isPlainlyMinor) {
         Severity severity() {
             var severity = Severity.MINOR;
             for (var finding : findings) {
@@ -69,16 +71,18 @@ final class SeverityGuide {
         }
     }
 
-    static Assessment assess(CompiledLexicon lexicon, TextReading reading, Subject subject) {
-        var guide = new SeverityGuide(reading, lexicon.lexicon().bounds(), subject);
+    static Assessment assess(CompiledLexicon lexicon, TextReading reading, TypeScores.Verdict verdict) {
+        var guide = new SeverityGuide(reading, lexicon.lexicon().bounds(), verdict.subject());
         guide.signs();
         var counts = new GoodsCounts(reading);
         guide.wholeConsignment(counts);
-        guide.money(Money.scan(reading));
+        if (verdict.isDecided() || SUMS.stream().anyMatch(reading::has)) {
+            guide.money(Money.scan(reading));
+        }
         guide.delay();
         guide.complaints();
         guide.usual();
-        return new Assessment(guide.findings, guide.isPlainlyMinor(), guide.isPlainlyNotSevere(counts));
+        return new Assessment(guide.findings, guide.isPlainlyMinor());
     }
 
     private void signs() {
@@ -94,7 +98,8 @@ final class SeverityGuide {
         }
         add(Severity.SEVERE, LexiconSign.WHOLE_CONSIGNMENT_GONE);
         var all = reading.first(LexiconSign.ALL_OF_IT_GONE);
-        if (all.isPresent() && !reading.has(LexiconSign.REMAINDER) && !counts.isAllOfPart(all.get())) {
+        boolean isGone = reading.has(LexiconSign.GONE) && !reading.has(LexiconSign.REMAINDER);
+        if (all.isPresent() && isGone && !counts.isAllOfPart(all.get())) {
             add(Severity.SEVERE, LexiconSign.ALL_OF_IT_GONE);
         }
         if (!reading.has(LexiconSign.CONTENTS_SOUND)) {
@@ -154,15 +159,8 @@ final class SeverityGuide {
         return isRelieved || isShortDelay || isSmallSum;
     }
 
-    private boolean isPlainlyNotSevere(GoodsCounts counts) {
-        boolean isDenied = reading.matches.stream()
-                .anyMatch(match -> match.negated() && SEVERE.stream().anyMatch(match::is));
-        return isDenied || moneyWrong > 0 || isSecond || reading.has(LexiconSign.REMAINDER) || counts.namesPart();
-    }
-
     private void complaints() {
         var nth = ComplaintCount.scan(reading);
-        isSecond = nth.count() == 2 || reading.has(LexiconSign.SECOND_COMPLAINT);
         if (nth.count() >= 2) {
             findings.add(new Finding(
                     nth.count() >= 3 ? Severity.SEVERE : Severity.MODERATE, "nth-complaint", nth.start(), nth.end()));

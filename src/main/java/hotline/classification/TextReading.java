@@ -18,6 +18,8 @@ final class TextReading {
     /** Reading a character with its likeness costs as much as looking at so many places. */
     private static final int PER_CHARACTER = 50;
 
+    private static final String BETWEEN_NEIGHBOURS = " :#\"'“”‘’《》「」";
+
     final NormalizedText text;
     final Segments segments;
     final List<Numeral> numerals;
@@ -45,8 +47,11 @@ final class TextReading {
         hits.removeWithin(lexicon::isHarmlessWord);
         readScopes();
         numerals = NumeralScanner.scan(text);
-        quantities = scanner.scan(text, numerals, segments, moneyHints());
-        quantities.forEach(quantity -> hits.add(quantity.kind().word, quantity.start(), quantity.end()));
+        quantities = scanner.scan(text, numerals, segments, oneWordMatches(TextReading::isMoneyWord));
+        var timeWords = oneWordMatches(DelayScanner::isLabel);
+        quantities.stream()
+                .filter(quantity -> DelayScanner.mayBeDelay(quantity, segments, timeWords))
+                .forEach(quantity -> hits.add(quantity.kind().word, quantity.start(), quantity.end()));
         numerals.forEach(numeral -> hits.add(CompiledLexicon.ANY_NUMBER, numeral.start(), numeral.end()));
         hits.order(text.length());
         findWordings();
@@ -120,16 +125,17 @@ final class TextReading {
         }
     }
 
-    private Neighbours moneyHints() {
-        var hints = new ArrayList<Match>();
+    /** Words that tell how a number beside them is meant, read before the wordings of several words are. */
+    private Neighbours oneWordMatches(Predicate<Wording> such) {
+        var found = new ArrayList<Match>();
         for (int i = 0; i < hits.size(); i++) {
             for (var wording : startingAt(i)) {
-                if (wording.words().length == 1 && isMoneyWord(wording)) {
-                    hints.add(new Match(wording, hits.start(i), hits.end(i), false, false));
+                if (wording.words().length == 1 && such.test(wording)) {
+                    found.add(new Match(wording, hits.start(i), hits.end(i), false, false));
                 }
             }
         }
-        return new Neighbours(effort, hints);
+        return new Neighbours(effort, found);
     }
 
     private static boolean isMoneyWord(Wording wording) {
@@ -162,15 +168,15 @@ final class TextReading {
             int wanted = wording.words()[word];
             int found =
                     switch (wording.joins()[word - 1]) {
-                        case FOLLOWED_BY -> following(wanted, at);
+                        case NEXT_TO, FOLLOWED_BY -> following(wanted, at, wording.joins()[word - 1]);
                         case IN_SENTENCE -> spread.inSentence(wanted, segments.sentenceAt(hits.start(firstHit)));
                         case IN_TEXT -> spread.inText(wanted);
                     };
             if (found < 0) {
                 return;
             }
+            negated |= negations.isNegated(hits.start(found), hits.start(at), hits.end(at));
             at = found;
-            negated |= negations.isNegated(hits.start(found));
             end = wording.isOnePlace() ? hits.end(found) : end;
         }
         add(wording, hits.start(firstHit), end, negated);
@@ -181,11 +187,11 @@ final class TextReading {
     }
 
     /** The hit of a word that soon follows another in its clause, or -1; one that is not negated if there is any. */
-    private int following(int word, int previous) {
+    private int following(int word, int previous, Wording.Join join) {
         int from = hits.end(previous);
         int negated = -1;
         int i = previous + 1;
-        for (; i < hits.size() && isInReach(previous, i); i++) {
+        for (; i < hits.size() && isInReach(previous, i, join); i++) {
             if (hits.word(i) == word && hits.start(i) >= from) {
                 if (!negations.isNegated(hits.start(i))) {
                     effort.spend(i - previous);
@@ -199,11 +205,25 @@ final class TextReading {
     }
 
     /** Where it is false for a hit, it is false for all later ones. */
-    private boolean isInReach(int previous, int next) {
+    private boolean isInReach(int previous, int next, Wording.Join join) {
         int from = hits.end(previous);
         int start = hits.start(next);
-        return segments.sameClause(hits.start(previous), start)
-                && (start <= from || segments.distance(from, start) <= Wording.Join.FOLLOWED_BY.reach);
+        if (start < from) {
+            return segments.sameClause(hits.start(previous), start);
+        }
+        return join == Wording.Join.NEXT_TO
+                ? isNextTo(from, start)
+                : segments.sameClause(hits.start(previous), start) && segments.distance(from, start) <= join.reach;
+    }
+
+    /** Whether at most a blank, a colon, a quotation mark and the like stand between. */
+    private boolean isNextTo(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (BETWEEN_NEIGHBOURS.indexOf(text.at(at)) < 0) {
+                return false;
+            }
+        }
+        return to - from <= BETWEEN_NEIGHBOURS.length();
     }
 
     private void removeHarmless() {

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,12 @@ final class TypeScores {
     /** A demand hints at the complaint (请重开发票), or only at its remedy (请赔偿). */
     private static final double WISHED = 0.7;
 
+    /** The least weight of words that decides a type or a subtype; likeness alone decides none. */
     private static final double LEAST = 0.9;
-    /** The greatest weight of likeness to the examples. */
+
+    private static final double LEAST_HINT = 0.75;
+    private static final double GREAT_LIKENESS = 0.5;
+    /** The greatest weight of likeness to the examples, among the types that words speak for. */
     private static final double HINTS = 10;
 
     private static final int FOCUS_REACH = 45;
@@ -37,8 +42,15 @@ final class TypeScores {
     private final double[] scores;
     private final double[] tellings;
     private final List<Match> evidence = new ArrayList<>();
+    /** The types that some words speak for which are neither denied nor dismissed. */
+    private final Set<String> meant = new HashSet<>();
 
-    record Verdict(String type, Subject subject, double confidence, List<Match> evidence) {}
+    /** The type that words decided, or {@code other} where none did. */
+    record Verdict(String type, Subject subject, double confidence, List<Match> evidence) {
+        boolean isDecided() {
+            return !evidence.isEmpty();
+        }
+    }
 
     TypeScores(CompiledLexicon lexicon, TextReading reading) {
         this.reading = reading;
@@ -73,6 +85,9 @@ final class TypeScores {
             } else {
                 scores[subject] += candidate.weight() * counted.shareOfNext();
                 counted.add(candidate.match);
+                if (isMeant(candidate.match, dismissedClauses)) {
+                    meant.add(candidate.type());
+                }
             }
         }
     }
@@ -109,9 +124,17 @@ final class TypeScores {
         }
     }
 
+    private boolean isMeant(Match match, BitSet dismissedClauses) {
+        return !match.negated() && !isDismissed(match, dismissedClauses);
+    }
+
+    private boolean isDismissed(Match match, BitSet dismissedClauses) {
+        return dismissedClauses.get(reading.segments.clauseAt(match.start()));
+    }
+
     private double emphasis(Match match, Neighbours focus, BitSet dismissedClauses) {
         double emphasis = match.negated() ? NEGATED : match.wished() ? WISHED : 1;
-        if (dismissedClauses.get(reading.segments.clauseAt(match.start()))) {
+        if (isDismissed(match, dismissedClauses)) {
             return emphasis * DISMISSED;
         }
         for (var named : focus.between(match.start() - FOCUS_REACH, match.start())) {
@@ -127,32 +150,39 @@ final class TypeScores {
     }
 
     Verdict verdict() {
+        var words = wordsForTypes();
+        var hints = reading.hints().types();
+        String best = null;
+        double highest = 0;
+        double all = 0;
+        for (int i = 0; i < hints.length; i++) {
+            var type = lexicon.types().get(i);
+            double score = words.getOrDefault(type, 0.0) + HINTS * hints[i];
+            all += score;
+            if (isSpokenFor(words.getOrDefault(type, 0.0), hints[i]) && score > highest) {
+                highest = score;
+                best = type;
+            }
+        }
+        if (best == null) {
+            return new Verdict("other", subject("other", ""), Confidence.UNKNOWN, List.of());
+        }
+        double confidence = Confidence.ofShare(highest / (all + 1));
+        return new Verdict(best, subjectOf(best), confidence, evidenceFor(best));
+    }
+
+    /** Words that hint at a type decide it together with great likeness only. */
+    private static boolean isSpokenFor(double words, float likeness) {
+        return words >= LEAST || (words >= LEAST_HINT && likeness >= GREAT_LIKENESS);
+    }
+
+    private Map<String, Double> wordsForTypes() {
         Map<String, Double> types = new HashMap<>();
         for (int i = 0; i < scores.length; i++) {
             types.merge(lexicon.subjects().get(i).type(), scores[i], Double::sum);
         }
-        var hints = reading.hints().types();
-        for (int i = 0; i < hints.length; i++) {
-            types.merge(lexicon.types().get(i), HINTS * hints[i], Double::sum);
-        }
-        String best = null;
-        double highest = LEAST;
-        double all = 0;
-        for (var subject : lexicon.subjects()) {
-            double score = types.getOrDefault(subject.type(), 0.0);
-            if (subject.subtype().isEmpty()) {
-                all += score;
-            }
-            if (score > highest) {
-                highest = score;
-                best = subject.type();
-            }
-        }
-        if (best == null) {
-            return new Verdict("other", subject("other", ""), all == 0 ? 0.3 : 0.2, List.of());
-        }
-        double confidence = highest / (all + 1);
-        return new Verdict(best, subjectOf(best), confidence, evidenceFor(best));
+        types.keySet().retainAll(meant);
+        return types;
     }
 
     private Subject subjectOf(String type) {

@@ -17,12 +17,19 @@ import java.util.Optional;
 record Wording(int[] words, Join[] joins, Meaning meaning) {
 
     enum Join {
+        /** Measured by what stands between, not by its length. */
+        NEXT_TO("~", 1),
         FOLLOWED_BY("..", 30),
         IN_SENTENCE("+", Integer.MAX_VALUE),
         IN_TEXT("&", Integer.MAX_VALUE);
 
         private final String written;
         final int reach;
+
+        /** Whether the next word is looked for anywhere in the sentence or the text. */
+        boolean isSpread() {
+            return reach == Integer.MAX_VALUE;
+        }
 
         Join(String written, int reach) {
             this.written = written;
@@ -63,7 +70,7 @@ record Wording(int[] words, Join[] joins, Meaning meaning) {
     /** A wording joined over clauses has no single place; only its first word is quoted. */
     boolean isOnePlace() {
         for (var join : joins) {
-            if (join != Join.FOLLOWED_BY) {
+            if (join.isSpread()) {
                 return false;
             }
         }

@@ -1,6 +1,7 @@
 package hotline.cli;
 
 import hotline.identity.People;
+import hotline.identity.Person;
 import hotline.server.DatabaseOptions;
 import io.vertx.core.Future;
 import java.util.concurrent.Callable;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Spec;
 
 /** A command on one account that needs only its login. */
 abstract class OneAccountCommand implements Callable<Integer> {
-    private final BiFunction<People, String, Future<?>> work;
+    private final BiFunction<People, Person, Future<?>> work;
     private final String done;
 
     @Spec
@@ -25,14 +26,15 @@ abstract class OneAccountCommand implements Callable<Integer> {
     private DatabaseOptions database;
 
     /** @param done the message before the login */
-    OneAccountCommand(BiFunction<People, String, Future<?>> work, String done) {
+    OneAccountCommand(BiFunction<People, Person, Future<?>> work, String done) {
         this.work = work;
         this.done = done;
     }
 
     @Override
     public Integer call() {
-        UserCommand.withPeople(database, people -> work.apply(people, login).map(any -> null));
+        UserCommand.withPerson(
+                database, login, (people, person) -> work.apply(people, person).map(any -> person));
         spec.commandLine().getOut().println(done + " " + login);
         return 0;
     }

@@ -47,6 +47,7 @@ final class PolicySummary {
             lines.add("extensions: " + extensions.atMost() + " at most, of up to working-days "
                     + extensions.workingDays());
         }
+        lines.add("reopened limit: " + limits.reopened().code());
         policy.escalation().ladder().forEach(rung -> lines.add("rung: " + text(rung)));
         if (!policy.escalation().quietHours().isEmpty()) {
             lines.add("quiet hours: " + text(policy.escalation().quietHours()));

@@ -4,11 +4,13 @@ import hotline.database.DatabaseClock;
 import hotline.identity.Duty;
 import hotline.identity.Passwords;
 import hotline.identity.People;
+import hotline.identity.Person;
 import hotline.identity.Post;
 import hotline.server.DatabaseOptions;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 
@@ -34,8 +36,14 @@ public final class UserCommand {
     static <T> T withPeople(DatabaseOptions options, Function<People, Future<T>> work) {
         return options.with(
                 (vertx, database) -> DatabaseClock.read(database)
-                        .compose(clock -> work.apply(new People(database.pool(), new Passwords(vertx), clock))),
+                        .compose(clock -> work.apply(
+                                new People(database.pool(), new Passwords(vertx), clock, nodesLookAgain -> {}))),
                 LONGEST);
+    }
+
+    /** The same for the account with that login, which must be there. */
+    static <T> T withPerson(DatabaseOptions options, String login, BiFunction<People, Person, Future<T>> work) {
+        return withPeople(options, people -> people.named(login).compose(person -> work.apply(people, person)));
     }
 
     /** The department and duty of a person, as typed; throws IllegalArgumentException that lists the right ones. */

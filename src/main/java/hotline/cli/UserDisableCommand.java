@@ -1,6 +1,6 @@
 package hotline.cli;
 
-import hotline.identity.People;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** {@code hotline user disable}. */
@@ -9,6 +9,6 @@ import picocli.CommandLine.Command;
         description = "Close an account: it can no longer sign in, and its sessions end within seconds.")
 final class UserDisableCommand extends OneAccountCommand {
     UserDisableCommand() {
-        super(People::disable, "Disabled");
+        super((people, person) -> people.disable(person.id(), Optional.empty()), "Disabled");
     }
 }

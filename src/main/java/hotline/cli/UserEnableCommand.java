@@ -1,12 +1,12 @@
 package hotline.cli;
 
-import hotline.identity.People;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** {@code hotline user enable}. */
 @Command(name = "enable", description = "Open an account again that was disabled; its password is the one it had.")
 final class UserEnableCommand extends OneAccountCommand {
     UserEnableCommand() {
-        super(People::enable, "Enabled");
+        super((people, person) -> people.enable(person.id(), Optional.empty()), "Enabled");
     }
 }

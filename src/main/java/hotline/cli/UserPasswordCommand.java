@@ -31,7 +31,7 @@ final class UserPasswordCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var chosen = password.read(spec, login);
-        UserCommand.withPeople(database, people -> people.changePassword(login, chosen));
+        UserCommand.withPerson(database, login, (people, person) -> people.setPassword(person, chosen));
         spec.commandLine().getOut().println(login + " has a new password; sessions with the former one are over");
         return 0;
     }

@@ -135,6 +135,20 @@ public record ComplaintState(
                 facts, judged, progress, stands, then, calendarWarning, calendarVersion, lastSeq + events, version);
     }
 
+    /** Other fields of it were changed by a person, which this part does not hold. */
+    public ComplaintState recorded(int events) {
+        return new ComplaintState(
+                facts,
+                judged,
+                progress,
+                custody,
+                clocks,
+                calendarWarning,
+                calendarVersion,
+                lastSeq + events,
+                version + 1);
+    }
+
     public ComplaintState corrected(Judged better, Recount recount, int events) {
         return counted(facts, better, custody, recount, lastSeq + events, version + 1);
     }

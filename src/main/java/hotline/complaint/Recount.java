@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * A complaint's limits recounted, each from the start of its clock, after its type, severity, policy or calendar
- * changed. Pauses and extensions stay. Pure.
+ * changed. Pauses and extensions stay, and so do the clocks of a case before it was reopened. Pure.
  *
  * @param warning set if the customer's limit runs through a year that the calendar does not know
  * @param calendarVersion the installed calendar that it was counted with
@@ -18,9 +18,10 @@ import java.util.Optional;
 public record Recount(Clocks clocks, Optional<String> warning, Optional<Integer> calendarVersion) {
 
     public static Recount of(ComplaintState before, Matter matter, SlaCalculator limits, Instant at) {
-        var handling = limits.handling(matter, before.facts().receivedAt());
+        var handling = before.clock();
+        var counted = limits.handling(matter, handling.startedAt()).due();
         var clocks = before.clocks()
-                .each(clock -> clock.kind() == ClockKind.HANDLING, clock -> limits.recounted(clock, handling.due(), at))
+                .put(limits.recounted(handling, counted, at))
                 .each(SlaClock::isOpen, clock -> other(clock, matter, limits, at));
         var due = clocks.handling().dueAt();
         clocks = clocks.each(

@@ -7,11 +7,13 @@ import hotline.rows.Fields;
 import java.util.Optional;
 
 /**
- * The complainant's report at intake, which nothing changes later.
+ * The complainant's report at intake. Only the particulars by which the complainant and the consignment are found are
+ * corrected later.
  *
  * @param complainant full name (A5)
- * @param phone E.164
- * @param waybill number of the consignment
+ * @param phone E.164, or the digits of a short service number such as 95338
+ * @param phoneExtension digits to dial afterwards
+ * @param waybill number of the consignment, in capitals
  * @param branch the branch or hub complained about
  * @param description what happened, in the complainant's words
  * @param demand what the complainant wants (P3)
@@ -20,6 +22,7 @@ import java.util.Optional;
 public record Report(
         String complainant,
         String phone,
+        Optional<String> phoneExtension,
         Optional<String> waybill,
         Optional<String> branch,
         Optional<String> region,
@@ -31,6 +34,7 @@ public record Report(
     public static final Batch<Report> COLUMNS = Batch.<Report>of()
             .fixed("complainant", TEXT, Report::complainant)
             .fixed("phone", TEXT, Report::phone)
+            .fixedOptional("phone_extension", TEXT, Report::phoneExtension)
             .fixedOptional("waybill", TEXT, Report::waybill)
             .fixedOptional("branch", TEXT, Report::branch)
             .fixedOptional("region", TEXT, Report::region)
@@ -42,6 +46,7 @@ public record Report(
         return new Report(
                 row.text("complainant"),
                 row.text("phone"),
+                row.optionalText("phone_extension"),
                 row.optionalText("waybill"),
                 row.optionalText("branch"),
                 row.optionalText("region"),
@@ -58,21 +63,27 @@ public record Report(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 description,
                 Optional.empty(),
                 language);
     }
 
     public Report about(Optional<String> itsWaybill, Optional<String> itsBranch, Optional<String> itsRegion) {
-        return new Report(complainant, phone, itsWaybill, itsBranch, itsRegion, description, demand, language);
+        return new Report(
+                complainant, phone, phoneExtension, itsWaybill, itsBranch, itsRegion, description, demand, language);
+    }
+
+    public Report reachedAt(String number, Optional<String> extension) {
+        return new Report(complainant, number, extension, waybill, branch, region, description, demand, language);
     }
 
     public Report demanding(Optional<String> wanted) {
-        return new Report(complainant, phone, waybill, branch, region, description, wanted, language);
+        return new Report(complainant, phone, phoneExtension, waybill, branch, region, description, wanted, language);
     }
 
     public Report describedAs(String otherwise) {
-        return new Report(complainant, phone, waybill, branch, region, otherwise, demand, language);
+        return new Report(complainant, phone, phoneExtension, waybill, branch, region, otherwise, demand, language);
     }
 
     /** All text that a program may judge by. */

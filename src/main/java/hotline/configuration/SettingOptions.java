@@ -39,10 +39,15 @@ public record SettingOptions(CommandSpec command, Environment environment) {
                                 line == 0 ? setting.names() : "", setting.help().get(line))));
     }
 
+    /** Refuses a text that Java could not decode: it has other characters than were written. */
     public Optional<String> text(Setting setting) {
-        return setting.flag().isPresent()
+        var text = setting.flag().isPresent()
                 ? value(setting).map(value -> value.toString().strip())
                 : environment.value(setting);
+        if (text.filter(written -> written.indexOf('\uFFFD') >= 0).isPresent()) {
+            throw refused(setting.names() + ": can't be read in this locale; set LC_ALL=C.UTF-8 in the environment");
+        }
+        return text;
     }
 
     public <T> Optional<T> typed(Setting setting, Class<T> type) {

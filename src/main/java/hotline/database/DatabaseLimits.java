@@ -29,6 +29,20 @@ public record DatabaseLimits(
         return acquire.plus(silence);
     }
 
+    /** A person waits for one piece of work, perhaps on a machine that is busy with a server. */
+    public static DatabaseLimits forCommands() {
+        var usual = usual();
+        return new DatabaseLimits(
+                usual.connections(),
+                usual.intakeConnections(),
+                usual.waiting(),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
+                usual.silence());
+    }
+
     /** Leaves room for four servers at PostgreSQL's usual 100 connections. */
     public static DatabaseLimits usual() {
         return new DatabaseLimits(

@@ -3,17 +3,12 @@ package hotline.database;
 import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -24,8 +19,6 @@ public record DatabaseSettings(
     public static final Duration AT_ONCE = Duration.ofSeconds(10);
     /** Longest silence of a database at work on whole tables: a migration, a backup or its check. */
     public static final Duration LONG_WORK = Duration.ofMinutes(30);
-
-    private static final String EXAMPLE = "postgres://hotline:password@db.example.com:5432/hotline?sslmode=require";
 
     /** libpq's {@code sslmode}, as far as the client knows it. */
     public enum Encryption {
@@ -43,70 +36,15 @@ public record DatabaseSettings(
     /**
      * Reads a URL such as {@code postgres://user:password@host/database}.
      *
-     * @throws DatabaseStartFailed if the URL is not one, saying which part
+     * @throws DatabaseStartFailed if the URL is not one, saying which part and what to write instead
      */
     public static DatabaseSettings fromUrl(String url) {
-        URI uri;
-        try {
-            uri = new URI(url.strip());
-        } catch (URISyntaxException unreadable) {
-            // The exception quotes the URL with its password, so it is not passed on.
-            throw unusable("it is not a URL (special characters in the password are written as %XX)");
-        }
-        if (!"postgres".equals(uri.getScheme()) && !"postgresql".equals(uri.getScheme())) {
-            throw unusable("it does not begin with postgres:// or postgresql://");
-        }
-        if (uri.getHost() == null) {
-            throw unusable("it names no host");
-        }
-        if (uri.getRawUserInfo() == null) {
-            throw unusable("it names no user");
-        }
-        String[] credentials = uri.getRawUserInfo().split(":", 2);
-        String database = uri.getRawPath() == null ? "" : uri.getRawPath().replaceFirst("^/", "");
-        if (database.isEmpty() || database.contains("/")) {
-            throw unusable("it names no database");
-        }
-        return new DatabaseSettings(
-                uri.getHost().replaceAll("^\\[|]$", ""),
-                uri.getPort() < 0 ? 5432 : uri.getPort(),
-                decoded(database),
-                decoded(credentials[0]),
-                credentials.length > 1 ? decoded(credentials[1]) : "",
-                encryption(uri.getRawQuery()));
+        return DatabaseUrl.read(url);
     }
 
     /** On this machine, where each role has a database of its name. */
     public static DatabaseSettings local(int port, String role, String password) {
         return new DatabaseSettings("127.0.0.1", port, role, role, password, Encryption.DISABLE);
-    }
-
-    private static Encryption encryption(String query) {
-        if (query == null || query.isEmpty()) {
-            return Encryption.PREFER;
-        }
-        Map<String, String> parameters = Arrays.stream(query.split("&"))
-                .map(parameter -> parameter.split("=", 2))
-                .collect(Collectors.toMap(
-                        parts -> decoded(parts[0]), parts -> parts.length > 1 ? decoded(parts[1]) : "", (a, b) -> b));
-        for (String name : parameters.keySet()) {
-            if (!name.equals("sslmode")) {
-                throw unusable("it has the parameter " + name + ", and only sslmode is known");
-            }
-        }
-        String mode = parameters.get("sslmode");
-        return Arrays.stream(Encryption.values())
-                .filter(encryption -> encryption.sslMode().equals(mode))
-                .findFirst()
-                .orElseThrow(() -> unusable("sslmode is none of disable, prefer, require, verify-ca, verify-full"));
-    }
-
-    private static String decoded(String part) {
-        return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
-    }
-
-    private static DatabaseStartFailed unusable(String reason) {
-        return new DatabaseStartFailed("The database URL can't be used: " + reason + ". It looks like " + EXAMPLE);
     }
 
     /** The URL, with the password: for tools started by hand, never for the log. */
@@ -169,7 +107,7 @@ public record DatabaseSettings(
     }
 
     private static String encoded(String part) {
-        return java.net.URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Override

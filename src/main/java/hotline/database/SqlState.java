@@ -12,6 +12,7 @@ public final class SqlState {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final Set<String> ROLLED_BACK_TO_REPEAT = Set.of("40001", "40P01");
+    private static final String INVALID_PARAMETER_VALUE = "22023";
     private static final String READ_ONLY = "25006";
     private static final String TOO_MANY_CONNECTIONS = "53300";
     private static final Set<String> RAN_OUT_OF_TIME = Set.of("57014", LOCK_NOT_AVAILABLE, "25P03", "25P04");
@@ -30,6 +31,11 @@ public final class SqlState {
     /** As above, for one constraint or unique index by name. */
     public static boolean isUniqueViolation(Throwable failure, String constraint) {
         return isUniqueViolation(failure) && constraint.equals(((PgException) failure).getConstraint());
+    }
+
+    /** True if a value is none that this PostgreSQL knows, such as a time zone. */
+    public static boolean isUnknownValue(Throwable failure) {
+        return of(failure).filter(INVALID_PARAMETER_VALUE::equals).isPresent();
     }
 
     /** True if PostgreSQL rolled the transaction back and the same may succeed now: deadlock, serialization failure. */

@@ -110,7 +110,7 @@ final class Complainants {
         var draft = new ComplaintDraft(
                 house.policy().lineOfBusiness(),
                 taxonomy.channel(channel).orElseThrow(),
-                report,
+                perhapsInAnOffice(report),
                 fromCustomer && chance.of(0.1) ? Optional.of(preferredTime(at)) : Optional.empty(),
                 filing,
                 Market.DOMESTIC,
@@ -152,6 +152,15 @@ final class Complainants {
     private Instant preferredTime(Instant at) {
         var day = at.atZone(zone).toLocalDate().plusDays(chance.between(1, 2));
         return ZonedDateTime.of(day.atTime(chance.between(9, 19), 0), zone).toInstant();
+    }
+
+    /** One customer in ten is reached in an office, at an extension; always the same one. */
+    private static Report perhapsInAnOffice(Report report) {
+        var mobile = report.phone();
+        return mobile.endsWith("7") && mobile.startsWith("+861")
+                ? report.reachedAt(
+                        "+86216" + mobile.substring(mobile.length() - 7), Optional.of(mobile.substring(5, 8)))
+                : report;
     }
 
     private String mobile() {

@@ -74,7 +74,7 @@ record CaseEscalated(
         // At one moment and on one clock the limit comes before the rungs; the sort keeps that order.
         for (Happening happening : sorted(happenings)) {
             if (happening.rung().isEmpty()) {
-                entries.add(Breach.of(happening.clock()));
+                entries.add(Breach.of(happening.clock(), complaint.receivedAt()));
             } else {
                 var notice = notice(complaint, happening, notices.size(), limits, timing, addressees, at);
                 notices.add(notice);

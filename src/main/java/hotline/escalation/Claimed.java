@@ -27,28 +27,29 @@ record Claimed(List<DueCase> cases, List<Parking.Failing> unreadable) {
 
     static Claimed of(Iterable<Row> rows) {
         var clocksOf = new LinkedHashMap<Long, List<SlaClock>>();
-        var rowOf = new LinkedHashMap<Long, Row>();
+        var rowOf = new LinkedHashMap<Long, Fields>();
         var unreadable = new ArrayList<Parking.Failing>();
-        for (Row row : rows) {
+        for (Row one : rows) {
+            var row = Fields.of(one);
             try {
                 // The complaint is read with each of its clocks: if it can't be read, none of its clocks can be worked
                 // on.
-                complaint(Fields.of(row), List.of());
-                var clock = ClockColumns.clock(Fields.of(row));
-                rowOf.putIfAbsent(row.getLong("id"), row);
-                clocksOf.computeIfAbsent(row.getLong("id"), id -> new ArrayList<>())
+                complaint(row, List.of());
+                var clock = ClockColumns.clock(row);
+                rowOf.putIfAbsent(row.number("id"), row);
+                clocksOf.computeIfAbsent(row.number("id"), id -> new ArrayList<>())
                         .add(clock);
             } catch (RuntimeException failure) {
                 if (!RowFault.isOfRow(failure)) {
                     throw failure;
                 }
-                var name = new ClockName(row.getLong("id"), row.getString("kind"), row.getInteger("ordinal"));
-                unreadable.add(new Parking.Failing(name.failed(row.getString("number")), failure));
+                var name = new ClockName(row.number("id"), row.text("kind"), row.integer("ordinal"));
+                unreadable.add(new Parking.Failing(name.failed(row.text("number")), failure));
             }
         }
         return new Claimed(
                 rowOf.entrySet().stream()
-                        .map(of -> complaint(Fields.of(of.getValue()), Expected.in(clocksOf, of.getKey())))
+                        .map(of -> complaint(of.getValue(), Expected.in(clocksOf, of.getKey())))
                         .toList(),
                 unreadable);
     }
@@ -66,6 +67,7 @@ record Claimed(List<DueCase> cases, List<Parking.Failing> unreadable) {
                 row.number("id"),
                 row.text("number"),
                 row.integer("policy_version"),
+                row.instant("received_at"),
                 new Matter(
                         row.text("type"),
                         row.code("severity", Severity::of),

@@ -2,6 +2,7 @@ package hotline.escalation;
 
 import hotline.policy.taxonomy.Matter;
 import hotline.sla.SlaClock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,6 +20,7 @@ record DueCase(
         long id,
         String number,
         int policyVersion,
+        Instant receivedAt,
         Matter matter,
         String heldBy,
         Optional<Long> owner,
@@ -35,6 +37,7 @@ record DueCase(
                 id,
                 number,
                 policyVersion,
+                receivedAt,
                 matter,
                 heldBy,
                 owner,

@@ -18,12 +18,17 @@ public sealed class Failure extends RuntimeException {
      * One wrong field.
      *
      * @param pointer an RFC 6901 JSON pointer, or the name of a header or query parameter
+     * @param code of the fault, for screens that have words of their own for it; empty for most
      * @param line 1-based, in a text that was sent as such; 0 where none can be named
      * @param column the same
      */
-    public record WrongField(String pointer, String detail, int line, int column) {
+    public record WrongField(String pointer, String detail, String code, int line, int column) {
         public WrongField(String pointer, String detail) {
-            this(pointer, detail, 0, 0);
+            this(pointer, detail, "");
+        }
+
+        public WrongField(String pointer, String detail, String code) {
+            this(pointer, detail, code, 0, 0);
         }
     }
 
@@ -42,6 +47,15 @@ public sealed class Failure extends RuntimeException {
 
         public Forbidden(String message) {
             super(message);
+        }
+    }
+
+    /** 403: the caller signed in with a one-time password and has to choose another one before anything else. */
+    public static final class PasswordToChoose extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public PasswordToChoose() {
+            super("choose a password of your own first");
         }
     }
 
@@ -84,7 +98,11 @@ public sealed class Failure extends RuntimeException {
         }
 
         public static Invalid field(String pointer, String detail) {
-            return new Invalid("1 field is wrong", List.of(new WrongField(pointer, detail)));
+            return field(pointer, detail, "");
+        }
+
+        public static Invalid field(String pointer, String detail, String code) {
+            return new Invalid("1 field is wrong", List.of(new WrongField(pointer, detail, code)));
         }
 
         public List<WrongField> fields() {

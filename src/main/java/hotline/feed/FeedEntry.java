@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param at when it happened
  * @param policyVersion the policy that rules the complaint
+ * @param heldBy code of the department that holds it now
+ * @param breached whether a limit of the customer has passed
  * @param owner the person who holds it now
  * @param version the complaint's ETag now
  */
@@ -25,6 +27,11 @@ public record FeedEntry(
         String status,
         String type,
         String severity,
+        String channel,
+        String heldBy,
+        Instant receivedAt,
         Instant dueAt,
+        boolean breached,
+        Optional<Instant> pausedAt,
         Optional<Long> owner,
         int version) {}

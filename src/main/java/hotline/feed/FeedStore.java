@@ -19,7 +19,8 @@ final class FeedStore {
 
     private static final String ENTRIES = """
             SELECT e.tx::text::bigint AS tx, e.id, e.complaint_id, e.type AS event, e.at, e.internal,
-                   c.filed_by_branch, c.number, c.policy_version, c.status, c.type, c.severity, c.due_at, c.owner, c.version
+                   c.filed_by_branch, c.number, c.policy_version, c.status, c.type, c.severity, c.channel,
+                   c.held_by, c.received_at, c.due_at, c.breached_at IS NOT NULL AS breached, c.paused_at, c.owner, c.version
             FROM (
                 SELECT tx, id, complaint_id, type, at, internal
                 FROM event
@@ -70,7 +71,12 @@ final class FeedStore {
                 row.text("status"),
                 row.text("type"),
                 row.text("severity"),
+                row.text("channel"),
+                row.text("held_by"),
+                row.instant("received_at"),
                 row.instant("due_at"),
+                row.flag("breached"),
+                row.optionalInstant("paused_at"),
                 row.optionalNumber("owner"),
                 row.integer("version"));
     }

@@ -1,6 +1,7 @@
 package hotline.http;
 
 import hotline.failure.FailureText;
+import hotline.http.engine.GetAndHead;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -37,8 +38,8 @@ final class Health {
     }
 
     void addTo(Router router) {
-        router.get("/health/live").handler(context -> tell(context, 200, "up", Optional.empty()));
-        router.get("/health/ready").handler(this::ready);
+        router.route("/health/live").handler(GetAndHead.only(context -> tell(context, 200, "up", Optional.empty())));
+        router.route("/health/ready").handler(GetAndHead.only(this::ready));
     }
 
     private void ready(RoutingContext context) {
@@ -86,7 +87,7 @@ final class Health {
         context.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/json")
-                .putHeader("Cache-Control", "no-store")
-                .end(json.toBuffer());
+                .putHeader("Cache-Control", "no-store");
+        GetAndHead.end(context, json.toBuffer());
     }
 }

@@ -1,9 +1,11 @@
 package hotline.http;
 
 import hotline.failure.Failure;
+import hotline.http.engine.GetAndHead;
 import hotline.http.engine.Problems;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
@@ -31,7 +33,7 @@ final class Metrics {
     }
 
     void addTo(Router router) {
-        router.get("/metrics").handler(this::tell);
+        router.route("/metrics").handler(GetAndHead.only(this::tell));
     }
 
     private void tell(RoutingContext context) {
@@ -41,9 +43,10 @@ final class Metrics {
         }
         vertx.executeBlocking(registry::scrape, false)
                 .onComplete(
-                        text -> context.response()
-                                .putHeader("Content-Type", TYPE)
-                                .end(text),
+                        text -> {
+                            context.response().putHeader("Content-Type", TYPE);
+                            GetAndHead.end(context, Buffer.buffer(text));
+                        },
                         failure -> problems.send(context, failure));
     }
 

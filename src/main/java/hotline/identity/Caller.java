@@ -12,9 +12,21 @@ public sealed interface Caller {
      *
      * @param branch the branch a branch account files for, empty for all other roles
      * @param post where an agent or supervisor works, if recorded
+     * @param hasOneTimePassword they signed in with a password that they have to replace before anything else
      */
-    record Staff(long id, String login, String name, Role role, Optional<String> branch, Optional<Post> post)
+    record Staff(
+            long id,
+            String login,
+            String name,
+            Role role,
+            Optional<String> branch,
+            Optional<Post> post,
+            boolean hasOneTimePassword)
             implements Caller {
+
+        public Staff(long id, String login, String name, Role role, Optional<String> branch, Optional<Post> post) {
+            this(id, login, name, role, branch, post, false);
+        }
 
         public Optional<String> department() {
             return post.map(Post::department);

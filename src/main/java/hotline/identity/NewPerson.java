@@ -1,5 +1,6 @@
 package hotline.identity;
 
+import hotline.text.TypedText;
 import java.util.Optional;
 
 /** A person who is to get an account. */
@@ -9,8 +10,10 @@ public record NewPerson(String login, String name, Role role, Optional<String> b
         if (!login.matches("[A-Za-z0-9._@-]{1,100}")) {
             throw new IllegalArgumentException("a login has 1 to 100 letters, digits, dots, dashes, underscores or @");
         }
-        if (name.isBlank() || name.length() > 100) {
-            throw new IllegalArgumentException("a name has 1 to 100 characters");
+        name = TypedText.line(name);
+        branch = branch.map(TypedText::line);
+        if (!TypedText.isName(name) || name.length() > 100) {
+            throw new IllegalArgumentException("a name has 1 to 100 characters, at least one of them a letter");
         }
         check(role, branch, post);
     }

@@ -1,5 +1,6 @@
 package hotline.identity;
 
+import hotline.text.TypedText;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,7 +13,8 @@ public final class PasswordRules {
     private PasswordRules() {}
 
     /** The rule that the password breaks, in words for its user. */
-    public static Optional<String> weakness(String password, String login) {
+    public static Optional<String> weakness(String typed, String login) {
+        var password = TypedText.password(typed);
         if (password.codePointCount(0, password.length()) < SHORTEST) {
             return Optional.of("a password has at least " + SHORTEST + " characters");
         }

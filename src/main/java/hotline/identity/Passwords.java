@@ -3,6 +3,7 @@ package hotline.identity;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import hotline.text.TypedText;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
@@ -24,13 +25,22 @@ public final class Passwords {
     }
 
     public Future<String> hash(String password) {
-        return queue.run(
-                Asker.HOUSE,
-                () -> Password.hash(password).addRandomSalt().with(ARGON2).getResult());
+        return queue.run(Asker.HOUSE, () -> Password.hash(TypedText.password(password))
+                .addRandomSalt()
+                .with(ARGON2)
+                .getResult());
     }
 
     Future<Boolean> matches(String password, String hash, Asker asker) {
-        return queue.run(asker, () -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
+        return queue.run(asker, () -> {
+            var composed = TypedText.password(password);
+            // Hashes of an earlier version are of the characters as the keyboard gave them.
+            return isOf(composed, hash) || (!composed.equals(password) && isOf(password, hash));
+        });
+    }
+
+    private static boolean isOf(String password, String hash) {
+        return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
     }
 
     /** Always false, after the time of a real comparison. */

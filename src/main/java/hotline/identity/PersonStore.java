@@ -1,7 +1,10 @@
 package hotline.identity;
 
 import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.BOOLEAN;
 import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.INT;
+import static hotline.rows.SqlType.JSON;
 import static hotline.rows.SqlType.TEXT;
 
 import hotline.rows.Fields;
@@ -18,10 +21,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Table {@code person}. */
+/** Tables {@code person} and {@code person_change}. */
 final class PersonStore {
     private static final String COLUMNS =
-            "id, login, name, role, branch, password_hash, enabled, session_epoch, department, duty\n";
+            "id, login, name, role, branch, password_hash, enabled, session_epoch, one_time_until, department, duty\n";
 
     private static final Parameters<String> LOGIN = Parameters.<String>of().value("login", TEXT, login -> login);
 
@@ -34,21 +37,51 @@ final class PersonStore {
 
     private static final String ALL = "SELECT " + COLUMNS + " FROM person ORDER BY login";
 
-    private record Added(NewPerson person, String passwordHash, Instant at) {}
+    private static final Statement<PeopleQuery> LISTED = Statement.of(
+            "SELECT " + COLUMNS + """
+             FROM person
+            WHERE login > :after
+                AND (:text::text IS NULL OR strpos(lower(login), lower(:text)) > 0 OR strpos(lower(name), lower(:text)) > 0)
+                AND (:role::text IS NULL OR role = :role)
+                AND (:department::text IS NULL OR department = :department)
+                AND (:duty::text IS NULL OR duty = :duty)
+                AND (:enabled::boolean IS NULL OR enabled = :enabled)
+            ORDER BY login
+            LIMIT :most
+            """,
+            Parameters.<PeopleQuery>of()
+                    .value("after", TEXT, PeopleQuery::after)
+                    .optional("text", TEXT, PeopleQuery::text)
+                    .optional("role", TEXT, query -> query.role().map(Role::code))
+                    .optional("department", TEXT, PeopleQuery::department)
+                    .optional("duty", TEXT, query -> query.duty().map(Duty::code))
+                    .optional("enabled", BOOLEAN, PeopleQuery::enabled)
+                    .value("most", INT, PeopleQuery::most));
+
+    private record Added(
+            NewPerson person, String passwordHash, Optional<Instant> oneTimeUntil, Optional<Long> by, Instant at) {}
 
     private static final Statement<Added> ADD = Statement.of(
             """
-            INSERT INTO person (login, name, role, branch, password_hash, created_at, department, duty)
-            VALUES (:login, :name, :role, :branch, :passwordHash, :at, :department, :duty)
-            ON CONFLICT (login) DO NOTHING
-            RETURNING
-            """ + COLUMNS,
+            WITH added AS (
+                INSERT INTO person
+                    (login, name, role, branch, password_hash, one_time_until, created_at, department, duty)
+                VALUES (:login, :name, :role, :branch, :passwordHash, :oneTimeUntil, :at, :department, :duty)
+                ON CONFLICT (login) DO NOTHING
+                RETURNING *),
+            noted AS (
+                INSERT INTO person_change (at, person, by, what, fields)
+                SELECT :at, id, :by, 'added', '{}' FROM added)
+            SELECT
+            """ + COLUMNS + " FROM added",
             Parameters.<Added>of()
                     .value("login", TEXT, added -> added.person().login())
                     .value("name", TEXT, added -> added.person().name())
                     .value("role", TEXT, added -> added.person().role().code())
                     .optional("branch", TEXT, added -> added.person().branch())
                     .value("passwordHash", TEXT, Added::passwordHash)
+                    .optional("oneTimeUntil", INSTANT, Added::oneTimeUntil)
+                    .optional("by", BIGINT, Added::by)
                     .value("at", INSTANT, Added::at)
                     .optional(
                             "department",
@@ -60,38 +93,68 @@ final class PersonStore {
             "UPDATE person SET session_epoch = session_epoch + 1 WHERE id = :id",
             Parameters.<Long>of().value("id", BIGINT, id -> id));
 
-    private static final Statement<String> DISABLE = Statement.of("""
-            UPDATE person SET enabled = false, session_epoch = session_epoch + 1 WHERE login = :login
-            RETURNING
-            """ + COLUMNS, LOGIN);
+    /** In one order, so that of two administrators who disable each other one comes second. */
+    private static final String LOCK_ADMINISTRATORS =
+            "SELECT id FROM person WHERE role = 'admin' AND enabled ORDER BY id FOR UPDATE";
 
-    private static final Statement<String> ENABLE = Statement.of("""
-            UPDATE person SET enabled = true WHERE login = :login
-            RETURNING
-            """ + COLUMNS, LOGIN);
+    private static final Statement<Long> LOCK = Statement.of(
+            "SELECT " + COLUMNS + " FROM person WHERE id = :id FOR UPDATE",
+            Parameters.<Long>of().value("id", BIGINT, id -> id));
 
-    private record NewPassword(String login, String hash) {}
+    /** A change of one account, and who makes it. */
+    record Changed(Account before, Account after, AccountChange.Kind kind, Optional<Long> by, Instant at) {
+        Person person() {
+            return after.person();
+        }
+    }
 
-    private static final Statement<NewPassword> CHANGE_PASSWORD = Statement.of(
+    private static final Statement<Changed> CHANGE = Statement.of(
             """
-            UPDATE person SET password_hash = :hash, session_epoch = session_epoch + 1 WHERE login = :login
-            RETURNING
-            """ + COLUMNS,
-            Parameters.<NewPassword>of()
-                    .value("login", TEXT, NewPassword::login)
-                    .value("hash", TEXT, NewPassword::hash));
+            WITH changed AS (
+                UPDATE person
+                SET name = :name, role = :role, branch = :branch, department = :department, duty = :duty,
+                    password_hash = :passwordHash, one_time_until = :oneTimeUntil, enabled = :enabled,
+                    session_epoch = :sessionEpoch
+                WHERE id = :id)
+            INSERT INTO person_change (at, person, by, what, fields)
+            VALUES (:at, :id, :by, :what, :fields::text::jsonb)
+            """,
+            Parameters.<Changed>of()
+                    .value("id", BIGINT, changed -> changed.person().id())
+                    .value("name", TEXT, changed -> changed.person().name())
+                    .value("role", TEXT, changed -> changed.person().role().code())
+                    .optional("branch", TEXT, changed -> changed.person().branch())
+                    .optional(
+                            "department",
+                            TEXT,
+                            changed -> department(changed.person().post()))
+                    .optional("duty", TEXT, changed -> duty(changed.person().post()))
+                    .value("passwordHash", TEXT, changed -> changed.after().passwordHash())
+                    .optional(
+                            "oneTimeUntil", INSTANT, changed -> changed.after().oneTimeUntil())
+                    .value("enabled", BOOLEAN, changed -> changed.after().enabled())
+                    .value("sessionEpoch", INT, changed -> changed.after().sessionEpoch())
+                    .value("at", INSTANT, Changed::at)
+                    .optional("by", BIGINT, Changed::by)
+                    .value("what", TEXT, changed -> changed.kind().code())
+                    .value("fields", JSON, changed -> AccountChange.between(
+                                    changed.before().person(), changed.person())
+                            .encode()));
 
-    private record Assigned(String login, Optional<Post> post) {}
+    private record ChangesOf(long person, long before, int most) {}
 
-    private static final Statement<Assigned> ASSIGN = Statement.of(
+    private static final Statement<ChangesOf> CHANGES = Statement.of(
             """
-            UPDATE person SET department = :department, duty = :duty WHERE login = :login
-            RETURNING
-            """ + COLUMNS,
-            Parameters.<Assigned>of()
-                    .value("login", TEXT, Assigned::login)
-                    .optional("department", TEXT, assigned -> department(assigned.post()))
-                    .optional("duty", TEXT, assigned -> duty(assigned.post())));
+            SELECT c.id, c.at, c.what, b.login, b.name, c.fields
+            FROM person_change c LEFT JOIN person b ON b.id = c.by
+            WHERE c.person = :person AND c.id < :before
+            ORDER BY c.id DESC
+            LIMIT :most
+            """,
+            Parameters.<ChangesOf>of()
+                    .value("person", BIGINT, ChangesOf::person)
+                    .value("before", BIGINT, ChangesOf::before)
+                    .value("most", INT, ChangesOf::most));
 
     private static final String HANDLERS = """
             SELECT id, department, duty FROM person
@@ -117,33 +180,52 @@ final class PersonStore {
                 .map(PersonStore::accounts);
     }
 
+    /** In the order of logins. */
+    Future<List<Account>> list(PeopleQuery wanted) {
+        return query(LISTED, wanted).map(PersonStore::accounts);
+    }
+
     /** Empty where the login is taken. */
-    Future<Optional<Account>> add(NewPerson person, String passwordHash, Instant at) {
-        return one(ADD, new Added(person, passwordHash, at));
+    Future<Optional<Account>> add(
+            NewPerson person, String passwordHash, Optional<Instant> oneTimeUntil, Optional<Long> by, Instant at) {
+        return one(ADD, new Added(person, passwordHash, oneTimeUntil, by, at));
     }
 
     Future<Void> endSessions(long id) {
         return query(END_SESSIONS, id).mapEmpty();
     }
 
-    /** Empty where there is no such login. */
-    Future<Optional<Account>> disable(String login) {
-        return one(DISABLE, login);
+    /** Ids of the administrators who can sign in; none of them changes until the transaction ends. */
+    static Future<List<Long>> lockAdministrators(SqlConnection transaction) {
+        return transaction.query(LOCK_ADMINISTRATORS).execute().map(rows -> Rows.all(rows, row -> row.number("id")));
     }
 
-    /** Empty where there is no such login. */
-    Future<Optional<Account>> enable(String login) {
-        return one(ENABLE, login);
+    static Future<Optional<Account>> lock(SqlConnection transaction, long id) {
+        return transaction
+                .preparedQuery(LOCK.sql())
+                .execute(LOCK.values(id))
+                .map(rows -> Rows.first(rows, PersonStore::account));
     }
 
-    /** Ends all sessions as well; empty where there is no such login. */
-    Future<Optional<Account>> changePassword(String login, String passwordHash) {
-        return one(CHANGE_PASSWORD, new NewPassword(login, passwordHash));
+    static Future<Void> change(SqlConnection transaction, Changed changed) {
+        return transaction
+                .preparedQuery(CHANGE.sql())
+                .execute(CHANGE.values(changed))
+                .mapEmpty();
     }
 
-    /** Empty where there is no such login. */
-    Future<Optional<Account>> assign(String login, Optional<Post> post) {
-        return one(ASSIGN, new Assigned(login, post));
+    /** Newest first. */
+    Future<List<AccountChange>> changesOf(long person, long before, int most) {
+        return query(CHANGES, new ChangesOf(person, before, most))
+                .map(rows -> Rows.all(
+                        rows,
+                        row -> new AccountChange(
+                                row.number("id"),
+                                row.instant("at"),
+                                row.code("what", AccountChange.Kind::of),
+                                row.optionalText("login"),
+                                row.optionalText("name"),
+                                row.object("fields"))));
     }
 
     /** On the given connection, so that it shows the same moment as the other reads there. */
@@ -188,6 +270,11 @@ final class PersonStore {
                 row.code("role", Role::of),
                 row.optionalText("branch"),
                 post(row));
-        return new Account(person, row.text("password_hash"), row.flag("enabled"), row.integer("session_epoch"));
+        return new Account(
+                person,
+                row.text("password_hash"),
+                row.flag("enabled"),
+                row.integer("session_epoch"),
+                row.optionalInstant("one_time_until"));
     }
 }

@@ -65,11 +65,22 @@ public final class Sessions {
     /** A wrong login and a wrong password fail alike, after the same time. */
     public Future<Session> signIn(String login, String password, Asker asker) {
         return people.byLogin(login).compose(found -> {
-            var account = found.filter(Account::enabled);
+            var account = found.filter(known -> known.isOpen(clock.instant()));
             return account.map(known -> passwords.matches(password, known.passwordHash(), asker))
                     .orElseGet(() -> passwords.matchesNoAccount(password, asker))
                     .map(right -> session(account, right));
         });
+    }
+
+    /** A session of a person who proved who they are. */
+    Session begin(Account account) {
+        var expiresAt = Instant.ofEpochSecond(clock.instant().plus(Tokens.LIFE).getEpochSecond());
+        return new Session(tokens.issue(account, expiresAt), expiresAt, account.asCaller());
+    }
+
+    /** So that a change of the account counts on this node at once. */
+    public void forget(long person) {
+        seen.invalidate(person);
     }
 
     /** For a browser to be known again by when it signs in with this login. */
@@ -112,18 +123,14 @@ public final class Sessions {
 
     /** Ends every session of that person, on this node at once. */
     public Future<Void> signOut(Caller.Staff staff) {
-        return people.endSessions(staff.id()).onSuccess(done -> seen.invalidate(staff.id()));
+        return people.endSessions(staff.id()).onSuccess(done -> forget(staff.id()));
     }
 
     private Session session(Optional<Account> account, boolean right) {
         if (!right || account.isEmpty()) {
             throw new Failure.Unauthenticated("login or password is wrong");
         }
-        var expiresAt = Instant.ofEpochSecond(clock.instant().plus(Tokens.LIFE).getEpochSecond());
-        return new Session(
-                tokens.issue(account.get(), expiresAt),
-                expiresAt,
-                account.get().person().asCaller());
+        return begin(account.get());
     }
 
     private Future<Caller.Staff> staff(Tokens.Claims claims) {
@@ -133,17 +140,17 @@ public final class Sessions {
         }
         var before = trusted(claims.person(), now);
         if (before.isPresent()) {
-            return staff(claims, before.get().account());
+            return staff(claims, before.get().account(), now);
         }
         return accounts.byId(claims.person())
                 .onSuccess(account -> seen.put(claims.person(), new Seen(account, now)))
-                .compose(account -> staff(claims, account));
+                .compose(account -> staff(claims, account, now));
     }
 
-    private static Future<Caller.Staff> staff(Tokens.Claims claims, Optional<Account> account) {
-        return account.filter(Account::enabled)
+    private static Future<Caller.Staff> staff(Tokens.Claims claims, Optional<Account> account, Instant now) {
+        return account.filter(current -> current.isOpen(now))
                 .filter(current -> current.sessionEpoch() == claims.epoch())
-                .map(current -> Future.succeededFuture(current.person().asCaller()))
+                .map(current -> Future.succeededFuture(current.asCaller()))
                 .orElseGet(() -> Future.failedFuture(over()));
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Signing in, slowed for clients that guess. Wrong passwords count for the login from that address, so that they
@@ -44,17 +45,22 @@ public final class SignIns {
     /** Fails with {@link Failure.TooMany}, before hashing, after too many wrong passwords from that origin. */
     public Future<Session> signIn(String login, String password, Origin origin) {
         var name = login.toLowerCase(Locale.ROOT);
-        var wrongOnes = wrongOnes(name, origin);
-        var asker = origin.device().map(known -> new Asker(name, true)).orElse(new Asker(origin.address(), false));
+        return guarded(name, origin, asker -> sessions.signIn(login, password, asker));
+    }
+
+    /** Work that fails with {@link Failure.Unauthenticated} where the password is wrong. */
+    <T> Future<T> guarded(String login, Origin origin, Function<Asker, Future<T>> work) {
+        var wrongOnes = wrongOnes(login, origin);
+        var asker = origin.device().map(known -> new Asker(login, true)).orElse(new Asker(origin.address(), false));
         // Used up before it is known whether the password is wrong, so that those sent at once count too.
-        return allowances.take(wrongOnes).compose(taken -> sessions.signIn(login, password, asker)
-                .transform((session, failure) -> failure instanceof Failure.Unauthenticated
+        return allowances.take(wrongOnes).compose(taken -> work.apply(asker)
+                .transform((result, failure) -> failure instanceof Failure.Unauthenticated
                         ? Future.failedFuture(failure)
                         : allowances
                                 .giveBack(wrongOnes)
                                 .otherwiseEmpty()
                                 .compose(done -> failure == null
-                                        ? Future.succeededFuture(session)
+                                        ? Future.succeededFuture(result)
                                         : Future.failedFuture(failure))));
     }
 

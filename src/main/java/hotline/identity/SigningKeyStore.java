@@ -1,17 +1,35 @@
 package hotline.identity;
 
-import static hotline.rows.SqlType.timestamptz;
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.TEXT;
 
+import hotline.rows.Parameters;
+import hotline.rows.Rows;
+import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /** Table {@code signing_key}. */
 final class SigningKeyStore {
+    private record Candidate(SigningKey key, Instant at) {}
+
+    private static final Statement<Candidate> INSERT_IF_NONE = Statement.of(
+            """
+            INSERT INTO signing_key (kid, algorithm, private_pem, public_pem, created_at)
+            SELECT :kid, :algorithm, :privatePem, :publicPem, :at
+            WHERE NOT EXISTS (SELECT FROM signing_key)
+            """,
+            Parameters.<Candidate>of()
+                    .value("kid", TEXT, candidate -> candidate.key().id())
+                    .value("algorithm", TEXT, candidate -> SigningKey.ALGORITHM)
+                    .value("privatePem", TEXT, candidate -> candidate.key().privatePem())
+                    .value("publicPem", TEXT, candidate -> candidate.key().publicPem())
+                    .value("at", INSTANT, Candidate::at));
+
     private final Pool pool;
 
     SigningKeyStore(Pool pool) {
@@ -32,12 +50,8 @@ final class SigningKeyStore {
 
     private static Future<Void> insertIfNone(SqlConnection transaction, SigningKey key, Instant at) {
         return transaction
-                .preparedQuery("""
-                        INSERT INTO signing_key (kid, algorithm, private_pem, public_pem, created_at)
-                        SELECT $1, $2, $3, $4, $5
-                        WHERE NOT EXISTS (SELECT FROM signing_key)
-                        """)
-                .execute(Tuple.of(key.id(), SigningKey.ALGORITHM, key.privatePem(), key.publicPem(), timestamptz(at)))
+                .preparedQuery(INSERT_IF_NONE.sql())
+                .execute(INSERT_IF_NONE.values(new Candidate(key, at)))
                 .mapEmpty();
     }
 
@@ -49,8 +63,7 @@ final class SigningKeyStore {
                         ORDER BY created_at DESC, kid
                         """)
                 .execute(Tuple.of(SigningKey.ALGORITHM))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new SigningKey(row.getString(0), row.getString(1), row.getString(2)))
-                        .toList());
+                .map(rows -> Rows.all(
+                        rows, row -> new SigningKey(row.text("kid"), row.text("private_pem"), row.text("public_pem"))));
     }
 }

@@ -3,6 +3,7 @@ package hotline.intake;
 import static hotline.rows.SqlType.timestamptz;
 
 import hotline.complaint.Report;
+import hotline.log.EventColumn;
 import hotline.log.FilingColumns;
 import hotline.policy.taxonomy.Market;
 import hotline.rows.Fields;
@@ -35,7 +36,7 @@ final class IntakeStore {
      * one statement.
      */
     private static final Statement<List<NewComplaint>> WRITE = Statement.of(
-            ("""
+            EventColumn.in(("""
             WITH draft AS (
                 SELECT * FROM unnest(:drafts) WITH ORDINALITY AS draft
             ), candidate AS MATERIALIZED (
@@ -102,7 +103,7 @@ final class IntakeStore {
                 FROM numbered
             ), event_rows AS (
                 INSERT INTO event (complaint_id, seq, type, at, actor, actor_kind, internal, data)
-                SELECT id, 1, 'received', received_at, filed_by,
+                SELECT id, 1, {RECEIVED}, received_at, filed_by,
                     CASE WHEN filed_by IS NULL THEN 'customer' ELSE 'person' END, false,""" + FilingColumns.received() + """
                 FROM numbered
             ), clock_rows AS (
@@ -123,12 +124,12 @@ final class IntakeStore {
                 FROM numbered JOIN original ON original.id = numbered.linked_to
             ), linked_rows AS (
                 INSERT INTO event (complaint_id, seq, type, at, actor, actor_kind, internal, data)
-                SELECT id, 2, 'linked', received_at, filed_by, CASE WHEN filed_by IS NULL THEN 'customer' ELSE 'person' END,
+                SELECT id, 2, {LINKED}, received_at, filed_by, CASE WHEN filed_by IS NULL THEN 'customer' ELSE 'person' END,
                     false,"""
                             + FilingColumns.linked("original_number", "type", "severity", "channel") + """
                 FROM linked
                 UNION ALL
-                SELECT original_id, original_seq, 'linked', received_at, filed_by,
+                SELECT original_id, original_seq, {LINKED}, received_at, filed_by,
                     CASE WHEN filed_by IS NULL THEN 'customer' ELSE 'person' END, false,"""
                             + FilingColumns.linked("number", "original_type", "original_severity", "original_channel")
                             + """
@@ -138,7 +139,7 @@ final class IntakeStore {
             UNION ALL
             SELECT place, NULL, NULL, with_phone, wait FROM refused
             """)
-                    .formatted(NewComplaintColumns.COMPLAINT.names()),
+                    .formatted(NewComplaintColumns.COMPLAINT.names())),
             NewComplaintColumns.OF_BATCH);
 
     private static final String ORIGINALS = """

@@ -3,32 +3,205 @@ package hotline.intake;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import com.google.i18n.phonenumbers.ShortNumberInfo;
+import hotline.intake.PhoneReading.Fault;
+import hotline.intake.PhoneReading.Phone;
 import hotline.policy.taxonomy.Market;
+import hotline.text.TypedText;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Brings the ways of writing a telephone number to one, so that a caller is known again. */
+/**
+ * Brings the ways of writing a telephone number to one, so that a caller is known again, and writes it as people of
+ * the region do. What would be dropped, guessed or glued on is refused instead.
+ */
 public final class PhoneNumbers {
-    private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    private static final String CHINA = "CN";
 
-    /** Whether a number of {@link #normalise} is of that region's country (P5). */
-    public Market market(String e164, String region) {
-        return e164.startsWith("+" + numbers.getCountryCodeForRegion(region)) ? Market.DOMESTIC : Market.FOREIGN;
+    /** The last part of {@code 021-61234567 转 801}, {@code … ext. 801}, {@code …#801}, {@code …,801}. */
+    private static final Pattern WITH_EXTENSION = Pattern.compile(
+            "(.*?\\d\\)?)[\\s:.-]*+"
+                    + "(?:(?:转接?|轉接?|分[机機](?:号码?|號碼?)?|[内內][线線]|extension|extn?|x|#|,|;ext=)[\\s:.-]*+)++"
+                    + "(\\d+)#?",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern AFTER_DASH = Pattern.compile("(.*\\d\\)?)\\s*-\\s*(\\d{1,6})");
+    private static final Pattern HIDDEN = Pattern.compile("[*●○◯•■□█✱✲?]|[x×#_]{2,}|…", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EXTENSION = Pattern.compile("\\d{1,8}");
+    private static final Pattern CHINESE_MOBILE = Pattern.compile("1[3-9]\\d{9}");
+    private static final Pattern ALMOST_MOBILE = Pattern.compile("1[3-9]\\d{6,8}|1[3-9]\\d{10}");
+    /** Services of the nation and of banks, carriers and cities. */
+    private static final Pattern CHINESE_SERVICE = Pattern.compile("1[0-2]\\d{3,4}|9[56]\\d{3,4}");
+
+    private static final Pattern CHINESE_LOCAL = Pattern.compile("[2-8]\\d{6,7}");
+    /** A trunk prefix, a country's code, or both, before the number itself. */
+    private static final int LONGEST_PREFIX = 6;
+
+    private static final int LONGEST = 100;
+
+    private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    private final ShortNumberInfo services = ShortNumberInfo.getInstance();
+
+    /** Whether a number of {@link #read} is of that region's country (P5). */
+    public Market market(String number, String region) {
+        return !number.startsWith("+") || number.startsWith("+" + numbers.getCountryCodeForRegion(region))
+                ? Market.DOMESTIC
+                : Market.FOREIGN;
+    }
+
+    /** @param region ISO 3166 region of numbers without a country code */
+    public PhoneReading read(String written, String region) {
+        var plain = TypedText.plain(written);
+        if (plain.length() > LONGEST) {
+            return Fault.NO_NUMBER;
+        }
+        if (region.equals(CHINA) && CHINESE_MOBILE.matcher(plain).matches()) {
+            // So most are written; the library takes many times as long.
+            return new Phone("+86" + plain, Optional.empty());
+        }
+        if (HIDDEN.matcher(plain).find()) {
+            return Fault.HIDDEN_DIGITS;
+        }
+        var parts = WITH_EXTENSION.matcher(plain);
+        if (parts.matches()) {
+            return extended(number(parts.group(1), region), parts.group(2));
+        }
+        var whole = number(plain, region);
+        var dashed = AFTER_DASH.matcher(plain);
+        if (whole instanceof Fault && dashed.matches() && number(dashed.group(1), region) instanceof Phone base) {
+            return extended(base, dashed.group(2));
+        }
+        return whole;
+    }
+
+    /** The same with its extension in a separate field. */
+    public PhoneReading read(String written, String extension, String region) {
+        var read = read(written, region);
+        return read.phone().flatMap(Phone::extension).isPresent()
+                ? Fault.BAD_EXTENSION
+                : extended(read, TypedText.plain(extension));
+    }
+
+    private static PhoneReading extended(PhoneReading base, String extension) {
+        if (!(base instanceof Phone phone)) {
+            return base;
+        }
+        return EXTENSION.matcher(extension).matches()
+                ? new Phone(phone.number(), Optional.of(extension))
+                : Fault.BAD_EXTENSION;
+    }
+
+    private PhoneReading number(String written, String region) {
+        var digits = written.replaceAll("\\D", "");
+        var ofCountry = digitsWithinCountry(written, digits, region);
+        if (isService(ofCountry, region)) {
+            return new Phone(ofCountry, Optional.empty());
+        }
+        if (region.equals(CHINA) && CHINESE_LOCAL.matcher(ofCountry).matches()) {
+            return Fault.AREA_CODE_MISSING;
+        }
+        if (region.equals(CHINA) && ALMOST_MOBILE.matcher(ofCountry).matches()) {
+            return Fault.MOBILE_DIGITS;
+        }
+        try {
+            return checked(numbers.parse(written, region), digits, region);
+        } catch (NumberParseException noNumber) {
+            return Fault.NO_NUMBER;
+        }
+    }
+
+    private PhoneReading checked(PhoneNumber number, String digits, String region) {
+        var national = numbers.getNationalSignificantNumber(number);
+        boolean allRead = digits.endsWith(national) && digits.length() - national.length() <= LONGEST_PREFIX;
+        if (!allRead || number.hasExtension()) {
+            return Fault.NO_NUMBER;
+        }
+        var possible = numbers.isPossibleNumberWithReason(number);
+        if (possible == ValidationResult.IS_POSSIBLE_LOCAL_ONLY) {
+            return Fault.AREA_CODE_MISSING;
+        }
+        boolean atHome = number.getCountryCode() == numbers.getCountryCodeForRegion(region);
+        boolean fits = possible == ValidationResult.IS_POSSIBLE && (!atHome || isValid(number, national));
+        return fits ? new Phone(numbers.format(number, PhoneNumberFormat.E164), Optional.empty()) : Fault.NO_NUMBER;
+    }
+
+    /** New ranges of mobile numbers are given out before the library knows them. */
+    private boolean isValid(PhoneNumber number, String national) {
+        return numbers.isValidNumber(number)
+                || (number.getCountryCode() == numbers.getCountryCodeForRegion(CHINA)
+                        && CHINESE_MOBILE.matcher(national).matches());
+    }
+
+    /** Without the region's own country code; empty for a number of another country. */
+    private String digitsWithinCountry(String written, String digits, String region) {
+        if (!written.startsWith("+") && !digits.startsWith("00")) {
+            return digits;
+        }
+        var code = Integer.toString(numbers.getCountryCodeForRegion(region));
+        var abroad = written.startsWith("+") ? digits : digits.substring(2);
+        return abroad.startsWith(code) ? abroad.substring(code.length()) : "";
+    }
+
+    private boolean isService(String digits, String region) {
+        if (region.equals(CHINA)) {
+            return CHINESE_SERVICE.matcher(digits).matches();
+        }
+        try {
+            return !digits.isEmpty()
+                    && digits.length() <= 6
+                    && services.isValidShortNumberForRegion(numbers.parse(digits, region), region)
+                    && !services.isEmergencyNumber(digits, region);
+        } catch (NumberParseException noNumber) {
+            return false;
+        }
     }
 
     /**
-     * The number as it is stored and compared.
+     * As people of the region write it: {@code 135 1481 7273}, {@code 021-6123 4567}, {@code 400-820-1234}; a number of
+     * another country in its international form.
      *
-     * @param region ISO 3166 region of numbers without a country code
-     * @return E.164, or empty if no telephone could have that number
+     * @param number of {@link #read}
      */
-    public Optional<String> normalise(String written, String region) {
-        try {
-            var number = numbers.parse(written, region);
-            return numbers.isPossibleNumber(number)
-                    ? Optional.of(numbers.format(number, PhoneNumberFormat.E164))
-                    : Optional.empty();
-        } catch (NumberParseException noNumber) {
-            return Optional.empty();
+    public String written(String number, String region) {
+        if (!number.startsWith("+")) {
+            return number;
         }
+        try {
+            var parsed = numbers.parse(number, region);
+            if (parsed.getCountryCode() != numbers.getCountryCodeForRegion(region)) {
+                return numbers.format(parsed, PhoneNumberFormat.INTERNATIONAL);
+            }
+            var national = numbers.format(parsed, PhoneNumberFormat.NATIONAL);
+            return region.equals(CHINA) ? chinese(parsed, national) : national;
+        } catch (NumberParseException storedByAnEarlierVersion) {
+            return number;
+        }
+    }
+
+    private String chinese(PhoneNumber number, String national) {
+        return switch (numbers.getNumberType(number)) {
+            case FIXED_LINE -> national.replaceFirst(" ", "-");
+            case SHARED_COST, TOLL_FREE, PREMIUM_RATE -> national.replace(' ', '-');
+            default -> national;
+        };
+    }
+
+    /**
+     * The address that dials it, {@code tel:+862161234567;ext=801} (RFC 3966). Services such as 400-820-1234 are not
+     * reached through a country's code.
+     */
+    public String link(String number, Optional<String> extension, String region) {
+        var dialled = number.startsWith("+") && isDialledInTheCountryOnly(number, region)
+                ? number.substring(1
+                        + Integer.toString(numbers.getCountryCodeForRegion(region))
+                                .length())
+                : number;
+        return "tel:" + dialled + extension.map(digits -> ";ext=" + digits).orElse("");
+    }
+
+    private boolean isDialledInTheCountryOnly(String number, String region) {
+        return region.equals(CHINA) && number.matches("\\+86[48]00\\d{7}");
     }
 }

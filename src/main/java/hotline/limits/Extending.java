@@ -79,8 +79,7 @@ final class Extending {
 
     /** The case gets the time that was requested; its departments' limits stay. */
     static Clocks extended(ComplaintState before, SlaCalculator limits, int workingDays, Instant at) {
-        var longer = before.clocks()
-                .each(clock -> clock.kind() == ClockKind.HANDLING, clock -> limits.extended(clock, workingDays, at));
+        var longer = before.clocks().put(limits.extended(before.clock(), workingDays, at));
         var due = longer.handling().dueAt();
         return longer.each(
                 clock -> clock.isOpen() && clock.kind() == ClockKind.CALLBACK,

@@ -62,10 +62,7 @@ final class Pausing {
                 .map(note -> LogEntry.note(note, true))
                 .ifPresent(entries::add);
         entries.add(LogEntry.of(new Paused(
-                reason.code(),
-                forCustomer,
-                before.clock().dueAt(),
-                LoggedLimits.unextendedMove(before.clock(), clocks.handling()))));
+                reason.code(), forCustomer, before.clock().dueAt(), LoggedLimits.unextendedMove(before, clocks))));
         return new LimitChange(answered.custody().paused(reason.code()), clocks, entries, false);
     }
 

@@ -13,6 +13,7 @@ public sealed interface ComplaintEvent
                 LimitEvent,
                 ExtensionEvent,
                 HandedOver,
+                ParticularsCorrected,
                 NoticeEvent,
                 Noted {
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /**
  * Fields of stored events as typed columns of SQL, for readers that leave the work to PostgreSQL. A statement names them in
  * braces, as {@code {ON_TIME}} or {@code {rated.SCORE}} where the table has an alias; {@link #in} puts the expressions in.
+ * A kind of event is named in the same way, as {@code type = {CLOSED}}.
  */
 public enum EventColumn {
     TYPE("text", "type"),
@@ -59,11 +60,16 @@ public enum EventColumn {
         this.paths = List.of(paths);
     }
 
-    /** The statement with each column's expression in its place. */
+    /** The statement with each column's expression, and the code of each kind, in its place. */
     public static String in(String sql) {
         return PLACE.matcher(sql).replaceAll(place -> {
+            var name = place.group(2);
             var table = place.group(1) == null ? "" : place.group(1) + ".";
-            return valueOf(place.group(2)).of(table + "data");
+            return Arrays.stream(values())
+                    .filter(column -> column.name().equals(name))
+                    .findFirst()
+                    .map(column -> column.of(table + "data"))
+                    .orElseGet(() -> "'" + EventType.valueOf(name).code() + "'");
         });
     }
 

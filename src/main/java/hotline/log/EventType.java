@@ -54,6 +54,7 @@ public enum EventType {
     WITHDRAWN("withdrawn", Withdrawn.class),
     JUDGED_NOT_VALID("judged-not-valid", JudgedNotValid.class),
     JUDGEMENT_CORRECTED("judgement-corrected", JudgementCorrected.class),
+    PARTICULARS_CORRECTED("particulars-corrected", ParticularsCorrected.class),
     BREACHED("breached", Breached.class),
     OVERDUE("overdue", Overdue.class),
     PAUSED("paused", Paused.class),

@@ -1,24 +1,26 @@
 package hotline.measures;
 
-import hotline.log.EventColumn;
 import hotline.log.reading.LogSpan;
+import hotline.measures.LoggedSteps.Step;
+import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.ZoneId;
 
 /** Adds a span of the log to the backlog, by day of receipt. */
 final class BacklogRollUpStore {
-    private static final String BACKLOG = EventColumn.in(LoggedSteps.SELECTED + """
+    private static final Statement<LoggedSteps.Days> BACKLOG = Statement.of(
+            LoggedSteps.KINDS.only(Step::changesBacklog).in(LoggedSteps.SELECTED + """
             change (received_on, type, severity, channel, open, past_due) AS (
-                SELECT received_on, type, severity, channel, 1, 0 FROM step WHERE step = 'received'
+                SELECT received_on, type, severity, channel, 1, 0 FROM step WHERE step IN {FILES}
                 UNION ALL
                 SELECT received_on, type, severity, channel, -1, -past_due FROM step
-                WHERE step IN ('closed', 'withdrawn', 'judged-not-valid')
+                WHERE step IN {ENDS}
                 UNION ALL
                 SELECT received_on, type, severity, channel, 1, past_due FROM step
-                WHERE step = 'reopened' AND {WAS_ENDED}
+                WHERE step IN {REOPENS} AND {WAS_ENDED}
                 UNION ALL
-                SELECT received_on, type, severity, channel, 0, 1 FROM step WHERE step = 'breached'
+                SELECT received_on, type, severity, channel, 0, 1 FROM step WHERE step IN {BREACHES}
                 UNION ALL
                 SELECT received_on, type, severity, channel, n, past_due FROM moved WHERE open
             )
@@ -30,7 +32,7 @@ final class BacklogRollUpStore {
             ORDER BY received_on, type, severity, channel
             ON CONFLICT (received_on, type, severity, channel) DO UPDATE SET
                 open = backlog.open + excluded.open,
-                past_due = backlog.past_due + excluded.past_due""");
+                past_due = backlog.past_due + excluded.past_due"""), LoggedSteps.PARAMETERS);
 
     private static final String FORGET = """
             DELETE FROM measure_backlog WHERE open = 0 AND past_due = 0 AND unextended = 0""";
@@ -38,8 +40,8 @@ final class BacklogRollUpStore {
     private BacklogRollUpStore() {}
 
     static Future<Void> add(SqlClient client, LogSpan span, ZoneId zone) {
-        return client.preparedQuery(BACKLOG)
-                .execute(LoggedSteps.parameters(span, zone))
+        return client.preparedQuery(BACKLOG.sql())
+                .execute(BACKLOG.values(new LoggedSteps.Days(span, zone)))
                 .mapEmpty();
     }
 

@@ -7,7 +7,8 @@ import java.util.Optional;
  * What happened to the complaints of one group; the group's fields are empty where it is not split by them.
  *
  * @param received in the period, of the type and severity they have now
- * @param closed of the type and severity they were closed with; so for all that follows
+ * @param closings of the type and severity they were closed with; so for all that follows
+ * @param closedAgain of them those of cases that had been closed before
  * @param breached their limit ran out in the period
  */
 public record ComplaintCounts(
@@ -16,10 +17,17 @@ public record ComplaintCounts(
         Optional<String> channel,
         Optional<LocalDate> day,
         long received,
-        long closed,
+        long closings,
+        long closedAgain,
         long closedOnTime,
         long closedOnTimeUnextended,
         long withdrawn,
         long notValid,
         long reopened,
-        long breached) {}
+        long breached) {
+
+    /** The cases closed for the first time: each case counts once, however often it was closed. */
+    public long cases() {
+        return closings - closedAgain;
+    }
+}

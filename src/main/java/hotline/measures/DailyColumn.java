@@ -1,6 +1,7 @@
 package hotline.measures;
 
 import hotline.callback.CallbackStatus;
+import hotline.log.EventType;
 import hotline.policy.NoticeKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,20 +19,21 @@ record DailyColumn(String figure, String name) {
 
     private static List<DailyColumn> all() {
         var columns = new ArrayList<>(List.of(
-                new DailyColumn("received", "received"),
-                new DailyColumn("closed", "closed"),
+                of(EventType.RECEIVED, "received"),
+                of(EventType.CLOSED, "closed"),
+                new DailyColumn("closed again", "closed_again"),
                 new DailyColumn("closed on time", "closed_on_time"),
                 new DailyColumn("closed on time unextended", "closed_on_time_unextended"),
-                new DailyColumn("withdrawn", "withdrawn"),
-                new DailyColumn("judged-not-valid", "not_valid"),
-                new DailyColumn("reopened", "reopened"),
-                new DailyColumn("breached", "breached"),
+                of(EventType.WITHDRAWN, "withdrawn"),
+                of(EventType.JUDGED_NOT_VALID, "not_valid"),
+                of(EventType.REOPENED, "reopened"),
+                of(EventType.BREACHED, "breached"),
                 new DailyColumn("past due", "past_due_change"),
                 new DailyColumn("attempts", "callback_attempts"),
                 new DailyColumn("attempts that reached", "reached_attempts"),
                 new DailyColumn("asked", "ratings_asked"),
                 new DailyColumn("answered", "ratings_answered"),
-                new DailyColumn("rated", "ratings_given"),
+                of(EventType.RATED, "ratings_given"),
                 new DailyColumn("rated satisfied", "ratings_satisfied"),
                 new DailyColumn("score", "ratings_sum"),
                 new DailyColumn("closed satisfied", "closed_satisfied"),
@@ -43,6 +45,11 @@ record DailyColumn(String figure, String name) {
             columns.add(new DailyColumn("notice " + kind.code(), of(kind)));
         }
         return List.copyOf(columns);
+    }
+
+    /** Of the events of that kind. */
+    private static DailyColumn of(EventType type, String name) {
+        return new DailyColumn(type.code(), name);
     }
 
     static String of(CallbackStatus end) {

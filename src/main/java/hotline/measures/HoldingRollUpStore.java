@@ -3,21 +3,23 @@ package hotline.measures;
 import hotline.log.EventColumn;
 import hotline.log.EventType;
 import hotline.log.reading.LogSpan;
+import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.ZoneId;
 
 /** Adds a span of the log to the time that departments held the cases they let go of on each day. */
 final class HoldingRollUpStore {
-    private static final String TURNS = EventColumn.in("""
+    private static final Statement<LoggedSteps.Days> TURNS = Statement.of(
+            EventColumn.in("""
             INSERT INTO measure_holding AS holding (day, department, type, severity, channel, cases, minutes, late)
-            SELECT (at AT TIME ZONE $5)::date AS day, {HELD_DEPARTMENT} AS department,
+            SELECT (at AT TIME ZONE :zone)::date AS day, {HELD_DEPARTMENT} AS department,
                    {TYPE} AS type, {SEVERITY} AS severity, {CHANNEL} AS channel,
                    count(*), sum({HELD_MINUTES}),
                    count(*) FILTER (WHERE {HELD_LATE})
             FROM event
-            WHERE (tx, id) > ($1::bigint::text::xid8, $2)
-              AND (tx, id) <= ($3::bigint::text::xid8, $4)
+            WHERE (tx, id) > (:afterTx::bigint::text::xid8, :afterId)
+              AND (tx, id) <= (:upToTx::bigint::text::xid8, :upToId)
               AND type IN""" + EventType.listed(HoldingRollUpStore::reads) + """
               AND {HELD} IS NOT NULL
             GROUP BY 1, 2, 3, 4, 5
@@ -25,13 +27,13 @@ final class HoldingRollUpStore {
             ON CONFLICT (day, department, type, severity, channel) DO UPDATE SET
                 cases = holding.cases + excluded.cases,
                 minutes = holding.minutes + excluded.minutes,
-                late = holding.late + excluded.late""");
+                late = holding.late + excluded.late"""), LoggedSteps.PARAMETERS);
 
     private HoldingRollUpStore() {}
 
     static Future<Void> add(SqlClient client, LogSpan span, ZoneId zone) {
-        return client.preparedQuery(TURNS)
-                .execute(LoggedSteps.parameters(span, zone))
+        return client.preparedQuery(TURNS.sql())
+                .execute(TURNS.values(new LoggedSteps.Days(span, zone)))
                 .mapEmpty();
     }
 
@@ -50,6 +52,7 @@ final class HoldingRollUpStore {
                     RATED,
                     REOPENED,
                     JUDGEMENT_CORRECTED,
+                    PARTICULARS_CORRECTED,
                     BREACHED,
                     OVERDUE,
                     PAUSED,

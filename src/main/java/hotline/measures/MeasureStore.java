@@ -72,7 +72,7 @@ final class MeasureStore {
             """
             SELECT CASE WHEN :byType THEN type END AS by_type, CASE WHEN :bySeverity THEN severity END AS by_severity,
                    CASE WHEN :byChannel THEN channel END AS by_channel, CASE WHEN :byDay THEN day END AS by_day,
-                   sum(received) AS received, sum(closed) AS closed, sum(closed_on_time) AS closed_on_time,
+                   sum(received) AS received, sum(closed) AS closed, sum(closed_again) AS closed_again, sum(closed_on_time) AS closed_on_time,
                    sum(closed_on_time_unextended) AS closed_on_time_unextended, sum(withdrawn) AS withdrawn, sum(not_valid) AS not_valid, sum(reopened) AS reopened,
                    sum(breached) AS breached
             FROM measure_daily
@@ -195,6 +195,7 @@ final class MeasureStore {
                 row.optionalDay("by_day"),
                 row.number("received"),
                 row.number("closed"),
+                row.number("closed_again"),
                 row.number("closed_on_time"),
                 row.number("closed_on_time_unextended"),
                 row.number("withdrawn"),

@@ -3,11 +3,15 @@ package hotline.policy;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * How case numbers (流水编号) are written: month and a serial that starts at 1 each month, without gaps and never reused (P1).
+ *
+ * <p>People read numbers out, type them on telephones and paste them, so {@link #read} takes any case, {@code O} for
+ * {@code 0}, and serials without their zeros.
  *
  * @param pattern letters, digits and dashes with {@code {year}}, {@code {month}} and last {@code {serial:n}}, n being the
  * least count of digits; a month with more cases than that gets longer numbers
@@ -18,6 +22,9 @@ public record CaseNumberFormat(String pattern, ZoneId zone) {
     public static final int LONGEST = 35;
 
     private static final Pattern SHAPE = Pattern.compile("((?:[A-Za-z0-9-]|\\{year}|\\{month})*+)\\{serial:([1-9])}");
+    private static final Pattern PART = Pattern.compile("\\{year}|\\{month}|\\{serial:[1-9]}|[A-Za-z0-9-]");
+    /** Digits, and letters that look like them. */
+    private static final String DIGIT = "[0-9OIL]";
     /** A serial may outgrow its least count of digits, but hardly this many. */
     private static final int MOST_DIGITS = 9;
 
@@ -61,6 +68,55 @@ public record CaseNumberFormat(String pattern, ZoneId zone) {
             throw new IllegalArgumentException("serials start at 1, not " + serial);
         }
         return series(month) + padded(serial, digits());
+    }
+
+    /**
+     * The number that was meant.
+     *
+     * @param letters letters and digits of the number as it was typed, in capitals, without dashes
+     */
+    public Optional<String> read(String letters) {
+        var read = typed().matcher(letters);
+        if (!read.matches()) {
+            return Optional.empty();
+        }
+        int month = digits(read.group("month"));
+        long serial = digits(read.group("serial"));
+        return month < 1 || month > 12 || serial < 1
+                ? Optional.empty()
+                : Optional.of(format(YearMonth.of(digits(read.group("year")), month), serial));
+    }
+
+    /** What {@link #read} takes; a place that is named twice counts by its first. */
+    private Pattern typed() {
+        var typed = new StringBuilder();
+        var parts = PART.matcher(pattern);
+        while (parts.find()) {
+            var part = parts.group();
+            boolean again = typed.indexOf("<" + part.replaceAll("\\W|serial:\\d", "") + ">") >= 0;
+            if (part.equals("{year}")) {
+                typed.append(again ? DIGIT + "{4}" : "(?<year>" + DIGIT + "{4})");
+            } else if (part.equals("{month}")) {
+                typed.append(again ? DIGIT + "{2}" : "(?<month>" + DIGIT + "{2})");
+            } else if (part.startsWith("{serial")) {
+                typed.append("(?<serial>" + DIGIT + "{1," + MOST_DIGITS + "})");
+            } else if (!part.equals("-")) {
+                typed.append(alike(Character.toUpperCase(part.charAt(0))));
+            }
+        }
+        return Pattern.compile(typed.toString());
+    }
+
+    private static String alike(char c) {
+        return switch (c) {
+            case '0', 'O' -> "[0O]";
+            case '1', 'I', 'L' -> "[1IL]";
+            default -> Character.toString(c);
+        };
+    }
+
+    private static int digits(String typed) {
+        return Integer.parseInt(typed.replace('O', '0').replace('I', '1').replace('L', '1'));
     }
 
     private Matcher shape() {

@@ -10,8 +10,9 @@ import java.util.Map;
  * The words by which a complaint's type (F3) and severity (F4) are judged.
  *
  * <p>A <em>wording</em> is a phrase ({@code damaged}, {@code 破损}), a phrase's beginning ({@code damage*}), a group of
- * words in angle brackets ({@code <lost>}), or several of these joined: {@code a .. b} when b follows soon in the same
- * clause, {@code a + b} when both stand in one sentence, {@code a & b} when both stand in the text.
+ * words in angle brackets ({@code <lost>}), or several of these joined: {@code a ~ b} when b follows directly,
+ * {@code a .. b} when b follows soon in the same clause, {@code a + b} when both stand in one sentence, {@code a & b}
+ * when both stand in the text.
  *
  * @param version names this state of the lexicon; stored with every judgement
  * @param bounds the numbers at which severity changes (F4)

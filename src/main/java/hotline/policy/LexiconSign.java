@@ -60,6 +60,8 @@ public enum LexiconSign {
     CLAIM_ANSWERED(true),
     /** Relief: the disputed amount is small; so is a difference below the money bound. */
     SMALL_DIFFERENCE(true),
+    /** Relief: only something that comes free with the goods is missing, such as napkins. */
+    TRIFLE_MISSING(true),
     /** Relief: the customer says that it hardly matters; holds off a guess by likeness, never a sign. */
     HARDLY_MATTERS,
     /** Reading: words that turn what follows into its contrary. */

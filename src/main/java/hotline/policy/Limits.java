@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param callback from the resolution until the customer was called back; empty: the case's own limit alone
  * @param stages the departments' turns in order, each with its own limit (P3–P5); empty: no fixed order
  * @param pauses the reasons for which clocks may be paused
+ * @param reopened which limit a case has that had ended and is reopened
  */
 public record Limits(
         List<LimitRule> handling,
@@ -19,7 +20,8 @@ public record Limits(
         Optional<Limit> callback,
         List<Stage> stages,
         List<PauseReason> pauses,
-        ExtensionRules extensions) {
+        ExtensionRules extensions,
+        ReopenedLimit reopened) {
 
     public Limits {
         handling = List.copyOf(handling);

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The policies and calendars that a server runs. Each policy is read and its lexicon compiled, which takes longest of a
@@ -38,9 +40,27 @@ public record Regulation(List<WrittenPolicy> policies, List<WrittenCalendar> cal
             }
             written.add(WrittenPolicy.of(name, file.yaml(), file.policy()));
         }
+        checkUsed(written, calendars);
         var published = new ArrayList<>(ShippedCalendars.all());
         calendars.forEach((code, file) ->
                 published.add(WrittenCalendar.read(code, file.toString(), PolicyFile.text(file), Origin.FILE)));
         return new Regulation(List.copyOf(written), List.copyOf(published));
+    }
+
+    /** Days under a mistyped code would never count, and nothing would say so. */
+    private static void checkUsed(List<WrittenPolicy> policies, Map<String, Path> calendars) {
+        var used = policies.stream()
+                .map(written -> written.policy().calendar())
+                .collect(Collectors.toCollection(TreeSet::new));
+        calendars.forEach((code, file) -> {
+            if (!used.contains(code)) {
+                throw new PolicyInvalid(List.of(new PolicyProblem(
+                        file.toString(),
+                        0,
+                        0,
+                        "--calendar",
+                        "no policy counts by “" + code + "”; policies count by " + String.join(", ", used))));
+            }
+        });
     }
 }

@@ -134,7 +134,7 @@ final class CaseRun implements ClockRun.Listener {
         matter = better;
         handling.judged(better, at);
         handling.recounted(
-                rules.limits().handling(better, replayed.receivedAt()).due(), at);
+                rules.limits().handling(better, handling.clock().startedAt()).due(), at);
         for (ClockRun other : others) {
             other.judged(better, at);
             if (other.isOpen(ClockKind.FIRST_RESPONSE)) {

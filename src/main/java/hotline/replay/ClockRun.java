@@ -108,9 +108,12 @@ final class ClockRun {
         }
     }
 
+    /** The case is open again; if it had ended, the policy says which limit it has now. */
     void reopened(Instant at) {
         until(at);
-        clock = clock.goingOn();
+        if (!clock.isOpen()) {
+            clock = rules.limits().reopened(clock, matter, at);
+        }
     }
 
     /** A limit that came nearer may have passed by that alone. */

@@ -64,13 +64,14 @@ final class HistoryStore {
             ORDER BY complaint_id, kind, ordinal
             """;
 
-    private static final String CHANGES = EventColumn.in("""
+    private static final String CHANGES =
+            EventColumn.in("""
             SELECT complaint_id, type, at, {TYPE} AS matter, {SEVERITY} AS severity,
                    {FROM_TYPE} AS from_matter, {FROM_SEVERITY} AS from_severity,
                    {WORKING_DAYS} AS working_days
             FROM event
             WHERE complaint_id = ANY ($1::bigint[])
-              AND type IN""" + EventType.listed(HistoryStore::reads) + """
+              AND type IN""" + EventType.listed(type -> EventReadings.of(type).isPresent()) + """
             ORDER BY complaint_id, seq
             """);
 
@@ -129,41 +130,5 @@ final class HistoryStore {
                 .preparedQuery(NUMBERS)
                 .execute(Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new)))
                 .map(rows -> Rows.byKey(rows, row -> row.number("id"), row -> row.text("number")));
-    }
-
-    /** The events that changed how long a complaint may take, or ended it. */
-    private static boolean reads(EventType type) {
-        return switch (type) {
-            case CLOSED,
-                    REOPENED,
-                    WITHDRAWN,
-                    JUDGED_NOT_VALID,
-                    JUDGEMENT_CORRECTED,
-                    PAUSED,
-                    RESUMED,
-                    EXTENSION_GRANTED,
-                    RULED_ANEW -> true;
-            case RECEIVED,
-                    ASSIGNED,
-                    RELEASED,
-                    INVESTIGATING,
-                    RESOLVED,
-                    CALLBACK_BEGUN,
-                    CALLBACK_GIVEN_BACK,
-                    CALLBACK_ENDED,
-                    RATED,
-                    BREACHED,
-                    OVERDUE,
-                    EXTENSION_ASKED,
-                    EXTENSION_REFUSED,
-                    HANDED_OVER,
-                    REPLY_PROMISED,
-                    NOTICE_ISSUED,
-                    NOTICE_RECEIVED,
-                    NOTICE_ANSWERED,
-                    RECOUNTED,
-                    NOTED,
-                    LINKED -> false;
-        };
     }
 }

@@ -3,6 +3,7 @@ package hotline.replay;
 import hotline.parking.EachRow;
 import hotline.parking.FailedRow;
 import hotline.policy.ClockKind;
+import hotline.rows.Fields;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
@@ -105,14 +106,16 @@ public final class Replay {
 
     private Future<Iterable<Row>> changes(SqlConnection transaction, RowSet<Row> cases, RowSet<Row> clocks) {
         var changed = new TreeSet<Long>();
-        for (Row row : cases) {
-            if (row.getBoolean("has_changed")) {
-                changed.add(row.getLong("id"));
+        for (Row one : cases) {
+            var row = Fields.of(one);
+            if (row.flag("has_changed")) {
+                changed.add(row.number("id"));
             }
         }
-        for (Row row : clocks) {
-            if (row.getString("kind").equals(ClockKind.HANDLING.code())) {
-                changed.add(row.getLong("complaint_id"));
+        for (Row one : clocks) {
+            var row = Fields.of(one);
+            if (row.text("kind").equals(ClockKind.HANDLING.code())) {
+                changed.add(row.number("complaint_id"));
             }
         }
         return changed.isEmpty()

@@ -1,11 +1,14 @@
 package hotline.rules;
 
-import static hotline.rows.SqlType.timestamptz;
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.TEXT;
 
 import hotline.complaint.PersonName;
 import hotline.rows.Fields;
+import hotline.rows.Parameters;
 import hotline.rows.Rows;
-import hotline.rows.SqlValue;
+import hotline.rows.Statement;
 import hotline.rules.WrittenCalendar.Origin;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -22,11 +25,21 @@ final class CalendarStore {
 
     private static final String KNOWN = "SELECT EXISTS (SELECT FROM calendar_version WHERE code = $1 AND digest = $2)";
 
-    private static final String STORE = """
+    private record Stored(WrittenCalendar written, Optional<Long> by, Instant at) {}
+
+    private static final Statement<Stored> STORE = Statement.of(
+            """
             INSERT INTO calendar_version (code, digest, source, origin, installed_by, installed_at)
-            VALUES ($1, $2, $3, $4, $5, $6)
+            VALUES (:code, :digest, :source, :origin, :by, :at)
             RETURNING id
-            """;
+            """,
+            Parameters.<Stored>of()
+                    .value("code", TEXT, stored -> stored.written().code())
+                    .value("digest", TEXT, stored -> stored.written().digest())
+                    .value("source", TEXT, stored -> stored.written().text())
+                    .value("origin", TEXT, stored -> stored.written().origin().code())
+                    .optional("by", BIGINT, Stored::by)
+                    .value("at", INSTANT, Stored::at));
 
     /**
      * Whether open limits may need a recount, and the transaction that marks older writers: see
@@ -68,14 +81,8 @@ final class CalendarStore {
 
     Future<Integer> store(SqlConnection transaction, WrittenCalendar written, Optional<Long> by, Instant at) {
         return transaction
-                .preparedQuery(STORE)
-                .execute(Tuple.of(
-                        written.code(),
-                        written.digest(),
-                        written.text(),
-                        written.origin().code(),
-                        SqlValue.orNull(by),
-                        timestamptz(at)))
+                .preparedQuery(STORE.sql())
+                .execute(STORE.values(new Stored(written, by, at)))
                 .map(rows -> Rows.only(rows, row -> row.integer("id")));
     }
 

@@ -1,6 +1,7 @@
 package hotline.rules;
 
 import hotline.failure.Failure;
+import hotline.policy.Policy;
 import hotline.policy.PolicyVersion;
 import hotline.policy.reading.PolicyInvalid;
 import hotline.rules.CalendarInstallation.Installed;
@@ -10,6 +11,7 @@ import hotline.sla.PublicHolidays;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +36,18 @@ public final class CalendarUploads {
         this.clock = clock;
     }
 
+    /** What it would change. Fails with {@link Failure.Invalid} and all that is wrong; nothing is stored. */
+    public Future<CalendarComparison> propose(String code, String json) {
+        return rules.learn()
+                .compose(learnt -> vertx.executeBlocking(() -> tried(code, json), false))
+                .map(written -> CalendarComparison.of(
+                        rules.deadlines()
+                                .latest(code)
+                                .map(CalendarVersion::holidays)
+                                .orElseGet(() -> PublicHolidays.unpublished(code)),
+                        written.holidays()));
+    }
+
     /**
      * Every limit that begins later is counted by it. It is read, and counted with, before it is put in force. Fails with
      * {@link Failure.Invalid} and all that is wrong.
@@ -54,12 +68,22 @@ public final class CalendarUploads {
     }
 
     private WrittenCalendar tried(String code, String json) {
-        var written = read(code, json);
-        check(written);
         var policies =
                 rules.policies().all().stream().map(PolicyVersion::policy).toList();
+        checkUsed(code, policies);
+        var written = read(code, json);
+        check(written);
         CalendarTrial.run(written.holidays(), policies, clock.instant());
         return written;
+    }
+
+    /** A calendar that no policy counts by would change nothing, and its author would believe that its days count. */
+    private void checkUsed(String code, List<Policy> policies) {
+        var used = policies.stream().map(Policy::calendar).collect(Collectors.toCollection(TreeSet::new));
+        if (!used.contains(code)) {
+            throw Failure.Invalid.field(
+                    "code", "no policy counts by “" + code + "”; policies count by " + String.join(", ", used));
+        }
     }
 
     private static WrittenCalendar read(String code, String json) {

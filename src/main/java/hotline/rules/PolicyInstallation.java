@@ -1,10 +1,13 @@
 package hotline.rules;
 
 import hotline.database.Database;
+import hotline.database.SqlState;
+import hotline.failure.Failure;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -39,16 +42,30 @@ public final class PolicyInstallation {
     private record Stored(int version, boolean isNews) {}
 
     /**
-     * Stores a policy and puts it in force once other nodes have had time to read it.
+     * Stores a policy and puts it in force once other nodes have had time to read it. Fails with
+     * {@link Failure.Invalid} where PostgreSQL does not know its time zone.
      *
      * @param by the person who installs it; empty: a server's start
      */
     public Future<Installed> install(WrittenPolicy written, Optional<Long> by) {
-        return store(written, by)
+        return checkZone(written.policy().zone())
+                .compose(known -> store(written, by))
                 .compose(stored ->
                         stored.isNews() ? vertx.timer(LEARNING.toMillis()).map(stored) : Future.succeededFuture(stored))
                 .compose(stored -> putInForce(written, stored.version(), by)
                         .map(changed -> new Installed(stored.version(), changed)));
+    }
+
+    private Future<Void> checkZone(ZoneId zone) {
+        return database.pool()
+                .withConnection(connection -> policies.tellTheTimeIn(connection, zone))
+                .recover(failure -> Future.failedFuture(
+                        SqlState.isUnknownValue(failure)
+                                ? Failure.Invalid.field(
+                                        "/time-zone",
+                                        "PostgreSQL does not know " + zone + ", and figures are counted by its clock;"
+                                                + " use another name, or install the time zones of its system")
+                                : failure));
     }
 
     /** A version is news to other nodes unless it was stored before, or no node can run without one in force. */

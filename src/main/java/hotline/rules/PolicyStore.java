@@ -1,28 +1,51 @@
 package hotline.rules;
 
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.TEXT;
 import static hotline.rows.SqlType.timestamptz;
 
 import hotline.complaint.PersonName;
 import hotline.policy.Policy;
 import hotline.rows.Fields;
+import hotline.rows.Parameters;
 import hotline.rows.Rows;
 import hotline.rows.SqlValue;
+import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
 /** Tables {@code policy_version} and {@code policy_in_force}. */
 final class PolicyStore {
+    private static final String TIME_OF_DAY = "SELECT now() AT TIME ZONE $1";
+
     private static final String BY_DIGEST = "SELECT id FROM policy_version WHERE digest = $1";
 
-    private static final String STORE = """
+    private record Stored(WrittenPolicy written, Optional<Long> by, Instant at) {
+        Policy policy() {
+            return written.policy();
+        }
+    }
+
+    private static final Statement<Stored> STORE = Statement.of(
+            """
             INSERT INTO policy_version (policy, version, digest, source, line_of_business, installed_by, installed_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            VALUES (:policy, :version, :digest, :source, :lineOfBusiness, :by, :at)
             RETURNING id
-            """;
+            """,
+            Parameters.<Stored>of()
+                    .value("policy", TEXT, stored -> stored.policy().id())
+                    .value("version", TEXT, stored -> stored.policy().version())
+                    .value("digest", TEXT, stored -> stored.policy().digest())
+                    .value("source", TEXT, stored -> stored.written().text())
+                    .value("lineOfBusiness", TEXT, stored -> stored.policy().lineOfBusiness())
+                    .optional("by", BIGINT, Stored::by)
+                    .value("at", INSTANT, Stored::at));
 
     private static final String IN_FORCE = "SELECT version, put_by FROM policy_in_force WHERE line_of_business = $1";
 
@@ -62,6 +85,14 @@ final class PolicyStore {
     /** @param putBy the person who put it in force; empty: a server's start */
     record InForce(int version, Optional<Long> putBy) {}
 
+    /** Fails where this PostgreSQL does not know the zone, by which figures are counted. */
+    Future<Void> tellTheTimeIn(SqlConnection connection, ZoneId zone) {
+        return connection
+                .preparedQuery(TIME_OF_DAY)
+                .execute(Tuple.of(zone.getId()))
+                .mapEmpty();
+    }
+
     Future<Optional<Integer>> byDigest(SqlConnection connection, String digest) {
         return connection
                 .preparedQuery(BY_DIGEST)
@@ -70,17 +101,9 @@ final class PolicyStore {
     }
 
     Future<Integer> store(SqlConnection transaction, WrittenPolicy written, Optional<Long> by, Instant at) {
-        Policy policy = written.policy();
         return transaction
-                .preparedQuery(STORE)
-                .execute(Tuple.tuple()
-                        .addString(policy.id())
-                        .addString(policy.version())
-                        .addString(policy.digest())
-                        .addString(written.text())
-                        .addString(policy.lineOfBusiness())
-                        .addLong(SqlValue.orNull(by))
-                        .addOffsetDateTime(timestamptz(at)))
+                .preparedQuery(STORE.sql())
+                .execute(STORE.values(new Stored(written, by, at)))
                 .map(rows -> Rows.only(rows, row -> row.integer("id")));
     }
 

@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -117,6 +118,17 @@ public final class PolicyUploads {
         }
     }
 
+    /** An offset that earlier versions accepted may be replaced by a place where clocks show the same. */
+    private boolean keepsDays(ZoneId before, ZoneId after) {
+        var now = clock.instant();
+        return before.equals(after)
+                || (before.getRules().isFixedOffset()
+                        && after.getRules().nextTransition(now) == null
+                        && after.getRules()
+                                .getOffset(now)
+                                .equals(before.getRules().getOffset(now)));
+    }
+
     private CalendarVersion calendar(Policy policy) {
         return rules.deadlines()
                 .latest(policy.calendar())
@@ -130,8 +142,7 @@ public final class PolicyUploads {
             throw Failure.Invalid.field("/calendar", "does not know the current year " + year);
         }
         var ofServer = rules.policies().inForce().policy();
-        if (policy.lineOfBusiness().equals(ofServer.lineOfBusiness())
-                && !policy.zone().equals(ofServer.zone())) {
+        if (policy.lineOfBusiness().equals(ofServer.lineOfBusiness()) && !keepsDays(ofServer.zone(), policy.zone())) {
             throw Failure.Invalid.field(
                     "/time-zone",
                     "figures are kept by days in " + ofServer.zone() + "; this line of business can't leave it");

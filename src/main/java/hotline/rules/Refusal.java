@@ -13,7 +13,7 @@ final class Refusal {
     static Failure of(PolicyInvalid invalid, String name) {
         var fields = invalid.problems().stream()
                 .map(problem -> new WrongField(
-                        pointer(problem.path()), detail(problem, name), problem.line(), problem.column()))
+                        pointer(problem.path()), detail(problem, name), "", problem.line(), problem.column()))
                 .toList();
         return new Failure.Invalid(
                 fields.size() == 1 ? "1 thing is wrong" : fields.size() + " things are wrong", fields);

@@ -101,7 +101,12 @@ public final class RulesAtStart {
                 .compose(found -> found.isKnown() ? Future.succeededFuture(found) : rehearse(written, published, found))
                 .compose(found -> found.otherStays()
                         ? Future.succeededFuture()
-                        : policies.install(written, Optional.empty()).mapEmpty());
+                        : policies.install(written, Optional.empty())
+                                .<Void>mapEmpty()
+                                .recover(failure -> Future.failedFuture(
+                                        failure instanceof Failure.Invalid refused
+                                                ? invalid(written, refused)
+                                                : failure)));
     }
 
     /**
@@ -118,10 +123,7 @@ public final class RulesAtStart {
             try {
                 PolicyRehearsal.of(written, SlaCalculator.of(written.policy(), holidays), clock.instant());
             } catch (Failure.Invalid refused) {
-                throw new PolicyInvalid(refused.fields().stream()
-                        .map(field -> new PolicyProblem(
-                                written.name(), 0, 0, field.pointer().replaceFirst("/", ""), field.detail()))
-                        .toList());
+                throw invalid(written, refused);
             }
             return found;
         });
@@ -145,6 +147,13 @@ public final class RulesAtStart {
                             + calendar.knownYears().last() + ", but not the current year " + year
                             + "; its days are published, so add them to the file of --calendar " + calendar.code());
         }
+    }
+
+    private static PolicyInvalid invalid(WrittenPolicy written, Failure.Invalid refused) {
+        return new PolicyInvalid(refused.fields().stream()
+                .map(field ->
+                        new PolicyProblem(written.name(), 0, 0, field.pointer().replaceFirst("/", ""), field.detail()))
+                .toList());
     }
 
     private static PolicyInvalid invalid(PolicyVersion version, String message) {

@@ -69,8 +69,14 @@ public record CustomersComplaint(Complaint complaint, List<Event> steps, List<Ra
         return Verdict.isRatable(status()) ? complaint.state().progress().resolution() : Optional.empty();
     }
 
-    public Optional<Rating> latestRating() {
-        return ratings.isEmpty() ? Optional.empty() : Optional.of(ratings.get(ratings.size() - 1));
+    /**
+     * The rating of the latest resolution. A rating of an earlier round of handling says nothing about this one, so
+     * there is none while a newer resolution may be rated.
+     */
+    public Optional<Rating> rating() {
+        int round = complaint.state().progress().reopened();
+        int latest = Verdict.isRatable(status()) ? round : round - 1;
+        return ratings.stream().filter(rating -> rating.resolution() == latest).findFirst();
     }
 
     private Status status() {

@@ -26,7 +26,8 @@ record CallbackFeature(CallbackTimer timer, List<Routes> routes) implements Feat
                                 on.policies(),
                                 on.clock(),
                                 on.complaintJson()),
-                        new TrackingRoutes(customers, codes, on.policies(), on.clock())));
+                        new TrackingRoutes(
+                                customers, codes, on.policies(), on.rules().deadlines(), on.clock())));
     }
 
     @Override

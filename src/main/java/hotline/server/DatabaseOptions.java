@@ -4,6 +4,7 @@ import hotline.configuration.Environment;
 import hotline.configuration.Setting;
 import hotline.configuration.SettingOptions;
 import hotline.database.Database;
+import hotline.database.DatabaseLimits;
 import hotline.database.DatabaseSettings;
 import hotline.database.Migrations;
 import hotline.database.embedded.CommandDatabase;
@@ -89,7 +90,7 @@ public final class DatabaseOptions {
     public <T> T with(Work<T> work, Duration longest) {
         try (var opened = open()) {
             var vertx = Vertx.vertx();
-            var connections = Database.open(vertx, opened.settings());
+            var connections = Database.open(vertx, opened.settings(), DatabaseLimits.forCommands());
             try {
                 return Blocking.await(
                         FirstConnection.to(vertx, connections).compose(connected -> work.on(vertx, connections)),

@@ -13,7 +13,7 @@ final class Features {
     static List<Feature> of(Foundation on, IdentityFeature identity, WebServer.Settings settings) {
         var intake = IntakeFeature.of(on, settings.unlimitedIntake());
         var services = ComplaintServices.of(on.database(), on.rules(), on.parking(), on.clock(), intake.linkedCases());
-        var codes = new TrackingCodes(services.reader(), on.allowances());
+        var codes = new TrackingCodes(services.reader(), on.allowances(), on.policies());
         var jobs = new Jobs(on.database().pool(), on.clock());
         var rules = RulesFeature.of(on, jobs, services);
         var replays = ReplayFeature.of(on, jobs, rules.uploads());

@@ -1,27 +1,41 @@
 package hotline.server;
 
+import hotline.audit.Looks;
 import hotline.http.api.SessionRoutes;
+import hotline.http.api.administration.LookRoutes;
+import hotline.http.api.administration.PeopleRoutes;
 import hotline.http.engine.Routes;
+import hotline.identity.OwnPassword;
 import hotline.identity.Passwords;
 import hotline.identity.People;
 import hotline.identity.Sessions;
 import hotline.identity.SignIns;
 import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** User accounts and their sessions. */
 record IdentityFeature(People people, Sessions sessions, List<Routes> routes) implements Feature {
+    /** An administrator waits for it at a screen. */
+    private static final Duration LONGEST_SEARCH = Duration.ofSeconds(15);
 
     static Future<IdentityFeature> open(Foundation on) {
+        var pool = on.database().pool();
         var passwords = new Passwords(on.vertx());
-        return Sessions.open(on.vertx(), on.database().pool(), passwords, on.clock())
-                .map(sessions -> new IdentityFeature(
-                        new People(on.database().pool(), passwords, on.clock()),
-                        sessions,
-                        List.of(new SessionRoutes(
-                                sessions,
-                                new SignIns(sessions, on.allowances()),
-                                on.clock(),
-                                () -> on.policies().inForce().policy().zone()))));
+        Supplier<ZoneId> zone = () -> on.policies().inForce().policy().zone();
+        return Sessions.open(on.vertx(), pool, passwords, on.clock()).map(sessions -> {
+            var people = new People(pool, passwords, on.clock(), sessions::forget);
+            var signIns = new SignIns(sessions, on.allowances());
+            return new IdentityFeature(
+                    people,
+                    sessions,
+                    List.of(
+                            new SessionRoutes(
+                                    sessions, signIns, new OwnPassword(people, sessions, signIns), on.clock(), zone),
+                            new PeopleRoutes(people, zone),
+                            new LookRoutes(new Looks(pool, LONGEST_SEARCH), zone, on.clock())));
+        });
     }
 }

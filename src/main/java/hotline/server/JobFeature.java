@@ -1,6 +1,6 @@
 package hotline.server;
 
-import hotline.http.api.JobRoutes;
+import hotline.http.api.administration.JobRoutes;
 import hotline.http.engine.Routes;
 import hotline.job.JobRunner;
 import hotline.job.JobWork;

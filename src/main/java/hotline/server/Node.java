@@ -11,10 +11,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.micrometer.MetricsDomain;
-import io.vertx.micrometer.MicrometerMetricsFactory;
-import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,7 +28,7 @@ public final class Node {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
 
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Vertx vertx = vertx(metrics);
+    private final Vertx vertx = MeasuredVertx.by(metrics);
     private final Loops loops = new Loops(vertx, metrics);
     /** Takes as long as opening the database, so both run at the same time. */
     private final Future<Void> prepared = WebServer.prepare(vertx);
@@ -76,21 +72,6 @@ public final class Node {
             stop();
             throw wasStopped ? new CommandFailed("stopped while it was starting") : failed;
         }
-    }
-
-    private static Vertx vertx(PrometheusMeterRegistry metrics) {
-        var options = new MicrometerMetricsOptions()
-                .setEnabled(true)
-                .setJvmMetricsEnabled(true)
-                .addDisabledMetricsCategory(MetricsDomain.EVENT_BUS)
-                .addDisabledMetricsCategory(MetricsDomain.NET_CLIENT)
-                .addDisabledMetricsCategory(MetricsDomain.NET_SERVER)
-                .addDisabledMetricsCategory(MetricsDomain.DATAGRAM_SOCKET)
-                .addDisabledMetricsCategory(MetricsDomain.VERTICLES);
-        return Vertx.builder()
-                .with(new VertxOptions().setPreferNativeTransport(true).setMetricsOptions(options))
-                .withMetrics(new MicrometerMetricsFactory(metrics))
-                .build();
     }
 
     /**

@@ -1,6 +1,6 @@
 package hotline.server;
 
-import hotline.http.api.ParkingRoutes;
+import hotline.http.api.administration.ParkingRoutes;
 import hotline.http.engine.Routes;
 import hotline.parking.ParkingRounds;
 import io.vertx.core.Future;

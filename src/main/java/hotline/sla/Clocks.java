@@ -55,6 +55,13 @@ public record Clocks(List<SlaClock> all) {
         return new Clocks(more);
     }
 
+    /** With that clock in place of the one of its kind and number, or after the others. */
+    public Clocks put(SlaClock clock) {
+        return all.stream().anyMatch(one -> one.isNamedAs(clock))
+                ? each(one -> one.isNamedAs(clock), one -> clock)
+                : with(clock);
+    }
+
     /** The clocks that are new or changed since the earlier ones. */
     public List<SlaClock> changedSince(Clocks earlier) {
         return all.stream().filter(clock -> !earlier.all.contains(clock)).toList();

@@ -38,6 +38,11 @@ public record PublicHolidays(String code, SortedSet<Integer> years, Set<LocalDat
         return StatutoryDays.areKnown(code);
     }
 
+    /** The holidays of a year that are law, where they are known; published or not. */
+    public Set<LocalDate> byLaw(int year) {
+        return StatutoryDays.of(code, year);
+    }
+
     boolean isWorkingDay(LocalDate day) {
         boolean isWeekend = day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
         return isWeekend ? work.contains(day) : !off.contains(day) && !isProvisionallyOff(day);

@@ -37,9 +37,12 @@ public record SlaCalculator(Policy policy, WorkingCalendar calendar, Optional<In
         return new Ladder(policy.escalation().ladder(), calendar);
     }
 
-    /** By when the case must be closed. Always from receipt, also after type or severity have been corrected. */
-    public Deadline handling(Matter matter, Instant received) {
-        return calendar.due(policy.limit(matter), received);
+    /**
+     * By when the case must be closed. From receipt, also after type or severity have been corrected; from its reopening
+     * where the policy gives a reopened case the whole limit again.
+     */
+    public Deadline handling(Matter matter, Instant from) {
+        return calendar.due(policy.limit(matter), from);
     }
 
     /** By when the customer must have been answered first; empty where the policy sets no such limit. */
@@ -160,6 +163,25 @@ public record SlaCalculator(Policy policy, WorkingCalendar calendar, Optional<In
         var total = clock.pausedTime().plus(stood);
         return clock.resumed(
                 stood, clock.limit().map(limit -> limit(limit, limit.counted(), limit.extendedDays(), total)));
+    }
+
+    /** The customer's clock of a case that had ended and is open again: another one, or the same with the rest of its limit. */
+    public SlaClock reopened(SlaClock ended, Matter matter, Instant at) {
+        return switch (policy.limits().reopened()) {
+            case FULL ->
+                SlaClock.running(ClockKind.HANDLING, at, handling(matter, at).due())
+                        .numbered(ended.ordinal() + 1);
+            case REST -> {
+                // A clock that is late runs on, as in a pause.
+                var between = ended.isBreached()
+                        ? Duration.ZERO
+                        : calendar.workingTimeBetween(ended.stoppedAt().orElseThrow(), at);
+                var total = ended.pausedTime().plus(between);
+                yield ended.goingOn(
+                        between,
+                        ended.limit().map(limit -> limit(limit, limit.counted(), limit.extendedDays(), total)));
+            }
+        };
     }
 
     /** The policy's limit was recounted, from the clock's start; pauses and extensions stay. */

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * One clock of a complaint: from its start to its end, against a limit where there is one. The customer's,
- * {@link ClockKind#HANDLING}, runs from receipt and never restarts. A value; each method gives the clock after an
+ * {@link ClockKind#HANDLING}, runs from receipt until the case ends; one that is reopened may get a second. A value; each method gives the clock after an
  * event. {@link SlaCalculator} adds the calendar, {@link Ladder} the escalation ladder.
  *
  * @param ordinal counts the clocks of one kind from 1
@@ -84,6 +84,11 @@ public record SlaClock(
         return pausedAt.isPresent() ? ClockState.PAUSED : ClockState.RUNNING;
     }
 
+    /** Of the same kind and number. */
+    boolean isNamedAs(SlaClock other) {
+        return kind == other.kind && ordinal == other.ordinal;
+    }
+
     public boolean isOpen() {
         return stoppedAt.isEmpty();
     }
@@ -152,10 +157,10 @@ public record SlaClock(
         return copy(ordinal, department, stage, limit, pausedAt, pausedTime, breached, end, isCancelled, rungs);
     }
 
-    /** The complaint was reopened: the same limit continues. The timer finds a limit that passed meanwhile. */
-    public SlaClock goingOn() {
-        return copy(
-                ordinal, department, stage, limit, pausedAt, pausedTime, breachedAt, Optional.empty(), false, rungs);
+    /** Open again after it had ended, with that time added to its limit as for a pause. */
+    SlaClock goingOn(Duration added, Optional<TimeLimit> later) {
+        var total = pausedTime.plus(added);
+        return copy(ordinal, department, stage, later, pausedAt, total, breachedAt, Optional.empty(), false, rungs);
     }
 
     public SlaClock breached(Instant at) {

@@ -38,7 +38,7 @@ public record ComplaintServices(
             Database database, Rules rules, Parking parking, InstantSource clock, LinkedCases linkedCases) {
         var policies = rules.policies();
         var deadlines = rules.deadlines();
-        var plan = new CallbackPlan();
+        var plan = new CallbackPlan(deadlines);
         List<ChangeFollower> followers = List.of(plan, new ExtensionFollower(), new LateEndings(deadlines));
         var changes = new ComplaintChanges(database, policies, deadlines, followers);
         var reader = new ComplaintReader(database.pool(), new PersonalDataAccess(), parking, deadlines);
@@ -50,7 +50,7 @@ public record ComplaintServices(
                 new Extensions(database, changes, reader, deadlines, parking, clock),
                 new ExtensionDecisions(database, changes, reader, deadlines, clock),
                 new Callbacks(database, changes, policies, parking, clock),
-                new CallbackOutcomes(database, changes, ratings, owed, policies),
+                new CallbackOutcomes(database, changes, ratings, owed, policies, deadlines),
                 ratings,
                 owed,
                 new NoticeReplies(database, changes));

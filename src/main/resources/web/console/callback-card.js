@@ -4,7 +4,9 @@ import '@vaadin/text-area';
 import { recordOutcome } from '../shared/api.js';
 import { codesOf, t, tCode } from '../shared/language.js';
 import { phoneIcon } from '../shared/icons.js';
+import { phoneWords } from '../shared/phones.js';
 import { isUnsatisfied } from '../shared/policy-names.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import './case-head.js';
@@ -14,6 +16,7 @@ import './lease-countdown.js';
 
 /** For a call that could not be made; the other buttons give the outcome of a call. */
 const GIVEN_BACK = 'given-back';
+const EMPTY = { outcome: '', score: '', comment: '', followUp: 'reopen' };
 const SCORES = [5, 4, 3, 2, 1];
 
 /** The callback under way: customer, case, and buttons for its outcome. */
@@ -29,19 +32,19 @@ class CallbackCard extends SavingElement {
 
   constructor() {
     super();
-    this.clear();
-  }
-
-  clear() {
-    this.outcome = '';
-    this.score = '';
-    this.comment = '';
-    this.followUp = 'reopen';
-    this.problem = '';
+    this.kept = new KeptInput(this, EMPTY, () => `callback/${this.callback.id}`);
   }
 
   willUpdate(changes) {
-    if (changes.has('callback') && changes.get('callback')?.id !== this.callback.id) this.clear();
+    if (!changes.has('callback') || changes.get('callback')?.id === this.callback.id) return;
+    this.kept.open();
+    this.problem = '';
+  }
+
+  async focusHeading() {
+    await this.updateComplete;
+    await this.querySelector('case-head').updateComplete;
+    this.querySelector('case-head h2').focus();
   }
 
   focusOutcome() {
@@ -68,6 +71,7 @@ class CallbackCard extends SavingElement {
     return this.save(
       async () => {
         await recordOutcome(this.callback.id, { attempt: this.callback.attempt, ...outcome });
+        this.kept.done();
         say(tCode('callback.done', outcome.outcome));
         this.tell('recorded');
       },
@@ -117,10 +121,10 @@ class CallbackCard extends SavingElement {
   render() {
     const { callback } = this;
     const shown = callback.complaint;
-    return html`<article class="case callback-card">
+    return html`<article class="case callback-card" tabindex="-1" data-home>
       <div class="case-main">
         <div class="call">
-          <p class="phone">${phoneIcon()}<a href="tel:${shown.phone}">${shown.phone}</a></p>
+          <p class="phone">${phoneIcon()}<a href=${shown.phoneLink}>${phoneWords(shown.phoneWritten, shown.phoneExtension)}</a></p>
           <lease-countdown .until=${callback.leaseUntil} @over=${() => (this.problem = t('callback.lost'))}></lease-countdown>
           <span class="small"
             >${callback.attemptsLeft === null

@@ -3,7 +3,9 @@ import '@vaadin/split-layout';
 import { callbacks, complaint, takeNextCallback } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
 import { exact, short } from '../shared/times.js';
+import { keyHint } from '../shared/elements/key-hint.js';
 import { RowList } from '../shared/elements/row-list.js';
+import { keysOf } from '../shared/keys.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import '../shared/elements/sla-badge.js';
 import './callback-card.js';
@@ -42,8 +44,12 @@ class CallbackDesk extends RowList {
   async takeNext() {
     try {
       const taken = await takeNextCallback();
-      if (taken) this.inHand = taken;
-      else say(t('callback.nothingWaits'));
+      if (taken) {
+        this.inHand = taken;
+        this.updateComplete.then(() => this.querySelector('callback-card').focusHeading());
+      } else {
+        say(t('callback.nothingWaits'));
+      }
       this.load();
     } catch (problem) {
       say(wordsFor(problem));
@@ -64,9 +70,12 @@ class CallbackDesk extends RowList {
     }
   }
 
-  done() {
+  /** The next one is one key away. */
+  async done() {
     this.inHand = null;
     this.load();
+    await this.updateComplete;
+    this.querySelector('[data-take]')?.focus();
   }
 
   list() {
@@ -78,7 +87,7 @@ class CallbackDesk extends RowList {
             <sla-badge brief .due=${row.dueAt}></sla-badge>
           </span>
           <span class="line small">
-            <span>${tCode('callback', row.status)}${row.agent ? ` · ${row.agent.name}` : ''}</span>
+            <span>${tCode('callback', row.status)}${row.agent ? html` · <bdi>${row.agent.name}</bdi>` : ''}</span>
             <span class="grow"></span>
             <span title=${exact(row.notBefore)}>${t('callback.notBefore', { at: short(row.notBefore) })}</span>
             <span>${t('callback.attempts', { n: row.attempts })}</span>
@@ -102,10 +111,15 @@ class CallbackDesk extends RowList {
 
   render() {
     return html`<vaadin-split-layout class="desk ${this.inHand ? 'has-case' : ''}">
-      <section class="queue" aria-label=${t('view.callbacks')}>
+      <section class="queue" aria-label=${t('view.callbacks')} tabindex="-1" data-home>
         <div class="filters">
-          <vaadin-button theme="primary" ?disabled=${Boolean(this.inHand)} @click=${this.takeNext}
-            >${t('callback.takeNext')}</vaadin-button
+          <vaadin-button
+            theme="primary"
+            data-take
+            aria-keyshortcuts=${keysOf('callback')}
+            ?disabled=${Boolean(this.inHand)}
+            @click=${this.takeNext}
+            >${t('callback.takeNext')}${keyHint('callback')}</vaadin-button
           >
         </div>
         <div class="scroll">

@@ -27,8 +27,8 @@ class CaseHead extends PageElement {
         ${shown.owner ? html` · ${t('case.owner', { name: shown.owner.name })}` : ''}
         ${shown.reopened ? html` · ${t('case.reopened', { n: shown.reopened })}` : ''}
       </p>
-      <h2>
-        ${shown.complainant}
+      <h2 tabindex="-1">
+        <bdi>${shown.complainant}</bdi>
         <span class="about">${kindName(shown.type, shown.subtype)}</span>
       </h2>
       <p class="chips">

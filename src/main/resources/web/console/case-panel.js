@@ -3,6 +3,7 @@ import { PageElement } from '../shared/elements/page-element.js';
 import { complaint, events, noticesOf } from '../shared/api.js';
 import { t } from '../shared/language.js';
 import { backIcon } from '../shared/icons.js';
+import { ReadingAgain } from '../shared/elements/reading-again.js';
 import { wordsFor } from '../shared/elements/words.js';
 import './case-head.js';
 import './case-words.js';
@@ -15,6 +16,7 @@ import './judgement-dialog.js';
 import '../limits/case-clocks.js';
 import '../limits/case-waits.js';
 import '../limits/limit-actions.js';
+import '../particulars/particulars-dialog.js';
 
 /** The case that an agent works on: parties and type, then the next step, then the story; the customer at the side. */
 class CasePanel extends PageElement {
@@ -38,6 +40,7 @@ class CasePanel extends PageElement {
     this.problem = '';
     this.newest = 0;
     this.newOpened = false;
+    this.readingAgain = new ReadingAgain(this, () => this.isCase && this.load());
     this.addEventListener('complaint-changed', (event) => this.show(event.detail));
     this.addEventListener('ask-decision', (event) => this.decide(event.detail));
     this.addEventListener('decided', () => this.load());
@@ -49,13 +52,55 @@ class CasePanel extends PageElement {
       this.problem = '';
       if (this.number === 'new') this.openForm();
       if (this.shown?.number !== this.number) this.shown = null;
-      if (this.number && this.number !== 'new') this.load();
+      this.readingAgain.answered();
+      if (this.isCase) this.load();
     }
+  }
+
+  get isCase() {
+    return Boolean(this.number) && this.number !== 'new';
   }
 
   async openForm() {
     await import('./new-complaint-form.js');
     this.newOpened = true;
+  }
+
+  async fileAnother() {
+    this.takeFocus();
+    await this.openForm();
+    await this.updateComplete;
+    this.querySelector('new-complaint-form').another();
+  }
+
+  /**
+   * Takes the focus as soon as there is something to take it.
+   *
+   * @param {'heading' | 'next step'} to the heading where the key that opened the case may still be held down
+   */
+  takeFocus(to = 'heading') {
+    this.focusTo = to;
+    this.requestUpdate();
+  }
+
+  updated() {
+    const { focusTo } = this;
+    if (!focusTo || (this.isCase && !this.shown && !this.problem) || (this.number === 'new' && !this.newOpened)) return;
+    this.focusTo = null;
+    this.focusOn(focusTo);
+  }
+
+  async focusOn(to) {
+    if (this.number === 'new') {
+      this.querySelector('new-complaint-form').focusFirst();
+    } else if (this.shown) {
+      await this.querySelector('next-step').updateComplete;
+      await this.querySelector('case-head').updateComplete;
+      if (to === 'next step') this.querySelector('next-step').focusNext();
+      else this.querySelector('case-head h2').focus();
+    } else {
+      this.querySelector('[data-home]')?.focus();
+    }
   }
 
   async load() {
@@ -66,9 +111,12 @@ class CasePanel extends PageElement {
       this.shown = shown;
       this.story = page.items;
       this.problem = '';
+      this.readingAgain.answered();
       this.loadNotices();
     } catch (problem) {
-      if (number === this.number) this.problem = wordsFor(problem);
+      if (number !== this.number) return;
+      this.problem = wordsFor(problem);
+      this.readingAgain.failed(problem);
     }
   }
 
@@ -86,6 +134,7 @@ class CasePanel extends PageElement {
     if (complaintNow.number !== this.number) return;
     this.shown = complaintNow;
     this.loadStory();
+    this.takeFocus('next step');
   }
 
   async loadStory() {
@@ -109,8 +158,13 @@ class CasePanel extends PageElement {
     if (this.shown) this.load();
   }
 
-  resolve() {
-    if (this.shown?.allowedSteps.includes('resolve')) this.querySelector('step-dialog').open('resolve');
+  /** @param {string} step */
+  step(step) {
+    this.querySelector('next-step')?.takeIfAllowed(step);
+  }
+
+  correctJudgement() {
+    if (this.shown && !this.shown.endedAt && !this.isBranch) this.querySelector('judgement-dialog').open();
   }
 
   /** @param {'pause' | 'extension' | 'handOver' | 'promise'} act */
@@ -139,8 +193,9 @@ class CasePanel extends PageElement {
   content() {
     if (this.number === 'new') return '';
     if (!this.number) return html`<div class="state empty"><p>${t(this.isBranch ? 'case.chooseOrFile' : 'case.choose')}</p></div>`;
-    if (this.problem) {
-      return html`<div class="state">
+    // A case that is shown stays, though it could not be read again.
+    if (this.problem && !this.shown) {
+      return html`<div class="state" tabindex="-1" data-home role="alert">
         <p>${this.problem}</p>
         <vaadin-button @click=${this.load}>${t('state.retry')}</vaadin-button>
       </div>`;
@@ -150,10 +205,16 @@ class CasePanel extends PageElement {
   }
 
   case(shown) {
-    return html`<article class="case" aria-label=${t('case.label', { number: shown.number })}>
+    return html`<article class="case" tabindex="-1" data-home aria-label=${t('case.label', { number: shown.number })}>
       <div class="case-main">
         <button class="button quiet back" @click=${this.close}>${backIcon()}${t('case.back')}</button>
         <div role="status">
+          ${this.problem
+            ? html`<p class="notice failed">
+                <span>${t('state.notRefreshed', { problem: this.problem })}</span>
+                <button class="link" @click=${this.load}>${t('state.retry')}</button>
+              </p>`
+            : ''}
           ${this.newest > shown.version
             ? html`<button class="new-bar" @click=${this.load}>${t('case.changed')}</button>`
             : ''}
@@ -174,7 +235,13 @@ class CasePanel extends PageElement {
         <case-clocks .complaint=${shown} .story=${this.story} .notices=${this.notices}></case-clocks>
         <case-story .story=${this.story}></case-story>
       </div>
-      <customer-card .complaint=${shown} .place=${this.place}></customer-card>
+      <customer-card
+        ?correctable=${!this.isBranch}
+        .complaint=${shown}
+        .place=${this.place}
+        @correct-particulars=${() => this.querySelector('particulars-dialog').open()}
+      ></customer-card>
+      <particulars-dialog .complaint=${shown}></particulars-dialog>
       <step-dialog .complaint=${shown}></step-dialog>
       <judgement-dialog .complaint=${shown}></judgement-dialog>
       <decision-dialog></decision-dialog>

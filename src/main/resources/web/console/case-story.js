@@ -18,7 +18,7 @@ class CaseStory extends PageElement {
     const note = event.type === 'noted';
     return html`<li class="${event.type} ${event.internal ? 'internal' : 'for-customer'}">
       <p class="small">
-        <strong>${tCode('event', event.type)}</strong> · ${this.who(event)} ·
+        <strong>${tCode('event', event.type)}</strong> · <bdi>${this.who(event)}</bdi> ·
         <time datetime=${event.at} title=${exact(event.at)}>${short(event.at)}</time>
         ${note
           ? html`<span class="badge ${event.internal ? '' : 'running'}"

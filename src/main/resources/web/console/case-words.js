@@ -2,6 +2,9 @@ import { html } from 'lit';
 import '@vaadin/button';
 import { PageElement } from '../shared/elements/page-element.js';
 import { percent, t } from '../shared/language.js';
+import { callWishWords } from '../shared/call-wish.js';
+import { keyHint } from '../shared/elements/key-hint.js';
+import { keysOf } from '../shared/keys.js';
 import { exact, spoken } from '../shared/times.js';
 import { kindName, severityName } from '../shared/policy-names.js';
 import { isLeftToPerson, markedWords } from './marked-words.js';
@@ -19,7 +22,9 @@ class CaseWords extends PageElement {
           ? t('judgement.leftToPerson', judged)
           : t('judgement.byProgram', { ...judged, confidence: percent(shown.confidence) })}
       ${this.correctable && !shown.endedAt
-        ? html`<button class="link" @click=${() => this.tell('correct')}>${t('judgement.correct')}</button>`
+        ? html`<button class="link" aria-keyshortcuts=${keysOf('judge')} @click=${() => this.tell('correct')}>
+            ${t('judgement.correct')}${keyHint('judge')}
+          </button>`
         : ''}
     </p>`;
   }
@@ -33,12 +38,17 @@ class CaseWords extends PageElement {
         ${shown.demand ? html`<dt>${t('case.demand')}</dt><dd class="words">${shown.demand}</dd>` : ''}
         ${shown.preferredCallbackAt
           ? html`<dt>${t('case.preferredCallback')}</dt>
-              <dd title=${exact(shown.preferredCallbackAt)}>${spoken(shown.preferredCallbackAt)}</dd>`
+              <dd title=${exact(shown.preferredCallbackAt)}>
+                ${spoken(shown.preferredCallbackAt)}
+                ${shown.preferredCallback && shown.preferredCallback.answer !== 'as-asked'
+                  ? html`<p class="small warn" data-call>${callWishWords(shown.preferredCallback)}</p>`
+                  : ''}
+              </dd>`
           : ''}
         ${shown.resolution ? html`<dt>${t('case.resolution')}</dt><dd class="words">${shown.resolution}</dd>` : ''}
         ${shown.ratings.map(
           (rating) => html`<dt>${t('case.rating')}</dt>
-            <dd>${t('case.score', { score: rating.score })} ${rating.comment ?? ''}</dd>`,
+            <dd>${t('case.score', { score: rating.score })} <bdi>${rating.comment ?? ''}</bdi></dd>`,
         )}
       </dl>
     </section>`;

@@ -3,12 +3,32 @@ import '@vaadin/button';
 import { PageElement } from '../shared/elements/page-element.js';
 import { t, tCode } from '../shared/language.js';
 import { hrefOf, SUPERVISION, viewsOf, worksOnComplaints } from '../shared/address.js';
+import { keyHint } from '../shared/elements/key-hint.js';
+import { keysOf } from '../shared/keys.js';
+import { countBadge, ViewCounts } from '../shared/elements/view-counts.js';
 import './case-search.js';
 import './person-menu.js';
 
 /** The bar on top: the current view, the other views, and the person signed in. Tells `go` and `take-next`. */
 class ConsoleTop extends PageElement {
   static properties = { person: {}, place: {} };
+
+  constructor() {
+    super();
+    this.counts = new ViewCounts(this);
+  }
+
+  willUpdate() {
+    this.counts.are(Boolean(this.person) && worksOnComplaints(this.person.role) && !this.isBranch);
+  }
+
+  onChange() {
+    this.counts.changed();
+  }
+
+  resync() {
+    this.counts.changed();
+  }
 
   get isBranch() {
     return this.person?.role === 'branch';
@@ -18,9 +38,16 @@ class ConsoleTop extends PageElement {
     const go = (event) => {
       if (event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      this.tell('go', { view, phone: '', waybill: '', case: '', job: '' });
+      this.tell('go', { view, phone: '', waybill: '', search: '', case: '', job: '' });
     };
-    return html`<a href=${hrefOf({ view })} aria-current=${isHere ? 'page' : 'false'} @click=${go}>${words}</a>`;
+    return html`<a href=${hrefOf({ view })} aria-current=${isHere ? 'page' : 'false'} title=${this.keysTitle(view)} @click=${go}
+      >${words}${countBadge(this.counts.of(view))}</a
+    >`;
+  }
+
+  keysTitle(view) {
+    const act = { open: 'allOpen', queue: 'queue', mine: 'mine', ended: 'ended', callbacks: 'callbacks' }[view];
+    return act && !this.isBranch ? keysOf(act) : '';
   }
 
   links() {
@@ -39,10 +66,14 @@ class ConsoleTop extends PageElement {
   /** Finding, filing and taking complaints. */
   tools() {
     return html`<case-search></case-search>
-      <vaadin-button theme="primary" @click=${() => this.tell('go', { case: 'new' })}>${t('console.new')}</vaadin-button>
+      <vaadin-button theme="primary" aria-keyshortcuts=${keysOf('new')} @click=${() => this.tell('file-another')}
+        >${t('console.new')}${keyHint('new')}</vaadin-button
+      >
       ${this.isBranch
         ? ''
-        : html`<vaadin-button @click=${() => this.tell('take-next')}>${t('console.takeNext')}</vaadin-button>`}`;
+        : html`<vaadin-button aria-keyshortcuts=${keysOf('take')} @click=${() => this.tell('take-next')}
+            >${t('console.takeNext')}${keyHint('take')}</vaadin-button
+          >`}`;
   }
 
   render() {

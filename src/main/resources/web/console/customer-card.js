@@ -6,12 +6,13 @@ import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { short } from '../shared/times.js';
 import { phoneIcon } from '../shared/icons.js';
 import { hrefOf } from '../shared/address.js';
+import { phoneWords } from '../shared/phones.js';
 import { kindName } from '../shared/policy-names.js';
 import '../shared/elements/sla-badge.js';
 
-/** The customer: how to reach them, the consignment, and their other cases. */
+/** The customer: how to reach them, the consignment, and their other cases. Tells `correct-particulars`. */
 class CustomerCard extends PageElement {
-  static properties = { complaint: {}, place: {}, others: { state: true } };
+  static properties = { complaint: {}, place: {}, correctable: { type: Boolean }, others: { state: true } };
 
   willUpdate() {
     if (this.complaint.phone !== this.phone) {
@@ -56,7 +57,7 @@ class CustomerCard extends PageElement {
   }
 
   fact(label, value) {
-    return value ? html`<dt>${label}</dt><dd>${value}</dd>` : '';
+    return value ? html`<dt>${label}</dt><dd><bdi>${value}</bdi></dd>` : '';
   }
 
   render() {
@@ -64,7 +65,12 @@ class CustomerCard extends PageElement {
     const linked = [shown.linkedTo, ...shown.linkedFrom].filter(Boolean);
     return html`<aside class="customer-card" aria-label=${t('customer.card')}>
       <h3>${t('customer.card')}</h3>
-      <p class="phone">${phoneIcon()}<a href="tel:${shown.phone}">${shown.phone}</a></p>
+      <p class="phone">
+        ${phoneIcon()}<a href=${shown.phoneLink}>${phoneWords(shown.phoneWritten, shown.phoneExtension)}</a>
+        ${this.correctable
+          ? html`<button class="link" @click=${() => this.tell('correct-particulars')}>${t('particulars.correct')}</button>`
+          : ''}
+      </p>
       <dl class="facts">
         ${this.fact(t('customer.waybill'), shown.waybill)} ${this.fact(t('customer.branch'), shown.branch)}
         ${this.fact(t('customer.region'), shown.region)}

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { t, tCode } from '../shared/language.js';
-import { hrefOf, SUPERVISION, viewsOf, worksOnComplaints } from '../shared/address.js';
+import { ADMINISTRATION, hrefOf, SUPERVISION, viewsOf, worksOnComplaints } from '../shared/address.js';
 import '../queue/complaint-queue.js';
 
 /**
@@ -15,11 +15,16 @@ const FETCHED = {
   unanswered: () => import('../supervision/unanswered-notices.js'),
   replay: () => import('../replay/policy-replay.js'),
   parked: () => import('../supervision/parked-desk.js'),
+  people: () => import('../administration/people-desk.js'),
+  policies: () => import('../administration/policies-desk.js'),
+  calendars: () => import('../administration/calendars-desk.js'),
+  jobs: () => import('../administration/jobs-desk.js'),
+  looks: () => import('../administration/looks-desk.js'),
 };
 
 /** All elements that listen to the feed. */
 export const LISTENERS =
-  'complaint-queue, case-panel, callback-desk, my-notices, extension-desk, unanswered-notices, notice-bell';
+  'complaint-queue, case-panel, callback-desk, my-notices, extension-desk, unanswered-notices, notice-bell, console-top';
 
 /** @param {string} view */
 export function fetchDesk(view) {
@@ -29,12 +34,23 @@ export function fetchDesk(view) {
 /** @param {Where} where */
 export function desk(where) {
   const { place, person } = where;
-  if (place.view === 'callbacks') return html`<callback-desk .person=${person} .place=${place}></callback-desk>`;
+  if (place.view === 'callbacks') return callbacksBelow(where);
   if (place.view === 'notices') return beside(html`<my-notices .place=${place}></my-notices>`, where);
+  if (ADMINISTRATION.includes(place.view)) return ADMINISTRATION_DESKS[place.view](where);
   if (SUPERVISION.includes(place.view)) {
     return html`<div class="supervision">${supervisionTabs(where)} ${beside(SUPERVISION_DESKS[place.view](where), where, 'wide-list')}</div>`;
   }
   return beside(html`<complaint-queue .place=${place} .person=${person}></complaint-queue>`, where);
+}
+
+/** The callback under way stays as it is while a case or a new complaint is open above it. */
+function callbacksBelow({ place, person }) {
+  return html`<callback-desk ?hidden=${Boolean(place.case)} .person=${person} .place=${place}></callback-desk>
+    ${place.case
+      ? html`<div class="desk has-case above">
+          <case-panel .number=${place.case} .place=${place} .person=${person}></case-panel>
+        </div>`
+      : ''}`;
 }
 
 /** A list, and the case chosen from it. */
@@ -44,6 +60,15 @@ function beside(list, { place, person }, kind = '') {
     <case-panel .number=${place.case ?? ''} .place=${place} .person=${person}></case-panel>
   </vaadin-split-layout>`;
 }
+
+/** One for each view of administration. @type {Record<string, (where: Where) => unknown>} */
+const ADMINISTRATION_DESKS = {
+  people: ({ person }) => html`<people-desk .person=${person}></people-desk>`,
+  policies: () => html`<policies-desk></policies-desk>`,
+  calendars: () => html`<calendars-desk></calendars-desk>`,
+  jobs: () => html`<jobs-desk></jobs-desk>`,
+  looks: () => html`<looks-desk></looks-desk>`,
+};
 
 /** One for each view of supervision. @type {Record<string, (where: Where) => unknown>} */
 const SUPERVISION_DESKS = {

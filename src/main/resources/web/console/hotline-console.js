@@ -2,12 +2,16 @@ import { html } from 'lit';
 import '@vaadin/split-layout';
 import { PageElement } from '../shared/elements/page-element.js';
 import { EventStream } from '../shared/event-stream.js';
-import { currentSession, takeNextComplaint, whenSessionOver } from '../shared/api.js';
+import { currentSession, sessionIfAny, takeNextComplaint, whenSessionOver } from '../shared/api.js';
 import { t } from '../shared/language.js';
 import { hrefOf, readPlace, viewsOf, worksOnComplaints } from '../shared/address.js';
 import { desk, fetchDesk, LISTENERS } from './desks.js';
 import { calendar, learnNames } from '../shared/policy-names.js';
+import { consoleKeys } from '../shared/console-keys.js';
+import { draftsBelongTo } from '../shared/drafts.js';
+import { focusAfterGoing, keepFocus } from '../shared/elements/focus.js';
 import { listenForKeys } from '../shared/elements/keyboard.js';
+import { serverIsBack } from '../shared/elements/reading-again.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import '../shared/elements/calendar-reminder.js';
 import '../shared/elements/sign-in-dialog.js';
@@ -33,13 +37,20 @@ class HotlineConsole extends PageElement {
     this.addEventListener('go', (event) => this.go(event.detail));
     this.addEventListener('signed-in', (event) => this.signedIn(event.detail));
     this.addEventListener('take-next', () => this.takeNext());
+    this.addEventListener('file-another', () => this.fileAnother());
     this.addEventListener('show-keys', () => this.querySelector('keys-help').show());
+    this.addEventListener('choose-password', async () => (await this.choosePassword()) && this.enter());
     this.addEventListener('leaving', () => this.stream?.end());
     this.addEventListener('notices-changed', () => this.querySelector('notice-bell')?.load?.());
   }
 
+  willUpdate(changes) {
+    if (changes.has('person')) draftsBelongTo(this.person);
+  }
+
   firstUpdated() {
-    this.endKeys = listenForKeys(this.keys());
+    this.endKeys = listenForKeys(consoleKeys(this));
+    keepFocus(this);
     whenSessionOver(() => this.querySelector('sign-in-dialog').ask());
     if (this.place.case || this.place.view === 'callbacks') fetchRest();
     fetchDesk(this.place.view);
@@ -48,17 +59,16 @@ class HotlineConsole extends PageElement {
 
   async begin() {
     try {
-      [this.person] = await Promise.all([currentSession({ open: true }), learnNames({ open: true })]);
-    } catch (problem) {
-      if (problem.status !== 401) {
-        say(wordsFor(problem));
-        setTimeout(() => this.begin(), 3_000);
-        return;
-      }
-      await this.querySelector('sign-in-dialog').ask(false);
+      const person = await sessionIfAny();
+      if (!person) await this.querySelector('sign-in-dialog').ask(false);
       await learnNames();
+      if (person) this.person = person;
+    } catch (problem) {
+      say(wordsFor(problem));
+      setTimeout(() => this.begin(), 3_000);
+      return;
     }
-    this.enter();
+    await this.enter();
     this.began = true;
     requestIdleCallback(fetchRest, { timeout: 1_000 });
     setInterval(() => this.learnAnew(), NAMES_HOLD_FOR);
@@ -74,11 +84,20 @@ class HotlineConsole extends PageElement {
     if (this.began) this.enter();
   }
 
-  enter() {
+  async enter() {
+    if (this.person.hasOneTimePassword) await this.choosePassword();
     const views = viewsOf(this.person.role);
     if (!views.includes(this.place.view)) this.place = { ...this.place, view: views[0] };
     fetchDesk(this.place.view);
     if (this.works) this.follow();
+  }
+
+  /** Whether the person chose another password; one with a one-time password has to. */
+  async choosePassword() {
+    await import('../shared/elements/password-dialog.js');
+    const person = await this.querySelector('password-dialog').ask(this.person);
+    if (person) this.person = person;
+    return person !== null;
   }
 
   get works() {
@@ -95,6 +114,7 @@ class HotlineConsole extends PageElement {
       onEvent: ({ event, data }) => this.changed(event, data),
       onState: (state) => {
         this.live = state;
+        if (state === 'live') serverIsBack();
         // The session is over: any request brings up the sign-in dialog, which then follows the feed again.
         if (state === 'refused') currentSession().catch(() => {});
       },
@@ -120,37 +140,18 @@ class HotlineConsole extends PageElement {
   go(change) {
     const next = { ...this.place, ...change };
     if (hrefOf(next) === hrefOf(this.place)) return;
+    const before = this.place;
     this.place = next;
     fetchDesk(next.view);
     history.pushState(null, '', hrefOf(next));
+    this.updateComplete.then(() => focusAfterGoing(this, before, next));
   }
 
-  keys() {
-    const inCase = (act) => () => this.querySelector('case-panel')?.[act]?.();
-    const limit = (what) => () => this.querySelector('case-panel')?.limit?.(what);
-    const works = (act) => () => this.works && act();
-    const agent = (act) => works(() => this.isBranch || act());
-    return {
-      '?': () => this.querySelector('keys-help').show(),
-      j: () => this.querySelector('complaint-queue, my-notices')?.move?.(1),
-      k: () => this.querySelector('complaint-queue, my-notices')?.move?.(-1),
-      n: works(() => this.go({ case: 'new' })),
-      t: agent(() => this.takeNext()),
-      r: inCase('resolve'),
-      m: inCase('note'),
-      p: limit('pause'),
-      e: limit('extension'),
-      h: limit('handOver'),
-      i: limit('promise'),
-      c: agent(() => this.querySelector('callback-desk')?.recordOrTake?.() ?? this.go({ view: 'callbacks', case: '' })),
-      a: () => this.querySelector('my-notices')?.answerCurrent?.(),
-      '/': works(() => this.querySelector('case-search').focusInput()),
-      'g q': agent(() => this.go({ view: 'queue', case: '' })),
-      'g c': agent(() => this.go({ view: 'callbacks', case: '' })),
-      'g n': agent(() => this.go({ view: 'notices', case: '' })),
-      'g m': agent(() => location.assign('/wallboard')),
-      Escape: () => this.go({ case: '' }),
-    };
+  /** An empty form, also where the last complaint that was filed is still shown. */
+  async fileAnother() {
+    this.go({ case: 'new' });
+    await customElements.whenDefined('case-panel');
+    this.querySelector('case-panel')?.fileAnother();
   }
 
   async takeNext() {
@@ -158,6 +159,8 @@ class HotlineConsole extends PageElement {
       const taken = await takeNextComplaint();
       if (taken) {
         this.go({ view: 'mine', case: taken.number });
+        await customElements.whenDefined('case-panel');
+        this.querySelector('case-panel')?.takeFocus('next step');
         say(t('console.taken', { number: taken.number }));
       } else {
         say(t('console.nothingWaits'));
@@ -178,7 +181,7 @@ class HotlineConsole extends PageElement {
           ? desk({ place: this.place, person: this.person, go: (change) => this.go(change) })
           : html`<p class="loading" role="status">${t('state.loading')}</p>`}
       </main>
-      <sign-in-dialog></sign-in-dialog><keys-help .role=${this.person?.role}></keys-help>`;
+      <sign-in-dialog></sign-in-dialog><password-dialog></password-dialog><keys-help .role=${this.person?.role}></keys-help>`;
   }
 }
 

@@ -10,13 +10,12 @@ class JudgementDialog extends ReasonDialog {
 
   constructor() {
     super();
-    this.judged = {};
+    this.keepWords(() => `judgement/${this.complaint.number}`, { judged: {} });
   }
 
   async open() {
     const { type, subtype, severity } = this.complaint;
-    this.judged = { type, subtype, severity };
-    this.words = '';
+    this.kept.open({ judged: { type, subtype, severity } });
     await this.show();
   }
 
@@ -25,7 +24,11 @@ class JudgementDialog extends ReasonDialog {
     const reason = this.written();
     if (!reason) return;
     const correction = { ...this.judged, reason };
-    await this.change((number, version) => correctJudgement(number, version, correction), t('judgement.corrected'));
+    await this.change(async (number, version) => {
+      const after = await correctJudgement(number, version, correction);
+      this.kept.done();
+      return after;
+    }, t('judgement.corrected'));
   }
 
   render() {

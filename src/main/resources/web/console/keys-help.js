@@ -1,37 +1,8 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { t, tCode } from '../shared/language.js';
+import { keysFor } from '../shared/keys.js';
 import { keysAreOn, switchKeys } from '../shared/elements/keyboard.js';
-
-const KEYS = [
-  ['?', 'help'],
-  ['j', 'down'],
-  ['k', 'up'],
-  ['Enter', 'open'],
-  ['n', 'new'],
-  ['t', 'take'],
-  ['r', 'resolve'],
-  ['m', 'note'],
-  ['p', 'pause'],
-  ['e', 'extension'],
-  ['h', 'handOver'],
-  ['i', 'promise'],
-  ['c', 'callback'],
-  ['a', 'answer'],
-  ['/', 'search'],
-  ['g q', 'queue'],
-  ['g c', 'callbacks'],
-  ['g n', 'notices'],
-  ['g m', 'measures'],
-  ['Ctrl+Enter', 'save'],
-  ['Esc', 'close'],
-];
-
-/** Some roles have but a few. @type {Record<string, string[]>} */
-const KEYS_OF = {
-  branch: ['help', 'down', 'up', 'open', 'new', 'search', 'save', 'close'],
-  admin: ['help', 'close'],
-};
 
 /** Shows the keyboard shortcuts, and switches them off. */
 class KeysHelp extends PageElement {
@@ -46,8 +17,8 @@ class KeysHelp extends PageElement {
     return html`<dialog aria-labelledby="keys-title">
       <h2 id="keys-title">${t('keys.title')}</h2>
       <dl class="keys">
-        ${KEYS.filter(([, act]) => KEYS_OF[this.role]?.includes(act) ?? true).map(
-          ([keys, act]) => html`<div>
+        ${keysFor(this.role).map(
+          ([act, keys]) => html`<div>
             <dt>${keys.split(' ').map((key) => html`<kbd>${key}</kbd> `)}</dt>
             <dd>${tCode('keys', act)}</dd>
           </div>`,

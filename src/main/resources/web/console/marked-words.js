@@ -23,7 +23,7 @@ export function markedWords(text, reasons) {
   return [...parts, text.slice(at)];
 }
 
-/** Whether a text took too long to judge, so that a person has to judge it. @param {{speaksFor: string}[]} reasons */
+/** Whether no words decided, or a text took too long to judge, so that a person has to judge it. @param {{speaksFor: string}[]} reasons */
 export const isLeftToPerson = (reasons) => reasons.some(({ speaksFor }) => speaksFor === TO_BE_JUDGED);
 
 function named(code) {

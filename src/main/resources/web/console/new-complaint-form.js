@@ -3,17 +3,21 @@ import '@vaadin/button';
 import '@vaadin/date-time-picker';
 import '@vaadin/text-area';
 import '@vaadin/text-field';
-import '@vaadin/select';
 import { fileComplaint } from '../shared/api.js';
+import { onOtherPerson } from '../shared/drafts.js';
+import { dropPhoneDraft, keepPhoneDraft, openPhoneDraft } from '../shared/phone-draft.js';
 import { language, t, tCode } from '../shared/language.js';
 import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { exact, spoken } from '../shared/times.js';
 import { backIcon } from '../shared/icons.js';
 import { channelsOf, itemsOf } from '../shared/policy-names.js';
+import '../shared/elements/choice-select.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { wordsFor } from '../shared/elements/words.js';
+import { faultWords } from '../shared/faults.js';
 import { instantOf } from '../shared/zone-time.js';
+import '../shared/elements/ask-first.js';
 import './cases-of-phone.js';
 import './proposed-judgement.js';
 import './filed-case.js';
@@ -22,7 +26,10 @@ const TEXTS = ['phone', 'complainant', 'waybill', 'branch', 'region', 'descripti
 const REQUIRED = ['phone', 'complainant', 'description'];
 const empty = () => ({ language: language(), key: crypto.randomUUID?.() ?? String(Math.random()) });
 
-/** Intake by telephone: one form, filled top to bottom during the call. Its texts stay until they are filed. */
+/**
+ * Intake by telephone: one form, filled top to bottom during the call. Its texts stay, also after a reload or a crash, until they
+ * are filed. No single keys act in it.
+ */
 class NewComplaintForm extends SavingElement {
   static properties = {
     person: {},
@@ -34,11 +41,44 @@ class NewComplaintForm extends SavingElement {
 
   constructor() {
     super();
-    this.begin();
+    this.clear(empty());
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    this.endOther = onOtherPerson(() => this.open());
+    this.open();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.endOther();
+  }
+
+  async open() {
+    this.clear({ ...empty(), ...(await openPhoneDraft()) });
+  }
+
+  /** Begins again, and keeps nothing of what was typed. */
   begin() {
-    this.draft = empty();
+    dropPhoneDraft();
+    this.clear(empty());
+    this.focusFirst();
+  }
+
+  /** A new complaint once the last one is filed; one that is being typed stays. */
+  another() {
+    if (this.filed) this.begin();
+    else this.focusFirst();
+  }
+
+  async focusFirst() {
+    await this.updateComplete;
+    (this.filed ? this.querySelector('filed-case h2') : this.querySelector('[name=phone]'))?.focus();
+  }
+
+  clear(draft) {
+    this.draft = draft;
     this.wrong = {};
     this.problem = '';
     this.filed = null;
@@ -47,6 +87,7 @@ class NewComplaintForm extends SavingElement {
 
   set(name, value) {
     this.draft = { ...this.draft, [name]: value };
+    keepPhoneDraft(this.draft);
     if (this.wrong[name]) this.wrong = { ...this.wrong, [name]: '' };
   }
 
@@ -81,7 +122,10 @@ class NewComplaintForm extends SavingElement {
       return;
     }
     await this.save(
-      async () => (this.filed = await fileComplaint(this.body(), this.draft.key)),
+      async () => {
+        this.filed = await fileComplaint(this.body(), this.draft.key);
+        dropPhoneDraft();
+      },
       (problem) => this.failed(problem),
     );
   }
@@ -90,8 +134,8 @@ class NewComplaintForm extends SavingElement {
     // The same key again only if it is unknown whether the first request arrived.
     if (!problem.unclear) this.set('key', empty().key);
     this.problem = wordsFor(problem);
-    const known = Object.keys(problem.fields).filter((name) => [...TEXTS, 'preferredCallbackAt'].includes(name));
-    if (known.length > 0) this.show(Object.fromEntries(known.map((name) => [name, tCode('file.wrong', name)])));
+    const wrong = faultWords(problem, [...TEXTS, 'preferredCallbackAt'], 'file.wrong');
+    if (Object.keys(wrong).length > 0) this.show(wrong);
   }
 
   show(wrong) {
@@ -131,12 +175,12 @@ class NewComplaintForm extends SavingElement {
   }
 
   select(name, label, items, value) {
-    return html`<vaadin-select
-      label=${label}
+    return html`<choice-select
+      .label=${label}
       .items=${items}
       .value=${value}
-      @value-changed=${(event) => event.detail.value !== value && this.set(name, event.detail.value)}
-    ></vaadin-select>`;
+      @chosen=${(event) => this.set(name, event.detail)}
+    ></choice-select>`;
   }
 
   selects() {
@@ -152,8 +196,7 @@ class NewComplaintForm extends SavingElement {
     return this.formOf(
       'new-form',
       html`<h2>${t(this.isBranch ? 'new.titleBranch' : 'new.title')}</h2>
-      <div class="pair">${this.text('phone', { autofocus: true })} ${this.text('complainant')}</div>
-      <cases-of-phone .phone=${draft.phone ?? ''}></cases-of-phone>
+      <div class="pair of-caller">${this.text('phone', { autofocus: true })} ${this.text('complainant')}</div>
       <div class="three">${this.text('waybill')} ${this.text('branch')} ${this.text('region')}</div>
       ${this.area('description', 4, 10000)} ${this.area('demand', 2, 2000)}
       <div class="pair">
@@ -177,10 +220,17 @@ class NewComplaintForm extends SavingElement {
         @chosen=${(event) => this.set('judgement', event.detail)}
         @promised=${(event) => (this.promised = event.detail)}
       ></proposed-judgement>
+      <cases-of-phone .phone=${draft.phone ?? ''}></cases-of-phone>
       ${this.problemLine()}
       <div class="line">
         ${this.saveButton(t('new.save'))}
-        <vaadin-button theme="tertiary" @click=${this.begin}>${t('file.beginAnew')}</vaadin-button>
+        <ask-first
+          .words=${t('file.beginAnew')}
+          .question=${t('draft.askClear')}
+          .yes=${t('draft.clear')}
+          .no=${t('draft.keep')}
+          @confirmed=${this.begin}
+        ></ask-first>
         ${this.promised
           ? html`<p class="read-out" title=${exact(this.promised.dueAt)}>
               ${t(this.isBranch ? 'new.limit' : 'new.readOut')} <strong>${t('new.promise', { at: spoken(this.promised.dueAt) })}</strong>
@@ -192,7 +242,7 @@ class NewComplaintForm extends SavingElement {
   }
 
   render() {
-    return html`<div class="new-case">
+    return html`<div class="new-case" data-keys=${this.filed ? 'on' : 'off'} tabindex="-1" data-home>
       <button class="button quiet back" @click=${() => this.tell('go', { case: '' })}>${backIcon()}${t('case.back')}</button>
       ${this.filed
         ? html`<filed-case .filed=${this.filed} @another=${this.begin}></filed-case>`

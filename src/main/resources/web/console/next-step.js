@@ -1,12 +1,16 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import '@vaadin/button';
 import { PageElement } from '../shared/elements/page-element.js';
 import { takeStep } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
+import { keyHint } from '../shared/elements/key-hint.js';
+import { keysOf } from '../shared/keys.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 
 /** Steps taken at once, without anything to write. */
 const AT_ONCE = ['assign', 'release', 'investigate'];
+/** The keys of steps. */
+const KEYS = { assign: 'assign', investigate: 'investigate', resolve: 'resolve', close: 'conclude' };
 /** The first of these that is allowed is the next step. */
 const NEXT = ['assign', 'investigate', 'resolve', 'close'];
 
@@ -19,6 +23,16 @@ class NextStep extends PageElement {
     return this.complaint.allowedSteps.filter((step) => step !== 'assign' || !mine);
   }
 
+  /** For the keyboard. @param {string} step */
+  takeIfAllowed(step) {
+    if (!this.busy && this.allowed.includes(step)) this.take(step);
+  }
+
+  /** The button of the next step, else the first thing that can be done. */
+  focusNext() {
+    (this.querySelector('[data-step][theme=primary]') ?? this.querySelector('.link, vaadin-button'))?.focus();
+  }
+
   async take(step) {
     if (!AT_ONCE.includes(step)) {
       this.tell('ask-step', step);
@@ -26,7 +40,9 @@ class NextStep extends PageElement {
     }
     this.busy = true;
     try {
-      this.tell('complaint-changed', await takeStep(this.complaint.number, this.complaint.version, { step }));
+      const after = await takeStep(this.complaint.number, this.complaint.version, { step });
+      this.busy = false;
+      this.tell('complaint-changed', after);
       say(tCode('step.done', step));
     } catch (problem) {
       if (problem.status === 412) this.tell('ask-step', step);
@@ -53,9 +69,10 @@ class NextStep extends PageElement {
         (step) => html`<vaadin-button
           theme=${step === next ? 'primary' : 'tertiary'}
           data-step=${step}
+          aria-keyshortcuts=${KEYS[step] ? keysOf(KEYS[step]) : nothing}
           ?disabled=${this.busy}
           @click=${() => this.take(step)}
-          >${tCode('step', step)}</vaadin-button
+          >${tCode('step', step)}${KEYS[step] ? keyHint(KEYS[step]) : ''}</vaadin-button
         >`,
       )}
       <limit-actions .complaint=${this.complaint}></limit-actions>

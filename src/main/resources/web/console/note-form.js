@@ -3,24 +3,21 @@ import '@vaadin/text-area';
 import '@vaadin/radio-group';
 import { addNote } from '../shared/api.js';
 import { t } from '../shared/language.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say } from '../shared/elements/words.js';
 
-/** A text stays with its case while the agent looks at other cases. @type {Map<string, {text: string, internal: boolean}>} */
-const drafts = new Map();
-const EMPTY = { text: '', internal: true };
-
 /** A note: internal, or for the customer to read (P6); the two look different before they are saved. */
 class NoteForm extends SavingElement {
-  static properties = { number: {} };
+  static properties = { number: {}, text: { state: true }, internal: { state: true } };
 
-  get draft() {
-    return drafts.get(this.number) ?? EMPTY;
+  constructor() {
+    super();
+    this.kept = new KeptInput(this, { text: '', internal: true }, () => `note/${this.number}`);
   }
 
-  keep(change) {
-    drafts.set(this.number, { ...this.draft, ...change });
-    this.requestUpdate();
+  willUpdate(changes) {
+    if (changes.has('number')) this.kept.open();
   }
 
   focusText() {
@@ -29,18 +26,20 @@ class NoteForm extends SavingElement {
 
   async send(event) {
     event.preventDefault();
-    const { number, draft } = this;
-    if (!draft.text.trim()) return;
+    const { number, internal } = this;
+    const text = this.text.trim();
+    if (!text) return;
     await this.save(async () => {
-      await addNote(number, { text: draft.text.trim(), internal: draft.internal });
-      drafts.delete(number);
-      say(t(draft.internal ? 'note.savedInternal' : 'note.savedForCustomer'));
+      await addNote(number, { text, internal });
+      this.kept.done(`note/${number}`);
+      say(t(internal ? 'note.savedInternal' : 'note.savedForCustomer'));
       this.tell('noted');
     });
+    this.focusText();
   }
 
   render() {
-    const { text, internal } = this.draft;
+    const { text, internal } = this;
     return this.formOf(
       `note-form ${internal ? 'internal' : 'for-customer'}`,
       html`<vaadin-text-area
@@ -48,13 +47,13 @@ class NoteForm extends SavingElement {
         placeholder=${t(internal ? 'note.placeholderInternal' : 'note.placeholderForCustomer')}
         maxlength="5000"
         .value=${text}
-        @input=${(event) => this.keep({ text: event.target.value })}
+        @input=${(event) => (this.text = event.target.value)}
       ></vaadin-text-area>
       <div class="line">
         <vaadin-radio-group
           accessible-name=${t('note.who')}
           .value=${internal ? 'internal' : 'customer'}
-          @value-changed=${(event) => event.detail.value && this.keep({ internal: event.detail.value === 'internal' })}
+          @value-changed=${(event) => event.detail.value && (this.internal = event.detail.value === 'internal')}
         >
           <vaadin-radio-button value="internal" label=${t('note.internal')}></vaadin-radio-button>
           <vaadin-radio-button value="customer" label=${t('note.forCustomer')}></vaadin-radio-button>

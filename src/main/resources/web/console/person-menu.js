@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { signOut } from '../shared/api.js';
+import { forgetDrafts } from '../shared/drafts.js';
 import { t } from '../shared/language.js';
 import { personIcon } from '../shared/icons.js';
 import { worksOnComplaints } from '../shared/address.js';
@@ -40,15 +41,19 @@ class PersonMenu extends PageElement {
   async leave() {
     this.tell('leaving');
     await signOut().catch(() => {});
+    forgetDrafts();
     location.assign('/console');
   }
 
   render() {
     return html`<details class="menu" @keydown=${this.onKey}>
-      <summary>${personIcon()}<span>${this.person?.name ?? t('menu.title')}</span></summary>
+      <summary>${personIcon()}<span><bdi>${this.person?.name ?? t('menu.title')}</bdi></span></summary>
       <div class="entries" @click=${this.close}>
         ${this.seesMeasures ? html`<a href="/wallboard">${t('wallboard.link')}</a>` : ''}
         <button class="entry" @click=${() => this.tell('show-keys')}>${t('keys.title')}</button>
+        ${this.person
+          ? html`<button class="entry" data-password @click=${() => this.tell('choose-password')}>${t('password.title')}</button>`
+          : ''}
         <language-switch></language-switch>
         ${this.person ? html`<button class="entry" @click=${this.leave}>${t('console.leave')}</button>` : ''}
       </div>

@@ -9,15 +9,13 @@ class StepDialog extends ReasonDialog {
   constructor() {
     super();
     this.step = 'resolve';
-    this.wordsOf = '';
+    this.keepWords(() => `step/${this.complaint.number}/${this.step}`);
   }
 
   /** @param {string} step */
   async open(step) {
-    const wordsOf = `${this.complaint.number} ${step}`;
-    if (wordsOf !== this.wordsOf) this.words = '';
-    this.wordsOf = wordsOf;
     this.step = step;
+    this.kept.open();
     await this.show();
     this.querySelector('vaadin-text-area')?.focus();
   }
@@ -34,7 +32,7 @@ class StepDialog extends ReasonDialog {
     const request = { step: this.step, ...(this.needsWords ? of : {}) };
     await this.change(async (number, version) => {
       const after = await takeStep(number, version, request);
-      this.words = '';
+      this.kept.done();
       return after;
     }, tCode('step.done', this.step));
   }

@@ -1,10 +1,26 @@
 import { t, tCode } from '../shared/language.js';
+import { phoneWords } from '../shared/phones.js';
 import { short, spoken } from '../shared/times.js';
 import { departmentName, kindName, pauseName, severityName, stageName } from '../shared/policy-names.js';
 
 const lines = (...parts) => parts.filter(Boolean).join('\n');
 
 const judged = ({ type, subtype, severity }) => `${kindName(type, subtype)} · ${severityName(severity)}`;
+
+const EMPTY = '—';
+
+/** Each of the particulars that differs, before and after. */
+function corrected(from, to) {
+  const phone = ({ phoneWritten, phoneExtension }) => phoneWords(phoneWritten ?? '', phoneExtension);
+  return ['complainant', 'phone', 'phoneExtension', 'waybill']
+    .filter((name) => from[name] || to[name])
+    .filter((name) => name !== 'phoneExtension' || !(from.phone || to.phone))
+    .map((name) => {
+      const shown = (of) => (name === 'phone' ? phone(of) : of[name]) || EMPTY;
+      return t('story.particular', { field: tCode('particulars.field', name), from: shown(from), to: shown(to) });
+    })
+    .join('\n');
+}
 
 const moved = ({ due }) => (due ? t('story.dueNow', { at: spoken(due) }) : '');
 
@@ -36,6 +52,7 @@ const WORDS = {
   'callback-begun': nothing,
   'judgement-corrected': (data) =>
     lines(t('story.correctedFromTo', { from: data.from ? judged(data.from) : '', to: judged(data) }), data.reason),
+  'particulars-corrected': ({ from, to, reason }) => lines(corrected(from, to), reason),
   'callback-ended': (data) => tCode('callback', data.outcome),
   'callback-given-back': (data) => tCode('givenBack', data.why),
   closed: ({ reason }) => (reason?.startsWith(BY_CALLBACK) ? tCode('callback', reason.slice(BY_CALLBACK.length)) : (reason ?? '')),

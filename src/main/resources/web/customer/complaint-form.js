@@ -1,16 +1,23 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { fileComplaint } from '../shared/api.js';
-import { language, t, tCode } from '../shared/language.js';
+import { faultWords } from '../shared/faults.js';
+import { language, locale, t, tCode } from '../shared/language.js';
 import { checkIcon, warningIcon } from '../shared/icons.js';
 import { forgetDraft, keepDraft, newKey, openDraft } from './complaint-draft.js';
 import { waybillPicture } from './waybill-picture.js';
 import { chosenCallTime } from './call-times.js';
 import './call-time-field.js';
 import './form-field.js';
+import '../shared/elements/ask-first.js';
 
 const FIELDS = ['complainant', 'phone', 'waybill', 'branch', 'region', 'description', 'demand', 'preferredCallbackAt'];
 const REQUIRED = ['complainant', 'phone', 'description'];
+
+/** When it was typed, by the clock on which it was typed. @param {number} at */
+function onThisDevice(at) {
+  return new Intl.DateTimeFormat(locale(), { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at);
+}
 
 /** Four short steps on one page. The draft is kept here until the server has acknowledged the complaint. */
 class ComplaintForm extends PageElement {
@@ -19,7 +26,7 @@ class ComplaintForm extends PageElement {
   constructor() {
     super();
     this.draft = openDraft();
-    this.kept = Object.values(this.draft.fields).some((text) => text);
+    this.keptAt = Object.values(this.draft.fields).some((text) => text) ? this.draft.at : null;
     this.wrong = {};
     this.problem = this.draft.sent ? t('file.mayNotHaveArrived') : '';
     this.busy = false;
@@ -88,14 +95,7 @@ class ComplaintForm extends PageElement {
       this.problem = t(problem.fields.phone ? 'file.tooManyOfPhone' : 'file.tooManyFromHere', { n: problem.minutes });
       return;
     }
-    this.show(
-      Object.fromEntries(
-        Object.entries(problem.fields)
-          .filter(([name]) => FIELDS.includes(name))
-          .map(([name]) => [name, tCode('file.wrong', name)]),
-      ),
-      problem.message,
-    );
+    this.show(faultWords(problem, FIELDS, 'file.wrong'), problem.message);
   }
 
   show(wrong, otherwise = '') {
@@ -108,11 +108,12 @@ class ComplaintForm extends PageElement {
   beginAnew() {
     forgetDraft();
     this.draft = openDraft();
-    this.kept = false;
+    this.keptAt = null;
     this.problem = '';
     this.wrong = {};
     this.querySelector('form').reset();
     this.requestUpdate();
+    this.querySelector('h1').focus();
   }
 
   field(name, more = {}) {
@@ -135,12 +136,18 @@ class ComplaintForm extends PageElement {
   render() {
     return html`<h1 tabindex="-1">${t('file.title')}</h1>
       <p class="lead">${t('file.lead')}</p>
-      ${this.kept
+      ${this.keptAt
         ? html`<p class="notice good">
             ${checkIcon()}<span
-              >${t('file.kept')}
-              <button class="link" type="button" @click=${this.beginAnew}>${t('file.beginAnew')}</button></span
-            >
+              >${t('file.kept', { at: onThisDevice(this.keptAt) })}
+              <ask-first
+                .words=${t('file.notMe')}
+                .question=${t('draft.askClear')}
+                .yes=${t('draft.clear')}
+                .no=${t('draft.keep')}
+                @confirmed=${this.beginAnew}
+              ></ask-first
+            ></span>
           </p>`
         : ''}
       <form novalidate @submit=${this.send} @input=${this.onInput} @change=${this.onInput}>

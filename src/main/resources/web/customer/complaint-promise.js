@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { nameOf, t } from '../shared/language.js';
+import { callWishWords } from '../shared/call-wish.js';
 import { exact, spoken, until } from '../shared/times.js';
 import { pauseIcon, warningIcon } from '../shared/icons.js';
 
@@ -59,11 +60,16 @@ class ComplaintPromise extends PageElement {
       : html`<p class="notice" title=${exact(nextReplyBy)}>${t('follow.reply', { at: spoken(nextReplyBy) })}</p>`;
   }
 
+  /** The wish for a call is answered until the case has ended. */
+  call({ preferredCallback }) {
+    return preferredCallback ? html`<p class="small" data-call>${callWishWords(preferredCallback)}</p>` : '';
+  }
+
   render() {
     const { tracked } = this;
     if (tracked.endedAt) return '';
     const state = tracked.waitingFor ? this.waiting(tracked) : tracked.late ? this.late(tracked) : this.done(tracked);
-    return html`${state} ${this.reply(tracked)}`;
+    return html`${state} ${this.reply(tracked)} ${this.call(tracked)}`;
   }
 }
 

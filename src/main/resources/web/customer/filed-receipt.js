@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { t } from '../shared/language.js';
+import { callWishWords } from '../shared/call-wish.js';
 import { exact, spoken } from '../shared/times.js';
 import { checkIcon, copyIcon } from '../shared/icons.js';
 
@@ -37,6 +38,10 @@ class FiledReceipt extends PageElement {
         <dd class="big" data-number>${filed.number}</dd>
         <dt>${t('receipt.promised')}</dt>
         <dd class="big" title=${exact(filed.promisedAt)}>${t('promise.by', { at: spoken(filed.promisedAt) })}</dd>
+        ${filed.preferredCallback
+          ? html`<dt>${t('receipt.callBack')}</dt>
+              <dd data-call>${callWishWords(filed.preferredCallback)}</dd>`
+          : ''}
         <dt>${t('receipt.code')}</dt>
         <dd class="code" data-code>${filed.trackingCode}</dd>
       </dl>

@@ -49,14 +49,14 @@ class RateComplaint extends PageElement {
   }
 
   render() {
-    if (this.tracked.rating) {
+    if (!this.tracked.mayRate) {
+      if (!this.tracked.rating) return '';
       return html`<section class="card">
         <p class="notice good">
           ${checkIcon()}<span>${t('rate.thanks', { score: tCode('rate.score', String(this.tracked.rating)) })}</span>
         </p>
       </section>`;
     }
-    if (!this.tracked.mayRate) return '';
     return html`<section class="card">
       <form @submit=${this.send}>
         <fieldset class="plain">

@@ -12,7 +12,7 @@ class ExtensionDialog extends ReasonDialog {
 
   constructor() {
     super();
-    this.days = 1;
+    this.keepWords(() => `extension/${this.complaint.number}`, { days: 1 });
   }
 
   get most() {
@@ -20,9 +20,7 @@ class ExtensionDialog extends ReasonDialog {
   }
 
   async open() {
-    if (this.of !== this.complaint.number) this.words = '';
-    this.of = this.complaint.number;
-    this.days = 1;
+    this.kept.open();
     await this.show();
     this.querySelector('vaadin-integer-field').focus();
   }
@@ -37,7 +35,7 @@ class ExtensionDialog extends ReasonDialog {
     if (!reason) return;
     await this.change(async (number, version) => {
       const after = await askExtension(number, version, { workingDays: this.days, reason });
-      this.words = '';
+      this.kept.done();
       return after;
     }, t('extension.asked'));
   }

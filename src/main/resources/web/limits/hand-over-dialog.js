@@ -2,6 +2,7 @@ import { html } from 'lit';
 import '@vaadin/radio-group';
 import '@vaadin/text-area';
 import { CaseDialog } from '../shared/elements/case-dialog.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
 import { handOver, nextStage } from '../shared/api.js';
 import { nameOf, t } from '../shared/language.js';
 import './sentences.js';
@@ -15,13 +16,7 @@ class HandOverDialog extends CaseDialog {
 
   constructor() {
     super();
-    this.clear();
-  }
-
-  clear() {
-    this.to = '';
-    this.reason = '';
-    this.words = '';
+    this.kept = new KeptInput(this, { to: '', reason: '', words: '' }, () => `hand-over/${this.complaint.number}`);
   }
 
   get stages() {
@@ -42,9 +37,8 @@ class HandOverDialog extends CaseDialog {
   }
 
   async open() {
-    if (this.of !== this.complaint.number) this.clear();
-    this.of = this.complaint.number;
-    if (this.isStage || this.choices.length === 1) this.to ||= this.choices[0].code;
+    const isClear = this.isStage || this.choices.length === 1;
+    this.kept.open(isClear ? { to: this.choices[0].code } : {});
     await this.show();
     this.querySelector('vaadin-radio-button').focus();
   }
@@ -65,7 +59,7 @@ class HandOverDialog extends CaseDialog {
               ...(this.goesBack ? { to: this.to, reason } : {}),
             })
           : await handOver(number, version, { department: this.to, reason, ...(words ? { note: words } : {}) });
-        this.clear();
+        this.kept.done();
         return after;
       },
       t(this.isStage ? 'handOver.stageDone' : 'handOver.done'),

@@ -5,6 +5,8 @@ import { readAgain } from '../shared/elements/changed-meanwhile.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { resumeClocks } from '../shared/api.js';
 import { t } from '../shared/language.js';
+import { keyHint } from '../shared/elements/key-hint.js';
+import { keysOf } from '../shared/keys.js';
 import './extension-dialog.js';
 import './hand-over-dialog.js';
 import './pause-dialog.js';
@@ -57,9 +59,14 @@ class LimitActions extends SavingElement {
     );
   }
 
-  button(act, words, key) {
-    return html`<vaadin-button theme="tertiary" data-act=${act} ?disabled=${this.busy} @click=${() => this.act(act)}
-      >${words}<kbd aria-hidden="true">${key}</kbd></vaadin-button
+  button(act, words) {
+    return html`<vaadin-button
+      theme="tertiary"
+      data-act=${act}
+      aria-keyshortcuts=${keysOf(act)}
+      ?disabled=${this.busy}
+      @click=${() => this.act(act)}
+      >${words}${keyHint(act)}</vaadin-button
     >`;
   }
 
@@ -67,13 +74,13 @@ class LimitActions extends SavingElement {
     if (!this.may) return '';
     const isStage = this.may.stages.length > 0;
     return html`${this.may.resume
-      ? this.button('pause', t('resume.do'), 'p')
+      ? this.button('pause', t('resume.do'))
       : this.allows('pause')
-        ? this.button('pause', t('pause.do'), 'p')
+        ? this.button('pause', t('pause.do'))
         : ''}
-    ${this.allows('extension') ? this.button('extension', t('extension.ask'), 'e') : ''}
-    ${this.allows('handOver') ? this.button('handOver', t(isStage ? 'handOver.stageDo' : 'handOver.do'), 'h') : ''}
-    ${this.allows('promise') ? this.button('promise', t('promise.do'), 'i') : ''}
+    ${this.allows('extension') ? this.button('extension', t('extension.ask')) : ''}
+    ${this.allows('handOver') ? this.button('handOver', t(isStage ? 'handOver.stageDo' : 'handOver.do')) : ''}
+    ${this.allows('promise') ? this.button('promise', t('promise.do')) : ''}
     <pause-dialog .complaint=${this.complaint}></pause-dialog>
     <extension-dialog .complaint=${this.complaint}></extension-dialog>
     <hand-over-dialog .complaint=${this.complaint}></hand-over-dialog>

@@ -3,6 +3,7 @@ import '@vaadin/checkbox';
 import '@vaadin/radio-group';
 import '@vaadin/text-area';
 import { CaseDialog } from '../shared/elements/case-dialog.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
 import { pauseClocks } from '../shared/api.js';
 import { nameOf, t } from '../shared/language.js';
 import './sentences.js';
@@ -13,13 +14,7 @@ class PauseDialog extends CaseDialog {
 
   constructor() {
     super();
-    this.clear();
-  }
-
-  clear() {
-    this.reason = '';
-    this.note = '';
-    this.forCustomer = false;
+    this.kept = new KeptInput(this, { reason: '', note: '', forCustomer: false }, () => `pause/${this.complaint.number}`);
   }
 
   get reasons() {
@@ -27,9 +22,7 @@ class PauseDialog extends CaseDialog {
   }
 
   async open() {
-    if (this.of !== this.complaint.number) this.clear();
-    this.of = this.complaint.number;
-    if (this.reasons.length === 1) this.reason = this.reasons[0].code;
+    this.kept.open(this.reasons.length === 1 ? { reason: this.reasons[0].code } : {});
     await this.show();
     this.querySelector('vaadin-radio-button').focus();
   }
@@ -44,7 +37,7 @@ class PauseDialog extends CaseDialog {
     const pause = { reason: this.reason, ...(note ? { note, noteIsForCustomer: this.forCustomer } : {}) };
     await this.change(async (number, version) => {
       const after = await pauseClocks(number, version, pause);
-      this.clear();
+      this.kept.done();
       return after;
     }, t('pause.done'));
   }

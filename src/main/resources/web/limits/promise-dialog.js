@@ -3,6 +3,7 @@ import '@vaadin/checkbox';
 import '@vaadin/date-time-picker';
 import '@vaadin/text-area';
 import { CaseDialog } from '../shared/elements/case-dialog.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
 import { instantOf } from '../shared/zone-time.js';
 import { promiseReply } from '../shared/api.js';
@@ -17,18 +18,11 @@ class PromiseDialog extends CaseDialog {
 
   constructor() {
     super();
-    this.clear();
-  }
-
-  clear() {
-    this.by = '';
-    this.text = '';
-    this.agreed = false;
+    this.kept = new KeptInput(this, { by: '', text: '', agreed: false }, () => `promise/${this.complaint.number}`);
   }
 
   async open() {
-    if (this.of !== this.complaint.number) this.clear();
-    this.of = this.complaint.number;
+    this.kept.open();
     await this.show();
     this.querySelector('.usual-times vaadin-button')?.focus();
   }
@@ -42,7 +36,7 @@ class PromiseDialog extends CaseDialog {
     }
     await this.change(async (number, version) => {
       const after = await promiseReply(number, version, { by: instantOf(this.by), text, agreed: this.agreed });
-      this.clear();
+      this.kept.done();
       return after;
     }, t('promise.done'));
   }

@@ -2,16 +2,16 @@ import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { complaints } from '../shared/api.js';
 import { t } from '../shared/language.js';
-import { hrefOf, listKey } from '../shared/address.js';
+import { FILTERS, hrefOf, isNarrowed, listKey, wholeList } from '../shared/address.js';
+import { departments } from '../shared/policy-names.js';
+import { belongs, comesBefore, isEnded } from './list-rule.js';
 import { queueRow } from './queue-row.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import './queue-filters.js';
 
 const MARKED_FOR = 10_000;
-/** The statuses without further steps. */
-const ENDED = ['closed', 'withdrawn', 'not-valid'];
 
-/** Complaints by due time. A changed row is marked in its place; new rows wait behind a bar until the agent asks for them. */
+/** Complaints by due time, by severity, or newest first. A changed row is marked in its place; new rows wait behind a bar until the agent asks for them. */
 class ComplaintQueue extends PagedList {
   static properties = {
     place: {},
@@ -27,21 +27,24 @@ class ComplaintQueue extends PagedList {
   }
 
   willUpdate() {
-    const key = listKey(this.place);
-    if (key !== this.key) {
-      this.key = key;
-      this.rows = null;
-      this.load();
-    }
+    this.ask(listKey(this.place));
   }
 
   loaded() {
     this.waiting = new Set();
+    if (this.focusWanted) this.focusRow();
+    this.focusWanted = false;
+  }
+
+  /** Goes to the first row as soon as it has come. */
+  takeFocus() {
+    if (this.rows) this.focusRow();
+    else this.focusWanted = true;
   }
 
   page(after) {
-    const { view, type, severity, channel, heldBy, pastDue, paused, phone, waybill } = this.place;
-    return complaints({ view, type, severity, channel, heldBy, pastDue, paused, phone, waybill, limit: 50, after });
+    const query = Object.fromEntries(['view', ...FILTERS].map((name) => [name, this.place[name]]));
+    return complaints({ ...query, limit: 50, after });
   }
 
   /** @param {object} change a FeedChange of the contract */
@@ -52,36 +55,40 @@ class ComplaintQueue extends PagedList {
       if (change.version < before.version) return;
       this.rows = this.rows.with(at, { ...before, ...this.seen(change, before) });
       if (change.number !== this.place.case) this.mark(change.number);
-    } else if (this.belongs(change)) {
+    } else if (this.rows && this.isNew(change)) {
       this.waiting = new Set(this.waiting).add(change.number);
+    } else if (this.waiting.has(change.number)) {
+      this.waiting = new Set([...this.waiting].filter((number) => number !== change.number));
     }
   }
 
-  /** The part of a row that a change names. Names are only known if the row had them before. */
-  seen({ event, status, type, severity, dueAt, owner, version, at }, before) {
+  /** What comes after the last row is no news: the next page brings it. */
+  isNew(change) {
+    const { place, person, rows, next } = this;
+    return belongs(change, place, person) && (next === null || comesBefore(change, rows.at(-1), place, person));
+  }
+
+  /** The part of a row that a change names. Names of people are only known if the row had them before. */
+  seen({ status, type, severity, dueAt, owner, version, at, pausedAt, heldBy }, before) {
     const name = owner === this.person.id ? this.person.name : t('queue.colleague');
-    const stillPaused = status === before.status && event !== 'resumed' ? before.pausedAt : null;
     return {
       status,
       type,
       severity,
       dueAt,
       version,
-      pausedAt: event === 'paused' ? at : stillPaused,
-      heldBy: event === 'handed-over' ? null : before.heldBy,
+      pausedAt,
+      heldBy: heldBy === before.heldBy?.code ? before.heldBy : (departments().find(({ code }) => code === heldBy) ?? null),
       subtype: type === before.type ? before.subtype : null,
+      toBeJudged: before.toBeJudged && event !== 'judgement-corrected',
       owner: owner === null || before.owner?.id === owner ? (owner === null ? null : before.owner) : { id: owner, name },
-      endedAt: ENDED.includes(status) ? (before.endedAt ?? at) : null,
+      endedAt: isEnded(status) ? (before.endedAt ?? at) : null,
     };
   }
 
-  /** Whether a complaint not in the list may belong to it. */
-  belongs({ status, owner, type, severity }) {
-    const { place } = this;
-    if (this.person.role === 'branch') return true;
-    if (ENDED.includes(status) || place.phone || place.waybill || place.pastDue || place.paused) return false;
-    if ((place.type && place.type !== type) || (place.severity && place.severity !== severity)) return false;
-    return place.view === 'queue' ? owner === null : place.view === 'mine' ? owner === this.person.id : true;
+  async showNew() {
+    await this.load();
+    this.focusRow();
   }
 
   mark(number) {
@@ -118,6 +125,12 @@ class ComplaintQueue extends PagedList {
 
   nothing() {
     if (this.person.role === 'branch') return html`<div class="state"><p>${t('queue.nothingFiled')}</p></div>`;
+    if (isNarrowed(this.place)) {
+      return html`<div class="state">
+        <p>${t('queue.nothing')}</p>
+        <vaadin-button @click=${() => this.tell('go', wholeList())}>${t('filter.clear')}</vaadin-button>
+      </div>`;
+    }
     return html`<div class="state">
       <p>${t(this.place.view === 'mine' ? 'queue.nothingMine' : 'queue.nothing')}</p>
       <vaadin-button @click=${() => this.tell('go', { view: 'callbacks', case: '' })}
@@ -127,11 +140,11 @@ class ComplaintQueue extends PagedList {
   }
 
   render() {
-    return html`<section class="queue" aria-label=${t('queue.title')}>
+    return html`<section class="queue" aria-label=${t('queue.title')} tabindex="-1" data-home>
       <queue-filters .place=${this.place} .isBranch=${this.person.role === 'branch'}></queue-filters>
       <div role="status">
         ${this.waiting.size
-          ? html`<button class="new-bar" @click=${this.load}>${t('queue.new', { n: this.waiting.size })}</button>`
+          ? html`<button class="new-bar" @click=${this.showNew}>${t('queue.new', { n: this.waiting.size })}</button>`
           : ''}
       </div>
       ${this.unreadable ? html`<p class="notice warn">${t('queue.unreadable', { n: this.unreadable })}</p>` : ''}

@@ -1,28 +1,46 @@
 import { html } from 'lit';
-import '@vaadin/select';
 import '@vaadin/checkbox';
+import '../shared/elements/choice-select.js';
 import { PageElement } from '../shared/elements/page-element.js';
+import { isNarrowed, wholeList } from '../shared/address.js';
 import { t, tCode } from '../shared/language.js';
 import { channels, departments, itemsOf, severities, types } from '../shared/policy-names.js';
+import { ENDED } from './list-rule.js';
 
-/** Narrows the list; the choice is kept in the address. */
+/** Narrows the list, and says in which order it comes; the choice is kept in the address. */
 class QueueFilters extends PageElement {
-  static properties = { place: {}, isBranch: { type: Boolean } };
+  static properties = { place: {}, isBranch: { type: Boolean }, showsDates: { state: true } };
+
+  constructor() {
+    super();
+    this.showsDates = false;
+  }
+
+  willUpdate() {
+    const { view, receivedFrom, receivedTo } = this.place;
+    if (view === ENDED || receivedFrom || receivedTo) this.showDates();
+  }
+
+  /** Few lists are narrowed by days, so their fields are fetched when they are wanted. */
+  showDates() {
+    if (this.showsDates) return;
+    this.showsDates = true;
+    import('./received-days.js');
+  }
 
   choose(name, value) {
     if ((this.place[name] ?? '') !== value) this.tell('go', { [name]: value });
   }
 
-  select(name, label, list) {
-    return html`<vaadin-select
-      theme="small"
-      accessible-name=${label}
-      placeholder=${label}
-      title=${label}
-      .items=${[{ value: '', label }, ...itemsOf(list)]}
+  select(name, label, items, none = tCode('filter.all', name)) {
+    return html`<choice-select
+      brief
+      .label=${label}
+      .none=${none}
+      .items=${items}
       .value=${this.place[name] ?? ''}
-      @value-changed=${(event) => this.choose(name, event.detail.value)}
-    ></vaadin-select>`;
+      @chosen=${(event) => this.choose(name, event.detail)}
+    ></choice-select>`;
   }
 
   check(name) {
@@ -33,21 +51,40 @@ class QueueFilters extends PageElement {
     ></vaadin-checkbox>`;
   }
 
+  /** Lists by due time can begin with the most severe; the others come newest first. */
+  order() {
+    if (this.isBranch || this.place.view === ENDED) return '';
+    return this.select('order', t('filter.order'), [{ value: 'severity', label: t('order.severity') }], t('order.due'));
+  }
+
   found() {
-    const { phone, waybill } = this.place;
-    if (!phone && !waybill) return '';
+    const { phone, waybill, search } = this.place;
+    if (!phone && !waybill && !search) return '';
     return html`<p class="found">
-      ${t(phone ? 'queue.ofPhone' : 'queue.ofWaybill', { text: phone || waybill })}
-      <button class="link" @click=${() => this.tell('go', { phone: '', waybill: '' })}>${t('queue.clear')}</button>
+      ${search
+        ? t('queue.ofSearch', { text: search })
+        : t(phone ? 'queue.ofPhone' : 'queue.ofWaybill', { text: phone || waybill })}
+      <button class="link" @click=${() => this.tell('go', { phone: '', waybill: '', search: '' })}>${t('queue.clear')}</button>
     </p>`;
   }
 
   render() {
     return html`<div class="filters">
-        ${this.select('type', t('filter.type'), types())} ${this.select('severity', t('filter.severity'), severities())}
-        ${this.select('channel', t('filter.channel'), channels())}
-        ${departments().length > 1 && !this.isBranch ? this.select('heldBy', t('filter.department'), departments()) : ''}
-        ${this.check('pastDue')} ${this.isBranch ? '' : this.check('paused')}
+        ${this.select('type', t('filter.type'), itemsOf(types()))}
+        ${this.select('severity', t('filter.severity'), itemsOf(severities()))}
+        ${this.select('channel', t('filter.channel'), itemsOf(channels()))}
+        ${departments().length > 1 && !this.isBranch
+          ? this.select('heldBy', t('filter.department'), itemsOf(departments()), t('filter.everyDepartment'))
+          : ''}
+        ${this.order()} ${this.check('pastDue')} ${this.isBranch || this.place.view === ENDED ? '' : this.check('paused')}
+        ${this.showsDates
+          ? html`<received-days .place=${this.place}></received-days>`
+          : html`<button class="link" type="button" @click=${this.showDates}>${t('filter.days')}</button>`}
+        ${isNarrowed(this.place)
+          ? html`<button class="link" type="button" data-clear @click=${() => this.tell('go', wholeList())}>
+              ${t('filter.clear')}
+            </button>`
+          : ''}
       </div>
       ${this.found()}`;
   }

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { nameOf, t, tCode } from '../shared/language.js';
 import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { departments, kindName, severityName } from '../shared/policy-names.js';
+import { warningIcon } from '../shared/icons.js';
 import '../shared/elements/sla-badge.js';
 
 /** Most stay with their first department, so it is not shown. */
@@ -10,7 +11,8 @@ function elsewhere({ heldBy }) {
 }
 
 /**
- * One complaint of a list: customer, severity, remaining time and subject.
+ * One complaint of a list: customer, remaining time, severity, subject and case number. Severe ones are marked, since lists by due
+ * time don't begin with them.
  *
  * @param {object} row a ComplaintRow of the contract
  * @param {{href: string, current: boolean, marked: boolean, foreign: boolean, open: (event: Event) => void}} how
@@ -20,24 +22,25 @@ export function queueRow(row, { href, current, marked, foreign, open }) {
   const holder = `${row.owner ? row.owner.name : tCode('status', row.status)}${elsewhere(row)}`;
   return html`<li>
     <a
-      class="row ${marked ? 'marked' : ''} ${foreign ? 'foreign' : ''}"
+      class="row ${row.severity} ${marked ? 'marked' : ''} ${foreign ? 'foreign' : ''}"
       href=${href}
       aria-current=${current ? 'true' : 'false'}
       data-number=${row.number}
       @click=${open}
     >
       <span class="line">
-        <strong>${row.complainant}</strong>
+        <strong><bdi>${row.complainant}</bdi></strong>
         <sla-badge tight .due=${row.dueAt} .paused=${row.pausedAt} .ended=${row.endedAt}></sla-badge>
       </span>
       <span class="line small">
-        <span class="severity ${row.severity}">${severityName(row.severity)}</span>
+        <span class="severity ${row.severity}">${row.severity === 'severe' ? warningIcon() : ''}${severityName(row.severity)}</span>
         <span class="kind" title=${kind}>${kind}</span>
         <span class="grow"></span>
+        ${row.toBeJudged ? html`<span class="badge due-soon">${t('queue.toBeJudged')}</span>` : ''}
         ${provisionalMark(row.provisional)} ${marked ? html`<span class="badge due-soon">${t('queue.changed')}</span>` : ''}
-        <span class="holder" title=${holder}>${holder}</span>
+        <span class="holder" title=${holder}><bdi>${holder}</bdi></span>
       </span>
-      <span class="summary">${row.summary}</span>
+      <span class="line small"><span class="number">${row.number}</span><span class="summary"><bdi>${row.summary}</bdi></span></span>
     </a>
   </li>`;
 }

@@ -1,10 +1,10 @@
 import { html } from 'lit';
 import '@vaadin/text-area';
-import '@vaadin/select';
 import '@vaadin/date-picker';
 import { policies, replayPolicy } from '../shared/api.js';
 import { now } from '../shared/clock.js';
 import { nameOf, t } from '../shared/language.js';
+import '../shared/elements/choice-select.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
 import { timeZone } from '../shared/policy-names.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
@@ -66,13 +66,13 @@ class ReplayForm extends SavingElement {
       value: String(id),
       label: `${nameOf(name)} ${version} (${lineOfBusiness})`,
     }));
-    return html`<vaadin-select
-      label=${t('replay.version')}
-      placeholder=${t('replay.noVersion')}
-      .items=${[{ value: '', label: t('replay.noVersion') }, ...items]}
+    return html`<choice-select
+      .label=${t('replay.version')}
+      .none=${t('replay.noVersion')}
+      .items=${items}
       .value=${this.version}
-      @value-changed=${(event) => (this.version = event.detail.value)}
-    ></vaadin-select>`;
+      @chosen=${(event) => (this.version = event.detail)}
+    ></choice-select>`;
   }
 
   date(name, label) {

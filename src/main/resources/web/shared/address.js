@@ -9,16 +9,25 @@
  * @property {string} [heldBy] code of a department
  * @property {string} [pastDue] `true` or absent
  * @property {string} [paused] `true` or absent
+ * @property {string} [receivedFrom] a day
+ * @property {string} [receivedTo] a day, included
+ * @property {string} [order] `severity`, or by due time
  * @property {string} [phone]
  * @property {string} [waybill]
+ * @property {string} [search] identifiers that a person typed or pasted
  * @property {string} [case] a case number, or `new` for the form
  * @property {string} [job] id of a replay
+ * @property {string} [which] `all` notices, or those without an answer
+ * @property {string} [kind] of notices
+ * @property {string} [department] that notices go to
  */
-const OF_AGENTS = ['queue', 'mine', 'open', 'callbacks', 'notices'];
+const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'notices'];
 /** The additional views of supervisors. */
 const OF_SUPERVISORS = ['extensions', 'unanswered', 'replay'];
+/** The rooms of administrators alone. */
+export const ADMINISTRATION = ['people', 'policies', 'calendars', 'jobs', 'looks'];
 /** Administrators see policies and left-out rows, but no complaints. */
-const OF_ADMINISTRATORS = ['replay', 'parked'];
+const OF_ADMINISTRATORS = [...ADMINISTRATION, 'replay', 'parked'];
 export const SUPERVISION = [...new Set([...OF_SUPERVISORS, ...OF_ADMINISTRATORS])];
 /** A branch only sees the complaints that it filed. */
 const OF_BRANCHES = ['mine'];
@@ -28,7 +37,11 @@ const VIEWS = {
   admin: OF_ADMINISTRATORS,
   branch: OF_BRANCHES,
 };
-export const FILTERS = ['type', 'severity', 'channel', 'heldBy', 'pastDue', 'paused', 'phone', 'waybill'];
+/** What the filters of a list narrow it by; the search stands beside them. */
+const NARROWING = ['type', 'severity', 'channel', 'heldBy', 'pastDue', 'paused', 'receivedFrom', 'receivedTo', 'order'];
+export const FILTERS = [...NARROWING, 'phone', 'waybill', 'search'];
+const OF_NOTICES = ['which', 'kind', 'department'];
+const NAMES = [...FILTERS, ...OF_NOTICES, 'case', 'job'];
 
 /** Whether a role works on complaints. @param {string | undefined} role */
 export function worksOnComplaints(role) {
@@ -45,7 +58,7 @@ export function readPlace() {
   const query = new URLSearchParams(location.search);
   const asked = query.get('view') ?? '';
   const place = { view: [...OF_AGENTS, ...SUPERVISION].includes(asked) ? asked : 'queue' };
-  for (const name of [...FILTERS, 'case', 'job']) {
+  for (const name of NAMES) {
     if (query.get(name)) place[name] = query.get(name);
   }
   return place;
@@ -53,11 +66,26 @@ export function readPlace() {
 
 /** @param {Place} place */
 export function hrefOf(place) {
-  const given = ['view', ...FILTERS, 'case', 'job'].filter((name) => place[name]).map((name) => [name, place[name]]);
+  const given = ['view', ...NAMES].filter((name) => place[name]).map((name) => [name, place[name]]);
   return `${location.pathname}?${new URLSearchParams(given)}`;
 }
 
 /** What decides which rows the list holds, as one text. @param {Place} place */
 export function listKey(place) {
   return JSON.stringify(['view', ...FILTERS].map((name) => place[name] ?? ''));
+}
+
+/** The same of a list of notices. @param {Place} place */
+export function noticesKey(place) {
+  return JSON.stringify(OF_NOTICES.map((name) => place[name] ?? ''));
+}
+
+/** @param {Place} place */
+export function isNarrowed(place) {
+  return NARROWING.some((name) => place[name]);
+}
+
+/** The change of place that shows the whole list again. */
+export function wholeList() {
+  return Object.fromEntries(NARROWING.map((name) => [name, '']));
 }

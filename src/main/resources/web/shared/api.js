@@ -7,7 +7,7 @@ const PATIENCE = 20_000;
 /**
  * Why a request failed: the server's problem+json, or status 0 if no answer came.
  *
- * @typedef {{pointer: string, detail: string}} WrongField
+ * @typedef {{pointer: string, detail: string, code?: string}} WrongField
  */
 export class Problem extends Error {
   /**
@@ -29,6 +29,11 @@ export class Problem extends Error {
     return this.status === 0 || this.status >= 500;
   }
 
+  /** The kinds of their faults by name, where screens may have words for them. @returns {Record<string, string>} */
+  get codes() {
+    return Object.fromEntries(this.errors.map(({ pointer, code }) => [pointer.replace(/^\//, ''), code ?? '']));
+  }
+
   /** The wrong fields by name. @returns {Record<string, string>} */
   get fields() {
     return Object.fromEntries(this.errors.map(({ pointer, detail }) => [pointer.replace(/^\//, ''), detail]));
@@ -46,6 +51,7 @@ export function whenSessionOver(signIn) {
 /**
  * @typedef {object} Request
  * @property {unknown} [body] sent as JSON
+ * @property {string} [text] sent as JSON as a person wrote it, so that mistakes are named by its lines
  * @property {Record<string, unknown>} [query] empty values are left out
  * @property {number} [version] sent as `If-Match`
  * @property {string} [idempotencyKey]
@@ -55,7 +61,7 @@ export function whenSessionOver(signIn) {
 
 /**
  * @param {string} method @param {string} path @param {Request} [request]
- * @returns {Promise<any>} the JSON of the answer, or null where it has none
+ * @returns {Promise<any>} the JSON of the answer, its text where it is YAML, or null where it has none
  */
 async function send(method, path, request = {}) {
   const response = await attempt(method, path, request);
@@ -66,17 +72,18 @@ async function send(method, path, request = {}) {
   return answer(response);
 }
 
-async function attempt(method, path, { body, query = {}, version, idempotencyKey, trackingCode }) {
+async function attempt(method, path, { text, body, query = {}, version, idempotencyKey, trackingCode }) {
   const headers = new Headers({ Accept: 'application/json, application/problem+json' });
-  if (body !== undefined) headers.set('Content-Type', 'application/json');
+  const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
+  if (sent !== undefined) headers.set('Content-Type', 'application/json');
   if (version !== undefined) headers.set('If-Match', `"${version}"`);
   if (idempotencyKey) headers.set('Idempotency-Key', idempotencyKey);
-  if (trackingCode) headers.set('Tracking-Code', trackingCode);
+  if (trackingCode) headers.set('Tracking-Code', encodeURIComponent(trackingCode));
   try {
     return await fetch(BASE + path + queryString(query), {
       method,
       headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: sent,
       credentials: 'same-origin',
       cache: 'no-store',
       signal: AbortSignal.timeout(PATIENCE),
@@ -91,6 +98,7 @@ async function answer(response) {
   const text = await response.text().catch(() => {
     throw new Problem(0);
   });
+  if (response.ok && response.headers.get('Content-Type') === 'application/yaml') return text;
   const json = text === '' ? null : parsed(text);
   if (!response.ok) {
     throw new Problem(response.status, json ?? undefined, Number(response.headers.get('Retry-After') ?? 0) || 0);
@@ -115,19 +123,36 @@ const at = (number) => `/complaints/${encodeURIComponent(number)}`;
 
 export const signIn = (login, password) => send('POST', '/sessions', { body: { login, password }, open: true });
 export const currentSession = (request) => send('GET', '/sessions/current', request);
+/** The person signed in, or null: nobody yet is no error. */
+export const sessionIfAny = () => send('GET', '/sessions/current', { query: { optional: true }, open: true });
 export const signOut = () => send('DELETE', '/sessions/current', { open: true });
+export const choosePassword = (current, chosen) =>
+  send('PUT', '/sessions/current/password', { body: { current, new: chosen } });
 export const policy = (request) => send('GET', '/policy', request);
+
+const person = (id) => `/people/${encodeURIComponent(id)}`;
+export const people = (query) => send('GET', '/people', { query });
+export const addPerson = (draft) => send('POST', '/people', { body: draft });
+export const changePerson = (id, change) => send('PUT', person(id), { body: change });
+export const disablePerson = (id) => send('POST', `${person(id)}/disabling`);
+export const enablePerson = (id) => send('POST', `${person(id)}/enabling`);
+export const giveOneTimePassword = (id) => send('POST', `${person(id)}/one-time-password`);
+export const changesOfPerson = (id, query) => send('GET', `${person(id)}/changes`, { query });
+export const looks = (query) => send('GET', '/looks', { query });
 
 export const fileComplaint = (draft, idempotencyKey, open) =>
   send('POST', '/complaints', { body: draft, idempotencyKey, open });
 export const judgeText = (text) => send('POST', '/judgements', { body: text });
 export const complaints = (query) => send('GET', '/complaints', { query });
+export const complaintCounts = () => send('GET', '/complaint-counts');
 export const complaint = (number) => send('GET', at(number));
 export const events = (number, after = 0) => send('GET', `${at(number)}/events`, { query: { after, limit: 200 } });
 export const takeNextComplaint = () => send('POST', '/complaints/take-next');
 export const takeStep = (number, version, step) => send('POST', `${at(number)}/steps`, { body: step, version });
 export const correctJudgement = (number, version, correction) =>
   send('PUT', `${at(number)}/judgement`, { body: correction, version });
+export const correctParticulars = (number, version, particulars) =>
+  send('PUT', `${at(number)}/particulars`, { body: particulars, version });
 export const addNote = (number, note) => send('POST', `${at(number)}/notes`, { body: note });
 
 export const pauseClocks = (number, version, pause) => send('POST', `${at(number)}/pauses`, { body: pause, version });
@@ -164,7 +189,19 @@ export const parked = (query) => send('GET', '/parked', { query });
 export const tryParked = (id) => send('POST', `/parked/${encodeURIComponent(id)}/tries`);
 export const tryAllParked = () => send('POST', '/parked/tries');
 
-export const policies = () => send('GET', '/policies');
+export const policies = (query) => send('GET', '/policies', { query });
+export const policySource = (id) => send('GET', `/policies/${encodeURIComponent(id)}/source`);
+export const tryPolicy = (source) => send('POST', '/policies', { body: { source }, query: { dryRun: true } });
+export const installPolicy = (source) => send('POST', '/policies', { body: { source } });
+
+const calendarAt = (code) => `/calendars/${encodeURIComponent(code)}`;
+export const calendars = () => send('GET', '/calendars');
+export const calendarYear = (code, year) => send('GET', `${calendarAt(code)}/years/${encodeURIComponent(year)}`);
+export const tryCalendar = (code, text) => send('POST', calendarAt(code), { text, query: { dryRun: true } });
+export const installCalendar = (code, text) => send('POST', calendarAt(code), { text });
+
+export const jobs = (query) => send('GET', '/jobs', { query });
+export const cancelJob = (id) => send('POST', `/jobs/${encodeURIComponent(id)}/cancellation`);
 export const replayPolicy = (request) => send('POST', '/policies/replay', { body: request });
 export const replay = (id) => send('GET', `/policies/replays/${encodeURIComponent(id)}`);
 export const cancelReplay = (id) => send('DELETE', `/policies/replays/${encodeURIComponent(id)}`);

@@ -77,7 +77,7 @@ export class EventStream {
     this.heard();
     const headers = new Headers({ Accept: 'text/event-stream' });
     if (this.lastId) headers.set('Last-Event-ID', this.lastId);
-    if (this.trackingCode) headers.set('Tracking-Code', this.trackingCode);
+    if (this.trackingCode) headers.set('Tracking-Code', encodeURIComponent(this.trackingCode));
     try {
       const response = await fetch(FEED, { headers, cache: 'no-store', signal: this.abort.signal });
       if (!response.ok || !response.body) {

@@ -72,8 +72,21 @@ export function onLanguage(listener) {
   return () => listeners.delete(listener);
 }
 
+/** Letters that are written from right to left, and characters that turn the direction of writing. */
+const TURNS = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
 /**
- * The sentence of a key. A sentence that counts is given as `{one, other}` and chosen by `params.n`.
+ * A text that a stranger wrote, as part of a text of ours: whatever it holds, the words beside it stay in their places.
+ * In templates `<bdi>` does the same.
+ *
+ * @param {string} text
+ */
+export function isolated(text) {
+  return TURNS.test(text) ? `\u2068${text}\u2069` : text;
+}
+
+/**
+ * The sentence of a key. What is filled in is isolated. A sentence that counts is given as `{one, other}` and chosen by `params.n`.
  *
  * @param {string} key
  * @param {Record<string, string | number>} [params]
@@ -83,7 +96,7 @@ export function t(key, params = {}) {
   const found = texts[key];
   const sentence =
     typeof found === 'object' ? found[new Intl.PluralRules(locale()).select(Number(params.n))] ?? found.other : found;
-  return (sentence ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(params[name] ?? whole));
+  return (sentence ?? key).replace(/\{(\w+)\}/g, (whole, name) => isolated(String(params[name] ?? whole)));
 }
 
 /**

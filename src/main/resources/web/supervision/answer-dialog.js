@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import '@vaadin/text-area';
 import { FormDialog } from '../shared/elements/form-dialog.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { answerNotice } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
@@ -15,20 +16,15 @@ class AnswerDialog extends FormDialog {
   constructor() {
     super();
     this.notice = null;
-    this.drafts = new Map();
+    this.kept = new KeptInput(this, { text: '' }, () => `answer/${this.notice.number}`);
   }
 
   /** @param {object} notice of the contract */
   async open(notice) {
     this.notice = notice;
-    this.text = this.drafts.get(notice.number) ?? '';
+    this.kept.open();
     await this.show();
     this.querySelector('vaadin-text-area').focus();
-  }
-
-  type(text) {
-    this.text = text;
-    this.drafts.set(this.notice.number, text);
   }
 
   async send(event) {
@@ -42,7 +38,7 @@ class AnswerDialog extends FormDialog {
     await this.save(
       async () => {
         const after = await answerNotice(notice.number, text);
-        this.drafts.delete(notice.number);
+        this.kept.done();
         this.close();
         this.tell('notice-changed', after);
         say(t('notice.answerSaved'));
@@ -65,7 +61,7 @@ class AnswerDialog extends FormDialog {
           min-rows="4"
           maxlength="5000"
           .value=${this.text}
-          @input=${(event) => this.type(event.target.value)}
+          @input=${(event) => (this.text = event.target.value)}
         ></vaadin-text-area>`,
     );
   }

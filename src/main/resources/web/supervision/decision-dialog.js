@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import '@vaadin/text-area';
 import { FormDialog } from '../shared/elements/form-dialog.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
 import { decideExtensions } from '../shared/api.js';
 import { t } from '../shared/language.js';
 import { checkIcon, warningIcon } from '../shared/icons.js';
@@ -18,16 +19,16 @@ class DecisionDialog extends FormDialog {
     super();
     this.chosen = [];
     this.granted = true;
-    this.reason = '';
     this.step = 'reason';
     this.results = [];
+    this.kept = new KeptInput(this, { reason: '' }, () => `decision/${this.granted ? 'grant' : 'refuse'}`);
   }
 
   /** @param {object[]} chosen Extensions of the contract @param {boolean} granted */
   async open(chosen, granted) {
-    if (this.granted !== granted) this.reason = '';
     this.chosen = chosen;
     this.granted = granted;
+    this.kept.open();
     this.step = 'reason';
     await this.show();
     this.querySelector('vaadin-text-area').focus();
@@ -49,7 +50,9 @@ class DecisionDialog extends FormDialog {
         const isPreview = this.step === 'reason';
         this.results = (await this.ask(isPreview)).results;
         this.step = isPreview ? 'preview' : 'done';
-        if (!isPreview) this.tell('decided');
+        if (isPreview) return;
+        this.kept.done();
+        this.tell('decided');
       });
       await this.updateComplete;
       this.querySelector('.decisions')?.focus();

@@ -33,12 +33,11 @@ class ExtensionDesk extends GridDesk {
   }
 
   show(view) {
-    if (view === this.view) return;
     this.view = view;
-    this.key = view;
-    this.rows = null;
-    this.selected = [];
-    this.load();
+  }
+
+  get question() {
+    return this.view;
   }
 
   decide(granted) {
@@ -100,7 +99,7 @@ class ExtensionDesk extends GridDesk {
         '140px',
         1,
       ),
-      this.column(t('decision.head.reason'), ({ reason }) => html`<span title=${reason}>${reason}</span>`, '160px', 1),
+      this.column(t('decision.head.reason'), ({ reason }) => html`<span title=${reason}><bdi>${reason}</bdi></span>`, '160px', 1),
       this.column(t('decision.head.days'), ({ workingDays }) => t('span.workingDays', { n: workingDays }), '126px'),
       this.column(t('decision.head.before'), (row) => this.due(row), '258px'),
       this.column(t('decision.head.after'), ({ dueAfter }) => this.time(dueAfter), '116px'),
@@ -111,7 +110,7 @@ class ExtensionDesk extends GridDesk {
   }
 
   render() {
-    return html`<section class="desk-page" aria-label=${t('view.extensions')}>
+    return html`<section class="desk-page" aria-label=${t('view.extensions')} tabindex="-1" data-home>
         ${this.tools()} ${this.newBar()}
         ${this.unreadable ? html`<p class="notice warn">${t('decision.unreadable', { n: this.unreadable })}</p>` : ''}
         ${this.states(

@@ -20,9 +20,18 @@ export class GridDesk extends PagedList {
     this.waiting = 0;
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.load();
+  /** What is listed, as one text; a desk without filters has one list. */
+  get question() {
+    return 'all';
+  }
+
+  willUpdate() {
+    this.ask(this.question);
+  }
+
+  ask(key) {
+    if (key !== this.key) this.selected = [];
+    super.ask(key);
   }
 
   /** The key of a row. @param {object} row */

@@ -109,7 +109,7 @@ class MyNotices extends PagedList {
 
   render() {
     const nothing = () => html`<div class="state"><p>${t('notice.nothingMine')}</p></div>`;
-    return html`<section class="queue" aria-label=${t('view.notices')}>
+    return html`<section class="queue" aria-label=${t('view.notices')} tabindex="-1" data-home>
         ${this.unreadable ? html`<p class="notice warn">${t('notice.unreadable', { n: this.unreadable })}</p>` : ''}
         <div class="scroll">
           ${this.states(

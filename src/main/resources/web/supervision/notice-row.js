@@ -24,7 +24,8 @@ export function noticeRow(notice, { href, current, open, receive, answer }) {
     </a>
     <div class="line actions">
       <span class="kind small" title=${exact(notice.issuedAt)}
-        >${short(notice.issuedAt)} · ${complaint.owner?.name ?? tCode('status', complaint.status)} → ${recipientName(notice)}</span
+        >${short(notice.issuedAt)} · <bdi>${complaint.owner?.name ?? tCode('status', complaint.status)}</bdi> →
+        <bdi>${recipientName(notice)}</bdi></span
       >
       <span class="grow"></span>
       ${notice.mayAnswer && !notice.receivedAt

@@ -74,7 +74,7 @@ class ParkedDesk extends GridDesk {
   }
 
   render() {
-    return html`<section class="desk-page" aria-label=${t('view.parked')}>
+    return html`<section class="desk-page" aria-label=${t('view.parked')} tabindex="-1" data-home>
       <div class="tools">
         <p class="small">${t('parked.explained')}</p>
         <span class="grow"></span>

@@ -1,10 +1,11 @@
 import { html } from 'lit';
-import '@vaadin/select';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { departments, itemsOf, severityName, typeName } from '../shared/policy-names.js';
 import { notices, noticeSummary, receiveNotices } from '../shared/api.js';
 import { codesOf, t, tCode } from '../shared/language.js';
+import { noticesKey } from '../shared/address.js';
 import { exact, short } from '../shared/times.js';
+import '../shared/elements/choice-select.js';
 import { GridDesk } from './grid-desk.js';
 import { aboutWords, answerState, kindBadge, recipientName } from './notice-words.js';
 import './answer-dialog.js';
@@ -12,25 +13,30 @@ import './sentences.js';
 
 const MANY = 200;
 
-/** All notices that wait for an answer, overdue ones first: to press for, to answer, to acknowledge many at once. */
+/**
+ * All notices that wait for an answer, overdue ones first: to press for, to answer, to acknowledge many at once. The filters
+ * stand in the address.
+ */
 class UnansweredNotices extends GridDesk {
-  static properties = { view: { state: true }, kind: { state: true }, department: { state: true }, counts: { state: true } };
+  static properties = { counts: { state: true } };
 
   constructor() {
     super();
-    this.view = 'unanswered';
-    this.kind = '';
-    this.department = '';
     this.counts = null;
     this.addEventListener('notice-changed', (event) => this.changed(event.detail));
+  }
+
+  get question() {
+    return noticesKey(this.place);
   }
 
   page(after) {
     noticeSummary().then(
       (counts) => (this.counts = counts),
-      () => {},
+      () => (this.counts = null),
     );
-    return notices({ view: this.view, kind: this.kind, department: this.department, limit: MANY, after });
+    const { which, kind, department } = this.place;
+    return notices({ view: which || 'unanswered', kind, department, limit: MANY, after });
   }
 
   idOf(row) {
@@ -64,37 +70,36 @@ class UnansweredNotices extends GridDesk {
     }
   }
 
-  choose(name, value) {
-    if (this[name] === value) return;
-    this[name] = value;
-    this.selected = [];
-    this.load();
+  select(name, label, none, items) {
+    return html`<choice-select
+      brief
+      .label=${label}
+      .none=${none}
+      .items=${items}
+      .value=${this.place[name] ?? ''}
+      @chosen=${(event) => this.tell('go', { [name]: event.detail })}
+    ></choice-select>`;
   }
 
-  select(name, label, items) {
-    return html`<vaadin-select
-      theme="small"
-      accessible-name=${label}
-      placeholder=${items[0].label}
-      .items=${items}
-      .value=${this[name]}
-      @value-changed=${(event) => this.choose(name, event.detail.value)}
-    ></vaadin-select>`;
+  /** The counts are those of all notices, so they stand above all only. */
+  get isFiltered() {
+    return Boolean(this.place.kind || this.place.department);
   }
 
   tools() {
-    const views = ['unanswered', 'all'].map((value) => ({ value, label: tCode('notice.view', value) }));
     const kinds = codesOf('noticeKind').map((value) => ({ value, label: tCode('noticeKind', value) }));
     return html`<div class="tools">
-      ${this.counts
+      ${this.counts && !this.isFiltered
         ? html`<p class="counts">${t('notice.counts', { n: this.counts.unanswered ?? 0, late: this.counts.unansweredLate ?? 0 })}</p>`
         : ''}
-      ${this.select('view', t('notice.which'), views)}
-      ${this.select('kind', t('notice.kind'), [{ value: '', label: t('notice.everyKind') }, ...kinds])}
-      ${this.select('department', t('filter.department'), [
-        { value: '', label: t('filter.everyDepartment') },
-        ...itemsOf(departments()),
+      ${this.select('which', t('notice.which'), tCode('notice.view', 'unanswered'), [
+        { value: 'all', label: tCode('notice.view', 'all') },
       ])}
+      ${this.select('kind', t('notice.kind'), t('notice.everyKind'), kinds)}
+      ${this.select('department', t('filter.department'), t('filter.everyDepartment'), itemsOf(departments()))}
+      ${this.isFiltered
+        ? html`<button class="link" @click=${() => this.tell('go', { kind: '', department: '' })}>${t('filter.clear')}</button>`
+        : ''}
       <span class="grow"></span>
       <vaadin-button ?disabled=${this.selected.length === 0} @click=${this.receiveChosen}
         >${t('notice.receiveChosen', { n: this.selected.length })}</vaadin-button
@@ -114,7 +119,7 @@ class UnansweredNotices extends GridDesk {
         1,
       ),
       this.column(t('notice.head.about'), (notice) => html`<span title=${aboutWords(notice)}>${aboutWords(notice)}</span>`, '170px', 1),
-      this.column(t('notice.head.recipient'), (notice) => html`<span title=${recipientName(notice)}>${recipientName(notice)}</span>`, '110px'),
+      this.column(t('notice.head.recipient'), (notice) => html`<span title=${recipientName(notice)}><bdi>${recipientName(notice)}</bdi></span>`, '110px'),
       this.column(
         t('notice.head.issued'),
         ({ issuedAt }) => html`<time datetime=${issuedAt} title=${exact(issuedAt)}>${short(issuedAt)}</time>`,
@@ -136,7 +141,7 @@ class UnansweredNotices extends GridDesk {
   }
 
   render() {
-    return html`<section class="desk-page" aria-label=${t('view.unanswered')}>
+    return html`<section class="desk-page" aria-label=${t('view.unanswered')} tabindex="-1" data-home>
         ${this.tools()} ${this.newBar()}
         ${this.unreadable ? html`<p class="notice warn">${t('notice.unreadable', { n: this.unreadable })}</p>` : ''}
         ${this.states(

@@ -38,7 +38,7 @@ class BreachList extends PageElement {
               (row) => row.number,
               (row) => html`<li class=${this.marked.has(row.number) ? 'marked' : ''}>
                 <a href="/console?view=open&pastDue=true&case=${row.number}">${row.number}</a>
-                <span class="holder">${row.owner?.name ?? t('case.nobody')}</span>
+                <span class="holder"><bdi>${row.owner?.name ?? t('case.nobody')}</bdi></span>
                 <sla-badge brief .due=${row.dueAt}></sla-badge>
               </li>`,
             )}

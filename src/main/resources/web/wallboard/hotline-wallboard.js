@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { EventStream } from '../shared/event-stream.js';
-import { currentSession, measuresNow, policy, whenSessionOver } from '../shared/api.js';
+import { currentSession, measuresNow, policy, sessionIfAny, whenSessionOver } from '../shared/api.js';
 import { learnHouseTime } from '../shared/house-time.js';
 import { t } from '../shared/language.js';
 import { exact, hourMinute } from '../shared/times.js';
@@ -50,7 +50,9 @@ class HotlineWallboard extends PageElement {
 
   async begin() {
     try {
-      this.role = (await currentSession()).role;
+      const person = await sessionIfAny();
+      if (!person) await this.querySelector('sign-in-dialog').ask(false);
+      this.role = (person ?? (await currentSession())).role;
       await this.learn();
       this.follow();
       setInterval(() => this.learn().catch(() => {}), RULES_HOLD_FOR);

@@ -8,7 +8,7 @@ class PastDueByHolder extends PageElement {
 
   bar(most, name, pastDue, list) {
     return html`<li>
-      ${list ? html`<a href="/console?${list}">${name}</a>` : html`<span>${name}</span>`}
+      ${list ? html`<a href="/console?${list}">${name}</a>` : html`<span><bdi>${name}</bdi></span>`}
       <meter min="0" max=${most} value=${pastDue} aria-hidden="true"></meter>
       <strong>${number(pastDue)}</strong>
     </li>`;

@@ -198,6 +198,19 @@ final class Browser implements AutoCloseable {
                 .isEmpty();
     }
 
+    /** Not even a request that was answered with an error. */
+    void hasReportedNothing() {
+        assertThat(driver.manage().logs().get("browser").getAll()).isEmpty();
+    }
+
+    /** Without a connection, or with it again. */
+    void offline(boolean is) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", is, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
     /** A picture for the README. */
     void picture(String name) {
         try {

@@ -72,6 +72,44 @@ class ConsoleTest extends ScreenTest {
     }
 
     @Test
+    void agent_reads_a_number_back_corrects_it_and_finds_the_case_by_what_is_pasted() {
+        open("/console");
+        browser.press("n");
+        var phone = "new-complaint-form [name=phone] input";
+        browser.type(phone, "61239001");
+        browser.seeText("cases-of-phone", "请加上区号");
+        browser.script("document.querySelector('" + phone + "').select()");
+        browser.type(phone, "021-61239001转801");
+        browser.seeText("cases-of-phone", "021-6123 9001 转 801");
+        browser.seeText("cases-of-phone", "还没有投诉过");
+        browser.type("new-complaint-form [name=complainant] input", "李娜");
+        browser.type("new-complaint-form [name=waybill] input", "hd26900117x");
+        browser.type("new-complaint-form [name=description] textarea", "五件货只到四件，少了一件。");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("filed-case [data-phone]", "021-6123 9001 转 801");
+        var number = browser.text("filed-case .big");
+
+        browser.press("/", "ｈｄ２６９００１１７Ｘ", Keys.ENTER);
+        browser.seeText("case-head", number);
+        browser.seeText("customer-card .phone", "021-6123 9001 转 801");
+        assertThat(browser.see("customer-card .phone a").getAttribute("href")).isEqualTo("tel:+862161239001;ext=801");
+        browser.click("customer-card .phone button");
+        browser.see("particulars-dialog dialog[open]");
+        browser.isAccessible();
+        browser.press("13899009001");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("customer-card .phone", "138 9900 9001");
+        browser.seeText("case-story .particulars-corrected", "021-6123 9001 转 801 → 138 9900 9001");
+
+        browser.press(Keys.ESCAPE);
+        browser.press("/", "没有这样的编号", Keys.ENTER);
+        browser.seeText(".found", "没有这样的编号");
+        browser.press("/", "#" + number.replace("-", "") + "-N2", Keys.ENTER);
+        browser.seeText("case-head", number);
+        browser.hasNoErrors();
+    }
+
+    @Test
     void another_agents_change_is_shown_and_the_typed_words_are_kept() {
         var number = file().getString("number");
         open("/console?view=open&case=" + number);
@@ -159,6 +197,7 @@ class ConsoleTest extends ScreenTest {
         open("/console?view=open&case=" + number);
 
         browser.seeText("case-words .judgement", "请人工判定");
+        browser.seeText(".row[data-number='" + number + "']", "待人工判定");
         browser.isAccessible();
     }
 

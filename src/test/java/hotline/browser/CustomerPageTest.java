@@ -3,8 +3,11 @@ package hotline.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.support.Draft;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 class CustomerPageTest extends ScreenTest {
 
@@ -114,6 +117,21 @@ class CustomerPageTest extends ScreenTest {
         assertThat(browser.see("html").getDomAttribute("lang")).startsWith("en");
         browser.go("/");
         browser.seeText("h1", "File a complaint");
+    }
+
+    @Test
+    void a_customer_pastes_the_receipt_or_types_the_code_as_it_was_read_out() {
+        var filed = file();
+        var code = filed.getString("trackingCode");
+        for (String pasted : List.of(
+                "投诉受理编号 " + filed.getString("number") + "，承诺 9月30日前办结。查询码 " + code + "，查询：https://h/#track=" + code,
+                code.toLowerCase(Locale.ROOT).replace('-', ' ').replace('0', 'o'))) {
+            browser.go("/#track");
+            browser.type("#code", pasted);
+            browser.press(Keys.ENTER);
+            browser.seeText("follow-complaint", "受理编号 " + filed.getString("number"));
+        }
+        browser.hasNoErrors();
     }
 
     @Test

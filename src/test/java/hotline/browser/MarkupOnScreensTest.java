@@ -1,6 +1,7 @@
 package hotline.browser;
 
 import hotline.support.Draft;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Markup that a customer typed is shown on the screens as typed, and does nothing. */
@@ -29,6 +30,35 @@ class MarkupOnScreensTest extends ScreenTest {
         browser.go("/#track=" + filed.getString("trackingCode"));
         browser.seeText("follow-complaint", HOSTILE);
         browser.seeNo("img[src=x]");
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void text_written_from_right_to_left_moves_no_word_beside_it() {
+        var name = "\u0645\u062d\u0645\u062f 42";
+        var filed = server.anybody()
+                .post(
+                        "/api/v1/complaints",
+                        Draft.usual()
+                                .complainant(name)
+                                .phone("13899009002")
+                                .branch(name)
+                                .description("\u202egnirts 少了一件")
+                                .json())
+                .json();
+        browser.size(1280, 720);
+        browser.go("/console?view=open&case=" + filed.getString("number"));
+        signIn("agent1");
+        for (String place : List.of(
+                "case-head h2 bdi",
+                "complaint-queue .row strong bdi",
+                "complaint-queue .summary bdi",
+                "customer-card dd bdi")) {
+            browser.see(place);
+        }
+        browser.press("n");
+        browser.type("new-complaint-form [name=phone] input", "13899009002");
+        browser.seeText("cases-of-phone bdi", name);
         browser.hasNoErrors();
     }
 }

@@ -92,6 +92,8 @@ class PolicyReplayTest extends ScreenTest {
     void administrators_are_offered_only_the_actions_they_may_take() {
         browser.go("/console");
         signIn("admin1");
+        browser.see("people-desk table");
+        browser.go("/console?view=replay");
         browser.see("replay-form form");
         browser.seeText("console-top nav", "假设推演");
         assertThat(browser.text("console-top nav")).doesNotContain("待领取", "督办");

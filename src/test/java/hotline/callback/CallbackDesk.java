@@ -46,7 +46,7 @@ public final class CallbackDesk implements AutoCloseable {
     public final Database database;
     public final List<LinkedCase> linkedCases = new CopyOnWriteArrayList<>();
     public final Policies policies = FreightNetwork.policies();
-    public final CallbackPlan plan = new CallbackPlan();
+    public final CallbackPlan plan = new CallbackPlan(FreightNetwork.deadlines());
     public final List<ChangeFollower> followers;
     public final ComplaintChanges changes;
     public final OwedLinkedCases owed;
@@ -74,7 +74,7 @@ public final class CallbackDesk implements AutoCloseable {
         owed = new OwedLinkedCases(database, clock, this::file);
         ratings = new Ratings(database, changes, policies, plan, owed);
         callbacks = new Callbacks(database, changes, policies, parking, clock);
-        outcomes = new CallbackOutcomes(database, changes, ratings, owed, policies);
+        outcomes = new CallbackOutcomes(database, changes, ratings, owed, policies, FreightNetwork.deadlines());
         var epoch = Long.parseLong(tables.value("SELECT epoch FROM rules_epoch"));
         intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(epoch), clock);
     }

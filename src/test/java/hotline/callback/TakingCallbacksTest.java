@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.complaint.Actor;
 import hotline.complaint.Step;
+import hotline.complaint.change.CorrectionRequest;
 import hotline.complaint.change.StepRequest;
 import hotline.failure.Failure;
 import hotline.policy.taxonomy.Severity;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +93,43 @@ class TakingCallbacksTest {
         assertThat(desk.takeNext(2).orElseThrow().complaint()).isEqualTo(moderate);
         assertThat(desk.takeNext(3).orElseThrow().complaint()).isEqualTo(severe);
         assertThat(desk.takeNext(4)).isEmpty();
+    }
+
+    @Test
+    void a_wish_beyond_the_limit_is_called_before_the_limit() throws Exception {
+        var far = Instant.parse("2099-01-01T00:00:00Z");
+        long complaint = desk.file(Severity.MINOR, Optional.of(far)).id();
+        await(desk.changes.apply(StepRequest.of(complaint, Step.ASSIGN, new Actor.Person(WANG), desk.clock.instant())));
+        desk.resolve(complaint);
+        var due = Instant.parse("2026-09-28T10:00:00Z");
+
+        desk.clock.set(due.minus(LEASE).minusSeconds(1));
+        assertThat(desk.takeNext(WANG)).isEmpty();
+        desk.clock.set(due.minus(LEASE));
+        desk.end(desk.takeNext(WANG).orElseThrow(), CallbackDesk.reached(5));
+
+        assertThat(desk.status(complaint)).isEqualTo("closed");
+        assertThat(desk.told(complaint, "closed", "onTime")).isEqualTo("true");
+    }
+
+    @Test
+    void a_limit_that_comes_nearer_beats_the_wish_that_it_had_room_for() throws Exception {
+        var wednesday = Instant.parse("2026-09-30T02:00:00Z");
+        long complaint = desk.file(Severity.SEVERE, Optional.of(wednesday)).id();
+        await(desk.changes.apply(StepRequest.of(complaint, Step.ASSIGN, new Actor.Person(WANG), desk.clock.instant())));
+        desk.resolve(complaint);
+        await(desk.changes.apply(new CorrectionRequest(
+                complaint,
+                "delay",
+                Optional.empty(),
+                Severity.MINOR,
+                "客户说明",
+                new Actor.Person(WANG),
+                desk.clock.instant(),
+                Optional.empty())));
+
+        assertThat(desk.tables.value("SELECT due_at - not_before FROM callback"))
+                .isEqualTo("00:10:00");
     }
 
     @Test

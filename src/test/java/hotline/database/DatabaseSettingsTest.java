@@ -30,16 +30,46 @@ class DatabaseSettingsTest {
         assertThat(DatabaseSettings.fromUrl(settings.url())).isEqualTo(settings);
     }
 
+    @Test
+    void a_host_may_have_the_underscore_of_a_containers_name() {
+        assertThat(DatabaseSettings.fromUrl("postgres://hotline:a,b@hotline_db/hotline")
+                        .host())
+                .isEqualTo("hotline_db");
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "mysql://u:secret@h/d, postgres://",
-        "postgres://u:secret@/d, no host",
-        "postgres://h/d, no user",
-        "postgres://u:secret@h, no database",
-        "postgres://u:sec ret@h/d, %XX",
-        "postgres://u:secret@h/d?sslmode=maybe, sslmode",
-        "postgres://u:secret@h/d?ssl=true, parameter ssl",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "mysql://u:secret@h/d | postgres://",
+                "jdbc:postgresql://h/d?user=u&password=secret | leave out jdbc:",
+                "\"postgres://u:secret@h/d\" | leave out the quotes",
+                "postgres://u:secret@/d | no host",
+                "postgres://h/d | no user",
+                "postgres://:secret@h/d | no user",
+                "postgres://u:secret@h | no database",
+                "postgres://u:secret@h/d/e | no database",
+                "postgres://u:sec ret@h/d | %XX",
+                "postgres://u:secret%@h/d | %XX",
+                "postgres://u:sec#ret@h/d | %XX",
+                "postgres://u:sec/ret@h/d | %XX",
+                "postgres://u:1/secret@h/d | %XX",
+                "postgres://u:sec?ret@h/d | %XX",
+                "postgres://u:secret@h:port/d | host or port",
+                "postgres://u:secret@h:70000/d | from 1 to 65535",
+                "postgres://u:secret@h/d?sslmode=maybe | sslmode is none of",
+                "postgres://u:secret@h/d?sslmode | sslmode is none of",
+                "postgres://u:secret@h/d?ssl=true | parameter ssl, and only sslmode is known; write sslmode=require",
+                "postgres://u:secret@h1:5432,h2:5432/d?target_session_attrs=primary | several hosts; hotline connects to one",
+                "postgres://u:secret@h1,h2/d | put HAProxy",
+                "postgres://u:secret@h/d?target_session_attrs=primary | put HAProxy",
+                "postgres://u:secret@h/d?targetServerType=primary | put HAProxy",
+                "postgres://u:x@/d?host=/var/run/postgresql | no host",
+                "postgres://u:x@h/d?host=/var/run/postgresql | over TCP",
+                "postgres://h/d?user=u&password=secret | no user",
+                "postgres://u:secret@h/d?connect_timeout=5 | leave it out",
+            })
     void a_wrong_url_is_explained_without_showing_the_password(String url, String explanation) {
         assertThatThrownBy(() -> DatabaseSettings.fromUrl(url))
                 .isInstanceOf(DatabaseStartFailed.class)

@@ -9,6 +9,7 @@ import hotline.support.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
@@ -28,6 +30,29 @@ class MigrationsTest {
             Migrations.apply(database.settings());
             assertThat(database.value("SELECT count(*) FROM flyway_schema_history"))
                     .isEqualTo(before);
+        }
+    }
+
+    @Test
+    void identifiers_of_older_complaints_are_written_as_new_ones_are() throws IOException {
+        try (TestDatabase database = TestDatabase.fresh();
+                var migration = MigrationsTest.class.getResourceAsStream("/db/migration/V11__identifiers_folded.sql")) {
+            database.execute("""
+                    INSERT INTO complaint (id, number, policy_version, channel, source, language, complainant, phone, waybill,
+                        description, type, severity, confidence, reasons, judged_by, status, received_at, due_at,
+                        original_due_at, last_seq)
+                    SELECT n, '202609-' || n, 1, 'website', 'external', 'zh', '李娜', phone, waybill, '少了一件', 'delay', 'minor', 1,
+                        '[]', 'person', 'received', now(), now(), now(), 1
+                    FROM (VALUES (1, '+8695338', 'hd26x'), (2, '+8612315', NULL), (3, '+8613812345678', 'HD-9'),
+                        (4, '+862161234567', NULL)) AS older (n, phone, waybill)
+                    """);
+            Stream.of(new String(migration.readAllBytes(), StandardCharsets.UTF_8).split(";", -1))
+                    .map(String::strip)
+                    .filter(statement -> statement.contains("UPDATE complaint"))
+                    .forEach(database::execute);
+            assertThat(database.value(
+                            "SELECT string_agg(concat_ws(' ', phone, waybill), ', ' ORDER BY id) FROM complaint"))
+                    .isEqualTo("95338 HD26X, 12315, +8613812345678 HD-9, +862161234567");
         }
     }
 

@@ -99,7 +99,8 @@ class AddresseesTest {
 
     private static DueCase complaint(Optional<Long> owner) {
         var matter = new Matter("claims", Severity.MINOR, "website", Market.DOMESTIC);
-        return new DueCase(1, "202611-000001", 1, matter, "claims", owner, 1, 0, List.of(HANDLING));
+        return new DueCase(
+                1, "202611-000001", 1, HANDLING.startedAt(), matter, "claims", owner, 1, 0, List.of(HANDLING));
     }
 
     private static Handler named(long id, String department, Duty duty) {

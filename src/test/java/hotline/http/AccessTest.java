@@ -9,11 +9,13 @@ import hotline.support.TestContract;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Operation;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which operations need no account, and that all others do. */
 class AccessTest {
@@ -21,6 +23,7 @@ class AccessTest {
     private static final Map<String, String> OPEN = Map.ofEntries(
             entry("signIn", "422 invalid-request"),
             entry("listPolicies", "200"),
+            entry("callTimes", "200"),
             entry("fileComplaint", "422 invalid-request"),
             entry("track", "404 not-found"),
             entry("rate", "422 invalid-request"),
@@ -91,5 +94,22 @@ class AccessTest {
                 .isEqualTo("up");
         assertThat(server.anybody().get("/health/ready").json().getString("status"))
                 .isEqualTo("ready");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health/live", "/health/ready", "/metrics"})
+    void health_and_metrics_answer_head_and_name_the_methods_that_they_allow(String path) {
+        var head = server.anybody().send("HEAD", path, null);
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(Integer.parseInt(head.header("Content-Length").orElseThrow()))
+                .isGreaterThan(10);
+
+        for (String method : List.of("POST", "PUT", "DELETE", "OPTIONS", "INVENTED")) {
+            var refused = server.anybody().send(method, path, method.equals("POST") ? "{}" : null);
+            assertThat(refused.status()).as(method).isEqualTo(405);
+            assertThat(refused.header("Allow")).contains("GET, HEAD");
+            assertThat(refused.problem()).isEqualTo("wrong-method");
+        }
     }
 }

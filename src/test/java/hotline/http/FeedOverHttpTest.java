@@ -50,7 +50,20 @@ class FeedOverHttpTest {
             assertThat(change.name()).isEqualTo("change");
             assertThat(new JsonObject(change.data()).getMap())
                     .containsOnlyKeys(
-                            "number", "event", "status", "type", "severity", "dueAt", "owner", "version", "at")
+                            "number",
+                            "event",
+                            "status",
+                            "type",
+                            "severity",
+                            "channel",
+                            "heldBy",
+                            "receivedAt",
+                            "dueAt",
+                            "breached",
+                            "pausedAt",
+                            "owner",
+                            "version",
+                            "at")
                     .containsEntry("number", "202609-000001")
                     .containsEntry("event", "assigned")
                     .containsEntry("dueAt", "2026-09-25T17:00:00+08:00");

@@ -15,6 +15,8 @@ import io.vertx.openapi.contract.Operation;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -102,7 +104,10 @@ class HostileTextTest {
                     var value =
                             URLEncoder.encode(text.substring(0, Math.min(text.length(), 300)), StandardCharsets.UTF_8);
                     if (parameter.getIn() == Location.PATH) {
-                        addresses.add(operation.getOpenAPIPath().replaceAll("\\{[^}]*}", value));
+                        addresses.add(operation
+                                .getOpenAPIPath()
+                                .replace("{" + parameter.getName() + "}", value)
+                                .replaceAll("\\{[^}]*}", "1"));
                     } else if (parameter.getIn() == Location.QUERY) {
                         addresses.add(path(operation) + "?" + parameter.getName() + "=" + value);
                     }
@@ -118,7 +123,7 @@ class HostileTextTest {
                 "<script>alert(1)</script>",
                 "\"><img src=x onerror=alert(1)>",
                 "'; DROP TABLE complaint; --",
-                "\u202egnirts\u2069",
+                "عنوان: שלום",
                 "😀👩‍👩‍👧‍👦 é é\n\t第二行",
                 "{{7*7}} ${x} %s &lt;b&gt;"
             })
@@ -135,14 +140,75 @@ class HostileTextTest {
                                 .put("demand", text))
                 .json();
         var seen = client().get(COMPLAINTS + "/" + filed.getString("number")).json();
-        for (String field : List.of("complainant", "branch", "region", "description", "demand")) {
+        for (String field : List.of("description", "demand")) {
             assertThat(seen.getString(field)).as(field).isEqualTo(text);
+        }
+        var oneLine = Normalizer.normalize(text.replaceAll("\\s+", " "), Form.NFC);
+        for (String field : List.of("complainant", "branch", "region")) {
+            assertThat(seen.getString(field)).as(field).isEqualTo(oneLine);
         }
         var tracked = server.anybody()
                 .with("Tracking-Code", filed.getString("trackingCode"))
                 .get("/api/v1/tracking");
         assertThat(tracked.json().getString("description")).isEqualTo(text);
         assertThat(tracked.mediaType()).isEqualTo("application/json");
+    }
+
+    @Test
+    void a_name_can_not_turn_the_words_beside_it_and_sentences_keep_theirs() {
+        var filed = server.anybody()
+                .post(
+                        COMPLAINTS,
+                        Draft.usual()
+                                .json()
+                                .put("complainant", "张三\u202e王芳")
+                                .put("branch", "\u2066虹桥\u2069网点\ufeff")
+                                .put("description", "他说\u202egnirts\u202c，少了一件。\u200b"));
+        var seen = client().get(COMPLAINTS + "/" + filed.json().getString("number"))
+                .json();
+        assertThat(seen.getString("complainant")).isEqualTo("张三王芳");
+        assertThat(seen.getString("branch")).isEqualTo("虹桥网点");
+        assertThat(seen.getString("description")).isEqualTo("他说\u202egnirts\u202c，少了一件。");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\u200b\u200b", "\ufeff", "\u2063", "\u3164", "\u2800", "\u00a0", "\u3000 \u2028", "\ufe0f"})
+    void text_of_which_nothing_can_be_seen_is_missing(String nothing) {
+        for (String field : List.of("complainant", "phone", "description")) {
+            var refused = client().post(COMPLAINTS, Draft.usual().json().put(field, nothing));
+            assertThat(refused.status()).as(field).isEqualTo(422);
+            var error = refused.json().getJsonArray("errors").getJsonObject(0);
+            assertThat(error.getString("pointer")).isEqualTo("/" + field);
+            assertThat(error.getString("code")).isEqualTo("missing");
+        }
+        var number = client().post(
+                        COMPLAINTS,
+                        Draft.usual()
+                                .channel("hotline")
+                                .demand(nothing)
+                                .waybill(nothing)
+                                .json())
+                .json()
+                .getString("number");
+        var seen = client().get(COMPLAINTS + "/" + number).json();
+        assertThat(seen.getValue("demand")).isNull();
+        assertThat(seen.getValue("waybill")).isNull();
+        var note = new JsonObject().put("text", nothing).put("internal", true);
+        assertThat(client().post(COMPLAINTS + "/" + number + "/notes", note).status())
+                .isEqualTo(422);
+        var resolve = new JsonObject().put("step", "resolve").put("resolution", nothing);
+        assertThat(client().post(COMPLAINTS + "/" + number + "/steps", resolve).status())
+                .isIn(409, 422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"。。。", "……", "?!", "——", "～～～"})
+    void a_description_of_punctuation_alone_says_nothing(String text) {
+        var refused = client().post(COMPLAINTS, Draft.usual().description(text).json());
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().getJsonArray("errors").getJsonObject(0).getString("code"))
+                .isEqualTo("no-words");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package hotline.http;
 
 import static hotline.callback.CallbackDesk.WANG;
+import static hotline.callback.CallbackDesk.reached;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +14,7 @@ import hotline.complaint.change.StepRequest;
 import hotline.intake.Filed;
 import hotline.log.LogEntry;
 import hotline.policy.taxonomy.Severity;
+import hotline.support.Draft;
 import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestClient;
@@ -68,6 +70,96 @@ class TrackingTest {
         assertThat(rated.json().getBoolean("mayRate")).isFalse();
         assertThat(rate(filed, 1).status()).isEqualTo(409);
         assertThat(desk.callbackStatus(filed.id())).isEqualTo("answered-online");
+    }
+
+    @Test
+    void a_wish_against_the_limit_is_answered_at_filing_and_on_the_page() {
+        var reply = server.anybody()
+                .post(
+                        "/api/v1/complaints",
+                        Draft.usual()
+                                .description("货晚到了一天，没耽误事")
+                                .with("preferredCallbackAt", "2099-01-01T00:00:00Z")
+                                .json());
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        var wish = reply.json().getJsonObject("preferredCallback");
+        assertThat(wish.getString("answer")).isEqualTo("after-limit");
+        assertThat(wish.getString("callBy")).isEqualTo(reply.json().getString("promisedAt"));
+        assertThat(track(reply.json().getString("trackingCode")).json().getJsonObject("preferredCallback"))
+                .isEqualTo(wish);
+        assertThat(server.as("agent1")
+                        .get("/api/v1/complaints/" + reply.json().getString("number"))
+                        .json()
+                        .getJsonObject("preferredCallback"))
+                .isEqualTo(wish);
+    }
+
+    @Test
+    void customers_without_an_account_read_when_they_may_be_called() {
+        var times = server.anybody().get("/api/v1/call-times").json();
+
+        assertThat(times.getString("timeZone")).isEqualTo("Asia/Shanghai");
+        assertThat(times.getString("certainUntil")).isEqualTo("2026-09-28T17:50:00+08:00");
+        assertThat(times.getJsonArray("days").stream().map(day -> ((JsonObject) day).getString("date")))
+                .startsWith("2026-09-28", "2026-09-29", "2026-09-30", "2026-10-08")
+                .doesNotContain("2026-09-26", "2026-09-27");
+        assertThat(server.anybody().get("/api/v1/call-times?lineOfBusiness=air").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_case_closed_in_time_and_reopened_shows_the_customer_a_promise_to_come() throws Exception {
+        var filed = filed();
+        resolve(filed);
+        desk.end(desk.takeNext(WANG).orElseThrow(), new CallbackOutcome.Refused(Optional.empty()));
+        desk.clock.advance(Duration.ofDays(4));
+        await(desk.changes.apply(StepRequest.of(filed.id(), Step.REOPEN, new Actor.Person(WANG), desk.clock.instant())
+                .because("客户来电")));
+
+        var page = track(filed).json();
+        assertThat(page.getString("status")).isEqualTo("reopened");
+        assertThat(page.getBoolean("late")).isFalse();
+        assertThat(page.getString("promisedAt")).isEqualTo("2026-09-30T18:00:00+08:00");
+        assertThat(page.getString("receivedAt")).isEqualTo("2026-09-25T16:00:00+08:00");
+    }
+
+    @Test
+    void each_round_of_handling_is_rated_by_itself() throws Exception {
+        var filed = filed();
+        resolve(filed);
+        var first = rate(filed, 1).json();
+        assertThat(first.getString("status")).isEqualTo("reopened");
+        assertThat(first.getInteger("rating")).isEqualTo(1);
+        assertThat(first.getBoolean("mayRate")).isFalse();
+
+        desk.resolve(filed.id());
+        var again = track(filed).json();
+        assertThat(again.getBoolean("mayRate")).isTrue();
+        assertThat(again.getInteger("rating")).as("of this round").isNull();
+
+        var second = rate(filed, 5).json();
+        assertThat(second.getString("status")).isEqualTo("closed");
+        assertThat(second.getInteger("rating")).isEqualTo(5);
+        assertThat(rate(filed, 4).status()).isEqualTo(409);
+        assertThat(desk.tables.value("SELECT string_agg(resolution || ':' || score, ' ' ORDER BY id) FROM rating"))
+                .isEqualTo("0:1 1:5");
+    }
+
+    @Test
+    void a_score_given_in_a_callback_counts_for_its_round() throws Exception {
+        var filed = filed();
+        resolve(filed);
+        desk.end(desk.takeNext(WANG).orElseThrow(), reached(1));
+        assertThat(track(filed).json().getInteger("rating")).isEqualTo(1);
+
+        desk.resolve(filed.id());
+        assertThat(track(filed).json().getInteger("rating")).isNull();
+        desk.end(desk.takeNext(WANG).orElseThrow(), reached(4));
+
+        var closed = track(filed).json();
+        assertThat(closed.getString("status")).isEqualTo("closed");
+        assertThat(closed.getInteger("rating")).isEqualTo(4);
+        assertThat(closed.getBoolean("mayRate")).isFalse();
     }
 
     @Test

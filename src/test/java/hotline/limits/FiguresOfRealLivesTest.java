@@ -129,7 +129,7 @@ class FiguresOfRealLivesTest {
         states.forEach(state -> noMinuteIsLost(state, now));
         var counted = counted();
         long closed =
-                counted.counts().stream().mapToLong(counts -> counts.closed()).sum();
+                counted.counts().stream().mapToLong(counts -> counts.closings()).sum();
         assertThat(counted.onTimeClosure().denominator() - closed)
                 .as("open and past due")
                 .isEqualTo(states.stream()

@@ -71,6 +71,7 @@ class EventFormTest {
                         EventType.WITHDRAWN,
                         EventType.JUDGED_NOT_VALID,
                         EventType.JUDGEMENT_CORRECTED,
+                        EventType.PARTICULARS_CORRECTED,
                         EventType.PAUSED,
                         EventType.EXTENSION_ASKED,
                         EventType.EXTENSION_GRANTED,

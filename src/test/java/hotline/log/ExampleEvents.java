@@ -96,6 +96,19 @@ public final class ExampleEvents {
             case EXTENSION_ASKED -> new ExtensionAsked(5, REASON, DUE);
             case EXTENSION_GRANTED -> new ExtensionGranted(MOVED, 5, REASON);
             case EXTENSION_REFUSED -> new ExtensionRefused(5, REASON, Optional.of(true));
+            case PARTICULARS_CORRECTED ->
+                new ParticularsCorrected(
+                        new ParticularsCorrected.Fields(
+                                Optional.of("李那"),
+                                Optional.of("+862161234567"),
+                                Optional.of("801"),
+                                Optional.of("HD2609250017")),
+                        new ParticularsCorrected.Fields(
+                                Optional.of("李娜"),
+                                Optional.of("+8613812345678"),
+                                Optional.of("802"),
+                                Optional.of("HD2609250018")),
+                        REASON);
             case HANDED_OVER ->
                 new HandedOver(
                         "customer-service",

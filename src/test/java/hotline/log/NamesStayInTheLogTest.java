@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -55,12 +56,30 @@ class NamesStayInTheLogTest {
                 .isEmpty();
     }
 
-    /** A reader's kinds come from a switch, so that a new kind of event compiles only once the reader decides on it. */
+    /** A statement's kinds come from a switch, so that a new kind of event compiles only once its class decides on it. */
     @Test
-    void no_statement_lists_kinds_of_events_that_it_reads_from_the_log() throws IOException {
-        var stores = outside().filter(file -> List.of("measures", "replay", "feed")
-                .contains(MAIN.relativize(file).getName(0).toString()));
-        assertThat(foundIn(stores, Pattern.compile("\\btype IN \\('"))).isEmpty();
+    void no_statement_outside_compares_a_kind_of_event_with_a_code_of_its_own() throws IOException {
+        var compared = Pattern.compile("(?i)\\b(step|type)\\s*(=|<>|!=|(NOT\\s+)?IN|(=|<>)\\s*(ANY|ALL))\\s*[(\\s]*"
+                + "(ARRAY\\[)?'(" + codes() + ")'");
+        assertThat("WHERE rated.step NOT IN ('closed', 'withdrawn') AND type = 'paused'")
+                .containsPattern(compared);
+        assertThat(foundIn(outside(), compared)).isEmpty();
+    }
+
+    @Test
+    void no_statement_outside_writes_an_event_under_a_code_of_its_own() throws IOException {
+        var writers = outside().filter(file -> read(file).contains("INSERT INTO event "));
+        assertThat(foundIn(writers, Pattern.compile("(seq|\\d), '(" + codes() + ")'")))
+                .isEmpty();
+    }
+
+    @Test
+    void no_class_outside_compares_a_code_of_an_event() throws IOException {
+        assertThat(foundIn(
+                        outside(),
+                        Pattern.compile("(\\.equals\\(|EventType\\.of\\()\\s*\"(" + codes() + ")\"|case \"(" + codes()
+                                + ")\"")))
+                .isEmpty();
     }
 
     private static Stream<Path> outside() throws IOException {
@@ -89,6 +108,10 @@ class NamesStayInTheLogTest {
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }
+    }
+
+    private static String codes() {
+        return Arrays.stream(EventType.values()).map(EventType::code).collect(Collectors.joining("|"));
     }
 
     private static SortedSet<String> names() {

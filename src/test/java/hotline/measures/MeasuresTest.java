@@ -207,7 +207,7 @@ class MeasuresTest {
         var query = new MeasureQuery(WEEK, Only.ALL, Set.of(Split.DAY, Split.TYPE));
         var counts = await(measures().of(query)).counts();
         assertThat(counts)
-                .extracting(row -> row.day().orElseThrow() + " " + row.received() + " " + row.closed())
+                .extracting(row -> row.day().orElseThrow() + " " + row.received() + " " + row.closings())
                 .containsExactly(
                         "2026-09-14 2 0", "2026-09-15 0 1", "2026-09-16 1 0", "2026-09-17 1 0", "2026-09-18 0 1");
         assertThat(counts).allMatch(row -> row.severity().isEmpty());

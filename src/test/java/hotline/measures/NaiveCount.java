@@ -88,6 +88,7 @@ final class NaiveCount {
         var asked = new ArrayList<Place>();
         var issued = new HashMap<String, Place>();
         int ratings = 0;
+        int closings = 0;
         var satisfiedClosings = new HashSet<Logged>();
         for (Logged event : story) {
             var day = day(event.at());
@@ -108,6 +109,7 @@ final class NaiveCount {
                 case "closed" -> {
                     open = false;
                     add(day, group, "closed", 1);
+                    add(day, group, "closed_again", closings++ == 0 ? 0 : 1);
                     add(day, group, "closed_on_time", data.getBoolean("onTime") ? 1 : 0);
                     add(day, group, "closed_on_time_unextended", data.getBoolean("onTimeUnextended") ? 1 : 0);
                 }
@@ -116,6 +118,7 @@ final class NaiveCount {
                     add(day, group, event.type().equals("withdrawn") ? "withdrawn" : "not_valid", 1);
                 }
                 case "reopened" -> {
+                    pastDue = data.getBoolean("pastDue");
                     open = true;
                     add(day, group, "reopened", 1);
                 }
@@ -150,7 +153,7 @@ final class NaiveCount {
                     }
                 }
                 case "notice-issued" -> {
-                    add(day, group, "notices_" + data.getString("kind"), 1);
+                    add(day, group, "notices_" + data.getString("kind").replace('-', '_'), 1);
                     add(day, group, "notices_to_answer", data.containsKey("answerDue") ? 1 : 0);
                     issued.put(data.getString("number"), new Place(day, group));
                 }

@@ -136,6 +136,10 @@ final class RandomHistory {
                 case 1 -> correct();
                 case 2 -> {
                     ended = false;
+                    if (random.nextBoolean()) {
+                        limit = MovingLimit.of(now.plus(Duration.ofDays(1 + random.nextInt(7))));
+                        breached = false;
+                    }
                     log("reopened", ending().put("wasEnded", true));
                 }
                 default -> log("noted", new JsonObject().put("text", "谢谢"));

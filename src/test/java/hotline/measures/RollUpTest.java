@@ -13,6 +13,8 @@ import hotline.support.TestDatabase;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +79,32 @@ class RollUpTest {
                 "TRUNCATE measure_daily, measure_backlog, measure_unextended, measure_holding; UPDATE log_position SET tx = '0', id = 0");
         await(reader.catchUp());
         assertThat(days()).isEqualTo(first);
+    }
+
+    @Test
+    void a_migration_finds_the_closings_of_cases_that_were_closed_before() throws Exception {
+        stored.execute("""
+                INSERT INTO policy_version (id, policy, version, digest, source, installed_at) OVERRIDING SYSTEM VALUE
+                VALUES (99, 'p', '1', 'd', E'id: p\\ntime-zone: "Asia/Shanghai" # ours\\n', now());
+                INSERT INTO policy_in_force (line_of_business, version, since) VALUES ('freight', 99, now())""");
+        try (var log = new WrittenLog(stored)) {
+            new RandomHistory(11, log).write(200);
+        }
+        await(reader.catchUp());
+        var counted = days();
+        assertThat(counted.keySet()).anyMatch(line -> line.endsWith(" closed_again"));
+        stored.execute("UPDATE measure_daily SET closed_again = 0");
+        stored.execute(migration()
+                .replace("FROM house, complaint c JOIN event e ON e.complaint_id = c.id", "FROM house, event e")
+                .replace("c.reopened > 0 AND ", ""));
+
+        assertThat(days()).isEqualTo(counted);
+    }
+
+    /** Without the column, which is there. */
+    private static String migration() throws Exception {
+        var sql = Files.readString(Path.of("src/main/resources/db/migration/V14__closings_and_cases.sql"));
+        return sql.substring(sql.indexOf("WITH house AS"));
     }
 
     @Test

@@ -54,4 +54,12 @@ class RegulationTest {
                 .isInstanceOf(PolicyInvalid.class)
                 .hasMessageContaining("days.json:1");
     }
+
+    @Test
+    void a_calendar_file_under_a_code_that_no_policy_counts_by_is_refused(@TempDir Path folder) throws Exception {
+        var days = Files.writeString(folder.resolve("days.json"), "{}");
+        assertThatThrownBy(() -> Regulation.read(List.of("freight-network"), Map.of("ch", days)))
+                .isInstanceOf(PolicyInvalid.class)
+                .hasMessageContaining("--calendar: no policy counts by “ch”; policies count by cn");
+    }
 }

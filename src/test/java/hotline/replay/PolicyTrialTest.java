@@ -97,11 +97,11 @@ class PolicyTrialTest {
                 History.moderate(3, "2026-11-30T10:00").closed("2026-12-07T10:00"),
                 // Open and past due at the end of November, closed in December.
                 History.moderate(4, "2026-11-24T10:00").closed("2026-12-07T10:00"),
-                // Closed in time, reopened too late to be in time again, closed once more.
+                // Closed in time, reopened with its whole limit again, closed too late.
                 History.moderate(5, "2026-11-03T10:00")
                         .closed("2026-11-04T10:00")
                         .reopened("2026-11-10T10:00")
-                        .closed("2026-11-10T16:00"));
+                        .closed("2026-11-16T16:00"));
         var trial = PolicyTrials.november(PolicyTrials.AS_IS, PolicyTrials.AS_IS);
         var counted = trial.count(cases);
         var all = Summary.of(counted, trial, numbers()).total().before();
@@ -109,7 +109,7 @@ class PolicyTrialTest {
         assertThat(all.breaches()).isEqualTo(2);
         assertThat(all.onTimeClosure().numerator()).isEqualTo(1);
         assertThat(all.onTimeClosure().denominator()).isEqualTo(4);
-        // The limit of the reopened one had passed while it was closed: it is late as soon as it is open again.
+        // The reopened one passes its second limit in the week after it was reopened.
         assertThat(counted.weeks.sums()).containsOnlyKeys(LocalDate.of(2026, 11, 9), LocalDate.of(2026, 11, 23));
     }
 

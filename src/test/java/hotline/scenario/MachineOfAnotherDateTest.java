@@ -43,8 +43,8 @@ class MachineOfAnotherDateTest {
 
     @ParameterizedTest
     @CsvSource({
-        // Two seconds before 2027 in Shanghai, so that the year has begun once the server listens.
-        "2026-12-31 15:59:58, 202701-000001, 2027-01-06T18:00:00+08:00, 2027",
+        // The first moment of 2027 in Shanghai, while UTC still counts 2026.
+        "2026-12-31 16:00:00, 202701-000001, 2027-01-06T18:00:00+08:00, 2027",
         "2028-02-29 09:30:00, 202802-000001, 2028-03-03T18:00:00+08:00, 2028",
     })
     void a_server_starts_and_promises_a_date(String utc, String number, String promised, String year) throws Exception {

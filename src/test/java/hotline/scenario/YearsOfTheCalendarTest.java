@@ -171,6 +171,16 @@ class YearsOfTheCalendarTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void a_calendar_that_no_policy_counts_by_is_refused() {
+        for (String mistyped : List.of("xx", "cn-2026", "us")) {
+            assertThat(problem(server.as("admin1").post("/api/v1/calendars/" + mistyped, shipped())))
+                    .isEqualTo("no policy counts by “" + mistyped + "”; policies count by cn");
+            assertThat(server.as("admin1").get("/api/v1/calendars/" + mistyped).status())
+                    .isEqualTo(404);
+        }
+    }
+
     private Reply upload(JsonObject calendar) {
         return server.as("admin1").post(CALENDAR, calendar);
     }

@@ -72,6 +72,13 @@ class ServerConfigurationTest {
     }
 
     @Test
+    void a_variable_that_the_locale_has_garbled_is_refused() {
+        assertThatThrownBy(() -> configuration(Map.of("HOTLINE_HOST", "\uFFFD\uFFFD")))
+                .hasMessageContaining("HOTLINE_HOST")
+                .hasMessageContaining("LC_ALL=C.UTF-8");
+    }
+
+    @Test
     void a_certificate_makes_it_https() {
         var address = address(false, "--host", "10.0.0.5", "--port", "0", "--tls-cert", "a.pem", "--tls-key", "b.pem");
         assertThat(address.certificate().orElseThrow().key()).isEqualTo(Path.of("b.pem"));

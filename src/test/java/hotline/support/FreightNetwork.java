@@ -94,8 +94,14 @@ public final class FreightNetwork {
     /** Only the customer's limits (F5), without rungs before them. */
     public static Policies limitsAlone() {
         var limits = POLICY.limits();
-        var handling =
-                new Limits(limits.handling(), List.of(), Optional.empty(), List.of(), List.of(), ExtensionRules.NONE);
+        var handling = new Limits(
+                limits.handling(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                ExtensionRules.NONE,
+                limits.reopened());
         return new Policies(new PolicyVersion(1, with(handling, Escalation.NONE)));
     }
 

@@ -15,6 +15,9 @@ import hotline.complaint.change.NoteRequest;
 import hotline.complaint.change.OpenLimits;
 import hotline.complaint.change.ReassignmentRequest;
 import hotline.complaint.change.StepRequest;
+import hotline.complaint.particulars.Particulars;
+import hotline.complaint.particulars.ParticularsCorrections;
+import hotline.complaint.particulars.ParticularsCorrections.Correction;
 import hotline.database.Database;
 import hotline.database.embedded.TestCluster;
 import hotline.escalation.LadderTimer;
@@ -129,7 +132,8 @@ class RolledBackChangesTest {
                         limits.callback(),
                         List.of(CHECKING),
                         limits.pauses(),
-                        limits.extensions()),
+                        limits.extensions(),
+                        limits.reopened()),
                 FreightNetwork.POLICY.escalation());
     }
 
@@ -161,6 +165,17 @@ class RolledBackChangesTest {
                                 WANG,
                                 one.at(),
                                 Optional.empty()))),
+                kind("particulars", RolledBackChangesTest::taken, one -> new ParticularsCorrections(
+                                desk.database, changes)
+                        .correct(
+                                one.number(),
+                                new Correction(
+                                        policy -> new Particulars(
+                                                "李娜娜", "+862161234567", Optional.of("801"), Optional.of("HD1")),
+                                        Optional.empty(),
+                                        WANG,
+                                        one.at(),
+                                        2))),
                 kind(
                         "ruling",
                         RolledBackChangesTest::taken,

@@ -5,15 +5,17 @@ import hotline.log.LimitEvent.Overdue;
 import hotline.log.LogEntry;
 import hotline.policy.ClockKind;
 import hotline.sla.SlaClock;
+import java.time.Instant;
 
 /** The log entry when a limit has passed; the customer's own limit has a separate event type, as figures count it. */
 public final class Breach {
     private Breach() {}
 
-    public static LogEntry of(SlaClock clock) {
+    /** @param receivedAt when the complaint was received */
+    public static LogEntry of(SlaClock clock, Instant receivedAt) {
         return LogEntry.of(
                 clock.kind() == ClockKind.HANDLING
-                        ? new Breached(clock.startedAt(), clock.dueAt(), LoggedLimits.unextended(clock))
+                        ? new Breached(receivedAt, clock.dueAt(), LoggedLimits.unextended(clock))
                         : new Overdue(
                                 clock.kind(), clock.department(), clock.stage(), clock.startedAt(), clock.dueAt()));
     }

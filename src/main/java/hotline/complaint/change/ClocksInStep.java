@@ -66,15 +66,16 @@ public record ClocksInStep(Custody custody, Clocks clocks) {
         return new ClocksInStep(custody, held.each(SlaClock::isOpen, clock -> clock.stopped(at, inVain)));
     }
 
-    /** The customer's limit runs again; the department that holds the case holds it from now. */
+    /** If it had ended, the policy says which limit it has now, and its department holds it from now. */
     private ClocksInStep reopened(ComplaintState before, Instant at, SlaCalculator limits) {
         boolean calledBefore = before.status() == Status.CALLBACK;
         var without = clocks.each(
                 clock -> clock.isOpen() && clock.kind() == ClockKind.CALLBACK,
                 clock -> clock.stopped(at, !calledBefore));
-        var on = without.each(clock -> clock.kind() == ClockKind.HANDLING, SlaClock::goingOn);
-        return before.status().isEnded()
-                ? new ClocksInStep(custody.since(at), Holding.begun(custody.heldBy(), on, at, limits))
-                : new ClocksInStep(custody, on);
+        if (!before.status().isEnded()) {
+            return new ClocksInStep(custody, without);
+        }
+        var on = without.put(limits.reopened(without.handling(), before.matter(), at));
+        return new ClocksInStep(custody.since(at), Holding.begun(custody.heldBy(), on, at, limits));
     }
 }

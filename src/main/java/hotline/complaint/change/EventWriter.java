@@ -44,7 +44,7 @@ final class EventWriter {
                 .toList();
         for (SlaClock clock : after.all()) {
             if (clock.isBreached() && !known.contains(name(clock))) {
-                write(Breach.of(clock), new Actor.Program(), judged);
+                write(Breach.of(clock, complaint.facts().receivedAt()), new Actor.Program(), judged);
             }
         }
         return this;

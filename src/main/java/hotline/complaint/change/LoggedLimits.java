@@ -26,9 +26,9 @@ public final class LoggedLimits {
         var was = before.clock();
         var is = after.handling();
         boolean breachesNow = was.isOpen() && is.isBreached() && !was.isBreached();
-        var unextended = unextendedMove(was, is);
+        var unextended = unextendedMove(before, after);
         return new CustomerLimitMove(
-                unextended.receivedAt().orElse(before.facts().receivedAt()),
+                before.facts().receivedAt(),
                 was.dueAt(),
                 is.dueAt(),
                 was.isBreached(),
@@ -39,10 +39,12 @@ public final class LoggedLimits {
     }
 
     /** The limit without extensions, before and after an event that changed the open clock. */
-    public static UnextendedLimitMove unextendedMove(SlaClock before, SlaClock after) {
-        boolean isExtended = unextended(before).isPresent() || unextended(after).isPresent();
+    public static UnextendedLimitMove unextendedMove(ComplaintState before, Clocks after) {
+        var was = before.clock();
+        var is = after.handling();
+        boolean isExtended = unextended(was).isPresent() || unextended(is).isPresent();
         return new UnextendedLimitMove(
-                isExtended ? Optional.of(before.startedAt()) : Optional.empty(), passing(before), passing(after));
+                isExtended ? Optional.of(before.facts().receivedAt()) : Optional.empty(), passing(was), passing(is));
     }
 
     /** When the limit without extensions passes; empty while the clock stands still in front of it. */

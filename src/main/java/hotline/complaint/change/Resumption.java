@@ -25,6 +25,6 @@ public record Resumption(Custody custody, Clocks clocks, LogEntry entry) {
                 limits.calendar().workingMinutesBetween(since, at),
                 before.clock().dueAt(),
                 after.handling().dueAt(),
-                LoggedLimits.unextendedMove(before.clock(), after.handling())));
+                LoggedLimits.unextendedMove(before, after)));
     }
 }

@@ -78,18 +78,18 @@ final class StepChange {
             case INVESTIGATE -> new Investigating(reason);
             case RESOLVE -> new Resolved(request.resolution(), reason);
             case BEGIN_CALLBACK, GIVE_BACK_CALLBACK -> request.callback().orElseThrow();
-            case CLOSE -> new Closed(ending(after, request, limits), reason);
-            case WITHDRAW -> new Withdrawn(ending(after, request, limits), reason);
-            case JUDGE_NOT_VALID -> new JudgedNotValid(ending(after, request, limits), reason);
+            case CLOSE -> new Closed(ending(before, after, request, limits), reason);
+            case WITHDRAW -> new Withdrawn(ending(before, after, request, limits), reason);
+            case JUDGE_NOT_VALID -> new JudgedNotValid(ending(before, after, request, limits), reason);
             case REOPEN -> reopened(before, after.handling(), reason);
         };
     }
 
-    private static Ending ending(Clocks after, StepRequest request, SlaCalculator limits) {
+    private static Ending ending(ComplaintState before, Clocks after, StepRequest request, SlaCalculator limits) {
         var clock = after.handling();
         return new Ending(
                 Optional.of(Holding.turn(after, limits)),
-                clock.startedAt(),
+                before.facts().receivedAt(),
                 clock.dueAt(),
                 clock.originalDueAt(),
                 !clock.isLateAt(request.at()),
@@ -100,7 +100,7 @@ final class StepChange {
 
     private static Reopened reopened(ComplaintState before, SlaClock clock, Optional<String> reason) {
         return new Reopened(
-                clock.startedAt(),
+                before.facts().receivedAt(),
                 before.status().isEnded(),
                 clock.isBreached(),
                 LoggedLimits.unextended(clock),

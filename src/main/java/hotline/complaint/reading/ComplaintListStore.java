@@ -7,6 +7,8 @@ import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.TEXT;
 
 import hotline.complaint.Status;
+import hotline.complaint.reading.ListQuery.Order;
+import hotline.complaint.reading.ListQuery.View;
 import hotline.paging.ListCursor;
 import hotline.policy.taxonomy.Severity;
 import hotline.rows.Parameters;
@@ -14,8 +16,10 @@ import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Lists of complaints, each read in the order of an index from where the page before ended. */
 final class ComplaintListStore {
@@ -27,20 +31,9 @@ final class ComplaintListStore {
             FROM complaint c
             WHERE CASE WHEN c.status <> :status OR c.type <> :type OR c.severity <> :severity OR c.channel <> :channel
                             OR (c.breached_at IS NOT NULL) <> :pastDue OR c.phone <> :phone OR coalesce(c.waybill, '') <> :waybill
-                            OR c.held_by <> :heldBy
+                            OR c.held_by <> :heldBy OR (c.ended_at IS NOT NULL) <> :ended
+                            OR c.received_at < :receivedFrom OR c.received_at >= :receivedBefore
                        THEN false ELSE true END
-            """;
-
-    private static final String BY_DUE = """
-                AND c.ended_at IS NULL AND (c.due_at, c.id) > (:afterDue, :afterId)
-            ORDER BY c.due_at, c.id
-            LIMIT :most
-            """;
-
-    private static final String NEWEST_FIRST = """
-                AND c.id < :afterId
-            ORDER BY c.id DESC
-            LIMIT :most
             """;
 
     /**
@@ -49,21 +42,34 @@ final class ComplaintListStore {
      * @param branch the branch, in a list of its own complaints
      */
     record Asked(ListQuery query, ListCursor after, Optional<Long> person, Optional<String> branch) {
-        static Asked of(ListQuery query, ListCursor first, Optional<Long> person, Optional<String> branch) {
-            return new Asked(query, query.after().map(ListCursor::parse).orElse(first), person, branch);
+        ListFilter filter() {
+            return query.filter();
+        }
+
+        /** In lists that hold both. */
+        Optional<Boolean> ended() {
+            return query.view() == View.ENDED ? Optional.of(true) : Optional.empty();
         }
     }
 
     private static final Parameters<Asked> ASKED = Parameters.<Asked>of()
-            .optional("status", TEXT, asked -> asked.query().status().map(Status::code))
-            .optional("type", TEXT, asked -> asked.query().type())
-            .optional("severity", TEXT, asked -> asked.query().severity().map(Severity::code))
-            .optional("channel", TEXT, asked -> asked.query().channel())
-            .optional("pastDue", BOOLEAN, asked -> asked.query().pastDue())
+            .optional("status", TEXT, asked -> asked.filter().status().map(Status::code))
+            .optional("type", TEXT, asked -> asked.filter().type())
+            .optional("severity", TEXT, asked -> asked.filter().severity().map(Severity::code))
+            .optional("channel", TEXT, asked -> asked.filter().channel())
+            .optional("pastDue", BOOLEAN, asked -> asked.filter().pastDue())
             .optional("phone", TEXT, asked -> asked.query().phone())
             .optional("waybill", TEXT, asked -> asked.query().waybill())
-            .optional("heldBy", TEXT, asked -> asked.query().heldBy())
-            .value("afterDue", INSTANT, asked -> asked.after().dueAt())
+            .array("numbers", TEXT, asked -> searched(asked, Search::numbers))
+            .array("waybills", TEXT, asked -> searched(asked, Search::waybills))
+            .array("phones", TEXT, asked -> searched(asked, Search::phones))
+            .optional("heldBy", TEXT, asked -> asked.filter().heldBy())
+            .optional("ended", BOOLEAN, Asked::ended)
+            .optional("receivedFrom", INSTANT, asked -> asked.filter().receivedFrom())
+            .optional("receivedBefore", INSTANT, asked -> asked.filter().receivedBefore())
+            .value("since", INSTANT, asked -> asked.filter().receivedFrom().orElse(Instant.EPOCH))
+            .value("afterRank", INT, asked -> asked.after().rank())
+            .value("afterTime", INSTANT, asked -> asked.after().dueAt())
             .value("afterId", BIGINT, asked -> asked.after().id())
             .value("most", INT, asked -> asked.query().limit() + 1)
             .optional("person", BIGINT, Asked::person)
@@ -71,6 +77,7 @@ final class ComplaintListStore {
 
     /** One list, also limited to paused complaints or to running ones. */
     static final class Listing {
+        private final ListOrder order;
         private final Statement<Asked> all;
         private final Statement<Asked> paused;
         private final Statement<Asked> notPaused;
@@ -79,10 +86,11 @@ final class ComplaintListStore {
          * Part of the text, not a filter, so that the few paused complaints are found by the index that holds no
          * others.
          */
-        private Listing(String which) {
-            all = Statement.of(SELECT + which, ASKED);
-            paused = Statement.of(SELECT + " AND c.paused_at IS NOT NULL" + which, ASKED);
-            notPaused = Statement.of(SELECT + " AND c.paused_at IS NULL" + which, ASKED);
+        private Listing(ListOrder order, String which) {
+            this.order = order;
+            all = Statement.of(order.statement(SELECT + which), ASKED);
+            paused = Statement.of(order.statement(SELECT + which + " AND c.paused_at IS NOT NULL"), ASKED);
+            notPaused = Statement.of(order.statement(SELECT + which + " AND c.paused_at IS NULL"), ASKED);
         }
 
         Statement<Asked> of(Optional<Boolean> standingStill) {
@@ -90,61 +98,104 @@ final class ComplaintListStore {
         }
     }
 
-    public static final Listing OPEN = new Listing(BY_DUE);
+    /** A list of open complaints in each of its orders. */
+    private record Open(Listing byDue, Listing mostSevereFirst) {
+        static Open of(String which) {
+            return new Open(new Listing(ListOrder.BY_DUE, which), new Listing(ListOrder.MOST_SEVERE_FIRST, which));
+        }
 
-    public static final Listing QUEUE =
-            new Listing(" AND c.owner IS NULL AND c.status IN ('received', 'reopened')" + BY_DUE);
+        Listing in(Order order) {
+            return switch (order) {
+                case BY_DUE -> byDue;
+                case MOST_SEVERE_FIRST -> mostSevereFirst;
+            };
+        }
+    }
 
-    public static final Listing OF_OWNER = new Listing(" AND c.owner = :person" + BY_DUE);
+    private static final String UNOWNED = " AND c.owner IS NULL AND c.status IN ('received', 'reopened')";
+    private static final String OF_DEPARTMENT = " AND c.held_by = :heldBy";
+
+    private static final Open OPEN = Open.of("");
+    private static final Open QUEUE = Open.of(UNOWNED);
+    private static final Open OF_OWNER = Open.of(" AND c.owner = :person");
 
     /** The indexes by due time hold the department too, so that rows of others are skipped without being read. */
-    public static final Listing OPEN_OF_DEPARTMENT = new Listing(" AND c.held_by = :heldBy" + BY_DUE);
+    private static final Open OPEN_OF_DEPARTMENT = Open.of(OF_DEPARTMENT);
 
-    public static final Listing QUEUE_OF_DEPARTMENT = new Listing(
-            " AND c.held_by = :heldBy AND c.owner IS NULL AND c.status IN ('received', 'reopened')" + BY_DUE);
+    private static final Open QUEUE_OF_DEPARTMENT = Open.of(OF_DEPARTMENT + UNOWNED);
+    private static final Listing ENDED = new Listing(ListOrder.LAST_RECEIVED_FIRST, "");
+    private static final Listing ENDED_OF_DEPARTMENT = new Listing(ListOrder.LAST_RECEIVED_FIRST, OF_DEPARTMENT);
+    private static final Listing OF_PHONE = new Listing(ListOrder.NEWEST_FIRST, " AND c.phone = :phone");
+    private static final Listing OF_WAYBILL = new Listing(ListOrder.NEWEST_FIRST, " AND c.waybill = :waybill");
+    private static final Listing OF_BRANCH = new Listing(ListOrder.NEWEST_FIRST, " AND c.filed_by_branch = :branch");
 
-    public static final Listing OF_PHONE = new Listing(" AND c.phone = :phone" + NEWEST_FIRST);
+    /** Each identifier is looked up in its own index; the complaints found are read in the order of their ids. */
+    private static final String FOUND = """
+                AND c.id = ANY (ARRAY(
+                    SELECT id FROM complaint WHERE number = ANY (:numbers)
+                    UNION SELECT id FROM complaint WHERE waybill = ANY (:waybills) AND waybill IS NOT NULL
+                    UNION SELECT id FROM complaint WHERE phone = ANY (:phones)))
+            """;
 
-    public static final Listing OF_WAYBILL = new Listing(" AND c.waybill = :waybill" + NEWEST_FIRST);
-
-    public static final Listing OF_BRANCH = new Listing(" AND c.filed_by_branch = :branch" + NEWEST_FIRST);
+    private static final Listing SEARCHED = new Listing(ListOrder.NEWEST_FIRST, FOUND);
+    private static final Listing SEARCHED_OF_BRANCH =
+            new Listing(ListOrder.NEWEST_FIRST, " AND c.filed_by_branch = :branch" + FOUND);
 
     private static final String BY_ID =
             "SELECT " + ComplaintRow.SELECTED + " FROM complaint c WHERE c.id = ANY ($1::bigint[])";
 
-    /** One row more than the page holds, if there is one. */
-    Future<ReadRows> open(SqlConnection connection, ListQuery query, long person) {
-        var asked = Asked.of(query, ListCursor.BEFORE_FIRST_DUE, Optional.of(person), Optional.empty());
-        boolean ofDepartment = query.heldBy().isPresent();
+    /** The list of a view, or of one customer. */
+    static Listing listing(ListQuery query) {
+        if (query.search().isPresent()) {
+            return SEARCHED;
+        }
+        if (query.isOfCustomer()) {
+            return query.phone().isPresent() ? OF_PHONE : OF_WAYBILL;
+        }
+        boolean ofDepartment = query.filter().heldBy().isPresent();
         return switch (query.view()) {
-            case OPEN -> rows(connection, ofDepartment ? OPEN_OF_DEPARTMENT : OPEN, asked);
-            case QUEUE -> rows(connection, ofDepartment ? QUEUE_OF_DEPARTMENT : QUEUE, asked);
-            case MINE -> rows(connection, OF_OWNER, asked);
+            case OPEN -> (ofDepartment ? OPEN_OF_DEPARTMENT : OPEN).in(query.order());
+            case QUEUE -> (ofDepartment ? QUEUE_OF_DEPARTMENT : QUEUE).in(query.order());
+            case MINE -> OF_OWNER.in(query.order());
+            case ENDED -> ofDepartment ? ENDED_OF_DEPARTMENT : ENDED;
         };
     }
 
-    Future<ReadRows> ofCustomer(SqlConnection connection, ListQuery query) {
-        var asked = Asked.of(query, ListCursor.BEFORE_NEWEST, Optional.empty(), Optional.empty());
-        return rows(connection, query.phone().isPresent() ? OF_PHONE : OF_WAYBILL, asked);
+    static Listing ofBranch(ListQuery query) {
+        return query.search().isPresent() ? SEARCHED_OF_BRANCH : OF_BRANCH;
+    }
+
+    /** One row more than the page holds, if there is one. */
+    Future<ReadRows> ofHandler(SqlConnection connection, ListQuery query, long person) {
+        return rows(connection, listing(query), query, Optional.of(person), Optional.empty());
     }
 
     Future<ReadRows> ofBranch(SqlConnection connection, ListQuery query, String branch) {
-        var asked = Asked.of(query, ListCursor.BEFORE_NEWEST, Optional.empty(), Optional.of(branch));
-        return rows(connection, OF_BRANCH, asked);
+        return rows(connection, ofBranch(query), query, Optional.empty(), Optional.of(branch));
     }
 
     Future<ReadRows> byId(SqlConnection connection, List<Long> ids) {
         return connection
                 .preparedQuery(BY_ID)
                 .execute(Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new)))
-                .map(rows -> ReadRows.of(rows, ids.size()));
+                .map(ReadRows::whole);
     }
 
-    private static Future<ReadRows> rows(SqlConnection connection, Listing listing, Asked asked) {
-        var statement = listing.of(asked.query().paused());
+    private static List<String> searched(Asked asked, Function<Search, List<String>> part) {
+        return asked.query().search().map(part).orElse(List.of());
+    }
+
+    private static Future<ReadRows> rows(
+            SqlConnection connection,
+            Listing listing,
+            ListQuery query,
+            Optional<Long> person,
+            Optional<String> branch) {
+        var after = query.after().map(ListCursor::parse).orElseGet(() -> listing.order.start(query.filter()));
+        var statement = listing.of(query.filter().paused());
         return connection
                 .preparedQuery(statement.sql())
-                .execute(statement.values(asked))
-                .map(rows -> ReadRows.of(rows, asked.query().limit()));
+                .execute(statement.values(new Asked(query, after, person, branch)))
+                .map(rows -> ReadRows.of(rows, query.limit(), listing.order::cursor));
     }
 }

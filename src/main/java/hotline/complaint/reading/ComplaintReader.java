@@ -98,9 +98,11 @@ public final class ComplaintReader {
 
     private static PersonalDataAccess.ListLook look(
             Visibility visibility, ListQuery query, List<ComplaintRow> shown, Instant at) {
-        var what = query.phone().isPresent()
-                ? "search by phone"
-                : query.waybill().isPresent() ? "search by waybill" : "list";
+        var what = query.search().isPresent()
+                ? "search"
+                : query.phone().isPresent()
+                        ? "search by phone"
+                        : query.waybill().isPresent() ? "search by waybill" : "list";
         return new PersonalDataAccess.ListLook(
                 visibility.staff().id(), shown.stream().map(ComplaintRow::id).toList(), what, at);
     }
@@ -151,9 +153,7 @@ public final class ComplaintReader {
                     query.withoutDepartment(),
                     visibility.onlyBranch().get());
         }
-        return query.isOfCustomer()
-                ? lists.ofCustomer(connection, query)
-                : lists.open(connection, query, visibility.staff().id());
+        return lists.ofHandler(connection, query, visibility.staff().id());
     }
 
     private static Complaint visible(Visibility visibility, String number, Optional<Complaint> found) {

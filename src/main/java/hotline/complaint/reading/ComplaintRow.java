@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param policyVersion the policy that rules it, {@code policy_version.id}
  * @param summary the first 120 characters of the description
  * @param provisional its limit may still move because a year that it runs through is not published
+ * @param toBeJudged no words decided its type, so that a person has to judge it
  * @param pausedAt since when its clocks are paused
  * @param heldBy code of the department that holds it
  */
@@ -34,6 +35,7 @@ public record ComplaintRow(
         Instant receivedAt,
         Instant dueAt,
         boolean provisional,
+        boolean toBeJudged,
         Optional<Instant> breachedAt,
         Optional<Instant> endedAt,
         Optional<Instant> pausedAt,
@@ -45,13 +47,14 @@ public record ComplaintRow(
     public static final String SELECTED = """
             c.id, c.number, c.policy_version, c.status, c.channel, c.type, c.subtype, c.severity, c.complainant, c.branch,
             left(c.description, 120) AS summary, c.received_at, c.due_at,
-            c.calendar_warning IS NOT NULL AND c.ended_at IS NULL AS provisional, c.breached_at, c.ended_at, c.paused_at, c.held_by,
+            c.calendar_warning IS NOT NULL AND c.ended_at IS NULL AS provisional,
+            c.type = 'other' AND c.reasons @> '[{"speaksFor": "to-be-judged-by-a-person"}]' AS to_be_judged, c.breached_at, c.ended_at, c.paused_at, c.held_by,
             c.version, c.owner, (SELECT o.name FROM person o WHERE o.id = c.owner) AS owner_name
             """;
 
     /** Those that can be read. */
     public static List<ComplaintRow> readable(RowSet<Row> rows) {
-        return ReadRows.of(rows, rows.size()).rows();
+        return ReadRows.whole(rows).rows();
     }
 
     static ComplaintRow of(Fields row) {
@@ -70,6 +73,7 @@ public record ComplaintRow(
                 row.instant("received_at"),
                 row.instant("due_at"),
                 row.flag("provisional"),
+                row.flag("to_be_judged"),
                 row.optionalInstant("breached_at"),
                 row.optionalInstant("ended_at"),
                 row.optionalInstant("paused_at"),

@@ -1,30 +1,24 @@
 package hotline.complaint.reading;
 
-import hotline.complaint.Status;
-import hotline.policy.taxonomy.Severity;
 import java.util.Optional;
 
 /**
- * Which complaints to list. With a phone or waybill number open and ended ones, newest first; otherwise open ones in
- * the order they are due.
+ * Which complaints to list. With a phone, a waybill or a search open and ended ones, newest first; otherwise those of
+ * the view.
  *
- * @param phone E.164
- * @param paused whether their clocks are paused
- * @param heldBy code of the department that holds them
+ * @param order of open complaints; others come newest first
+ * @param phone as stored
+ * @param waybill as stored
  * @param after {@code next} of the page before
  * @param limit rows of a page
  */
 public record ListQuery(
         View view,
-        Optional<Status> status,
-        Optional<String> type,
-        Optional<Severity> severity,
-        Optional<String> channel,
-        Optional<Boolean> pastDue,
-        Optional<Boolean> paused,
+        Order order,
+        ListFilter filter,
         Optional<String> phone,
         Optional<String> waybill,
-        Optional<String> heldBy,
+        Optional<Search> search,
         Optional<String> after,
         int limit) {
 
@@ -34,18 +28,22 @@ public record ListQuery(
         /** The caller's own. */
         MINE,
         /** All that is open. */
-        OPEN
+        OPEN,
+        /** All that has ended. */
+        ENDED
+    }
+
+    public enum Order {
+        BY_DUE,
+        /** By due time among those of one severity. */
+        MOST_SEVERE_FIRST
     }
 
     public static ListQuery of(View view, int limit) {
         return new ListQuery(
                 view,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                Order.BY_DUE,
+                ListFilter.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -54,28 +52,23 @@ public record ListQuery(
     }
 
     public ListQuery after(String next) {
-        return new ListQuery(
-                view,
-                status,
-                type,
-                severity,
-                channel,
-                pastDue,
-                paused,
-                phone,
-                waybill,
-                heldBy,
-                Optional.of(next),
-                limit);
+        return new ListQuery(view, order, filter, phone, waybill, search, Optional.of(next), limit);
+    }
+
+    public ListQuery in(Order other) {
+        return new ListQuery(view, other, filter, phone, waybill, search, after, limit);
+    }
+
+    public ListQuery narrowed(ListFilter by) {
+        return new ListQuery(view, order, by, phone, waybill, search, after, limit);
     }
 
     /** For callers who may not learn which agent has which complaint (P6). */
     ListQuery withoutDepartment() {
-        return new ListQuery(
-                view, status, type, severity, channel, pastDue, paused, phone, waybill, Optional.empty(), after, limit);
+        return narrowed(filter.withoutDepartment());
     }
 
     boolean isOfCustomer() {
-        return phone.isPresent() || waybill.isPresent();
+        return phone.isPresent() || waybill.isPresent() || search.isPresent();
     }
 }

@@ -10,6 +10,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Rows of a list, where one that can't be read is left out instead of failing the list.
@@ -19,20 +20,21 @@ import java.util.Optional;
 record ReadRows(List<ComplaintRow> rows, List<Parking.Failing> unreadable, Optional<ListCursor> last) {
 
     /** Of at most one row more than the page holds. */
-    static ReadRows of(RowSet<Row> found, int limit) {
+    static ReadRows of(RowSet<Row> found, int limit, Function<Fields, ListCursor> cursor) {
         var shown = found.stream().limit(limit).toList();
         var read = EachRow.of(
                 shown,
                 row -> ComplaintRow.of(Fields.of(row)),
                 row -> FailedRow.complaint(row.getLong("id"), row.getString("number")));
         Optional<ListCursor> last = found.size() > limit
-                ? Optional.of(shown.get(limit - 1)).map(row -> cursor(Fields.of(row)))
+                ? Optional.of(shown.get(limit - 1)).map(row -> cursor.apply(Fields.of(row)))
                 : Optional.empty();
         return new ReadRows(read.items(), read.unreadable(), last);
     }
 
-    private static ListCursor cursor(Fields row) {
-        return new ListCursor(row.instant("due_at"), row.number("id"));
+    /** Rows that are no page of a list. */
+    static ReadRows whole(RowSet<Row> found) {
+        return of(found, found.size(), row -> ListCursor.BEFORE_NEWEST);
     }
 
     Page<ComplaintRow, String> page() {

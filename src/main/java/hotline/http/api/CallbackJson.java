@@ -1,5 +1,6 @@
 package hotline.http.api;
 
+import hotline.callback.CallWish;
 import hotline.callback.Callback;
 import hotline.callback.Callbacks;
 import hotline.http.engine.Times;
@@ -11,6 +12,15 @@ final class CallbackJson {
     private CallbackJson() {}
 
     /** A {@code CallbackRow}. */
+    /** A {@code CallWish}. */
+    static JsonObject wish(CallWish wish, ZoneId zone) {
+        return new JsonObject()
+                .put("askedFor", Times.of(wish.asked(), zone))
+                .put("answer", wish.answer().code())
+                .put("callFrom", Times.of(wish.from(), zone))
+                .put("callBy", Times.of(wish.by(), zone));
+    }
+
     static JsonObject row(Callback callback, ZoneId zone) {
         return new JsonObject()
                 .put("id", callback.id())

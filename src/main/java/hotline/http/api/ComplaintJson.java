@@ -1,5 +1,6 @@
 package hotline.http.api;
 
+import hotline.callback.CallWish;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.Event;
 import hotline.complaint.PersonName;
@@ -9,6 +10,8 @@ import hotline.complaint.reading.ComplaintRow;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.identity.Caller;
+import hotline.intake.PhoneNumbers;
+import hotline.log.EventType;
 import hotline.policy.Department;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
@@ -28,6 +31,7 @@ public final class ComplaintJson {
     private final Policies policies;
     private final Deadlines deadlines;
     private final InstantSource clock;
+    private final PhoneNumbers phones = new PhoneNumbers();
 
     public ComplaintJson(Policies policies, Deadlines deadlines, InstantSource clock) {
         this.policies = policies;
@@ -48,6 +52,7 @@ public final class ComplaintJson {
                 .put("policy", policy.id() + "/" + policy.version())
                 .put("lineOfBusiness", policy.lineOfBusiness())
                 .put("preferredCallbackAt", Times.of(state.facts().preferredCallbackAt(), policy.zone()))
+                .put("preferredCallback", JsonValue.orNull(wish(state, deadlines)))
                 .put("owner", person(complaint.owner().filter(name -> seesHouse)))
                 .put("firstContact", person(complaint.firstContact().filter(name -> seesHouse)))
                 .put("linkedTo", JsonValue.orNull(complaint.linkedTo()))
@@ -59,11 +64,22 @@ public final class ComplaintJson {
                                 complaint.callbacks(),
                                 one -> callback(complaint.number(), one, policy.zone(), seesHouse)))
                 .put("allowedSteps", allowedSteps(complaint, caller));
-        ReportJson.put(json, complaint.report());
+        ReportJson.put(json, complaint.report(), phones, policy.phoneRegion());
         putJudged(json, state.judged());
         putProgress(json, state, policy.zone());
         new LimitsJson(deadlines.of(state.facts().policyVersion()), clock.instant()).put(json, complaint, caller);
         return json;
+    }
+
+    /** What becomes of the customer's wish by the limit as it is now; nothing once the complaint has ended. */
+    static Optional<JsonObject> wish(ComplaintState state, Deadlines deadlines) {
+        var limits = deadlines.of(state.facts().policyVersion());
+        return state.facts()
+                .preferredCallbackAt()
+                .filter(asked -> !state.status().isEnded())
+                .map(asked -> CallWish.of(
+                        asked, state.clock().startedAt(), state.clock().dueAt(), limits))
+                .map(wish -> CallbackJson.wish(wish, limits.policy().zone()));
     }
 
     /** A {@code ComplaintRow} for agents and supervisors. */
@@ -92,6 +108,7 @@ public final class ComplaintJson {
                 .put("receivedAt", Times.of(row.receivedAt(), zone))
                 .put("dueAt", Times.of(row.dueAt(), zone))
                 .put("provisional", row.provisional())
+                .put("toBeJudged", row.toBeJudged())
                 .put("breachedAt", Times.of(row.breachedAt(), zone))
                 .put(
                         "passedEarlierLimit",
@@ -125,15 +142,32 @@ public final class ComplaintJson {
                 .put("at", Times.of(event.at(), zone))
                 .put("actor", actor)
                 .put("internal", event.internal())
-                .put("data", event.type().withTimes(event.data(), at -> Times.of(at, zone)));
+                .put("data", data(event, policies.find(policyVersion).map(PolicyVersion::policy), zone));
     }
 
-    static @Nullable JsonObject person(Optional<PersonName> person) {
+    private JsonObject data(Event event, Optional<Policy> policy, ZoneId zone) {
+        var data = event.type().withTimes(event.data(), at -> Times.of(at, zone));
+        if (event.type() == EventType.PARTICULARS_CORRECTED) {
+            var region = policy.orElseGet(() -> policies.inForce().policy()).phoneRegion();
+            for (String part : List.of("from", "to")) {
+                data.put(part, withPhoneWritten(data.getJsonObject(part), region));
+            }
+        }
+        return data;
+    }
+
+    private JsonObject withPhoneWritten(JsonObject particulars, String region) {
+        var phone = Optional.ofNullable(particulars.getString("phone"));
+        return phone.map(number -> particulars.copy().put("phoneWritten", phones.written(number, region)))
+                .orElse(particulars);
+    }
+
+    public static @Nullable JsonObject person(Optional<PersonName> person) {
         return JsonValue.orNull(
                 person.map(one -> new JsonObject().put("id", one.id()).put("name", one.name())));
     }
 
-    static <T> JsonArray array(List<T> items, Function<T, ?> json) {
+    public static <T> JsonArray array(List<T> items, Function<T, ?> json) {
         var array = new JsonArray();
         items.forEach(item -> array.add(json.apply(item)));
         return array;
@@ -166,7 +200,7 @@ public final class ComplaintJson {
         var progress = state.progress();
         var clock = state.clock();
         json.put("status", progress.status().code())
-                .put("receivedAt", Times.of(clock.startedAt(), zone))
+                .put("receivedAt", Times.of(state.facts().receivedAt(), zone))
                 .put("originalDueAt", Times.of(clock.originalDueAt(), zone))
                 .put("dueAt", Times.of(clock.dueAt(), zone))
                 .put("calendarWarning", JsonValue.orNull(state.calendarWarning()))

@@ -22,7 +22,11 @@ final class DraftReader {
     private static final List<String> MARKETS =
             Arrays.stream(Market.values()).map(Market::code).toList();
 
-    private final PhoneNumbers phones = new PhoneNumbers();
+    private final PhoneNumbers phones;
+
+    DraftReader(PhoneNumbers phones) {
+        this.phones = phones;
+    }
 
     ComplaintDraft read(JsonReader json, Caller caller, Policies policies) {
         var policy = policy(json, policies);

@@ -10,6 +10,7 @@ import hotline.complaint.change.StepRequest;
 import hotline.complaint.reading.Complaint;
 import hotline.complaint.reading.ComplaintReader;
 import hotline.complaint.reading.ComplaintRow;
+import hotline.complaint.reading.OpenWork;
 import hotline.failure.Failure;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
@@ -38,16 +39,18 @@ public final class HandlingRoutes implements Routes {
             Arrays.stream(Severity.values()).map(Severity::code).toList();
 
     private final ComplaintReader reader;
+    private final OpenWork work;
     private final ComplaintChanges changes;
     private final NextComplaint next;
     private final Notes notes;
     private final Policies policies;
     private final InstantSource clock;
     private final ComplaintJson json;
-    private final ListQueryReader queries = new ListQueryReader();
+    private final ListQueryReader queries;
 
     public HandlingRoutes(
             ComplaintReader reader,
+            OpenWork work,
             ComplaintChanges changes,
             NextComplaint next,
             Notes notes,
@@ -55,17 +58,20 @@ public final class HandlingRoutes implements Routes {
             InstantSource clock,
             ComplaintJson json) {
         this.reader = reader;
+        this.work = work;
         this.changes = changes;
         this.next = next;
         this.notes = notes;
         this.policies = policies;
         this.clock = clock;
         this.json = json;
+        this.queries = new ListQueryReader(policies);
     }
 
     @Override
     public void bind(BiConsumer<String, Operation> bind) {
         bind.accept("listComplaints", this::list);
+        bind.accept("countComplaints", this::count);
         bind.accept("takeNextComplaint", this::takeNext);
         bind.accept("getComplaint", this::get);
         bind.accept("listEvents", this::events);
@@ -75,14 +81,27 @@ public final class HandlingRoutes implements Routes {
     }
 
     private Future<Answer> list(Exchange exchange) {
-        var query = queries.read(exchange, policies.inForce().policy().phoneRegion());
+        var policy = policies.inForce().policy();
+        var query = queries.read(exchange, policy);
+        var phone = queries.phone(exchange, policy.phoneRegion()).map(read -> queries.json(read, policy.phoneRegion()));
         Function<ComplaintRow, JsonObject> row =
                 exchange.caller().signedIn().role().handlesComplaints() ? json::row : json::rowForBranch;
         return reader.list(exchange.caller(), query, clock.instant())
                 .map(page -> Answer.ok(new JsonObject()
                         .put("items", ComplaintJson.array(page.items(), row))
                         .put("next", JsonValue.orNull(page.next()))
+                        .put("phone", JsonValue.orNull(phone))
                         .put("unreadable", page.unreadable())));
+    }
+
+    private Future<Answer> count(Exchange exchange) {
+        long person = exchange.caller().handler().id();
+        return work.now()
+                .map(counts -> Answer.ok(new JsonObject()
+                        .put("queue", counts.queue())
+                        .put("mine", counts.mine(person))
+                        .put("open", counts.open())
+                        .put("callbacks", counts.callbacks())));
     }
 
     /** The agent who takes the next complaint sees it for the first time, so this is a look like any other (K8). */

@@ -1,5 +1,6 @@
 package hotline.http.api;
 
+import hotline.callback.CallWish;
 import hotline.classification.Reason;
 import hotline.failure.Failure;
 import hotline.http.connection.AddressBlocks;
@@ -15,8 +16,10 @@ import hotline.intake.IdempotencyKey;
 import hotline.intake.Intake;
 import hotline.intake.Intake.Proposal;
 import hotline.intake.PersonJudgement;
+import hotline.intake.PhoneNumbers;
 import hotline.policy.Policies;
 import hotline.rules.Rules;
+import hotline.sla.SlaCalculator;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -34,7 +37,8 @@ public final class IntakeRoutes implements Routes {
     private final AddressBlocks unlimited;
     private final Rules rules;
     private final Policies policies;
-    private final DraftReader drafts = new DraftReader();
+    private final PhoneNumbers phones = new PhoneNumbers();
+    private final DraftReader drafts = new DraftReader(phones);
 
     /** @param unlimited complaints from these addresses are not counted */
     public IntakeRoutes(Intake intake, Rules rules, AddressBlocks unlimited) {
@@ -53,7 +57,7 @@ public final class IntakeRoutes implements Routes {
     private Future<Answer> file(Exchange exchange) {
         return draft(exchange).compose(draft -> intake.file(draft, key(exchange, draft), counted(exchange))
                 .map(filed -> Answer.created(
-                        json(filed, zone(draft.lineOfBusiness())), "/api/v1/complaints/" + filed.number())));
+                        json(filed, draft, limits(draft.lineOfBusiness())), "/api/v1/complaints/" + filed.number())));
     }
 
     /**
@@ -90,8 +94,9 @@ public final class IntakeRoutes implements Routes {
         return drafts.read(exchange.body(), exchange.caller(), policies);
     }
 
-    private ZoneId zone(String lineOfBusiness) {
-        return policies.inForce(lineOfBusiness).orElseThrow().policy().zone();
+    private SlaCalculator limits(String lineOfBusiness) {
+        return rules.deadlines()
+                .of(policies.inForce(lineOfBusiness).orElseThrow().id());
     }
 
     private Future<Answer> judge(Exchange exchange) {
@@ -100,8 +105,7 @@ public final class IntakeRoutes implements Routes {
         var policy = DraftReader.policy(json, policies);
         var text = json.text("text", 10_000).orElse("");
         var demand = json.text("demand", 2_000).map(wanted -> "\n" + wanted).orElse("");
-        boolean personJudged =
-                json.text("type", 50).isPresent() || json.text("severity", 20).isPresent();
+        boolean personJudged = json.text("type", 50).isPresent() || json.has("severity");
         var judged = personJudged ? DraftReader.judgement(json, policy) : Optional.<PersonJudgement>empty();
         json.done();
         return intake.propose(policy.lineOfBusiness(), text + demand, judged)
@@ -124,7 +128,12 @@ public final class IntakeRoutes implements Routes {
                 scope, text, exchange.context().body().buffer().getBytes()));
     }
 
-    private static JsonObject json(Filed filed, ZoneId zone) {
+    private JsonObject json(Filed filed, ComplaintDraft draft, SlaCalculator limits) {
+        var policy = limits.policy();
+        var zone = policy.zone();
+        var report = draft.report();
+        var wish = draft.preferredCallbackAt()
+                .map(asked -> CallWish.of(asked, filed.receivedAt(), filed.promisedAt(), limits));
         return new JsonObject()
                 .put("number", filed.number())
                 .put("status", "received")
@@ -134,8 +143,10 @@ public final class IntakeRoutes implements Routes {
                 .put("subtype", JsonValue.orNull(filed.subtype()))
                 .put("severity", filed.severity())
                 .put("trackingCode", JsonValue.orNull(filed.trackingCode().map(Object::toString)))
+                .put("phone", PhoneJson.of(phones, report.phone(), report.phoneExtension(), policy.phoneRegion()))
                 .put("calendarWarning", JsonValue.orNull(filed.calendarWarning()))
-                .put("provisional", filed.calendarWarning().isPresent());
+                .put("provisional", filed.calendarWarning().isPresent())
+                .put("preferredCallback", JsonValue.orNull(wish.map(found -> CallbackJson.wish(found, zone))));
     }
 
     private static JsonObject json(Proposal proposal, ZoneId zone) {

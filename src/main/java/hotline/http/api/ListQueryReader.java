@@ -1,40 +1,94 @@
 package hotline.http.api;
 
 import hotline.complaint.Status;
+import hotline.complaint.reading.ListFilter;
 import hotline.complaint.reading.ListQuery;
+import hotline.complaint.reading.ListQuery.Order;
 import hotline.complaint.reading.ListQuery.View;
 import hotline.failure.Failure;
 import hotline.http.engine.Exchange;
+import hotline.http.engine.Times;
 import hotline.intake.PhoneNumbers;
+import hotline.intake.PhoneReading.Fault;
+import hotline.intake.PhoneReading.Phone;
+import hotline.policy.CaseNumbers;
+import hotline.policy.Policies;
+import hotline.policy.Policy;
 import hotline.policy.taxonomy.Severity;
+import hotline.text.TypedText;
+import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads the query of {@code listComplaints}. */
 final class ListQueryReader {
-    private static final Map<String, View> VIEWS = Map.of("queue", View.QUEUE, "mine", View.MINE, "open", View.OPEN);
+    private static final Map<String, View> VIEWS =
+            Map.of("queue", View.QUEUE, "mine", View.MINE, "open", View.OPEN, "ended", View.ENDED);
+    private static final Map<String, Order> ORDERS = Map.of("due", Order.BY_DUE, "severity", Order.MOST_SEVERE_FIRST);
 
     private final PhoneNumbers phones = new PhoneNumbers();
+    private final SearchReader searches;
 
-    /** @param region ISO 3166 region of telephone numbers without a country code */
-    ListQuery read(Exchange exchange, String region) {
+    ListQueryReader(Policies policies) {
+        this.searches = new SearchReader(new CaseNumbers(policies), phones);
+    }
+
+    /** The number that the list is of; fails with a fault that says why it is none. */
+    Optional<Phone> phone(Exchange exchange, String region) {
+        return exchange.query("phone").map(written -> {
+            var read = phones.read(written, region);
+            if (read instanceof Fault fault) {
+                throw Failure.Invalid.field("phone", fault.words(), fault.code());
+            }
+            return read.phone().orElseThrow();
+        });
+    }
+
+    /** The number as it was read, for its reader to compare. */
+    JsonObject json(Phone phone, String region) {
+        return PhoneJson.of(phones, phone.number(), phone.extension(), region);
+    }
+
+    /** @param policy for telephone numbers without a country code, and for days */
+    ListQuery read(Exchange exchange, Policy policy) {
+        var region = policy.phoneRegion();
         return new ListQuery(
                 code(exchange, "view", code -> Optional.ofNullable(VIEWS.get(code)))
                         .orElse(View.OPEN),
+                code(exchange, "order", code -> Optional.ofNullable(ORDERS.get(code)))
+                        .orElse(Order.BY_DUE),
+                filter(exchange, policy.zone()),
+                phone(exchange, region).map(Phone::number),
+                exchange.query("waybill").map(TypedText::identifier),
+                exchange.query("search").map(text -> searches.read(text, region)),
+                exchange.query("after"),
+                exchange.limit());
+    }
+
+    private static ListFilter filter(Exchange exchange, ZoneId zone) {
+        var from = day(exchange, "receivedFrom");
+        var to = day(exchange, "receivedTo");
+        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+            throw Failure.Invalid.field("receivedTo", "must not be before receivedFrom");
+        }
+        return new ListFilter(
                 code(exchange, "status", Status::of),
                 exchange.query("type"),
                 code(exchange, "severity", Severity::of),
                 exchange.query("channel"),
                 exchange.optionalFlag("pastDue"),
                 exchange.optionalFlag("paused"),
-                // Text that is not a phone number matches no complaint.
-                exchange.query("phone")
-                        .map(written -> phones.normalise(written, region).orElse(written)),
-                exchange.query("waybill").map(String::strip),
                 exchange.query("heldBy"),
-                exchange.query("after"),
-                exchange.limit());
+                from.map(day -> day.atStartOfDay(zone).toInstant()),
+                to.map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()));
+    }
+
+    private static Optional<LocalDate> day(Exchange exchange, String name) {
+        return exchange.query(name).map(text -> Times.day(text)
+                .orElseThrow(() -> Failure.Invalid.field(name, "must be a day such as 2026-09-25")));
     }
 
     private static <T> Optional<T> code(Exchange exchange, String name, Function<String, Optional<T>> known) {

@@ -122,7 +122,9 @@ public record MeasuresJson(ComplaintJson complaints, PastDueDepartments departme
         counts.channel().ifPresent(channel -> json.put("channel", channel));
         counts.day().ifPresent(day -> json.put("day", day.toString()));
         return json.put("received", counts.received())
-                .put("closed", counts.closed())
+                .put("closings", counts.closings())
+                .put("cases", counts.cases())
+                .put("closed", counts.closings())
                 .put("closedOnTime", counts.closedOnTime())
                 .put("closedOnTimeUnextended", counts.closedOnTimeUnextended())
                 .put("withdrawn", counts.withdrawn())

@@ -1,14 +1,17 @@
 package hotline.http.api;
 
+import hotline.callback.CallTimes;
 import hotline.failure.Failure;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
+import hotline.http.engine.Times;
 import hotline.policy.BusinessHours;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
+import hotline.policy.PolicyVersion;
 import hotline.policy.Targets;
 import hotline.sla.Deadlines;
 import hotline.sla.WorkingCalendar;
@@ -38,16 +41,34 @@ public final class PolicyRoutes implements Routes {
     @Override
     public void bind(BiConsumer<String, Operation> bind) {
         bind.accept("currentPolicy", this::current);
+        bind.accept("callTimes", this::callTimes);
+    }
+
+    /** For customers too, who have no account. */
+    private Future<Answer> callTimes(Exchange exchange) {
+        var inForce = inForce(exchange);
+        var times = CallTimes.of(deadlines.of(inForce.id()), clock.instant());
+        var zone = inForce.policy().zone();
+        return Future.succeededFuture(Answer.ok(new JsonObject()
+                .put("timeZone", zone.getId())
+                .put("certainUntil", Times.of(times.certainUntil(), zone))
+                .put("days", ComplaintJson.array(times.days(), day -> new JsonObject()
+                        .put("date", day.date().toString())
+                        .put("openings", spans(day.openings()))))));
+    }
+
+    private PolicyVersion inForce(Exchange exchange) {
+        return exchange.query("lineOfBusiness")
+                .map(policies::inForce)
+                .orElseGet(() -> Optional.of(policies.inForce()))
+                .orElseThrow(() -> new Failure.NotFound("that line of business has no policy in force"));
     }
 
     private Future<Answer> current(Exchange exchange) {
         exchange.caller().signedIn();
-        var inForce = exchange.query("lineOfBusiness")
-                .map(policies::inForce)
-                .orElseGet(() -> Optional.of(policies.inForce()))
-                .orElseThrow(() -> new Failure.NotFound("that line of business has no policy in force"));
+        var inForce = inForce(exchange);
         var json = json(inForce.policy())
-                .put("businessHours", hours(inForce.policy().businessHours()))
+                .put("businessHours", spans(inForce.policy().businessHours().spans()))
                 .put("calendar", calendar(deadlines.calendar(inForce.id())));
         return Future.succeededFuture(Answer.ok(json));
     }
@@ -104,10 +125,9 @@ public final class PolicyRoutes implements Routes {
                 .put("longestWait", targets.longestWaitMinutes());
     }
 
-    private static JsonArray hours(BusinessHours hours) {
+    private static JsonArray spans(List<BusinessHours.Span> spans) {
         return ComplaintJson.array(
-                hours.spans(),
-                span -> new JsonObject().put("from", minute(span.from())).put("to", minute(span.to())));
+                spans, span -> new JsonObject().put("from", minute(span.from())).put("to", minute(span.to())));
     }
 
     private static String minute(int ofDay) {

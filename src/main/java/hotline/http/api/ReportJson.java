@@ -4,7 +4,10 @@ import hotline.complaint.Report;
 import hotline.http.engine.JsonReader;
 import hotline.http.engine.JsonValue;
 import hotline.intake.PhoneNumbers;
+import hotline.intake.PhoneReading.Fault;
+import hotline.intake.PhoneReading.Phone;
 import hotline.policy.Policy;
+import hotline.text.TypedText;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -12,25 +15,33 @@ import java.util.Optional;
 /** The complaint as reported at intake, as the contract reads and writes it. */
 final class ReportJson {
     private static final List<String> LANGUAGES = List.of("zh", "en");
+    private static final int LONGEST_PHONE = 60;
+    /** Stands in for a refused number while other fields are read. */
+    private static final Phone NONE = new Phone("", Optional.empty());
 
     private ReportJson() {}
 
     static Report read(JsonReader json, PhoneNumbers phones, Policy policy) {
+        var phone = phone(json, phones, policy.phoneRegion());
         return new Report(
-                json.requiredText("complainant", 100),
-                phone(json, phones, policy),
+                complainant(json),
+                phone.number(),
+                phone.extension(),
                 waybill(json),
-                json.text("branch", 100),
-                json.text("region", 100),
-                json.requiredText("description", 10_000),
+                json.line("branch", 100),
+                json.line("region", 100),
+                description(json),
                 json.text("demand", 2_000),
                 json.code("language", LANGUAGES).orElse("zh"));
     }
 
-    static void put(JsonObject json, Report report) {
+    static void put(JsonObject json, Report report, PhoneNumbers phones, String region) {
         json.put("language", report.language())
                 .put("complainant", report.complainant())
                 .put("phone", report.phone())
+                .put("phoneExtension", JsonValue.orNull(report.phoneExtension()))
+                .put("phoneWritten", phones.written(report.phone(), region))
+                .put("phoneLink", phones.link(report.phone(), report.phoneExtension(), region))
                 .put("waybill", JsonValue.orNull(report.waybill()))
                 .put("branch", JsonValue.orNull(report.branch()))
                 .put("region", JsonValue.orNull(report.region()))
@@ -38,20 +49,45 @@ final class ReportJson {
                 .put("demand", JsonValue.orNull(report.demand()));
     }
 
-    private static Optional<String> waybill(JsonReader json) {
-        return json.text("waybill", 40)
-                .flatMap(number -> number.matches("[A-Za-z0-9-]+")
-                        ? Optional.of(number)
-                        : json.wrong("waybill", "must have letters, digits and dashes only"));
+    static String complainant(JsonReader json) {
+        var name = json.requiredLine("complainant", 100);
+        if (!name.isEmpty() && !TypedText.isName(name)) {
+            json.wrong("complainant", "must have a letter", "no-name");
+        }
+        return name;
     }
 
-    private static String phone(JsonReader json, PhoneNumbers phones, Policy policy) {
-        var written = json.requiredText("phone", 30);
-        return written.isEmpty()
-                ? ""
-                : phones.normalise(written, policy.phoneRegion()).orElseGet(() -> {
-                    json.wrong("phone", "is no phone number");
-                    return "";
-                });
+    static Optional<String> waybill(JsonReader json) {
+        return json.identifier("waybill", 40)
+                .flatMap(number -> number.matches("[A-Z0-9-]+")
+                        ? Optional.of(number)
+                        : json.wrong("waybill", "must have letters, digits and dashes only", "bad-waybill"));
+    }
+
+    private static String description(JsonReader json) {
+        var description = json.requiredText("description", 10_000);
+        if (!description.isEmpty() && !TypedText.saysSomething(description)) {
+            json.wrong("description", "must say what happened, in words", "no-words");
+        }
+        return description;
+    }
+
+    /** @param region ISO 3166 region of numbers without a country code */
+    static Phone phone(JsonReader json, PhoneNumbers phones, String region) {
+        var written = json.requiredPlain("phone", LONGEST_PHONE);
+        var extension = json.line("phoneExtension", LONGEST_PHONE);
+        if (written.isEmpty()) {
+            return NONE;
+        }
+        var read = extension
+                .map(digits -> phones.read(written, digits, region))
+                .orElseGet(() -> phones.read(written, region));
+        if (read instanceof Fault fault) {
+            json.wrong(
+                    fault == Fault.BAD_EXTENSION && extension.isPresent() ? "phoneExtension" : "phone",
+                    fault.words(),
+                    fault.code());
+        }
+        return read.phone().orElse(NONE);
     }
 }

@@ -9,6 +9,7 @@ import hotline.http.engine.SessionCookie;
 import hotline.http.engine.Times;
 import hotline.identity.Caller;
 import hotline.identity.Duty;
+import hotline.identity.OwnPassword;
 import hotline.identity.Post;
 import hotline.identity.Session;
 import hotline.identity.Sessions;
@@ -33,9 +34,12 @@ public final class SessionRoutes implements Routes {
     private final InstantSource clock;
     private final Supplier<ZoneId> zone;
     private final SignIns signIns;
+    private final OwnPassword ownPassword;
 
     /** @param zone of the policy in force, in which times are written */
-    public SessionRoutes(Sessions sessions, SignIns signIns, InstantSource clock, Supplier<ZoneId> zone) {
+    public SessionRoutes(
+            Sessions sessions, SignIns signIns, OwnPassword ownPassword, InstantSource clock, Supplier<ZoneId> zone) {
+        this.ownPassword = ownPassword;
         this.sessions = sessions;
         this.clock = clock;
         this.zone = zone;
@@ -47,11 +51,12 @@ public final class SessionRoutes implements Routes {
         bind.accept("signIn", this::signIn);
         bind.accept("currentSession", this::currentSession);
         bind.accept("signOut", this::signOut);
+        bind.accept("choosePassword", this::choosePassword);
     }
 
     private Future<Answer> signIn(Exchange exchange) {
         var body = exchange.body();
-        var login = body.requiredText("login", 100);
+        var login = body.requiredPlain("login", 100);
         var password = body.secret("password", 200);
         body.done();
         var name = login.toLowerCase(Locale.ROOT);
@@ -60,7 +65,7 @@ public final class SessionRoutes implements Routes {
                     if (device.isEmpty()) {
                         remember(exchange, name);
                     }
-                    return signedIn(exchange, session);
+                    return signedIn(exchange, session, 201);
                 }));
     }
 
@@ -88,18 +93,36 @@ public final class SessionRoutes implements Routes {
         exchange.context().response().addCookie(cookie.setPath("/api/v1/sessions"));
     }
 
-    private Answer signedIn(Exchange exchange, Session session) {
+    private Future<Answer> choosePassword(Exchange exchange) {
+        var person = exchange.caller().signedIn();
+        var body = exchange.body();
+        var current = body.secret("current", 200);
+        var chosen = body.secret("new", 200);
+        body.done();
+        return device(exchange, person.login().toLowerCase(Locale.ROOT))
+                .compose(device -> ownPassword.choose(person, current, chosen, origin(exchange, device)))
+                .map(session -> signedIn(exchange, session, 200));
+    }
+
+    private Answer signedIn(Exchange exchange, Session session, int status) {
         var life = Duration.between(clock.instant(), session.expiresAt());
         var json = new JsonObject()
                 .put("token", session.token())
                 .put("expiresAt", Times.of(session.expiresAt(), zone.get()))
                 .put("person", person(session.staff()));
         return new Answer(
-                201, json.toBuffer(), Map.of("Set-Cookie", session(exchange, session.token(), life.toSeconds())));
+                status, json.toBuffer(), Map.of("Set-Cookie", session(exchange, session.token(), life.toSeconds())));
     }
 
     private Future<Answer> currentSession(Exchange exchange) {
-        return Future.succeededFuture(Answer.ok(person(exchange.caller().signedIn())));
+        if (exchange.caller() instanceof Caller.Staff staff) {
+            return Future.succeededFuture(Answer.ok(person(staff)));
+        }
+        // A page that asks before it shows the sign-in form expects no session, and 401 is an error in the browser's
+        // log.
+        return exchange.flag("optional")
+                ? Future.succeededFuture(Answer.nothing())
+                : Future.succeededFuture(Answer.ok(person(exchange.caller().signedIn())));
     }
 
     private Future<Answer> signOut(Exchange exchange) {
@@ -119,6 +142,7 @@ public final class SessionRoutes implements Routes {
                 .put("role", staff.role().code())
                 .put("branch", JsonValue.orNull(staff.branch()))
                 .put("department", JsonValue.orNull(staff.department()))
-                .put("duty", JsonValue.orNull(staff.post().flatMap(Post::duty).map(Duty::code)));
+                .put("duty", JsonValue.orNull(staff.post().flatMap(Post::duty).map(Duty::code)))
+                .put("hasOneTimePassword", staff.hasOneTimePassword());
     }
 }

@@ -82,6 +82,7 @@ final class TrackedStep {
                     EXTENSION_ASKED,
                     EXTENSION_REFUSED,
                     HANDED_OVER,
+                    PARTICULARS_CORRECTED,
                     NOTICE_ISSUED,
                     NOTICE_RECEIVED,
                     NOTICE_ANSWERED -> Shown.NOTHING;

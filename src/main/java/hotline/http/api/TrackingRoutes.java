@@ -14,6 +14,7 @@ import hotline.policy.taxonomy.LocalizedName;
 import hotline.satisfaction.CustomersComplaint;
 import hotline.satisfaction.CustomersPage;
 import hotline.satisfaction.Rating;
+import hotline.sla.Deadlines;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -30,12 +31,15 @@ public final class TrackingRoutes implements Routes {
     private final CustomersPage customers;
     private final TrackingCodes codes;
     private final Policies policies;
+    private final Deadlines deadlines;
     private final InstantSource clock;
 
-    public TrackingRoutes(CustomersPage customers, TrackingCodes codes, Policies policies, InstantSource clock) {
+    public TrackingRoutes(
+            CustomersPage customers, TrackingCodes codes, Policies policies, Deadlines deadlines, InstantSource clock) {
         this.customers = customers;
         this.codes = codes;
         this.policies = policies;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -84,13 +88,14 @@ public final class TrackingRoutes implements Routes {
                 .put("receivedAt", Times.of(state.facts().receivedAt(), zone))
                 .put("promisedAt", Times.of(state.clock().dueAt(), zone))
                 .put("late", page.isLate(clock.instant()))
+                .put("preferredCallback", JsonValue.orNull(ComplaintJson.wish(state, deadlines)))
                 .put("calendarWarning", JsonValue.orNull(state.calendarWarning()))
                 .put("provisional", state.isProvisional())
                 .put("description", complaint.report().description())
                 .put("demand", JsonValue.orNull(complaint.report().demand()))
                 .put("resolution", JsonValue.orNull(page.resolution()))
                 .put("endedAt", Times.of(state.progress().endedAt(), zone))
-                .put("rating", JsonValue.orNull(page.latestRating().map(Rating::score)))
+                .put("rating", JsonValue.orNull(page.rating().map(Rating::score)))
                 .put("mayRate", page.mayRate())
                 .put("mayWithdraw", page.mayWithdraw())
                 .put("linkedTo", JsonValue.orNull(complaint.linkedTo()))

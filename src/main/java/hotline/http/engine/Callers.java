@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.openapi.contract.Operation;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Finds the caller of a request, as far as the contract asks: a bearer token comes before the cookie. */
@@ -39,9 +40,18 @@ final class Callers {
         }
         boolean open = access == Contract.Access.ANYBODY;
         var roles = Contract.roles(operation);
+        UnaryOperator<Caller.Staff> admitted =
+                Contract.answersOneTimePassword(operation) ? staff -> staff : Callers::withOwnPassword;
         return roles.size() == Role.values().length
-                ? request -> resolve(request, open)
-                : request -> resolve(request, open).compose(caller -> inOneOf(roles, caller));
+                ? request -> resolve(request, open, admitted)
+                : request -> resolve(request, open, admitted).compose(caller -> inOneOf(roles, caller));
+    }
+
+    private static Caller.Staff withOwnPassword(Caller.Staff staff) {
+        if (staff.hasOneTimePassword()) {
+            throw new Failure.PasswordToChoose();
+        }
+        return staff;
     }
 
     private static Future<Caller> inOneOf(Set<Role> roles, Caller caller) {
@@ -51,15 +61,15 @@ final class Callers {
                 : Future.succeededFuture(caller);
     }
 
-    private Future<Caller> resolve(HttpServerRequest request, boolean open) {
+    private Future<Caller> resolve(HttpServerRequest request, boolean open, UnaryOperator<Caller.Staff> admitted) {
         var authorization = request.getHeader("Authorization");
         if (authorization != null) {
-            return sessions.caller(bearer(authorization)).map(Caller.class::cast);
+            return sessions.caller(bearer(authorization)).map(admitted::apply);
         }
         var tokens = SessionCookie.tokens(request, forwarded);
         if (!tokens.isEmpty()) {
             refuseForeignPages(request);
-            var caller = firstThatCounts(tokens).map(Caller.class::cast);
+            var caller = firstThatCounts(tokens).<Caller>map(admitted::apply);
             return open ? caller.recover(Callers::customerWithOldCookie) : caller;
         }
         return open ? CUSTOMER : Future.failedFuture(new Failure.Unauthenticated("sign in first"));

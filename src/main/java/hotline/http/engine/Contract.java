@@ -22,6 +22,7 @@ public final class Contract {
     private static final String FILE = "api-spec/openapi.yaml";
     private static final String ACCESS = "x-access";
     private static final String ROLES = "x-roles";
+    private static final String ONE_TIME = "x-one-time-password";
     /** In place of types of text that vertx-openapi does not know. */
     public static final String ANY_TEXT = "text/plain";
 
@@ -69,6 +70,11 @@ public final class Contract {
                             operation.getOperationId() + ": " + ROLES + " has no role " + code)));
         }
         return roles;
+    }
+
+    /** Whether an operation also answers a person who has not yet replaced a one-time password. */
+    static boolean answersOneTimePassword(Operation operation) {
+        return operation.getOpenAPIModel().getBoolean(ONE_TIME, false);
     }
 
     private static Access access(JsonArray security) {

@@ -5,7 +5,7 @@ import hotline.http.connection.ClientAddress;
 import hotline.http.connection.Forwarded;
 import hotline.http.connection.TrustedProxies;
 import hotline.identity.Caller;
-import hotline.policy.taxonomy.PlainText;
+import hotline.text.TypedText;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -67,7 +67,7 @@ public final class Exchange {
     /** Fails with 404 if it holds a character that no code has. */
     public String path(String name) {
         var value = context.pathParam(name);
-        if (!PlainText.isPlain(value)) {
+        if (!TypedText.isPlain(value)) {
             throw new Failure.NotFound("nothing is here");
         }
         return value;
@@ -75,7 +75,7 @@ public final class Exchange {
 
     public Optional<String> query(String name) {
         var value = Optional.ofNullable(context.queryParams().get(name)).filter(text -> !text.isEmpty());
-        if (value.isPresent() && !PlainText.isPlain(value.get())) {
+        if (value.isPresent() && !TypedText.isPlain(value.get())) {
             throw Failure.Invalid.field(name, "must not have control characters");
         }
         return value;

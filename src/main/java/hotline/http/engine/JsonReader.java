@@ -2,7 +2,7 @@ package hotline.http.engine;
 
 import hotline.failure.Failure;
 import hotline.failure.Failure.WrongField;
-import hotline.policy.taxonomy.PlainText;
+import hotline.text.TypedText;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads a JSON object field by field and remembers every wrong one, so that one answer names them all.
@@ -25,6 +26,8 @@ public final class JsonReader {
     private static final int MOST_NAMED = 100;
 
     private static final int LONGEST_NAME = 200;
+
+    private static final String EMPTY = "must not be empty";
 
     private final JsonObject json;
     private final String at;
@@ -54,29 +57,59 @@ public final class JsonReader {
         return value(name) != null;
     }
 
-    /** A text within its length in code points, without control characters; blank counts as missing. */
+    /** Sentences within their length in code points; a text without anything to be seen counts as missing. */
     public Optional<String> text(String name, int longest) {
+        return typed(name, longest, TypedText::words);
+    }
+
+    public String requiredText(String name, int longest) {
+        return required(name, EMPTY, "", () -> text(name, longest));
+    }
+
+    /** A name or another text of one line. */
+    public Optional<String> line(String name, int longest) {
+        return typed(name, longest, TypedText::line);
+    }
+
+    public String requiredLine(String name, int longest) {
+        return required(name, EMPTY, "", () -> line(name, longest));
+    }
+
+    /** A line in the plainest characters, such as a login or a telephone number. */
+    public String requiredPlain(String name, int longest) {
+        return required(name, EMPTY, "", () -> typed(name, longest, TypedText::plain));
+    }
+
+    /** A number or code as it is compared, whatever its width, case and surroundings. */
+    public Optional<String> identifier(String name, int longest) {
+        return typed(name, longest, TypedText::identifier);
+    }
+
+    /** A word for programs: invisible characters are a wrong one, and none is missing. */
+    private Optional<String> token(String name, int longest) {
+        boolean isInvisible = value(name) instanceof String text
+                && !text.isBlank()
+                && TypedText.isPlain(text)
+                && TypedText.line(text).isEmpty();
+        return isInvisible ? wrong(name, "must have characters that can be seen") : line(name, longest);
+    }
+
+    private Optional<String> typed(String name, int longest, UnaryOperator<String> fold) {
         var value = value(name);
         if (value == null) {
             return Optional.empty();
         }
-        if (!(value instanceof String text)) {
+        if (!(value instanceof String typed)) {
             return wrong(name, "must be a text");
         }
-        if (text.isBlank()) {
-            return Optional.empty();
-        }
-        if (text.codePointCount(0, text.length()) > longest) {
-            return wrong(name, "must have at most " + longest + " characters");
-        }
-        if (!PlainText.isPlain(text)) {
+        if (!TypedText.isPlain(typed)) {
             return wrong(name, "must not have control characters or halves of a character");
         }
-        return Optional.of(text.strip());
-    }
-
-    public String requiredText(String name, int longest) {
-        return required(name, "must not be empty", "", () -> text(name, longest));
+        var text = fold.apply(typed);
+        if (text.codePointCount(0, text.length()) > longest) {
+            return wrong(name, "must have at most " + longest + " characters", "too-long");
+        }
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     /** A required text exactly as it was sent, such as a password: spaces count. */
@@ -90,7 +123,7 @@ public final class JsonReader {
 
     /** One of a list of codes. */
     public Optional<String> code(String name, Collection<String> known) {
-        return text(name, 200)
+        return token(name, 200)
                 .flatMap(code -> known.contains(code)
                         ? Optional.of(code)
                         : wrong(name, "must be one of " + String.join(", ", known)));
@@ -100,7 +133,7 @@ public final class JsonReader {
         return required(name, "is missing; it is one of " + String.join(", ", known), "", () -> code(name, known));
     }
 
-    /** A list of so many texts at most, none of them empty. */
+    /** A list of so many lines at most, none of them empty. */
     public Optional<List<String>> texts(String name, int most, int longest) {
         var value = value(name);
         if (value == null) {
@@ -111,13 +144,12 @@ public final class JsonReader {
         }
         var texts = new ArrayList<String>();
         for (int i = 0; i < list.size(); i++) {
-            if (list.getValue(i) instanceof String text
-                    && !text.isBlank()
-                    && text.length() <= longest
-                    && PlainText.isPlain(text)) {
+            var text =
+                    list.getValue(i) instanceof String typed && TypedText.isPlain(typed) ? TypedText.line(typed) : "";
+            if (!text.isEmpty() && text.length() <= longest) {
                 texts.add(text);
             } else {
-                wrongAt(at + "/" + name + "/" + i, "must be a text of 1 to " + longest + " characters");
+                wrongAt(at + "/" + name + "/" + i, "must be a text of 1 to " + longest + " characters", "");
             }
         }
         return Optional.of(texts);
@@ -175,7 +207,7 @@ public final class JsonReader {
                 if ((value instanceof Integer || value instanceof Long) && ((Number) value).longValue() > 0) {
                     ids.add(((Number) value).longValue());
                 } else {
-                    wrongAt(at + "/" + name + "/" + i, "must be an id");
+                    wrongAt(at + "/" + name + "/" + i, "must be an id", "");
                 }
             }
         } else {
@@ -186,7 +218,7 @@ public final class JsonReader {
 
     /** RFC 3339 with an offset. */
     public Optional<Instant> time(String name) {
-        return text(name, 40).flatMap(text -> Times.parse(text)
+        return token(name, 40).flatMap(text -> Times.parse(text)
                 .or(() -> wrong(name, "must be a time with offset such as 2026-09-25T16:00:00+08:00")));
     }
 
@@ -211,21 +243,26 @@ public final class JsonReader {
         int before = wrong.size();
         return reading.get().orElseGet(() -> {
             if (wrong.size() == before) {
-                wrong(name, missing);
+                wrong(name, missing, "missing");
             }
             return instead;
         });
     }
 
     public <T> Optional<T> wrong(String name, String detail) {
+        return wrong(name, detail, "");
+    }
+
+    /** @param code of the fault, for screens that have words of their own for it; may be empty */
+    public <T> Optional<T> wrong(String name, String detail, String code) {
         var named = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
-        wrongAt(at + "/" + named.replace("~", "~0").replace("/", "~1"), detail);
+        wrongAt(at + "/" + named.replace("~", "~0").replace("/", "~1"), detail, code);
         return Optional.empty();
     }
 
-    private void wrongAt(String pointer, String detail) {
+    private void wrongAt(String pointer, String detail, String code) {
         if (wrong.size() < MOST_NAMED) {
-            wrong.add(new WrongField(pointer, detail));
+            wrong.add(new WrongField(pointer, detail, code));
         }
     }
 

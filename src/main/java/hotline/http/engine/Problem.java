@@ -46,6 +46,9 @@ public record Problem(
 
     private static JsonObject json(WrongField error) {
         var json = new JsonObject().put("pointer", error.pointer()).put("detail", error.detail());
+        if (!error.code().isEmpty()) {
+            json.put("code", error.code());
+        }
         return error.line() == 0 ? json : json.put("line", error.line()).put("column", error.column());
     }
 

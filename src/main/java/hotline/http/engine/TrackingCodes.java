@@ -3,11 +3,16 @@ package hotline.http.engine;
 import hotline.allowance.Allowance;
 import hotline.allowance.Allowances;
 import hotline.complaint.TrackingCode;
+import hotline.complaint.TypedCode;
 import hotline.complaint.reading.Complaint;
 import hotline.complaint.reading.ComplaintReader;
 import hotline.failure.Failure;
+import hotline.policy.CaseNumbers;
+import hotline.policy.Policies;
 import hotline.policy.Quota;
 import io.vertx.core.Future;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +33,12 @@ public final class TrackingCodes {
 
     private final ComplaintReader complaints;
     private final Allowances allowances;
+    private final CaseNumbers numbers;
 
-    public TrackingCodes(ComplaintReader complaints, Allowances allowances) {
+    public TrackingCodes(ComplaintReader complaints, Allowances allowances, Policies policies) {
         this.complaints = complaints;
         this.allowances = allowances;
+        this.numbers = new CaseNumbers(policies);
     }
 
     /** Fails with 404 where the code opens nothing, whether or not there is such a case. */
@@ -40,18 +47,35 @@ public final class TrackingCodes {
         var fromThere = List.of(
                 Allowance.own("wrong codes from", client.own(), OF_ADDRESS),
                 Allowance.shared("wrong codes of network", client.network(), OF_NETWORK));
-        var code = exchange.header("Tracking-Code").flatMap(TrackingCode::parse);
-        return allowances
-                .check(fromThere)
-                .compose(free -> code.map(complaints::tracked).orElse(Future.succeededFuture(Optional.empty())))
-                .compose(found -> found.map(Future::succeededFuture).orElseGet(() -> wrong(fromThere, code)));
+        var codes = exchange.header("Tracking-Code").map(this::read).orElse(List.of());
+        return allowances.check(fromThere).compose(free -> first(codes)).compose(found -> found.map(
+                        Future::succeededFuture)
+                .orElseGet(() -> wrong(fromThere, codes)));
     }
 
-    private Future<Complaint> wrong(List<Allowance> fromThere, Optional<TrackingCode> code) {
-        var ofCase =
-                code.map(TrackingCode::number).map(number -> Allowance.shared("wrong codes for case", number, OF_CASE));
+    /** A header has ASCII only, so what was pasted from elsewhere comes percent-encoded. */
+    private List<TrackingCode> read(String header) {
+        try {
+            return TypedCode.read(URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8), numbers);
+        } catch (IllegalArgumentException notEncoded) {
+            return TypedCode.read(header, numbers);
+        }
+    }
+
+    private Future<Optional<Complaint>> first(List<TrackingCode> codes) {
+        return codes.isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : complaints
+                        .tracked(codes.get(0))
+                        .compose(found -> found.isPresent()
+                                ? Future.succeededFuture(found)
+                                : first(codes.subList(1, codes.size())));
+    }
+
+    private Future<Complaint> wrong(List<Allowance> fromThere, List<TrackingCode> codes) {
+        var ofCase = codes.stream().map(code -> Allowance.shared("wrong codes for case", code.number(), OF_CASE));
         return allowances
-                .spend(Stream.concat(fromThere.stream(), ofCase.stream()).toList())
+                .spend(Stream.concat(fromThere.stream(), ofCase).toList())
                 .compose(spent -> Future.failedFuture(new Failure.NotFound("no complaint has this code")));
     }
 }

@@ -25,15 +25,16 @@ final class FeedText implements FeedWording {
 
     @Override
     public Buffer forHandlers(FeedEntry entry) {
-        return change(entry, entry.owner());
+        return change(entry, entry.owner(), Optional.of(entry.heldBy()));
     }
 
     @Override
     public Buffer forBranch(FeedEntry entry) {
-        return change(entry, Optional.empty());
+        return change(entry, Optional.empty(), Optional.empty());
     }
 
-    private Buffer change(FeedEntry entry, Optional<Long> owner) {
+    /** All that decides in which lists a complaint stands, and where. */
+    private Buffer change(FeedEntry entry, Optional<Long> owner, Optional<String> heldBy) {
         var zone = policies.zone(entry.policyVersion());
         var data = new JsonObject()
                 .put("number", entry.number())
@@ -41,7 +42,12 @@ final class FeedText implements FeedWording {
                 .put("status", entry.status())
                 .put("type", entry.type())
                 .put("severity", entry.severity())
+                .put("channel", entry.channel())
+                .put("heldBy", JsonValue.orNull(heldBy))
+                .put("receivedAt", Times.of(entry.receivedAt(), zone))
                 .put("dueAt", Times.of(entry.dueAt(), zone))
+                .put("breached", entry.breached())
+                .put("pausedAt", Times.of(entry.pausedAt(), zone))
                 .put("owner", JsonValue.orNull(owner))
                 .put("version", entry.version())
                 .put("at", Times.of(entry.at(), zone));

@@ -6,13 +6,11 @@ import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
 
 /**
- * A consequence of events, each event once: a message, a figure, a search document. Two events of one complaint may
- * come in reverse order if their transactions overlapped; {@code seq} has the true order.
+ * A consequence of events, each event once: a message, a figure, a search document. It names itself, declares its kinds
+ * and has one method. Two events of one complaint may come in reverse order if their transactions overlapped;
+ * {@code seq} has the true order.
  */
-public interface EventReader {
-
-    /** The name that its position is kept under; never changes. */
-    String name();
+public interface EventReader extends LogConsumer {
 
     /**
      * Whether it reads events of that kind. A switch without default, so that a new kind compiles only once the reader
@@ -22,4 +20,10 @@ public interface EventReader {
 
     /** Writes the consequences of the events, in the transaction that also moves the position. */
     Future<Void> on(SqlConnection transaction, List<ReadEvent> events);
+
+    @Override
+    default Future<Void> consume(SqlConnection transaction, LogSpan span) {
+        return EventReadingStore.events(transaction, span, this::reads)
+                .compose(events -> events.isEmpty() ? Future.succeededFuture() : on(transaction, events));
+    }
 }

@@ -1,59 +1,60 @@
 package hotline.log.reading;
 
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.TEXT;
+
 import hotline.log.EventData;
 import hotline.log.EventType;
+import hotline.rows.Fields;
+import hotline.rows.Parameters;
+import hotline.rows.Rows;
+import hotline.rows.Statement;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
-import io.vertx.sqlclient.Tuple;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The events of a span of the log, of the requested kinds, in order. */
 final class EventReadingStore {
-    private static final String EVENTS = """
+    private record Asked(LogSpan span, List<String> kinds) {}
+
+    private static final Statement<Asked> EVENTS = Statement.of(
+            """
             SELECT complaint_id, seq, type, at, actor, internal, data, personal
             FROM event
-            WHERE (tx, id) > ($1::bigint::text::xid8, $2) AND (tx, id) <= ($3::bigint::text::xid8, $4)
-                AND type = ANY ($5)
+            WHERE (tx, id) > (:afterTx::bigint::text::xid8, :afterId)
+                AND (tx, id) <= (:upToTx::bigint::text::xid8, :upToId)
+                AND type = ANY (:kinds)
             ORDER BY tx, id
-            """;
+            """,
+            Parameters.<Asked>of()
+                    .value("afterTx", BIGINT, asked -> asked.span().after().tx())
+                    .value("afterId", BIGINT, asked -> asked.span().after().id())
+                    .value("upToTx", BIGINT, asked -> asked.span().upTo().tx())
+                    .value("upToId", BIGINT, asked -> asked.span().upTo().id())
+                    .array("kinds", TEXT, Asked::kinds));
 
     private EventReadingStore() {}
 
     static Future<List<ReadEvent>> events(SqlClient client, LogSpan span, Predicate<EventType> read) {
-        var codes = Arrays.stream(EventType.values())
+        var kinds = Arrays.stream(EventType.values())
                 .filter(read)
                 .map(EventType::code)
-                .toArray(String[]::new);
-        return client.preparedQuery(EVENTS)
-                .execute(Tuple.of(
-                        span.after().tx(),
-                        span.after().id(),
-                        span.upTo().tx(),
-                        span.upTo().id(),
-                        codes))
-                .map(rows -> {
-                    var events = new ArrayList<ReadEvent>(rows.size());
-                    rows.forEach(row -> events.add(event(row)));
-                    return events;
-                });
+                .toList();
+        return client.preparedQuery(EVENTS.sql())
+                .execute(EVENTS.values(new Asked(span, kinds)))
+                .map(rows -> Rows.all(rows, EventReadingStore::event));
     }
 
-    private static ReadEvent event(Row row) {
-        var personal = Optional.ofNullable((JsonObject) row.getJson("personal"));
+    private static ReadEvent event(Fields row) {
         return ReadEvent.of(
-                row.getLong("complaint_id"),
-                row.getInteger("seq"),
-                row.get(OffsetDateTime.class, "at").toInstant(),
-                Optional.ofNullable(row.getLong("actor")),
-                row.getBoolean("internal"),
-                EventType.of(row.getString("type")).orElseThrow(),
-                new EventData((JsonObject) row.getJson("data"), personal).whole());
+                row.number("complaint_id"),
+                row.integer("seq"),
+                row.instant("at"),
+                row.optionalNumber("actor"),
+                row.flag("internal"),
+                row.code("type", EventType::of),
+                new EventData(row.object("data"), row.optionalObject("personal")).whole());
     }
 }

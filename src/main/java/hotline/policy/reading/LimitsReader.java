@@ -4,6 +4,7 @@ import hotline.policy.Department;
 import hotline.policy.ExtensionRules;
 import hotline.policy.Limits;
 import hotline.policy.PauseReason;
+import hotline.policy.ReopenedLimit;
 import hotline.policy.Stage;
 import hotline.policy.taxonomy.Taxonomy;
 import java.util.ArrayList;
@@ -36,7 +37,10 @@ final class LimitsReader {
                 root.member("callbacks").flatMap(node -> node.member("within")).map(LimitReader::read),
                 root.member("stages").map(node -> stages(node, departments)).orElse(List.of()),
                 root.member("pauses").map(LimitsReader::pauses).orElse(List.of()),
-                root.member("extensions").map(LimitsReader::extensions).orElse(ExtensionRules.NONE));
+                root.member("extensions").map(LimitsReader::extensions).orElse(ExtensionRules.NONE),
+                root.member("reopened-limit")
+                        .map(node -> node.oneOf(ReopenedLimit.byCode(), ReopenedLimit.FULL))
+                        .orElse(ReopenedLimit.FULL));
     }
 
     private static List<Stage> stages(PolicyNode node, List<Department> departments) {

@@ -1,7 +1,7 @@
 package hotline.policy.reading;
 
 import hotline.failure.FailureText;
-import hotline.policy.taxonomy.PlainText;
+import hotline.text.TypedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -194,7 +194,7 @@ public final class PolicyNode {
 
     public String text() {
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
-            if (!PlainText.isPlain(scalar.getValue())) {
+            if (!TypedText.isPlain(scalar.getValue())) {
                 unfit("must not have control characters or halves of a character");
             }
             return scalar.getValue();

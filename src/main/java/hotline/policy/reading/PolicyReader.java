@@ -8,7 +8,6 @@ import hotline.policy.Escalation;
 import hotline.policy.Policy;
 import hotline.policy.PublicIntake;
 import hotline.policy.Targets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -38,6 +37,7 @@ public final class PolicyReader {
             "stages",
             "pauses",
             "extensions",
+            "reopened-limit",
             "ladder",
             "notices",
             "public-intake",
@@ -80,7 +80,7 @@ public final class PolicyReader {
 
     private static Policy read(PolicySource source, PolicyReading reading) {
         var root = source.root(reading).onlyKnows(KEYS);
-        var zone = zone(root.required("time-zone"));
+        var zone = ZoneReader.read(root.required("time-zone"));
         var hours = BusinessHoursReader.read(root.required("business-hours"));
         var departments = DepartmentsReader.read(root);
         var taxonomy = TaxonomyReader.read(root, departments);
@@ -115,15 +115,6 @@ public final class PolicyReader {
                 notices.flatMap(NoticesReader::digest));
     }
 
-    private static ZoneId zone(PolicyNode node) {
-        var zone = node.made(PolicyReader::zone, () -> ZoneId.of("UTC"));
-        // Java also knows offsets such as UTC+8, which PostgreSQL reads the other way round and browsers not at all.
-        if (!ZoneId.getAvailableZoneIds().contains(zone.getId())) {
-            node.unfit("“" + zone + "” is an offset; use a name of the IANA list, such as Asia/Shanghai");
-        }
-        return zone;
-    }
-
     private static CaseNumberFormat caseNumbers(PolicyNode node, ZoneId zone) {
         var format = node.made(
                 pattern -> new CaseNumberFormat(pattern, zone),
@@ -136,17 +127,6 @@ public final class PolicyReader {
             node.unfit("must have capitals only, because customers type their tracking codes in any case");
         }
         return format;
-    }
-
-    private static ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException unknown) {
-            throw new IllegalArgumentException(
-                    "“" + PolicyNode.quoted(name)
-                            + "” is no time zone; use a name of the IANA list, such as Asia/Shanghai",
-                    unknown);
-        }
     }
 
     private static String calendar(PolicyNode node) {

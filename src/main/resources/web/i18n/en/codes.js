@@ -31,6 +31,7 @@ export default {
   'event.extension-asked': 'Extension asked for',
   'event.extension-granted': 'Extension granted',
   'event.extension-refused': 'Extension refused',
+  'event.particulars-corrected': 'Contact details corrected',
   'event.handed-over': 'Handed over',
   'event.reply-promised': 'Reply promised',
   'event.notice-issued': 'Notice issued',

@@ -28,7 +28,7 @@ export default {
   'calendar.awaited':
     'The days off of {year} are not installed yet: limits that reach into it are provisional. An administrator uploads them once they are published.',
   'calendar.awaitedByAdmin':
-    'The days off of {year} are not installed yet: limits that reach into it are provisional. Upload them once they are published (POST /api/v1/calendars/…).',
+    'The days off of {year} are not installed yet: limits that reach into it are provisional. Upload them once they are published.',
   'calendar.awaitedBrief': 'Days off of {year} not installed: limits provisional',
   'calendar.read': 'Not again this month',
   'due.handling': 'Handling limit',
@@ -55,6 +55,9 @@ export default {
 
   // said to customers on their page and to agents on theirs
   'file.beginAnew': 'Start over',
+  'draft.askClear': 'Clear what is typed?',
+  'draft.clear': 'Clear',
+  'draft.keep': 'Keep',
   'file.field.complainant': 'Full name',
   'file.field.phone': 'Phone',
   'file.field.waybill': 'Waybill number',
@@ -70,6 +73,19 @@ export default {
   'file.wrong.description': 'Please tell us what happened, in at most 10 000 characters.',
   'file.wrong.demand': 'At most 2 000 characters here, please.',
   'file.wrong.preferredCallbackAt': 'Please choose a time to come.',
+  'callWish.as-asked': 'Once there is a solution, the call comes from {from} on.',
+  'callWish.past': 'The time asked for, {asked}, has passed: the call comes once there is a solution, by {by} at the latest.',
+  'callWish.after-limit': 'Asked for {asked}, but this complaint must be closed by {by}, so the call comes before that.',
+  'callWish.outside-hours': 'Nobody works at {asked}; the call comes from {from} on.',
+  'receipt.callBack': 'When we call',
+  'phone.withExtension': '{number} ext. {extension}',
+  'fault.area-code-missing': 'Please add the area code, such as 021-61234567.',
+  'fault.mobile-digits': 'A mobile number has 11 digits; please check it.',
+  'fault.hidden-digits': 'Some digits are hidden; please enter the whole number.',
+  'fault.no-phone-number': 'No phone has this number; please check it, for example 13812345678 or 021-61234567 ext. 801.',
+  'fault.bad-extension': 'An extension has 1 to 8 digits.',
+  'fault.no-words': 'Please say in words what happened.',
+  'fault.no-name': 'Please enter a name.',
   'receipt.number': 'Case number',
   'receipt.promised': 'We promise to be done',
   'receipt.code': 'Tracking code',
@@ -80,6 +96,7 @@ export default {
   'rate.score.1': 'Very unsatisfied',
   'console.title': 'Console',
   'problem.forbidden': 'Your account may not do this.',
+  'problem.passwordToChoose': 'You signed in with a one-time password. Choose one of your own in the console first.',
   'case.nobody': 'nobody',
   'code.unknown': 'unknown',
 };

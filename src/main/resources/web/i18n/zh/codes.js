@@ -31,6 +31,7 @@ export default {
   'event.extension-asked': '申请延期',
   'event.extension-granted': '批准延期',
   'event.extension-refused': '未批准延期',
+  'event.particulars-corrected': '更正客户资料',
   'event.handed-over': '转交',
   'event.reply-promised': '约定回复',
   'event.notice-issued': '发出通知',

@@ -35,8 +35,8 @@ export function changedMeanwhile(before, after) {
             .map(
               ([label, shownAs]) => html`<tr>
                 <th scope="row">${label}</th>
-                <td>${shownAs(before)}</td>
-                <td>${shownAs(after)}</td>
+                <td><bdi>${shownAs(before)}</bdi></td>
+                <td><bdi>${shownAs(after)}</bdi></td>
               </tr>`,
             )}
         </tbody>

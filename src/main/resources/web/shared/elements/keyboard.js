@@ -1,11 +1,21 @@
 /**
- * Single keys that act on the page (WCAG 2.1.4: never inside a text field, and they can be switched off).
+ * Single keys that act on the page (WCAG 2.1.4: never where a person types or chooses, and they can be switched off).
  *
  * @typedef {Record<string, () => void>} Keys a key, or two after one another such as `g q`
  */
 const KEPT = 'hotline-keys-off';
 const SECOND_KEY_WITHIN = 1_200;
 const FIRST_KEYS = ['g'];
+/** Held down, these go on; everything else is done once. */
+const REPEATED = ['j', 'k'];
+
+/** Where keys belong to what has the focus. Vaadin's lists are opened inside their field. */
+const FIELDS = [
+  'input, textarea, select, [contenteditable]',
+  '[role=combobox], [role=listbox], [role=option], [role=menu], [role=menuitem], [role=spinbutton]',
+  'vaadin-select, vaadin-combo-box, vaadin-date-picker, vaadin-time-picker, vaadin-date-time-picker',
+  'details.menu[open], [data-keys=off]',
+].join(', ');
 
 export function keysAreOn() {
   return localStorage.getItem(KEPT) === null;
@@ -18,15 +28,34 @@ export function switchKeys(on) {
   } else {
     localStorage.setItem(KEPT, 'off');
   }
+  showHints();
+}
+
+/** The stylesheet hides the keys on buttons while they do nothing. */
+function showHints() {
+  document.documentElement.toggleAttribute('data-keys-off', !keysAreOn());
+}
+
+/** Whether an input method still makes a character of the keys; Safari reports only the key code. @param {KeyboardEvent} event */
+export function isComposing(event) {
+  return event.isComposing || event.keyCode === 229;
 }
 
 /** @param {Keys} keys @returns {() => void} ends it */
 export function listenForKeys(keys) {
   let first = '';
   let firstAt = 0;
+  let closes = false;
+  showHints();
+  const before = (event) => (closes = elements(event).some((at) => at.hasAttribute('opened')));
   const onKey = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event) || document.querySelector('dialog[open]')) return;
-    if (event.key !== '?' && !keysAreOn()) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isComposing(event)) return;
+    if (event.defaultPrevented || closes || document.querySelector('dialog[open]')) return;
+    if (elements(event).some((at) => at.matches(FIELDS))) {
+      if (event.key === 'Escape') leave(event);
+      return;
+    }
+    if ((event.key !== '?' && !keysAreOn()) || (event.repeat && !REPEATED.includes(event.key))) return;
     const key = first && Date.now() - firstAt < SECOND_KEY_WITHIN ? `${first} ${event.key}` : event.key;
     first = '';
     if (keys[key]) {
@@ -37,18 +66,27 @@ export function listenForKeys(keys) {
       firstAt = Date.now();
     }
   };
+  addEventListener('keydown', before, true);
   addEventListener('keydown', onKey);
-  return () => removeEventListener('keydown', onKey);
+  return () => {
+    removeEventListener('keydown', before, true);
+    removeEventListener('keydown', onKey);
+  };
 }
 
-function isTyping(event) {
-  const at = event.composedPath()[0];
-  return at instanceof HTMLElement && (at.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(at.tagName));
+/** Escape in a field goes to the part of the page around it, where single keys act. */
+function leave(event) {
+  elements(event).find((at) => at.matches('[data-home]'))?.focus();
+}
+
+/** @returns {Element[]} from the innermost */
+function elements(event) {
+  return event.composedPath().filter((at) => at instanceof Element);
 }
 
 /** Ctrl+Enter (or ⌘ Enter) saves the form with the focus. @param {KeyboardEvent} event */
 export function saveOnCtrlEnter(event) {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isComposing(event) && !event.repeat) {
     event.preventDefault();
     event.currentTarget.requestSubmit();
   }

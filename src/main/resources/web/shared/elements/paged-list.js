@@ -25,6 +25,17 @@ export class PagedList extends RowList {
   /** After the first page came. @param {object} page */
   loaded(page) {}
 
+  /** Asks for another list. The rows of the one before are gone at once, also if no answer comes. @param {string} key */
+  ask(key) {
+    if (key === this.key) return;
+    this.key = key;
+    this.rows = null;
+    this.next = null;
+    this.unreadable = 0;
+    this.problem = '';
+    this.load();
+  }
+
   /** A page that comes after the list was asked for something else is dropped: `key` then is another. */
   load() {
     const { key } = this;
@@ -56,10 +67,18 @@ export class PagedList extends RowList {
     if (this.problem && key === this.key) this.next = next;
   }
 
+  /** The button goes away with the last page; the keyboard goes on with the first of the new rows. */
+  async moreAndFocus() {
+    const before = this.rows?.length ?? 0;
+    await this.more();
+    await this.updateComplete;
+    this.querySelectorAll('.row')[before]?.focus();
+  }
+
   /** The button for the next page. @param {() => unknown} [end] drawn where there is none */
   moreButton(end = () => '') {
     return this.next
-      ? html`<vaadin-button class="more" theme="tertiary" @click=${this.more}>${t('queue.more')}</vaadin-button>`
+      ? html`<vaadin-button class="more" theme="tertiary" @click=${this.moreAndFocus}>${t('queue.more')}</vaadin-button>`
       : end();
   }
 }

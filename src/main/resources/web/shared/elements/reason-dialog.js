@@ -2,6 +2,7 @@ import { html } from 'lit';
 import '@vaadin/text-area';
 import { t } from '../language.js';
 import { CaseDialog } from './case-dialog.js';
+import { KeptInput } from './kept-input.js';
 
 /** A dialog about one case with a required text: a reason, or the solution. */
 export class ReasonDialog extends CaseDialog {
@@ -10,6 +11,11 @@ export class ReasonDialog extends CaseDialog {
   constructor() {
     super();
     this.words = '';
+  }
+
+  /** Keeps the text, and other properties, as a draft. @param {() => string} nameOf @param {Record<string, any>} [others] with their empty values */
+  keepWords(nameOf, others = {}) {
+    this.kept = new KeptInput(this, { words: '', ...others }, nameOf);
   }
 
   /** The text, or nothing and a message that it is missing. */

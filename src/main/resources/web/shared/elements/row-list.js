@@ -1,12 +1,13 @@
 import { html } from 'lit';
 import '@vaadin/button';
 import { PageElement } from './page-element.js';
+import { ReadingAgain } from './reading-again.js';
 import { t } from '../language.js';
 import { wordsFor } from './words.js';
 
 /**
  * A list read from the server: with its states while it loads, after a failure, and when it is empty. It reads again after
- * the feed missed events.
+ * the feed missed events, and after a failure as soon as the server answers.
  */
 export class RowList extends PageElement {
   static properties = { rows: { state: true }, problem: { state: true } };
@@ -15,6 +16,7 @@ export class RowList extends PageElement {
     super();
     this.rows = null;
     this.problem = '';
+    this.readingAgain = new ReadingAgain(this, () => this.load());
   }
 
   /** Reads rows, and drops them if they are no longer wanted when they arrive. @param {() => Promise<any>} read @param {(answer: any) => void} take */
@@ -24,8 +26,11 @@ export class RowList extends PageElement {
       if (!isAskedFor()) return;
       take(answer);
       this.problem = '';
+      this.readingAgain.answered();
     } catch (problem) {
-      if (isAskedFor()) this.problem = wordsFor(problem);
+      if (!isAskedFor()) return;
+      this.problem = wordsFor(problem);
+      this.readingAgain.failed(problem);
     }
   }
 
@@ -41,15 +46,31 @@ export class RowList extends PageElement {
     links[Math.min(Math.max(current + by, 0), links.length - 1)]?.focus();
   }
 
-  /** @param {() => unknown} nothing drawn where the list is empty @param {() => unknown} list */
+  /** To the current row, else to the first; to the list itself where it has none. */
+  async focusRow() {
+    await this.updateComplete;
+    const row = this.querySelector('.row[aria-current=true]') ?? this.querySelector('.row');
+    (row ?? this.querySelector('[data-home]'))?.focus();
+  }
+
+  /** Rows that stay after a failure are those of the same question, and say that they may be old. @param {() => unknown} nothing drawn where the list is empty @param {() => unknown} list */
   states(nothing, list) {
-    if (this.problem && !this.rows) {
-      return html`<div class="state">
-        <p>${this.problem}</p>
-        <vaadin-button @click=${this.load}>${t('state.retry')}</vaadin-button>
-      </div>`;
-    }
-    if (!this.rows) return html`<div class="skeleton" role="status" aria-label=${t('state.loading')}></div>`;
-    return this.rows.length === 0 ? nothing() : list();
+    if (!this.rows) return this.problem ? this.failure() : html`<div class="skeleton" role="status" aria-label=${t('state.loading')}></div>`;
+    return html`<div role="alert">
+        ${this.problem
+          ? html`<p class="notice failed">
+              <span>${t('state.notRefreshed', { problem: this.problem })}</span>
+              <button class="link" @click=${this.load}>${t('state.retry')}</button>
+            </p>`
+          : ''}
+      </div>
+      ${this.rows.length === 0 ? nothing() : list()}`;
+  }
+
+  failure() {
+    return html`<div class="state" role="alert">
+      <p>${this.problem}</p>
+      <vaadin-button @click=${this.load}>${t('state.retry')}</vaadin-button>
+    </div>`;
   }
 }

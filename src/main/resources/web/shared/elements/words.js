@@ -1,5 +1,5 @@
 import { Notification } from '@vaadin/notification';
-import { t } from '../language.js';
+import { codesOf, t, tCode } from '../language.js';
 
 /** Shows a short message about a finished action. @param {string} words */
 export function say(words) {
@@ -9,10 +9,14 @@ export function say(words) {
 /** What went wrong, in a sentence for the person who tried. @param {import('../api.js').Problem} problem */
 export function wordsFor(problem) {
   if (problem.unclear) return t('problem.noAnswer');
+  if (problem.type === '/problems/password-to-choose') return t('problem.passwordToChoose');
   if (problem.status === 403) return t('problem.forbidden');
   if (problem.status === 404) return t('problem.notFound');
   if (problem.status === 409) return t('problem.conflict');
   if (problem.status === 429) return t('problem.tooMany', { n: problem.minutes });
-  const fields = Object.entries(problem.fields ?? {}).map(([name, detail]) => `${name} ${detail}`);
+  const known = codesOf('fault');
+  const fields = (problem.errors ?? []).map(({ pointer, detail, code }) =>
+    known.includes(code) ? tCode('fault', code) : `${pointer.replace(/^\//, '')} ${detail}`,
+  );
   return fields.length > 0 ? t('problem.fields', { fields: fields.join('; ') }) : t('problem.unknown');
 }

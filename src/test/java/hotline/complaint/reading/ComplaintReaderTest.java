@@ -8,6 +8,7 @@ import hotline.complaint.ComplaintFixture;
 import hotline.complaint.Event;
 import hotline.complaint.Step;
 import hotline.complaint.TrackingCode;
+import hotline.complaint.reading.ListQuery.Order;
 import hotline.complaint.reading.ListQuery.View;
 import hotline.failure.Failure;
 import hotline.identity.Caller;
@@ -17,9 +18,13 @@ import hotline.log.LogEntry;
 import hotline.log.Noted;
 import hotline.paging.Page;
 import hotline.policy.taxonomy.Severity;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -229,6 +234,91 @@ class ComplaintReaderTest {
     }
 
     @Test
+    void the_most_severe_come_first_on_every_page_and_by_due_time_among_themselves() {
+        for (int i = 0; i < 3; i++) {
+            hotline.file(Severity.MINOR);
+            hotline.file(Severity.SEVERE);
+            hotline.file(Severity.MODERATE);
+        }
+        for (int limit = 1; limit <= 4; limit++) {
+            var query = ListQuery.of(View.QUEUE, limit).in(Order.MOST_SEVERE_FIRST);
+            var seen = pages(query);
+
+            assertThat(seen)
+                    .extracting(ComplaintRow::severity)
+                    .containsExactlyElementsOf(Stream.of(Severity.SEVERE, Severity.MODERATE, Severity.MINOR)
+                            .flatMap(severity -> Stream.of(severity, severity, severity))
+                            .toList());
+            assertThat(seen)
+                    .extracting(ComplaintRow::number)
+                    .as("pages of %d", limit)
+                    .doesNotHaveDuplicates();
+            assertThat(seen.subList(0, 3)).extracting(ComplaintRow::dueAt).isSorted();
+        }
+    }
+
+    @Test
+    void ended_cases_have_a_view_of_their_own_with_the_newest_first() {
+        var first = hotline.file(Severity.MINOR);
+        hotline.clock.advance(Duration.ofHours(1));
+        var open = hotline.file(Severity.SEVERE);
+        var second = hotline.file(Severity.MODERATE);
+        hotline.take(second, Step.WITHDRAW);
+        hotline.take(first, Step.WITHDRAW);
+
+        assertThat(numbers(hotline.agent, ListQuery.of(View.ENDED, 50)))
+                .containsExactly(second.number(), first.number());
+        assertThat(pages(ListQuery.of(View.ENDED, 1)))
+                .extracting(ComplaintRow::number)
+                .containsExactly(second.number(), first.number());
+        assertThat(numbers(hotline.agent, ListQuery.of(View.OPEN, 50))).containsExactly(open.number());
+    }
+
+    @Test
+    void a_list_is_narrowed_by_the_moment_of_receipt() {
+        var from = hotline.clock.instant();
+        var first = hotline.file(Severity.MINOR);
+        hotline.clock.advance(Duration.ofDays(1));
+        var next = hotline.clock.instant();
+        var second = hotline.file(Severity.MINOR);
+        var ended = hotline.file(Severity.MINOR);
+        hotline.take(ended, Step.WITHDRAW);
+
+        assertThat(numbers(hotline.agent, ListQuery.of(View.OPEN, 50).narrowed(received(from, next))))
+                .containsExactly(first.number());
+        assertThat(numbers(hotline.agent, ListQuery.of(View.OPEN, 50).narrowed(received(next, next.plusSeconds(1)))))
+                .containsExactly(second.number());
+        assertThat(numbers(hotline.agent, ListQuery.of(View.ENDED, 50).narrowed(received(next, next.plusSeconds(1)))))
+                .containsExactly(ended.number());
+        assertThat(numbers(hotline.agent, ListQuery.of(View.ENDED, 50).narrowed(received(from, next))))
+                .as("what is received at the end of the period is outside")
+                .isEmpty();
+    }
+
+    @Test
+    void a_branch_lists_its_ended_cases_alone_when_it_asks_for_them() {
+        var branch = hotline.person("branch1", Role.BRANCH, "上海虹桥网点");
+        var filed = hotline.fileFromBranch("上海虹桥网点");
+
+        assertThat(numbers(branch, ListQuery.of(View.ENDED, 50))).isEmpty();
+        hotline.take(filed, Step.WITHDRAW);
+        assertThat(numbers(branch, ListQuery.of(View.ENDED, 50))).containsExactly(filed.number());
+        assertThat(numbers(branch, ListQuery.of(View.OPEN, 50))).containsExactly(filed.number());
+    }
+
+    @Test
+    void tabs_count_the_rows_of_their_lists() {
+        var mine = hotline.file(Severity.MINOR);
+        hotline.file(Severity.MINOR);
+        hotline.take(mine, Step.ASSIGN);
+        hotline.take(hotline.file(Severity.MINOR), Step.WITHDRAW);
+
+        var counts = await(new OpenWork(hotline.database.pool()).now());
+        assertThat(counts).isEqualTo(new WorkCounts(1, 2, 0, Map.of(hotline.agent.id(), 1)));
+        assertThat(counts.mine(hotline.colleague.id())).isZero();
+    }
+
+    @Test
     void a_search_by_number_lists_open_and_ended_cases_newest_first() {
         var first = hotline.file(Severity.MINOR);
         var second = hotline.file(Severity.MINOR);
@@ -256,20 +346,41 @@ class ComplaintReaderTest {
     }
 
     private static ListQuery ofCustomer(String phone, String waybill, Optional<String> after) {
-        var none = Optional.<String>empty();
         return new ListQuery(
                 View.OPEN,
-                Optional.empty(),
-                none,
-                Optional.empty(),
-                none,
-                Optional.empty(),
-                Optional.empty(),
+                Order.BY_DUE,
+                ListFilter.NONE,
                 Optional.ofNullable(phone),
                 Optional.ofNullable(waybill),
-                none,
+                Optional.empty(),
                 after,
                 2);
+    }
+
+    private static ListFilter received(Instant from, Instant before) {
+        var none = ListFilter.NONE;
+        return new ListFilter(
+                none.status(),
+                none.type(),
+                none.severity(),
+                none.channel(),
+                none.pastDue(),
+                none.paused(),
+                none.heldBy(),
+                Optional.of(from),
+                Optional.of(before));
+    }
+
+    /** All rows, page by page. */
+    private List<ComplaintRow> pages(ListQuery query) {
+        var seen = new ArrayList<ComplaintRow>();
+        var page = page(hotline.agent, query);
+        seen.addAll(page.items());
+        while (page.next().isPresent()) {
+            page = page(hotline.agent, query.after(page.next().get()));
+            seen.addAll(page.items());
+        }
+        return seen;
     }
 
     private Optional<Complaint> tracked(TrackingCode code) {

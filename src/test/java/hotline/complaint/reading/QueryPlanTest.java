@@ -3,6 +3,8 @@ package hotline.complaint.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.complaint.change.NextComplaintStatements;
+import hotline.complaint.reading.ListQuery.Order;
+import hotline.complaint.reading.ListQuery.View;
 import hotline.support.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
@@ -58,12 +60,54 @@ class QueryPlanTest {
         "QUEUE_OF_DEPARTMENT, complaint_unowned_by_due",
         "PAUSED, complaint_paused",
         "OF_OWNER, complaint_open_of_owner",
+        "ENDED, complaint_ended",
+        "ENDED_OF_DEPARTMENT, complaint_ended",
         "OF_PHONE, complaint_of_phone",
         "OF_WAYBILL, complaint_of_waybill",
         "OF_BRANCH, complaint_of_branch"
     })
     void a_list_reads_its_index_in_order(String list, String index) throws SQLException {
         assertThat(plan(sql(list))).contains(index).doesNotContain("Seq Scan on complaint", "Sort");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SEARCHED", "SEARCHED_OF_BRANCH"})
+    void a_search_looks_each_identifier_up_in_its_index(String list) throws SQLException {
+        assertThat(plan(sql(list)))
+                .contains("complaint_number_key", "complaint_of_waybill", "complaint_of_phone")
+                .doesNotContain("Seq Scan on complaint");
+    }
+
+    /** Only the rows of three pages are sorted. */
+    @ParameterizedTest
+    @CsvSource({"OPEN, complaint_open_by_due", "QUEUE, complaint_unowned_by_due", "MINE, complaint_open_of_owner"})
+    void the_most_severe_are_read_from_the_index_by_due_time(View view, String index) throws SQLException {
+        var plan = plan(sql(ListQuery.of(view, 50).in(Order.MOST_SEVERE_FIRST)));
+
+        assertThat(plan).contains(index).doesNotContain("Seq Scan on complaint");
+        assertThat(plan.lines().map(String::strip).filter(line -> line.startsWith("Sort Key")))
+                .as("the index gives the order within a severity")
+                .containsExactly("Sort Key: \"*VALUES*\".column1, c.due_at, c.id");
+    }
+
+    @Test
+    void of_the_most_severe_only_those_rows_are_read() throws SQLException {
+        var plan = plan(sql(ListQuery.of(View.OPEN, 50).in(Order.MOST_SEVERE_FIRST)));
+
+        assertThat(plan.lines().filter(line -> line.contains("Index Cond")))
+                .as("the severity is a condition on the index")
+                .anyMatch(line -> line.contains("severity = "));
+    }
+
+    @Test
+    void days_of_receipt_limit_what_is_read_of_the_ended_ones() throws SQLException {
+        assertThat(plan(sql("ENDED")).lines().filter(line -> line.contains("Index Cond")))
+                .anyMatch(line -> line.contains("received_at >= "));
+    }
+
+    @Test
+    void counts_for_the_tabs_read_indexes_of_open_work_only() throws SQLException {
+        assertThat(plan(OpenWorkStore.COUNTS)).doesNotContain("Seq Scan on complaint");
     }
 
     @Test
@@ -84,19 +128,64 @@ class QueryPlanTest {
 
     private static String sql(String list) {
         return switch (list) {
-            case "OPEN" -> ComplaintListStore.OPEN.of(Optional.empty()).sql();
-            case "QUEUE" -> ComplaintListStore.QUEUE.of(Optional.empty()).sql();
-            case "OPEN_OF_DEPARTMENT" ->
-                ComplaintListStore.OPEN_OF_DEPARTMENT.of(Optional.empty()).sql();
-            case "QUEUE_OF_DEPARTMENT" ->
-                ComplaintListStore.QUEUE_OF_DEPARTMENT.of(Optional.empty()).sql();
-            case "PAUSED" -> ComplaintListStore.OPEN.of(Optional.of(true)).sql();
-            case "OF_OWNER" -> ComplaintListStore.OF_OWNER.of(Optional.empty()).sql();
-            case "OF_PHONE" -> ComplaintListStore.OF_PHONE.of(Optional.empty()).sql();
-            case "OF_WAYBILL" ->
-                ComplaintListStore.OF_WAYBILL.of(Optional.empty()).sql();
-            default -> ComplaintListStore.OF_BRANCH.of(Optional.empty()).sql();
+            case "OPEN" -> sql(ListQuery.of(View.OPEN, 50));
+            case "QUEUE" -> sql(ListQuery.of(View.QUEUE, 50));
+            case "OPEN_OF_DEPARTMENT" -> sql(ofDepartment(View.OPEN));
+            case "QUEUE_OF_DEPARTMENT" -> sql(ofDepartment(View.QUEUE));
+            case "PAUSED" -> sql(ListQuery.of(View.OPEN, 50).narrowed(filter(Optional.of(true), Optional.empty())));
+            case "OF_OWNER" -> sql(ListQuery.of(View.MINE, 50));
+            case "ENDED" -> sql(ListQuery.of(View.ENDED, 50));
+            case "ENDED_OF_DEPARTMENT" -> sql(ofDepartment(View.ENDED));
+            case "OF_PHONE" -> sql(ofCustomer(Optional.of("+8613800001"), Optional.empty()));
+            case "OF_WAYBILL" -> sql(ofCustomer(Optional.empty(), Optional.of("HD1")));
+            case "SEARCHED" -> sql(searched());
+            case "SEARCHED_OF_BRANCH" -> ofBranch(searched());
+            default -> ofBranch(ListQuery.of(View.OPEN, 50));
         };
+    }
+
+    private static String sql(ListQuery query) {
+        return ComplaintListStore.listing(query).of(query.filter().paused()).sql();
+    }
+
+    private static ListQuery ofDepartment(View view) {
+        return ListQuery.of(view, 50).narrowed(filter(Optional.empty(), Optional.of("claims")));
+    }
+
+    private static ListFilter filter(Optional<Boolean> paused, Optional<String> heldBy) {
+        var none = ListFilter.NONE;
+        return new ListFilter(
+                none.status(),
+                none.type(),
+                none.severity(),
+                none.channel(),
+                none.pastDue(),
+                paused,
+                heldBy,
+                none.receivedFrom(),
+                none.receivedBefore());
+    }
+
+    private static ListQuery ofCustomer(Optional<String> phone, Optional<String> waybill) {
+        return new ListQuery(
+                View.OPEN, Order.BY_DUE, ListFilter.NONE, phone, waybill, Optional.empty(), Optional.empty(), 50);
+    }
+
+    private static ListQuery searched() {
+        var search = new Search(List.of("202609-1"), List.of("HD1"), List.of("+8613800001"));
+        return new ListQuery(
+                View.OPEN,
+                Order.BY_DUE,
+                ListFilter.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(search),
+                Optional.empty(),
+                50);
+    }
+
+    private static String ofBranch(ListQuery query) {
+        return ComplaintListStore.ofBranch(query).of(Optional.empty()).sql();
     }
 
     private static String plan(String sql) throws SQLException {

@@ -47,6 +47,8 @@ class PolicyReaderTest {
             version: "1"                  | revision: "1"                      | small.yaml:1:1: “version” is missing
             version: "1"                  | version: "1 of two"                | small.yaml:3:1: version: “1 of two” must be up to 40 letters, digits, dots and dashes
             Asia/Shanghai                 | Asia/Shangai                       | small.yaml:5:1: time-zone: “Asia/Shangai” is no time zone; use a name of the IANA list
+            Asia/Shanghai                 | asia/shanghai                      | small.yaml:5:1: time-zone: “asia/shanghai” is no time zone; use a name of the IANA list, such as Asia/Shanghai
+            Asia/Shanghai                 | UTC+8                              | small.yaml:5:1: time-zone: “UTC+8” is no place in the IANA list, and not every program knows it; use a name of a place, such as Asia/Shanghai
             calendar: cn                  | calendar: fr                       | small.yaml:6:1: calendar: “fr” is no calendar; there is cn
             "13:30-18:00"                 | "11:30-18:00"                      | small.yaml:7:1: business-hours: openings overlap or are out of order
             "13:30-18:00"                 | "18:00-13:30"                      | small.yaml:7:33: business-hours[1]: “18:00-13:30” must open before it closes

@@ -1,0 +1,75 @@
+package hotline.callback;
+
+import hotline.sla.SlaCalculator;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * When a customer wants to be called, and when we call. A wish never makes a case late: the call comes while somebody
+ * works, and early enough to close the case by its limit. A plain function of the policy.
+ *
+ * @param asked as the customer wrote it
+ * @param from the earliest moment of the call, once the case is resolved
+ * @param by by when the customer must have been called
+ */
+public record CallWish(Instant asked, Instant from, Instant by, Answer answer) {
+    private static final Duration MOMENT = Duration.ofNanos(1);
+
+    /** What becomes of a wish. */
+    public enum Answer {
+        AS_ASKED("as-asked"),
+        /** It had passed already; the call comes as soon as the case is resolved. */
+        PAST("past"),
+        /** The case must be closed before; the call comes by its limit. */
+        AFTER_LIMIT("after-limit"),
+        /** Nobody works then; the call comes from the next opening on. */
+        OUTSIDE_HOURS("outside-hours");
+
+        private final String code;
+
+        Answer(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    /**
+     * @param since from when the customer could be called: receipt, or the resolution
+     * @param due by when the case must be closed
+     */
+    public static CallWish of(Instant asked, Instant since, Instant due, SlaCalculator limits) {
+        if (!asked.isAfter(since)) {
+            return new CallWish(asked, since, due, Answer.PAST);
+        }
+        var latest = latest(due, limits);
+        if (asked.isAfter(latest) || opening(asked, limits).isAfter(latest)) {
+            return new CallWish(asked, latest.isAfter(since) ? latest : since, due, Answer.AFTER_LIMIT);
+        }
+        var opening = opening(asked, limits);
+        return new CallWish(asked, opening, due, opening.equals(asked) ? Answer.AS_ASKED : Answer.OUTSIDE_HOURS);
+    }
+
+    /** When to try again after that pause, or earlier where the limit leaves time for one more call before it. */
+    static Instant again(Instant at, Duration pause, Instant due, SlaCalculator limits) {
+        var planned = at.plus(pause);
+        var latest = latest(due, limits);
+        return planned.isAfter(latest) && latest.isAfter(at) ? latest : planned;
+    }
+
+    /** A call that begins then is over by the limit, however long an agent holds it. */
+    static Instant latest(Instant due, SlaCalculator limits) {
+        return limits.calendar()
+                .minusWorkingTime(due, limits.policy().callbacks().lease());
+    }
+
+    /** That moment if somebody works then, else the next opening. */
+    private static Instant opening(Instant at, SlaCalculator limits) {
+        var calendar = limits.calendar();
+        return calendar.workingTimeBetween(at, at.plus(MOMENT)).isZero()
+                ? calendar.plusWorkingTime(at, MOMENT).minus(MOMENT)
+                : at;
+    }
+}

@@ -1,0 +1,56 @@
+package hotline.complaint.particulars;
+
+import hotline.complaint.Actor;
+import hotline.complaint.change.ChangeResult.Changed;
+import hotline.complaint.change.ComplaintChanges;
+import hotline.database.Database;
+import hotline.failure.Failure;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/** Corrects particulars, with the event that keeps the old ones, in one transaction. */
+public final class ParticularsCorrections {
+    private final Database database;
+    private final ComplaintChanges changes;
+    private final ParticularsStore store = new ParticularsStore();
+
+    public ParticularsCorrections(Database database, ComplaintChanges changes) {
+        this.database = database;
+        this.changes = changes;
+    }
+
+    /**
+     * A correction by a person.
+     *
+     * @param better reads the new particulars under the policy of that id, which rules the complaint; may throw a refusal
+     * @param reason for colleagues
+     * @param version that the person read
+     */
+    public record Correction(
+            IntFunction<Particulars> better, Optional<String> reason, Actor actor, Instant at, int version) {}
+
+    /** Fails with {@link Failure.Conflict} where nothing would be different. */
+    public Future<Changed> correct(String number, Correction correction) {
+        return database.inTransaction(transaction -> store.lock(transaction, number)
+                .map(found -> request(found.orElseThrow(() -> noneOf(number)), correction))
+                .compose(request -> changes.apply(transaction, request)
+                        .compose(changed -> store.write(transaction, request).map(changed))));
+    }
+
+    private static ParticularsRequest request(ParticularsStore.Recorded recorded, Correction correction) {
+        return new ParticularsRequest(
+                recorded.complaint(),
+                recorded.particulars(),
+                correction.better().apply(recorded.policyVersion()),
+                correction.reason(),
+                correction.actor(),
+                correction.at(),
+                correction.version());
+    }
+
+    private static Failure.NotFound noneOf(String number) {
+        return new Failure.NotFound("there is no complaint " + number);
+    }
+}

@@ -1,0 +1,63 @@
+package hotline.complaint.particulars;
+
+import hotline.complaint.Actor;
+import hotline.complaint.ComplaintState;
+import hotline.complaint.change.ChangeRequest;
+import hotline.complaint.change.ComplaintChange;
+import hotline.complaint.change.GoverningRules;
+import hotline.complaint.change.LogRequest;
+import hotline.failure.Failure;
+import hotline.log.LogEntry;
+import hotline.log.ParticularsCorrected;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Other particulars of a complaint in place of the present ones.
+ *
+ * @param complaint the complaint's id
+ * @param from as they are recorded
+ * @param version the version the person read
+ */
+record ParticularsRequest(
+        long complaint, Particulars from, Particulars to, Optional<String> reason, Actor actor, Instant at, int version)
+        implements ChangeRequest {
+
+    @Override
+    public Optional<Integer> expectedVersion() {
+        return Optional.of(version);
+    }
+
+    /** It moves no limit, so it is possible under a policy that this node can't read. */
+    @Override
+    public boolean restsOnClocks() {
+        return false;
+    }
+
+    @Override
+    public ComplaintChange on(ComplaintState before, GoverningRules rules) {
+        if (from.equals(to)) {
+            throw new Failure.Conflict("nothing is different from what is recorded");
+        }
+        var event = new ParticularsCorrected(differing(from, to), differing(to, from), reason);
+        var events = LogRequest.of(complaint, actor, at, LogEntry.of(event))
+                .on(before, rules)
+                .events();
+        return new ComplaintChange(before, before.recorded(events.size()), events, List.of());
+    }
+
+    private static ParticularsCorrected.Fields differing(Particulars one, Particulars other) {
+        return new ParticularsCorrected.Fields(
+                differing(one, other, of -> Optional.of(of.complainant())),
+                differing(one, other, of -> Optional.of(of.phone())),
+                differing(one, other, Particulars::phoneExtension),
+                differing(one, other, Particulars::waybill));
+    }
+
+    private static Optional<String> differing(
+            Particulars one, Particulars other, Function<Particulars, Optional<String>> field) {
+        return field.apply(one).filter(value -> !field.apply(other).equals(Optional.of(value)));
+    }
+}

@@ -1,0 +1,38 @@
+package hotline.policy;
+
+import hotline.text.TypedText;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads case numbers (P1) as people type, paste and read them out, by the formats of all policies that this node knows:
+ * with {@code #} and blanks, without dashes, in full width, in any case, and as the number of one of the case's notices.
+ */
+public final class CaseNumbers {
+    private static final Pattern OF_NOTICE = Pattern.compile("(.+)N\\d{1,4}");
+
+    private final Policies policies;
+
+    public CaseNumbers(Policies policies) {
+        this.policies = policies;
+    }
+
+    /** Of each format that it fits, the number that was meant; none if it fits none. */
+    public List<String> read(String typed) {
+        var letters = TypedText.folded(typed).replaceAll("[^\\p{L}\\p{N}]", "");
+        var ofCase = ofFormats(letters);
+        var notice = OF_NOTICE.matcher(letters);
+        return ofCase.isEmpty() && notice.matches() ? ofFormats(notice.group(1)) : ofCase;
+    }
+
+    private List<String> ofFormats(String letters) {
+        return policies.all().stream()
+                .map(version -> version.policy().caseNumbers())
+                .distinct()
+                .map(format -> format.read(letters))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,77 @@
+import { html } from 'lit';
+import '@vaadin/text-field';
+import { correctParticulars } from '../shared/api.js';
+import { t, tCode } from '../shared/language.js';
+import { phoneWords } from '../shared/phones.js';
+import { faultWords } from '../shared/faults.js';
+import { CaseDialog } from '../shared/elements/case-dialog.js';
+
+const FIELDS = ['phone', 'complainant', 'waybill', 'reason'];
+const REQUIRED = ['phone', 'complainant'];
+
+/** Corrects by which number, name and waybill the customer is reached and found; the log keeps the old ones. */
+class ParticularsDialog extends CaseDialog {
+  static properties = { particulars: { state: true }, wrong: { state: true } };
+
+  constructor() {
+    super();
+    this.particulars = {};
+    this.wrong = {};
+  }
+
+  async open() {
+    const { complainant, phoneWritten, phoneExtension, waybill } = this.complaint;
+    this.particulars = { phone: phoneWords(phoneWritten, phoneExtension), complainant, waybill: waybill ?? '', reason: '' };
+    this.wrong = {};
+    await this.show();
+    const first = this.querySelector('vaadin-text-field');
+    first.focus();
+    first.inputElement.select();
+  }
+
+  set(name, value) {
+    this.particulars = { ...this.particulars, [name]: value };
+    if (this.wrong[name]) this.wrong = { ...this.wrong, [name]: '' };
+  }
+
+  async send(event) {
+    event.preventDefault();
+    const missing = REQUIRED.filter((name) => !this.particulars[name].trim());
+    this.wrong = Object.fromEntries(missing.map((name) => [name, tCode('particulars.missing', name)]));
+    if (missing.length === 0) {
+      const body = Object.fromEntries(Object.entries(this.particulars).filter(([, text]) => text.trim()));
+      await this.change((number, version) => correctParticulars(number, version, body), t('particulars.corrected'));
+    }
+    this.updateComplete.then(() => this.querySelector('[invalid]')?.focus());
+  }
+
+  /** @param {import('../shared/api.js').Problem} problem */
+  explain(problem) {
+    if (problem.status === 409) return t('particulars.same');
+    this.wrong = faultWords(problem, FIELDS, 'particulars.missing');
+    return Object.keys(this.wrong).length > 0 ? '' : super.explain(problem);
+  }
+
+  field(name) {
+    return html`<vaadin-text-field
+      name=${name}
+      label=${tCode('particulars.field', name)}
+      ?required=${REQUIRED.includes(name)}
+      autocomplete="off"
+      .value=${this.particulars[name] ?? ''}
+      .errorMessage=${this.wrong[name] ?? ''}
+      ?invalid=${Boolean(this.wrong[name])}
+      manual-validation
+      @input=${(event) => this.set(name, event.target.value)}
+    ></vaadin-text-field>`;
+  }
+
+  render() {
+    return this.frame(
+      { title: t('particulars.title'), save: t('particulars.save') },
+      html`${FIELDS.map((name) => this.field(name))}`,
+    );
+  }
+}
+
+customElements.define('particulars-dialog', ParticularsDialog);

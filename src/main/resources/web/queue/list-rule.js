@@ -1,0 +1,61 @@
+/**
+ * Which complaints a list holds and in which order, as the server decides it: the one place where the page knows that. Pure, so that it
+ * can be tried beside the server.
+ *
+ * @typedef {import('../shared/address.js').Place} Place
+ * @typedef {object} Subject a row of the list, or a FeedChange of the contract
+ */
+export const ENDED = 'ended';
+
+/** The statuses without further steps. */
+const WITHOUT_STEPS = ['closed', 'withdrawn', 'not-valid'];
+const SEVEREST_FIRST = ['severe', 'moderate', 'minor'];
+
+/** @param {string} status */
+export const isEnded = (status) => WITHOUT_STEPS.includes(status);
+
+/**
+ * Whether a complaint belongs to a list. What was searched for is not in a change, so nothing new is reported to such a list.
+ *
+ * @param {Subject} change @param {Place} place @param {{id: number, role: string}} person
+ */
+export function belongs(change, place, person) {
+  const { phone, waybill, search } = place;
+  if (phone || waybill || search) return false;
+  return isOfView(change, place.view, person) && isWithin(change, place);
+}
+
+function isOfView({ status, owner }, view, person) {
+  if (person.role === 'branch') return true;
+  if (isEnded(status)) return view === ENDED;
+  if (view === 'queue') return owner === null && ['received', 'reopened'].includes(status);
+  return view === 'mine' ? owner === person.id : view === 'open';
+}
+
+/** Times are written in the policy's zone, so a time begins with its day. */
+function isWithin(change, place) {
+  const { type, severity, channel, heldBy, pastDue, paused, receivedFrom, receivedTo } = place;
+  const received = change.receivedAt.slice(0, 10);
+  return (
+    (!type || type === change.type) &&
+    (!severity || severity === change.severity) &&
+    (!channel || channel === change.channel) &&
+    (!heldBy || heldBy === change.heldBy) &&
+    (pastDue !== 'true' || change.breached) &&
+    (paused !== 'true' || change.pausedAt !== null) &&
+    (!receivedFrom || received >= receivedFrom) &&
+    (!receivedTo || received <= receivedTo)
+  );
+}
+
+/**
+ * Whether a complaint comes before a row of the list. The next page brings what comes after the last row by itself.
+ *
+ * @param {Subject} change @param {Subject} row @param {Place} place @param {{role: string}} person
+ */
+export function comesBefore(change, row, { view, order }, person) {
+  if (view === ENDED || person.role === 'branch') return Date.parse(change.receivedAt) >= Date.parse(row.receivedAt);
+  const [severity, other] = [change, row].map((each) => SEVEREST_FIRST.indexOf(each.severity));
+  if (order === 'severity' && severity !== other) return severity < other;
+  return Date.parse(change.dueAt) <= Date.parse(row.dueAt);
+}

@@ -1,0 +1,54 @@
+import { keysOf } from './keys.js';
+import { SUPERVISION, viewsOf } from './address.js';
+
+const LISTS = 'complaint-queue, my-notices, callback-desk';
+
+/** Steps of the case by their keys. */
+const STEPS = { assign: 'assign', investigate: 'investigate', resolve: 'resolve', conclude: 'close' };
+const LIMITS = ['pause', 'extension', 'handOver', 'promise'];
+const VIEWS = { queue: 'queue', mine: 'mine', allOpen: 'open', ended: 'ended', callbacks: 'callbacks', notices: 'notices' };
+
+/**
+ * What the keys do on the console.
+ *
+ * @param {HTMLElement & {person: any, works: boolean, isBranch: boolean, go: (change: object) => void, takeNext: () => void}} page
+ * @returns {Record<string, () => void>} what each key does
+ */
+export function consoleKeys(page) {
+  const find = (name) => page.querySelector(name);
+  const inCase = (act, ...what) => () => find('case-panel')?.[act]?.(...what);
+  const works = (act) => () => page.works && act();
+  const agent = (act) => works(() => page.isBranch || act());
+  const view = (name) => agent(() => page.go({ view: name, case: '' }));
+  const firstOfSupervision = () => viewsOf(page.person?.role).find((name) => SUPERVISION.includes(name));
+  const acts = {
+    help: () => find('keys-help').show(),
+    down: () => find(LISTS)?.move?.(1),
+    up: () => find(LISTS)?.move?.(-1),
+    new: works(() => page.fileAnother()),
+    take: agent(() => page.takeNext()),
+    judge: inCase('correctJudgement'),
+    note: inCase('note'),
+    callback: agent(() => recordOrTake(page)),
+    answer: () => find('my-notices')?.answerCurrent?.(),
+    search: works(() => find('case-search').focusInput()),
+    supervision: agent(() => firstOfSupervision() && page.go({ view: firstOfSupervision(), case: '' })),
+    measures: agent(() => location.assign('/wallboard')),
+    close: () => page.go({ case: '' }),
+    ...each(Object.keys(STEPS), (act) => inCase('step', STEPS[act])),
+    ...each(LIMITS, (act) => inCase('limit', act)),
+    ...each(Object.keys(VIEWS), (act) => view(VIEWS[act])),
+  };
+  return Object.fromEntries(Object.entries(acts).map(([act, does]) => [act === 'close' ? 'Escape' : keysOf(act), does]));
+}
+
+/** A case above the callbacks is left first. */
+function recordOrTake(page) {
+  const isThere = page.place.view === 'callbacks' && !page.place.case;
+  if (isThere) page.querySelector('callback-desk')?.recordOrTake?.();
+  else page.go({ view: 'callbacks', case: '' });
+}
+
+function each(names, of) {
+  return Object.fromEntries(names.map((name) => [name, of(name)]));
+}

@@ -1,0 +1,101 @@
+/**
+ * What staff have typed and not saved, kept in this browser under the person's id: it outlives a reload, a crash, another view and
+ * the end of the session, and no other person sees it. Signing out deletes it, and so does age.
+ *
+ * @typedef {{at: number, value: any}} Kept
+ */
+const PREFIX = 'hotline-draft/';
+const KEPT_FOR = 7 * 24 * 60 * 60_000;
+const ANOTHER = 'drafts-of-another';
+
+/** The id of the person signed in; nothing is kept for anybody else. @type {number | null} */
+let owner = null;
+
+/** @param {{id: number} | undefined} person who types from now on */
+export function draftsBelongTo(person) {
+  const id = person?.id ?? null;
+  if (id === owner) return;
+  owner = id;
+  deleteOld();
+  dispatchEvent(new Event(ANOTHER));
+}
+
+/** @param {() => void} listener called when another person types from now on @returns {() => void} ends it */
+export function onOtherPerson(listener) {
+  addEventListener(ANOTHER, listener);
+  return () => removeEventListener(ANOTHER, listener);
+}
+
+/** The key under which a draft of this person is kept, also a name for locks between tabs. @param {string} name such as `note/202609-000123` */
+export function draftKey(name) {
+  return `${PREFIX}${owner}/${name}`;
+}
+
+/** @param {string} name @returns {any} null where nothing is kept */
+export function readDraft(name) {
+  if (owner === null) return null;
+  const kept = read(draftKey(name));
+  return kept && isFresh(kept) ? kept.value : null;
+}
+
+/** @param {string} name @param {unknown} value */
+export function writeDraft(name, value) {
+  if (owner === null) return;
+  try {
+    localStorage.setItem(draftKey(name), JSON.stringify({ at: Date.now(), value }));
+  } catch {
+    // a browser that keeps nothing still holds the text on the page
+  }
+}
+
+/** @param {string} name */
+export function dropDraft(name) {
+  if (owner !== null) remove(draftKey(name));
+}
+
+/** All drafts of the person who signs out. What is typed on this page afterwards is not kept. */
+export function forgetDrafts() {
+  const own = `${PREFIX}${owner}/`;
+  keys().filter((key) => key.startsWith(own)).forEach(remove);
+  owner = null;
+}
+
+function deleteOld() {
+  keys()
+    .filter((key) => key.startsWith(PREFIX))
+    .filter((key) => {
+      const kept = read(key);
+      return !kept || !isFresh(kept);
+    })
+    .forEach(remove);
+}
+
+/** @returns {Kept | null} */
+function read(key) {
+  try {
+    const kept = JSON.parse(localStorage.getItem(key) ?? 'null');
+    return typeof kept?.at === 'number' ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+function isFresh({ at }) {
+  return Date.now() - at < KEPT_FOR;
+}
+
+function keys() {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return [];
+  }
+}
+
+function remove(key) {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // nothing was kept
+  }
+}

@@ -1,0 +1,35 @@
+import { html } from 'lit';
+import { PageElement } from './page-element.js';
+
+/** A link that deletes something, and asks in its place before it does. Tells `confirmed`. */
+class AskFirst extends PageElement {
+  static properties = { words: {}, question: {}, yes: {}, no: {}, asks: { state: true } };
+
+  constructor() {
+    super();
+    this.asks = false;
+  }
+
+  async ask(asks) {
+    this.asks = asks;
+    await this.updateComplete;
+    this.querySelector('button').focus();
+  }
+
+  confirm() {
+    this.asks = false;
+    this.tell('confirmed');
+  }
+
+  render() {
+    return this.asks
+      ? html`<span role="group" aria-label=${this.question} class="ask-first">
+          ${this.question}
+          <button class="link" type="button" data-no @click=${() => this.ask(false)}>${this.no}</button>
+          <button class="link danger" type="button" data-yes @click=${this.confirm}>${this.yes}</button>
+        </span>`
+      : html`<button class="link" type="button" @click=${() => this.ask(true)}>${this.words}</button>`;
+  }
+}
+
+customElements.define('ask-first', AskFirst);

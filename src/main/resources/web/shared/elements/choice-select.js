@@ -1,0 +1,49 @@
+import { html } from 'lit';
+import '@vaadin/select';
+import { PageElement } from './page-element.js';
+
+/** Vaadin gives an entry without a value its label as value, so the entry for no choice needs one of its own. */
+const NO_CHOICE = '-';
+
+/**
+ * The only list box of the pages. Properties: `label`, the `items` as `{value, label}`, the `value`, and `none`, the words of an
+ * entry for no choice, whose value is ''. With `brief` the label is not shown. Tells `chosen` with the value.
+ */
+class ChoiceSelect extends PageElement {
+  static properties = { label: {}, items: {}, value: {}, none: {}, brief: { type: Boolean } };
+
+  constructor() {
+    super();
+    this.value = '';
+    this.items = [];
+  }
+
+  choose(shown) {
+    const value = shown === NO_CHOICE ? '' : shown;
+    if (value === (this.value ?? '')) return;
+    this.value = value;
+    this.tell('chosen', value);
+  }
+
+  focus() {
+    this.querySelector('vaadin-select').focus();
+  }
+
+  render() {
+    const items = this.none ? [{ value: NO_CHOICE, label: this.none }, ...this.items] : this.items;
+    const change = (event) => this.choose(event.detail.value);
+    const value = this.value || (this.none ? NO_CHOICE : '');
+    return this.brief
+      ? html`<vaadin-select
+          theme="small"
+          accessible-name=${this.label}
+          title=${this.label}
+          .items=${items}
+          .value=${value}
+          @value-changed=${change}
+        ></vaadin-select>`
+      : html`<vaadin-select label=${this.label} .items=${items} .value=${value} @value-changed=${change}></vaadin-select>`;
+  }
+}
+
+customElements.define('choice-select', ChoiceSelect);

@@ -1,0 +1,65 @@
+import { dropDraft, onOtherPerson, readDraft, writeDraft } from '../drafts.js';
+
+/**
+ * Keeps some properties of an element as a draft of the person signed in, and fills them with it when the element is opened
+ * again. When another person signs in on the page, their own draft takes its place.
+ */
+export class KeptInput {
+  /**
+   * @param {import('lit').LitElement} host
+   * @param {Record<string, any>} empty the properties, and their values without a draft
+   * @param {() => string} nameOf what is typed about, such as `note/202609-000123`
+   */
+  constructor(host, empty, nameOf) {
+    this.host = host;
+    this.empty = empty;
+    this.nameOf = nameOf;
+    this.name = '';
+    Object.assign(host, empty);
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.end = onOtherPerson(() => this.name && this.open(this.begun));
+  }
+
+  hostDisconnected() {
+    this.end();
+  }
+
+  /** @param {Record<string, any>} [begun] values to begin with where they are not empty */
+  open(begun = {}) {
+    this.begun = begun;
+    this.name = this.nameOf();
+    this.fill(readDraft(this.name) ?? {});
+  }
+
+  /** The input of that name was sent; by now the element may be about something else. */
+  done(name = this.name) {
+    dropDraft(name);
+    if (name === this.name) this.fill({});
+  }
+
+  fill(kept) {
+    const first = { ...this.empty, ...this.begun };
+    this.untouched = JSON.stringify(this.chosen(first));
+    Object.assign(this.host, this.chosen({ ...first, ...kept }));
+    this.written = this.text();
+  }
+
+  hostUpdated() {
+    if (!this.name || this.text() === this.written) return;
+    this.written = this.text();
+    if (this.written === this.untouched) dropDraft(this.name);
+    else writeDraft(this.name, this.chosen(this.host));
+  }
+
+  text() {
+    return JSON.stringify(this.chosen(this.host));
+  }
+
+  /** The kept properties only. */
+  chosen(values) {
+    return Object.fromEntries(Object.keys(this.empty).map((name) => [name, values[name]]));
+  }
+}

@@ -1,0 +1,21 @@
+import { codesOf, tCode } from './language.js';
+
+/** A number and its extension are typed in one field. */
+const FIELD_OF = { phoneExtension: 'phone' };
+
+/**
+ * What is wrong with each field, in words for its writer: those of the fault where there are any, else those of the field.
+ *
+ * @param {import('./api.js').Problem} problem @param {string[]} names the fields that the form has
+ * @param {string} group of the sentences of the fields
+ * @returns {Record<string, string>}
+ */
+export function faultWords(problem, names, group) {
+  const known = codesOf('fault');
+  return Object.fromEntries(
+    Object.entries(problem.codes)
+      .map(([name, code]) => [FIELD_OF[name] ?? name, code])
+      .filter(([name]) => names.includes(name))
+      .map(([name, code]) => [name, known.includes(code) ? tCode('fault', code) : tCode(group, name)]),
+  );
+}

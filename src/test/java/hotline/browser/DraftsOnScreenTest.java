@@ -1,0 +1,124 @@
+package hotline.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** What a person has typed is not lost, and no other person reads it. */
+class DraftsOnScreenTest extends ScreenTest {
+    private static final String WAYBILL = "new-complaint-form [name=waybill] input";
+
+    @BeforeEach
+    void atTheDesk() {
+        browser.size(1280, 720);
+    }
+
+    @Test
+    void a_complaint_half_typed_outlives_other_views_and_a_reload_and_is_cleared_only_when_confirmed() {
+        signInAt("/console?case=new", "agent1");
+        browser.type(WAYBILL, "HD2609250099");
+        browser.click("nav a[href*='view=callbacks']");
+        browser.see("callback-desk .filters");
+        browser.press("n");
+        seeValue(WAYBILL, "HD2609250099");
+
+        browser.go("/console?case=new");
+        seeValue(WAYBILL, "HD2609250099");
+        browser.isAccessible();
+        browser.click("ask-first button");
+        browser.isAccessible();
+        browser.click("ask-first [data-no]");
+        seeValue(WAYBILL, "HD2609250099");
+        browser.click("ask-first button");
+        browser.click("ask-first [data-yes]");
+        seeValue(WAYBILL, "");
+        browser.go("/console?case=new");
+        seeValue(WAYBILL, "");
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void notes_and_dialogs_keep_their_text_after_a_reload() {
+        var number = file().getString("number");
+        var path = "/console?view=open&case=" + number;
+        signInAt(path, "agent1");
+        browser.see("case-head h2");
+        browser.type("note-form textarea", "已联系分拨中心");
+        browser.click("[data-step=assign]");
+        browser.see("[data-step=investigate]");
+        browser.click("[data-step=resolve]");
+        browser.type("step-dialog textarea", "货已找到");
+
+        browser.go(path);
+        seeValue("note-form textarea", "已联系分拨中心");
+        browser.click("[data-step=resolve]");
+        seeValue("step-dialog textarea", "货已找到");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("case-head .chips", "待回访");
+        assertThat(stored()).as("what was sent is not kept").doesNotContain("货已找到");
+    }
+
+    @Test
+    void drafts_are_their_writers_only_and_deleted_when_the_writer_signs_out() {
+        signInAt("/console?case=new", "agent1");
+        browser.type(WAYBILL, "HD2609250099");
+        server.as("agent1").delete("/api/v1/sessions/current");
+        browser.go("/console?case=new");
+        signIn("agent2");
+        browser.see(".desk");
+        seeValue(WAYBILL, "");
+        browser.click("person-menu summary");
+        browser.click("person-menu .entry:last-of-type");
+        browser.see("#sign-in-login");
+        assertThat(stored()).as("another person's drafts stay").contains("HD2609250099");
+
+        signIn("agent1");
+        browser.go("/console?case=new");
+        seeValue(WAYBILL, "HD2609250099");
+        browser.click("person-menu summary");
+        browser.click("person-menu .entry:last-of-type");
+        browser.see("#sign-in-login");
+        assertThat(stored()).doesNotContain("HD2609250099");
+    }
+
+    @Test
+    void a_customers_draft_is_offered_to_be_thrown_away_and_expires_after_a_week() {
+        browser.size(390, 844);
+        browser.go("/");
+        browser.type("[name=complainant]", "王小明");
+        browser.go("/?again");
+        seeValue("[name=complainant]", "王小明");
+        browser.seeText("ask-first", "不是我填写的");
+        browser.isAccessible();
+        browser.script("const kept = JSON.parse(localStorage.getItem('hotline-draft'));"
+                + " kept.at -= 8 * 24 * 60 * 60 * 1000; localStorage.setItem('hotline-draft', JSON.stringify(kept))");
+        browser.go("/?later");
+        seeValue("[name=complainant]", "");
+        assertThat(stored()).doesNotContain("王小明");
+
+        browser.type("[name=complainant]", "李四");
+        browser.go("/?other");
+        browser.click("ask-first button");
+        browser.click("ask-first [data-yes]");
+        seeValue("[name=complainant]", "");
+        assertThat(stored()).doesNotContain("李四");
+        browser.hasNoErrors();
+    }
+
+    private static void signInAt(String path, String login) {
+        browser.go(path);
+        signIn(login);
+        browser.see(".desk");
+    }
+
+    private static void seeValue(String css, String value) {
+        browser.await(
+                css + " with " + value, page -> value.equals(page.see(css).getDomProperty("value")) ? true : null);
+    }
+
+    private static String stored() {
+        return browser.script("return JSON.stringify({...localStorage})").toString();
+    }
+}

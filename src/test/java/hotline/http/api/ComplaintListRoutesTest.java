@@ -1,0 +1,130 @@
+package hotline.http.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.support.Draft;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestServer;
+import io.vertx.core.json.JsonObject;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lists of complaints over HTTP. */
+class ComplaintListRoutesTest {
+    private static final String COMPLAINTS = "/api/v1/complaints";
+
+    @Running
+    private static TestServer server;
+
+    @BeforeEach
+    void removeAll() {
+        server.database().execute("TRUNCATE complaint, event, sla_clock, notice CASCADE");
+        server.clock().set(TestServer.FRIDAY_AFTERNOON);
+    }
+
+    @Test
+    void a_day_of_receipt_is_a_day_of_the_policys_zone_and_the_last_one_is_included() {
+        var evening = fileAt("2026-09-25T23:59:59+08:00");
+        var midnight = fileAt("2026-09-26T00:00:00+08:00");
+
+        assertThat(listed("receivedTo=2026-09-25")).containsExactly(evening);
+        assertThat(listed("receivedFrom=2026-09-26")).containsExactly(midnight);
+        assertThat(listed("receivedFrom=2026-09-25&receivedTo=2026-09-26"))
+                .containsExactlyInAnyOrder(evening, midnight);
+        end(evening);
+        end(midnight);
+        assertThat(listed("view=ended")).containsExactly(midnight, evening);
+        assertThat(listed("view=ended&receivedTo=2026-09-25")).containsExactly(evening);
+        assertThat(listed("view=ended&receivedFrom=2026-09-26")).containsExactly(midnight);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "view=closed",
+                "order=newest",
+                "receivedFrom=yesterday",
+                "receivedTo=2026-02-30",
+                "receivedFrom=2026-09-26&receivedTo=2026-09-25"
+            })
+    void a_list_that_makes_no_sense_is_refused(String query) {
+        assertThat(list(query).status()).isEqualTo(422);
+    }
+
+    @Test
+    void the_last_row_of_a_page_by_severity_leads_to_the_next_page() {
+        fileAt("2026-09-25T16:00:00+08:00");
+        fileAt("2026-09-25T16:00:00+08:00");
+
+        var first = list("order=severity&limit=1").json();
+        var second =
+                list("order=severity&limit=1&after=" + first.getString("next")).json();
+        assertThat(second.getJsonArray("items")).hasSize(1).isNotEqualTo(first.getJsonArray("items"));
+        assertThat(second.getString("next")).isNull();
+    }
+
+    @Test
+    void each_agent_reads_the_counts_of_their_own_tabs() {
+        var mine = fileAt("2026-09-25T16:00:00+08:00");
+        fileAt("2026-09-25T16:00:00+08:00");
+        server.as("agent1")
+                .with("If-Match", "\"1\"")
+                .post(COMPLAINTS + "/" + mine + "/steps", new JsonObject().put("step", "assign"));
+
+        assertThat(counts("agent1").getMap())
+                .containsEntry("queue", 1)
+                .containsEntry("open", 2)
+                .containsEntry("mine", 1);
+        assertThat(counts("agent2").getInteger("mine")).isZero();
+    }
+
+    @Test
+    void a_page_may_ask_whether_a_person_is_signed_in_without_an_error() {
+        assertThat(server.anybody()
+                        .get("/api/v1/sessions/current?optional=true")
+                        .status())
+                .isEqualTo(204);
+        assertThat(server.anybody().get("/api/v1/sessions/current").status()).isEqualTo(401);
+        assertThat(server.as("agent1")
+                        .get("/api/v1/sessions/current?optional=true")
+                        .json()
+                        .getString("login"))
+                .isEqualTo("agent1");
+    }
+
+    private static JsonObject counts(String login) {
+        return server.as(login).get("/api/v1/complaint-counts").json();
+    }
+
+    private static String fileAt(String time) {
+        server.clock().set(OffsetDateTime.parse(time).toInstant());
+        return server.anybody()
+                .post(COMPLAINTS, Draft.usual().description("五件货只到四件").json())
+                .json()
+                .getString("number");
+    }
+
+    private static void end(String number) {
+        var reply = server.as("agent1")
+                .with("If-Match", "\"1\"")
+                .post(
+                        COMPLAINTS + "/" + number + "/steps",
+                        new JsonObject().put("step", "withdraw").put("reason", "客户说不用了"));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    }
+
+    private static Reply list(String query) {
+        return server.as("agent1").get(COMPLAINTS + "?" + query);
+    }
+
+    private static List<String> listed(String query) {
+        return list(query).json().getJsonArray("items").stream()
+                .map(row -> ((JsonObject) row).getString("number"))
+                .toList();
+    }
+}
