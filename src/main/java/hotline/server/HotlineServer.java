@@ -91,7 +91,8 @@ public final class HotlineServer {
         return Future.all(foundation.database().ping(), each(Feature::readiness))
                 .<Void>mapEmpty()
                 .recover(failure -> Future.<Void>failedFuture(SqlState.reason(failure)))
-                .compose(answers -> foundation.loops().turning());
+                .compose(answers -> foundation.learning().readable())
+                .compose(readable -> foundation.loops().turning());
     }
 
     private List<String> degraded() {
