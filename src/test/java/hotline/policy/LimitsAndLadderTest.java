@@ -174,7 +174,7 @@ class LimitsAndLadderTest {
             within: {calendar-days: 3}       | limit: {calendar-days: 3}              | stages.cause: “within” is missing
             samples: {zh: 等样品             | samples: {zn: 等样品                   | pauses.samples: “zh” is missing
             at-most: 2                       | at-most: 0                             | extensions.at-most: must be a whole number from 1 to 20
-            kind: report                     | kind: letter                           | ladder.at-once.kind: “letter” is unknown; known here are expediting, inquiry, reminder, report, supervision
+            kind: report                     | kind: letter                           | ladder.at-once.kind: “letter” is unknown; known here are
             clock: stage                     | clock: stages                          | ladder.half.clock: “stages” is unknown; known here are callback, first-response
             to: head,                        | to: boss,                              | ladder.at-once.to: “boss” is unknown; known here are department, head, head-office
             when: start                      | when: at once                          | ladder.at-once.when: “at once” is unknown; known here are due, ended-late, start
