@@ -28,8 +28,13 @@ function kept() {
 }
 
 async function textsOf(language) {
-  const modules = await Promise.all([...parts].map((part) => import(`../i18n/${language}/${part}.js`)));
+  const modules = await Promise.all([...parts].map((part) => import(moduleOf(language, part))));
   return Object.assign({}, ...modules.map((module) => module.default));
+}
+
+/** As an address: each language stays a file of its own where the modules of a page are bundled. */
+function moduleOf(language, part) {
+  return new URL(`../i18n/${language}/${part}.js`, import.meta.url).href;
 }
 
 /** Fetches the sentences of a part of the page. @param {string} part a file in addition to those of the page */

@@ -35,6 +35,7 @@ final class WebFiles {
             Map.entry("mjs", "text/javascript; charset=utf-8"),
             Map.entry("css", "text/css; charset=utf-8"),
             Map.entry("json", "application/json"),
+            Map.entry("map", "application/json"),
             Map.entry("yaml", "application/yaml"),
             Map.entry("svg", "image/svg+xml"),
             Map.entry("png", "image/png"),
@@ -46,6 +47,7 @@ final class WebFiles {
 
     private final Vertx vertx;
     private final OwnFiles own = OwnFiles.ofClassPath();
+    private final Bundles bundles = Bundles.ofClassPath();
     private final ImportMap importMap = ImportMap.ofClassPath(own);
     private final ConcurrentHashMap<String, Future<Optional<WebFile>>> found = new ConcurrentHashMap<>();
 
@@ -115,7 +117,7 @@ final class WebFiles {
 
     private byte[] filledIn(byte[] page) {
         return importMap
-                .into(own.into(new String(page, StandardCharsets.UTF_8)))
+                .into(own.into(bundles.into(new String(page, StandardCharsets.UTF_8))))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

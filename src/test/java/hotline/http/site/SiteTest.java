@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class SiteTest {
     private static final String LIT = "/_static/lit/3.3.3/index.js";
     private static final String ECHARTS = "/_static/echarts/6.0.0/dist/echarts.esm.min.mjs";
-    private static final Pattern OWN = Pattern.compile("/web-[\\w-]{22}/console/hotline-console.js");
+    private static final Pattern OWN = Pattern.compile("/web-[\\w-]{22}/(?:bundle|console)/hotline-console.js");
 
     @Running(shared = true)
     private static TestServer server;
