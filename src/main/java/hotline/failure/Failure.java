@@ -68,6 +68,15 @@ public sealed class Failure extends RuntimeException {
         }
     }
 
+    /** 409: the page that sent the request belongs to a person other than the one signed in now. */
+    public static final class AnotherPerson extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public AnotherPerson() {
+            super("another person is signed in than the request expects");
+        }
+    }
+
     /** 409: the present state does not allow it. */
     public static final class Conflict extends Failure {
         private static final long serialVersionUID = 1L;

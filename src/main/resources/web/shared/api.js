@@ -1,4 +1,5 @@
 import { hear } from './clock.js';
+import { pagePerson } from './page-person.js';
 
 /** The only module that sends HTTP requests. Paths are below `/api/v1`. */
 const BASE = '/api/v1';
@@ -43,9 +44,22 @@ export class Problem extends Error {
 /** @type {(() => Promise<void>) | null} */
 let signInAgain = null;
 
-/** Registers the way to sign in again on the page; a request that was refused at the end of the session is then sent once more. */
+/**
+ * Registers the way to sign in again on the page; a request that was refused at the end of the session is then sent once more.
+ * If another person signs in, the page begins again, and nothing is sent.
+ */
 export function whenSessionOver(signIn) {
   signInAgain = signIn;
+}
+
+const ANOTHER_PERSON = '/problems/another-person';
+
+/** @type {() => void} */
+let sayAnother = () => {};
+
+/** Registers what the page does when a request was refused because another person has signed in. */
+export function whenAnotherPerson(say) {
+  sayAnother = say;
 }
 
 /**
@@ -57,6 +71,7 @@ export function whenSessionOver(signIn) {
  * @property {string} [idempotencyKey]
  * @property {string} [trackingCode]
  * @property {boolean} [open] works without a session, so 401 is an answer like any other
+ * @property {number | null} [as] for whom it is sent: the person whose page this is, if left out; null: for any person
  */
 
 /**
@@ -72,12 +87,14 @@ async function send(method, path, request = {}) {
   return answer(response);
 }
 
-async function attempt(method, path, { text, body, query = {}, version, idempotencyKey, trackingCode }) {
+async function attempt(method, path, { text, body, query = {}, version, idempotencyKey, trackingCode, as }) {
   const headers = new Headers({ Accept: 'application/json, application/problem+json' });
   const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
   if (sent !== undefined) headers.set('Content-Type', 'application/json');
   if (version !== undefined) headers.set('If-Match', `"${version}"`);
   if (idempotencyKey) headers.set('Idempotency-Key', idempotencyKey);
+  const person = as === undefined ? pagePerson()?.id : as;
+  if (person) headers.set('Expected-Person', String(person));
   if (trackingCode) headers.set('Tracking-Code', encodeURIComponent(trackingCode));
   try {
     return await fetch(BASE + path + queryString(query), {
@@ -101,6 +118,7 @@ async function answer(response) {
   if (response.ok && response.headers.get('Content-Type') === 'application/yaml') return text;
   const json = text === '' ? null : parsed(text);
   if (!response.ok) {
+    if (json?.type === ANOTHER_PERSON) sayAnother();
     throw new Problem(response.status, json ?? undefined, Number(response.headers.get('Retry-After') ?? 0) || 0);
   }
   return json;
@@ -123,9 +141,10 @@ const at = (number) => `/complaints/${encodeURIComponent(number)}`;
 
 export const signIn = (login, password) => send('POST', '/sessions', { body: { login, password }, open: true });
 export const currentSession = (request) => send('GET', '/sessions/current', request);
-/** The person signed in, or null: nobody yet is no error. */
-export const sessionIfAny = () => send('GET', '/sessions/current', { query: { optional: true }, open: true });
-export const signOut = () => send('DELETE', '/sessions/current', { open: true });
+/** The person signed in, whose page this ever is, or null: before signing in that is no error. */
+export const sessionIfAny = () => send('GET', '/sessions/current', { query: { optional: true }, open: true, as: null });
+/** @param {number} [id] of the person who signs out; the one whose page this is, if left out */
+export const signOut = (id) => send('DELETE', '/sessions/current', { open: true, as: id });
 export const choosePassword = (current, chosen) =>
   send('PUT', '/sessions/current/password', { body: { current, new: chosen } });
 export const policy = (request) => send('GET', '/policy', request);

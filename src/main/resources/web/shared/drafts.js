@@ -53,9 +53,13 @@ export function dropDraft(name) {
   if (owner !== null) remove(draftKey(name));
 }
 
-/** All drafts of the person who signs out. What is typed on this page afterwards is not kept. */
-export function forgetDrafts() {
-  const own = `${PREFIX}${owner}/`;
+/**
+ * All drafts of the person who signs out. What is typed on this page afterwards is not kept.
+ *
+ * @param {number | null} [id] the one who types here, if left out
+ */
+export function forgetDrafts(id = owner) {
+  const own = `${PREFIX}${id}/`;
   keys().filter((key) => key.startsWith(own)).forEach(remove);
   owner = null;
 }

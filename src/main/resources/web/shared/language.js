@@ -13,15 +13,20 @@ const listeners = new Set();
 const parts = new Set(['shared', ...(document.documentElement.dataset.texts ?? '').split(' ').filter(Boolean)]);
 
 /** @type {Language} */
-let current = kept() ?? (navigator.languages.some((tag) => tag.toLowerCase().startsWith('zh')) ? 'zh' : 'en');
+let current = kept() ?? (navigator.languages.map(ours).find(Boolean) ?? 'en');
 let texts = await textsOf(current);
 document.documentElement.lang = locale();
+
+/** The language of ours that a browser's language such as `zh-CN` asks for. @param {string} tag @returns {Language | null} */
+function ours(tag) {
+  const [language] = tag.toLowerCase().split('-');
+  return language === 'zh' || language === 'en' ? language : null;
+}
 
 /** @returns {Language | null} */
 function kept() {
   try {
-    const language = localStorage.getItem(KEPT);
-    return language === 'zh' || language === 'en' ? language : null;
+    return ours(localStorage.getItem(KEPT) ?? '');
   } catch {
     return null;
   }

@@ -74,6 +74,9 @@ public final class Problems implements Handler<RoutingContext> {
         if (failure instanceof Failure.Unauthenticated) {
             return Problem.of(401, "unauthenticated", "Not signed in", detail).with("WWW-Authenticate", CHALLENGE);
         }
+        if (failure instanceof Failure.AnotherPerson) {
+            return Problem.of(409, "another-person", "Another person is signed in", detail);
+        }
         if (failure instanceof Failure.Conflict) {
             return Problem.of(409, "conflict", "The present state does not allow it", detail);
         }

@@ -29,6 +29,10 @@ final class WebFiles {
     private static final int WORTH_COMPRESSING = 1024;
     private static final String NO_DEVICES =
             "camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
+    private static final String WORKER = "-worker.js";
+    /** A worker has the policy of its own answer, not that of the page. */
+    private static final String WORKER_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
+
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
             Map.entry("js", "text/javascript; charset=utf-8"),
@@ -103,6 +107,9 @@ final class WebFiles {
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Referrer-Policy", "no-referrer");
         headers.put("Vary", "Accept-Encoding");
+        if (name.endsWith(WORKER)) {
+            headers.put("Content-Security-Policy", WORKER_POLICY);
+        }
         if (page) {
             headers.put("Content-Security-Policy", importMap.contentSecurityPolicy());
             headers.put("Cross-Origin-Opener-Policy", "same-origin");

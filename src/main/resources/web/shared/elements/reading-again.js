@@ -12,7 +12,7 @@ export class ReadingAgain {
   constructor(host, read) {
     this.isOwed = false;
     this.again = () => {
-      if (this.isOwed) read();
+      if (this.isOwed && !document.hidden) read();
     };
     host.addController(this);
   }
@@ -20,11 +20,13 @@ export class ReadingAgain {
   hostConnected() {
     addEventListener(BACK, this.again);
     addEventListener('online', this.again);
+    document.addEventListener('visibilitychange', this.again);
   }
 
   hostDisconnected() {
     removeEventListener(BACK, this.again);
     removeEventListener('online', this.again);
+    document.removeEventListener('visibilitychange', this.again);
     this.answered();
   }
 

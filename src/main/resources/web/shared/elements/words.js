@@ -10,6 +10,7 @@ export function say(words) {
 export function wordsFor(problem) {
   if (problem.unclear) return t('problem.noAnswer');
   if (problem.type === '/problems/password-to-choose') return t('problem.passwordToChoose');
+  if (problem.type === '/problems/another-person') return t('problem.anotherPerson');
   if (problem.status === 403) return t('problem.forbidden');
   if (problem.status === 404) return t('problem.notFound');
   if (problem.status === 409) return t('problem.conflict');
