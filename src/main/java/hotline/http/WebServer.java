@@ -8,6 +8,7 @@ import hotline.http.connection.TrustedProxies;
 import hotline.http.engine.Api;
 import hotline.http.engine.Connections;
 import hotline.http.engine.Contract;
+import hotline.http.engine.HotlinePhone;
 import hotline.http.engine.Problem;
 import hotline.http.engine.Problems;
 import hotline.http.engine.Routes;
@@ -58,12 +59,14 @@ public final class WebServer {
      * @param metricsToken lets other machines read {@code /metrics}
      * @param proxies reverse proxies that are trusted to name the client's address
      * @param unlimitedIntake addresses that may file any number of complaints
+     * @param phone the number that customers call
      */
     public record Settings(
             ListenAddress address,
             Optional<String> metricsToken,
             TrustedProxies proxies,
-            AddressBlocks unlimitedIntake) {}
+            AddressBlocks unlimitedIntake,
+            Optional<HotlinePhone> phone) {}
 
     /** Reads and checks the contract, which takes a second that a starting server can use otherwise. */
     public static Future<Void> prepare(Vertx vertx) {
@@ -98,7 +101,7 @@ public final class WebServer {
                             .router(vertx, parts);
                     new Health(readiness, degraded).addTo(router);
                     new Metrics(vertx, metrics, settings.metricsToken(), problems).addTo(router);
-                    router.route().handler(new Site(vertx, contract, problems));
+                    router.route().handler(new Site(vertx, contract, problems, settings.phone()));
                     return router;
                 })
                 .compose(router -> listen(vertx, router, connections, settings))

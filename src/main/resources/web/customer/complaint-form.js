@@ -5,6 +5,7 @@ import { faultWords } from '../shared/faults.js';
 import { language, locale, t, tCode } from '../shared/language.js';
 import { checkIcon, warningIcon } from '../shared/icons.js';
 import { forgetDraft, keepDraft, newKey, openDraft } from './complaint-draft.js';
+import { typedBefore } from './plain-form.js';
 import { waybillPicture } from './waybill-picture.js';
 import { chosenCallTime } from './call-times.js';
 import './call-time-field.js';
@@ -27,6 +28,11 @@ class ComplaintForm extends PageElement {
     super();
     this.draft = openDraft();
     this.keptAt = Object.values(this.draft.fields).some((text) => text) ? this.draft.at : null;
+    const typed = typedBefore();
+    if (Object.keys(typed).length > 0) {
+      Object.assign(this.draft.fields, typed);
+      keepDraft(this.draft);
+    }
     this.wrong = {};
     this.problem = this.draft.sent ? t('file.mayNotHaveArrived') : '';
     this.busy = false;

@@ -4,6 +4,7 @@ import { t } from '../shared/language.js';
 import '../shared/elements/language-switch.js';
 import './complaint-form.js';
 import './follow-complaint.js';
+import { takeItsPlace, untilComposed } from './plain-form.js';
 
 /** A link that was cut short or mistyped is used as typed. */
 function decoded(code) {
@@ -39,6 +40,14 @@ class CustomerPage extends PageElement {
     this.updateComplete.then(() => this.querySelector('h1')?.focus());
   }
 
+  /** The plain page stands until this one is drawn whole; a part that can't be drawn leaves it there. */
+  async firstUpdated() {
+    const view = this.querySelector('complaint-form, follow-complaint');
+    await view.updateComplete;
+    await Promise.all([...view.querySelectorAll('form-field')].map((field) => field.updateComplete));
+    takeItsPlace(this);
+  }
+
   updated() {
     document.title = t(this.view === 'file' ? 'file.title' : 'follow.title');
   }
@@ -65,4 +74,5 @@ class CustomerPage extends PageElement {
   }
 }
 
+await untilComposed();
 customElements.define('customer-page', CustomerPage);

@@ -246,6 +246,18 @@ final class Browser implements AutoCloseable {
                 Map.of("offline", is, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
+    /** Requests for these addresses fail, as on a poor connection; with none, all succeed again. */
+    void failing(String... addresses) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", addresses.length > 0));
+        driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
+    }
+
+    /** As a browser that runs no scripts of pages, or as one that does. */
+    void runsScripts(boolean is) {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !is));
+    }
+
     /** A picture for the README. */
     void picture(String name) {
         try {

@@ -64,6 +64,7 @@ class EveryOperationEveryCallerTest {
             entry("ruleAnew", "401 401 403 409 403 403 403"),
             entry("ruleManyAnew", "401 401 403 200 403 403 403"),
             entry("fileComplaint", "201 201 201 201 201 201 201"),
+            entry("fileByForm", "201 201 201 201 201 201 201"),
             entry("listComplaints", "401 401 200 200 403 200 200"),
             entry("countComplaints", "401 401 200 200 403 403 403"),
             entry("takeNextComplaint", "401 401 20x 20x 403 403 403"),
@@ -222,6 +223,10 @@ class EveryOperationEveryCallerTest {
                 .replace("{year}", "2026");
         if (operation.getOperationId().equals("followFeed")) {
             return headOfStream(client);
+        }
+        if (operation.getOperationId().equals("fileByForm")) {
+            return client.with("Content-Type", "application/x-www-form-urlencoded")
+                    .send("POST", path, "complainant=Li+Na&phone=13812345678&description=late");
         }
         var body = operation.getRequestBody() == null
                 ? null

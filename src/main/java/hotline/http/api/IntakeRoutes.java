@@ -6,6 +6,7 @@ import hotline.failure.Failure;
 import hotline.http.connection.AddressBlocks;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
+import hotline.http.engine.HotlinePhone;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
@@ -35,13 +36,20 @@ public final class IntakeRoutes implements Routes {
 
     private final Intake intake;
     private final AddressBlocks unlimited;
+    private final Optional<HotlinePhone> phone;
     private final Rules rules;
     private final Policies policies;
     private final PhoneNumbers phones = new PhoneNumbers();
     private final DraftReader drafts = new DraftReader(phones);
 
-    /** @param unlimited complaints from these addresses are not counted */
-    public IntakeRoutes(Intake intake, Rules rules, AddressBlocks unlimited) {
+    /**
+     * The routes.
+     *
+     * @param unlimited complaints from these addresses are not counted
+     * @param phone the number that customers call
+     */
+    public IntakeRoutes(Intake intake, Rules rules, AddressBlocks unlimited, Optional<HotlinePhone> phone) {
+        this.phone = phone;
         this.intake = intake;
         this.unlimited = unlimited;
         this.rules = rules;
@@ -51,6 +59,7 @@ public final class IntakeRoutes implements Routes {
     @Override
     public void bind(BiConsumer<String, Operation> bind) {
         bind.accept("fileComplaint", this::file);
+        bind.accept("fileByForm", this::fileByForm);
         bind.accept("judgeText", this::judge);
     }
 
@@ -58,6 +67,27 @@ public final class IntakeRoutes implements Routes {
         return draft(exchange).compose(draft -> intake.file(draft, key(exchange, draft), counted(exchange))
                 .map(filed -> Answer.created(
                         json(filed, draft, limits(draft.lineOfBusiness())), "/api/v1/complaints/" + filed.number())));
+    }
+
+    /**
+     * For browsers without scripts, which have no key to send: the form's own text is the key, so that a form sent twice files
+     * one complaint and shows its receipt again.
+     */
+    private Future<Answer> fileByForm(Exchange exchange) {
+        var page = new PlainPages(phone);
+        return Future.succeededFuture()
+                .compose(begun -> byForm(exchange))
+                .map(page::receipt)
+                .recover(failure ->
+                        page.refusal(failure).map(Future::succeededFuture).orElse(Future.failedFuture(failure)));
+    }
+
+    private Future<JsonObject> byForm(Exchange exchange) {
+        var draft = drafts.ofForm(exchange, policies);
+        var body = exchange.context().body().buffer().getBytes();
+        var key = IdempotencyKey.of("form", exchange.context().body().asString(), body);
+        return intake.file(draft, Optional.of(key), counted(exchange))
+                .map(filed -> json(filed, draft, limits(draft.lineOfBusiness())));
     }
 
     /**

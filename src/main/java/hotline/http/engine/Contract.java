@@ -25,6 +25,8 @@ public final class Contract {
     private static final String ONE_TIME = "x-one-time-password";
     /** In place of types of text that vertx-openapi does not know. */
     public static final String ANY_TEXT = "text/plain";
+    /** In place of the type of forms that it does not know. */
+    public static final String ANY_FORM = "application/octet-stream";
 
     /** It never changes while this runs, and reading it takes a second. */
     private static volatile Optional<OpenAPIContract> loaded = Optional.empty();
@@ -90,7 +92,7 @@ public final class Contract {
 
     /**
      * As vertx-openapi can read it. The library refuses media types it does not know, so problems are named plain
-     * JSON and event streams and YAML plain text here; both have the same shape under either name. It requires
+     * JSON, event streams, YAML and pages plain text, and forms bytes here; each has the same shape under either name. It requires
      * absolute server addresses; ours depends on the deployment. And it would enforce security itself, without
      * problem+json, so {@link Access} does that.
      */
@@ -103,7 +105,9 @@ public final class Contract {
     private static JsonObject tree() {
         var known = yaml().replace("application/problem+json:", "application/json:")
                 .replace("text/event-stream:", ANY_TEXT + ":")
-                .replace("application/yaml:", ANY_TEXT + ":");
+                .replace("application/yaml:", ANY_TEXT + ":")
+                .replace("text/html:", ANY_TEXT + ":")
+                .replace("application/x-www-form-urlencoded:", ANY_FORM + ":");
         var tree = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(known);
         var contract = JsonObject.mapFrom(tree);
         contract.remove("servers");

@@ -7,7 +7,10 @@ import hotline.http.connection.TrustedProxies;
 import hotline.identity.Caller;
 import hotline.text.TypedText;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -57,6 +60,31 @@ public final class Exchange {
     /** The body as a JSON object; fails with 400 if it is not one. */
     public JsonReader body() {
         return JsonReader.of(context.body().buffer());
+    }
+
+    /**
+     * The body as a form of a page sends it; its fields are read like those of JSON, and empty ones are missing. Fails with
+     * 400 where it is no form.
+     */
+    public JsonReader form() {
+        var fields = new JsonObject();
+        try {
+            var body = context.body().buffer();
+            for (String pair : (body == null ? "" : body.toString()).split("&", -1)) {
+                int is = pair.indexOf('=');
+                if (is > 0) {
+                    fields.put(decoded(pair.substring(0, is)), decoded(pair.substring(is + 1)));
+                }
+            }
+        } catch (IllegalArgumentException noForm) {
+            throw new NotJson("the body is no form");
+        }
+        return JsonReader.of(fields.toBuffer());
+    }
+
+    /** Forms end lines with CRLF. */
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
 
     /** Whether the body is declared as JSON, where the operation takes other types too. */

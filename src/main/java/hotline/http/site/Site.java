@@ -3,12 +3,14 @@ package hotline.http.site;
 import hotline.failure.Failure;
 import hotline.http.engine.GetAndHead;
 import hotline.http.engine.Gzip;
+import hotline.http.engine.HotlinePhone;
 import hotline.http.engine.Problems;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
+import java.util.Optional;
 
 /**
  * Serves all paths other than operations: the pages and their modules, the API's documentation, and 404 or 405 for
@@ -19,10 +21,11 @@ public final class Site implements Handler<RoutingContext> {
     private final Problems problems;
     private final WebFiles files;
 
-    public Site(Vertx vertx, OpenAPIContract contract, Problems problems) {
+    /** @param phone the number that customers call */
+    public Site(Vertx vertx, OpenAPIContract contract, Problems problems, Optional<HotlinePhone> phone) {
         this.contract = contract;
         this.problems = problems;
-        this.files = new WebFiles(vertx);
+        this.files = new WebFiles(vertx, phone);
     }
 
     @Override

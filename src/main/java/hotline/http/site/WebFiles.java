@@ -2,6 +2,7 @@ package hotline.http.site;
 
 import hotline.http.engine.Contract;
 import hotline.http.engine.Gzip;
+import hotline.http.engine.HotlinePhone;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
  */
 final class WebFiles {
     private static final Pattern NAME = Pattern.compile("(?:/[A-Za-z0-9_@][A-Za-z0-9._@+-]*+)++");
+    private static final String CALL_BAR = "<!-- call bar -->";
     private static final int WORTH_COMPRESSING = 1024;
     private static final String NO_DEVICES =
             "camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
@@ -53,10 +55,14 @@ final class WebFiles {
     private final OwnFiles own = OwnFiles.ofClassPath();
     private final Bundles bundles = Bundles.ofClassPath();
     private final ImportMap importMap = ImportMap.ofClassPath(own);
+    /** Within the page itself, so that it is there whatever part of the page fails. */
+    private final String callBar;
+
     private final ConcurrentHashMap<String, Future<Optional<WebFile>>> found = new ConcurrentHashMap<>();
 
-    WebFiles(Vertx vertx) {
+    WebFiles(Vertx vertx, Optional<HotlinePhone> phone) {
         this.vertx = vertx;
+        this.callBar = phone.map(HotlinePhone::bar).orElse("");
     }
 
     /** @param path as the browser asks for it, percent-decoded and without dot segments */
@@ -125,6 +131,7 @@ final class WebFiles {
     private byte[] filledIn(byte[] page) {
         return importMap
                 .into(own.into(bundles.into(new String(page, StandardCharsets.UTF_8))))
+                .replace(CALL_BAR, callBar)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
