@@ -23,6 +23,7 @@ final class Features {
                 rules,
                 intake,
                 HandlingFeature.of(on, services),
+                SupervisionFeature.of(on, services),
                 LimitsFeature.of(on, services),
                 CallbackFeature.of(on, services, codes),
                 EscalationFeature.of(on, services),

@@ -181,7 +181,7 @@ class RolledBackChangesTest {
                         RolledBackChangesTest::taken,
                         one -> changes.applyAll(
                                 List.of(one.number()),
-                                id -> new ReassignmentRequest(
+                                (number, id) -> new ReassignmentRequest(
                                         id,
                                         Optional.empty(),
                                         Optional.empty(),

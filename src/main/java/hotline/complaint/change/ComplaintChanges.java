@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.LongFunction;
 
 /**
@@ -74,26 +75,27 @@ public final class ComplaintChanges {
                         .compose(owed -> write(transaction, requests, locked, owed)));
     }
 
-    /** The same for the complaints of those numbers; results in their order. */
-    public Future<List<ChangeResult>> applyAll(List<String> numbers, LongFunction<? extends ChangeRequest> request) {
+    /** The same for the complaints of those numbers, each number given with its complaint's id; results in their order. */
+    public Future<List<ChangeResult>> applyAll(
+            List<String> numbers, BiFunction<String, Long, ? extends ChangeRequest> request) {
         return database.inTransaction(
                 transaction -> store.idsOf(transaction, numbers).compose(ids -> applyAll(
                                 transaction,
                                 numbers.stream()
                                         .filter(ids::containsKey)
-                                        .map(number -> request.apply(Expected.in(ids, number)))
+                                        .map(number -> request.apply(number, Expected.in(ids, number)))
                                         .toList())
                         .map(results -> inOrder(numbers, ids.keySet(), results))));
     }
 
-    /** The results that {@link #applyAll(List, LongFunction)} would have now; nothing is changed. */
-    public Future<List<ChangeResult>> tryAll(List<String> numbers, LongFunction<? extends ChangeRequest> request) {
+    /** The results that {@link #applyAll(List, BiFunction)} would have now; nothing is changed. */
+    public Future<List<ChangeResult>> tryAll(
+            List<String> numbers, BiFunction<String, Long, ? extends ChangeRequest> request) {
         return database.pool().withConnection(connection -> store.idsOf(connection, numbers)
                 .compose(ids -> store.read(connection, ids.values()).map(states -> {
                     var known = numbers.stream().filter(ids::containsKey).toList();
                     var results = known.stream()
-                            .map(number -> Expected.in(ids, number))
-                            .map(id -> tried(states, request.apply(id)))
+                            .map(number -> tried(states, request.apply(number, Expected.in(ids, number))))
                             .toList();
                     return inOrder(numbers, ids.keySet(), results);
                 })));

@@ -25,7 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.LongFunction;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /** Supervisors who have the policy in force rule complaints that began with another version. */
@@ -85,7 +85,7 @@ public final class RulingRoutes implements Routes {
         var reason = body.requiredText("reason", 2000);
         boolean onlyTry = body.flag("dryRun");
         body.done();
-        LongFunction<ReassignmentRequest> request = id -> new ReassignmentRequest(
+        BiFunction<String, Long, ReassignmentRequest> request = (number, id) -> new ReassignmentRequest(
                 id,
                 Optional.empty(),
                 Optional.empty(),

@@ -238,6 +238,23 @@ public final class JsonReader {
         return wrong(name, "must be an object");
     }
 
+    /** One to so many objects; problems within one are pointed at by its place. */
+    public List<JsonReader> requiredObjects(String name, int most) {
+        var objects = new ArrayList<JsonReader>();
+        if (value(name) instanceof JsonArray array && array.size() >= 1 && array.size() <= most) {
+            for (int i = 0; i < array.size(); i++) {
+                if (array.getValue(i) instanceof JsonObject object) {
+                    objects.add(new JsonReader(object, at + "/" + name + "/" + i, wrong));
+                } else {
+                    wrongAt(at + "/" + name + "/" + i, "must be an object", "");
+                }
+            }
+        } else {
+            wrong(name, "must be a list of 1 to " + most + " objects");
+        }
+        return objects;
+    }
+
     /** @param instead stands in for a missing or wrong value while other fields are read */
     private <T> T required(String name, String missing, T instead, Supplier<Optional<T>> reading) {
         int before = wrong.size();

@@ -18,6 +18,7 @@ import hotline.sla.SlaClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,7 +102,7 @@ class ComplaintChangesTest {
     @Test
     void a_change_that_is_only_tried_answers_as_if_it_was_made_and_changes_nothing() {
         var filed = hotline.file(Severity.MINOR);
-        LongFunction<ChangeRequest> correcting = id -> correction(id, Optional.empty());
+        BiFunction<String, Long, ChangeRequest> correcting = (number, id) -> correction(id, Optional.empty());
         var numbers = List.of(filed.number(), "202609-999999");
 
         var tried = await(hotline.changes.tryAll(numbers, correcting));
