@@ -17,7 +17,7 @@ export class SharedLine {
     this.onState = onState;
     this.onLost = onLost;
     this.isHeard = true;
-    const worker = new SharedWorker(new URL('./feed-worker.js', import.meta.url), { type: 'module', name: 'hotline feed' });
+    const worker = new SharedWorker(new URL('../shared/feed-worker.js', import.meta.url), { type: 'module', name: 'hotline feed' });
     worker.addEventListener('error', () => {
       SharedLine.isPossible = false;
       this.lose();

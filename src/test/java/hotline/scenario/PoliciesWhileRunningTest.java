@@ -201,8 +201,9 @@ class PoliciesWhileRunningTest {
     @Test
     void a_node_that_cannot_read_the_policy_in_force_is_not_ready_until_one_it_reads_is_in_force() {
         first.database()
-                .execute("INSERT INTO policy_version (policy, version, digest, source, installed_at)"
-                        + " SELECT policy, 'newer', 'other', 'only-newer-nodes-know: this', installed_at FROM policy_version");
+                .execute(
+                        "INSERT INTO policy_version (policy, version, digest, source, installed_at)"
+                                + " SELECT policy, 'newer', 'other', 'only-newer-nodes-know: this', installed_at FROM policy_version");
         first.database().execute("""
                 UPDATE policy_in_force SET version = (SELECT max(id) FROM policy_version);
                 UPDATE rules_epoch SET epoch = epoch + 1
