@@ -23,13 +23,7 @@ class CustomerPageStandsTest extends ScreenTest {
 
     @Test
     void whichever_module_fails_the_page_shows_the_number_to_call_and_a_form_that_sends() {
-        for (String module : List.of(
-                "*/customer/customer-page.js",
-                "*/shared/api.js",
-                "*/customer/rate-complaint.js",
-                "*/i18n/zh/*",
-                "*/lit/*",
-                "*/customer/*.css")) {
+        for (String module : List.of("*/customer-page.js", "*/i18n/zh/*", "*/customer/*.css")) {
             browser.failing(module);
             browser.go("/");
             browser.see(".call-bar a[href='tel:4008201234']");
@@ -38,7 +32,7 @@ class CustomerPageStandsTest extends ScreenTest {
                 browser.see("#plain-complainant");
             }
         }
-        browser.failing("*/customer/customer-page.js");
+        browser.failing("*/customer-page.js");
         browser.go("/");
         browser.see("#plain-failed");
         browser.isAccessible();
@@ -66,7 +60,7 @@ class CustomerPageStandsTest extends ScreenTest {
 
     @Test
     void what_was_typed_before_the_modules_ran_is_kept_with_the_focus() {
-        browser.failing("*/customer/customer-page.js");
+        browser.failing("*/customer-page.js");
         browser.go("/");
         browser.type("#plain-complainant", "李娜");
         browser.type("#plain-phone", "1381234");
