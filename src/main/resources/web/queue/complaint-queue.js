@@ -69,7 +69,7 @@ class ComplaintQueue extends PagedList {
   }
 
   /** The part of a row that a change names. Names of people are only known if the row had them before. */
-  seen({ status, type, severity, dueAt, owner, version, at, pausedAt, heldBy }, before) {
+  seen({ event, status, type, severity, dueAt, owner, version, at, pausedAt, heldBy }, before) {
     const name = owner === this.person.id ? this.person.name : t('queue.colleague');
     return {
       status,

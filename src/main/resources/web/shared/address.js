@@ -20,10 +20,12 @@
  * @property {string} [which] `all` notices, or those without an answer
  * @property {string} [kind] of notices
  * @property {string} [department] that notices go to
+ * @property {string} [unowned] `true`: complaints to distribute that no agent holds
+ * @property {string} [decided] `true`: extensions that are decided
  */
 const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'notices'];
 /** The additional views of supervisors. */
-const OF_SUPERVISORS = ['extensions', 'unanswered', 'replay'];
+const OF_SUPERVISORS = ['work', 'extensions', 'unanswered', 'replay'];
 /** The rooms of administrators alone. */
 export const ADMINISTRATION = ['people', 'policies', 'calendars', 'jobs', 'looks'];
 /** Administrators see policies and left-out rows, but no complaints. */
@@ -41,7 +43,7 @@ const VIEWS = {
 const NARROWING = ['type', 'severity', 'channel', 'heldBy', 'pastDue', 'paused', 'receivedFrom', 'receivedTo', 'order'];
 export const FILTERS = [...NARROWING, 'phone', 'waybill', 'search'];
 const OF_NOTICES = ['which', 'kind', 'department'];
-const NAMES = [...FILTERS, ...OF_NOTICES, 'case', 'job'];
+const NAMES = [...FILTERS, ...OF_NOTICES, 'unowned', 'decided', 'case', 'job'];
 
 /** Whether a role works on complaints. @param {string | undefined} role */
 export function worksOnComplaints(role) {

@@ -189,6 +189,10 @@ export const receiveNotice = (number) => send('POST', `/notices/${encodeURICompo
 export const answerNotice = (number, text) =>
   send('POST', `/notices/${encodeURIComponent(number)}/answer`, { body: { text } });
 
+export const workloads = () => send('GET', '/workloads');
+export const assignComplaints = (assignment) => send('POST', '/complaints/assignments', { body: assignment });
+export const remindHolders = (reminding) => send('POST', '/complaints/reminders', { body: reminding });
+
 export const extensions = (query) => send('GET', '/extensions', { query });
 export const decideExtensions = (decision) => send('POST', '/extensions/decisions', { body: decision });
 

@@ -14,6 +14,7 @@ export default {
   'view.callbacks': 'Callbacks',
   'view.notices': 'Notices',
   'view.supervision': 'Supervision',
+  'view.work': 'Distribute work',
   'view.extensions': 'Extensions',
   'view.unanswered': 'Unanswered notices',
   'view.replay': 'What if',

@@ -14,6 +14,7 @@ export default {
   'view.callbacks': '回访',
   'view.notices': '通知',
   'view.supervision': '督办',
+  'view.work': '分派',
   'view.extensions': '延期审批',
   'view.unanswered': '催办督办',
   'view.replay': '假设推演',
