@@ -114,8 +114,15 @@ public final class CallbackOutcomes {
         if (!followUpFits(record.outcome(), rules)) {
             return refused(record, Failure.Invalid.field("/followUp", "only for a customer who is not satisfied"));
         }
+        var limits = deadlines.of(held.policyVersion());
+        var tooLate = record.outcome().wish().flatMap(at -> CallWish.refusal(at, record.at(), held.dueAt(), limits));
+        if (tooLate.isPresent()) {
+            return refused(record, tooLate.get());
+        }
         var consequence = record.outcome().consequence(unanswered, rules);
-        var again = CallWish.again(record.at(), consequence.pause(), held.dueAt(), deadlines.of(held.policyVersion()));
+        var again = record.outcome()
+                .wish()
+                .orElseGet(() -> CallWish.again(record.at(), consequence.pause(), held.dueAt(), limits));
         return new Judged(
                 new OutcomeResult.Recorded(record, consequence.status()),
                 Optional.of(new CallEnd(held, record, consequence, again)));

@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
 import '@vaadin/button';
 import { PageElement } from '../shared/elements/page-element.js';
-import { takeStep } from '../shared/api.js';
+import { complaint, takeCallback, takeStep } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
 import { keyHint } from '../shared/elements/key-hint.js';
 import { keysOf } from '../shared/keys.js';
+import { hourMinute } from '../shared/times.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 
 /** Steps taken at once, without anything to write. */
@@ -21,6 +22,62 @@ class NextStep extends PageElement {
   get allowed() {
     const mine = this.complaint.owner?.id === this.person?.id;
     return this.complaint.allowedSteps.filter((step) => step !== 'assign' || !mine);
+  }
+
+  /** The callback that is still to be made. */
+  get callback() {
+    return this.complaint.callbacks.find(({ status }) => status === 'waiting' || status === 'in-progress');
+  }
+
+  /** Another agent, with the customer on the phone. */
+  get heldBy() {
+    const { agent } = this.callback ?? {};
+    return agent && agent.id !== this.person?.id ? agent.name : null;
+  }
+
+  /** For a customer who rings back. Answers whether there is a callback to make. */
+  serve() {
+    if (!this.callback || this.heldBy || this.person?.role === 'branch') return false;
+    if (!this.busy) this.takeCallback();
+    return true;
+  }
+
+  async takeCallback() {
+    this.busy = true;
+    try {
+      await takeCallback(this.callback.id);
+      this.busy = false;
+      this.tell('go', { view: 'callbacks', case: '' });
+    } catch (problem) {
+      say(problem.status === 409 ? await this.whyNot() : wordsFor(problem));
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** Another agent was faster, it has ended, or this agent has another callback in hand. */
+  async whyNot() {
+    this.tell('complaint-changed', await complaint(this.complaint.number).catch(() => this.complaint));
+    await this.updateComplete;
+    if (this.heldBy) return this.heldWords();
+    return t(this.callback ? 'callback.finishOther' : 'problem.conflict');
+  }
+
+  heldWords() {
+    return t('case.callbackHeld', { name: this.heldBy, at: hourMinute(this.callback.leaseUntil) });
+  }
+
+  /** The callback that waits, and the way to make it. */
+  calling() {
+    if (this.heldBy) return html`<p class="notice" data-held>${this.heldWords()}</p>`;
+    return html`<p class="notice">
+      <span>${t('case.callbackWaits')}</span>
+      ${this.callback && this.person?.role !== 'branch'
+        ? html`<vaadin-button theme="small" data-call aria-keyshortcuts=${keysOf('callback')} ?disabled=${this.busy} @click=${this.serve}
+            >${t('callback.serve')}${keyHint('callback')}</vaadin-button
+          >`
+        : nothing}
+    </p>`;
   }
 
   /** For the keyboard. @param {string} step */
@@ -57,14 +114,7 @@ class NextStep extends PageElement {
     const next = NEXT.find((step) => allowed.includes(step));
     const waiting = this.complaint.status === 'resolved' || this.complaint.status === 'callback';
     return html`<div class="next-step">
-      ${waiting
-        ? html`<p class="notice">
-            <span>${t('case.callbackWaits')}</span>
-            <button class="link" @click=${() => this.tell('go', { view: 'callbacks', case: '' })}>
-              ${t('queue.toCallbacks')}
-            </button>
-          </p>`
-        : ''}
+      ${waiting ? this.calling() : nothing}
       ${allowed.map(
         (step) => html`<vaadin-button
           theme=${step === next ? 'primary' : 'tertiary'}

@@ -54,7 +54,7 @@ const WORDS = {
     lines(t('story.correctedFromTo', { from: data.from ? judged(data.from) : '', to: judged(data) }), data.reason),
   'particulars-corrected': ({ from, to, reason }) => lines(corrected(from, to), reason),
   'callback-ended': (data) => tCode('callback', data.outcome),
-  'callback-given-back': (data) => tCode('givenBack', data.why),
+  'callback-given-back': ({ why, callAt }) => lines(tCode('givenBack', why), callAt ? t('story.callAt', { at: short(callAt) }) : null),
   closed: ({ reason }) => (reason?.startsWith(BY_CALLBACK) ? tCode('callback', reason.slice(BY_CALLBACK.length)) : (reason ?? '')),
   rated: (data) => t('case.score', { score: data.score }),
   linked: (data) => data.number ?? '',

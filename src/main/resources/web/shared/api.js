@@ -170,6 +170,7 @@ export const takeNextComplaint = () => send('POST', '/complaints/take-next');
 export const takeStep = (number, version, step) => send('POST', `${at(number)}/steps`, { body: step, version });
 export const correctJudgement = (number, version, correction) =>
   send('PUT', `${at(number)}/judgement`, { body: correction, version });
+export const tryJudgement = (number, judgement) => send('POST', `${at(number)}/judgement/trials`, { body: judgement });
 export const correctParticulars = (number, version, particulars) =>
   send('PUT', `${at(number)}/particulars`, { body: particulars, version });
 export const addNote = (number, note) => send('POST', `${at(number)}/notes`, { body: note });
@@ -198,6 +199,7 @@ export const decideExtensions = (decision) => send('POST', '/extensions/decision
 
 export const callbacks = (query) => send('GET', '/callbacks', { query });
 export const takeNextCallback = () => send('POST', '/callbacks/take-next');
+export const takeCallback = (id) => send('POST', `/callbacks/${encodeURIComponent(id)}/take`);
 export const recordOutcome = (id, outcome) => send('POST', `/callbacks/${id}/outcome`, { body: outcome });
 
 export const track = (trackingCode) => send('GET', '/tracking', { trackingCode, open: true });

@@ -76,6 +76,7 @@ class EveryOperationEveryCallerTest {
             entry("takeStep", "401 401 200 200 403 403 403"),
             entry("correctJudgement", "401 401 200 200 403 403 403"),
             entry("correctParticulars", "401 401 200 200 403 403 403"),
+            entry("tryJudgement", "401 401 200 200 403 403 403"),
             entry("addNote", "401 401 201 201 403 403 403"),
             entry("pauseComplaint", "401 401 409 409 403 403 403"),
             entry("resumeComplaint", "401 401 409 409 403 403 403"),
@@ -88,6 +89,7 @@ class EveryOperationEveryCallerTest {
             entry("judgeText", "401 401 200 200 403 403 403"),
             entry("listCallbacks", "401 401 200 200 403 403 403"),
             entry("takeNextCallback", "401 401 20x 20x 403 403 403"),
+            entry("takeCallback", "401 401 200 409 403 403 403"),
             entry("recordOutcome", "401 401 200 409 403 403 403"),
             entry("listNotices", "401 401 200 200 403 403 403"),
             entry("summarizeNotices", "401 401 200 200 403 403 403"),
@@ -119,11 +121,13 @@ class EveryOperationEveryCallerTest {
                 .post(
                         COMPLAINTS + "/" + filed + "/steps",
                         new JsonObject().put("step", "resolve").put("resolution", "已送达"));
-        callback = server.as("agent1")
-                .post("/api/v1/callbacks/take-next")
+        callback = agent.get(COMPLAINTS + "/" + filed)
                 .json()
+                .getJsonArray("callbacks")
+                .getJsonObject(0)
                 .getValue("id")
                 .toString();
+        agent.post("/api/v1/callbacks/" + callback + "/take");
     }
 
     @Test

@@ -80,7 +80,7 @@ public final class ExampleEvents {
             case INVESTIGATING -> new Investigating(REASON);
             case RESOLVED -> new Resolved(Optional.of("货已找到"), REASON);
             case CALLBACK_BEGUN -> new CallbackBegun(31, 1);
-            case CALLBACK_GIVEN_BACK -> new CallbackGivenBack(31, 1, "no-answer");
+            case CALLBACK_GIVEN_BACK -> new CallbackGivenBack(31, 1, "call-later", Optional.of(DUE));
             case CALLBACK_ENDED -> new CallbackEnded(31, "reached", 2, true, DUE);
             case RATED -> new Rated(5, true, "callback");
             case CLOSED -> new Closed(ending(), REASON);

@@ -14,6 +14,7 @@ import hotline.complaint.reading.OpenWork;
 import hotline.failure.Failure;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
+import hotline.http.engine.JsonReader;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 
 /** Agents at work: lists, one complaint and its story, the next one, steps, corrected judgements, notes. */
 public final class HandlingRoutes implements Routes {
@@ -77,6 +79,7 @@ public final class HandlingRoutes implements Routes {
         bind.accept("listEvents", this::events);
         bind.accept("takeStep", this::take);
         bind.accept("correctJudgement", this::correct);
+        bind.accept("tryJudgement", this::tryCorrection);
         bind.accept("addNote", this::note);
     }
 
@@ -148,26 +151,29 @@ public final class HandlingRoutes implements Routes {
     }
 
     private Future<Answer> correct(Exchange exchange) {
-        var agent = new Actor.Person(exchange.caller().handler().id());
         int version = exchange.ifMatch();
         var body = exchange.body();
+        var reason = body.requiredText("reason", 2000);
+        return changes.apply(exchange.path("number"), correction(exchange, body, reason, Optional.of(version)))
+                .compose(corrected -> changed(exchange, corrected.after().id()));
+    }
+
+    /** The limits that a correction would bring; nothing is changed. */
+    private Future<Answer> tryCorrection(Exchange exchange) {
+        return changes.tryAll(
+                        List.of(exchange.path("number")), correction(exchange, exchange.body(), "", Optional.empty()))
+                .map(tried -> Answer.ok(CorrectionTrialJson.of(tried.get(0).orThrow(), policies, clock.instant())));
+    }
+
+    private LongFunction<CorrectionRequest> correction(
+            Exchange exchange, JsonReader body, String reason, Optional<Integer> version) {
+        var agent = new Actor.Person(exchange.caller().handler().id());
         var type = body.requiredText("type", 50);
         var subtype = body.text("subtype", 50);
         var severity = Severity.of(body.requiredCode("severity", SEVERITIES));
-        var reason = body.requiredText("reason", 2000);
         body.done();
-        return changes.apply(
-                        exchange.path("number"),
-                        id -> new CorrectionRequest(
-                                id,
-                                type,
-                                subtype,
-                                severity.orElseThrow(),
-                                reason,
-                                agent,
-                                clock.instant(),
-                                Optional.of(version)))
-                .compose(corrected -> changed(exchange, corrected.after().id()));
+        return id -> new CorrectionRequest(
+                id, type, subtype, severity.orElseThrow(), reason, agent, clock.instant(), version);
     }
 
     private Future<Answer> note(Exchange exchange) {

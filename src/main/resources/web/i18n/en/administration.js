@@ -181,6 +181,7 @@ export default {
   'lookKind.complaint': 'case',
   'lookKind.events': 'story of the case',
   'lookKind.list': 'list',
+  'lookKind.callbacks': 'list of callbacks',
   'lookKind.search': 'search',
   'lookKind.search by phone': 'search by phone',
   'lookKind.search by waybill': 'search by waybill',

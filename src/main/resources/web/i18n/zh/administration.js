@@ -181,6 +181,7 @@ export default {
   'lookKind.complaint': '投诉详情',
   'lookKind.events': '投诉经过',
   'lookKind.list': '列表',
+  'lookKind.callbacks': '回访列表',
   'lookKind.search': '搜索',
   'lookKind.search by phone': '按电话搜索',
   'lookKind.search by waybill': '按运单搜索',
