@@ -35,8 +35,8 @@ import java.util.stream.Stream;
 
 /** Real services on a database of the test, and short methods for the steps of its stories. */
 public final class CallbackDesk implements AutoCloseable {
-    /** Thursday 24 September 2026, 16:00 in Shanghai; the next working day is Monday, since Friday is a holiday. */
-    public static final Instant THURSDAY = Instant.parse("2026-09-24T08:00:00Z");
+    /** Thursday 24 September 2026, 14:00 in Shanghai; the next working day is Monday, since Friday is a holiday. */
+    public static final Instant THURSDAY = Instant.parse("2026-09-24T06:00:00Z");
 
     public static final long WANG = 7;
     public static final long ZHOU = 8;
@@ -114,6 +114,11 @@ public final class CallbackDesk implements AutoCloseable {
 
     public Optional<CallbackAttempt> takeNext(long agent) throws Exception {
         return await(callbacks.takeNext(agent));
+    }
+
+    /** This callback, at any hour. */
+    public CallbackAttempt take(long complaint, long agent) throws Exception {
+        return await(callbacks.take(complaint, agent));
     }
 
     public CallbackStatus end(CallbackAttempt attempt, CallbackOutcome outcome) throws Exception {

@@ -43,7 +43,7 @@ class CallbackRoutesTest {
         var taken = takeNext("agent1").json();
         assertThat(taken.getInteger("attempt")).isEqualTo(1);
         assertThat(taken.getInteger("attemptsLeft")).isEqualTo(3);
-        assertThat(taken.getString("leaseUntil")).isEqualTo("2026-09-24T16:10:00+08:00");
+        assertThat(taken.getString("leaseUntil")).isEqualTo("2026-09-24T14:10:00+08:00");
         assertThat(taken.getJsonObject("complaint").getString("phone")).isEqualTo("+8613812345678");
         assertThat(taken.getJsonObject("complaint").getString("status")).isEqualTo("callback");
         assertThat(rows("agent1", "waiting")).isZero();
@@ -73,7 +73,7 @@ class CallbackRoutesTest {
         assertThat(row.getString("complainant")).isEqualTo("李娜");
         assertThat(row.getString("summary")).isEqualTo("货晚到了三天");
         assertThat(row.getString("type")).isEqualTo("delay");
-        assertThat(row.getString("callFrom")).isEqualTo("2026-09-24T16:00:00+08:00");
+        assertThat(row.getString("callFrom")).isEqualTo("2026-09-24T14:00:00+08:00");
         assertThat(desk.tables.value(
                         "SELECT what FROM personal_data_access WHERE complaints @> ARRAY[" + complaint + "]::bigint[]"))
                 .isEqualTo("callbacks");
