@@ -53,6 +53,12 @@ public final class CustomersPage {
                         new Failure.Conflict("a complaint that is " + status.code() + " can't be withdrawn"));
     }
 
+    /** Fails with {@link Failure.Conflict} once the complaint has ended. */
+    public Future<CustomersComplaint> add(Complaint complaint, String text) {
+        return changes.apply(new Addition(complaint.id(), new Actor.Customer(), clock.instant(), text))
+                .compose(added -> openAgain(complaint));
+    }
+
     /** Depends on the version read, so that a resolution made meanwhile is not overwritten. */
     private StepRequest withdrawal(Complaint complaint, Optional<String> reason) {
         return StepRequest.of(complaint.id(), Step.WITHDRAW, new Actor.Customer(), clock.instant())

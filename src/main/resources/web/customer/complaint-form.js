@@ -46,13 +46,18 @@ class ComplaintForm extends PageElement {
     if (this.wrong[name]) this.wrong = { ...this.wrong, [name]: undefined };
   }
 
+  onTimeChosen(event) {
+    Object.assign(this.draft.fields, event.detail);
+    keepDraft(this.draft);
+  }
+
   body() {
     const { fields } = this.draft;
     const given = Object.fromEntries(
       FIELDS.filter((name) => fields[name]?.trim()).map((name) => [name, fields[name].trim()]),
     );
     delete given.preferredCallbackAt;
-    const callAt = chosenCallTime(fields.callDay, fields.callTime);
+    const callAt = fields.callDay ? chosenCallTime(fields.callDay, fields.callTime) : null;
     const channel = new URLSearchParams(location.search).get('channel') === 'app' ? 'app' : 'website';
     return { channel, language: language(), ...given, ...(callAt ? { preferredCallbackAt: callAt } : {}) };
   }
@@ -101,14 +106,22 @@ class ComplaintForm extends PageElement {
       this.problem = t(problem.fields.phone ? 'file.tooManyOfPhone' : 'file.tooManyFromHere', { n: problem.minutes });
       return;
     }
-    this.show(faultWords(problem, FIELDS, 'file.wrong'), problem.message);
+    this.show(faultWords(problem, FIELDS, 'file.wrong'));
   }
 
-  show(wrong, otherwise = '') {
+  show(wrong) {
     this.wrong = wrong;
     const first = FIELDS.find((name) => wrong[name]);
-    this.problem = first ? t('file.someWrong', { n: Object.keys(wrong).length }) : otherwise || t('problem.unknown');
+    this.problem = first ? t('file.someWrong', { n: Object.keys(wrong).length }) : t('problem.unknown');
     this.updateComplete.then(() => this.querySelector(`[name=${first ?? 'send'}]`)?.focus());
+  }
+
+  /** Enter goes on to the next field; a complaint is sent by its button alone. */
+  onKey(event) {
+    if (event.key !== 'Enter' || event.isComposing || event.target.tagName !== 'INPUT') return;
+    event.preventDefault();
+    const fields = [...this.querySelectorAll('input, textarea, select, [name=send]')].filter((field) => !field.disabled);
+    fields[fields.indexOf(event.target) + 1]?.focus();
   }
 
   beginAnew() {
@@ -156,7 +169,7 @@ class ComplaintForm extends PageElement {
             ></span>
           </p>`
         : ''}
-      <form novalidate @submit=${this.send} @input=${this.onInput} @change=${this.onInput}>
+      <form novalidate @submit=${this.send} @keydown=${this.onKey} @input=${this.onInput} @change=${this.onInput}>
         ${this.step(1, t('file.who'), html`${this.field('complainant', { autocomplete: 'name' })}
         ${this.field('phone', { type: 'tel', autocomplete: 'tel', inputmode: 'tel' })}`)}
         ${this.step(2, t('file.where'), html`<div class="waybill">
@@ -169,6 +182,7 @@ class ComplaintForm extends PageElement {
           .day=${this.draft.fields.callDay ?? ''}
           .time=${this.draft.fields.callTime ?? ''}
           .wrong=${this.wrong.preferredCallbackAt ?? ''}
+          @time-chosen=${this.onTimeChosen}
         ></call-time-field>`)}
         <section class="card next" aria-labelledby="what-next">
           <h2 id="what-next">${t('file.next')}</h2>

@@ -15,6 +15,12 @@ function decoded(code) {
   }
 }
 
+/** A code within a receipt that was pasted as a whole; what is no such receipt stays as it is. */
+function shortened(typed) {
+  const codes = /(?<![A-Z0-9-])[A-Z0-9][A-Z0-9-]*-[A-Z0-9]{24}(?![A-Z0-9-])/.exec(typed.normalize('NFKC').toUpperCase());
+  return codes?.[0] ?? typed;
+}
+
 /** The customer's page: file a complaint, or follow one by its code, which is in the fragment and so in no log. */
 class CustomerPage extends PageElement {
   static properties = { view: { state: true }, code: { state: true }, filed: { state: true } };
@@ -24,7 +30,9 @@ class CustomerPage extends PageElement {
     this.readAddress = () => {
       const track = location.hash.match(/^#track(?:=(.*))?$/);
       this.view = track ? 'follow' : 'file';
-      this.code = decoded(track?.[1] ?? '').trim();
+      this.code = shortened(decoded(track?.[1] ?? '').trim());
+      const short = `#track=${encodeURIComponent(this.code)}`;
+      if (this.code && short.length < location.hash.length) history.replaceState(null, '', short);
       if (this.filed?.trackingCode !== this.code) this.filed = null;
     };
     this.filed = null;
@@ -37,7 +45,6 @@ class CustomerPage extends PageElement {
     history.pushState(null, '', `#track=${encodeURIComponent(event.detail.trackingCode)}`);
     this.readAddress();
     scrollTo(0, 0);
-    this.updateComplete.then(() => this.querySelector('h1')?.focus());
   }
 
   /** The plain page stands until this one is drawn whole; a part that can't be drawn leaves it there. */

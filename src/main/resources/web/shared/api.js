@@ -173,6 +173,8 @@ export const correctJudgement = (number, version, correction) =>
 export const tryJudgement = (number, judgement) => send('POST', `${at(number)}/judgement/trials`, { body: judgement });
 export const correctParticulars = (number, version, particulars) =>
   send('PUT', `${at(number)}/particulars`, { body: particulars, version });
+export const addToComplaint = (number, text) => send('POST', `${at(number)}/additions`, { body: { text } });
+export const withdrawAtBranch = (number, reason) => send('POST', `${at(number)}/withdrawal`, { body: { reason } });
 export const addNote = (number, note) => send('POST', `${at(number)}/notes`, { body: note });
 
 export const pauseClocks = (number, version, pause) => send('POST', `${at(number)}/pauses`, { body: pause, version });
@@ -202,9 +204,12 @@ export const takeNextCallback = () => send('POST', '/callbacks/take-next');
 export const takeCallback = (id) => send('POST', `/callbacks/${encodeURIComponent(id)}/take`);
 export const recordOutcome = (id, outcome) => send('POST', `/callbacks/${id}/outcome`, { body: outcome });
 
+export const callTimes = () => send('GET', '/call-times', { open: true });
 export const track = (trackingCode) => send('GET', '/tracking', { trackingCode, open: true });
 export const rate = (trackingCode, rating) =>
   send('POST', '/tracking/rating', { trackingCode, body: rating, open: true });
+export const addOnTracking = (trackingCode, text) =>
+  send('POST', '/tracking/additions', { trackingCode, body: { text }, open: true });
 export const withdraw = (trackingCode, withdrawal) =>
   send('POST', '/tracking/withdrawal', { trackingCode, body: withdrawal, open: true });
 

@@ -12,10 +12,15 @@ const FIELD_OF = { phoneExtension: 'phone' };
  */
 export function faultWords(problem, names, group) {
   const known = codesOf('fault');
+  const lengths = codesOf('file.tooLong');
+  const words = (name, code) => {
+    if (code === 'too-long' && lengths.includes(name)) return tCode('file.tooLong', name);
+    return known.includes(code) ? tCode('fault', code) : tCode(group, name);
+  };
   return Object.fromEntries(
     Object.entries(problem.codes)
       .map(([name, code]) => [FIELD_OF[name] ?? name, code])
       .filter(([name]) => names.includes(name))
-      .map(([name, code]) => [name, known.includes(code) ? tCode('fault', code) : tCode(group, name)]),
+      .map(([name, code]) => [name, words(name, code)]),
   );
 }

@@ -2,6 +2,7 @@ package hotline.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.support.Draft;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -258,6 +259,27 @@ class ConsoleTest extends ScreenTest {
         browser.seeText("case-words .judgement", "请人工判定");
         browser.seeText(".row[data-number='" + number + "']", "待人工判定");
         browser.isAccessible();
+    }
+
+    @Test
+    void a_branch_sees_the_proposal_adds_to_its_complaint_and_withdraws_it() {
+        var number = server.as("branch1")
+                .post("/api/v1/complaints", Draft.usual().channel("branch").json())
+                .json()
+                .getString("number");
+        open("/console?case=new", "branch1");
+        browser.type("new-complaint-form vaadin-text-area[name=description] textarea", "五件货只到四件，少了一件");
+        browser.seeText("proposed-judgement", "货差");
+        browser.go("/console?case=" + number);
+        browser.type("own-words textarea", "监控已调取");
+        browser.isAccessible();
+        browser.click("own-words vaadin-button");
+        browser.seeText("case-story", "监控已调取");
+        browser.type("own-words textarea", "货已找到");
+        browser.click("own-words ask-first button");
+        browser.isAccessible();
+        browser.click("own-words ask-first [data-yes]");
+        browser.seeText("case-head", "已撤回");
     }
 
     private static void open(String path) {

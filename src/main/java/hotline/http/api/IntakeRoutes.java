@@ -130,7 +130,7 @@ public final class IntakeRoutes implements Routes {
     }
 
     private Future<Answer> judge(Exchange exchange) {
-        exchange.caller().handler();
+        exchange.caller().signedIn();
         var json = exchange.body();
         var policy = DraftReader.policy(json, policies);
         var text = json.text("text", 10_000).orElse("");

@@ -11,6 +11,7 @@ import hotline.identity.Role;
 import hotline.limits.LimitOffers;
 import hotline.policy.ClockKind;
 import hotline.policy.Department;
+import hotline.policy.PauseReason;
 import hotline.policy.Policy;
 import hotline.policy.taxonomy.LocalizedName;
 import hotline.sla.SlaCalculator;
@@ -64,6 +65,15 @@ record LimitsJson(SlaCalculator limits, Instant now) {
     static JsonObject department(Policy policy, String code) {
         var department = policy.department(code).orElseGet(() -> Department.unknown(code));
         return Names.named(code, department.name());
+    }
+
+    /** In the words that the policy has for customers. */
+    static JsonObject saidToCustomer(Policy policy, String code) {
+        return policy.limits()
+                .pause(code)
+                .flatMap(PauseReason::forCustomer)
+                .map(words -> Names.named(code, words))
+                .orElseGet(() -> pauseReason(policy, code));
     }
 
     static JsonObject pauseReason(Policy policy, String code) {

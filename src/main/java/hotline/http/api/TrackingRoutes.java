@@ -1,5 +1,6 @@
 package hotline.http.api;
 
+import hotline.complaint.Report;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
@@ -7,6 +8,7 @@ import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
 import hotline.http.engine.TrackingCodes;
+import hotline.intake.PhoneNumbers;
 import hotline.log.ExtensionEvent.ExtensionGranted;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
@@ -28,6 +30,7 @@ import java.util.function.BiConsumer;
  * no severity, no reasons (P6).
  */
 public final class TrackingRoutes implements Routes {
+    private final PhoneNumbers phones = new PhoneNumbers();
     private final CustomersPage customers;
     private final TrackingCodes codes;
     private final Policies policies;
@@ -47,6 +50,7 @@ public final class TrackingRoutes implements Routes {
     public void bind(BiConsumer<String, Operation> bind) {
         bind.accept("track", this::track);
         bind.accept("rate", this::rate);
+        bind.accept("addOnTracking", this::add);
         bind.accept("withdraw", this::withdraw);
     }
 
@@ -71,6 +75,31 @@ public final class TrackingRoutes implements Routes {
         return codes.complaint(exchange)
                 .compose(complaint -> customers.withdraw(complaint, reason))
                 .map(this::answer);
+    }
+
+    private Future<Answer> add(Exchange exchange) {
+        var body = exchange.body();
+        var text = body.requiredText("text", 5000);
+        body.done();
+        return codes.complaint(exchange)
+                .compose(complaint -> customers.add(complaint, text))
+                .map(this::answer);
+    }
+
+    /** Enough to recognise one's own number; whoever looks over a shoulder can't call it. */
+    private String masked(Report report, Policy policy) {
+        var written = phones.written(report.phone(), policy.phoneRegion());
+        long digits = written.chars().filter(Character::isDigit).count();
+        var masked = new StringBuilder();
+        long at = 0;
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            boolean isHidden =
+                    Character.isDigit(c) && at >= Math.min(3, digits / 3) && at < digits - Math.min(4, digits / 2);
+            at += Character.isDigit(c) ? 1 : 0;
+            masked.append(isHidden ? '*' : c);
+        }
+        return masked.toString();
     }
 
     private Answer answer(CustomersComplaint page) {
@@ -98,11 +127,14 @@ public final class TrackingRoutes implements Routes {
                 .put("rating", JsonValue.orNull(page.rating().map(Rating::score)))
                 .put("mayRate", page.mayRate())
                 .put("mayWithdraw", page.mayWithdraw())
+                .put("mayAdd", page.mayAdd())
+                .put("asksForAnswer", page.asksForAnswer(policy))
+                .put("phone", masked(complaint.report(), policy))
                 .put("linkedTo", JsonValue.orNull(complaint.linkedTo()))
                 .put("linkedFrom", new JsonArray(complaint.linkedFrom()))
                 .put(
                         "waitingFor",
-                        JsonValue.orNull(page.waitingFor().map(code -> LimitsJson.pauseReason(policy, code))))
+                        JsonValue.orNull(page.waitingFor().map(code -> LimitsJson.saidToCustomer(policy, code))))
                 .put("nextReplyBy", Times.of(page.nextReplyBy(), zone))
                 .put("extended", JsonValue.orNull(page.extension().map(granted -> extended(granted, zone))))
                 .put("steps", steps));
