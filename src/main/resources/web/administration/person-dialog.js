@@ -7,7 +7,7 @@ import {
   enablePerson,
   giveOneTimePassword,
 } from '../shared/api.js';
-import { codesOf, t, tCode } from '../shared/language.js';
+import { codesOf, said, t, tCode } from '../shared/language.js';
 import { departmentName, departments, itemsOf } from '../shared/policy-names.js';
 import { FormDialog } from '../shared/elements/form-dialog.js';
 import { say, wordsFor } from '../shared/elements/words.js';
@@ -99,7 +99,7 @@ class PersonDialog extends FormDialog {
   act(work) {
     return this.save(work, async (problem) => {
       this.wrong = problem.status === 422 ? problem.fields : {};
-      if (problem.status === 409) this.problem = t('people.conflict', { detail: problem.message });
+      if (problem.status === 409) this.problem = said('people.conflict', { detail: problem.message });
       else if (problem.status !== 422) this.problem = wordsFor(problem);
       await this.updateComplete;
       this.querySelector('[aria-invalid="true"]')?.focus();

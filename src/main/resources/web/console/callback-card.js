@@ -2,9 +2,9 @@ import { html } from 'lit';
 import '@vaadin/date-time-picker';
 import '@vaadin/radio-group';
 import '@vaadin/text-area';
+import { codesOf, said, saidCode, t, tCode } from '../shared/language.js';
 import { events, recordOutcome } from '../shared/api.js';
 import { hrefOf } from '../shared/address.js';
-import { codesOf, t, tCode } from '../shared/language.js';
 import { phoneIcon } from '../shared/icons.js';
 import { phoneWords } from '../shared/phones.js';
 import { isUnsatisfied } from '../shared/policy-names.js';
@@ -78,12 +78,12 @@ class CallbackCard extends SavingElement {
   async send(event) {
     event.preventDefault();
     if (!this.outcome) {
-      this.problem = t('callback.chooseOutcome');
+      this.problem = said('callback.chooseOutcome');
       this.focusOutcome();
       return;
     }
     if (this.outcome === CALL_LATER && !this.callAt) {
-      this.problem = t('callback.chooseTime');
+      this.problem = said('callback.chooseTime');
       return;
     }
     const reached = this.outcome === 'reached' && this.score;
@@ -111,8 +111,8 @@ class CallbackCard extends SavingElement {
   /** @param {import('../shared/api.js').Problem} problem */
   explain(problem) {
     const { callAt } = problem.codes;
-    if (callAt) return tCode('callback.timeWrong', callAt, { latest: spoken(this.callback.latestCallAt) });
-    return problem.status === 409 ? t('callback.lost') : wordsFor(problem);
+    if (callAt) return saidCode('callback.timeWrong', callAt, { latest: spoken(this.callback.latestCallAt) });
+    return problem.status === 409 ? said('callback.lost') : wordsFor(problem);
   }
 
   choose(name, value) {
@@ -185,7 +185,7 @@ class CallbackCard extends SavingElement {
       <div class="case-main">
         <div class="call">
           <p class="phone">${phoneIcon()}<a href=${shown.phoneLink}>${phoneWords(shown.phoneWritten, shown.phoneExtension)}</a></p>
-          <lease-countdown .until=${callback.leaseUntil} @over=${() => (this.problem = t('callback.lost'))}></lease-countdown>
+          <lease-countdown .until=${callback.leaseUntil} @over=${() => (this.problem = said('callback.lost'))}></lease-countdown>
           <span class="small"
             >${t('callback.attemptAndLeft', { n: callback.attempt, left: callback.attemptsLeft })}</span
           >

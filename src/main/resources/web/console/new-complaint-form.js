@@ -6,7 +6,7 @@ import '@vaadin/text-field';
 import { fileComplaint } from '../shared/api.js';
 import { onOtherPerson } from '../shared/drafts.js';
 import { dropPhoneDraft, keepPhoneDraft, openPhoneDraft } from '../shared/phone-draft.js';
-import { language, t, tCode } from '../shared/language.js';
+import { language, saidCode, t, tCode } from '../shared/language.js';
 import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { exact, spoken } from '../shared/times.js';
 import { backIcon } from '../shared/icons.js';
@@ -118,7 +118,7 @@ class NewComplaintForm extends SavingElement {
     if (this.busy) return;
     const missing = REQUIRED.filter((name) => !this.draft[name]?.trim());
     if (missing.length > 0) {
-      this.show(Object.fromEntries(missing.map((name) => [name, tCode('file.wrong', name)])));
+      this.show(Object.fromEntries(missing.map((name) => [name, saidCode('file.wrong', name)])));
       return;
     }
     await this.save(
@@ -152,7 +152,7 @@ class NewComplaintForm extends SavingElement {
       ?autofocus=${more.autofocus}
       autocomplete="off"
       .value=${this.draft[name] ?? ''}
-      .errorMessage=${this.wrong[name] ?? ''}
+      .errorMessage=${String(this.wrong[name] ?? '')}
       ?invalid=${Boolean(this.wrong[name])}
       manual-validation
       @input=${(event) => this.set(name, event.target.value)}
@@ -167,7 +167,7 @@ class NewComplaintForm extends SavingElement {
       min-rows=${rows}
       maxlength=${longest}
       .value=${this.draft[name] ?? ''}
-      .errorMessage=${this.wrong[name] ?? ''}
+      .errorMessage=${String(this.wrong[name] ?? '')}
       ?invalid=${Boolean(this.wrong[name])}
       manual-validation
       @input=${(event) => this.set(name, event.target.value)}
@@ -205,7 +205,7 @@ class NewComplaintForm extends SavingElement {
           .i18n=${pickerTexts()}
           step="1800"
           .value=${draft.callAt ?? ''}
-          .errorMessage=${this.wrong.preferredCallbackAt ?? ''}
+          .errorMessage=${String(this.wrong.preferredCallbackAt ?? '')}
           ?invalid=${Boolean(this.wrong.preferredCallbackAt)}
           manual-validation
           @value-changed=${(event) => event.detail.value !== (draft.callAt ?? '') && this.set('callAt', event.detail.value)}

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { fileComplaint } from '../shared/api.js';
 import { faultWords } from '../shared/faults.js';
-import { language, locale, t, tCode } from '../shared/language.js';
+import { language, locale, said, saidCode, t } from '../shared/language.js';
 import { checkIcon, warningIcon } from '../shared/icons.js';
 import { forgetDraft, keepDraft, newKey, openDraft } from './complaint-draft.js';
 import { typedBefore } from './plain-form.js';
@@ -34,7 +34,7 @@ class ComplaintForm extends PageElement {
       keepDraft(this.draft);
     }
     this.wrong = {};
-    this.problem = this.draft.sent ? t('file.mayNotHaveArrived') : '';
+    this.problem = this.draft.sent ? said('file.mayNotHaveArrived') : '';
     this.busy = false;
   }
 
@@ -66,7 +66,7 @@ class ComplaintForm extends PageElement {
     event.preventDefault();
     const missing = REQUIRED.filter((name) => !this.draft.fields[name]?.trim());
     if (missing.length > 0) {
-      this.show(Object.fromEntries(missing.map((name) => [name, tCode('file.wrong', name)])));
+      this.show(Object.fromEntries(missing.map((name) => [name, saidCode('file.wrong', name)])));
       return;
     }
     this.busy = true;
@@ -97,13 +97,13 @@ class ComplaintForm extends PageElement {
       return;
     }
     if (problem.unclear) {
-      this.problem = t(problem.status === 503 ? 'file.busy' : 'file.noAnswer');
+      this.problem = said(problem.status === 503 ? 'file.busy' : 'file.noAnswer');
       return;
     }
     this.draft = { ...this.draft, key: newKey(), sent: null };
     keepDraft(this.draft);
     if (problem.status === 429) {
-      this.problem = t(problem.fields.phone ? 'file.tooManyOfPhone' : 'file.tooManyFromHere', { n: problem.minutes });
+      this.problem = said(problem.fields.phone ? 'file.tooManyOfPhone' : 'file.tooManyFromHere', { n: problem.minutes });
       return;
     }
     this.show(faultWords(problem, FIELDS, 'file.wrong'));
@@ -112,7 +112,7 @@ class ComplaintForm extends PageElement {
   show(wrong) {
     this.wrong = wrong;
     const first = FIELDS.find((name) => wrong[name]);
-    this.problem = first ? t('file.someWrong', { n: Object.keys(wrong).length }) : t('problem.unknown');
+    this.problem = first ? said('file.someWrong', { n: Object.keys(wrong).length }) : said('problem.unknown');
     this.updateComplete.then(() => this.querySelector(`[name=${first ?? 'send'}]`)?.focus());
   }
 

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { EventStream } from '../shared/event-stream.js';
 import { track } from '../shared/api.js';
-import { nameOf, t, tCode } from '../shared/language.js';
+import { nameOf, said, t, tCode } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
 import './filed-receipt.js';
 import './complaint-promise.js';
@@ -51,8 +51,8 @@ class FollowComplaint extends PageElement {
   }
 
   wordsFor(problem) {
-    if (problem.unclear) return t('problem.noAnswer');
-    return problem.status === 429 ? t('problem.tooMany', { n: problem.minutes }) : t('follow.unknown');
+    if (problem.unclear) return said('problem.noAnswer');
+    return problem.status === 429 ? said('problem.tooMany', { n: problem.minutes }) : said('follow.unknown');
   }
 
   listen(code) {

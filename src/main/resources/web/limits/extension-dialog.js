@@ -2,7 +2,7 @@ import { html } from 'lit';
 import '@vaadin/text-field';
 import { ReasonDialog } from '../shared/elements/reason-dialog.js';
 import { askExtension } from '../shared/api.js';
-import { t } from '../shared/language.js';
+import { said, t } from '../shared/language.js';
 import { spoken } from '../shared/times.js';
 import './sentences.js';
 
@@ -34,7 +34,7 @@ class ExtensionDialog extends ReasonDialog {
     event.preventDefault();
     const workingDays = Number(this.days);
     if (!/^\d+$/.test(this.days) || workingDays < 1 || workingDays > this.most) {
-      this.problem = t('extension.daysWrong', { n: this.most });
+      this.problem = said('extension.daysWrong', { n: this.most });
       return;
     }
     const reason = this.written();

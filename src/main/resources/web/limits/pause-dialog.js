@@ -5,7 +5,7 @@ import '@vaadin/text-area';
 import { CaseDialog } from '../shared/elements/case-dialog.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { pauseClocks } from '../shared/api.js';
-import { nameOf, t } from '../shared/language.js';
+import { nameOf, said, t } from '../shared/language.js';
 import './sentences.js';
 
 /** Pauses the clocks of a case for a reason that the policy lists; the customer reads what we wait for. */
@@ -30,7 +30,7 @@ class PauseDialog extends CaseDialog {
   async send(event) {
     event.preventDefault();
     if (!this.reason) {
-      this.problem = t('pause.chooseReason');
+      this.problem = said('pause.chooseReason');
       return;
     }
     const note = this.note.trim();

@@ -109,6 +109,23 @@ export function t(key, params = {}) {
   return (sentence ?? key).replace(/\{(\w+)\}/g, (whole, name) => isolated(String(params[name] ?? whole)));
 }
 
+/** A sentence that is kept, such as why something failed. Where it is drawn, it is in the language of that moment. */
+export class Said {
+  /** @param {() => string} say */
+  constructor(say) {
+    this.say = say;
+  }
+
+  toString() {
+    return this.say();
+  }
+}
+
+/** The sentence of a key, kept. @param {string} key @param {Record<string, string | number>} [params] */
+export function said(key, params) {
+  return new Said(() => t(key, params));
+}
+
 /**
  * The sentence of one code in a group, such as a status. A code without words is a mistake of ours, or comes from a newer
  * server than this page: it is reported on the browser's console, and the person reads that it is unknown.
@@ -122,6 +139,11 @@ export function tCode(group, code, params) {
   if (key in texts) return t(key, params);
   console.error(`no words for ${key}`);
   return t('code.unknown');
+}
+
+/** The sentence of one code in a group, kept. @param {string} group @param {string} code */
+export function saidCode(group, code) {
+  return new Said(() => tCode(group, code));
 }
 
 /** The codes of a group that have words, in the order in which those are written. @param {string} group @returns {string[]} */

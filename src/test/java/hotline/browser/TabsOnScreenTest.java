@@ -130,6 +130,43 @@ class TabsOnScreenTest extends ScreenTest {
         }
     }
 
+    @Test
+    void messages_follow_the_language_and_are_gone_when_the_server_is_back() {
+        var number = file().getString("number");
+        come("/console?view=open&case=" + number, "agent6");
+        browser.see("case-head h2");
+        browser.script("window.realFetch = fetch; window.fetch = () => Promise.reject(new TypeError('network'))");
+        browser.type(NOTE, "客户下午再来电");
+        browser.click("note-form vaadin-button");
+        browser.seeText("note-form [role=alert]", "服务器暂时没有回应");
+        browser.script("window.fetch = realFetch");
+        browser.click("person-menu summary");
+        browser.click("language-switch button");
+        browser.seeText("note-form [role=alert]", "The server does not answer");
+
+        browser.script("dispatchEvent(new Event('offline'))");
+        browser.see(".live-bar");
+        browser.script("dispatchEvent(new Event('online'))");
+        browser.seeNo(".live-bar");
+        browser.seeNo("note-form .failed");
+        assertThat(browser.see(NOTE).getDomProperty("value")).isEqualTo("客户下午再来电");
+
+        browser.go("/console?case=new");
+        browser.see("new-complaint-form");
+        browser.script("document.querySelector('new-complaint-form').send(new Event('submit'))");
+        browser.await("words of a field", page -> wrongFields().isEmpty() ? null : true);
+        assertThat(wrongFields()).doesNotContainPattern("\\p{IsHan}");
+        browser.click("person-menu summary");
+        browser.click("language-switch button");
+        browser.await("the words in Chinese", page -> wrongFields().matches("(?s).*\\p{IsHan}.*") ? true : null);
+    }
+
+    private static String wrongFields() {
+        return browser.script("return [...document.querySelectorAll('new-complaint-form [invalid]')]"
+                        + ".map((field) => field.errorMessage).join(' ')")
+                .toString();
+    }
+
     private static void come(String path, String login) {
         browser.go(path);
         signIn(login);

@@ -6,6 +6,12 @@ export function serverIsBack() {
   dispatchEvent(new Event(BACK));
 }
 
+/** @param {() => void} listener called when the server answers again @returns {() => void} ends it */
+export function onServerBack(listener) {
+  addEventListener(BACK, listener);
+  return () => removeEventListener(BACK, listener);
+}
+
 /** Repeats a reading of an element that got no answer: after a while, and at once when the server is heard again. */
 export class ReadingAgain {
   /** @param {import('lit').LitElement} host @param {() => unknown} read */

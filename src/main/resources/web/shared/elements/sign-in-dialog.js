@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { PageElement } from './page-element.js';
 import { sessionIfAny, signIn } from '../api.js';
 import { warningIcon } from '../icons.js';
-import { t } from '../language.js';
+import { said, t } from '../language.js';
 import { onOtherTabs, pagePerson, signedInHere } from '../page-person.js';
 
 /**
@@ -83,8 +83,8 @@ class SignInDialog extends PageElement {
   }
 
   wordsFor(problem) {
-    if (problem.status === 429) return t('signIn.tooMany', { n: problem.minutes });
-    return problem.unclear ? t('problem.noAnswer') : t('signIn.wrong');
+    if (problem.status === 429) return said('signIn.tooMany', { n: problem.minutes });
+    return said(problem.unclear ? 'problem.noAnswer' : 'signIn.wrong');
   }
 
   render() {

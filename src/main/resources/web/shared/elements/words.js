@@ -1,13 +1,17 @@
 import { Notification } from '@vaadin/notification';
-import { codesOf, t, tCode } from '../language.js';
+import { codesOf, Said, t, tCode } from '../language.js';
 
-/** Shows a short message about a finished action. @param {string} words */
+/** Shows a short message about a finished action. @param {string | Said} words */
 export function say(words) {
-  Notification.show(words, { position: 'bottom-start', duration: 4_000 });
+  Notification.show(String(words), { position: 'bottom-start', duration: 4_000 });
 }
 
-/** What went wrong, in a sentence for the person who tried. @param {import('../api.js').Problem} problem */
+/** What went wrong, in a sentence for the person who tried, whatever language they choose later. @param {import('../api.js').Problem} problem */
 export function wordsFor(problem) {
+  return new Said(() => sentenceOf(problem));
+}
+
+function sentenceOf(problem) {
   if (problem.unclear) return t('problem.noAnswer');
   if (problem.type === '/problems/password-to-choose') return t('problem.passwordToChoose');
   if (problem.type === '/problems/another-person') return t('problem.anotherPerson');
