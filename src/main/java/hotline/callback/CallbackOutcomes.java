@@ -4,6 +4,7 @@ import hotline.callback.CallbackStore.InHand;
 import hotline.complaint.change.ComplaintChanges;
 import hotline.database.Database;
 import hotline.failure.Failure;
+import hotline.once.Once;
 import hotline.policy.CallbackRules;
 import hotline.policy.Policies;
 import hotline.satisfaction.LinkedCase;
@@ -50,14 +51,26 @@ public final class CallbackOutcomes {
     private record Done(List<OutcomeResult> results, List<LinkedCase> owed) {}
 
     /** Records all in one transaction, at most one per callback; results in the order of the records. */
-    public Future<List<OutcomeResult>> recordAll(List<OutcomeRecord> records) {
-        return database.inTransaction(transaction -> record(transaction, records))
-                .compose(done -> linkedCases.file(done.owed()).map(filed -> done.results()));
+    public Future<List<OutcomeResult>> recordAll(Once once, List<OutcomeRecord> records) {
+        return filed(once.inTransaction(database.pool(), transaction -> record(transaction, records)));
     }
 
     /** One outcome, or its refusal as a failure. */
-    public Future<OutcomeResult.Recorded> record(OutcomeRecord outcome) {
-        return recordAll(List.of(outcome)).map(results -> results.get(0).orThrow());
+    public Future<OutcomeResult.Recorded> record(Once once, OutcomeRecord outcome) {
+        return filed(once.inTransaction(
+                        database.pool(),
+                        transaction -> record(transaction, List.of(outcome)).map(CallbackOutcomes::noneRefused)))
+                .map(results -> results.get(0).orThrow());
+    }
+
+    /** Refused within the transaction, so that its key is free again. */
+    private static Done noneRefused(Done done) {
+        done.results().forEach(OutcomeResult::orThrow);
+        return done;
+    }
+
+    private Future<List<OutcomeResult>> filed(Future<Done> recorded) {
+        return recorded.compose(done -> linkedCases.file(done.owed()).map(filed -> done.results()));
     }
 
     private Future<Done> record(SqlConnection transaction, List<OutcomeRecord> records) {

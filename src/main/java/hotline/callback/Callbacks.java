@@ -10,6 +10,9 @@ import hotline.failure.Expected;
 import hotline.failure.Failure;
 import hotline.log.CallbackEvent.CallbackBegun;
 import hotline.log.CallbackEvent.CallbackGivenBack;
+import hotline.once.Once;
+import hotline.paging.ListCursor;
+import hotline.paging.Page;
 import hotline.parking.FailedRow;
 import hotline.parking.Halves;
 import hotline.parking.Parking;
@@ -67,14 +70,14 @@ public final class Callbacks {
      * that no agent collects callbacks (R7). Empty if none may be made now, as outside business hours. A callback of a complaint that can't be
      * worked on is parked, and the next is handed out.
      */
-    public Future<Optional<CallbackAttempt>> takeNext(long agent) {
-        return takeNext(agent, 0);
+    public Future<Optional<CallbackAttempt>> takeNext(Once once, long agent) {
+        return takeNext(once, agent, 0);
     }
 
-    private Future<Optional<CallbackAttempt>> takeNext(long agent, int passedOver) {
+    private Future<Optional<CallbackAttempt>> takeNext(Once once, long agent, int passedOver) {
         var now = clock.instant();
         var claimed = new AtomicReference<Long>();
-        return database.inTransaction(transaction -> store.oneTakeAtATime(transaction, agent)
+        return once.inTransaction(database.pool(), transaction -> store.oneTakeAtATime(transaction, agent)
                         .onSuccess(alone -> claimed.set(null))
                         .compose(alone -> giveBack(transaction, now, EXPIRED_ON_THE_WAY, Optional.empty()))
                         .compose(givenBack -> store.inHandOf(transaction, agent, now))
@@ -83,7 +86,7 @@ public final class Callbacks {
                                 : claimNext(transaction, agent, now, claimed)))
                 .recover(failure -> RowFault.isOfRow(failure) && passedOver < MOST_PASSED_OVER
                         ? passOver(Optional.ofNullable(claimed.get()), failure)
-                                .compose(passed -> takeNext(agent, passedOver + 1))
+                                .compose(passed -> takeNext(once, agent, passedOver + 1))
                         : Future.failedFuture(failure));
     }
 

@@ -13,7 +13,7 @@ import java.time.Instant;
 final class DemoStore {
     /** All tables that a fill writes, directly or through the log; people, policies and calendars stay. */
     private static final String FILLED = """
-            complaint, event, sla_clock, idempotency_key, callback, callback_attempt, rating, linked_case_owed, extension,
+            complaint, event, sla_clock, idempotency_key, action_key, callback, callback_attempt, rating, linked_case_owed, extension,
             notice, notice_window, case_serial, log_position, measure_daily, measure_unextended, measure_holding,
             measure_backlog, personal_data_access, demo_fill""";
 

@@ -1,5 +1,6 @@
 package hotline.escalation;
 
+import hotline.once.Once;
 import hotline.complaint.Actor;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.change.ChangeResult;
@@ -45,8 +46,9 @@ public final class Reminders {
     public record Result(String number, Optional<Reminder> sent, Optional<Failure> refusal) {}
 
     /** Results in the order of the numbers. With {@code isTried} nothing is sent. */
-    public Future<List<Result>> remind(List<String> numbers, boolean isTried, Actor.Person supervisor) {
-        return database.inTransaction(
+    public Future<List<Result>> remind(Once once, List<String> numbers, boolean isTried, Actor.Person supervisor) {
+        return once.inTransaction(
+                database.pool(),
                 transaction -> store.ids(transaction, numbers).compose(ids -> changes.lock(transaction, ids.values())
                         .compose(states -> judged(transaction, numbers, ids, states))
                         .compose(results -> isTried

@@ -128,6 +128,15 @@ public sealed class Failure extends RuntimeException {
         }
     }
 
+    /** 409: the action was done before under the same idempotency key, and its answer is not known any more. */
+    public static final class AlreadyDone extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public AlreadyDone(String message) {
+            super(message);
+        }
+    }
+
     /** 429: too many tries. */
     public static final class TooMany extends Failure {
         private static final long serialVersionUID = 1L;

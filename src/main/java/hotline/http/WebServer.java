@@ -15,6 +15,7 @@ import hotline.http.engine.Routes;
 import hotline.http.site.Site;
 import hotline.identity.Sessions;
 import hotline.loop.Loops;
+import hotline.once.FirstAnswers;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -83,6 +84,7 @@ public final class WebServer {
             Loops loops,
             Settings settings,
             Sessions sessions,
+            FirstAnswers answers,
             List<Routes> parts,
             InstantSource clock,
             Supplier<Future<Void>> readiness,
@@ -97,7 +99,7 @@ public final class WebServer {
                 .map(contract -> {
                     var problems = new Problems();
                     var date = new DateHeader(clock);
-                    var router = new Api(contract, sessions, problems, settings.proxies(), date, connections)
+                    var router = new Api(contract, sessions, answers, problems, settings.proxies(), date, connections)
                             .router(vertx, parts);
                     new Health(readiness, degraded).addTo(router);
                     new Metrics(vertx, metrics, settings.metricsToken(), problems).addTo(router);

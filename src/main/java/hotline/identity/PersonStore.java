@@ -186,9 +186,17 @@ final class PersonStore {
     }
 
     /** Empty where the login is taken. */
-    Future<Optional<Account>> add(
-            NewPerson person, String passwordHash, Optional<Instant> oneTimeUntil, Optional<Long> by, Instant at) {
-        return one(ADD, new Added(person, passwordHash, oneTimeUntil, by, at));
+    static Future<Optional<Account>> add(
+            SqlConnection connection,
+            NewPerson person,
+            String passwordHash,
+            Optional<Instant> oneTimeUntil,
+            Optional<Long> by,
+            Instant at) {
+        return connection
+                .preparedQuery(ADD.sql())
+                .execute(ADD.values(new Added(person, passwordHash, oneTimeUntil, by, at)))
+                .map(rows -> Rows.first(rows, PersonStore::account));
     }
 
     Future<Void> endSessions(long id) {

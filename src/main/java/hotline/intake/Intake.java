@@ -1,5 +1,6 @@
 package hotline.intake;
 
+import hotline.once.IdempotencyKey;
 import hotline.classification.Judgement;
 import hotline.failure.Failure;
 import hotline.policy.Policy;

@@ -1,5 +1,6 @@
 package hotline.intake;
 
+import hotline.once.IdempotencyKey;
 import hotline.intake.ComplaintDraft.Filing;
 import hotline.policy.Policies;
 import hotline.satisfaction.LinkedCase;

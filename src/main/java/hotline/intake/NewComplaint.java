@@ -1,5 +1,6 @@
 package hotline.intake;
 
+import hotline.once.IdempotencyKey;
 import hotline.classification.Judgement;
 import hotline.sla.Deadline;
 import hotline.sla.SlaClock;

@@ -1,5 +1,6 @@
 package hotline.intake;
 
+import hotline.once.IdempotencyKey;
 import static hotline.rows.SqlType.BIGINT;
 import static hotline.rows.SqlType.BYTES;
 import static hotline.rows.SqlType.INSTANT;
@@ -16,6 +17,7 @@ import hotline.sla.TimeLimit;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -140,7 +142,7 @@ final class NewComplaintColumns {
     private static Optional<Buffer> sealed(NewComplaint complaint) {
         return complaint
                 .key()
-                .flatMap(key -> complaint.trackingSecret().map(secret -> Buffer.buffer(key.seal(secret))));
+                .flatMap(key -> complaint.trackingSecret().map(secret -> Buffer.buffer(key.seal(secret.getBytes(StandardCharsets.US_ASCII)))));
     }
 
     private static String reasons(NewComplaint complaint) {

@@ -77,6 +77,7 @@ public final class HotlineServer {
                 foundation.loops(),
                 settings,
                 identity.sessions(),
+                foundation.firstAnswers(),
                 routes,
                 foundation.clock(),
                 this::readiness,

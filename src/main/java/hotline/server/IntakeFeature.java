@@ -20,8 +20,10 @@ record IntakeFeature(Foundation on, Intake intake, WebServer.Settings settings, 
 
     static IntakeFeature of(Foundation on, WebServer.Settings settings) {
         var intake = new Intake(on.vertx(), on.database().intakePool(), on.rules(), on.clock());
-        var forgetting =
-                on.loops().loop("old keys", HOURLY, () -> intake.forgetOldKeys().map(Next.usual()));
+        var answers = on.firstAnswers();
+        var forgetting = on.loops().loop("old keys", HOURLY, () -> intake.forgetOldKeys()
+                .compose(forgotten -> answers.forgetOld())
+                .map(Next.usual()));
         return new IntakeFeature(on, intake, settings, forgetting);
     }
 

@@ -1,5 +1,6 @@
 package hotline.supervision;
 
+import hotline.once.Once;
 import hotline.complaint.Actor;
 import hotline.complaint.Step;
 import hotline.complaint.change.ChangeResult;
@@ -43,21 +44,23 @@ public final class Assignments {
     }
 
     /** Results in the order of the numbers. Fails with {@link Failure.Invalid} if the colleague handles no complaints. */
-    public Future<List<ChangeResult>> assign(List<String> numbers, Assignment assignment, Actor.Person supervisor) {
+    public Future<List<ChangeResult>> assign(
+            Once once, List<String> numbers, Assignment assignment, Actor.Person supervisor) {
         return database.pool()
                 .withConnection(Staffing::read)
                 .compose(staffing -> staffing.isHere(assignment.colleague())
-                        ? assigned(numbers, assignment, supervisor)
+                        ? assigned(once, numbers, assignment, supervisor)
                         : Future.failedFuture(
                                 Failure.Invalid.field("/person", "is no agent or supervisor at work", "not-here")));
     }
 
-    private Future<List<ChangeResult>> assigned(List<String> numbers, Assignment assignment, Actor.Person supervisor) {
+    private Future<List<ChangeResult>> assigned(
+            Once once, List<String> numbers, Assignment assignment, Actor.Person supervisor) {
         var at = clock.instant();
         BiFunction<String, Long, StepRequest> request = (number, id) -> StepRequest.of(id, Step.ASSIGN, supervisor, at)
                 .expecting(Expected.in(assignment.versions(), number))
                 .because(assignment.reason())
                 .to(assignment.colleague());
-        return assignment.isTried() ? changes.tryAll(numbers, request) : changes.applyAll(numbers, request);
+        return assignment.isTried() ? changes.tryAll(numbers, request) : changes.applyAll(once, numbers, request);
     }
 }

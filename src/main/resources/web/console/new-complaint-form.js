@@ -3,7 +3,7 @@ import '@vaadin/button';
 import '@vaadin/date-time-picker';
 import '@vaadin/text-area';
 import '@vaadin/text-field';
-import { fileComplaint } from '../shared/api.js';
+import { fileComplaint, newKey } from '../shared/api.js';
 import { onOtherPerson } from '../shared/drafts.js';
 import { dropPhoneDraft, keepPhoneDraft, openPhoneDraft } from '../shared/phone-draft.js';
 import { language, saidCode, t, tCode } from '../shared/language.js';
@@ -24,7 +24,7 @@ import './filed-case.js';
 
 const TEXTS = ['phone', 'complainant', 'waybill', 'branch', 'region', 'description', 'demand'];
 const REQUIRED = ['phone', 'complainant', 'description'];
-const empty = () => ({ language: language(), key: crypto.randomUUID?.() ?? String(Math.random()) });
+const empty = () => ({ language: language(), key: newKey() });
 
 /**
  * Intake by telephone: one form, filled top to bottom during the call. Its texts stay, also after a reload or a crash, until they

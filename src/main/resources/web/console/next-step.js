@@ -3,6 +3,7 @@ import '@vaadin/button';
 import { PageElement } from '../shared/elements/page-element.js';
 import { complaint, takeCallback, takeStep } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
+import { changedMeanwhile, readAgain } from '../shared/elements/changed-meanwhile.js';
 import { keyHint } from '../shared/elements/key-hint.js';
 import { keysOf } from '../shared/keys.js';
 import { hourMinute } from '../shared/times.js';
@@ -17,7 +18,7 @@ const NEXT = ['assign', 'investigate', 'resolve', 'close'];
 
 /** The next step as one primary button, followed by the other steps. Tells `ask-step` for steps that need a text. */
 class NextStep extends PageElement {
-  static properties = { complaint: {}, person: {}, busy: { state: true } };
+  static properties = { complaint: {}, person: {}, busy: { state: true }, overtaken: { state: true } };
 
   get allowed() {
     const mine = this.complaint.owner?.id === this.person?.id;
@@ -102,11 +103,32 @@ class NextStep extends PageElement {
       this.tell('complaint-changed', after);
       say(tCode('step.done', step));
     } catch (problem) {
-      if (problem.status === 412) this.tell('ask-step', step);
+      if (problem.status === 412) await this.showChange();
       else say(wordsFor(problem));
     } finally {
       this.busy = false;
     }
+  }
+
+  /** What another person has changed meanwhile, beside the steps that the case allows now. */
+  async showChange() {
+    const before = this.complaint;
+    try {
+      const after = await readAgain(before.number);
+      this.overtaken = { before, after };
+      this.tell('complaint-changed', after);
+      say(t('changed.title'));
+    } catch (problem) {
+      say(wordsFor(problem));
+    }
+  }
+
+  /** Until the case changes again. */
+  get change() {
+    const { before, after } = this.overtaken ?? {};
+    return after && after.number === this.complaint.number && after.version === this.complaint.version
+      ? changedMeanwhile(before, after, false)
+      : '';
   }
 
   render() {
@@ -114,6 +136,7 @@ class NextStep extends PageElement {
     const next = NEXT.find((step) => allowed.includes(step));
     const waiting = this.complaint.status === 'resolved' || this.complaint.status === 'callback';
     return html`<div class="next-step">
+      ${this.change}
       ${waiting ? this.calling() : nothing}
       ${allowed.map(
         (step) => html`<vaadin-button

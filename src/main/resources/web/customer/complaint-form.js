@@ -1,10 +1,11 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
-import { fileComplaint } from '../shared/api.js';
+import { fileComplaint, newKey } from '../shared/api.js';
 import { faultWords } from '../shared/faults.js';
 import { language, locale, said, saidCode, t } from '../shared/language.js';
 import { checkIcon, warningIcon } from '../shared/icons.js';
 import { forgetDraft, keepDraft, newKey, openDraft } from './complaint-draft.js';
+import { forgetDraft, keepDraft, openDraft } from './complaint-draft.js';
 import { typedBefore } from './plain-form.js';
 import { waybillPicture } from './waybill-picture.js';
 import { chosenCallTime } from './call-times.js';

@@ -74,6 +74,36 @@ export function whenAnotherPerson(say) {
  * @property {number | null} [as] for whom it is sent: the person whose page this is, if left out; null: for any person
  */
 
+/** Keys of actions that no answer has come to, by what they do. @type {Map<string, string>} */
+const unanswered = new Map();
+
+/** Random enough to be unique; `randomUUID` is missing if the page is not served securely. */
+export function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(18));
+  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_');
+}
+
+/**
+ * Sends an action that the server carries out once: until an answer has come, the same action is sent under the same key.
+ * So a held key, a double click and another try after a timeout do it once.
+ *
+ * @param {string} method @param {string} path @param {Request} [request]
+ * @returns {Promise<any>} the JSON of the answer, or null where it has none
+ */
+async function act(method, path, request = {}) {
+  const action = JSON.stringify([method, path, request.body ?? null, request.trackingCode ?? null]);
+  const idempotencyKey = unanswered.get(action) ?? newKey();
+  unanswered.set(action, idempotencyKey);
+  try {
+    const answered = await send(method, path, { ...request, idempotencyKey });
+    unanswered.delete(action);
+    return answered;
+  } catch (failure) {
+    if (!(failure instanceof Problem && failure.unclear)) unanswered.delete(action);
+    throw failure;
+  }
+}
+
 /**
  * @param {string} method @param {string} path @param {Request} [request]
  * @returns {Promise<any>} the JSON of the answer, its text where it is YAML, or null where it has none
@@ -151,11 +181,11 @@ export const policy = (request) => send('GET', '/policy', request);
 
 const person = (id) => `/people/${encodeURIComponent(id)}`;
 export const people = (query) => send('GET', '/people', { query });
-export const addPerson = (draft) => send('POST', '/people', { body: draft });
-export const changePerson = (id, change) => send('PUT', person(id), { body: change });
-export const disablePerson = (id) => send('POST', `${person(id)}/disabling`);
-export const enablePerson = (id) => send('POST', `${person(id)}/enabling`);
-export const giveOneTimePassword = (id) => send('POST', `${person(id)}/one-time-password`);
+export const addPerson = (draft) => act('POST', '/people', { body: draft });
+export const changePerson = (id, change) => act('PUT', person(id), { body: change });
+export const disablePerson = (id) => act('POST', `${person(id)}/disabling`);
+export const enablePerson = (id) => act('POST', `${person(id)}/enabling`);
+export const giveOneTimePassword = (id) => act('POST', `${person(id)}/one-time-password`);
 export const changesOfPerson = (id, query) => send('GET', `${person(id)}/changes`, { query });
 export const looks = (query) => send('GET', '/looks', { query });
 
@@ -166,52 +196,52 @@ export const complaints = (query) => send('GET', '/complaints', { query });
 export const complaintCounts = () => send('GET', '/complaint-counts');
 export const complaint = (number) => send('GET', at(number));
 export const events = (number, after = 0) => send('GET', `${at(number)}/events`, { query: { after, limit: 200 } });
-export const takeNextComplaint = () => send('POST', '/complaints/take-next');
-export const takeStep = (number, version, step) => send('POST', `${at(number)}/steps`, { body: step, version });
+export const takeNextComplaint = () => act('POST', '/complaints/take-next');
+export const takeStep = (number, version, step) => act('POST', `${at(number)}/steps`, { body: step, version });
 export const correctJudgement = (number, version, correction) =>
-  send('PUT', `${at(number)}/judgement`, { body: correction, version });
+  act('PUT', `${at(number)}/judgement`, { body: correction, version });
 export const tryJudgement = (number, judgement) => send('POST', `${at(number)}/judgement/trials`, { body: judgement });
 export const correctParticulars = (number, version, particulars) =>
-  send('PUT', `${at(number)}/particulars`, { body: particulars, version });
-export const addToComplaint = (number, text) => send('POST', `${at(number)}/additions`, { body: { text } });
-export const withdrawAtBranch = (number, reason) => send('POST', `${at(number)}/withdrawal`, { body: { reason } });
-export const addNote = (number, note) => send('POST', `${at(number)}/notes`, { body: note });
+  act('PUT', `${at(number)}/particulars`, { body: particulars, version });
+export const addToComplaint = (number, text) => act('POST', `${at(number)}/additions`, { body: { text } });
+export const withdrawAtBranch = (number, reason) => act('POST', `${at(number)}/withdrawal`, { body: { reason } });
+export const addNote = (number, note) => act('POST', `${at(number)}/notes`, { body: note });
 
-export const pauseClocks = (number, version, pause) => send('POST', `${at(number)}/pauses`, { body: pause, version });
-export const resumeClocks = (number, version) => send('POST', `${at(number)}/resumption`, { version });
-export const askExtension = (number, version, draft) => send('POST', `${at(number)}/extensions`, { body: draft, version });
-export const handOver = (number, version, draft) => send('POST', `${at(number)}/hand-over`, { body: draft, version });
-export const nextStage = (number, version, end) => send('POST', `${at(number)}/stages/next`, { body: end, version });
-export const promiseReply = (number, version, promise) => send('POST', `${at(number)}/promises`, { body: promise, version });
+export const pauseClocks = (number, version, pause) => act('POST', `${at(number)}/pauses`, { body: pause, version });
+export const resumeClocks = (number, version) => act('POST', `${at(number)}/resumption`, { version });
+export const askExtension = (number, version, draft) => act('POST', `${at(number)}/extensions`, { body: draft, version });
+export const handOver = (number, version, draft) => act('POST', `${at(number)}/hand-over`, { body: draft, version });
+export const nextStage = (number, version, end) => act('POST', `${at(number)}/stages/next`, { body: end, version });
+export const promiseReply = (number, version, promise) => act('POST', `${at(number)}/promises`, { body: promise, version });
 export const noticesOf = (number) => send('GET', `${at(number)}/notices`);
 
 export const notices = (query) => send('GET', '/notices', { query });
 export const noticeSummary = () => send('GET', '/notices/summary');
-export const receiveNotices = (which) => send('POST', '/notices/receipts', { body: which });
-export const receiveNotice = (number) => send('POST', `/notices/${encodeURIComponent(number)}/receipt`);
+export const receiveNotices = (which) => act('POST', '/notices/receipts', { body: which });
+export const receiveNotice = (number) => act('POST', `/notices/${encodeURIComponent(number)}/receipt`);
 export const answerNotice = (number, text) =>
-  send('POST', `/notices/${encodeURIComponent(number)}/answer`, { body: { text } });
+  act('POST', `/notices/${encodeURIComponent(number)}/answer`, { body: { text } });
 
 export const workloads = () => send('GET', '/workloads');
-export const assignComplaints = (assignment) => send('POST', '/complaints/assignments', { body: assignment });
-export const remindHolders = (reminding) => send('POST', '/complaints/reminders', { body: reminding });
+export const assignComplaints = (assignment) => act('POST', '/complaints/assignments', { body: assignment });
+export const remindHolders = (reminding) => act('POST', '/complaints/reminders', { body: reminding });
 
 export const extensions = (query) => send('GET', '/extensions', { query });
-export const decideExtensions = (decision) => send('POST', '/extensions/decisions', { body: decision });
+export const decideExtensions = (decision) => act('POST', '/extensions/decisions', { body: decision });
 
 export const callbacks = (query) => send('GET', '/callbacks', { query });
-export const takeNextCallback = () => send('POST', '/callbacks/take-next');
+export const takeNextCallback = () => act('POST', '/callbacks/take-next');
 export const takeCallback = (id) => send('POST', `/callbacks/${encodeURIComponent(id)}/take`);
-export const recordOutcome = (id, outcome) => send('POST', `/callbacks/${id}/outcome`, { body: outcome });
+export const recordOutcome = (id, outcome) => act('POST', `/callbacks/${id}/outcome`, { body: outcome });
 
 export const callTimes = () => send('GET', '/call-times', { open: true });
 export const track = (trackingCode) => send('GET', '/tracking', { trackingCode, open: true });
 export const rate = (trackingCode, rating) =>
-  send('POST', '/tracking/rating', { trackingCode, body: rating, open: true });
+  act('POST', '/tracking/rating', { trackingCode, body: rating, open: true });
 export const addOnTracking = (trackingCode, text) =>
-  send('POST', '/tracking/additions', { trackingCode, body: { text }, open: true });
+  act('POST', '/tracking/additions', { trackingCode, body: { text }, open: true });
 export const withdraw = (trackingCode, withdrawal) =>
-  send('POST', '/tracking/withdrawal', { trackingCode, body: withdrawal, open: true });
+  act('POST', '/tracking/withdrawal', { trackingCode, body: withdrawal, open: true });
 
 export const measuresNow = () => send('GET', '/measures/now');
 

@@ -12,6 +12,7 @@ import hotline.database.Database;
 import hotline.intake.ComplaintDraft.Filing;
 import hotline.intake.Filed;
 import hotline.intake.Intake;
+import hotline.once.Once;
 import hotline.parking.Parking;
 import hotline.policy.Dissatisfaction;
 import hotline.policy.Policies;
@@ -113,7 +114,7 @@ public final class CallbackDesk implements AutoCloseable {
     }
 
     public Optional<CallbackAttempt> takeNext(long agent) throws Exception {
-        return await(callbacks.takeNext(agent));
+        return await(callbacks.takeNext(Once.unkeyed(), agent));
     }
 
     /** This callback, at any hour. */
@@ -122,13 +123,13 @@ public final class CallbackDesk implements AutoCloseable {
     }
 
     public CallbackStatus end(CallbackAttempt attempt, CallbackOutcome outcome) throws Exception {
-        return await(outcomes.record(new OutcomeRecord(
+        return await(outcomes.record(Once.unkeyed(), new OutcomeRecord(
                         attempt.callback(), attempt.attempt(), attempt.agent(), clock.instant(), outcome)))
                 .status();
     }
 
     public Rating rate(long complaint, int score) throws Exception {
-        return await(ratings.rate(new PageRating(complaint, score, Optional.of("说一句"), clock.instant())));
+        return await(ratings.rate(Once.unkeyed(), new PageRating(complaint, score, Optional.of("说一句"), clock.instant())));
     }
 
     public static CallbackOutcome reached(int score) {

@@ -12,6 +12,7 @@ import hotline.complaint.Step;
 import hotline.complaint.change.CorrectionRequest;
 import hotline.complaint.change.StepRequest;
 import hotline.failure.Failure;
+import hotline.once.Once;
 import hotline.policy.taxonomy.Severity;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -57,7 +58,7 @@ class TakingCallbacksTest {
 
         var takers = new ArrayList<Future<Optional<CallbackAttempt>>>();
         for (long agent = 100; agent < 120; agent++) {
-            takers.add(desk.callbacks.takeNext(agent));
+            takers.add(desk.callbacks.takeNext(Once.unkeyed(), agent));
         }
         await(Future.all(takers));
 
@@ -76,7 +77,7 @@ class TakingCallbacksTest {
 
         var clicks = new ArrayList<Future<Optional<CallbackAttempt>>>();
         for (int i = 0; i < 20; i++) {
-            clicks.add(desk.callbacks.takeNext(WANG));
+            clicks.add(desk.callbacks.takeNext(Once.unkeyed(), WANG));
         }
         await(Future.all(clicks));
 
@@ -238,7 +239,7 @@ class TakingCallbacksTest {
                 long taker = 100 + 10 * round + agent;
                 hands.add(
                         agent % 2 == 0
-                                ? desk.callbacks.takeNext(taker)
+                                ? desk.callbacks.takeNext(Once.unkeyed(), taker)
                                 : desk.callbacks
                                         .take(complaint, taker)
                                         .map(Optional::of)
@@ -316,7 +317,7 @@ class TakingCallbacksTest {
         }
 
         var attempts = await(desk.database.inTransaction(transaction -> desk.callbacks.begin(transaction, begins)));
-        var results = await(desk.outcomes.recordAll(attempts.stream()
+        var results = await(desk.outcomes.recordAll(Once.unkeyed(), attempts.stream()
                 .map(attempt -> new OutcomeRecord(
                         attempt.callback(),
                         attempt.attempt(),

@@ -4,6 +4,7 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hotline.once.IdempotencyKey;
 import hotline.classification.Judgement;
 import hotline.database.Database;
 import hotline.failure.Failure;

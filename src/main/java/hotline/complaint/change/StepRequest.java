@@ -8,13 +8,14 @@ import hotline.log.LogEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A step that an actor wants to take.
  *
  * @param complaint the complaint's id
  * @param at when it is taken; the caller's clock, so that history can be played
- * @param expectedVersion the version the actor read; empty if the step does not depend on a version read
+ * @param expectedVersion one of the versions the actor read; empty if the step does not depend on a version read
  * @param reason why; kept in the event
  * @param resolution what was done about the complaint, with {@link Step#RESOLVE} only
  * @param callback the callback fields of the step's event, if the step belongs to a callback
@@ -26,7 +27,7 @@ public record StepRequest(
         Step step,
         Actor actor,
         Instant at,
-        Optional<Integer> expectedVersion,
+        Optional<Set<Integer>> expectedVersion,
         Optional<String> reason,
         Optional<String> resolution,
         Optional<CallbackEvent> callback,
@@ -67,8 +68,12 @@ public record StepRequest(
     }
 
     public StepRequest expecting(int version) {
+        return expecting(Optional.of(Set.of(version)));
+    }
+
+    public StepRequest expecting(Optional<Set<Integer>> version) {
         return new StepRequest(
-                complaint, step, actor, at, Optional.of(version), reason, resolution, callback, assignee, before);
+                complaint, step, actor, at, version, reason, resolution, callback, assignee, before);
     }
 
     public StepRequest because(String why) {

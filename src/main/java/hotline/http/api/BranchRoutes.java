@@ -70,7 +70,7 @@ public final class BranchRoutes implements Routes {
 
     private Future<Answer> own(Exchange exchange, Function<Complaint, ChangeRequest> request) {
         return reader.read(exchange.caller(), exchange.path("number"), clock.instant())
-                .compose(complaint -> changes.apply(request.apply(complaint)))
+                .compose(complaint -> changes.apply(exchange.once(), request.apply(complaint)))
                 .compose(changed -> reader.changed(changed.after().id()))
                 .map(now ->
                         Answer.ok(json.full(now, exchange.caller()), now.state().version()));

@@ -15,6 +15,7 @@ import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.identity.Caller;
+import hotline.once.Once;
 import hotline.paging.Page;
 import hotline.parking.RowFault;
 import hotline.policy.Policies;
@@ -96,20 +97,20 @@ public final class CallbackRoutes implements Routes {
 
     private Future<Answer> takeNext(Exchange exchange) {
         var agent = exchange.caller().handler();
-        return takeNext(agent, 0);
+        return takeNext(exchange.once(), agent, 0);
     }
 
     /** One that can't be shown would come back to its agent until its lease is over, so it is left out as well. */
-    private Future<Answer> takeNext(Caller.Staff agent, int passedOver) {
+    private Future<Answer> takeNext(Once once, Caller.Staff agent, int passedOver) {
         return callbacks
-                .takeNext(agent.id())
+                .takeNext(once, agent.id())
                 .compose(taken -> taken.isEmpty()
                         ? nothingNow()
                         : show(agent, taken.get().callback())
                                 .recover(failure -> RowFault.isOfRow(failure) && passedOver < MOST_PASSED_OVER
                                         ? callbacks
                                                 .leaveOut(taken.get().complaint(), failure)
-                                                .compose(left -> takeNext(agent, passedOver + 1))
+                                                .compose(left -> takeNext(once, agent, passedOver + 1))
                                         : Future.failedFuture(failure)));
     }
 
@@ -134,7 +135,7 @@ public final class CallbackRoutes implements Routes {
         long callback = id(exchange.path("id"));
         var draft = OutcomeReader.read(exchange.body());
         var said = new OutcomeRecord(callback, draft.attempt(), agent.id(), clock.instant(), draft.outcome());
-        return outcomes.record(said)
+        return outcomes.record(exchange.once(), said)
                 .compose(recorded -> lists.detail(callback, clock.instant()))
                 .compose(detail -> complaints
                         .changed(detail.callback().complaintId())

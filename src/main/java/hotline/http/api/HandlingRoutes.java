@@ -1,5 +1,6 @@
 package hotline.http.api;
 
+import java.util.Set;
 import hotline.complaint.Actor;
 import hotline.complaint.Step;
 import hotline.complaint.change.ComplaintChanges;
@@ -110,7 +111,7 @@ public final class HandlingRoutes implements Routes {
     /** The agent who takes the next complaint sees it for the first time, so this is a look like any other (K8). */
     private Future<Answer> takeNext(Exchange exchange) {
         var agent = new Actor.Person(exchange.caller().handler().id());
-        return next.take(agent, clock.instant())
+        return next.take(exchange.once(), agent, clock.instant())
                 .compose(taken -> taken.isEmpty()
                         ? Future.succeededFuture(Answer.nothing())
                         : look(exchange, taken.get().after().facts().number()));
@@ -136,14 +137,14 @@ public final class HandlingRoutes implements Routes {
 
     private Future<Answer> take(Exchange exchange) {
         var agent = new Actor.Person(exchange.caller().handler().id());
-        int version = exchange.ifMatch();
+        var version = exchange.ifMatch();
         var body = exchange.body();
         var step = Step.of(body.requiredCode("step", STEPS));
         var reason = body.text("reason", 2000);
         var resolution = body.text("resolution", 5000);
         body.done();
         return changes.apply(
-                        exchange.path("number"), id -> StepRequest.of(id, step.orElseThrow(), agent, clock.instant())
+                        exchange.once(), exchange.path("number"), id -> StepRequest.of(id, step.orElseThrow(), agent, clock.instant())
                                 .expecting(version)
                                 .because(reason)
                                 .resolvedBy(resolution))
@@ -151,22 +152,22 @@ public final class HandlingRoutes implements Routes {
     }
 
     private Future<Answer> correct(Exchange exchange) {
-        int version = exchange.ifMatch();
+        var version = exchange.ifMatch();
         var body = exchange.body();
         var reason = body.requiredText("reason", 2000);
-        return changes.apply(exchange.path("number"), correction(exchange, body, reason, Optional.of(version)))
+        return changes.apply(exchange.once(), exchange.path("number"), correction(exchange, body, reason, version))
                 .compose(corrected -> changed(exchange, corrected.after().id()));
     }
 
     /** The limits that a correction would bring; nothing is changed. */
     private Future<Answer> tryCorrection(Exchange exchange) {
-        return changes.tryAll(
-                        List.of(exchange.path("number")), correction(exchange, exchange.body(), "", Optional.empty()))
+        var correction = correction(exchange, exchange.body(), "", Optional.empty());
+        return changes.tryAll(List.of(exchange.path("number")), (number, id) -> correction.apply(id))
                 .map(tried -> Answer.ok(CorrectionTrialJson.of(tried.get(0).orThrow(), policies, clock.instant())));
     }
 
     private LongFunction<CorrectionRequest> correction(
-            Exchange exchange, JsonReader body, String reason, Optional<Integer> version) {
+            Exchange exchange, JsonReader body, String reason, Optional<Set<Integer>> version) {
         var agent = new Actor.Person(exchange.caller().handler().id());
         var type = body.requiredText("type", 50);
         var subtype = body.text("subtype", 50);
@@ -183,7 +184,7 @@ public final class HandlingRoutes implements Routes {
         boolean internal = body.requiredFlag("internal");
         body.done();
         var number = exchange.path("number");
-        return notes.add(number, author, LogEntry.note(text, internal), clock.instant())
+        return notes.add(exchange.once(), number, author, LogEntry.note(text, internal), clock.instant())
                 .map(noted -> Answer.created(
                         json.event(noted.items().get(0), noted.policyVersion()),
                         "/api/v1/complaints/" + number + "/events"));

@@ -9,15 +9,16 @@ import hotline.http.engine.Exchange;
 import hotline.http.engine.HotlinePhone;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
+import hotline.http.engine.RequestKey;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
 import hotline.intake.ComplaintDraft;
 import hotline.intake.Filed;
-import hotline.intake.IdempotencyKey;
 import hotline.intake.Intake;
 import hotline.intake.Intake.Proposal;
 import hotline.intake.PersonJudgement;
 import hotline.intake.PhoneNumbers;
+import hotline.once.IdempotencyKey;
 import hotline.policy.Policies;
 import hotline.rules.Rules;
 import hotline.sla.SlaCalculator;
@@ -147,15 +148,8 @@ public final class IntakeRoutes implements Routes {
      * scope.
      */
     private static Optional<IdempotencyKey> key(Exchange exchange, ComplaintDraft draft) {
-        var key = exchange.header("Idempotency-Key");
-        key.filter(text ->
-                        text.isEmpty() || text.length() > 255 || !text.chars().allMatch(c -> c > ' ' && c < 127))
-                .ifPresent(text -> {
-                    throw Failure.Invalid.field("Idempotency-Key", "must have 1 to 255 printable characters");
-                });
         var scope = draft.filer().person().map(person -> "person " + person).orElse("customer");
-        return key.map(text -> IdempotencyKey.of(
-                scope, text, exchange.context().body().buffer().getBytes()));
+        return RequestKey.ofBody(exchange, scope);
     }
 
     private JsonObject json(Filed filed, ComplaintDraft draft, SlaCalculator limits) {

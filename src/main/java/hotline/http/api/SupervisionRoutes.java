@@ -1,5 +1,6 @@
 package hotline.http.api;
 
+import hotline.once.Once;
 import hotline.complaint.Actor;
 import hotline.complaint.change.ChangeResult;
 import hotline.complaint.change.ChangeResult.Refused;
@@ -68,7 +69,7 @@ public final class SupervisionRoutes implements Routes {
         body.done();
         var numbers = List.copyOf(versions.keySet());
         return assignments
-                .assign(numbers, new Assignment(versions, colleague, reason, isTried), supervisor)
+                .assign(exchange.once(), numbers, new Assignment(versions, colleague, reason, isTried), supervisor)
                 .map(results -> {
                     var items = new JsonArray();
                     for (int i = 0; i < numbers.size(); i++) {
@@ -87,7 +88,7 @@ public final class SupervisionRoutes implements Routes {
         boolean isTried = body.flag("dryRun");
         body.done();
         return reminders
-                .remind(numbers, isTried, supervisor)
+                .remind(isTried ? Once.unkeyed() : exchange.once(), numbers, isTried, supervisor)
                 .map(results -> answer(isTried, ComplaintJson.array(results, SupervisionRoutes::reminded)));
     }
 

@@ -1,6 +1,7 @@
 package hotline.http.api;
 
 import hotline.complaint.Report;
+import hotline.complaint.reading.Complaint;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
@@ -10,6 +11,7 @@ import hotline.http.engine.Times;
 import hotline.http.engine.TrackingCodes;
 import hotline.intake.PhoneNumbers;
 import hotline.log.ExtensionEvent.ExtensionGranted;
+import hotline.once.Once;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
 import hotline.policy.taxonomy.LocalizedName;
@@ -64,7 +66,7 @@ public final class TrackingRoutes implements Routes {
         var comment = body.text("comment", 2000);
         body.done();
         return codes.complaint(exchange)
-                .compose(complaint -> customers.rate(complaint, score, comment))
+                .compose(complaint -> customers.rate(once(exchange, complaint), complaint, score, comment))
                 .map(this::answer);
     }
 
@@ -73,7 +75,7 @@ public final class TrackingRoutes implements Routes {
         var reason = body.text("reason", 2000);
         body.done();
         return codes.complaint(exchange)
-                .compose(complaint -> customers.withdraw(complaint, reason))
+                .compose(complaint -> customers.withdraw(once(exchange, complaint), complaint, reason))
                 .map(this::answer);
     }
 
@@ -82,7 +84,7 @@ public final class TrackingRoutes implements Routes {
         var text = body.requiredText("text", 5000);
         body.done();
         return codes.complaint(exchange)
-                .compose(complaint -> customers.add(complaint, text))
+                .compose(complaint -> customers.add(once(exchange, complaint), complaint, text))
                 .map(this::answer);
     }
 
@@ -100,6 +102,11 @@ public final class TrackingRoutes implements Routes {
             masked.append(isHidden ? '*' : c);
         }
         return masked.toString();
+    }
+
+    /** Customers have no account: the case that their code opens is the scope of their keys. */
+    private static Once once(Exchange exchange, Complaint complaint) {
+        return exchange.once("customer of " + complaint.number());
     }
 
     private Answer answer(CustomersComplaint page) {

@@ -88,7 +88,10 @@ public final class Problems implements Handler<RoutingContext> {
                     .with(invalid.fields());
         }
         if (failure instanceof Failure.KeyReused) {
-            return Problem.of(422, "key-reused", "The idempotency key was used for another body", detail);
+            return Problem.of(422, "key-reused", "The idempotency key was used for another request", detail);
+        }
+        if (failure instanceof Failure.AlreadyDone) {
+            return Problem.of(409, "already-done", "It was done before", detail);
         }
         if (failure instanceof Failure.TooMany tooMany) {
             return Problem.of(429, "too-many-tries", "Too many tries", detail)

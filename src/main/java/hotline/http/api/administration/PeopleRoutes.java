@@ -95,7 +95,7 @@ public final class PeopleRoutes implements Routes {
         var login = body.requiredText("login", LONGEST_NAME);
         var account = account(body);
         body.done();
-        return people.welcome(newPerson(login, account), admin.id())
+        return people.welcome(exchange.once(), newPerson(login, account), admin.id())
                 .map(welcomed -> Answer.created(
                         json(welcomed),
                         "/api/v1/people/" + welcomed.listed().person().id()));
@@ -115,23 +115,23 @@ public final class PeopleRoutes implements Routes {
         var body = exchange.body();
         var account = account(body);
         body.done();
-        return people.change(id, account.name(), account.role(), account.branch(), account.post(), admin.id())
+        return people.change(exchange.once(), id, account.name(), account.role(), account.branch(), account.post(), admin.id())
                 .map(changed -> Answer.ok(json(changed)));
     }
 
     private Future<Answer> disable(Exchange exchange) {
         var admin = exchange.caller().admin();
-        return people.disable(named(exchange), Optional.of(admin.id())).map(person -> Answer.ok(json(person)));
+        return people.disable(exchange.once(), named(exchange), Optional.of(admin.id())).map(person -> Answer.ok(json(person)));
     }
 
     private Future<Answer> enable(Exchange exchange) {
         var admin = exchange.caller().admin();
-        return people.enable(named(exchange), Optional.of(admin.id())).map(person -> Answer.ok(json(person)));
+        return people.enable(exchange.once(), named(exchange), Optional.of(admin.id())).map(person -> Answer.ok(json(person)));
     }
 
     private Future<Answer> giveOneTimePassword(Exchange exchange) {
         var admin = exchange.caller().admin();
-        return people.giveOneTimePassword(named(exchange), admin.id()).map(given -> Answer.ok(json(given)));
+        return people.giveOneTimePassword(exchange.once(), named(exchange), admin.id()).map(given -> Answer.ok(json(given)));
     }
 
     private Future<Answer> changes(Exchange exchange) {
