@@ -3,7 +3,7 @@ import '@vaadin/split-layout';
 import { PageElement } from '../shared/elements/page-element.js';
 import { EventStream } from '../shared/event-stream.js';
 import { currentSession, sessionIfAny, takeNextComplaint, whenSessionOver } from '../shared/api.js';
-import { t } from '../shared/language.js';
+import { t, tCode } from '../shared/language.js';
 import { hrefOf, readPlace, viewsOf, worksOnComplaints } from '../shared/address.js';
 import { desk, fetchDesk, LISTENERS } from './desks.js';
 import { calendar, learnNames } from '../shared/policy-names.js';
@@ -55,6 +55,18 @@ class HotlineConsole extends PageElement {
     pageBelongsTo(person);
     draftsBelongTo(person);
     this.person = person;
+  }
+
+  /** Tabs and history are told apart by the case, else by the list. */
+  updated() {
+    const { case: number } = this.place;
+    const isCase = number && number !== 'new';
+    document.title = `${isCase ? t('case.label', { number }) : this.pageName} · ${t('console.title')}`;
+  }
+
+  get pageName() {
+    if (this.place.case) return t(this.isBranch ? 'new.titleBranch' : 'new.title');
+    return this.isBranch ? t('view.filedHere') : tCode('view', this.place.view);
   }
 
   firstUpdated() {

@@ -47,6 +47,10 @@ class HotlineWallboard extends PageElement {
     this.addEventListener('session-missing', () => currentSession().catch(() => {}));
   }
 
+  updated() {
+    document.title = t('wallboard.title');
+  }
+
   firstUpdated() {
     whenSessionOver(() => this.querySelector('sign-in-dialog').ask(this.now !== null));
     setInterval(() => (this.stale = Date.now() - this.heardAt > STALE_AFTER), 1_000);
