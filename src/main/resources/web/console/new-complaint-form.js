@@ -162,7 +162,7 @@ class NewComplaintForm extends SavingElement {
   area(name, rows, longest) {
     return html`<vaadin-text-area
       name=${name}
-      label=${tCode('file.field', name)}
+      label=${name === 'demand' ? t('new.demand') : tCode('file.field', name)}
       ?required=${REQUIRED.includes(name)}
       min-rows=${rows}
       maxlength=${longest}

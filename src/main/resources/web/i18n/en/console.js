@@ -166,6 +166,7 @@ export default {
   'new.readOut': 'Say to the customer:',
   'new.limit': 'Limit:',
   'new.promise': 'We promise to be done by {at}.',
+  'new.demand': 'What the customer wants',
   'new.save': 'Save the complaint',
   'new.filed': 'The complaint is filed',
   'new.open': 'Open it',

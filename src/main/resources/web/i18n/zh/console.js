@@ -164,6 +164,7 @@ export default {
   'new.readOut': '请告诉客户：',
   'new.limit': '办理时限：',
   'new.promise': '我们承诺在 {at} 前办结。',
+  'new.demand': '客户希望怎么处理',
   'new.save': '保存投诉',
   'new.filed': '投诉已保存',
   'new.open': '打开这件投诉',
