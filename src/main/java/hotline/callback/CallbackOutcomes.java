@@ -57,9 +57,8 @@ public final class CallbackOutcomes {
 
     /** One outcome, or its refusal as a failure. */
     public Future<OutcomeResult.Recorded> record(Once once, OutcomeRecord outcome) {
-        return filed(once.inTransaction(
-                        database.pool(),
-                        transaction -> record(transaction, List.of(outcome)).map(CallbackOutcomes::noneRefused)))
+        return filed(once.inTransaction(database.pool(), transaction -> record(transaction, List.of(outcome))
+                        .map(CallbackOutcomes::noneRefused)))
                 .map(results -> results.get(0).orThrow());
     }
 

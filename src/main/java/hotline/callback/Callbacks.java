@@ -11,8 +11,6 @@ import hotline.failure.Failure;
 import hotline.log.CallbackEvent.CallbackBegun;
 import hotline.log.CallbackEvent.CallbackGivenBack;
 import hotline.once.Once;
-import hotline.paging.ListCursor;
-import hotline.paging.Page;
 import hotline.parking.FailedRow;
 import hotline.parking.Halves;
 import hotline.parking.Parking;

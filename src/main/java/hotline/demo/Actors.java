@@ -96,7 +96,9 @@ final class Actors {
             return decide(batch);
         }
         if (first instanceof PlannedAction.Reply) {
-            return real.replies().reply(Once.unkeyed(), each(batch, Actors::reply)).mapEmpty();
+            return real.replies()
+                    .reply(Once.unkeyed(), each(batch, Actors::reply))
+                    .mapEmpty();
         }
         if (first instanceof PlannedAction.StartCallback) {
             return services.begin(each(batch, Actors::begin)).map(attempts -> {
@@ -123,8 +125,9 @@ final class Actors {
                             .collect(Collectors.toMap(Extension::complaint, Extension::id));
                     var decisions = each(
                             batch, planned -> decision(Expected.in(extensions, planned.complaint()), planned.action()));
-                    return check(services.real().decisions().decide(Once.unkeyed(), decisions), result -> result.refusal()
-                            .ifPresent(refused -> {
+                    return check(
+                            services.real().decisions().decide(Once.unkeyed(), decisions),
+                            result -> result.refusal().ifPresent(refused -> {
                                 throw refused;
                             }));
                 });

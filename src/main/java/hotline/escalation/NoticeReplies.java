@@ -57,8 +57,10 @@ public final class NoticeReplies {
     /** Returns how many were acknowledged now; those acknowledged or lapsed before stay as they are. */
     public Future<Integer> receive(Once once, Caller caller, Collection<String> numbers, Instant at) {
         var staff = caller.handler();
-        return reply(once, new HashSet<>(numbers)
-                .stream().map(number -> receipt(number, staff, at)).toList());
+        return reply(
+                once,
+                new HashSet<>(numbers)
+                        .stream().map(number -> receipt(number, staff, at)).toList());
     }
 
     /**

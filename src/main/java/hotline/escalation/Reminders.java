@@ -1,6 +1,5 @@
 package hotline.escalation;
 
-import hotline.once.Once;
 import hotline.complaint.Actor;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.change.ChangeResult;
@@ -11,6 +10,7 @@ import hotline.escalation.ReminderStore.Sent;
 import hotline.failure.Expected;
 import hotline.failure.Failure;
 import hotline.identity.Staffing;
+import hotline.once.Once;
 import hotline.sla.Deadlines;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -47,9 +47,8 @@ public final class Reminders {
 
     /** Results in the order of the numbers. With {@code isTried} nothing is sent. */
     public Future<List<Result>> remind(Once once, List<String> numbers, boolean isTried, Actor.Person supervisor) {
-        return once.inTransaction(
-                database.pool(),
-                transaction -> store.ids(transaction, numbers).compose(ids -> changes.lock(transaction, ids.values())
+        return once.inTransaction(database.pool(), transaction -> store.ids(transaction, numbers)
+                .compose(ids -> changes.lock(transaction, ids.values())
                         .compose(states -> judged(transaction, numbers, ids, states))
                         .compose(results -> isTried
                                 ? Future.succeededFuture(results)

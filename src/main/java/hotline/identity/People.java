@@ -62,7 +62,8 @@ public final class People {
                 .map(account -> new Welcomed(Listed.of(account), password));
     }
 
-    private Future<Account> add(Once once, NewPerson person, String password, Optional<Instant> oneTimeUntil, Optional<Long> by) {
+    private Future<Account> add(
+            Once once, NewPerson person, String password, Optional<Instant> oneTimeUntil, Optional<Long> by) {
         return passwords
                 .hash(password)
                 .compose(hash -> once.inTransaction(
@@ -198,7 +199,11 @@ public final class People {
                             return passwords.hash(chosen);
                         })
                         .compose(hash -> changed(
-                                Once.unkeyed(), staff.id(), AccountChange.Kind.OWN_PASSWORD, Optional.of(staff.id()), locked -> {
+                                Once.unkeyed(),
+                                staff.id(),
+                                AccountChange.Kind.OWN_PASSWORD,
+                                Optional.of(staff.id()),
+                                locked -> {
                                     if (!locked.passwordHash().equals(account.passwordHash())) {
                                         throw new Failure.Conflict("the password was changed in between");
                                     }
@@ -206,12 +211,14 @@ public final class People {
                                 })));
     }
 
-    private Future<Listed> change(Once once, long id, AccountChange.Kind kind, Optional<Long> by, UnaryOperator<Account> rule) {
+    private Future<Listed> change(
+            Once once, long id, AccountChange.Kind kind, Optional<Long> by, UnaryOperator<Account> rule) {
         return changed(once, id, kind, by, rule).map(Listed::of);
     }
 
     /** A change that changes nothing is not recorded. */
-    private Future<Account> changed(Once once, long id, AccountChange.Kind kind, Optional<Long> by, UnaryOperator<Account> rule) {
+    private Future<Account> changed(
+            Once once, long id, AccountChange.Kind kind, Optional<Long> by, UnaryOperator<Account> rule) {
         return once.inTransaction(pool, transaction -> PersonStore.lockAdministrators(transaction)
                         .compose(administrators -> PersonStore.lock(transaction, id)
                                 .map(found -> found.orElseThrow(() -> noSuchPerson(Long.toString(id))))

@@ -1,8 +1,8 @@
 package hotline.intake;
 
-import hotline.once.IdempotencyKey;
 import hotline.classification.Judgement;
 import hotline.failure.Failure;
+import hotline.once.IdempotencyKey;
 import hotline.policy.Policy;
 import hotline.policy.Stage;
 import hotline.policy.taxonomy.Market;

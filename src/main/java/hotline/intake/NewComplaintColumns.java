@@ -1,6 +1,5 @@
 package hotline.intake;
 
-import hotline.once.IdempotencyKey;
 import static hotline.rows.SqlType.BIGINT;
 import static hotline.rows.SqlType.BYTES;
 import static hotline.rows.SqlType.INSTANT;
@@ -11,6 +10,7 @@ import static hotline.rows.SqlType.UUID;
 
 import hotline.complaint.Report;
 import hotline.complaint.TrackingCode;
+import hotline.once.IdempotencyKey;
 import hotline.rows.Batch;
 import hotline.rows.Parameters;
 import hotline.sla.TimeLimit;
@@ -140,9 +140,9 @@ final class NewComplaintColumns {
     }
 
     private static Optional<Buffer> sealed(NewComplaint complaint) {
-        return complaint
-                .key()
-                .flatMap(key -> complaint.trackingSecret().map(secret -> Buffer.buffer(key.seal(secret.getBytes(StandardCharsets.US_ASCII)))));
+        return complaint.key().flatMap(key -> complaint
+                .trackingSecret()
+                .map(secret -> Buffer.buffer(key.seal(secret.getBytes(StandardCharsets.US_ASCII)))));
     }
 
     private static String reasons(NewComplaint complaint) {

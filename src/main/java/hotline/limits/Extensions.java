@@ -68,10 +68,9 @@ public final class Extensions {
             Once once, String number, Actor.Person actor, Optional<Set<Integer>> version, ExtensionRequest request) {
         var at = clock.instant();
         return changes.idOf(number)
-                .compose(id -> once.inTransaction(
-                        database.pool(),
-                        transaction -> ask(transaction, List.of(new Ask(id, actor, at, version, request)))
-                                .map(results -> results.get(0).orThrow().after())));
+                .compose(id -> once.inTransaction(database.pool(), transaction -> ask(
+                                transaction, List.of(new Ask(id, actor, at, version, request)))
+                        .map(results -> results.get(0).orThrow().after())));
     }
 
     /** Each is decided separately, all in one transaction; results in the order asked. One per complaint. */

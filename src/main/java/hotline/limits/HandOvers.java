@@ -40,7 +40,8 @@ public final class HandOvers {
     }
 
     /** Fails with {@link hotline.failure.Failure.Conflict} after the last stage, and if the policy has none. */
-    public Future<ComplaintState> nextStage(Once once, String number, Actor actor, Optional<Set<Integer>> version, StageMove move) {
+    public Future<ComplaintState> nextStage(
+            Once once, String number, Actor actor, Optional<Set<Integer>> version, StageMove move) {
         var at = clock.instant();
         return changes.apply(
                         once,

@@ -23,7 +23,8 @@ public final class Pauses {
     }
 
     /** Fails with {@link hotline.failure.Failure.Conflict} if the complaint may not be paused now. */
-    public Future<ComplaintState> pause(Once once, String number, Actor actor, Optional<Set<Integer>> version, PauseRequest request) {
+    public Future<ComplaintState> pause(
+            Once once, String number, Actor actor, Optional<Set<Integer>> version, PauseRequest request) {
         return changes.apply(once, number, id -> pausing(id, actor, clock.instant(), version, request))
                 .map(Changed::after);
     }

@@ -23,7 +23,8 @@ public final class Promises {
     }
 
     /** Fails with {@link hotline.failure.Failure.Invalid} if no agent works between now and then. */
-    public Future<ComplaintState> promise(Once once, String number, Actor actor, Optional<Set<Integer>> version, ReplyPromise promise) {
+    public Future<ComplaintState> promise(
+            Once once, String number, Actor actor, Optional<Set<Integer>> version, ReplyPromise promise) {
         return changes.apply(once, number, id -> promising(id, actor, clock.instant(), version, promise))
                 .map(Changed::after);
     }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Table {@code action_key}: claimed in the transaction of an action, with the sealed answer once it was given. */
+/** Table {@code action_key}: claimed in the transaction of an action, with the kept answer once it was given. */
 final class OnceStore {
     /** A repeat waits here until the first transaction has ended. */
     private static final String CLAIM = """
@@ -33,7 +33,7 @@ final class OnceStore {
     /**
      * What is known of a key.
      *
-     * @param answer sealed; empty until it was given
+     * @param answer kept; empty until it was given
      */
     record Claimed(UUID fingerprint, Optional<byte[]> answer) {}
 
@@ -61,21 +61,21 @@ final class OnceStore {
     }
 
     Future<Optional<Claimed>> first(SqlConnection connection, IdempotencyKey key) {
-        return connection
-                .preparedQuery(FIRST)
-                .execute(Tuple.of(key.id()))
-                .map(rows -> {
-                    var found = rows.iterator();
-                    return found.hasNext() ? Optional.of(claimed(found.next(), key)) : Optional.empty();
-                });
+        return connection.preparedQuery(FIRST).execute(Tuple.of(key.id())).map(rows -> {
+            var found = rows.iterator();
+            return found.hasNext() ? Optional.of(claimed(found.next(), key)) : Optional.empty();
+        });
     }
 
     private static Claimed claimed(Row row, IdempotencyKey key) {
         var answer = Optional.ofNullable(row.getBuffer("answer"));
-        return new Claimed(row.getUUID("fingerprint"), answer.map(sealed -> key.unseal(sealed.getBytes())));
+        return new Claimed(row.getUUID("fingerprint"), answer.map(kept -> key.unseal(kept.getBytes())));
     }
 
     Future<Void> forgetBefore(SqlConnection connection, Instant time) {
-        return connection.preparedQuery(FORGET).execute(Tuple.of(timestamptz(time))).mapEmpty();
+        return connection
+                .preparedQuery(FORGET)
+                .execute(Tuple.of(timestamptz(time)))
+                .mapEmpty();
     }
 }

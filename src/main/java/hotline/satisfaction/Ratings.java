@@ -60,9 +60,8 @@ public final class Ratings {
 
     /** One rating on a customer's page, or its refusal as a failure. */
     public Future<Rating> rate(Once once, PageRating rating) {
-        return filed(once.inTransaction(
-                        database.pool(),
-                        transaction -> rate(transaction, List.of(rating)).map(Ratings::noneRefused)))
+        return filed(once.inTransaction(database.pool(), transaction -> rate(transaction, List.of(rating))
+                        .map(Ratings::noneRefused)))
                 .map(results -> results.get(0).orThrow());
     }
 

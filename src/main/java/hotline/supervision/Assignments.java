@@ -1,6 +1,5 @@
 package hotline.supervision;
 
-import hotline.once.Once;
 import hotline.complaint.Actor;
 import hotline.complaint.Step;
 import hotline.complaint.change.ChangeResult;
@@ -10,6 +9,7 @@ import hotline.database.Database;
 import hotline.failure.Expected;
 import hotline.failure.Failure;
 import hotline.identity.Staffing;
+import hotline.once.Once;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;

@@ -4,7 +4,6 @@ import { fileComplaint, newKey } from '../shared/api.js';
 import { faultWords } from '../shared/faults.js';
 import { language, locale, said, saidCode, t } from '../shared/language.js';
 import { checkIcon, warningIcon } from '../shared/icons.js';
-import { forgetDraft, keepDraft, newKey, openDraft } from './complaint-draft.js';
 import { forgetDraft, keepDraft, openDraft } from './complaint-draft.js';
 import { typedBefore } from './plain-form.js';
 import { waybillPicture } from './waybill-picture.js';

@@ -123,13 +123,16 @@ public final class CallbackDesk implements AutoCloseable {
     }
 
     public CallbackStatus end(CallbackAttempt attempt, CallbackOutcome outcome) throws Exception {
-        return await(outcomes.record(Once.unkeyed(), new OutcomeRecord(
-                        attempt.callback(), attempt.attempt(), attempt.agent(), clock.instant(), outcome)))
+        return await(outcomes.record(
+                        Once.unkeyed(),
+                        new OutcomeRecord(
+                                attempt.callback(), attempt.attempt(), attempt.agent(), clock.instant(), outcome)))
                 .status();
     }
 
     public Rating rate(long complaint, int score) throws Exception {
-        return await(ratings.rate(Once.unkeyed(), new PageRating(complaint, score, Optional.of("说一句"), clock.instant())));
+        return await(
+                ratings.rate(Once.unkeyed(), new PageRating(complaint, score, Optional.of("说一句"), clock.instant())));
     }
 
     public static CallbackOutcome reached(int score) {

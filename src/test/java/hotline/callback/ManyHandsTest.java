@@ -43,7 +43,8 @@ class ManyHandsTest {
             for (long agent = 1; agent <= 8; agent++) {
                 hands.add(work(agent));
             }
-            hands.add(desk.ratings.rate(Once.unkeyed(), 
+            hands.add(desk.ratings.rate(
+                    Once.unkeyed(),
                     new PageRating(any(), 1 + random.nextInt(5), Optional.empty(), desk.clock.instant())));
             hands.add(desk.changes.apply(
                     StepRequest.of(any(), Step.WITHDRAW, new Actor.Customer(), desk.clock.instant())));
@@ -80,8 +81,14 @@ class ManyHandsTest {
                 .takeNext(Once.unkeyed(), agent)
                 .compose(taken -> taken.isEmpty()
                         ? Future.succeededFuture()
-                        : desk.outcomes.record(Once.unkeyed(), new OutcomeRecord(
-                                taken.get().callback(), taken.get().attempt(), agent, desk.clock.instant(), outcome)));
+                        : desk.outcomes.record(
+                                Once.unkeyed(),
+                                new OutcomeRecord(
+                                        taken.get().callback(),
+                                        taken.get().attempt(),
+                                        agent,
+                                        desk.clock.instant(),
+                                        outcome)));
     }
 
     private long any() {

@@ -317,14 +317,16 @@ class TakingCallbacksTest {
         }
 
         var attempts = await(desk.database.inTransaction(transaction -> desk.callbacks.begin(transaction, begins)));
-        var results = await(desk.outcomes.recordAll(Once.unkeyed(), attempts.stream()
-                .map(attempt -> new OutcomeRecord(
-                        attempt.callback(),
-                        attempt.attempt(),
-                        WANG,
-                        desk.clock.instant(),
-                        CallbackDesk.reached((int) (attempt.callback() % 5) + 1)))
-                .toList()));
+        var results = await(desk.outcomes.recordAll(
+                Once.unkeyed(),
+                attempts.stream()
+                        .map(attempt -> new OutcomeRecord(
+                                attempt.callback(),
+                                attempt.attempt(),
+                                WANG,
+                                desk.clock.instant(),
+                                CallbackDesk.reached((int) (attempt.callback() % 5) + 1)))
+                        .toList()));
 
         assertThat(results).hasSize(100).allMatch(OutcomeResult.Recorded.class::isInstance);
         assertThat(desk.tables.value("SELECT count(*) FROM rating")).isEqualTo("100");

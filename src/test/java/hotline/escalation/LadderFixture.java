@@ -135,7 +135,8 @@ final class LadderFixture implements AutoCloseable {
 
     /** At the clock's time. */
     void change(Filed complaint, Caller.Staff agent, UnaryOperator<Clocks> how, LogEntry... entries) {
-        await(changes.apply(Once.unkeyed(), 
+        await(changes.apply(
+                Once.unkeyed(),
                 complaint.number(),
                 id -> new LimitRequest(
                         id,

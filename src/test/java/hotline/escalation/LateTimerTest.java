@@ -148,12 +148,14 @@ class LateTimerTest {
                 case 7 -> line.step(Step.REOPEN, by, at);
                 case 8 -> line.step(Step.RELEASE, by, at);
                 case 9 -> {
-                    await(line.hotline.notes.add(Once.unkeyed(), line.filed.number(), by, LogEntry.note("正在查找", false), at));
+                    await(line.hotline.notes.add(
+                            Once.unkeyed(), line.filed.number(), by, LogEntry.note("正在查找", false), at));
                     yield "noted";
                 }
                 case 10, 11 -> {
                     var reason = FreightNetwork.POLICY.limits().pauses().get(0).code();
-                    await(line.pauses.pause(Once.unkeyed(), 
+                    await(line.pauses.pause(
+                            Once.unkeyed(),
                             line.filed.number(),
                             new Actor.Person(by.id()),
                             Optional.empty(),
@@ -161,7 +163,8 @@ class LateTimerTest {
                     yield "paused";
                 }
                 case 12 -> {
-                    await(line.pauses.resume(Once.unkeyed(), line.filed.number(), new Actor.Person(by.id()), Optional.empty()));
+                    await(line.pauses.resume(
+                            Once.unkeyed(), line.filed.number(), new Actor.Person(by.id()), Optional.empty()));
                     yield "resumed";
                 }
                 default ->

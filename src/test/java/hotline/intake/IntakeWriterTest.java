@@ -4,11 +4,11 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hotline.once.IdempotencyKey;
 import hotline.classification.Judgement;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.intake.ComplaintDraft.Filing;
+import hotline.once.IdempotencyKey;
 import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Matter;
 import hotline.policy.taxonomy.Severity;

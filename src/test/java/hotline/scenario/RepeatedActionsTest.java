@@ -77,8 +77,14 @@ class RepeatedActionsTest {
     @Test
     void changes_of_limits_are_made_once() {
         var desk = CaseDesk.taken(server, "moderate");
-        twice(desk, "/promises", new JsonObject()
-                .put("by", "2026-09-28T12:00:00+08:00").put("text", "周一中午前").put("agreed", true), "reply-promised");
+        twice(
+                desk,
+                "/promises",
+                new JsonObject()
+                        .put("by", "2026-09-28T12:00:00+08:00")
+                        .put("text", "周一中午前")
+                        .put("agreed", true),
+                "reply-promised");
         twice(desk, "/extensions", new JsonObject().put("workingDays", 1).put("reason", "等待"), "extension-asked");
         twice(desk, "/pauses", new JsonObject().put("reason", "customers-decision"), "paused");
         twice(desk, "/hand-over", new JsonObject().put("department", "claims").put("reason", "归口"), "handed-over");
@@ -122,7 +128,9 @@ class RepeatedActionsTest {
         var held = atOnce(8, () -> takeNext("held"));
         assertThat(held).extracting(Reply::status).containsOnly(200);
         assertThat(numbers(held)).hasSize(1);
-        assertThat(numbers(List.of(takeNext("second"), takeNext("held")))).hasSize(2).containsAll(numbers(held));
+        assertThat(numbers(List.of(takeNext("second"), takeNext("held"))))
+                .hasSize(2)
+                .containsAll(numbers(held));
         assertThat(server.as("agent1").post(COMPLAINTS + "/take-next").status()).isEqualTo(200);
     }
 
@@ -175,8 +183,9 @@ class RepeatedActionsTest {
         assertThat(given.post("/api/v1/people/" + id + "/one-time-password").body())
                 .isEqualTo(password)
                 .isNotEqualTo(first.body());
-        assertThat(server.database().value("SELECT count(*) FROM action_key WHERE position('"
-                        + first.json().getString("oneTimePassword") + "' IN encode(answer, 'escape')) > 0"))
+        assertThat(server.database()
+                        .value("SELECT count(*) FROM action_key WHERE position('"
+                                + first.json().getString("oneTimePassword") + "' IN encode(answer, 'escape')) > 0"))
                 .isEqualTo("0");
     }
 
@@ -219,7 +228,8 @@ class RepeatedActionsTest {
 
     private static Reply note(CaseDesk desk, String login, String key, String text) {
         TestClient agent = server.as(login).with("Idempotency-Key", key);
-        return agent.post(desk.path("/notes"), new JsonObject().put("text", text).put("internal", true));
+        return agent.post(
+                desk.path("/notes"), new JsonObject().put("text", text).put("internal", true));
     }
 
     private static HashSet<String> numbers(List<Reply> taken) {

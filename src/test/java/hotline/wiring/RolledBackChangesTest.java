@@ -169,7 +169,8 @@ class RolledBackChangesTest {
                                 Optional.empty()))),
                 kind("particulars", RolledBackChangesTest::taken, one -> new ParticularsCorrections(
                                 desk.database, changes)
-                        .correct(Once.unkeyed(), 
+                        .correct(
+                                Once.unkeyed(),
                                 one.number(),
                                 new Correction(
                                         policy -> new Particulars(
@@ -181,7 +182,8 @@ class RolledBackChangesTest {
                 kind(
                         "ruling",
                         RolledBackChangesTest::taken,
-                        one -> changes.applyAll(Once.unkeyed(), 
+                        one -> changes.applyAll(
+                                Once.unkeyed(),
                                 List.of(one.number()),
                                 (number, id) -> new ReassignmentRequest(
                                         id,
@@ -226,11 +228,15 @@ class RolledBackChangesTest {
                             return one;
                         },
                         one -> services.decisions()
-                                .decide(Once.unkeyed(), new ExtensionDecision(List.of(extensionOf(one)), true, "节日"), SUN)),
+                                .decide(
+                                        Once.unkeyed(),
+                                        new ExtensionDecision(List.of(extensionOf(one)), true, "节日"),
+                                        SUN)),
                 kind(
                         "hand-over",
                         RolledBackChangesTest::taken,
-                        one -> handOvers.handOver(Once.unkeyed(), 
+                        one -> handOvers.handOver(
+                                Once.unkeyed(),
                                 one.number(),
                                 WANG,
                                 Optional.empty(),
@@ -238,7 +244,8 @@ class RolledBackChangesTest {
                 kind(
                         "stage",
                         RolledBackChangesTest::inStage,
-                        one -> handOvers.nextStage(Once.unkeyed(), 
+                        one -> handOvers.nextStage(
+                                Once.unkeyed(),
                                 one.number(),
                                 WANG,
                                 Optional.empty(),
@@ -246,7 +253,8 @@ class RolledBackChangesTest {
                 kind(
                         "promise",
                         RolledBackChangesTest::taken,
-                        one -> promises.promise(Once.unkeyed(), 
+                        one -> promises.promise(
+                                Once.unkeyed(),
                                 one.number(),
                                 WANG,
                                 Optional.empty(),
@@ -256,8 +264,10 @@ class RolledBackChangesTest {
                 kind("taking the next callback", RolledBackChangesTest::resolved, one -> services.callbacks()
                         .takeNext(Once.unkeyed(), agent++)),
                 kind("callback's outcome", RolledBackChangesTest::beingCalled, one -> services.outcomes()
-                        .record(Once.unkeyed(), new OutcomeRecord(
-                                callbackOf(one), 1, CallbackDesk.ZHOU, one.at(), CallbackDesk.reached(5)))),
+                        .record(
+                                Once.unkeyed(),
+                                new OutcomeRecord(
+                                        callbackOf(one), 1, CallbackDesk.ZHOU, one.at(), CallbackDesk.reached(5)))),
                 kind("receipt of a notice", RolledBackChangesTest::notified, one -> services.replies()
                         .receive(Once.unkeyed(), SUPERVISOR, List.of(noticeOf(one)), one.at())),
                 kind("answer to a notice", RolledBackChangesTest::notified, one -> services.replies()
@@ -374,7 +384,8 @@ class RolledBackChangesTest {
     }
 
     private static Future<?> ask(Case complaint) {
-        return services.extensions().ask(Once.unkeyed(), complaint.number(), WANG, Optional.empty(), new ExtensionRequest(1, "等待仓库"));
+        return services.extensions()
+                .ask(Once.unkeyed(), complaint.number(), WANG, Optional.empty(), new ExtensionRequest(1, "等待仓库"));
     }
 
     private static long extensionOf(Case complaint) {

@@ -58,9 +58,8 @@ public final class ComplaintChanges {
 
     /** One change of the complaint of that number, or its refusal as a failure. */
     public Future<Changed> apply(Once once, String number, LongFunction<? extends ChangeRequest> request) {
-        return once.inTransaction(
-                database.pool(),
-                transaction -> id(transaction, number).compose(id -> apply(transaction, request.apply(id))));
+        return once.inTransaction(database.pool(), transaction -> id(transaction, number)
+                .compose(id -> apply(transaction, request.apply(id))));
     }
 
     /** All in one transaction; results in the order of the requests. A refused change stops no other. */
@@ -84,9 +83,8 @@ public final class ComplaintChanges {
     /** The same for the complaints of those numbers, each number given with its complaint's id; results in their order. */
     public Future<List<ChangeResult>> applyAll(
             Once once, List<String> numbers, BiFunction<String, Long, ? extends ChangeRequest> request) {
-        return once.inTransaction(
-                database.pool(),
-                transaction -> store.idsOf(transaction, numbers).compose(ids -> applyAll(
+        return once.inTransaction(database.pool(), transaction -> store.idsOf(transaction, numbers)
+                .compose(ids -> applyAll(
                                 transaction,
                                 numbers.stream()
                                         .filter(ids::containsKey)
@@ -174,7 +172,9 @@ public final class ComplaintChanges {
     private ComplaintChange decide(Map<Long, ComplaintState> states, ChangeRequest request, boolean callbackOwed) {
         var before = Optional.ofNullable(states.get(request.complaint()))
                 .orElseThrow(() -> new Failure.NotFound("there is no such complaint"));
-        if (request.expectedVersion().filter(expected -> !expected.contains(before.version())).isPresent()) {
+        if (request.expectedVersion()
+                .filter(expected -> !expected.contains(before.version()))
+                .isPresent()) {
             throw new Failure.Changed(
                     "the complaint has changed since you read it; it is at version " + before.version());
         }

@@ -72,8 +72,7 @@ public record StepRequest(
     }
 
     public StepRequest expecting(Optional<Set<Integer>> version) {
-        return new StepRequest(
-                complaint, step, actor, at, version, reason, resolution, callback, assignee, before);
+        return new StepRequest(complaint, step, actor, at, version, reason, resolution, callback, assignee, before);
     }
 
     public StepRequest because(String why) {

@@ -31,7 +31,11 @@ public final class ParticularsCorrections {
      * @param version one of the versions that the person read
      */
     public record Correction(
-            IntFunction<Particulars> better, Optional<String> reason, Actor actor, Instant at, Optional<Set<Integer>> version) {}
+            IntFunction<Particulars> better,
+            Optional<String> reason,
+            Actor actor,
+            Instant at,
+            Optional<Set<Integer>> version) {}
 
     /** Fails with {@link Failure.Conflict} where nothing would be different. */
     public Future<Changed> correct(Once once, String number, Correction correction) {

@@ -23,7 +23,13 @@ import java.util.function.Function;
  * @param expectedVersion one of the versions the person read
  */
 record ParticularsRequest(
-        long complaint, Particulars from, Particulars to, Optional<String> reason, Actor actor, Instant at, Optional<Set<Integer>> expectedVersion)
+        long complaint,
+        Particulars from,
+        Particulars to,
+        Optional<String> reason,
+        Actor actor,
+        Instant at,
+        Optional<Set<Integer>> expectedVersion)
         implements ChangeRequest {
 
     /** It moves no limit, so it is possible under a policy that this node can't read. */

@@ -60,7 +60,9 @@ public final class ExtensionRoutes implements Routes {
         boolean dryRun = body.flag("dryRun");
         body.done();
         var decision = new ExtensionDecision(ids, granted, reason);
-        var results = dryRun ? decisions.preview(decision, supervisor) : decisions.decide(exchange.once(), decision, supervisor);
+        var results = dryRun
+                ? decisions.preview(decision, supervisor)
+                : decisions.decide(exchange.once(), decision, supervisor);
         return results.map(all -> Answer.ok(new JsonObject().put("results", ComplaintJson.array(all, this::json))));
     }
 

@@ -1,6 +1,5 @@
 package hotline.http.api;
 
-import java.util.Set;
 import hotline.complaint.Actor;
 import hotline.complaint.Step;
 import hotline.complaint.change.ComplaintChanges;
@@ -28,6 +27,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -143,11 +143,11 @@ public final class HandlingRoutes implements Routes {
         var reason = body.text("reason", 2000);
         var resolution = body.text("resolution", 5000);
         body.done();
-        return changes.apply(
-                        exchange.once(), exchange.path("number"), id -> StepRequest.of(id, step.orElseThrow(), agent, clock.instant())
-                                .expecting(version)
-                                .because(reason)
-                                .resolvedBy(resolution))
+        return changes.apply(exchange.once(), exchange.path("number"), id -> StepRequest.of(
+                                id, step.orElseThrow(), agent, clock.instant())
+                        .expecting(version)
+                        .because(reason)
+                        .resolvedBy(resolution))
                 .compose(taken -> changed(exchange, taken.after().id()));
     }
 

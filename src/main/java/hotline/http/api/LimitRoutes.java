@@ -64,7 +64,8 @@ public final class LimitRoutes implements Routes {
         var request = new PauseRequest(
                 body.requiredText("reason", 50), body.text("note", 2000), body.flag("noteIsForCustomer"));
         body.done();
-        return changed(exchange, pauses.pause(change.once(), change.number(), change.actor(), change.version(), request));
+        return changed(
+                exchange, pauses.pause(change.once(), change.number(), change.actor(), change.version(), request));
     }
 
     private Future<Answer> resume(Exchange exchange) {
@@ -78,7 +79,8 @@ public final class LimitRoutes implements Routes {
         var request = new ExtensionRequest(
                 body.requiredInteger("workingDays", 1, MOST_DAYS), body.requiredText("reason", 2000));
         body.done();
-        return changed(exchange, extensions.ask(change.once(), change.number(), change.actor(), change.version(), request));
+        return changed(
+                exchange, extensions.ask(change.once(), change.number(), change.actor(), change.version(), request));
     }
 
     private Future<Answer> handOver(Exchange exchange) {
@@ -87,7 +89,9 @@ public final class LimitRoutes implements Routes {
         var request = new HandOverRequest(
                 body.requiredText("department", 50), body.requiredText("reason", 2000), body.text("note", 5000));
         body.done();
-        return changed(exchange, handOvers.handOver(change.once(), change.number(), change.actor(), change.version(), request));
+        return changed(
+                exchange,
+                handOvers.handOver(change.once(), change.number(), change.actor(), change.version(), request));
     }
 
     private Future<Answer> nextStage(Exchange exchange) {
@@ -95,7 +99,8 @@ public final class LimitRoutes implements Routes {
         var body = exchange.body();
         var move = new StageMove(body.text("result", 5000), body.text("to", 50), body.text("reason", 2000));
         body.done();
-        return changed(exchange, handOvers.nextStage(change.once(), change.number(), change.actor(), change.version(), move));
+        return changed(
+                exchange, handOvers.nextStage(change.once(), change.number(), change.actor(), change.version(), move));
     }
 
     private Future<Answer> promise(Exchange exchange) {
@@ -104,7 +109,8 @@ public final class LimitRoutes implements Routes {
         var promise =
                 new ReplyPromise(body.requiredTime("by"), body.requiredText("text", 2000), body.requiredFlag("agreed"));
         body.done();
-        return changed(exchange, promises.promise(change.once(), change.number(), change.actor(), change.version(), promise));
+        return changed(
+                exchange, promises.promise(change.once(), change.number(), change.actor(), change.version(), promise));
     }
 
     private Future<Answer> changed(Exchange exchange, Future<ComplaintState> change) {

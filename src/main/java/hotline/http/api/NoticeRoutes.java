@@ -76,7 +76,8 @@ public final class NoticeRoutes implements Routes {
     private Future<Answer> receive(Exchange exchange) {
         var json = json(exchange);
         var number = exchange.path("number");
-        return replies.receive(exchange.once(), json.caller(), List.of(number), json.now()).compose(done -> show(json, number));
+        return replies.receive(exchange.once(), json.caller(), List.of(number), json.now())
+                .compose(done -> show(json, number));
     }
 
     private Future<Answer> answer(Exchange exchange) {
@@ -85,7 +86,8 @@ public final class NoticeRoutes implements Routes {
         var body = exchange.body();
         var text = body.requiredText("text", LONGEST_ANSWER);
         body.done();
-        return replies.answer(exchange.once(), json.caller(), number, text, json.now()).compose(done -> show(json, number));
+        return replies.answer(exchange.once(), json.caller(), number, text, json.now())
+                .compose(done -> show(json, number));
     }
 
     private Future<Answer> receiveMany(Exchange exchange) {

@@ -1,6 +1,5 @@
 package hotline.http.api;
 
-import hotline.once.Once;
 import hotline.complaint.Actor;
 import hotline.complaint.change.ChangeResult;
 import hotline.complaint.change.ChangeResult.Refused;
@@ -15,6 +14,7 @@ import hotline.http.engine.JsonReader;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
+import hotline.once.Once;
 import hotline.supervision.Assignments;
 import hotline.supervision.Assignments.Assignment;
 import hotline.supervision.Workload;

@@ -28,7 +28,12 @@ public final class Exchange {
     private final Repeats repeats;
     private Optional<Once> once = Optional.empty();
 
-    Exchange(RoutingContext context, Caller caller, Supplier<Future<Caller>> again, TrustedProxies proxies, Repeats repeats) {
+    Exchange(
+            RoutingContext context,
+            Caller caller,
+            Supplier<Future<Caller>> again,
+            TrustedProxies proxies,
+            Repeats repeats) {
         this.repeats = repeats;
         this.proxies = proxies;
         this.context = context;

@@ -25,7 +25,8 @@ final class Repeats {
         return attempt(operation, exchange)
                 .compose(
                         answer -> exchange.askedOnce()
-                                .map(action -> answers.keep(action, () -> KeptAnswer.of(answer)).map(answer))
+                                .map(action -> answers.keep(action, () -> KeptAnswer.of(answer))
+                                        .map(answer))
                                 .orElseGet(() -> Future.succeededFuture(answer)),
                         failure -> exchange.askedOnce()
                                 .filter(action -> isDecidedByState(failure))

@@ -15,7 +15,8 @@ public final class RequestKey {
 
     /** A key with another body is refused. */
     public static Optional<IdempotencyKey> ofBody(Exchange exchange, String scope) {
-        return text(exchange).map(text -> IdempotencyKey.of(scope, text, body(exchange).getBytes()));
+        return text(exchange)
+                .map(text -> IdempotencyKey.of(scope, text, body(exchange).getBytes()));
     }
 
     /** A key with another method, address or body is refused. */
@@ -23,7 +24,10 @@ public final class RequestKey {
         var request = exchange.context().request();
         return text(exchange).map(text -> {
             var action = (request.method() + " " + request.uri() + "\n").getBytes(StandardCharsets.UTF_8);
-            return IdempotencyKey.of(scope, text, Buffer.buffer(action).appendBuffer(body(exchange)).getBytes());
+            return IdempotencyKey.of(
+                    scope,
+                    text,
+                    Buffer.buffer(action).appendBuffer(body(exchange)).getBytes());
         });
     }
 

@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Serves all paths other than operations: the pages and their modules, the API's documentation, and 404 or 405 for
@@ -68,7 +69,7 @@ public final class Site implements Handler<RoutingContext> {
     /** Browsers ask for HTML by name when a person opens an address, and not when a page fetches something. */
     private static boolean isReadByPerson(HttpServerRequest request) {
         var accepted = request.getHeader("Accept");
-        boolean reads = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+        boolean reads = Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.method());
         return reads && accepted != null && accepted.contains("text/html");
     }
 

@@ -126,7 +126,8 @@ class ComplaintStepsTest {
         var agent = new Actor.Person(hotline.agent.id());
         var colleague = new Actor.Person(hotline.colleague.id());
 
-        var taken = await(hotline.next.take(Once.unkeyed(), agent, hotline.clock.instant())).orElseThrow();
+        var taken = await(hotline.next.take(Once.unkeyed(), agent, hotline.clock.instant()))
+                .orElseThrow();
         assertThat(taken.after().id()).isEqualTo(urgent.id());
         hotline.take(urgent, Step.RELEASE);
         assertThat(hotline.read(urgent).owner()).isEmpty();

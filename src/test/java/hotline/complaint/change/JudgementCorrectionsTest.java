@@ -145,7 +145,8 @@ class JudgementCorrectionsTest {
     }
 
     private void correct(Filed filed, String type, String subtype, Severity severity) {
-        await(hotline.changes.apply(Once.unkeyed(), filed.number(), id -> request(id, type, subtype, severity, Optional.empty())));
+        await(hotline.changes.apply(
+                Once.unkeyed(), filed.number(), id -> request(id, type, subtype, severity, Optional.empty())));
     }
 
     private CorrectionRequest request(

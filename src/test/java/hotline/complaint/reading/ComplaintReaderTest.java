@@ -389,7 +389,8 @@ class ComplaintReaderTest {
     }
 
     private void note(String number, String text, boolean internal) {
-        await(hotline.notes.add(Once.unkeyed(), number, hotline.agent, LogEntry.note(text, internal), hotline.clock.instant()));
+        await(hotline.notes.add(
+                Once.unkeyed(), number, hotline.agent, LogEntry.note(text, internal), hotline.clock.instant()));
     }
 
     private List<String> texts(Caller caller, String number) {

@@ -115,23 +115,33 @@ public final class PeopleRoutes implements Routes {
         var body = exchange.body();
         var account = account(body);
         body.done();
-        return people.change(exchange.once(), id, account.name(), account.role(), account.branch(), account.post(), admin.id())
+        return people.change(
+                        exchange.once(),
+                        id,
+                        account.name(),
+                        account.role(),
+                        account.branch(),
+                        account.post(),
+                        admin.id())
                 .map(changed -> Answer.ok(json(changed)));
     }
 
     private Future<Answer> disable(Exchange exchange) {
         var admin = exchange.caller().admin();
-        return people.disable(exchange.once(), named(exchange), Optional.of(admin.id())).map(person -> Answer.ok(json(person)));
+        return people.disable(exchange.once(), named(exchange), Optional.of(admin.id()))
+                .map(person -> Answer.ok(json(person)));
     }
 
     private Future<Answer> enable(Exchange exchange) {
         var admin = exchange.caller().admin();
-        return people.enable(exchange.once(), named(exchange), Optional.of(admin.id())).map(person -> Answer.ok(json(person)));
+        return people.enable(exchange.once(), named(exchange), Optional.of(admin.id()))
+                .map(person -> Answer.ok(json(person)));
     }
 
     private Future<Answer> giveOneTimePassword(Exchange exchange) {
         var admin = exchange.caller().admin();
-        return people.giveOneTimePassword(exchange.once(), named(exchange), admin.id()).map(given -> Answer.ok(json(given)));
+        return people.giveOneTimePassword(exchange.once(), named(exchange), admin.id())
+                .map(given -> Answer.ok(json(given)));
     }
 
     private Future<Answer> changes(Exchange exchange) {
