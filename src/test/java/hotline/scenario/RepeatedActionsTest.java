@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -232,7 +233,7 @@ class RepeatedActionsTest {
                 desk.path("/notes"), new JsonObject().put("text", text).put("internal", true));
     }
 
-    private static HashSet<String> numbers(List<Reply> taken) {
+    private static Set<String> numbers(List<Reply> taken) {
         return new HashSet<>(
                 taken.stream().map(reply -> reply.json().getString("number")).toList());
     }
