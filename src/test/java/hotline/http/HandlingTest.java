@@ -77,7 +77,7 @@ class HandlingTest {
 
         assertThat(agent.post(steps, assign).status()).isEqualTo(428);
         assertThat(agent.with("If-Match", "\"7\"").post(steps, assign).status()).isEqualTo(412);
-        assertThat(agent.with("If-Match", "gone").post(steps, assign).status()).isEqualTo(412);
+        assertThat(agent.with("If-Match", "gone").post(steps, assign).status()).isEqualTo(400);
         var assigned = step(agent, number, read, assign);
         assertThat(assigned.status()).isEqualTo(200);
         assertThat(step(agent, number, read, assign).status()).isEqualTo(412);

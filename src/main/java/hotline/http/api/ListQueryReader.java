@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /** Reads the query of {@code listComplaints}. */
@@ -31,8 +32,10 @@ final class ListQueryReader {
 
     private final PhoneNumbers phones = new PhoneNumbers();
     private final SearchReader searches;
+    private final Policies policies;
 
     ListQueryReader(Policies policies) {
+        this.policies = policies;
         this.searches = new SearchReader(new CaseNumbers(policies), phones);
     }
 
@@ -68,7 +71,7 @@ final class ListQueryReader {
                 exchange.limit());
     }
 
-    private static ListFilter filter(Exchange exchange, ZoneId zone) {
+    private ListFilter filter(Exchange exchange, ZoneId zone) {
         var from = day(exchange, "receivedFrom");
         var to = day(exchange, "receivedTo");
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
@@ -76,12 +79,12 @@ final class ListQueryReader {
         }
         return new ListFilter(
                 code(exchange, "status", Status::of),
-                exchange.query("type"),
+                ruled(exchange, "type", (policy, code) -> policy.taxonomy().type(code).isPresent()),
                 code(exchange, "severity", Severity::of),
-                exchange.query("channel"),
+                ruled(exchange, "channel", (policy, code) -> policy.taxonomy().channel(code).isPresent()),
                 exchange.optionalFlag("pastDue"),
                 exchange.optionalFlag("paused"),
-                exchange.query("heldBy"),
+                ruled(exchange, "heldBy", (policy, code) -> policy.department(code).isPresent()),
                 from.map(day -> day.atStartOfDay(zone).toInstant()),
                 to.map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()));
     }
@@ -89,6 +92,12 @@ final class ListQueryReader {
     private static Optional<LocalDate> day(Exchange exchange, String name) {
         return exchange.query(name).map(text -> Times.day(text)
                 .orElseThrow(() -> Failure.Invalid.field(name, "must be a day such as 2026-09-25")));
+    }
+
+    /** A code of any policy that this node knows: an older complaint may have one that no policy in force names. */
+    private Optional<String> ruled(Exchange exchange, String name, BiPredicate<Policy, String> names) {
+        return code(exchange, name, code -> Optional.of(code)
+                .filter(known -> policies.all().stream().anyMatch(version -> names.test(version.policy(), known))));
     }
 
     private static <T> Optional<T> code(Exchange exchange, String name, Function<String, Optional<T>> known) {

@@ -4,9 +4,9 @@ import hotline.failure.Failure;
 import hotline.http.engine.Answer;
 import hotline.http.engine.HotlinePhone;
 import hotline.intake.PhoneReading.Fault;
+import hotline.rows.Rfc3339;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +52,7 @@ final class PlainPages {
     /** @param filed as the contract's Filed */
     Answer receipt(JsonObject filed) {
         var code = filed.getString("trackingCode");
-        var promised = DATE.format(OffsetDateTime.parse(filed.getString("promisedAt")));
+        var promised = DATE.format(Rfc3339.withOffset(filed.getString("promisedAt")));
         return page(201, "已收到您的投诉 · We have your complaint", """
                 <dl>
                 <dt>受理编号 Number</dt><dd class="big" data-number>%s</dd>

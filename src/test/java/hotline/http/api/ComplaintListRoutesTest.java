@@ -50,7 +50,10 @@ class ComplaintListRoutesTest {
                 "order=newest",
                 "receivedFrom=yesterday",
                 "receivedTo=2026-02-30",
-                "receivedFrom=2026-09-26&receivedTo=2026-09-25"
+                "receivedFrom=2026-09-26&receivedTo=2026-09-25",
+                "type=%E5%85%A8%E9%83%A8",
+                "channel=fax",
+                "heldBy=nobody"
             })
     void a_list_that_makes_no_sense_is_refused(String query) {
         assertThat(list(query).status()).isEqualTo(422);
