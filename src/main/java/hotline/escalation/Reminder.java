@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A notice that a supervisor sends by hand about the handling limit: 提醒 before it has passed, 催办单 after (P9, T5). It is
+ * A notice that no rung of a policy sends: of a pause that is looked at again, or that a supervisor sends by hand about the handling limit: 提醒 before it has passed, 催办单 after (P9, T5). It is
  * received and answered like the ladder's own. Pure.
  *
  * @param complaint the complaint's id
@@ -61,6 +61,22 @@ public record Reminder(
                         .flatMap(rung -> rung.answerWithin().stream())
                         .findFirst()
                         .map(limit -> limits.calendar().due(limit, at).due()));
+    }
+
+    /** For the owner of a paused complaint, at the time at which the pause is looked at again; reading it is enough. */
+    static Reminder ofPause(ComplaintState complaint, Sent sent, Addressees addressees, Instant at) {
+        var department = complaint.custody().heldBy();
+        int nth = sent.notices() + 1;
+        return new Reminder(
+                complaint.facts().number() + "-N" + nth,
+                complaint.facts().id(),
+                complaint.clocks().handling(),
+                ReminderStore.OF_PAUSE + nth,
+                NoticeKind.REMINDER,
+                department,
+                addressees.holder(complaint.progress().owner(), department),
+                at,
+                Optional.empty());
     }
 
     LogEntry issued() {

@@ -17,10 +17,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Notices that supervisors send by hand. Their complaints are locked by then. */
+/** Notices that no rung sends: by supervisors, and of pauses. Their complaints are locked by then. */
 final class ReminderStore {
     /** No policy's rung has a colon in its code. */
     static final String BY_HAND = "by-hand:";
+
+    static final String OF_PAUSE = "pause-review:";
 
     private static final String IDS = "SELECT id, number FROM complaint WHERE number = ANY ($1::text[])";
 

@@ -35,6 +35,20 @@ public final class Pauses {
                 .map(Changed::after);
     }
 
+    /**
+     * Moves the time at which the owner is reminded of the pause; empty: no reminder. Fails with {@link
+     * hotline.failure.Failure.Conflict} if its clocks run.
+     */
+    public Future<ComplaintState> review(
+            Once once, String number, Actor actor, Optional<Set<Integer>> version, Optional<Instant> reviewAt) {
+        return changes.apply(once, number, id -> {
+                    var at = clock.instant();
+                    return new LimitRequest(
+                            id, actor, at, version, (before, limits) -> Pausing.review(before, reviewAt, at));
+                })
+                .map(Changed::after);
+    }
+
     /** The change alone, for services that make many at once. */
     public static LimitRequest pausing(
             long complaint, Actor actor, Instant at, Optional<Set<Integer>> version, PauseRequest request) {

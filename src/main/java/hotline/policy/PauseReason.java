@@ -8,7 +8,12 @@ import java.util.Optional;
  *
  * @param name as colleagues read it
  * @param forCustomer the sentence that the customer reads instead
+ * @param reviewWithin how long a pause lasts until its owner is reminded, if the agent names no time
  * @param asksComplainant whether the complaint waits for its complainant, whose answer ends the pause
  */
 public record PauseReason(
-        String code, LocalizedName name, Optional<LocalizedName> forCustomer, boolean asksComplainant) {}
+        String code,
+        LocalizedName name,
+        Optional<LocalizedName> forCustomer,
+        Optional<Limit> reviewWithin,
+        boolean asksComplainant) {}

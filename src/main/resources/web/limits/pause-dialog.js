@@ -4,17 +4,19 @@ import '@vaadin/radio-group';
 import '@vaadin/text-area';
 import { CaseDialog } from '../shared/elements/case-dialog.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
+import { instantOf } from '../shared/zone-time.js';
 import { pauseClocks } from '../shared/api.js';
 import { nameOf, said, t } from '../shared/language.js';
+import { isReviewTime, reviewPicker } from './pause-review.js';
 import './sentences.js';
 
 /** Pauses the clocks of a case for a reason that the policy lists; the customer reads what we wait for. */
 class PauseDialog extends CaseDialog {
-  static properties = { reason: { state: true }, note: { state: true }, forCustomer: { state: true } };
+  static properties = { reason: { state: true }, note: { state: true }, forCustomer: { state: true }, reviewAt: { state: true } };
 
   constructor() {
     super();
-    this.kept = new KeptInput(this, { reason: '', note: '', forCustomer: false }, () => `pause/${this.complaint.number}`);
+    this.kept = new KeptInput(this, { reason: '', note: '', forCustomer: false, reviewAt: '' }, () => `pause/${this.complaint.number}`);
   }
 
   get reasons() {
@@ -34,12 +36,20 @@ class PauseDialog extends CaseDialog {
       return;
     }
     const note = this.note.trim();
-    const pause = { reason: this.reason, ...(note ? { note, noteIsForCustomer: this.forCustomer } : {}) };
+    const pause = {
+      reason: this.reason,
+      ...(note ? { note, noteIsForCustomer: this.forCustomer } : {}),
+      ...(this.reviewAt ? { reviewAt: instantOf(this.reviewAt) } : {}),
+    };
     await this.change(async (number, version) => {
       const after = await pauseClocks(number, version, pause);
       this.kept.done();
       return after;
     }, t('pause.done'));
+  }
+
+  explain(problem) {
+    return isReviewTime(problem) ? t('pauseReview.past') : super.explain(problem);
   }
 
   render() {
@@ -56,6 +66,7 @@ class PauseDialog extends CaseDialog {
             ({ code, name }) => html`<vaadin-radio-button value=${code} label=${nameOf(name)}></vaadin-radio-button>`,
           )}
         </vaadin-radio-group>
+        ${reviewPicker(this.reviewAt, (value) => (this.reviewAt = value), t('pauseReview.usual'))}
         <vaadin-text-area
           label=${t('pause.note')}
           maxlength="2000"

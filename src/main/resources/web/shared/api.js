@@ -209,6 +209,8 @@ export const addNote = (number, note) => act('POST', `${at(number)}/notes`, { bo
 
 export const pauseClocks = (number, version, pause) => act('POST', `${at(number)}/pauses`, { body: pause, version });
 export const resumeClocks = (number, version) => act('POST', `${at(number)}/resumption`, { version });
+export const movePauseReview = (number, version, reviewAt) =>
+  act('PUT', `${at(number)}/pause-review`, { body: { reviewAt }, version });
 export const askExtension = (number, version, draft) => act('POST', `${at(number)}/extensions`, { body: draft, version });
 export const handOver = (number, version, draft) => act('POST', `${at(number)}/hand-over`, { body: draft, version });
 export const nextStage = (number, version, end) => act('POST', `${at(number)}/stages/next`, { body: end, version });

@@ -81,6 +81,7 @@ class EveryOperationEveryCallerTest {
             entry("addToComplaint", "401 401 403 403 403 200 404"),
             entry("withdrawAtBranch", "401 401 403 403 403 200 404"),
             entry("pauseComplaint", "401 401 409 409 403 403 403"),
+            entry("reviewPause", "401 401 409 409 403 403 403"),
             entry("resumeComplaint", "401 401 409 409 403 403 403"),
             entry("askExtension", "401 401 200 200 403 403 403"),
             entry("handOver", "401 401 200 200 403 403 403"),

@@ -122,6 +122,7 @@ class LimitsAndLadderTest {
                         "samples",
                         new LocalizedName("等样品", "waiting for samples"),
                         Optional.of(new LocalizedName("请寄回样品。", "Please send the samples.")),
+                        Optional.empty(),
                         true));
         assertThat(limits.extensions()).isEqualTo(new ExtensionRules(2, 5));
         assertThat(SmallPolicy.with("").limits().extensions()).isEqualTo(ExtensionRules.NONE);

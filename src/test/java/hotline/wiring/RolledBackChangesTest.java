@@ -380,7 +380,7 @@ class RolledBackChangesTest {
     }
 
     private static PauseRequest inspection() {
-        return new PauseRequest("inspection", Optional.empty(), false);
+        return new PauseRequest("inspection", Optional.empty(), false, Optional.empty());
     }
 
     private static Future<?> ask(Case complaint) {

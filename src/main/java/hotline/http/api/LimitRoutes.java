@@ -51,6 +51,7 @@ public final class LimitRoutes implements Routes {
     @Override
     public void bind(BiConsumer<String, Operation> bind) {
         bind.accept("pauseComplaint", this::pause);
+        bind.accept("reviewPause", this::reviewPause);
         bind.accept("resumeComplaint", this::resume);
         bind.accept("askExtension", this::askExtension);
         bind.accept("handOver", this::handOver);
@@ -62,10 +63,22 @@ public final class LimitRoutes implements Routes {
         var change = Change.of(exchange);
         var body = exchange.body();
         var request = new PauseRequest(
-                body.requiredText("reason", 50), body.text("note", 2000), body.flag("noteIsForCustomer"));
+                body.requiredText("reason", 50),
+                body.text("note", 2000),
+                body.flag("noteIsForCustomer"),
+                body.time("reviewAt"));
         body.done();
         return changed(
                 exchange, pauses.pause(change.once(), change.number(), change.actor(), change.version(), request));
+    }
+
+    private Future<Answer> reviewPause(Exchange exchange) {
+        var change = Change.of(exchange);
+        var body = exchange.body();
+        var reviewAt = body.time("reviewAt");
+        body.done();
+        return changed(
+                exchange, pauses.review(change.once(), change.number(), change.actor(), change.version(), reviewAt));
     }
 
     private Future<Answer> resume(Exchange exchange) {

@@ -50,7 +50,7 @@ record LimitsJson(SlaCalculator limits, Instant now) {
                         JsonValue.orNull(
                                 custody.stage().filter(stage -> seesHouse).map(this::stage)))
                 .put("holding", seesHouse ? holding(state) : new JsonArray())
-                .put("pause", pause(state))
+                .put("pause", pause(state, seesHouse))
                 .put(
                         "extension",
                         JsonValue.orNull(complaint
@@ -138,10 +138,11 @@ record LimitsJson(SlaCalculator limits, Instant now) {
                 .put("holdsNow", turns.holdsNow()));
     }
 
-    private @Nullable JsonObject pause(ComplaintState state) {
+    private @Nullable JsonObject pause(ComplaintState state, boolean seesHouse) {
         return JsonValue.orNull(state.custody().pauseReason().map(code -> new JsonObject()
                 .put("reason", pauseReason(policy(), code))
-                .put("since", Times.of(state.clock().pausedAt(), zone()))));
+                .put("since", Times.of(state.clock().pausedAt(), zone()))
+                .put("reviewAt", Times.of(state.custody().pauseReviewAt().filter(at -> seesHouse), zone()))));
     }
 
     private JsonObject extension(ComplaintState state, AskedExtension asked) {

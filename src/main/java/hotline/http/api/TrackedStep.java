@@ -81,6 +81,7 @@ final class TrackedStep {
                     JUDGEMENT_CORRECTED,
                     RULED_ANEW,
                     OVERDUE,
+                    PAUSE_REVIEW_MOVED,
                     EXTENSION_ASKED,
                     EXTENSION_REFUSED,
                     HANDED_OVER,

@@ -17,7 +17,8 @@ final class LimitsReader {
     private static final Set<String> EXTENSION_KEYS = Set.of("at-most", "working-days");
     private static final int MOST_EXTENSIONS = 20;
     private static final int MOST_STAGES = 50;
-    private static final Set<String> PAUSE_KEYS = Set.of("zh", "en", "for-customer", "asks-complainant");
+    private static final Set<String> PAUSE_KEYS =
+            Set.of("zh", "en", "for-customer", "review-within", "asks-complainant");
     private static final int MOST_PAUSES = 50;
     private static final int MOST_EXTENSION_DAYS = 366;
 
@@ -71,6 +72,7 @@ final class LimitsReader {
                 code,
                 TaxonomyReader.nameOf(node),
                 node.member("for-customer").map(TaxonomyReader::name),
+                node.member("review-within").map(LimitReader::read),
                 node.member("asks-complainant").map(PolicyNode::flag).orElse(false));
     }
 

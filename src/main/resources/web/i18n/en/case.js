@@ -99,6 +99,8 @@ export default {
   'story.days': { one: '1 working day', other: '{n} working days' },
   'story.caseEnded': 'the case ended first',
   'story.handedOver': 'from {from} to {to}',
+  'story.pauseReview': 'Pause looked at again on {at}',
+  'story.noPauseReview': 'No reminder of the pause',
   'story.replyBy': 'The customer hears from us by {at}',
   'story.agreed': 'the customer agrees to this time',
   'story.notice': '{kind} {number}',

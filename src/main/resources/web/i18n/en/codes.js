@@ -33,6 +33,7 @@ export default {
   'event.extension-refused': 'Extension refused',
   'event.particulars-corrected': 'Contact details corrected',
   'event.handed-over': 'Handed over',
+  'event.pause-review-moved': 'Pause review moved',
   'event.reply-promised': 'Reply promised',
   'event.notice-issued': 'Notice issued',
   'event.notice-received': 'Notice received',

@@ -99,6 +99,8 @@ export default {
   'story.days': '{n} 个工作日',
   'story.caseEnded': '案件先结束了',
   'story.handedOver': '从{from}到{to}',
+  'story.pauseReview': '{at}复查暂停',
+  'story.noPauseReview': '不再提醒复查',
   'story.replyBy': '{at}前回复客户',
   'story.agreed': '客户同意这个时间',
   'story.notice': '{kind} {number}',
