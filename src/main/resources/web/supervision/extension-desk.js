@@ -4,6 +4,7 @@ import { extensions } from '../shared/api.js';
 import { nameOf, t, tCode } from '../shared/language.js';
 import { checkIcon, closeIcon } from '../shared/icons.js';
 import { exact, short } from '../shared/times.js';
+import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import '../shared/elements/sla-badge.js';
 import { GridDesk } from './grid-desk.js';
 import './decision-dialog.js';
@@ -74,7 +75,7 @@ class ExtensionDesk extends GridDesk {
   }
 
   due(row) {
-    return this.view === 'undecided' ? html`<sla-badge tight .due=${row.dueBefore}></sla-badge>` : this.time(row.dueBefore);
+    return this.view === 'undecided' ? html`<sla-badge tight .due=${row.dueBefore}></sla-badge> ${provisionalMark(row.provisional)}` : this.time(row.dueBefore);
   }
 
   asked({ askedBy, askedAt }) {

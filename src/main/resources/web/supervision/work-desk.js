@@ -3,6 +3,7 @@ import { departments, itemsOf, severities, severityName, typeName } from '../sha
 import { complaints } from '../shared/api.js';
 import { nameOf, t } from '../shared/language.js';
 import '../shared/elements/choice-select.js';
+import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import '../shared/elements/sla-badge.js';
 import { GridDesk } from './grid-desk.js';
 import './distribute-dialog.js';
@@ -81,7 +82,8 @@ class WorkDesk extends GridDesk {
   columns() {
     return [
       this.column(t('decision.head.case'), ({ number }) => this.caseLink(number), '126px'),
-      this.column(t('work.due'), ({ dueAt, pausedAt }) => html`<sla-badge tight .due=${dueAt} .paused=${pausedAt}></sla-badge>`, '230px'),
+      this.column(t('work.due'), ({ dueAt, pausedAt, provisional }) =>
+          html`<sla-badge tight .due=${dueAt} .paused=${pausedAt}></sla-badge> ${provisionalMark(provisional)}`, '230px'),
       this.column(
         t('notice.head.what'),
         (row) => html`<span class="severity ${row.severity}">${severityName(row.severity)}</span> ${typeName(row.type)}`,

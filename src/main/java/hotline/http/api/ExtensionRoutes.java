@@ -99,6 +99,7 @@ public final class ExtensionRoutes implements Routes {
                 .put("askedAt", Times.of(extension.askedAt(), zone))
                 .put("dueBefore", Times.of(listed.dueBefore(), zone))
                 .put("dueAfter", Times.of(listed.dueAfter(), zone))
+                .put("provisional", complaint.isProvisional())
                 .put("granted", JsonValue.orNull(extension.granted()))
                 .put("decidedBy", ComplaintJson.person(listed.decidedBy()))
                 .put("decidedAt", Times.of(extension.decidedAt(), zone))

@@ -38,7 +38,7 @@ public final class BodyTypes implements Handler<RoutingContext> {
         if (Contract.access(promised) != Contract.Access.STAFF) {
             return LONGEST_OF_STRANGERS;
         }
-        return takesText(promised) ? LONGEST_TEXT + LONGEST_JSON : LONGEST_JSON;
+        return takesText(promised) || Contract.takesPolicyInside(promised) ? LONGEST_TEXT + LONGEST_JSON : LONGEST_JSON;
     }
 
     private static boolean takesForm(Operation promised) {

@@ -23,6 +23,7 @@ public final class Contract {
     private static final String ACCESS = "x-access";
     private static final String ROLES = "x-roles";
     private static final String ONE_TIME = "x-one-time-password";
+    private static final String POLICY_INSIDE = "x-policy-inside";
     /** In place of types of text that vertx-openapi does not know. */
     public static final String ANY_TEXT = "text/plain";
     /** In place of the type of forms that it does not know. */
@@ -77,6 +78,11 @@ public final class Contract {
     /** Whether an operation also answers a person who has not yet replaced a one-time password. */
     static boolean answersOneTimePassword(Operation operation) {
         return operation.getOpenAPIModel().getBoolean(ONE_TIME, false);
+    }
+
+    /** Whether the body of an operation may hold the text of a policy in its JSON. */
+    static boolean takesPolicyInside(Operation operation) {
+        return operation.getOpenAPIModel().getBoolean(POLICY_INSIDE, false);
     }
 
     private static Access access(JsonArray security) {
