@@ -48,6 +48,14 @@ class ReplayForm extends SavingElement {
     event.preventDefault();
     const { source, version, from, to } = this;
     this.wrong = [];
+    if (!version && !source.trim()) {
+      this.problem = said('replay.sourceMissing');
+      return;
+    }
+    if (source.length > LONGEST) {
+      this.problem = said('replay.textTooLong', { most: LONGEST / 1024 / 1024 });
+      return;
+    }
     await this.save(
       async () => {
         const what = version ? { version: Number(version) } : { source };
@@ -92,7 +100,7 @@ class ReplayForm extends SavingElement {
   }
 
   wrongLine({ pointer, detail, line, column }) {
-    return html`<li>${line ? html`<b>${t('replay.line', { line, column })}</b> ` : ''}${pointer} ${detail}</li>`;
+    return html`<li>${line ? html`<b>${t('replay.line', { line, column })}</b> ` : ''}<span lang="en">${pointer} ${detail}</span></li>`;
   }
 
   render() {
