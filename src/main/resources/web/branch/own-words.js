@@ -2,7 +2,7 @@ import { html } from 'lit';
 import '@vaadin/text-area';
 import '@vaadin/button';
 import { addToComplaint, withdrawAtBranch } from '../shared/api.js';
-import { t } from '../shared/language.js';
+import { said, t } from '../shared/language.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say } from '../shared/elements/words.js';
@@ -25,7 +25,7 @@ class OwnWords extends SavingElement {
     if (changes.has('complaint') && changes.get('complaint')?.number !== this.complaint.number) this.kept.open();
   }
 
-  async change(what, said) {
+  async change(what, done) {
     const { number } = this.complaint;
     const text = this.text.trim();
     if (!text) {
@@ -36,14 +36,14 @@ class OwnWords extends SavingElement {
     await this.save(async () => {
       const changed = await what(number, text);
       this.kept.done(`own-words/${number}`);
-      say(said);
+      say(done);
       this.tell('complaint-changed', changed);
     });
   }
 
   send(event) {
     event.preventDefault();
-    this.change(addToComplaint, t('own.added'));
+    this.change(addToComplaint, said('own.added'));
   }
 
   render() {
@@ -72,7 +72,7 @@ class OwnWords extends SavingElement {
               .question=${t('own.withdrawAsk')}
               .yes=${t('own.withdrawYes')}
               .no=${t('own.withdrawNo')}
-              @confirmed=${() => this.change(withdrawAtBranch, t('own.withdrawn'))}
+              @confirmed=${() => this.change(withdrawAtBranch, said('own.withdrawn'))}
             ></ask-first>`
           : ''}
       </div>

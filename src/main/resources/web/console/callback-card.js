@@ -101,7 +101,7 @@ class CallbackCard extends SavingElement {
       async () => {
         await recordOutcome(this.callback.id, { attempt: this.callback.attempt, ...outcome });
         this.kept.done();
-        say(tCode('callback.done', outcome.outcome));
+        say(saidCode('callback.done', outcome.outcome));
         this.tell('recorded');
       },
       (problem) => (this.problem = this.explain(problem)),

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import '@vaadin/split-layout';
 import { callbacks, takeCallback, takeNextCallback } from '../shared/api.js';
 import { hrefOf } from '../shared/address.js';
-import { t } from '../shared/language.js';
+import { said, t } from '../shared/language.js';
 import { kindName, severityName } from '../shared/policy-names.js';
 import { exact, short, spoken, until } from '../shared/times.js';
 import { keyHint } from '../shared/elements/key-hint.js';
@@ -63,7 +63,7 @@ class CallbackDesk extends RowList {
       const taken = await takeNextCallback();
       if (taken) this.show(taken);
       await this.load();
-      if (!taken) say(this.nextFrom ? t('callback.nextFrom', { at: spoken(this.nextFrom) }) : t('callback.nothingWaits'));
+      if (!taken) say(this.nextFrom ? said('callback.nextFrom', { at: spoken(this.nextFrom) }) : said('callback.nothingWaits'));
     } catch (problem) {
       say(wordsFor(problem));
     }

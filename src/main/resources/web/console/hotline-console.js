@@ -3,7 +3,7 @@ import '@vaadin/split-layout';
 import { PageElement } from '../shared/elements/page-element.js';
 import { EventStream } from '../shared/event-stream.js';
 import { currentSession, sessionIfAny, takeNextComplaint, whenSessionOver } from '../shared/api.js';
-import { t, tCode } from '../shared/language.js';
+import { said, t, tCode } from '../shared/language.js';
 import { hrefOf, readPlace, viewsOf, worksOnComplaints } from '../shared/address.js';
 import { desk, fetchDesk, LISTENERS } from './desks.js';
 import { calendar, learnNames } from '../shared/policy-names.js';
@@ -194,9 +194,9 @@ class HotlineConsole extends PageElement {
         this.go({ view: 'mine', case: taken.number });
         await customElements.whenDefined('case-panel');
         this.querySelector('case-panel')?.takeFocus('next step');
-        say(t('console.taken', { number: taken.number }));
+        say(said('console.taken', { number: taken.number }));
       } else {
-        say(t('console.nothingWaits'));
+        say(said('console.nothingWaits'));
       }
     } catch (problem) {
       say(wordsFor(problem));

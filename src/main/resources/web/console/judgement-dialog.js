@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { correctJudgement, tryJudgement } from '../shared/api.js';
-import { t, tCode } from '../shared/language.js';
+import { said, t, tCode } from '../shared/language.js';
 import { exact, short, spoken } from '../shared/times.js';
 import { ReasonDialog } from '../shared/elements/reason-dialog.js';
 import './judgement-fields.js';
@@ -69,7 +69,7 @@ class JudgementDialog extends ReasonDialog {
       const after = await correctJudgement(number, version, correction);
       this.kept.done();
       return after;
-    }, t('judgement.corrected'));
+    }, said('judgement.corrected'));
   }
 
   render() {

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import '@vaadin/button';
 import { PageElement } from '../shared/elements/page-element.js';
 import { complaint, takeCallback, takeStep } from '../shared/api.js';
-import { t, tCode } from '../shared/language.js';
+import { said, saidCode, t, tCode } from '../shared/language.js';
 import { changedMeanwhile, readAgain } from '../shared/elements/changed-meanwhile.js';
 import { keyHint } from '../shared/elements/key-hint.js';
 import { keysOf } from '../shared/keys.js';
@@ -101,7 +101,7 @@ class NextStep extends PageElement {
       const after = await takeStep(this.complaint.number, this.complaint.version, { step });
       this.busy = false;
       this.tell('complaint-changed', after);
-      say(tCode('step.done', step));
+      say(saidCode('step.done', step));
     } catch (problem) {
       if (problem.status === 412) await this.showChange();
       else say(wordsFor(problem));
@@ -117,7 +117,7 @@ class NextStep extends PageElement {
       const after = await readAgain(before.number);
       this.overtaken = { before, after };
       this.tell('complaint-changed', after);
-      say(t('changed.title'));
+      say(said('changed.title'));
     } catch (problem) {
       say(wordsFor(problem));
     }

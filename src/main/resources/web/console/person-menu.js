@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { signOut } from '../shared/api.js';
 import { forgetDrafts } from '../shared/drafts.js';
-import { t } from '../shared/language.js';
+import { said, t } from '../shared/language.js';
 import { personIcon } from '../shared/icons.js';
 import { worksOnComplaints } from '../shared/address.js';
 import { signedOutHere } from '../shared/page-person.js';
@@ -46,7 +46,7 @@ class PersonMenu extends PageElement {
     } catch (problem) {
       // 401: the session had ended before. 409: the page says that another person has signed in.
       if (problem.status !== 401) {
-        if (problem.status !== 409) say(t('signOut.failed'));
+        if (problem.status !== 409) say(said('signOut.failed'));
         return;
       }
     }

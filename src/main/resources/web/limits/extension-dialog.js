@@ -43,7 +43,7 @@ class ExtensionDialog extends ReasonDialog {
       const after = await askExtension(number, version, { workingDays, reason });
       this.kept.done();
       return after;
-    }, t('extension.asked'));
+    }, said('extension.asked'));
   }
 
   render() {

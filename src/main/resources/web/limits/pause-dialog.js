@@ -45,7 +45,7 @@ class PauseDialog extends CaseDialog {
       const after = await pauseClocks(number, version, pause);
       this.kept.done();
       return after;
-    }, t('pause.done'));
+    }, said('pause.done'));
   }
 
   explain(problem) {

@@ -2,7 +2,7 @@ import { CaseDialog } from '../shared/elements/case-dialog.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { instantOf } from '../shared/zone-time.js';
 import { movePauseReview } from '../shared/api.js';
-import { t } from '../shared/language.js';
+import { said, t } from '../shared/language.js';
 import { isReviewTime, reviewPicker } from './pause-review.js';
 import './sentences.js';
 
@@ -29,7 +29,7 @@ class PauseReviewDialog extends CaseDialog {
       const after = await movePauseReview(number, version, reviewAt);
       this.kept.done();
       return after;
-    }, t(reviewAt ? 'pauseReview.moved' : 'pauseReview.removed'));
+    }, said(reviewAt ? 'pauseReview.moved' : 'pauseReview.removed'));
   }
 
   explain(problem) {

@@ -38,7 +38,7 @@ class PromiseDialog extends CaseDialog {
       const after = await promiseReply(number, version, { by: instantOf(this.by), text, agreed: this.agreed });
       this.kept.done();
       return after;
-    }, t('promise.done'));
+    }, said('promise.done'));
   }
 
   explain(problem) {

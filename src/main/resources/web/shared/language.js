@@ -141,9 +141,9 @@ export function tCode(group, code, params) {
   return t('code.unknown');
 }
 
-/** The sentence of one code in a group, kept. @param {string} group @param {string} code */
-export function saidCode(group, code) {
-  return new Said(() => tCode(group, code));
+/** The sentence of one code in a group, kept. @param {string} group @param {string} code @param {Record<string, string | number>} [params] */
+export function saidCode(group, code, params) {
+  return new Said(() => tCode(group, code, params));
 }
 
 /** The codes of a group that have words, in the order in which those are written. @param {string} group @returns {string[]} */

@@ -41,7 +41,7 @@ class AnswerDialog extends FormDialog {
         this.kept.done();
         this.close();
         this.tell('notice-changed', after);
-        say(t('notice.answerSaved'));
+        say(said('notice.answerSaved'));
       },
       (problem) => (this.problem = problem.status === 409 ? said('notice.alreadyAnswered') : wordsFor(problem)),
     );

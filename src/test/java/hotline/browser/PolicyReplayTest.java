@@ -52,6 +52,26 @@ class PolicyReplayTest extends ScreenTest {
     }
 
     @Test
+    void a_replay_without_a_policy_asks_for_one() {
+        open("supervisor1");
+        browser.click("replay-form vaadin-button[theme=primary]");
+        browser.seeText("replay-form .problem, replay-form [role=alert]", "请填写制度文本");
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void a_message_follows_the_language_of_the_page() {
+        browser.go("/console");
+        signIn("agent1");
+        browser.see("complaint-queue");
+        browser.press("t");
+        browser.seeText("vaadin-notification-card", "没有待领取的投诉");
+        browser.click("person-menu summary");
+        browser.click("person-menu language-switch button");
+        browser.seeText("vaadin-notification-card", "No complaint waits");
+    }
+
+    @Test
     void a_mistake_in_a_policy_is_shown_with_its_line() {
         open("admin1");
         browser.type("replay-form textarea", STRICTER.replace("working-minutes", "working-moments"));

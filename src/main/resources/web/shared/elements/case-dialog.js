@@ -32,7 +32,7 @@ export class CaseDialog extends FormDialog {
 
   /**
    * @param {(number: string, version: number) => Promise<object>} act answers the case after the change
-   * @param {string} done the message after that
+   * @param {string | import('../language.js').Said} done the message after that
    */
   change(act, done) {
     return this.save(

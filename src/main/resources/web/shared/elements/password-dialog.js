@@ -52,7 +52,7 @@ class PasswordDialog extends FormDialog {
         const { person } = await choosePassword(current, chosen);
         event.target.reset();
         this.dialog.close();
-        say(t('password.done'));
+        say(said('password.done'));
         this.settle(person);
       },
       (problem) => {
