@@ -34,7 +34,9 @@ class TypedIdentifiersTest {
             assertThat(found("waybill", typed)).as(typed).containsExactly(number);
             assertThat(found("search", typed)).as(typed).containsExactly(number);
         }
-        assertThat(refused(Draft.usual().waybill("运单"))).isEqualTo("/waybill bad-waybill");
+        for (String typed : List.of("运单", "-----", "。", " ", "")) {
+            assertThat(refused(Draft.usual().waybill(typed))).as(typed).isEqualTo("/waybill bad-waybill");
+        }
     }
 
     @Test
@@ -154,6 +156,25 @@ class TypedIdentifiersTest {
         assertThat(asked.status()).isEqualTo(422);
         assertThat(asked.json().getJsonArray("errors").getJsonObject(0).getString("code"))
                 .isEqualTo(code);
+    }
+
+    @Test
+    @Tag("P2")
+    void a_waybill_is_removed_only_by_leaving_it_out() {
+        var number = file(Draft.usual().phone("13990007004").waybill("KEEP7004")).getString("number");
+        var correction = new JsonObject()
+                .put("complainant", "李娜")
+                .put("phone", "13990007004")
+                .put("reason", "客户来电更正");
+        for (String typed : List.of("-----", "。", "")) {
+            var refused = correct(
+                    server.as("agent1"), number, "1", correction.copy().put("waybill", typed));
+            assertThat(refused.status()).as(typed).isEqualTo(422);
+            assertThat(read(number).getString("waybill")).isEqualTo("KEEP7004");
+        }
+        var removed = correct(server.as("agent1"), number, "1", correction.copy().putNull("waybill"));
+        assertThat(removed.status()).isEqualTo(200);
+        assertThat(removed.json().getString("waybill")).isNull();
     }
 
     @Test

@@ -80,9 +80,17 @@ public final class JsonReader {
         return required(name, EMPTY, "", () -> typed(name, longest, TypedText::plain));
     }
 
-    /** A number or code as it is compared, whatever its width, case and surroundings. */
-    public Optional<String> identifier(String name, int longest) {
-        return typed(name, longest, TypedText::identifier);
+    /**
+     * A number or code as it is compared, whatever its width, case and surroundings. Without a letter or digit it is
+     * a wrong one, and none is missing: what is recorded is removed only where no text is sent.
+     */
+    public Optional<String> identifier(String name, int longest, String fault) {
+        var identifier = typed(name, longest, TypedText::identifier);
+        boolean isWithoutAny = identifier.isEmpty()
+                && value(name) instanceof String text
+                && TypedText.identifier(text).isEmpty()
+                && TypedText.isPlain(text);
+        return isWithoutAny ? wrong(name, "must have a letter or a digit", fault) : identifier;
     }
 
     /** A word for programs: invisible characters are a wrong one, and none is missing. */
