@@ -185,12 +185,12 @@ public final class People {
         return store.byIds(List.of(staff.id()))
                 .map(found -> found.stream().findFirst().orElseThrow(() -> noSuchPerson(staff.login())))
                 .compose(account -> passwords
-                        .matches(current, account.passwordHash(), asker)
+                        .matches(account.meant(current), account.passwordHash(), asker)
                         .compose(right -> {
                             if (!right) {
                                 throw new Failure.Unauthenticated("the password is wrong");
                             }
-                            if (chosen.equals(current)) {
+                            if (account.areAlike(chosen, current)) {
                                 throw Failure.Invalid.field("/new", "must be another one than the current password");
                             }
                             PasswordRules.weakness(chosen, staff.login()).ifPresent(weakness -> {

@@ -73,7 +73,7 @@ public final class Sessions {
     public Future<Session> signIn(String login, String password, Asker asker) {
         return people.byLogin(login).compose(found -> {
             var account = found.filter(known -> known.isOpen(clock.instant()));
-            return account.map(known -> passwords.matches(password, known.passwordHash(), asker))
+            return account.map(known -> passwords.matches(known.meant(password), known.passwordHash(), asker))
                     .orElseGet(() -> passwords.matchesNoAccount(password, asker))
                     .map(right -> session(account, right));
         });

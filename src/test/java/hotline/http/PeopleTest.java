@@ -9,9 +9,13 @@ import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Administrators keep the accounts over HTTP, and people choose their own passwords. */
 class PeopleTest {
@@ -94,6 +98,42 @@ class PeopleTest {
         assertThat(signIn("feng.lin", oneTime).status()).isEqualTo(401);
         assertThat(signIn("feng.lin", CHOSEN).status()).isEqualTo(201);
         assertThat(whatOf("feng.lin")).containsExactly("own-password", "added");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lower case", "no dashes", "blanks", "full width", "letters like digits"})
+    @Tag("S2")
+    void one_time_password_opens_as_it_is_dictated_pasted_or_read_off_paper(String spelling) {
+        var login = spelling.replace(' ', '.');
+        var oneTime = add(draft(login, "agent")).getString("oneTimePassword");
+        var typed =
+                switch (spelling) {
+                    case "lower case" -> oneTime.toLowerCase(Locale.ROOT);
+                    case "no dashes" -> oneTime.replace("-", "");
+                    case "blanks" -> " " + oneTime.replace('-', ' ') + "\u3000";
+                    case "full width" -> fullWidth(oneTime);
+                    default -> oneTime.replace('0', 'O').replace('1', 'l');
+                };
+        assertThat(signIn(login, oneTime.substring(1)).status()).isEqualTo(401);
+
+        var session = signIn(login, typed);
+
+        assertThat(session.status()).as(session.body()).isEqualTo(201);
+        var person = with(session.json().getString("token"));
+        assertThat(pointers(person.put(OWN, choice(typed, oneTime.toLowerCase(Locale.ROOT)))))
+                .as("the password that the administrator knows")
+                .containsExactly("/new");
+        assertThat(pointers(person.put(OWN, choice(oneTime, typed)))).containsExactly("/new");
+        assertThat(person.put(OWN, choice(typed, CHOSEN)).status()).isEqualTo(200);
+        assertThat(signIn(login, CHOSEN.toUpperCase(Locale.ROOT)).status())
+                .as("a chosen password counts only as it was chosen")
+                .isEqualTo(401);
+    }
+
+    private static String fullWidth(String text) {
+        return text.chars()
+                .mapToObj(c -> Character.toString(c - '!' + '！'))
+                .collect(Collectors.joining());
     }
 
     @Test
@@ -264,6 +304,8 @@ class PeopleTest {
                     .containsExactly("/current");
             assertThat(pointers(one.put(OWN, choice(CHOSEN, "1234567890")))).containsExactly("/new");
             assertThat(pointers(one.put(OWN, choice(CHOSEN, CHOSEN)))).containsExactly("/new");
+            assertThat(pointers(one.put(OWN, choice(CHOSEN, "Correct-Horse-Battery"))))
+                    .containsExactly("/new");
             var chosen = one.put(OWN, choice(CHOSEN, "another-horse-battery"));
             assertThat(chosen.status()).isEqualTo(200);
             assertThat(other.get("/api/v1/sessions/current").status())
