@@ -4,6 +4,7 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.once.FirstAnswers;
+import hotline.support.Draft;
 import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestClient;
@@ -188,6 +189,17 @@ class RepeatedActionsTest {
                         .value("SELECT count(*) FROM action_key WHERE position('"
                                 + first.json().getString("oneTimePassword") + "' IN encode(answer, 'escape')) > 0"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void a_key_of_a_person_who_is_signed_in_never_opens_what_a_customer_filed() {
+        var draft = Draft.usual().json();
+        var customers = server.anybody().with("Idempotency-Key", "same").post(COMPLAINTS, draft);
+        var branchs = server.as("branch2").with("Idempotency-Key", "same").post(COMPLAINTS, draft);
+        assertThat(customers.status()).as(customers.body()).isEqualTo(201);
+        assertThat(branchs.status()).as(branchs.body()).isEqualTo(201);
+        assertThat(branchs.json().getString("number"))
+                .isNotEqualTo(customers.json().getString("number"));
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class IntakeRoutes implements Routes {
     }
 
     private Future<Answer> file(Exchange exchange) {
-        return draft(exchange).compose(draft -> intake.file(draft, key(exchange, draft), counted(exchange))
+        return draft(exchange).compose(draft -> intake.file(draft, key(exchange), counted(exchange))
                 .map(filed -> Answer.created(
                         json(filed, draft, limits(draft.lineOfBusiness())), "/api/v1/complaints/" + filed.number())));
     }
@@ -144,11 +144,12 @@ public final class IntakeRoutes implements Routes {
     }
 
     /**
-     * Scoped per filer, so that a caller can't get another caller's answer by guessing a key; customers share one
-     * scope.
+     * Scoped per caller, so that a caller can't get another caller's answer by guessing a key; customers share one scope.
+     * A person who is signed in has a scope of their own on channels of customers too.
      */
-    private static Optional<IdempotencyKey> key(Exchange exchange, ComplaintDraft draft) {
-        var scope = draft.filer().person().map(person -> "person " + person).orElse("customer");
+    private static Optional<IdempotencyKey> key(Exchange exchange) {
+        var scope =
+                exchange.caller().staff().map(staff -> "person " + staff.id()).orElse("customer");
         return RequestKey.ofBody(exchange, scope);
     }
 
