@@ -248,8 +248,8 @@ export const withdraw = (trackingCode, withdrawal) =>
 export const measuresNow = () => send('GET', '/measures/now');
 
 export const parked = (query) => send('GET', '/parked', { query });
-export const tryParked = (id) => send('POST', `/parked/${encodeURIComponent(id)}/tries`);
-export const tryAllParked = () => send('POST', '/parked/tries');
+export const tryParked = (id) => act('POST', `/parked/${encodeURIComponent(id)}/tries`);
+export const tryAllParked = () => act('POST', '/parked/tries');
 
 export const policies = (query) => send('GET', '/policies', { query });
 export const policySource = (id) => send('GET', `/policies/${encodeURIComponent(id)}/source`);
@@ -264,6 +264,6 @@ export const installCalendar = (code, text) => send('POST', calendarAt(code), { 
 
 export const jobs = (query) => send('GET', '/jobs', { query });
 export const cancelJob = (id) => send('POST', `/jobs/${encodeURIComponent(id)}/cancellation`);
-export const replayPolicy = (request) => send('POST', '/policies/replay', { body: request });
+export const replayPolicy = (request) => act('POST', '/policies/replay', { body: request });
 export const replay = (id) => send('GET', `/policies/replays/${encodeURIComponent(id)}`);
 export const cancelReplay = (id) => send('DELETE', `/policies/replays/${encodeURIComponent(id)}`);

@@ -192,6 +192,43 @@ class RepeatedActionsTest {
     }
 
     @Test
+    void a_replay_asked_for_twice_is_one_also_while_no_more_are_taken() {
+        var request = new JsonObject().put("version", 1).put("from", "2026-09-01").put("to", "2026-09-02");
+        var path = "/api/v1/policies/replay";
+        var supervisor = server.as("supervisor1").with("Idempotency-Key", "replay");
+        var first = supervisor.post(path, request);
+        assertThat(first.status()).as(first.body()).isEqualTo(202);
+        server.database()
+                .execute("INSERT INTO background_job (kind, state, request, asked_at, lease_until)"
+                        + " SELECT kind, 'running', request, asked_at, 'infinity' FROM background_job,"
+                        + " generate_series(1, 3) WHERE kind = 'replay'");
+
+        var second = supervisor.post(path, request);
+
+        assertThat(second.status()).as(second.body()).isEqualTo(202);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(server.as("supervisor1")
+                        .with("Idempotency-Key", "replay-2")
+                        .post(path, request)
+                        .status())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void parked_rows_are_tried_once_under_a_key() {
+        var admin = server.as("admin1").with("Idempotency-Key", "tries");
+        assertThat(admin.post("/api/v1/parked/tries").status()).isEqualTo(200);
+        assertThat(admin.post("/api/v1/parked/tries").status()).isEqualTo(200);
+        assertThat(admin.post("/api/v1/parked/tries?place=ladder").problem()).isEqualTo("key-reused");
+        assertThat(server.as("admin1")
+                        .with("Idempotency-Key", "none")
+                        .post("/api/v1/parked/999999/tries")
+                        .status())
+                .isEqualTo(404);
+        assertThat(server.database().value("SELECT count(*) FROM action_key")).isEqualTo("1");
+    }
+
+    @Test
     void a_key_of_a_person_who_is_signed_in_never_opens_what_a_customer_filed() {
         var draft = Draft.usual().json();
         var customers = server.anybody().with("Idempotency-Key", "same").post(COMPLAINTS, draft);
