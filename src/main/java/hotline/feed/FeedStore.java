@@ -1,5 +1,6 @@
 package hotline.feed;
 
+import hotline.complaint.reading.ComplaintRow;
 import hotline.log.reading.LogPosition;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
@@ -20,9 +21,11 @@ final class FeedStore {
     private static final String ENTRIES = """
             SELECT e.tx::text::bigint AS tx, e.id, e.complaint_id, e.type AS event, e.at, e.internal,
                    c.filed_by_branch, c.number, c.policy_version, c.status, c.type, c.severity, c.channel,
-                   c.held_by, c.received_at, c.due_at, c.breached_at IS NOT NULL AS breached, c.paused_at, c.owner, c.version
+                   c.held_by, c.received_at, c.due_at, c.breached_at IS NOT NULL AS breached, c.paused_at, c.owner, c.version,
+                   coalesce(e.type = 'assigned' AND e.actor_kind = 'person' AND e.actor <> c.owner, false) AS given, """ + ComplaintRow.TO_BE_JUDGED + """
+             AS to_be_judged
             FROM (
-                SELECT tx, id, complaint_id, type, at, internal
+                SELECT tx, id, complaint_id, type, at, internal, actor, actor_kind
                 FROM event
                 WHERE tx < pg_snapshot_xmin(pg_current_snapshot())
                   %s
@@ -78,6 +81,8 @@ final class FeedStore {
                 row.flag("breached"),
                 row.optionalInstant("paused_at"),
                 row.optionalNumber("owner"),
+                row.flag("given"),
+                row.flag("to_be_judged"),
                 row.integer("version"));
     }
 }

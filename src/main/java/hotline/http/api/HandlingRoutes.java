@@ -68,7 +68,7 @@ public final class HandlingRoutes implements Routes {
         this.policies = policies;
         this.clock = clock;
         this.json = json;
-        this.queries = new ListQueryReader(policies);
+        this.queries = new ListQueryReader(policies, clock);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package hotline.http.api;
 
 import hotline.complaint.Status;
+import hotline.complaint.reading.Between;
+import hotline.complaint.reading.Due;
 import hotline.complaint.reading.ListFilter;
 import hotline.complaint.reading.ListQuery;
 import hotline.complaint.reading.ListQuery.Order;
@@ -17,6 +19,7 @@ import hotline.policy.Policy;
 import hotline.policy.taxonomy.Severity;
 import hotline.text.TypedText;
 import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -28,14 +31,18 @@ import java.util.function.Function;
 final class ListQueryReader {
     private static final Map<String, View> VIEWS =
             Map.of("queue", View.QUEUE, "mine", View.MINE, "open", View.OPEN, "ended", View.ENDED);
+    private static final Map<String, Due> DUE =
+            Map.of("passed", Due.PASSED, "next-hour", Due.NEXT_HOUR, "today", Due.TODAY);
     private static final Map<String, Order> ORDERS = Map.of("due", Order.BY_DUE, "severity", Order.MOST_SEVERE_FIRST);
 
     private final PhoneNumbers phones = new PhoneNumbers();
     private final SearchReader searches;
     private final Policies policies;
+    private final InstantSource clock;
 
-    ListQueryReader(Policies policies) {
+    ListQueryReader(Policies policies, InstantSource clock) {
         this.policies = policies;
+        this.clock = clock;
         this.searches = new SearchReader(new CaseNumbers(policies), phones);
     }
 
@@ -72,11 +79,6 @@ final class ListQueryReader {
     }
 
     private ListFilter filter(Exchange exchange, ZoneId zone) {
-        var from = day(exchange, "receivedFrom");
-        var to = day(exchange, "receivedTo");
-        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
-            throw Failure.Invalid.field("receivedTo", "must not be before receivedFrom");
-        }
         return new ListFilter(
                 code(exchange, "status", Status::of),
                 ruled(exchange, "type", (policy, code) -> policy.taxonomy().type(code).isPresent()),
@@ -84,7 +86,23 @@ final class ListQueryReader {
                 ruled(exchange, "channel", (policy, code) -> policy.taxonomy().channel(code).isPresent()),
                 exchange.optionalFlag("pastDue"),
                 exchange.optionalFlag("paused"),
+                exchange.optionalFlag("toBeJudged"),
                 ruled(exchange, "heldBy", (policy, code) -> policy.department(code).isPresent()),
+                days(exchange, "received", zone),
+                code(exchange, "due", code -> Optional.ofNullable(DUE.get(code)))
+                        .map(due -> due.span(clock.instant(), zone))
+                        .orElse(Between.ANY),
+                days(exchange, "ended", zone));
+    }
+
+    /** @param what happened from the day of {@code …From} to the day of {@code …To}, both included */
+    private static Between days(Exchange exchange, String what, ZoneId zone) {
+        var from = day(exchange, what + "From");
+        var to = day(exchange, what + "To");
+        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+            throw Failure.Invalid.field(what + "To", "must not be before " + what + "From");
+        }
+        return new Between(
                 from.map(day -> day.atStartOfDay(zone).toInstant()),
                 to.map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()));
     }

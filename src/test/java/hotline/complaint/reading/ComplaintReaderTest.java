@@ -359,17 +359,7 @@ class ComplaintReaderTest {
     }
 
     private static ListFilter received(Instant from, Instant before) {
-        var none = ListFilter.NONE;
-        return new ListFilter(
-                none.status(),
-                none.type(),
-                none.severity(),
-                none.channel(),
-                none.pastDue(),
-                none.paused(),
-                none.heldBy(),
-                Optional.of(from),
-                Optional.of(before));
+        return ListFilter.NONE.received(Between.of(from, before));
     }
 
     /** All rows, page by page. */
