@@ -31,8 +31,7 @@ public final class PauseReviews {
     private final Database database;
     private final ComplaintChanges changes;
     private final InstantSource clock;
-    private final PauseReviewStore store = new PauseReviewStore();
-    private final ReminderStore reminders = new ReminderStore();
+    private final ReminderStore store = new ReminderStore();
     private final Loop loop;
 
     public PauseReviews(Loops loops, Database database, ComplaintChanges changes, InstantSource clock) {
@@ -57,12 +56,12 @@ public final class PauseReviews {
 
     /** Returns how many were due. */
     Future<Integer> remind(Instant now) {
-        return database.inTransaction(transaction -> store.claim(transaction, now, MOST)
+        return database.inTransaction(transaction -> store.claimPauses(transaction, now, MOST)
                 .compose(due -> due.isEmpty()
                         ? Future.succeededFuture(0)
                         : changes.lockEach(transaction, due)
                                 .compose(read -> remind(transaction, read.items(), now))
-                                .compose(sent -> store.done(transaction, due))
+                                .compose(sent -> store.reviewed(transaction, due))
                                 .map(due.size())));
     }
 
@@ -73,7 +72,7 @@ public final class PauseReviews {
             return Future.succeededFuture();
         }
         // Sent together: both take one round trip.
-        var sent = reminders.sent(
+        var sent = store.sent(
                 transaction, paused.stream().map(state -> state.facts().id()).toList());
         var staffing = Staffing.read(transaction);
         return Future.all(sent, staffing)
@@ -96,7 +95,7 @@ public final class PauseReviews {
                 .toList();
         return changes.applyAll(transaction, entries).compose(logged -> {
             logged.forEach(ChangeResult::orThrow);
-            return reminders.write(transaction, due);
+            return store.write(transaction, due);
         });
     }
 }

@@ -4,6 +4,7 @@ import static hotline.rows.SqlType.BIGINT;
 import static hotline.rows.SqlType.INSTANT;
 import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.TEXT;
+import static hotline.rows.SqlType.timestamptz;
 
 import hotline.rows.Batch;
 import hotline.rows.Parameters;
@@ -12,6 +13,7 @@ import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,18 @@ final class ReminderStore {
             FROM complaint c
             WHERE c.id = ANY ($1::bigint[])
             """;
+
+    /** One index look-up while none is due. A complaint that another node or agent has locked is left to the next round. */
+    private static final String CLAIM_PAUSES = """
+            SELECT id
+            FROM complaint
+            WHERE pause_review_at <= $1
+            ORDER BY pause_review_at
+            LIMIT %d
+            FOR UPDATE SKIP LOCKED
+            """;
+
+    private static final String REVIEWED = "UPDATE complaint SET pause_review_at = NULL WHERE id = ANY ($1::bigint[])";
 
     private static final Batch<Reminder> REMINDERS = Batch.<Reminder>of()
             .fixed("number", TEXT, Reminder::number)
@@ -98,6 +112,22 @@ final class ReminderStore {
                             row -> sent.put(row.number("id"), new Sent(row.integer("notices"), row.flag("waits"))));
                     return sent;
                 });
+    }
+
+    /** Locks up to that many complaints with a pause that is looked at again, the longest due first. */
+    Future<List<Long>> claimPauses(SqlConnection transaction, Instant now, int most) {
+        return transaction
+                .preparedQuery(CLAIM_PAUSES.formatted(most))
+                .execute(Tuple.of(timestamptz(now)))
+                .map(rows -> Rows.all(rows, row -> row.number("id")));
+    }
+
+    /** They are not claimed again. */
+    Future<Void> reviewed(SqlConnection transaction, List<Long> complaints) {
+        return transaction
+                .preparedQuery(REVIEWED)
+                .execute(Tuple.tuple().addArrayOfLong(complaints.toArray(Long[]::new)))
+                .mapEmpty();
     }
 
     Future<Void> write(SqlConnection transaction, List<Reminder> reminders) {

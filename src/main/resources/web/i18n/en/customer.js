@@ -128,6 +128,7 @@ export default {
   'customer.step.extension-refused': 'The date was not extended',
   'customer.step.particulars-corrected': 'Contact details or waybill corrected',
   'customer.step.handed-over': 'Another department has it now',
+  'customer.step.pause-review-moved': 'An internal reminder was moved',
   'customer.step.reply-promised': 'We promised you the next reply',
   'customer.step.notice-issued': 'We pressed for it',
   'customer.step.notice-received': 'Our reminder was read',

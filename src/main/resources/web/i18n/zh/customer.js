@@ -118,6 +118,7 @@ export default {
   'customer.step.extension-refused': '期限不延长',
   'customer.step.particulars-corrected': '更正了联系方式或运单号',
   'customer.step.handed-over': '转给其他部门办理',
+  'customer.step.pause-review-moved': '改了内部提醒的时间',
   'customer.step.reply-promised': '约定了下次回复时间',
   'customer.step.notice-issued': '内部催办',
   'customer.step.notice-received': '内部催办已签收',
