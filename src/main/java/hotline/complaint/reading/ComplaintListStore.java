@@ -33,7 +33,7 @@ final class ComplaintListStore {
                             OR (c.breached_at IS NOT NULL) <> :pastDue OR c.phone <> :phone OR coalesce(c.waybill, '') <> :waybill
                             OR c.held_by <> :heldBy OR (c.ended_at IS NOT NULL) <> :ended
                             OR c.received_at < :receivedFrom OR c.received_at >= :receivedBefore
-                            OR c.ended_at < :endedFrom OR c.ended_at >= :endedBefore
+                            OR coalesce(c.ended_at, '-infinity') < :endedFrom OR coalesce(c.ended_at, 'infinity') >= :endedBefore
                             OR c.due_at < :dueFrom OR c.due_at >= :dueBefore
                             OR (:dueBefore::timestamptz IS NOT NULL AND c.paused_at IS NOT NULL AND c.breached_at IS NULL)
                             OR (:toBeJudged::boolean IS NOT NULL AND :toBeJudged <> """ + ComplaintRow.TO_BE_JUDGED + """
