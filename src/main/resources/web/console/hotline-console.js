@@ -160,6 +160,7 @@ class HotlineConsole extends PageElement {
     if (event !== 'change') return;
     const change = JSON.parse(data);
     parts.forEach((part) => part.onChange?.(change));
+    if (change.given && change.owner === this.person?.id) say(t('console.given', { number: change.number }));
     if (change.event === 'recounted') this.calendarChanged();
   }
 

@@ -7,6 +7,11 @@
  * @property {string} [severity]
  * @property {string} [channel]
  * @property {string} [heldBy] code of a department
+ * @property {string} [status] of ended ones
+ * @property {string} [due] `passed`, `next-hour` or `today`
+ * @property {string} [toBeJudged] `true` or absent
+ * @property {string} [endedFrom] a day
+ * @property {string} [endedTo] a day, included
  * @property {string} [pastDue] `true` or absent
  * @property {string} [paused] `true` or absent
  * @property {string} [receivedFrom] a day
@@ -39,8 +44,10 @@ const VIEWS = {
   admin: OF_ADMINISTRATORS,
   branch: OF_BRANCHES,
 };
+/** Days of receipt and of the end, the last ones included. */
+const DAYS = ['receivedFrom', 'receivedTo', 'endedFrom', 'endedTo'];
 /** What the filters of a list narrow it by; the search stands beside them. */
-const NARROWING = ['type', 'severity', 'channel', 'heldBy', 'pastDue', 'paused', 'receivedFrom', 'receivedTo', 'order'];
+const NARROWING = ['type', 'severity', 'channel', 'status', 'heldBy', 'due', 'pastDue', 'paused', 'toBeJudged', ...DAYS, 'order'];
 export const FILTERS = [...NARROWING, 'phone', 'waybill', 'search'];
 const OF_NOTICES = ['which', 'kind', 'department'];
 const NAMES = [...FILTERS, ...OF_NOTICES, 'unowned', 'decided', 'case', 'job'];

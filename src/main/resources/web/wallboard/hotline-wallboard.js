@@ -25,7 +25,7 @@ const AFTER_A_CHANGE = 700;
 const STALE_AFTER = 15_000;
 const RULES_HOLD_FOR = 60 * 60_000;
 
-/** The supervisors' wall: six figures with their targets, the late complaints and their holders, and how old these data are. */
+/** The supervisors' wall: figures with their targets, the late complaints and their holders, and how old these data are. */
 class HotlineWallboard extends PageElement {
   static properties = {
     now: { state: true },

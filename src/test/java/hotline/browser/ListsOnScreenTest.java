@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.support.Draft;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +121,10 @@ class ListsOnScreenTest extends ScreenTest {
         server.database()
                 .execute("UPDATE complaint SET held_by = 'claims', paused_at = now() WHERE number = '" + numbers.get(2)
                         + "'");
+        server.database()
+                .execute("UPDATE complaint SET type = 'other', subtype = NULL, due_at = now() + interval '20 minutes',"
+                        + " reasons = '[{\"words\": \"\", \"start\": 0, \"speaksFor\": \"to-be-judged-by-a-person\"}]'"
+                        + " WHERE number = '" + numbers.get(0) + "'");
         open("/console");
         var me = server.as("agent1").get("/api/v1/sessions/current").json();
         var all = rows("view=open").addAll(rows("view=ended"));
@@ -136,6 +142,15 @@ class ListsOnScreenTest extends ScreenTest {
                     "&receivedFrom=" + day,
                     "&receivedTo=" + day,
                     "&receivedFrom=2999-01-01",
+                    "&due=today",
+                    "&due=next-hour",
+                    "&due=passed",
+                    "&status=withdrawn",
+                    "&status=assigned",
+                    "&endedFrom=" + day,
+                    "&endedTo=" + day,
+                    "&endedTo=2020-01-01",
+                    "&toBeJudged=true",
                     "&order=severity",
                     "&order=severity&channel=website")) {
                 var listed = rows("view=" + view + filter);
@@ -149,10 +164,11 @@ class ListsOnScreenTest extends ScreenTest {
     /** What the page's rule says of all complaints and of the rows that the server listed. */
     private static String judged(String view, String filter, JsonArray all, JsonArray listed, JsonObject me) {
         return browser.script("""
-                        return (async (all, listed, query, me) => {
+                        return (async (all, listed, query, me, now) => {
                           const { belongs, comesBefore } = await import('/queue/list-rule.js');
                           const place = Object.fromEntries(new URLSearchParams(query));
-                          const changeOf = (row) => ({ ...row, heldBy: row.heldBy.code, owner: row.owner?.id ?? null, breached: row.breachedAt !== null });
+                          const changeOf = (row) => ({ ...row, heldBy: row.heldBy.code, owner: row.owner?.id ?? null, breached: row.breachedAt !== null,
+                            at: row.endedAt ?? now, event: row.endedAt ? 'withdrawn' : 'filed' });
                           const [rows, everything] = [JSON.parse(listed), JSON.parse(all)];
                           const said = everything.filter((row) => belongs(changeOf(row), place, JSON.parse(me))).map((row) => row.number).sort();
                           const there = rows.map((row) => row.number).sort();
@@ -160,7 +176,12 @@ class ListsOnScreenTest extends ScreenTest {
                           const inOrder = rows.every((row, i) => rows.slice(i + 1).every((later) => comesBefore(changeOf(row), later, place, JSON.parse(me))));
                           return `${said.length} ${inOrder ? 'in order' : 'in another order'}`;
                         })(...arguments);
-                        """, all.encode(), listed.encode(), "view=" + view + filter, me.encode())
+                        """, all.encode(), listed.encode(), "view=" + view + filter, me.encode(), now())
+                .toString();
+    }
+
+    private static String now() {
+        return OffsetDateTime.ofInstant(server.clock().instant(), ZoneOffset.ofHours(8))
                 .toString();
     }
 
