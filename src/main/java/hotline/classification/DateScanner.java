@@ -11,6 +11,7 @@ final class DateScanner {
     /** Not with {@code \b}, which looks for the letter under a combining mark back to the start of the text. */
     private static final Pattern DAY_OF_WEEK = Pattern.compile("(?:(上|下)?(?:周|星期|礼拜)([一二三四五六日天]))"
             + "|(?<![a-z0-9_])(last |next )?(mon|tues|wednes|thurs|fri|satur|sun)day(?![a-z0-9_])");
+
     private static final String CHINESE_DAYS = "一二三四五六日";
     private static final String ENGLISH_DAYS = "mon tueswednthurfri satusun ";
     private static final int DAYS_OF_MONTH = 30;

@@ -83,7 +83,8 @@ public final class LexiconJudge implements Judge {
     /** An order number, perhaps, even where an authority has the same: without a word it says nothing. */
     private static boolean isNumberOnly(String text) {
         return text.codePoints().anyMatch(Character::isDigit)
-                && text.codePoints().noneMatch(c -> Character.isLetter(c) || Character.getType(c) == Character.OTHER_SYMBOL);
+                && text.codePoints()
+                        .noneMatch(c -> Character.isLetter(c) || Character.getType(c) == Character.OTHER_SYMBOL);
     }
 
     /**

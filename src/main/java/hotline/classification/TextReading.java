@@ -177,8 +177,8 @@ final class TextReading {
             int wanted = wording.words()[word];
             int found =
                     switch (wording.joins()[word - 1]) {
-                        case NEXT_TO, FOLLOWED_BY -> following(
-                                wanted, at, wording.joins()[word - 1], wording.comparisons()[word], number);
+                        case NEXT_TO, FOLLOWED_BY ->
+                            following(wanted, at, wording.joins()[word - 1], wording.comparisons()[word], number);
                         case IN_SENTENCE -> spread.inSentence(wanted, segments.sentenceAt(hits.start(firstHit)));
                         case IN_TEXT -> spread.inText(wanted);
                     };

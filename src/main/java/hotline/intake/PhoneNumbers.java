@@ -93,9 +93,7 @@ public final class PhoneNumbers {
             return extended(service, dashed.group(2));
         }
         var whole = number(written, region);
-        return whole instanceof Fault
-                        && isDashed
-                        && number(written.only(dashed.group(1)), region) instanceof Phone base
+        return whole instanceof Fault && isDashed && number(written.only(dashed.group(1)), region) instanceof Phone base
                 ? extended(base, dashed.group(2))
                 : whole;
     }
@@ -126,7 +124,8 @@ public final class PhoneNumbers {
         }
         if (isService(ofCountry, region)) {
             boolean isPlain = !phone.isAmongWords()
-                    && (!ofCountry.equals(digits) || SERVICE_WRITTEN.matcher(written).matches());
+                    && (!ofCountry.equals(digits)
+                            || SERVICE_WRITTEN.matcher(written).matches());
             return isPlain ? new Phone(ofCountry, Optional.empty()) : Fault.NO_NUMBER;
         }
         if (region.equals(CHINA) && CHINESE_LOCAL.matcher(ofCountry).matches()) {

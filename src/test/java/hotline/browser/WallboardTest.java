@@ -79,10 +79,8 @@ class WallboardTest extends ScreenTest {
         browser.script("document.querySelector('.figure:has([data-figure=onTimeToday]) h2 a').focus()");
         browser.seeText("#why-onTimeToday", "今天按时办结");
         browser.await("numerator and denominator", page -> {
-            var rate = server.as("supervisor1")
-                    .get("/api/v1/measures/now")
-                    .json()
-                    .getJsonObject("onTimeToday");
+            var rate =
+                    server.as("supervisor1").get("/api/v1/measures/now").json().getJsonObject("onTimeToday");
             var said = rate.getInteger("numerator") + " 件 ÷ " + rate.getInteger("denominator") + " 件";
             return page.text("#why-onTimeToday").contains(said) ? true : null;
         });

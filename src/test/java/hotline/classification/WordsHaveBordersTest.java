@@ -100,7 +100,15 @@ class WordsHaveBordersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"我打了12345投诉你们", "已投诉12315", "call 12345", "I will complain and sue", "证据已送到法院", "the press will hear", "司机打人工地上的人"})
+            strings = {
+                "我打了12345投诉你们",
+                "已投诉12315",
+                "call 12345",
+                "I will complain and sue",
+                "证据已送到法院",
+                "the press will hear",
+                "司机打人工地上的人"
+            })
     @Tag("F4")
     void a_sign_beside_such_words_still_counts(String text) {
         assertThat(JUDGE.judge(text).severity()).isEqualTo(Severity.SEVERE);
@@ -138,7 +146,14 @@ class WordsHaveBordersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"5件到3件", "五件货只到四件", "订了6样东西，送过来3", "ordered 6 items, got 4", "only 3 of 5 boxes came", "3 boxes instead of 5"})
+            strings = {
+                "5件到3件",
+                "五件货只到四件",
+                "订了6样东西，送过来3",
+                "ordered 6 items, got 4",
+                "only 3 of 5 boxes came",
+                "3 boxes instead of 5"
+            })
     @Tag("F3")
     void fewer_pieces_than_were_sent_are_a_shortage(String text) {
         assertThat(JUDGE.judge(text).type()).isEqualTo("cargo-shortage");

@@ -131,9 +131,7 @@ class PeopleTest {
     }
 
     private static String fullWidth(String text) {
-        return text.chars()
-                .mapToObj(c -> Character.toString(c - '!' + '！'))
-                .collect(Collectors.joining());
+        return text.chars().mapToObj(c -> Character.toString(c - '!' + '！')).collect(Collectors.joining());
     }
 
     @Test

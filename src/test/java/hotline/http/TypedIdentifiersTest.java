@@ -161,18 +161,20 @@ class TypedIdentifiersTest {
     @Test
     @Tag("P2")
     void a_waybill_is_removed_only_by_leaving_it_out() {
-        var number = file(Draft.usual().phone("13990007004").waybill("KEEP7004")).getString("number");
+        var number =
+                file(Draft.usual().phone("13990007004").waybill("KEEP7004")).getString("number");
         var correction = new JsonObject()
                 .put("complainant", "李娜")
                 .put("phone", "13990007004")
                 .put("reason", "客户来电更正");
         for (String typed : List.of("-----", "。", "")) {
-            var refused = correct(
-                    server.as("agent1"), number, "1", correction.copy().put("waybill", typed));
+            var refused =
+                    correct(server.as("agent1"), number, "1", correction.copy().put("waybill", typed));
             assertThat(refused.status()).as(typed).isEqualTo(422);
             assertThat(read(number).getString("waybill")).isEqualTo("KEEP7004");
         }
-        var removed = correct(server.as("agent1"), number, "1", correction.copy().putNull("waybill"));
+        var removed =
+                correct(server.as("agent1"), number, "1", correction.copy().putNull("waybill"));
         assertThat(removed.status()).isEqualTo(200);
         assertThat(removed.json().getString("waybill")).isNull();
     }

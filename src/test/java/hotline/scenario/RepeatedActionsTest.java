@@ -193,7 +193,8 @@ class RepeatedActionsTest {
 
     @Test
     void a_replay_asked_for_twice_is_one_also_while_no_more_are_taken() {
-        var request = new JsonObject().put("version", 1).put("from", "2026-09-01").put("to", "2026-09-02");
+        var request =
+                new JsonObject().put("version", 1).put("from", "2026-09-01").put("to", "2026-09-02");
         var path = "/api/v1/policies/replay";
         var supervisor = server.as("supervisor1").with("Idempotency-Key", "replay");
         var first = supervisor.post(path, request);

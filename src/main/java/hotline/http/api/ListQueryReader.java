@@ -81,13 +81,18 @@ final class ListQueryReader {
     private ListFilter filter(Exchange exchange, ZoneId zone) {
         return new ListFilter(
                 code(exchange, "status", Status::of),
-                ruled(exchange, "type", (policy, code) -> policy.taxonomy().type(code).isPresent()),
+                ruled(exchange, "type", (policy, code) -> policy.taxonomy()
+                        .type(code)
+                        .isPresent()),
                 code(exchange, "severity", Severity::of),
-                ruled(exchange, "channel", (policy, code) -> policy.taxonomy().channel(code).isPresent()),
+                ruled(exchange, "channel", (policy, code) -> policy.taxonomy()
+                        .channel(code)
+                        .isPresent()),
                 exchange.optionalFlag("pastDue"),
                 exchange.optionalFlag("paused"),
                 exchange.optionalFlag("toBeJudged"),
-                ruled(exchange, "heldBy", (policy, code) -> policy.department(code).isPresent()),
+                ruled(exchange, "heldBy", (policy, code) -> policy.department(code)
+                        .isPresent()),
                 days(exchange, "received", zone),
                 code(exchange, "due", code -> Optional.ofNullable(DUE.get(code)))
                         .map(due -> due.span(clock.instant(), zone))

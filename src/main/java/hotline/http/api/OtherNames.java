@@ -19,20 +19,31 @@ record OtherNames(Policy inForce, Collection<PolicyVersion> all) {
 
     JsonObject json() {
         return new JsonObject()
-                .put("channels", missing(policy -> ComplaintJson.array(policy.taxonomy().channels(), channel ->
-                        Names.named(channel.code(), channel.name()))))
-                .put("types", missing(policy -> ComplaintJson.array(policy.taxonomy().types(), type -> Names.named(
-                                type.code(), type.name())
-                        .put(
-                                "subtypes",
-                                ComplaintJson.array(
-                                        type.subtypes(), subtype -> Names.named(subtype.code(), subtype.name()))))))
-                .put("departments", missing(policy -> ComplaintJson.array(
-                        policy.departments(), one -> Names.named(one.code(), one.name()))))
-                .put("stages", missing(policy -> ComplaintJson.array(
-                        policy.limits().stages(), one -> Names.named(one.code(), one.name()))))
-                .put("pauses", missing(policy -> ComplaintJson.array(
-                        policy.limits().pauses(), one -> Names.named(one.code(), one.name()))));
+                .put(
+                        "channels",
+                        missing(policy -> ComplaintJson.array(
+                                policy.taxonomy().channels(), channel -> Names.named(channel.code(), channel.name()))))
+                .put(
+                        "types",
+                        missing(policy -> ComplaintJson.array(
+                                policy.taxonomy().types(), type -> Names.named(type.code(), type.name())
+                                        .put(
+                                                "subtypes",
+                                                ComplaintJson.array(
+                                                        type.subtypes(),
+                                                        subtype -> Names.named(subtype.code(), subtype.name()))))))
+                .put(
+                        "departments",
+                        missing(policy ->
+                                ComplaintJson.array(policy.departments(), one -> Names.named(one.code(), one.name()))))
+                .put(
+                        "stages",
+                        missing(policy -> ComplaintJson.array(
+                                policy.limits().stages(), one -> Names.named(one.code(), one.name()))))
+                .put(
+                        "pauses",
+                        missing(policy -> ComplaintJson.array(
+                                policy.limits().pauses(), one -> Names.named(one.code(), one.name()))));
     }
 
     /** The newest policy's name counts where several have a code. */

@@ -18,17 +18,23 @@ class OtherNamesTest {
     @Test
     void codes_of_another_line_of_business_have_names() {
         var names = new OtherNames(FREIGHT.policy(), List.of(FREIGHT, MANUFACTURER)).json();
-        var own = FREIGHT.policy().taxonomy().types().stream().map(type -> type.code()).toList();
+        var own = FREIGHT.policy().taxonomy().types().stream()
+                .map(type -> type.code())
+                .toList();
         assertThat(codes(names.getJsonArray("types"))).isNotEmpty().doesNotContainAnyElementsOf(own);
         assertThat(codes(names.getJsonArray("pauses"))).contains("samples").doesNotContain("customers-documents");
-        assertThat(names.getJsonArray("types").getJsonObject(0).getJsonObject("name").getString("zh"))
+        assertThat(names.getJsonArray("types")
+                        .getJsonObject(0)
+                        .getJsonObject("name")
+                        .getString("zh"))
                 .isNotBlank();
     }
 
     @Test
     void nothing_is_named_twice_where_one_policy_is_installed() {
         var names = new OtherNames(FREIGHT.policy(), List.of(FREIGHT)).json();
-        assertThat(names.stream()).allSatisfy(list -> assertThat((JsonArray) list.getValue()).isEmpty());
+        assertThat(names.stream())
+                .allSatisfy(list -> assertThat((JsonArray) list.getValue()).isEmpty());
     }
 
     private static List<String> codes(JsonArray named) {
