@@ -62,11 +62,39 @@ class TypedIdentifiersTest {
                 number + "-N2",
                 code,
                 code.toLowerCase(Locale.ROOT),
+                code.replace('-', ' '),
+                "编号 " + number.replace('-', ' '),
+                "查询码：" + code.replace('-', ' ') + "，谢谢",
+                "Tracking-Code: " + code.replace('-', ' '),
                 "投诉受理编号 " + number + "，承诺 9月30日（周三）18:00 前办结。查询码 " + code + "，查询：https://h/#track=" + code)) {
             assertThat(found("search", typed)).as(typed).containsExactly(number);
         }
         assertThat(found("search", "王芳的投诉")).isEmpty();
         assertThat(found("search", "。。。")).isEmpty();
+        assertThat(list(server.as("agent1"), "search", " ").getJsonArray("items").size())
+                .isPositive();
+    }
+
+    @Test
+    void a_waybill_is_found_with_dashes_that_its_label_lacks() {
+        var number = file(Draft.usual().waybill("HD2609250777")).getString("number");
+        assertThat(found("search", "HD-2609-250777")).containsExactly(number);
+        assertThat(found("search", "运单 hd-2609-250777 到哪了")).containsExactly(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"62881239, area-code-missing", "6288 1239, area-code-missing", "138****5678, hidden-digits"})
+    void a_search_for_a_number_that_lacks_a_part_says_so(String typed, String code) {
+        var asked = server.as("agent1").get(COMPLAINTS + "?search=" + encoded(typed));
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.json().getJsonArray("errors").getJsonObject(0).getString("code"))
+                .isEqualTo(code);
+    }
+
+    @Test
+    void a_waybill_that_looks_like_such_a_number_is_found() {
+        var number = file(Draft.usual().waybill("62881777")).getString("number");
+        assertThat(found("search", "62881777")).containsExactly(number);
     }
 
     @Test

@@ -91,11 +91,16 @@ public final class HandlingRoutes implements Routes {
         Function<ComplaintRow, JsonObject> row =
                 exchange.caller().signedIn().role().handlesComplaints() ? json::row : json::rowForBranch;
         return reader.list(exchange.caller(), query, clock.instant())
-                .map(page -> Answer.ok(new JsonObject()
-                        .put("items", ComplaintJson.array(page.items(), row))
-                        .put("next", JsonValue.orNull(page.next()))
-                        .put("phone", JsonValue.orNull(phone))
-                        .put("unreadable", page.unreadable())));
+                .map(page -> {
+                    if (page.items().isEmpty() && page.unreadable() == 0) {
+                        queries.failOnIncompleteNumber(exchange, policy.phoneRegion());
+                    }
+                    return Answer.ok(new JsonObject()
+                            .put("items", ComplaintJson.array(page.items(), row))
+                            .put("next", JsonValue.orNull(page.next()))
+                            .put("phone", JsonValue.orNull(phone))
+                            .put("unreadable", page.unreadable()));
+                });
     }
 
     private Future<Answer> count(Exchange exchange) {

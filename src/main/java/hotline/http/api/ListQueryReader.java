@@ -73,9 +73,20 @@ final class ListQueryReader {
                 filter(exchange, policy.zone()),
                 phone(exchange, region).map(Phone::number),
                 exchange.query("waybill").map(TypedText::identifier),
-                exchange.query("search").map(text -> searches.read(text, region)),
+                searched(exchange).map(text -> searches.read(text, region)),
                 exchange.query("after"),
                 exchange.limit());
+    }
+
+    /** Fails with what a searched text lacks to be a telephone number, which nothing found would not say. */
+    void failOnIncompleteNumber(Exchange exchange, String region) {
+        searched(exchange).flatMap(text -> searches.fault(text, region)).ifPresent(fault -> {
+            throw Failure.Invalid.field("search", fault.words(), fault.code());
+        });
+    }
+
+    private static Optional<String> searched(Exchange exchange) {
+        return exchange.query("search").filter(text -> !TypedText.line(text).isEmpty());
     }
 
     private ListFilter filter(Exchange exchange, ZoneId zone) {
