@@ -34,7 +34,7 @@ record IdentityFeature(People people, Sessions sessions, List<Routes> routes) im
                     List.of(
                             new SessionRoutes(
                                     sessions, signIns, new OwnPassword(people, sessions, signIns), on.clock(), zone),
-                            new PeopleRoutes(people, zone),
+                            new PeopleRoutes(people, on.policies(), zone),
                             new LookRoutes(new Looks(pool, LONGEST_SEARCH), zone, on.clock())));
         });
     }

@@ -271,6 +271,47 @@ class PeopleTest {
     }
 
     @Test
+    @Tag("S1")
+    void logins_are_the_same_in_any_case() {
+        var oneTime = add(draft("Zhao.Min", "agent")).getString("oneTimePassword");
+        var taken = admin().post(PEOPLE, draft("zhao.min", "agent"));
+        assertThat(taken.status()).as(taken.body()).isEqualTo(409);
+        assertThat(signIn("zhao.MIN", oneTime).json().getJsonObject("person").getString("login"))
+                .isEqualTo("Zhao.Min");
+        assertThat(pointers(admin().post(PEOPLE, draft("-", "agent")))).containsExactly("/login");
+    }
+
+    @Test
+    @Tag("S1")
+    void accounts_of_before_that_differ_by_case_alone_sign_in_each_as_it_is_written() {
+        var oneTime = add(draft("two.lin", "agent")).getString("oneTimePassword");
+        server.database()
+                .execute("INSERT INTO person (login, name, role, password_hash, one_time_until, created_at)"
+                        + " SELECT 'TWO.lin', name, role, password_hash, one_time_until, created_at FROM person"
+                        + " WHERE login = 'two.lin'");
+        for (String login : List.of("two.lin", "TWO.lin")) {
+            assertThat(signIn(login, oneTime).json().getJsonObject("person").getString("login"))
+                    .isEqualTo(login);
+        }
+        assertThat(signIn("Two.Lin", oneTime).status()).isEqualTo(401);
+        assertThat(admin().post(PEOPLE, draft("Two.Lin", "agent")).status()).isEqualTo(409);
+    }
+
+    @Test
+    void department_is_one_of_a_policy_in_force() {
+        assertThat(pointers(admin().post(PEOPLE, draft("nowhere.lin", "agent").put("department", "nonexistent"))))
+                .containsExactly("/department");
+        add(draft("stays.lin", "agent").put("department", "claims"));
+        var path = PEOPLE + "/" + idOf("stays.lin");
+        var change = new JsonObject().put("name", "冯琳").put("role", "agent").put("department", "nonexistent");
+        assertThat(pointers(admin().put(path, change))).containsExactly("/department");
+        server.database().execute("UPDATE person SET department = 'nonexistent' WHERE login = 'stays.lin'");
+        assertThat(admin().put(path, change.put("name", "冯琳琳")).status())
+                .as("a department that a later policy has given up")
+                .isEqualTo(200);
+    }
+
+    @Test
     void wrong_fields_are_named() {
         var wrong = admin().post(
                         PEOPLE,
