@@ -98,6 +98,28 @@ class TypedIdentifiersTest {
     }
 
     @Test
+    void a_case_is_read_and_changed_by_its_number_in_any_writing() {
+        var number = file(Draft.usual()).getString("number");
+        for (String typed :
+                List.of("#" + number, number.replace("-", ""), fullWidth(number), number + "-N2", " " + number)) {
+            var path = COMPLAINTS + "/"
+                    + URLEncoder.encode(typed, StandardCharsets.UTF_8).replace("+", "%20");
+            assertThat(server.as("agent1").get(path).json().getString("number"))
+                    .as(typed)
+                    .isEqualTo(number);
+            assertThat(server.as("agent1").get(path + "/events").status()).isEqualTo(200);
+            assertThat(server.as("agent1")
+                            .post(
+                                    path + "/notes",
+                                    new JsonObject().put("text", typed).put("internal", true))
+                            .status())
+                    .isEqualTo(201);
+        }
+        assertThat(server.as("agent1").get(COMPLAINTS + "/HD26-TYPED-0017X").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void ended_cases_are_found_and_a_branch_finds_its_own_only() {
         var branch = server.as("branch1");
         var own = branch.post(
