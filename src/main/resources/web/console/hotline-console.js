@@ -170,15 +170,18 @@ class HotlineConsole extends PageElement {
     this.soon = setTimeout(() => this.learnAnew(), 2_000);
   }
 
-  /** @param {Partial<import('../shared/address.js').Place>} change */
-  go(change) {
+  /**
+   * @param {Partial<import('../shared/address.js').Place>} change
+   * @param {'heading' | 'next step'} [to] what takes the focus in a case that is opened
+   */
+  go(change, to) {
     const next = { ...this.place, ...change };
     if (hrefOf(next) === hrefOf(this.place)) return;
     const before = this.place;
     this.place = next;
     fetchDesk(next.view);
     history.pushState(null, '', hrefOf(next));
-    this.updateComplete.then(() => focusAfterGoing(this, before, next));
+    this.updateComplete.then(() => focusAfterGoing(this, before, next, to));
   }
 
   /** An empty form, also where the last complaint that was filed is still shown. */
@@ -192,9 +195,7 @@ class HotlineConsole extends PageElement {
     try {
       const taken = await takeNextComplaint();
       if (taken) {
-        this.go({ view: 'mine', case: taken.number });
-        await customElements.whenDefined('case-panel');
-        this.querySelector('case-panel')?.takeFocus('next step');
+        this.go({ view: 'mine', case: taken.number }, 'next step');
         say(said('console.taken', { number: taken.number }));
       } else {
         say(said('console.nothingWaits'));

@@ -71,7 +71,9 @@ class TypedIdentifiersTest {
         }
         assertThat(found("search", "王芳的投诉")).isEmpty();
         assertThat(found("search", "。。。")).isEmpty();
-        assertThat(list(server.as("agent1"), "search", " ").getJsonArray("items").size())
+        assertThat(list(server.as("agent1"), "search", " ")
+                        .getJsonArray("items")
+                        .size())
                 .isPositive();
     }
 

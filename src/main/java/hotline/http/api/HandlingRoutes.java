@@ -93,17 +93,16 @@ public final class HandlingRoutes implements Routes {
         var phone = queries.phone(exchange, policy.phoneRegion()).map(read -> queries.json(read, policy.phoneRegion()));
         Function<ComplaintRow, JsonObject> row =
                 exchange.caller().signedIn().role().handlesComplaints() ? json::row : json::rowForBranch;
-        return reader.list(exchange.caller(), query, clock.instant())
-                .map(page -> {
-                    if (page.items().isEmpty() && page.unreadable() == 0) {
-                        queries.failOnIncompleteNumber(exchange, policy.phoneRegion());
-                    }
-                    return Answer.ok(new JsonObject()
-                            .put("items", ComplaintJson.array(page.items(), row))
-                            .put("next", JsonValue.orNull(page.next()))
-                            .put("phone", JsonValue.orNull(phone))
-                            .put("unreadable", page.unreadable()));
-                });
+        return reader.list(exchange.caller(), query, clock.instant()).map(page -> {
+            if (page.items().isEmpty() && page.unreadable() == 0) {
+                queries.failOnIncompleteNumber(exchange, policy.phoneRegion());
+            }
+            return Answer.ok(new JsonObject()
+                    .put("items", ComplaintJson.array(page.items(), row))
+                    .put("next", JsonValue.orNull(page.next()))
+                    .put("phone", JsonValue.orNull(phone))
+                    .put("unreadable", page.unreadable()));
+        });
     }
 
     private Future<Answer> count(Exchange exchange) {

@@ -85,7 +85,9 @@ final class SearchReader {
         for (int first = 0; first < groups.size(); first++) {
             var together = new StringBuilder(groups.get(first).group());
             for (int next = first + 1; next < groups.size() && next < first + MOST_GROUPS; next++) {
-                if (!folded.substring(groups.get(next - 1).end(), groups.get(next).start()).isBlank()) {
+                if (!folded.substring(
+                                groups.get(next - 1).end(), groups.get(next).start())
+                        .isBlank()) {
                     break;
                 }
                 together.append(' ').append(groups.get(next).group());
