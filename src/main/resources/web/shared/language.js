@@ -1,3 +1,5 @@
+import { keep, kept } from './storage.js';
+
 /**
  * The language of the page: the one chosen here before, else the browser's. One key per sentence, placeholders in braces.
  *
@@ -13,7 +15,7 @@ const listeners = new Set();
 const parts = new Set(['shared', ...(document.documentElement.dataset.texts ?? '').split(' ').filter(Boolean)]);
 
 /** @type {Language} */
-let current = kept() ?? (navigator.languages.map(ours).find(Boolean) ?? 'en');
+let current = ours(kept(KEPT) ?? '') ?? (navigator.languages.map(ours).find(Boolean) ?? 'en');
 let texts = await textsOf(current);
 document.documentElement.lang = locale();
 
@@ -21,15 +23,6 @@ document.documentElement.lang = locale();
 function ours(tag) {
   const [language] = tag.toLowerCase().split('-');
   return language === 'zh' || language === 'en' ? language : null;
-}
-
-/** @returns {Language | null} */
-function kept() {
-  try {
-    return ours(localStorage.getItem(KEPT) ?? '');
-  } catch {
-    return null;
-  }
 }
 
 async function textsOf(language) {
@@ -68,11 +61,7 @@ export async function chooseLanguage(language) {
   }
   current = language;
   document.documentElement.lang = locale();
-  try {
-    localStorage.setItem(KEPT, language);
-  } catch {
-    // a browser that keeps nothing asks again next time
-  }
+  keep(KEPT, language);
   listeners.forEach((listener) => listener());
 }
 

@@ -253,6 +253,18 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
     }
 
+    /** Pages that are opened meanwhile may not read or write what the browser keeps for them. */
+    void deniesStorage(Runnable meanwhile) {
+        var denied = "Object.defineProperty(window, 'localStorage',"
+                + " { get() { throw new DOMException('denied', 'SecurityError'); } })";
+        var added = driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", denied));
+        try {
+            meanwhile.run();
+        } finally {
+            driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", added);
+        }
+    }
+
     /** As a browser that runs no scripts of pages, or as one that does. */
     void runsScripts(boolean is) {
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !is));
