@@ -24,6 +24,8 @@ import './filed-case.js';
 
 const TEXTS = ['phone', 'complainant', 'waybill', 'branch', 'region', 'description', 'demand'];
 const REQUIRED = ['phone', 'complainant', 'description'];
+/** An example of each value that a draft holds. */
+const LIKE = { ...Object.fromEntries([...TEXTS, 'channel', 'language', 'key', 'callAt'].map((name) => [name, ''])), judgement: {} };
 const empty = () => ({ language: language(), key: newKey() });
 
 /**
@@ -56,7 +58,7 @@ class NewComplaintForm extends SavingElement {
   }
 
   async open() {
-    this.clear({ ...empty(), ...(await openPhoneDraft()) });
+    this.clear({ ...empty(), ...(await openPhoneDraft(LIKE)) });
   }
 
   /** Begins again, and keeps nothing of what was typed. */

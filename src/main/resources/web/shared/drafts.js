@@ -64,6 +64,20 @@ export function forgetDrafts(id = owner) {
   owner = null;
 }
 
+/**
+ * What is kept by a form that has changed since may not fit it: only values of the same kind are taken.
+ *
+ * @param {any} kept @param {Record<string, any>} like an example of each value
+ */
+export function ofForm(kept, like) {
+  const fits = (name) => Object.hasOwn(like, name) && kindOf(kept[name]) === kindOf(like[name]);
+  return Object.fromEntries(Object.entries(kept ?? {}).filter(([name]) => fits(name)));
+}
+
+function kindOf(value) {
+  return value === null ? 'null' : typeof value;
+}
+
 function deleteOld() {
   keys()
     .filter((key) => key.startsWith(PREFIX))
