@@ -50,6 +50,14 @@ const DAYS = ['receivedFrom', 'receivedTo', 'endedFrom', 'endedTo'];
 const NARROWING = ['type', 'severity', 'channel', 'status', 'heldBy', 'due', 'pastDue', 'paused', 'toBeJudged', ...DAYS, 'order'];
 export const FILTERS = [...NARROWING, 'phone', 'waybill', 'search'];
 const OF_NOTICES = ['which', 'kind', 'department'];
+/** Which values a name may have; the others are the policy's codes, or what a person typed. @type {Record<string, (value: string) => boolean>} */
+const FITS = {
+  severity: (value) => ['minor', 'moderate', 'severe'].includes(value),
+  order: (value) => value === 'severity',
+  receivedFrom: isDay,
+  receivedTo: isDay,
+  ...Object.fromEntries(['pastDue', 'paused', 'unowned', 'decided'].map((name) => [name, (value) => value === 'true'])),
+};
 const NAMES = [...FILTERS, ...OF_NOTICES, 'unowned', 'decided', 'case', 'job'];
 
 /** Whether a role works on complaints. @param {string | undefined} role */
@@ -62,14 +70,21 @@ export function viewsOf(role) {
   return VIEWS[role ?? 'agent'];
 }
 
-/** @returns {Place} */
+/** @param {string} text */
+function isDay(text) {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) === true;
+}
+
+/** The place of an address, which may be a bookmark of an earlier release: filters that can't be are left out. @returns {Place} */
 export function readPlace() {
   const query = new URLSearchParams(location.search);
   const asked = query.get('view') ?? '';
   const place = { view: [...OF_AGENTS, ...SUPERVISION].includes(asked) ? asked : 'queue' };
   for (const name of NAMES) {
-    if (query.get(name)) place[name] = query.get(name);
+    const value = query.get(name);
+    if (value && (FITS[name]?.(value) ?? true)) place[name] = value;
   }
+  if (place.receivedFrom > place.receivedTo) delete place.receivedTo;
   return place;
 }
 
