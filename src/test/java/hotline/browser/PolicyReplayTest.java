@@ -65,10 +65,10 @@ class PolicyReplayTest extends ScreenTest {
         signIn("agent1");
         browser.see("complaint-queue");
         browser.press("t");
-        browser.seeText("vaadin-notification-card", "没有待领取的投诉");
+        browser.seeText("vaadin-notification-card", "已领取");
         browser.click("person-menu summary");
         browser.click("person-menu language-switch button");
-        browser.seeText("vaadin-notification-card", "No complaint waits");
+        browser.seeText("vaadin-notification-card", "is yours");
     }
 
     @Test
