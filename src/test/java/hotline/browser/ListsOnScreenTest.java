@@ -115,6 +115,32 @@ class ListsOnScreenTest extends ScreenTest {
         browser.seeText(".queue .state", "没有符合条件的投诉");
     }
 
+    @Test
+    void an_agent_hears_at_once_what_a_supervisor_gave_them_but_not_of_what_they_took() {
+        var taken = file("website");
+        var given = file("website");
+        open("/console?view=mine");
+        change("agent1", taken, "/steps", new JsonObject().put("step", "assign"));
+        var agent = server.as("agent1").get("/api/v1/sessions/current").json().getLong("id");
+        var reply = server.as("supervisor1")
+                .post(
+                        "/api/v1/complaints/assignments",
+                        new JsonObject()
+                                .put(
+                                        "cases",
+                                        new JsonArray()
+                                                .add(new JsonObject().put("number", given).put("version", 1)))
+                                .put("person", agent));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        browser.await("the message", page -> said(page).contains("主管把 " + given + " 分派给了您") ? true : null);
+        assertThat(said(browser)).doesNotContain(taken);
+    }
+
+    private static String said(Browser page) {
+        return page.script("return document.querySelector('vaadin-notification-container')?.textContent ?? ''")
+                .toString();
+    }
+
     /** The page reports a new complaint exactly where the server would list it. */
     @Test
     void news_agree_with_every_filter_of_the_list() {
