@@ -22,7 +22,7 @@ final class FeedStore {
             SELECT e.tx::text::bigint AS tx, e.id, e.complaint_id, e.type AS event, e.at, e.internal,
                    c.filed_by_branch, c.number, c.policy_version, c.status, c.type, c.severity, c.channel,
                    c.held_by, c.received_at, c.due_at, c.breached_at IS NOT NULL AS breached, c.paused_at, c.owner, c.version,
-                   coalesce(e.type = 'assigned' AND e.actor_kind = 'person' AND e.actor <> c.owner, false) AS given, """ + ComplaintRow.TO_BE_JUDGED + """
+                   coalesce(e.type = 'assigned' AND e.actor_kind = 'person' AND e.actor <> c.owner, false) AS given,\s""" + ComplaintRow.TO_BE_JUDGED + """
              AS to_be_judged
             FROM (
                 SELECT tx, id, complaint_id, type, at, internal, actor, actor_kind

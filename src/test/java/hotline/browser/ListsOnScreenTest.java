@@ -129,7 +129,9 @@ class ListsOnScreenTest extends ScreenTest {
                                 .put(
                                         "cases",
                                         new JsonArray()
-                                                .add(new JsonObject().put("number", given).put("version", 1)))
+                                                .add(new JsonObject()
+                                                        .put("number", given)
+                                                        .put("version", 1)))
                                 .put("person", agent));
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         browser.await("the message", page -> said(page).contains("主管把 " + given + " 分派给了您") ? true : null);

@@ -81,8 +81,7 @@ class MarkupOnScreensTest extends ScreenTest {
         signIn("agent1");
         for (String place : List.of("case-head h2", "case-words .words", "complaint-queue .summary")) {
             browser.see(place);
-            assertThat(browser.script(
-                            "return getComputedStyle(document.querySelector(arguments[0])).overflowY", place))
+            assertThat(browser.script("return getComputedStyle(document.querySelector(arguments[0])).overflowY", place))
                     .as(place)
                     .isIn("clip", "hidden");
         }

@@ -36,7 +36,7 @@ final class ComplaintListStore {
                             OR coalesce(c.ended_at, '-infinity') < :endedFrom OR coalesce(c.ended_at, 'infinity') >= :endedBefore
                             OR c.due_at < :dueFrom OR c.due_at >= :dueBefore
                             OR (:dueBefore::timestamptz IS NOT NULL AND c.paused_at IS NOT NULL AND c.breached_at IS NULL)
-                            OR (:toBeJudged::boolean IS NOT NULL AND :toBeJudged <> """ + ComplaintRow.TO_BE_JUDGED + """
+                            OR (:toBeJudged::boolean IS NOT NULL AND :toBeJudged <>\s""" + ComplaintRow.TO_BE_JUDGED + """
             )
                        THEN false ELSE true END
             """;
