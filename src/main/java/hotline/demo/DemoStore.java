@@ -2,12 +2,14 @@ package hotline.demo;
 
 import static hotline.rows.SqlType.timestamptz;
 
+import hotline.rows.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.List;
 
 /** Whether the demo data may be filled in, and the progress of the fill. */
 final class DemoStore {
@@ -31,12 +33,26 @@ final class DemoStore {
 
     private static final String BEGIN = "INSERT INTO demo_fill (moment) VALUES ($1)";
 
+    /** Open complaints that an agent works on. */
+    private static final String FIRST_DUE = """
+            SELECT number
+            FROM complaint
+            WHERE ended_at IS NULL AND owner IS NOT NULL AND status IN ('assigned', 'investigating') AND paused_at IS NULL
+            ORDER BY due_at, id
+            LIMIT $1""";
+
     private static final String FINISH = "UPDATE demo_fill SET finished_at = $1";
 
     private final Pool pool;
 
     DemoStore(Pool pool) {
         this.pool = pool;
+    }
+
+    Future<List<String>> firstDue(int most) {
+        return pool.preparedQuery(FIRST_DUE)
+                .execute(Tuple.of(most))
+                .map(rows -> Rows.all(rows, row -> row.text("number")));
     }
 
     /**
