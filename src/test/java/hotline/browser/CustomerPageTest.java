@@ -179,7 +179,7 @@ class CustomerPageTest extends ScreenTest {
             browser.seeText("follow-complaint", "受理编号 " + filed.getString("number"));
             browser.seeText("follow-complaint [data-phone]", "138 **** 5678");
         }
-        browser.go("/#track=" + "%E5%8D%95%E5%8F%B7 " + code);
+        browser.go("/#track=" + "%E5%8D%95%E5%8F%B7%20" + code);
         browser.seeText("follow-complaint", "受理编号 " + filed.getString("number"));
         assertThat(browser.script("return location.hash")).isEqualTo("#track=" + code);
         browser.hasNoErrors();

@@ -3,6 +3,7 @@ package hotline.scenario;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.callback.CallbackDesk;
 import hotline.once.FirstAnswers;
 import hotline.support.Draft;
 import hotline.support.Reply;
@@ -30,6 +31,8 @@ class RepeatedActionsTest {
 
     @BeforeEach
     void begin() {
+        // In business hours, when callbacks are handed out.
+        server.clock().set(CallbackDesk.THURSDAY);
         server.forgetComplaints();
     }
 
