@@ -1,6 +1,7 @@
 package hotline.feed;
 
 import hotline.complaint.reading.ComplaintRow;
+import hotline.log.EventColumn;
 import hotline.log.reading.LogPosition;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
@@ -18,11 +19,11 @@ final class FeedStore {
             ORDER BY event.tx DESC, event.id DESC
             LIMIT 1""";
 
-    private static final String ENTRIES = """
+    private static final String ENTRIES = EventColumn.in("""
             SELECT e.tx::text::bigint AS tx, e.id, e.complaint_id, e.type AS event, e.at, e.internal,
                    c.filed_by_branch, c.number, c.policy_version, c.status, c.type, c.severity, c.channel,
                    c.held_by, c.received_at, c.due_at, c.breached_at IS NOT NULL AS breached, c.paused_at, c.owner, c.version,
-                   coalesce(e.type = 'assigned' AND e.actor_kind = 'person' AND e.actor <> c.owner, false) AS given,\s""" + ComplaintRow.TO_BE_JUDGED + """
+                   coalesce(e.type = {ASSIGNED} AND e.actor_kind = 'person' AND e.actor <> c.owner, false) AS given,\s""" + ComplaintRow.TO_BE_JUDGED + """
              AS to_be_judged
             FROM (
                 SELECT tx, id, complaint_id, type, at, internal, actor, actor_kind
@@ -31,7 +32,7 @@ final class FeedStore {
                   %s
             ) AS e
             JOIN complaint AS c ON c.id = e.complaint_id
-            ORDER BY e.tx, e.id""";
+            ORDER BY e.tx, e.id""");
 
     private static final String AFTER =
             ENTRIES.formatted("AND (tx, id) > ($1::bigint::text::xid8, $2) ORDER BY tx, id LIMIT $3");
