@@ -50,8 +50,8 @@ final class DemoStore {
     }
 
     Future<List<String>> firstDue(int most) {
-        return pool.preparedQuery(FIRST_DUE)
-                .execute(Tuple.of(most))
+        return pool.withConnection(
+                        connection -> connection.preparedQuery(FIRST_DUE).execute(Tuple.of(most)))
                 .map(rows -> Rows.all(rows, row -> row.text("number")));
     }
 
