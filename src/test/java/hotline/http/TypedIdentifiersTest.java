@@ -212,14 +212,14 @@ class TypedIdentifiersTest {
 
     @Test
     @Tag("P2")
-    void a_waybill_is_removed_only_by_leaving_it_out() {
+    void a_waybill_of_punctuation_is_refused_and_removes_none() {
         var number =
                 file(Draft.usual().phone("13990007004").waybill("KEEP7004")).getString("number");
         var correction = new JsonObject()
                 .put("complainant", "李娜")
                 .put("phone", "13990007004")
                 .put("reason", "客户来电更正");
-        for (String typed : List.of("-----", "。", "")) {
+        for (String typed : List.of("-----", "。")) {
             var refused =
                     correct(server.as("agent1"), number, "1", correction.copy().put("waybill", typed));
             assertThat(refused.status()).as(typed).isEqualTo(422);

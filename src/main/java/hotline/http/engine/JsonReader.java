@@ -81,13 +81,14 @@ public final class JsonReader {
     }
 
     /**
-     * A number or code as it is compared, whatever its width, case and surroundings. Without a letter or digit it is
-     * a wrong one, and none is missing: what is recorded is removed only where no text is sent.
+     * A number or code as it is compared, whatever its width, case and surroundings. Blank it is
+     * none, as an empty field of a form; with characters but no letter or digit it is a wrong one.
      */
     public Optional<String> identifier(String name, int longest, String fault) {
         var identifier = typed(name, longest, TypedText::identifier);
         boolean isWithoutAny = identifier.isEmpty()
                 && value(name) instanceof String text
+                && !text.isBlank()
                 && TypedText.identifier(text).isEmpty()
                 && TypedText.isPlain(text);
         return isWithoutAny ? wrong(name, "must have a letter or a digit", fault) : identifier;
