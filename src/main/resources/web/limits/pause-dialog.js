@@ -49,7 +49,7 @@ class PauseDialog extends CaseDialog {
   }
 
   explain(problem) {
-    return isReviewTime(problem) ? t('pauseReview.past') : super.explain(problem);
+    return isReviewTime(problem) ? said('pauseReview.past') : super.explain(problem);
   }
 
   render() {
@@ -66,7 +66,6 @@ class PauseDialog extends CaseDialog {
             ({ code, name }) => html`<vaadin-radio-button value=${code} label=${nameOf(name)}></vaadin-radio-button>`,
           )}
         </vaadin-radio-group>
-        ${reviewPicker(this.reviewAt, (value) => (this.reviewAt = value), t('pauseReview.usual'))}
         <vaadin-text-area
           label=${t('pause.note')}
           maxlength="2000"
@@ -77,7 +76,8 @@ class PauseDialog extends CaseDialog {
           label=${t('pause.forCustomer')}
           .checked=${this.forCustomer}
           @checked-changed=${(event) => (this.forCustomer = event.detail.value)}
-        ></vaadin-checkbox>`,
+        ></vaadin-checkbox>
+        ${reviewPicker(this.reviewAt, (value) => (this.reviewAt = value), t('pauseReview.usual'))}`,
     );
   }
 }
