@@ -60,21 +60,6 @@ class PolicyReplayTest extends ScreenTest {
     }
 
     @Test
-    void a_message_follows_the_language_of_the_page() {
-        file();
-        browser.go("/console");
-        signIn("agent1");
-        browser.see("queue-row");
-        browser.press("t");
-        browser.seeText("vaadin-notification-card", "已领取");
-        // Stays until it is read in the other language, however slow the machine is.
-        browser.script("document.querySelector('vaadin-notification').duration = 0");
-        browser.click("person-menu summary");
-        browser.click("person-menu language-switch button");
-        browser.seeText("vaadin-notification-card", "is yours");
-    }
-
-    @Test
     void a_mistake_in_a_policy_is_shown_with_its_line() {
         open("admin1");
         browser.type("replay-form textarea", STRICTER.replace("working-minutes", "working-moments"));

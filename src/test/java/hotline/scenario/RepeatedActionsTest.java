@@ -3,7 +3,6 @@ package hotline.scenario;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.callback.CallbackDesk;
 import hotline.once.FirstAnswers;
 import hotline.support.Draft;
 import hotline.support.Reply;
@@ -13,6 +12,7 @@ import hotline.support.TestServer;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -31,9 +31,9 @@ class RepeatedActionsTest {
 
     @BeforeEach
     void begin() {
-        // In business hours, when callbacks are handed out.
-        server.clock().set(CallbackDesk.THURSDAY);
         server.forgetComplaints();
+        // In business hours, when callbacks are handed out.
+        server.clock().set(Instant.parse("2026-09-28T02:00:00Z"));
     }
 
     @Test

@@ -81,16 +81,15 @@ public final class JsonReader {
     }
 
     /**
-     * A number or code as it is compared, whatever its width, case and surroundings. Blank it is
-     * none, as an empty field of a form; with characters but no letter or digit it is a wrong one.
+     * A number or code as it is compared, whatever its width, case and surroundings. Without
+     * visible characters it is none, as an empty field of a form; without a letter or digit it is a wrong one.
      */
     public Optional<String> identifier(String name, int longest, String fault) {
         var identifier = typed(name, longest, TypedText::identifier);
         boolean isWithoutAny = identifier.isEmpty()
                 && value(name) instanceof String text
-                && !text.isBlank()
-                && TypedText.identifier(text).isEmpty()
-                && TypedText.isPlain(text);
+                && TypedText.isPlain(text)
+                && !TypedText.line(text).isEmpty();
         return isWithoutAny ? wrong(name, "must have a letter or a digit", fault) : identifier;
     }
 
