@@ -44,7 +44,10 @@ record CallEnd(InHand inHand, OutcomeRecord said, Consequence consequence, Insta
         var request = StepRequest.of(inHand.complaint(), kindOfStep(), agent(), said.at());
         if (consequence.aftermath() == Consequence.Aftermath.TRY_AGAIN) {
             return request.with(new CallbackGivenBack(
-                    inHand.callback(), inHand.attempt(), said.outcome().code()));
+                    inHand.callback(),
+                    inHand.attempt(),
+                    said.outcome().code(),
+                    said.outcome().wish()));
         }
         var entries = new ArrayList<LogEntry>();
         rating().map(Ratings::logEntry).ifPresent(entries::add);

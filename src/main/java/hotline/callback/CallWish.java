@@ -1,8 +1,12 @@
 package hotline.callback;
 
+import hotline.failure.Failure;
+import hotline.policy.Limit;
+import hotline.rows.Rfc3339;
 import hotline.sla.SlaCalculator;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * When a customer wants to be called, and when we call. A wish never makes a case late: the call comes while somebody
@@ -14,6 +18,7 @@ import java.time.Instant;
  */
 public record CallWish(Instant asked, Instant from, Instant by, Answer answer) {
     private static final Duration MOMENT = Duration.ofNanos(1);
+    private static final Limit ONE_WORKING_DAY = new Limit.WorkingDays(1);
 
     /** What becomes of a wish. */
     public enum Answer {
@@ -65,8 +70,47 @@ public record CallWish(Instant asked, Instant from, Instant by, Answer answer) {
                 .minusWorkingTime(due, limits.policy().callbacks().lease());
     }
 
+    /**
+     * By when a customer who asks for a later call must have been called. A case that is late already has the policy's
+     * limit for callbacks again, or one working day where there is none: the customer asked for it.
+     */
+    static Instant by(Instant now, Instant due, SlaCalculator limits) {
+        if (due.isAfter(now)) {
+            return due;
+        }
+        return limits.policy()
+                .limits()
+                .callback()
+                .map(limit -> limits.calendar().due(limit, now))
+                .orElseGet(() -> limits.calendar().due(ONE_WORKING_DAY, now))
+                .due();
+    }
+
+    /** The latest moment at which a customer may ask to be called; empty where the limit leaves no time any more. */
+    static Optional<Instant> latestWish(Instant now, Instant due, SlaCalculator limits) {
+        return Optional.of(latest(by(now, due, limits), limits)).filter(latest -> latest.isAfter(now));
+    }
+
+    /** Why a customer can't be promised a call at that time; empty where they can. */
+    static Optional<Failure.Invalid> refusal(Instant asked, Instant now, Instant due, SlaCalculator limits) {
+        var wish = of(asked, now, by(now, due, limits), limits);
+        var zone = limits.calendar().zone();
+        return switch (wish.answer()) {
+            case AS_ASKED -> Optional.empty();
+            case PAST -> refused("must be a time to come", wish);
+            case AFTER_LIMIT -> refused("must be no later than " + Rfc3339.of(wish.from(), zone), wish);
+            case OUTSIDE_HOURS ->
+                refused("must be in business hours; the next begin at " + Rfc3339.of(wish.from(), zone), wish);
+        };
+    }
+
+    private static Optional<Failure.Invalid> refused(String detail, CallWish wish) {
+        return Optional.of(
+                Failure.Invalid.field("/callAt", detail, wish.answer().code()));
+    }
+
     /** That moment if somebody works then, else the next opening. */
-    private static Instant opening(Instant at, SlaCalculator limits) {
+    static Instant opening(Instant at, SlaCalculator limits) {
         var calendar = limits.calendar();
         return calendar.workingTimeBetween(at, at.plus(MOMENT)).isZero()
                 ? calendar.plusWorkingTime(at, MOMENT).minus(MOMENT)

@@ -3,6 +3,7 @@ package hotline.callback;
 import static hotline.rows.SqlType.timestamptz;
 
 import hotline.complaint.PersonName;
+import hotline.policy.taxonomy.Severity;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
 import io.vertx.core.Future;
@@ -17,7 +18,8 @@ final class CallbackListStore {
     private static final String COLUMNS = """
             SELECT callback.id, callback.complaint_id, complaint.number, callback.status, callback.due_at,
                    callback.not_before, callback.attempts, callback.agent, person.name AS agent_name,
-                   callback.lease_until, complaint.policy_version
+                   callback.lease_until, complaint.policy_version, complaint.complainant, complaint.type,
+                   complaint.subtype, complaint.severity, left(complaint.description, 120) AS summary
             FROM callback
             JOIN complaint ON complaint.id = callback.complaint_id
             LEFT JOIN person ON person.id = callback.agent
@@ -36,32 +38,35 @@ final class CallbackListStore {
 
     private static final String BY_ID = COLUMNS + " WHERE callback.id = $1";
 
-    /** @param policyVersion the policy that rules the complaint */
-    record Listed(Callback callback, int policyVersion) {}
-
-    Future<List<Callback>> waiting(SqlConnection connection, Instant dueAfter, long idAfter, int limit) {
+    Future<List<ListedCallback>> waiting(SqlConnection connection, Instant dueAfter, long idAfter, int limit) {
         return connection
                 .preparedQuery(WAITING)
                 .execute(Tuple.of(timestamptz(dueAfter), idAfter, limit))
-                .map(rows -> Rows.all(rows, CallbackListStore::callback));
+                .map(rows -> Rows.all(rows, CallbackListStore::listed));
     }
 
-    Future<List<Callback>> inHandOf(SqlConnection connection, long agent) {
+    Future<List<ListedCallback>> inHandOf(SqlConnection connection, long agent) {
         return connection
                 .preparedQuery(IN_HAND_OF)
                 .execute(Tuple.of(agent))
-                .map(rows -> Rows.all(rows, CallbackListStore::callback));
+                .map(rows -> Rows.all(rows, CallbackListStore::listed));
     }
 
-    Future<Optional<Listed>> byId(SqlConnection connection, long id) {
+    Future<Optional<Callback>> byId(SqlConnection connection, long id) {
         return connection
                 .preparedQuery(BY_ID)
                 .execute(Tuple.of(id))
-                .map(rows -> Rows.first(rows, CallbackListStore::listed));
+                .map(rows -> Rows.first(rows, CallbackListStore::callback));
     }
 
-    private static Listed listed(Fields row) {
-        return new Listed(callback(row), row.integer("policy_version"));
+    private static ListedCallback listed(Fields row) {
+        return new ListedCallback(
+                callback(row),
+                row.text("complainant"),
+                row.text("type"),
+                row.optionalText("subtype"),
+                row.code("severity", Severity::of),
+                row.text("summary"));
     }
 
     private static Callback callback(Fields row) {

@@ -4,6 +4,7 @@ import hotline.callback.Consequence.Aftermath;
 import hotline.policy.CallbackRules;
 import hotline.policy.Dissatisfaction;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +24,22 @@ public sealed interface CallbackOutcome {
      */
     Consequence consequence(int unanswered, CallbackRules rules);
 
+    /** When the customer wants the next call; empty: they named no time. */
+    default Optional<Instant> wish() {
+        return Optional.empty();
+    }
+
     default String code() {
         return kind().code();
     }
 
     /** All there are, in the order in which the contract and the screens list them. */
     enum Kind {
-        REACHED("reached", false, Reached::new),
-        NO_ANSWER("no-answer", true, (score, comment, followUp) -> new NoAnswer(comment)),
-        REFUSED("refused", false, (score, comment, followUp) -> new Refused(comment)),
-        GIVEN_BACK("given-back", false, (score, comment, followUp) -> new GivenBack(comment));
+        REACHED("reached", false, said -> new Reached(said.score(), said.comment(), said.followUp())),
+        NO_ANSWER("no-answer", true, said -> new NoAnswer(said.comment())),
+        CALL_LATER("call-later", false, said -> new CallLater(said.callAt().orElseThrow(), said.comment())),
+        REFUSED("refused", false, said -> new Refused(said.comment())),
+        GIVEN_BACK("given-back", false, said -> new GivenBack(said.comment()));
 
         private final String code;
         private final boolean usesUpAttempt;
@@ -50,10 +57,9 @@ public sealed interface CallbackOutcome {
             return code;
         }
 
-        /** An outcome of this kind; only one that reached the customer keeps a score and a follow-up. */
-        public CallbackOutcome of(
-                Optional<Integer> score, Optional<String> comment, Optional<Dissatisfaction> followUp) {
-            return recorded.of(score, comment, followUp);
+        /** An outcome of this kind, which keeps what belongs to its kind. */
+        public CallbackOutcome of(Said said) {
+            return recorded.of(said);
         }
 
         public static Optional<Kind> of(String code) {
@@ -75,9 +81,20 @@ public sealed interface CallbackOutcome {
         }
 
         private interface Recorded {
-            CallbackOutcome of(Optional<Integer> score, Optional<String> comment, Optional<Dissatisfaction> followUp);
+            CallbackOutcome of(Said said);
         }
     }
+
+    /**
+     * What an agent may record about a call.
+     *
+     * @param callAt the time that the customer named; always there for {@link Kind#CALL_LATER}
+     */
+    record Said(
+            Optional<Integer> score,
+            Optional<String> comment,
+            Optional<Dissatisfaction> followUp,
+            Optional<Instant> callAt) {}
 
     /**
      * The customer answered.
@@ -125,6 +142,24 @@ public sealed interface CallbackOutcome {
             return unanswered + 1 < rules.attempts()
                     ? Consequence.again(rules.retryAfter())
                     : Consequence.ended(CallbackStatus.UNREACHABLE, Aftermath.CLOSE);
+        }
+    }
+
+    /** The customer asked for a call at another time ("call me tomorrow at ten"); uses up no attempt. */
+    record CallLater(Instant at, Optional<String> comment) implements CallbackOutcome {
+        @Override
+        public Kind kind() {
+            return Kind.CALL_LATER;
+        }
+
+        @Override
+        public Consequence consequence(int unanswered, CallbackRules rules) {
+            return Consequence.again(Duration.ZERO);
+        }
+
+        @Override
+        public Optional<Instant> wish() {
+            return Optional.of(at);
         }
     }
 

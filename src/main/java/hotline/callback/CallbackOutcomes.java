@@ -4,6 +4,7 @@ import hotline.callback.CallbackStore.InHand;
 import hotline.complaint.change.ComplaintChanges;
 import hotline.database.Database;
 import hotline.failure.Failure;
+import hotline.once.Once;
 import hotline.policy.CallbackRules;
 import hotline.policy.Policies;
 import hotline.satisfaction.LinkedCase;
@@ -50,14 +51,25 @@ public final class CallbackOutcomes {
     private record Done(List<OutcomeResult> results, List<LinkedCase> owed) {}
 
     /** Records all in one transaction, at most one per callback; results in the order of the records. */
-    public Future<List<OutcomeResult>> recordAll(List<OutcomeRecord> records) {
-        return database.inTransaction(transaction -> record(transaction, records))
-                .compose(done -> linkedCases.file(done.owed()).map(filed -> done.results()));
+    public Future<List<OutcomeResult>> recordAll(Once once, List<OutcomeRecord> records) {
+        return filed(once.inTransaction(database.pool(), transaction -> record(transaction, records)));
     }
 
     /** One outcome, or its refusal as a failure. */
-    public Future<OutcomeResult.Recorded> record(OutcomeRecord outcome) {
-        return recordAll(List.of(outcome)).map(results -> results.get(0).orThrow());
+    public Future<OutcomeResult.Recorded> record(Once once, OutcomeRecord outcome) {
+        return filed(once.inTransaction(database.pool(), transaction -> record(transaction, List.of(outcome))
+                        .map(CallbackOutcomes::noneRefused)))
+                .map(results -> results.get(0).orThrow());
+    }
+
+    /** Refused within the transaction, so that its key is free again. */
+    private static Done noneRefused(Done done) {
+        done.results().forEach(OutcomeResult::orThrow);
+        return done;
+    }
+
+    private Future<List<OutcomeResult>> filed(Future<Done> recorded) {
+        return recorded.compose(done -> linkedCases.file(done.owed()).map(filed -> done.results()));
     }
 
     private Future<Done> record(SqlConnection transaction, List<OutcomeRecord> records) {
@@ -114,8 +126,15 @@ public final class CallbackOutcomes {
         if (!followUpFits(record.outcome(), rules)) {
             return refused(record, Failure.Invalid.field("/followUp", "only for a customer who is not satisfied"));
         }
+        var limits = deadlines.of(held.policyVersion());
+        var tooLate = record.outcome().wish().flatMap(at -> CallWish.refusal(at, record.at(), held.dueAt(), limits));
+        if (tooLate.isPresent()) {
+            return refused(record, tooLate.get());
+        }
         var consequence = record.outcome().consequence(unanswered, rules);
-        var again = CallWish.again(record.at(), consequence.pause(), held.dueAt(), deadlines.of(held.policyVersion()));
+        var again = record.outcome()
+                .wish()
+                .orElseGet(() -> CallWish.again(record.at(), consequence.pause(), held.dueAt(), limits));
         return new Judged(
                 new OutcomeResult.Recorded(record, consequence.status()),
                 Optional.of(new CallEnd(held, record, consequence, again)));

@@ -62,6 +62,9 @@ final class CallbackStore {
      */
     private record Due(Instant now, Collection<Integer> policies, int most, Optional<List<Long>> only) {}
 
+    /** @param closed policies under which customers may not be called now */
+    private record Claim(Instant now, Collection<Integer> policies, Collection<Integer> closed) {}
+
     private static final Parameters<Due> DUE = Parameters.<Due>of()
             .value("now", INSTANT, Due::now)
             .array("policies", INT, Due::policies)
@@ -69,14 +72,29 @@ final class CallbackStore {
             .optionalArray("only", BIGINT, Due::only);
 
     /** Waits for no lock: a callback that another agent is just taking is skipped. */
-    private static final Statement<Due> CLAIM = Statement.of("""
+    private static final Statement<Claim> CLAIM = Statement.of(
+            """
             SELECT callback.complaint_id
             FROM callback JOIN complaint ON complaint.id = callback.complaint_id
             WHERE callback.status = 'waiting' AND callback.not_before <= :now
+                AND complaint.policy_version <> ALL (:closed::int[])
             """ + WORKABLE + """
             ORDER BY callback.due_at, callback.id
             LIMIT 1
             FOR UPDATE OF complaint, callback SKIP LOCKED
+            """,
+            Parameters.<Claim>of()
+                    .value("now", INSTANT, Claim::now)
+                    .array("policies", INT, Claim::policies)
+                    .array("closed", INT, Claim::closed));
+
+    /** By policy, since each has hours of its own. Asked for only where {@link #CLAIM} has passed over all of them. */
+    private static final Statement<Due> EARLIEST = Statement.of("""
+            SELECT complaint.policy_version, min(callback.not_before) AS not_before
+            FROM callback JOIN complaint ON complaint.id = callback.complaint_id
+            WHERE callback.status = 'waiting'
+            """ + WORKABLE + """
+            GROUP BY complaint.policy_version
             """, DUE);
 
     private static final String LOCK_WAITING = """
@@ -221,11 +239,20 @@ final class CallbackStore {
     }
 
     /** The complaint with the earliest due callback that may be made now. */
-    Future<Optional<Long>> claim(SqlConnection transaction, Instant now, Collection<Integer> policies) {
+    Future<Optional<Long>> claim(
+            SqlConnection transaction, Instant now, Collection<Integer> policies, Collection<Integer> closed) {
         return transaction
                 .preparedQuery(CLAIM.sql())
-                .execute(CLAIM.values(new Due(now, policies, 1, Optional.empty())))
+                .execute(CLAIM.values(new Claim(now, policies, closed)))
                 .map(rows -> Rows.first(rows, row -> row.number("complaint_id")));
+    }
+
+    /** The earliest moment of a waiting callback, by policy version; business hours are left aside. */
+    Future<Map<Integer, Instant>> earliest(SqlConnection connection, Instant now, Collection<Integer> policies) {
+        return connection
+                .preparedQuery(EARLIEST.sql())
+                .execute(EARLIEST.values(new Due(now, policies, 1, Optional.empty())))
+                .map(rows -> Rows.byKey(rows, row -> row.integer("policy_version"), row -> row.instant("not_before")));
     }
 
     Future<List<Waiting>> lockWaiting(SqlConnection transaction, Collection<Long> complaints) {

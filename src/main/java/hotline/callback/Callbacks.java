@@ -10,8 +10,7 @@ import hotline.failure.Expected;
 import hotline.failure.Failure;
 import hotline.log.CallbackEvent.CallbackBegun;
 import hotline.log.CallbackEvent.CallbackGivenBack;
-import hotline.paging.ListCursor;
-import hotline.paging.Page;
+import hotline.once.Once;
 import hotline.parking.FailedRow;
 import hotline.parking.Halves;
 import hotline.parking.Parking;
@@ -43,42 +42,40 @@ public final class Callbacks {
     private final Database database;
     private final ComplaintChanges changes;
     private final Policies policies;
+    private final CallHours hours;
     private final Parking parking;
     private final InstantSource clock;
     private final CallbackStore store = new CallbackStore();
-    private final CallbackListStore list = new CallbackListStore();
 
     public Callbacks(
-            Database database, ComplaintChanges changes, Policies policies, Parking parking, InstantSource clock) {
+            Database database,
+            ComplaintChanges changes,
+            Policies policies,
+            CallHours hours,
+            Parking parking,
+            InstantSource clock) {
         this.database = database;
         this.changes = changes;
         this.policies = policies;
+        this.hours = hours;
         this.parking = parking;
         this.clock = clock;
         parking.retry(PLACE, this::readAgain);
     }
 
     /**
-     * A callback with everything that its agent must know.
-     *
-     * @param attemptsLeft how many attempts may still go unanswered before the customer counts as not reached; 0 if the
-     *     callback has ended
-     */
-    public record CallbackDetail(Callback callback, int attemptsLeft) {}
-
-    /**
      * Hands the earliest due callback to the agent. An agent with one in hand gets that one again, the same attempt, so
-     * that no agent collects callbacks (R7). Empty if none may be made now. A callback of a complaint that can't be
+     * that no agent collects callbacks (R7). Empty if none may be made now, as outside business hours. A callback of a complaint that can't be
      * worked on is parked, and the next is handed out.
      */
-    public Future<Optional<CallbackAttempt>> takeNext(long agent) {
-        return takeNext(agent, 0);
+    public Future<Optional<CallbackAttempt>> takeNext(Once once, long agent) {
+        return takeNext(once, agent, 0);
     }
 
-    private Future<Optional<CallbackAttempt>> takeNext(long agent, int passedOver) {
+    private Future<Optional<CallbackAttempt>> takeNext(Once once, long agent, int passedOver) {
         var now = clock.instant();
         var claimed = new AtomicReference<Long>();
-        return database.inTransaction(transaction -> store.oneTakeAtATime(transaction, agent)
+        return once.inTransaction(database.pool(), transaction -> store.oneTakeAtATime(transaction, agent)
                         .onSuccess(alone -> claimed.set(null))
                         .compose(alone -> giveBack(transaction, now, EXPIRED_ON_THE_WAY, Optional.empty()))
                         .compose(givenBack -> store.inHandOf(transaction, agent, now))
@@ -87,7 +84,7 @@ public final class Callbacks {
                                 : claimNext(transaction, agent, now, claimed)))
                 .recover(failure -> RowFault.isOfRow(failure) && passedOver < MOST_PASSED_OVER
                         ? passOver(Optional.ofNullable(claimed.get()), failure)
-                                .compose(passed -> takeNext(agent, passedOver + 1))
+                                .compose(passed -> takeNext(once, agent, passedOver + 1))
                         : Future.failedFuture(failure));
     }
 
@@ -146,35 +143,36 @@ public final class Callbacks {
                 .compose(expired -> halves.apart(expired, failure));
     }
 
-    /** Callbacks that wait, by due time; {@code after} is the cursor of the page before. */
-    public Future<Page<Callback, String>> waiting(Optional<String> after, int limit) {
-        var last = after.map(ListCursor::parse).orElse(ListCursor.BEFORE_FIRST_DUE);
-        return database.pool()
-                .withConnection(connection -> list.waiting(connection, last.dueAt(), last.id(), limit + 1))
-                .map(rows -> Page.of(rows, limit, callback -> new ListCursor(callback.dueAt(), callback.id()).text()));
+    /**
+     * Begins the callback that waits for this complaint, for a customer who rings back: at any hour, even before its
+     * earliest time. The agent who has it in hand gets the same attempt again. Fails with {@link Failure.Conflict} where
+     * another agent has it, where it has ended, and where the agent has another one in hand (R7).
+     */
+    public Future<CallbackAttempt> take(long complaint, long agent) {
+        var now = clock.instant();
+        return database.inTransaction(transaction -> store.oneTakeAtATime(transaction, agent)
+                .compose(alone -> giveBack(transaction, now, 1, Optional.of(List.of(complaint))))
+                .compose(givenBack -> store.inHandOf(transaction, agent, now))
+                .compose(inHand -> inHand.isPresent()
+                        ? Future.succeededFuture(sameCase(inHand.get(), complaint))
+                        : begin(transaction, List.of(new CallbackStart(complaint, agent, now)))
+                                .map(begun -> begun.stream()
+                                        .findFirst()
+                                        .orElseThrow(() -> new Failure.Conflict(
+                                                "it does not wait any more: another agent has it in hand, or it has"
+                                                        + " ended")))));
     }
 
-    public Future<List<Callback>> inHandOf(long agent) {
-        return database.pool().withConnection(connection -> list.inHandOf(connection, agent));
-    }
-
-    /** One callback as it is now; fails with {@link Failure.NotFound}. */
-    public Future<CallbackDetail> detail(long callback) {
-        return database.pool().withConnection(connection -> list.byId(connection, callback)
-                .map(found -> found.orElseThrow(() -> new Failure.NotFound("there is no such callback")))
-                .compose(found -> store.unanswered(connection, List.of(callback))
-                        .map(unanswered -> detail(found, unanswered.getOrDefault(callback, 0)))));
-    }
-
-    private CallbackDetail detail(CallbackListStore.Listed found, int unanswered) {
-        var callback = found.callback();
-        int left = callback.status().isOpen() ? rules(found.policyVersion()).attempts() - unanswered : 0;
-        return new CallbackDetail(callback, Math.max(0, left));
+    private static CallbackAttempt sameCase(CallbackAttempt inHand, long complaint) {
+        if (inHand.complaint() != complaint) {
+            throw new Failure.Conflict("you have another callback in hand; record its outcome or give it back first");
+        }
+        return inHand;
     }
 
     private Future<Optional<CallbackAttempt>> claimNext(
             SqlConnection transaction, long agent, Instant now, AtomicReference<Long> claimed) {
-        return store.claim(transaction, now, policies.known())
+        return store.claim(transaction, now, policies.known(), hours.closed(now))
                 .onSuccess(complaint -> complaint.ifPresent(claimed::set))
                 .compose(complaint -> complaint.isEmpty()
                         ? Future.succeededFuture(List.<CallbackAttempt>of())
@@ -215,7 +213,8 @@ public final class Callbacks {
             ends.add(new CallbackStore.AttemptEnd(
                     inHand, now, "lease-expired", Optional.empty(), CallbackStatus.WAITING, now));
             givenBack.add(StepRequest.of(inHand.complaint(), Step.GIVE_BACK_CALLBACK, new Actor.Program(), now)
-                    .with(new CallbackGivenBack(inHand.callback(), inHand.attempt(), "lease-expired")));
+                    .with(new CallbackGivenBack(
+                            inHand.callback(), inHand.attempt(), "lease-expired", Optional.empty())));
         }
         return store.endAttempts(transaction, ends)
                 .compose(ended -> changes.applyAll(transaction, givenBack))

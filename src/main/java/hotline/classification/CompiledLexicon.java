@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A lexicon made ready for matching. Immutable. */
@@ -15,10 +16,18 @@ final class CompiledLexicon {
     /** Numbers found by the scanners take part in wordings as these words. */
     static final List<String> NUMBER_WORDS = List.of("money", "span", "count", "number");
 
+    /** Numbers that take part only where they are less, or more, than the number before them in the wording. */
+    private static final Map<String, Compared> COMPARED = Map.of(
+            "<fewer>", new Compared("<number>", Wording.Comparison.FEWER),
+            "<fewer-count>", new Compared("<count>", Wording.Comparison.FEWER),
+            "<more>", new Compared("<number>", Wording.Comparison.MORE));
+
     static final int ANY_NUMBER = NUMBER_WORDS.indexOf("number");
 
     private static final double TELLING = 2;
     private static final int MOST_WORDINGS = 200_000;
+
+    private record Compared(String word, Wording.Comparison comparison) {}
 
     private final Lexicon lexicon;
     private final WordIndex index;
@@ -112,15 +121,17 @@ final class CompiledLexicon {
         var parts = Wording.parts(written);
         var words = new int[parts.size() / 2 + 1];
         var joins = new Wording.Join[words.length - 1];
+        var comparisons = new Wording.Comparison[words.length];
         for (int i = 0; i < parts.size(); i++) {
             if (i % 2 == 0) {
-                var word = parts.get(i);
-                words[i / 2] = builder.word(word, () -> phrases(word));
+                var compared = COMPARED.getOrDefault(parts.get(i), new Compared(parts.get(i), Wording.Comparison.ANY));
+                words[i / 2] = builder.word(compared.word(), () -> phrases(compared.word()));
+                comparisons[i / 2] = compared.comparison();
             } else {
                 joins[i / 2] = Wording.Join.of(parts.get(i)).orElseThrow();
             }
         }
-        return new Wording(words, joins, meaning);
+        return new Wording(words, joins, comparisons, meaning);
     }
 
     /** {@code =rude} stands for all wordings of that sign; anything else for itself. */

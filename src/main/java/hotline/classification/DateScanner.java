@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 final class DateScanner {
     private static final Pattern DAY_OF_MONTH = Pattern.compile(
             "(?<![\\d/])(1[0-2]|[1-9])/(3[01]|[12]\\d|[1-9])(?![\\d/])|(1[0-2]|[1-9])月(3[01]|[12]\\d|[1-9])[日号]?|(?<!\\d)(3[01]|[12]\\d|[1-9])[日号]");
-    private static final Pattern DAY_OF_WEEK = Pattern.compile(
-            "(?:(上|下)?(?:周|星期|礼拜)([一二三四五六日天]))|\\b(last |next )?(mon|tues|wednes|thurs|fri|satur|sun)day\\b");
+    /** Not with {@code \b}, which looks for the letter under a combining mark back to the start of the text. */
+    private static final Pattern DAY_OF_WEEK = Pattern.compile("(?:(上|下)?(?:周|星期|礼拜)([一二三四五六日天]))"
+            + "|(?<![a-z0-9_])(last |next )?(mon|tues|wednes|thurs|fri|satur|sun)day(?![a-z0-9_])");
+
     private static final String CHINESE_DAYS = "一二三四五六日";
     private static final String ENGLISH_DAYS = "mon tueswednthurfri satusun ";
     private static final int DAYS_OF_MONTH = 30;

@@ -61,6 +61,9 @@ public final class LexiconJudge implements Judge {
         if (text.isBlank()) {
             return new Judgement("other", Optional.empty(), Severity.MINOR, 0.1, List.of(), version);
         }
+        if (isNumberOnly(text)) {
+            return Judgement.leftToPerson(text, version);
+        }
         var reading = new TextReading(lexicon, quantities, text, effort);
         var verdict = new TypeScores(lexicon, reading).verdict();
         var assessment = SeverityGuide.assess(lexicon, reading, verdict);
@@ -75,6 +78,13 @@ public final class LexiconJudge implements Judge {
                 Math.round(verdict.confidence() * 100) / 100.0,
                 reasons(text, reading, verdict, assessment.findings()),
                 version);
+    }
+
+    /** An order number, perhaps, even where an authority has the same: without a word it says nothing. */
+    private static boolean isNumberOnly(String text) {
+        return text.codePoints().anyMatch(Character::isDigit)
+                && text.codePoints()
+                        .noneMatch(c -> Character.isLetter(c) || Character.getType(c) == Character.OTHER_SYMBOL);
     }
 
     /**

@@ -8,6 +8,7 @@ import hotline.classification.text.Segments;
 import hotline.policy.LexiconSign;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.function.Predicate;
 final class TextReading {
     /** Reading a character with its likeness costs as much as looking at so many places. */
     private static final int PER_CHARACTER = 50;
+
+    private static final double NO_NUMBER = -1;
 
     private static final String BETWEEN_NEIGHBOURS = " :#\"'“”‘’《》「」";
 
@@ -32,6 +35,7 @@ final class TextReading {
     private final Hits hits = new Hits();
     private final NegationScope negations;
     private final WishScope wishes;
+    private final Map<Integer, Double> numberAt = new HashMap<>();
     private final Map<LexiconSign, Match> firsts = new EnumMap<>(LexiconSign.class);
     private final ExampleHints.Shares hints;
 
@@ -52,7 +56,11 @@ final class TextReading {
         quantities.stream()
                 .filter(quantity -> DelayScanner.mayBeDelay(quantity, segments, timeWords))
                 .forEach(quantity -> hits.add(quantity.kind().word, quantity.start(), quantity.end()));
-        numerals.forEach(numeral -> hits.add(CompiledLexicon.ANY_NUMBER, numeral.start(), numeral.end()));
+        quantities.forEach(quantity -> numberAt.put(quantity.start(), quantity.value()));
+        numerals.forEach(numeral -> {
+            numberAt.put(numeral.start(), numeral.value());
+            hits.add(CompiledLexicon.ANY_NUMBER, numeral.start(), numeral.end());
+        });
         hits.order(text.length());
         findWordings();
         removeHarmless();
@@ -164,11 +172,13 @@ final class TextReading {
         int at = firstHit;
         int end = hits.end(firstHit);
         boolean negated = negations.isNegated(hits.start(firstHit));
+        double number = numberOf(firstHit, NO_NUMBER);
         for (int word = 1; word < wording.words().length; word++) {
             int wanted = wording.words()[word];
             int found =
                     switch (wording.joins()[word - 1]) {
-                        case NEXT_TO, FOLLOWED_BY -> following(wanted, at, wording.joins()[word - 1]);
+                        case NEXT_TO, FOLLOWED_BY ->
+                            following(wanted, at, wording.joins()[word - 1], wording.comparisons()[word], number);
                         case IN_SENTENCE -> spread.inSentence(wanted, segments.sentenceAt(hits.start(firstHit)));
                         case IN_TEXT -> spread.inText(wanted);
                     };
@@ -177,9 +187,16 @@ final class TextReading {
             }
             negated |= negations.isNegated(hits.start(found), hits.start(at), hits.end(at));
             at = found;
+            number = numberOf(found, number);
             end = wording.isOnePlace() ? hits.end(found) : end;
         }
         add(wording, hits.start(firstHit), end, negated);
+    }
+
+    private double numberOf(int hit, double otherwise) {
+        return hits.word(hit) < CompiledLexicon.NUMBER_WORDS.size()
+                ? numberAt.getOrDefault(hits.start(hit), otherwise)
+                : otherwise;
     }
 
     private void add(Wording wording, int start, int end, boolean negated) {
@@ -187,12 +204,12 @@ final class TextReading {
     }
 
     /** The hit of a word that soon follows another in its clause, or -1; one that is not negated if there is any. */
-    private int following(int word, int previous, Wording.Join join) {
+    private int following(int word, int previous, Wording.Join join, Wording.Comparison comparison, double number) {
         int from = hits.end(previous);
         int negated = -1;
         int i = previous + 1;
         for (; i < hits.size() && isInReach(previous, i, join); i++) {
-            if (hits.word(i) == word && hits.start(i) >= from) {
+            if (hits.word(i) == word && hits.start(i) >= from && comparison.holds(number, numberOf(i, NO_NUMBER))) {
                 if (!negations.isNegated(hits.start(i))) {
                     effort.spend(i - previous);
                     return i;

@@ -42,8 +42,11 @@ final class TypeScores {
     private final double[] scores;
     private final double[] tellings;
     private final List<Match> evidence = new ArrayList<>();
-    /** The types that some words speak for which are neither denied nor dismissed. */
-    private final Set<String> meant = new HashSet<>();
+    /** The weight of the words that speak for a type and are neither denied nor dismissed. */
+    private final Map<String, Double> meant = new HashMap<>();
+
+    /** The types some of whose evidence is denied: hints alone don't decide them. */
+    private final Set<String> denied = new HashSet<>();
 
     /** The type that words decided, or {@code other} where none did. */
     record Verdict(String type, Subject subject, double confidence, List<Match> evidence) {
@@ -78,15 +81,19 @@ final class TypeScores {
         weighed.sort(Comparator.comparingDouble(Weighed::weight).reversed());
         var countedOfType = new HashMap<String, Counted>();
         for (var candidate : weighed) {
+            if (candidate.match.negated()) {
+                denied.add(candidate.type());
+            }
             int subject = candidate.meaning.subjectIndex();
             var counted = countedOfType.computeIfAbsent(candidate.type(), any -> new Counted());
             if (candidate.meaning.onlyTells() || counted.isRepeatedBy(candidate.match)) {
                 tellings[subject] += candidate.weight();
             } else {
-                scores[subject] += candidate.weight() * counted.shareOfNext();
+                double share = counted.shareOfNext();
+                scores[subject] += candidate.weight() * share;
                 counted.add(candidate.match);
                 if (isMeant(candidate.match, dismissedClauses)) {
-                    meant.add(candidate.type());
+                    meant.merge(candidate.type(), candidate.weight() * share, Double::sum);
                 }
             }
         }
@@ -159,7 +166,7 @@ final class TypeScores {
             var type = lexicon.types().get(i);
             double score = words.getOrDefault(type, 0.0) + HINTS * hints[i];
             all += score;
-            if (isSpokenFor(words.getOrDefault(type, 0.0), hints[i]) && score > highest) {
+            if (isSpokenFor(type, hints[i]) && score > highest) {
                 highest = score;
                 best = type;
             }
@@ -172,8 +179,10 @@ final class TypeScores {
     }
 
     /** Words that hint at a type decide it together with great likeness only. */
-    private static boolean isSpokenFor(double words, float likeness) {
-        return words >= LEAST || (words >= LEAST_HINT && likeness >= GREAT_LIKENESS);
+    private boolean isSpokenFor(String type, float likeness) {
+        double told = meant.getOrDefault(type, 0.0);
+        boolean isHinted = told >= LEAST_HINT && likeness >= GREAT_LIKENESS && !denied.contains(type);
+        return told >= LEAST || isHinted;
     }
 
     private Map<String, Double> wordsForTypes() {
@@ -181,7 +190,7 @@ final class TypeScores {
         for (int i = 0; i < scores.length; i++) {
             types.merge(lexicon.subjects().get(i).type(), scores[i], Double::sum);
         }
-        types.keySet().retainAll(meant);
+        types.keySet().retainAll(meant.keySet());
         return types;
     }
 

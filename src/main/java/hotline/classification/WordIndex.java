@@ -111,7 +111,7 @@ final class WordIndex {
     void find(NormalizedText text, Hits hits, Effort effort) {
         var chars = text.chars();
         for (int begin = 0; begin < chars.length; begin++) {
-            if (isInside(text, begin)) {
+            if (isInside(text, begin) || (Character.isDigit(chars[begin]) && isGrownToCode(text, begin))) {
                 continue;
             }
             int node = 0;
@@ -122,7 +122,7 @@ final class WordIndex {
                     break;
                 }
                 if (writingsAt[node] != null) {
-                    add(writingsAt[node], begin, end + 1, isInside(text, end + 1), hits);
+                    add(writingsAt[node], begin, end + 1, isCut(text, end + 1), hits);
                     effort.spend(writingsAt[node].length);
                 }
             }
@@ -138,7 +138,28 @@ final class WordIndex {
         }
     }
 
-    /** Whether a Latin word or a number stands alone: the waybill HD261107485701 does not call the police's 110. */
+    private static boolean isCut(NormalizedText text, int end) {
+        return isInside(text, end) || (Character.isDigit(text.at(end - 1)) && isContinuedAsCode(text, end));
+    }
+
+    /** The waybills HD12345 and HD-12345 do not call the citizens' line 12345. */
+    private static boolean isGrownToCode(NormalizedText text, int begin) {
+        char before = text.at(begin - 1);
+        boolean isJoined = "-_".indexOf(before) >= 0 && isLatinOrDigit(text.at(begin - 2));
+        return Normalizer.isLatin(before) || before == '#' || isJoined;
+    }
+
+    private static boolean isContinuedAsCode(NormalizedText text, int end) {
+        char after = text.at(end);
+        boolean isJoined = "-_".indexOf(after) >= 0 && isLatinOrDigit(text.at(end + 1));
+        return Normalizer.isLatin(after) || isJoined || (after == '.' && Character.isDigit(text.at(end + 1)));
+    }
+
+    private static boolean isLatinOrDigit(char c) {
+        return Normalizer.isLatin(c) || Character.isDigit(c);
+    }
+
+    /** Whether a place lies within a Latin word or a number, so that no other begins or ends there. */
     private static boolean isInside(NormalizedText text, int at) {
         char before = text.at(at - 1);
         char after = text.at(at);

@@ -10,11 +10,28 @@ import java.util.Optional;
  *
  * @param words numbers of the words
  * @param joins one fewer than words
+ * @param comparisons for each word
  * @param meaning the meaning of the wording
  */
 // Read in the innermost loop; no two are compared but by identity.
 @SuppressWarnings("ArrayRecordComponent")
-record Wording(int[] words, Join[] joins, Meaning meaning) {
+record Wording(int[] words, Join[] joins, Comparison[] comparisons, Meaning meaning) {
+
+    /** How a number has to compare with the number before it in the same wording. */
+    enum Comparison {
+        ANY,
+        FEWER,
+        MORE;
+
+        /** Of a missing number nothing holds. */
+        boolean holds(double earlier, double number) {
+            return switch (this) {
+                case ANY -> true;
+                case FEWER -> number >= 0 && number < earlier;
+                case MORE -> earlier >= 0 && number > earlier;
+            };
+        }
+    }
 
     enum Join {
         /** Measured by what stands between, not by its length. */

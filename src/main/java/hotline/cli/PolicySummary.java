@@ -41,6 +41,10 @@ final class PolicySummary {
         limits.stages().forEach(stage -> lines.add("stage: " + text(stage)));
         if (!limits.pauses().isEmpty()) {
             lines.add("pauses: " + listed(limits.pauses().stream().map(PauseReason::code)));
+            limits.pauses().stream()
+                    .filter(pause -> pause.forCustomer().isEmpty())
+                    .forEach(pause -> lines.add("warning: the pause " + pause.code()
+                            + " has no for-customer, so customers read its name for colleagues"));
         }
         var extensions = limits.extensions();
         if (extensions.atMost() > 0) {

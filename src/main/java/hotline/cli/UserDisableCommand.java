@@ -1,5 +1,6 @@
 package hotline.cli;
 
+import hotline.once.Once;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
@@ -9,6 +10,6 @@ import picocli.CommandLine.Command;
         description = "Close an account: it can no longer sign in, and its sessions end within seconds.")
 final class UserDisableCommand extends OneAccountCommand {
     UserDisableCommand() {
-        super((people, person) -> people.disable(person.id(), Optional.empty()), "Disabled");
+        super((people, person) -> people.disable(Once.unkeyed(), person.id(), Optional.empty()), "Disabled");
     }
 }

@@ -1,5 +1,6 @@
 package hotline.cli;
 
+import hotline.once.Once;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
@@ -7,6 +8,6 @@ import picocli.CommandLine.Command;
 @Command(name = "enable", description = "Open an account again that was disabled; its password is the one it had.")
 final class UserEnableCommand extends OneAccountCommand {
     UserEnableCommand() {
-        super((people, person) -> people.enable(person.id(), Optional.empty()), "Enabled");
+        super((people, person) -> people.enable(Once.unkeyed(), person.id(), Optional.empty()), "Enabled");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param heldSince since when
  * @param stage code of its stage, if the policy has a fixed order (P3)
  * @param pauseReason why its clocks are paused; empty: they run
+ * @param pauseReviewAt when its owner is reminded to look at the pause; empty: never, or reminded already
  * @param firstResponseAt when the customer was first answered
  */
 public record Custody(
@@ -17,29 +18,35 @@ public record Custody(
         Instant heldSince,
         Optional<String> stage,
         Optional<String> pauseReason,
+        Optional<Instant> pauseReviewAt,
         Optional<Instant> firstResponseAt) {
 
     public Custody heldBy(String department, Instant since, Optional<String> itsStage) {
-        return new Custody(department, since, itsStage, pauseReason, firstResponseAt);
+        return new Custody(department, since, itsStage, pauseReason, pauseReviewAt, firstResponseAt);
     }
 
     public Custody withoutStage() {
-        return new Custody(heldBy, heldSince, Optional.empty(), pauseReason, firstResponseAt);
+        return new Custody(heldBy, heldSince, Optional.empty(), pauseReason, pauseReviewAt, firstResponseAt);
     }
 
     public Custody since(Instant at) {
-        return new Custody(heldBy, at, stage, pauseReason, firstResponseAt);
+        return new Custody(heldBy, at, stage, pauseReason, pauseReviewAt, firstResponseAt);
     }
 
-    public Custody paused(String reason) {
-        return new Custody(heldBy, heldSince, stage, Optional.of(reason), firstResponseAt);
+    public Custody paused(String reason, Optional<Instant> reviewAt) {
+        return new Custody(heldBy, heldSince, stage, Optional.of(reason), reviewAt, firstResponseAt);
+    }
+
+    public Custody reviewed(Optional<Instant> reviewAt) {
+        return new Custody(heldBy, heldSince, stage, pauseReason, reviewAt, firstResponseAt);
     }
 
     public Custody resumed() {
-        return new Custody(heldBy, heldSince, stage, Optional.empty(), firstResponseAt);
+        return new Custody(heldBy, heldSince, stage, Optional.empty(), Optional.empty(), firstResponseAt);
     }
 
     public Custody answered(Instant at) {
-        return new Custody(heldBy, heldSince, stage, pauseReason, firstResponseAt.or(() -> Optional.of(at)));
+        return new Custody(
+                heldBy, heldSince, stage, pauseReason, pauseReviewAt, firstResponseAt.or(() -> Optional.of(at)));
     }
 }

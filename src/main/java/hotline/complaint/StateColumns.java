@@ -38,6 +38,7 @@ public final class StateColumns {
             .column("held_since", INSTANT, state -> state.custody().heldSince())
             .optional("stage", TEXT, state -> state.custody().stage())
             .optional("pause_reason", TEXT, state -> state.custody().pauseReason())
+            .optional("pause_review_at", INSTANT, state -> state.custody().pauseReviewAt())
             .optional("first_response_at", INSTANT, state -> state.custody().firstResponseAt())
             .column("due_at", INSTANT, state -> state.clock().dueAt())
             .optional("breached_at", INSTANT, state -> state.clock().breachedAt())
@@ -83,6 +84,7 @@ public final class StateColumns {
                 row.optionalInstant("held_since").orElseGet(() -> row.instant("received_at")),
                 row.optionalText("stage"),
                 row.optionalText("pause_reason"),
+                row.optionalInstant("pause_review_at"),
                 row.optionalInstant("first_response_at"));
     }
 

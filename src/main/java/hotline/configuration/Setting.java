@@ -53,6 +53,9 @@ public enum Setting {
     DEMO(
             flag("--demo", "").as(boolean.class),
             "Fill an empty database with three months of demo complaints, and with accounts to sign in with."),
+    PHONE(
+            flag("--phone", "NUMBER").variable("HOTLINE_PHONE").otherwise("none, with --demo 400-000-0000"),
+            "The hotline's telephone number. The customers' page shows it, also where their browser runs no script."),
     METRICS_TOKEN(variableAlone("HOTLINE_METRICS_TOKEN"), "token that lets other machines read /metrics"),
     TRUSTED_PROXIES(
             variableAlone("HOTLINE_TRUSTED_PROXIES"),

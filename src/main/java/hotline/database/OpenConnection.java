@@ -31,6 +31,10 @@ final class OpenConnection {
     private long heardAt = System.nanoTime();
 
     private boolean watched;
+    /** Whether a caller has it, rather than the pool. */
+    private boolean lent;
+
+    private Optional<String> replacedBecause = Optional.empty();
     private volatile Optional<String> closedBecause = Optional.empty();
 
     private OpenConnection(OpenConnections all, Channel channel, Duration patience) {
@@ -58,8 +62,36 @@ final class OpenConnection {
         return channel;
     }
 
-    synchronized void waitAsUsual() {
+    /** The pool lends it. */
+    synchronized void lend() {
+        lent = true;
         patience = usualPatience;
+    }
+
+    /** It goes back to the pool by this; a connection to be replaced is closed first. */
+    void giveBack(Runnable toThePool) {
+        Optional<String> because;
+        synchronized (this) {
+            lent = false;
+            because = replacedBecause;
+        }
+        if (because.isPresent()) {
+            close(because.get());
+            channel.eventLoop().execute(toThePool);
+        } else {
+            toThePool.run();
+        }
+    }
+
+    /** Closes it, now or when its caller gives it back. */
+    void replace(String because) {
+        synchronized (this) {
+            replacedBecause = Optional.of(because);
+            if (lent) {
+                return;
+            }
+        }
+        close(because);
     }
 
     synchronized void waitFor(Duration longest) {

@@ -46,6 +46,16 @@ final class OpenConnections {
         return silences.get();
     }
 
+    /**
+     * Sessions keep what they began with, and the address may belong to another server by now: only a connection opened
+     * from now on can tell whether the database takes writes again.
+     */
+    void refusedToWrite(OpenConnection one) {
+        var because = "the server takes no writes";
+        one.close(because);
+        open.stream().filter(other -> other != one).forEach(other -> other.replace(because));
+    }
+
     void closeAll() {
         open.forEach(one -> one.close("the server is stopping"));
     }

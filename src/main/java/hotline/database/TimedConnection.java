@@ -23,7 +23,7 @@ final class TimedConnection implements Connection {
         this.pooled = pooled;
         this.all = all;
         this.open = OpenConnection.under(pooled);
-        open.waitAsUsual();
+        open.lend();
     }
 
     /** Until the connection goes back to the pool. */
@@ -37,8 +37,7 @@ final class TimedConnection implements Connection {
         pooled.schedule(command, (result, failure) -> {
             open.answered();
             if (SqlState.isOfAReadOnlyServer(failure)) {
-                // The address may belong to another server by now, which a new connection would reach.
-                open.close("the server takes no writes");
+                all.refusedToWrite(open);
             }
             open.afterLeavingThePool(failure, () -> handler.complete(result, open.explained(failure)));
         });
@@ -107,7 +106,7 @@ final class TimedConnection implements Connection {
 
     @Override
     public void close(Holder holder, Completable<Void> promise) {
-        pooled.close(holder, promise);
+        open.giveBack(() -> pooled.close(holder, promise));
     }
 
     @Override

@@ -12,6 +12,7 @@ import hotline.limits.Extension;
 import hotline.limits.ExtensionDecisions.Decision;
 import hotline.limits.Extensions;
 import hotline.limits.ListedExtension;
+import hotline.once.Once;
 import hotline.satisfaction.PageRating;
 import hotline.satisfaction.RatingResult;
 import io.vertx.core.Future;
@@ -95,7 +96,9 @@ final class Actors {
             return decide(batch);
         }
         if (first instanceof PlannedAction.Reply) {
-            return real.replies().reply(each(batch, Actors::reply)).mapEmpty();
+            return real.replies()
+                    .reply(Once.unkeyed(), each(batch, Actors::reply))
+                    .mapEmpty();
         }
         if (first instanceof PlannedAction.StartCallback) {
             return services.begin(each(batch, Actors::begin)).map(attempts -> {
@@ -107,8 +110,8 @@ final class Actors {
             });
         }
         return first instanceof PlannedAction.RecordOutcome
-                ? check(real.outcomes().recordAll(each(batch, this::outcome)), OutcomeResult::orThrow)
-                : check(real.ratings().rateAll(each(batch, Actors::rating)), RatingResult::orThrow);
+                ? check(real.outcomes().recordAll(Once.unkeyed(), each(batch, this::outcome)), OutcomeResult::orThrow)
+                : check(real.ratings().rateAll(Once.unkeyed(), each(batch, Actors::rating)), RatingResult::orThrow);
     }
 
     /** Supervisors find the undecided requests in their list. */
@@ -122,8 +125,9 @@ final class Actors {
                             .collect(Collectors.toMap(Extension::complaint, Extension::id));
                     var decisions = each(
                             batch, planned -> decision(Expected.in(extensions, planned.complaint()), planned.action()));
-                    return check(services.real().decisions().decide(decisions), result -> result.refusal()
-                            .ifPresent(refused -> {
+                    return check(
+                            services.real().decisions().decide(Once.unkeyed(), decisions),
+                            result -> result.refusal().ifPresent(refused -> {
                                 throw refused;
                             }));
                 });

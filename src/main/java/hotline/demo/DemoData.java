@@ -1,10 +1,12 @@
 package hotline.demo;
 
+import hotline.complaint.Actor;
 import hotline.database.Database;
 import hotline.escalation.SentNotice;
 import hotline.failure.Expected;
 import hotline.intake.Filed;
 import hotline.intake.Intake.Received;
+import hotline.once.Once;
 import hotline.policy.Policies;
 import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Matter;
@@ -36,6 +38,8 @@ public final class DemoData {
     private static final Duration STRETCH = Duration.ofDays(92);
 
     private static final int FILED_TOGETHER = 1000;
+
+    private static final int REMINDED = 3;
 
     private final Services services;
     private final DemoStore store;
@@ -107,7 +111,16 @@ public final class DemoData {
         Future<Integer> run() {
             return stretch(now.minus(THREE_MONTHS), 0)
                     .compose(done -> services.ladder().tellInOrder())
+                    .compose(done -> remind())
                     .map(done -> filed);
+        }
+
+        /** The supervisor reminds the holders of what is due first. */
+        private Future<Void> remind() {
+            var supervisor = new Actor.Person(house.staff().supervisor().id());
+            return store.firstDue(REMINDED)
+                    .compose(numbers -> services.reminders().remind(Once.unkeyed(), numbers, false, supervisor))
+                    .mapEmpty();
         }
 
         private Future<Void> stretch(Instant from, int firstMoment) {

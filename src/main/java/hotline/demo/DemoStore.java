@@ -2,18 +2,20 @@ package hotline.demo;
 
 import static hotline.rows.SqlType.timestamptz;
 
+import hotline.rows.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.List;
 
 /** Whether the demo data may be filled in, and the progress of the fill. */
 final class DemoStore {
     /** All tables that a fill writes, directly or through the log; people, policies and calendars stay. */
     private static final String FILLED = """
-            complaint, event, sla_clock, idempotency_key, callback, callback_attempt, rating, linked_case_owed, extension,
+            complaint, event, sla_clock, idempotency_key, action_key, callback, callback_attempt, rating, linked_case_owed, extension,
             notice, notice_window, case_serial, log_position, measure_daily, measure_unextended, measure_holding,
             measure_backlog, personal_data_access, demo_fill""";
 
@@ -31,12 +33,26 @@ final class DemoStore {
 
     private static final String BEGIN = "INSERT INTO demo_fill (moment) VALUES ($1)";
 
+    /** Open complaints that an agent works on. */
+    private static final String FIRST_DUE = """
+            SELECT number
+            FROM complaint
+            WHERE ended_at IS NULL AND owner IS NOT NULL AND status IN ('assigned', 'investigating') AND paused_at IS NULL
+            ORDER BY due_at, id
+            LIMIT $1""";
+
     private static final String FINISH = "UPDATE demo_fill SET finished_at = $1";
 
     private final Pool pool;
 
     DemoStore(Pool pool) {
         this.pool = pool;
+    }
+
+    Future<List<String>> firstDue(int most) {
+        return pool.withConnection(
+                        connection -> connection.preparedQuery(FIRST_DUE).execute(Tuple.of(most)))
+                .map(rows -> Rows.all(rows, row -> row.text("number")));
     }
 
     /**

@@ -96,11 +96,14 @@ final class Handling {
         return new DraftStory.Meant(judged.type(), judged.subtype(), severity);
     }
 
-    /** Passes the complaint to a colleague at the next desk. */
+    /** Lets go of the complaint, which a supervisor gives to a colleague. */
     private long passOn(Plan plan, long owner, Chance chance) {
         long next = chance.pick(house.desk());
         plan.add(house.onDuty(plan.last(), chance.between(10.0, 60.0)), when -> take(when, Step.RELEASE, owner));
-        plan.add(house.onDuty(plan.last(), chance.between(5.0, 40.0)), when -> take(when, Step.ASSIGN, next));
+        long supervisor = house.staff().supervisor().id();
+        plan.add(
+                house.onDuty(plan.last(), chance.between(5.0, 40.0)),
+                when -> new PlannedAction.Give(when, supervisor, next));
         return next;
     }
 

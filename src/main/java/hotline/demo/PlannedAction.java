@@ -38,6 +38,15 @@ sealed interface PlannedAction {
         }
     }
 
+    /** A supervisor gives it to a colleague. */
+    record Give(Instant at, long supervisor, long colleague) implements Change {
+        @Override
+        public ChangeRequest on(long complaint) {
+            return StepRequest.of(complaint, Step.ASSIGN, new Actor.Person(supervisor), at)
+                    .to(colleague);
+        }
+    }
+
     record Correct(Instant at, long person, String type, Optional<String> subtype, Severity severity, String reason)
             implements Change {
         @Override

@@ -15,13 +15,18 @@ record Addressees(Staffing staffing) {
     Addressee of(Recipient recipient, DueCase complaint, SlaClock clock) {
         var department = complaint.departmentOf(clock);
         return switch (recipient) {
-            case HOLDER -> person(complaint.owner().filter(staffing::isHere)).orElseGet(() -> department(department));
+            case HOLDER -> holder(complaint.owner(), department);
             case DEPARTMENT -> department(department);
             case SUPERVISOR ->
                 person(staffing.named(Duty.SUPERVISOR, department)).orElseGet(Addressee.Supervisors::new);
             case HEAD -> person(staffing.named(Duty.HEAD, department)).orElseGet(this::headOffice);
             case HEAD_OFFICE -> headOffice();
         };
+    }
+
+    /** The agent who holds the complaint, or the department where no agent does. */
+    Addressee holder(Optional<Long> owner, String department) {
+        return person(owner.filter(staffing::isHere)).orElseGet(() -> department(department));
     }
 
     private Addressee headOffice() {

@@ -24,12 +24,16 @@ import java.util.Optional;
 
 /** Lists of notices, each read in the order of an index from where the page before ended. */
 final class NoticeListStore {
+    /** Stands for the time of an answer where none is due; the indexes have the same. */
+    private static final Instant TO_READ_ONLY = Instant.parse("2200-01-01T00:00:00Z");
+
     /** @param from where the page before ended */
-    record Asked(NoticeQuery query, ListCursor from, Caller.Staff caller) {}
+    record Asked(NoticeQuery query, ListCursor from, Caller.Staff caller, Instant now) {}
 
     private static final Parameters<Asked> ASKED = Parameters.<Asked>of()
             .optional("kind", TEXT, asked -> asked.query().kind().map(NoticeKind::code))
             .optional("department", TEXT, asked -> asked.query().department())
+            .value("now", INSTANT, Asked::now)
             .value("at", INSTANT, asked -> asked.from().dueAt())
             .value("id", BIGINT, asked -> asked.from().id())
             .optional("inDigest", BOOLEAN, asked -> asked.query()
@@ -46,19 +50,22 @@ final class NoticeListStore {
 
     private static final String ON_A_DESK = """
                 SELECT n.* FROM notice n
-                WHERE n.is_open AND (n.tell_at, n.id) < (:at, :id)
+                WHERE n.is_open AND n.tell_at <= :now
+                    AND (coalesce(n.answer_due_at, timestamptz '2200-01-01 00:00:00+00'), -n.id) > (:at, -(:id::bigint))
                     AND (n.in_digest <> :inDigest OR n.tell_at <> :digest) IS NOT TRUE
             """ + FILTERED;
 
-    private static final String LATEST_FIRST = " ORDER BY n.tell_at DESC, n.id DESC LIMIT :most ";
+    private static final String MOST_OVERDUE_FIRST =
+            " ORDER BY coalesce(n.answer_due_at, timestamptz '2200-01-01 00:00:00+00'), -n.id LIMIT :most ";
 
     /** Every possible addressee, each read from an index made for it. */
     static final Statement<Asked> MINE = Statement.of(
-            NoticeColumns.SELECTED + " FROM ((" + ON_A_DESK + " AND n.to_person = :person" + LATEST_FIRST
-                    + ") UNION ALL (" + ON_A_DESK + " AND n.to_department = :ownDepartment" + LATEST_FIRST
+            NoticeColumns.SELECTED + " FROM ((" + ON_A_DESK + " AND n.to_person = :person" + MOST_OVERDUE_FIRST
+                    + ") UNION ALL (" + ON_A_DESK + " AND n.to_department = :ownDepartment" + MOST_OVERDUE_FIRST
                     + ") UNION ALL (" + ON_A_DESK
-                    + " AND n.to_person IS NULL AND n.to_department IS NULL AND :supervisor" + LATEST_FIRST + ")) AS n"
-                    + NoticeColumns.JOINED + LATEST_FIRST,
+                    + " AND n.to_person IS NULL AND n.to_department IS NULL AND :supervisor" + MOST_OVERDUE_FIRST
+                    + ")) AS n"
+                    + NoticeColumns.JOINED + MOST_OVERDUE_FIRST,
             ASKED);
 
     static final Statement<Asked> UNANSWERED = Statement.of(
@@ -95,9 +102,9 @@ final class NoticeListStore {
     /** One row more than the page holds, if there is one. */
     Future<NoticePage> page(SqlConnection connection, Caller.Staff caller, NoticeQuery query, Instant now) {
         return switch (query.view()) {
-            case MINE -> mine(connection, caller, query, now);
-            case UNANSWERED -> page(connection, UNANSWERED, asked(caller, query, ListCursor.BEFORE_FIRST_DUE));
-            case ALL -> all(connection, asked(caller, query, ListCursor.BEFORE_NEWEST));
+            case MINE -> page(connection, MINE, asked(caller, query, ListCursor.BEFORE_FIRST_DUE, now));
+            case UNANSWERED -> page(connection, UNANSWERED, asked(caller, query, ListCursor.BEFORE_FIRST_DUE, now));
+            case ALL -> all(connection, asked(caller, query, ListCursor.BEFORE_NEWEST, now));
         };
     }
 
@@ -118,15 +125,8 @@ final class NoticeListStore {
                 .map(found -> found.orThrow().stream().findFirst());
     }
 
-    private Future<NoticePage> mine(SqlConnection connection, Caller.Staff caller, NoticeQuery query, Instant now) {
-        var last = query.after().map(ListCursor::parse).orElse(new ListCursor(now, Long.MAX_VALUE));
-        // A made-up cursor must not show a notice that is held back.
-        var before = last.dueAt().isAfter(now) ? new ListCursor(now, Long.MAX_VALUE) : last;
-        return page(connection, MINE, new Asked(query, before, caller));
-    }
-
-    private static Asked asked(Caller.Staff caller, NoticeQuery query, ListCursor first) {
-        return new Asked(query, query.after().map(ListCursor::parse).orElse(first), caller);
+    private static Asked asked(Caller.Staff caller, NoticeQuery query, ListCursor first, Instant now) {
+        return new Asked(query, query.after().map(ListCursor::parse).orElse(first), caller, now);
     }
 
     private static Future<NoticePage> all(SqlConnection connection, Asked asked) {
@@ -152,7 +152,7 @@ final class NoticeListStore {
     private static String cursor(NoticeQuery.View view, Fields row) {
         var at =
                 switch (view) {
-                    case MINE -> row.instant("tell_at");
+                    case MINE -> row.optionalInstant("answer_due_at").orElse(TO_READ_ONLY);
                     case UNANSWERED -> row.instant("answer_due_at");
                     case ALL -> Instant.EPOCH;
                 };

@@ -23,7 +23,8 @@ public record NoticeQuery(
 
     public enum View {
         /**
-         * Sent to the caller, their department or, for supervisors, all supervisors, and not dealt with; latest first.
+         * Sent to the caller, their department or, for supervisors, all supervisors, and not dealt with: by the time
+         * the answer is due, then those that need only be read, the latest first.
          */
         MINE,
         /** For any addressee, still to be answered, by the time the answer is due. */

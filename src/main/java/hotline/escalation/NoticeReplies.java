@@ -12,6 +12,7 @@ import hotline.identity.Caller;
 import hotline.log.LogEntry;
 import hotline.log.NoticeEvent.NoticeAnswered;
 import hotline.log.NoticeEvent.NoticeReceived;
+import hotline.once.Once;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
@@ -54,10 +55,12 @@ public final class NoticeReplies {
     }
 
     /** Returns how many were acknowledged now; those acknowledged or lapsed before stay as they are. */
-    public Future<Integer> receive(Caller caller, Collection<String> numbers, Instant at) {
+    public Future<Integer> receive(Once once, Caller caller, Collection<String> numbers, Instant at) {
         var staff = caller.handler();
-        return reply(new HashSet<>(numbers)
-                .stream().map(number -> receipt(number, staff, at)).toList());
+        return reply(
+                once,
+                new HashSet<>(numbers)
+                        .stream().map(number -> receipt(number, staff, at)).toList());
     }
 
     /**
@@ -73,17 +76,17 @@ public final class NoticeReplies {
     }
 
     /** Fails with {@link Failure.Conflict} if it was answered before. */
-    public Future<Void> answer(Caller caller, String number, String text, Instant at) {
-        return reply(List.of(new Reply(number, caller.handler(), at, Optional.of(text))))
+    public Future<Void> answer(Once once, Caller caller, String number, String text, Instant at) {
+        return reply(once, List.of(new Reply(number, caller.handler(), at, Optional.of(text))))
                 .mapEmpty();
     }
 
     /**
      * All or none. The replies to one complaint's notices must be of one person and moment. Returns how many were new.
      */
-    public Future<Integer> reply(List<Reply> replies) {
+    public Future<Integer> reply(Once once, List<Reply> replies) {
         var byNumber = replies.stream().collect(Collectors.toMap(Reply::number, Function.identity()));
-        return database.inTransaction(transaction -> permitted(transaction, byNumber)
+        return once.inTransaction(database.pool(), transaction -> permitted(transaction, byNumber)
                 .compose(notices -> reply(transaction, notices, notice -> Expected.in(byNumber, notice.number()))));
     }
 

@@ -68,6 +68,15 @@ public sealed class Failure extends RuntimeException {
         }
     }
 
+    /** 409: the page that sent the request belongs to a person other than the one signed in now. */
+    public static final class AnotherPerson extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public AnotherPerson() {
+            super("another person is signed in than the request expects");
+        }
+    }
+
     /** 409: the present state does not allow it. */
     public static final class Conflict extends Failure {
         private static final long serialVersionUID = 1L;
@@ -115,6 +124,15 @@ public sealed class Failure extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public KeyReused(String message) {
+            super(message);
+        }
+    }
+
+    /** 409: the action was done before under the same idempotency key, and its answer is not known any more. */
+    public static final class AlreadyDone extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public AlreadyDone(String message) {
             super(message);
         }
     }

@@ -57,7 +57,15 @@ public sealed interface Audience {
                 true;
             case CALLBACK_BEGUN, CALLBACK_GIVEN_BACK, CALLBACK_ENDED, RATED, NOTED, LINKED, HANDED_OVER -> true;
             case PARTICULARS_CORRECTED -> true;
-            case JUDGEMENT_CORRECTED, RULED_ANEW, RECOUNTED, BREACHED, OVERDUE, PAUSED, RESUMED, REPLY_PROMISED -> true;
+            case JUDGEMENT_CORRECTED,
+                    RULED_ANEW,
+                    RECOUNTED,
+                    BREACHED,
+                    OVERDUE,
+                    PAUSED,
+                    PAUSE_REVIEW_MOVED,
+                    RESUMED,
+                    REPLY_PROMISED -> true;
             case EXTENSION_ASKED, EXTENSION_GRANTED, EXTENSION_REFUSED -> true;
             case NOTICE_ISSUED, NOTICE_RECEIVED, NOTICE_ANSWERED -> true;
         };

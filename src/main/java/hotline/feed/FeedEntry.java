@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param heldBy code of the department that holds it now
  * @param breached whether a limit of the customer has passed
  * @param owner the person who holds it now
+ * @param given whether the event gave it to its owner, who did not take it
+ * @param toBeJudged no words decided its type, so that a person has to judge it
  * @param version the complaint's ETag now
  */
 public record FeedEntry(
@@ -34,4 +36,6 @@ public record FeedEntry(
         boolean breached,
         Optional<Instant> pausedAt,
         Optional<Long> owner,
+        boolean given,
+        boolean toBeJudged,
         int version) {}

@@ -1,5 +1,7 @@
 package hotline.feed;
 
+import hotline.complaint.reading.ComplaintRow;
+import hotline.log.EventColumn;
 import hotline.log.reading.LogPosition;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
@@ -17,18 +19,20 @@ final class FeedStore {
             ORDER BY event.tx DESC, event.id DESC
             LIMIT 1""";
 
-    private static final String ENTRIES = """
+    private static final String ENTRIES = EventColumn.in("""
             SELECT e.tx::text::bigint AS tx, e.id, e.complaint_id, e.type AS event, e.at, e.internal,
                    c.filed_by_branch, c.number, c.policy_version, c.status, c.type, c.severity, c.channel,
-                   c.held_by, c.received_at, c.due_at, c.breached_at IS NOT NULL AS breached, c.paused_at, c.owner, c.version
+                   c.held_by, c.received_at, c.due_at, c.breached_at IS NOT NULL AS breached, c.paused_at, c.owner, c.version,
+                   coalesce(e.type = {ASSIGNED} AND e.actor_kind = 'person' AND e.actor <> c.owner, false) AS given,\s""" + ComplaintRow.TO_BE_JUDGED + """
+             AS to_be_judged
             FROM (
-                SELECT tx, id, complaint_id, type, at, internal
+                SELECT tx, id, complaint_id, type, at, internal, actor, actor_kind
                 FROM event
                 WHERE tx < pg_snapshot_xmin(pg_current_snapshot())
                   %s
             ) AS e
             JOIN complaint AS c ON c.id = e.complaint_id
-            ORDER BY e.tx, e.id""";
+            ORDER BY e.tx, e.id""");
 
     private static final String AFTER =
             ENTRIES.formatted("AND (tx, id) > ($1::bigint::text::xid8, $2) ORDER BY tx, id LIMIT $3");
@@ -78,6 +82,8 @@ final class FeedStore {
                 row.flag("breached"),
                 row.optionalInstant("paused_at"),
                 row.optionalNumber("owner"),
+                row.flag("given"),
+                row.flag("to_be_judged"),
                 row.integer("version"));
     }
 }

@@ -8,12 +8,14 @@ import hotline.http.connection.TrustedProxies;
 import hotline.http.engine.Api;
 import hotline.http.engine.Connections;
 import hotline.http.engine.Contract;
+import hotline.http.engine.HotlinePhone;
 import hotline.http.engine.Problem;
 import hotline.http.engine.Problems;
 import hotline.http.engine.Routes;
 import hotline.http.site.Site;
 import hotline.identity.Sessions;
 import hotline.loop.Loops;
+import hotline.once.FirstAnswers;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -58,12 +60,14 @@ public final class WebServer {
      * @param metricsToken lets other machines read {@code /metrics}
      * @param proxies reverse proxies that are trusted to name the client's address
      * @param unlimitedIntake addresses that may file any number of complaints
+     * @param phone the number that customers call
      */
     public record Settings(
             ListenAddress address,
             Optional<String> metricsToken,
             TrustedProxies proxies,
-            AddressBlocks unlimitedIntake) {}
+            AddressBlocks unlimitedIntake,
+            Optional<HotlinePhone> phone) {}
 
     /** Reads and checks the contract, which takes a second that a starting server can use otherwise. */
     public static Future<Void> prepare(Vertx vertx) {
@@ -80,6 +84,7 @@ public final class WebServer {
             Loops loops,
             Settings settings,
             Sessions sessions,
+            FirstAnswers answers,
             List<Routes> parts,
             InstantSource clock,
             Supplier<Future<Void>> readiness,
@@ -94,11 +99,11 @@ public final class WebServer {
                 .map(contract -> {
                     var problems = new Problems();
                     var date = new DateHeader(clock);
-                    var router = new Api(contract, sessions, problems, settings.proxies(), date, connections)
+                    var router = new Api(contract, sessions, answers, problems, settings.proxies(), date, connections)
                             .router(vertx, parts);
                     new Health(readiness, degraded).addTo(router);
                     new Metrics(vertx, metrics, settings.metricsToken(), problems).addTo(router);
-                    router.route().handler(new Site(vertx, contract, problems));
+                    router.route().handler(new Site(vertx, contract, problems, settings.phone()));
                     return router;
                 })
                 .compose(router -> listen(vertx, router, connections, settings))

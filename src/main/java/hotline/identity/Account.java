@@ -1,5 +1,6 @@
 package hotline.identity;
 
+import hotline.text.TypedText;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,6 +15,16 @@ record Account(Person person, String passwordHash, boolean enabled, int sessionE
     /** Whether its person may sign in, and have a session. */
     boolean isOpen(Instant now) {
         return enabled && oneTimeUntil.map(now::isBefore).orElse(true);
+    }
+
+    /** The password that was meant: a one-time password counts in any spelling, a chosen one only as it was chosen. */
+    String meant(String typed) {
+        return oneTimeUntil.isPresent() ? OneTimePassword.read(typed) : typed;
+    }
+
+    /** Whether both are the same but for case, width and, of one-time passwords, dashes. */
+    boolean areAlike(String password, String other) {
+        return TypedText.folded(meant(password)).equals(TypedText.folded(meant(other)));
     }
 
     Caller.Staff asCaller() {

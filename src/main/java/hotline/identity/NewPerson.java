@@ -7,8 +7,9 @@ import java.util.Optional;
 public record NewPerson(String login, String name, Role role, Optional<String> branch, Optional<Post> post) {
 
     public NewPerson {
-        if (!login.matches("[A-Za-z0-9._@-]{1,100}")) {
-            throw new IllegalArgumentException("a login has 1 to 100 letters, digits, dots, dashes, underscores or @");
+        if (!login.matches("(?=.*[A-Za-z0-9])[A-Za-z0-9._@-]{1,100}")) {
+            throw new IllegalArgumentException(
+                    "a login has 1 to 100 letters, digits, dots, dashes, underscores or @, at least one a letter or digit");
         }
         name = TypedText.line(name);
         branch = branch.map(TypedText::line);

@@ -2,6 +2,7 @@ package hotline.identity;
 
 import hotline.database.SqlState;
 import hotline.failure.Failure;
+import hotline.once.Once;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
@@ -50,21 +51,24 @@ public final class People {
     public Future<Person> add(NewPerson person, String password) {
         return PasswordRules.weakness(password, person.login())
                 .map(weakness -> Future.<Person>failedFuture(Failure.Invalid.field("/password", weakness)))
-                .orElseGet(() -> add(person, password, Optional.empty(), Optional.empty())
+                .orElseGet(() -> add(Once.unkeyed(), person, password, Optional.empty(), Optional.empty())
                         .map(Account::person));
     }
 
     /** With a one-time password; fails with {@link Failure.Conflict} where the login is taken. */
-    public Future<Welcomed> welcome(NewPerson person, long by) {
+    public Future<Welcomed> welcome(Once once, NewPerson person, long by) {
         var password = OneTimePassword.make(clock.instant());
-        return add(person, password.text(), Optional.of(password.until()), Optional.of(by))
+        return add(once, person, password.text(), Optional.of(password.until()), Optional.of(by))
                 .map(account -> new Welcomed(Listed.of(account), password));
     }
 
-    private Future<Account> add(NewPerson person, String password, Optional<Instant> oneTimeUntil, Optional<Long> by) {
+    private Future<Account> add(
+            Once once, NewPerson person, String password, Optional<Instant> oneTimeUntil, Optional<Long> by) {
         return passwords
                 .hash(password)
-                .compose(hash -> store.add(person, hash, oneTimeUntil, by, clock.instant()))
+                .compose(hash -> once.inTransaction(
+                        pool,
+                        transaction -> PersonStore.add(transaction, person, hash, oneTimeUntil, by, clock.instant())))
                 .recover(failure -> dutyTaken(failure, person.post()))
                 .map(added -> added.orElseThrow(() ->
                         new Failure.Conflict("there is an account with the login " + person.login() + " already")));
@@ -73,7 +77,8 @@ public final class People {
     /** Gives all of them accounts with the same password, hashed once; logins that exist already stay unchanged. */
     public Future<Void> addAll(List<NewPerson> people, String password) {
         return passwords.hash(password).compose(hash -> Future.all(people.stream()
-                        .map(person -> store.add(person, hash, Optional.empty(), Optional.empty(), clock.instant()))
+                        .map(person -> pool.withConnection(connection -> PersonStore.add(
+                                connection, person, hash, Optional.empty(), Optional.empty(), clock.instant())))
                         .toList())
                 .mapEmpty());
     }
@@ -113,7 +118,7 @@ public final class People {
      * since notices go to one person by name.
      */
     public Future<Person> assign(long id, Optional<Post> post) {
-        return change(id, AccountChange.Kind.CHANGED, Optional.empty(), account -> {
+        return change(Once.unkeyed(), id, AccountChange.Kind.CHANGED, Optional.empty(), account -> {
                     if (post.isPresent() && !account.person().role().handlesComplaints()) {
                         throw Failure.Invalid.field("/department", "only agents and supervisors work in a department");
                     }
@@ -124,8 +129,9 @@ public final class People {
 
     /** All that people see of a person but the login, which stays. Sessions end where the role changes. */
     public Future<Listed> change(
-            long id, String name, Role role, Optional<String> branch, Optional<Post> post, long by) {
+            Once once, long id, String name, Role role, Optional<String> branch, Optional<Post> post, long by) {
         return change(
+                once,
                 id,
                 AccountChange.Kind.CHANGED,
                 Optional.of(by),
@@ -133,13 +139,13 @@ public final class People {
     }
 
     /** The account can't sign in from now on, and its sessions end: on this node at once, on others within seconds. */
-    public Future<Listed> disable(long id, Optional<Long> by) {
-        return change(id, AccountChange.Kind.DISABLED, by, Account::disabled);
+    public Future<Listed> disable(Once once, long id, Optional<Long> by) {
+        return change(once, id, AccountChange.Kind.DISABLED, by, Account::disabled);
     }
 
     /** Undoes {@link #disable}; fails with {@link Failure.Conflict} if another person has their duty now. */
-    public Future<Listed> enable(long id, Optional<Long> by) {
-        return change(id, AccountChange.Kind.ENABLED, by, Account::open);
+    public Future<Listed> enable(Once once, long id, Optional<Long> by) {
+        return change(once, id, AccountChange.Kind.ENABLED, by, Account::open);
     }
 
     /** Every session of theirs is over; fails with {@link Failure.Invalid} for a weak password (S2). */
@@ -149,6 +155,7 @@ public final class People {
                 .orElseGet(() -> passwords
                         .hash(password)
                         .compose(hash -> change(
+                                Once.unkeyed(),
                                 person.id(),
                                 AccountChange.Kind.PASSWORD_SET,
                                 Optional.empty(),
@@ -157,11 +164,12 @@ public final class People {
     }
 
     /** In place of the password they have. Every session of theirs is over. */
-    public Future<Welcomed> giveOneTimePassword(long id, long by) {
+    public Future<Welcomed> giveOneTimePassword(Once once, long id, long by) {
         var password = OneTimePassword.make(clock.instant());
         return passwords
                 .hash(password.text())
                 .compose(hash -> change(
+                        once,
                         id,
                         AccountChange.Kind.ONE_TIME_PASSWORD,
                         Optional.of(by),
@@ -177,12 +185,12 @@ public final class People {
         return store.byIds(List.of(staff.id()))
                 .map(found -> found.stream().findFirst().orElseThrow(() -> noSuchPerson(staff.login())))
                 .compose(account -> passwords
-                        .matches(current, account.passwordHash(), asker)
+                        .matches(account.meant(current), account.passwordHash(), asker)
                         .compose(right -> {
                             if (!right) {
                                 throw new Failure.Unauthenticated("the password is wrong");
                             }
-                            if (chosen.equals(current)) {
+                            if (account.areAlike(chosen, current)) {
                                 throw Failure.Invalid.field("/new", "must be another one than the current password");
                             }
                             PasswordRules.weakness(chosen, staff.login()).ifPresent(weakness -> {
@@ -191,7 +199,11 @@ public final class People {
                             return passwords.hash(chosen);
                         })
                         .compose(hash -> changed(
-                                staff.id(), AccountChange.Kind.OWN_PASSWORD, Optional.of(staff.id()), locked -> {
+                                Once.unkeyed(),
+                                staff.id(),
+                                AccountChange.Kind.OWN_PASSWORD,
+                                Optional.of(staff.id()),
+                                locked -> {
                                     if (!locked.passwordHash().equals(account.passwordHash())) {
                                         throw new Failure.Conflict("the password was changed in between");
                                     }
@@ -199,13 +211,15 @@ public final class People {
                                 })));
     }
 
-    private Future<Listed> change(long id, AccountChange.Kind kind, Optional<Long> by, UnaryOperator<Account> rule) {
-        return changed(id, kind, by, rule).map(Listed::of);
+    private Future<Listed> change(
+            Once once, long id, AccountChange.Kind kind, Optional<Long> by, UnaryOperator<Account> rule) {
+        return changed(once, id, kind, by, rule).map(Listed::of);
     }
 
     /** A change that changes nothing is not recorded. */
-    private Future<Account> changed(long id, AccountChange.Kind kind, Optional<Long> by, UnaryOperator<Account> rule) {
-        return pool.withTransaction(transaction -> PersonStore.lockAdministrators(transaction)
+    private Future<Account> changed(
+            Once once, long id, AccountChange.Kind kind, Optional<Long> by, UnaryOperator<Account> rule) {
+        return once.inTransaction(pool, transaction -> PersonStore.lockAdministrators(transaction)
                         .compose(administrators -> PersonStore.lock(transaction, id)
                                 .map(found -> found.orElseThrow(() -> noSuchPerson(Long.toString(id))))
                                 .compose(before -> {

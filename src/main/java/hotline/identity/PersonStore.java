@@ -28,8 +28,20 @@ final class PersonStore {
 
     private static final Parameters<String> LOGIN = Parameters.<String>of().value("login", TEXT, login -> login);
 
-    private static final Statement<String> BY_LOGIN =
-            Statement.of("SELECT " + COLUMNS + " FROM person WHERE login = :login", LOGIN);
+    private static final Statement<String> BY_LOGIN = Statement.of("SELECT " + COLUMNS + """
+             FROM person p
+            WHERE login = :login
+                OR (lower(login COLLATE "C") = lower(:login::text COLLATE "C")
+                    AND NOT EXISTS (
+                        SELECT FROM person o
+                        WHERE lower(o.login COLLATE "C") = lower(p.login COLLATE "C") AND o.id <> p.id))
+            ORDER BY login = :login DESC
+            LIMIT 1
+            """, LOGIN);
+
+    /** Of two that differ by case alone and are added at once, the second waits here. */
+    private static final Statement<String> LOCK_LOGIN =
+            Statement.of("SELECT pg_advisory_xact_lock(412, hashtext(lower(:login::text COLLATE \"C\")))", LOGIN);
 
     private static final Statement<Collection<Long>> BY_IDS = Statement.of(
             "SELECT " + COLUMNS + " FROM person WHERE id = ANY (:ids)",
@@ -66,7 +78,9 @@ final class PersonStore {
             WITH added AS (
                 INSERT INTO person
                     (login, name, role, branch, password_hash, one_time_until, created_at, department, duty)
-                VALUES (:login, :name, :role, :branch, :passwordHash, :oneTimeUntil, :at, :department, :duty)
+                SELECT :login, :name, :role, :branch, :passwordHash, :oneTimeUntil, :at, :department, :duty
+                WHERE NOT EXISTS (
+                    SELECT FROM person WHERE lower(login COLLATE "C") = lower(:login::text COLLATE "C"))
                 ON CONFLICT (login) DO NOTHING
                 RETURNING *),
             noted AS (
@@ -167,6 +181,7 @@ final class PersonStore {
         this.pool = pool;
     }
 
+    /** In any case, exactly as it is typed where several accounts differ by case alone. */
     Future<Optional<Account>> byLogin(String login) {
         return one(BY_LOGIN, login);
     }
@@ -185,10 +200,21 @@ final class PersonStore {
         return query(LISTED, wanted).map(PersonStore::accounts);
     }
 
-    /** Empty where the login is taken. */
-    Future<Optional<Account>> add(
-            NewPerson person, String passwordHash, Optional<Instant> oneTimeUntil, Optional<Long> by, Instant at) {
-        return one(ADD, new Added(person, passwordHash, oneTimeUntil, by, at));
+    /** Empty where the login is taken, in any case. */
+    static Future<Optional<Account>> add(
+            SqlConnection connection,
+            NewPerson person,
+            String passwordHash,
+            Optional<Instant> oneTimeUntil,
+            Optional<Long> by,
+            Instant at) {
+        return connection
+                .preparedQuery(LOCK_LOGIN.sql())
+                .execute(LOCK_LOGIN.values(person.login()))
+                .compose(locked -> connection
+                        .preparedQuery(ADD.sql())
+                        .execute(ADD.values(new Added(person, passwordHash, oneTimeUntil, by, at))))
+                .map(rows -> Rows.first(rows, PersonStore::account));
     }
 
     Future<Void> endSessions(long id) {

@@ -16,7 +16,7 @@ import java.util.UUID;
 /**
  * The people signed in. A token alone is not enough: the person must be enabled and their session epoch the token's.
  * That is looked up at most every five seconds per person and node, so a session ended elsewhere lasts that much
- * longer here.
+ * longer here. A token newer than what was looked up is looked up again, so a session begun elsewhere counts at once.
  */
 public final class Sessions {
     private static final Duration TRUSTED = Duration.ofSeconds(5);
@@ -49,7 +49,14 @@ public final class Sessions {
         return Caffeine.newBuilder().maximumSize(most).executor(Runnable::run).build();
     }
 
-    private record Seen(Optional<Account> account, Instant at) {}
+    private record Seen(Optional<Account> account, Instant at) {
+        /** Whether the token may have been issued after this was looked up, by another node. */
+        boolean isOlderThan(Tokens.Claims claims) {
+            return account.map(current -> current.sessionEpoch() < claims.epoch()
+                            || (current.sessionEpoch() == claims.epoch() && !current.isOpen(at)))
+                    .orElse(true);
+        }
+    }
 
     /** Reads the signing keys, and makes the first one if there is none. */
     public static Future<Sessions> open(Vertx vertx, Pool pool, Passwords passwords, InstantSource clock) {
@@ -66,7 +73,7 @@ public final class Sessions {
     public Future<Session> signIn(String login, String password, Asker asker) {
         return people.byLogin(login).compose(found -> {
             var account = found.filter(known -> known.isOpen(clock.instant()));
-            return account.map(known -> passwords.matches(password, known.passwordHash(), asker))
+            return account.map(known -> passwords.matches(known.meant(password), known.passwordHash(), asker))
                     .orElseGet(() -> passwords.matchesNoAccount(password, asker))
                     .map(right -> session(account, right));
         });
@@ -138,7 +145,7 @@ public final class Sessions {
         if (!now.isBefore(claims.expiresAt())) {
             return Future.failedFuture(over());
         }
-        var before = trusted(claims.person(), now);
+        var before = trusted(claims.person(), now).filter(known -> !known.isOlderThan(claims));
         if (before.isPresent()) {
             return staff(claims, before.get().account(), now);
         }

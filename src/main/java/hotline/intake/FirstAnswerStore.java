@@ -1,11 +1,13 @@
 package hotline.intake;
 
 import hotline.log.EventColumn;
+import hotline.once.IdempotencyKey;
 import hotline.rows.Fields;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +80,7 @@ final class FirstAnswerStore {
     /** A node of the version before may have written the secret itself. */
     private static Optional<String> secret(IdempotencyKey key, Row first) {
         return Optional.ofNullable(first.getBuffer("sealed_secret"))
-                .map(kept -> key.unseal(kept.getBytes()))
+                .map(kept -> new String(key.unseal(kept.getBytes()), StandardCharsets.US_ASCII))
                 .or(() -> Optional.ofNullable(first.getString("tracking_secret")));
     }
 }

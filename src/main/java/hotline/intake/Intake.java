@@ -2,6 +2,7 @@ package hotline.intake;
 
 import hotline.classification.Judgement;
 import hotline.failure.Failure;
+import hotline.once.IdempotencyKey;
 import hotline.policy.Policy;
 import hotline.policy.Stage;
 import hotline.policy.taxonomy.Market;

@@ -1,6 +1,7 @@
 package hotline.intake;
 
 import hotline.intake.ComplaintDraft.Filing;
+import hotline.once.IdempotencyKey;
 import hotline.policy.Policies;
 import hotline.satisfaction.LinkedCase;
 import hotline.satisfaction.LinkedCases;

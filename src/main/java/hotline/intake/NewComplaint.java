@@ -1,6 +1,7 @@
 package hotline.intake;
 
 import hotline.classification.Judgement;
+import hotline.once.IdempotencyKey;
 import hotline.sla.Deadline;
 import hotline.sla.SlaClock;
 import java.time.Instant;

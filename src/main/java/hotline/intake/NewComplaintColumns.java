@@ -10,12 +10,14 @@ import static hotline.rows.SqlType.UUID;
 
 import hotline.complaint.Report;
 import hotline.complaint.TrackingCode;
+import hotline.once.IdempotencyKey;
 import hotline.rows.Batch;
 import hotline.rows.Parameters;
 import hotline.sla.TimeLimit;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -138,9 +140,9 @@ final class NewComplaintColumns {
     }
 
     private static Optional<Buffer> sealed(NewComplaint complaint) {
-        return complaint
-                .key()
-                .flatMap(key -> complaint.trackingSecret().map(secret -> Buffer.buffer(key.seal(secret))));
+        return complaint.key().flatMap(key -> complaint
+                .trackingSecret()
+                .map(secret -> Buffer.buffer(key.seal(secret.getBytes(StandardCharsets.US_ASCII)))));
     }
 
     private static String reasons(NewComplaint complaint) {

@@ -3,6 +3,7 @@ package hotline.intake;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import com.google.i18n.phonenumbers.ShortNumberInfo;
@@ -23,7 +24,7 @@ public final class PhoneNumbers {
     /** The last part of {@code 021-61234567 转 801}, {@code … ext. 801}, {@code …#801}, {@code …,801}. */
     private static final Pattern WITH_EXTENSION = Pattern.compile(
             "(.*?\\d\\)?)[\\s:.-]*+"
-                    + "(?:(?:转接?|轉接?|分[机機](?:号码?|號碼?)?|[内內][线線]|extension|extn?|x|#|,|;ext=)[\\s:.-]*+)++"
+                    + "((?:(?:转接?|轉接?|分[机機](?:号码?|號碼?)?|[内內][线線]|extension|extn?|x|#|,|;ext=)[\\s:.-]*+)++)"
                     + "(\\d+)#?",
             Pattern.CASE_INSENSITIVE);
 
@@ -40,6 +41,14 @@ public final class PhoneNumbers {
     private static final int LONGEST_PREFIX = 6;
 
     private static final int LONGEST = 100;
+    /** A second number after a comma is no extension of the first. */
+    private static final int SHORTEST_LOCAL = 7;
+
+    private static final int LENGTH_WITH_AREA = 10;
+    private static final Pattern DATE =
+            Pattern.compile("(?:19|20)\\d\\d[-./年](?:0?[1-9]|1[0-2])[-./月](?:0?[1-9]|[12]\\d|3[01])日?");
+    /** A service is written in one piece or in two, such as 955-54. */
+    private static final Pattern SERVICE_WRITTEN = Pattern.compile("\\d{3,6}|\\d{3}[ -]\\d{2,3}");
 
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     private final ShortNumberInfo services = ShortNumberInfo.getInstance();
@@ -64,16 +73,29 @@ public final class PhoneNumbers {
         if (HIDDEN.matcher(plain).find()) {
             return Fault.HIDDEN_DIGITS;
         }
-        var parts = WITH_EXTENSION.matcher(plain);
+        return WrittenPhone.of(plain).map(phone -> read(phone, region)).orElse(Fault.NO_NUMBER);
+    }
+
+    private PhoneReading read(WrittenPhone written, String region) {
+        var parts = WITH_EXTENSION.matcher(written.number());
         if (parts.matches()) {
-            return extended(number(parts.group(1), region), parts.group(2));
+            boolean isSecondNumber =
+                    parts.group(2).startsWith(",") && parts.group(3).length() >= SHORTEST_LOCAL;
+            return isSecondNumber
+                    ? Fault.NO_NUMBER
+                    : extended(number(written.only(parts.group(1)), region), parts.group(3));
         }
-        var whole = number(plain, region);
-        var dashed = AFTER_DASH.matcher(plain);
-        if (whole instanceof Fault && dashed.matches() && number(dashed.group(1), region) instanceof Phone base) {
-            return extended(base, dashed.group(2));
+        var dashed = AFTER_DASH.matcher(written.number());
+        boolean isDashed = dashed.matches();
+        if (isDashed
+                && number(written.only(dashed.group(1)), region) instanceof Phone service
+                && !service.number().startsWith("+")) {
+            return extended(service, dashed.group(2));
         }
-        return whole;
+        var whole = number(written, region);
+        return whole instanceof Fault && isDashed && number(written.only(dashed.group(1)), region) instanceof Phone base
+                ? extended(base, dashed.group(2))
+                : whole;
     }
 
     /** The same with its extension in a separate field. */
@@ -93,11 +115,18 @@ public final class PhoneNumbers {
                 : Fault.BAD_EXTENSION;
     }
 
-    private PhoneReading number(String written, String region) {
+    private PhoneReading number(WrittenPhone phone, String region) {
+        var written = phone.number();
         var digits = written.replaceAll("\\D", "");
         var ofCountry = digitsWithinCountry(written, digits, region);
+        if (DATE.matcher(written).matches()) {
+            return Fault.NO_NUMBER;
+        }
         if (isService(ofCountry, region)) {
-            return new Phone(ofCountry, Optional.empty());
+            boolean isPlain = !phone.isAmongWords()
+                    && (!ofCountry.equals(digits)
+                            || SERVICE_WRITTEN.matcher(written).matches());
+            return isPlain ? new Phone(ofCountry, Optional.empty()) : Fault.NO_NUMBER;
         }
         if (region.equals(CHINA) && CHINESE_LOCAL.matcher(ofCountry).matches()) {
             return Fault.AREA_CODE_MISSING;
@@ -106,13 +135,13 @@ public final class PhoneNumbers {
             return Fault.MOBILE_DIGITS;
         }
         try {
-            return checked(numbers.parse(written, region), digits, region);
+            return checked(numbers.parse(written, region), phone, digits, region);
         } catch (NumberParseException noNumber) {
             return Fault.NO_NUMBER;
         }
     }
 
-    private PhoneReading checked(PhoneNumber number, String digits, String region) {
+    private PhoneReading checked(PhoneNumber number, WrittenPhone written, String digits, String region) {
         var national = numbers.getNationalSignificantNumber(number);
         boolean allRead = digits.endsWith(national) && digits.length() - national.length() <= LONGEST_PREFIX;
         if (!allRead || number.hasExtension()) {
@@ -124,7 +153,18 @@ public final class PhoneNumbers {
         }
         boolean atHome = number.getCountryCode() == numbers.getCountryCodeForRegion(region);
         boolean fits = possible == ValidationResult.IS_POSSIBLE && (!atHome || isValid(number, national));
+        if (region.equals(CHINA) && isAreaGuessed(number, written, digits)) {
+            return Fault.NO_NUMBER;
+        }
         return fits ? new Phone(numbers.format(number, PhoneNumberFormat.E164), Optional.empty()) : Fault.NO_NUMBER;
+    }
+
+    /** 1010086 is not 010-10086, nor are digits between words that begin with an area's, but for its 0, a number. */
+    private boolean isAreaGuessed(PhoneNumber number, WrittenPhone written, String digits) {
+        boolean isWhole = digits.startsWith("0") || digits.length() > LENGTH_WITH_AREA || written.isInternational();
+        return numbers.getNumberType(number) == PhoneNumberType.FIXED_LINE
+                && !isWhole
+                && (written.isAmongWords() || digits.length() < LENGTH_WITH_AREA);
     }
 
     /** New ranges of mobile numbers are given out before the library knows them. */
@@ -136,11 +176,12 @@ public final class PhoneNumbers {
 
     /** Without the region's own country code; empty for a number of another country. */
     private String digitsWithinCountry(String written, String digits, String region) {
-        if (!written.startsWith("+") && !digits.startsWith("00")) {
+        boolean isInternational = written.contains("+");
+        if (!isInternational && !digits.startsWith("00")) {
             return digits;
         }
         var code = Integer.toString(numbers.getCountryCodeForRegion(region));
-        var abroad = written.startsWith("+") ? digits : digits.substring(2);
+        var abroad = isInternational ? digits : digits.substring(2);
         return abroad.startsWith(code) ? abroad.substring(code.length()) : "";
     }
 

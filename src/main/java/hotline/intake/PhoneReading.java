@@ -29,6 +29,11 @@ public sealed interface PhoneReading {
             this.words = words;
         }
 
+        /** Whether a number is plainly meant, of which a part is missing. */
+        public boolean isOfIncompleteNumber() {
+            return this == HIDDEN_DIGITS || this == AREA_CODE_MISSING || this == MOBILE_DIGITS;
+        }
+
         public String code() {
             return code;
         }

@@ -1,6 +1,7 @@
 package hotline.job;
 
 import hotline.failure.Failure;
+import hotline.once.Once;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
@@ -8,6 +9,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Requests jobs, and reads their progress. Any node with time does them: see {@link JobRunner}. */
 public final class Jobs {
@@ -29,9 +31,17 @@ public final class Jobs {
         return pool.withConnection(connection -> ask(connection, kind, request, askedBy));
     }
 
-    /** How many of a kind are not over. */
-    public Future<Long> underWay(JobKind kind) {
-        return pool.withConnection(connection -> store.underWay(connection, kind));
+    /**
+     * A request of a person.
+     *
+     * @param most of its kind that may be under way; with more it fails with the failure that is made of their count
+     */
+    public Future<Job> ask(
+            Once once, JobKind kind, JsonObject request, long askedBy, int most, LongFunction<Failure> tooMany) {
+        return once.inTransaction(pool, transaction -> store.underWay(transaction, kind)
+                .compose(underWay -> underWay >= most
+                        ? Future.failedFuture(tooMany.apply(underWay))
+                        : ask(transaction, kind, request, Optional.of(askedBy))));
     }
 
     /** Fails with {@link Failure.NotFound}. */

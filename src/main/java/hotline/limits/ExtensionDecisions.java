@@ -12,6 +12,7 @@ import hotline.database.Database;
 import hotline.failure.Expected;
 import hotline.failure.Failure;
 import hotline.limits.ExtensionStore.Decided;
+import hotline.once.Once;
 import hotline.parking.EachRow;
 import hotline.sla.Deadlines;
 import io.vertx.core.Future;
@@ -58,14 +59,14 @@ public final class ExtensionDecisions {
     public record Decision(long extension, boolean granted, String reason, Actor.Person supervisor, Instant at) {}
 
     /** The same decision on each. */
-    public Future<List<DecisionResult>> decide(ExtensionDecision decision, Actor.Person supervisor) {
-        return decide(each(decision, supervisor));
+    public Future<List<DecisionResult>> decide(Once once, ExtensionDecision decision, Actor.Person supervisor) {
+        return decide(once, each(decision, supervisor));
     }
 
     /** Each is decided separately, results in the order asked: one that can't be decided stops no other. */
-    public Future<List<DecisionResult>> decide(List<Decision> decisions) {
+    public Future<List<DecisionResult>> decide(Once once, List<Decision> decisions) {
         var ids = decisions.stream().map(Decision::extension).toList();
-        return database.inTransaction(transaction -> store.byId(transaction, ids)
+        return once.inTransaction(database.pool(), transaction -> store.byId(transaction, ids)
                 .compose(found -> changes.lockEach(transaction, complaintsOf(found)))
                 .compose(cases -> store.lock(transaction, ids)
                         .compose(extensions -> decide(transaction, decisions, countable(cases), byId(extensions)))));

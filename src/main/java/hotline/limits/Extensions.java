@@ -11,6 +11,7 @@ import hotline.database.Database;
 import hotline.failure.Expected;
 import hotline.limits.Extending.SoFar;
 import hotline.limits.ExtensionStore.Asked;
+import hotline.once.Once;
 import hotline.paging.ListCursor;
 import hotline.paging.Page;
 import hotline.parking.Parking;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** More time for cases that need it (延期): requested by the people who handle them, shown to supervisors. */
@@ -59,21 +61,26 @@ public final class Extensions {
      * @param version the version the actor read; empty if the request does not depend on a version read
      */
     public record Ask(
-            long complaint, Actor.Person by, Instant at, Optional<Integer> version, ExtensionRequest request) {}
+            long complaint, Actor.Person by, Instant at, Optional<Set<Integer>> version, ExtensionRequest request) {}
 
     /** Fails with {@link hotline.failure.Failure.Conflict} if none may be requested now. */
     public Future<ComplaintState> ask(
-            String number, Actor.Person actor, Optional<Integer> version, ExtensionRequest request) {
+            Once once, String number, Actor.Person actor, Optional<Set<Integer>> version, ExtensionRequest request) {
         var at = clock.instant();
         return changes.idOf(number)
-                .compose(id -> ask(List.of(new Ask(id, actor, at, version, request))))
-                .map(results -> results.get(0).orThrow().after());
+                .compose(id -> once.inTransaction(database.pool(), transaction -> ask(
+                                transaction, List.of(new Ask(id, actor, at, version, request)))
+                        .map(results -> results.get(0).orThrow().after())));
     }
 
     /** Each is decided separately, all in one transaction; results in the order asked. One per complaint. */
     public Future<List<ChangeResult>> ask(List<Ask> asks) {
+        return database.inTransaction(transaction -> ask(transaction, asks));
+    }
+
+    private Future<List<ChangeResult>> ask(SqlConnection transaction, List<Ask> asks) {
         var ids = asks.stream().map(Ask::complaint).toList();
-        return database.inTransaction(transaction -> changes.lock(transaction, ids)
+        return changes.lock(transaction, ids)
                 .compose(locked -> store.ofComplaints(transaction, ids))
                 .map(all -> all.stream().collect(Collectors.groupingBy(Extension::complaint)))
                 .compose(before -> changes.applyAll(
@@ -81,7 +88,7 @@ public final class Extensions {
                         asks.stream()
                                 .map(ask -> asking(ask, before.getOrDefault(ask.complaint(), List.of())))
                                 .toList()))
-                .compose(results -> store.ask(transaction, asked(asks, results)).map(results)));
+                .compose(results -> store.ask(transaction, asked(asks, results)).map(results));
     }
 
     private static LimitRequest asking(Ask ask, List<Extension> before) {

@@ -5,10 +5,12 @@ import hotline.complaint.ComplaintState;
 import hotline.complaint.change.ChangeResult.Changed;
 import hotline.complaint.change.ComplaintChanges;
 import hotline.complaint.change.LimitRequest;
+import hotline.once.Once;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /** Passes complaints from one department to another: freely (K7), or in the policy's fixed order (P3). */
 public final class HandOvers {
@@ -25,22 +27,24 @@ public final class HandOvers {
      * or awaits its callback.
      */
     public Future<ComplaintState> handOver(
-            String number, Actor actor, Optional<Integer> version, HandOverRequest request) {
-        return changes.apply(number, id -> handingOver(id, actor, clock.instant(), version, request))
+            Once once, String number, Actor actor, Optional<Set<Integer>> version, HandOverRequest request) {
+        return changes.apply(once, number, id -> handingOver(id, actor, clock.instant(), version, request))
                 .map(Changed::after);
     }
 
     /** The change alone, for services that make many at once. */
     public static LimitRequest handingOver(
-            long complaint, Actor actor, Instant at, Optional<Integer> version, HandOverRequest request) {
+            long complaint, Actor actor, Instant at, Optional<Set<Integer>> version, HandOverRequest request) {
         return new LimitRequest(
                 complaint, actor, at, version, (before, limits) -> HandingOver.handOver(before, limits, request, at));
     }
 
     /** Fails with {@link hotline.failure.Failure.Conflict} after the last stage, and if the policy has none. */
-    public Future<ComplaintState> nextStage(String number, Actor actor, Optional<Integer> version, StageMove move) {
+    public Future<ComplaintState> nextStage(
+            Once once, String number, Actor actor, Optional<Set<Integer>> version, StageMove move) {
         var at = clock.instant();
         return changes.apply(
+                        once,
                         number,
                         id -> new LimitRequest(
                                 id, actor, at, version, (before, limits) -> StageOrder.move(before, limits, move, at)))

@@ -5,10 +5,12 @@ import hotline.complaint.ComplaintState;
 import hotline.complaint.change.ChangeResult.Changed;
 import hotline.complaint.change.ComplaintChanges;
 import hotline.complaint.change.LimitRequest;
+import hotline.once.Once;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /** Pauses complaints' clocks while we wait for something, and lets them run again. */
 public final class Pauses {
@@ -21,25 +23,40 @@ public final class Pauses {
     }
 
     /** Fails with {@link hotline.failure.Failure.Conflict} if the complaint may not be paused now. */
-    public Future<ComplaintState> pause(String number, Actor actor, Optional<Integer> version, PauseRequest request) {
-        return changes.apply(number, id -> pausing(id, actor, clock.instant(), version, request))
+    public Future<ComplaintState> pause(
+            Once once, String number, Actor actor, Optional<Set<Integer>> version, PauseRequest request) {
+        return changes.apply(once, number, id -> pausing(id, actor, clock.instant(), version, request))
                 .map(Changed::after);
     }
 
     /** Fails with {@link hotline.failure.Failure.Conflict} if its clocks run. */
-    public Future<ComplaintState> resume(String number, Actor actor, Optional<Integer> version) {
-        return changes.apply(number, id -> resuming(id, actor, clock.instant(), version))
+    public Future<ComplaintState> resume(Once once, String number, Actor actor, Optional<Set<Integer>> version) {
+        return changes.apply(once, number, id -> resuming(id, actor, clock.instant(), version))
+                .map(Changed::after);
+    }
+
+    /**
+     * Moves the time at which the owner is reminded of the pause; empty: no reminder. Fails with {@link
+     * hotline.failure.Failure.Conflict} if its clocks run.
+     */
+    public Future<ComplaintState> review(
+            Once once, String number, Actor actor, Optional<Set<Integer>> version, Optional<Instant> reviewAt) {
+        return changes.apply(once, number, id -> {
+                    var at = clock.instant();
+                    return new LimitRequest(
+                            id, actor, at, version, (before, limits) -> Pausing.review(before, reviewAt, at));
+                })
                 .map(Changed::after);
     }
 
     /** The change alone, for services that make many at once. */
     public static LimitRequest pausing(
-            long complaint, Actor actor, Instant at, Optional<Integer> version, PauseRequest request) {
+            long complaint, Actor actor, Instant at, Optional<Set<Integer>> version, PauseRequest request) {
         return new LimitRequest(
                 complaint, actor, at, version, (before, limits) -> Pausing.pause(before, limits, request, at));
     }
 
-    public static LimitRequest resuming(long complaint, Actor actor, Instant at, Optional<Integer> version) {
+    public static LimitRequest resuming(long complaint, Actor actor, Instant at, Optional<Set<Integer>> version) {
         return new LimitRequest(complaint, actor, at, version, (before, limits) -> Pausing.resume(before, limits, at));
     }
 }

@@ -8,6 +8,7 @@ import hotline.complaint.change.LimitChange;
 import hotline.complaint.change.LoggedLimits;
 import hotline.complaint.change.Resumption;
 import hotline.failure.Failure;
+import hotline.log.LimitEvent.PauseReviewMoved;
 import hotline.log.LimitEvent.Paused;
 import hotline.log.LogEntry;
 import hotline.policy.PauseReason;
@@ -56,14 +57,30 @@ final class Pausing {
                 ? ClocksInStep.answered(before, at)
                 : new ClocksInStep(before.custody(), before.clocks());
         var clocks = stopped(answered, limits, at);
+        var reviewAt = reviewAt(request, reason, limits, at);
         var entries = new ArrayList<LogEntry>();
         request.note()
                 .filter(note -> !request.noteIsForCustomer())
                 .map(note -> LogEntry.note(note, true))
                 .ifPresent(entries::add);
         entries.add(LogEntry.of(new Paused(
-                reason.code(), forCustomer, before.clock().dueAt(), LoggedLimits.unextendedMove(before, clocks))));
-        return new LimitChange(answered.custody().paused(reason.code()), clocks, entries, false);
+                reason.code(),
+                forCustomer,
+                before.clock().dueAt(),
+                LoggedLimits.unextendedMove(before, clocks),
+                reviewAt)));
+        return new LimitChange(answered.custody().paused(reason.code(), reviewAt), clocks, entries, false);
+    }
+
+    /** The owner is reminded at another time, or not at all. */
+    static LimitChange review(ComplaintState before, Optional<Instant> reviewAt, Instant at) {
+        if (!before.clocks().isPaused()) {
+            throw new Failure.Conflict("its clocks are running");
+        }
+        return LimitChange.of(
+                before.custody().reviewed(future(reviewAt, at)),
+                before.clocks(),
+                LogEntry.of(new PauseReviewMoved(before.custody().pauseReviewAt(), reviewAt)));
     }
 
     static LimitChange resume(ComplaintState before, SlaCalculator limits, Instant at) {
@@ -78,6 +95,19 @@ final class Pausing {
     private static Clocks stopped(ClocksInStep answered, SlaCalculator limits, Instant at) {
         return Holding.counted(answered.custody(), answered.clocks(), limits)
                 .each(clock -> true, clock -> clock.paused(at));
+    }
+
+    private static Optional<Instant> reviewAt(
+            PauseRequest request, PauseReason reason, SlaCalculator limits, Instant at) {
+        return future(request.reviewAt(), at).or(() -> reason.reviewWithin()
+                .map(within -> limits.calendar().due(within, at).due()));
+    }
+
+    private static Optional<Instant> future(Optional<Instant> reviewAt, Instant at) {
+        if (reviewAt.filter(time -> !time.isAfter(at)).isPresent()) {
+            throw Failure.Invalid.field("/reviewAt", "must be in the future");
+        }
+        return reviewAt;
     }
 
     private static PauseReason reason(SlaCalculator limits, String code) {

@@ -5,10 +5,12 @@ import hotline.complaint.ComplaintState;
 import hotline.complaint.change.ChangeResult.Changed;
 import hotline.complaint.change.ComplaintChanges;
 import hotline.complaint.change.LimitRequest;
+import hotline.once.Once;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /** Promises customers the time of our next reply (T4). */
 public final class Promises {
@@ -21,14 +23,15 @@ public final class Promises {
     }
 
     /** Fails with {@link hotline.failure.Failure.Invalid} if no agent works between now and then. */
-    public Future<ComplaintState> promise(String number, Actor actor, Optional<Integer> version, ReplyPromise promise) {
-        return changes.apply(number, id -> promising(id, actor, clock.instant(), version, promise))
+    public Future<ComplaintState> promise(
+            Once once, String number, Actor actor, Optional<Set<Integer>> version, ReplyPromise promise) {
+        return changes.apply(once, number, id -> promising(id, actor, clock.instant(), version, promise))
                 .map(Changed::after);
     }
 
     /** The change alone, for services that make many at once. */
     public static LimitRequest promising(
-            long complaint, Actor actor, Instant at, Optional<Integer> version, ReplyPromise promise) {
+            long complaint, Actor actor, Instant at, Optional<Set<Integer>> version, ReplyPromise promise) {
         return new LimitRequest(
                 complaint, actor, at, version, (before, limits) -> Promising.promise(before, limits, promise, at));
     }

@@ -2,6 +2,7 @@ package hotline.log;
 
 import hotline.log.Mark.Internal;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Callbacks (F9). Figures of coverage and participation are counted from these alone. */
 public sealed interface CallbackEvent extends ComplaintEvent {
@@ -18,9 +19,11 @@ public sealed interface CallbackEvent extends ComplaintEvent {
      * The callback waits again.
      *
      * @param why code of the outcome, or {@code lease-expired}
+     * @param callAt when the customer wants to be called; empty where they named no time
      */
     @Internal
-    record CallbackGivenBack(long callback, int attempt, String why) implements CallbackEvent {}
+    record CallbackGivenBack(long callback, int attempt, String why, Optional<Instant> callAt)
+            implements CallbackEvent {}
 
     /**
      * No further attempt is made.

@@ -13,6 +13,7 @@ import hotline.log.JudgementEvent.JudgementCorrected;
 import hotline.log.JudgementEvent.RuledAnew;
 import hotline.log.LimitEvent.Breached;
 import hotline.log.LimitEvent.Overdue;
+import hotline.log.LimitEvent.PauseReviewMoved;
 import hotline.log.LimitEvent.Paused;
 import hotline.log.LimitEvent.Recounted;
 import hotline.log.LimitEvent.ReplyPromised;
@@ -63,6 +64,7 @@ public enum EventType {
     EXTENSION_GRANTED("extension-granted", ExtensionGranted.class),
     EXTENSION_REFUSED("extension-refused", ExtensionRefused.class),
     HANDED_OVER("handed-over", HandedOver.class),
+    PAUSE_REVIEW_MOVED("pause-review-moved", PauseReviewMoved.class),
     REPLY_PROMISED("reply-promised", ReplyPromised.class),
     NOTICE_ISSUED("notice-issued", NoticeIssued.class),
     NOTICE_RECEIVED("notice-received", NoticeReceived.class),

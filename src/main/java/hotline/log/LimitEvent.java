@@ -35,13 +35,20 @@ public sealed interface LimitEvent extends ComplaintEvent {
      *
      * @param reason code of the policy's reason
      * @param note for the customer
+     * @param reviewAt when the owner is reminded of the pause; older events have none
      */
     record Paused(
             @Told String reason,
             @Told @Personal @OrNull Optional<String> note,
             @Told Instant due,
-            @Inline UnextendedLimitMove unextended)
+            @Inline UnextendedLimitMove unextended,
+            Optional<Instant> reviewAt)
             implements LimitEvent {}
+
+    /** Another time, or none, at which the owner is reminded of the pause. */
+    @Internal
+    record PauseReviewMoved(
+            @OrNull Optional<Instant> fromReviewAt, @OrNull Optional<Instant> reviewAt) implements LimitEvent {}
 
     /**
      * The clocks run again.

@@ -60,6 +60,7 @@ final class HoldingRollUpStore {
                     EXTENSION_ASKED,
                     EXTENSION_GRANTED,
                     EXTENSION_REFUSED,
+                    PAUSE_REVIEW_MOVED,
                     REPLY_PROMISED,
                     NOTICE_ISSUED,
                     NOTICE_RECEIVED,

@@ -102,6 +102,7 @@ final class LoggedSteps {
                     EXTENSION_REFUSED,
                     HANDED_OVER,
                     PARTICULARS_CORRECTED,
+                    PAUSE_REVIEW_MOVED,
                     REPLY_PROMISED,
                     NOTICE_RECEIVED,
                     NOTED,

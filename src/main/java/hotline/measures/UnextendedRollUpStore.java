@@ -110,6 +110,7 @@ final class UnextendedRollUpStore {
                     EXTENSION_REFUSED,
                     HANDED_OVER,
                     PARTICULARS_CORRECTED,
+                    PAUSE_REVIEW_MOVED,
                     REPLY_PROMISED,
                     NOTICE_ISSUED,
                     NOTICE_RECEIVED,

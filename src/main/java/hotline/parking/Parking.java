@@ -1,5 +1,7 @@
 package hotline.parking;
 
+import hotline.failure.Failure;
+import hotline.once.Once;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
@@ -121,12 +123,26 @@ public final class Parking {
     }
 
     /**
-     * Has rows tried again with the next round. Returns how many.
+     * Has rows tried again with the next round.
      *
-     * @param ids empty: all of the place
+     * @param place empty: all places
      */
-    public Future<Integer> askAgain(Optional<String> place, Optional<List<Long>> ids) {
-        return pool.withConnection(connection -> store.again(connection, place, ids, clock.instant()));
+    public Future<Void> askAgain(Once once, Optional<String> place) {
+        return once.inTransaction(
+                        pool, transaction -> store.again(transaction, place, Optional.empty(), clock.instant()))
+                .mapEmpty();
+    }
+
+    /** The same for one row; fails with {@link Failure.NotFound}. */
+    public Future<Void> askAgain(Once once, long id) {
+        return once.inTransaction(pool, transaction -> store.again(
+                        transaction, Optional.empty(), Optional.of(List.of(id)), clock.instant())
+                .map(asked -> {
+                    if (asked == 0) {
+                        throw new Failure.NotFound("nothing is parked as " + id);
+                    }
+                    return null;
+                }));
     }
 
     Future<Void> learn() {

@@ -4,6 +4,7 @@ import hotline.loop.Loop;
 import hotline.loop.Loops;
 import hotline.loop.Next;
 import hotline.loop.Pace;
+import hotline.once.Once;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -73,9 +74,7 @@ public final class ParkingRounds {
     private Future<Void> askAgainOnce() {
         return askedAgain
                 ? Future.succeededFuture()
-                : parking.askAgain(Optional.empty(), Optional.empty())
-                        .onSuccess(asked -> askedAgain = true)
-                        .mapEmpty();
+                : parking.askAgain(Once.unkeyed(), Optional.empty()).onSuccess(asked -> askedAgain = true);
     }
 
     private void count() {

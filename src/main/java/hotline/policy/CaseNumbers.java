@@ -26,6 +26,12 @@ public final class CaseNumbers {
         return ofCase.isEmpty() && notice.matches() ? ofFormats(notice.group(1)) : ofCase;
     }
 
+    /** The number of a case whose number alone was typed; what fits no format is answered as it was typed. */
+    public String meant(String typed) {
+        var read = read(typed);
+        return read.isEmpty() || read.contains(typed) ? typed : read.get(0);
+    }
+
     private List<String> ofFormats(String letters) {
         return policies.all().stream()
                 .map(version -> version.policy().caseNumbers())

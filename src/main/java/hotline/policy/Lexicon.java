@@ -12,7 +12,8 @@ import java.util.Map;
  * <p>A <em>wording</em> is a phrase ({@code damaged}, {@code 破损}), a phrase's beginning ({@code damage*}), a group of
  * words in angle brackets ({@code <lost>}), or several of these joined: {@code a ~ b} when b follows directly,
  * {@code a .. b} when b follows soon in the same clause, {@code a + b} when both stand in one sentence, {@code a & b}
- * when both stand in the text.
+ * when both stand in the text. {@code <number>} and {@code <count>} stand for any number and any count of goods,
+ * {@code <fewer>}, {@code <fewer-count>} and {@code <more>} for one that compares so with the number before it.
  *
  * @param version names this state of the lexicon; stored with every judgement
  * @param bounds the numbers at which severity changes (F4)

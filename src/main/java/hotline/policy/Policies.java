@@ -54,6 +54,13 @@ public final class Policies {
         return List.copyOf(lines);
     }
 
+    /** Whether a policy in force, of any line of business, has that department. */
+    public boolean nameDepartment(String code) {
+        return inForce.values().stream()
+                .flatMap(version -> version.policy().departments().stream())
+                .anyMatch(department -> department.code().equals(code));
+    }
+
     /**
      * The policy of a complaint pinned to that id. Throws {@link Failure.Busy} where this node has yet to load it, and
      * {@link Failure.Conflict} where it has looked for it since and found none.

@@ -38,6 +38,7 @@ final class EventReadings {
                     EXTENSION_REFUSED,
                     HANDED_OVER,
                     PARTICULARS_CORRECTED,
+                    PAUSE_REVIEW_MOVED,
                     REPLY_PROMISED,
                     NOTICE_ISSUED,
                     NOTICE_RECEIVED,

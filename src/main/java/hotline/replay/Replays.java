@@ -5,6 +5,7 @@ import hotline.job.Job;
 import hotline.job.JobKind;
 import hotline.job.Jobs;
 import hotline.measures.Period;
+import hotline.once.Once;
 import hotline.policy.Policy;
 import hotline.policy.PolicyVersion;
 import hotline.rules.InstalledRules;
@@ -45,15 +46,16 @@ public final class Replays {
             Job job, ReplayFigures.Tried policy, Period period, Instant asOf, Optional<JsonObject> figures) {}
 
     /** A policy that is installed nowhere. Fails with {@link Failure.Invalid} and all that is wrong with it. */
-    public Future<Asked> tryOut(String yaml, Period period, long person) {
-        return uploads.read(yaml).compose(written -> ask(written.text(), written.policy(), period, person));
+    public Future<Asked> tryOut(Once once, String yaml, Period period, long person) {
+        return uploads.read(yaml).compose(written -> ask(once, written.text(), written.policy(), period, person));
     }
 
     /** A version that is installed, in force or not. */
-    public Future<Asked> tryVersion(int version, Period period, long person) {
+    public Future<Asked> tryVersion(Once once, int version, Period period, long person) {
         return rules.learn()
                 .compose(learnt -> installed.source(version))
-                .compose(source -> ask(source, rules.policies().version(version).policy(), period, person));
+                .compose(source ->
+                        ask(once, source, rules.policies().version(version).policy(), period, person));
     }
 
     /** Fails with {@link Failure.NotFound}. */
@@ -66,7 +68,7 @@ public final class Replays {
         return read(id).compose(found -> jobs.cancel(id)).map(Replays::asked);
     }
 
-    private Future<Asked> ask(String source, Policy policy, Period period, long person) {
+    private Future<Asked> ask(Once once, String source, Policy policy, Period period, long person) {
         var now = clock.instant();
         if (!period.from().atStartOfDay(policy.zone()).toInstant().isBefore(now)) {
             throw Failure.Invalid.field("/from", "must not lie in the future");
@@ -82,12 +84,12 @@ public final class Replays {
                     "no policy was ever installed for " + policy.lineOfBusiness() + ", so there is nothing to replay");
         }
         var request = new ReplayRequest(source, ReplayRequest.tried(policy), period, ruling, now);
-        return jobs.underWay(JobKind.REPLAY).compose(underWay -> {
-            if (underWay >= MOST_UNDER_WAY) {
-                throw new Failure.TooMany(underWay + " replays are under way already", SOME_TIME);
-            }
-            return jobs.ask(JobKind.REPLAY, request.json(), Optional.of(person)).map(Replays::asked);
-        });
+        return jobs.ask(once, JobKind.REPLAY, request.json(), person, MOST_UNDER_WAY, Replays::tooMany)
+                .map(Replays::asked);
+    }
+
+    private static Failure tooMany(long underWay) {
+        return new Failure.TooMany(underWay + " replays are under way already", SOME_TIME);
     }
 
     private static Asked asked(Job job) {

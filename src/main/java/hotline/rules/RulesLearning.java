@@ -81,6 +81,13 @@ public final class RulesLearning {
         return loop.stop();
     }
 
+    /** Fails while a policy is in force that only a newer hotline can read: this node accepts no complaints under it. */
+    public Future<Void> readable() {
+        return known.has(latest)
+                ? Future.succeededFuture()
+                : Future.failedFuture("a policy in force can't be read by this version of hotline");
+    }
+
     /** Completes once this node knows the rules in force at the time of the call; simultaneous calls share one look. */
     Future<Void> learn() {
         return loop.now();

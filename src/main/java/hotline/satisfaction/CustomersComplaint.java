@@ -6,6 +6,8 @@ import hotline.complaint.reading.Complaint;
 import hotline.log.EventType;
 import hotline.log.ExtensionEvent.ExtensionGranted;
 import hotline.policy.ClockKind;
+import hotline.policy.PauseReason;
+import hotline.policy.Policy;
 import hotline.sla.SlaClock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -35,8 +37,20 @@ public record CustomersComplaint(Complaint complaint, List<Event> steps, List<Ra
         return mayWithdraw(status());
     }
 
+    public boolean mayAdd() {
+        return !status().isEnded();
+    }
+
+    /** Whether the complaint waits for the customer, whose words end the pause. */
+    public boolean asksForAnswer(Policy policy) {
+        return waitingFor()
+                .flatMap(policy.limits()::pause)
+                .filter(PauseReason::asksComplainant)
+                .isPresent();
+    }
+
     /** Once there is a resolution the customer rates it instead. */
-    static boolean mayWithdraw(Status status) {
+    public static boolean mayWithdraw(Status status) {
         return WITHDRAWABLE.contains(status);
     }
 

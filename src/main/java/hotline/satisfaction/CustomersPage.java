@@ -8,6 +8,7 @@ import hotline.complaint.reading.Complaint;
 import hotline.complaint.reading.ComplaintReader;
 import hotline.database.Database;
 import hotline.failure.Failure;
+import hotline.once.Once;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.InstantSource;
@@ -39,18 +40,24 @@ public final class CustomersPage {
     }
 
     /** Fails with {@link Failure.Conflict} if there is no resolution to rate, or none any more. */
-    public Future<CustomersComplaint> rate(Complaint complaint, int score, Optional<String> comment) {
-        return ratings.rate(new PageRating(complaint.id(), score, comment, clock.instant()))
+    public Future<CustomersComplaint> rate(Once once, Complaint complaint, int score, Optional<String> comment) {
+        return ratings.rate(once, new PageRating(complaint.id(), score, comment, clock.instant()))
                 .compose(rated -> openAgain(complaint));
     }
 
     /** Fails with {@link Failure.Conflict} once the complaint is resolved or ended. */
-    public Future<CustomersComplaint> withdraw(Complaint complaint, Optional<String> reason) {
+    public Future<CustomersComplaint> withdraw(Once once, Complaint complaint, Optional<String> reason) {
         var status = complaint.state().status();
         return CustomersComplaint.mayWithdraw(status)
-                ? changes.apply(withdrawal(complaint, reason)).compose(withdrawn -> openAgain(complaint))
+                ? changes.apply(once, withdrawal(complaint, reason)).compose(withdrawn -> openAgain(complaint))
                 : Future.failedFuture(
                         new Failure.Conflict("a complaint that is " + status.code() + " can't be withdrawn"));
+    }
+
+    /** Fails with {@link Failure.Conflict} once the complaint has ended. */
+    public Future<CustomersComplaint> add(Once once, Complaint complaint, String text) {
+        return changes.apply(once, new Addition(complaint.id(), new Actor.Customer(), clock.instant(), text))
+                .compose(added -> openAgain(complaint));
     }
 
     /** Depends on the version read, so that a resolution made meanwhile is not overwritten. */

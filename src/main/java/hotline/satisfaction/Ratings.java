@@ -13,6 +13,7 @@ import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.log.LogEntry;
 import hotline.log.Rated;
+import hotline.once.Once;
 import hotline.policy.Policies;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -53,14 +54,25 @@ public final class Ratings {
     private record Done(List<RatingResult> results, List<LinkedCase> owed) {}
 
     /** Rates on customers' pages, all in one transaction; at most one rating per complaint. */
-    public Future<List<RatingResult>> rateAll(List<PageRating> asked) {
-        return database.inTransaction(transaction -> rate(transaction, asked))
-                .compose(done -> linkedCases.file(done.owed()).map(filed -> done.results()));
+    public Future<List<RatingResult>> rateAll(Once once, List<PageRating> asked) {
+        return filed(once.inTransaction(database.pool(), transaction -> rate(transaction, asked)));
     }
 
     /** One rating on a customer's page, or its refusal as a failure. */
-    public Future<Rating> rate(PageRating rating) {
-        return rateAll(List.of(rating)).map(results -> results.get(0).orThrow());
+    public Future<Rating> rate(Once once, PageRating rating) {
+        return filed(once.inTransaction(database.pool(), transaction -> rate(transaction, List.of(rating))
+                        .map(Ratings::noneRefused)))
+                .map(results -> results.get(0).orThrow());
+    }
+
+    /** Refused within the transaction, so that its key is free again. */
+    private static Done noneRefused(Done done) {
+        done.results().forEach(RatingResult::orThrow);
+        return done;
+    }
+
+    private Future<List<RatingResult>> filed(Future<Done> rated) {
+        return rated.compose(done -> linkedCases.file(done.owed()).map(filed -> done.results()));
     }
 
     /** The ratings of one complaint, oldest first. */

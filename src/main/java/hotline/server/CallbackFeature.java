@@ -21,6 +21,8 @@ record CallbackFeature(CallbackTimer timer, List<Routes> routes) implements Feat
                 List.of(
                         new CallbackRoutes(
                                 services.callbacks(),
+                                services.callbackLists(),
+                                services.callHours(),
                                 services.outcomes(),
                                 services.reader(),
                                 on.policies(),

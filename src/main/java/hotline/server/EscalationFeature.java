@@ -2,14 +2,15 @@ package hotline.server;
 
 import hotline.escalation.LadderTimer;
 import hotline.escalation.NoticeReader;
+import hotline.escalation.PauseReviews;
 import hotline.http.api.NoticeRoutes;
 import hotline.http.engine.Routes;
 import hotline.wiring.ComplaintServices;
 import io.vertx.core.Future;
 import java.util.List;
 
-/** The escalation ladder: the timer that sees limits pass, and the notices it sends. */
-record EscalationFeature(LadderTimer timer, List<Routes> routes) implements Feature {
+/** The escalation ladder: the timer that sees limits pass, the reminders of pauses, and the notices of both. */
+record EscalationFeature(LadderTimer timer, PauseReviews reviews, List<Routes> routes) implements Feature {
 
     static EscalationFeature of(Foundation on, ComplaintServices services) {
         var pool = on.database().pool();
@@ -17,17 +18,19 @@ record EscalationFeature(LadderTimer timer, List<Routes> routes) implements Feat
                 new NoticeRoutes(new NoticeReader(pool, on.parking()), services.replies(), on.clock(), on.policies());
         return new EscalationFeature(
                 new LadderTimer(on.loops(), pool, on.policies(), on.deadlines(), on.parking(), on.clock()),
+                new PauseReviews(on.loops(), on.database(), services.changes(), on.clock()),
                 List.of(routes));
     }
 
     @Override
     public Future<Void> start() {
         timer.start();
+        reviews.start();
         return Future.succeededFuture();
     }
 
     @Override
     public Future<Void> stop() {
-        return timer.stop();
+        return Future.join(timer.stop(), reviews.stop()).mapEmpty();
     }
 }

@@ -11,7 +11,7 @@ final class Features {
     private Features() {}
 
     static List<Feature> of(Foundation on, IdentityFeature identity, WebServer.Settings settings) {
-        var intake = IntakeFeature.of(on, settings.unlimitedIntake());
+        var intake = IntakeFeature.of(on, settings);
         var services = ComplaintServices.of(on.database(), on.rules(), on.parking(), on.clock(), intake.linkedCases());
         var codes = new TrackingCodes(services.reader(), on.allowances(), on.policies());
         var jobs = new Jobs(on.database().pool(), on.clock());
@@ -23,6 +23,7 @@ final class Features {
                 rules,
                 intake,
                 HandlingFeature.of(on, services),
+                SupervisionFeature.of(on, services),
                 LimitsFeature.of(on, services),
                 CallbackFeature.of(on, services, codes),
                 EscalationFeature.of(on, services),

@@ -4,6 +4,7 @@ import hotline.allowance.Allowances;
 import hotline.database.Database;
 import hotline.http.api.ComplaintJson;
 import hotline.loop.Loops;
+import hotline.once.FirstAnswers;
 import hotline.parking.Parking;
 import hotline.policy.Policies;
 import hotline.rules.Rules;
@@ -40,6 +41,10 @@ record Foundation(
 
     Allowances allowances() {
         return new Allowances(database.pool(), clock);
+    }
+
+    FirstAnswers firstAnswers() {
+        return new FirstAnswers(vertx(), database.pool(), clock);
     }
 
     /** The JSON form of complaints, the same in every feature. */

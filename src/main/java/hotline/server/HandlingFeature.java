@@ -4,6 +4,7 @@ import hotline.complaint.change.NextComplaint;
 import hotline.complaint.change.Notes;
 import hotline.complaint.particulars.ParticularsCorrections;
 import hotline.complaint.reading.OpenWork;
+import hotline.http.api.BranchRoutes;
 import hotline.http.api.HandlingRoutes;
 import hotline.http.api.ParticularsRoutes;
 import hotline.http.engine.Routes;
@@ -25,6 +26,7 @@ record HandlingFeature(List<Routes> routes) implements Feature {
                         on.policies(),
                         on.clock(),
                         on.complaintJson()),
+                new BranchRoutes(services.reader(), changes, on.clock(), on.complaintJson()),
                 new ParticularsRoutes(
                         new ParticularsCorrections(on.database(), changes),
                         services.reader(),

@@ -77,6 +77,7 @@ public final class HotlineServer {
                 foundation.loops(),
                 settings,
                 identity.sessions(),
+                foundation.firstAnswers(),
                 routes,
                 foundation.clock(),
                 this::readiness,
@@ -91,7 +92,8 @@ public final class HotlineServer {
         return Future.all(foundation.database().ping(), each(Feature::readiness))
                 .<Void>mapEmpty()
                 .recover(failure -> Future.<Void>failedFuture(SqlState.reason(failure)))
-                .compose(answers -> foundation.loops().turning());
+                .compose(answers -> foundation.learning().readable())
+                .compose(readable -> foundation.loops().turning());
     }
 
     private List<String> degraded() {

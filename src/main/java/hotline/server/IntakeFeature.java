@@ -1,7 +1,7 @@
 package hotline.server;
 
+import hotline.http.WebServer;
 import hotline.http.api.IntakeRoutes;
-import hotline.http.connection.AddressBlocks;
 import hotline.http.engine.Routes;
 import hotline.intake.Intake;
 import hotline.intake.IntakeWriter;
@@ -15,15 +15,16 @@ import java.time.Duration;
 import java.util.List;
 
 /** The intake of complaints: judged, numbered, written. */
-record IntakeFeature(Foundation on, Intake intake, AddressBlocks unlimited, Loop forgetting) implements Feature {
+record IntakeFeature(Foundation on, Intake intake, WebServer.Settings settings, Loop forgetting) implements Feature {
     private static final Pace HOURLY = new Pace(Duration.ofHours(1), Duration.ofSeconds(15));
 
-    /** @param unlimited addresses that may file any number of complaints */
-    static IntakeFeature of(Foundation on, AddressBlocks unlimited) {
+    static IntakeFeature of(Foundation on, WebServer.Settings settings) {
         var intake = new Intake(on.vertx(), on.database().intakePool(), on.rules(), on.clock());
-        var forgetting =
-                on.loops().loop("old keys", HOURLY, () -> intake.forgetOldKeys().map(Next.usual()));
-        return new IntakeFeature(on, intake, unlimited, forgetting);
+        var answers = on.firstAnswers();
+        var forgetting = on.loops().loop("old keys", HOURLY, () -> intake.forgetOldKeys()
+                .compose(forgotten -> answers.forgetOld())
+                .map(Next.usual()));
+        return new IntakeFeature(on, intake, settings, forgetting);
     }
 
     LinkedCaseFiling linkedCases() {
@@ -32,7 +33,7 @@ record IntakeFeature(Foundation on, Intake intake, AddressBlocks unlimited, Loop
 
     @Override
     public List<Routes> routes() {
-        return List.of(new IntakeRoutes(intake, on.rules(), unlimited));
+        return List.of(new IntakeRoutes(intake, on.rules(), settings.unlimitedIntake(), settings.phone()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import hotline.http.connection.AddressBlocks;
 import hotline.http.connection.Certificate;
 import hotline.http.connection.ListenAddress;
 import hotline.http.connection.TrustedProxies;
+import hotline.http.engine.HotlinePhone;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,8 @@ import java.util.Optional;
 public record ServerConfiguration(
         WebServer.Settings web, List<String> policies, Map<String, Path> calendars, boolean demo) {
     private static final String THIS_MACHINE = "127.0.0.1";
+    /** A number that nobody has. */
+    private static final String DEMO_PHONE = "400-000-0000";
     /** Two checks of a load balancer that checks once a second. */
     private static final int USUAL_DRAIN = 2;
 
@@ -41,7 +44,8 @@ public record ServerConfiguration(
                         address(given, demo),
                         given.text(Setting.METRICS_TOKEN),
                         new TrustedProxies(addresses(given, Setting.TRUSTED_PROXIES)),
-                        addresses(given, Setting.UNLIMITED_INTAKE)),
+                        addresses(given, Setting.UNLIMITED_INTAKE),
+                        phone(given, demo)),
                 given.texts(Setting.POLICY),
                 given.named(Setting.CALENDAR),
                 demo);
@@ -63,6 +67,16 @@ public record ServerConfiguration(
             throw new IllegalArgumentException("--tls-cert and --tls-key go together");
         }
         return chain.map(certificate -> new Certificate(certificate, key.orElseThrow()));
+    }
+
+    private static Optional<HotlinePhone> phone(SettingOptions given, boolean demo) {
+        try {
+            return given.text(Setting.PHONE)
+                    .or(() -> Optional.of(DEMO_PHONE).filter(number -> demo))
+                    .map(HotlinePhone::new);
+        } catch (IllegalArgumentException wrong) {
+            throw new SettingRefused(Setting.PHONE, FailureText.of(wrong));
+        }
     }
 
     private static Optional<Integer> number(SettingOptions given, Setting setting) {

@@ -1,6 +1,8 @@
 package hotline.wiring;
 
 import hotline.audit.PersonalDataAccess;
+import hotline.callback.CallHours;
+import hotline.callback.CallbackLists;
 import hotline.callback.CallbackOutcomes;
 import hotline.callback.CallbackPlan;
 import hotline.callback.Callbacks;
@@ -28,6 +30,8 @@ public record ComplaintServices(
         Extensions extensions,
         ExtensionDecisions decisions,
         Callbacks callbacks,
+        CallbackLists callbackLists,
+        CallHours callHours,
         CallbackOutcomes outcomes,
         Ratings ratings,
         OwedLinkedCases owedCases,
@@ -39,6 +43,7 @@ public record ComplaintServices(
         var policies = rules.policies();
         var deadlines = rules.deadlines();
         var plan = new CallbackPlan(deadlines);
+        var hours = new CallHours(policies, deadlines);
         List<ChangeFollower> followers = List.of(plan, new ExtensionFollower(), new LateEndings(deadlines));
         var changes = new ComplaintChanges(database, policies, deadlines, followers);
         var reader = new ComplaintReader(database.pool(), new PersonalDataAccess(), parking, deadlines);
@@ -49,7 +54,9 @@ public record ComplaintServices(
                 changes,
                 new Extensions(database, changes, reader, deadlines, parking, clock),
                 new ExtensionDecisions(database, changes, reader, deadlines, clock),
-                new Callbacks(database, changes, policies, parking, clock),
+                new Callbacks(database, changes, policies, hours, parking, clock),
+                new CallbackLists(database.pool(), policies, hours, new PersonalDataAccess()),
+                hours,
                 new CallbackOutcomes(database, changes, ratings, owed, policies, deadlines),
                 ratings,
                 owed,

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { cancelJob, jobs } from '../shared/api.js';
 import { number, t, tCode } from '../shared/language.js';
+import { whileShown } from '../shared/while-shown.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import { wordsFor } from '../shared/elements/words.js';
 import { cards, cell, moment } from './pieces.js';
@@ -14,12 +15,7 @@ class JobsDesk extends PagedList {
   connectedCallback() {
     super.connectedCallback();
     this.load();
-    this.timer = setInterval(() => this.follow(), PAUSE);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.timer);
+    this.endings.push(whileShown(() => this.follow(), PAUSE));
   }
 
   page(after) {
@@ -29,7 +25,7 @@ class JobsDesk extends PagedList {
   /** While the list is one page, and a job of it is under way, it is read again. */
   follow() {
     const isMoving = this.rows?.some(({ state }) => UNDER_WAY.includes(state)) && !this.isLonger;
-    if (isMoving && !document.hidden) this.load();
+    if (isMoving) this.load();
   }
 
   async more() {

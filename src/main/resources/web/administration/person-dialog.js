@@ -7,7 +7,7 @@ import {
   enablePerson,
   giveOneTimePassword,
 } from '../shared/api.js';
-import { codesOf, t, tCode } from '../shared/language.js';
+import { codesOf, said, t, tCode } from '../shared/language.js';
 import { departmentName, departments, itemsOf } from '../shared/policy-names.js';
 import { FormDialog } from '../shared/elements/form-dialog.js';
 import { say, wordsFor } from '../shared/elements/words.js';
@@ -87,7 +87,7 @@ class PersonDialog extends FormDialog {
     return this.act(async () => {
       if (this.person) {
         this.changed(await changePerson(this.person.id, this.body()));
-        say(t('people.saved', { name: this.person.name }));
+        say(said('people.saved', { name: this.person.name }));
         this.close();
       } else {
         this.handOver(await addPerson(this.body()));
@@ -99,7 +99,7 @@ class PersonDialog extends FormDialog {
   act(work) {
     return this.save(work, async (problem) => {
       this.wrong = problem.status === 422 ? problem.fields : {};
-      if (problem.status === 409) this.problem = t('people.conflict', { detail: problem.message });
+      if (problem.status === 409) this.problem = said('people.conflict', { detail: problem.message });
       else if (problem.status !== 422) this.problem = wordsFor(problem);
       await this.updateComplete;
       this.querySelector('[aria-invalid="true"]')?.focus();
@@ -130,7 +130,7 @@ class PersonDialog extends FormDialog {
     }
     this.act(async () => {
       this.changed(await disablePerson(this.person.id));
-      say(t('people.disabled', { name: this.person.name }));
+      say(said('people.disabled', { name: this.person.name }));
       this.close();
     });
   }
@@ -138,7 +138,7 @@ class PersonDialog extends FormDialog {
   enable() {
     return this.act(async () => {
       this.changed(await enablePerson(this.person.id));
-      say(t('people.enabledNow', { name: this.person.name }));
+      say(said('people.enabledNow', { name: this.person.name }));
       this.close();
     });
   }
@@ -154,7 +154,7 @@ class PersonDialog extends FormDialog {
 
   async copy() {
     await navigator.clipboard?.writeText(this.password).catch(() => {});
-    say(t('people.copied'));
+    say(said('people.copied'));
   }
 
   line(name) {

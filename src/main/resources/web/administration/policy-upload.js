@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { installPolicy, tryPolicy } from '../shared/api.js';
-import { nameOf, t, tCode } from '../shared/language.js';
+import { nameOf, said, t, tCode } from '../shared/language.js';
 import { channelName, departmentName, severityName, typeName } from '../shared/policy-names.js';
 import { say } from '../shared/elements/words.js';
 import { TextUpload } from './text-upload.js';
@@ -21,7 +21,7 @@ class PolicyUpload extends TextUpload {
 
   async putInForce(source) {
     const installed = await installPolicy(source);
-    say(t('policies.putInForce', { policy: nameOf(installed.name), version: installed.version }));
+    say(said('policies.putInForce', { policy: nameOf(installed.name), version: installed.version }));
     this.tell('policy-installed', installed);
   }
 

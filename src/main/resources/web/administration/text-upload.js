@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { t } from '../shared/language.js';
+import { said, t } from '../shared/language.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { wordsFor } from '../shared/elements/words.js';
 
@@ -44,7 +44,7 @@ export class TextUpload extends SavingElement {
     if (!file) return;
     event.target.value = '';
     if (file.size > this.longest) {
-      this.problem = t('upload.tooLong', { name: file.name });
+      this.problem = said('upload.tooLong', { name: file.name });
       return;
     }
     this.begin(await file.text(), file.name);
@@ -53,7 +53,7 @@ export class TextUpload extends SavingElement {
   /** What an upload that is wrong is answered with. */
   failed(problem) {
     this.wrong = problem.status === 422 ? problem.errors : [];
-    if (this.wrong.length === 0) this.problem = problem.status === 400 ? t('upload.unreadable') : wordsFor(problem);
+    if (this.wrong.length === 0) this.problem = problem.status === 400 ? said('upload.unreadable') : wordsFor(problem);
   }
 
   send(event) {

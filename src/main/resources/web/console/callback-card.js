@@ -1,22 +1,30 @@
 import { html } from 'lit';
+import '@vaadin/date-time-picker';
 import '@vaadin/radio-group';
 import '@vaadin/text-area';
-import { recordOutcome } from '../shared/api.js';
-import { codesOf, t, tCode } from '../shared/language.js';
+import { codesOf, said, saidCode, t, tCode } from '../shared/language.js';
+import { events, recordOutcome } from '../shared/api.js';
+import { hrefOf } from '../shared/address.js';
 import { phoneIcon } from '../shared/icons.js';
 import { phoneWords } from '../shared/phones.js';
 import { isUnsatisfied } from '../shared/policy-names.js';
+import { exact, spoken } from '../shared/times.js';
+import { instantOf } from '../shared/zone-time.js';
+import { pickerTexts } from '../shared/elements/picker-texts.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import './case-head.js';
+import './case-story.js';
 import './case-words.js';
 import './customer-card.js';
 import './lease-countdown.js';
 
 /** For a call that could not be made; the other buttons give the outcome of a call. */
 const GIVEN_BACK = 'given-back';
-const EMPTY = { outcome: '', score: '', comment: '', followUp: 'reopen' };
+/** The customer names a time. */
+const CALL_LATER = 'call-later';
+const EMPTY = { outcome: '', score: '', comment: '', followUp: 'reopen', callAt: '' };
 const SCORES = [5, 4, 3, 2, 1];
 
 /** The callback under way: customer, case, and buttons for its outcome. */
@@ -28,10 +36,13 @@ class CallbackCard extends SavingElement {
     score: { state: true },
     comment: { state: true },
     followUp: { state: true },
+    callAt: { state: true },
+    story: { state: true },
   };
 
   constructor() {
     super();
+    this.story = [];
     this.kept = new KeptInput(this, EMPTY, () => `callback/${this.callback.id}`);
   }
 
@@ -39,6 +50,19 @@ class CallbackCard extends SavingElement {
     if (!changes.has('callback') || changes.get('callback')?.id === this.callback.id) return;
     this.kept.open();
     this.problem = '';
+    this.story = [];
+    this.loadStory();
+  }
+
+  /** The call can be made without it. */
+  async loadStory() {
+    const { number } = this.callback.complaint;
+    const page = await events(number).catch(() => ({ items: [] }));
+    if (number === this.callback.complaint.number) this.story = page.items;
+  }
+
+  get outcomes() {
+    return codesOf('outcome').filter((code) => code !== GIVEN_BACK && (code !== CALL_LATER || this.callback.latestCallAt));
   }
 
   async focusHeading() {
@@ -54,14 +78,19 @@ class CallbackCard extends SavingElement {
   async send(event) {
     event.preventDefault();
     if (!this.outcome) {
-      this.problem = t('callback.chooseOutcome');
+      this.problem = said('callback.chooseOutcome');
       this.focusOutcome();
+      return;
+    }
+    if (this.outcome === CALL_LATER && !this.callAt) {
+      this.problem = said('callback.chooseTime');
       return;
     }
     const reached = this.outcome === 'reached' && this.score;
     await this.record({
       outcome: this.outcome,
       ...(reached ? { score: Number(this.score) } : {}),
+      ...(this.outcome === CALL_LATER ? { callAt: instantOf(this.callAt) } : {}),
       ...(this.comment.trim() ? { comment: this.comment.trim() } : {}),
       ...(reached && isUnsatisfied(this.score) ? { followUp: this.followUp } : {}),
     });
@@ -72,18 +101,31 @@ class CallbackCard extends SavingElement {
       async () => {
         await recordOutcome(this.callback.id, { attempt: this.callback.attempt, ...outcome });
         this.kept.done();
-        say(tCode('callback.done', outcome.outcome));
+        say(saidCode('callback.done', outcome.outcome));
         this.tell('recorded');
       },
-      (problem) => (this.problem = problem.status === 409 ? t('callback.lost') : wordsFor(problem)),
+      (problem) => (this.problem = this.explain(problem)),
     );
+  }
+
+  /** @param {import('../shared/api.js').Problem} problem */
+  explain(problem) {
+    const { callAt } = problem.codes;
+    if (callAt) return saidCode('callback.timeWrong', callAt, { latest: spoken(this.callback.latestCallAt) });
+    return problem.status === 409 ? said('callback.lost') : wordsFor(problem);
+  }
+
+  choose(name, value) {
+    if (this[name] === value) return;
+    this[name] = value;
+    this.problem = '';
   }
 
   radios(name, label, values, group) {
     return html`<vaadin-radio-group
       label=${label}
       .value=${this[name]}
-      @value-changed=${(event) => (this[name] = event.detail.value)}
+      @value-changed=${(event) => this.choose(name, event.detail.value)}
     >
       ${values.map(
         (value) => html`<vaadin-radio-button value=${value} label=${tCode(group, String(value))}></vaadin-radio-button>`,
@@ -91,16 +133,34 @@ class CallbackCard extends SavingElement {
     </vaadin-radio-group>`;
   }
 
+  /** Opens above this card, which stays as it is. */
+  openCase(event) {
+    if (event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    this.tell('go', { case: this.callback.complaint.number });
+  }
+
   form() {
     return this.formOf(
       'outcome',
       html`<h3>${t('callback.outcome')}</h3>
-      ${this.radios('outcome', t('callback.whatCame'), codesOf('outcome').filter((code) => code !== GIVEN_BACK), 'outcome')}
+      ${this.radios('outcome', t('callback.whatCame'), this.outcomes, 'outcome')}
       ${this.outcome === 'reached'
         ? html`${this.radios('score', t('callback.score'), SCORES, 'rate.score')}
           ${this.score && isUnsatisfied(this.score)
             ? this.radios('followUp', t('callback.followUp'), ['reopen', 'linked-case'], 'followUp')
             : ''}`
+        : ''}
+      ${this.outcome === CALL_LATER
+        ? html`<vaadin-date-time-picker
+            label=${t('callback.callAt')}
+            helper-text=${t('callback.latest', { at: spoken(this.callback.latestCallAt) })}
+            .i18n=${pickerTexts()}
+            step="1800"
+            manual-validation
+            .value=${this.callAt}
+            @value-changed=${(event) => this.choose('callAt', event.detail.value)}
+          ></vaadin-date-time-picker>`
         : ''}
       <vaadin-text-area
         label=${t('callback.comment')}
@@ -125,16 +185,17 @@ class CallbackCard extends SavingElement {
       <div class="case-main">
         <div class="call">
           <p class="phone">${phoneIcon()}<a href=${shown.phoneLink}>${phoneWords(shown.phoneWritten, shown.phoneExtension)}</a></p>
-          <lease-countdown .until=${callback.leaseUntil} @over=${() => (this.problem = t('callback.lost'))}></lease-countdown>
+          <lease-countdown .until=${callback.leaseUntil} @over=${() => (this.problem = said('callback.lost'))}></lease-countdown>
           <span class="small"
-            >${callback.attemptsLeft === null
-              ? t('callback.attempt', { n: callback.attempt })
-              : t('callback.attemptAndLeft', { n: callback.attempt, left: callback.attemptsLeft })}</span
+            >${t('callback.attemptAndLeft', { n: callback.attempt, left: callback.attemptsLeft })}</span
           >
+          <a href=${hrefOf({ view: 'callbacks', case: shown.number })} data-case @click=${this.openCase}>${t('callback.openCase')}</a>
         </div>
         <case-head .complaint=${shown}></case-head>
         ${this.form()}
+        <p class="small" title=${exact(shown.originalDueAt)}>${t('callback.promised', { at: spoken(shown.originalDueAt) })}</p>
         <case-words .complaint=${shown}></case-words>
+        <case-story .story=${this.story}></case-story>
       </div>
       <customer-card .complaint=${shown} .place=${this.place}></customer-card>
     </article>`;

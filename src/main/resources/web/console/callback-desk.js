@@ -1,8 +1,10 @@
 import { html } from 'lit';
 import '@vaadin/split-layout';
-import { callbacks, complaint, takeNextCallback } from '../shared/api.js';
-import { t, tCode } from '../shared/language.js';
-import { exact, short } from '../shared/times.js';
+import { callbacks, takeCallback, takeNextCallback } from '../shared/api.js';
+import { hrefOf } from '../shared/address.js';
+import { said, t } from '../shared/language.js';
+import { kindName, severityName } from '../shared/policy-names.js';
+import { exact, short, spoken, until } from '../shared/times.js';
 import { keyHint } from '../shared/elements/key-hint.js';
 import { RowList } from '../shared/elements/row-list.js';
 import { keysOf } from '../shared/keys.js';
@@ -22,7 +24,11 @@ class CallbackDesk extends RowList {
   connectedCallback() {
     super.connectedCallback();
     this.load();
-    this.findInHand();
+  }
+
+  /** A callback may have been taken from a case that was open above. */
+  updated(changes) {
+    if (changes.has('place') && !this.place.case && !this.inHand) this.findInHand();
   }
 
   load() {
@@ -36,21 +42,28 @@ class CallbackDesk extends RowList {
   async findInHand() {
     const page = await callbacks({ view: 'mine' }).catch(() => ({ items: [] }));
     const row = page.items.find((mine) => mine.status === 'in-progress' && mine.agent?.id === this.person?.id);
-    if (row && !this.inHand) {
-      this.inHand = { ...row, attempt: row.attempts, attemptsLeft: null, complaint: await complaint(row.number) };
-    }
+    if (!row || this.inHand) return;
+    const taken = await takeCallback(row.id).catch(() => null);
+    if (taken && !this.inHand) this.show(taken);
+  }
+
+  show(taken) {
+    this.inHand = taken;
+    this.updateComplete.then(() => this.querySelector('callback-card').focusHeading());
+  }
+
+  /** From when the next customer may be called; null where one may be called now, and where none waits. */
+  get nextFrom() {
+    const from = (this.rows ?? []).map(({ callFrom }) => callFrom).sort((one, other) => until(one) - until(other))[0];
+    return from && until(from) > 0 ? from : null;
   }
 
   async takeNext() {
     try {
       const taken = await takeNextCallback();
-      if (taken) {
-        this.inHand = taken;
-        this.updateComplete.then(() => this.querySelector('callback-card').focusHeading());
-      } else {
-        say(t('callback.nothingWaits'));
-      }
-      this.load();
+      if (taken) this.show(taken);
+      await this.load();
+      if (!taken) say(this.nextFrom ? said('callback.nextFrom', { at: spoken(this.nextFrom) }) : said('callback.nothingWaits'));
     } catch (problem) {
       say(wordsFor(problem));
     }
@@ -81,20 +94,40 @@ class CallbackDesk extends RowList {
   list() {
     return html`<ol class="rows">
       ${this.rows.map(
-        (row) => html`<li class="row ${row.id === this.inHand?.id ? 'current' : ''}">
-          <span class="line">
-            <strong>${row.number}</strong>
-            <sla-badge brief .due=${row.dueAt}></sla-badge>
-          </span>
-          <span class="line small">
-            <span>${tCode('callback', row.status)}${row.agent ? html` · <bdi>${row.agent.name}</bdi>` : ''}</span>
-            <span class="grow"></span>
-            <span title=${exact(row.notBefore)}>${t('callback.notBefore', { at: short(row.notBefore) })}</span>
-            <span>${t('callback.attempts', { n: row.attempts })}</span>
-          </span>
+        (row) => html`<li>
+          <a
+            class="row ${row.severity}"
+            href=${hrefOf({ view: 'callbacks', case: row.number })}
+            aria-current=${row.number === this.place.case ? 'true' : 'false'}
+            data-number=${row.number}
+            @click=${(event) => this.open(event, row.number)}
+          >
+            <span class="line">
+              <strong><bdi>${row.complainant}</bdi></strong>
+              <sla-badge tight .due=${row.dueAt}></sla-badge>
+            </span>
+            <span class="line small">
+              <span class="severity ${row.severity}">${severityName(row.severity)}</span>
+              <span class="kind">${kindName(row.type, row.subtype)}</span>
+              <span class="grow"></span>
+              ${until(row.callFrom) > 0
+                ? html`<span title=${exact(row.callFrom)}>${t('callback.notBefore', { at: short(row.callFrom) })}</span>`
+                : ''}
+              <span>${t('callback.attempts', { n: row.attempts })}</span>
+            </span>
+            <span class="line small"
+              ><span class="number">${row.number}</span><span class="summary"><bdi>${row.summary}</bdi></span></span
+            >
+          </a>
         </li>`,
       )}
     </ol>`;
+  }
+
+  open(event, number) {
+    if (event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    this.tell('go', { case: number });
   }
 
   middle() {
@@ -121,6 +154,7 @@ class CallbackDesk extends RowList {
             @click=${this.takeNext}
             >${t('callback.takeNext')}${keyHint('callback')}</vaadin-button
           >
+          ${this.nextFrom ? html`<p class="small" data-next-from>${t('callback.nextFrom', { at: spoken(this.nextFrom) })}</p>` : ''}
         </div>
         <div class="scroll">
           ${this.states(

@@ -13,6 +13,7 @@ import './note-form.js';
 import './customer-card.js';
 import './step-dialog.js';
 import './judgement-dialog.js';
+import '../branch/own-words.js';
 import '../limits/case-clocks.js';
 import '../limits/case-waits.js';
 import '../limits/limit-actions.js';
@@ -231,7 +232,9 @@ class CasePanel extends PageElement {
           .complaint=${shown}
           @correct=${() => this.querySelector('judgement-dialog').open()}
         ></case-words>
-        ${this.isBranch ? '' : html`<note-form .number=${shown.number} @noted=${this.loadStory}></note-form>`}
+        ${this.isBranch
+          ? html`<own-words .complaint=${shown}></own-words>`
+          : html`<note-form .number=${shown.number} @noted=${this.loadStory}></note-form>`}
         <case-clocks .complaint=${shown} .story=${this.story} .notices=${this.notices}></case-clocks>
         <case-story .story=${this.story}></case-story>
       </div>

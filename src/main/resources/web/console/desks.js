@@ -11,6 +11,7 @@ import '../queue/complaint-queue.js';
 const FETCHED = {
   callbacks: () => import('./callback-desk.js'),
   notices: () => import('../supervision/my-notices.js'),
+  work: () => import('../supervision/work-desk.js'),
   extensions: () => import('../supervision/extension-desk.js'),
   unanswered: () => import('../supervision/unanswered-notices.js'),
   replay: () => import('../replay/policy-replay.js'),
@@ -24,7 +25,7 @@ const FETCHED = {
 
 /** All elements that listen to the feed. */
 export const LISTENERS =
-  'complaint-queue, case-panel, callback-desk, my-notices, extension-desk, unanswered-notices, notice-bell, console-top';
+  'complaint-queue, case-panel, callback-desk, my-notices, work-desk, extension-desk, unanswered-notices, notice-bell, console-top';
 
 /** @param {string} view */
 export function fetchDesk(view) {
@@ -72,6 +73,7 @@ const ADMINISTRATION_DESKS = {
 
 /** One for each view of supervision. @type {Record<string, (where: Where) => unknown>} */
 const SUPERVISION_DESKS = {
+  work: ({ place }) => html`<work-desk .place=${place}></work-desk>`,
   extensions: ({ place }) => html`<extension-desk .place=${place}></extension-desk>`,
   unanswered: ({ place }) => html`<unanswered-notices .place=${place}></unanswered-notices>`,
   parked: ({ place }) => html`<parked-desk .place=${place}></parked-desk>`,

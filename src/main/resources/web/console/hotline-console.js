@@ -3,16 +3,19 @@ import '@vaadin/split-layout';
 import { PageElement } from '../shared/elements/page-element.js';
 import { EventStream } from '../shared/event-stream.js';
 import { currentSession, sessionIfAny, takeNextComplaint, whenSessionOver } from '../shared/api.js';
-import { t } from '../shared/language.js';
+import { said, t, tCode } from '../shared/language.js';
 import { hrefOf, readPlace, viewsOf, worksOnComplaints } from '../shared/address.js';
 import { desk, fetchDesk, LISTENERS } from './desks.js';
 import { calendar, learnNames } from '../shared/policy-names.js';
 import { consoleKeys } from '../shared/console-keys.js';
 import { draftsBelongTo } from '../shared/drafts.js';
 import { focusAfterGoing, keepFocus } from '../shared/elements/focus.js';
+import { whileShown } from '../shared/while-shown.js';
+import { pageBelongsTo } from '../shared/page-person.js';
 import { listenForKeys } from '../shared/elements/keyboard.js';
 import { serverIsBack } from '../shared/elements/reading-again.js';
 import { say, wordsFor } from '../shared/elements/words.js';
+import '../shared/elements/another-person.js';
 import '../shared/elements/calendar-reminder.js';
 import '../shared/elements/sign-in-dialog.js';
 import './console-top.js';
@@ -23,6 +26,8 @@ const fetchRest = () => Promise.all([import('./case-panel.js'), import('./callba
 
 /** Holidays may be published while a console stays open for weeks. */
 const NAMES_HOLD_FOR = 60 * 60_000;
+
+const AFTER_A_REFUSAL = 1_000;
 
 /** The agent's console: holds the person signed in, the current view and the last change, and passes them down. */
 class HotlineConsole extends PageElement {
@@ -40,12 +45,28 @@ class HotlineConsole extends PageElement {
     this.addEventListener('file-another', () => this.fileAnother());
     this.addEventListener('show-keys', () => this.querySelector('keys-help').show());
     this.addEventListener('choose-password', async () => (await this.choosePassword()) && this.enter());
+    this.addEventListener('session-missing', () => currentSession().catch(() => {}));
     this.addEventListener('leaving', () => this.stream?.end());
     this.addEventListener('notices-changed', () => this.querySelector('notice-bell')?.load?.());
   }
 
-  willUpdate(changes) {
-    if (changes.has('person')) draftsBelongTo(this.person);
+  /** @param {object} person whose console this is from now on */
+  isFor(person) {
+    pageBelongsTo(person);
+    draftsBelongTo(person);
+    this.person = person;
+  }
+
+  /** Tabs and history are told apart by the case, else by the list. */
+  updated() {
+    const { case: number } = this.place;
+    const isCase = number && number !== 'new';
+    document.title = `${isCase ? t('case.label', { number }) : this.pageName} · ${t('console.title')}`;
+  }
+
+  get pageName() {
+    if (this.place.case) return t(this.isBranch ? 'new.titleBranch' : 'new.title');
+    return this.isBranch ? t('view.filedHere') : tCode('view', this.place.view);
   }
 
   firstUpdated() {
@@ -62,7 +83,7 @@ class HotlineConsole extends PageElement {
       const person = await sessionIfAny();
       if (!person) await this.querySelector('sign-in-dialog').ask(false);
       await learnNames();
-      if (person) this.person = person;
+      if (person) this.isFor(person);
     } catch (problem) {
       say(wordsFor(problem));
       setTimeout(() => this.begin(), 3_000);
@@ -71,7 +92,7 @@ class HotlineConsole extends PageElement {
     await this.enter();
     this.began = true;
     requestIdleCallback(fetchRest, { timeout: 1_000 });
-    setInterval(() => this.learnAnew(), NAMES_HOLD_FOR);
+    whileShown(() => this.learnAnew(), NAMES_HOLD_FOR);
   }
 
   async learnAnew() {
@@ -80,7 +101,7 @@ class HotlineConsole extends PageElement {
   }
 
   signedIn(person) {
-    this.person = person;
+    this.isFor(person);
     if (this.began) this.enter();
   }
 
@@ -96,7 +117,7 @@ class HotlineConsole extends PageElement {
   async choosePassword() {
     await import('../shared/elements/password-dialog.js');
     const person = await this.querySelector('password-dialog').ask(this.person);
-    if (person) this.person = person;
+    if (person) this.isFor(person);
     return person !== null;
   }
 
@@ -115,10 +136,22 @@ class HotlineConsole extends PageElement {
       onState: (state) => {
         this.live = state;
         if (state === 'live') serverIsBack();
-        // The session is over: any request brings up the sign-in dialog, which then follows the feed again.
-        if (state === 'refused') currentSession().catch(() => {});
+        if (state === 'refused') this.askWhoIsHere();
       },
     });
+  }
+
+  /**
+   * The stream was refused. Where the session is over, or another person's, a dialog comes up; where it goes on, as after a new
+   * password chosen on another tab, the stream does too.
+   */
+  async askWhoIsHere() {
+    try {
+      this.isFor(await currentSession());
+    } catch {
+      return;
+    }
+    setTimeout(() => this.enter(), AFTER_A_REFUSAL);
   }
 
   changed(event, data) {
@@ -127,6 +160,7 @@ class HotlineConsole extends PageElement {
     if (event !== 'change') return;
     const change = JSON.parse(data);
     parts.forEach((part) => part.onChange?.(change));
+    if (change.given && change.owner === this.person?.id) say(t('console.given', { number: change.number }));
     if (change.event === 'recounted') this.calendarChanged();
   }
 
@@ -136,15 +170,18 @@ class HotlineConsole extends PageElement {
     this.soon = setTimeout(() => this.learnAnew(), 2_000);
   }
 
-  /** @param {Partial<import('../shared/address.js').Place>} change */
-  go(change) {
+  /**
+   * @param {Partial<import('../shared/address.js').Place>} change
+   * @param {'heading' | 'next step'} [to] what takes the focus in a case that is opened
+   */
+  go(change, to) {
     const next = { ...this.place, ...change };
     if (hrefOf(next) === hrefOf(this.place)) return;
     const before = this.place;
     this.place = next;
     fetchDesk(next.view);
     history.pushState(null, '', hrefOf(next));
-    this.updateComplete.then(() => focusAfterGoing(this, before, next));
+    this.updateComplete.then(() => focusAfterGoing(this, before, next, to));
   }
 
   /** An empty form, also where the last complaint that was filed is still shown. */
@@ -158,12 +195,10 @@ class HotlineConsole extends PageElement {
     try {
       const taken = await takeNextComplaint();
       if (taken) {
-        this.go({ view: 'mine', case: taken.number });
-        await customElements.whenDefined('case-panel');
-        this.querySelector('case-panel')?.takeFocus('next step');
-        say(t('console.taken', { number: taken.number }));
+        this.go({ view: 'mine', case: taken.number }, 'next step');
+        say(said('console.taken', { number: taken.number }));
       } else {
-        say(t('console.nothingWaits'));
+        say(said('console.nothingWaits'));
       }
     } catch (problem) {
       say(wordsFor(problem));
@@ -181,7 +216,7 @@ class HotlineConsole extends PageElement {
           ? desk({ place: this.place, person: this.person, go: (change) => this.go(change) })
           : html`<p class="loading" role="status">${t('state.loading')}</p>`}
       </main>
-      <sign-in-dialog></sign-in-dialog><password-dialog></password-dialog><keys-help .role=${this.person?.role}></keys-help>`;
+      <sign-in-dialog></sign-in-dialog><another-person></another-person><password-dialog></password-dialog><keys-help .role=${this.person?.role}></keys-help>`;
   }
 }
 

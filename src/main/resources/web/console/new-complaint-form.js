@@ -3,10 +3,10 @@ import '@vaadin/button';
 import '@vaadin/date-time-picker';
 import '@vaadin/text-area';
 import '@vaadin/text-field';
-import { fileComplaint } from '../shared/api.js';
+import { fileComplaint, newKey } from '../shared/api.js';
 import { onOtherPerson } from '../shared/drafts.js';
 import { dropPhoneDraft, keepPhoneDraft, openPhoneDraft } from '../shared/phone-draft.js';
-import { language, t, tCode } from '../shared/language.js';
+import { language, saidCode, t, tCode } from '../shared/language.js';
 import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { exact, spoken } from '../shared/times.js';
 import { backIcon } from '../shared/icons.js';
@@ -24,7 +24,9 @@ import './filed-case.js';
 
 const TEXTS = ['phone', 'complainant', 'waybill', 'branch', 'region', 'description', 'demand'];
 const REQUIRED = ['phone', 'complainant', 'description'];
-const empty = () => ({ language: language(), key: crypto.randomUUID?.() ?? String(Math.random()) });
+/** An example of each value that a draft holds. */
+const LIKE = { ...Object.fromEntries([...TEXTS, 'channel', 'language', 'key', 'callAt'].map((name) => [name, ''])), judgement: {} };
+const empty = () => ({ language: language(), key: newKey() });
 
 /**
  * Intake by telephone: one form, filled top to bottom during the call. Its texts stay, also after a reload or a crash, until they
@@ -56,7 +58,7 @@ class NewComplaintForm extends SavingElement {
   }
 
   async open() {
-    this.clear({ ...empty(), ...(await openPhoneDraft()) });
+    this.clear({ ...empty(), ...(await openPhoneDraft(LIKE)) });
   }
 
   /** Begins again, and keeps nothing of what was typed. */
@@ -118,7 +120,7 @@ class NewComplaintForm extends SavingElement {
     if (this.busy) return;
     const missing = REQUIRED.filter((name) => !this.draft[name]?.trim());
     if (missing.length > 0) {
-      this.show(Object.fromEntries(missing.map((name) => [name, tCode('file.wrong', name)])));
+      this.show(Object.fromEntries(missing.map((name) => [name, saidCode('file.wrong', name)])));
       return;
     }
     await this.save(
@@ -152,7 +154,7 @@ class NewComplaintForm extends SavingElement {
       ?autofocus=${more.autofocus}
       autocomplete="off"
       .value=${this.draft[name] ?? ''}
-      .errorMessage=${this.wrong[name] ?? ''}
+      .errorMessage=${String(this.wrong[name] ?? '')}
       ?invalid=${Boolean(this.wrong[name])}
       manual-validation
       @input=${(event) => this.set(name, event.target.value)}
@@ -162,12 +164,12 @@ class NewComplaintForm extends SavingElement {
   area(name, rows, longest) {
     return html`<vaadin-text-area
       name=${name}
-      label=${tCode('file.field', name)}
+      label=${name === 'demand' ? t('new.demand') : tCode('file.field', name)}
       ?required=${REQUIRED.includes(name)}
       min-rows=${rows}
       maxlength=${longest}
       .value=${this.draft[name] ?? ''}
-      .errorMessage=${this.wrong[name] ?? ''}
+      .errorMessage=${String(this.wrong[name] ?? '')}
       ?invalid=${Boolean(this.wrong[name])}
       manual-validation
       @input=${(event) => this.set(name, event.target.value)}
@@ -205,7 +207,7 @@ class NewComplaintForm extends SavingElement {
           .i18n=${pickerTexts()}
           step="1800"
           .value=${draft.callAt ?? ''}
-          .errorMessage=${this.wrong.preferredCallbackAt ?? ''}
+          .errorMessage=${String(this.wrong.preferredCallbackAt ?? '')}
           ?invalid=${Boolean(this.wrong.preferredCallbackAt)}
           manual-validation
           @value-changed=${(event) => event.detail.value !== (draft.callAt ?? '') && this.set('callAt', event.detail.value)}

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import '@vaadin/text-area';
 import '@vaadin/radio-group';
 import { addNote } from '../shared/api.js';
-import { t } from '../shared/language.js';
+import { said, t } from '../shared/language.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say } from '../shared/elements/words.js';
@@ -32,7 +32,7 @@ class NoteForm extends SavingElement {
     await this.save(async () => {
       await addNote(number, { text, internal });
       this.kept.done(`note/${number}`);
-      say(t(internal ? 'note.savedInternal' : 'note.savedForCustomer'));
+      say(said(internal ? 'note.savedInternal' : 'note.savedForCustomer'));
       this.tell('noted');
     });
     this.focusText();

@@ -4,6 +4,7 @@ import { noticeSummary } from '../shared/api.js';
 import { number, t } from '../shared/language.js';
 import { bellIcon } from '../shared/icons.js';
 import { hrefOf } from '../shared/address.js';
+import { whileShown } from '../shared/while-shown.js';
 
 /** The end of quiet hours and a due digest have no event in the log. */
 const EACH = 60_000;
@@ -21,12 +22,11 @@ class NoticeBell extends PageElement {
   connectedCallback() {
     super.connectedCallback();
     this.load();
-    this.each = setInterval(() => this.load(), EACH);
+    this.endings.push(whileShown(() => this.load(), EACH));
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    clearInterval(this.each);
     clearTimeout(this.soon);
   }
 

@@ -2,9 +2,11 @@ import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { signOut } from '../shared/api.js';
 import { forgetDrafts } from '../shared/drafts.js';
-import { t } from '../shared/language.js';
+import { said, t } from '../shared/language.js';
 import { personIcon } from '../shared/icons.js';
 import { worksOnComplaints } from '../shared/address.js';
+import { signedOutHere } from '../shared/page-person.js';
+import { say } from '../shared/elements/words.js';
 import '../shared/elements/language-switch.js';
 
 /** The person signed in, and rarely used items: the wall, the shortcuts, the other language, signing out. */
@@ -39,9 +41,18 @@ class PersonMenu extends PageElement {
   }
 
   async leave() {
+    try {
+      await signOut();
+    } catch (problem) {
+      // 401: the session had ended before. 409: the page says that another person has signed in.
+      if (problem.status !== 401) {
+        if (problem.status !== 409) say(said('signOut.failed'));
+        return;
+      }
+    }
     this.tell('leaving');
-    await signOut().catch(() => {});
     forgetDrafts();
+    signedOutHere(this.person.id);
     location.assign('/console');
   }
 

@@ -2,11 +2,36 @@ import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { locale, t } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
-import { callDays, callTimes } from './call-times.js';
+import { callDays } from './call-times.js';
 
-/** When to call: any day, or one of the next seven and a time. */
+/** When to call: any day, or one on which somebody works and a time then. Tells `time-chosen` with the first time of a day. */
 class CallTimeField extends PageElement {
-  static properties = { day: {}, time: {}, wrong: {} };
+  static properties = { day: {}, time: {}, wrong: {}, days: { state: true } };
+
+  constructor() {
+    super();
+    this.days = [];
+  }
+
+  async connectedCallback() {
+    super.connectedCallback();
+    this.days = await callDays();
+  }
+
+  /** A draft may name a day that has passed, and a day another time. */
+  willUpdate() {
+    if (this.days.length === 0) return;
+    const times = this.times();
+    const day = times.length ? this.day : '';
+    const time = times.includes(this.time) ? this.time : (times[0] ?? '');
+    if (day === (this.day ?? '') && time === (this.time ?? '')) return;
+    [this.day, this.time] = [day, time];
+    this.tell('time-chosen', { callDay: day, callTime: time });
+  }
+
+  times() {
+    return this.days.find(({ date }) => date === this.day)?.times ?? [];
+  }
 
   dayName(day) {
     const format = new Intl.DateTimeFormat(locale(), { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' });
@@ -24,12 +49,18 @@ class CallTimeField extends PageElement {
           @change=${(event) => (this.day = event.target.value)}
         >
           <option value="" ?selected=${!this.day}>${t('file.anyDay')}</option>
-          ${callDays().map(
-            (day) => html`<option value=${day} ?selected=${this.day === day}>${this.dayName(day)}</option>`,
+          ${this.days.map(
+            ({ date }) => html`<option value=${date} ?selected=${this.day === date}>${this.dayName(date)}</option>`,
           )}
         </select>
-        <select class="input" name="callTime" aria-label=${t('file.callTime')} ?disabled=${!this.day}>
-          ${callTimes().map((time) => html`<option value=${time} ?selected=${this.time === time}>${time}</option>`)}
+        <select
+          class="input"
+          name="callTime"
+          aria-label=${t('file.callTime')}
+          ?disabled=${!this.day}
+          @change=${(event) => (this.time = event.target.value)}
+        >
+          ${this.times().map((time) => html`<option value=${time} ?selected=${this.time === time}>${time}</option>`)}
         </select>
       </div>
       <p class="hint">${t('file.hint.callDay')}</p>

@@ -1,36 +1,44 @@
-import { now } from '../shared/clock.js';
+import { callTimes } from '../shared/api.js';
 
-/** The days and times at which a customer would like to be called, in the customer's zone. */
-const DAYS = 7;
-const FIRST_HOUR = 9;
-const LAST_HOUR = 17;
+/**
+ * The days and times at which customers may ask to be called: while somebody works, by the clock of the house.
+ *
+ * @typedef {{date: string, times: string[]}} Day
+ */
+const STEP = 30;
 
-/** The days on offer, tomorrow first, as 2026-09-30. @returns {string[]} */
+/** @type {Promise<Day[]> | null} */
+let asked = null;
+let zone = 'UTC';
+
+/** Each half hour of the openings; without an answer there is nothing to choose. @returns {Promise<Day[]>} */
 export function callDays() {
-  return Array.from({ length: DAYS }, (_, ahead) => {
-    const day = new Date(now());
-    day.setDate(day.getDate() + ahead + 1);
-    return [day.getFullYear(), two(day.getMonth() + 1), two(day.getDate())].join('-');
-  });
+  asked ??= callTimes()
+    .then(({ timeZone, days }) => {
+      zone = timeZone;
+      return days.map(({ date, openings }) => ({ date, times: openings.flatMap(halfHours) })).filter(({ times }) => times.length);
+    })
+    .catch(() => {
+      asked = null;
+      return [];
+    });
+  return asked;
 }
 
-/** The times on offer, each half hour. @returns {string[]} */
-export function callTimes() {
-  return Array.from({ length: (LAST_HOUR - FIRST_HOUR + 1) * 2 }, (_, half) => {
-    const hour = two(FIRST_HOUR + Math.floor(half / 2));
-    return `${hour}:${half % 2 ? '30' : '00'}`;
-  });
+function halfHours({ from, to }) {
+  const first = Math.ceil(minutes(from) / STEP) * STEP;
+  const count = Math.max(0, Math.ceil((minutes(to) - first) / STEP));
+  return Array.from({ length: count }, (_, n) => clock(first + n * STEP));
 }
 
-/** RFC 3339 with this browser's offset on that day, or null where no day was chosen. */
+const minutes = (written) => Number(written.slice(0, 2)) * 60 + Number(written.slice(3));
+const two = (number) => String(number).padStart(2, '0');
+const clock = (ofDay) => `${two(Math.floor(ofDay / 60))}:${two(ofDay % 60)}`;
+
+/** RFC 3339 with the house's offset on that day. @param {string} day @param {string} time */
 export function chosenCallTime(day, time) {
-  if (!day) return null;
-  const clock = `${day}T${time || `${two(FIRST_HOUR)}:00`}:00`;
-  const west = new Date(clock).getTimezoneOffset();
-  const minutes = Math.abs(west);
-  return `${clock}${west > 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-}
-
-function two(number) {
-  return String(number).padStart(2, '0');
+  const local = `${day}T${time}:00`;
+  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(new Date(`${local}Z`));
+  const offset = parts.find(({ type }) => type === 'timeZoneName').value.replace('GMT', '');
+  return local + (offset || '+00:00');
 }

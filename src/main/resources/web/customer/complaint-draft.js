@@ -1,3 +1,5 @@
+import { newKey } from '../shared/api.js';
+
 /**
  * A customer's input, kept in this browser until the server has acknowledged it, but for a week at most: others may use the same
  * device. A draft that was sent keeps its `Idempotency-Key`, so that sending it again after a failure never files a second
@@ -41,10 +43,4 @@ export function forgetDraft() {
   } catch {
     // nothing was kept
   }
-}
-
-/** Random enough to be unique; `randomUUID` is missing if the page is not served securely. */
-export function newKey() {
-  const bytes = crypto.getRandomValues(new Uint8Array(18));
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_');
 }

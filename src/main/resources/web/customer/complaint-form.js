@@ -1,10 +1,11 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
-import { fileComplaint } from '../shared/api.js';
+import { fileComplaint, newKey } from '../shared/api.js';
 import { faultWords } from '../shared/faults.js';
-import { language, locale, t, tCode } from '../shared/language.js';
+import { language, locale, said, saidCode, t } from '../shared/language.js';
 import { checkIcon, warningIcon } from '../shared/icons.js';
-import { forgetDraft, keepDraft, newKey, openDraft } from './complaint-draft.js';
+import { forgetDraft, keepDraft, openDraft } from './complaint-draft.js';
+import { typedBefore } from './plain-form.js';
 import { waybillPicture } from './waybill-picture.js';
 import { chosenCallTime } from './call-times.js';
 import './call-time-field.js';
@@ -27,8 +28,13 @@ class ComplaintForm extends PageElement {
     super();
     this.draft = openDraft();
     this.keptAt = Object.values(this.draft.fields).some((text) => text) ? this.draft.at : null;
+    const typed = typedBefore();
+    if (Object.keys(typed).length > 0) {
+      Object.assign(this.draft.fields, typed);
+      keepDraft(this.draft);
+    }
     this.wrong = {};
-    this.problem = this.draft.sent ? t('file.mayNotHaveArrived') : '';
+    this.problem = this.draft.sent ? said('file.mayNotHaveArrived') : '';
     this.busy = false;
   }
 
@@ -40,13 +46,18 @@ class ComplaintForm extends PageElement {
     if (this.wrong[name]) this.wrong = { ...this.wrong, [name]: undefined };
   }
 
+  onTimeChosen(event) {
+    Object.assign(this.draft.fields, event.detail);
+    keepDraft(this.draft);
+  }
+
   body() {
     const { fields } = this.draft;
     const given = Object.fromEntries(
       FIELDS.filter((name) => fields[name]?.trim()).map((name) => [name, fields[name].trim()]),
     );
     delete given.preferredCallbackAt;
-    const callAt = chosenCallTime(fields.callDay, fields.callTime);
+    const callAt = fields.callDay ? chosenCallTime(fields.callDay, fields.callTime) : null;
     const channel = new URLSearchParams(location.search).get('channel') === 'app' ? 'app' : 'website';
     return { channel, language: language(), ...given, ...(callAt ? { preferredCallbackAt: callAt } : {}) };
   }
@@ -55,7 +66,7 @@ class ComplaintForm extends PageElement {
     event.preventDefault();
     const missing = REQUIRED.filter((name) => !this.draft.fields[name]?.trim());
     if (missing.length > 0) {
-      this.show(Object.fromEntries(missing.map((name) => [name, tCode('file.wrong', name)])));
+      this.show(Object.fromEntries(missing.map((name) => [name, saidCode('file.wrong', name)])));
       return;
     }
     this.busy = true;
@@ -86,23 +97,31 @@ class ComplaintForm extends PageElement {
       return;
     }
     if (problem.unclear) {
-      this.problem = t(problem.status === 503 ? 'file.busy' : 'file.noAnswer');
+      this.problem = said(problem.status === 503 ? 'file.busy' : 'file.noAnswer');
       return;
     }
     this.draft = { ...this.draft, key: newKey(), sent: null };
     keepDraft(this.draft);
     if (problem.status === 429) {
-      this.problem = t(problem.fields.phone ? 'file.tooManyOfPhone' : 'file.tooManyFromHere', { n: problem.minutes });
+      this.problem = said(problem.fields.phone ? 'file.tooManyOfPhone' : 'file.tooManyFromHere', { n: problem.minutes });
       return;
     }
-    this.show(faultWords(problem, FIELDS, 'file.wrong'), problem.message);
+    this.show(faultWords(problem, FIELDS, 'file.wrong'));
   }
 
-  show(wrong, otherwise = '') {
+  show(wrong) {
     this.wrong = wrong;
     const first = FIELDS.find((name) => wrong[name]);
-    this.problem = first ? t('file.someWrong', { n: Object.keys(wrong).length }) : otherwise || t('problem.unknown');
+    this.problem = first ? said('file.someWrong', { n: Object.keys(wrong).length }) : said('problem.unknown');
     this.updateComplete.then(() => this.querySelector(`[name=${first ?? 'send'}]`)?.focus());
+  }
+
+  /** Enter goes on to the next field; a complaint is sent by its button alone. */
+  onKey(event) {
+    if (event.key !== 'Enter' || event.isComposing || event.target.tagName !== 'INPUT') return;
+    event.preventDefault();
+    const fields = [...this.querySelectorAll('input, textarea, select, [name=send]')].filter((field) => !field.disabled);
+    fields[fields.indexOf(event.target) + 1]?.focus();
   }
 
   beginAnew() {
@@ -150,7 +169,7 @@ class ComplaintForm extends PageElement {
             ></span>
           </p>`
         : ''}
-      <form novalidate @submit=${this.send} @input=${this.onInput} @change=${this.onInput}>
+      <form novalidate @submit=${this.send} @keydown=${this.onKey} @input=${this.onInput} @change=${this.onInput}>
         ${this.step(1, t('file.who'), html`${this.field('complainant', { autocomplete: 'name' })}
         ${this.field('phone', { type: 'tel', autocomplete: 'tel', inputmode: 'tel' })}`)}
         ${this.step(2, t('file.where'), html`<div class="waybill">
@@ -163,6 +182,7 @@ class ComplaintForm extends PageElement {
           .day=${this.draft.fields.callDay ?? ''}
           .time=${this.draft.fields.callTime ?? ''}
           .wrong=${this.wrong.preferredCallbackAt ?? ''}
+          @time-chosen=${this.onTimeChosen}
         ></call-time-field>`)}
         <section class="card next" aria-labelledby="what-next">
           <h2 id="what-next">${t('file.next')}</h2>

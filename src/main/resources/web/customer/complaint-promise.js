@@ -34,7 +34,7 @@ class ComplaintPromise extends PageElement {
     return html`<div class="notice warn">
       ${pauseIcon()}
       <div>
-        <strong>${t('follow.waiting', { what: nameOf(waitingFor.name) })}</strong>
+        <strong>${nameOf(waitingFor.name)}</strong>
         <p>${t('follow.waitingMeaning', { at: spoken(promisedAt) })}</p>
         ${this.provisional()}
       </div>

@@ -41,7 +41,7 @@ class ComplaintSteps extends PageElement {
 
   /** What a step promised or asks for. */
   told({ waitingFor, replyBy, promisedAt }) {
-    return html`${waitingFor ? html`<p>${t('follow.waitsFor', { what: nameOf(waitingFor.name) })}</p>` : ''}
+    return html`${waitingFor ? html`<p>${nameOf(waitingFor.name)}</p>` : ''}
     ${replyBy ? html`<p>${t('follow.replyBy', { at: spoken(replyBy) })}</p>` : ''}
     ${promisedAt ? html`<p>${t('follow.dueNow', { at: spoken(promisedAt) })}</p>` : ''}`;
   }
@@ -52,7 +52,7 @@ class ComplaintSteps extends PageElement {
         (step) => html`<li class=${step.type}>
           ${ICONS[step.type]?.() ?? checkIcon()}
           <div>
-            <p>${tCode('customer.step', step.type)}</p>
+            <p>${step.type === 'noted' && step.byCustomer ? t('add.byCustomer') : tCode('customer.step', step.type)}</p>
             ${this.told(step)}
             ${step.text ? html`<p class="words quoted">${step.text}</p>` : ''}
             <time class="small" datetime=${step.at} title=${exact(step.at)}>${spoken(step.at)}</time>

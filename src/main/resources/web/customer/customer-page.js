@@ -4,6 +4,7 @@ import { t } from '../shared/language.js';
 import '../shared/elements/language-switch.js';
 import './complaint-form.js';
 import './follow-complaint.js';
+import { takeItsPlace, untilComposed } from './plain-form.js';
 
 /** A link that was cut short or mistyped is used as typed. */
 function decoded(code) {
@@ -12,6 +13,12 @@ function decoded(code) {
   } catch {
     return code;
   }
+}
+
+/** A code within a receipt that was pasted as a whole; what is no such receipt stays as it is. */
+function shortened(typed) {
+  const codes = /(?<![A-Z0-9-])[A-Z0-9][A-Z0-9-]*-[A-Z0-9]{24}(?![A-Z0-9-])/.exec(typed.normalize('NFKC').toUpperCase());
+  return codes?.[0] ?? typed;
 }
 
 /** The customer's page: file a complaint, or follow one by its code, which is in the fragment and so in no log. */
@@ -23,7 +30,9 @@ class CustomerPage extends PageElement {
     this.readAddress = () => {
       const track = location.hash.match(/^#track(?:=(.*))?$/);
       this.view = track ? 'follow' : 'file';
-      this.code = decoded(track?.[1] ?? '').trim();
+      this.code = shortened(decoded(track?.[1] ?? '').trim());
+      const short = `#track=${encodeURIComponent(this.code)}`;
+      if (this.code && short.length < location.hash.length) history.replaceState(null, '', short);
       if (this.filed?.trackingCode !== this.code) this.filed = null;
     };
     this.filed = null;
@@ -36,7 +45,14 @@ class CustomerPage extends PageElement {
     history.pushState(null, '', `#track=${encodeURIComponent(event.detail.trackingCode)}`);
     this.readAddress();
     scrollTo(0, 0);
-    this.updateComplete.then(() => this.querySelector('h1')?.focus());
+  }
+
+  /** The plain page stands until this one is drawn whole; a part that can't be drawn leaves it there. */
+  async firstUpdated() {
+    const view = this.querySelector('complaint-form, follow-complaint');
+    await view.updateComplete;
+    await Promise.all([...view.querySelectorAll('form-field')].map((field) => field.updateComplete));
+    takeItsPlace(this);
   }
 
   updated() {
@@ -65,4 +81,5 @@ class CustomerPage extends PageElement {
   }
 }
 
+await untilComposed();
 customElements.define('customer-page', CustomerPage);

@@ -2,11 +2,12 @@ import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { EventStream } from '../shared/event-stream.js';
 import { track } from '../shared/api.js';
-import { nameOf, t, tCode } from '../shared/language.js';
+import { nameOf, said, t, tCode } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
 import './filed-receipt.js';
 import './complaint-promise.js';
 import './complaint-steps.js';
+import './add-words.js';
 import './rate-complaint.js';
 import './withdraw-complaint.js';
 
@@ -50,8 +51,8 @@ class FollowComplaint extends PageElement {
   }
 
   wordsFor(problem) {
-    if (problem.unclear) return t('problem.noAnswer');
-    return problem.status === 429 ? t('problem.tooMany', { n: problem.minutes }) : t('follow.unknown');
+    if (problem.unclear) return said('problem.noAnswer');
+    return problem.status === 429 ? said('problem.tooMany', { n: problem.minutes }) : said('follow.unknown');
   }
 
   listen(code) {
@@ -112,8 +113,9 @@ class FollowComplaint extends PageElement {
     const kind = [tracked.type, tracked.subtype].filter(Boolean).map((named) => nameOf(named.name));
     return html`<section class="card" aria-labelledby="state">
         <p class="small">${t('follow.number', { number: tracked.number })} · ${kind.join(' · ')}</p>
-        <h2 id="state" class="state" aria-live="polite">${tCode('customer.status', tracked.status)}</h2>
+        <h2 id="state" class="state" tabindex="-1" aria-live="polite">${tCode('customer.status', tracked.status)}</h2>
         <complaint-promise .tracked=${tracked}></complaint-promise> ${this.linked()}
+        ${tracked.endedAt ? '' : html`<p class="small" data-phone>${t('follow.phone', { phone: tracked.phone })}</p>`}
         ${this.connection()}
       </section>`;
   }
@@ -132,6 +134,7 @@ class FollowComplaint extends PageElement {
           </section>`
         : ''}
       <rate-complaint .code=${this.code} .tracked=${tracked} @changed=${this.onChanged}></rate-complaint>
+      <add-words .code=${this.code} .tracked=${tracked} @changed=${this.onChanged}></add-words>
       <section class="card" aria-labelledby="done">
         <h2 id="done">${t('follow.steps')}</h2>
         <complaint-steps .tracked=${tracked}></complaint-steps>
@@ -147,8 +150,11 @@ class FollowComplaint extends PageElement {
       </section>`;
   }
 
-  onChanged(event) {
+  /** The focus goes to what the customer's own action changed, so that a screen reader reads it. */
+  async onChanged(event) {
     this.tracked = event.detail;
+    await this.updateComplete;
+    (this.querySelector('#state') ?? this.querySelector('h1'))?.focus();
   }
 
   render() {

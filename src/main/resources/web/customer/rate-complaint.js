@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { rate } from '../shared/api.js';
-import { t, tCode } from '../shared/language.js';
+import { said, t, tCode } from '../shared/language.js';
 import { checkIcon, warningIcon } from '../shared/icons.js';
 
 const SCORES = [5, 4, 3, 2, 1];
@@ -29,7 +29,7 @@ class RateComplaint extends PageElement {
       this.score = 0;
       this.tell('changed', tracked);
     } catch (problem) {
-      this.problem = t(problem.unclear ? 'problem.noAnswer' : 'rate.notNow');
+      this.problem = said(problem.unclear ? 'problem.noAnswer' : 'rate.notNow');
     } finally {
       this.busy = false;
     }

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { withdraw } from '../shared/api.js';
-import { t } from '../shared/language.js';
+import { said, t } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
 
 /** Lets the customer take the complaint back, after asking once. */
@@ -26,7 +26,7 @@ class WithdrawComplaint extends PageElement {
       this.close();
       this.tell('changed', tracked);
     } catch (problem) {
-      this.problem = t(problem.unclear ? 'problem.noAnswer' : 'withdraw.notNow');
+      this.problem = said(problem.unclear ? 'problem.noAnswer' : 'withdraw.notNow');
     } finally {
       this.busy = false;
     }

@@ -49,13 +49,19 @@ class CaseClocks extends PageElement {
 
   label({ day, hour }) {
     if (hour !== undefined) return hourMinute(`2000-01-01T${String(hour).padStart(2, '0')}:00:00Z`);
-    return new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', month: 'numeric', day: 'numeric' }).format(new Date(day * DAY));
+    // As words in English, where 01/12 may be January or December.
+    const month = locale() === 'zh-CN' ? 'numeric' : 'short';
+    return new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', month, day: 'numeric' }).format(new Date(day * DAY));
   }
 
   scale(axis, nowAt) {
+    let end = -Infinity;
     const isFree = ({ at }) => {
-      const before = (nowAt - at) * this.room;
-      return before > ROOM_OF_A_LABEL || before < -HALF_OF_NOW;
+      const [place, before] = [at * this.room, (nowAt - at) * this.room];
+      const isCovered = before <= ROOM_OF_A_LABEL && before >= -HALF_OF_NOW;
+      if (isCovered || place < end || place + ROOM_OF_A_LABEL > this.room) return false;
+      end = place + ROOM_OF_A_LABEL;
+      return true;
     };
     return html`<li class="scale" aria-hidden="true">
       <span></span>

@@ -4,17 +4,29 @@ import { PageElement } from '../shared/elements/page-element.js';
 import { nameOf, t } from '../shared/language.js';
 import { pauseIcon } from '../shared/icons.js';
 import { exact, short, spoken } from '../shared/times.js';
+import './pause-review-dialog.js';
 import './sentences.js';
 
 /** What a case waits for: the customer, a supervisor's decision, a promised reply. Tells `ask-decision`. */
 class CaseWaits extends PageElement {
   static properties = { complaint: {}, person: {} };
 
-  pause({ pause }) {
+  pause({ pause, allowedChanges }) {
     return pause
       ? html`<p class="notice paused">
-          ${pauseIcon()}<span>${t('waits.paused', { reason: nameOf(pause.reason.name), at: short(pause.since) })}</span>
-        </p>`
+          ${pauseIcon()}<span>${t('waits.paused', { reason: nameOf(pause.reason.name), at: short(pause.since) })}
+            ${pause.reviewAt ? html`<span title=${exact(pause.reviewAt)}>${t('pauseReview.on', { at: spoken(pause.reviewAt) })}</span>` : ''}</span
+          >
+          ${allowedChanges?.resume
+            ? html`<vaadin-button
+                theme="small tertiary"
+                data-act="pauseReview"
+                @click=${() => this.querySelector('pause-review-dialog').open()}
+                >${t(pause.reviewAt ? 'pauseReview.change' : 'pauseReview.set')}</vaadin-button
+              >`
+            : ''}
+        </p>
+        <pause-review-dialog .complaint=${this.complaint}></pause-review-dialog>`
       : '';
   }
 

@@ -1,10 +1,15 @@
 import { html } from 'lit';
-import '@vaadin/integer-field';
+import '@vaadin/text-field';
 import { ReasonDialog } from '../shared/elements/reason-dialog.js';
 import { askExtension } from '../shared/api.js';
-import { t } from '../shared/language.js';
+import { said, t } from '../shared/language.js';
 import { spoken } from '../shared/times.js';
 import './sentences.js';
+
+/** Digits as an input method types them, too. @param {string} typed */
+function folded(typed) {
+  return typed.normalize('NFKC').trim();
+}
 
 /** Asks a supervisor for more working days (延期), before the limit has passed. */
 class ExtensionDialog extends ReasonDialog {
@@ -12,7 +17,7 @@ class ExtensionDialog extends ReasonDialog {
 
   constructor() {
     super();
-    this.keepWords(() => `extension/${this.complaint.number}`, { days: 1 });
+    this.keepWords(() => `extension/${this.complaint.number}`, { days: '' });
   }
 
   get most() {
@@ -22,22 +27,23 @@ class ExtensionDialog extends ReasonDialog {
   async open() {
     this.kept.open();
     await this.show();
-    this.querySelector('vaadin-integer-field').focus();
+    this.querySelector('vaadin-text-field').focus();
   }
 
   async send(event) {
     event.preventDefault();
-    if (!Number.isInteger(this.days) || this.days < 1 || this.days > this.most) {
-      this.problem = t('extension.daysWrong', { n: this.most });
+    const workingDays = Number(this.days);
+    if (!/^\d+$/.test(this.days) || workingDays < 1 || workingDays > this.most) {
+      this.problem = said('extension.daysWrong', { n: this.most });
       return;
     }
     const reason = this.written();
     if (!reason) return;
     await this.change(async (number, version) => {
-      const after = await askExtension(number, version, { workingDays: this.days, reason });
+      const after = await askExtension(number, version, { workingDays, reason });
       this.kept.done();
       return after;
-    }, t('extension.asked'));
+    }, said('extension.asked'));
   }
 
   render() {
@@ -45,16 +51,15 @@ class ExtensionDialog extends ReasonDialog {
     return this.frame(
       { title: t('extension.title'), save: t('extension.ask') },
       html`<p class="hint">${t('extension.meaning', { at: spoken(this.current.dueAt) })}</p>
-        <vaadin-integer-field
+        <vaadin-text-field
           label=${t('extension.days')}
           helper-text=${t('extension.atMost', { n: this.most })}
-          min="1"
-          max=${this.most}
-          step-buttons-visible
-          manual-validation
-          .value=${String(this.days)}
-          @value-changed=${(event) => (this.days = Number(event.detail.value))}
-        ></vaadin-integer-field>
+          inputmode="numeric"
+          maxlength="3"
+          autocomplete="off"
+          .value=${this.days}
+          @input=${(event) => (this.days = folded(event.target.value))}
+        ></vaadin-text-field>
         ${this.wordsField({ label: t('extension.reason'), hint: t('extension.reasonHint') })}`,
     );
   }

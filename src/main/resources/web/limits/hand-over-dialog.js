@@ -4,7 +4,7 @@ import '@vaadin/text-area';
 import { CaseDialog } from '../shared/elements/case-dialog.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { handOver, nextStage } from '../shared/api.js';
-import { nameOf, t } from '../shared/language.js';
+import { nameOf, said, t } from '../shared/language.js';
 import './sentences.js';
 
 /**
@@ -48,7 +48,7 @@ class HandOverDialog extends CaseDialog {
     const [reason, words] = [this.reason.trim(), this.words.trim()];
     const needsReason = !this.isStage || this.goesBack;
     if (!this.to || (needsReason && !reason)) {
-      this.problem = t(this.to ? 'step.wordsMissing' : 'handOver.choose');
+      this.problem = said(this.to ? 'step.wordsMissing' : 'handOver.choose');
       return;
     }
     await this.change(

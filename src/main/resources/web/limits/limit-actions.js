@@ -4,7 +4,7 @@ import { SavingElement } from '../shared/elements/saving-element.js';
 import { readAgain } from '../shared/elements/changed-meanwhile.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { resumeClocks } from '../shared/api.js';
-import { t } from '../shared/language.js';
+import { said, t } from '../shared/language.js';
 import { keyHint } from '../shared/elements/key-hint.js';
 import { keysOf } from '../shared/keys.js';
 import './extension-dialog.js';
@@ -46,7 +46,7 @@ class LimitActions extends SavingElement {
     return this.save(
       async () => {
         this.tell('complaint-changed', await resumeClocks(number, version));
-        say(t('resume.done'));
+        say(said('resume.done'));
       },
       async (problem) => {
         if (problem.status !== 412) {
@@ -54,7 +54,7 @@ class LimitActions extends SavingElement {
           return;
         }
         this.tell('complaint-changed', await readAgain(number));
-        say(t('changed.title'));
+        say(said('changed.title'));
       },
     );
   }

@@ -4,17 +4,19 @@ import '@vaadin/radio-group';
 import '@vaadin/text-area';
 import { CaseDialog } from '../shared/elements/case-dialog.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
+import { instantOf } from '../shared/zone-time.js';
 import { pauseClocks } from '../shared/api.js';
-import { nameOf, t } from '../shared/language.js';
+import { nameOf, said, t } from '../shared/language.js';
+import { isReviewTime, reviewPicker } from './pause-review.js';
 import './sentences.js';
 
 /** Pauses the clocks of a case for a reason that the policy lists; the customer reads what we wait for. */
 class PauseDialog extends CaseDialog {
-  static properties = { reason: { state: true }, note: { state: true }, forCustomer: { state: true } };
+  static properties = { reason: { state: true }, note: { state: true }, forCustomer: { state: true }, reviewAt: { state: true } };
 
   constructor() {
     super();
-    this.kept = new KeptInput(this, { reason: '', note: '', forCustomer: false }, () => `pause/${this.complaint.number}`);
+    this.kept = new KeptInput(this, { reason: '', note: '', forCustomer: false, reviewAt: '' }, () => `pause/${this.complaint.number}`);
   }
 
   get reasons() {
@@ -30,16 +32,24 @@ class PauseDialog extends CaseDialog {
   async send(event) {
     event.preventDefault();
     if (!this.reason) {
-      this.problem = t('pause.chooseReason');
+      this.problem = said('pause.chooseReason');
       return;
     }
     const note = this.note.trim();
-    const pause = { reason: this.reason, ...(note ? { note, noteIsForCustomer: this.forCustomer } : {}) };
+    const pause = {
+      reason: this.reason,
+      ...(note ? { note, noteIsForCustomer: this.forCustomer } : {}),
+      ...(this.reviewAt ? { reviewAt: instantOf(this.reviewAt) } : {}),
+    };
     await this.change(async (number, version) => {
       const after = await pauseClocks(number, version, pause);
       this.kept.done();
       return after;
-    }, t('pause.done'));
+    }, said('pause.done'));
+  }
+
+  explain(problem) {
+    return isReviewTime(problem) ? said('pauseReview.past') : super.explain(problem);
   }
 
   render() {
@@ -66,7 +76,8 @@ class PauseDialog extends CaseDialog {
           label=${t('pause.forCustomer')}
           .checked=${this.forCustomer}
           @checked-changed=${(event) => (this.forCustomer = event.detail.value)}
-        ></vaadin-checkbox>`,
+        ></vaadin-checkbox>
+        ${reviewPicker(this.reviewAt, (value) => (this.reviewAt = value), t('pauseReview.usual'))}`,
     );
   }
 }

@@ -7,7 +7,7 @@ import { KeptInput } from '../shared/elements/kept-input.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
 import { instantOf } from '../shared/zone-time.js';
 import { promiseReply } from '../shared/api.js';
-import { t, tCode } from '../shared/language.js';
+import { said, t, tCode } from '../shared/language.js';
 import { spoken } from '../shared/times.js';
 import { usualTimes } from './usual-times.js';
 import './sentences.js';
@@ -31,14 +31,14 @@ class PromiseDialog extends CaseDialog {
     event.preventDefault();
     const text = this.text.trim();
     if (!this.by || !text) {
-      this.problem = this.by ? t('step.wordsMissing') : t('promise.chooseTime');
+      this.problem = this.by ? said('step.wordsMissing') : said('promise.chooseTime');
       return;
     }
     await this.change(async (number, version) => {
       const after = await promiseReply(number, version, { by: instantOf(this.by), text, agreed: this.agreed });
       this.kept.done();
       return after;
-    }, t('promise.done'));
+    }, said('promise.done'));
   }
 
   explain(problem) {

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import '@vaadin/text-field';
 import { correctParticulars } from '../shared/api.js';
-import { t, tCode } from '../shared/language.js';
+import { saidCode, t, tCode } from '../shared/language.js';
 import { phoneWords } from '../shared/phones.js';
 import { faultWords } from '../shared/faults.js';
 import { CaseDialog } from '../shared/elements/case-dialog.js';
@@ -37,7 +37,7 @@ class ParticularsDialog extends CaseDialog {
   async send(event) {
     event.preventDefault();
     const missing = REQUIRED.filter((name) => !this.particulars[name].trim());
-    this.wrong = Object.fromEntries(missing.map((name) => [name, tCode('particulars.missing', name)]));
+    this.wrong = Object.fromEntries(missing.map((name) => [name, saidCode('particulars.missing', name)]));
     if (missing.length === 0) {
       const body = Object.fromEntries(Object.entries(this.particulars).filter(([, text]) => text.trim()));
       await this.change((number, version) => correctParticulars(number, version, body), t('particulars.corrected'));
@@ -59,7 +59,7 @@ class ParticularsDialog extends CaseDialog {
       ?required=${REQUIRED.includes(name)}
       autocomplete="off"
       .value=${this.particulars[name] ?? ''}
-      .errorMessage=${this.wrong[name] ?? ''}
+      .errorMessage=${String(this.wrong[name] ?? '')}
       ?invalid=${Boolean(this.wrong[name])}
       manual-validation
       @input=${(event) => this.set(name, event.target.value)}

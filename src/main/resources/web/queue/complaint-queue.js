@@ -69,7 +69,7 @@ class ComplaintQueue extends PagedList {
   }
 
   /** The part of a row that a change names. Names of people are only known if the row had them before. */
-  seen({ status, type, severity, dueAt, owner, version, at, pausedAt, heldBy }, before) {
+  seen({ toBeJudged, status, type, severity, dueAt, owner, version, at, pausedAt, heldBy }, before) {
     const name = owner === this.person.id ? this.person.name : t('queue.colleague');
     return {
       status,
@@ -80,7 +80,7 @@ class ComplaintQueue extends PagedList {
       pausedAt,
       heldBy: heldBy === before.heldBy?.code ? before.heldBy : (departments().find(({ code }) => code === heldBy) ?? null),
       subtype: type === before.type ? before.subtype : null,
-      toBeJudged: before.toBeJudged && event !== 'judgement-corrected',
+      toBeJudged,
       owner: owner === null || before.owner?.id === owner ? (owner === null ? null : before.owner) : { id: owner, name },
       endedAt: isEnded(status) ? (before.endedAt ?? at) : null,
     };

@@ -8,7 +8,10 @@
 export const ENDED = 'ended';
 
 /** The statuses without further steps. */
-const WITHOUT_STEPS = ['closed', 'withdrawn', 'not-valid'];
+export const WITHOUT_STEPS = ['closed', 'withdrawn', 'not-valid'];
+/** The events that end a complaint. */
+const ENDINGS = ['closed', 'withdrawn', 'judged-not-valid'];
+const HOUR = 60 * 60_000;
 const SEVEREST_FIRST = ['severe', 'moderate', 'minor'];
 
 /** @param {string} status */
@@ -34,18 +37,37 @@ function isOfView({ status, owner }, view, person) {
 
 /** Times are written in the policy's zone, so a time begins with its day. */
 function isWithin(change, place) {
-  const { type, severity, channel, heldBy, pastDue, paused, receivedFrom, receivedTo } = place;
+  const { type, status, severity, channel, heldBy, due, pastDue, paused, toBeJudged, receivedFrom, receivedTo } = place;
   const received = change.receivedAt.slice(0, 10);
   return (
     (!type || type === change.type) &&
     (!severity || severity === change.severity) &&
     (!channel || channel === change.channel) &&
     (!heldBy || heldBy === change.heldBy) &&
+    (!status || status === change.status) &&
+    (!due || isDue(change, due)) &&
     (pastDue !== 'true' || change.breached) &&
+    (toBeJudged !== 'true' || change.toBeJudged) &&
     (paused !== 'true' || change.pausedAt !== null) &&
     (!receivedFrom || received >= receivedFrom) &&
-    (!receivedTo || received <= receivedTo)
+    (!receivedTo || received <= receivedTo) &&
+    endedWithin(change, place)
   );
+}
+
+/** As the wallboard counts, at the moment of the change. */
+function isDue({ dueAt, at, pausedAt, breached }, due) {
+  const left = Date.parse(dueAt) - Date.parse(at);
+  if (pausedAt !== null && !breached) return false;
+  if (due === 'passed') return left < 0;
+  return left >= 0 && (due === 'today' ? dueAt.slice(0, 10) === at.slice(0, 10) : left < HOUR);
+}
+
+/** Of what happens to complaints that have ended only the end itself is new. */
+function endedWithin({ event, at }, { endedFrom, endedTo }) {
+  if (!endedFrom && !endedTo) return true;
+  const day = at.slice(0, 10);
+  return ENDINGS.includes(event) && (!endedFrom || day >= endedFrom) && (!endedTo || day <= endedTo);
 }
 
 /**
@@ -53,7 +75,8 @@ function isWithin(change, place) {
  *
  * @param {Subject} change @param {Subject} row @param {Place} place @param {{role: string}} person
  */
-export function comesBefore(change, row, { view, order }, person) {
+export function comesBefore(change, row, { view, order, endedFrom, endedTo }, person) {
+  if (view === ENDED && (endedFrom || endedTo)) return Date.parse(change.at) >= Date.parse(row.endedAt);
   if (view === ENDED || person.role === 'branch') return Date.parse(change.receivedAt) >= Date.parse(row.receivedAt);
   const [severity, other] = [change, row].map((each) => SEVEREST_FIRST.indexOf(each.severity));
   if (order === 'severity' && severity !== other) return severity < other;

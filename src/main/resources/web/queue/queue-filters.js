@@ -5,7 +5,9 @@ import { PageElement } from '../shared/elements/page-element.js';
 import { isNarrowed, wholeList } from '../shared/address.js';
 import { t, tCode } from '../shared/language.js';
 import { channels, departments, itemsOf, severities, types } from '../shared/policy-names.js';
-import { ENDED } from './list-rule.js';
+import { ENDED, WITHOUT_STEPS } from './list-rule.js';
+
+const DUE = ['today', 'next-hour', 'passed'];
 
 /** Narrows the list, and says in which order it comes; the choice is kept in the address. */
 class QueueFilters extends PageElement {
@@ -17,8 +19,8 @@ class QueueFilters extends PageElement {
   }
 
   willUpdate() {
-    const { view, receivedFrom, receivedTo } = this.place;
-    if (view === ENDED || receivedFrom || receivedTo) this.showDates();
+    const { view, receivedFrom, receivedTo, endedFrom, endedTo } = this.place;
+    if (view === ENDED || receivedFrom || receivedTo || endedFrom || endedTo) this.showDates();
   }
 
   /** Few lists are narrowed by days, so their fields are fetched when they are wanted. */
@@ -57,6 +59,13 @@ class QueueFilters extends PageElement {
     return this.select('order', t('filter.order'), [{ value: 'severity', label: t('order.severity') }], t('order.due'));
   }
 
+  /** When open ones are due, or how ended ones ended. */
+  ofState() {
+    if (this.isBranch) return '';
+    const [name, codes, words] = this.place.view === ENDED ? ['status', WITHOUT_STEPS, 'status'] : ['due', DUE, 'due'];
+    return this.select(name, tCode('filter', name), codes.map((value) => ({ value, label: tCode(words, value) })));
+  }
+
   found() {
     const { phone, waybill, search } = this.place;
     if (!phone && !waybill && !search) return '';
@@ -76,7 +85,7 @@ class QueueFilters extends PageElement {
         ${departments().length > 1 && !this.isBranch
           ? this.select('heldBy', t('filter.department'), itemsOf(departments()), t('filter.everyDepartment'))
           : ''}
-        ${this.order()} ${this.check('pastDue')} ${this.isBranch || this.place.view === ENDED ? '' : this.check('paused')}
+        ${this.ofState()} ${this.order()} ${this.check('pastDue')} ${this.check('toBeJudged')} ${this.isBranch || this.place.view === ENDED ? '' : this.check('paused')}
         ${this.showsDates
           ? html`<received-days .place=${this.place}></received-days>`
           : html`<button class="link" type="button" @click=${this.showDates}>${t('filter.days')}</button>`}

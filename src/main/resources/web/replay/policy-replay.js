@@ -37,6 +37,10 @@ class PolicyReplay extends PageElement {
 
   async look() {
     const { job } = this;
+    if (document.hidden) {
+      this.timer = setTimeout(() => this.look(), AGAIN);
+      return;
+    }
     try {
       const found = await replay(job);
       if (this.job !== job) return;

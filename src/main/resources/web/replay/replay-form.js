@@ -3,7 +3,7 @@ import '@vaadin/text-area';
 import '@vaadin/date-picker';
 import { policies, replayPolicy } from '../shared/api.js';
 import { now } from '../shared/clock.js';
-import { nameOf, t } from '../shared/language.js';
+import { nameOf, said, t } from '../shared/language.js';
 import '../shared/elements/choice-select.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
 import { timeZone } from '../shared/policy-names.js';
@@ -38,7 +38,7 @@ class ReplayForm extends SavingElement {
     if (!file) return;
     event.target.value = '';
     const isTooLong = file.size > LONGEST;
-    this.problem = isTooLong ? t('replay.tooLong', { name: file.name, most: LONGEST / 1024 / 1024 }) : '';
+    this.problem = isTooLong ? said('replay.tooLong', { name: file.name, most: LONGEST / 1024 / 1024 }) : '';
     if (isTooLong) return;
     this.source = await file.text();
     this.version = '';
@@ -48,6 +48,14 @@ class ReplayForm extends SavingElement {
     event.preventDefault();
     const { source, version, from, to } = this;
     this.wrong = [];
+    if (!version && !source.trim()) {
+      this.problem = said('replay.sourceMissing');
+      return;
+    }
+    if (source.length > LONGEST) {
+      this.problem = said('replay.textTooLong', { most: LONGEST / 1024 / 1024 });
+      return;
+    }
     await this.save(
       async () => {
         const what = version ? { version: Number(version) } : { source };
@@ -92,7 +100,7 @@ class ReplayForm extends SavingElement {
   }
 
   wrongLine({ pointer, detail, line, column }) {
-    return html`<li>${line ? html`<b>${t('replay.line', { line, column })}</b> ` : ''}${pointer} ${detail}</li>`;
+    return html`<li>${line ? html`<b>${t('replay.line', { line, column })}</b> ` : ''}<span lang="en">${pointer} ${detail}</span></li>`;
   }
 
   render() {

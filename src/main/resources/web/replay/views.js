@@ -153,17 +153,21 @@ export function charts(figures, say) {
 
 /** The figures that are shown as tables only. @param {object} figures @param {Say} say @returns {Table[]} */
 export function tables(figures, say) {
-  const rungs = figures.rungs.map(({ rung, kind, clock, before, after }) => [
-    `${rung} · ${say.tCode('noticeKind', kind)} · ${say.tCode('clockKind', clock)}`,
-    before,
-    after,
-  ]);
+  const rungs = figures.rungs.map((one, at) => [rungName(figures.rungs, at, say), one.before, one.after]);
   const clocks = figures.overdue.map(({ clock, before, after }) => [say.tCode('clockKind', clock), before, after]);
   return [
     comparisons(say.t('replay.byBoth'), figures.byTypeAndSeverity, null, say),
     ...(rungs.length ? [counts(say.t('replay.byRung'), say.t('replay.rung'), rungs, say)] : []),
     ...(clocks.length ? [counts(say.t('replay.overdue'), say.t('replay.limit'), clocks, say)] : []),
   ];
+}
+
+/** Kind and limit of a rung; among several with the same, the how many-th it is. Its code is the policy's own and not for readers. */
+function rungName(rungs, at, say) {
+  const isLike = (other) => other.kind === rungs[at].kind && other.clock === rungs[at].clock;
+  const words = { kind: say.tCode('noticeKind', rungs[at].kind), clock: say.tCode('clockKind', rungs[at].clock) };
+  const n = rungs.slice(0, at + 1).filter(isLike).length;
+  return rungs.filter(isLike).length > 1 ? say.t('replay.rungNth', { ...words, n }) : say.t('replay.rungOf', words);
 }
 
 /** Complaints that would have come out otherwise. @returns {{title: string, numbers: string[]}[]} */

@@ -7,6 +7,11 @@
  * @property {string} [severity]
  * @property {string} [channel]
  * @property {string} [heldBy] code of a department
+ * @property {string} [status] of ended ones
+ * @property {string} [due] `passed`, `next-hour` or `today`
+ * @property {string} [toBeJudged] `true` or absent
+ * @property {string} [endedFrom] a day
+ * @property {string} [endedTo] a day, included
  * @property {string} [pastDue] `true` or absent
  * @property {string} [paused] `true` or absent
  * @property {string} [receivedFrom] a day
@@ -20,10 +25,12 @@
  * @property {string} [which] `all` notices, or those without an answer
  * @property {string} [kind] of notices
  * @property {string} [department] that notices go to
+ * @property {string} [unowned] `true`: complaints to distribute that no agent holds
+ * @property {string} [decided] `true`: extensions that are decided
  */
 const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'notices'];
 /** The additional views of supervisors. */
-const OF_SUPERVISORS = ['extensions', 'unanswered', 'replay'];
+const OF_SUPERVISORS = ['work', 'extensions', 'unanswered', 'replay'];
 /** The rooms of administrators alone. */
 export const ADMINISTRATION = ['people', 'policies', 'calendars', 'jobs', 'looks'];
 /** Administrators see policies and left-out rows, but no complaints. */
@@ -37,11 +44,21 @@ const VIEWS = {
   admin: OF_ADMINISTRATORS,
   branch: OF_BRANCHES,
 };
+/** Days of receipt and of the end, the last ones included. */
+const DAYS = ['receivedFrom', 'receivedTo', 'endedFrom', 'endedTo'];
 /** What the filters of a list narrow it by; the search stands beside them. */
-const NARROWING = ['type', 'severity', 'channel', 'heldBy', 'pastDue', 'paused', 'receivedFrom', 'receivedTo', 'order'];
+const NARROWING = ['type', 'severity', 'channel', 'status', 'heldBy', 'due', 'pastDue', 'paused', 'toBeJudged', ...DAYS, 'order'];
 export const FILTERS = [...NARROWING, 'phone', 'waybill', 'search'];
 const OF_NOTICES = ['which', 'kind', 'department'];
-const NAMES = [...FILTERS, ...OF_NOTICES, 'case', 'job'];
+/** Which values a name may have; the others are the policy's codes, or what a person typed. @type {Record<string, (value: string) => boolean>} */
+const FITS = {
+  severity: (value) => ['minor', 'moderate', 'severe'].includes(value),
+  order: (value) => value === 'severity',
+  receivedFrom: isDay,
+  receivedTo: isDay,
+  ...Object.fromEntries(['pastDue', 'paused', 'unowned', 'decided'].map((name) => [name, (value) => value === 'true'])),
+};
+const NAMES = [...FILTERS, ...OF_NOTICES, 'unowned', 'decided', 'case', 'job'];
 
 /** Whether a role works on complaints. @param {string | undefined} role */
 export function worksOnComplaints(role) {
@@ -53,14 +70,21 @@ export function viewsOf(role) {
   return VIEWS[role ?? 'agent'];
 }
 
-/** @returns {Place} */
+/** @param {string} text */
+function isDay(text) {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) === true;
+}
+
+/** The place of an address, which may be a bookmark of an earlier release: filters that can't be are left out. @returns {Place} */
 export function readPlace() {
   const query = new URLSearchParams(location.search);
   const asked = query.get('view') ?? '';
   const place = { view: [...OF_AGENTS, ...SUPERVISION].includes(asked) ? asked : 'queue' };
   for (const name of NAMES) {
-    if (query.get(name)) place[name] = query.get(name);
+    const value = query.get(name);
+    if (value && (FITS[name]?.(value) ?? true)) place[name] = value;
   }
+  if (place.receivedFrom > place.receivedTo) delete place.receivedTo;
   return place;
 }
 

@@ -1,4 +1,5 @@
 import { hear } from './clock.js';
+import { pagePerson } from './page-person.js';
 
 /** The only module that sends HTTP requests. Paths are below `/api/v1`. */
 const BASE = '/api/v1';
@@ -43,9 +44,22 @@ export class Problem extends Error {
 /** @type {(() => Promise<void>) | null} */
 let signInAgain = null;
 
-/** Registers the way to sign in again on the page; a request that was refused at the end of the session is then sent once more. */
+/**
+ * Registers the way to sign in again on the page; a request that was refused at the end of the session is then sent once more.
+ * If another person signs in, the page begins again, and nothing is sent.
+ */
 export function whenSessionOver(signIn) {
   signInAgain = signIn;
+}
+
+const ANOTHER_PERSON = '/problems/another-person';
+
+/** @type {() => void} */
+let sayAnother = () => {};
+
+/** Registers what the page does when a request was refused because another person has signed in. */
+export function whenAnotherPerson(say) {
+  sayAnother = say;
 }
 
 /**
@@ -57,7 +71,38 @@ export function whenSessionOver(signIn) {
  * @property {string} [idempotencyKey]
  * @property {string} [trackingCode]
  * @property {boolean} [open] works without a session, so 401 is an answer like any other
+ * @property {number | null} [as] for whom it is sent: the person whose page this is, if left out; null: for any person
  */
+
+/** Keys of actions that no answer has come to, by what they do. @type {Map<string, string>} */
+const unanswered = new Map();
+
+/** Random enough to be unique; `randomUUID` is missing if the page is not served securely. */
+export function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(18));
+  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_');
+}
+
+/**
+ * Sends an action that the server carries out once: until an answer has come, the same action is sent under the same key.
+ * So a held key, a double click and another try after a timeout do it once.
+ *
+ * @param {string} method @param {string} path @param {Request} [request]
+ * @returns {Promise<any>} the JSON of the answer, or null where it has none
+ */
+async function act(method, path, request = {}) {
+  const action = JSON.stringify([method, path, request.body ?? null, request.trackingCode ?? null]);
+  const idempotencyKey = unanswered.get(action) ?? newKey();
+  unanswered.set(action, idempotencyKey);
+  try {
+    const answered = await send(method, path, { ...request, idempotencyKey });
+    unanswered.delete(action);
+    return answered;
+  } catch (failure) {
+    if (!(failure instanceof Problem && failure.unclear)) unanswered.delete(action);
+    throw failure;
+  }
+}
 
 /**
  * @param {string} method @param {string} path @param {Request} [request]
@@ -72,12 +117,14 @@ async function send(method, path, request = {}) {
   return answer(response);
 }
 
-async function attempt(method, path, { text, body, query = {}, version, idempotencyKey, trackingCode }) {
+async function attempt(method, path, { text, body, query = {}, version, idempotencyKey, trackingCode, as }) {
   const headers = new Headers({ Accept: 'application/json, application/problem+json' });
   const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
   if (sent !== undefined) headers.set('Content-Type', 'application/json');
   if (version !== undefined) headers.set('If-Match', `"${version}"`);
   if (idempotencyKey) headers.set('Idempotency-Key', idempotencyKey);
+  const person = as === undefined ? pagePerson()?.id : as;
+  if (person) headers.set('Expected-Person', String(person));
   if (trackingCode) headers.set('Tracking-Code', encodeURIComponent(trackingCode));
   try {
     return await fetch(BASE + path + queryString(query), {
@@ -101,6 +148,7 @@ async function answer(response) {
   if (response.ok && response.headers.get('Content-Type') === 'application/yaml') return text;
   const json = text === '' ? null : parsed(text);
   if (!response.ok) {
+    if (json?.type === ANOTHER_PERSON) sayAnother();
     throw new Problem(response.status, json ?? undefined, Number(response.headers.get('Retry-After') ?? 0) || 0);
   }
   return json;
@@ -123,20 +171,21 @@ const at = (number) => `/complaints/${encodeURIComponent(number)}`;
 
 export const signIn = (login, password) => send('POST', '/sessions', { body: { login, password }, open: true });
 export const currentSession = (request) => send('GET', '/sessions/current', request);
-/** The person signed in, or null: nobody yet is no error. */
-export const sessionIfAny = () => send('GET', '/sessions/current', { query: { optional: true }, open: true });
-export const signOut = () => send('DELETE', '/sessions/current', { open: true });
+/** The person signed in, whose page this ever is, or null: before signing in that is no error. */
+export const sessionIfAny = () => send('GET', '/sessions/current', { query: { optional: true }, open: true, as: null });
+/** @param {number} [id] of the person who signs out; the one whose page this is, if left out */
+export const signOut = (id) => send('DELETE', '/sessions/current', { open: true, as: id });
 export const choosePassword = (current, chosen) =>
   send('PUT', '/sessions/current/password', { body: { current, new: chosen } });
 export const policy = (request) => send('GET', '/policy', request);
 
 const person = (id) => `/people/${encodeURIComponent(id)}`;
 export const people = (query) => send('GET', '/people', { query });
-export const addPerson = (draft) => send('POST', '/people', { body: draft });
-export const changePerson = (id, change) => send('PUT', person(id), { body: change });
-export const disablePerson = (id) => send('POST', `${person(id)}/disabling`);
-export const enablePerson = (id) => send('POST', `${person(id)}/enabling`);
-export const giveOneTimePassword = (id) => send('POST', `${person(id)}/one-time-password`);
+export const addPerson = (draft) => act('POST', '/people', { body: draft });
+export const changePerson = (id, change) => act('PUT', person(id), { body: change });
+export const disablePerson = (id) => act('POST', `${person(id)}/disabling`);
+export const enablePerson = (id) => act('POST', `${person(id)}/enabling`);
+export const giveOneTimePassword = (id) => act('POST', `${person(id)}/one-time-password`);
 export const changesOfPerson = (id, query) => send('GET', `${person(id)}/changes`, { query });
 export const looks = (query) => send('GET', '/looks', { query });
 
@@ -147,47 +196,60 @@ export const complaints = (query) => send('GET', '/complaints', { query });
 export const complaintCounts = () => send('GET', '/complaint-counts');
 export const complaint = (number) => send('GET', at(number));
 export const events = (number, after = 0) => send('GET', `${at(number)}/events`, { query: { after, limit: 200 } });
-export const takeNextComplaint = () => send('POST', '/complaints/take-next');
-export const takeStep = (number, version, step) => send('POST', `${at(number)}/steps`, { body: step, version });
+export const takeNextComplaint = () => act('POST', '/complaints/take-next');
+export const takeStep = (number, version, step) => act('POST', `${at(number)}/steps`, { body: step, version });
 export const correctJudgement = (number, version, correction) =>
-  send('PUT', `${at(number)}/judgement`, { body: correction, version });
+  act('PUT', `${at(number)}/judgement`, { body: correction, version });
+export const tryJudgement = (number, judgement) => send('POST', `${at(number)}/judgement/trials`, { body: judgement });
 export const correctParticulars = (number, version, particulars) =>
-  send('PUT', `${at(number)}/particulars`, { body: particulars, version });
-export const addNote = (number, note) => send('POST', `${at(number)}/notes`, { body: note });
+  act('PUT', `${at(number)}/particulars`, { body: particulars, version });
+export const addToComplaint = (number, text) => act('POST', `${at(number)}/additions`, { body: { text } });
+export const withdrawAtBranch = (number, reason) => act('POST', `${at(number)}/withdrawal`, { body: { reason } });
+export const addNote = (number, note) => act('POST', `${at(number)}/notes`, { body: note });
 
-export const pauseClocks = (number, version, pause) => send('POST', `${at(number)}/pauses`, { body: pause, version });
-export const resumeClocks = (number, version) => send('POST', `${at(number)}/resumption`, { version });
-export const askExtension = (number, version, draft) => send('POST', `${at(number)}/extensions`, { body: draft, version });
-export const handOver = (number, version, draft) => send('POST', `${at(number)}/hand-over`, { body: draft, version });
-export const nextStage = (number, version, end) => send('POST', `${at(number)}/stages/next`, { body: end, version });
-export const promiseReply = (number, version, promise) => send('POST', `${at(number)}/promises`, { body: promise, version });
+export const pauseClocks = (number, version, pause) => act('POST', `${at(number)}/pauses`, { body: pause, version });
+export const resumeClocks = (number, version) => act('POST', `${at(number)}/resumption`, { version });
+export const movePauseReview = (number, version, reviewAt) =>
+  act('PUT', `${at(number)}/pause-review`, { body: { reviewAt }, version });
+export const askExtension = (number, version, draft) => act('POST', `${at(number)}/extensions`, { body: draft, version });
+export const handOver = (number, version, draft) => act('POST', `${at(number)}/hand-over`, { body: draft, version });
+export const nextStage = (number, version, end) => act('POST', `${at(number)}/stages/next`, { body: end, version });
+export const promiseReply = (number, version, promise) => act('POST', `${at(number)}/promises`, { body: promise, version });
 export const noticesOf = (number) => send('GET', `${at(number)}/notices`);
 
 export const notices = (query) => send('GET', '/notices', { query });
 export const noticeSummary = () => send('GET', '/notices/summary');
-export const receiveNotices = (which) => send('POST', '/notices/receipts', { body: which });
-export const receiveNotice = (number) => send('POST', `/notices/${encodeURIComponent(number)}/receipt`);
+export const receiveNotices = (which) => act('POST', '/notices/receipts', { body: which });
+export const receiveNotice = (number) => act('POST', `/notices/${encodeURIComponent(number)}/receipt`);
 export const answerNotice = (number, text) =>
-  send('POST', `/notices/${encodeURIComponent(number)}/answer`, { body: { text } });
+  act('POST', `/notices/${encodeURIComponent(number)}/answer`, { body: { text } });
+
+export const workloads = () => send('GET', '/workloads');
+export const assignComplaints = (assignment) => act('POST', '/complaints/assignments', { body: assignment });
+export const remindHolders = (reminding) => act('POST', '/complaints/reminders', { body: reminding });
 
 export const extensions = (query) => send('GET', '/extensions', { query });
-export const decideExtensions = (decision) => send('POST', '/extensions/decisions', { body: decision });
+export const decideExtensions = (decision) => act('POST', '/extensions/decisions', { body: decision });
 
 export const callbacks = (query) => send('GET', '/callbacks', { query });
-export const takeNextCallback = () => send('POST', '/callbacks/take-next');
-export const recordOutcome = (id, outcome) => send('POST', `/callbacks/${id}/outcome`, { body: outcome });
+export const takeNextCallback = () => act('POST', '/callbacks/take-next');
+export const takeCallback = (id) => send('POST', `/callbacks/${encodeURIComponent(id)}/take`);
+export const recordOutcome = (id, outcome) => act('POST', `/callbacks/${id}/outcome`, { body: outcome });
 
+export const callTimes = () => send('GET', '/call-times', { open: true });
 export const track = (trackingCode) => send('GET', '/tracking', { trackingCode, open: true });
 export const rate = (trackingCode, rating) =>
-  send('POST', '/tracking/rating', { trackingCode, body: rating, open: true });
+  act('POST', '/tracking/rating', { trackingCode, body: rating, open: true });
+export const addOnTracking = (trackingCode, text) =>
+  act('POST', '/tracking/additions', { trackingCode, body: { text }, open: true });
 export const withdraw = (trackingCode, withdrawal) =>
-  send('POST', '/tracking/withdrawal', { trackingCode, body: withdrawal, open: true });
+  act('POST', '/tracking/withdrawal', { trackingCode, body: withdrawal, open: true });
 
 export const measuresNow = () => send('GET', '/measures/now');
 
 export const parked = (query) => send('GET', '/parked', { query });
-export const tryParked = (id) => send('POST', `/parked/${encodeURIComponent(id)}/tries`);
-export const tryAllParked = () => send('POST', '/parked/tries');
+export const tryParked = (id) => act('POST', `/parked/${encodeURIComponent(id)}/tries`);
+export const tryAllParked = () => act('POST', '/parked/tries');
 
 export const policies = (query) => send('GET', '/policies', { query });
 export const policySource = (id) => send('GET', `/policies/${encodeURIComponent(id)}/source`);
@@ -202,6 +264,6 @@ export const installCalendar = (code, text) => send('POST', calendarAt(code), { 
 
 export const jobs = (query) => send('GET', '/jobs', { query });
 export const cancelJob = (id) => send('POST', `/jobs/${encodeURIComponent(id)}/cancellation`);
-export const replayPolicy = (request) => send('POST', '/policies/replay', { body: request });
+export const replayPolicy = (request) => act('POST', '/policies/replay', { body: request });
 export const replay = (id) => send('GET', `/policies/replays/${encodeURIComponent(id)}`);
 export const cancelReplay = (id) => send('DELETE', `/policies/replays/${encodeURIComponent(id)}`);

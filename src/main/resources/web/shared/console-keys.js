@@ -42,8 +42,9 @@ export function consoleKeys(page) {
   return Object.fromEntries(Object.entries(acts).map(([act, does]) => [act === 'close' ? 'Escape' : keysOf(act), does]));
 }
 
-/** A case above the callbacks is left first. */
+/** In a case with a callback to make, that one is made; a case above the callbacks is left first. */
 function recordOrTake(page) {
+  if (page.place.case && page.querySelector('next-step')?.serve()) return;
   const isThere = page.place.view === 'callbacks' && !page.place.case;
   if (isThere) page.querySelector('callback-desk')?.recordOrTake?.();
   else page.go({ view: 'callbacks', case: '' });

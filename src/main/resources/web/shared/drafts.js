@@ -53,11 +53,29 @@ export function dropDraft(name) {
   if (owner !== null) remove(draftKey(name));
 }
 
-/** All drafts of the person who signs out. What is typed on this page afterwards is not kept. */
-export function forgetDrafts() {
-  const own = `${PREFIX}${owner}/`;
+/**
+ * All drafts of the person who signs out. What is typed on this page afterwards is not kept.
+ *
+ * @param {number | null} [id] the one who types here, if left out
+ */
+export function forgetDrafts(id = owner) {
+  const own = `${PREFIX}${id}/`;
   keys().filter((key) => key.startsWith(own)).forEach(remove);
   owner = null;
+}
+
+/**
+ * What is kept by a form that has changed since may not fit it: only values of the same kind are taken.
+ *
+ * @param {any} kept @param {Record<string, any>} like an example of each value
+ */
+export function ofForm(kept, like) {
+  const fits = (name) => Object.hasOwn(like, name) && kindOf(kept[name]) === kindOf(like[name]);
+  return Object.fromEntries(Object.entries(kept ?? {}).filter(([name]) => fits(name)));
+}
+
+function kindOf(value) {
+  return value === null ? 'null' : typeof value;
 }
 
 function deleteOld() {

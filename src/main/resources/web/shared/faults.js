@@ -1,4 +1,4 @@
-import { codesOf, tCode } from './language.js';
+import { codesOf, saidCode } from './language.js';
 
 /** A number and its extension are typed in one field. */
 const FIELD_OF = { phoneExtension: 'phone' };
@@ -8,14 +8,19 @@ const FIELD_OF = { phoneExtension: 'phone' };
  *
  * @param {import('./api.js').Problem} problem @param {string[]} names the fields that the form has
  * @param {string} group of the sentences of the fields
- * @returns {Record<string, string>}
+ * @returns {Record<string, import('./language.js').Said>}
  */
 export function faultWords(problem, names, group) {
   const known = codesOf('fault');
+  const lengths = codesOf('file.tooLong');
+  const words = (name, code) => {
+    if (code === 'too-long' && lengths.includes(name)) return saidCode('file.tooLong', name);
+    return known.includes(code) ? saidCode('fault', code) : saidCode(group, name);
+  };
   return Object.fromEntries(
     Object.entries(problem.codes)
       .map(([name, code]) => [FIELD_OF[name] ?? name, code])
       .filter(([name]) => names.includes(name))
-      .map(([name, code]) => [name, known.includes(code) ? tCode('fault', code) : tCode(group, name)]),
+      .map(([name, code]) => [name, words(name, code)]),
   );
 }

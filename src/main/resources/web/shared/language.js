@@ -1,3 +1,5 @@
+import { keep, kept } from './storage.js';
+
 /**
  * The language of the page: the one chosen here before, else the browser's. One key per sentence, placeholders in braces.
  *
@@ -13,23 +15,24 @@ const listeners = new Set();
 const parts = new Set(['shared', ...(document.documentElement.dataset.texts ?? '').split(' ').filter(Boolean)]);
 
 /** @type {Language} */
-let current = kept() ?? (navigator.languages.some((tag) => tag.toLowerCase().startsWith('zh')) ? 'zh' : 'en');
+let current = ours(kept(KEPT) ?? '') ?? (navigator.languages.map(ours).find(Boolean) ?? 'en');
 let texts = await textsOf(current);
 document.documentElement.lang = locale();
 
-/** @returns {Language | null} */
-function kept() {
-  try {
-    const language = localStorage.getItem(KEPT);
-    return language === 'zh' || language === 'en' ? language : null;
-  } catch {
-    return null;
-  }
+/** The language of ours that a browser's language such as `zh-CN` asks for. @param {string} tag @returns {Language | null} */
+function ours(tag) {
+  const [language] = tag.toLowerCase().split('-');
+  return language === 'zh' || language === 'en' ? language : null;
 }
 
 async function textsOf(language) {
-  const modules = await Promise.all([...parts].map((part) => import(`../i18n/${language}/${part}.js`)));
+  const modules = await Promise.all([...parts].map((part) => import(moduleOf(language, part))));
   return Object.assign({}, ...modules.map((module) => module.default));
+}
+
+/** As an address: each language stays a file of its own where the modules of a page are bundled. */
+function moduleOf(language, part) {
+  return new URL(`../i18n/${language}/${part}.js`, import.meta.url).href;
 }
 
 /** Fetches the sentences of a part of the page. @param {string} part a file in addition to those of the page */
@@ -58,11 +61,7 @@ export async function chooseLanguage(language) {
   }
   current = language;
   document.documentElement.lang = locale();
-  try {
-    localStorage.setItem(KEPT, language);
-  } catch {
-    // a browser that keeps nothing asks again next time
-  }
+  keep(KEPT, language);
   listeners.forEach((listener) => listener());
 }
 
@@ -99,6 +98,23 @@ export function t(key, params = {}) {
   return (sentence ?? key).replace(/\{(\w+)\}/g, (whole, name) => isolated(String(params[name] ?? whole)));
 }
 
+/** A sentence that is kept, such as why something failed. Where it is drawn, it is in the language of that moment. */
+export class Said {
+  /** @param {() => string} say */
+  constructor(say) {
+    this.say = say;
+  }
+
+  toString() {
+    return this.say();
+  }
+}
+
+/** The sentence of a key, kept. @param {string} key @param {Record<string, string | number>} [params] */
+export function said(key, params) {
+  return new Said(() => t(key, params));
+}
+
 /**
  * The sentence of one code in a group, such as a status. A code without words is a mistake of ours, or comes from a newer
  * server than this page: it is reported on the browser's console, and the person reads that it is unknown.
@@ -112,6 +128,11 @@ export function tCode(group, code, params) {
   if (key in texts) return t(key, params);
   console.error(`no words for ${key}`);
   return t('code.unknown');
+}
+
+/** The sentence of one code in a group, kept. @param {string} group @param {string} code @param {Record<string, string | number>} [params] */
+export function saidCode(group, code, params) {
+  return new Said(() => tCode(group, code, params));
 }
 
 /** The codes of a group that have words, in the order in which those are written. @param {string} group @returns {string[]} */

@@ -1,4 +1,4 @@
-import { draftKey, dropDraft, readDraft, writeDraft } from './drafts.js';
+import { draftKey, dropDraft, ofForm, readDraft, writeDraft } from './drafts.js';
 
 const SLOTS = ['new', 'new-2', 'new-3', 'new-4', 'new-5'];
 /** A page that is being reloaded may still hold its slot for a moment. */
@@ -14,14 +14,14 @@ let heldFor = '';
 let claimed = Promise.resolve();
 let release = () => {};
 
-/** @returns {Promise<object | null>} what is kept in the slot of this tab */
-export async function openPhoneDraft() {
+/** @param {object} like an example of each value @returns {Promise<object>} what is kept in the slot of this tab */
+export async function openPhoneDraft(like) {
   if (heldFor !== draftKey('')) {
     heldFor = draftKey('');
     claimed = claim();
   }
   await claimed;
-  return readDraft(slot);
+  return ofForm(readDraft(slot), like);
 }
 
 /** @param {object} draft */

@@ -3,7 +3,7 @@ import { learnHouseTime } from './house-time.js';
 import { nameOf } from './language.js';
 
 /** The names of the policy in force: names of types, severities and channels, and the zone of its times. */
-let names = { timeZone: 'UTC', channels: [], types: [], severities: [], departments: [], stages: [], pauses: [], callbacks: { unsatisfiedAtMost: 0 } };
+let names = { timeZone: 'UTC', channels: [], types: [], severities: [], departments: [], stages: [], pauses: [], callbacks: { unsatisfiedAtMost: 0 }, elsewhere: {} };
 
 /** @param {{open?: boolean}} [request] `open` if the page needs no account */
 export async function learnNames(request) {
@@ -11,7 +11,10 @@ export async function learnNames(request) {
   learnHouseTime(names);
 }
 
-const found = (list, code) => nameOf(list.find((named) => named.code === code)?.name) || code;
+const byCode = (list, code) => list?.find((named) => named.code === code);
+
+/** Complaints of other lines of business, and older ones, have codes that the policy in force does not list. */
+const found = (list, code) => nameOf((byCode(names[list], code) ?? byCode(names.elsewhere?.[list], code))?.name) || code;
 
 export const calendar = () => names.calendar;
 export const timeZone = () => names.timeZone;
@@ -21,20 +24,20 @@ export const channels = () => names.channels;
 /** Those on which complaints are filed by agents, or by branches. @param {'agent' | 'branch'} filer */
 export const channelsOf = (filer) => names.channels.filter(({ filedBy }) => filedBy === filer);
 export const departments = () => names.departments;
-export const departmentName = (code) => found(departments(), code);
-export const stageName = (code) => found(names.stages, code);
-export const pauseName = (code) => found(names.pauses, code);
-export const channelName = (code) => found(names.channels, code);
-export const severityName = (code) => found(names.severities, code);
-export const typeName = (code) => found(names.types, code);
-export const subtypesOf = (type) => names.types.find((named) => named.code === type)?.subtypes ?? [];
+export const departmentName = (code) => found('departments', code);
+export const stageName = (code) => found('stages', code);
+export const pauseName = (code) => found('pauses', code);
+export const channelName = (code) => found('channels', code);
+export const severityName = (code) => found('severities', code);
+export const typeName = (code) => found('types', code);
+export const subtypesOf = (type) => (byCode(names.types, type) ?? byCode(names.elsewhere?.types, type))?.subtypes ?? [];
 
 /** Whether the policy then reopens, or files a linked case (P7). @param {number | string} score */
 export const isUnsatisfied = (score) => Number(score) <= names.callbacks.unsatisfiedAtMost;
 
 /** Type and subtype as one phrase. */
 export function kindName(type, subtype) {
-  return [typeName(type), subtype && found(subtypesOf(type), subtype)].filter(Boolean).join(' · ');
+  return [typeName(type), subtype && (nameOf(byCode(subtypesOf(type), subtype)?.name) || subtype)].filter(Boolean).join(' · ');
 }
 
 /** Items for a combo box. @param {{code: string, name: {zh: string, en: string}}[]} list */

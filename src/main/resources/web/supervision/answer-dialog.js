@@ -4,7 +4,7 @@ import { FormDialog } from '../shared/elements/form-dialog.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { answerNotice } from '../shared/api.js';
-import { t, tCode } from '../shared/language.js';
+import { said, t, tCode } from '../shared/language.js';
 import { spoken } from '../shared/times.js';
 import { aboutWords } from './notice-words.js';
 import './sentences.js';
@@ -32,7 +32,7 @@ class AnswerDialog extends FormDialog {
     const { notice } = this;
     const text = this.text.trim();
     if (!text) {
-      this.problem = t('step.wordsMissing');
+      this.problem = said('step.wordsMissing');
       return;
     }
     await this.save(
@@ -41,9 +41,9 @@ class AnswerDialog extends FormDialog {
         this.kept.done();
         this.close();
         this.tell('notice-changed', after);
-        say(t('notice.answerSaved'));
+        say(said('notice.answerSaved'));
       },
-      (problem) => (this.problem = problem.status === 409 ? t('notice.alreadyAnswered') : wordsFor(problem)),
+      (problem) => (this.problem = problem.status === 409 ? said('notice.alreadyAnswered') : wordsFor(problem)),
     );
   }
 

@@ -3,7 +3,7 @@ import '@vaadin/text-area';
 import { FormDialog } from '../shared/elements/form-dialog.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { decideExtensions } from '../shared/api.js';
-import { t } from '../shared/language.js';
+import { said, t } from '../shared/language.js';
 import { checkIcon, warningIcon } from '../shared/icons.js';
 import { exact, short } from '../shared/times.js';
 import './sentences.js';
@@ -44,7 +44,7 @@ class DecisionDialog extends FormDialog {
     if (this.step === 'done') {
       this.close();
     } else if (this.step === 'reason' && !this.reason.trim()) {
-      this.problem = t('step.wordsMissing');
+      this.problem = said('step.wordsMissing');
     } else {
       await this.save(async () => {
         const isPreview = this.step === 'reason';

@@ -4,6 +4,7 @@ import { extensions } from '../shared/api.js';
 import { nameOf, t, tCode } from '../shared/language.js';
 import { checkIcon, closeIcon } from '../shared/icons.js';
 import { exact, short } from '../shared/times.js';
+import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import '../shared/elements/sla-badge.js';
 import { GridDesk } from './grid-desk.js';
 import './decision-dialog.js';
@@ -13,11 +14,8 @@ const MANY = 200;
 
 /** Extensions that agents asked for (延期), the most urgent limit first: granted or refused many at once. */
 class ExtensionDesk extends GridDesk {
-  static properties = { view: { state: true } };
-
   constructor() {
     super();
-    this.view = 'undecided';
     this.addEventListener('decided', () => {
       this.selected = [];
       this.load();
@@ -32,8 +30,13 @@ class ExtensionDesk extends GridDesk {
     if (event.startsWith('extension')) this.waiting += 1;
   }
 
+  /** Stands in the address. */
+  get view() {
+    return this.place.decided ? 'decided' : 'undecided';
+  }
+
   show(view) {
-    this.view = view;
+    this.tell('go', { decided: view === 'decided' ? 'true' : '' });
   }
 
   get question() {
@@ -72,7 +75,7 @@ class ExtensionDesk extends GridDesk {
   }
 
   due(row) {
-    return this.view === 'undecided' ? html`<sla-badge tight .due=${row.dueBefore}></sla-badge>` : this.time(row.dueBefore);
+    return this.view === 'undecided' ? html`<sla-badge tight .due=${row.dueBefore}></sla-badge> ${provisionalMark(row.provisional)}` : this.time(row.dueBefore);
   }
 
   asked({ askedBy, askedAt }) {
@@ -99,7 +102,7 @@ class ExtensionDesk extends GridDesk {
         '140px',
         1,
       ),
-      this.column(t('decision.head.reason'), ({ reason }) => html`<span title=${reason}><bdi>${reason}</bdi></span>`, '160px', 1),
+      this.column(t('decision.head.reason'), ({ reason }) => html`<span class="whole"><bdi>${reason}</bdi></span>`, '220px', 2),
       this.column(t('decision.head.days'), ({ workingDays }) => t('span.workingDays', { n: workingDays }), '126px'),
       this.column(t('decision.head.before'), (row) => this.due(row), '258px'),
       this.column(t('decision.head.after'), ({ dueAfter }) => this.time(dueAfter), '116px'),

@@ -4,7 +4,7 @@ import { hrefOf } from '../shared/address.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { notices, noticeSummary, receiveNotice } from '../shared/api.js';
-import { t } from '../shared/language.js';
+import { said, t } from '../shared/language.js';
 import { noticeRow } from './notice-row.js';
 import './answer-dialog.js';
 import './notice-digest.js';
@@ -56,7 +56,7 @@ class MyNotices extends PagedList {
   async receive(notice) {
     try {
       this.changed(await receiveNotice(notice.number));
-      say(t('notice.receivedNow'));
+      say(said('notice.receivedNow'));
     } catch (problem) {
       say(wordsFor(problem));
     }

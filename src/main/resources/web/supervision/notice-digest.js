@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { notices, receiveNotices } from '../shared/api.js';
-import { t } from '../shared/language.js';
+import { said, t } from '../shared/language.js';
 import { bellIcon } from '../shared/icons.js';
 import { exact, short } from '../shared/times.js';
 
@@ -23,7 +23,7 @@ class NoticeDigest extends PagedList {
   async receiveAll() {
     try {
       const { received } = await receiveNotices({ digest: this.digest.tellAt });
-      say(t('notice.receivedMany', { n: received }));
+      say(said('notice.receivedMany', { n: received }));
       this.tell('digest-received');
     } catch (problem) {
       say(wordsFor(problem));

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { parked, tryAllParked, tryParked } from '../shared/api.js';
-import { t, tCode } from '../shared/language.js';
+import { said, t, tCode } from '../shared/language.js';
 import { exact, short } from '../shared/times.js';
 import { GridDesk } from './grid-desk.js';
 import './sentences.js';
@@ -26,7 +26,7 @@ class ParkedDesk extends GridDesk {
     this.trying = true;
     try {
       const { mended, failed } = await send();
-      say(t('parked.tried', { mended, failed }));
+      say(said('parked.tried', { mended, failed }));
     } catch (problem) {
       say(wordsFor(problem));
     } finally {

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { departments, itemsOf, severityName, typeName } from '../shared/policy-names.js';
 import { notices, noticeSummary, receiveNotices } from '../shared/api.js';
-import { codesOf, t, tCode } from '../shared/language.js';
+import { codesOf, said, t, tCode } from '../shared/language.js';
 import { noticesKey } from '../shared/address.js';
 import { exact, short } from '../shared/times.js';
 import '../shared/elements/choice-select.js';
@@ -56,12 +56,12 @@ class UnansweredNotices extends GridDesk {
   async receiveChosen() {
     const unread = this.selected.filter(({ receivedAt }) => !receivedAt).map(({ number }) => number);
     if (unread.length === 0) {
-      say(t('notice.allReceived'));
+      say(said('notice.allReceived'));
       return;
     }
     try {
       const { received } = await receiveNotices({ numbers: unread.slice(0, MANY) });
-      say(t('notice.receivedMany', { n: received }));
+      say(said('notice.receivedMany', { n: received }));
       this.selected = [];
       this.tell('notices-changed');
       this.load();

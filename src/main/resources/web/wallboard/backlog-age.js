@@ -78,7 +78,7 @@ class BacklogAge extends ChartElement {
     return html`<section class="part" aria-labelledby="backlog-title">
       <header>
         <h2 id="backlog-title">${t('backlog.title')}</h2>
-        <p>${t('backlog.sum', { open: number(this.open), unassigned: number(this.unassigned) })}</p>
+        <p><a href="/console?view=open">${t('backlog.sum', { open: number(this.open) })}</a></p>
         <button class="button quiet" aria-pressed=${this.asTable ? 'true' : 'false'} @click=${() => (this.asTable = !this.asTable)}>
           ${t(this.asTable ? 'backlog.asChart' : 'backlog.asTable')}
         </button>

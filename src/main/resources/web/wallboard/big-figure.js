@@ -3,7 +3,7 @@ import { PageElement } from '../shared/elements/page-element.js';
 import { number, percent, t, tCode } from '../shared/language.js';
 import { checkIcon, warningIcon } from '../shared/icons.js';
 import { workingSpan } from '../shared/house-time.js';
-import { holds } from './figures.js';
+import { holds, isJudged } from './figures.js';
 
 const MARKED_FOR = 10_000;
 
@@ -30,6 +30,23 @@ class BigFigure extends PageElement {
     return unit === 'share' ? percent(value) : unit === 'minutes' ? workingSpan(value * 60_000, true) : number(value);
   }
 
+  /** What it counts, with numerator and denominator. */
+  why() {
+    const { figure, now } = this;
+    const told = Object.entries(figure.parts?.(now) ?? {}).map(([name, value]) => [name, number(value)]);
+    const sentence = tCode('figure.why', figure.name, Object.fromEntries(told));
+    return figure.cases && !isJudged(figure, now) ? `${sentence} ${t('figure.notJudged')}` : sentence;
+  }
+
+  name() {
+    const { figure } = this;
+    const words = tCode('figure', figure.name);
+    const why = `why-${figure.name}`;
+    return figure.list
+      ? html`<a href="/console?${figure.list(this.now)}" aria-describedby=${why}>${words}</a>`
+      : html`<span tabindex="0" role="note" aria-label=${words} aria-describedby=${why}>${words}</span>`;
+  }
+
   target() {
     const target = this.show(this.figure.target);
     return t(this.figure.better === 'least' ? 'target.least' : 'target.most', { target });
@@ -40,33 +57,39 @@ class BigFigure extends PageElement {
     if (!direction || direction.minutes < 1) return '';
     if (direction.by === 0) return html`<span>→ ${t('trend.same', { n: direction.minutes })}</span>`;
     const rising = direction.by > 0;
+    const judged = isJudged(figure, this.now);
     const good = rising === (figure.better === 'least');
     const by = figure.unit === 'share' ? percent(Math.abs(direction.by)) : this.show(Math.abs(direction.by));
-    return html`<span class=${good ? 'good' : 'bad'}
+    return html`<span class=${good ? 'good' : judged ? 'bad' : ''}
       >${rising ? '▲' : '▼'} ${t(good ? 'trend.better' : 'trend.worse', { by, n: direction.minutes })}</span
     >`;
   }
 
   besideWords({ key, params }) {
     const told = Object.entries(params).map(([name, value]) => [name, name === 'share' ? percent(value) : number(value)]);
-    return tCode('figure.beside', key, Object.fromEntries(told));
+    const words = tCode('figure.beside', key, Object.fromEntries(told));
+    const list = this.figure.besideList?.(this.now);
+    return list ? html`<a href="/console?${list}">${words}</a>` : words;
   }
 
   render() {
     const { figure } = this;
-    const held = holds(figure, this.value);
+    const held = holds(figure, this.now);
     const beside = figure.beside?.(this.now);
     const state = held === null ? '' : held ? 'met' : 'breached';
     return html`<article class="figure ${state} ${this.marked ? 'marked' : ''}">
-      <h2>${figure.list ? html`<a href="/console?${figure.list}">${tCode('figure', figure.name)}</a>` : tCode('figure', figure.name)}</h2>
+      <h2>${this.name()}</h2>
       <div class="reading">
         <p class="value ${figure.unit === 'minutes' ? 'span' : ''}" data-figure=${figure.name}>${this.show(this.value)}</p>
         <div class="beside">
-          <p class="badge ${state}">${held === null ? '' : held ? checkIcon() : warningIcon()}${this.target()}</p>
+          ${figure.target === undefined
+            ? ''
+            : html`<p class="badge ${state}">${held === null ? '' : held ? checkIcon() : warningIcon()}${this.target()}</p>`}
           ${beside ? html`<p>${this.besideWords(beside)}</p>` : ''}
           <p class="direction">${this.direct()}</p>
         </div>
       </div>
+      <p class="why" id="why-${figure.name}">${this.why()}</p>
     </article>`;
   }
 }

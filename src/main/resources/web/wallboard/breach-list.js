@@ -37,7 +37,7 @@ class BreachList extends PageElement {
               this.rows,
               (row) => row.number,
               (row) => html`<li class=${this.marked.has(row.number) ? 'marked' : ''}>
-                <a href="/console?view=open&pastDue=true&case=${row.number}">${row.number}</a>
+                <a href="/console?view=open&due=passed&case=${row.number}">${row.number}</a>
                 <span class="holder"><bdi>${row.owner?.name ?? t('case.nobody')}</bdi></span>
                 <sla-badge brief .due=${row.dueAt}></sla-badge>
               </li>`,

@@ -3,18 +3,29 @@ import { houseTime } from '../shared/house-time.js';
 const MINUTE = 60_000;
 
 /**
- * The six figures of the wall, each compared with the policy's target. Other targets are given in the address, such
+ * The figures of the wall, compared with the policy's target where it has one. Other targets are given in the address, such
  * as `/wallboard?onTimeToday=0.9`.
  *
  * @typedef {object} Figure
  * @property {string} name key of its words and of its target
  * @property {'least' | 'most'} better whether the target is a minimum or a maximum
- * @property {number} target
+ * @property {number} [target]
  * @property {'share' | 'count' | 'minutes'} unit minutes of working time
  * @property {(now: any) => number | null} of reads it from the answer of `measures/now`
  * @property {(now: any) => {key: string, params: object} | null} [beside] a sentence that says more
- * @property {string} [list] the console's list behind it
+ * @property {(now: any) => number} [cases] of a share: how many it was made of
+ * @property {(now: any) => object} [parts] what the sentence about it names: numerator, denominator
+ * @property {(now: any) => string} [list] the console's list of exactly what it counts
+ * @property {(now: any) => string} [besideList] the same of what is said beside it
  */
+
+/** Of fewer cases a share says little. */
+const ENOUGH = 10;
+
+const parts = ({ numerator, denominator }) => ({ n: numerator, of: denominator });
+
+/** Times are written in the zone of the policy, so a time begins with its day. */
+const day = ({ asOf }) => asOf.slice(0, 10);
 
 const rate = ({ numerator, denominator }) => ({ key: 'of', params: { n: numerator, of: denominator } });
 
@@ -33,6 +44,9 @@ const FIGURES = [
     unit: 'share',
     of: (now) => now.onTimeToday.value,
     beside: (now) => rate(now.onTimeToday),
+    cases: (now) => now.onTimeToday.denominator,
+    parts: (now) => ({ ...parts(now.onTimeToday), late: now.pastDue }),
+    list: (now) => `view=ended&status=closed&endedFrom=${day(now)}&endedTo=${day(now)}`,
   },
   {
     name: 'dueToday',
@@ -40,29 +54,50 @@ const FIGURES = [
     unit: 'count',
     of: (now) => now.dueToday,
     beside: (now) => ({ key: 'nextHour', params: { n: now.dueNextHour } }),
-    list: 'view=open',
+    list: () => 'view=open&due=today',
+    besideList: () => 'view=open&due=next-hour',
   },
-  { name: 'pastDue', better: 'most', unit: 'count', of: (now) => now.pastDue, list: 'view=open&pastDue=true' },
+  {
+    name: 'pastDue',
+    better: 'most',
+    unit: 'count',
+    of: (now) => now.pastDue,
+    parts: (now) => ({ of: now.open }),
+    list: () => 'view=open&due=passed',
+  },
+  {
+    name: 'unassigned',
+    better: 'most',
+    unit: 'count',
+    of: (now) => now.unassigned,
+    parts: (now) => ({ of: now.open }),
+    list: () => 'view=queue',
+  },
   {
     name: 'unansweredNotices',
     better: 'most',
     unit: 'count',
     of: (now) => now.unansweredNotices.count,
     beside: (now) => ({ key: 'answersLate', params: { n: now.unansweredNotices.late } }),
-    list: 'view=unanswered',
+    list: () => 'view=unanswered',
   },
   {
     name: 'callbacksWaiting',
     better: 'most',
     unit: 'count',
     of: (now) => now.callbacksWaiting,
-    beside: ({ satisfactionMonth }) =>
-      satisfactionMonth.value === null
-        ? null
-        : { key: 'satisfied', params: { share: satisfactionMonth.value, n: satisfactionMonth.denominator } },
-    list: 'view=callbacks',
+    list: () => 'view=callbacks',
   },
-  { name: 'longestWait', better: 'most', unit: 'minutes', of: workingWait, list: 'view=queue' },
+  { name: 'longestWait', better: 'most', unit: 'minutes', of: workingWait, list: () => 'view=queue' },
+  {
+    name: 'satisfactionMonth',
+    better: 'least',
+    unit: 'share',
+    of: (now) => now.satisfactionMonth.value,
+    beside: (now) => rate(now.satisfactionMonth),
+    cases: (now) => now.satisfactionMonth.denominator,
+    parts: (now) => parts(now.satisfactionMonth),
+  },
 ];
 
 /** @param {Record<string, number>} targets of the policy in force @returns {Figure[]} */
@@ -74,8 +109,24 @@ export function figures(targets) {
   });
 }
 
-/** Whether a value meets its target; null if there is no value. */
-export function holds({ better, target }, value) {
-  if (value === null) return null;
-  return better === 'least' ? value >= target : value <= target;
+/**
+ * Whether a figure meets its target; null without a value or a target. A share misses it only where enough cases were counted,
+ * and within business hours.
+ */
+export function holds(figure, now) {
+  const value = figure.of(now);
+  if (value === null || figure.target === undefined) return null;
+  const met = figure.better === 'least' ? value >= figure.target : value <= figure.target;
+  return met || isJudged(figure, now) ? met : null;
+}
+
+/** Whether a figure may be called bad. */
+export function isJudged({ cases }, now) {
+  return !cases || (cases(now) >= ENOUGH && isOpen(now));
+}
+
+/** Whether it is business hours. */
+function isOpen({ asOf }) {
+  const now = Date.parse(asOf);
+  return !houseTime() || houseTime().between(now, now + MINUTE) > 0;
 }

@@ -5,9 +5,12 @@ import { currentSession, measuresNow, policy, sessionIfAny, whenSessionOver } fr
 import { learnHouseTime } from '../shared/house-time.js';
 import { t } from '../shared/language.js';
 import { exact, hourMinute } from '../shared/times.js';
+import { pageBelongsTo } from '../shared/page-person.js';
+import { whileShown } from '../shared/while-shown.js';
 import { warningIcon } from '../shared/icons.js';
 import { figures } from './figures.js';
 import { Trend } from './trend.js';
+import '../shared/elements/another-person.js';
 import '../shared/elements/calendar-reminder.js';
 import '../shared/elements/language-switch.js';
 import '../shared/elements/sign-in-dialog.js';
@@ -16,12 +19,13 @@ import './backlog-age.js';
 import './breach-list.js';
 import './past-due-by-holder.js';
 
+const SEE_FIGURES = ['agent', 'supervisor'];
 const EACH = 5_000;
 const AFTER_A_CHANGE = 700;
 const STALE_AFTER = 15_000;
 const RULES_HOLD_FOR = 60 * 60_000;
 
-/** The supervisors' wall: six figures with their targets, the late complaints and their holders, and how old these data are. */
+/** The supervisors' wall: figures with their targets, the late complaints and their holders, and how old these data are. */
 class HotlineWallboard extends PageElement {
   static properties = {
     now: { state: true },
@@ -39,7 +43,12 @@ class HotlineWallboard extends PageElement {
     this.heardAt = Date.now();
     this.trend = new Trend();
     this.figures = [];
-    this.addEventListener('signed-in', () => this.follow());
+    this.addEventListener('signed-in', ({ detail }) => this.isFor(detail));
+    this.addEventListener('session-missing', () => currentSession().catch(() => {}));
+  }
+
+  updated() {
+    document.title = t('wallboard.title');
   }
 
   firstUpdated() {
@@ -52,13 +61,18 @@ class HotlineWallboard extends PageElement {
     try {
       const person = await sessionIfAny();
       if (!person) await this.querySelector('sign-in-dialog').ask(false);
-      this.role = (person ?? (await currentSession())).role;
       await this.learn();
-      this.follow();
-      setInterval(() => this.learn().catch(() => {}), RULES_HOLD_FOR);
+      if (person) this.isFor(person);
+      whileShown(() => this.learn().catch(() => {}), RULES_HOLD_FOR);
     } catch {
       setTimeout(() => this.begin(), EACH);
     }
+  }
+
+  isFor(person) {
+    pageBelongsTo(person);
+    this.role = person.role;
+    this.follow();
   }
 
   /** Business hours, holidays and targets: they may change while a wall hangs there for weeks. */
@@ -70,9 +84,13 @@ class HotlineWallboard extends PageElement {
   }
 
   follow() {
+    if (!SEE_FIGURES.includes(this.role)) {
+      this.forbidden = true;
+      return;
+    }
     this.load();
-    clearInterval(this.each);
-    this.each = setInterval(() => this.load(), EACH);
+    this.rest?.();
+    this.rest = whileShown(() => this.load(), EACH);
     this.stream?.end();
     this.stream = new EventStream({
       onEvent: () => {
@@ -143,7 +161,7 @@ class HotlineWallboard extends PageElement {
               : html`<p class="heard" role="status">${t('state.loading')}</p>`}
         </main>
       </div>
-      <sign-in-dialog></sign-in-dialog>`;
+      <sign-in-dialog></sign-in-dialog><another-person></another-person>`;
   }
 }
 

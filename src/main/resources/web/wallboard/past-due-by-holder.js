@@ -26,7 +26,7 @@ class PastDueByHolder extends PageElement {
     const departments = this.departments.map(({ department, pastDue }) => ({
       name: nameOf(department.name),
       pastDue,
-      list: `view=open&pastDue=true&heldBy=${encodeURIComponent(department.code)}`,
+      list: `view=open&due=passed&heldBy=${encodeURIComponent(department.code)}`,
     }));
     const people = this.owners.map(({ owner, pastDue }) => ({ name: owner?.name ?? t('case.nobody'), pastDue }));
     return html`<section class="part" aria-labelledby="holders-title">

@@ -24,6 +24,7 @@ import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -113,10 +114,44 @@ final class Browser implements AutoCloseable {
 
     /** As a new visitor: not signed in, nothing stored. */
     void forgetEverything() {
+        keepOneTab();
         go("/icon.svg");
         driver.manage().deleteAllCookies();
         script("localStorage.clear(); sessionStorage.clear()");
         driver.manage().logs().get("browser");
+    }
+
+    /** Opens a tab in front of the others. */
+    Browser newTab() {
+        driver.switchTo().newWindow(WindowType.TAB);
+        return this;
+    }
+
+    /** Brings a tab to the front, the oldest being number 0. */
+    Browser toTab(int number) {
+        driver.switchTo().window(List.copyOf(driver.getWindowHandles()).get(number));
+        driver.executeCdpCommand("Page.bringToFront", Map.of());
+        return this;
+    }
+
+    void closeTab() {
+        driver.close();
+    }
+
+    private void keepOneTab() {
+        while (driver.getWindowHandles().size() > 1) {
+            toTab(1);
+            driver.close();
+        }
+        driver.switchTo().window(driver.getWindowHandles().iterator().next());
+    }
+
+    /** The languages that the reader prefers, such as {@code en-GB,en,zh-CN}. */
+    Browser languages(String inOrder) {
+        var agent = script("return navigator.userAgent").toString();
+        driver.executeCdpCommand(
+                "Emulation.setUserAgentOverride", Map.of("userAgent", agent, "acceptLanguage", inOrder));
+        return this;
     }
 
     /** The first visible element, waited for. */
@@ -209,6 +244,30 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Network.emulateNetworkConditions",
                 Map.of("offline", is, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /** Requests for these addresses fail, as on a poor connection; with none, all succeed again. */
+    void failing(String... addresses) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", addresses.length > 0));
+        driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
+    }
+
+    /** Pages that are opened meanwhile may not read or write what the browser keeps for them. */
+    void deniesStorage(Runnable meanwhile) {
+        var denied = "Object.defineProperty(window, 'localStorage',"
+                + " { get() { throw new DOMException('denied', 'SecurityError'); } })";
+        var added = driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", denied));
+        try {
+            meanwhile.run();
+        } finally {
+            driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", added);
+        }
+    }
+
+    /** As a browser that runs no scripts of pages, or as one that does. */
+    void runsScripts(boolean is) {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !is));
     }
 
     /** A picture for the README. */

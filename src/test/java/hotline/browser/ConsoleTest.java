@@ -2,6 +2,7 @@ package hotline.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.support.Draft;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,9 @@ class ConsoleTest extends ScreenTest {
     @BeforeEach
     void atTheDesk() {
         browser.size(1280, 720);
+        // Customers are called in business hours.
+        at("2026-09-28T10:00:00");
+        removeAllComplaints();
     }
 
     @Test
@@ -37,8 +41,10 @@ class ConsoleTest extends ScreenTest {
 
         browser.press("g", "c");
         browser.seeText("callback-desk .rows", taken);
+        browser.isAccessible();
         browser.press("c");
         browser.see("callback-card .outcome");
+        browser.seeText("callback-card case-story", "今日送达");
         browser.isAccessible();
         browser.press("c");
         browser.press(Keys.SPACE);
@@ -50,6 +56,60 @@ class ConsoleTest extends ScreenTest {
         browser.go("/console?view=open&case=" + taken);
         browser.seeText("case-story .closed", "已联系上");
         browser.hasNoErrors();
+    }
+
+    @Test
+    void a_customer_who_rings_back_is_served_from_the_case_and_asks_for_another_time() {
+        var number = file().getString("number");
+        resolve(number);
+        at("2026-09-28T20:15:00");
+        open("/console?view=callbacks");
+        browser.seeText("callback-desk [data-next-from]", "9月29日星期二 09:00");
+        browser.press("c");
+        browser.seeNo("callback-card");
+        browser.click("callback-desk [data-number='" + number + "']");
+        browser.seeText("next-step [data-call]", "客户来电");
+        browser.isAccessible();
+        browser.press("c");
+        browser.seeText("callback-card case-words", "已在分拨中心找到货物");
+        browser.await(
+                "the heading", page -> "H2".equals(page.script("return document.activeElement.tagName")) ? true : null);
+
+        browser.click("callback-card vaadin-button[theme=primary]");
+        browser.seeText("callback-card .notice.failed", "请先选择");
+        browser.click("callback-card vaadin-radio-button[value=call-later]");
+        browser.see("callback-card vaadin-date-time-picker");
+        browser.seeNo("callback-card .notice.failed");
+        browser.isAccessible();
+        browser.script("document.querySelector('callback-card vaadin-date-time-picker').value = '2099-01-01T10:00'");
+        browser.click("callback-card vaadin-button[theme=primary]");
+        browser.seeText("callback-card .notice.failed", "最晚可约");
+        browser.script("document.querySelector('callback-card vaadin-date-time-picker').value = '2026-09-29T10:00'");
+        browser.click("callback-card vaadin-button[theme=primary]");
+        browser.seeNo("callback-card");
+        browser.seeText("callback-desk [data-number='" + number + "']", "10:00");
+        browser.size(390, 844);
+        browser.isAccessible();
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void a_correction_shows_its_limits_before_it_is_saved() {
+        var number = file().getString("number");
+        open("/console?view=open&case=" + number);
+        browser.see("case-words .judgement");
+        browser.press("u");
+        browser.see("judgement-dialog dialog[open]");
+        browser.click("judgement-dialog vaadin-radio-button[value=minor]");
+        browser.seeText("judgement-dialog [data-tried]", "9月29日星期二 18:00");
+        browser.isAccessible();
+        browser.click("judgement-dialog vaadin-radio-button[value=moderate]");
+        browser.seeNo("judgement-dialog [data-tried]");
+        assertThat(server.as("agent1")
+                        .get("/api/v1/complaints/" + number)
+                        .json()
+                        .getString("severity"))
+                .isEqualTo("moderate");
     }
 
     @Test
@@ -199,6 +259,27 @@ class ConsoleTest extends ScreenTest {
         browser.seeText("case-words .judgement", "请人工判定");
         browser.seeText(".row[data-number='" + number + "']", "待人工判定");
         browser.isAccessible();
+    }
+
+    @Test
+    void a_branch_sees_the_proposal_adds_to_its_complaint_and_withdraws_it() {
+        var number = server.as("branch1")
+                .post("/api/v1/complaints", Draft.usual().channel("branch").json())
+                .json()
+                .getString("number");
+        open("/console?case=new", "branch1");
+        browser.type("new-complaint-form vaadin-text-area[name=description] textarea", "五件货只到四件，少了一件");
+        browser.seeText("proposed-judgement", "货差");
+        browser.go("/console?case=" + number);
+        browser.type("own-words textarea", "监控已调取");
+        browser.isAccessible();
+        browser.click("own-words vaadin-button");
+        browser.seeText("case-story", "监控已调取");
+        browser.type("own-words textarea", "货已找到");
+        browser.click("own-words ask-first button");
+        browser.isAccessible();
+        browser.click("own-words ask-first [data-yes]");
+        browser.seeText("case-head", "已撤回");
     }
 
     private static void open(String path) {

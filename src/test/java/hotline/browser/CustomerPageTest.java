@@ -3,6 +3,7 @@ package hotline.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.support.Draft;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,10 @@ class CustomerPageTest extends ScreenTest {
         assertThat(browser.text("[data-number]")).matches("\\d{6}-\\d{6}");
         assertThat(browser.text("[data-code]")).hasSizeGreaterThan(30);
         browser.seeText(".receipt", "前");
+        assertThat(browser.text("[data-phone]")).isEqualTo("138 1234 5678");
+        assertThat(browser.script("return document.activeElement.matches('.receipt h1')"))
+                .isEqualTo(true);
+        browser.see("[data-save]");
         browser.seeText("complaint-steps", "收到您的投诉");
         browser.isAccessible();
         browser.hasNoErrors();
@@ -44,11 +49,48 @@ class CustomerPageTest extends ScreenTest {
     @Test
     void a_field_that_the_server_refuses_shows_the_error() {
         browser.go("/");
+        browser.type("#complainant", "李");
+        browser.press(Keys.ENTER);
+        assertThat(browser.script("return document.activeElement.id")).isEqualTo("phone");
         fill();
+        browser.script("const name = document.getElementById('complainant'); name.value = '李'.repeat(131);"
+                + " name.dispatchEvent(new Event('input', {bubbles: true}))");
         browser.see("#phone").clear();
         browser.type("#phone", "12");
         browser.click("[name=send]");
         browser.seeText("#phone-wrong", "电话");
+        browser.seeText("#complainant-wrong", "姓名太长了，最多 100 个字。");
+    }
+
+    @Test
+    void call_times_are_those_at_which_somebody_works() {
+        at("2026-09-26T10:00:00");
+        browser.go("/");
+        browser.await(
+                "the days",
+                page -> page.script("return document.querySelectorAll('[name=callDay] option').length > 5")
+                                .equals(true)
+                        ? true
+                        : null);
+        var days = (String) browser.script(
+                "return [...document.querySelectorAll('[name=callDay] option')].map(o => o.value).join()");
+        assertThat(days).contains("2026-09-28").doesNotContain("2026-09-27", "2026-10-01");
+        browser.script("const day = document.querySelector('[name=callDay]'); day.value = '2026-09-28';"
+                + " day.dispatchEvent(new Event('change', {bubbles: true}))");
+        browser.await(
+                "the times",
+                page -> page.script("return document.querySelectorAll('[name=callTime] option').length > 5")
+                                .equals(true)
+                        ? true
+                        : null);
+        var times = (String) browser.script(
+                "return [...document.querySelectorAll('[name=callTime] option')].map(o => o.value).join()");
+        assertThat(times)
+                .contains("09:00", "11:30", "13:30", "17:30")
+                .doesNotContain("12:00", "12:30", "13:00", "18:00");
+        fill();
+        browser.click("[name=send]");
+        browser.seeText("[data-call]", "9月28日星期一 09:00");
     }
 
     @Test
@@ -115,6 +157,11 @@ class CustomerPageTest extends ScreenTest {
         browser.click("language-switch button");
         browser.seeText("h1", "File a complaint");
         assertThat(browser.see("html").getDomAttribute("lang")).startsWith("en");
+        browser.isAccessible();
+        fill();
+        browser.click("[name=send]");
+        browser.seeText("[data-save]", "Save as a file");
+        browser.isAccessible();
         browser.go("/");
         browser.seeText("h1", "File a complaint");
     }
@@ -130,7 +177,11 @@ class CustomerPageTest extends ScreenTest {
             browser.type("#code", pasted);
             browser.press(Keys.ENTER);
             browser.seeText("follow-complaint", "受理编号 " + filed.getString("number"));
+            browser.seeText("follow-complaint [data-phone]", "138 **** 5678");
         }
+        browser.go("/#track=" + "%E5%8D%95%E5%8F%B7%20" + code);
+        browser.seeText("follow-complaint", "受理编号 " + filed.getString("number"));
+        assertThat(browser.script("return location.hash")).isEqualTo("#track=" + code);
         browser.hasNoErrors();
     }
 
@@ -194,6 +245,31 @@ class CustomerPageTest extends ScreenTest {
         browser.seeText("rate-complaint", "非常满意");
         browser.seeText(".state", "已办结");
         browser.hasNoErrors();
+    }
+
+    @Test
+    void each_round_of_handling_is_rated_again() {
+        var filed = file();
+        resolve(filed.getString("number"));
+        follow(filed.getString("trackingCode"));
+        browser.click(".score-1");
+        browser.click("rate-complaint .primary");
+        browser.seeText(".state", "重新办理");
+        browser.seeNo("rate-complaint .score");
+        resolveAgain(filed.getString("number"));
+        follow(filed.getString("trackingCode"));
+        browser.click(".score-5");
+        browser.click("rate-complaint .primary");
+        browser.seeText("rate-complaint", "非常满意");
+        browser.seeText(".state", "已办结");
+    }
+
+    private static void resolveAgain(String number) {
+        change(
+                "agent2",
+                number,
+                "/steps",
+                new JsonObject().put("step", "resolve").put("resolution", "已重新送达"));
     }
 
     private void fill() {

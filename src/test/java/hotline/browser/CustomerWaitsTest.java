@@ -1,6 +1,7 @@
 package hotline.browser;
 
 import static hotline.support.Await.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -28,12 +29,16 @@ class CustomerWaitsTest extends ScreenTest {
                         .put("note", "请把发票拍给我们")
                         .put("noteIsForCustomer", true));
         follow();
-        browser.seeText("complaint-promise", "等待客户补充资料");
+        browser.seeText("complaint-promise", "请补充我们需要的资料。");
         browser.seeText("complaint-promise", "9月30日星期三 18:00");
         browser.seeText("complaint-steps .paused", "请把发票拍给我们");
         browser.isAccessible();
         at("2026-09-28T10:00:00");
-        change("/resumption", new JsonObject());
+        browser.type("#add-text", "发票号码 04412345");
+        browser.click("add-words .primary");
+        browser.seeText("complaint-steps .noted", "您的补充");
+        browser.seeText("complaint-steps .noted", "04412345");
+        assertThat(browser.script("return document.activeElement.id")).isEqualTo("state");
         browser.seeText("complaint-promise strong", "10月8日星期四 18:00");
         browser.seeText("complaint-steps .resumed", "10月8日星期四 18:00");
         browser.isAccessible();

@@ -40,6 +40,21 @@ class DraftsOnScreenTest extends ScreenTest {
     }
 
     @Test
+    void a_draft_of_another_form_fills_only_the_fields_that_fit() {
+        signInAt("/console", "agent1");
+        browser.see(".row, .queue .state");
+        browser.script("""
+                const key = `hotline-draft/${document.querySelector('hotline-console').person.id}/new`;
+                const value = { phone: 5, description: {}, judgement: 'severe', waybill: 'HD2609250099' };
+                localStorage.setItem(key, JSON.stringify({ at: Date.now(), value }));
+                """);
+        browser.go("/console?case=new");
+        seeValue(WAYBILL, "HD2609250099");
+        seeValue("new-complaint-form [name=phone] input", "");
+        browser.hasNoErrors();
+    }
+
+    @Test
     void notes_and_dialogs_keep_their_text_after_a_reload() {
         var number = file().getString("number");
         var path = "/console?view=open&case=" + number;

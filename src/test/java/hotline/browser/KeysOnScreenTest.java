@@ -12,6 +12,8 @@ class KeysOnScreenTest extends ScreenTest {
     @BeforeEach
     void atTheDesk() {
         browser.size(1280, 720);
+        // Customers are called in business hours.
+        at("2026-09-28T10:00:00");
         removeAllComplaints();
     }
 
@@ -156,6 +158,23 @@ class KeysOnScreenTest extends ScreenTest {
         browser.go("/console");
         browser.see("#sign-in-login");
         browser.hasReportedNothing();
+    }
+
+    @Test
+    void a_browser_that_denies_its_storage_shows_the_console_and_switches_keys_for_the_page() {
+        file();
+        open("/console?view=open");
+        browser.deniesStorage(() -> {
+            browser.go("/console?view=open");
+            browser.see(".row");
+            browser.press("?");
+            browser.click("keys-help input");
+            browser.press(Keys.ESCAPE);
+            browser.seeNo("keys-help dialog");
+            browser.press("n");
+            assertThat(place()).isEqualTo("?view=open");
+            browser.hasNoErrors();
+        });
     }
 
     private static void open(String path) {

@@ -46,7 +46,9 @@ class LimitsOnScreenTest extends ScreenTest {
         browser.press("e");
         browser.see("extension-dialog dialog[open]");
         browser.isAccessible();
-        browser.press(Keys.ARROW_UP, Keys.TAB, "分拨中心还在调监控");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("extension-dialog [role=alert]", "请填写 1 到");
+        browser.press("2", Keys.TAB, "分拨中心还在调监控");
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.seeText("case-waits", "申请延期 2 个工作日");
         browser.isAccessible();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.support.Draft;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,9 +51,22 @@ class ListsOnScreenTest extends ScreenTest {
     }
 
     @Test
+    void filters_of_an_old_address_that_can_not_be_are_left_out() {
+        file();
+        open("/console?view=open&severity=zzz&order=qqq&receivedFrom=garbage&receivedTo=2026-13-45&paused=yes");
+        browser.see(".row");
+        browser.seeNo("[data-clear]");
+        browser.go("/console?view=open&severity=severe&receivedFrom=2026-09-24&receivedTo=2026-09-01");
+        browser.see("[data-clear]");
+        browser.hasReportedNothing();
+    }
+
+    @Test
     void a_filter_that_the_server_refuses_leaves_no_rows_and_is_cleared_with_one_click() {
         file();
-        open("/console?view=open&severity=grave");
+        open("/console?view=open");
+        browser.see(".row");
+        browser.script("document.querySelector('hotline-console').go({severity: 'grave'})");
         browser.seeText(".queue .state", "不正确");
         browser.seeNo(".row");
         browser.click("[data-clear]");
@@ -100,6 +115,34 @@ class ListsOnScreenTest extends ScreenTest {
         browser.seeText(".queue .state", "没有符合条件的投诉");
     }
 
+    @Test
+    void an_agent_hears_at_once_what_a_supervisor_gave_them_but_not_of_what_they_took() {
+        var taken = file("website");
+        var given = file("website");
+        open("/console?view=mine");
+        change("agent1", taken, "/steps", new JsonObject().put("step", "assign"));
+        var agent = server.as("agent1").get("/api/v1/sessions/current").json().getLong("id");
+        var reply = server.as("supervisor1")
+                .post(
+                        "/api/v1/complaints/assignments",
+                        new JsonObject()
+                                .put(
+                                        "cases",
+                                        new JsonArray()
+                                                .add(new JsonObject()
+                                                        .put("number", given)
+                                                        .put("version", 1)))
+                                .put("person", agent));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        browser.await("the message", page -> said(page).contains("主管把 " + given + " 分派给了您") ? true : null);
+        assertThat(said(browser)).doesNotContain(taken);
+    }
+
+    private static String said(Browser page) {
+        return page.script("return document.querySelector('vaadin-notification-container')?.textContent ?? ''")
+                .toString();
+    }
+
     /** The page reports a new complaint exactly where the server would list it. */
     @Test
     void news_agree_with_every_filter_of_the_list() {
@@ -119,6 +162,10 @@ class ListsOnScreenTest extends ScreenTest {
         server.database()
                 .execute("UPDATE complaint SET held_by = 'claims', paused_at = now() WHERE number = '" + numbers.get(2)
                         + "'");
+        server.database()
+                .execute("UPDATE complaint SET type = 'other', subtype = NULL, due_at = now() + interval '20 minutes',"
+                        + " reasons = '[{\"words\": \"\", \"start\": 0, \"speaksFor\": \"to-be-judged-by-a-person\"}]'"
+                        + " WHERE number = '" + numbers.get(0) + "'");
         open("/console");
         var me = server.as("agent1").get("/api/v1/sessions/current").json();
         var all = rows("view=open").addAll(rows("view=ended"));
@@ -136,6 +183,15 @@ class ListsOnScreenTest extends ScreenTest {
                     "&receivedFrom=" + day,
                     "&receivedTo=" + day,
                     "&receivedFrom=2999-01-01",
+                    "&due=today",
+                    "&due=next-hour",
+                    "&due=passed",
+                    "&status=withdrawn",
+                    "&status=assigned",
+                    "&endedFrom=" + day,
+                    "&endedTo=" + day,
+                    "&endedTo=2020-01-01",
+                    "&toBeJudged=true",
                     "&order=severity",
                     "&order=severity&channel=website")) {
                 var listed = rows("view=" + view + filter);
@@ -149,10 +205,11 @@ class ListsOnScreenTest extends ScreenTest {
     /** What the page's rule says of all complaints and of the rows that the server listed. */
     private static String judged(String view, String filter, JsonArray all, JsonArray listed, JsonObject me) {
         return browser.script("""
-                        return (async (all, listed, query, me) => {
+                        return (async (all, listed, query, me, now) => {
                           const { belongs, comesBefore } = await import('/queue/list-rule.js');
                           const place = Object.fromEntries(new URLSearchParams(query));
-                          const changeOf = (row) => ({ ...row, heldBy: row.heldBy.code, owner: row.owner?.id ?? null, breached: row.breachedAt !== null });
+                          const changeOf = (row) => ({ ...row, heldBy: row.heldBy.code, owner: row.owner?.id ?? null, breached: row.breachedAt !== null,
+                            at: row.endedAt ?? now, event: row.endedAt ? 'withdrawn' : 'filed' });
                           const [rows, everything] = [JSON.parse(listed), JSON.parse(all)];
                           const said = everything.filter((row) => belongs(changeOf(row), place, JSON.parse(me))).map((row) => row.number).sort();
                           const there = rows.map((row) => row.number).sort();
@@ -160,7 +217,12 @@ class ListsOnScreenTest extends ScreenTest {
                           const inOrder = rows.every((row, i) => rows.slice(i + 1).every((later) => comesBefore(changeOf(row), later, place, JSON.parse(me))));
                           return `${said.length} ${inOrder ? 'in order' : 'in another order'}`;
                         })(...arguments);
-                        """, all.encode(), listed.encode(), "view=" + view + filter, me.encode())
+                        """, all.encode(), listed.encode(), "view=" + view + filter, me.encode(), now())
+                .toString();
+    }
+
+    private static String now() {
+        return OffsetDateTime.ofInstant(server.clock().instant(), ZoneOffset.ofHours(8))
                 .toString();
     }
 

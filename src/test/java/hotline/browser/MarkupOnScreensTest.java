@@ -1,5 +1,7 @@
 package hotline.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import hotline.support.Draft;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,5 +62,28 @@ class MarkupOnScreensTest extends ScreenTest {
         browser.type("new-complaint-form [name=phone] input", "13899009002");
         browser.seeText("cases-of-phone bdi", name);
         browser.hasNoErrors();
+    }
+
+    @Test
+    void marks_piled_on_a_letter_stay_in_the_place_of_their_text() {
+        var marks = "\u0301".repeat(80);
+        var filed = server.anybody()
+                .post(
+                        "/api/v1/complaints",
+                        Draft.usual()
+                                .complainant("Z" + marks)
+                                .phone("13899009003")
+                                .description("a" + marks + "五件只到四件")
+                                .json())
+                .json();
+        browser.size(1280, 720);
+        browser.go("/console?view=open&case=" + filed.getString("number"));
+        signIn("agent1");
+        for (String place : List.of("case-head h2", "case-words .words", "complaint-queue .summary")) {
+            browser.see(place);
+            assertThat(browser.script("return getComputedStyle(document.querySelector(arguments[0])).overflowY", place))
+                    .as(place)
+                    .isIn("clip", "hidden");
+        }
     }
 }

@@ -52,6 +52,14 @@ class PolicyReplayTest extends ScreenTest {
     }
 
     @Test
+    void a_replay_without_a_policy_asks_for_one() {
+        open("supervisor1");
+        browser.click("replay-form vaadin-button[theme=primary]");
+        browser.seeText("replay-form .problem, replay-form [role=alert]", "请填写制度文本");
+        browser.hasNoErrors();
+    }
+
+    @Test
     void a_mistake_in_a_policy_is_shown_with_its_line() {
         open("admin1");
         browser.type("replay-form textarea", STRICTER.replace("working-minutes", "working-moments"));

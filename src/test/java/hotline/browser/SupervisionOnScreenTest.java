@@ -116,6 +116,45 @@ class SupervisionOnScreenTest extends ScreenTest {
     }
 
     @Test
+    void supervisor_gives_several_complaints_to_a_colleague_and_reminds_their_holder_by_keyboard() {
+        var taken = taken("moderate");
+        var unowned = file().getString("number");
+        open("work", "supervisor1");
+        browser.seeText("work-desk vaadin-grid", unowned);
+        browser.isAccessible();
+        browser.click("work-desk vaadin-grid vaadin-checkbox");
+        browser.seeText("work-desk .tools", "分派所选（2）");
+        browser.click("[data-distribute=assign]");
+        browser.see("distribute-dialog .colleague");
+        browser.isAccessible();
+        browser.press(Keys.SPACE);
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("distribute-dialog", "将分派 2 件给");
+        browser.isAccessible();
+        assertThat(owner(taken)).isEqualTo("李伟");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("distribute-dialog", "已分派 2 件给");
+        assertThat(owner(taken)).isEqualTo(owner(unowned)).isNotEqualTo("李伟");
+        browser.press(Keys.ESCAPE);
+
+        browser.seeText("work-desk .tools", "分派所选（0）");
+        browser.click("work-desk vaadin-grid vaadin-checkbox");
+        browser.click("[data-distribute=remind]");
+        browser.seeText("distribute-dialog", "将向 2 件的经办人发出通知");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("distribute-dialog", "已向 2 件的经办人发出通知");
+        browser.hasNoErrors();
+    }
+
+    private static String owner(String number) {
+        return server.as("supervisor1")
+                .get("/api/v1/complaints/" + number)
+                .json()
+                .getJsonObject("owner")
+                .getString("name");
+    }
+
+    @Test
     void agents_are_not_offered_the_decisions_of_supervisors() {
         open("extensions", "agent1");
         browser.see("complaint-queue");

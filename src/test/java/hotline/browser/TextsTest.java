@@ -33,9 +33,9 @@ class TextsTest {
     private static final Pattern ENTRY = Pattern.compile("(?m)^  '([^']+)':((?:.|\\n    )*)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final Pattern LITERAL = Pattern.compile("'([a-zA-Z][\\w.-]*)'");
-    private static final Pattern ASKED = Pattern.compile("\\bt\\(");
+    private static final Pattern ASKED = Pattern.compile("\\b(?:t|said)\\(");
     private static final Pattern TEXTS = Pattern.compile("data-texts=\"([\\w ]+)\"");
-    private static final Pattern GROUP = Pattern.compile("\\btCode\\(\\s*'([\\w.]+)'");
+    private static final Pattern GROUP = Pattern.compile("\\b(?:tCode|saidCode)\\(\\s*'([\\w.]+)'");
 
     private static WebModules modules;
 

@@ -2,6 +2,7 @@ package hotline.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.support.Draft;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,12 +18,12 @@ class WallboardTest extends ScreenTest {
     }
 
     @Test
-    void six_figures_with_targets_and_the_age_of_the_backlog() {
+    void figures_with_targets_and_the_age_of_the_backlog() {
         file();
         comeToTheWall();
         browser.see("[data-figure=onTimeToday]");
         assertThat(browser.script("return document.querySelectorAll('big-figure').length"))
-                .isEqualTo(6L);
+                .isEqualTo(8L);
         browser.seeText(".figure", "目标");
         browser.see(".chart svg");
         browser.isAccessible();
@@ -59,12 +60,57 @@ class WallboardTest extends ScreenTest {
     }
 
     @Test
+    void each_figure_says_what_it_counts_and_leads_to_exactly_that() {
+        removeAllComplaints();
+        at("2026-09-24T10:00:00");
+        var late = file().getString("number");
+        at("2026-10-08T10:00:00");
+        var unclear = server.anybody()
+                .post("/api/v1/complaints", Draft.usual().description("我要投诉").json())
+                .json()
+                .getString("number");
+        comeToTheWall();
+        browser.await("the breach", page -> page.text("[data-figure=pastDue]").equals("1") ? true : null);
+        assertThat(browser.script("""
+                return [...document.querySelectorAll('big-figure')].every((figure) => {
+                  const named = figure.querySelector('h2 [aria-describedby]');
+                  return document.getElementById(named.getAttribute('aria-describedby')).textContent.length > 10;
+                });""")).isEqualTo(true);
+        browser.script("document.querySelector('.figure:has([data-figure=onTimeToday]) h2 a').focus()");
+        browser.seeText("#why-onTimeToday", "今天按时办结");
+        browser.await("numerator and denominator", page -> {
+            var rate =
+                    server.as("supervisor1").get("/api/v1/measures/now").json().getJsonObject("onTimeToday");
+            var said = rate.getInteger("numerator") + " 件 ÷ " + rate.getInteger("denominator") + " 件";
+            return page.text("#why-onTimeToday").contains(said) ? true : null;
+        });
+        browser.seeText("#why-onTimeToday", "不标红");
+        browser.seeNo(".figure.breached [data-figure=onTimeToday]");
+        browser.seeText(".figure:has([data-figure=satisfactionMonth])", "本月满意率");
+        browser.isAccessible();
+        browser.click(".figure:has([data-figure=pastDue]) h2 a");
+        browser.see(".row[data-number='" + late + "']");
+        browser.seeNo(".row[data-number='" + unclear + "']");
+        browser.go("/console?view=open&toBeJudged=true");
+        browser.see(".row[data-number='" + unclear + "']");
+        browser.seeText(".row", "待人工判定");
+        browser.seeNo(".row[data-number='" + late + "']");
+        browser.hasNoErrors();
+    }
+
+    @Test
     void everything_fits_on_one_screen() {
         comeToTheWall();
         browser.see(".chart svg");
         assertThat((Boolean) browser.script(FITS)).isTrue();
         browser.size(1280, 720);
         assertThat((Boolean) browser.script(FITS)).isTrue();
+        assertThat(browser.script("""
+                const part = document.querySelector('breach-list');
+                part.rows = Array.from({ length: 10 }, (_, n) => ({ number: `202609-00000${n}`, owner: { name: `人${n}` }, dueAt: '2026-09-01T09:00:00+08:00' }));
+                part.performUpdate();
+                const end = part.getBoundingClientRect().bottom;
+                return [...part.querySelectorAll('li')].slice(0, 4).every((row) => row.getBoundingClientRect().bottom <= end);""")).as("the latest cases are shown whole").isEqualTo(true);
     }
 
     @Test

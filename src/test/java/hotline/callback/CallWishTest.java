@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,34 @@ class CallWishTest {
                 .isEqualTo(china("2026-11-30T17:50"));
         assertThat(CallWish.again(china("2026-11-30T18:20"), pause, DUE, LIMITS))
                 .isEqualTo(china("2026-11-30T19:20"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "2026-11-30T10:00, -, ",
+                "2026-11-30T17:50, -, ",
+                "2026-11-27T16:00, past, time to come",
+                "2026-11-30T17:51, after-limit, 2026-11-30T17:50:00+08:00",
+                "2026-11-29T10:00, outside-hours, 2026-11-30T09:00:00+08:00",
+                "2026-11-30T12:30, outside-hours, 2026-11-30T13:30:00+08:00"
+            },
+            nullValues = "-")
+    void a_call_at_another_time_is_promised_only_in_hours_and_in_time(String asked, String code, String possible) {
+        var refusal = CallWish.refusal(china(asked), RECEIVED, DUE, LIMITS);
+
+        assertThat(refusal.map(refused -> refused.fields().get(0).code())).isEqualTo(Optional.ofNullable(code));
+        refusal.ifPresent(
+                refused -> assertThat(refused.fields().get(0).detail()).contains(possible));
+    }
+
+    @Test
+    void a_customer_whose_case_is_late_may_still_ask_for_the_next_working_day() {
+        var late = china("2026-12-01T10:00");
+
+        assertThat(CallWish.refusal(china("2026-12-02T10:00"), late, DUE, LIMITS))
+                .isEmpty();
+        assertThat(CallWish.latestWish(late, DUE, LIMITS)).contains(china("2026-12-02T17:50"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package hotline.callback;
 
 import static hotline.support.Await.await;
 
+import hotline.audit.PersonalDataAccess;
 import hotline.complaint.Actor;
 import hotline.complaint.Step;
 import hotline.complaint.change.ChangeFollower;
@@ -11,6 +12,7 @@ import hotline.database.Database;
 import hotline.intake.ComplaintDraft.Filing;
 import hotline.intake.Filed;
 import hotline.intake.Intake;
+import hotline.once.Once;
 import hotline.parking.Parking;
 import hotline.policy.Dissatisfaction;
 import hotline.policy.Policies;
@@ -34,8 +36,8 @@ import java.util.stream.Stream;
 
 /** Real services on a database of the test, and short methods for the steps of its stories. */
 public final class CallbackDesk implements AutoCloseable {
-    /** Friday 25 September 2026, 16:00 in Shanghai. */
-    public static final Instant FRIDAY = Instant.parse("2026-09-25T08:00:00Z");
+    /** Thursday 24 September 2026, 14:00 in Shanghai; the next working day is Monday, since Friday is a holiday. */
+    public static final Instant THURSDAY = Instant.parse("2026-09-24T06:00:00Z");
 
     public static final long WANG = 7;
     public static final long ZHOU = 8;
@@ -49,17 +51,19 @@ public final class CallbackDesk implements AutoCloseable {
     public final CallbackPlan plan = new CallbackPlan(FreightNetwork.deadlines());
     public final List<ChangeFollower> followers;
     public final ComplaintChanges changes;
+    public final CallHours hours = new CallHours(policies, FreightNetwork.deadlines());
     public final OwedLinkedCases owed;
     public final Ratings ratings;
     public final Parking parking;
     public final Callbacks callbacks;
+    public final CallbackLists lists;
     public final CallbackOutcomes outcomes;
     public final Intake intake;
     /** Set it to make the filing of linked cases fail. */
     public volatile boolean intakeIsDown;
 
     public CallbackDesk() {
-        this(TestDatabase.fresh(), new SettableClock(FRIDAY));
+        this(TestDatabase.fresh(), new SettableClock(THURSDAY));
     }
 
     /** On the tables of a server that runs at the same time; changes may have more followers than callbacks. */
@@ -73,7 +77,8 @@ public final class CallbackDesk implements AutoCloseable {
         changes = new ComplaintChanges(database, policies, FreightNetwork.deadlines(), followers);
         owed = new OwedLinkedCases(database, clock, this::file);
         ratings = new Ratings(database, changes, policies, plan, owed);
-        callbacks = new Callbacks(database, changes, policies, parking, clock);
+        callbacks = new Callbacks(database, changes, policies, hours, parking, clock);
+        lists = new CallbackLists(database.pool(), policies, hours, new PersonalDataAccess());
         outcomes = new CallbackOutcomes(database, changes, ratings, owed, policies, FreightNetwork.deadlines());
         var epoch = Long.parseLong(tables.value("SELECT epoch FROM rules_epoch"));
         intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(epoch), clock);
@@ -109,17 +114,25 @@ public final class CallbackDesk implements AutoCloseable {
     }
 
     public Optional<CallbackAttempt> takeNext(long agent) throws Exception {
-        return await(callbacks.takeNext(agent));
+        return await(callbacks.takeNext(Once.unkeyed(), agent));
+    }
+
+    /** This callback, at any hour. */
+    public CallbackAttempt take(long complaint, long agent) throws Exception {
+        return await(callbacks.take(complaint, agent));
     }
 
     public CallbackStatus end(CallbackAttempt attempt, CallbackOutcome outcome) throws Exception {
-        return await(outcomes.record(new OutcomeRecord(
-                        attempt.callback(), attempt.attempt(), attempt.agent(), clock.instant(), outcome)))
+        return await(outcomes.record(
+                        Once.unkeyed(),
+                        new OutcomeRecord(
+                                attempt.callback(), attempt.attempt(), attempt.agent(), clock.instant(), outcome)))
                 .status();
     }
 
     public Rating rate(long complaint, int score) throws Exception {
-        return await(ratings.rate(new PageRating(complaint, score, Optional.of("说一句"), clock.instant())));
+        return await(
+                ratings.rate(Once.unkeyed(), new PageRating(complaint, score, Optional.of("说一句"), clock.instant())));
     }
 
     public static CallbackOutcome reached(int score) {

@@ -7,6 +7,7 @@ import hotline.complaint.Actor;
 import hotline.complaint.Step;
 import hotline.complaint.change.StepRequest;
 import hotline.failure.Failure;
+import hotline.once.Once;
 import hotline.policy.taxonomy.Severity;
 import hotline.satisfaction.PageRating;
 import io.vertx.core.Future;
@@ -43,6 +44,7 @@ class ManyHandsTest {
                 hands.add(work(agent));
             }
             hands.add(desk.ratings.rate(
+                    Once.unkeyed(),
                     new PageRating(any(), 1 + random.nextInt(5), Optional.empty(), desk.clock.instant())));
             hands.add(desk.changes.apply(
                     StepRequest.of(any(), Step.WITHDRAW, new Actor.Customer(), desk.clock.instant())));
@@ -76,11 +78,17 @@ class ManyHandsTest {
                         new CallbackOutcome.GivenBack(Optional.empty()))
                 .get(random.nextInt(3));
         return desk.callbacks
-                .takeNext(agent)
+                .takeNext(Once.unkeyed(), agent)
                 .compose(taken -> taken.isEmpty()
                         ? Future.succeededFuture()
-                        : desk.outcomes.record(new OutcomeRecord(
-                                taken.get().callback(), taken.get().attempt(), agent, desk.clock.instant(), outcome)));
+                        : desk.outcomes.record(
+                                Once.unkeyed(),
+                                new OutcomeRecord(
+                                        taken.get().callback(),
+                                        taken.get().attempt(),
+                                        agent,
+                                        desk.clock.instant(),
+                                        outcome)));
     }
 
     private long any() {

@@ -76,10 +76,12 @@ class OutcomesTest {
         var attempt = desk.takeNext(WANG).orElseThrow();
 
         assertThat(attempt.attempt()).isEqualTo(7);
-        assertThat(await(desk.callbacks.detail(attempt.callback())).attemptsLeft())
+        assertThat(await(desk.lists.detail(attempt.callback(), desk.clock.instant()))
+                        .attemptsLeft())
                 .isEqualTo(3);
         assertThat(desk.end(attempt, CallbackDesk.noAnswer())).isEqualTo(CallbackStatus.WAITING);
-        assertThat(await(desk.callbacks.detail(attempt.callback())).attemptsLeft())
+        assertThat(await(desk.lists.detail(attempt.callback(), desk.clock.instant()))
+                        .attemptsLeft())
                 .isEqualTo(2);
         assertThat(desk.status(complaint)).isEqualTo("resolved");
     }

@@ -1,6 +1,6 @@
 package hotline.callback;
 
-import static hotline.callback.CallbackDesk.FRIDAY;
+import static hotline.callback.CallbackDesk.THURSDAY;
 import static hotline.callback.CallbackDesk.WANG;
 import static hotline.callback.CallbackDesk.ZHOU;
 import static hotline.support.Await.await;
@@ -12,6 +12,7 @@ import hotline.complaint.Step;
 import hotline.complaint.change.CorrectionRequest;
 import hotline.complaint.change.StepRequest;
 import hotline.failure.Failure;
+import hotline.once.Once;
 import hotline.policy.taxonomy.Severity;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A callback is in one agent's hands at a time. */
@@ -41,7 +43,7 @@ class TakingCallbacksTest {
 
         assertThat(attempt.complaint()).isEqualTo(complaint);
         assertThat(attempt.attempt()).isEqualTo(1);
-        assertThat(attempt.leaseUntil()).isEqualTo(FRIDAY.plus(LEASE));
+        assertThat(attempt.leaseUntil()).isEqualTo(THURSDAY.plus(LEASE));
         assertThat(desk.status(complaint)).isEqualTo("callback");
         assertThat(desk.story(complaint)).isEqualTo("received assigned resolved callback-begun");
         assertThat(desk.told(complaint, "callback-begun", "attempt")).isEqualTo("1");
@@ -56,7 +58,7 @@ class TakingCallbacksTest {
 
         var takers = new ArrayList<Future<Optional<CallbackAttempt>>>();
         for (long agent = 100; agent < 120; agent++) {
-            takers.add(desk.callbacks.takeNext(agent));
+            takers.add(desk.callbacks.takeNext(Once.unkeyed(), agent));
         }
         await(Future.all(takers));
 
@@ -75,7 +77,7 @@ class TakingCallbacksTest {
 
         var clicks = new ArrayList<Future<Optional<CallbackAttempt>>>();
         for (int i = 0; i < 20; i++) {
-            clicks.add(desk.callbacks.takeNext(WANG));
+            clicks.add(desk.callbacks.takeNext(Once.unkeyed(), WANG));
         }
         await(Future.all(clicks));
 
@@ -134,7 +136,7 @@ class TakingCallbacksTest {
 
     @Test
     void a_customer_is_not_called_before_the_time_they_asked_for() throws Exception {
-        var monday = FRIDAY.plus(Duration.ofDays(3));
+        var monday = THURSDAY.plus(Duration.ofDays(4));
         long complaint = desk.file(Severity.SEVERE, Optional.of(monday)).id();
         await(desk.changes.apply(StepRequest.of(complaint, Step.ASSIGN, new Actor.Person(WANG), desk.clock.instant())));
         desk.resolve(complaint);
@@ -195,6 +197,119 @@ class TakingCallbacksTest {
     }
 
     @Test
+    void a_customer_who_rings_back_is_served_before_the_earliest_time_and_at_any_hour() throws Exception {
+        long first = desk.resolved(Severity.MINOR);
+        long complaint = desk.resolved(Severity.SEVERE);
+        desk.clock.set(Instant.parse("2026-09-26T17:15:00Z"));
+
+        var attempt = await(desk.callbacks.take(complaint, WANG));
+
+        assertThat(attempt.complaint()).isEqualTo(complaint);
+        assertThat(desk.callbackStatus(first)).isEqualTo("waiting");
+        assertThat(await(desk.callbacks.take(complaint, WANG))).as("a reload").isEqualTo(attempt);
+        assertThat(desk.end(attempt, CallbackDesk.reached(5))).isEqualTo(CallbackStatus.REACHED);
+        assertThatThrownBy(() -> await(desk.callbacks.take(complaint, WANG)))
+                .as("it has ended")
+                .isInstanceOf(Failure.Conflict.class);
+    }
+
+    @Test
+    void another_agents_lease_is_respected_until_it_ends_and_no_agent_holds_two() throws Exception {
+        long complaint = desk.resolved(Severity.MINOR);
+        long other = desk.resolved(Severity.SEVERE);
+        await(desk.callbacks.take(complaint, WANG));
+
+        assertThatThrownBy(() -> await(desk.callbacks.take(complaint, ZHOU)))
+                .isInstanceOf(Failure.Conflict.class)
+                .hasMessageContaining("another agent");
+        assertThatThrownBy(() -> await(desk.callbacks.take(other, WANG)))
+                .isInstanceOf(Failure.Conflict.class)
+                .hasMessageContaining("give it back first");
+
+        desk.clock.advance(LEASE);
+        assertThat(await(desk.callbacks.take(complaint, ZHOU)).attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void those_who_take_the_next_and_one_who_takes_this_one_never_share_a_callback() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            long complaint = desk.resolved(Severity.MINOR);
+            var hands = new ArrayList<Future<Optional<CallbackAttempt>>>();
+            for (long agent = 0; agent < 4; agent++) {
+                long taker = 100 + 10 * round + agent;
+                hands.add(
+                        agent % 2 == 0
+                                ? desk.callbacks.takeNext(Once.unkeyed(), taker)
+                                : desk.callbacks
+                                        .take(complaint, taker)
+                                        .map(Optional::of)
+                                        .otherwise(Optional.empty()));
+            }
+            await(Future.all(hands));
+
+            assertThat(hands.stream().flatMap(hand -> hand.result().stream())).hasSize(1);
+            assertThat(desk.tables.value("SELECT count(*) FROM callback_attempt"))
+                    .isEqualTo(Integer.toString(round + 1));
+        }
+    }
+
+    @Test
+    @Tag("F9")
+    void no_callback_is_handed_out_outside_business_hours() throws Exception {
+        long complaint = desk.resolved(Severity.SEVERE);
+        var sundayNight = Instant.parse("2026-09-26T17:15:00Z");
+        var monday = Instant.parse("2026-09-28T01:00:00Z");
+
+        desk.clock.set(sundayNight);
+        assertThat(desk.takeNext(WANG)).isEmpty();
+        assertThat(await(desk.lists.nextCallFrom(sundayNight))).contains(monday);
+        desk.clock.set(monday.minusMillis(1));
+        assertThat(desk.takeNext(WANG)).isEmpty();
+        desk.clock.set(monday);
+        assertThat(desk.takeNext(WANG).orElseThrow().complaint()).isEqualTo(complaint);
+        assertThat(await(desk.lists.nextCallFrom(monday))).as("none waits").isEmpty();
+    }
+
+    @Test
+    void a_customer_who_asks_for_a_call_tomorrow_at_ten_is_called_then_and_loses_no_attempt() throws Exception {
+        long complaint = desk.resolved(Severity.SEVERE);
+        var tomorrow = Instant.parse("2026-09-28T02:00:00Z");
+        var attempt = desk.takeNext(WANG).orElseThrow();
+
+        assertThat(desk.end(attempt, new CallbackOutcome.CallLater(tomorrow, Optional.empty())))
+                .isEqualTo(CallbackStatus.WAITING);
+
+        assertThat(desk.told(complaint, "callback-given-back", "why")).isEqualTo("call-later");
+        assertThat(desk.told(complaint, "callback-given-back", "callAt")).startsWith("2026-09-28T02:00");
+        desk.clock.set(tomorrow.minusMillis(1));
+        assertThat(desk.takeNext(ZHOU)).isEmpty();
+        desk.clock.set(tomorrow);
+        var second = desk.takeNext(ZHOU).orElseThrow();
+        assertThat(second.complaint()).isEqualTo(complaint);
+        assertThat(await(desk.lists.detail(second.callback(), tomorrow)).attemptsLeft())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void a_call_beyond_the_limit_is_refused_and_the_callback_stays_in_hand() throws Exception {
+        desk.resolved(Severity.MINOR);
+        var attempt = desk.takeNext(WANG).orElseThrow();
+        var later = new CallbackOutcome.CallLater(Instant.parse("2026-09-29T02:00:00Z"), Optional.empty());
+
+        assertThatThrownBy(() -> desk.end(attempt, later))
+                .isInstanceOfSatisfying(
+                        Failure.Invalid.class,
+                        refused -> assertThat(refused.fields()).singleElement().satisfies(field -> {
+                            assertThat(field.pointer()).isEqualTo("/callAt");
+                            assertThat(field.code()).isEqualTo("after-limit");
+                            assertThat(field.detail()).contains("2026-09-28T17:50:00+08:00");
+                        }));
+        assertThat(await(desk.lists.detail(attempt.callback(), THURSDAY)).latestWish())
+                .contains(Instant.parse("2026-09-28T09:50:00Z"));
+        assertThat(desk.end(attempt, CallbackDesk.reached(5))).isEqualTo(CallbackStatus.REACHED);
+    }
+
+    @Test
     void a_hundred_callbacks_begin_and_end_as_one_batch() throws Exception {
         var begins = new ArrayList<CallbackStart>();
         for (int i = 0; i < 100; i++) {
@@ -202,14 +317,16 @@ class TakingCallbacksTest {
         }
 
         var attempts = await(desk.database.inTransaction(transaction -> desk.callbacks.begin(transaction, begins)));
-        var results = await(desk.outcomes.recordAll(attempts.stream()
-                .map(attempt -> new OutcomeRecord(
-                        attempt.callback(),
-                        attempt.attempt(),
-                        WANG,
-                        desk.clock.instant(),
-                        CallbackDesk.reached((int) (attempt.callback() % 5) + 1)))
-                .toList()));
+        var results = await(desk.outcomes.recordAll(
+                Once.unkeyed(),
+                attempts.stream()
+                        .map(attempt -> new OutcomeRecord(
+                                attempt.callback(),
+                                attempt.attempt(),
+                                WANG,
+                                desk.clock.instant(),
+                                CallbackDesk.reached((int) (attempt.callback() % 5) + 1)))
+                        .toList()));
 
         assertThat(results).hasSize(100).allMatch(OutcomeResult.Recorded.class::isInstance);
         assertThat(desk.tables.value("SELECT count(*) FROM rating")).isEqualTo("100");

@@ -78,7 +78,14 @@ class NoTextIsExpensiveTest {
                 "\u2103",
                 "\ud83d\ude00",
                 "\ud83d",
-                "e\u0301"
+                "e\u0301",
+                "\u0301",
+                "\u0301\u0323",
+                "\u0e49",
+                "\u05b0",
+                "\u0bcd\u200d",
+                "\ufe0f",
+                "\u200b"
             })
     void a_text_made_to_be_slow_costs_as_much_per_character_as_a_short_one(String piece) {
         isFlat(piece);

@@ -77,4 +77,85 @@ class WordsHaveBordersTest {
         assertThat(JUDGE.judge("毛巾晚到七天").severity()).isEqualTo(Severity.MODERATE);
         assertThat(JUDGE.judge("连着定了3天吃，太咸").type()).isEqualTo("other");
     }
+
+    /** An order number may look like an authority's number, a name like a threat, a court like an address. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HD12345 到哪了",
+                "HD-12345 到哪了",
+                "12345",
+                "12345-678",
+                "12345 到哪了",
+                "Sue called me",
+                "press the button",
+                "我在法院上班，请送到法院",
+                "打人工电话",
+                "打人工客服一直没人接"
+            })
+    @Tag("F4")
+    void what_only_looks_like_a_sign_makes_nothing_severe(String text) {
+        assertThat(JUDGE.judge(text).severity()).isEqualTo(Severity.MINOR);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "我打了12345投诉你们",
+                "已投诉12315",
+                "call 12345",
+                "I will complain and sue",
+                "证据已送到法院",
+                "the press will hear",
+                "司机打人工地上的人"
+            })
+    @Tag("F4")
+    void a_sign_beside_such_words_still_counts(String text) {
+        assertThat(JUDGE.judge(text).severity()).isEqualTo(Severity.SEVERE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "5件到5件",
+                "五件货到五件，都好",
+                "四件到了五件",
+                "总共10件，到了10件，没有少",
+                "ordered 5 boxes, got 5",
+                "5 boxes instead of 5",
+                "no item is missing",
+                "none of the boxes are missing",
+                "I don't think anything is missing",
+                "没有一件丢失",
+                "签收没问题",
+                "已签收，谢谢",
+                "货已签收，非常满意",
+                "the box is not broken at all",
+                "货没坏，箱子没破",
+                "rude? not at all",
+                "早晚都行",
+                "晚上送货可以吗",
+                "Late Street 5"
+            })
+    @Tag("F3")
+    void a_text_that_says_all_is_well_is_left_to_a_person(String text) {
+        var judgement = JUDGE.judge(text);
+        assertThat(judgement.type()).isEqualTo("other");
+        assertThat(judgement.confidence()).isLessThan(0.4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "5件到3件",
+                "五件货只到四件",
+                "订了6样东西，送过来3",
+                "ordered 6 items, got 4",
+                "only 3 of 5 boxes came",
+                "3 boxes instead of 5"
+            })
+    @Tag("F3")
+    void fewer_pieces_than_were_sent_are_a_shortage(String text) {
+        assertThat(JUDGE.judge(text).type()).isEqualTo("cargo-shortage");
+    }
 }

@@ -9,6 +9,7 @@ import hotline.database.embedded.TestCluster;
 import hotline.support.Await;
 import hotline.support.TestDatabase;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
 import io.vertx.junit5.VertxExtension;
@@ -164,6 +165,35 @@ class DatabaseTest {
                 .isTrue();
         stored.alter("RESET default_transaction_read_only");
         assertThat(settled(insert(database, "a")).cause()).isNull();
+    }
+
+    @Test
+    void refusal_to_write_on_one_connection_replaces_all_that_were_opened_before() {
+        stored.execute("CREATE TABLE named (name text)");
+        stored.alter("SET default_transaction_read_only = on");
+        Database database = Database.open(vertx, stored.settings());
+        List<Future<String>> together = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            together.add(database.pool().withConnection(connection -> text(connection, "SELECT pg_sleep(0.1)::text")));
+        }
+        together.forEach(Await::settled);
+        Promise<Void> refused = Promise.promise();
+        Future<String> readOfBefore = database.pool().withConnection(connection -> text(connection, "SELECT 'read'")
+                .compose(read -> refused.future())
+                .compose(then -> text(connection, "SELECT 'read to the end'")));
+        stored.alter("RESET default_transaction_read_only");
+
+        assertThat(SqlState.isRefusalToWrite(settled(insert(database, "a")).cause()))
+                .isTrue();
+        refused.complete();
+
+        assertThat(await(readOfBefore)).isEqualTo("read to the end");
+        List<Future<Void>> written = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            written.add(insert(database, "b"));
+        }
+        written.forEach(Await::settled);
+        assertThat(written).allMatch(Future::succeeded);
     }
 
     @Test

@@ -71,6 +71,18 @@ class DemoDataTest {
     }
 
     @Test
+    void supervisors_give_and_remind_by_hand_and_some_complaints_wait_for_a_persons_judgement() {
+        assertThat(values("SELECT e.id::text FROM event e JOIN person p ON p.id = e.actor"
+                        + " WHERE e.type = 'assigned' AND p.role = 'supervisor'"))
+                .isNotEmpty();
+        assertThat(values("SELECT id::text FROM notice WHERE rung LIKE 'by-hand:%'"))
+                .isNotEmpty();
+        assertThat(values("SELECT id::text FROM complaint WHERE type = 'other' AND reasons @>"
+                        + " '[{\"speaksFor\": \"to-be-judged-by-a-person\"}]'"))
+                .isNotEmpty();
+    }
+
+    @Test
     void limits_are_paused_extended_promised_and_handed_over() {
         assertThat(values("SELECT DISTINCT type FROM event"))
                 .contains("paused", "resumed", "extension-asked", "handed-over", "reply-promised");

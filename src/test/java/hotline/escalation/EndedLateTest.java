@@ -13,6 +13,7 @@ import hotline.identity.Role;
 import hotline.log.HandedOver;
 import hotline.log.LimitEvent.ReplyPromised;
 import hotline.log.LogEntry;
+import hotline.once.Once;
 import hotline.policy.ClockKind;
 import hotline.policy.taxonomy.Severity;
 import hotline.sla.SlaClock;
@@ -87,7 +88,7 @@ class EndedLateTest {
                 clocks -> clocks.with(promise),
                 LogEntry.of(new ReplyPromised(promise.dueAt(), Optional.of("明天回电"), true)));
         var note = LogEntry.note("货物已找到", false);
-        await(hotline.notes.add(filed.number(), agent, note, WEDNESDAY.plusSeconds(601)));
+        await(hotline.notes.add(Once.unkeyed(), filed.number(), agent, note, WEDNESDAY.plusSeconds(601)));
 
         assertThat(hotline.rungs()).containsExactly("major", "inquiry-promised-reply");
         assertThat(hotline.story(filed))
@@ -134,7 +135,7 @@ class EndedLateTest {
         var reader = hotline.person("late reader", Role.SUPERVISOR, Optional.empty());
         var numbers = lapsed.stream().map(Notice::number).toList();
         assertThat(await(new NoticeReplies(hotline.database, hotline.changes)
-                        .receive(reader, numbers, hotline.clock.instant())))
+                        .receive(Once.unkeyed(), reader, numbers, hotline.clock.instant())))
                 .isZero();
     }
 }

@@ -19,6 +19,7 @@ import hotline.intake.Filed;
 import hotline.intake.Intake;
 import hotline.log.LogEntry;
 import hotline.loop.TestLoops;
+import hotline.once.Once;
 import hotline.parking.Parking;
 import hotline.parking.ParkingRounds;
 import hotline.policy.Escalation;
@@ -135,6 +136,7 @@ final class LadderFixture implements AutoCloseable {
     /** At the clock's time. */
     void change(Filed complaint, Caller.Staff agent, UnaryOperator<Clocks> how, LogEntry... entries) {
         await(changes.apply(
+                Once.unkeyed(),
                 complaint.number(),
                 id -> new LimitRequest(
                         id,

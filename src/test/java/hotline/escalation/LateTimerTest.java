@@ -16,6 +16,7 @@ import hotline.intake.Filed;
 import hotline.limits.PauseRequest;
 import hotline.limits.Pauses;
 import hotline.log.LogEntry;
+import hotline.once.Once;
 import hotline.policy.taxonomy.Severity;
 import hotline.support.FreightNetwork;
 import io.vertx.core.json.JsonObject;
@@ -147,20 +148,23 @@ class LateTimerTest {
                 case 7 -> line.step(Step.REOPEN, by, at);
                 case 8 -> line.step(Step.RELEASE, by, at);
                 case 9 -> {
-                    await(line.hotline.notes.add(line.filed.number(), by, LogEntry.note("正在查找", false), at));
+                    await(line.hotline.notes.add(
+                            Once.unkeyed(), line.filed.number(), by, LogEntry.note("正在查找", false), at));
                     yield "noted";
                 }
                 case 10, 11 -> {
                     var reason = FreightNetwork.POLICY.limits().pauses().get(0).code();
                     await(line.pauses.pause(
+                            Once.unkeyed(),
                             line.filed.number(),
                             new Actor.Person(by.id()),
                             Optional.empty(),
-                            new PauseRequest(reason, Optional.empty(), false)));
+                            new PauseRequest(reason, Optional.empty(), false, Optional.empty())));
                     yield "paused";
                 }
                 case 12 -> {
-                    await(line.pauses.resume(line.filed.number(), new Actor.Person(by.id()), Optional.empty()));
+                    await(line.pauses.resume(
+                            Once.unkeyed(), line.filed.number(), new Actor.Person(by.id()), Optional.empty()));
                     yield "resumed";
                 }
                 default ->

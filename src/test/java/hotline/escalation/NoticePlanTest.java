@@ -44,7 +44,7 @@ class NoticePlanTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MINE, notice_open_of_person notice_open_of_department notice_open_of_supervisors",
+        "MINE, notice_due_of_person notice_due_of_department notice_due_of_supervisors",
         "UNANSWERED, notice_unanswered",
         "ALL, notice_pkey",
         "OF_KIND, notice_of_kind",

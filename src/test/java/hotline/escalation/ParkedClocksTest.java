@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.intake.Filed;
+import hotline.once.Once;
 import hotline.parking.ParkedRow;
 import hotline.parking.ParkingRounds.Round;
 import hotline.policy.Moment;
@@ -66,7 +67,7 @@ class ParkedClocksTest {
         sql("UPDATE complaint SET severity = 'minor'");
         assertThat(hotline.tryAgain(PAST.plusSeconds(600))).isEqualTo(new Round(0, 0));
 
-        await(hotline.parking.askAgain(Optional.empty(), Optional.empty()));
+        await(hotline.parking.askAgain(Once.unkeyed(), Optional.empty()));
         assertThat(hotline.tryAgain(PAST.plusSeconds(601))).isEqualTo(new Round(1, 0));
         assertThat(parked()).isEmpty();
         assertThat(hotline.story(broken)).containsExactly("received", "notice-issued", "breached", "notice-issued");

@@ -63,7 +63,11 @@ class EveryOperationEveryCallerTest {
             entry("tryAllParkedAgain", "401 401 403 403 200 403 403"),
             entry("ruleAnew", "401 401 403 409 403 403 403"),
             entry("ruleManyAnew", "401 401 403 200 403 403 403"),
+            entry("listWorkloads", "401 401 403 200 403 403 403"),
+            entry("assignComplaints", "401 401 403 200 403 403 403"),
+            entry("remindHolders", "401 401 403 200 403 403 403"),
             entry("fileComplaint", "201 201 201 201 201 201 201"),
+            entry("fileByForm", "201 201 201 201 201 201 201"),
             entry("listComplaints", "401 401 200 200 403 200 200"),
             entry("countComplaints", "401 401 200 200 403 403 403"),
             entry("takeNextComplaint", "401 401 20x 20x 403 403 403"),
@@ -72,8 +76,12 @@ class EveryOperationEveryCallerTest {
             entry("takeStep", "401 401 200 200 403 403 403"),
             entry("correctJudgement", "401 401 200 200 403 403 403"),
             entry("correctParticulars", "401 401 200 200 403 403 403"),
+            entry("tryJudgement", "401 401 200 200 403 403 403"),
             entry("addNote", "401 401 201 201 403 403 403"),
+            entry("addToComplaint", "401 401 403 403 403 200 404"),
+            entry("withdrawAtBranch", "401 401 403 403 403 200 404"),
             entry("pauseComplaint", "401 401 409 409 403 403 403"),
+            entry("reviewPause", "401 401 409 409 403 403 403"),
             entry("resumeComplaint", "401 401 409 409 403 403 403"),
             entry("askExtension", "401 401 200 200 403 403 403"),
             entry("handOver", "401 401 200 200 403 403 403"),
@@ -81,9 +89,10 @@ class EveryOperationEveryCallerTest {
             entry("promiseReply", "401 401 200 200 403 403 403"),
             entry("listExtensions", "401 401 403 200 403 403 403"),
             entry("decideExtensions", "401 401 403 200 403 403 403"),
-            entry("judgeText", "401 401 200 200 403 403 403"),
+            entry("judgeText", "401 401 200 200 403 200 200"),
             entry("listCallbacks", "401 401 200 200 403 403 403"),
             entry("takeNextCallback", "401 401 20x 20x 403 403 403"),
+            entry("takeCallback", "401 401 200 409 403 403 403"),
             entry("recordOutcome", "401 401 200 409 403 403 403"),
             entry("listNotices", "401 401 200 200 403 403 403"),
             entry("summarizeNotices", "401 401 200 200 403 403 403"),
@@ -93,6 +102,7 @@ class EveryOperationEveryCallerTest {
             entry("answerNotice", "401 401 200 200 403 403 403"),
             entry("track", "404 200 404 404 404 404 404"),
             entry("rate", "404 409 404 404 404 404 404"),
+            entry("addOnTracking", "404 200 404 404 404 404 404"),
             entry("withdraw", "404 200 404 404 404 404 404"),
             entry("getMeasures", "401 401 200 200 403 403 403"),
             entry("getMeasuresNow", "401 401 200 200 403 403 403"),
@@ -115,11 +125,13 @@ class EveryOperationEveryCallerTest {
                 .post(
                         COMPLAINTS + "/" + filed + "/steps",
                         new JsonObject().put("step", "resolve").put("resolution", "已送达"));
-        callback = server.as("agent1")
-                .post("/api/v1/callbacks/take-next")
+        callback = agent.get(COMPLAINTS + "/" + filed)
                 .json()
+                .getJsonArray("callbacks")
+                .getJsonObject(0)
                 .getValue("id")
                 .toString();
+        agent.post("/api/v1/callbacks/" + callback + "/take");
     }
 
     @Test
@@ -222,6 +234,10 @@ class EveryOperationEveryCallerTest {
                 .replace("{year}", "2026");
         if (operation.getOperationId().equals("followFeed")) {
             return headOfStream(client);
+        }
+        if (operation.getOperationId().equals("fileByForm")) {
+            return client.with("Content-Type", "application/x-www-form-urlencoded")
+                    .send("POST", path, "complainant=Li+Na&phone=13812345678&description=late");
         }
         var body = operation.getRequestBody() == null
                 ? null

@@ -62,6 +62,8 @@ class FeedOverHttpTest {
                             "breached",
                             "pausedAt",
                             "owner",
+                            "given",
+                            "toBeJudged",
                             "version",
                             "at")
                     .containsEntry("number", "202609-000001")

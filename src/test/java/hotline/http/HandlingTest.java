@@ -77,7 +77,7 @@ class HandlingTest {
 
         assertThat(agent.post(steps, assign).status()).isEqualTo(428);
         assertThat(agent.with("If-Match", "\"7\"").post(steps, assign).status()).isEqualTo(412);
-        assertThat(agent.with("If-Match", "gone").post(steps, assign).status()).isEqualTo(412);
+        assertThat(agent.with("If-Match", "gone").post(steps, assign).status()).isEqualTo(400);
         var assigned = step(agent, number, read, assign);
         assertThat(assigned.status()).isEqualTo(200);
         assertThat(step(agent, number, read, assign).status()).isEqualTo(412);
@@ -101,6 +101,17 @@ class HandlingTest {
                 .put("severity", "severe")
                 .put("reason", "整票未到");
         var path = COMPLAINTS + "/" + number + "/judgement";
+        var judgement = correction.copy();
+        judgement.remove("reason");
+        var tried = agent.post(path + "/trials", judgement).json();
+        assertThat(tried.getString("dueBefore")).isEqualTo("2026-09-30T18:00:00+08:00");
+        assertThat(tried.getString("dueAfter")).isEqualTo("2026-10-12T18:00:00+08:00");
+        assertThat(agent.get(COMPLAINTS + "/" + number).json().getString("dueAt"))
+                .as("nothing is changed")
+                .isEqualTo("2026-09-30T18:00:00+08:00");
+        assertThat(agent.post(path + "/trials", judgement.copy().put("type", "weather"))
+                        .status())
+                .isEqualTo(422);
         var corrected = agent.with("If-Match", "\"1\"").put(path, correction);
 
         assertThat(corrected.json().getString("dueAt")).isEqualTo("2026-10-12T18:00:00+08:00");

@@ -55,7 +55,7 @@ class HostileTextTest {
     void no_field_of_any_body_breaks_anything() {
         var wrong = new ArrayList<String>();
         for (Operation operation : TestContract.contract().operations()) {
-            if (operation.getRequestBody() == null) {
+            if (operation.getRequestBody() == null || json(operation) == null) {
                 continue;
             }
             var example = example(operation);

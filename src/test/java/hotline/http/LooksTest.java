@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Administrators read which people looked at which customers' data. */
 @Tag("K8")
@@ -52,6 +54,20 @@ class LooksTest {
         assertThat(whats(looks("?login=agent2&from=2026-09-26&to=2026-09-27"))).isEmpty();
         assertThat(whats(looks("?login=agent2&from=2026-09-01&to=2026-09-24"))).isEmpty();
         assertThat(whats(looks("?login=agent2"))).as("the last 31 days").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"number=%%23%s", "number=%s-N1", "number=(%s)"})
+    void number_is_read_as_it_is_typed(String query) {
+        assertThat(looks("?" + query.formatted(number)).getJsonArray("items")).hasSize(4);
+        assertThat(looks("?" + query.formatted(number.replace("-", ""))).getJsonArray("items"))
+                .hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agent2%20", "Agent2", "%EF%BC%A1gent2"})
+    void login_is_read_as_it_is_typed(String login) {
+        assertThat(whats(looks("?login=" + login))).containsExactly("agent2 complaint");
     }
 
     @Test

@@ -9,9 +9,13 @@ import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Administrators keep the accounts over HTTP, and people choose their own passwords. */
 class PeopleTest {
@@ -94,6 +98,40 @@ class PeopleTest {
         assertThat(signIn("feng.lin", oneTime).status()).isEqualTo(401);
         assertThat(signIn("feng.lin", CHOSEN).status()).isEqualTo(201);
         assertThat(whatOf("feng.lin")).containsExactly("own-password", "added");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lower case", "no dashes", "blanks", "full width", "letters like digits"})
+    @Tag("S2")
+    void one_time_password_opens_as_it_is_dictated_pasted_or_read_off_paper(String spelling) {
+        var login = spelling.replace(' ', '.');
+        var oneTime = add(draft(login, "agent")).getString("oneTimePassword");
+        var typed =
+                switch (spelling) {
+                    case "lower case" -> oneTime.toLowerCase(Locale.ROOT);
+                    case "no dashes" -> oneTime.replace("-", "");
+                    case "blanks" -> " " + oneTime.replace('-', ' ') + "\u3000";
+                    case "full width" -> fullWidth(oneTime);
+                    default -> oneTime.replace('0', 'O').replace('1', 'l');
+                };
+        assertThat(signIn(login, oneTime.substring(1)).status()).isEqualTo(401);
+
+        var session = signIn(login, typed);
+
+        assertThat(session.status()).as(session.body()).isEqualTo(201);
+        var person = with(session.json().getString("token"));
+        assertThat(pointers(person.put(OWN, choice(typed, oneTime.toLowerCase(Locale.ROOT)))))
+                .as("the password that the administrator knows")
+                .containsExactly("/new");
+        assertThat(pointers(person.put(OWN, choice(oneTime, typed)))).containsExactly("/new");
+        assertThat(person.put(OWN, choice(typed, CHOSEN)).status()).isEqualTo(200);
+        assertThat(signIn(login, CHOSEN.toUpperCase(Locale.ROOT)).status())
+                .as("a chosen password counts only as it was chosen")
+                .isEqualTo(401);
+    }
+
+    private static String fullWidth(String text) {
+        return text.chars().mapToObj(c -> Character.toString(c - '!' + '！')).collect(Collectors.joining());
     }
 
     @Test
@@ -233,6 +271,47 @@ class PeopleTest {
     }
 
     @Test
+    @Tag("S1")
+    void logins_are_the_same_in_any_case() {
+        var oneTime = add(draft("Zhao.Min", "agent")).getString("oneTimePassword");
+        var taken = admin().post(PEOPLE, draft("zhao.min", "agent"));
+        assertThat(taken.status()).as(taken.body()).isEqualTo(409);
+        assertThat(signIn("zhao.MIN", oneTime).json().getJsonObject("person").getString("login"))
+                .isEqualTo("Zhao.Min");
+        assertThat(pointers(admin().post(PEOPLE, draft("-", "agent")))).containsExactly("/login");
+    }
+
+    @Test
+    @Tag("S1")
+    void accounts_of_before_that_differ_by_case_alone_sign_in_each_as_it_is_written() {
+        var oneTime = add(draft("two.lin", "agent")).getString("oneTimePassword");
+        server.database()
+                .execute("INSERT INTO person (login, name, role, password_hash, one_time_until, created_at)"
+                        + " SELECT 'TWO.lin', name, role, password_hash, one_time_until, created_at FROM person"
+                        + " WHERE login = 'two.lin'");
+        for (String login : List.of("two.lin", "TWO.lin")) {
+            assertThat(signIn(login, oneTime).json().getJsonObject("person").getString("login"))
+                    .isEqualTo(login);
+        }
+        assertThat(signIn("Two.Lin", oneTime).status()).isEqualTo(401);
+        assertThat(admin().post(PEOPLE, draft("Two.Lin", "agent")).status()).isEqualTo(409);
+    }
+
+    @Test
+    void department_is_one_of_a_policy_in_force() {
+        assertThat(pointers(admin().post(PEOPLE, draft("nowhere.lin", "agent").put("department", "nonexistent"))))
+                .containsExactly("/department");
+        add(draft("stays.lin", "agent").put("department", "claims"));
+        var path = PEOPLE + "/" + idOf("stays.lin");
+        var change = new JsonObject().put("name", "冯琳").put("role", "agent").put("department", "nonexistent");
+        assertThat(pointers(admin().put(path, change))).containsExactly("/department");
+        server.database().execute("UPDATE person SET department = 'nonexistent' WHERE login = 'stays.lin'");
+        assertThat(admin().put(path, change.put("name", "冯琳琳")).status())
+                .as("a department that a later policy has given up")
+                .isEqualTo(200);
+    }
+
+    @Test
     void wrong_fields_are_named() {
         var wrong = admin().post(
                         PEOPLE,
@@ -264,6 +343,8 @@ class PeopleTest {
                     .containsExactly("/current");
             assertThat(pointers(one.put(OWN, choice(CHOSEN, "1234567890")))).containsExactly("/new");
             assertThat(pointers(one.put(OWN, choice(CHOSEN, CHOSEN)))).containsExactly("/new");
+            assertThat(pointers(one.put(OWN, choice(CHOSEN, "Correct-Horse-Battery"))))
+                    .containsExactly("/new");
             var chosen = one.put(OWN, choice(CHOSEN, "another-horse-battery"));
             assertThat(chosen.status()).isEqualTo(200);
             assertThat(other.get("/api/v1/sessions/current").status())

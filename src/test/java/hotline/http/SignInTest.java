@@ -3,6 +3,7 @@ package hotline.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.http.connection.TrustedProxies;
+import hotline.support.Draft;
 import hotline.support.Running;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
@@ -86,6 +87,55 @@ class SignInTest {
                         .get("/console")
                         .header("Strict-Transport-Security"))
                 .contains("max-age=31536000");
+    }
+
+    @Test
+    void a_page_of_one_person_can_do_nothing_under_the_name_of_another() {
+        var number = server.anybody()
+                .with("Idempotency-Key", "of-one-person")
+                .post("/api/v1/complaints", Draft.usual().json())
+                .json()
+                .getString("number");
+        var cookie = "hotline-session=" + token("agent2");
+        var ofTheFirst = server.anybody().with("Cookie", cookie).with("Expected-Person", idOf("agent1"));
+        var notes = "/api/v1/complaints/" + number + "/notes";
+        var note = new JsonObject().put("text", "客户要求下午来电").put("internal", true);
+
+        var refused = ofTheFirst.post(notes, note);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().getString("type")).isEqualTo("/problems/another-person");
+        assertThat(ofTheFirst.get("/api/v1/complaints/" + number).status())
+                .as("a look would be the other one's too")
+                .isEqualTo(409);
+        assertThat(ofTheFirst.get("/api/v1/feed").status()).isEqualTo(409);
+        assertThat(ofTheFirst.delete(CURRENT).status()).isEqualTo(409);
+        assertThat(ofTheFirst
+                        .with("Idempotency-Key", "of-another-person")
+                        .post("/api/v1/complaints", Draft.usual().json())
+                        .status())
+                .isEqualTo(409);
+        assertThat(ofTheFirst.with("Expected-Person", "agent2").get(CURRENT).status())
+                .isEqualTo(409);
+        assertThat(ofTheFirst
+                        .with("Expected-Person", idOf("agent2"))
+                        .post(notes, note)
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void an_agents_complaint_does_not_become_a_customers_when_the_session_is_over() {
+        var page = server.anybody().with("Cookie", "hotline-session=old").with("Idempotency-Key", "after-the-session");
+        assertThat(page.with("Expected-Person", idOf("agent1"))
+                        .post("/api/v1/complaints", Draft.usual().json())
+                        .status())
+                .isEqualTo(401);
+        assertThat(page.post("/api/v1/complaints", Draft.usual().json()).status())
+                .isEqualTo(201);
+    }
+
+    private static String idOf(String login) {
+        return server.as(login).get(CURRENT).json().getLong("id").toString();
     }
 
     @Test

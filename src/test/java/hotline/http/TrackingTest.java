@@ -111,7 +111,7 @@ class TrackingTest {
     void a_case_closed_in_time_and_reopened_shows_the_customer_a_promise_to_come() throws Exception {
         var filed = filed();
         resolve(filed);
-        desk.end(desk.takeNext(WANG).orElseThrow(), new CallbackOutcome.Refused(Optional.empty()));
+        desk.end(desk.take(filed.id(), WANG), new CallbackOutcome.Refused(Optional.empty()));
         desk.clock.advance(Duration.ofDays(4));
         await(desk.changes.apply(StepRequest.of(filed.id(), Step.REOPEN, new Actor.Person(WANG), desk.clock.instant())
                 .because("客户来电")));
@@ -149,12 +149,12 @@ class TrackingTest {
     void a_score_given_in_a_callback_counts_for_its_round() throws Exception {
         var filed = filed();
         resolve(filed);
-        desk.end(desk.takeNext(WANG).orElseThrow(), reached(1));
+        desk.end(desk.take(filed.id(), WANG), reached(1));
         assertThat(track(filed).json().getInteger("rating")).isEqualTo(1);
 
         desk.resolve(filed.id());
         assertThat(track(filed).json().getInteger("rating")).isNull();
-        desk.end(desk.takeNext(WANG).orElseThrow(), reached(4));
+        desk.end(desk.take(filed.id(), WANG), reached(4));
 
         var closed = track(filed).json();
         assertThat(closed.getString("status")).isEqualTo("closed");
@@ -166,7 +166,7 @@ class TrackingTest {
     void a_customer_not_satisfied_after_closing_gets_a_new_case_linked_to_the_first() throws Exception {
         var filed = filed();
         resolve(filed);
-        desk.end(desk.takeNext(WANG).orElseThrow(), new CallbackOutcome.Refused(Optional.empty()));
+        desk.end(desk.take(filed.id(), WANG), new CallbackOutcome.Refused(Optional.empty()));
 
         var rated = rate(filed, 1).json();
 

@@ -34,7 +34,9 @@ class TypedIdentifiersTest {
             assertThat(found("waybill", typed)).as(typed).containsExactly(number);
             assertThat(found("search", typed)).as(typed).containsExactly(number);
         }
-        assertThat(refused(Draft.usual().waybill("运单"))).isEqualTo("/waybill bad-waybill");
+        for (String typed : List.of("运单", "-----", "。")) {
+            assertThat(refused(Draft.usual().waybill(typed))).as(typed).isEqualTo("/waybill bad-waybill");
+        }
     }
 
     @Test
@@ -60,11 +62,63 @@ class TypedIdentifiersTest {
                 number + "-N2",
                 code,
                 code.toLowerCase(Locale.ROOT),
+                code.replace('-', ' '),
+                "编号 " + number.replace('-', ' '),
+                "查询码：" + code.replace('-', ' ') + "，谢谢",
+                "Tracking-Code: " + code.replace('-', ' '),
                 "投诉受理编号 " + number + "，承诺 9月30日（周三）18:00 前办结。查询码 " + code + "，查询：https://h/#track=" + code)) {
             assertThat(found("search", typed)).as(typed).containsExactly(number);
         }
         assertThat(found("search", "王芳的投诉")).isEmpty();
         assertThat(found("search", "。。。")).isEmpty();
+        assertThat(list(server.as("agent1"), "search", " ")
+                        .getJsonArray("items")
+                        .size())
+                .isPositive();
+    }
+
+    @Test
+    void a_waybill_is_found_with_dashes_that_its_label_lacks() {
+        var number = file(Draft.usual().waybill("HD2609250777")).getString("number");
+        assertThat(found("search", "HD-2609-250777")).containsExactly(number);
+        assertThat(found("search", "运单 hd-2609-250777 到哪了")).containsExactly(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"62881239, area-code-missing", "6288 1239, area-code-missing", "138****5678, hidden-digits"})
+    void a_search_for_a_number_that_lacks_a_part_says_so(String typed, String code) {
+        var asked = server.as("agent1").get(COMPLAINTS + "?search=" + encoded(typed));
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.json().getJsonArray("errors").getJsonObject(0).getString("code"))
+                .isEqualTo(code);
+    }
+
+    @Test
+    void a_waybill_that_looks_like_such_a_number_is_found() {
+        var number = file(Draft.usual().waybill("62881777")).getString("number");
+        assertThat(found("search", "62881777")).containsExactly(number);
+    }
+
+    @Test
+    void a_case_is_read_and_changed_by_its_number_in_any_writing() {
+        var number = file(Draft.usual()).getString("number");
+        for (String typed :
+                List.of("#" + number, number.replace("-", ""), fullWidth(number), number + "-N2", " " + number)) {
+            var path = COMPLAINTS + "/"
+                    + URLEncoder.encode(typed, StandardCharsets.UTF_8).replace("+", "%20");
+            assertThat(server.as("agent1").get(path).json().getString("number"))
+                    .as(typed)
+                    .isEqualTo(number);
+            assertThat(server.as("agent1").get(path + "/events").status()).isEqualTo(200);
+            assertThat(server.as("agent1")
+                            .post(
+                                    path + "/notes",
+                                    new JsonObject().put("text", typed).put("internal", true))
+                            .status())
+                    .isEqualTo(201);
+        }
+        assertThat(server.as("agent1").get(COMPLAINTS + "/HD26-TYPED-0017X").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -154,6 +208,27 @@ class TypedIdentifiersTest {
         assertThat(asked.status()).isEqualTo(422);
         assertThat(asked.json().getJsonArray("errors").getJsonObject(0).getString("code"))
                 .isEqualTo(code);
+    }
+
+    @Test
+    @Tag("P2")
+    void a_waybill_of_punctuation_is_refused_and_removes_none() {
+        var number =
+                file(Draft.usual().phone("13990007004").waybill("KEEP7004")).getString("number");
+        var correction = new JsonObject()
+                .put("complainant", "李娜")
+                .put("phone", "13990007004")
+                .put("reason", "客户来电更正");
+        for (String typed : List.of("-----", "。")) {
+            var refused =
+                    correct(server.as("agent1"), number, "1", correction.copy().put("waybill", typed));
+            assertThat(refused.status()).as(typed).isEqualTo(422);
+            assertThat(read(number).getString("waybill")).isEqualTo("KEEP7004");
+        }
+        var removed =
+                correct(server.as("agent1"), number, "1", correction.copy().putNull("waybill"));
+        assertThat(removed.status()).isEqualTo(200);
+        assertThat(removed.json().getString("waybill")).isNull();
     }
 
     @Test

@@ -8,6 +8,7 @@ import hotline.classification.Judgement;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.intake.ComplaintDraft.Filing;
+import hotline.once.IdempotencyKey;
 import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Matter;
 import hotline.policy.taxonomy.Severity;

@@ -59,7 +59,21 @@ class PhoneNumbersTest {
                 "+852 2345 6789 | +85223456789 | -",
                 "+1 650-253-0000 ext 12 | +16502530000 | 12",
                 "+44 20 7946 0958 | +442079460958 | -",
-                "19912345678 | +8619912345678 | -"
+                "19912345678 | +8619912345678 | -",
+                "95338-1 | 95338 | 1",
+                "95338转1 | 95338 | 1",
+                "10086-12 | 10086 | 12",
+                "(+86)95338 | 95338 | -",
+                "Tel: +86 95338 | 95338 | -",
+                "客服电话：95338 | 95338 | -",
+                "13112345678 (微信同号) | +8613112345678 | -",
+                "13812345678 李先生 | +8613812345678 | -",
+                "李先生13812345678 | +8613812345678 | -",
+                "李先生：021-61234567转801（晚上） | +862161234567 | 801",
+                "Mr Li 13812345678 | +8613812345678 | -",
+                "١٣٨١٢٣٤٥٦٧٨ | +8613812345678 | -",
+                "Tel 021-61234567 | +862161234567 | -",
+                "010-10086 | +861010086 | -"
             })
     void a_number_is_read_however_people_write_it(String written, String number, String extension) {
         assertThat(phones.read(written, "CN")).isEqualTo(new Phone(number, Optional.ofNullable(extension)));
@@ -89,7 +103,27 @@ class PhoneNumbersTest {
                 "13812345678/13912345678 | NO_NUMBER",
                 "没有 | NO_NUMBER",
                 "1-800-FLOWERS | NO_NUMBER",
-                "021-61234567转123456789 | BAD_EXTENSION"
+                "021-61234567转123456789 | BAD_EXTENSION",
+                "021-61234567,61234568 | NO_NUMBER",
+                "021-61234567，61234568 | NO_NUMBER",
+                "021-61234567、61234568 | NO_NUMBER",
+                "021-61234567 61234568 | NO_NUMBER",
+                "13812345678 或 13912345678 | NO_NUMBER",
+                "95338 1 | NO_NUMBER",
+                "我打的是12345 | NO_NUMBER",
+                "我的电话是12345 | NO_NUMBER",
+                "12345 投诉 | NO_NUMBER",
+                "A10086 | NO_NUMBER",
+                "HD2161234567 | NO_NUMBER",
+                "HD-2161234567 | NO_NUMBER",
+                "运单 2161234567 | NO_NUMBER",
+                "HD13812345678 | NO_NUMBER",
+                "13812345678abc | NO_NUMBER",
+                "021-61234567 转 | NO_NUMBER",
+                "1010086 | NO_NUMBER",
+                "2026-12-02 | NO_NUMBER",
+                "2026年12月2日 | NO_NUMBER",
+                "61234567 李先生 | AREA_CODE_MISSING"
             })
     void what_can_not_be_called_is_refused_with_its_fault(String written, Fault fault) {
         assertThat(phones.read(written, "CN")).isEqualTo(fault);

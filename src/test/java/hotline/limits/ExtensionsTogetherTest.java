@@ -10,6 +10,7 @@ import hotline.failure.Failure;
 import hotline.intake.Filed;
 import hotline.limits.ExtensionDecisions.Decision;
 import hotline.limits.Extensions.Ask;
+import hotline.once.Once;
 import hotline.policy.taxonomy.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,11 +46,12 @@ class ExtensionsTogetherTest {
         var cases = taken(lived);
         for (int i = 0; i < cases.size(); i++) {
             lived.clock.set(askedAt(i));
-            await(lived.extensions.ask(cases.get(i).number(), WANG, Optional.empty(), TWO_DAYS));
+            await(lived.extensions.ask(Once.unkeyed(), cases.get(i).number(), WANG, Optional.empty(), TWO_DAYS));
         }
         for (int i = 0; i < cases.size(); i++) {
             lived.clock.set(decidedAt(i));
-            await(lived.decisions.decide(new ExtensionDecision(List.of(i + 1L), isGranted(i), "节日"), SUN));
+            await(lived.decisions.decide(
+                    Once.unkeyed(), new ExtensionDecision(List.of(i + 1L), isGranted(i), "节日"), SUN));
         }
 
         var same = taken(played);
@@ -60,7 +62,7 @@ class ExtensionsTogetherTest {
             decisions.add(new Decision(i + 1L, isGranted(i), "节日", SUN, decidedAt(i)));
         }
         await(played.extensions.ask(asks));
-        await(played.decisions.decide(decisions));
+        await(played.decisions.decide(Once.unkeyed(), decisions));
 
         sameIn("extension", "id", "");
         sameIn("event", "complaint_id, seq", " - 'id' - 'tx'");

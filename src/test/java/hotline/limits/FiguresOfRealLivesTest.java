@@ -17,6 +17,7 @@ import hotline.measures.MeasureQuery.Only;
 import hotline.measures.Measures;
 import hotline.measures.Period;
 import hotline.measures.RollUp;
+import hotline.once.Once;
 import hotline.policy.ClockKind;
 import hotline.policy.taxonomy.Severity;
 import hotline.sla.SlaClock;
@@ -110,6 +111,7 @@ class FiguresOfRealLivesTest {
             case 5 -> limits.decide(random.nextInt(4) > 0);
             case 6 ->
                 await(limits.handOvers.handOver(
+                        Once.unkeyed(),
                         one.number(),
                         LimitsDesk.WANG,
                         Optional.empty(),

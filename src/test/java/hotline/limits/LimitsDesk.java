@@ -14,6 +14,7 @@ import hotline.complaint.reading.ComplaintReader;
 import hotline.escalation.LadderTimer;
 import hotline.intake.Filed;
 import hotline.loop.TestLoops;
+import hotline.once.Once;
 import hotline.policy.taxonomy.Severity;
 import hotline.support.FreightNetwork;
 import hotline.support.SettableClock;
@@ -69,27 +70,29 @@ final class LimitsDesk implements AutoCloseable {
     }
 
     ComplaintState pause(Filed complaint) throws Exception {
-        var request = new PauseRequest("inspection", Optional.empty(), false);
-        return await(pauses.pause(complaint.number(), WANG, Optional.empty(), request));
+        var request = new PauseRequest("inspection", Optional.empty(), false, Optional.empty());
+        return await(pauses.pause(Once.unkeyed(), complaint.number(), WANG, Optional.empty(), request));
     }
 
     ComplaintState resume(Filed complaint) throws Exception {
-        return await(pauses.resume(complaint.number(), WANG, Optional.empty()));
+        return await(pauses.resume(Once.unkeyed(), complaint.number(), WANG, Optional.empty()));
     }
 
     void ask(Filed complaint, int workingDays) throws Exception {
-        await(extensions.ask(complaint.number(), WANG, Optional.empty(), new ExtensionRequest(workingDays, "等待仓库")));
+        await(extensions.ask(
+                Once.unkeyed(), complaint.number(), WANG, Optional.empty(), new ExtensionRequest(workingDays, "等待仓库")));
     }
 
     List<DecisionResult> decide(boolean granted) throws Exception {
         var undecided = await(extensions.undecided(Optional.empty(), 200)).items().stream()
                 .map(listed -> listed.extension().id())
                 .toList();
-        return await(decisions.decide(new ExtensionDecision(undecided, granted, "节日"), SUN));
+        return await(decisions.decide(Once.unkeyed(), new ExtensionDecision(undecided, granted, "节日"), SUN));
     }
 
     void correct(Filed complaint, String type, Severity severity) throws Exception {
         await(changes.apply(
+                Once.unkeyed(),
                 complaint.number(),
                 id -> new CorrectionRequest(
                         id, type, Optional.empty(), severity, "核对", WANG, clock.instant(), Optional.empty())));

@@ -10,6 +10,7 @@ import hotline.complaint.Step;
 import hotline.complaint.change.StepRequest;
 import hotline.failure.Failure;
 import hotline.intake.Filed;
+import hotline.once.Once;
 import hotline.policy.taxonomy.Severity;
 import hotline.sla.ClockState;
 import io.vertx.core.Future;
@@ -20,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,10 +53,11 @@ class RacesTest {
         limits.clock.set(TUESDAY_CLOSE);
         for (int i = 0; i < CASES; i++) {
             pauses.add(limits.pauses.pause(
+                    Once.unkeyed(),
                     cases.get(i).number(),
                     LimitsDesk.WANG,
                     Optional.empty(),
-                    new PauseRequest("inspection", Optional.empty(), false)));
+                    new PauseRequest("inspection", Optional.empty(), false, Optional.empty())));
             if (i % 4 == 0) {
                 limits.clock.set(TUESDAY_CLOSE.plusNanos(1000));
                 ticks.add(limits.timer.tick(limits.clock.instant()));
@@ -92,7 +95,8 @@ class RacesTest {
         var withdrawals = new ArrayList<Future<?>>();
         for (Filed one : cases) {
             var both = new ArrayList<Runnable>(List.of(
-                    () -> resumptions.add(limits.pauses.resume(one.number(), LimitsDesk.WANG, Optional.empty())),
+                    () -> resumptions.add(
+                            limits.pauses.resume(Once.unkeyed(), one.number(), LimitsDesk.WANG, Optional.empty())),
                     () -> withdrawals.add(limits.desk.changes.apply(
                             StepRequest.of(one.id(), Step.WITHDRAW, new Actor.Customer(), limits.clock.instant())))));
             Collections.shuffle(both, random);
@@ -118,14 +122,16 @@ class RacesTest {
         var one = limits.taken(Severity.MODERATE);
         int version = limits.state(one).version();
         var pause = limits.pauses.pause(
+                Once.unkeyed(),
                 one.number(),
                 LimitsDesk.WANG,
-                Optional.of(version),
-                new PauseRequest("inspection", Optional.empty(), false));
+                Optional.of(Set.of(version)),
+                new PauseRequest("inspection", Optional.empty(), false, Optional.empty()));
         var handOver = limits.handOvers.handOver(
+                Once.unkeyed(),
                 one.number(),
                 LimitsDesk.SUN,
-                Optional.of(version),
+                Optional.of(Set.of(version)),
                 new HandOverRequest("claims", "归口", Optional.empty()));
         await(Future.join(pause, handOver).otherwiseEmpty());
         assertThat(pause.succeeded()).isNotEqualTo(handOver.succeeded());
@@ -138,7 +144,7 @@ class RacesTest {
         var asked = new ArrayList<Future<ComplaintState>>();
         for (int i = 0; i < 8; i++) {
             asked.add(limits.extensions.ask(
-                    one.number(), LimitsDesk.WANG, Optional.empty(), new ExtensionRequest(1, "等待")));
+                    Once.unkeyed(), one.number(), LimitsDesk.WANG, Optional.empty(), new ExtensionRequest(1, "等待")));
         }
         await(Future.join(asked).otherwiseEmpty());
         assertThat(asked.stream().filter(Future::succeeded)).hasSize(1);

@@ -39,7 +39,8 @@ class RulesTest {
     private static final Instant MONDAY = Instant.parse("2026-09-28T01:00:00Z");
 
     private static final Instant DUE = Instant.parse("2026-10-08T10:00:00Z");
-    private static final PauseRequest INSPECTION = new PauseRequest("inspection", Optional.empty(), false);
+    private static final PauseRequest INSPECTION =
+            new PauseRequest("inspection", Optional.empty(), false, Optional.empty());
     private static final SoFar NONE = new SoFar(0, false);
 
     private final ComplaintState atWork = complaint(Status.INVESTIGATING, Optional.of(7L));
@@ -79,11 +80,12 @@ class RulesTest {
     @Test
     void a_note_for_the_customer_answers_them_and_one_for_colleagues_does_not() {
         var text = Optional.of("请补发票");
-        var answered = Pausing.pause(atWork, LIMITS, new PauseRequest("inspection", text, true), MONDAY);
+        var answered =
+                Pausing.pause(atWork, LIMITS, new PauseRequest("inspection", text, true, Optional.empty()), MONDAY);
         assertThat(answered.custody().firstResponseAt()).contains(MONDAY);
         assertThat(answered.entries()).singleElement().satisfies(entry -> assertThat(((Paused) entry.event()).note())
                 .contains("请补发票"));
-        var kept = Pausing.pause(atWork, LIMITS, new PauseRequest("inspection", text, false), MONDAY);
+        var kept = Pausing.pause(atWork, LIMITS, new PauseRequest("inspection", text, false, Optional.empty()), MONDAY);
         assertThat(kept.custody().firstResponseAt()).isEmpty();
         assertThat(kept.entries()).extracting(LogEntry::type).containsExactly(EventType.NOTED, EventType.PAUSED);
         assertThat(kept.entries().get(0).internal()).isTrue();
@@ -230,7 +232,13 @@ class RulesTest {
                 new ComplaintState.Judged("delay", Optional.empty(), Severity.MODERATE, 1, new JsonArray(), "person"),
                 new ComplaintState.Progress(
                         status, owner, owner, Optional.empty(), Optional.empty(), Optional.empty(), 0),
-                new Custody("customer-service", MONDAY, Optional.empty(), Optional.empty(), Optional.empty()),
+                new Custody(
+                        "customer-service",
+                        MONDAY,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 clocks,
                 Optional.empty(),
                 Optional.empty(),

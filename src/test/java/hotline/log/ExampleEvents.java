@@ -13,6 +13,7 @@ import hotline.log.JudgementEvent.RuledAnew;
 import hotline.log.JudgementEvent.RuledBefore;
 import hotline.log.LimitEvent.Breached;
 import hotline.log.LimitEvent.Overdue;
+import hotline.log.LimitEvent.PauseReviewMoved;
 import hotline.log.LimitEvent.Paused;
 import hotline.log.LimitEvent.Recounted;
 import hotline.log.LimitEvent.ReplyPromised;
@@ -80,7 +81,7 @@ public final class ExampleEvents {
             case INVESTIGATING -> new Investigating(REASON);
             case RESOLVED -> new Resolved(Optional.of("货已找到"), REASON);
             case CALLBACK_BEGUN -> new CallbackBegun(31, 1);
-            case CALLBACK_GIVEN_BACK -> new CallbackGivenBack(31, 1, "no-answer");
+            case CALLBACK_GIVEN_BACK -> new CallbackGivenBack(31, 1, "call-later", Optional.of(DUE));
             case CALLBACK_ENDED -> new CallbackEnded(31, "reached", 2, true, DUE);
             case RATED -> new Rated(5, true, "callback");
             case CLOSED -> new Closed(ending(), REASON);
@@ -91,7 +92,7 @@ public final class ExampleEvents {
                 new JudgementCorrected(Optional.of("part-missing"), JUDGEMENT, MOVED, Optional.of(2), REASON);
             case BREACHED -> new Breached(RECEIVED, DUE, Optional.of(DUE));
             case OVERDUE -> new Overdue(ClockKind.STAGE, Optional.of("claims"), Optional.of("analysis"), RECEIVED, DUE);
-            case PAUSED -> new Paused("inspection", Optional.of("请补发票"), DUE, UNEXTENDED);
+            case PAUSED -> new Paused("inspection", Optional.of("请补发票"), DUE, UNEXTENDED, Optional.of(DUE));
             case RESUMED -> new Resumed(RECEIVED, 480, DUE, LATER, UNEXTENDED);
             case EXTENSION_ASKED -> new ExtensionAsked(5, REASON, DUE);
             case EXTENSION_GRANTED -> new ExtensionGranted(MOVED, 5, REASON);
@@ -117,6 +118,7 @@ public final class ExampleEvents {
                         REASON,
                         Optional.of(new HandedOver.ByHand(Optional.of("请先看照片"))),
                         Optional.of(new HandedOver.StageChange("analysis", "remedy", Optional.of("铸件有砂眼"))));
+            case PAUSE_REVIEW_MOVED -> new PauseReviewMoved(Optional.empty(), Optional.of(DUE));
             case REPLY_PROMISED -> new ReplyPromised(DUE, Optional.of("周二前回电"), true);
             case NOTICE_ISSUED ->
                 new NoticeIssued(

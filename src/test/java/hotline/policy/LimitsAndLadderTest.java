@@ -30,7 +30,7 @@ class LimitsAndLadderTest {
               filing: {name: {zh: 立单, en: filing}, department: desk, within: {working-minutes: 60}}
               cause: {name: {zh: 查因, en: cause}, department: quality, within: {calendar-days: 3}}
             pauses:
-              samples: {zh: 等样品, en: waiting for samples}
+              samples: {zh: 等样品, en: waiting for samples, for-customer: {zh: 请寄回样品。, en: Please send the samples.}, asks-complainant: true}
             extensions: {at-most: 2, working-days: 5}
             ladder:
               at-once:
@@ -118,7 +118,12 @@ class LimitsAndLadderTest {
                         new Stage("filing", new LocalizedName("立单", "filing"), "desk", new Limit.WorkingMinutes(60)),
                         new Stage("cause", new LocalizedName("查因", "cause"), "quality", new Limit.CalendarDays(3)));
         assertThat(limits.pauses())
-                .containsExactly(new PauseReason("samples", new LocalizedName("等样品", "waiting for samples")));
+                .containsExactly(new PauseReason(
+                        "samples",
+                        new LocalizedName("等样品", "waiting for samples"),
+                        Optional.of(new LocalizedName("请寄回样品。", "Please send the samples.")),
+                        Optional.empty(),
+                        true));
         assertThat(limits.extensions()).isEqualTo(new ExtensionRules(2, 5));
         assertThat(SmallPolicy.with("").limits().extensions()).isEqualTo(ExtensionRules.NONE);
     }
@@ -174,7 +179,7 @@ class LimitsAndLadderTest {
             within: {calendar-days: 3}       | limit: {calendar-days: 3}              | stages.cause: “within” is missing
             samples: {zh: 等样品             | samples: {zn: 等样品                   | pauses.samples: “zh” is missing
             at-most: 2                       | at-most: 0                             | extensions.at-most: must be a whole number from 1 to 20
-            kind: report                     | kind: letter                           | ladder.at-once.kind: “letter” is unknown; known here are expediting, inquiry, reminder, report, supervision
+            kind: report                     | kind: letter                           | ladder.at-once.kind: “letter” is unknown; known here are
             clock: stage                     | clock: stages                          | ladder.half.clock: “stages” is unknown; known here are callback, first-response
             to: head,                        | to: boss,                              | ladder.at-once.to: “boss” is unknown; known here are department, head, head-office
             when: start                      | when: at once                          | ladder.at-once.when: “at once” is unknown; known here are due, ended-late, start

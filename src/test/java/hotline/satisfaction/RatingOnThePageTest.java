@@ -9,6 +9,7 @@ import hotline.callback.CallbackDesk;
 import hotline.callback.CallbackOutcome;
 import hotline.complaint.Status;
 import hotline.failure.Failure;
+import hotline.once.Once;
 import hotline.policy.taxonomy.Severity;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -96,7 +97,8 @@ class RatingOnThePageTest {
         long complaint = desk.resolved(Severity.MINOR);
         var taps = new ArrayList<Future<Rating>>();
         for (int i = 0; i < 10; i++) {
-            taps.add(desk.ratings.rate(new PageRating(complaint, 5, Optional.empty(), desk.clock.instant())));
+            taps.add(desk.ratings.rate(
+                    Once.unkeyed(), new PageRating(complaint, 5, Optional.empty(), desk.clock.instant())));
         }
 
         await(Future.join(taps).otherwiseEmpty());

@@ -231,7 +231,7 @@ class CalendarWhileRunningTest {
                 FROM complaint c, generate_series(2, %d) n
                 """.formatted(times), """
                 INSERT INTO complaint
-                SELECT (jsonb_populate_record(c, jsonb_build_object('id', copy.id, 'number', c.number || '-' || n))).*
+                SELECT (jsonb_populate_record(c, jsonb_build_object('id', copy.id, 'number', '202609-' || (100000 + copy.id)))).*
                 FROM complaint c JOIN copy ON copy.origin = c.id
                 """, """
                 INSERT INTO sla_clock

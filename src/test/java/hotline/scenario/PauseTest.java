@@ -4,6 +4,7 @@ import static hotline.scenario.CaseDesk.at;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
@@ -49,6 +50,66 @@ class PauseTest {
         assertThat(told.getInteger("workingMinutes")).isEqualTo(630);
         assertThat(told.getString("fromDue")).isEqualTo("2026-09-30T18:00:00+08:00");
         assertThat(told.getString("due")).isEqualTo("2026-10-09T12:00:00+08:00");
+    }
+
+    @Test
+    void owner_is_reminded_once_when_the_pause_is_looked_at_again() {
+        var desk = CaseDesk.taken(server, "moderate");
+        at(server, "2026-09-28T10:00");
+        var paused = desk.change("/pauses", waitingFor("inspection").put("reviewAt", "2026-09-29T10:00:00+08:00"));
+        assertThat(reviewAt(paused)).isEqualTo("2026-09-29T10:00:00+08:00");
+        assertThat(desk.lastEvent("paused").getJsonObject("data").getString("reviewAt"))
+                .isEqualTo("2026-09-29T10:00:00+08:00");
+        assertThat(desk.tracked().encode()).doesNotContain("reviewAt");
+
+        assertThat(review(desk, "2026-09-28T10:00:00+08:00").status()).isEqualTo(422);
+        var moved = review(desk, "2026-09-30T10:00:00+08:00");
+        assertThat(moved.status()).as(moved.body()).isEqualTo(200);
+        assertThat(desk.lastEvent("pause-review-moved").getJsonObject("data").getString("fromReviewAt"))
+                .isEqualTo("2026-09-29T10:00:00+08:00");
+        at(server, "2026-09-30T09:59");
+        assertThat(reminders(desk)).isEmpty();
+
+        at(server, "2026-09-30T10:00");
+        await("the owner is reminded", () -> reviewAt(desk.read()) == null);
+        at(server, "2026-10-09T10:00");
+        var other = CaseDesk.taken(server, "moderate");
+        other.change("/pauses", waitingFor("inspection").put("reviewAt", "2026-10-09T10:01:00+08:00"));
+        at(server, "2026-10-09T10:01");
+        await("a later round ran", () -> reviewAt(other.read()) == null);
+        assertThat(reminders(desk)).hasSize(1).allSatisfy(notice -> {
+            assertThat(notice.getJsonObject("toPerson").getString("name")).isNotBlank();
+            assertThat(notice.getString("issuedAt")).startsWith("2026-09-30T10:00");
+            assertThat(notice.getString("answerDueAt")).isNull();
+        });
+    }
+
+    @Test
+    void policy_says_when_a_pause_is_looked_at_again_and_the_end_of_the_pause_ends_that() {
+        var desk = CaseDesk.taken(server, "moderate");
+        at(server, "2026-09-28T10:00");
+        assertThat(reviewAt(desk.pause("customers-documents"))).isEqualTo("2026-10-08T18:00:00+08:00");
+        var taken = desk.changing().put(desk.path("/pause-review"), new JsonObject().putNull("reviewAt"));
+        assertThat(reviewAt(taken.json())).isNull();
+        desk.resume();
+        assertThat(reviewAt(desk.pause("inspection"))).isNull();
+        desk.resume();
+        assertThat(review(desk, "2026-09-30T10:00:00+08:00").status()).isEqualTo(409);
+    }
+
+    private static Reply review(CaseDesk desk, String at) {
+        return desk.changing().put(desk.path("/pause-review"), new JsonObject().put("reviewAt", at));
+    }
+
+    private static String reviewAt(JsonObject complaint) {
+        return complaint.getJsonObject("pause").getString("reviewAt");
+    }
+
+    private static List<JsonObject> reminders(CaseDesk desk) {
+        return server.as("agent1").get(desk.path("/notices")).json().getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .filter(notice -> notice.getString("rung").startsWith("pause-review:"))
+                .toList();
     }
 
     @Test
@@ -136,7 +197,7 @@ class PauseTest {
         desk.change("/pauses", waitingFor("customers-documents").put("note", "客户可能夸大损失"));
         var waiting = desk.tracked();
         assertThat(waiting.getJsonObject("waitingFor").getJsonObject("name").getString("en"))
-                .isEqualTo("waiting for the customer's documents");
+                .isEqualTo("Please send us the documents that we need.");
         assertThat(waiting.getBoolean("late")).isFalse();
         at(server, "2026-09-28T11:00");
         desk.resume();

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class PoliciesWhileRunningTest {
     private static final String COMPLAINTS = "/api/v1/complaints";
     private static final String POLICIES = "/api/v1/policies";
+    private static final String READY = "/health/ready";
 
     @Running
     private TestServer first;
@@ -194,6 +195,29 @@ class PoliciesWhileRunningTest {
             connection.rollback();
         }
         await("it has learnt", () -> agent.get(COMPLAINTS + "/" + number).status() == 200);
+    }
+
+    /** As during an update, after the first newer node has put the policy in force that it was shipped with. */
+    @Test
+    void a_node_that_cannot_read_the_policy_in_force_is_not_ready_until_one_it_reads_is_in_force() {
+        first.database()
+                .execute(
+                        "INSERT INTO policy_version (policy, version, digest, source, installed_at)"
+                                + " SELECT policy, 'newer', 'other', 'only-newer-nodes-know: this', installed_at FROM policy_version");
+        first.database().execute("""
+                UPDATE policy_in_force SET version = (SELECT max(id) FROM policy_version);
+                UPDATE rules_epoch SET epoch = epoch + 1
+                """);
+
+        await("the node is not ready", () -> second.anybody().get(READY).status() == 503);
+        assertThat(second.anybody().get(READY).json().getString("detail"))
+                .isEqualTo("a policy in force can't be read by this version of hotline");
+
+        assertThat(install(first, Variations.withWorkingDays("readable", 3)).status())
+                .isEqualTo(201);
+        await("the node is ready again", () -> second.anybody().get(READY).status() == 200);
+        var filed = second.anybody().post(COMPLAINTS, Draft.usual().json()).json();
+        assertThat(policyOf(filed)).isEqualTo("freight-network readable");
     }
 
     private boolean bothWait() {

@@ -11,6 +11,7 @@ import hotline.support.TestClient;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -97,6 +98,8 @@ class TwoNodesTest {
                 .doesNotHaveDuplicates();
         atOnce(8, i -> taken.get(i).status() == 200 ? resolve(agent(i), taken.get(i)) : taken.get(i));
 
+        // Customers are called in business hours.
+        first.clock().set(Instant.parse("2026-09-28T02:00:00Z"));
         var calls = atOnce(8, i -> agent(i).post("/api/v1/callbacks/take-next"));
         var inHand = calls.stream()
                 .filter(reply -> reply.status() == 200)

@@ -3,6 +3,7 @@ package hotline.scenario;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.callback.CallbackDesk;
 import hotline.support.Draft;
 import hotline.support.Reply;
 import hotline.support.Running;
@@ -28,6 +29,8 @@ class WayOfAComplaintTest {
     @BeforeEach
     void start() {
         server.forgetComplaints();
+        // Customers are called in business hours.
+        server.clock().set(CallbackDesk.THURSDAY);
         agent = server.as("agent1");
     }
 

@@ -36,7 +36,8 @@ class BoundedMetricsTest {
                     ListenAddress.onThisMachine(),
                     Optional.empty(),
                     TrustedProxies.parse("127.0.0.1"),
-                    AddressBlocks.parse("127.0.0.1"));
+                    AddressBlocks.parse("127.0.0.1"),
+                    Optional.empty());
             var node = await(StartedNode.start(
                     vertx,
                     new LoopTime(),

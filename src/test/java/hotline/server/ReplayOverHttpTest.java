@@ -64,6 +64,13 @@ class ReplayOverHttpTest {
     }
 
     @Test
+    void a_policy_that_can_be_installed_is_not_too_long_to_be_tried() {
+        var long1 = STRICTER + "\n# " + "x".repeat(1_900_000);
+        var done = done(server.as("supervisor1").post(REPLAY, august().put("source", long1)));
+        assertThat(done.getString("state")).isEqualTo("done");
+    }
+
+    @Test
     void an_installed_version_is_replayed_by_its_id_and_the_one_in_force_changes_nothing() {
         int inForce = server.server().policies().inForce().id();
         var total = done(server.as("admin1").post(REPLAY, august().put("version", inForce)))

@@ -142,7 +142,8 @@ class ServerConfigurationTest {
         "HOTLINE_PORT, http, --port or HOTLINE_PORT: “http” is not a whole number from 0 to 65535",
         "HOTLINE_MAX_CONNECTIONS, 0, --max-connections or HOTLINE_MAX_CONNECTIONS: “0” is not a whole number from 1 on",
         "HOTLINE_DRAIN, 2s, --drain or HOTLINE_DRAIN: “2s” is not a whole number from 0 on",
-        "HOTLINE_TRUSTED_PROXIES, proxy.example, HOTLINE_TRUSTED_PROXIES: “proxy.example” is no address"
+        "HOTLINE_TRUSTED_PROXIES, proxy.example, HOTLINE_TRUSTED_PROXIES: “proxy.example” is no address",
+        "HOTLINE_PHONE, <b>1, --phone or HOTLINE_PHONE: “<b>1” is no telephone number"
     })
     void a_wrong_value_is_refused_with_its_name_and_the_allowed_values(String variable, String value, String message) {
         assertThatThrownBy(() -> configuration(Map.of(variable, value)))

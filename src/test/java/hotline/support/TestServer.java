@@ -8,6 +8,7 @@ import hotline.http.WebServer;
 import hotline.http.connection.AddressBlocks;
 import hotline.http.connection.ListenAddress;
 import hotline.http.connection.TrustedProxies;
+import hotline.http.engine.HotlinePhone;
 import hotline.identity.Asker;
 import hotline.identity.Session;
 import hotline.loop.LoopTime;
@@ -80,7 +81,11 @@ public final class TestServer implements AutoCloseable {
         });
         database = Database.open(vertx, setup.way().apply(testDatabase.settings()), setup.limits());
         var settings = new WebServer.Settings(
-                setup.address(), Optional.of(METRICS_TOKEN), TrustedProxies.parse(PROXY), AddressBlocks.parse(PROXY));
+                setup.address(),
+                Optional.of(METRICS_TOKEN),
+                TrustedProxies.parse(PROXY),
+                AddressBlocks.parse(PROXY),
+                Optional.of(new HotlinePhone("400-820-1234")));
         node = await(
                 StartedNode.start(vertx, loopTime, database, clock, settings, setup.policy(), setup.demo()),
                 PATIENCE_AT_START);

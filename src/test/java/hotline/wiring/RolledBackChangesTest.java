@@ -34,6 +34,7 @@ import hotline.limits.ReplyPromise;
 import hotline.limits.StageMove;
 import hotline.log.LogEntry;
 import hotline.loop.TestLoops;
+import hotline.once.Once;
 import hotline.policy.Limits;
 import hotline.policy.Policy;
 import hotline.policy.PolicyVersion;
@@ -48,6 +49,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -152,7 +154,7 @@ class RolledBackChangesTest {
         var recounts = new OpenLimits(desk.database, changes);
         return Stream.of(
                 kind("step", RolledBackChangesTest::filed, one -> changes.apply(step(one, Step.ASSIGN))),
-                kind("next complaint", RolledBackChangesTest::filed, one -> next.take(WANG, one.at())),
+                kind("next complaint", RolledBackChangesTest::filed, one -> next.take(Once.unkeyed(), WANG, one.at())),
                 kind(
                         "correction",
                         RolledBackChangesTest::taken,
@@ -168,6 +170,7 @@ class RolledBackChangesTest {
                 kind("particulars", RolledBackChangesTest::taken, one -> new ParticularsCorrections(
                                 desk.database, changes)
                         .correct(
+                                Once.unkeyed(),
                                 one.number(),
                                 new Correction(
                                         policy -> new Particulars(
@@ -175,13 +178,14 @@ class RolledBackChangesTest {
                                         Optional.empty(),
                                         WANG,
                                         one.at(),
-                                        2))),
+                                        Optional.of(Set.of(2))))),
                 kind(
                         "ruling",
                         RolledBackChangesTest::taken,
                         one -> changes.applyAll(
+                                Once.unkeyed(),
                                 List.of(one.number()),
-                                id -> new ReassignmentRequest(
+                                (number, id) -> new ReassignmentRequest(
                                         id,
                                         Optional.empty(),
                                         Optional.empty(),
@@ -206,15 +210,15 @@ class RolledBackChangesTest {
                 kind(
                         "pause",
                         RolledBackChangesTest::taken,
-                        one -> pauses.pause(one.number(), WANG, Optional.empty(), inspection())),
+                        one -> pauses.pause(Once.unkeyed(), one.number(), WANG, Optional.empty(), inspection())),
                 kind(
                         "resumption",
                         () -> {
                             var one = taken();
-                            await(pauses.pause(one.number(), WANG, Optional.empty(), inspection()));
+                            await(pauses.pause(Once.unkeyed(), one.number(), WANG, Optional.empty(), inspection()));
                             return one;
                         },
-                        one -> pauses.resume(one.number(), WANG, Optional.empty())),
+                        one -> pauses.resume(Once.unkeyed(), one.number(), WANG, Optional.empty())),
                 kind("asking for more time", RolledBackChangesTest::taken, RolledBackChangesTest::ask),
                 kind(
                         "deciding on more time",
@@ -224,11 +228,15 @@ class RolledBackChangesTest {
                             return one;
                         },
                         one -> services.decisions()
-                                .decide(new ExtensionDecision(List.of(extensionOf(one)), true, "节日"), SUN)),
+                                .decide(
+                                        Once.unkeyed(),
+                                        new ExtensionDecision(List.of(extensionOf(one)), true, "节日"),
+                                        SUN)),
                 kind(
                         "hand-over",
                         RolledBackChangesTest::taken,
                         one -> handOvers.handOver(
+                                Once.unkeyed(),
                                 one.number(),
                                 WANG,
                                 Optional.empty(),
@@ -237,6 +245,7 @@ class RolledBackChangesTest {
                         "stage",
                         RolledBackChangesTest::inStage,
                         one -> handOvers.nextStage(
+                                Once.unkeyed(),
                                 one.number(),
                                 WANG,
                                 Optional.empty(),
@@ -245,21 +254,24 @@ class RolledBackChangesTest {
                         "promise",
                         RolledBackChangesTest::taken,
                         one -> promises.promise(
+                                Once.unkeyed(),
                                 one.number(),
                                 WANG,
                                 Optional.empty(),
                                 new ReplyPromise(one.at().plus(Duration.ofDays(4)), "周二答复", true))),
                 kind("rating", RolledBackChangesTest::resolved, one -> services.ratings()
-                        .rate(new PageRating(one.id(), 5, Optional.empty(), one.at()))),
+                        .rate(Once.unkeyed(), new PageRating(one.id(), 5, Optional.empty(), one.at()))),
                 kind("taking the next callback", RolledBackChangesTest::resolved, one -> services.callbacks()
-                        .takeNext(agent++)),
+                        .takeNext(Once.unkeyed(), agent++)),
                 kind("callback's outcome", RolledBackChangesTest::beingCalled, one -> services.outcomes()
-                        .record(new OutcomeRecord(
-                                callbackOf(one), 1, CallbackDesk.ZHOU, one.at(), CallbackDesk.reached(5)))),
+                        .record(
+                                Once.unkeyed(),
+                                new OutcomeRecord(
+                                        callbackOf(one), 1, CallbackDesk.ZHOU, one.at(), CallbackDesk.reached(5)))),
                 kind("receipt of a notice", RolledBackChangesTest::notified, one -> services.replies()
-                        .receive(SUPERVISOR, List.of(noticeOf(one)), one.at())),
+                        .receive(Once.unkeyed(), SUPERVISOR, List.of(noticeOf(one)), one.at())),
                 kind("answer to a notice", RolledBackChangesTest::notified, one -> services.replies()
-                        .answer(SUPERVISOR, noticeOf(one), "已督办", one.at())));
+                        .answer(Once.unkeyed(), SUPERVISOR, noticeOf(one), "已督办", one.at())));
     }
 
     /** Its log equals that of another complaint that had the same change without a rollback. */
@@ -368,11 +380,12 @@ class RolledBackChangesTest {
     }
 
     private static PauseRequest inspection() {
-        return new PauseRequest("inspection", Optional.empty(), false);
+        return new PauseRequest("inspection", Optional.empty(), false, Optional.empty());
     }
 
     private static Future<?> ask(Case complaint) {
-        return services.extensions().ask(complaint.number(), WANG, Optional.empty(), new ExtensionRequest(1, "等待仓库"));
+        return services.extensions()
+                .ask(Once.unkeyed(), complaint.number(), WANG, Optional.empty(), new ExtensionRequest(1, "等待仓库"));
     }
 
     private static long extensionOf(Case complaint) {
@@ -407,7 +420,7 @@ class RolledBackChangesTest {
 
     private static Case beingCalled() throws Exception {
         var one = resolved();
-        assertThat(await(services.callbacks().takeNext(CallbackDesk.ZHOU))
+        assertThat(await(services.callbacks().takeNext(Once.unkeyed(), CallbackDesk.ZHOU))
                         .orElseThrow()
                         .complaint())
                 .isEqualTo(one.id());

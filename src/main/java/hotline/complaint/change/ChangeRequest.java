@@ -4,6 +4,7 @@ import hotline.complaint.Actor;
 import hotline.complaint.ComplaintState;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A change of one complaint that an actor asks for, and the rule that decides it. {@link ComplaintChanges} locks the
@@ -19,8 +20,8 @@ public interface ChangeRequest {
     /** When it is changed; the caller's clock, so that history can be played. */
     Instant at();
 
-    /** The version the actor read; empty if the change does not depend on a version read. */
-    default Optional<Integer> expectedVersion() {
+    /** Versions the actor read, one of which it must have; empty if the change does not depend on a version read. */
+    default Optional<Set<Integer>> expectedVersion() {
         return Optional.empty();
     }
 

@@ -6,6 +6,7 @@ import hotline.complaint.change.ChangeResult.Refused;
 import hotline.database.Database;
 import hotline.failure.Expected;
 import hotline.failure.Failure;
+import hotline.once.Once;
 import hotline.parking.EachRow;
 import hotline.policy.Policies;
 import hotline.sla.Deadlines;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.LongFunction;
 
 /**
@@ -42,7 +44,11 @@ public final class ComplaintChanges {
 
     /** One change, or its refusal as a failure. */
     public Future<Changed> apply(ChangeRequest request) {
-        return applyAll(List.of(request)).map(ComplaintChanges::only);
+        return apply(Once.unkeyed(), request);
+    }
+
+    public Future<Changed> apply(Once once, ChangeRequest request) {
+        return once.inTransaction(database.pool(), transaction -> apply(transaction, request));
     }
 
     /** The same within a transaction at hand. */
@@ -51,9 +57,9 @@ public final class ComplaintChanges {
     }
 
     /** One change of the complaint of that number, or its refusal as a failure. */
-    public Future<Changed> apply(String number, LongFunction<? extends ChangeRequest> request) {
-        return database.inTransaction(
-                transaction -> id(transaction, number).compose(id -> apply(transaction, request.apply(id))));
+    public Future<Changed> apply(Once once, String number, LongFunction<? extends ChangeRequest> request) {
+        return once.inTransaction(database.pool(), transaction -> id(transaction, number)
+                .compose(id -> apply(transaction, request.apply(id))));
     }
 
     /** All in one transaction; results in the order of the requests. A refused change stops no other. */
@@ -74,26 +80,27 @@ public final class ComplaintChanges {
                         .compose(owed -> write(transaction, requests, locked, owed)));
     }
 
-    /** The same for the complaints of those numbers; results in their order. */
-    public Future<List<ChangeResult>> applyAll(List<String> numbers, LongFunction<? extends ChangeRequest> request) {
-        return database.inTransaction(
-                transaction -> store.idsOf(transaction, numbers).compose(ids -> applyAll(
+    /** The same for the complaints of those numbers, each number given with its complaint's id; results in their order. */
+    public Future<List<ChangeResult>> applyAll(
+            Once once, List<String> numbers, BiFunction<String, Long, ? extends ChangeRequest> request) {
+        return once.inTransaction(database.pool(), transaction -> store.idsOf(transaction, numbers)
+                .compose(ids -> applyAll(
                                 transaction,
                                 numbers.stream()
                                         .filter(ids::containsKey)
-                                        .map(number -> request.apply(Expected.in(ids, number)))
+                                        .map(number -> request.apply(number, Expected.in(ids, number)))
                                         .toList())
                         .map(results -> inOrder(numbers, ids.keySet(), results))));
     }
 
-    /** The results that {@link #applyAll(List, LongFunction)} would have now; nothing is changed. */
-    public Future<List<ChangeResult>> tryAll(List<String> numbers, LongFunction<? extends ChangeRequest> request) {
+    /** The results that {@link #applyAll(Once, List, BiFunction)} would have now; nothing is changed. */
+    public Future<List<ChangeResult>> tryAll(
+            List<String> numbers, BiFunction<String, Long, ? extends ChangeRequest> request) {
         return database.pool().withConnection(connection -> store.idsOf(connection, numbers)
                 .compose(ids -> store.read(connection, ids.values()).map(states -> {
                     var known = numbers.stream().filter(ids::containsKey).toList();
                     var results = known.stream()
-                            .map(number -> Expected.in(ids, number))
-                            .map(id -> tried(states, request.apply(id)))
+                            .map(number -> tried(states, request.apply(number, Expected.in(ids, number))))
                             .toList();
                     return inOrder(numbers, ids.keySet(), results);
                 })));
@@ -165,7 +172,9 @@ public final class ComplaintChanges {
     private ComplaintChange decide(Map<Long, ComplaintState> states, ChangeRequest request, boolean callbackOwed) {
         var before = Optional.ofNullable(states.get(request.complaint()))
                 .orElseThrow(() -> new Failure.NotFound("there is no such complaint"));
-        if (request.expectedVersion().filter(v -> v != before.version()).isPresent()) {
+        if (request.expectedVersion()
+                .filter(expected -> !expected.contains(before.version()))
+                .isPresent()) {
             throw new Failure.Changed(
                     "the complaint has changed since you read it; it is at version " + before.version());
         }

@@ -5,13 +5,14 @@ import hotline.complaint.ComplaintState;
 import hotline.policy.taxonomy.Severity;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A person's judgement in place of the present one.
  *
  * @param complaint the complaint's id
  * @param type and subtype are codes of the policy that rules the complaint
- * @param expectedVersion the version the person read; empty where history is played
+ * @param expectedVersion one of the versions the person read; empty where history is played
  */
 public record CorrectionRequest(
         long complaint,
@@ -21,7 +22,7 @@ public record CorrectionRequest(
         String reason,
         Actor actor,
         Instant at,
-        Optional<Integer> expectedVersion)
+        Optional<Set<Integer>> expectedVersion)
         implements ChangeRequest {
 
     @Override

@@ -20,6 +20,7 @@ import hotline.complaint.Step;
 import hotline.failure.Expected;
 import hotline.failure.Failure;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,6 +56,10 @@ public final class LifeCycle {
                     by(PERSON, CUSTOMER),
                     Need.REASON),
             rule(Step.JUDGE_NOT_VALID, from(ASSIGNED, INVESTIGATING, REOPENED), NOT_VALID, by(PERSON), Need.REASON));
+
+    /** The statuses in which a solution is still to be found. */
+    public static final Set<Status> UNRESOLVED =
+            Collections.unmodifiableSet(EnumSet.of(RECEIVED, ASSIGNED, INVESTIGATING, REOPENED));
 
     private LifeCycle() {}
 
@@ -103,6 +108,9 @@ public final class LifeCycle {
             return Optional.of(new Failure.Forbidden(
                     "a " + request.actor().kind().code() + " can't take the step " + step.code()));
         }
+        if (request.assignee().isPresent()) {
+            return notAssignable(complaint, request.assignee().get());
+        }
         boolean owned = complaint.progress().owner().isPresent();
         if (!isPossible(step, complaint.status(), owned)) {
             return Optional.of(wrongStatus(complaint.status(), step, offered(complaint.status(), owned, callbackOwed)));
@@ -114,6 +122,17 @@ public final class LifeCycle {
         return isMissing(rule.need(), request)
                 ? Optional.of(Failure.Invalid.field(
                         "/" + rule.need().code(), "must not be empty for the step " + step.code()))
+                : Optional.empty();
+    }
+
+    /** A supervisor may also move a complaint from one colleague to another, until it is resolved. */
+    private static Optional<Failure> notAssignable(ComplaintState complaint, long colleague) {
+        if (!UNRESOLVED.contains(complaint.status())) {
+            return Optional.of(new Failure.Conflict(
+                    "a complaint that is " + complaint.status().code() + " is not assigned any more"));
+        }
+        return complaint.progress().owner().equals(Optional.of(colleague))
+                ? Optional.of(new Failure.Conflict("this colleague holds it already"))
                 : Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import hotline.complaint.Actor;
 import hotline.complaint.Step;
 import hotline.complaint.change.ChangeResult.Changed;
 import hotline.database.Database;
+import hotline.once.Once;
 import hotline.parking.FailedRow;
 import hotline.parking.Parking;
 import hotline.parking.RowFault;
@@ -37,13 +38,13 @@ public final class NextComplaint {
      * Assigns the unowned complaint with the earliest due time, of the agent's own department before any other; empty
      * if none waits. No two callers ever get the same.
      */
-    public Future<Optional<Changed>> take(Actor.Person agent, Instant at) {
-        return take(agent, at, 0);
+    public Future<Optional<Changed>> take(Once once, Actor.Person agent, Instant at) {
+        return take(once, agent, at, 0);
     }
 
-    private Future<Optional<Changed>> take(Actor.Person agent, Instant at, int passedOver) {
+    private Future<Optional<Changed>> take(Once once, Actor.Person agent, Instant at, int passedOver) {
         var first = new AtomicReference<>(Optional.<Long>empty());
-        return database.inTransaction(transaction -> store.lockFirstUnowned(transaction, agent.id())
+        return once.inTransaction(database.pool(), transaction -> store.lockFirstUnowned(transaction, agent.id())
                         .compose(found -> {
                             // The transaction may be repeated, and find another one or none.
                             first.set(found);
@@ -56,7 +57,7 @@ public final class NextComplaint {
                         .flatMap(found -> found)
                         .filter(found -> RowFault.isOfRow(failure) && passedOver < MOST_PASSED_OVER)
                         .map(found -> parking.park(PLACE, FailedRow.complaint(found), failure)
-                                .compose(parked -> take(agent, at, passedOver + 1)))
+                                .compose(parked -> take(once, agent, at, passedOver + 1)))
                         .orElseGet(() -> Future.failedFuture(failure)));
     }
 }

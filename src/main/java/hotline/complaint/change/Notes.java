@@ -7,6 +7,7 @@ import hotline.complaint.PersonName;
 import hotline.complaint.change.ChangeResult.Changed;
 import hotline.identity.Caller;
 import hotline.log.LogEntry;
+import hotline.once.Once;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -21,8 +22,8 @@ public final class Notes {
     }
 
     /** The note as the log has it. */
-    public Future<EventPage> add(String number, Caller.Staff author, LogEntry note, Instant at) {
-        return changes.apply(number, id -> new NoteRequest(id, new Actor.Person(author.id()), at, note))
+    public Future<EventPage> add(Once once, String number, Caller.Staff author, LogEntry note, Instant at) {
+        return changes.apply(once, number, id -> new NoteRequest(id, new Actor.Person(author.id()), at, note))
                 .map(noted -> new EventPage(
                         noted.after().facts().policyVersion(), List.of(event(noted, author)), Optional.empty()));
     }

@@ -5,6 +5,7 @@ import hotline.complaint.ComplaintState;
 import hotline.policy.taxonomy.Severity;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A supervisor's request to rule a complaint by the policy in force instead of the one it began with.
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param type in place of the present one; required if the policy in force does not know the present one
  * @param subtype in place of the present one, which is dropped with another type
  * @param severity in place of the present one
- * @param expectedVersion the version the supervisor read; empty if many are reassigned together
+ * @param expectedVersion one of the versions the supervisor read; empty if many are reassigned together
  */
 public record ReassignmentRequest(
         long complaint,
@@ -23,7 +24,7 @@ public record ReassignmentRequest(
         String reason,
         Actor actor,
         Instant at,
-        Optional<Integer> expectedVersion)
+        Optional<Set<Integer>> expectedVersion)
         implements ChangeRequest {
 
     @Override

@@ -45,7 +45,7 @@ final class StepChange {
         var was = before.progress();
         var step = request.step();
         var to = LifeCycle.leadsTo(step, was.reopened());
-        var person = request.actor().person();
+        var person = request.assigned();
         return new ComplaintState.Progress(
                 to,
                 ownerAfter(was.owner(), request),
@@ -62,7 +62,7 @@ final class StepChange {
      */
     private static Optional<Long> ownerAfter(Optional<Long> was, StepRequest request) {
         return switch (request.step()) {
-            case ASSIGN -> request.actor().person();
+            case ASSIGN -> request.assigned();
             case RELEASE -> Optional.empty();
             case INVESTIGATE, RESOLVE, JUDGE_NOT_VALID -> was.or(request.actor()::person);
             case BEGIN_CALLBACK, GIVE_BACK_CALLBACK, CLOSE, REOPEN, WITHDRAW -> was;
@@ -73,7 +73,7 @@ final class StepChange {
             ComplaintState before, Clocks after, StepRequest request, SlaCalculator limits) {
         var reason = request.reason();
         return switch (request.step()) {
-            case ASSIGN -> new Assigned(request.actor().person(), reason);
+            case ASSIGN -> new Assigned(request.assigned(), reason);
             case RELEASE -> new Released(reason);
             case INVESTIGATE -> new Investigating(reason);
             case RESOLVE -> new Resolved(request.resolution(), reason);

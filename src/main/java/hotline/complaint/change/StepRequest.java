@@ -8,16 +8,18 @@ import hotline.log.LogEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A step that an actor wants to take.
  *
  * @param complaint the complaint's id
  * @param at when it is taken; the caller's clock, so that history can be played
- * @param expectedVersion the version the actor read; empty if the step does not depend on a version read
+ * @param expectedVersion one of the versions the actor read; empty if the step does not depend on a version read
  * @param reason why; kept in the event
  * @param resolution what was done about the complaint, with {@link Step#RESOLVE} only
  * @param callback the callback fields of the step's event, if the step belongs to a callback
+ * @param assignee the colleague who gets the complaint, with {@link Step#ASSIGN} by a supervisor; otherwise the actor takes it
  * @param before entries logged ahead of the step's event, in the same statement
  */
 public record StepRequest(
@@ -25,10 +27,11 @@ public record StepRequest(
         Step step,
         Actor actor,
         Instant at,
-        Optional<Integer> expectedVersion,
+        Optional<Set<Integer>> expectedVersion,
         Optional<String> reason,
         Optional<String> resolution,
         Optional<CallbackEvent> callback,
+        Optional<Long> assignee,
         List<LogEntry> before)
         implements ChangeRequest {
 
@@ -60,11 +63,16 @@ public record StepRequest(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
     public StepRequest expecting(int version) {
-        return new StepRequest(complaint, step, actor, at, Optional.of(version), reason, resolution, callback, before);
+        return expecting(Optional.of(Set.of(version)));
+    }
+
+    public StepRequest expecting(Optional<Set<Integer>> version) {
+        return new StepRequest(complaint, step, actor, at, version, reason, resolution, callback, assignee, before);
     }
 
     public StepRequest because(String why) {
@@ -72,7 +80,8 @@ public record StepRequest(
     }
 
     public StepRequest because(Optional<String> why) {
-        return new StepRequest(complaint, step, actor, at, expectedVersion, why, resolution, callback, before);
+        return new StepRequest(
+                complaint, step, actor, at, expectedVersion, why, resolution, callback, assignee, before);
     }
 
     public StepRequest resolvedBy(String what) {
@@ -80,16 +89,36 @@ public record StepRequest(
     }
 
     public StepRequest resolvedBy(Optional<String> what) {
-        return new StepRequest(complaint, step, actor, at, expectedVersion, reason, what, callback, before);
+        return new StepRequest(complaint, step, actor, at, expectedVersion, reason, what, callback, assignee, before);
+    }
+
+    /** A supervisor gives the complaint to a colleague, also where another one holds it. */
+    public StepRequest to(long colleague) {
+        return new StepRequest(
+                complaint,
+                step,
+                actor,
+                at,
+                expectedVersion,
+                reason,
+                resolution,
+                callback,
+                Optional.of(colleague),
+                before);
+    }
+
+    /** The person who holds the complaint after the step {@link Step#ASSIGN}. */
+    Optional<Long> assigned() {
+        return assignee.or(actor::person);
     }
 
     public StepRequest with(CallbackEvent event) {
         return new StepRequest(
-                complaint, step, actor, at, expectedVersion, reason, resolution, Optional.of(event), before);
+                complaint, step, actor, at, expectedVersion, reason, resolution, Optional.of(event), assignee, before);
     }
 
     public StepRequest after(LogEntry... entries) {
         return new StepRequest(
-                complaint, step, actor, at, expectedVersion, reason, resolution, callback, List.of(entries));
+                complaint, step, actor, at, expectedVersion, reason, resolution, callback, assignee, List.of(entries));
     }
 }

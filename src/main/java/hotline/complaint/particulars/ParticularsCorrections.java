@@ -5,9 +5,11 @@ import hotline.complaint.change.ChangeResult.Changed;
 import hotline.complaint.change.ComplaintChanges;
 import hotline.database.Database;
 import hotline.failure.Failure;
+import hotline.once.Once;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /** Corrects particulars, with the event that keeps the old ones, in one transaction. */
@@ -26,14 +28,18 @@ public final class ParticularsCorrections {
      *
      * @param better reads the new particulars under the policy of that id, which rules the complaint; may throw a refusal
      * @param reason for colleagues
-     * @param version that the person read
+     * @param version one of the versions that the person read
      */
     public record Correction(
-            IntFunction<Particulars> better, Optional<String> reason, Actor actor, Instant at, int version) {}
+            IntFunction<Particulars> better,
+            Optional<String> reason,
+            Actor actor,
+            Instant at,
+            Optional<Set<Integer>> version) {}
 
     /** Fails with {@link Failure.Conflict} where nothing would be different. */
-    public Future<Changed> correct(String number, Correction correction) {
-        return database.inTransaction(transaction -> store.lock(transaction, number)
+    public Future<Changed> correct(Once once, String number, Correction correction) {
+        return once.inTransaction(database.pool(), transaction -> store.lock(transaction, number)
                 .map(found -> request(found.orElseThrow(() -> noneOf(number)), correction))
                 .compose(request -> changes.apply(transaction, request)
                         .compose(changed -> store.write(transaction, request).map(changed))));

@@ -12,6 +12,7 @@ import hotline.log.ParticularsCorrected;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -19,16 +20,17 @@ import java.util.function.Function;
  *
  * @param complaint the complaint's id
  * @param from as they are recorded
- * @param version the version the person read
+ * @param expectedVersion one of the versions the person read
  */
 record ParticularsRequest(
-        long complaint, Particulars from, Particulars to, Optional<String> reason, Actor actor, Instant at, int version)
+        long complaint,
+        Particulars from,
+        Particulars to,
+        Optional<String> reason,
+        Actor actor,
+        Instant at,
+        Optional<Set<Integer>> expectedVersion)
         implements ChangeRequest {
-
-    @Override
-    public Optional<Integer> expectedVersion() {
-        return Optional.of(version);
-    }
 
     /** It moves no limit, so it is possible under a policy that this node can't read. */
     @Override

@@ -33,6 +33,11 @@ final class ComplaintListStore {
                             OR (c.breached_at IS NOT NULL) <> :pastDue OR c.phone <> :phone OR coalesce(c.waybill, '') <> :waybill
                             OR c.held_by <> :heldBy OR (c.ended_at IS NOT NULL) <> :ended
                             OR c.received_at < :receivedFrom OR c.received_at >= :receivedBefore
+                            OR coalesce(c.ended_at, '-infinity') < :endedFrom OR coalesce(c.ended_at, 'infinity') >= :endedBefore
+                            OR c.due_at < :dueFrom OR c.due_at >= :dueBefore
+                            OR (:dueBefore::timestamptz IS NOT NULL AND c.paused_at IS NOT NULL AND c.breached_at IS NULL)
+                            OR (:toBeJudged::boolean IS NOT NULL AND :toBeJudged <>\s""" + ComplaintRow.TO_BE_JUDGED + """
+            )
                        THEN false ELSE true END
             """;
 
@@ -65,9 +70,18 @@ final class ComplaintListStore {
             .array("phones", TEXT, asked -> searched(asked, Search::phones))
             .optional("heldBy", TEXT, asked -> asked.filter().heldBy())
             .optional("ended", BOOLEAN, Asked::ended)
-            .optional("receivedFrom", INSTANT, asked -> asked.filter().receivedFrom())
-            .optional("receivedBefore", INSTANT, asked -> asked.filter().receivedBefore())
-            .value("since", INSTANT, asked -> asked.filter().receivedFrom().orElse(Instant.EPOCH))
+            .optional("toBeJudged", BOOLEAN, asked -> asked.filter().toBeJudged())
+            .optional(
+                    "receivedFrom", INSTANT, asked -> asked.filter().received().from())
+            .optional("receivedBefore", INSTANT, asked -> asked.filter()
+                    .received()
+                    .before())
+            .value("since", INSTANT, asked -> asked.filter().received().from().orElse(Instant.EPOCH))
+            .optional("dueFrom", INSTANT, asked -> asked.filter().due().from())
+            .optional("dueBefore", INSTANT, asked -> asked.filter().due().before())
+            .optional("endedFrom", INSTANT, asked -> asked.filter().ended().from())
+            .optional("endedBefore", INSTANT, asked -> asked.filter().ended().before())
+            .value("endedSince", INSTANT, asked -> asked.filter().ended().from().orElse(Instant.EPOCH))
             .value("afterRank", INT, asked -> asked.after().rank())
             .value("afterTime", INSTANT, asked -> asked.after().dueAt())
             .value("afterId", BIGINT, asked -> asked.after().id())
@@ -75,26 +89,41 @@ final class ComplaintListStore {
             .optional("person", BIGINT, Asked::person)
             .optional("branch", TEXT, Asked::branch);
 
-    /** One list, also limited to paused complaints or to running ones. */
+    /** One list, also limited to paused complaints or to running ones, and to those due before a moment. */
     static final class Listing {
         private final ListOrder order;
-        private final Statement<Asked> all;
-        private final Statement<Asked> paused;
-        private final Statement<Asked> notPaused;
+        private final Statements ofAnyTime;
+        private final Statements dueBefore;
 
+        /** The moment is part of the text, so that no row of the index behind it is read. */
+        private Listing(ListOrder order, String which) {
+            this.order = order;
+            ofAnyTime = Statements.of(order, which);
+            dueBefore = Statements.of(order, which + " AND c.due_at < :dueBefore");
+        }
+
+        Statement<Asked> of(ListFilter filter) {
+            var statements = filter.due().before().isPresent() ? dueBefore : ofAnyTime;
+            return filter.paused()
+                    .map(still -> still ? statements.paused : statements.notPaused)
+                    .orElse(statements.all);
+        }
+    }
+
+    private record Statements(Statement<Asked> all, Statement<Asked> paused, Statement<Asked> notPaused) {
         /**
          * Part of the text, not a filter, so that the few paused complaints are found by the index that holds no
          * others.
          */
-        private Listing(ListOrder order, String which) {
-            this.order = order;
-            all = Statement.of(order.statement(SELECT + which), ASKED);
-            paused = Statement.of(order.statement(SELECT + which + " AND c.paused_at IS NOT NULL"), ASKED);
-            notPaused = Statement.of(order.statement(SELECT + which + " AND c.paused_at IS NULL"), ASKED);
+        static Statements of(ListOrder order, String which) {
+            return new Statements(
+                    statement(order, which),
+                    statement(order, which + " AND c.paused_at IS NOT NULL"),
+                    statement(order, which + " AND c.paused_at IS NULL"));
         }
 
-        Statement<Asked> of(Optional<Boolean> standingStill) {
-            return standingStill.map(still -> still ? paused : notPaused).orElse(all);
+        private static Statement<Asked> statement(ListOrder order, String which) {
+            return Statement.of(order.statement(SELECT + which), ASKED);
         }
     }
 
@@ -125,6 +154,7 @@ final class ComplaintListStore {
     private static final Open QUEUE_OF_DEPARTMENT = Open.of(OF_DEPARTMENT + UNOWNED);
     private static final Listing ENDED = new Listing(ListOrder.LAST_RECEIVED_FIRST, "");
     private static final Listing ENDED_OF_DEPARTMENT = new Listing(ListOrder.LAST_RECEIVED_FIRST, OF_DEPARTMENT);
+    private static final Listing ENDED_IN_SPAN = new Listing(ListOrder.LAST_ENDED_FIRST, "");
     private static final Listing OF_PHONE = new Listing(ListOrder.NEWEST_FIRST, " AND c.phone = :phone");
     private static final Listing OF_WAYBILL = new Listing(ListOrder.NEWEST_FIRST, " AND c.waybill = :waybill");
     private static final Listing OF_BRANCH = new Listing(ListOrder.NEWEST_FIRST, " AND c.filed_by_branch = :branch");
@@ -157,7 +187,7 @@ final class ComplaintListStore {
             case OPEN -> (ofDepartment ? OPEN_OF_DEPARTMENT : OPEN).in(query.order());
             case QUEUE -> (ofDepartment ? QUEUE_OF_DEPARTMENT : QUEUE).in(query.order());
             case MINE -> OF_OWNER.in(query.order());
-            case ENDED -> ofDepartment ? ENDED_OF_DEPARTMENT : ENDED;
+            case ENDED -> query.filter().ended().narrows() ? ENDED_IN_SPAN : ofDepartment ? ENDED_OF_DEPARTMENT : ENDED;
         };
     }
 
@@ -192,7 +222,7 @@ final class ComplaintListStore {
             Optional<Long> person,
             Optional<String> branch) {
         var after = query.after().map(ListCursor::parse).orElseGet(() -> listing.order.start(query.filter()));
-        var statement = listing.of(query.filter().paused());
+        var statement = listing.of(query.filter());
         return connection
                 .preparedQuery(statement.sql())
                 .execute(statement.values(new Asked(query, after, person, branch)))

@@ -43,12 +43,17 @@ public record ComplaintRow(
         Optional<PersonName> owner,
         int version) {
 
+    /** No words decided the type of complaint c, and no person has judged it. */
+    public static final String TO_BE_JUDGED =
+            "(c.type = 'other' AND c.reasons @> '[{\"speaksFor\": \"to-be-judged-by-a-person\"}]')";
+
     /** Of a complaint named c, without a join. */
     public static final String SELECTED = """
             c.id, c.number, c.policy_version, c.status, c.channel, c.type, c.subtype, c.severity, c.complainant, c.branch,
             left(c.description, 120) AS summary, c.received_at, c.due_at,
             c.calendar_warning IS NOT NULL AND c.ended_at IS NULL AS provisional,
-            c.type = 'other' AND c.reasons @> '[{"speaksFor": "to-be-judged-by-a-person"}]' AS to_be_judged, c.breached_at, c.ended_at, c.paused_at, c.held_by,
+            """ + TO_BE_JUDGED + """
+             AS to_be_judged, c.breached_at, c.ended_at, c.paused_at, c.held_by,
             c.version, c.owner, (SELECT o.name FROM person o WHERE o.id = c.owner) AS owner_name
             """;
 

@@ -2,7 +2,6 @@ package hotline.complaint.reading;
 
 import hotline.complaint.Status;
 import hotline.policy.taxonomy.Severity;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -10,9 +9,11 @@ import java.util.Optional;
  *
  * @param pastDue whether a limit of the customer has passed
  * @param paused whether their clocks are paused
+ * @param toBeJudged whether a person has to judge them
  * @param heldBy code of the department that holds them
- * @param receivedFrom the first moment of receipt
- * @param receivedBefore the first moment after the last one
+ * @param received when they came
+ * @param due when their customer's limit passes, as the wallboard counts: clocks that are paused are due at no time
+ * @param ended when they ended
  */
 public record ListFilter(
         Optional<Status> status,
@@ -21,9 +22,11 @@ public record ListFilter(
         Optional<String> channel,
         Optional<Boolean> pastDue,
         Optional<Boolean> paused,
+        Optional<Boolean> toBeJudged,
         Optional<String> heldBy,
-        Optional<Instant> receivedFrom,
-        Optional<Instant> receivedBefore) {
+        Between received,
+        Between due,
+        Between ended) {
 
     public static final ListFilter NONE = new ListFilter(
             Optional.empty(),
@@ -34,11 +37,37 @@ public record ListFilter(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Between.ANY,
+            Between.ANY,
+            Between.ANY);
+
+    /** Those of one department, or of all. */
+    public ListFilter heldBy(Optional<String> department) {
+        return new ListFilter(
+                status, type, severity, channel, pastDue, paused, toBeJudged, department, received, due, ended);
+    }
+
+    public ListFilter paused(Optional<Boolean> still) {
+        return new ListFilter(
+                status, type, severity, channel, pastDue, still, toBeJudged, heldBy, received, due, ended);
+    }
+
+    public ListFilter received(Between span) {
+        return new ListFilter(status, type, severity, channel, pastDue, paused, toBeJudged, heldBy, span, due, ended);
+    }
+
+    public ListFilter due(Between span) {
+        return new ListFilter(
+                status, type, severity, channel, pastDue, paused, toBeJudged, heldBy, received, span, ended);
+    }
+
+    public ListFilter ended(Between span) {
+        return new ListFilter(
+                status, type, severity, channel, pastDue, paused, toBeJudged, heldBy, received, due, span);
+    }
 
     /** For callers who may not learn which department has which complaint (P6). */
     ListFilter withoutDepartment() {
-        return new ListFilter(
-                status, type, severity, channel, pastDue, paused, Optional.empty(), receivedFrom, receivedBefore);
+        return heldBy(Optional.empty());
     }
 }

@@ -22,7 +22,7 @@ enum ListOrder {
 
         @Override
         ListCursor start(ListFilter filter) {
-            return ListCursor.BEFORE_FIRST_DUE;
+            return filter.due().from().map(from -> new ListCursor(from, 0)).orElse(ListCursor.BEFORE_FIRST_DUE);
         }
 
         @Override
@@ -76,12 +76,34 @@ enum ListOrder {
         /** No complaint has the number 0, so none received at that moment is listed. */
         @Override
         ListCursor start(ListFilter filter) {
-            return new ListCursor(filter.receivedBefore().orElse(LATEST), 0);
+            return new ListCursor(filter.received().before().orElse(LATEST), 0);
         }
 
         @Override
         ListCursor cursor(Fields row) {
             return new ListCursor(row.instant("received_at"), row.number("id"));
+        }
+    },
+
+    /** Those that ended in a span of time. */
+    LAST_ENDED_FIRST {
+        @Override
+        String statement(String select) {
+            return select + """
+                     AND c.ended_at IS NOT NULL AND c.ended_at >= :endedSince AND (c.ended_at, c.id) < (:afterTime, :afterId)
+                    ORDER BY c.ended_at DESC, c.id DESC
+                    LIMIT :most
+                    """;
+        }
+
+        @Override
+        ListCursor start(ListFilter filter) {
+            return new ListCursor(filter.ended().before().orElse(LATEST), 0);
+        }
+
+        @Override
+        ListCursor cursor(Fields row) {
+            return new ListCursor(row.instant("ended_at"), row.number("id"));
         }
     },
 

@@ -2,16 +2,18 @@ package hotline.http.api;
 
 import hotline.callback.CallWish;
 import hotline.callback.Callback;
-import hotline.callback.Callbacks;
+import hotline.callback.CallbackLists;
+import hotline.callback.ListedCallback;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.time.ZoneId;
 
 /** Callbacks as the contract writes them. */
 final class CallbackJson {
     private CallbackJson() {}
 
-    /** A {@code CallbackRow}. */
     /** A {@code CallWish}. */
     static JsonObject wish(CallWish wish, ZoneId zone) {
         return new JsonObject()
@@ -21,6 +23,22 @@ final class CallbackJson {
                 .put("callBy", Times.of(wish.by(), zone));
     }
 
+    /**
+     * A {@code WaitingCallback}.
+     *
+     * @param callFrom from when it may be handed out
+     */
+    static JsonObject listed(ListedCallback listed, Instant callFrom, ZoneId zone) {
+        return row(listed.callback(), zone)
+                .put("callFrom", Times.of(callFrom, zone))
+                .put("complainant", listed.complainant())
+                .put("type", listed.type())
+                .put("subtype", JsonValue.orNull(listed.subtype()))
+                .put("severity", listed.severity().code())
+                .put("summary", listed.summary());
+    }
+
+    /** A {@code CallbackRow}. */
     static JsonObject row(Callback callback, ZoneId zone) {
         return new JsonObject()
                 .put("id", callback.id())
@@ -34,7 +52,7 @@ final class CallbackJson {
     }
 
     /** A {@code Callback}, with the complaint it is about. */
-    static JsonObject detail(Callbacks.CallbackDetail detail, JsonObject complaint, ZoneId zone) {
+    static JsonObject detail(CallbackLists.CallbackDetail detail, JsonObject complaint, ZoneId zone) {
         var callback = detail.callback();
         return new JsonObject()
                 .put("id", callback.id())
@@ -43,6 +61,7 @@ final class CallbackJson {
                 .put("attemptsLeft", detail.attemptsLeft())
                 .put("leaseUntil", Times.of(callback.leaseUntil(), zone))
                 .put("dueAt", Times.of(callback.dueAt(), zone))
+                .put("latestCallAt", Times.of(detail.latestWish(), zone))
                 .put("complaint", complaint);
     }
 }

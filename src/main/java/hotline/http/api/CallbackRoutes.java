@@ -1,8 +1,10 @@
 package hotline.http.api;
 
-import hotline.callback.Callback;
+import hotline.callback.CallHours;
+import hotline.callback.CallbackLists;
 import hotline.callback.CallbackOutcomes;
 import hotline.callback.Callbacks;
+import hotline.callback.ListedCallback;
 import hotline.callback.OutcomeRecord;
 import hotline.complaint.reading.Complaint;
 import hotline.complaint.reading.ComplaintReader;
@@ -13,13 +15,17 @@ import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.identity.Caller;
+import hotline.once.Once;
 import hotline.paging.Page;
 import hotline.parking.RowFault;
 import hotline.policy.Policies;
+import hotline.rows.Rfc3339;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -27,7 +33,12 @@ import java.util.function.BiConsumer;
 public final class CallbackRoutes implements Routes {
     private static final int MOST_PASSED_OVER = 5;
 
+    /** From when the next callback may be handed out, where none may be now. */
+    private static final String CALL_FROM = "Call-From";
+
     private final Callbacks callbacks;
+    private final CallbackLists lists;
+    private final CallHours hours;
     private final CallbackOutcomes outcomes;
     private final ComplaintReader complaints;
     private final Policies policies;
@@ -36,12 +47,16 @@ public final class CallbackRoutes implements Routes {
 
     public CallbackRoutes(
             Callbacks callbacks,
+            CallbackLists lists,
+            CallHours hours,
             CallbackOutcomes outcomes,
             ComplaintReader complaints,
             Policies policies,
             InstantSource clock,
             ComplaintJson json) {
         this.callbacks = callbacks;
+        this.lists = lists;
+        this.hours = hours;
         this.outcomes = outcomes;
         this.complaints = complaints;
         this.policies = policies;
@@ -53,45 +68,66 @@ public final class CallbackRoutes implements Routes {
     public void bind(BiConsumer<String, Operation> bind) {
         bind.accept("listCallbacks", this::list);
         bind.accept("takeNextCallback", this::takeNext);
+        bind.accept("takeCallback", this::take);
         bind.accept("recordOutcome", this::recordOutcome);
     }
 
     private Future<Answer> list(Exchange exchange) {
         var agent = exchange.caller().handler();
+        var now = clock.instant();
         var page =
                 switch (exchange.query("view").orElse("waiting")) {
-                    case "waiting" -> callbacks.waiting(exchange.query("after"), exchange.limit());
+                    case "waiting" -> lists.waiting(agent.id(), exchange.query("after"), exchange.limit(), now);
                     case "mine" ->
-                        callbacks.inHandOf(agent.id()).map(held -> new Page<>(held, Optional.<String>empty()));
+                        lists.inHandOf(agent.id(), now).map(held -> new Page<>(held, Optional.<String>empty()));
                     default -> throw Failure.Invalid.field("view", "must be one of waiting, mine");
                 };
-        return page.map(this::page);
+        return page.map(read -> page(read, now));
     }
 
-    private Answer page(Page<Callback, String> page) {
+    private Answer page(Page<ListedCallback, String> page, Instant now) {
         var items = new JsonArray();
         page.items()
-                .forEach(callback -> items.add(CallbackJson.row(callback, policies.zone(callback.policyVersion()))));
+                .forEach(listed -> items.add(CallbackJson.listed(
+                        listed,
+                        hours.callFrom(listed.callback(), now),
+                        policies.zone(listed.callback().policyVersion()))));
         return Answer.ok(new JsonObject().put("items", items).put("next", JsonValue.orNull(page.next())));
     }
 
     private Future<Answer> takeNext(Exchange exchange) {
         var agent = exchange.caller().handler();
-        return takeNext(agent, 0);
+        return takeNext(exchange.once(), agent, 0);
     }
 
     /** One that can't be shown would come back to its agent until its lease is over, so it is left out as well. */
-    private Future<Answer> takeNext(Caller.Staff agent, int passedOver) {
+    private Future<Answer> takeNext(Once once, Caller.Staff agent, int passedOver) {
         return callbacks
-                .takeNext(agent.id())
+                .takeNext(once, agent.id())
                 .compose(taken -> taken.isEmpty()
-                        ? Future.succeededFuture(Answer.nothing())
+                        ? nothingNow()
                         : show(agent, taken.get().callback())
                                 .recover(failure -> RowFault.isOfRow(failure) && passedOver < MOST_PASSED_OVER
                                         ? callbacks
                                                 .leaveOut(taken.get().complaint(), failure)
-                                                .compose(left -> takeNext(agent, passedOver + 1))
+                                                .compose(left -> takeNext(once, agent, passedOver + 1))
                                         : Future.failedFuture(failure)));
+    }
+
+    private Future<Answer> nothingNow() {
+        var zone = policies.inForce().policy().zone();
+        return lists.nextCallFrom(clock.instant())
+                .map(next -> Answer.nothing(
+                        next.map(at -> Map.of(CALL_FROM, Rfc3339.of(at, zone))).orElseGet(Map::of)));
+    }
+
+    /** For a customer who rings back. */
+    private Future<Answer> take(Exchange exchange) {
+        var agent = exchange.caller().handler();
+        long callback = id(exchange.path("id"));
+        return lists.detail(callback, clock.instant())
+                .compose(detail -> callbacks.take(detail.callback().complaintId(), agent.id()))
+                .compose(taken -> show(agent, taken.callback()));
     }
 
     private Future<Answer> recordOutcome(Exchange exchange) {
@@ -99,8 +135,8 @@ public final class CallbackRoutes implements Routes {
         long callback = id(exchange.path("id"));
         var draft = OutcomeReader.read(exchange.body());
         var said = new OutcomeRecord(callback, draft.attempt(), agent.id(), clock.instant(), draft.outcome());
-        return outcomes.record(said)
-                .compose(recorded -> callbacks.detail(callback))
+        return outcomes.record(exchange.once(), said)
+                .compose(recorded -> lists.detail(callback, clock.instant()))
                 .compose(detail -> complaints
                         .changed(detail.callback().complaintId())
                         .map(complaint -> answer(agent, detail, complaint)));
@@ -108,12 +144,12 @@ public final class CallbackRoutes implements Routes {
 
     /** The agent who is handed a callback sees the customer's data, and that look is recorded (K8). */
     private Future<Answer> show(Caller.Staff agent, long callback) {
-        return callbacks.detail(callback).compose(detail -> complaints
+        return lists.detail(callback, clock.instant()).compose(detail -> complaints
                 .read(agent, detail.callback().number(), clock.instant())
                 .map(complaint -> answer(agent, detail, complaint)));
     }
 
-    private Answer answer(Caller agent, Callbacks.CallbackDetail detail, Complaint complaint) {
+    private Answer answer(Caller agent, CallbackLists.CallbackDetail detail, Complaint complaint) {
         var zone = policies.zone(detail.callback().policyVersion());
         return Answer.ok(CallbackJson.detail(detail, json.full(complaint, agent), zone));
     }

@@ -1,6 +1,7 @@
 package hotline.http.api;
 
 import hotline.failure.Failure;
+import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonReader;
 import hotline.identity.Caller;
 import hotline.intake.ComplaintDraft;
@@ -26,6 +27,26 @@ final class DraftReader {
 
     DraftReader(PhoneNumbers phones) {
         this.phones = phones;
+    }
+
+    /** A customer's, on the first channel of the policy that customers file on. */
+    ComplaintDraft ofForm(Exchange exchange, Policies policies) {
+        var policy = policies.inForce().policy();
+        var channel = policy.taxonomy().channels().stream()
+                .filter(one -> one.filedBy() == Filer.CUSTOMER)
+                .findFirst()
+                .orElseThrow(() -> new Failure.Forbidden("customers file no complaints here"));
+        var form = exchange.form();
+        var report = ReportJson.read(form, phones, policy);
+        form.done();
+        return new ComplaintDraft(
+                policy.lineOfBusiness(),
+                channel,
+                report,
+                Optional.empty(),
+                Filing.BY_CUSTOMER,
+                phones.market(report.phone(), policy.phoneRegion()),
+                Optional.empty());
     }
 
     ComplaintDraft read(JsonReader json, Caller caller, Policies policies) {

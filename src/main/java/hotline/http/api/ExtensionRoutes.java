@@ -60,7 +60,9 @@ public final class ExtensionRoutes implements Routes {
         boolean dryRun = body.flag("dryRun");
         body.done();
         var decision = new ExtensionDecision(ids, granted, reason);
-        var results = dryRun ? decisions.preview(decision, supervisor) : decisions.decide(decision, supervisor);
+        var results = dryRun
+                ? decisions.preview(decision, supervisor)
+                : decisions.decide(exchange.once(), decision, supervisor);
         return results.map(all -> Answer.ok(new JsonObject().put("results", ComplaintJson.array(all, this::json))));
     }
 
@@ -97,6 +99,7 @@ public final class ExtensionRoutes implements Routes {
                 .put("askedAt", Times.of(extension.askedAt(), zone))
                 .put("dueBefore", Times.of(listed.dueBefore(), zone))
                 .put("dueAfter", Times.of(listed.dueAfter(), zone))
+                .put("provisional", complaint.isProvisional())
                 .put("granted", JsonValue.orNull(extension.granted()))
                 .put("decidedBy", ComplaintJson.person(listed.decidedBy()))
                 .put("decidedAt", Times.of(extension.decidedAt(), zone))

@@ -14,10 +14,12 @@ import hotline.complaint.reading.OpenWork;
 import hotline.failure.Failure;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
+import hotline.http.engine.JsonReader;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.log.LogEntry;
+import hotline.policy.CaseNumbers;
 import hotline.policy.Policies;
 import hotline.policy.taxonomy.Severity;
 import io.vertx.core.Future;
@@ -26,8 +28,10 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 
 /** Agents at work: lists, one complaint and its story, the next one, steps, corrected judgements, notes. */
 public final class HandlingRoutes implements Routes {
@@ -47,6 +51,7 @@ public final class HandlingRoutes implements Routes {
     private final InstantSource clock;
     private final ComplaintJson json;
     private final ListQueryReader queries;
+    private final CaseNumbers numbers;
 
     public HandlingRoutes(
             ComplaintReader reader,
@@ -65,7 +70,8 @@ public final class HandlingRoutes implements Routes {
         this.policies = policies;
         this.clock = clock;
         this.json = json;
-        this.queries = new ListQueryReader(policies);
+        this.queries = new ListQueryReader(policies, clock);
+        this.numbers = new CaseNumbers(policies);
     }
 
     @Override
@@ -77,6 +83,7 @@ public final class HandlingRoutes implements Routes {
         bind.accept("listEvents", this::events);
         bind.accept("takeStep", this::take);
         bind.accept("correctJudgement", this::correct);
+        bind.accept("tryJudgement", this::tryCorrection);
         bind.accept("addNote", this::note);
     }
 
@@ -86,12 +93,16 @@ public final class HandlingRoutes implements Routes {
         var phone = queries.phone(exchange, policy.phoneRegion()).map(read -> queries.json(read, policy.phoneRegion()));
         Function<ComplaintRow, JsonObject> row =
                 exchange.caller().signedIn().role().handlesComplaints() ? json::row : json::rowForBranch;
-        return reader.list(exchange.caller(), query, clock.instant())
-                .map(page -> Answer.ok(new JsonObject()
-                        .put("items", ComplaintJson.array(page.items(), row))
-                        .put("next", JsonValue.orNull(page.next()))
-                        .put("phone", JsonValue.orNull(phone))
-                        .put("unreadable", page.unreadable())));
+        return reader.list(exchange.caller(), query, clock.instant()).map(page -> {
+            if (page.items().isEmpty() && page.unreadable() == 0) {
+                queries.failOnIncompleteNumber(exchange, policy.phoneRegion());
+            }
+            return Answer.ok(new JsonObject()
+                    .put("items", ComplaintJson.array(page.items(), row))
+                    .put("next", JsonValue.orNull(page.next()))
+                    .put("phone", JsonValue.orNull(phone))
+                    .put("unreadable", page.unreadable()));
+        });
     }
 
     private Future<Answer> count(Exchange exchange) {
@@ -107,14 +118,19 @@ public final class HandlingRoutes implements Routes {
     /** The agent who takes the next complaint sees it for the first time, so this is a look like any other (K8). */
     private Future<Answer> takeNext(Exchange exchange) {
         var agent = new Actor.Person(exchange.caller().handler().id());
-        return next.take(agent, clock.instant())
+        return next.take(exchange.once(), agent, clock.instant())
                 .compose(taken -> taken.isEmpty()
                         ? Future.succeededFuture(Answer.nothing())
                         : look(exchange, taken.get().after().facts().number()));
     }
 
     private Future<Answer> get(Exchange exchange) {
-        return look(exchange, exchange.path("number"));
+        return look(exchange, number(exchange));
+    }
+
+    /** As it is typed into an address, too. */
+    private String number(Exchange exchange) {
+        return numbers.meant(exchange.path("number"));
     }
 
     private Future<Answer> look(Exchange exchange, String number) {
@@ -123,7 +139,7 @@ public final class HandlingRoutes implements Routes {
 
     private Future<Answer> events(Exchange exchange) {
         int after = exchange.query("after").map(HandlingRoutes::seq).orElse(0);
-        return reader.events(exchange.caller(), exchange.path("number"), after, exchange.limit(), clock.instant())
+        return reader.events(exchange.caller(), number(exchange), after, exchange.limit(), clock.instant())
                 .map(page -> Answer.ok(new JsonObject()
                         .put(
                                 "items",
@@ -133,41 +149,44 @@ public final class HandlingRoutes implements Routes {
 
     private Future<Answer> take(Exchange exchange) {
         var agent = new Actor.Person(exchange.caller().handler().id());
-        int version = exchange.ifMatch();
+        var version = exchange.ifMatch();
         var body = exchange.body();
         var step = Step.of(body.requiredCode("step", STEPS));
         var reason = body.text("reason", 2000);
         var resolution = body.text("resolution", 5000);
         body.done();
-        return changes.apply(
-                        exchange.path("number"), id -> StepRequest.of(id, step.orElseThrow(), agent, clock.instant())
-                                .expecting(version)
-                                .because(reason)
-                                .resolvedBy(resolution))
+        return changes.apply(exchange.once(), number(exchange), id -> StepRequest.of(
+                                id, step.orElseThrow(), agent, clock.instant())
+                        .expecting(version)
+                        .because(reason)
+                        .resolvedBy(resolution))
                 .compose(taken -> changed(exchange, taken.after().id()));
     }
 
     private Future<Answer> correct(Exchange exchange) {
-        var agent = new Actor.Person(exchange.caller().handler().id());
-        int version = exchange.ifMatch();
+        var version = exchange.ifMatch();
         var body = exchange.body();
+        var reason = body.requiredText("reason", 2000);
+        return changes.apply(exchange.once(), number(exchange), correction(exchange, body, reason, version))
+                .compose(corrected -> changed(exchange, corrected.after().id()));
+    }
+
+    /** The limits that a correction would bring; nothing is changed. */
+    private Future<Answer> tryCorrection(Exchange exchange) {
+        var correction = correction(exchange, exchange.body(), "", Optional.empty());
+        return changes.tryAll(List.of(number(exchange)), (number, id) -> correction.apply(id))
+                .map(tried -> Answer.ok(CorrectionTrialJson.of(tried.get(0).orThrow(), policies, clock.instant())));
+    }
+
+    private LongFunction<CorrectionRequest> correction(
+            Exchange exchange, JsonReader body, String reason, Optional<Set<Integer>> version) {
+        var agent = new Actor.Person(exchange.caller().handler().id());
         var type = body.requiredText("type", 50);
         var subtype = body.text("subtype", 50);
         var severity = Severity.of(body.requiredCode("severity", SEVERITIES));
-        var reason = body.requiredText("reason", 2000);
         body.done();
-        return changes.apply(
-                        exchange.path("number"),
-                        id -> new CorrectionRequest(
-                                id,
-                                type,
-                                subtype,
-                                severity.orElseThrow(),
-                                reason,
-                                agent,
-                                clock.instant(),
-                                Optional.of(version)))
-                .compose(corrected -> changed(exchange, corrected.after().id()));
+        return id -> new CorrectionRequest(
+                id, type, subtype, severity.orElseThrow(), reason, agent, clock.instant(), version);
     }
 
     private Future<Answer> note(Exchange exchange) {
@@ -176,8 +195,8 @@ public final class HandlingRoutes implements Routes {
         var text = body.requiredText("text", 5000);
         boolean internal = body.requiredFlag("internal");
         body.done();
-        var number = exchange.path("number");
-        return notes.add(number, author, LogEntry.note(text, internal), clock.instant())
+        var number = number(exchange);
+        return notes.add(exchange.once(), number, author, LogEntry.note(text, internal), clock.instant())
                 .map(noted -> Answer.created(
                         json.event(noted.items().get(0), noted.policyVersion()),
                         "/api/v1/complaints/" + number + "/events"));

@@ -6,17 +6,19 @@ import hotline.failure.Failure;
 import hotline.http.connection.AddressBlocks;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
+import hotline.http.engine.HotlinePhone;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
+import hotline.http.engine.RequestKey;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
 import hotline.intake.ComplaintDraft;
 import hotline.intake.Filed;
-import hotline.intake.IdempotencyKey;
 import hotline.intake.Intake;
 import hotline.intake.Intake.Proposal;
 import hotline.intake.PersonJudgement;
 import hotline.intake.PhoneNumbers;
+import hotline.once.IdempotencyKey;
 import hotline.policy.Policies;
 import hotline.rules.Rules;
 import hotline.sla.SlaCalculator;
@@ -35,13 +37,20 @@ public final class IntakeRoutes implements Routes {
 
     private final Intake intake;
     private final AddressBlocks unlimited;
+    private final Optional<HotlinePhone> phone;
     private final Rules rules;
     private final Policies policies;
     private final PhoneNumbers phones = new PhoneNumbers();
     private final DraftReader drafts = new DraftReader(phones);
 
-    /** @param unlimited complaints from these addresses are not counted */
-    public IntakeRoutes(Intake intake, Rules rules, AddressBlocks unlimited) {
+    /**
+     * The routes.
+     *
+     * @param unlimited complaints from these addresses are not counted
+     * @param phone the number that customers call
+     */
+    public IntakeRoutes(Intake intake, Rules rules, AddressBlocks unlimited, Optional<HotlinePhone> phone) {
+        this.phone = phone;
         this.intake = intake;
         this.unlimited = unlimited;
         this.rules = rules;
@@ -51,13 +60,35 @@ public final class IntakeRoutes implements Routes {
     @Override
     public void bind(BiConsumer<String, Operation> bind) {
         bind.accept("fileComplaint", this::file);
+        bind.accept("fileByForm", this::fileByForm);
         bind.accept("judgeText", this::judge);
     }
 
     private Future<Answer> file(Exchange exchange) {
-        return draft(exchange).compose(draft -> intake.file(draft, key(exchange, draft), counted(exchange))
+        return draft(exchange).compose(draft -> intake.file(draft, key(exchange), counted(exchange))
                 .map(filed -> Answer.created(
                         json(filed, draft, limits(draft.lineOfBusiness())), "/api/v1/complaints/" + filed.number())));
+    }
+
+    /**
+     * For browsers without scripts, which have no key to send: the form's own text is the key, so that a form sent twice files
+     * one complaint and shows its receipt again.
+     */
+    private Future<Answer> fileByForm(Exchange exchange) {
+        var page = new PlainPages(phone);
+        return Future.succeededFuture()
+                .compose(begun -> byForm(exchange))
+                .map(page::receipt)
+                .recover(failure ->
+                        page.refusal(failure).map(Future::succeededFuture).orElse(Future.failedFuture(failure)));
+    }
+
+    private Future<JsonObject> byForm(Exchange exchange) {
+        var draft = drafts.ofForm(exchange, policies);
+        var body = exchange.context().body().buffer().getBytes();
+        var key = IdempotencyKey.of("form", exchange.context().body().asString(), body);
+        return intake.file(draft, Optional.of(key), counted(exchange))
+                .map(filed -> json(filed, draft, limits(draft.lineOfBusiness())));
     }
 
     /**
@@ -100,7 +131,7 @@ public final class IntakeRoutes implements Routes {
     }
 
     private Future<Answer> judge(Exchange exchange) {
-        exchange.caller().handler();
+        exchange.caller().signedIn();
         var json = exchange.body();
         var policy = DraftReader.policy(json, policies);
         var text = json.text("text", 10_000).orElse("");
@@ -113,19 +144,13 @@ public final class IntakeRoutes implements Routes {
     }
 
     /**
-     * Scoped per filer, so that a caller can't get another caller's answer by guessing a key; customers share one
-     * scope.
+     * Scoped per caller, so that a caller can't get another caller's answer by guessing a key; customers share one scope.
+     * A person who is signed in has a scope of their own on channels of customers too.
      */
-    private static Optional<IdempotencyKey> key(Exchange exchange, ComplaintDraft draft) {
-        var key = exchange.header("Idempotency-Key");
-        key.filter(text ->
-                        text.isEmpty() || text.length() > 255 || !text.chars().allMatch(c -> c > ' ' && c < 127))
-                .ifPresent(text -> {
-                    throw Failure.Invalid.field("Idempotency-Key", "must have 1 to 255 printable characters");
-                });
-        var scope = draft.filer().person().map(person -> "person " + person).orElse("customer");
-        return key.map(text -> IdempotencyKey.of(
-                scope, text, exchange.context().body().buffer().getBytes()));
+    private static Optional<IdempotencyKey> key(Exchange exchange) {
+        var scope =
+                exchange.caller().staff().map(staff -> "person " + staff.id()).orElse("customer");
+        return RequestKey.ofBody(exchange, scope);
     }
 
     private JsonObject json(Filed filed, ComplaintDraft draft, SlaCalculator limits) {

@@ -16,8 +16,10 @@ import hotline.limits.Pauses;
 import hotline.limits.Promises;
 import hotline.limits.ReplyPromise;
 import hotline.limits.StageMove;
+import hotline.once.Once;
 import io.vertx.core.Future;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** The changes that agents make to one complaint's limits: pauses, more time, another department, the next reply. */
@@ -49,6 +51,7 @@ public final class LimitRoutes implements Routes {
     @Override
     public void bind(BiConsumer<String, Operation> bind) {
         bind.accept("pauseComplaint", this::pause);
+        bind.accept("reviewPause", this::reviewPause);
         bind.accept("resumeComplaint", this::resume);
         bind.accept("askExtension", this::askExtension);
         bind.accept("handOver", this::handOver);
@@ -60,14 +63,27 @@ public final class LimitRoutes implements Routes {
         var change = Change.of(exchange);
         var body = exchange.body();
         var request = new PauseRequest(
-                body.requiredText("reason", 50), body.text("note", 2000), body.flag("noteIsForCustomer"));
+                body.requiredText("reason", 50),
+                body.text("note", 2000),
+                body.flag("noteIsForCustomer"),
+                body.time("reviewAt"));
         body.done();
-        return changed(exchange, pauses.pause(change.number(), change.actor(), change.version(), request));
+        return changed(
+                exchange, pauses.pause(change.once(), change.number(), change.actor(), change.version(), request));
+    }
+
+    private Future<Answer> reviewPause(Exchange exchange) {
+        var change = Change.of(exchange);
+        var body = exchange.body();
+        var reviewAt = body.time("reviewAt");
+        body.done();
+        return changed(
+                exchange, pauses.review(change.once(), change.number(), change.actor(), change.version(), reviewAt));
     }
 
     private Future<Answer> resume(Exchange exchange) {
         var change = Change.of(exchange);
-        return changed(exchange, pauses.resume(change.number(), change.actor(), change.version()));
+        return changed(exchange, pauses.resume(change.once(), change.number(), change.actor(), change.version()));
     }
 
     private Future<Answer> askExtension(Exchange exchange) {
@@ -76,7 +92,8 @@ public final class LimitRoutes implements Routes {
         var request = new ExtensionRequest(
                 body.requiredInteger("workingDays", 1, MOST_DAYS), body.requiredText("reason", 2000));
         body.done();
-        return changed(exchange, extensions.ask(change.number(), change.actor(), change.version(), request));
+        return changed(
+                exchange, extensions.ask(change.once(), change.number(), change.actor(), change.version(), request));
     }
 
     private Future<Answer> handOver(Exchange exchange) {
@@ -85,7 +102,9 @@ public final class LimitRoutes implements Routes {
         var request = new HandOverRequest(
                 body.requiredText("department", 50), body.requiredText("reason", 2000), body.text("note", 5000));
         body.done();
-        return changed(exchange, handOvers.handOver(change.number(), change.actor(), change.version(), request));
+        return changed(
+                exchange,
+                handOvers.handOver(change.once(), change.number(), change.actor(), change.version(), request));
     }
 
     private Future<Answer> nextStage(Exchange exchange) {
@@ -93,7 +112,8 @@ public final class LimitRoutes implements Routes {
         var body = exchange.body();
         var move = new StageMove(body.text("result", 5000), body.text("to", 50), body.text("reason", 2000));
         body.done();
-        return changed(exchange, handOvers.nextStage(change.number(), change.actor(), change.version(), move));
+        return changed(
+                exchange, handOvers.nextStage(change.once(), change.number(), change.actor(), change.version(), move));
     }
 
     private Future<Answer> promise(Exchange exchange) {
@@ -102,7 +122,8 @@ public final class LimitRoutes implements Routes {
         var promise =
                 new ReplyPromise(body.requiredTime("by"), body.requiredText("text", 2000), body.requiredFlag("agreed"));
         body.done();
-        return changed(exchange, promises.promise(change.number(), change.actor(), change.version(), promise));
+        return changed(
+                exchange, promises.promise(change.once(), change.number(), change.actor(), change.version(), promise));
     }
 
     private Future<Answer> changed(Exchange exchange, Future<ComplaintState> change) {
@@ -112,11 +133,11 @@ public final class LimitRoutes implements Routes {
                         complaint.state().version()));
     }
 
-    /** The caller, the complaint, and its version. */
-    private record Change(String number, Actor.Person actor, Optional<Integer> version) {
+    /** The caller, the key of the request, the complaint, and its version. */
+    private record Change(Once once, String number, Actor.Person actor, Optional<Set<Integer>> version) {
         static Change of(Exchange exchange) {
             var actor = new Actor.Person(exchange.caller().handler().id());
-            return new Change(exchange.path("number"), actor, Optional.of(exchange.ifMatch()));
+            return new Change(exchange.once(), exchange.path("number"), actor, exchange.ifMatch());
         }
     }
 }

@@ -11,6 +11,7 @@ import hotline.identity.Role;
 import hotline.limits.LimitOffers;
 import hotline.policy.ClockKind;
 import hotline.policy.Department;
+import hotline.policy.PauseReason;
 import hotline.policy.Policy;
 import hotline.policy.taxonomy.LocalizedName;
 import hotline.sla.SlaCalculator;
@@ -49,7 +50,7 @@ record LimitsJson(SlaCalculator limits, Instant now) {
                         JsonValue.orNull(
                                 custody.stage().filter(stage -> seesHouse).map(this::stage)))
                 .put("holding", seesHouse ? holding(state) : new JsonArray())
-                .put("pause", pause(state))
+                .put("pause", pause(state, seesHouse))
                 .put(
                         "extension",
                         JsonValue.orNull(complaint
@@ -64,6 +65,15 @@ record LimitsJson(SlaCalculator limits, Instant now) {
     static JsonObject department(Policy policy, String code) {
         var department = policy.department(code).orElseGet(() -> Department.unknown(code));
         return Names.named(code, department.name());
+    }
+
+    /** In the words that the policy has for customers. */
+    static JsonObject saidToCustomer(Policy policy, String code) {
+        return policy.limits()
+                .pause(code)
+                .flatMap(PauseReason::forCustomer)
+                .map(words -> Names.named(code, words))
+                .orElseGet(() -> pauseReason(policy, code));
     }
 
     static JsonObject pauseReason(Policy policy, String code) {
@@ -128,10 +138,11 @@ record LimitsJson(SlaCalculator limits, Instant now) {
                 .put("holdsNow", turns.holdsNow()));
     }
 
-    private @Nullable JsonObject pause(ComplaintState state) {
+    private @Nullable JsonObject pause(ComplaintState state, boolean seesHouse) {
         return JsonValue.orNull(state.custody().pauseReason().map(code -> new JsonObject()
                 .put("reason", pauseReason(policy(), code))
-                .put("since", Times.of(state.clock().pausedAt(), zone()))));
+                .put("since", Times.of(state.clock().pausedAt(), zone()))
+                .put("reviewAt", Times.of(state.custody().pauseReviewAt().filter(at -> seesHouse), zone()))));
     }
 
     private JsonObject extension(ComplaintState state, AskedExtension asked) {

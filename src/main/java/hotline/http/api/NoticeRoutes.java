@@ -76,7 +76,8 @@ public final class NoticeRoutes implements Routes {
     private Future<Answer> receive(Exchange exchange) {
         var json = json(exchange);
         var number = exchange.path("number");
-        return replies.receive(json.caller(), List.of(number), json.now()).compose(done -> show(json, number));
+        return replies.receive(exchange.once(), json.caller(), List.of(number), json.now())
+                .compose(done -> show(json, number));
     }
 
     private Future<Answer> answer(Exchange exchange) {
@@ -85,7 +86,8 @@ public final class NoticeRoutes implements Routes {
         var body = exchange.body();
         var text = body.requiredText("text", LONGEST_ANSWER);
         body.done();
-        return replies.answer(json.caller(), number, text, json.now()).compose(done -> show(json, number));
+        return replies.answer(exchange.once(), json.caller(), number, text, json.now())
+                .compose(done -> show(json, number));
     }
 
     private Future<Answer> receiveMany(Exchange exchange) {
@@ -98,7 +100,7 @@ public final class NoticeRoutes implements Routes {
         }
         body.done();
         return digest.map(sentAt -> replies.receiveDigest(json.caller(), sentAt, json.now()))
-                .orElseGet(() -> replies.receive(json.caller(), numbers.orElseThrow(), json.now()))
+                .orElseGet(() -> replies.receive(exchange.once(), json.caller(), numbers.orElseThrow(), json.now()))
                 .map(received -> Answer.ok(new JsonObject().put("received", received)));
     }
 

@@ -6,7 +6,7 @@ import hotline.policy.Dissatisfaction;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Reads an {@code OutcomeDraft}; score and follow-up are for customers who were reached. */
+/** Reads an {@code OutcomeDraft}; score and follow-up are for customers who were reached, a time for those who asked for a later call. */
 record OutcomeReader(int attempt, CallbackOutcome outcome) {
     private static final int MOST_ATTEMPTS = Integer.MAX_VALUE;
 
@@ -15,6 +15,7 @@ record OutcomeReader(int attempt, CallbackOutcome outcome) {
         var kind = CallbackOutcome.Kind.of(body.requiredCode("outcome", CallbackOutcome.Kind.codes()));
         var score = body.integer("score", 1, 5);
         var comment = body.text("comment", 2000);
+        var callAt = body.time("callAt");
         var followUp = body.code(
                         "followUp",
                         Arrays.stream(Dissatisfaction.values())
@@ -25,8 +26,16 @@ record OutcomeReader(int attempt, CallbackOutcome outcome) {
             score.ifPresent(given -> body.wrong("score", "only with the outcome reached"));
             followUp.ifPresent(given -> body.wrong("followUp", "only with the outcome reached"));
         }
+        boolean isForLater =
+                kind.filter(CallbackOutcome.Kind.CALL_LATER::equals).isPresent();
+        if (isForLater && callAt.isEmpty()) {
+            body.wrong("callAt", "is missing", "missing");
+        } else if (!isForLater) {
+            callAt.ifPresent(given -> body.wrong("callAt", "only with the outcome call-later"));
+        }
         body.done();
-        return new OutcomeReader(attempt, kind.orElseThrow().of(score, comment, followUp));
+        return new OutcomeReader(
+                attempt, kind.orElseThrow().of(new CallbackOutcome.Said(score, comment, followUp, callAt)));
     }
 
     private static Optional<Dissatisfaction> followUp(String code) {

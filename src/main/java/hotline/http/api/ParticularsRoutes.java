@@ -45,7 +45,7 @@ public final class ParticularsRoutes implements Routes {
 
     private Future<Answer> correct(Exchange exchange) {
         var agent = new Actor.Person(exchange.caller().handler().id());
-        int version = exchange.ifMatch();
+        var version = exchange.ifMatch();
         var body = exchange.body();
         var correction = new Correction(
                 policy -> particulars(body, policies.version(policy).policy().phoneRegion()),
@@ -54,7 +54,7 @@ public final class ParticularsRoutes implements Routes {
                 clock.instant(),
                 version);
         return corrections
-                .correct(exchange.path("number"), correction)
+                .correct(exchange.once(), exchange.path("number"), correction)
                 .compose(corrected -> reader.changed(corrected.after().id()))
                 .map(complaint -> Answer.ok(
                         json.full(complaint, exchange.caller()),

@@ -69,7 +69,8 @@ public final class PolicyRoutes implements Routes {
         var inForce = inForce(exchange);
         var json = json(inForce.policy())
                 .put("businessHours", spans(inForce.policy().businessHours().spans()))
-                .put("calendar", calendar(deadlines.calendar(inForce.id())));
+                .put("calendar", calendar(deadlines.calendar(inForce.id())))
+                .put("elsewhere", new OtherNames(inForce.policy(), policies.all()).json());
         return Future.succeededFuture(Answer.ok(json));
     }
 

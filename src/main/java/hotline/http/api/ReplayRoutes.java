@@ -58,8 +58,8 @@ public final class ReplayRoutes implements Routes {
         body.done();
         var period = new Period(from.orElseThrow(), to.orElseThrow());
         var asked = version.isPresent()
-                ? replays.tryVersion(version.get(), period, person.id())
-                : replays.tryOut(source.orElseThrow(), period, person.id());
+                ? replays.tryVersion(exchange.once(), version.get(), period, person.id())
+                : replays.tryOut(exchange.once(), source.orElseThrow(), period, person.id());
         return asked.map(begun -> Answer.accepted(
                 json(begun), "/api/v1/policies/replays/" + begun.job().id()));
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 /** The complaint as reported at intake, as the contract reads and writes it. */
 final class ReportJson {
     private static final List<String> LANGUAGES = List.of("zh", "en");
+    private static final String BAD_WAYBILL = "bad-waybill";
     private static final int LONGEST_PHONE = 60;
     /** Stands in for a refused number while other fields are read. */
     private static final Phone NONE = new Phone("", Optional.empty());
@@ -58,10 +59,10 @@ final class ReportJson {
     }
 
     static Optional<String> waybill(JsonReader json) {
-        return json.identifier("waybill", 40)
+        return json.identifier("waybill", 40, BAD_WAYBILL)
                 .flatMap(number -> number.matches("[A-Z0-9-]+")
                         ? Optional.of(number)
-                        : json.wrong("waybill", "must have letters, digits and dashes only", "bad-waybill"));
+                        : json.wrong("waybill", "must have letters, digits and dashes only", BAD_WAYBILL));
     }
 
     private static String description(JsonReader json) {

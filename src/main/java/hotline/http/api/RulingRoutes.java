@@ -25,7 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.LongFunction;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /** Supervisors who have the policy in force rule complaints that began with another version. */
@@ -61,7 +61,7 @@ public final class RulingRoutes implements Routes {
 
     private Future<Answer> one(Exchange exchange) {
         var supervisor = new Actor.Person(exchange.caller().supervisor().id());
-        int version = exchange.ifMatch();
+        var version = exchange.ifMatch();
         var body = exchange.body();
         var reason = body.requiredText("reason", 2000);
         var type = body.text("type", 50);
@@ -69,9 +69,10 @@ public final class RulingRoutes implements Routes {
         var severity = body.code("severity", SEVERITIES).flatMap(Severity::of);
         body.done();
         return changes.apply(
+                        exchange.once(),
                         exchange.path("number"),
                         id -> new ReassignmentRequest(
-                                id, type, subtype, severity, reason, supervisor, clock.instant(), Optional.of(version)))
+                                id, type, subtype, severity, reason, supervisor, clock.instant(), version))
                 .compose(ruled -> complaints.changed(ruled.after().id()))
                 .map(now ->
                         Answer.ok(json.full(now, exchange.caller()), now.state().version()));
@@ -85,7 +86,7 @@ public final class RulingRoutes implements Routes {
         var reason = body.requiredText("reason", 2000);
         boolean onlyTry = body.flag("dryRun");
         body.done();
-        LongFunction<ReassignmentRequest> request = id -> new ReassignmentRequest(
+        BiFunction<String, Long, ReassignmentRequest> request = (number, id) -> new ReassignmentRequest(
                 id,
                 Optional.empty(),
                 Optional.empty(),
@@ -94,7 +95,7 @@ public final class RulingRoutes implements Routes {
                 supervisor,
                 clock.instant(),
                 Optional.empty());
-        var ruled = onlyTry ? changes.tryAll(numbers, request) : changes.applyAll(numbers, request);
+        var ruled = onlyTry ? changes.tryAll(numbers, request) : changes.applyAll(exchange.once(), numbers, request);
         return ruled.map(results -> Answer.ok(new JsonObject()
                 .put("dryRun", onlyTry)
                 .put(

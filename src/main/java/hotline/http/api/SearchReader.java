@@ -1,14 +1,17 @@
 package hotline.http.api;
 
 import hotline.complaint.TrackingCode;
+import hotline.complaint.TypedCode;
 import hotline.complaint.reading.Search;
 import hotline.intake.PhoneNumbers;
+import hotline.intake.PhoneReading.Fault;
 import hotline.intake.PhoneReading.Phone;
 import hotline.policy.CaseNumbers;
 import hotline.text.TypedText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -25,6 +28,8 @@ final class SearchReader {
     private static final int SHORTEST_IN_TEXT = 8;
 
     private static final int MOST_RUNS = 20;
+    /** A tracking code with blanks for dashes and in groups, such as 202611 000863 JAM7 K2QX. */
+    private static final int MOST_GROUPS = 8;
 
     private final CaseNumbers numbers;
     private final PhoneNumbers phones;
@@ -42,13 +47,15 @@ final class SearchReader {
         var whole = TypedText.identifier(text);
         number(whole, cases);
         asWritten(whole, cases);
-        asWritten(whole, waybills);
+        waybill(whole, waybills);
+        TypedCode.read(text, numbers).forEach(code -> cases.add(code.number()));
         for (String run : runs(folded)) {
             number(run, cases);
             if (run.length() >= SHORTEST_IN_TEXT && run.chars().anyMatch(Character::isDigit)) {
-                asWritten(run, waybills);
+                waybill(run, waybills);
             }
         }
+        inGroups(folded, cases);
         return new Search(List.copyOf(cases), List.copyOf(waybills), phones(text, folded, region));
     }
 
@@ -65,6 +72,31 @@ final class SearchReader {
         return found;
     }
 
+    /** What a text that finds nothing lacks to be a telephone number. */
+    Optional<Fault> fault(String text, String region) {
+        return phones.read(text, region) instanceof Fault fault && fault.isOfIncompleteNumber()
+                ? Optional.of(fault)
+                : Optional.empty();
+    }
+
+    /** Numbers and codes with blanks for their dashes. */
+    private void inGroups(String folded, Set<String> cases) {
+        var groups = RUN.matcher(folded).results().limit(MOST_RUNS).toList();
+        for (int first = 0; first < groups.size(); first++) {
+            var together = new StringBuilder(groups.get(first).group());
+            for (int next = first + 1; next < groups.size() && next < first + MOST_GROUPS; next++) {
+                if (!folded.substring(
+                                groups.get(next - 1).end(), groups.get(next).start())
+                        .isBlank()) {
+                    break;
+                }
+                together.append(' ').append(groups.get(next).group());
+                cases.addAll(numbers.read(together.toString()));
+                TypedCode.read(together.toString(), numbers).forEach(code -> cases.add(code.number()));
+            }
+        }
+    }
+
     private static List<String> runs(String folded) {
         return RUN.matcher(folded)
                 .results()
@@ -77,6 +109,12 @@ final class SearchReader {
     private void number(String typed, Set<String> cases) {
         var code = SECRET.matcher(typed);
         cases.addAll(numbers.read(code.matches() ? code.group(1) : typed));
+    }
+
+    /** Dashes are read out and typed where the label has none. */
+    private static void waybill(String typed, Set<String> waybills) {
+        asWritten(typed, waybills);
+        asWritten(typed.replace("-", ""), waybills);
     }
 
     private static void asWritten(String typed, Set<String> identifiers) {

@@ -1,5 +1,6 @@
 package hotline.http.api;
 
+import hotline.complaint.Actor;
 import hotline.complaint.Event;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
@@ -26,12 +27,13 @@ final class TrackedStep {
         return new JsonObject()
                 .put("type", event.type().code())
                 .put("at", Times.of(event.at(), policy.zone()))
+                .put("byCustomer", event.actor() == Actor.Kind.CUSTOMER)
                 .put("text", JsonValue.orNull(shown.text()))
                 .put("promisedAt", Times.of(shown.promisedAt(), policy.zone()))
                 .put("replyBy", Times.of(shown.replyBy(), policy.zone()))
                 .put(
                         "waitingFor",
-                        JsonValue.orNull(shown.waitingFor().map(reason -> LimitsJson.pauseReason(policy, reason))));
+                        JsonValue.orNull(shown.waitingFor().map(reason -> LimitsJson.saidToCustomer(policy, reason))));
     }
 
     /** @param waitingFor code of the reason */
@@ -79,6 +81,7 @@ final class TrackedStep {
                     JUDGEMENT_CORRECTED,
                     RULED_ANEW,
                     OVERDUE,
+                    PAUSE_REVIEW_MOVED,
                     EXTENSION_ASKED,
                     EXTENSION_REFUSED,
                     HANDED_OVER,

@@ -1,5 +1,7 @@
 package hotline.http.api;
 
+import hotline.complaint.Report;
+import hotline.complaint.reading.Complaint;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
@@ -7,7 +9,9 @@ import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
 import hotline.http.engine.TrackingCodes;
+import hotline.intake.PhoneNumbers;
 import hotline.log.ExtensionEvent.ExtensionGranted;
+import hotline.once.Once;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
 import hotline.policy.taxonomy.LocalizedName;
@@ -28,6 +32,7 @@ import java.util.function.BiConsumer;
  * no severity, no reasons (P6).
  */
 public final class TrackingRoutes implements Routes {
+    private final PhoneNumbers phones = new PhoneNumbers();
     private final CustomersPage customers;
     private final TrackingCodes codes;
     private final Policies policies;
@@ -47,6 +52,7 @@ public final class TrackingRoutes implements Routes {
     public void bind(BiConsumer<String, Operation> bind) {
         bind.accept("track", this::track);
         bind.accept("rate", this::rate);
+        bind.accept("addOnTracking", this::add);
         bind.accept("withdraw", this::withdraw);
     }
 
@@ -60,7 +66,7 @@ public final class TrackingRoutes implements Routes {
         var comment = body.text("comment", 2000);
         body.done();
         return codes.complaint(exchange)
-                .compose(complaint -> customers.rate(complaint, score, comment))
+                .compose(complaint -> customers.rate(once(exchange, complaint), complaint, score, comment))
                 .map(this::answer);
     }
 
@@ -69,8 +75,38 @@ public final class TrackingRoutes implements Routes {
         var reason = body.text("reason", 2000);
         body.done();
         return codes.complaint(exchange)
-                .compose(complaint -> customers.withdraw(complaint, reason))
+                .compose(complaint -> customers.withdraw(once(exchange, complaint), complaint, reason))
                 .map(this::answer);
+    }
+
+    private Future<Answer> add(Exchange exchange) {
+        var body = exchange.body();
+        var text = body.requiredText("text", 5000);
+        body.done();
+        return codes.complaint(exchange)
+                .compose(complaint -> customers.add(once(exchange, complaint), complaint, text))
+                .map(this::answer);
+    }
+
+    /** Enough to recognise one's own number; whoever looks over a shoulder can't call it. */
+    private String masked(Report report, Policy policy) {
+        var written = phones.written(report.phone(), policy.phoneRegion());
+        long digits = written.chars().filter(Character::isDigit).count();
+        var masked = new StringBuilder();
+        long at = 0;
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            boolean isHidden =
+                    Character.isDigit(c) && at >= Math.min(3, digits / 3) && at < digits - Math.min(4, digits / 2);
+            at += Character.isDigit(c) ? 1 : 0;
+            masked.append(isHidden ? '*' : c);
+        }
+        return masked.toString();
+    }
+
+    /** Customers have no account: the case that their code opens is the scope of their keys. */
+    private static Once once(Exchange exchange, Complaint complaint) {
+        return exchange.once("customer of " + complaint.number());
     }
 
     private Answer answer(CustomersComplaint page) {
@@ -98,11 +134,14 @@ public final class TrackingRoutes implements Routes {
                 .put("rating", JsonValue.orNull(page.rating().map(Rating::score)))
                 .put("mayRate", page.mayRate())
                 .put("mayWithdraw", page.mayWithdraw())
+                .put("mayAdd", page.mayAdd())
+                .put("asksForAnswer", page.asksForAnswer(policy))
+                .put("phone", masked(complaint.report(), policy))
                 .put("linkedTo", JsonValue.orNull(complaint.linkedTo()))
                 .put("linkedFrom", new JsonArray(complaint.linkedFrom()))
                 .put(
                         "waitingFor",
-                        JsonValue.orNull(page.waitingFor().map(code -> LimitsJson.pauseReason(policy, code))))
+                        JsonValue.orNull(page.waitingFor().map(code -> LimitsJson.saidToCustomer(policy, code))))
                 .put("nextReplyBy", Times.of(page.nextReplyBy(), zone))
                 .put("extended", JsonValue.orNull(page.extension().map(granted -> extended(granted, zone))))
                 .put("steps", steps));

@@ -16,6 +16,7 @@ final class Answering implements Handler<RoutingContext> {
 
     private final Operation operation;
     private final Callers.Resolver resolver;
+    private final Repeats repeats;
     private final Problems problems;
     private final DateHeader date;
     private final TrustedProxies proxies;
@@ -23,12 +24,14 @@ final class Answering implements Handler<RoutingContext> {
     Answering(
             Operation operation,
             Callers.Resolver resolver,
+            Repeats repeats,
             Problems problems,
             TrustedProxies proxies,
             DateHeader date) {
         this.proxies = proxies;
         this.operation = operation;
         this.resolver = resolver;
+        this.repeats = repeats;
         this.problems = problems;
         this.date = date;
     }
@@ -40,11 +43,7 @@ final class Answering implements Handler<RoutingContext> {
 
     private Future<Answer> answer(RoutingContext context) {
         Supplier<Future<Caller>> again = () -> resolver.callerOf(context.request());
-        try {
-            return operation.answer(new Exchange(context, Admission.caller(context), again, proxies));
-        } catch (RuntimeException refused) {
-            return Future.failedFuture(refused);
-        }
+        return repeats.answer(operation, new Exchange(context, Admission.caller(context), again, proxies, repeats));
     }
 
     private void send(RoutingContext context, Answer answer) {

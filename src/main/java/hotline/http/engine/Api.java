@@ -4,6 +4,7 @@ import hotline.http.connection.DateHeader;
 import hotline.http.connection.Forwarded;
 import hotline.http.connection.TrustedProxies;
 import hotline.identity.Sessions;
+import hotline.once.FirstAnswers;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
 public final class Api {
     private final OpenAPIContract contract;
     private final Callers callers;
+    private final Repeats repeats;
     private final Problems problems;
     private final TrustedProxies proxies;
     private final DateHeader date;
@@ -29,12 +31,14 @@ public final class Api {
     public Api(
             OpenAPIContract contract,
             Sessions sessions,
+            FirstAnswers answers,
             Problems problems,
             TrustedProxies proxies,
             DateHeader date,
             Connections connections) {
         this.contract = contract;
         this.callers = new Callers(sessions, new Forwarded(proxies));
+        this.repeats = new Repeats(answers);
         this.problems = problems;
         this.proxies = proxies;
         this.date = date;
@@ -95,6 +99,6 @@ public final class Api {
             route.addHandler(BodyTypes.of(promised));
             route.addHandler(bodies.reader(BodyTypes.longest(promised)));
         }
-        route.addHandler(new Answering(operation, caller, problems, proxies, date));
+        route.addHandler(new Answering(operation, caller, repeats, problems, proxies, date));
     }
 }

@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.Operation;
 import java.util.List;
 
-/** 415 for bodies of a type that the operation does not take; before the body is read, so that no form is ever parsed. */
+/** 415 for bodies of a type that the operation does not take; before the body is read. */
 public final class BodyTypes implements Handler<RoutingContext> {
     /** For a plain text: a policy with its lexicon. */
     public static final int LONGEST_TEXT = 2 * 1024 * 1024;
@@ -16,6 +16,7 @@ public final class BodyTypes implements Handler<RoutingContext> {
 
     private static final String JSON = "application/json";
     private static final String YAML = "application/yaml";
+    private static final String FORM = "application/x-www-form-urlencoded";
     /** Its name before RFC 9512. */
     private static final String OLDER_YAML = "text/yaml";
 
@@ -26,6 +27,9 @@ public final class BodyTypes implements Handler<RoutingContext> {
     }
 
     static BodyTypes of(Operation promised) {
+        if (takesForm(promised)) {
+            return new BodyTypes(List.of(FORM));
+        }
         return new BodyTypes(takesText(promised) ? List.of(JSON, YAML, OLDER_YAML) : List.of(JSON));
     }
 
@@ -34,7 +38,11 @@ public final class BodyTypes implements Handler<RoutingContext> {
         if (Contract.access(promised) != Contract.Access.STAFF) {
             return LONGEST_OF_STRANGERS;
         }
-        return takesText(promised) ? LONGEST_TEXT + LONGEST_JSON : LONGEST_JSON;
+        return takesText(promised) || Contract.takesPolicyInside(promised) ? LONGEST_TEXT + LONGEST_JSON : LONGEST_JSON;
+    }
+
+    private static boolean takesForm(Operation promised) {
+        return promised.getRequestBody().getContent().containsKey(Contract.ANY_FORM);
     }
 
     /** The contract's own name for it is one that the library of contracts does not know: see {@link Contract}. */

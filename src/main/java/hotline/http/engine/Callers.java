@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.openapi.contract.Operation;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 /** Finds the caller of a request, as far as the contract asks: a bearer token comes before the cookie. */
 final class Callers {
     private static final String BEARER = "Bearer ";
+    private static final String EXPECTED = "Expected-Person";
     private static final Future<Caller> CUSTOMER = Future.succeededFuture(new Caller.Customer());
 
     private final Sessions sessions;
@@ -61,7 +63,21 @@ final class Callers {
                 : Future.succeededFuture(caller);
     }
 
+    /** All pages of a browser share one cookie, so a page says whose it is: nothing is done under another person's name. */
     private Future<Caller> resolve(HttpServerRequest request, boolean open, UnaryOperator<Caller.Staff> admitted) {
+        var expected = Optional.ofNullable(request.getHeader(EXPECTED));
+        UnaryOperator<Caller.Staff> known = staff -> admitted.apply(asExpected(expected, staff));
+        return found(request, open && expected.isEmpty(), known);
+    }
+
+    private static Caller.Staff asExpected(Optional<String> expected, Caller.Staff staff) {
+        if (expected.filter(id -> !id.equals(Long.toString(staff.id()))).isPresent()) {
+            throw new Failure.AnotherPerson();
+        }
+        return staff;
+    }
+
+    private Future<Caller> found(HttpServerRequest request, boolean open, UnaryOperator<Caller.Staff> admitted) {
         var authorization = request.getHeader("Authorization");
         if (authorization != null) {
             return sessions.caller(bearer(authorization)).map(admitted::apply);

@@ -5,10 +5,15 @@ import hotline.http.connection.ClientAddress;
 import hotline.http.connection.Forwarded;
 import hotline.http.connection.TrustedProxies;
 import hotline.identity.Caller;
+import hotline.once.Once;
 import hotline.text.TypedText;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** One request as operations see it: the caller, and the input, read and checked. */
@@ -20,8 +25,16 @@ public final class Exchange {
     private final Caller caller;
     private final Supplier<Future<Caller>> again;
     private final TrustedProxies proxies;
+    private final Repeats repeats;
+    private Optional<Once> once = Optional.empty();
 
-    Exchange(RoutingContext context, Caller caller, Supplier<Future<Caller>> again, TrustedProxies proxies) {
+    Exchange(
+            RoutingContext context,
+            Caller caller,
+            Supplier<Future<Caller>> again,
+            TrustedProxies proxies,
+            Repeats repeats) {
+        this.repeats = repeats;
         this.proxies = proxies;
         this.context = context;
         this.caller = caller;
@@ -57,6 +70,31 @@ public final class Exchange {
     /** The body as a JSON object; fails with 400 if it is not one. */
     public JsonReader body() {
         return JsonReader.of(context.body().buffer());
+    }
+
+    /**
+     * The body as a form of a page sends it; its fields are read like those of JSON, and empty ones are missing. Fails with
+     * 400 where it is no form.
+     */
+    public JsonReader form() {
+        var fields = new JsonObject();
+        try {
+            var body = context.body().buffer();
+            for (String pair : (body == null ? "" : body.toString()).split("&", -1)) {
+                int is = pair.indexOf('=');
+                if (is > 0) {
+                    fields.put(decoded(pair.substring(0, is)), decoded(pair.substring(is + 1)));
+                }
+            }
+        } catch (IllegalArgumentException noForm) {
+            throw new NotJson("the body is no form");
+        }
+        return JsonReader.of(fields.toBuffer());
+    }
+
+    /** Forms end lines with CRLF. */
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
 
     /** Whether the body is declared as JSON, where the operation takes other types too. */
@@ -98,20 +136,36 @@ public final class Exchange {
         return Optional.ofNullable(context.request().getHeader(name));
     }
 
+    /** This action of a person, which is done once however often it is sent under the same key. */
+    public Once once() {
+        return once("person " + caller.signedIn().id());
+    }
+
+    /** @param scope of the sender, so that a caller can't get another caller's answer by guessing a key */
+    public Once once(String scope) {
+        if (once.isEmpty()) {
+            once = Optional.of(repeats.action(RequestKey.ofAction(this, scope)));
+        }
+        return once.get();
+    }
+
+    /** Empty where the operation did not ask for it. */
+    Optional<Once> askedOnce() {
+        return once;
+    }
+
     /** Rows a page may have: 1 to 200, usually 50. */
     public int limit() {
         return query("limit").map(this::limitOf).orElse(USUAL_ROWS);
     }
 
-    /** The version named by {@code If-Match}; fails with 428 where it is missing (RFC 6585). */
-    public int ifMatch() {
-        var tag = header("If-Match").orElseThrow(() -> new VersionMissing());
-        var version = tag.replaceFirst("^W/", "").replace("\"", "").trim();
-        try {
-            return Integer.parseInt(version);
-        } catch (NumberFormatException notOurs) {
-            throw new Failure.Changed("If-Match names no version of this complaint");
+    /** The versions that {@code If-Match} allows; empty: any. Fails with 428 where it is missing (RFC 6585). */
+    public Optional<Set<Integer>> ifMatch() {
+        var values = context.request().headers().getAll("If-Match");
+        if (values.isEmpty()) {
+            throw new VersionMissing();
         }
+        return EntityTags.versions(String.join(",", values));
     }
 
     private int limitOf(String text) {

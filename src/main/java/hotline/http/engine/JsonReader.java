@@ -80,9 +80,17 @@ public final class JsonReader {
         return required(name, EMPTY, "", () -> typed(name, longest, TypedText::plain));
     }
 
-    /** A number or code as it is compared, whatever its width, case and surroundings. */
-    public Optional<String> identifier(String name, int longest) {
-        return typed(name, longest, TypedText::identifier);
+    /**
+     * A number or code as it is compared, whatever its width, case and surroundings. Without
+     * visible characters it is none, as an empty field of a form; without a letter or digit it is a wrong one.
+     */
+    public Optional<String> identifier(String name, int longest, String fault) {
+        var identifier = typed(name, longest, TypedText::identifier);
+        boolean isWithoutAny = identifier.isEmpty()
+                && value(name) instanceof String text
+                && TypedText.isPlain(text)
+                && !TypedText.line(text).isEmpty();
+        return isWithoutAny ? wrong(name, "must have a letter or a digit", fault) : identifier;
     }
 
     /** A word for programs: invisible characters are a wrong one, and none is missing. */
@@ -236,6 +244,23 @@ public final class JsonReader {
             return Optional.of(new JsonReader(object, at + "/" + name, wrong));
         }
         return wrong(name, "must be an object");
+    }
+
+    /** One to so many objects; problems within one are pointed at by its place. */
+    public List<JsonReader> requiredObjects(String name, int most) {
+        var objects = new ArrayList<JsonReader>();
+        if (value(name) instanceof JsonArray array && array.size() >= 1 && array.size() <= most) {
+            for (int i = 0; i < array.size(); i++) {
+                if (array.getValue(i) instanceof JsonObject object) {
+                    objects.add(new JsonReader(object, at + "/" + name + "/" + i, wrong));
+                } else {
+                    wrongAt(at + "/" + name + "/" + i, "must be an object", "");
+                }
+            }
+        } else {
+            wrong(name, "must be a list of 1 to " + most + " objects");
+        }
+        return objects;
     }
 
     /** @param instead stands in for a missing or wrong value while other fields are read */

@@ -74,6 +74,9 @@ public final class Problems implements Handler<RoutingContext> {
         if (failure instanceof Failure.Unauthenticated) {
             return Problem.of(401, "unauthenticated", "Not signed in", detail).with("WWW-Authenticate", CHALLENGE);
         }
+        if (failure instanceof Failure.AnotherPerson) {
+            return Problem.of(409, "another-person", "Another person is signed in", detail);
+        }
         if (failure instanceof Failure.Conflict) {
             return Problem.of(409, "conflict", "The present state does not allow it", detail);
         }
@@ -85,7 +88,10 @@ public final class Problems implements Handler<RoutingContext> {
                     .with(invalid.fields());
         }
         if (failure instanceof Failure.KeyReused) {
-            return Problem.of(422, "key-reused", "The idempotency key was used for another body", detail);
+            return Problem.of(422, "key-reused", "The idempotency key was used for another request", detail);
+        }
+        if (failure instanceof Failure.AlreadyDone) {
+            return Problem.of(409, "already-done", "It was done before", detail);
         }
         if (failure instanceof Failure.TooMany tooMany) {
             return Problem.of(429, "too-many-tries", "Too many tries", detail)

@@ -3,26 +3,34 @@ package hotline.http.site;
 import hotline.failure.Failure;
 import hotline.http.engine.GetAndHead;
 import hotline.http.engine.Gzip;
+import hotline.http.engine.HotlinePhone;
 import hotline.http.engine.Problems;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Serves all paths other than operations: the pages and their modules, the API's documentation, and 404 or 405 for
  * the rest. Registered last, so that no operation waits for it.
  */
 public final class Site implements Handler<RoutingContext> {
+    private static final String NOT_FOUND = "/not-found.html";
+
     private final OpenAPIContract contract;
     private final Problems problems;
     private final WebFiles files;
 
-    public Site(Vertx vertx, OpenAPIContract contract, Problems problems) {
+    /** @param phone the number that customers call */
+    public Site(Vertx vertx, OpenAPIContract contract, Problems problems, Optional<HotlinePhone> phone) {
         this.contract = contract;
         this.problems = problems;
-        this.files = new WebFiles(vertx);
+        this.files = new WebFiles(vertx, phone);
     }
 
     @Override
@@ -39,8 +47,30 @@ public final class Site implements Handler<RoutingContext> {
                         file -> file.ifPresentOrElse(
                                 present -> GetAndHead.only(reading -> send(reading, present))
                                         .handle(context),
-                                () -> problems.send(context, new Failure.NotFound("nothing is here"))),
+                                () -> sendNothing(context)),
                         failure -> problems.send(context, failure));
+    }
+
+    /** A page for a person with a browser, a problem for a program. */
+    private void sendNothing(RoutingContext context) {
+        if (!isReadByPerson(context.request())) {
+            problems.send(context, new Failure.NotFound("nothing is here"));
+            return;
+        }
+        files.find(NOT_FOUND)
+                .onComplete(
+                        page -> {
+                            context.response().setStatusCode(404);
+                            send(context, page.orElseThrow());
+                        },
+                        failure -> problems.send(context, failure));
+    }
+
+    /** Browsers ask for HTML by name when a person opens an address, and not when a page fetches something. */
+    private static boolean isReadByPerson(HttpServerRequest request) {
+        var accepted = request.getHeader("Accept");
+        boolean reads = Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.method());
+        return reads && accepted != null && accepted.contains("text/html");
     }
 
     private static void send(RoutingContext context, WebFile file) {
@@ -50,7 +80,7 @@ public final class Site implements Handler<RoutingContext> {
             return;
         }
         file.headers().forEach(response::putHeader);
-        if (file.etag().equals(request.getHeader("If-None-Match"))) {
+        if (response.getStatusCode() == 200 && file.etag().equals(request.getHeader("If-None-Match"))) {
             response.setStatusCode(304).end();
             return;
         }

@@ -2,6 +2,7 @@ package hotline.http.site;
 
 import hotline.http.engine.Contract;
 import hotline.http.engine.Gzip;
+import hotline.http.engine.HotlinePhone;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -26,15 +27,21 @@ import java.util.regex.Pattern;
  */
 final class WebFiles {
     private static final Pattern NAME = Pattern.compile("(?:/[A-Za-z0-9_@][A-Za-z0-9._@+-]*+)++");
+    private static final String CALL_BAR = "<!-- call bar -->";
     private static final int WORTH_COMPRESSING = 1024;
     private static final String NO_DEVICES =
             "camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
+    private static final String WORKER = "-worker.js";
+    /** A worker has the policy of its own answer, not that of the page. */
+    private static final String WORKER_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
+
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
             Map.entry("js", "text/javascript; charset=utf-8"),
             Map.entry("mjs", "text/javascript; charset=utf-8"),
             Map.entry("css", "text/css; charset=utf-8"),
             Map.entry("json", "application/json"),
+            Map.entry("map", "application/json"),
             Map.entry("yaml", "application/yaml"),
             Map.entry("svg", "image/svg+xml"),
             Map.entry("png", "image/png"),
@@ -46,11 +53,16 @@ final class WebFiles {
 
     private final Vertx vertx;
     private final OwnFiles own = OwnFiles.ofClassPath();
+    private final Bundles bundles = Bundles.ofClassPath();
     private final ImportMap importMap = ImportMap.ofClassPath(own);
+    /** Within the page itself, so that it is there whatever part of the page fails. */
+    private final String callBar;
+
     private final ConcurrentHashMap<String, Future<Optional<WebFile>>> found = new ConcurrentHashMap<>();
 
-    WebFiles(Vertx vertx) {
+    WebFiles(Vertx vertx, Optional<HotlinePhone> phone) {
         this.vertx = vertx;
+        this.callBar = phone.map(HotlinePhone::bar).orElse("");
     }
 
     /** @param path as the browser asks for it, percent-decoded and without dot segments */
@@ -101,6 +113,9 @@ final class WebFiles {
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Referrer-Policy", "no-referrer");
         headers.put("Vary", "Accept-Encoding");
+        if (name.endsWith(WORKER)) {
+            headers.put("Content-Security-Policy", WORKER_POLICY);
+        }
         if (page) {
             headers.put("Content-Security-Policy", importMap.contentSecurityPolicy());
             headers.put("Cross-Origin-Opener-Policy", "same-origin");
@@ -115,7 +130,8 @@ final class WebFiles {
 
     private byte[] filledIn(byte[] page) {
         return importMap
-                .into(own.into(new String(page, StandardCharsets.UTF_8)))
+                .into(own.into(bundles.into(new String(page, StandardCharsets.UTF_8))))
+                .replace(CALL_BAR, callBar)
                 .getBytes(StandardCharsets.UTF_8);
     }
 

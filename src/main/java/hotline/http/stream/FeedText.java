@@ -49,6 +49,8 @@ final class FeedText implements FeedWording {
                 .put("breached", entry.breached())
                 .put("pausedAt", Times.of(entry.pausedAt(), zone))
                 .put("owner", JsonValue.orNull(owner))
+                .put("given", owner.isPresent() && entry.given())
+                .put("toBeJudged", entry.toBeJudged())
                 .put("version", entry.version())
                 .put("at", Times.of(entry.at(), zone));
         return block(entry, "change", data.encode());

@@ -18,6 +18,10 @@ import java.util.Set;
 
 /** Reads the section {@code lexicon} of a policy file; problems are collected in the node's reading. */
 public final class LexiconReader {
+    /** What the scanners of numbers find; the last three compare with the number before them in the wording. */
+    private static final Set<String> NUMBERS =
+            Set.of("money", "span", "count", "number", "fewer", "fewer-count", "more");
+
     private static final int LONGEST_WORDING = 200;
     private static final int LONGEST_EXAMPLE = 10_000;
     private static final int MOST_EXAMPLES = 20_000;
@@ -190,8 +194,7 @@ public final class LexiconReader {
     }
 
     private static boolean known(String group, Set<String> groups) {
-        return groups.contains(group)
-                || List.of("money", "span", "count", "number").contains(group);
+        return groups.contains(group) || NUMBERS.contains(group);
     }
 
     private static Map<String, Double> numbers(PolicyNode node) {

@@ -17,6 +17,8 @@ final class LimitsReader {
     private static final Set<String> EXTENSION_KEYS = Set.of("at-most", "working-days");
     private static final int MOST_EXTENSIONS = 20;
     private static final int MOST_STAGES = 50;
+    private static final Set<String> PAUSE_KEYS =
+            Set.of("zh", "en", "for-customer", "review-within", "asks-complainant");
     private static final int MOST_PAUSES = 50;
     private static final int MOST_EXTENSION_DAYS = 366;
 
@@ -61,8 +63,17 @@ final class LimitsReader {
         var pauses = new ArrayList<PauseReason>();
         node.atMostMembers(MOST_PAUSES)
                 .codedMembers()
-                .forEach((code, name) -> pauses.add(new PauseReason(code, TaxonomyReader.name(name))));
+                .forEach((code, pause) -> pauses.add(pause(code, pause.onlyKnows(PAUSE_KEYS))));
         return pauses;
+    }
+
+    private static PauseReason pause(String code, PolicyNode node) {
+        return new PauseReason(
+                code,
+                TaxonomyReader.nameOf(node),
+                node.member("for-customer").map(TaxonomyReader::name),
+                node.member("review-within").map(LimitReader::read),
+                node.member("asks-complainant").map(PolicyNode::flag).orElse(false));
     }
 
     private static ExtensionRules extensions(PolicyNode node) {

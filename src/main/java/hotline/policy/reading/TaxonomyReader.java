@@ -36,7 +36,11 @@ final class TaxonomyReader {
     }
 
     static LocalizedName name(PolicyNode node) {
-        node.onlyKnows(Set.of("zh", "en"));
+        return nameOf(node.onlyKnows(Set.of("zh", "en")));
+    }
+
+    /** Of a member that knows other keys too. */
+    static LocalizedName nameOf(PolicyNode node) {
         return new LocalizedName(orUnnamed(node.required("zh")), orUnnamed(node.required("en")));
     }
 

@@ -59,6 +59,10 @@ export default {
   'replay.notice': 'Notice',
   'replay.byRung': 'Notices by rung of the ladder',
   'replay.rung': 'Rung',
+  'replay.textTooLong': 'The text is too long for a policy: more than {most} MB.',
+  'replay.sourceMissing': 'Please give the text of a policy, or choose a version.',
+  'replay.rungOf': '{kind} · {clock}',
+  'replay.rungNth': '{kind} · {clock} · no. {n}',
   'replay.overdue': 'Other limits passed',
   'replay.limit': 'Limit',
   'replay.noLonger': {

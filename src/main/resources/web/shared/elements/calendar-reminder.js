@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { PageElement } from './page-element.js';
 import { now } from '../clock.js';
 import { t } from '../language.js';
+import { keep, kept } from '../storage.js';
 
 const KEPT = 'hotline-calendar-reminded';
 const REMINDED = ['supervisor', 'admin'];
@@ -16,7 +17,7 @@ class CalendarReminder extends PageElement {
 
   constructor() {
     super();
-    this.read = localStorage.getItem(KEPT);
+    this.read = kept(KEPT);
   }
 
   get showsTime() {
@@ -29,7 +30,7 @@ class CalendarReminder extends PageElement {
   }
 
   dismiss() {
-    localStorage.setItem(KEPT, this.what);
+    keep(KEPT, this.what);
     this.read = this.what;
   }
 

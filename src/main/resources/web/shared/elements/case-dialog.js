@@ -4,7 +4,7 @@ import { FormDialog } from './form-dialog.js';
 import { say, wordsFor } from './words.js';
 
 /**
- * A dialog about one case. If another person changed the case in between (412), it shows both versions and keeps the input;
+ * A dialog about one case, which its title names. If another person changed the case in between (412), it shows both versions and keeps the input;
  * the next try is for the present version. Tells `complaint-changed`.
  */
 export class CaseDialog extends FormDialog {
@@ -32,7 +32,7 @@ export class CaseDialog extends FormDialog {
 
   /**
    * @param {(number: string, version: number) => Promise<object>} act answers the case after the change
-   * @param {string} done the message after that
+   * @param {string | import('../language.js').Said} done the message after that
    */
   change(act, done) {
     return this.save(
@@ -56,6 +56,7 @@ export class CaseDialog extends FormDialog {
   }
 
   frame(how, fields) {
-    return super.frame(how, html`${this.other ? changedMeanwhile(this.complaint, this.other) : ''} ${fields}`);
+    const title = `${how.title} · ${this.complaint.number}`;
+    return super.frame({ ...how, title }, html`${this.other ? changedMeanwhile(this.complaint, this.other) : ''} ${fields}`);
   }
 }

@@ -9,8 +9,12 @@ export function readAgain(number) {
   return complaint(number);
 }
 
-/** Both versions side by side, after another person was faster; the own input is kept below. */
-export function changedMeanwhile(before, after) {
+/**
+ * Both versions side by side, after another person was faster.
+ *
+ * @param {boolean} [hasInput] the own input is kept below
+ */
+export function changedMeanwhile(before, after, hasInput = true) {
   const rows = [
     [t('case.statusLabel'), (shown) => tCode('status', shown.status)],
     [t('case.ownerLabel'), (shown) => shown.owner?.name ?? t('case.nobody')],
@@ -41,7 +45,7 @@ export function changedMeanwhile(before, after) {
             )}
         </tbody>
       </table>
-      <p>${t('changed.kept')}</p>
+      ${hasInput ? html`<p>${t('changed.kept')}</p>` : ''}
     </div>
   </div>`;
 }

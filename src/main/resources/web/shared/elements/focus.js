@@ -40,11 +40,12 @@ function goHome(page, path) {
  * and after a search the first row.
  *
  * @param {HTMLElement} page @param {import('../address.js').Place} before @param {import('../address.js').Place} now
+ * @param {'heading' | 'next step'} [to] instead of the heading, the next step of a case that was taken
  */
-export async function focusAfterGoing(page, before, now) {
+export async function focusAfterGoing(page, before, now, to) {
   if (now.case && now.case !== before.case) {
     await customElements.whenDefined('case-panel');
-    page.querySelector('case-panel')?.takeFocus();
+    page.querySelector('case-panel')?.takeFocus(to);
   } else if (searched(now) && searched(now) !== searched(before)) {
     page.querySelector('complaint-queue')?.takeFocus();
   } else if (before.case && !now.case) {

@@ -1,4 +1,4 @@
-import { dropDraft, onOtherPerson, readDraft, writeDraft } from '../drafts.js';
+import { dropDraft, ofForm, onOtherPerson, readDraft, writeDraft } from '../drafts.js';
 
 /**
  * Keeps some properties of an element as a draft of the person signed in, and fills them with it when the element is opened
@@ -31,7 +31,7 @@ export class KeptInput {
   open(begun = {}) {
     this.begun = begun;
     this.name = this.nameOf();
-    this.fill(readDraft(this.name) ?? {});
+    this.fill(ofForm(readDraft(this.name), this.empty));
   }
 
   /** The input of that name was sent; by now the element may be about something else. */

@@ -1,3 +1,5 @@
+import { forget, keep, kept } from '../storage.js';
+
 /**
  * Single keys that act on the page (WCAG 2.1.4: never where a person types or chooses, and they can be switched off).
  *
@@ -18,15 +20,15 @@ const FIELDS = [
 ].join(', ');
 
 export function keysAreOn() {
-  return localStorage.getItem(KEPT) === null;
+  return kept(KEPT) === null;
 }
 
 /** @param {boolean} on */
 export function switchKeys(on) {
   if (on) {
-    localStorage.removeItem(KEPT);
+    forget(KEPT);
   } else {
-    localStorage.setItem(KEPT, 'off');
+    keep(KEPT, 'off');
   }
   showHints();
 }

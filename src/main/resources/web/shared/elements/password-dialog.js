@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { choosePassword } from '../api.js';
-import { t, tCode } from '../language.js';
+import { said, t, tCode } from '../language.js';
 import { FormDialog } from './form-dialog.js';
 import { say, wordsFor } from './words.js';
 
@@ -52,7 +52,7 @@ class PasswordDialog extends FormDialog {
         const { person } = await choosePassword(current, chosen);
         event.target.reset();
         this.dialog.close();
-        say(t('password.done'));
+        say(said('password.done'));
         this.settle(person);
       },
       (problem) => {
@@ -64,15 +64,15 @@ class PasswordDialog extends FormDialog {
   }
 
   check(current, chosen, again) {
-    if (!current) return { current: t('password.missing') };
-    if (!chosen) return { chosen: t('password.missing') };
-    return chosen === again ? {} : { again: t('password.differ') };
+    if (!current) return { current: said('password.missing') };
+    if (!chosen) return { chosen: said('password.missing') };
+    return chosen === again ? {} : { again: said('password.differ') };
   }
 
   refused(fields) {
     return {
-      ...(fields.current ? { current: t('password.wrongCurrent') } : {}),
-      ...(fields.new ? { chosen: t('password.weak') } : {}),
+      ...(fields.current ? { current: said('password.wrongCurrent') } : {}),
+      ...(fields.new ? { chosen: said('password.weak') } : {}),
     };
   }
 

@@ -6,13 +6,19 @@ export function serverIsBack() {
   dispatchEvent(new Event(BACK));
 }
 
+/** @param {() => void} listener called when the server answers again @returns {() => void} ends it */
+export function onServerBack(listener) {
+  addEventListener(BACK, listener);
+  return () => removeEventListener(BACK, listener);
+}
+
 /** Repeats a reading of an element that got no answer: after a while, and at once when the server is heard again. */
 export class ReadingAgain {
   /** @param {import('lit').LitElement} host @param {() => unknown} read */
   constructor(host, read) {
     this.isOwed = false;
     this.again = () => {
-      if (this.isOwed) read();
+      if (this.isOwed && !document.hidden) read();
     };
     host.addController(this);
   }
@@ -20,11 +26,13 @@ export class ReadingAgain {
   hostConnected() {
     addEventListener(BACK, this.again);
     addEventListener('online', this.again);
+    document.addEventListener('visibilitychange', this.again);
   }
 
   hostDisconnected() {
     removeEventListener(BACK, this.again);
     removeEventListener('online', this.again);
+    document.removeEventListener('visibilitychange', this.again);
     this.answered();
   }
 

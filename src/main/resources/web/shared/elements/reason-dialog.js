@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import '@vaadin/text-area';
-import { t } from '../language.js';
+import { said } from '../language.js';
 import { CaseDialog } from './case-dialog.js';
 import { KeptInput } from './kept-input.js';
 
@@ -21,7 +21,7 @@ export class ReasonDialog extends CaseDialog {
   /** The text, or nothing and a message that it is missing. */
   written() {
     const words = this.words.trim();
-    if (!words) this.problem = t('step.wordsMissing');
+    if (!words) this.problem = said('step.wordsMissing');
     return words;
   }
 

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import '@vaadin/button';
 import { PageElement } from './page-element.js';
+import { onServerBack } from './reading-again.js';
 import { saveOnCtrlEnter } from './keyboard.js';
 import { wordsFor } from './words.js';
 
@@ -12,6 +13,17 @@ export class SavingElement extends PageElement {
     super();
     this.problem = '';
     this.busy = false;
+    this.hadNoAnswer = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.endings.push(onServerBack(() => this.serverIsBack()));
+  }
+
+  /** What got no answer can be sent again now. */
+  serverIsBack() {
+    if (this.hadNoAnswer && !this.busy) this.problem = '';
   }
 
   /** @param {() => Promise<void>} work @param {(problem: import('../api.js').Problem) => unknown} [failed] instead of words */
@@ -19,9 +31,11 @@ export class SavingElement extends PageElement {
     if (this.busy) return;
     this.busy = true;
     this.problem = '';
+    this.hadNoAnswer = false;
     try {
       await work();
     } catch (problem) {
+      this.hadNoAnswer = problem.unclear ?? false;
       if (failed) await failed(problem);
       else this.problem = wordsFor(problem);
     } finally {

@@ -1,12 +1,13 @@
 import { html } from 'lit';
 import { PageElement } from './page-element.js';
-import { signIn } from '../api.js';
+import { sessionIfAny, signIn } from '../api.js';
 import { warningIcon } from '../icons.js';
-import { t } from '../language.js';
+import { said, t } from '../language.js';
+import { onOtherTabs, pagePerson, signedInHere } from '../page-person.js';
 
 /**
- * Asks for login and password above the page, so that input below is not lost. `ask()` is settled for all callers once
- * a person has signed in.
+ * Asks for login and password above the page, so that input below is not lost. `ask()` is settled for all callers once the
+ * person whose page this is has signed in, here or on another tab. For another person the page begins again.
  */
 class SignInDialog extends PageElement {
   static properties = { problem: { state: true }, busy: { state: true } };
@@ -18,6 +19,11 @@ class SignInDialog extends PageElement {
     this.sessionEnded = false;
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    this.endings.push(onOtherTabs(({ signedIn }) => signedIn && this.elsewhere(signedIn)));
+  }
+
   /** @param {boolean} [sessionEnded] whether a person was signed in before @returns {Promise<void>} */
   ask(sessionEnded = true) {
     this.asked ??= new Promise((resolve) => {
@@ -27,9 +33,31 @@ class SignInDialog extends PageElement {
     this.requestUpdate();
     this.updateComplete.then(() => {
       const dialog = this.querySelector('dialog');
-      if (!dialog.open) dialog.showModal();
+      if (!dialog.open) this.open(dialog);
     });
     return this.asked;
+  }
+
+  open(dialog) {
+    dialog.showModal();
+    const { login, password } = dialog.querySelector('form').elements;
+    login.value ||= pagePerson()?.login ?? '';
+    if (login.value) password.focus();
+  }
+
+  /** @param {import('../page-person.js').Person} person who signed in on another tab */
+  async elsewhere(person) {
+    if (!this.asked || pagePerson()?.id !== person.id) return;
+    const present = await sessionIfAny().catch(() => null);
+    if (present?.id === person.id) this.done(present);
+  }
+
+  done(person) {
+    if (!this.asked) return;
+    this.querySelector('dialog').close();
+    this.settle();
+    this.asked = undefined;
+    this.tell('signed-in', person);
   }
 
   async send(event) {
@@ -39,12 +67,13 @@ class SignInDialog extends PageElement {
     this.busy = true;
     this.problem = '';
     try {
-      const session = await signIn(login.value.trim(), password.value);
+      const { person } = await signIn(login.value.trim(), password.value);
       password.value = '';
-      this.querySelector('dialog').close();
-      this.settle();
-      this.asked = undefined;
-      this.tell('signed-in', session.person);
+      signedInHere(person);
+      const own = pagePerson();
+      // Nothing that the first person left is sent; their drafts are kept for them.
+      if (own && own.id !== person.id) location.reload();
+      else this.done(person);
     } catch (problem) {
       this.problem = this.wordsFor(problem);
       password.select();
@@ -54,8 +83,8 @@ class SignInDialog extends PageElement {
   }
 
   wordsFor(problem) {
-    if (problem.status === 429) return t('signIn.tooMany', { n: problem.minutes });
-    return problem.unclear ? t('problem.noAnswer') : t('signIn.wrong');
+    if (problem.status === 429) return said('signIn.tooMany', { n: problem.minutes });
+    return said(problem.unclear ? 'problem.noAnswer' : 'signIn.wrong');
   }
 
   render() {

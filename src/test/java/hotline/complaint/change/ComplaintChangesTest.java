@@ -12,12 +12,15 @@ import hotline.failure.Failure;
 import hotline.log.EventType;
 import hotline.log.LimitEvent.ReplyPromised;
 import hotline.log.LogEntry;
+import hotline.once.Once;
 import hotline.policy.ClockKind;
 import hotline.policy.taxonomy.Severity;
 import hotline.sla.SlaClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +56,7 @@ class ComplaintChangesTest {
                 step(stepped.id(), Optional.empty()),
                 note(noted.id()),
                 correction(corrected.id(), Optional.empty()),
-                step(refused.id(), Optional.of(9)),
+                step(refused.id(), Optional.of(Set.of(9))),
                 promise(promised.id(), Optional.empty()))));
 
         assertThat(results.get(3)).isInstanceOfSatisfying(Refused.class, one -> assertThat(one.why())
@@ -70,10 +73,10 @@ class ComplaintChangesTest {
     void a_stale_version_is_refused_in_the_same_words_by_every_kind() {
         var filed = hotline.file(Severity.MINOR);
         List<ChangeRequest> stale = List.of(
-                step(filed.id(), Optional.of(7)),
-                correction(filed.id(), Optional.of(7)),
-                promise(filed.id(), Optional.of(7)),
-                ruling(filed.id(), Optional.of(7)));
+                step(filed.id(), Optional.of(Set.of(7))),
+                correction(filed.id(), Optional.of(Set.of(7))),
+                promise(filed.id(), Optional.of(Set.of(7))),
+                ruling(filed.id(), Optional.of(Set.of(7))));
         for (ChangeRequest request : stale) {
             assertThatThrownBy(() -> await(hotline.changes.apply(request)))
                     .isInstanceOf(Failure.Changed.class)
@@ -90,7 +93,7 @@ class ComplaintChangesTest {
                 id -> correction(id, Optional.empty()),
                 id -> promise(id, Optional.empty()));
         for (LongFunction<ChangeRequest> kind : kinds) {
-            assertThatThrownBy(() -> await(hotline.changes.apply("202609-999999", kind)))
+            assertThatThrownBy(() -> await(hotline.changes.apply(Once.unkeyed(), "202609-999999", kind)))
                     .isInstanceOf(Failure.NotFound.class)
                     .hasMessage("there is no complaint 202609-999999");
             assertThatThrownBy(() -> await(hotline.changes.apply(kind.apply(4711))))
@@ -101,12 +104,12 @@ class ComplaintChangesTest {
     @Test
     void a_change_that_is_only_tried_answers_as_if_it_was_made_and_changes_nothing() {
         var filed = hotline.file(Severity.MINOR);
-        LongFunction<ChangeRequest> correcting = id -> correction(id, Optional.empty());
+        BiFunction<String, Long, ChangeRequest> correcting = (number, id) -> correction(id, Optional.empty());
         var numbers = List.of(filed.number(), "202609-999999");
 
         var tried = await(hotline.changes.tryAll(numbers, correcting));
         assertThat(hotline.story(filed)).containsExactly(EventType.RECEIVED);
-        var made = await(hotline.changes.applyAll(numbers, correcting));
+        var made = await(hotline.changes.applyAll(Once.unkeyed(), numbers, correcting));
 
         assertThat(tried.get(0).orThrow().after())
                 .isEqualTo(made.get(0).orThrow().after());
@@ -116,26 +119,26 @@ class ComplaintChangesTest {
         }
     }
 
-    private static ChangeRequest step(long complaint, Optional<Integer> version) {
+    private static ChangeRequest step(long complaint, Optional<Set<Integer>> version) {
         var step = StepRequest.of(complaint, Step.ASSIGN, agent, now);
-        return version.map(step::expecting).orElse(step);
+        return step.expecting(version);
     }
 
     private static ChangeRequest note(long complaint) {
         return new NoteRequest(complaint, agent, now, LogEntry.note("正在查找", true));
     }
 
-    private static ChangeRequest correction(long complaint, Optional<Integer> version) {
+    private static ChangeRequest correction(long complaint, Optional<Set<Integer>> version) {
         return new CorrectionRequest(
                 complaint, "delay", Optional.empty(), Severity.SEVERE, "整票未到", agent, now, version);
     }
 
-    private static ChangeRequest ruling(long complaint, Optional<Integer> version) {
+    private static ChangeRequest ruling(long complaint, Optional<Set<Integer>> version) {
         return new ReassignmentRequest(
                 complaint, Optional.empty(), Optional.empty(), Optional.empty(), "新制度", agent, now, version);
     }
 
-    private static ChangeRequest promise(long complaint, Optional<Integer> version) {
+    private static ChangeRequest promise(long complaint, Optional<Set<Integer>> version) {
         var by = now.plusSeconds(3600);
         return new LimitRequest(
                 complaint,

@@ -16,6 +16,7 @@ import hotline.intake.Filed;
 import hotline.log.EventType;
 import hotline.log.LogEntry;
 import hotline.log.Rated;
+import hotline.once.Once;
 import hotline.policy.taxonomy.Severity;
 import hotline.sla.ClockState;
 import io.vertx.core.Future;
@@ -107,7 +108,7 @@ class ComplaintStepsTest {
         }
         var taken = new ArrayList<Future<Optional<Changed>>>();
         for (int i = 0; i < 20; i++) {
-            taken.add(hotline.next.take(new Actor.Person(hotline.agent.id()), hotline.clock.instant()));
+            taken.add(hotline.next.take(Once.unkeyed(), new Actor.Person(hotline.agent.id()), hotline.clock.instant()));
         }
         await(Future.all(taken));
 
@@ -125,11 +126,12 @@ class ComplaintStepsTest {
         var agent = new Actor.Person(hotline.agent.id());
         var colleague = new Actor.Person(hotline.colleague.id());
 
-        var taken = await(hotline.next.take(agent, hotline.clock.instant())).orElseThrow();
+        var taken = await(hotline.next.take(Once.unkeyed(), agent, hotline.clock.instant()))
+                .orElseThrow();
         assertThat(taken.after().id()).isEqualTo(urgent.id());
         hotline.take(urgent, Step.RELEASE);
         assertThat(hotline.read(urgent).owner()).isEmpty();
-        await(hotline.next.take(colleague, hotline.clock.instant()));
+        await(hotline.next.take(Once.unkeyed(), colleague, hotline.clock.instant()));
 
         var complaint = hotline.read(urgent);
         assertThat(complaint.owner()).map(PersonName::id).contains(hotline.colleague.id());

@@ -14,12 +14,14 @@ import hotline.complaint.change.ChangeResult.Changed;
 import hotline.failure.Failure;
 import hotline.intake.Filed;
 import hotline.log.EventType;
+import hotline.once.Once;
 import hotline.policy.taxonomy.Severity;
 import hotline.sla.ClockState;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -119,8 +121,8 @@ class JudgementCorrectionsTest {
     @Test
     void another_version_is_refused() {
         var filed = hotline.file(Severity.MINOR);
-        var stale = request(filed.id(), "delay", null, Severity.MINOR, Optional.of(9));
-        assertThatThrownBy(() -> await(hotline.changes.apply(filed.number(), id -> stale)))
+        var stale = request(filed.id(), "delay", null, Severity.MINOR, Optional.of(Set.of(9)));
+        assertThatThrownBy(() -> await(hotline.changes.apply(Once.unkeyed(), filed.number(), id -> stale)))
                 .isInstanceOf(Failure.Changed.class);
     }
 
@@ -143,11 +145,12 @@ class JudgementCorrectionsTest {
     }
 
     private void correct(Filed filed, String type, String subtype, Severity severity) {
-        await(hotline.changes.apply(filed.number(), id -> request(id, type, subtype, severity, Optional.empty())));
+        await(hotline.changes.apply(
+                Once.unkeyed(), filed.number(), id -> request(id, type, subtype, severity, Optional.empty())));
     }
 
     private CorrectionRequest request(
-            long id, String type, String subtype, Severity severity, Optional<Integer> version) {
+            long id, String type, String subtype, Severity severity, Optional<Set<Integer>> version) {
         return new CorrectionRequest(
                 id,
                 type,

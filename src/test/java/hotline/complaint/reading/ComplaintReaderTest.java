@@ -16,6 +16,7 @@ import hotline.identity.Role;
 import hotline.log.EventType;
 import hotline.log.LogEntry;
 import hotline.log.Noted;
+import hotline.once.Once;
 import hotline.paging.Page;
 import hotline.policy.taxonomy.Severity;
 import java.time.Duration;
@@ -358,17 +359,7 @@ class ComplaintReaderTest {
     }
 
     private static ListFilter received(Instant from, Instant before) {
-        var none = ListFilter.NONE;
-        return new ListFilter(
-                none.status(),
-                none.type(),
-                none.severity(),
-                none.channel(),
-                none.pastDue(),
-                none.paused(),
-                none.heldBy(),
-                Optional.of(from),
-                Optional.of(before));
+        return ListFilter.NONE.received(Between.of(from, before));
     }
 
     /** All rows, page by page. */
@@ -388,7 +379,8 @@ class ComplaintReaderTest {
     }
 
     private void note(String number, String text, boolean internal) {
-        await(hotline.notes.add(number, hotline.agent, LogEntry.note(text, internal), hotline.clock.instant()));
+        await(hotline.notes.add(
+                Once.unkeyed(), number, hotline.agent, LogEntry.note(text, internal), hotline.clock.instant()));
     }
 
     private List<String> texts(Caller caller, String number) {

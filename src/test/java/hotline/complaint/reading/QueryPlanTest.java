@@ -7,6 +7,7 @@ import hotline.complaint.reading.ListQuery.Order;
 import hotline.complaint.reading.ListQuery.View;
 import hotline.support.TestDatabase;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -24,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * parameters.
  */
 class QueryPlanTest {
+    private static final Between YEAR =
+            Between.of(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"));
+
     private static final Pattern PARAMETER = Pattern.compile("\\$\\d+");
     private static final TestDatabase STORED = TestDatabase.fresh();
 
@@ -60,7 +64,9 @@ class QueryPlanTest {
         "QUEUE_OF_DEPARTMENT, complaint_unowned_by_due",
         "PAUSED, complaint_paused",
         "OF_OWNER, complaint_open_of_owner",
+        "DUE_TODAY, complaint_open_by_due",
         "ENDED, complaint_ended",
+        "ENDED_IN_SPAN, complaint_ended_between",
         "ENDED_OF_DEPARTMENT, complaint_ended",
         "OF_PHONE, complaint_of_phone",
         "OF_WAYBILL, complaint_of_waybill",
@@ -106,6 +112,12 @@ class QueryPlanTest {
     }
 
     @Test
+    void of_those_due_today_none_due_later_is_read() throws SQLException {
+        assertThat(plan(sql("DUE_TODAY")).lines().filter(line -> line.contains("Index Cond")))
+                .anyMatch(line -> line.contains("due_at < "));
+    }
+
+    @Test
     void counts_for_the_tabs_read_indexes_of_open_work_only() throws SQLException {
         assertThat(plan(OpenWorkStore.COUNTS)).doesNotContain("Seq Scan on complaint");
     }
@@ -133,6 +145,8 @@ class QueryPlanTest {
             case "OPEN_OF_DEPARTMENT" -> sql(ofDepartment(View.OPEN));
             case "QUEUE_OF_DEPARTMENT" -> sql(ofDepartment(View.QUEUE));
             case "PAUSED" -> sql(ListQuery.of(View.OPEN, 50).narrowed(filter(Optional.of(true), Optional.empty())));
+            case "DUE_TODAY" -> sql(ListQuery.of(View.OPEN, 50).narrowed(ListFilter.NONE.due(YEAR)));
+            case "ENDED_IN_SPAN" -> sql(ListQuery.of(View.ENDED, 50).narrowed(ListFilter.NONE.ended(YEAR)));
             case "OF_OWNER" -> sql(ListQuery.of(View.MINE, 50));
             case "ENDED" -> sql(ListQuery.of(View.ENDED, 50));
             case "ENDED_OF_DEPARTMENT" -> sql(ofDepartment(View.ENDED));
@@ -145,7 +159,7 @@ class QueryPlanTest {
     }
 
     private static String sql(ListQuery query) {
-        return ComplaintListStore.listing(query).of(query.filter().paused()).sql();
+        return ComplaintListStore.listing(query).of(query.filter()).sql();
     }
 
     private static ListQuery ofDepartment(View view) {
@@ -153,17 +167,7 @@ class QueryPlanTest {
     }
 
     private static ListFilter filter(Optional<Boolean> paused, Optional<String> heldBy) {
-        var none = ListFilter.NONE;
-        return new ListFilter(
-                none.status(),
-                none.type(),
-                none.severity(),
-                none.channel(),
-                none.pastDue(),
-                paused,
-                heldBy,
-                none.receivedFrom(),
-                none.receivedBefore());
+        return ListFilter.NONE.paused(paused).heldBy(heldBy);
     }
 
     private static ListQuery ofCustomer(Optional<String> phone, Optional<String> waybill) {
@@ -185,7 +189,7 @@ class QueryPlanTest {
     }
 
     private static String ofBranch(ListQuery query) {
-        return ComplaintListStore.ofBranch(query).of(Optional.empty()).sql();
+        return ComplaintListStore.ofBranch(query).of(query.filter()).sql();
     }
 
     private static String plan(String sql) throws SQLException {

@@ -10,6 +10,7 @@ import hotline.support.Running;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class CallbackRoutesTest {
     @BeforeEach
     void begin() {
         server.forgetComplaints();
+        server.clock().set(CallbackDesk.THURSDAY);
         desk = new CallbackDesk(server.database(), server.clock());
     }
 
@@ -41,7 +43,7 @@ class CallbackRoutesTest {
         var taken = takeNext("agent1").json();
         assertThat(taken.getInteger("attempt")).isEqualTo(1);
         assertThat(taken.getInteger("attemptsLeft")).isEqualTo(3);
-        assertThat(taken.getString("leaseUntil")).isEqualTo("2026-09-25T16:10:00+08:00");
+        assertThat(taken.getString("leaseUntil")).isEqualTo("2026-09-24T14:10:00+08:00");
         assertThat(taken.getJsonObject("complaint").getString("phone")).isEqualTo("+8613812345678");
         assertThat(taken.getJsonObject("complaint").getString("status")).isEqualTo("callback");
         assertThat(rows("agent1", "waiting")).isZero();
@@ -56,6 +58,58 @@ class CallbackRoutesTest {
         assertThat(ended.json().getInteger("attemptsLeft")).isZero();
         assertThat(ended.json().getJsonObject("complaint").getString("status")).isEqualTo("closed");
         assertThat(takeNext("agent1").status()).isEqualTo(204);
+    }
+
+    @Test
+    void rows_say_what_the_callback_is_about_and_the_looks_are_on_record() throws Exception {
+        long complaint = desk.resolved(Severity.MINOR);
+
+        var row = server.as("agent1")
+                .get("/api/v1/callbacks")
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
+
+        assertThat(row.getString("complainant")).isEqualTo("李娜");
+        assertThat(row.getString("summary")).isEqualTo("货晚到了三天");
+        assertThat(row.getString("type")).isEqualTo("delay");
+        assertThat(row.getString("callFrom")).isEqualTo("2026-09-24T14:00:00+08:00");
+        assertThat(desk.tables.value(
+                        "SELECT what FROM personal_data_access WHERE complaints @> ARRAY[" + complaint + "]::bigint[]"))
+                .isEqualTo("callbacks");
+    }
+
+    @Test
+    void at_night_the_answer_says_from_when_the_next_customer_may_be_called() throws Exception {
+        desk.resolved(Severity.MINOR);
+        server.clock().set(Instant.parse("2026-09-26T17:15:00Z"));
+
+        var none = takeNext("agent1");
+
+        assertThat(none.status()).isEqualTo(204);
+        assertThat(none.header("Call-From")).contains("2026-09-28T09:00:00+08:00");
+    }
+
+    @Test
+    void a_customer_who_rings_back_is_served_and_asks_for_another_time() throws Exception {
+        long complaint = desk.resolved(Severity.SEVERE);
+        var id = desk.tables.value("SELECT id FROM callback WHERE complaint_id = " + complaint);
+        var take = "/api/v1/callbacks/" + id + "/take";
+
+        var taken = server.as("agent1").post(take).json();
+        assertThat(taken.getJsonObject("complaint").getString("status")).isEqualTo("callback");
+        assertThat(server.as("agent2").post(take).status()).isEqualTo(409);
+        assertThat(server.as("agent2").post("/api/v1/callbacks/987654321/take").status())
+                .isEqualTo(404);
+
+        var later = new JsonObject().put("outcome", "call-later");
+        assertThat(end("agent1", taken, later).body()).contains("/callAt");
+        var beyond = end("agent1", taken, later.copy().put("callAt", "2099-01-01T10:00:00+08:00"));
+        assertThat(beyond.status()).isEqualTo(422);
+        assertThat(beyond.body()).contains("after-limit", taken.getString("latestCallAt"));
+        var ended = end("agent1", taken, later.copy().put("callAt", "2026-09-28T10:00:00+08:00"));
+        assertThat(ended.json().getString("status")).isEqualTo("waiting");
+        assertThat(ended.json().getJsonObject("complaint").getString("status")).isEqualTo("resolved");
     }
 
     @Test

@@ -43,6 +43,67 @@ class ComplaintListRoutesTest {
         assertThat(listed("view=ended&receivedFrom=2026-09-26")).containsExactly(midnight);
     }
 
+    @Test
+    void the_ended_ones_of_some_days_come_with_the_last_ended_first() {
+        var first = fileAt("2026-09-24T10:00:00+08:00");
+        var second = fileAt("2026-09-24T11:00:00+08:00");
+        var third = fileAt("2026-09-24T12:00:00+08:00");
+        endAt("2026-09-24T23:59:59+08:00", third);
+        endAt("2026-09-25T00:00:00+08:00", second);
+        endAt("2026-09-25T09:00:00+08:00", first);
+
+        assertThat(listed("view=ended&endedFrom=2026-09-25&endedTo=2026-09-25")).containsExactly(first, second);
+        assertThat(listed("view=ended&endedTo=2026-09-24")).containsExactly(third);
+        assertThat(listed("view=ended&status=closed&endedFrom=2026-09-25")).isEmpty();
+        var page = list("view=ended&endedFrom=2026-09-24&limit=2").json();
+        assertThat(listed("view=ended&endedFrom=2026-09-24&limit=2&after=" + page.getString("next")))
+                .containsExactly(third);
+    }
+
+    @Test
+    void lists_by_limit_hold_what_the_wallboard_counts() {
+        var number = fileAt("2026-09-24T10:00:00+08:00");
+        var due = OffsetDateTime.parse(
+                server.as("agent1").get(COMPLAINTS + "/" + number).json().getString("dueAt"));
+        var later = fileAt("2026-09-28T17:00:00+08:00");
+
+        server.clock().set(due.withHour(0).toInstant());
+        assertThat(listed("due=today")).containsExactly(number);
+        assertThat(listed("due=next-hour")).isEmpty();
+        server.clock().set(due.minusMinutes(59).toInstant());
+        assertThat(listed("due=next-hour")).containsExactly(number);
+        assertThat(listed("due=passed")).isEmpty();
+        server.clock().set(due.toInstant());
+        assertThat(listed("due=today")).as("due at this moment").containsExactly(number);
+        server.clock().set(due.plusSeconds(1).toInstant());
+        assertThat(listed("due=passed")).containsExactly(number).doesNotContain(later);
+        assertThat(listed("due=passed&order=severity")).containsExactly(number);
+        assertThat(listed("due=today")).isEmpty();
+    }
+
+    @Test
+    void complaints_that_a_person_has_to_judge_are_a_list_until_they_are_judged() {
+        var unclear = server.anybody()
+                .post(COMPLAINTS, Draft.usual().description("我要投诉").json())
+                .json()
+                .getString("number");
+        var clear = fileAt("2026-09-25T16:00:00+08:00");
+
+        assertThat(listed("toBeJudged=true")).containsExactly(unclear);
+        assertThat(listed("toBeJudged=false")).containsExactly(clear);
+        assertThat(listed("view=queue&order=severity&toBeJudged=true")).containsExactly(unclear);
+        var reply = server.as("agent1")
+                .with("If-Match", "\"1\"")
+                .put(
+                        COMPLAINTS + "/" + unclear + "/judgement",
+                        new JsonObject()
+                                .put("type", "delay")
+                                .put("severity", "minor")
+                                .put("reason", "电话里说是延误"));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(listed("toBeJudged=true")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -50,7 +111,13 @@ class ComplaintListRoutesTest {
                 "order=newest",
                 "receivedFrom=yesterday",
                 "receivedTo=2026-02-30",
-                "receivedFrom=2026-09-26&receivedTo=2026-09-25"
+                "receivedFrom=2026-09-26&receivedTo=2026-09-25",
+                "type=%E5%85%A8%E9%83%A8",
+                "channel=fax",
+                "heldBy=nobody",
+                "endedFrom=2026-09-26&endedTo=2026-09-25",
+                "due=tomorrow",
+                "toBeJudged=perhaps"
             })
     void a_list_that_makes_no_sense_is_refused(String query) {
         assertThat(list(query).status()).isEqualTo(422);
@@ -107,6 +174,11 @@ class ComplaintListRoutesTest {
                 .post(COMPLAINTS, Draft.usual().description("五件货只到四件").json())
                 .json()
                 .getString("number");
+    }
+
+    private static void endAt(String time, String number) {
+        server.clock().set(OffsetDateTime.parse(time).toInstant());
+        end(number);
     }
 
     private static void end(String number) {

@@ -50,6 +50,21 @@ class NoticeRoutesTest {
     }
 
     @Test
+    void my_notices_begin_with_the_most_overdue_answer_and_end_with_those_to_read_only() {
+        send("read-old", "toPerson", "agent1");
+        send("due-later", "toPerson", "agent1", "answer_due_at = tell_at + interval '2 hours'");
+        send("overdue", "toDepartment", "customer-service", "answer_due_at = tell_at - interval '1 hour'");
+        send("due-soon", "toPerson", "agent1", "answer_due_at = tell_at + interval '1 hour'");
+        send("read-new", "toPerson", "agent1");
+
+        var order = List.of("overdue", "due-soon", "due-later", "read-new", "read-old");
+        assertThat(mine("agent1")).isEqualTo(order);
+        assertThat(pages("?view=mine&limit=2")).isEqualTo(order);
+        assertThat(summary("agent1").getInteger("toAnswerLate")).isEqualTo(1);
+        assertThat(summary("agent1").getInteger("unread")).isEqualTo(order.size());
+    }
+
+    @Test
     void a_held_back_notice_is_not_mine_before_its_time() {
         send("later", "toPerson", "agent1", "tell_at = tell_at + interval '1 minute'");
         assertThat(mine("agent1")).isEmpty();

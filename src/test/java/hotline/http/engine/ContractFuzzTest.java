@@ -102,6 +102,10 @@ class ContractFuzzTest {
         while (System.nanoTime() < end && failed.size() < 20) {
             rounds++;
             for (Operation operation : TestContract.contract().operations()) {
+                // Its body is a form; PlainFormTest sends those.
+                if (operation.getOperationId().equals("fileByForm")) {
+                    continue;
+                }
                 for (String caller : CALLERS) {
                     wrong(operation, caller, random.nextLong(), statuses).ifPresent(failed::add);
                 }
@@ -228,7 +232,16 @@ class ContractFuzzTest {
                             new JsonObject().put("step", "resolve").put("resolution", "已送达"));
         }
         var callbacks = List.of(
-                agent.post("/api/v1/callbacks/take-next").json().getValue("id").toString(), "1", "2", "3");
+                agent.get("/api/v1/callbacks")
+                        .json()
+                        .getJsonArray("items")
+                        .getJsonObject(0)
+                        .getValue("id")
+                        .toString(),
+                "1",
+                "2",
+                "3");
+        agent.post("/api/v1/callbacks/" + callbacks.get(0) + "/take");
         return new Known(complaints, List.of(complaints.get(0) + "-N1", complaints.get(5) + "-N2"), callbacks, code);
     }
 

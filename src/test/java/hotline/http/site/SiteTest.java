@@ -8,6 +8,9 @@ import hotline.support.Running;
 import hotline.support.TestServer;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class SiteTest {
     private static final String LIT = "/_static/lit/3.3.3/index.js";
     private static final String ECHARTS = "/_static/echarts/6.0.0/dist/echarts.esm.min.mjs";
-    private static final Pattern OWN = Pattern.compile("/web-[\\w-]{22}/console/hotline-console.js");
+    private static final Pattern OWN = Pattern.compile("/web-[\\w-]{22}/(?:bundle|console)/hotline-console.js");
 
     @Running(shared = true)
     private static TestServer server;
@@ -169,6 +172,24 @@ class SiteTest {
             assertThat(statusLine(path)).as(path).contains(" 404 ");
         }
         assertThat(statusLine("/%zz")).contains(" 400 ");
+    }
+
+    @Test
+    void a_wrong_address_is_a_page_for_a_person_and_a_problem_for_a_program() throws Exception {
+        var page = open("/consoles", "text/html,application/xhtml+xml,*/*;q=0.8");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.body()).contains("没有这个页面", "There is no such page").doesNotContain("\"/web/");
+        var problem = open("/consoles", "*/*");
+        assertThat(problem.statusCode()).isEqualTo(404);
+        assertThat(problem.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    private static HttpResponse<String> open(String path, String accepted) throws Exception {
+        var request = HttpRequest.newBuilder(server.uri(path))
+                .header("Accept", accepted)
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

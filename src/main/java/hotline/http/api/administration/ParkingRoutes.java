@@ -13,8 +13,6 @@ import hotline.parking.ParkingRounds;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -49,17 +47,12 @@ public final class ParkingRoutes implements Routes {
         exchange.caller().admin();
         var path = exchange.path("id");
         long id = NewestFirst.id(path).orElseThrow(() -> new Failure.NotFound("nothing is parked as " + path));
-        return parking.askAgain(Optional.empty(), Optional.of(List.of(id))).compose(asked -> {
-            if (asked == 0) {
-                throw new Failure.NotFound("nothing is parked as " + path);
-            }
-            return tried();
-        });
+        return parking.askAgain(exchange.once(), id).compose(asked -> tried());
     }
 
     private Future<Answer> tryAll(Exchange exchange) {
         exchange.caller().admin();
-        return parking.askAgain(exchange.query("place"), Optional.empty()).compose(asked -> tried());
+        return parking.askAgain(exchange.once(), exchange.query("place")).compose(asked -> tried());
     }
 
     private Future<Answer> tried() {

@@ -18,6 +18,7 @@ import hotline.identity.People.Welcomed;
 import hotline.identity.PeopleQuery;
 import hotline.identity.Post;
 import hotline.identity.Role;
+import hotline.policy.Policies;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
@@ -38,11 +39,13 @@ public final class PeopleRoutes implements Routes {
             Arrays.stream(Duty.values()).map(Duty::code).toList();
 
     private final People people;
+    private final Policies policies;
     private final Supplier<ZoneId> zone;
 
     /** @param zone in which times are written */
-    public PeopleRoutes(People people, Supplier<ZoneId> zone) {
+    public PeopleRoutes(People people, Policies policies, Supplier<ZoneId> zone) {
         this.people = people;
+        this.policies = policies;
         this.zone = zone;
     }
 
@@ -95,7 +98,8 @@ public final class PeopleRoutes implements Routes {
         var login = body.requiredText("login", LONGEST_NAME);
         var account = account(body);
         body.done();
-        return people.welcome(newPerson(login, account), admin.id())
+        checkDepartment(account);
+        return people.welcome(exchange.once(), newPerson(login, account), admin.id())
                 .map(welcomed -> Answer.created(
                         json(welcomed),
                         "/api/v1/people/" + welcomed.listed().person().id()));
@@ -115,23 +119,41 @@ public final class PeopleRoutes implements Routes {
         var body = exchange.body();
         var account = account(body);
         body.done();
-        return people.change(id, account.name(), account.role(), account.branch(), account.post(), admin.id())
+        var once = exchange.once();
+        return people.byId(id)
+                .compose(before -> {
+                    if (!before.person().post().map(Post::department).equals(account.department())) {
+                        checkDepartment(account);
+                    }
+                    return people.change(
+                            once, id, account.name(), account.role(), account.branch(), account.post(), admin.id());
+                })
                 .map(changed -> Answer.ok(json(changed)));
+    }
+
+    /** No work goes to a department that no policy has. A person stays in one that a later policy has given up. */
+    private void checkDepartment(AccountBody account) {
+        account.department().filter(code -> !policies.nameDepartment(code)).ifPresent(unknown -> {
+            throw Failure.Invalid.field("/department", "is no department of a policy in force");
+        });
     }
 
     private Future<Answer> disable(Exchange exchange) {
         var admin = exchange.caller().admin();
-        return people.disable(named(exchange), Optional.of(admin.id())).map(person -> Answer.ok(json(person)));
+        return people.disable(exchange.once(), named(exchange), Optional.of(admin.id()))
+                .map(person -> Answer.ok(json(person)));
     }
 
     private Future<Answer> enable(Exchange exchange) {
         var admin = exchange.caller().admin();
-        return people.enable(named(exchange), Optional.of(admin.id())).map(person -> Answer.ok(json(person)));
+        return people.enable(exchange.once(), named(exchange), Optional.of(admin.id()))
+                .map(person -> Answer.ok(json(person)));
     }
 
     private Future<Answer> giveOneTimePassword(Exchange exchange) {
         var admin = exchange.caller().admin();
-        return people.giveOneTimePassword(named(exchange), admin.id()).map(given -> Answer.ok(json(given)));
+        return people.giveOneTimePassword(exchange.once(), named(exchange), admin.id())
+                .map(given -> Answer.ok(json(given)));
     }
 
     private Future<Answer> changes(Exchange exchange) {
@@ -143,7 +165,11 @@ public final class PeopleRoutes implements Routes {
     }
 
     /** All of an account but its login. */
-    private record AccountBody(String name, Role role, Optional<String> branch, Optional<Post> post) {}
+    private record AccountBody(String name, Role role, Optional<String> branch, Optional<Post> post) {
+        Optional<String> department() {
+            return post.map(Post::department);
+        }
+    }
 
     private static AccountBody account(JsonReader body) {
         var name = body.requiredText("name", LONGEST_NAME);

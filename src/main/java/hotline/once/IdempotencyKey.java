@@ -1,4 +1,4 @@
-package hotline.intake;
+package hotline.once;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +14,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Identifies a repeated request (IETF draft-ietf-httpapi-idempotency-key-header) and seals the first answer's secret,
- * so that only a caller with the key can get it again.
+ * Identifies a repeated request (IETF draft-ietf-httpapi-idempotency-key-header) and seals what is kept of the first
+ * answer, so that only a caller with the key can get it again.
  *
  * @param id of the key within its caller's scope: the first half of its SHA-256, which is stored
  * @param fingerprint of the body; a key with another body is refused
@@ -39,20 +39,19 @@ public record IdempotencyKey(UUID id, UUID fingerprint, SecretKey seal) {
     }
 
     /** Nonce and ciphertext. */
-    byte[] seal(String secret) {
+    public byte[] seal(byte[] secret) {
         var nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
-        var text = crypt(Cipher.ENCRYPT_MODE, nonce, secret.getBytes(StandardCharsets.US_ASCII));
+        var text = crypt(Cipher.ENCRYPT_MODE, nonce, secret);
         return ByteBuffer.allocate(nonce.length + text.length)
                 .put(nonce)
                 .put(text)
                 .array();
     }
 
-    String unseal(byte[] kept) {
+    public byte[] unseal(byte[] kept) {
         var nonce = Arrays.copyOf(kept, NONCE_BYTES);
-        var secret = crypt(Cipher.DECRYPT_MODE, nonce, Arrays.copyOfRange(kept, NONCE_BYTES, kept.length));
-        return new String(secret, StandardCharsets.US_ASCII);
+        return crypt(Cipher.DECRYPT_MODE, nonce, Arrays.copyOfRange(kept, NONCE_BYTES, kept.length));
     }
 
     private byte[] crypt(int mode, byte[] nonce, byte[] text) {

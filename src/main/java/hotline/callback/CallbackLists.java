@@ -1,0 +1,98 @@
+package hotline.callback;
+
+import hotline.audit.PersonalDataAccess;
+import hotline.failure.Failure;
+import hotline.paging.ListCursor;
+import hotline.paging.Page;
+import hotline.policy.Policies;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows callbacks to agents; nothing is changed. */
+public final class CallbackLists {
+    private final Pool pool;
+    private final Policies policies;
+    private final CallHours hours;
+    private final PersonalDataAccess accesses;
+    private final CallbackStore store = new CallbackStore();
+    private final CallbackListStore list = new CallbackListStore();
+
+    public CallbackLists(Pool pool, Policies policies, CallHours hours, PersonalDataAccess accesses) {
+        this.pool = pool;
+        this.policies = policies;
+        this.hours = hours;
+        this.accesses = accesses;
+    }
+
+    /**
+     * A callback with everything that its agent must know.
+     *
+     * @param attemptsLeft how many attempts may still go unanswered before the customer counts as not reached; 0 if the
+     *     callback has ended
+     * @param latestWish the latest moment at which the customer may ask to be called instead; empty where the limit
+     *     leaves no time, and where the callback has ended
+     */
+    public record CallbackDetail(Callback callback, int attemptsLeft, Optional<Instant> latestWish) {}
+
+    /**
+     * Callbacks that wait, by due time; the looks are on record before they are shown (K8).
+     *
+     * @param after the cursor of the page before
+     */
+    public Future<Page<ListedCallback, String>> waiting(long agent, Optional<String> after, int limit, Instant now) {
+        var last = after.map(ListCursor::parse).orElse(ListCursor.BEFORE_FIRST_DUE);
+        return pool.withConnection(connection -> list.waiting(connection, last.dueAt(), last.id(), limit + 1)
+                .map(rows -> Page.of(rows, limit, CallbackLists::cursor))
+                .compose(page -> onRecord(connection, agent, page.items(), now).map(page)));
+    }
+
+    /** The callbacks in the agent's hands. */
+    public Future<List<ListedCallback>> inHandOf(long agent, Instant now) {
+        return pool.withConnection(connection -> list.inHandOf(connection, agent)
+                .compose(rows -> onRecord(connection, agent, rows, now).map(rows)));
+    }
+
+    /** One callback as it is now; fails with {@link Failure.NotFound}. */
+    public Future<CallbackDetail> detail(long callback, Instant now) {
+        return pool.withConnection(connection -> list.byId(connection, callback)
+                .map(found -> found.orElseThrow(() -> new Failure.NotFound("there is no such callback")))
+                .compose(found -> store.unanswered(connection, List.of(callback))
+                        .map(unanswered -> detail(found, unanswered.getOrDefault(callback, 0), now))));
+    }
+
+    /** When a callback may be handed out at the earliest; empty if none waits. */
+    public Future<Optional<Instant>> nextCallFrom(Instant now) {
+        return pool.withConnection(connection -> store.earliest(connection, now, policies.known()))
+                .map(earliest -> earliest.entrySet().stream()
+                        .filter(entry -> policies.find(entry.getKey()).isPresent())
+                        .map(entry -> hours.from(entry.getKey(), later(entry.getValue(), now)))
+                        .min(Comparator.naturalOrder()));
+    }
+
+    private Future<Void> onRecord(SqlConnection connection, long agent, List<ListedCallback> shown, Instant now) {
+        var complaints = shown.stream().map(one -> one.callback().complaintId()).toList();
+        return accesses.record(connection, new PersonalDataAccess.ListLook(agent, complaints, "callbacks", now));
+    }
+
+    private CallbackDetail detail(Callback callback, int unanswered, Instant now) {
+        if (!callback.status().isOpen()) {
+            return new CallbackDetail(callback, 0, Optional.empty());
+        }
+        int attempts =
+                policies.version(callback.policyVersion()).policy().callbacks().attempts();
+        return new CallbackDetail(callback, Math.max(0, attempts - unanswered), hours.latestWish(callback, now));
+    }
+
+    private static String cursor(ListedCallback row) {
+        return new ListCursor(row.callback().dueAt(), row.callback().id()).text();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,17 @@
+package hotline.callback;
+
+import hotline.policy.taxonomy.Severity;
+import java.util.Optional;
+
+/**
+ * A callback as lists show it, with what it is about.
+ *
+ * @param summary the first 120 characters of what happened
+ */
+public record ListedCallback(
+        Callback callback,
+        String complainant,
+        String type,
+        Optional<String> subtype,
+        Severity severity,
+        String summary) {}

@@ -1,0 +1,96 @@
+package hotline.escalation;
+
+import hotline.complaint.ComplaintState;
+import hotline.complaint.change.LifeCycle;
+import hotline.escalation.ReminderStore.Sent;
+import hotline.failure.Failure;
+import hotline.log.LogEntry;
+import hotline.log.NoticeEvent.NoticeIssued;
+import hotline.policy.NoticeKind;
+import hotline.policy.Recipient;
+import hotline.sla.SlaCalculator;
+import hotline.sla.SlaClock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A notice that no rung of a policy sends: of a pause that is looked at again, or that a supervisor sends by hand about the handling limit: 提醒 before it has passed, 催办单 after (P9, T5). It is
+ * received and answered like the ladder's own. Pure.
+ *
+ * @param complaint the complaint's id
+ * @param department code of the department that holds the complaint
+ * @param answerDueAt by when it must be answered: as long as the policy gives for such a notice to the holder
+ */
+public record Reminder(
+        String number,
+        long complaint,
+        SlaClock clock,
+        String rung,
+        NoticeKind kind,
+        String department,
+        Addressee to,
+        Instant at,
+        Optional<Instant> answerDueAt) {
+
+    /** Throws {@link Failure.Conflict} where there is nothing to hurry, or the last one still waits. */
+    static Reminder of(ComplaintState complaint, Sent sent, SlaCalculator limits, Addressees addressees, Instant at) {
+        var clock = complaint.clocks().handling();
+        if (!LifeCycle.UNRESOLVED.contains(complaint.status()) || !clock.isOpen()) {
+            throw new Failure.Conflict(
+                    "a complaint that is " + complaint.status().code() + " needs no reminder");
+        }
+        if (sent.isWaiting()) {
+            throw new Failure.Conflict("the reminder before is not dealt with yet");
+        }
+        var kind = clock.isLateAt(at) ? NoticeKind.EXPEDITING : NoticeKind.REMINDER;
+        var department = complaint.custody().heldBy();
+        int nth = sent.notices() + 1;
+        return new Reminder(
+                complaint.facts().number() + "-N" + nth,
+                complaint.facts().id(),
+                clock,
+                ReminderStore.BY_HAND + nth,
+                kind,
+                department,
+                addressees.holder(complaint.progress().owner(), department),
+                at,
+                limits.policy().escalation().ladder().stream()
+                        .filter(rung -> rung.kind() == kind && rung.fits(clock.kind(), complaint.matter()))
+                        .filter(rung ->
+                                rung.recipient() == Recipient.HOLDER || rung.recipient() == Recipient.DEPARTMENT)
+                        .flatMap(rung -> rung.answerWithin().stream())
+                        .findFirst()
+                        .map(limit -> limits.calendar().due(limit, at).due()));
+    }
+
+    /** For the owner of a paused complaint, at the time at which the pause is looked at again; reading it is enough. */
+    static Reminder ofPause(ComplaintState complaint, Sent sent, Addressees addressees, Instant at) {
+        var department = complaint.custody().heldBy();
+        int nth = sent.notices() + 1;
+        return new Reminder(
+                complaint.facts().number() + "-N" + nth,
+                complaint.facts().id(),
+                complaint.clocks().handling(),
+                ReminderStore.OF_PAUSE + nth,
+                NoticeKind.REMINDER,
+                department,
+                addressees.holder(complaint.progress().owner(), department),
+                at,
+                Optional.empty());
+    }
+
+    LogEntry issued() {
+        return LogEntry.of(new NoticeIssued(
+                number,
+                rung,
+                kind.code(),
+                clock.kind(),
+                department,
+                at,
+                Optional.empty(),
+                clock.stage(),
+                to.person(),
+                to.department(),
+                answerDueAt));
+    }
+}

@@ -1,0 +1,58 @@
+package hotline.satisfaction;
+
+import hotline.complaint.Actor;
+import hotline.complaint.ComplaintState;
+import hotline.complaint.change.ChangeRequest;
+import hotline.complaint.change.ComplaintChange;
+import hotline.complaint.change.GoverningRules;
+import hotline.complaint.change.LimitChange;
+import hotline.complaint.change.LimitRequest;
+import hotline.complaint.change.LogRequest;
+import hotline.complaint.change.Resumption;
+import hotline.failure.Failure;
+import hotline.log.LogEntry;
+import hotline.policy.PauseReason;
+import hotline.sla.SlaCalculator;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a complainant adds to the complaint, or answers: a note that both sides read. It is no reply of ours, so it meets no limit. Where
+ * the complaint waits for the complainant, its clocks run again.
+ *
+ * @param complaint the complaint's id
+ * @param actor the customer, or a person of the branch that filed it
+ */
+public record Addition(long complaint, Actor actor, Instant at, String text) implements ChangeRequest {
+
+    @Override
+    public ComplaintChange on(ComplaintState before, GoverningRules rules) {
+        if (before.status().isEnded()) {
+            throw new Failure.Conflict("a complaint that is " + before.status().code() + " has ended");
+        }
+        var note = LogEntry.note(text, false);
+        return waitsForThem(before, rules)
+                ? new LimitRequest(
+                                complaint,
+                                actor,
+                                at,
+                                Optional.empty(),
+                                (paused, limits) -> resumed(paused, limits, note))
+                        .on(before, rules)
+                : LogRequest.of(complaint, actor, at, note).on(before, rules);
+    }
+
+    private static boolean waitsForThem(ComplaintState before, GoverningRules rules) {
+        return before.clocks().isPaused()
+                && before.custody()
+                        .pauseReason()
+                        .flatMap(rules.limits().policy().limits()::pause)
+                        .filter(PauseReason::asksComplainant)
+                        .isPresent();
+    }
+
+    private LimitChange resumed(ComplaintState paused, SlaCalculator limits, LogEntry note) {
+        var resumed = Resumption.of(paused, at, limits);
+        return LimitChange.of(resumed.custody(), resumed.clocks(), note, resumed.entry());
+    }
+}

@@ -1,0 +1,84 @@
+import { html } from 'lit';
+import '@vaadin/text-area';
+import '@vaadin/button';
+import { addToComplaint, withdrawAtBranch } from '../shared/api.js';
+import { said, t } from '../shared/language.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
+import { SavingElement } from '../shared/elements/saving-element.js';
+import { say } from '../shared/elements/words.js';
+import '../shared/elements/ask-first.js';
+
+/** What customers may withdraw, branches may: until there is a resolution. */
+const WITHDRAWABLE = ['received', 'assigned', 'investigating', 'reopened'];
+
+/** What a branch adds to its own complaint, or answers, and its withdrawal. Tells `complaint-changed`. */
+class OwnWords extends SavingElement {
+  static properties = { complaint: {}, text: { state: true } };
+
+  constructor() {
+    super();
+    this.text = '';
+    this.kept = new KeptInput(this, { text: '' }, () => `own-words/${this.complaint?.number}`);
+  }
+
+  willUpdate(changes) {
+    if (changes.has('complaint') && changes.get('complaint')?.number !== this.complaint.number) this.kept.open();
+  }
+
+  async change(what, done) {
+    const { number } = this.complaint;
+    const text = this.text.trim();
+    if (!text) {
+      this.problem = t('own.wordsMissing');
+      this.querySelector('vaadin-text-area').focus();
+      return;
+    }
+    await this.save(async () => {
+      const changed = await what(number, text);
+      this.kept.done(`own-words/${number}`);
+      say(done);
+      this.tell('complaint-changed', changed);
+    });
+  }
+
+  send(event) {
+    event.preventDefault();
+    this.change(addToComplaint, said('own.added'));
+  }
+
+  render() {
+    const { complaint, text } = this;
+    if (complaint.endedAt) return '';
+    return this.formOf(
+      'note-form for-customer',
+      html`<vaadin-text-area
+        label=${t('own.label')}
+        helper-text=${t(complaint.pause ? 'own.answerHint' : 'own.hint')}
+        maxlength="5000"
+        .value=${text}
+        @input=${(event) => (this.text = event.target.value)}
+      ></vaadin-text-area>
+      <div class="line">
+        <vaadin-button
+          theme="primary"
+          ?disabled=${this.busy}
+          @click=${(event) => event.target.closest('form').requestSubmit()}
+          >${t('own.add')}</vaadin-button
+        >
+        <span class="grow"></span>
+        ${WITHDRAWABLE.includes(complaint.status)
+          ? html`<ask-first
+              .words=${t('own.withdraw')}
+              .question=${t('own.withdrawAsk')}
+              .yes=${t('own.withdrawYes')}
+              .no=${t('own.withdrawNo')}
+              @confirmed=${() => this.change(withdrawAtBranch, said('own.withdrawn'))}
+            ></ask-first>`
+          : ''}
+      </div>
+      ${this.problemLine()}`,
+    );
+  }
+}
+
+customElements.define('own-words', OwnWords);

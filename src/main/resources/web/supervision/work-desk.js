@@ -1,0 +1,111 @@
+import { html } from 'lit';
+import { departments, itemsOf, severities, severityName, typeName } from '../shared/policy-names.js';
+import { complaints } from '../shared/api.js';
+import { nameOf, t } from '../shared/language.js';
+import '../shared/elements/choice-select.js';
+import { provisionalMark } from '../shared/elements/provisional-mark.js';
+import '../shared/elements/sla-badge.js';
+import { GridDesk } from './grid-desk.js';
+import './distribute-dialog.js';
+import './sentences.js';
+
+const MANY = 200;
+const YES = 'true';
+
+/**
+ * Open complaints by due time, to give to colleagues and to remind their holders of, many at once. The filters stand in the
+ * address.
+ */
+class WorkDesk extends GridDesk {
+  constructor() {
+    super();
+    this.addEventListener('distributed', () => {
+      this.selected = [];
+      this.load();
+    });
+  }
+
+  get asked() {
+    const { unowned, severity, heldBy, pastDue } = this.place;
+    return { view: unowned ? 'queue' : 'open', severity, heldBy, pastDue };
+  }
+
+  get question() {
+    return JSON.stringify(this.asked);
+  }
+
+  page(after) {
+    return complaints({ ...this.asked, limit: MANY, after });
+  }
+
+  idOf(row) {
+    return row.number;
+  }
+
+  onChange({ event, number }) {
+    if (event === 'received' || this.rows?.some((row) => row.number === number)) this.waiting += 1;
+  }
+
+  /** @param {'assign' | 'remind'} what */
+  distribute(what) {
+    this.querySelector('distribute-dialog').open(this.selected.slice(0, MANY), what);
+  }
+
+  select(name, label, none, items) {
+    return html`<choice-select
+      brief
+      .label=${label}
+      .none=${none}
+      .items=${items}
+      .value=${this.place[name] ?? ''}
+      @chosen=${(event) => this.tell('go', { [name]: event.detail })}
+    ></choice-select>`;
+  }
+
+  tools() {
+    const none = this.selected.length === 0;
+    return html`<div class="tools">
+      ${this.select('unowned', t('work.holder'), t('work.everyHolder'), [{ value: YES, label: t('work.unowned') }])}
+      ${this.select('pastDue', t('work.limit'), t('work.everyLimit'), [{ value: YES, label: t('work.overdue') }])}
+      ${this.select('severity', t('filter.severity'), t('work.everySeverity'), itemsOf(severities()))}
+      ${this.select('heldBy', t('filter.department'), t('filter.everyDepartment'), itemsOf(departments()))}
+      <span class="grow"></span>
+      <vaadin-button theme="primary" data-distribute="assign" ?disabled=${none} @click=${() => this.distribute('assign')}
+        >${t('work.assignChosen', { n: this.selected.length })}</vaadin-button
+      >
+      <vaadin-button data-distribute="remind" ?disabled=${none} @click=${() => this.distribute('remind')}
+        >${t('work.remindChosen', { n: this.selected.length })}</vaadin-button
+      >
+    </div>`;
+  }
+
+  columns() {
+    return [
+      this.column(t('decision.head.case'), ({ number }) => this.caseLink(number), '126px'),
+      this.column(t('work.due'), ({ dueAt, pausedAt, provisional }) =>
+          html`<sla-badge tight .due=${dueAt} .paused=${pausedAt}></sla-badge> ${provisionalMark(provisional)}`, '230px'),
+      this.column(
+        t('notice.head.what'),
+        (row) => html`<span class="severity ${row.severity}">${severityName(row.severity)}</span> ${typeName(row.type)}`,
+        '150px',
+        1,
+      ),
+      this.column(t('work.holder'), ({ owner }) => (owner ? html`<bdi>${owner.name}</bdi>` : t('work.unowned')), '120px'),
+      this.column(t('filter.department'), ({ heldBy }) => (heldBy ? nameOf(heldBy.name) : ''), '130px'),
+      this.column(t('work.summary'), ({ summary }) => html`<span title=${summary}><bdi>${summary}</bdi></span>`, '200px', 2),
+    ];
+  }
+
+  render() {
+    return html`<section class="desk-page" aria-label=${t('view.work')} tabindex="-1" data-home>
+        ${this.tools()} ${this.newBar()}
+        ${this.states(
+          () => html`<div class="state"><p>${t('work.nothing')}</p></div>`,
+          () => this.grid(t('view.work'), this.columns()),
+        )}
+      </section>
+      <distribute-dialog></distribute-dialog>`;
+  }
+}
+
+customElements.define('work-desk', WorkDesk);

@@ -1,0 +1,67 @@
+package hotline.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestServer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The form that works without scripts. */
+class PlainFormTest {
+    private static final Pattern NUMBER = Pattern.compile("data-number>([^<]+)<");
+
+    @Running(shared = true)
+    private static TestServer server;
+
+    @Test
+    void the_same_form_sent_twice_shows_the_receipt_of_one_complaint() {
+        var form = Map.of("complainant", "李娜", "phone", "021-61234567 转 801", "description", "少了一件\r\n急", "demand", "");
+        var receipt = send(form);
+        assertThat(receipt.status()).isEqualTo(201);
+        assertThat(receipt.mediaType()).isEqualTo("text/html");
+        assertThat(receipt.header("Content-Security-Policy").orElseThrow()).contains("default-src 'none'");
+        assertThat(receipt.body()).contains("021-6123 4567 转 ext. 801", "tel:4008201234", "/#track=");
+        assertThat(number(send(form))).isEqualTo(number(receipt));
+        var read =
+                server.as("agent1").get("/api/v1/complaints/" + number(receipt)).json();
+        assertThat(read.getString("channel")).isEqualTo("website");
+        assertThat(read.getString("description")).isEqualTo("少了一件\n急");
+        assertThat(read.getString("demand")).isNull();
+    }
+
+    @Test
+    void a_wrong_form_is_answered_with_a_page_that_names_each_fault() {
+        var wrong = send(
+                Map.of("complainant", "李".repeat(131), "phone", "61234567", "description", "<b>&", "waybill", "一"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("姓名 Name 太长了", "请加上区号", "运单号只有字母").doesNotContain("<b>");
+        assertThat(send(Map.of("\"><script>", "x", "phone", "")).body()).doesNotContain("<script>");
+    }
+
+    private static Reply send(Map<String, String> form) {
+        return server.anybody()
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .send(
+                        "POST",
+                        "/api/v1/complaint-forms",
+                        form.entrySet().stream()
+                                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                                .collect(Collectors.joining("&")));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String number(Reply receipt) {
+        var number = NUMBER.matcher(receipt.body());
+        assertThat(number.find()).isTrue();
+        return number.group(1);
+    }
+}
