@@ -2,6 +2,7 @@ package hotline.audit;
 
 import hotline.database.LongStatement;
 import hotline.failure.Failure;
+import hotline.identity.People;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
@@ -58,7 +59,7 @@ public final class Looks {
 
     /** Looks that a person took. */
     public Future<Page> by(String login, Asked asked) {
-        return read(asked, (transaction, wanted) -> store.person(transaction, login)
+        return read(asked, (transaction, wanted) -> People.idOf(transaction, login)
                 .map(known ->
                         known.orElseThrow(() -> new Failure.NotFound("there is no account with the login " + login)))
                 .compose(person -> store.by(transaction, person, wanted)));

@@ -42,19 +42,6 @@ final class PersonalDataAccessStore {
 
     private static final String COMPLAINT = "SELECT id, received_at FROM complaint WHERE number = $1";
 
-    /** In any case, exactly as it is typed where several accounts differ by case alone. */
-    private static final String PERSON = """
-            SELECT id
-            FROM person p
-            WHERE login = $1
-                OR (lower(login COLLATE "C") = lower($1::text COLLATE "C")
-                    AND NOT EXISTS (
-                        SELECT FROM person o
-                        WHERE lower(o.login COLLATE "C") = lower(p.login COLLATE "C") AND o.id <> p.id))
-            ORDER BY login = $1 DESC
-            LIMIT 1
-            """;
-
     record Received(long id, String number, Instant at) {}
 
     private record AtComplaint(Received complaint, Looks.Asked asked) {}
@@ -113,13 +100,6 @@ final class PersonalDataAccessStore {
                 .execute(Tuple.of(number))
                 .map(rows ->
                         Rows.first(rows, row -> new Received(row.number("id"), number, row.instant("received_at"))));
-    }
-
-    Future<Optional<Long>> person(SqlConnection connection, String login) {
-        return connection
-                .preparedQuery(PERSON)
-                .execute(Tuple.of(login))
-                .map(rows -> Rows.first(rows, row -> row.number("id")));
     }
 
     Future<List<Looks.Taken>> atComplaint(SqlConnection connection, Received complaint, Looks.Asked asked) {

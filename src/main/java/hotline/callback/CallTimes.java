@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The times at which customers may ask to be called: while somebody works. Pure.
+ * The times at which customers may ask to be called: business hours. Pure.
  *
  * @param days the openings to come, by day of the policy's time zone
- * @param certainUntil a call until then comes before every limit, whatever a complaint of now is judged
+ * @param certainUntil a call until then comes before every limit, however a complaint that is filed now is judged
  */
 public record CallTimes(List<Day> days, Instant certainUntil) {
     private static final int LOOKED_AHEAD = 14;

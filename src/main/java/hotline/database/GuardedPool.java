@@ -18,9 +18,20 @@ import java.util.function.Function;
  * single query on the pool itself would not do so: it is refused, since it also ignores the acquire timeout.
  */
 record GuardedPool(Pool pool, TransactionRetry retry) implements Pool {
+    /** More than a pool holds, in case all of its connections are closed at once. */
+    private static final int MOST_ENDING = 50;
+
     @Override
     public Future<SqlConnection> getConnection() {
-        return pool.getConnection().recover(failure -> Future.failedFuture(new DatabaseUnavailable(failure)));
+        return getConnection(1).recover(failure -> Future.failedFuture(new DatabaseUnavailable(failure)));
+    }
+
+    /** One that is about to end goes back, and the pool drops it before it lends another. */
+    private Future<SqlConnection> getConnection(int nth) {
+        return pool.getConnection()
+                .compose(connection -> TimedConnection.isEnding(connection) && nth < MOST_ENDING
+                        ? connection.close().transform(closed -> getConnection(nth + 1))
+                        : Future.succeededFuture(connection));
     }
 
     @Override

@@ -68,12 +68,20 @@ final class OpenConnection {
         patience = usualPatience;
     }
 
-    /** It goes back to the pool by this; a connection to be replaced is closed first. */
+    /** Whether it was closed before the pool lent it, or while it did: the pool notices the end a little later. */
+    boolean isEnding() {
+        return closedBecause.isPresent() || !channel.isActive();
+    }
+
+    /**
+     * It goes back to the pool by this; a connection to be replaced is closed first, and the pool drops one that is closed
+     * before it gets it back.
+     */
     void giveBack(Runnable toThePool) {
         Optional<String> because;
         synchronized (this) {
             lent = false;
-            because = replacedBecause;
+            because = replacedBecause.or(() -> closedBecause);
         }
         if (because.isPresent()) {
             close(because.get());
@@ -90,6 +98,7 @@ final class OpenConnection {
             if (lent) {
                 return;
             }
+            closedBecause = replacedBecause;
         }
         close(because);
     }

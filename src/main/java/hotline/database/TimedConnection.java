@@ -4,7 +4,9 @@ import io.vertx.core.Completable;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.spi.metrics.ClientMetrics;
 import io.vertx.core.tracing.TracingPolicy;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.internal.Connection;
+import io.vertx.sqlclient.internal.SqlConnectionInternal;
 import io.vertx.sqlclient.internal.command.CommandBase;
 import io.vertx.sqlclient.spi.DatabaseMetadata;
 import java.time.Duration;
@@ -24,6 +26,11 @@ final class TimedConnection implements Connection {
         this.all = all;
         this.open = OpenConnection.under(pooled);
         open.lend();
+    }
+
+    /** Whether a connection of a pool was closed about when it was lent. */
+    static boolean isEnding(SqlConnection connection) {
+        return ((SqlConnectionInternal) connection).unwrap() instanceof TimedConnection timed && timed.open.isEnding();
     }
 
     /** Until the connection goes back to the pool. */

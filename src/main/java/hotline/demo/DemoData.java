@@ -119,7 +119,7 @@ public final class DemoData {
         private Future<Void> remind() {
             var supervisor = new Actor.Person(house.staff().supervisor().id());
             return store.firstDue(REMINDED)
-                    .compose(numbers -> services.reminders().remind(Once.unkeyed(), numbers, false, supervisor))
+                    .compose(numbers -> services.real().reminders().remind(Once.unkeyed(), numbers, false, supervisor))
                     .mapEmpty();
         }
 

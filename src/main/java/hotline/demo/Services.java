@@ -5,7 +5,6 @@ import hotline.callback.CallbackStart;
 import hotline.complaint.change.ComplaintChanges;
 import hotline.database.Database;
 import hotline.escalation.PlayedLadder;
-import hotline.escalation.Reminders;
 import hotline.intake.Intake;
 import hotline.intake.LinkedCaseFiling;
 import hotline.parking.Parking;
@@ -18,25 +17,18 @@ import java.util.List;
 
 /** The services that real complaints go through, with a ladder that is played. */
 record Services(
-        Database database,
-        Intake intake,
-        ComplaintServices real,
-        PlayedLadder ladder,
-        LinkedCasesSeen linkedCases,
-        Reminders reminders) {
+        Database database, Intake intake, ComplaintServices real, PlayedLadder ladder, LinkedCasesSeen linkedCases) {
 
     static Services of(Vertx vertx, Database database, Rules rules, InstantSource clock) {
         var intake = new Intake(vertx, database.intakePool(), rules, clock);
         var linkedCases = new LinkedCasesSeen(new LinkedCaseFiling(intake, rules.policies()));
         var parking = new Parking(database.pool(), clock);
-        var real = ComplaintServices.of(database, rules, parking, clock, linkedCases);
         return new Services(
                 database,
                 intake,
-                real,
+                ComplaintServices.of(database, rules, parking, clock, linkedCases),
                 new PlayedLadder(database, rules.deadlines()),
-                linkedCases,
-                new Reminders(database, real.changes(), rules.deadlines(), clock));
+                linkedCases);
     }
 
     /** Callbacks chosen by the agents, not the next one due. */

@@ -24,8 +24,11 @@ import java.util.Optional;
 
 /** Lists of notices, each read in the order of an index from where the page before ended. */
 final class NoticeListStore {
-    /** Stands for the time of an answer where none is due; the indexes have the same. */
+    /** Stands for the time of an answer where none is due. */
     private static final Instant TO_READ_ONLY = Instant.parse("2200-01-01T00:00:00Z");
+
+    /** By when notice n must be answered; the indexes have the same expression. */
+    private static final String ANSWER_BY = "coalesce(n.answer_due_at, timestamptz '2200-01-01 00:00:00+00')";
 
     /** @param from where the page before ended */
     record Asked(NoticeQuery query, ListCursor from, Caller.Staff caller, Instant now) {}
@@ -51,12 +54,12 @@ final class NoticeListStore {
     private static final String ON_A_DESK = """
                 SELECT n.* FROM notice n
                 WHERE n.is_open AND n.tell_at <= :now
-                    AND (coalesce(n.answer_due_at, timestamptz '2200-01-01 00:00:00+00'), -n.id) > (:at, -(:id::bigint))
+                    AND (""" + ANSWER_BY + """
+            , -n.id) > (:at, -(:id::bigint))
                     AND (n.in_digest <> :inDigest OR n.tell_at <> :digest) IS NOT TRUE
             """ + FILTERED;
 
-    private static final String MOST_OVERDUE_FIRST =
-            " ORDER BY coalesce(n.answer_due_at, timestamptz '2200-01-01 00:00:00+00'), -n.id LIMIT :most ";
+    private static final String MOST_OVERDUE_FIRST = " ORDER BY " + ANSWER_BY + ", -n.id LIMIT :most ";
 
     /** Every possible addressee, each read from an index made for it. */
     static final Statement<Asked> MINE = Statement.of(

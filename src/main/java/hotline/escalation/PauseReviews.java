@@ -2,9 +2,7 @@ package hotline.escalation;
 
 import hotline.complaint.Actor;
 import hotline.complaint.ComplaintState;
-import hotline.complaint.change.ChangeResult;
 import hotline.complaint.change.ComplaintChanges;
-import hotline.complaint.change.LogRequest;
 import hotline.database.Database;
 import hotline.escalation.ReminderStore.Sent;
 import hotline.failure.Expected;
@@ -30,13 +28,16 @@ public final class PauseReviews {
 
     private final Database database;
     private final ComplaintChanges changes;
+    private final Reminders reminders;
     private final InstantSource clock;
     private final ReminderStore store = new ReminderStore();
     private final Loop loop;
 
-    public PauseReviews(Loops loops, Database database, ComplaintChanges changes, InstantSource clock) {
+    public PauseReviews(
+            Loops loops, Database database, ComplaintChanges changes, Reminders reminders, InstantSource clock) {
         this.database = database;
         this.changes = changes;
+        this.reminders = reminders;
         this.clock = clock;
         this.loop = loops.loop("pause reviews", PACE, this::round);
     }
@@ -76,26 +77,16 @@ public final class PauseReviews {
                 transaction, paused.stream().map(state -> state.facts().id()).toList());
         var staffing = Staffing.read(transaction);
         return Future.all(sent, staffing)
-                .compose(read -> send(transaction, reminders(paused, sent.result(), staffing.result(), now)));
+                .compose(read -> reminders.send(
+                        transaction, ofPauses(paused, sent.result(), staffing.result(), now), new Actor.Program()));
     }
 
-    private static List<Reminder> reminders(
+    private static List<Reminder> ofPauses(
             List<ComplaintState> paused, Map<Long, Sent> sent, Staffing staffing, Instant now) {
         var addressees = new Addressees(staffing);
         return paused.stream()
                 .map(state ->
                         Reminder.ofPause(state, Expected.in(sent, state.facts().id()), addressees, now))
                 .toList();
-    }
-
-    private Future<Void> send(SqlConnection transaction, List<Reminder> due) {
-        var entries = due.stream()
-                .map(reminder ->
-                        LogRequest.of(reminder.complaint(), new Actor.Program(), reminder.at(), reminder.issued()))
-                .toList();
-        return changes.applyAll(transaction, entries).compose(logged -> {
-            logged.forEach(ChangeResult::orThrow);
-            return store.write(transaction, due);
-        });
     }
 }

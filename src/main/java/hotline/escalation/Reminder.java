@@ -43,16 +43,12 @@ public record Reminder(
             throw new Failure.Conflict("the reminder before is not dealt with yet");
         }
         var kind = clock.isLateAt(at) ? NoticeKind.EXPEDITING : NoticeKind.REMINDER;
-        var department = complaint.custody().heldBy();
-        int nth = sent.notices() + 1;
-        return new Reminder(
-                complaint.facts().number() + "-N" + nth,
-                complaint.facts().id(),
-                clock,
-                ReminderStore.BY_HAND + nth,
+        return of(
+                complaint,
+                sent,
+                ReminderStore.BY_HAND,
                 kind,
-                department,
-                addressees.holder(complaint.progress().owner(), department),
+                addressees,
                 at,
                 limits.policy().escalation().ladder().stream()
                         .filter(rung -> rung.kind() == kind && rung.fits(clock.kind(), complaint.matter()))
@@ -65,18 +61,30 @@ public record Reminder(
 
     /** For the owner of a paused complaint, at the time at which the pause is looked at again; reading it is enough. */
     static Reminder ofPause(ComplaintState complaint, Sent sent, Addressees addressees, Instant at) {
+        return of(complaint, sent, ReminderStore.OF_PAUSE, NoticeKind.REMINDER, addressees, at, Optional.empty());
+    }
+
+    /** @param rung the beginning of its code, which the number of the notice completes */
+    private static Reminder of(
+            ComplaintState complaint,
+            Sent sent,
+            String rung,
+            NoticeKind kind,
+            Addressees addressees,
+            Instant at,
+            Optional<Instant> answerDueAt) {
         var department = complaint.custody().heldBy();
         int nth = sent.notices() + 1;
         return new Reminder(
                 complaint.facts().number() + "-N" + nth,
                 complaint.facts().id(),
                 complaint.clocks().handling(),
-                ReminderStore.OF_PAUSE + nth,
-                NoticeKind.REMINDER,
+                rung + nth,
+                kind,
                 department,
                 addressees.holder(complaint.progress().owner(), department),
                 at,
-                Optional.empty());
+                answerDueAt);
     }
 
     LogEntry issued() {

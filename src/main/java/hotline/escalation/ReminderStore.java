@@ -26,8 +26,6 @@ final class ReminderStore {
 
     static final String OF_PAUSE = "pause-review:";
 
-    private static final String IDS = "SELECT id, number FROM complaint WHERE number = ANY ($1::text[])";
-
     private static final String SENT = """
             SELECT c.id, c.notices, EXISTS (
                        SELECT FROM notice n
@@ -87,17 +85,6 @@ final class ReminderStore {
      * @param isWaiting whether one sent by hand is still unread or unanswered
      */
     record Sent(int notices, boolean isWaiting) {}
-
-    Future<Map<String, Long>> ids(SqlConnection transaction, Collection<String> numbers) {
-        return transaction
-                .preparedQuery(IDS)
-                .execute(Tuple.tuple().addArrayOfString(numbers.toArray(String[]::new)))
-                .map(rows -> {
-                    var ids = new HashMap<String, Long>();
-                    rows.forEach(row -> ids.put(row.getString("number"), row.getLong("id")));
-                    return ids;
-                });
-    }
 
     Future<Map<Long, Sent>> sent(SqlConnection transaction, Collection<Long> complaints) {
         return transaction

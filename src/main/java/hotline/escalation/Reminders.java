@@ -47,12 +47,12 @@ public final class Reminders {
 
     /** Results in the order of the numbers. With {@code isTried} nothing is sent. */
     public Future<List<Result>> remind(Once once, List<String> numbers, boolean isTried, Actor.Person supervisor) {
-        return once.inTransaction(database.pool(), transaction -> store.ids(transaction, numbers)
+        return once.inTransaction(database.pool(), transaction -> changes.idsOf(transaction, numbers)
                 .compose(ids -> changes.lock(transaction, ids.values())
                         .compose(states -> judged(transaction, numbers, ids, states))
                         .compose(results -> isTried
                                 ? Future.succeededFuture(results)
-                                : send(transaction, results, supervisor).map(results))));
+                                : send(transaction, sent(results), supervisor).map(results))));
     }
 
     private Future<List<Result>> judged(
@@ -85,11 +85,14 @@ public final class Reminders {
         return new Result(number, Optional.empty(), Optional.of(why));
     }
 
-    private Future<Void> send(SqlConnection transaction, List<Result> results, Actor.Person supervisor) {
-        var reminders =
-                results.stream().flatMap(result -> result.sent().stream()).toList();
+    private static List<Reminder> sent(List<Result> results) {
+        return results.stream().flatMap(result -> result.sent().stream()).toList();
+    }
+
+    /** Writes the notices, and an entry for each in its complaint's log. The complaints are locked. */
+    Future<Void> send(SqlConnection transaction, List<Reminder> reminders, Actor sender) {
         var entries = reminders.stream()
-                .map(reminder -> LogRequest.of(reminder.complaint(), supervisor, reminder.at(), reminder.issued()))
+                .map(reminder -> LogRequest.of(reminder.complaint(), sender, reminder.at(), reminder.issued()))
                 .toList();
         return changes.applyAll(transaction, entries).compose(logged -> {
             logged.forEach(ChangeResult::orThrow);

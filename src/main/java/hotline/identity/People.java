@@ -103,6 +103,12 @@ public final class People {
         return store.byLogin(login).map(account -> account.map(Account::person));
     }
 
+    /** The person with that login, as {@link #byLogin} finds them, in a transaction at hand. */
+    public static Future<Optional<Long>> idOf(SqlConnection transaction, String login) {
+        return PersonStore.byLogin(transaction, login)
+                .map(found -> found.map(account -> account.person().id()));
+    }
+
     /** Fails with {@link Failure.NotFound}. */
     public Future<Person> named(String login) {
         return byLogin(login).map(found -> found.orElseThrow(() -> noSuchPerson(login)));

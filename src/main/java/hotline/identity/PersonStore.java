@@ -182,8 +182,15 @@ final class PersonStore {
     }
 
     /** In any case, exactly as it is typed where several accounts differ by case alone. */
+    static Future<Optional<Account>> byLogin(SqlConnection connection, String login) {
+        return connection
+                .preparedQuery(BY_LOGIN.sql())
+                .execute(BY_LOGIN.values(login))
+                .map(rows -> Rows.first(rows, PersonStore::account));
+    }
+
     Future<Optional<Account>> byLogin(String login) {
-        return one(BY_LOGIN, login);
+        return pool.withConnection(connection -> byLogin(connection, login));
     }
 
     Future<List<Account>> byIds(Collection<Long> ids) {
@@ -268,10 +275,6 @@ final class PersonStore {
 
     private static Optional<String> duty(Optional<Post> post) {
         return post.flatMap(Post::duty).map(Duty::code);
-    }
-
-    private <P> Future<Optional<Account>> one(Statement<P> statement, P of) {
-        return query(statement, of).map(rows -> Rows.first(rows, PersonStore::account));
     }
 
     private <P> Future<RowSet<Row>> query(Statement<P> statement, P of) {

@@ -1,12 +1,12 @@
 package hotline.measures;
 
+import hotline.database.SharedReading;
 import hotline.measures.MeasureQuery.Only;
 import hotline.parking.Parking;
 import hotline.sla.WorkingCalendar;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -18,14 +18,12 @@ import java.util.function.Supplier;
  * open complaints, not with stored ones; and once a second per node, for any number of walls.
  */
 public final class Wallboard {
-    private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final Pool pool;
     private final Parking parking;
     private final Supplier<WorkingCalendar> calendar;
     private final InstantSource clock;
-    private Future<WallboardFigures> latest = Future.failedFuture("not read yet");
-    private long readAt;
+    private final SharedReading<WallboardFigures> figures = new SharedReading<>(this::read);
 
     public Wallboard(Pool pool, Parking parking, Supplier<WorkingCalendar> calendar, InstantSource clock) {
         this.pool = pool;
@@ -34,14 +32,9 @@ public final class Wallboard {
         this.clock = clock;
     }
 
-    /** At most a second old; callers who ask during a read get the same answer. */
-    public synchronized Future<WallboardFigures> now() {
-        long nanos = System.nanoTime();
-        if (latest.failed() || nanos - readAt > FRESH.toNanos()) {
-            readAt = nanos;
-            latest = read();
-        }
-        return latest;
+    /** At most a second old. */
+    public Future<WallboardFigures> now() {
+        return figures.now();
     }
 
     private Future<WallboardFigures> read() {

@@ -2,6 +2,7 @@ package hotline.satisfaction;
 
 import hotline.complaint.Event;
 import hotline.complaint.Status;
+import hotline.complaint.change.LifeCycle;
 import hotline.complaint.reading.Complaint;
 import hotline.log.EventType;
 import hotline.log.ExtensionEvent.ExtensionGranted;
@@ -10,10 +11,8 @@ import hotline.policy.PauseReason;
 import hotline.policy.Policy;
 import hotline.sla.SlaClock;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A complaint as the customer who filed it may know it.
@@ -21,9 +20,6 @@ import java.util.Set;
  * @param steps the events, without internal ones (P6)
  */
 public record CustomersComplaint(Complaint complaint, List<Event> steps, List<Rating> ratings) {
-    private static final Set<Status> WITHDRAWABLE =
-            EnumSet.of(Status.RECEIVED, Status.ASSIGNED, Status.INVESTIGATING, Status.REOPENED);
-
     public CustomersComplaint {
         steps = List.copyOf(steps);
         ratings = List.copyOf(ratings);
@@ -33,8 +29,9 @@ public record CustomersComplaint(Complaint complaint, List<Event> steps, List<Ra
         return Ratings.mayRate(status(), complaint.state().progress().reopened(), ratings);
     }
 
+    /** Once there is a resolution the customer rates it instead. */
     public boolean mayWithdraw() {
-        return mayWithdraw(status());
+        return LifeCycle.UNRESOLVED.contains(status());
     }
 
     public boolean mayAdd() {
@@ -47,11 +44,6 @@ public record CustomersComplaint(Complaint complaint, List<Event> steps, List<Ra
                 .flatMap(policy.limits()::pause)
                 .filter(PauseReason::asksComplainant)
                 .isPresent();
-    }
-
-    /** Once there is a resolution the customer rates it instead. */
-    public static boolean mayWithdraw(Status status) {
-        return WITHDRAWABLE.contains(status);
     }
 
     /** The promised date has passed, or had passed when the complaint ended. */

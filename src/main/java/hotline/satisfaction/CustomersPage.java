@@ -1,9 +1,7 @@
 package hotline.satisfaction;
 
 import hotline.complaint.Actor;
-import hotline.complaint.Step;
 import hotline.complaint.change.ComplaintChanges;
-import hotline.complaint.change.StepRequest;
 import hotline.complaint.reading.Complaint;
 import hotline.complaint.reading.ComplaintReader;
 import hotline.database.Database;
@@ -47,24 +45,16 @@ public final class CustomersPage {
 
     /** Fails with {@link Failure.Conflict} once the complaint is resolved or ended. */
     public Future<CustomersComplaint> withdraw(Once once, Complaint complaint, Optional<String> reason) {
-        var status = complaint.state().status();
-        return CustomersComplaint.mayWithdraw(status)
-                ? changes.apply(once, withdrawal(complaint, reason)).compose(withdrawn -> openAgain(complaint))
-                : Future.failedFuture(
-                        new Failure.Conflict("a complaint that is " + status.code() + " can't be withdrawn"));
+        return Future.succeededFuture()
+                .compose(begun ->
+                        changes.apply(once, Withdrawal.of(complaint, new Actor.Customer(), clock.instant(), reason)))
+                .compose(withdrawn -> openAgain(complaint));
     }
 
     /** Fails with {@link Failure.Conflict} once the complaint has ended. */
     public Future<CustomersComplaint> add(Once once, Complaint complaint, String text) {
         return changes.apply(once, new Addition(complaint.id(), new Actor.Customer(), clock.instant(), text))
                 .compose(added -> openAgain(complaint));
-    }
-
-    /** Depends on the version read, so that a resolution made meanwhile is not overwritten. */
-    private StepRequest withdrawal(Complaint complaint, Optional<String> reason) {
-        return StepRequest.of(complaint.id(), Step.WITHDRAW, new Actor.Customer(), clock.instant())
-                .expecting(complaint.state().version())
-                .because(reason);
     }
 
     private Future<CustomersComplaint> openAgain(Complaint before) {

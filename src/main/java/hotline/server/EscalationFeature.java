@@ -18,7 +18,7 @@ record EscalationFeature(LadderTimer timer, PauseReviews reviews, List<Routes> r
                 new NoticeRoutes(new NoticeReader(pool, on.parking()), services.replies(), on.clock(), on.policies());
         return new EscalationFeature(
                 new LadderTimer(on.loops(), pool, on.policies(), on.deadlines(), on.parking(), on.clock()),
-                new PauseReviews(on.loops(), on.database(), services.changes(), on.clock()),
+                new PauseReviews(on.loops(), on.database(), services.changes(), services.reminders(), on.clock()),
                 List.of(routes));
     }
 

@@ -1,6 +1,5 @@
 package hotline.server;
 
-import hotline.escalation.Reminders;
 import hotline.http.api.SupervisionRoutes;
 import hotline.http.engine.Routes;
 import hotline.supervision.Assignments;
@@ -11,9 +10,7 @@ import java.util.List;
 record SupervisionFeature(List<Routes> routes) implements Feature {
 
     static SupervisionFeature of(Foundation on, ComplaintServices services) {
-        var changes = services.changes();
         return new SupervisionFeature(List.of(new SupervisionRoutes(
-                new Assignments(on.database(), changes, on.clock()),
-                new Reminders(on.database(), changes, on.deadlines(), on.clock()))));
+                new Assignments(on.database(), services.changes(), on.clock()), services.reminders())));
     }
 }

@@ -12,6 +12,7 @@ import hotline.complaint.reading.ComplaintReader;
 import hotline.database.Database;
 import hotline.escalation.LateEndings;
 import hotline.escalation.NoticeReplies;
+import hotline.escalation.Reminders;
 import hotline.limits.ExtensionDecisions;
 import hotline.limits.ExtensionFollower;
 import hotline.limits.Extensions;
@@ -35,7 +36,8 @@ public record ComplaintServices(
         CallbackOutcomes outcomes,
         Ratings ratings,
         OwedLinkedCases owedCases,
-        NoticeReplies replies) {
+        NoticeReplies replies,
+        Reminders reminders) {
 
     /** @param linkedCases files the cases that follow from a callback or a rating (P7) */
     public static ComplaintServices of(
@@ -60,6 +62,7 @@ public record ComplaintServices(
                 new CallbackOutcomes(database, changes, ratings, owed, policies, deadlines),
                 ratings,
                 owed,
-                new NoticeReplies(database, changes));
+                new NoticeReplies(database, changes),
+                new Reminders(database, changes, deadlines, clock));
     }
 }

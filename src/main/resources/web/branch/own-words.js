@@ -29,7 +29,7 @@ class OwnWords extends SavingElement {
     const { number } = this.complaint;
     const text = this.text.trim();
     if (!text) {
-      this.problem = t('own.wordsMissing');
+      this.problem = said('own.wordsMissing');
       this.querySelector('vaadin-text-area').focus();
       return;
     }

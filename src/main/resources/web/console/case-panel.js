@@ -4,6 +4,7 @@ import { complaint, events, noticesOf } from '../shared/api.js';
 import { t } from '../shared/language.js';
 import { backIcon } from '../shared/icons.js';
 import { ReadingAgain } from '../shared/elements/reading-again.js';
+import { notRefreshed } from '../shared/elements/row-list.js';
 import { wordsFor } from '../shared/elements/words.js';
 import './case-head.js';
 import './case-words.js';
@@ -210,12 +211,7 @@ class CasePanel extends PageElement {
       <div class="case-main">
         <button class="button quiet back" @click=${this.close}>${backIcon()}${t('case.back')}</button>
         <div role="status">
-          ${this.problem
-            ? html`<p class="notice failed">
-                <span>${t('state.notRefreshed', { problem: this.problem })}</span>
-                <button class="link" @click=${this.load}>${t('state.retry')}</button>
-              </p>`
-            : ''}
+          ${this.problem ? notRefreshed(this.problem, this.load) : ''}
           ${this.newest > shown.version
             ? html`<button class="new-bar" @click=${this.load}>${t('case.changed')}</button>`
             : ''}

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { addOnTracking } from '../shared/api.js';
-import { nameOf, t } from '../shared/language.js';
+import { nameOf, said, t } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
 
 /** Where the customer answers what was asked, or adds something to the complaint. */
@@ -20,7 +20,7 @@ class AddWords extends PageElement {
       field.value = '';
       this.tell('changed', tracked);
     } catch (problem) {
-      this.problem = t(problem.unclear ? 'problem.noAnswer' : 'add.notNow');
+      this.problem = said(problem.unclear ? 'problem.noAnswer' : 'add.notNow');
     } finally {
       this.busy = false;
     }

@@ -33,7 +33,7 @@ class PauseReviewDialog extends CaseDialog {
   }
 
   explain(problem) {
-    return isReviewTime(problem) ? t('pauseReview.past') : super.explain(problem);
+    return isReviewTime(problem) ? said('pauseReview.past') : super.explain(problem);
   }
 
   render() {

@@ -42,7 +42,7 @@ class PromiseDialog extends CaseDialog {
   }
 
   explain(problem) {
-    return problem.fields?.by ? t('promise.timeWrong') : super.explain(problem);
+    return problem.fields?.by ? said('promise.timeWrong') : super.explain(problem);
   }
 
   render() {

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import '@vaadin/text-field';
 import { correctParticulars } from '../shared/api.js';
-import { saidCode, t, tCode } from '../shared/language.js';
+import { said, saidCode, t, tCode } from '../shared/language.js';
 import { phoneWords } from '../shared/phones.js';
 import { faultWords } from '../shared/faults.js';
 import { CaseDialog } from '../shared/elements/case-dialog.js';
@@ -47,7 +47,7 @@ class ParticularsDialog extends CaseDialog {
 
   /** @param {import('../shared/api.js').Problem} problem */
   explain(problem) {
-    if (problem.status === 409) return t('particulars.same');
+    if (problem.status === 409) return said('particulars.same');
     this.wrong = faultWords(problem, FIELDS, 'particulars.missing');
     return Object.keys(this.wrong).length > 0 ? '' : super.explain(problem);
   }

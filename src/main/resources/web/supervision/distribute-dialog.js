@@ -1,43 +1,30 @@
 import { html } from 'lit';
-import { FormDialog } from '../shared/elements/form-dialog.js';
 import { assignComplaints, remindHolders, workloads } from '../shared/api.js';
-import { t, tCode } from '../shared/language.js';
+import { said, t, tCode } from '../shared/language.js';
 import { checkIcon, warningIcon } from '../shared/icons.js';
 import { departments, departmentName } from '../shared/policy-names.js';
-import './sentences.js';
+import { PreviewDialog } from './preview-dialog.js';
 
 /**
- * Gives chosen complaints to a colleague, or reminds their holders: the colleague with what each of them holds, then what
- * would become of each complaint, then what became of it. Nothing is changed before the second. Tells `distributed`.
+ * Gives chosen complaints to a colleague, who is chosen by what each of them holds, or reminds their holders. Tells
+ * `distributed`.
  */
-class DistributeDialog extends FormDialog {
-  static properties = {
-    chosen: { state: true },
-    what: { state: true },
-    step: { state: true },
-    colleagues: { state: true },
-    person: { state: true },
-    results: { state: true },
-  };
+class DistributeDialog extends PreviewDialog {
+  static properties = { what: { state: true }, colleagues: { state: true }, person: { state: true } };
 
   constructor() {
     super();
-    this.chosen = [];
     this.what = 'assign';
-    this.step = 'person';
     this.colleagues = [];
     this.person = 0;
-    this.results = [];
   }
 
   /** @param {object[]} chosen ComplaintRows of the contract @param {'assign' | 'remind'} what */
   async open(chosen, what) {
-    this.chosen = chosen;
+    this.begin(chosen);
     this.what = what;
-    this.step = 'person';
     this.person = 0;
     this.colleagues = [];
-    this.results = [];
     await this.show();
     if (what === 'remind') {
       await this.goOn();
@@ -48,14 +35,24 @@ class DistributeDialog extends FormDialog {
     }
   }
 
-  ask(dryRun) {
-    return this.what === 'remind'
-      ? remindHolders({ numbers: this.chosen.map(({ number }) => number), dryRun })
-      : assignComplaints({
-          person: this.person,
-          cases: this.chosen.map(({ number, version }) => ({ number, version })),
-          dryRun,
-        });
+  async ask(dryRun) {
+    const { items } =
+      this.what === 'remind'
+        ? await remindHolders({ numbers: this.chosen.map(({ number }) => number), dryRun })
+        : await assignComplaints({
+            person: this.person,
+            cases: this.chosen.map(({ number, version }) => ({ number, version })),
+            dryRun,
+          });
+    return items;
+  }
+
+  fits({ done }) {
+    return done;
+  }
+
+  carriedOut() {
+    this.tell('distributed');
   }
 
   async send(event) {
@@ -63,28 +60,13 @@ class DistributeDialog extends FormDialog {
     if (this.step === 'done') {
       this.close();
     } else if (this.what === 'assign' && !this.person) {
-      this.problem = t('work.personMissing');
+      this.problem = said('work.personMissing');
       this.querySelector('input[type=radio]')?.focus();
     } else if (this.step === 'preview' && this.possible === 0) {
       this.close();
     } else {
       await this.goOn();
     }
-  }
-
-  async goOn() {
-    await this.save(async () => {
-      const isPreview = this.step === 'person';
-      this.results = (await this.ask(isPreview)).items;
-      this.step = isPreview ? 'preview' : 'done';
-      if (!isPreview) this.tell('distributed');
-    });
-    await this.updateComplete;
-    this.querySelector('.decisions')?.focus();
-  }
-
-  get possible() {
-    return this.results.filter(({ done }) => done).length;
   }
 
   get title() {
@@ -95,7 +77,7 @@ class DistributeDialog extends FormDialog {
   }
 
   get saveWords() {
-    if (this.step === 'person') return t('decision.preview');
+    if (this.step === 'begin') return t('decision.preview');
     if (this.step === 'done' || this.possible === 0) return t('dialog.close');
     return tCode('work.now', this.what, { n: this.possible });
   }
@@ -134,29 +116,10 @@ class DistributeDialog extends FormDialog {
     </tr>`;
   }
 
-  summary() {
-    const failed = this.results.length - this.possible;
+  effect() {
     const to = this.colleagues.find(({ person }) => person.id === this.person)?.person.name ?? '';
     const words = tCode(this.step === 'preview' ? 'work.would' : 'work.did', this.what, { n: this.possible, name: to });
-    return html`<p role="status"><strong>${words}</strong> ${failed > 0 ? t('work.cannot', { n: failed }) : ''}</p>`;
-  }
-
-  table() {
-    return html`${this.summary()}
-      <div class="decisions wide" tabindex="0" role="region" aria-label=${this.title}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${t('decision.head.case')}</th>
-              <th scope="col">${t('work.holderNow')}</th>
-              <th scope="col">${t('work.result')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${this.results.map((result) => this.result(result))}
-          </tbody>
-        </table>
-      </div>`;
+    return this.table(this.summary(words, 'work.cannot'), [t('decision.head.case'), t('work.holderNow'), t('work.result')]);
   }
 
   people() {
@@ -168,7 +131,7 @@ class DistributeDialog extends FormDialog {
   }
 
   render() {
-    return this.frame({ title: this.title, save: this.saveWords }, this.step === 'person' ? this.people() : this.table());
+    return this.frame({ title: this.title, save: this.saveWords }, this.step === 'begin' ? this.people() : this.effect());
   }
 }
 

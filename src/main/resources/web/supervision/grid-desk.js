@@ -4,6 +4,7 @@ import '@vaadin/grid';
 import '@vaadin/grid/vaadin-grid-selection-column.js';
 import { columnBodyRenderer } from '@vaadin/grid/lit.js';
 import { hrefOf } from '../shared/address.js';
+import '../shared/elements/choice-select.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import { t } from '../shared/language.js';
 
@@ -43,6 +44,23 @@ export class GridDesk extends PagedList {
     this.waiting = 0;
     const there = new Set(items.map((row) => this.idOf(row)));
     this.selected = this.selected.filter((row) => there.has(this.idOf(row)));
+  }
+
+  /**
+   * A filter that stands in the address.
+   *
+   * @param {string} name in the address @param {string} label @param {string} none words for all rows
+   * @param {{value: string, label: string}[]} items
+   */
+  select(name, label, none, items) {
+    return html`<choice-select
+      brief
+      .label=${label}
+      .none=${none}
+      .items=${items}
+      .value=${this.place[name] ?? ''}
+      @chosen=${(event) => this.tell('go', { [name]: event.detail })}
+    ></choice-select>`;
   }
 
   /** Opens the case of a row next to the grid. @param {string} number @param {string} [words] */

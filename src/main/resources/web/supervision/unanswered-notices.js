@@ -5,7 +5,6 @@ import { notices, noticeSummary, receiveNotices } from '../shared/api.js';
 import { codesOf, said, t, tCode } from '../shared/language.js';
 import { noticesKey } from '../shared/address.js';
 import { exact, short } from '../shared/times.js';
-import '../shared/elements/choice-select.js';
 import { GridDesk } from './grid-desk.js';
 import { aboutWords, answerState, kindBadge, recipientName } from './notice-words.js';
 import './answer-dialog.js';
@@ -68,17 +67,6 @@ class UnansweredNotices extends GridDesk {
     } catch (problem) {
       say(wordsFor(problem));
     }
-  }
-
-  select(name, label, none, items) {
-    return html`<choice-select
-      brief
-      .label=${label}
-      .none=${none}
-      .items=${items}
-      .value=${this.place[name] ?? ''}
-      @chosen=${(event) => this.tell('go', { [name]: event.detail })}
-    ></choice-select>`;
   }
 
   /** The counts are those of all notices, so they stand above all only. */

@@ -2,7 +2,6 @@ import { html } from 'lit';
 import { departments, itemsOf, severities, severityName, typeName } from '../shared/policy-names.js';
 import { complaints } from '../shared/api.js';
 import { nameOf, t } from '../shared/language.js';
-import '../shared/elements/choice-select.js';
 import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import '../shared/elements/sla-badge.js';
 import { GridDesk } from './grid-desk.js';
@@ -49,17 +48,6 @@ class WorkDesk extends GridDesk {
   /** @param {'assign' | 'remind'} what */
   distribute(what) {
     this.querySelector('distribute-dialog').open(this.selected.slice(0, MANY), what);
-  }
-
-  select(name, label, none, items) {
-    return html`<choice-select
-      brief
-      .label=${label}
-      .none=${none}
-      .items=${items}
-      .value=${this.place[name] ?? ''}
-      @chosen=${(event) => this.tell('go', { [name]: event.detail })}
-    ></choice-select>`;
   }
 
   tools() {

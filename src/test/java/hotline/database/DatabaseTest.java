@@ -197,6 +197,24 @@ class DatabaseTest {
     }
 
     @Test
+    void readings_go_on_while_writes_are_refused() {
+        stored.execute("CREATE TABLE named (name text)");
+        stored.alter("SET default_transaction_read_only = on");
+        Database database = Database.open(vertx, stored.settings());
+        List<Future<String>> read = new ArrayList<>();
+        for (int round = 0; round < 100; round++) {
+            Future<Void> refused = insert(database, "a");
+            for (int i = 0; i < 4; i++) {
+                read.add(database.pool().withConnection(connection -> text(connection, "SELECT 'read'")));
+            }
+            assertThat(settled(refused).failed()).isTrue();
+            read.add(database.pool().withConnection(connection -> text(connection, "SELECT 'read'")));
+        }
+        read.forEach(Await::settled);
+        assertThat(read).extracting(Future::cause).containsOnlyNulls();
+    }
+
+    @Test
     void statements_get_more_time_in_one_place_only() throws IOException {
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java/hotline"))) {
             assertThat(sources.filter(source -> source.toString().endsWith(".java"))

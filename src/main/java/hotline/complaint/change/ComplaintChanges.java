@@ -132,6 +132,11 @@ public final class ComplaintChanges {
                 : store.lockEach(transaction, ids);
     }
 
+    /** Ids by number; numbers of no complaint are left out. */
+    public Future<Map<String, Long>> idsOf(SqlConnection transaction, Collection<String> numbers) {
+        return store.idsOf(transaction, numbers);
+    }
+
     /** Fails if there is no complaint of that number. */
     public Future<Long> idOf(String number) {
         return database.pool().withConnection(connection -> id(connection, number));

@@ -66,17 +66,12 @@ enum ListOrder {
     LAST_RECEIVED_FIRST {
         @Override
         String statement(String select) {
-            return select + """
-                     AND c.ended_at IS NOT NULL AND c.received_at >= :since AND (c.received_at, c.id) < (:afterTime, :afterId)
-                    ORDER BY c.received_at DESC, c.id DESC
-                    LIMIT :most
-                    """;
+            return latestFirst(select, "received_at", ":since");
         }
 
-        /** No complaint has the number 0, so none received at that moment is listed. */
         @Override
         ListCursor start(ListFilter filter) {
-            return new ListCursor(filter.received().before().orElse(LATEST), 0);
+            return after(filter.received());
         }
 
         @Override
@@ -89,16 +84,12 @@ enum ListOrder {
     LAST_ENDED_FIRST {
         @Override
         String statement(String select) {
-            return select + """
-                     AND c.ended_at IS NOT NULL AND c.ended_at >= :endedSince AND (c.ended_at, c.id) < (:afterTime, :afterId)
-                    ORDER BY c.ended_at DESC, c.id DESC
-                    LIMIT :most
-                    """;
+            return latestFirst(select, "ended_at", ":endedSince");
         }
 
         @Override
         ListCursor start(ListFilter filter) {
-            return new ListCursor(filter.ended().before().orElse(LATEST), 0);
+            return after(filter.ended());
         }
 
         @Override
@@ -143,6 +134,19 @@ enum ListOrder {
     abstract ListCursor start(ListFilter filter);
 
     abstract ListCursor cursor(Fields row);
+
+    private static String latestFirst(String select, String column, String since) {
+        return select + """
+                 AND c.ended_at IS NOT NULL AND c.%1$s >= %2$s AND (c.%1$s, c.id) < (:afterTime, :afterId)
+                ORDER BY c.%1$s DESC, c.id DESC
+                LIMIT :most
+                """.formatted(column, since);
+    }
+
+    /** No complaint has the number 0, so none of that very moment is listed. */
+    private static ListCursor after(Between span) {
+        return new ListCursor(span.before().orElse(LATEST), 0);
+    }
 
     /** From 1, the most severe. */
     private static int rank(Severity severity) {

@@ -1,21 +1,19 @@
 package hotline.http.api;
 
 import hotline.complaint.Actor;
-import hotline.complaint.Step;
 import hotline.complaint.change.ChangeRequest;
 import hotline.complaint.change.ComplaintChanges;
-import hotline.complaint.change.StepRequest;
 import hotline.complaint.reading.Complaint;
 import hotline.complaint.reading.ComplaintReader;
-import hotline.failure.Failure;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.satisfaction.Addition;
-import hotline.satisfaction.CustomersComplaint;
+import hotline.satisfaction.Withdrawal;
 import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -53,15 +51,7 @@ public final class BranchRoutes implements Routes {
         var reason = body.requiredText("reason", 2000);
         body.done();
         var branch = branch(exchange);
-        return own(exchange, complaint -> {
-            var status = complaint.state().status();
-            if (!CustomersComplaint.mayWithdraw(status)) {
-                throw new Failure.Conflict("a complaint that is " + status.code() + " can't be withdrawn");
-            }
-            return StepRequest.of(complaint.id(), Step.WITHDRAW, branch, clock.instant())
-                    .expecting(complaint.state().version())
-                    .because(reason);
-        });
+        return own(exchange, complaint -> Withdrawal.of(complaint, branch, clock.instant(), Optional.of(reason)));
     }
 
     private static Actor branch(Exchange exchange) {

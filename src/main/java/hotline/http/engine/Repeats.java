@@ -42,7 +42,7 @@ final class Repeats {
         }
     }
 
-    /** A repeat of what was done finds the state changed by it. Other refusals would come again by themselves. */
+    /** A repeated action may be refused because the first one changed the state. All other refusals are the same each time. */
     private static boolean isDecidedByState(Throwable failure) {
         return failure instanceof Repeated
                 || failure instanceof Failure.Conflict

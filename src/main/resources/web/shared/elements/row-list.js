@@ -5,6 +5,14 @@ import { ReadingAgain } from './reading-again.js';
 import { t } from '../language.js';
 import { wordsFor } from './words.js';
 
+/** Says that what is shown could not be read again, and reads it. @param {unknown} problem @param {() => unknown} read */
+export function notRefreshed(problem, read) {
+  return html`<p class="notice failed">
+    <span>${t('state.notRefreshed', { problem })}</span>
+    <button class="link" @click=${read}>${t('state.retry')}</button>
+  </p>`;
+}
+
 /**
  * A list read from the server: with its states while it loads, after a failure, and when it is empty. It reads again after
  * the feed missed events, and after a failure as soon as the server answers.
@@ -57,12 +65,7 @@ export class RowList extends PageElement {
   states(nothing, list) {
     if (!this.rows) return this.problem ? this.failure() : html`<div class="skeleton" role="status" aria-label=${t('state.loading')}></div>`;
     return html`<div role="alert">
-        ${this.problem
-          ? html`<p class="notice failed">
-              <span>${t('state.notRefreshed', { problem: this.problem })}</span>
-              <button class="link" @click=${this.load}>${t('state.retry')}</button>
-            </p>`
-          : ''}
+        ${this.problem ? notRefreshed(this.problem, this.load) : ''}
       </div>
       ${this.rows.length === 0 ? nothing() : list()}`;
   }
