@@ -5,7 +5,6 @@ import hotline.database.Database;
 import hotline.escalation.SentNotice;
 import hotline.failure.Expected;
 import hotline.intake.Filed;
-import hotline.intake.Intake.Received;
 import hotline.once.Once;
 import hotline.policy.Policies;
 import hotline.policy.taxonomy.Market;
@@ -14,7 +13,9 @@ import hotline.policy.taxonomy.Severity;
 import hotline.rules.Rules;
 import hotline.sla.Deadline;
 import hotline.sla.Deadlines;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,10 +38,12 @@ public final class DemoData {
     /** Played as one: each further stretch costs additional rounds. */
     private static final Duration STRETCH = Duration.ofDays(92);
 
+    /** On their way at the same time; fewer than intake lets wait. */
     private static final int FILED_TOGETHER = 1000;
 
     private static final int REMINDED = 3;
 
+    private final Vertx vertx;
     private final Services services;
     private final DemoStore store;
     private final Policies policies;
@@ -50,6 +53,7 @@ public final class DemoData {
 
     /** @param progress receives the number of complaints from time to time */
     public DemoData(Vertx vertx, Database database, Rules rules, InstantSource clock, IntConsumer progress) {
+        this.vertx = vertx;
         this.services = Services.of(vertx, database, rules, clock);
         this.store = new DemoStore(database.pool());
         this.policies = rules.policies();
@@ -151,18 +155,25 @@ public final class DemoData {
             return done.map(all -> scripts);
         }
 
+        /** One after the other in turns of one event loop, so that numbers follow the order of receipt. */
         private Future<List<Script>> fileTogether(List<Instant> at) {
             var stories = at.stream().map(complainants::complain).toList();
-            var received = stories.stream()
-                    .map(story -> new Received(story.draft(), story.at()))
-                    .toList();
-            return services.intake().fileAll(received).map(all -> {
+            var context = vertx.getOrCreateContext();
+            var filings = stories.stream().map(story -> inTurn(context, story)).toList();
+            return Future.all(filings).map(all -> {
                 var scripts = new ArrayList<Script>();
-                for (int i = 0; i < all.size(); i++) {
-                    scripts.add(script(all.get(i), stories.get(i)));
+                for (int i = 0; i < stories.size(); i++) {
+                    scripts.add(script(all.resultAt(i), stories.get(i)));
                 }
                 return scripts;
             });
+        }
+
+        private Future<Filed> inTurn(Context context, DraftStory story) {
+            var filed = Promise.<Filed>promise();
+            context.runOnContext(
+                    turn -> services.file(story.draft(), story.at()).onComplete(filed));
+            return filed.future();
         }
 
         private Script linkedScript(LinkedCasesSeen.Seen linked) {

@@ -121,35 +121,6 @@ public final class Intake {
         });
     }
 
-    /** Complaints received in the past, in the order of their receipt, written in separate batches. */
-    public Future<List<Filed>> fileAll(List<Received> received) {
-        var now = rules.inForce();
-        // A thousand texts take seconds, too long for an event loop.
-        return vertx.executeBlocking(() -> judged(now, received), false)
-                .compose(store::write)
-                .compose(outcomes -> outcomes.stream().anyMatch(IntakeOutcome.OtherRules.class::isInstance)
-                        ? learnt().compose(learnt -> fileAll(received))
-                        : Future.succeededFuture(
-                                outcomes.stream().map(IntakeOutcome::orThrow).toList()));
-    }
-
-    private List<NewComplaint> judged(RulesInForce now, List<Received> received) {
-        var noPerson = Optional.<String>empty();
-        return received.stream()
-                .map(one -> judged(
-                        now,
-                        one.draft(),
-                        Optional.empty(),
-                        one.at(),
-                        noPerson,
-                        Optional.empty(),
-                        judgement(now, one.draft())))
-                .toList();
-    }
-
-    /** A draft and when it came. */
-    public record Received(ComplaintDraft draft, Instant at) {}
-
     /** The originals of linked cases, by id. */
     Future<Map<Long, Original>> originals(List<Long> ids) {
         return store.originals(ids);
@@ -183,13 +154,6 @@ public final class Intake {
         var judge = ruled(now, draft.lineOfBusiness()).judge();
         return judging.judgement(judge, draft.judged(), draft.textToJudge())
                 .map(judgement -> judged(now, draft, key, receivedAt, client, linkedTo, judgement));
-    }
-
-    /** Blocks until it is done. */
-    private static Judgement judgement(RulesInForce now, ComplaintDraft draft) {
-        return draft.judged()
-                .map(PersonJudgement::asJudgement)
-                .orElseGet(() -> ruled(now, draft.lineOfBusiness()).judge().judge(draft.textToJudge()));
     }
 
     private NewComplaint judged(

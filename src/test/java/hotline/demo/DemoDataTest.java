@@ -186,6 +186,16 @@ class DemoDataTest {
     }
 
     @Test
+    void numbers_follow_the_order_of_receipt_except_those_of_linked_cases() {
+        nothingIn("""
+                SELECT number FROM (
+                    SELECT number, received_at, max(received_at) OVER (ORDER BY number ROWS UNBOUNDED PRECEDING) AS latest
+                    FROM complaint WHERE id NOT IN (SELECT complaint_id FROM event WHERE type = 'linked' AND seq = 2)) one
+                WHERE received_at < latest
+                """);
+    }
+
+    @Test
     void a_database_with_complaints_is_left_alone() throws Exception {
         var before = testDatabase.value("SELECT count(*) FROM complaint");
 

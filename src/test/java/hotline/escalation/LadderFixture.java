@@ -35,12 +35,14 @@ import hotline.support.FreightNetwork;
 import hotline.support.SettableClock;
 import hotline.support.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.CompositeFuture;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A freight network's hotline with a ladder made for the test, on a separate database. */
 final class LadderFixture implements AutoCloseable {
@@ -102,7 +104,10 @@ final class LadderFixture implements AutoCloseable {
     }
 
     List<Filed> file(int many, Severity severity) {
-        return await(intake.fileAll(Collections.nCopies(many, new Intake.Received(draft(severity), clock.instant()))));
+        var filings = Stream.generate(() -> intake.file(draft(severity), Optional.empty()))
+                .limit(many)
+                .toList();
+        return await(Future.all(filings).map(CompositeFuture::list));
     }
 
     private static ComplaintDraft draft(Severity severity) {
