@@ -2,7 +2,8 @@ package hotline.demo;
 
 import hotline.callback.CallbackAttempt;
 import hotline.callback.CallbackStart;
-import hotline.complaint.change.ComplaintChanges;
+import hotline.complaint.change.ChangeRequest;
+import hotline.complaint.change.ChangeResult;
 import hotline.database.Database;
 import hotline.escalation.PlayedLadder;
 import hotline.intake.ComplaintDraft;
@@ -58,7 +59,7 @@ record Services(
         return database.inTransaction(transaction -> real.callbacks().begin(transaction, begins));
     }
 
-    ComplaintChanges changes() {
-        return real.changes();
+    Future<List<ChangeResult>> apply(List<ChangeRequest> requests) {
+        return database.inTransaction(transaction -> real.changes().applyAll(transaction, requests));
     }
 }

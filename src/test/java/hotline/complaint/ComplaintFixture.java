@@ -3,6 +3,8 @@ package hotline.complaint;
 import static hotline.support.Await.await;
 
 import hotline.audit.PersonalDataAccess;
+import hotline.complaint.change.ChangeRequest;
+import hotline.complaint.change.ChangeResult;
 import hotline.complaint.change.ChangeResult.Changed;
 import hotline.complaint.change.ComplaintChanges;
 import hotline.complaint.change.LifeCycle;
@@ -30,6 +32,7 @@ import hotline.support.Draft;
 import hotline.support.FreightNetwork;
 import hotline.support.SettableClock;
 import hotline.support.TestDatabase;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.List;
@@ -106,6 +109,10 @@ public final class ComplaintFixture implements AutoCloseable {
     }
 
     /** Takes one step after the other, each at the clock's time. */
+    public Future<List<ChangeResult>> applyAll(List<? extends ChangeRequest> requests) {
+        return database.inTransaction(transaction -> changes.applyAll(transaction, requests));
+    }
+
     public Changed take(Filed complaint, Step... several) {
         Changed last = null;
         for (Step step : several) {
