@@ -20,6 +20,9 @@ public sealed interface FilingEvent extends ComplaintEvent {
      * @param judgedBy the judge's version, or {@code person}
      * @param market empty in older events: domestic
      * @param heldBy the department that holds it first; empty in older events
+     * @param language that of the customer; empty in older events
+     * @param branch as it was named; empty in older events
+     * @param region as it was named; empty in older events
      */
     @TellsEnvelope
     record Received(
@@ -34,7 +37,10 @@ public sealed interface FilingEvent extends ComplaintEvent {
             float confidence,
             String judgedBy,
             @Told Optional<String> market,
-            Optional<String> heldBy)
+            Optional<String> heldBy,
+            Optional<String> language,
+            Optional<String> branch,
+            Optional<String> region)
             implements FilingEvent {}
 
     /**

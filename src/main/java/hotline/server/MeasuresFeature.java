@@ -9,13 +9,14 @@ import hotline.http.stream.FeedRoutes;
 import hotline.log.reading.LogReader;
 import hotline.log.reading.LogWatch;
 import hotline.measures.Measures;
-import hotline.measures.RollUp;
 import hotline.measures.Wallboard;
+import hotline.measures.facts.FactReader;
 import hotline.sla.WorkingCalendar;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
@@ -30,9 +31,9 @@ record MeasuresFeature(Foundation on, LogReader figures, Feed feed, LogWatch wat
         var feed = new Feed(on.loops(), pool, wording);
         return new MeasuresFeature(
                 on,
-                new LogReader(on.loops(), pool, new RollUp(zone), on.parking()),
+                new LogReader(on.loops(), pool, new FactReader(on.vertx(), zone), on.parking()),
                 feed,
-                new LogWatch(on.loops(), pool, on.clock(), on.metrics()),
+                new LogWatch(on.loops(), pool, Set.of(FactReader.NAME), on.clock(), on.metrics()),
                 new FeedRoutes(feed, codes, identity.sessions()));
     }
 

@@ -75,7 +75,10 @@ public final class ExampleEvents {
                         0.9f,
                         "lexicon-1",
                         Optional.of("domestic"),
-                        Optional.of("customer-service"));
+                        Optional.of("customer-service"),
+                        Optional.of("zh"),
+                        Optional.of("成都双流"),
+                        Optional.of("西南"));
             case ASSIGNED -> new Assigned(Optional.of(7L), REASON);
             case RELEASED -> new Released(REASON);
             case INVESTIGATING -> new Investigating(REASON);
@@ -163,6 +166,7 @@ public final class ExampleEvents {
     }
 
     private static Ending ending() {
-        return new Ending(Optional.of(TURN), RECEIVED, DUE, DUE, true, false, false, Optional.of(DUE));
+        return new Ending(
+                Optional.of(TURN), RECEIVED, DUE, DUE, true, false, false, Optional.of(DUE), Optional.of(630L));
     }
 }

@@ -253,7 +253,7 @@ final class RandomHistory {
         private void log(String event, JsonObject data) {
             var dimensions =
                     new JsonObject().put("type", type).put("severity", severity).put("channel", channel);
-            log.event(id, event, now, dimensions.mergeIn(data));
+            log.event(id, event, now, WholeEvent.of(event, now, dimensions.mergeIn(data)));
         }
     }
 }

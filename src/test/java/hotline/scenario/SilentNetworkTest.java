@@ -81,7 +81,7 @@ class SilentNetworkTest {
         await(
                 "sessions are looked up and lists read",
                 () -> server.as("agent1").get(COMPLAINTS + "?view=queue").status() == 200);
-        await("the log is read", () -> stored("SELECT sum(received) FROM measure_daily")
+        await("the log is read", () -> stored("SELECT sum(n) FROM fact WHERE kind = 1")
                 .equals(Integer.toString(acknowledged.size())));
         server.clock().advance(Duration.ofDays(30));
         await("limits pass", () -> stored("SELECT count(*) FROM event WHERE type = 'breached'")

@@ -120,7 +120,7 @@ export default {
   'parked.head.tries': 'Tries',
   'parked.head.next': 'Next try',
   'parked.place.ladder': 'Escalation ladder',
-  'parked.place.log-measures': 'Figures',
+  'parked.place.log-facts': 'Figures',
   'parked.place.callbacks': 'Callbacks',
   'parked.place.complaints': 'Complaint lists',
   'parked.place.notices': 'Notice lists',

@@ -120,7 +120,7 @@ export default {
   'parked.head.tries': '次数',
   'parked.head.next': '下次重试',
   'parked.place.ladder': '督办阶梯',
-  'parked.place.log-measures': '统计数据',
+  'parked.place.log-facts': '统计数据',
   'parked.place.callbacks': '回访',
   'parked.place.complaints': '投诉列表',
   'parked.place.notices': '督办通知列表',
