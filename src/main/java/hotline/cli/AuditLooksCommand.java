@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "List recorded looks at personal data, newest first: time, login, name, what was looked at (complaint, events,"
-                    + " list, search, search by phone, search by waybill), case numbers. Columns are separated by tabs.",
+                    + " list, search, search by phone, search by waybill), case numbers, and the export if it was one. Columns are separated by tabs.",
             "With --number, the looks at that complaint: its own, and the pages of lists on which it stood. With --login, all"
                     + " looks of that person, a page of a list with all case numbers on it."
         },
@@ -119,7 +119,8 @@ final class AuditLooksCommand implements Callable<Integer> {
                     look.login().orElse(""),
                     look.name().orElse(""),
                     look.what(),
-                    String.join(" ", look.numbers())));
+                    String.join(" ", look.numbers())
+                            + look.export().map(AuditLooksCommand::words).orElse("")));
         }
         out.flush();
         var err = spec.commandLine().getErr();
@@ -128,6 +129,12 @@ final class AuditLooksCommand implements Callable<Integer> {
         }
         answer.page().nextBefore().ifPresent(next -> err.println("There are more: add --before " + next));
         err.flush();
+    }
+
+    private static String words(Looks.Export export) {
+        return "\texport " + export.id() + ": " + export.what() + " "
+                + export.filters().encode() + " as " + export.format() + ", rows: "
+                + export.rows().map(String::valueOf).orElse("not counted") + ", reason: " + export.reason();
     }
 
     /** @param daysOn 1 where the day itself is included */

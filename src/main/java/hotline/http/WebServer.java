@@ -1,5 +1,6 @@
 package hotline.http;
 
+import hotline.export.ExportLimits;
 import hotline.http.connection.AddressBlocks;
 import hotline.http.connection.DateHeader;
 import hotline.http.connection.ListenAddress;
@@ -67,7 +68,8 @@ public final class WebServer {
             Optional<String> metricsToken,
             TrustedProxies proxies,
             AddressBlocks unlimitedIntake,
-            Optional<HotlinePhone> phone) {}
+            Optional<HotlinePhone> phone,
+            ExportLimits exports) {}
 
     /** Reads and checks the contract, which takes a second that a starting server can use otherwise. */
     public static Future<Void> prepare(Vertx vertx) {

@@ -17,6 +17,7 @@ final class Features {
         var jobs = new Jobs(on.database().pool(), on.clock());
         var rules = RulesFeature.of(on, jobs, services);
         var replays = ReplayFeature.of(on, jobs, rules.uploads());
+        var exports = ExportFeature.of(on, jobs, services, identity.people(), settings.exports());
         return List.of(
                 AllowanceFeature.of(on),
                 identity,
@@ -29,7 +30,8 @@ final class Features {
                 EscalationFeature.of(on, services),
                 MeasuresFeature.of(on, identity, codes),
                 replays,
-                JobFeature.of(on, jobs, List.of(rules.recount(), replays.work())),
+                exports,
+                JobFeature.of(on, jobs, List.of(rules.recount(), replays.work(), exports.work())),
                 ParkingFeature.of(on));
     }
 }

@@ -54,7 +54,7 @@ class JobsDesk extends PagedList {
 
   row(job) {
     const { kind, state, askedAt, finishedAt, problem } = job;
-    const isCancellable = kind === 'replay' && UNDER_WAY.includes(state);
+    const isCancellable = kind !== 'recount' && UNDER_WAY.includes(state);
     return html`<tr>
       ${cell(t('jobs.kind'), tCode('jobKind', kind))}
       ${cell(t('jobs.state'), html`${tCode('jobState', state)}${problem ? html`<br /><span class="small" lang="en">${problem}</span>` : ''}`)}

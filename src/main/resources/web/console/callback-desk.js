@@ -9,6 +9,7 @@ import { keyHint } from '../shared/elements/key-hint.js';
 import { RowList } from '../shared/elements/row-list.js';
 import { keysOf } from '../shared/keys.js';
 import { say, wordsFor } from '../shared/elements/words.js';
+import '../shared/elements/export-button.js';
 import '../shared/elements/sla-badge.js';
 import './callback-card.js';
 
@@ -154,6 +155,7 @@ class CallbackDesk extends RowList {
             @click=${this.takeNext}
             >${t('callback.takeNext')}${keyHint('callback')}</vaadin-button
           >
+          <export-button what="callbacks" .filters=${{ view: 'waiting' }}></export-button>
           ${this.nextFrom ? html`<p class="small" data-next-from>${t('callback.nextFrom', { at: spoken(this.nextFrom) })}</p>` : ''}
         </div>
         <div class="scroll">

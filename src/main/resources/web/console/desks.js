@@ -21,6 +21,7 @@ const FETCHED = {
   calendars: () => import('../administration/calendars-desk.js'),
   jobs: () => import('../administration/jobs-desk.js'),
   looks: () => import('../administration/looks-desk.js'),
+  exports: () => import('../exports/exports-desk.js'),
 };
 
 /** All elements that listen to the feed. */
@@ -32,11 +33,18 @@ export function fetchDesk(view) {
   return FETCHED[view]?.();
 }
 
+/** Asks how the list is to be exported. Few lists are, so the dialog is fetched then. @param {{what: string, filters: object}} list */
+export async function askExport(dialog, { what, filters }) {
+  await import('../exports/export-dialog.js');
+  dialog.open(what, filters);
+}
+
 /** @param {Where} where */
 export function desk(where) {
   const { place, person } = where;
   if (place.view === 'callbacks') return callbacksBelow(where);
   if (place.view === 'notices') return beside(html`<my-notices .place=${place}></my-notices>`, where);
+  if (place.view === 'exports') return html`<exports-desk></exports-desk>`;
   if (ADMINISTRATION.includes(place.view)) return ADMINISTRATION_DESKS[place.view](where);
   if (SUPERVISION.includes(place.view)) {
     return html`<div class="supervision">${supervisionTabs(where)} ${beside(SUPERVISION_DESKS[place.view](where), where, 'wide-list')}</div>`;

@@ -28,7 +28,9 @@
  * @property {string} [unowned] `true`: complaints to distribute that no agent holds
  * @property {string} [decided] `true`: extensions that are decided
  */
-const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'notices'];
+const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'notices', 'exports'];
+/** Views without a tab of their own: the bell and the person's menu lead to them. */
+export const WITHOUT_TAB = ['notices', 'exports'];
 /** The additional views of supervisors. */
 const OF_SUPERVISORS = ['work', 'extensions', 'unanswered', 'replay'];
 /** The rooms of administrators alone. */
@@ -37,7 +39,7 @@ export const ADMINISTRATION = ['people', 'policies', 'calendars', 'jobs', 'looks
 const OF_ADMINISTRATORS = [...ADMINISTRATION, 'replay', 'parked'];
 export const SUPERVISION = [...new Set([...OF_SUPERVISORS, ...OF_ADMINISTRATORS])];
 /** A branch only sees the complaints that it filed. */
-const OF_BRANCHES = ['mine'];
+const OF_BRANCHES = ['mine', 'exports'];
 const VIEWS = {
   agent: OF_AGENTS,
   supervisor: [...OF_AGENTS, ...OF_SUPERVISORS],

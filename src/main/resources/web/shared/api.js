@@ -262,6 +262,15 @@ export const calendarYear = (code, year) => send('GET', `${calendarAt(code)}/yea
 export const tryCalendar = (code, text) => send('POST', calendarAt(code), { text, query: { dryRun: true } });
 export const installCalendar = (code, text) => send('POST', calendarAt(code), { text });
 
+const exportAt = (id) => `/exports/${encodeURIComponent(id)}`;
+export const exports = (query) => send('GET', '/exports', { query });
+export const exportOf = (id) => send('GET', exportAt(id));
+export const previewExport = (list) => send('POST', '/exports/preview', { body: list });
+export const startExport = (request) => act('POST', '/exports', { body: request });
+export const deleteExport = (id) => act('DELETE', exportAt(id));
+/** For a link: a file goes to the disk, not through the page. */
+export const exportAddress = (id) => `${BASE}${exportAt(id)}/file`;
+
 export const jobs = (query) => send('GET', '/jobs', { query });
 export const cancelJob = (id) => send('POST', `/jobs/${encodeURIComponent(id)}/cancellation`);
 export const replayPolicy = (request) => act('POST', '/policies/replay', { body: request });

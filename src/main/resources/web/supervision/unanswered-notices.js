@@ -7,6 +7,7 @@ import { noticesKey } from '../shared/address.js';
 import { exact, short } from '../shared/times.js';
 import { GridDesk } from './grid-desk.js';
 import { aboutWords, answerState, kindBadge, recipientName } from './notice-words.js';
+import '../shared/elements/export-button.js';
 import './answer-dialog.js';
 import './sentences.js';
 
@@ -89,6 +90,7 @@ class UnansweredNotices extends GridDesk {
         ? html`<button class="link" @click=${() => this.tell('go', { kind: '', department: '' })}>${t('filter.clear')}</button>`
         : ''}
       <span class="grow"></span>
+      <export-button what="notices" .filters=${{ view: this.place.which || 'unanswered', kind: this.place.kind, department: this.place.department }}></export-button>
       <vaadin-button ?disabled=${this.selected.length === 0} @click=${this.receiveChosen}
         >${t('notice.receiveChosen', { n: this.selected.length })}</vaadin-button
       >

@@ -58,6 +58,12 @@ class EveryOperationEveryCallerTest {
             entry("listJobs", "401 401 403 200 200 403 403"),
             entry("getJob", "401 401 403 404 404 403 403"),
             entry("cancelJob", "401 401 403 404 404 403 403"),
+            entry("startExport", "401 401 202 202 403 202 202"),
+            entry("previewExport", "401 401 200 200 403 200 200"),
+            entry("listExports", "401 401 200 200 403 200 200"),
+            entry("getExport", "401 401 404 404 403 404 404"),
+            entry("deleteExport", "401 401 404 404 403 404 404"),
+            entry("fetchExport", "401 401 404 404 403 404 404"),
             entry("listParked", "401 401 403 403 200 403 403"),
             entry("tryParkedAgain", "401 401 403 403 404 403 403"),
             entry("tryAllParkedAgain", "401 401 403 403 200 403 403"),
@@ -252,6 +258,10 @@ class EveryOperationEveryCallerTest {
         if (operation.getOpenAPIPath().startsWith("/api/v1/people/")) {
             // None of the callers, who go on.
             return server.database().value("SELECT id::text FROM person WHERE login = 'agent7'");
+        }
+        if (operation.getOpenAPIPath().startsWith("/api/v1/exports/")) {
+            // Another person's.
+            return "99999";
         }
         return operation.getOpenAPIPath().contains("/callbacks/") ? callback : "1";
     }

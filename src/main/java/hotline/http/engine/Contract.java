@@ -29,6 +29,9 @@ public final class Contract {
     /** In place of the type of forms that it does not know. */
     public static final String ANY_FORM = "application/octet-stream";
 
+    /** In place of types of files that it does not know. */
+    private static final String ANY_BYTES = ANY_FORM;
+
     /** It never changes while this runs, and reading it takes a second. */
     private static volatile Optional<OpenAPIContract> loaded = Optional.empty();
 
@@ -113,6 +116,8 @@ public final class Contract {
                 .replace("text/event-stream:", ANY_TEXT + ":")
                 .replace("application/yaml:", ANY_TEXT + ":")
                 .replace("text/html:", ANY_TEXT + ":")
+                .replace("text/csv:", ANY_TEXT + ":")
+                .replace("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet:", ANY_BYTES + ":")
                 .replace("application/x-www-form-urlencoded:", ANY_FORM + ":");
         var tree = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(known);
         var contract = JsonObject.mapFrom(tree);

@@ -125,7 +125,12 @@ public final class Exchange {
     }
 
     public Optional<Boolean> optionalFlag(String name) {
-        return query(name).map(text -> switch (text) {
+        return flag(name, query(name));
+    }
+
+    /** Of a parameter, or of a filter that is named like one. */
+    public static Optional<Boolean> flag(String name, Optional<String> value) {
+        return value.map(text -> switch (text) {
             case "true" -> true;
             case "false" -> false;
             default -> throw Failure.Invalid.field(name, "must be true or false");

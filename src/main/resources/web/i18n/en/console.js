@@ -24,6 +24,8 @@ export default {
   'view.policies': 'Policies',
   'view.calendars': 'Calendars',
   'view.jobs': 'Jobs',
+  'view.exports': 'My exports',
+  'export.button': 'Export',
   'view.looks': 'Looks',
   'view.filedHere': 'Filed by us',
   'menu.title': 'Menu',

@@ -24,6 +24,8 @@ export default {
   'view.policies': '制度',
   'view.calendars': '日历',
   'view.jobs': '后台任务',
+  'view.exports': '我的导出',
+  'export.button': '导出',
   'view.looks': '查阅记录',
   'view.filedHere': '我们提交的',
   'menu.title': '菜单',

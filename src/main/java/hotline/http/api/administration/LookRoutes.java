@@ -89,6 +89,18 @@ public final class LookRoutes implements Routes {
                 .put("login", JsonValue.orNull(look.login()))
                 .put("name", JsonValue.orNull(look.name()))
                 .put("what", look.what())
-                .put("numbers", new JsonArray(look.numbers()));
+                .put("numbers", new JsonArray(look.numbers()))
+                .put("export", JsonValue.orNull(look.export().map(this::json)));
+    }
+
+    private JsonObject json(Looks.Export export) {
+        return new JsonObject()
+                .put("id", export.id())
+                .put("what", export.what())
+                .put("filters", export.filters())
+                .put("format", export.format())
+                .put("rows", JsonValue.orNull(export.rows()))
+                .put("reason", export.reason())
+                .put("fetchedAt", Times.of(export.fetchedAt(), zone.get()));
     }
 }
