@@ -3,6 +3,7 @@ package hotline.text;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Text that a person typed, pasted or scanned. {@link #words} is for sentences, {@link #line} for names, and
@@ -12,6 +13,12 @@ import java.util.Locale;
 public final class TypedText {
     /** Shorter ones are written without blanks, so that blanks mean something else. */
     private static final int SHORTEST_IN_GROUPS = 8;
+
+    /** What forms and receipts print in front of a number: words before a colon, or words that name a number. */
+    private static final Pattern LABEL = Pattern.compile("^(?:[^:\\p{N}]*:"
+            + "|[^A-Z\\p{N}]*[单單号號码碼]"
+            + "|\\W*(?:EXPRESS |DELIVERY )?(?:WAYBILL|TRACKING|PARCEL|SHIPMENT|CONSIGNMENT|CASE)(?: (?:NUMBER|NO|ID|CODE))?\\b(?!-)"
+            + "|\\W*(?:NUMBER\\b|NO\\.))(?=\\P{N}*+\\p{N})");
 
     private TypedText() {}
 
@@ -93,11 +100,11 @@ public final class TypedText {
     }
 
     /**
-     * A number or code on its own: folded, without punctuation around it, and without the blanks that divide a long
-     * number into groups.
+     * A number or code on its own: folded, without its label and punctuation around it, and without the blanks that divide
+     * a long number into groups.
      */
     public static String identifier(String typed) {
-        var folded = folded(typed);
+        var folded = LABEL.matcher(folded(typed)).replaceFirst("");
         int begin = 0;
         while (begin < folded.length() && !isLetterOrDigitAt(folded, begin)) {
             begin += Character.charCount(folded.codePointAt(begin));
@@ -109,6 +116,11 @@ public final class TypedText {
         var number = folded.substring(begin, end);
         var together = number.replace(" ", "");
         return together.length() >= SHORTEST_IN_GROUPS ? together : number;
+    }
+
+    /** An identifier as it is compared where dashes and blanks only divide it, such as a waybill. */
+    public static String undivided(String typed) {
+        return identifier(typed).replaceAll("[- ]", "");
     }
 
     /** Composed characters (NFC), so that a password is the same from every keyboard and system. */

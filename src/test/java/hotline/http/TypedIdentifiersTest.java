@@ -85,6 +85,25 @@ class TypedIdentifiersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "HD-2609-250778, 13990007101",
+        "hd 2609 250778, 13990007102",
+        "运单号：HD2609-250778, 13990007103",
+        "Waybill No.: HD-2609250778, 13990007104"
+    })
+    void a_waybill_with_dashes_is_found_without_them_and_the_other_way_round(String typed, String phone) {
+        var number = file(Draft.usual().phone(phone).waybill(typed)).getString("number");
+        assertThat(read(number).getString("waybill")).matches("HD-?2609-?250778");
+        for (String asked : List.of("HD2609250778", "HD-26-09-25-07-78", "hd 2609 2507 78", "运单号：HD2609250778")) {
+            assertThat(found("waybill", asked)).as(asked).contains(number);
+            assertThat(found("search", asked)).as(asked).contains(number);
+        }
+        assertThat(found("search", "你好，运单 HD 2609 2507 78 到哪了")).contains(number);
+        var ofCustomer = server.as("agent1").get(COMPLAINTS + "?waybill=HD2609250778&phone=" + phone);
+        assertThat(ofCustomer.json().getJsonArray("items")).hasSize(1);
+    }
+
+    @ParameterizedTest
     @CsvSource({"62881239, area-code-missing", "6288 1239, area-code-missing", "138****5678, hidden-digits"})
     void a_search_for_a_number_that_lacks_a_part_says_so(String typed, String code) {
         var asked = server.as("agent1").get(COMPLAINTS + "?search=" + encoded(typed));

@@ -74,10 +74,27 @@ class TypedTextTest {
         "HD–26—09−25, HD-26-09-25",
         "HD\u200b26\u00ad09, HD2609",
         "'HD 1', 'HD 1'",
+        "运单号：SF1234567, SF1234567",
+        "运单号SF1234567, SF1234567",
+        "'【快递单号】 sf 1234 567', SF1234567",
+        "单号:SF-1234567, SF-1234567",
+        "'Waybill no.: SF1234567', SF1234567",
+        "'waybill SF1234567', SF1234567",
+        "'Tracking number SF1234567', SF1234567",
+        "'No. SF1234567', SF1234567",
+        "NO1234567, NO1234567",
+        "CASE-1234, CASE-1234",
+        "京A12345, 京A12345",
         "'---', ''"
     })
     void an_identifier_is_the_same_however_it_is_written(String typed, String folded) {
         assertThat(TypedText.identifier(typed)).isEqualTo(folded);
+    }
+
+    @Test
+    void a_number_is_compared_without_what_divides_it() {
+        assertThat(TypedText.undivided("运单号：hd-2609 2500－17")).isEqualTo("HD2609250017");
+        assertThat(TypedText.undivided("HD 1")).isEqualTo("HD1");
     }
 
     @Test

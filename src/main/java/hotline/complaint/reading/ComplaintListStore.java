@@ -32,7 +32,8 @@ final class ComplaintListStore {
     private static final String NARROWED = """
             FROM complaint c
             WHERE CASE WHEN c.status <> :status OR c.type <> :type OR c.severity <> :severity OR c.channel <> :channel
-                            OR (c.breached_at IS NOT NULL) <> :pastDue OR c.phone <> :phone OR coalesce(c.waybill, '') <> :waybill
+                            OR (c.breached_at IS NOT NULL) <> :pastDue OR c.phone <> :phone
+                            OR replace(coalesce(c.waybill, ''), '-', '') <> :waybill
                             OR c.held_by <> :heldBy OR (c.ended_at IS NOT NULL) <> :ended
                             OR c.received_at < :receivedFrom OR c.received_at >= :receivedBefore
                             OR coalesce(c.ended_at, '-infinity') < :endedFrom OR coalesce(c.ended_at, 'infinity') >= :endedBefore
@@ -183,7 +184,11 @@ final class ComplaintListStore {
     private static final Listing ENDED_OF_DEPARTMENT = new Listing(ListOrder.LAST_RECEIVED_FIRST, OF_DEPARTMENT);
     private static final Listing ENDED_IN_SPAN = new Listing(ListOrder.LAST_ENDED_FIRST, "");
     private static final Listing OF_PHONE = new Listing(ListOrder.NEWEST_FIRST, " AND c.phone = :phone");
-    private static final Listing OF_WAYBILL = new Listing(ListOrder.NEWEST_FIRST, " AND c.waybill = :waybill");
+    private static final Listing OF_WAYBILL = new Listing(ListOrder.NEWEST_FIRST, """
+                AND c.id = ANY (ARRAY(
+                    SELECT id FROM complaint WHERE waybill = :waybill AND waybill IS NOT NULL
+                    UNION SELECT id FROM complaint WHERE replace(waybill, '-', '') = :waybill AND waybill LIKE '%-%'))
+            """);
     private static final Listing OF_BRANCH = new Listing(ListOrder.NEWEST_FIRST, " AND c.filed_by_branch = :branch");
 
     /** Each identifier is looked up in its own index; the complaints found are read in the order of their ids. */
@@ -191,6 +196,7 @@ final class ComplaintListStore {
                 AND c.id = ANY (ARRAY(
                     SELECT id FROM complaint WHERE number = ANY (:numbers)
                     UNION SELECT id FROM complaint WHERE waybill = ANY (:waybills) AND waybill IS NOT NULL
+                    UNION SELECT id FROM complaint WHERE replace(waybill, '-', '') = ANY (:waybills) AND waybill LIKE '%-%'
                     UNION SELECT id FROM complaint WHERE phone = ANY (:phones)))
             """;
 

@@ -81,7 +81,7 @@ public final class ListQueryReader {
                         .orElse(Order.BY_DUE),
                 filter(query, policy.zone()),
                 phone(query, region).map(Phone::number),
-                query.apply("waybill").map(TypedText::identifier),
+                query.apply("waybill").map(TypedText::undivided),
                 searched(query).map(text -> searches.read(text, region)),
                 query.apply("after"),
                 limit);

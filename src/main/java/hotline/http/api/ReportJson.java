@@ -60,6 +60,7 @@ final class ReportJson {
 
     static Optional<String> waybill(JsonReader json) {
         return json.identifier("waybill", 40, BAD_WAYBILL)
+                .map(number -> number.replace(" ", ""))
                 .flatMap(number -> number.matches("[A-Z0-9-]+")
                         ? Optional.of(number)
                         : json.wrong("waybill", "must have letters, digits and dashes only", BAD_WAYBILL));
