@@ -1,15 +1,19 @@
 package hotline.cli;
 
 import hotline.audit.Looks;
+import hotline.policy.CaseNumbers;
+import hotline.policy.Policies;
 import hotline.rows.Rfc3339;
-import hotline.rules.HouseZone;
+import hotline.rules.HousePolicies;
 import hotline.server.DatabaseOptions;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -95,18 +99,28 @@ final class AuditLooksCommand implements Callable<Integer> {
             throw wrong("--limit: must be from 1 to " + MOST);
         }
         var answer = database.with(
-                (vertx, connections) -> HouseZone.of(vertx, connections.pool()).compose(zone -> looks(
-                                new Looks(connections.pool(), LONGEST_SEARCH),
-                                new Looks.Asked(
-                                        first.in(zone), end.in(zone), before == null ? Long.MAX_VALUE : before, limit))
-                        .map(page -> new Answer(page, zone))),
+                (vertx, connections) -> HousePolicies.of(vertx, connections.pool())
+                        .compose(policies -> {
+                            var zone = policies.map(
+                                            all -> all.inForce().policy().zone())
+                                    .orElse(ZoneOffset.UTC);
+                            var asked = new Looks.Asked(
+                                    first.in(zone), end.in(zone), before == null ? Long.MAX_VALUE : before, limit);
+                            return looks(new Looks(connections.pool(), LONGEST_SEARCH), asked, policies)
+                                    .map(page -> new Answer(page, zone));
+                        }),
                 LONGEST);
         print(answer);
         return 0;
     }
 
-    private Future<Looks.Page> looks(Looks looks, Looks.Asked asked) {
-        return whose.number != null ? looks.atComplaint(whose.number, asked) : looks.by(whose.login, asked);
+    private Future<Looks.Page> looks(Looks looks, Looks.Asked asked, Optional<Policies> policies) {
+        return whose.number == null
+                ? looks.by(whose.login, asked)
+                : looks.atComplaint(
+                        policies.map(all -> new CaseNumbers(all).meant(whose.number))
+                                .orElse(whose.number),
+                        asked);
     }
 
     /** All other lines go to the error stream, so that a pipe gets looks only. */

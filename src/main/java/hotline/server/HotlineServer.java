@@ -6,6 +6,7 @@ import hotline.http.WebServer;
 import hotline.http.engine.Routes;
 import hotline.loop.Loops;
 import hotline.parking.Parking;
+import hotline.policy.CaseNumbers;
 import hotline.policy.Policies;
 import hotline.regulation.Regulation;
 import hotline.rules.RulesAtStart;
@@ -78,6 +79,7 @@ public final class HotlineServer {
                 settings,
                 identity.sessions(),
                 foundation.firstAnswers(),
+                new CaseNumbers(foundation.policies()),
                 routes,
                 foundation.clock(),
                 this::readiness,

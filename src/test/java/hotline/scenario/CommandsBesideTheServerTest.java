@@ -131,8 +131,39 @@ class CommandsBesideTheServerTest {
         assertThat(looks("--login", "zh.min", "--from", day, "--to", day).out()).contains(first);
         assertThat(looks("--login", "zh.min", "--from", time).out()).contains(first);
         assertThat(looks("--login", "zh.min", "--to", time).err()).contains("No look is on record");
+        assertThat(looks("--number", "# " + first.replace("-", "")).out())
+                .as("as people type the number")
+                .contains("\tcomplaint\t" + first);
         assertThat(looks("--number", "209901-000001").err()).contains("there is no complaint 209901-000001");
         assertThat(looks("--login", "nobody").err()).contains("there is no account with the login nobody");
+    }
+
+    @Test
+    void a_department_is_one_of_the_policy_in_force() {
+        var unknown = hotline(
+                PASSWORD + "\n",
+                "user",
+                "add",
+                "--login",
+                "nowhere.lin",
+                "--name",
+                "冯琳",
+                "--role",
+                "agent",
+                "--department",
+                "nonexistent",
+                "--password-stdin");
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.err())
+                .contains("nonexistent is no department of a policy in force, which are customer-service");
+        add("dep.lin");
+        var assigned = hotline("", "user", "assign", "--login", "dep.lin", "--department", "nonexistent");
+        assertThat(assigned.exitCode()).isEqualTo(1);
+        assertThat(assigned.err()).contains("nonexistent is no department");
+        assertThat(hotline("", "user", "assign", "--login", "dep.lin", "--department", "claims")
+                        .out())
+                .contains("dep.lin works in claims");
+        assertThat(hotline("", "user", "list").out()).doesNotContain("nowhere.lin");
     }
 
     private static CommandRun looks(String... asked) {

@@ -59,20 +59,20 @@ public final class NoticeRoutes implements Routes {
 
     private Future<Answer> ofComplaint(Exchange exchange) {
         var json = json(exchange);
-        return notices.ofComplaint(exchange.caller(), exchange.path("number"))
+        return notices.ofComplaint(exchange.caller(), exchange.caseNumber())
                 .map(items -> Answer.ok(new JsonObject().put("items", ComplaintJson.array(items, json::of))));
     }
 
     private Future<Answer> receive(Exchange exchange) {
         var json = json(exchange);
-        var number = exchange.path("number");
+        var number = exchange.noticeNumber();
         return replies.receive(exchange.once(), json.caller(), List.of(number), json.now())
                 .compose(done -> show(json, number));
     }
 
     private Future<Answer> answer(Exchange exchange) {
         var json = json(exchange);
-        var number = exchange.path("number");
+        var number = exchange.noticeNumber();
         var body = exchange.body();
         var text = body.requiredText("text", LONGEST_ANSWER);
         body.done();
@@ -83,7 +83,9 @@ public final class NoticeRoutes implements Routes {
     private Future<Answer> receiveMany(Exchange exchange) {
         var json = json(exchange);
         var body = exchange.body();
-        var numbers = body.texts("numbers", MOST_RECEIPTS, LONGEST_NUMBER);
+        var numbers = body.texts("numbers", MOST_RECEIPTS, LONGEST_NUMBER)
+                .map(typed ->
+                        typed.stream().map(exchange.caseNumbers()::meantNotice).toList());
         var digest = body.time("digest");
         if (numbers.isPresent() == digest.isPresent()) {
             body.wrong("numbers", "give either numbers or a digest");

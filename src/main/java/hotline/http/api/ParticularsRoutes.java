@@ -54,7 +54,7 @@ public final class ParticularsRoutes implements Routes {
                 clock.instant(),
                 version);
         return corrections
-                .correct(exchange.once(), exchange.path("number"), correction)
+                .correct(exchange.once(), exchange.caseNumber(), correction)
                 .compose(corrected -> reader.changed(corrected.after().id()))
                 .map(complaint -> Answer.ok(
                         json.full(complaint, exchange.caller()),

@@ -5,6 +5,7 @@ import hotline.http.connection.Forwarded;
 import hotline.http.connection.TrustedProxies;
 import hotline.identity.Sessions;
 import hotline.once.FirstAnswers;
+import hotline.policy.CaseNumbers;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
@@ -26,6 +27,7 @@ public final class Api {
     private final Problems problems;
     private final TrustedProxies proxies;
     private final DateHeader date;
+    private final CaseNumbers numbers;
     private final Connections connections;
 
     public Api(
@@ -35,6 +37,7 @@ public final class Api {
             Problems problems,
             TrustedProxies proxies,
             DateHeader date,
+            CaseNumbers numbers,
             Connections connections) {
         this.contract = contract;
         this.callers = new Callers(sessions, new Forwarded(proxies));
@@ -42,6 +45,7 @@ public final class Api {
         this.problems = problems;
         this.proxies = proxies;
         this.date = date;
+        this.numbers = numbers;
         this.connections = connections;
     }
 
@@ -99,6 +103,6 @@ public final class Api {
             route.addHandler(BodyTypes.of(promised));
             route.addHandler(bodies.reader(BodyTypes.longest(promised)));
         }
-        route.addHandler(new Answering(operation, caller, repeats, problems, proxies, date));
+        route.addHandler(new Answering(operation, caller, repeats, problems, proxies, date, numbers));
     }
 }

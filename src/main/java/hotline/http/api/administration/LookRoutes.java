@@ -9,7 +9,6 @@ import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
-import hotline.policy.CaseNumbers;
 import hotline.text.TypedText;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -28,14 +27,12 @@ public final class LookRoutes implements Routes {
     private static final int USUAL_DAYS = 31;
 
     private final Looks looks;
-    private final CaseNumbers numbers;
     private final Supplier<ZoneId> zone;
     private final InstantSource clock;
 
     /** @param zone of days and times */
-    public LookRoutes(Looks looks, CaseNumbers numbers, Supplier<ZoneId> zone, InstantSource clock) {
+    public LookRoutes(Looks looks, Supplier<ZoneId> zone, InstantSource clock) {
         this.looks = looks;
-        this.numbers = numbers;
         this.zone = zone;
         this.clock = clock;
     }
@@ -47,7 +44,7 @@ public final class LookRoutes implements Routes {
 
     private Future<Answer> list(Exchange exchange) {
         exchange.caller().admin();
-        var number = exchange.query("number").map(numbers::meant);
+        var number = exchange.query("number").map(exchange.caseNumbers()::meant);
         var login = exchange.query("login").map(TypedText::plain);
         if (number.isPresent() == login.isPresent()) {
             throw Failure.Invalid.field("number", "name either a complaint by number or a person by login");

@@ -131,11 +131,9 @@ public final class PeopleRoutes implements Routes {
                 .map(changed -> Answer.ok(json(changed)));
     }
 
-    /** No work goes to a department that no policy has. A person stays in one that a later policy has given up. */
+    /** A person stays in a department that a later policy has given up. */
     private void checkDepartment(AccountBody account) {
-        account.department().filter(code -> !policies.nameDepartment(code)).ifPresent(unknown -> {
-            throw Failure.Invalid.field("/department", "is no department of a policy in force");
-        });
+        account.department().ifPresent(code -> policies.checkDepartment(code, "/department"));
     }
 
     private Future<Answer> disable(Exchange exchange) {
