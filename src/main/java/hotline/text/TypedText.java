@@ -2,6 +2,7 @@ package hotline.text;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,9 @@ public final class TypedText {
             + "|[^A-Z\\p{N}]*[单單号號码碼]"
             + "|\\W*(?:EXPRESS |DELIVERY )?(?:WAYBILL|TRACKING|PARCEL|SHIPMENT|CONSIGNMENT|CASE)(?: (?:NUMBER|NO|ID|CODE))?\\b(?!-)"
             + "|\\W*(?:NUMBER\\b|NO\\.))(?=\\P{N}*+\\p{N})");
+
+    /** Marks above and below one letter; names in Thai, Vietnamese, Arabic and Devanagari have no more. */
+    private static final int MOST_MARKS = 3;
 
     private TypedText() {}
 
@@ -55,18 +59,24 @@ public final class TypedText {
 
     /**
      * A name or another text of one line, in composed characters (NFC): line ends and runs of blanks are one blank,
-     * and no character that is invisible or turns the direction of writing is left.
+     * and no character that is invisible or turns the direction of writing is left, nor a pile of marks on a letter.
      */
-    public static String line(String typed) {
+    public static String line(String written) {
+        var typed = Normalizer.normalize(written, Form.NFC);
         var line = new StringBuilder(typed.length());
         boolean blank = false;
         boolean seen = false;
         int before = ' ';
+        int marks = 0;
         for (int i = 0; i < typed.length(); ) {
             int c = typed.codePointAt(i);
             i += Character.charCount(c);
             if (Characters.isBlank(c)) {
                 blank = true;
+                continue;
+            }
+            marks = Characters.isMark(c) ? marks + 1 : 0;
+            if (marks > MOST_MARKS) {
                 continue;
             }
             if (Characters.isVariation(c) ? line.length() == 0 || blank : isLost(c, before, typed, i)) {
@@ -115,7 +125,17 @@ public final class TypedText {
         }
         var number = folded.substring(begin, end);
         var together = number.replace(" ", "");
-        return together.length() >= SHORTEST_IN_GROUPS ? together : number;
+        return together.length() >= SHORTEST_IN_GROUPS && !isSeveral(typed, number) ? together : number;
+    }
+
+    /** Numbers on lines of their own, or each of them long enough to be one. */
+    private static boolean isSeveral(String typed, String number) {
+        boolean isOnLines = typed.lines().filter(one -> !line(one).isEmpty()).count() > 1;
+        return isOnLines
+                || Arrays.stream(number.split(" ", -1))
+                                .filter(group -> group.length() >= SHORTEST_IN_GROUPS)
+                                .count()
+                        > 1;
     }
 
     /** An identifier as it is compared where dashes and blanks only divide it, such as a waybill. */

@@ -7,6 +7,8 @@ import hotline.support.Running;
 import hotline.support.TestClient;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -309,6 +311,41 @@ class PeopleTest {
         assertThat(admin().put(path, change.put("name", "冯琳琳")).status())
                 .as("a department that a later policy has given up")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void names_and_branches_are_folded_when_added_and_when_changed() {
+        var added = add(draft("turned.lin", "branch").put("branch", "上海\u200b虹桥\n网点"));
+        assertThat(added.getJsonObject("person").getString("branch")).isEqualTo("上海虹桥 网点");
+        var path = PEOPLE + "/" + added.getJsonObject("person").getLong("id");
+        var change =
+                new JsonObject().put("name", "王\u202e芳").put("role", "branch").put("branch", "上海\u200b虹桥\n网点\u2066");
+        var changed = admin().put(path, change).json();
+        assertThat(changed.getString("name")).isEqualTo("王芳");
+        assertThat(changed.getString("branch")).isEqualTo("上海虹桥 网点");
+        assertThat(pointers(admin().put(path, change.copy().put("name", "。").put("branch", "…"))))
+                .containsExactlyInAnyOrder("/name", "/branch");
+        assertThat(logins("?search=" + URLEncoder.encode("ＴＵＲＮＥＤ．lin ", StandardCharsets.UTF_8)))
+                .containsExactly("turned.lin");
+        assertThat(admin().put(path, new JsonObject().put("name", "王芳").put("role", "agent"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void heads_of_what_is_read_are_answered_without_a_body() {
+        var get = admin().get(PEOPLE + "?search=agent1");
+        var head = admin().send("HEAD", PEOPLE + "?search=agent1", "");
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
+        assertThat(head.header("Content-Length"))
+                .contains(Integer.toString(get.body().getBytes(StandardCharsets.UTF_8).length));
+        assertThat(server.as("agent1").send("HEAD", PEOPLE, "").status()).isEqualTo(403);
+        assertThat(server.anybody().send("HEAD", PEOPLE, "").status()).isEqualTo(401);
+        assertThat(server.anybody().send("HEAD", "/api/v1/feed", "").header("Allow"))
+                .contains("GET");
+        assertThat(admin().send("DELETE", PEOPLE, "").header("Allow")).contains("GET, HEAD, POST");
     }
 
     @Test

@@ -17,6 +17,9 @@ final class ReportJson {
     private static final List<String> LANGUAGES = List.of("zh", "en");
     private static final String BAD_WAYBILL = "bad-waybill";
     private static final int LONGEST_PHONE = 60;
+    /** A number as short as that has no groups, so a blank in it was typed by mistake. */
+    private static final int SHORTEST_IN_GROUPS = 8;
+
     /** Stands in for a refused number while other fields are read. */
     private static final Phone NONE = new Phone("", Optional.empty());
 
@@ -60,7 +63,7 @@ final class ReportJson {
 
     static Optional<String> waybill(JsonReader json) {
         return json.identifier("waybill", 40, BAD_WAYBILL)
-                .map(number -> number.replace(" ", ""))
+                .map(number -> number.length() < SHORTEST_IN_GROUPS ? number.replace(" ", "") : number)
                 .flatMap(number -> number.matches("[A-Z0-9-]+")
                         ? Optional.of(number)
                         : json.wrong("waybill", "must have letters, digits and dashes only", BAD_WAYBILL));

@@ -70,9 +70,9 @@ final class Answering implements Handler<RoutingContext> {
         var body = answer.body().get();
         if (body.length() >= WORTH_COMPRESSING && Gzip.isAccepted(context.request())) {
             headers.set("Content-Encoding", "gzip").set("Vary", "Accept-Encoding");
-            response.end(Gzip.fast(body));
+            GetAndHead.end(context, Gzip.fast(body));
         } else {
-            response.end(body);
+            GetAndHead.end(context, body);
         }
     }
 }

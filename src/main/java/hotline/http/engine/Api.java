@@ -65,6 +65,7 @@ public final class Api {
                 .rootHandler(new ClearRequests());
         operations.forEach((id, operation) -> route(builder, contract.operation(id), operation, bodies));
         var router = builder.createRouter();
+        operations.forEach((id, operation) -> routeHead(router, contract.operation(id), operation));
         router.route().order(Integer.MIN_VALUE).failureHandler(problems);
         // Requests that fail before routing, such as a malformed path.
         router.errorHandler(400, context -> problems.send(context, context.failure(), 400));
@@ -90,6 +91,16 @@ public final class Api {
         }
         if (!unbound.isEmpty()) {
             throw new IllegalStateException("nothing answers " + String.join(", ", unbound));
+        }
+    }
+
+    /** The contract names no HEAD: it is GET without the body. */
+    private void routeHead(Router router, Operation promised, hotline.http.engine.Operation operation) {
+        if (GetAndHead.isRead(promised)) {
+            var caller = callers.of(promised);
+            router.head(promised.getAbsoluteOpenAPIPath().replaceAll("\\{(\\w+)}", ":$1"))
+                    .handler(new Admission(caller, problems, false))
+                    .handler(new Answering(operation, caller, repeats, problems, proxies, date, numbers));
         }
     }
 

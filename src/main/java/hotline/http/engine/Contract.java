@@ -23,6 +23,7 @@ public final class Contract {
     private static final String ACCESS = "x-access";
     private static final String ROLES = "x-roles";
     private static final String ONE_TIME = "x-one-time-password";
+    private static final String ENDLESS = "x-endless";
     private static final String POLICY_INSIDE = "x-policy-inside";
     /** In place of types of text that vertx-openapi does not know. */
     public static final String ANY_TEXT = "text/plain";
@@ -86,6 +87,11 @@ public final class Contract {
     /** Whether the body of an operation may hold the text of a policy in its JSON. */
     static boolean takesPolicyInside(Operation operation) {
         return operation.getOpenAPIModel().getBoolean(POLICY_INSIDE, false);
+    }
+
+    /** Whether its answer is a stream that goes on. */
+    static boolean isEndless(Operation operation) {
+        return operation.getOpenAPIModel().getBoolean(ENDLESS, false);
     }
 
     private static Access access(JsonArray security) {

@@ -89,7 +89,8 @@ public final class JsonReader {
         boolean isWithoutAny = identifier.isEmpty()
                 && value(name) instanceof String text
                 && TypedText.isPlain(text)
-                && !TypedText.line(text).isEmpty();
+                && !TypedText.line(text).isEmpty()
+                && TypedText.identifier(text).isEmpty();
         return isWithoutAny ? wrong(name, "must have a letter or a digit", fault) : identifier;
     }
 

@@ -141,7 +141,8 @@ public final class Problems implements Handler<RoutingContext> {
         return Problem.of(503, "busy", "Try again later", detail).with("Retry-After", seconds(retryAfter));
     }
 
-    private static String seconds(Duration duration) {
+    /** As {@code Retry-After} has them. */
+    public static String seconds(Duration duration) {
         return Long.toString(Math.max(1, duration.plusMillis(999).toSeconds()));
     }
 }

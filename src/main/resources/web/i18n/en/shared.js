@@ -93,6 +93,7 @@ export default {
   'phone.withExtension': '{number} ext. {extension}',
   'fault.area-code-missing': 'Please add the area code, such as 021-61234567.',
   'fault.mobile-digits': 'A mobile number has 11 digits; please check it.',
+  'fault.several-numbers': 'Please enter one phone number only.',
   'fault.hidden-digits': 'Some digits are hidden; please enter the whole number.',
   'fault.no-phone-number': 'No phone has this number; please check it, for example 13812345678 or 021-61234567 ext. 801.',
   'fault.bad-extension': 'An extension has 1 to 8 digits.',

@@ -91,6 +91,7 @@ export default {
   'phone.withExtension': '{number} 转 {extension}',
   'fault.area-code-missing': '请加上区号，例如 021-61234567。',
   'fault.mobile-digits': '手机号码应为 11 位，请核对。',
+  'fault.several-numbers': '请只填一个电话号码。',
   'fault.hidden-digits': '号码中有隐藏的数字，请填写完整号码。',
   'fault.no-phone-number': '这不是能拨通的电话号码，请核对，例如 13812345678 或 021-61234567 转 801。',
   'fault.bad-extension': '分机号是 1 至 8 位数字。',

@@ -61,7 +61,9 @@ public final class LookRoutes implements Routes {
         var to = day(exchange, "to").orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone.get()));
         var from = day(exchange, "from").orElseGet(() -> to.minusDays(USUAL_DAYS - 1L));
         if (to.isBefore(from)) {
-            throw Failure.Invalid.field("to", "must not be before from");
+            throw exchange.query("to").isPresent()
+                    ? Failure.Invalid.field("to", "must not be before from")
+                    : Failure.Invalid.field("from", "must not be after today");
         }
         return new Looks.Asked(
                 begin(from),
