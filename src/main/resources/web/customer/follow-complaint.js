@@ -11,7 +11,15 @@ import './add-words.js';
 import './rate-complaint.js';
 import './withdraw-complaint.js';
 
-/** A customer's complaint by its code: the steps done, the next step and its date; live while the page is open. */
+/** What follows the case number in a code. */
+const SECRET_LENGTH = 24;
+
+/** Whether a text has too few letters and digits for a code: it is the case number alone, or a code that was cut short. */
+function isTooShort(typed) {
+  return typed.normalize('NFKC').replace(/[^a-z0-9]/gi, '').length <= SECRET_LENGTH;
+}
+
+/** A customer's complaint by its code: the steps done, the next step and its date; live while the page is open. Tells `shown` with the case number. */
 class FollowComplaint extends PageElement {
   static properties = { code: {}, filed: {}, tracked: { state: true }, problem: { state: true }, live: { state: true } };
 
@@ -46,13 +54,20 @@ class FollowComplaint extends PageElement {
       if (this.isConnected) this.listen(code);
     } catch (problem) {
       if (code !== this.code) return;
-      this.problem = this.wordsFor(problem);
+      this.problem = this.wordsFor(problem, code);
+      await this.updateComplete;
+      this.querySelector('#code')?.focus();
     }
   }
 
-  wordsFor(problem) {
+  wordsFor(problem, code) {
     if (problem.unclear) return said('problem.noAnswer');
-    return problem.status === 429 ? said('problem.tooMany', { n: problem.minutes }) : said('follow.unknown');
+    if (problem.status === 429) return said('problem.tooMany', { n: problem.minutes });
+    return said(isTooShort(code) ? 'follow.tooShort' : 'follow.unknown');
+  }
+
+  updated(changed) {
+    if (changed.has('tracked') || changed.has('filed')) this.tell('shown', this.tracked?.number ?? this.filed?.number);
   }
 
   listen(code) {
@@ -91,12 +106,13 @@ class FollowComplaint extends PageElement {
             autocomplete="off"
             autocapitalize="characters"
             spellcheck="false"
-            aria-describedby="code-hint"
+            aria-describedby="code-hint code-wrong"
+            aria-invalid=${this.problem ? 'true' : 'false'}
             .value=${this.code}
           />
           <p class="hint" id="code-hint">${t('follow.codeHint')}</p>
         </div>
-        <div role="alert">
+        <div role="alert" id="code-wrong">
           ${this.problem ? html`<p class="notice failed">${warningIcon()}<span>${this.problem}</span></p>` : ''}
         </div>
         <button class="button primary">${t('follow.show')}</button>

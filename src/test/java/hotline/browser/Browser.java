@@ -265,6 +265,12 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** As the page stands on paper, or on the screen again. */
+    Browser onPaper(boolean is) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", is ? "print" : ""));
+        return this;
+    }
+
     /** As a browser that runs no scripts of pages, or as one that does. */
     void runsScripts(boolean is) {
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !is));

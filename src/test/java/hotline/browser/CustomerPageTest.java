@@ -44,6 +44,26 @@ class CustomerPageTest extends ScreenTest {
         browser.seeText("#description-wrong", "发生了什么");
         assertThat(browser.see("#complainant").getDomAttribute("aria-invalid")).isEqualTo("true");
         browser.isAccessible();
+        browser.seeText(".next [role=alert]", "有 3 处需要改一下");
+        browser.type("#complainant", "李娜");
+        browser.seeText(".next [role=alert]", "有 2 处需要改一下");
+        browser.type("#phone", "13812345678");
+        browser.type("#description", "少了一件");
+        browser.seeNo(".next .notice");
+    }
+
+    @Test
+    void what_was_typed_before_is_dated_by_the_clock_of_the_house() {
+        browser.go("/");
+        browser.type("#complainant", "李娜");
+        browser.go("/");
+        browser.see(".notice.good");
+        var inShanghai = browser.script("""
+                return new Intl.DateTimeFormat('zh-CN', {month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit',
+                  timeZone: 'Asia/Shanghai'}).format(JSON.parse(localStorage.getItem('hotline-draft')).at)""");
+        browser.seeText(".notice.good", inShanghai.toString());
+        browser.seeNo("[name=callTime]");
+        assertThat(browser.text(".call-bar")).contains("客服热线").doesNotContain("Hotline");
     }
 
     @Test
@@ -183,6 +203,57 @@ class CustomerPageTest extends ScreenTest {
         browser.seeText("follow-complaint", "受理编号 " + filed.getString("number"));
         assertThat(browser.script("return location.hash")).isEqualTo("#track=" + code);
         browser.hasNoErrors();
+    }
+
+    @Test
+    void the_case_number_alone_is_answered_with_where_the_code_stands() {
+        var number = file().getString("number");
+        browser.go("/#track");
+        browser.type("#code", number);
+        browser.press(Keys.ENTER);
+        browser.seeText("[role=alert]", "只有受理编号查不到");
+        browser.seeText("[role=alert]", "写在回执的“查询码”下面");
+        assertThat(browser.script("return document.activeElement.id")).isEqualTo("code");
+        assertThat(browser.see("#code").getDomAttribute("aria-invalid")).isEqualTo("true");
+        browser.isAccessible();
+    }
+
+    @Test
+    void a_followed_case_is_printed_whole_and_without_controls() {
+        var filed = file();
+        resolve(filed.getString("number"));
+        follow(filed.getString("trackingCode"));
+        browser.seeText("#resolution + .words", "今日送达");
+        assertThat(browser.script("return document.title")).asString().contains(filed.getString("number"));
+        browser.onPaper(true);
+        try {
+            for (String part : List.of(".state", "#resolution + .words", "complaint-steps li", "#told + .words")) {
+                browser.see(part);
+            }
+            for (String control : List.of(".top", "button", "textarea", "input", "language-switch")) {
+                browser.seeNo(control);
+            }
+        } finally {
+            browser.onPaper(false);
+        }
+    }
+
+    @Test
+    void a_complaint_just_filed_is_printed_as_its_receipt() {
+        browser.go("/");
+        fill();
+        browser.click("[name=send]");
+        var number = browser.text("[data-number]");
+        browser.see("complaint-steps li");
+        assertThat(browser.script("return document.title")).asString().contains(number);
+        browser.onPaper(true);
+        try {
+            browser.see("[data-code]");
+            browser.seeNo("complaint-steps");
+            browser.seeNo("button");
+        } finally {
+            browser.onPaper(false);
+        }
     }
 
     @Test

@@ -69,10 +69,14 @@ export default {
 
   // the customer follows it
   'follow.title': 'Follow a complaint',
+  'follow.titleOf': 'Complaint {number}',
   'follow.code': 'Tracking code',
-  'follow.codeHint': 'The letters and digits you got when you filed the complaint. You may paste the whole receipt here.',
+  'follow.codeHint':
+    'Longer than the case number: the number and 24 more letters and digits, below “Tracking code” on your receipt. You may paste the whole receipt here.',
   'follow.show': 'Show',
   'follow.unknown': 'We do not know this code. Please check it.',
+  'follow.tooShort':
+    'Not found: the tracking code is needed here, and the case number alone is not enough. The code begins with the case number and has 24 more letters and digits. It stands below “Tracking code” on your receipt. Without the receipt, please call the hotline.',
   'follow.number': 'Case {number}',
   'follow.promised': 'We promised to be done',
   'follow.late': 'We are late, and we are sorry: this should have been done by {at}.',

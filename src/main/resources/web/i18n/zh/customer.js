@@ -62,10 +62,13 @@ export default {
 
   // the customer follows it
   'follow.title': '查询进度',
+  'follow.titleOf': '投诉 {number} 的进度',
   'follow.code': '查询码',
-  'follow.codeHint': '提交投诉时给您的一串字母和数字；也可以把保存的整段回执粘贴在这里。',
+  'follow.codeHint': '比受理编号长：受理编号后面再加 24 个字母和数字，写在回执的“查询码”下面。也可以把保存的整段回执粘贴在这里。',
   'follow.show': '查看',
   'follow.unknown': '没有找到这个查询码，请核对后再试。',
+  'follow.tooShort':
+    '没有找到：这里要填查询码，只有受理编号查不到。查询码以受理编号开头，后面还有 24 个字母和数字，写在回执的“查询码”下面；找不到回执，请拨打客服热线。',
   'follow.number': '受理编号 {number}',
   'follow.promised': '我们承诺办结的时间',
   'follow.late': '很抱歉，我们迟了：本应在 {at} 前办结。',
