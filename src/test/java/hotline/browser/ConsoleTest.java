@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.support.Draft;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -245,6 +246,31 @@ class ConsoleTest extends ScreenTest {
         browser.click(".case .back");
         browser.see(".row");
         browser.isAccessible();
+    }
+
+    @Test
+    void a_case_is_printed_with_its_whole_story_and_clocks_and_without_controls() {
+        var number = file().getString("number");
+        resolve(number);
+        open("/console?view=callbacks&case=" + number);
+        browser.seeText("case-story", "今日送达");
+        browser.onPaper(true);
+        try {
+            browser.seeText("case-head", number);
+            browser.seeText("case-story", "今日送达");
+            browser.seeText("case-story li.received", "受理");
+            browser.see("case-clocks .clocks > li");
+            browser.see("customer-card");
+            for (String control : List.of("console-top", "vaadin-button", "button", "note-form", "callback-desk .queue")) {
+                browser.seeNo(control);
+            }
+            assertThat(browser.script("""
+                    const clipped = (at) => getComputedStyle(at).overflowY !== 'visible' && at.scrollHeight > at.clientHeight + 1;
+                    return [...document.querySelectorAll('main, .desk, case-panel, case-story, case-clocks')].some(clipped)"""))
+                    .isEqualTo(false);
+        } finally {
+            browser.onPaper(false);
+        }
     }
 
     @Test
