@@ -128,6 +128,15 @@ public enum EventType {
         return shown;
     }
 
+    /** The same for a branch that reads what its own person did: with what that person wrote. */
+    public JsonObject forItsWriter(JsonObject stored) {
+        var shown = forOutsiders(stored);
+        form.flatFields().stream()
+                .filter(field -> field.isPersonal() && stored.containsKey(field.name()))
+                .forEach(field -> shown.put(field.name(), stored.getValue(field.name())));
+        return shown;
+    }
+
     /** The stored data with its instants as an answer writes them. A nested object stays as it is stored. */
     public JsonObject withTimes(JsonObject stored, Function<Instant, String> written) {
         return form.withTimes(stored, written);

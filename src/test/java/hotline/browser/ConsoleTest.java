@@ -301,11 +301,18 @@ class ConsoleTest extends ScreenTest {
         browser.isAccessible();
         browser.click("own-words vaadin-button");
         browser.seeText("case-story", "监控已调取");
-        browser.type("own-words textarea", "货已找到");
-        browser.click("own-words ask-first button");
+        browser.seeText("case-story .noted", "我们的补充 · 王强 · 本网点");
+        browser.type("own-words textarea", "还有一件事");
+        browser.click("own-words form .link");
+        browser.seeText("withdraw-dialog h2", number);
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.see("withdraw-dialog .notice.failed");
+        browser.type("withdraw-dialog textarea", "货已找到");
         browser.isAccessible();
-        browser.click("own-words ask-first [data-yes]");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.seeText("case-head", "已撤回");
+        browser.seeText("case-story .withdrawn", "我们撤回");
+        browser.seeText("case-story .withdrawn", "货已找到");
     }
 
     private static void open(String path) {

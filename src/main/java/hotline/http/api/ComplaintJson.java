@@ -136,6 +136,9 @@ public final class ComplaintJson {
                 .put("kind", event.actor().code())
                 .put("id", JsonValue.orNull(event.person().map(PersonName::id)))
                 .put("name", JsonValue.orNull(event.person().map(PersonName::name)));
+        if (event.reading() == Event.Reading.OWN) {
+            actor.put("own", true);
+        }
         return new JsonObject()
                 .put("seq", event.seq())
                 .put("type", event.type().code())
