@@ -26,6 +26,11 @@ class WallboardTest extends ScreenTest {
                 .isEqualTo(8L);
         browser.seeText(".figure", "目标");
         browser.see(".chart svg");
+        browser.seeText(".chart svg", "件数");
+        // It is read from as far as the words around it.
+        assertThat(browser.script("""
+                const size = (css) => parseFloat(getComputedStyle(document.querySelector(css)).fontSize);
+                return Math.abs(size('.chart svg text') - size('backlog-age')) < 0.1""")).isEqualTo(true);
         browser.isAccessible();
         browser.click("backlog-age button");
         browser.see("backlog-age table");

@@ -12,7 +12,10 @@ export class ChartElement extends PageElement {
     this.asTable = false;
     this.colours = matchMedia('(prefers-color-scheme: dark)');
     this.redraw = () => this.draw();
-    this.resize = new ResizeObserver(() => this.drawn?.resize());
+    this.resize = new ResizeObserver(() => {
+      this.drawn?.resize();
+      this.redraw();
+    });
   }
 
   connectedCallback() {
