@@ -11,6 +11,7 @@ import { isUnsatisfied } from '../shared/policy-names.js';
 import { exact, spoken } from '../shared/times.js';
 import { instantOf } from '../shared/zone-time.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
+import { saveOnCtrlEnter } from '../shared/elements/keyboard.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say, wordsFor } from '../shared/elements/words.js';
@@ -26,6 +27,8 @@ const GIVEN_BACK = 'given-back';
 const CALL_LATER = 'call-later';
 const EMPTY = { outcome: '', score: '', comment: '', followUp: 'reopen', callAt: '' };
 const SCORES = [5, 4, 3, 2, 1];
+/** The customer was reached and gave no rating. */
+const NO_SCORE = 'none';
 
 /** The callback under way: customer, case, and buttons for its outcome. */
 class CallbackCard extends SavingElement {
@@ -75,6 +78,11 @@ class CallbackCard extends SavingElement {
     this.querySelector('.outcome vaadin-radio-button').focus();
   }
 
+  /** The rating that the customer gave; nothing where the customer gave none. */
+  get given() {
+    return this.outcome === 'reached' && this.score !== NO_SCORE ? this.score : '';
+  }
+
   async send(event) {
     event.preventDefault();
     if (!this.outcome) {
@@ -86,13 +94,18 @@ class CallbackCard extends SavingElement {
       this.problem = said('callback.chooseTime');
       return;
     }
-    const reached = this.outcome === 'reached' && this.score;
+    if (this.outcome === 'reached' && !this.score) {
+      this.problem = said('callback.chooseScore');
+      this.querySelector('.score-choice vaadin-radio-button').focus();
+      return;
+    }
+    const { given } = this;
     await this.record({
       outcome: this.outcome,
-      ...(reached ? { score: Number(this.score) } : {}),
+      ...(given ? { score: Number(given) } : {}),
       ...(this.outcome === CALL_LATER ? { callAt: instantOf(this.callAt) } : {}),
       ...(this.comment.trim() ? { comment: this.comment.trim() } : {}),
-      ...(reached && isUnsatisfied(this.score) ? { followUp: this.followUp } : {}),
+      ...(given && isUnsatisfied(given) ? { followUp: this.followUp } : {}),
     });
   }
 
@@ -146,8 +159,8 @@ class CallbackCard extends SavingElement {
       html`<h3>${t('callback.outcome')}</h3>
       ${this.radios('outcome', t('callback.whatCame'), this.outcomes, 'outcome')}
       ${this.outcome === 'reached'
-        ? html`${this.radios('score', t('callback.score'), SCORES, 'rate.score')}
-          ${this.score && isUnsatisfied(this.score)
+        ? html`<div class="score-choice">${this.radios('score', t('callback.score'), [...SCORES, NO_SCORE], 'rate.score')}</div>
+          ${this.given && isUnsatisfied(this.given)
             ? this.radios('followUp', t('callback.followUp'), ['reopen', 'linked-case'], 'followUp')
             : ''}`
         : ''}
@@ -181,7 +194,7 @@ class CallbackCard extends SavingElement {
   render() {
     const { callback } = this;
     const shown = callback.complaint;
-    return html`<article class="case callback-card" tabindex="-1" data-home>
+    return html`<article class="case callback-card" tabindex="-1" data-home @keydown=${saveOnCtrlEnter}>
       <div class="case-main">
         <div class="call">
           <p class="phone">${phoneIcon()}<a href=${shown.phoneLink}>${phoneWords(shown.phoneWritten, shown.phoneExtension)}</a></p>

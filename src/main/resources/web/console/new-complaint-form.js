@@ -233,7 +233,7 @@ class NewComplaintForm extends SavingElement {
           .no=${t('draft.keep')}
           @confirmed=${this.begin}
         ></ask-first>
-        ${this.promised
+        ${this.promised && !this.wrong.description
           ? html`<p class="read-out" title=${exact(this.promised.dueAt)}>
               ${t(this.isBranch ? 'new.limit' : 'new.readOut')} <strong>${t('new.promise', { at: spoken(this.promised.dueAt) })}</strong>
               ${provisionalMark(this.promised.provisional)}

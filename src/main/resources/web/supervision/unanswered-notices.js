@@ -30,11 +30,15 @@ class UnansweredNotices extends GridDesk {
     return noticesKey(this.place);
   }
 
-  page(after) {
+  count() {
     noticeSummary().then(
       (counts) => (this.counts = counts),
       () => (this.counts = null),
     );
+  }
+
+  page(after) {
+    this.count();
     const { which, kind, department } = this.place;
     return notices({ view: which || 'unanswered', kind, department, limit: MANY, after });
   }
@@ -49,6 +53,7 @@ class UnansweredNotices extends GridDesk {
 
   changed(notice) {
     this.rows = this.rows.map((row) => (row.number === notice.number ? notice : row));
+    this.count();
     this.selected = [];
     this.tell('notices-changed');
   }

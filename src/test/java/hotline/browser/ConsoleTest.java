@@ -47,9 +47,13 @@ class ConsoleTest extends ScreenTest {
         browser.see("callback-card .outcome");
         browser.seeText("callback-card case-story", "今日送达");
         browser.isAccessible();
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("callback-card .outcome", "请先选择是否联系上");
         browser.press("c");
         browser.press(Keys.SPACE);
-        browser.press(Keys.TAB, Keys.SPACE);
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("callback-card .outcome", "请选择客户是否满意");
+        browser.press(Keys.SPACE);
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.seeNo("callback-card");
         assertThat(server.as("agent1").get("/api/v1/complaints/" + taken).json().getString("status"))

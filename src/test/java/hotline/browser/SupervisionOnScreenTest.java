@@ -80,6 +80,7 @@ class SupervisionOnScreenTest extends ScreenTest {
         browser.press("已派专人跟进，今天办结");
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.seeText("unanswered-notices vaadin-grid", "孙丽 逾期答复");
+        browser.seeText("unanswered-notices .counts", "逾期 0 条");
         browser.click("unanswered-notices vaadin-grid a");
         browser.seeText("case-head .small", number);
         browser.hasNoErrors();
@@ -135,6 +136,9 @@ class SupervisionOnScreenTest extends ScreenTest {
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.seeText("distribute-dialog", "已分派 2 件给");
         assertThat(owner(taken)).isEqualTo(owner(unowned)).isNotEqualTo("李伟");
+        browser.seeText("distribute-dialog tbody", owner(taken));
+        browser.seeText("distribute-dialog tbody", "已分派");
+        assertThat(browser.text("distribute-dialog .dialog-actions")).isEqualTo("关闭");
         browser.press(Keys.ESCAPE);
 
         browser.seeText("work-desk .tools", "分派所选（0）");

@@ -107,6 +107,7 @@ export default {
   'rate.score.3': 'Neither',
   'rate.score.2': 'Unsatisfied',
   'rate.score.1': 'Very unsatisfied',
+  'rate.score.none': 'Gave no rating',
   'console.title': 'Console',
   'problem.field': 'please check “{field}”',
   'field.phone': 'phone',

@@ -70,6 +70,7 @@ export default {
   'work.cannot': { one: '1 stays as it is.', other: '{n} stay as they are.' },
   'work.result': 'Result',
   'work.fits': 'Possible',
+  'work.given': 'Assigned',
   'work.assignCode.changed': 'Changed since the list was read: refresh it',
   'work.assignCode.unknown': 'There is no such complaint',
   'work.assignCode.not-possible': 'Held by this colleague already, or resolved',

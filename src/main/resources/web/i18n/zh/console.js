@@ -148,6 +148,7 @@ export default {
   'callback.followUp': '客户不满意，怎么办',
   'callback.comment': '客户说了什么',
   'callback.chooseOutcome': '请先选择是否联系上。',
+  'callback.chooseScore': '请选择客户是否满意；客户没有给评价，选“没有评价”。',
   'callback.chooseTime': '请选择客户希望的时间。',
   'callback.callAt': '客户希望的时间',
   'callback.latest': '最晚 {at}',

@@ -105,6 +105,7 @@ export default {
   'rate.score.3': '一般',
   'rate.score.2': '不满意',
   'rate.score.1': '很不满意',
+  'rate.score.none': '没有评价',
   'console.title': '工作台',
   'problem.field': '“{field}”没有通过检查，请核对',
   'field.phone': '电话',

@@ -70,6 +70,7 @@ export default {
   'work.cannot': '{n} 件不能办理，保持原样。',
   'work.result': '结果',
   'work.fits': '可以',
+  'work.given': '已分派',
   'work.assignCode.changed': '列表之后有变化，请刷新后再看',
   'work.assignCode.unknown': '没有这件投诉',
   'work.assignCode.not-possible': '已由该同事经办，或已有处理结果',

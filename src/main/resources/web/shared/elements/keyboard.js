@@ -86,10 +86,11 @@ function elements(event) {
   return event.composedPath().filter((at) => at instanceof Element);
 }
 
-/** Ctrl+Enter (or ⌘ Enter) saves the form with the focus. @param {KeyboardEvent} event */
+/** Ctrl+Enter (or ⌘ Enter) saves the form that has the focus, or that stands in the part with the focus. @param {KeyboardEvent} event */
 export function saveOnCtrlEnter(event) {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isComposing(event) && !event.repeat) {
-    event.preventDefault();
-    event.currentTarget.requestSubmit();
-  }
+  if (event.defaultPrevented || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  if (isComposing(event) || event.repeat) return;
+  event.preventDefault();
+  const at = event.currentTarget;
+  (at.matches('form') ? at : at.querySelector('form')).requestSubmit();
 }

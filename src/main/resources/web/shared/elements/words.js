@@ -26,7 +26,12 @@ function sentenceOf(problem) {
   const fields = (problem.errors ?? []).map(({ pointer, detail, code }) =>
     known.includes(code) ? tCode('fault', code) : fieldWords(pointer.replace(/^\//, ''), detail),
   );
-  return fields.length > 0 ? t('problem.fields', { fields: fields.join('; ') }) : t('problem.unknown');
+  return fields.length > 0 ? t('problem.fields', { fields: listed(fields) }) : t('problem.unknown');
+}
+
+/** Sentences, one after another within ours. @param {string[]} sentences */
+function listed(sentences) {
+  return sentences.map((sentence) => sentence.replace(/[。.]$/, '')).join(language() === 'zh' ? '；' : '; ');
 }
 
 /** The server's details are English; in another language the name of the field stands alone. */
