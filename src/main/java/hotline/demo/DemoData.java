@@ -5,6 +5,8 @@ import hotline.database.Database;
 import hotline.escalation.SentNotice;
 import hotline.failure.Expected;
 import hotline.intake.Filed;
+import hotline.intake.Intake.Received;
+import hotline.network.NetworkMap;
 import hotline.once.Once;
 import hotline.policy.Policies;
 import hotline.policy.taxonomy.Market;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * Three months of a freight network's hotline, up to this minute: made up from a seed, and played through the services
@@ -52,9 +55,15 @@ public final class DemoData {
     private final IntConsumer progress;
 
     /** @param progress receives the number of complaints from time to time */
-    public DemoData(Vertx vertx, Database database, Rules rules, InstantSource clock, IntConsumer progress) {
+    public DemoData(
+            Vertx vertx,
+            Database database,
+            Rules rules,
+            Supplier<NetworkMap> network,
+            InstantSource clock,
+            IntConsumer progress) {
         this.vertx = vertx;
-        this.services = Services.of(vertx, database, rules, clock);
+        this.services = Services.of(vertx, database, rules, network, clock);
         this.store = new DemoStore(database.pool());
         this.policies = rules.policies();
         this.deadlines = rules.deadlines();

@@ -10,6 +10,7 @@ import hotline.intake.ComplaintDraft;
 import hotline.intake.Filed;
 import hotline.intake.Intake;
 import hotline.intake.LinkedCaseFiling;
+import hotline.network.NetworkMap;
 import hotline.parking.Parking;
 import hotline.rules.Rules;
 import hotline.wiring.ComplaintServices;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * The services that real complaints go through, with a ladder that is played.
@@ -34,9 +36,9 @@ record Services(
         PlayedLadder ladder,
         LinkedCasesSeen linkedCases) {
 
-    static Services of(Vertx vertx, Database database, Rules rules, InstantSource clock) {
+    static Services of(Vertx vertx, Database database, Rules rules, Supplier<NetworkMap> network, InstantSource clock) {
         var receipt = new AtomicReference<>(clock.instant());
-        var intake = new Intake(vertx, database.intakePool(), rules, receipt::get);
+        var intake = new Intake(vertx, database.intakePool(), rules, receipt::get, network);
         var linkedCases = new LinkedCasesSeen(new LinkedCaseFiling(intake, rules.policies()));
         var parking = new Parking(database.pool(), clock);
         return new Services(

@@ -21,7 +21,8 @@ public sealed interface FilingEvent extends ComplaintEvent {
      * @param market empty in older events: domestic
      * @param heldBy the department that holds it first; empty in older events
      * @param language that of the customer; empty in older events
-     * @param branch as it was named; empty in older events
+     * @param branch code of the unit; empty where none was named or none matched
+     * @param hub the same
      * @param region as it was named; empty in older events
      */
     @TellsEnvelope
@@ -40,6 +41,7 @@ public sealed interface FilingEvent extends ComplaintEvent {
             Optional<String> heldBy,
             Optional<String> language,
             Optional<String> branch,
+            Optional<String> hub,
             Optional<String> region)
             implements FilingEvent {}
 

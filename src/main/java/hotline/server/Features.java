@@ -21,6 +21,7 @@ final class Features {
         return List.of(
                 AllowanceFeature.of(on),
                 identity,
+                NetworkFeature.of(on, services),
                 rules,
                 intake,
                 HandlingFeature.of(on, services),

@@ -5,6 +5,7 @@ import hotline.database.SqlState;
 import hotline.http.WebServer;
 import hotline.http.engine.Routes;
 import hotline.loop.Loops;
+import hotline.network.Network;
 import hotline.parking.Parking;
 import hotline.policy.CaseNumbers;
 import hotline.policy.Policies;
@@ -50,9 +51,15 @@ public final class HotlineServer {
             BeforeServing before) {
         return new RulesAtStart(loops, database, clock)
                 .begin(regulation.policies(), regulation.calendars())
-                .map(learning ->
-                        new Foundation(loops, database, clock, learning, new Parking(database.pool(), clock), metrics))
-                .compose(foundation -> build(foundation, settings))
+                .map(learning -> new Foundation(
+                        loops,
+                        database,
+                        clock,
+                        learning,
+                        new Parking(database.pool(), clock),
+                        new Network(loops, database.pool()),
+                        metrics))
+                .compose(foundation -> foundation.network().learn().compose(learnt -> build(foundation, settings)))
                 .compose(server ->
                         before.prepare(server.foundation, server.identity).compose(done -> server.serve(settings)));
     }

@@ -4,7 +4,7 @@ import { now } from '../shared/clock.js';
 import { t, tCode } from '../shared/language.js';
 import { timeZone } from '../shared/policy-names.js';
 import { RowList } from '../shared/elements/row-list.js';
-import { choice, moment } from './pieces.js';
+import { choice, moment } from '../shared/elements/pieces.js';
 import './sentences.js';
 import './calendar-year.js';
 import './calendar-upload.js';

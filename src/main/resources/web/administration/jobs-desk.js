@@ -4,7 +4,7 @@ import { number, t, tCode } from '../shared/language.js';
 import { whileShown } from '../shared/while-shown.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import { wordsFor } from '../shared/elements/words.js';
-import { cards, cell, moment } from './pieces.js';
+import { cards, cell, moment } from '../shared/elements/pieces.js';
 import './sentences.js';
 
 const PAUSE = 3_000;

@@ -5,7 +5,7 @@ import { number, t, tCode } from '../shared/language.js';
 import { exact } from '../shared/times.js';
 import { timeZone } from '../shared/policy-names.js';
 import { PagedList } from '../shared/elements/paged-list.js';
-import { cards, cell, choice, line, moment } from './pieces.js';
+import { cards, cell, choice, line, moment } from '../shared/elements/pieces.js';
 import './sentences.js';
 
 const DAYS = 31;

@@ -11,7 +11,7 @@ import { codesOf, said, t, tCode } from '../shared/language.js';
 import { departmentName, departments, itemsOf } from '../shared/policy-names.js';
 import { FormDialog } from '../shared/elements/form-dialog.js';
 import { say, wordsFor } from '../shared/elements/words.js';
-import { choice, line, moment } from './pieces.js';
+import { choice, line, moment } from '../shared/elements/pieces.js';
 
 const NEW = { login: '', name: '', role: 'agent', branch: '', department: '', duty: '' };
 const HANDLERS = ['agent', 'supervisor'];

@@ -3,7 +3,7 @@ import { policies, policySource } from '../shared/api.js';
 import { nameOf, t, tCode } from '../shared/language.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import { wordsFor } from '../shared/elements/words.js';
-import { cards, cell, moment } from './pieces.js';
+import { cards, cell, moment } from '../shared/elements/pieces.js';
 import './sentences.js';
 import './policy-upload.js';
 

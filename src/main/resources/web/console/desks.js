@@ -17,6 +17,7 @@ const FETCHED = {
   replay: () => import('../replay/policy-replay.js'),
   parked: () => import('../supervision/parked-desk.js'),
   people: () => import('../administration/people-desk.js'),
+  network: () => import('../network/network-desk.js'),
   policies: () => import('../administration/policies-desk.js'),
   calendars: () => import('../administration/calendars-desk.js'),
   jobs: () => import('../administration/jobs-desk.js'),
@@ -73,6 +74,7 @@ function beside(list, { place, person }, kind = '') {
 /** One for each view of administration. @type {Record<string, (where: Where) => unknown>} */
 const ADMINISTRATION_DESKS = {
   people: ({ person }) => html`<people-desk .person=${person}></people-desk>`,
+  network: () => html`<network-desk></network-desk>`,
   policies: () => html`<policies-desk></policies-desk>`,
   calendars: () => html`<calendars-desk></calendars-desk>`,
   jobs: () => html`<jobs-desk></jobs-desk>`,

@@ -18,11 +18,12 @@ import { wordsFor } from '../shared/elements/words.js';
 import { faultWords } from '../shared/faults.js';
 import { instantOf } from '../shared/zone-time.js';
 import '../shared/elements/ask-first.js';
+import '../shared/elements/unit-suggestions.js';
 import './cases-of-phone.js';
 import './proposed-judgement.js';
 import './filed-case.js';
 
-const TEXTS = ['phone', 'complainant', 'waybill', 'branch', 'region', 'description', 'demand'];
+const TEXTS = ['phone', 'complainant', 'waybill', 'branch', 'hub', 'region', 'description', 'demand'];
 const REQUIRED = ['phone', 'complainant', 'description'];
 /** An example of each value that a draft holds. */
 const LIKE = { ...Object.fromEntries([...TEXTS, 'channel', 'language', 'key', 'callAt'].map((name) => [name, ''])), judgement: {} };
@@ -161,6 +162,11 @@ class NewComplaintForm extends SavingElement {
     ></vaadin-text-field>`;
   }
 
+  /** A field that suggests branches or hubs as one types. */
+  unit(name) {
+    return html`<div class="with-units">${this.text(name)}<unit-suggestions kind=${name}></unit-suggestions></div>`;
+  }
+
   area(name, rows, longest) {
     return html`<vaadin-text-area
       name=${name}
@@ -199,7 +205,7 @@ class NewComplaintForm extends SavingElement {
       'new-form',
       html`<h2>${t(this.isBranch ? 'new.titleBranch' : 'new.title')}</h2>
       <div class="pair of-caller">${this.text('phone', { autofocus: true })} ${this.text('complainant')}</div>
-      <div class="three">${this.text('waybill')} ${this.text('branch')} ${this.text('region')}</div>
+      <div class="three">${this.text('waybill')} ${this.unit('branch')} ${this.unit('hub')} ${this.text('region')}</div>
       ${this.area('description', 4, 10000)} ${this.area('demand', 2, 2000)}
       <div class="pair">
         <vaadin-date-time-picker

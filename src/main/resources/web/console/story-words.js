@@ -9,14 +9,17 @@ const judged = ({ type, subtype, severity }) => `${kindName(type, subtype)} · $
 
 const EMPTY = '—';
 
+/** A unit has a code, or is as it was typed. */
+const named = (of, name) => of[name] ?? of[`${name}Typed`];
+
 /** Each of the particulars that differs, before and after. */
 function corrected(from, to) {
   const phone = ({ phoneWritten, phoneExtension }) => phoneWords(phoneWritten ?? '', phoneExtension);
-  return ['complainant', 'phone', 'phoneExtension', 'waybill']
-    .filter((name) => from[name] || to[name])
+  return ['complainant', 'phone', 'phoneExtension', 'waybill', 'branch', 'hub']
+    .filter((name) => named(from, name) || named(to, name))
     .filter((name) => name !== 'phoneExtension' || !(from.phone || to.phone))
     .map((name) => {
-      const shown = (of) => (name === 'phone' ? phone(of) : of[name]) || EMPTY;
+      const shown = (of) => (name === 'phone' ? phone(of) : named(of, name)) || EMPTY;
       return t('story.particular', { field: tCode('particulars.field', name), from: shown(from), to: shown(to) });
     })
     .join('\n');

@@ -10,6 +10,7 @@ import { waybillPicture } from './waybill-picture.js';
 import { chosenCallTime, houseZone } from './call-times.js';
 import './call-time-field.js';
 import './form-field.js';
+import '../shared/elements/unit-suggestions.js';
 import '../shared/elements/ask-first.js';
 
 const FIELDS = ['complainant', 'phone', 'waybill', 'branch', 'region', 'description', 'demand', 'preferredCallbackAt'];
@@ -191,7 +192,9 @@ class ComplaintForm extends PageElement {
         ${this.step(2, t('file.where'), html`<div class="waybill">
             ${this.field('waybill', { autocapitalize: 'characters', spellcheck: 'false' })} ${waybillPicture()}
           </div>
-          <div class="pair">${this.field('branch')} ${this.field('region', { autocomplete: 'address-level1' })}</div>`)}
+          <div class="pair">
+            <div class="with-units">${this.field('branch')}<unit-suggestions kind="branch" open></unit-suggestions></div>
+            ${this.field('region', { autocomplete: 'address-level1' })}</div>`)}
         ${this.step(3, t('file.what'), html`${this.field('description', { lines: 5 })}
         ${this.field('demand', { lines: 2 })}`)}
         ${this.step(4, t('file.when'), html`<call-time-field

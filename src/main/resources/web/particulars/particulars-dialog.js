@@ -1,12 +1,14 @@
 import { html } from 'lit';
 import '@vaadin/text-field';
 import { correctParticulars } from '../shared/api.js';
-import { said, saidCode, t, tCode } from '../shared/language.js';
+import { nameOf, said, saidCode, t, tCode } from '../shared/language.js';
 import { phoneWords } from '../shared/phones.js';
 import { faultWords } from '../shared/faults.js';
 import { CaseDialog } from '../shared/elements/case-dialog.js';
+import '../shared/elements/unit-suggestions.js';
 
-const FIELDS = ['phone', 'complainant', 'waybill', 'reason'];
+const UNITS = ['branch', 'hub'];
+const FIELDS = ['phone', 'complainant', 'waybill', ...UNITS, 'reason'];
 const REQUIRED = ['phone', 'complainant'];
 
 /** Corrects by which number, name and waybill the customer is reached and found; the log keeps the old ones. */
@@ -21,12 +23,25 @@ class ParticularsDialog extends CaseDialog {
 
   async open() {
     const { complainant, phoneWritten, phoneExtension, waybill } = this.complaint;
-    this.particulars = { phone: phoneWords(phoneWritten, phoneExtension), complainant, waybill: waybill ?? '', reason: '' };
+    this.units = Object.fromEntries(UNITS.map((name) => [name, this.unit(name)]));
+    this.particulars = { phone: phoneWords(phoneWritten, phoneExtension), complainant, waybill: waybill ?? '', ...this.units, reason: '' };
     this.wrong = {};
     await this.show();
     const first = this.querySelector('vaadin-text-field');
     first.focus();
     first.inputElement.select();
+  }
+
+  unit(name) {
+    const unit = this.complaint[`${name}Unit`];
+    return (unit ? nameOf(unit.name) : this.complaint[name]) ?? '';
+  }
+
+  /** What was not touched stays as it is; an empty unit is removed. */
+  body() {
+    const given = Object.entries(this.particulars).filter(([name, text]) => !UNITS.includes(name) && text.trim());
+    const units = UNITS.filter((name) => this.particulars[name] !== this.units[name]).map((name) => [name, this.particulars[name].trim() || null]);
+    return Object.fromEntries([...given, ...units]);
   }
 
   set(name, value) {
@@ -39,8 +54,7 @@ class ParticularsDialog extends CaseDialog {
     const missing = REQUIRED.filter((name) => !this.particulars[name].trim());
     this.wrong = Object.fromEntries(missing.map((name) => [name, saidCode('particulars.missing', name)]));
     if (missing.length === 0) {
-      const body = Object.fromEntries(Object.entries(this.particulars).filter(([, text]) => text.trim()));
-      await this.change((number, version) => correctParticulars(number, version, body), t('particulars.corrected'));
+      await this.change((number, version) => correctParticulars(number, version, this.body()), t('particulars.corrected'));
     }
     this.updateComplete.then(() => this.querySelector('[invalid]')?.focus());
   }
@@ -69,7 +83,11 @@ class ParticularsDialog extends CaseDialog {
   render() {
     return this.frame(
       { title: t('particulars.title'), save: t('particulars.save') },
-      html`${FIELDS.map((name) => this.field(name))}`,
+      html`${FIELDS.map((name) =>
+        UNITS.includes(name)
+          ? html`<div class="with-units">${this.field(name)}<unit-suggestions kind=${name}></unit-suggestions></div>`
+          : this.field(name),
+      )}`,
     );
   }
 }

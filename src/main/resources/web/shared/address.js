@@ -34,7 +34,7 @@ export const WITHOUT_TAB = ['notices', 'exports'];
 /** The additional views of supervisors. */
 const OF_SUPERVISORS = ['work', 'extensions', 'unanswered', 'replay'];
 /** The rooms of administrators alone. */
-export const ADMINISTRATION = ['people', 'policies', 'calendars', 'jobs', 'looks'];
+export const ADMINISTRATION = ['people', 'network', 'policies', 'calendars', 'jobs', 'looks'];
 /** Administrators see policies and left-out rows, but no complaints. */
 const OF_ADMINISTRATORS = [...ADMINISTRATION, 'replay', 'parked'];
 export const SUPERVISION = [...new Set([...OF_SUPERVISORS, ...OF_ADMINISTRATORS])];

@@ -66,6 +66,7 @@ export function whenAnotherPerson(say) {
  * @typedef {object} Request
  * @property {unknown} [body] sent as JSON
  * @property {string} [text] sent as JSON as a person wrote it, so that mistakes are named by its lines
+ * @property {string} [type] of that text, where it is not JSON
  * @property {Record<string, unknown>} [query] empty values are left out
  * @property {number} [version] sent as `If-Match`
  * @property {string} [idempotencyKey]
@@ -117,10 +118,10 @@ async function send(method, path, request = {}) {
   return answer(response);
 }
 
-async function attempt(method, path, { text, body, query = {}, version, idempotencyKey, trackingCode, as }) {
+async function attempt(method, path, { text, type = 'application/json', body, query = {}, version, idempotencyKey, trackingCode, as }) {
   const headers = new Headers({ Accept: 'application/json, application/problem+json' });
   const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
-  if (sent !== undefined) headers.set('Content-Type', 'application/json');
+  if (sent !== undefined) headers.set('Content-Type', type);
   if (version !== undefined) headers.set('If-Match', `"${version}"`);
   if (idempotencyKey) headers.set('Idempotency-Key', idempotencyKey);
   const person = as === undefined ? pagePerson()?.id : as;
@@ -187,6 +188,20 @@ export const disablePerson = (id) => act('POST', `${person(id)}/disabling`);
 export const enablePerson = (id) => act('POST', `${person(id)}/enabling`);
 export const giveOneTimePassword = (id) => act('POST', `${person(id)}/one-time-password`);
 export const changesOfPerson = (id, query) => send('GET', `${person(id)}/changes`, { query });
+
+const unitAt = (code) => `/units/${encodeURIComponent(code)}`;
+/** @param {{text: string, kind?: string}} query @param {boolean} [open] for a page without an account */
+export const suggestUnits = (query, open) => send('GET', '/unit-suggestions', { query, open });
+export const units = (query) => send('GET', '/units', { query });
+export const unit = (code) => send('GET', unitAt(code));
+export const addUnit = (draft) => act('POST', '/units', { body: draft });
+export const changeUnit = (code, change) => act('PUT', unitAt(code), { body: change });
+export const moveUnitMember = (move) => act('PUT', '/units/members', { body: move });
+export const tryUnits = (csv, from) => send('POST', '/units/imports', { text: csv, type: 'text/csv', query: { dryRun: true, from } });
+export const importUnits = (csv, from) => send('POST', '/units/imports', { text: csv, type: 'text/csv', query: { from } });
+export const unmatchedUnits = (query) => send('GET', '/units/unmatched', { query });
+export const nameUnit = (text, code) => act('POST', '/units/unmatched', { body: { text, unit: code } });
+
 export const looks = (query) => send('GET', '/looks', { query });
 
 export const fileComplaint = (draft, idempotencyKey, open) =>

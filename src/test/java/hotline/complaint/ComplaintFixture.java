@@ -24,6 +24,7 @@ import hotline.intake.Intake;
 import hotline.log.CallbackEvent.CallbackBegun;
 import hotline.log.EventType;
 import hotline.loop.TestLoops;
+import hotline.network.NetworkMap;
 import hotline.parking.Parking;
 import hotline.policy.Policies;
 import hotline.policy.taxonomy.Severity;
@@ -53,7 +54,8 @@ public final class ComplaintFixture implements AutoCloseable {
     public final Policies policies = FreightNetwork.limitsAlone();
     public final Deadlines deadlines = FreightNetwork.deadlines(policies);
     public final Database database = Database.open(vertx, stored.settings());
-    final Intake intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(policies, deadlines), clock);
+    final Intake intake = new Intake(
+            vertx, database.intakePool(), FreightNetwork.rules(policies, deadlines), clock, () -> NetworkMap.EMPTY);
     final Parking parking = new Parking(database.pool(), clock);
     public final ComplaintChanges changes = new ComplaintChanges(database, policies, deadlines, List.of());
     public final Notes notes = new Notes(changes);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.database.Database;
 import hotline.demo.DemoData.Scale;
+import hotline.network.NetworkMap;
 import hotline.support.FreightNetwork;
 import hotline.support.SettableClock;
 import hotline.support.TestDatabase;
@@ -207,7 +208,8 @@ class DemoDataTest {
     void an_interrupted_fill_is_repeated_as_a_whole() throws Exception {
         try (var other = TestDatabase.fresh()) {
             var interrupted = Database.open(vertx, other.settings());
-            var filling = new DemoData(vertx, interrupted, FreightNetwork.rules(), clock(), progress -> {})
+            var filling = new DemoData(
+                            vertx, interrupted, FreightNetwork.rules(), () -> NetworkMap.EMPTY, clock(), progress -> {})
                     .fillIfEmpty(DemoPeople.in(other), SCALE);
             while (Integer.parseInt(other.value("SELECT count(*) FROM event")) < 1_000) {
                 Thread.onSpinWait();
@@ -253,8 +255,9 @@ class DemoDataTest {
     }
 
     private static int fill(TestDatabase stored, Database database, Scale scale) throws Exception {
-        return await(new DemoData(vertx, database, FreightNetwork.rules(), clock(), progress -> {})
-                .fillIfEmpty(DemoPeople.in(stored), scale));
+        return await(
+                new DemoData(vertx, database, FreightNetwork.rules(), () -> NetworkMap.EMPTY, clock(), progress -> {})
+                        .fillIfEmpty(DemoPeople.in(stored), scale));
     }
 
     private static SettableClock clock() {

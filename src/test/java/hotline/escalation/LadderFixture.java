@@ -19,6 +19,7 @@ import hotline.intake.Filed;
 import hotline.intake.Intake;
 import hotline.log.LogEntry;
 import hotline.loop.TestLoops;
+import hotline.network.NetworkMap;
 import hotline.once.Once;
 import hotline.parking.Parking;
 import hotline.parking.ParkingRounds;
@@ -74,7 +75,8 @@ final class LadderFixture implements AutoCloseable {
     LadderFixture(Limits limits, Escalation escalation) {
         policies = new Policies(new PolicyVersion(1, FreightNetwork.with(limits, escalation)));
         deadlines = FreightNetwork.deadlines(policies);
-        intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(policies, deadlines), clock);
+        intake = new Intake(
+                vertx, database.intakePool(), FreightNetwork.rules(policies, deadlines), clock, () -> NetworkMap.EMPTY);
         changes = new ComplaintChanges(database, policies, deadlines, List.of(new LateEndings(deadlines)));
         notes = new Notes(changes);
         timer = node();

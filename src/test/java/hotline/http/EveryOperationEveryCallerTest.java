@@ -42,6 +42,16 @@ class EveryOperationEveryCallerTest {
             entry("enablePerson", "401 401 403 403 200 403 403"),
             entry("giveOneTimePassword", "401 401 403 403 200 403 403"),
             entry("listChangesOfPerson", "401 401 403 403 200 403 403"),
+            entry("suggestUnits", "200 200 200 200 200 200 200"),
+            entry("listUnits", "401 401 200 200 200 403 403"),
+            entry("addUnit", "401 401 403 403 201 403 403"),
+            entry("importUnits", "401 401 403 403 200 403 403"),
+            entry("moveUnitMember", "401 401 403 403 204 403 403"),
+            entry("listUnmatchedUnits", "401 401 403 403 200 403 403"),
+            entry("nameUnit", "401 401 403 403 422 403 403"),
+            entry("getUnit", "401 401 404 404 404 403 403"),
+            entry("changeUnit", "401 401 403 403 404 403 403"),
+            entry("closeUnit", "401 401 403 403 404 403 403"),
             entry("listLooks", "401 401 403 403 200 403 403"),
             entry("currentPolicy", "401 401 200 200 200 200 200"),
             entry("callTimes", "200 200 200 200 200 200 200"),
@@ -245,10 +255,18 @@ class EveryOperationEveryCallerTest {
             return client.with("Content-Type", "application/x-www-form-urlencoded")
                     .send("POST", path, "complainant=Li+Na&phone=13812345678&description=late");
         }
+        if (operation.getOperationId().equals("importUnits")) {
+            return client.with("Content-Type", "text/csv").send("POST", path, "code,kind,name_zh\nEC,region,华东大区\n");
+        }
         var body = operation.getRequestBody() == null
                 ? null
                 : body(operation).encode().replace("202609-000123-N2", notice);
-        var query = operation.getOperationId().equals("listLooks") ? "?login=agent7" : "";
+        var query =
+                switch (operation.getOperationId()) {
+                    case "listLooks" -> "?login=agent7";
+                    case "suggestUnits" -> "?text=hong";
+                    default -> "";
+                };
         return client.with("If-Match", "\"1\"")
                 .with("Content-Type", "application/json")
                 .send(operation.getHttpMethod().name(), path + query, body);

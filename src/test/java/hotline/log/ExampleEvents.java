@@ -77,7 +77,8 @@ public final class ExampleEvents {
                         Optional.of("domestic"),
                         Optional.of("customer-service"),
                         Optional.of("zh"),
-                        Optional.of("成都双流"),
+                        Optional.of("SH001"),
+                        Optional.of("HUB-SH"),
                         Optional.of("西南"));
             case ASSIGNED -> new Assigned(Optional.of(7L), REASON);
             case RELEASED -> new Released(REASON);
@@ -106,12 +107,20 @@ public final class ExampleEvents {
                                 Optional.of("李那"),
                                 Optional.of("+862161234567"),
                                 Optional.of("801"),
-                                Optional.of("HD2609250017")),
+                                Optional.of("HD2609250017"),
+                                Optional.empty(),
+                                Optional.of("虹桥那个点"),
+                                Optional.of("HUB-HZ"),
+                                Optional.empty()),
                         new ParticularsCorrected.Fields(
                                 Optional.of("李娜"),
                                 Optional.of("+8613812345678"),
                                 Optional.of("802"),
-                                Optional.of("HD2609250018")),
+                                Optional.of("HD2609250018"),
+                                Optional.of("SH001"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of("上海新分拨")),
                         REASON);
             case HANDED_OVER ->
                 new HandedOver(

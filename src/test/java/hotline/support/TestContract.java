@@ -106,10 +106,9 @@ public final class TestContract {
                 && headers.get("Content-Type").getString().equals("application/x-www-form-urlencoded")) {
             return "application/octet-stream";
         }
-        boolean isYaml = headers.getOrDefault("Content-Type", new RequestParameterImpl("application/json"))
-                .getString()
-                .contains("yaml");
-        return isYaml ? "text/plain" : "application/json";
+        var type = headers.getOrDefault("Content-Type", new RequestParameterImpl("application/json"))
+                .getString();
+        return type.contains("yaml") || type.contains("csv") ? "text/plain" : "application/json";
     }
 
     private static Map<String, RequestParameter> pathParameters(Operation operation, URI uri) {

@@ -173,8 +173,13 @@ class RolledBackChangesTest {
                                 Once.unkeyed(),
                                 one.number(),
                                 new Correction(
-                                        policy -> new Particulars(
-                                                "李娜娜", "+862161234567", Optional.of("801"), Optional.of("HD1")),
+                                        recorded -> new Particulars(
+                                                "李娜娜",
+                                                "+862161234567",
+                                                Optional.of("801"),
+                                                Optional.of("HD1"),
+                                                Optional.empty(),
+                                                Optional.empty()),
                                         Optional.empty(),
                                         WANG,
                                         one.at(),

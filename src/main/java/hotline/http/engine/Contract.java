@@ -24,6 +24,7 @@ public final class Contract {
     private static final String ROLES = "x-roles";
     private static final String ONE_TIME = "x-one-time-password";
     private static final String ENDLESS = "x-endless";
+    private static final String CSV_BODY = "x-csv-body";
     private static final String POLICY_INSIDE = "x-policy-inside";
     /** In place of types of text that vertx-openapi does not know. */
     public static final String ANY_TEXT = "text/plain";
@@ -84,6 +85,11 @@ public final class Contract {
         return operation.getOpenAPIModel().getBoolean(ONE_TIME, false);
     }
 
+    /** Whether the body of an operation is a CSV file, which is named plain text below. */
+    static boolean takesCsv(Operation operation) {
+        return operation.getOpenAPIModel().getBoolean(CSV_BODY, false);
+    }
+
     /** Whether the body of an operation may hold the text of a policy in its JSON. */
     static boolean takesPolicyInside(Operation operation) {
         return operation.getOpenAPIModel().getBoolean(POLICY_INSIDE, false);
@@ -107,7 +113,7 @@ public final class Contract {
 
     /**
      * As vertx-openapi can read it. The library refuses media types it does not know, so problems are named plain
-     * JSON, event streams, YAML and pages plain text, and forms bytes here; each has the same shape under either name. It requires
+     * JSON, event streams, YAML, CSV and pages plain text, and forms bytes here; each has the same shape under either name. It requires
      * absolute server addresses; ours depends on the deployment. And it would enforce security itself, without
      * problem+json, so {@link Access} does that.
      */
@@ -121,6 +127,7 @@ public final class Contract {
         var known = yaml().replace("application/problem+json:", "application/json:")
                 .replace("text/event-stream:", ANY_TEXT + ":")
                 .replace("application/yaml:", ANY_TEXT + ":")
+                .replace("text/csv:", ANY_TEXT + ":")
                 .replace("text/html:", ANY_TEXT + ":")
                 .replace("text/csv:", ANY_TEXT + ":")
                 .replace("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet:", ANY_BYTES + ":")

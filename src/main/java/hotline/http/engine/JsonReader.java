@@ -57,6 +57,11 @@ public final class JsonReader {
         return value(name) != null;
     }
 
+    /** Whether a field is named, if only to say that it is null. */
+    public boolean names(String name) {
+        return json.containsKey(name);
+    }
+
     /** Sentences within their length in code points; a text without anything to be seen counts as missing. */
     public Optional<String> text(String name, int longest) {
         return typed(name, longest, TypedText::words);

@@ -21,6 +21,7 @@ export default {
   'view.replay': 'What if',
   'view.parked': 'Left out',
   'view.people': 'People',
+  'view.network': 'Network',
   'view.policies': 'Policies',
   'view.calendars': 'Calendars',
   'view.jobs': 'Jobs',

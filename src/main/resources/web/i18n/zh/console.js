@@ -21,6 +21,7 @@ export default {
   'view.replay': '假设推演',
   'view.parked': '处理失败',
   'view.people': '人员',
+  'view.network': '网络',
   'view.policies': '制度',
   'view.calendars': '日历',
   'view.jobs': '后台任务',

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { exact, short } from '../shared/times.js';
+import { exact, short } from '../times.js';
 
 /** Pieces that the desks of administrators have in common. */
 
