@@ -18,6 +18,7 @@ import hotline.log.LimitEvent.Recounted;
 import hotline.log.LimitEvent.Resumed;
 import hotline.log.NoticeEvent.NoticeAnswered;
 import hotline.log.NoticeEvent.NoticeIssued;
+import hotline.log.ParticularsCorrected;
 import hotline.log.Rated;
 import hotline.log.StepEvent.Assigned;
 import hotline.log.StepEvent.Closed;
@@ -73,12 +74,12 @@ final class CaseFold {
                     NOTICE_ISSUED,
                     NOTICE_ANSWERED,
                     RULED_ANEW,
+                    PARTICULARS_CORRECTED,
                     RECOUNTED -> true;
             case INVESTIGATING,
                     RESOLVED,
                     CALLBACK_BEGUN,
                     CALLBACK_GIVEN_BACK,
-                    PARTICULARS_CORRECTED,
                     OVERDUE,
                     EXTENSION_ASKED,
                     EXTENSION_REFUSED,
@@ -117,6 +118,7 @@ final class CaseFold {
                 .with(Dimension.MARKET, received.market())
                 .with(Dimension.LANGUAGE, received.language())
                 .with(Dimension.BRANCH, received.branch())
+                .with(Dimension.HUB, received.hub())
                 .with(Dimension.REGION, received.region())
                 .with(Dimension.DEPARTMENT, received.heldBy());
     }
@@ -130,11 +132,20 @@ final class CaseFold {
             judged = judged.with(Dimension.SUBTYPE, corrected.subtype());
         } else if (event instanceof RuledAnew ruled) {
             judged = judged.with(Dimension.SUBTYPE, ruled.subtype());
+        } else if (event instanceof ParticularsCorrected corrected) {
+            judged = place(judged, Dimension.BRANCH, corrected.from().branch(), corrected.to().branch());
+            judged = place(judged, Dimension.HUB, corrected.from().hub(), corrected.to().hub());
         }
         if (!judged.equals(now)) {
             now = judged;
             tally.corrected(now);
         }
+    }
+
+    /** A correction names only what it changed; one to a text that is no unit's leaves none. */
+    private static CaseDimensions place(
+            CaseDimensions of, Dimension dimension, Optional<String> from, Optional<String> to) {
+        return from.isPresent() || to.isPresent() ? of.with(dimension, to) : of;
     }
 
     private void count(LoggedEvent logged, ComplaintEvent event) {
