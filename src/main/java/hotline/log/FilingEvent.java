@@ -40,9 +40,9 @@ public sealed interface FilingEvent extends ComplaintEvent {
             @Told Optional<String> market,
             Optional<String> heldBy,
             Optional<String> language,
-            Optional<String> branch,
-            Optional<String> hub,
-            Optional<String> region)
+            @OrNull Optional<String> branch,
+            @OrNull Optional<String> hub,
+            @OrNull Optional<String> region)
             implements FilingEvent {}
 
     /**

@@ -166,6 +166,16 @@ class CommandsBesideTheServerTest {
         assertThat(hotline("", "user", "list").out()).doesNotContain("nowhere.lin");
     }
 
+    @Test
+    void figures_are_proven_from_the_log_while_the_server_counts_on() throws Exception {
+        server.filed("13987654322", "五件货只到四件");
+        server.filed("13987654322", "晚了三天");
+        var proven = hotline("", "audit", "measures");
+        assertThat(proven.err()).isEmpty();
+        assertThat(proven.exitCode()).isZero();
+        assertThat(proven.out()).matches("(?s)0 differences: \\d+ facts of \\d+ complaints counted again, .*");
+    }
+
     private static CommandRun looks(String... asked) {
         return hotline(
                 "", Stream.concat(Stream.of("audit", "looks"), Stream.of(asked)).toArray(String[]::new));

@@ -18,12 +18,12 @@ import java.util.List;
 
 /** The events from which facts are counted. */
 final class CaseLogStore {
-    private static final List<String> KINDS = Arrays.stream(EventType.values())
+    static final List<String> KINDS = Arrays.stream(EventType.values())
             .filter(CaseFold::reads)
             .map(EventType::code)
             .toList();
 
-    private static final String SELECTED = """
+    static final String SELECTED = """
             SELECT event.tx::text::bigint AS tx, event.id, event.complaint_id, event.seq, event.type, event.at, event.actor,
                 event.data::text AS data
             """;

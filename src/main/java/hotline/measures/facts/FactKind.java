@@ -1,6 +1,7 @@
 package hotline.measures.facts;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What a fact counts. The code is stored and never changes. */
@@ -45,6 +46,17 @@ public enum FactKind {
 
     public int code() {
         return code;
+    }
+
+    static FactKind of(int code) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.code == code)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no kind of fact: " + code));
+    }
+
+    String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** What is there until it is taken off: its sum over all days is what is there now. */

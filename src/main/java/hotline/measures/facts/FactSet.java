@@ -17,6 +17,10 @@ final class FactSet {
         times.merge(fact.times(1), n, (was, more) -> was + more == 0 ? null : (Integer) (was + more));
     }
 
+    int size() {
+        return times.size();
+    }
+
     /** The facts that are to be added to the other set to get this one. */
     List<Fact> without(FactSet other) {
         var difference = new FactSet();
