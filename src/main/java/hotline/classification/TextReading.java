@@ -5,10 +5,13 @@ import hotline.classification.number.NumeralScanner;
 import hotline.classification.text.NormalizedText;
 import hotline.classification.text.Normalizer;
 import hotline.classification.text.Segments;
+import hotline.classification.text.Span;
+import hotline.classification.text.Titles;
 import hotline.policy.LexiconSign;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,14 +59,25 @@ final class TextReading {
         quantities.stream()
                 .filter(quantity -> DelayScanner.mayBeDelay(quantity, segments, timeWords))
                 .forEach(quantity -> hits.add(quantity.kind().word, quantity.start(), quantity.end()));
-        quantities.forEach(quantity -> numberAt.put(quantity.start(), quantity.value()));
+        var sumsAndTimes = new HashSet<Integer>();
+        for (var quantity : quantities) {
+            if (quantity.kind() == Quantity.Kind.GOODS) {
+                numberAt.put(quantity.start(), quantity.value());
+            } else {
+                sumsAndTimes.add(quantity.start());
+            }
+        }
         numerals.forEach(numeral -> {
-            numberAt.put(numeral.start(), numeral.value());
+            if (!sumsAndTimes.contains(numeral.start()) && !isClock(numeral)) {
+                numberAt.put(numeral.start(), numeral.value());
+            }
             hits.add(CompiledLexicon.ANY_NUMBER, numeral.start(), numeral.end());
         });
         hits.order(text.length());
         findWordings();
         removeHarmless();
+        Owners.removeFrom(this);
+        removeWithin(LexiconSign.NO_SOLE_ITEM, match -> match.is(LexiconSign.SOLE_ITEM));
         spreadNegations();
         findFirsts();
         hints = lexicon.hints().shares(text);
@@ -125,7 +139,7 @@ final class TextReading {
 
     private void openScope(LexiconSign.Scope scope, int start, int end) {
         switch (scope) {
-            case NEGATION -> negations.addNegation(end);
+            case NEGATION -> negations.addNegation(start, end);
             case FILLER -> negations.addFiller(start, end);
             case WISH -> wishes.addWish(start, end);
             case DEMAND -> wishes.addDemand(start);
@@ -160,7 +174,8 @@ final class TextReading {
         for (int i = 0; i < hits.size(); i++) {
             for (var wording : startingAt(i)) {
                 if (wording.words().length == 1) {
-                    add(wording, hits.start(i), hits.end(i), negations.isNegated(hits.start(i)));
+                    boolean negated = negations.isNegated(hits.start(i)) || negations.isDenied(hits.end(i));
+                    add(wording, hits.start(i), hits.end(i), negated);
                 } else {
                     follow(wording, i, spread);
                 }
@@ -179,8 +194,8 @@ final class TextReading {
                     switch (wording.joins()[word - 1]) {
                         case NEXT_TO, FOLLOWED_BY ->
                             following(wanted, at, wording.joins()[word - 1], wording.comparisons()[word], number);
-                        case IN_SENTENCE -> spread.inSentence(wanted, segments.sentenceAt(hits.start(firstHit)));
-                        case IN_TEXT -> spread.inText(wanted);
+                        case IN_SENTENCE -> spread.inSentence(wanted, segments.sentenceAt(hits.start(firstHit)), at);
+                        case IN_TEXT -> spread.inText(wanted, at);
                     };
             if (found < 0) {
                 return;
@@ -191,6 +206,11 @@ final class TextReading {
             end = wording.isOnePlace() ? hits.end(found) : end;
         }
         add(wording, hits.start(firstHit), end, negated);
+    }
+
+    /** 18:40 and 两点 count no pieces. */
+    private boolean isClock(Numeral numeral) {
+        return ":点号月".indexOf(text.at(numeral.end())) >= 0 || text.at(numeral.start() - 1) == ':';
     }
 
     private double numberOf(int hit, double otherwise) {
@@ -244,31 +264,50 @@ final class TextReading {
     }
 
     private void removeHarmless() {
-        var harmless =
-                matches.stream().filter(match -> match.is(LexiconSign.HARMLESS)).toList();
-        if (!harmless.isEmpty()) {
-            var reach = new SpanReach(text.length(), harmless);
+        var names = new ArrayList<Span>(Titles.in(text));
+        matches.stream().filter(match -> match.is(LexiconSign.HARMLESS)).forEach(names::add);
+        if (!names.isEmpty()) {
+            var reach = new SpanReach(text.length(), names);
             matches.removeIf(reach::coversWithMore);
         }
     }
 
-    /** In 没人冒签我名 the negation of 冒签 also holds for 签我名, which it runs into. */
+    /** Removes such matches within a match of a sign. */
+    private void removeWithin(LexiconSign sign, Predicate<Match> such) {
+        var around = matches.stream().filter(match -> match.is(sign)).toList();
+        if (!around.isEmpty()) {
+            var reach = new SpanReach(text.length(), around);
+            matches.removeIf(match -> such.test(match) && reach.covers(match));
+        }
+    }
+
+    /**
+     * In 没人冒签我名 the negation of 冒签 also holds for 签我名, which it runs into, and in 没有损坏 that of 损坏 for the 坏
+     * within it.
+     */
     private void spreadNegations() {
         var negated = new EnumMap<LexiconSign, List<Match>>(LexiconSign.class);
+        var negatedWords = new ArrayList<Match>();
         for (var match : matches) {
+            if (match.negated() && match.wording().words().length == 1) {
+                negatedWords.add(match);
+            }
             if (match.negated() && match.wording().meaning() instanceof Meaning.Sign known) {
                 negated.computeIfAbsent(known.sign(), any -> new ArrayList<>()).add(match);
             }
         }
-        if (negated.isEmpty()) {
+        if (negated.isEmpty() && negatedWords.isEmpty()) {
             return;
         }
         var reach = new EnumMap<LexiconSign, SpanReach>(LexiconSign.class);
         negated.forEach((sign, some) -> reach.put(sign, new SpanReach(text.length(), some)));
-        matches.replaceAll(match -> match.wording().meaning() instanceof Meaning.Sign known
-                        && reach.containsKey(known.sign())
-                        && reach.get(known.sign()).overlaps(match)
-                ? match.asNegated()
-                : match);
+        var words = new SpanReach(text.length(), negatedWords);
+        matches.replaceAll(match -> isInNegated(match, reach) || words.covers(match) ? match.asNegated() : match);
+    }
+
+    private static boolean isInNegated(Match match, Map<LexiconSign, SpanReach> reach) {
+        return match.wording().meaning() instanceof Meaning.Sign known
+                && reach.containsKey(known.sign())
+                && reach.get(known.sign()).overlaps(match);
     }
 }
