@@ -2,24 +2,28 @@ package hotline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.support.Callers;
 import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestClient;
 import hotline.support.TestServer;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Administrators keep the accounts over HTTP, and people choose their own passwords. */
+@ExtendWith(VertxExtension.class)
 class PeopleTest {
     private static final String PEOPLE = "/api/v1/people";
     private static final String SESSIONS = "/api/v1/sessions";
@@ -196,18 +200,21 @@ class PeopleTest {
 
     @Test
     @Tag("S1")
-    void of_two_administrators_who_close_each_other_one_stays() {
+    void of_two_administrators_who_close_each_other_one_stays(Vertx vertx) {
         var one = welcomed("one.admin", add(draft("one.admin", "admin")).getString("oneTimePassword"));
         var other = welcomed("other.admin", add(draft("other.admin", "admin")).getString("oneTimePassword"));
         server.database()
                 .execute("UPDATE person SET enabled = false WHERE role = 'admin'"
                         + " AND login NOT IN ('one.admin', 'other.admin')");
-        var both = List.of(
-                CompletableFuture.supplyAsync(() -> one.post(PEOPLE + "/" + idOf("other.admin") + "/disabling")
-                        .status()),
-                CompletableFuture.supplyAsync(() -> other.post(PEOPLE + "/" + idOf("one.admin") + "/disabling")
-                        .status()));
-        var statuses = both.stream().map(CompletableFuture::join).toList();
+        var statuses = Callers.atOnce(
+                vertx,
+                2,
+                2,
+                i -> i == 0
+                        ? one.post(PEOPLE + "/" + idOf("other.admin") + "/disabling")
+                                .status()
+                        : other.post(PEOPLE + "/" + idOf("one.admin") + "/disabling")
+                                .status());
         var left = server.database().value("SELECT count(*)::text FROM person WHERE role = 'admin' AND enabled");
         server.database().execute("UPDATE person SET enabled = true WHERE login = 'admin1'");
         assertThat(left).isEqualTo("1");
