@@ -2,10 +2,13 @@ package hotline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.database.embedded.EmbeddedDatabases;
 import hotline.support.CommandRun;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 class UserCommandTest {
     @TempDir
     private Path data;
+
+    @BeforeEach
+    void unpacked() throws IOException {
+        EmbeddedDatabases.linkPrograms(data);
+    }
 
     private CommandRun add(String login, String password, String... more) {
         var arguments = new ArrayList<>(List.of(

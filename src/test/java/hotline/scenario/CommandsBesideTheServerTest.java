@@ -2,6 +2,7 @@ package hotline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.database.embedded.EmbeddedDatabases;
 import hotline.support.CommandRun;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ class CommandsBesideTheServerTest {
 
     @BeforeAll
     static void start() throws Exception {
+        EmbeddedDatabases.linkPrograms(place.resolve("data"));
         server = new OwnDatabaseServer(place.resolve("data"));
         server.start();
     }
