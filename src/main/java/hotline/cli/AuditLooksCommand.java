@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -101,9 +100,7 @@ final class AuditLooksCommand implements Callable<Integer> {
         var answer = database.with(
                 (vertx, connections) -> HousePolicies.of(vertx, connections.pool())
                         .compose(policies -> {
-                            var zone = policies.map(
-                                            all -> all.inForce().policy().zone())
-                                    .orElse(ZoneOffset.UTC);
+                            var zone = HousePolicies.zone(policies);
                             var asked = new Looks.Asked(
                                     first.in(zone), end.in(zone), before == null ? Long.MAX_VALUE : before, limit);
                             return looks(new Looks(connections.pool(), LONGEST_SEARCH), asked, policies)

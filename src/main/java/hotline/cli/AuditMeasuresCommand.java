@@ -1,7 +1,7 @@
 package hotline.cli;
 
 import hotline.measures.facts.FactRecount;
-import hotline.rules.HouseZone;
+import hotline.rules.HousePolicies;
 import hotline.server.DatabaseOptions;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -33,7 +33,7 @@ final class AuditMeasuresCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var result = database.with(
-                (vertx, connections) -> HouseZone.of(vertx, connections.pool())
+                (vertx, connections) -> HousePolicies.zone(vertx, connections.pool())
                         .compose(zone -> new FactRecount(vertx, connections.pool(), zone).run()),
                 LONGEST);
         return print(result);

@@ -5,7 +5,6 @@ import hotline.database.Database;
 import hotline.escalation.SentNotice;
 import hotline.failure.Expected;
 import hotline.intake.Filed;
-import hotline.intake.Intake.Received;
 import hotline.network.NetworkMap;
 import hotline.once.Once;
 import hotline.policy.Policies;

@@ -6,6 +6,7 @@ import static hotline.export.Column.instant;
 import static hotline.export.Column.length;
 import static hotline.export.Column.text;
 
+import hotline.complaint.ReportedUnit;
 import hotline.complaint.PersonName;
 import hotline.complaint.reading.WholeRow;
 import java.time.Duration;
@@ -53,7 +54,7 @@ final class ComplaintColumns {
                         "Channel",
                         row -> Optional.of(words.channel(
                                 row.listed().policyVersion(), row.listed().channel()))),
-                text("branch", "网点", "Branch", row -> row.listed().branch()),
+                text("branch", "网点", "Branch", row -> row.listed().branch().map(ReportedUnit::text)),
                 Column.<WholeRow>text(
                                 "complainant",
                                 "投诉人",

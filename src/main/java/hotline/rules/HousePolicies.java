@@ -6,6 +6,8 @@ import hotline.policy.reading.PolicyInvalid;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -21,6 +23,16 @@ public final class HousePolicies {
         var store = new RulesStore();
         return pool.withConnection(connection -> Future.all(store.snapshot(connection), store.policies(connection, 0)))
                 .compose(read -> vertx.executeBlocking(() -> policies(read.resultAt(0), read.resultAt(1))));
+    }
+
+    /** In which the house counts its days: UTC before a server's first start. */
+    public static Future<ZoneId> zone(Vertx vertx, Pool pool) {
+        return of(vertx, pool).map(HousePolicies::zone);
+    }
+
+    /** The same, of policies that were read. */
+    public static ZoneId zone(Optional<Policies> policies) {
+        return policies.map(all -> all.inForce().policy().zone()).orElse(ZoneOffset.UTC);
     }
 
     private static Optional<Policies> policies(RulesSnapshot snapshot, Iterable<RulesStore.Text> texts) {

@@ -176,9 +176,7 @@ public final class UnitRoutes implements Routes {
         if (login.isPresent() == department.isPresent()) {
             body.wrong("login", "name a person or a department");
         }
-        department
-                .filter(code -> !policies.nameDepartment(code))
-                .ifPresent(unknown -> body.wrong("department", "is no department of a policy in force"));
+        department.ifPresent(code -> policies.checkDepartment(code, "department"));
         var unit = UnitReader.code(body, "unit");
         var from = UnitReader.day(body, "from");
         if (from.isEmpty()) {
