@@ -11,7 +11,7 @@ import org.openqa.selenium.Keys;
 
 /** The desks of administrators, and passwords that people choose. */
 class AdministrationOnScreenTest extends ScreenTest {
-    private static final List<String> DESKS = List.of("people", "policies", "calendars", "jobs", "looks");
+    private static final List<String> DESKS = List.of("people", "network", "policies", "calendars", "jobs", "looks");
     private static final String CHOSEN = "correct-horse-battery";
 
     @BeforeEach

@@ -2,9 +2,6 @@ import { html } from 'lit';
 import { PageElement } from './page-element.js';
 import { suggestUnits } from '../api.js';
 import { nameOf, t } from '../language.js';
-import { needStyles } from '../stylesheet.js';
-
-needStyles(new URL('../shared/elements/unit-suggestions.css', import.meta.url));
 
 const PAUSE = 120;
 let count = 0;
@@ -23,7 +20,8 @@ class UnitSuggestions extends PageElement {
     this.forget();
     this.onInput = (event) => this.typed(event);
     this.onKey = (event) => this.key(event);
-    this.onBlur = () => this.forget();
+    // Another window has the focus for a while where the field is still the active element.
+    this.onBlur = () => document.activeElement !== this.input && this.forget();
   }
 
   forget() {
