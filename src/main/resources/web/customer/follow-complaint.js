@@ -28,6 +28,7 @@ class FollowComplaint extends PageElement {
     this.tracked = null;
     this.problem = '';
     this.live = 'connecting';
+    this.wasAsked = false;
   }
 
   disconnectedCallback() {
@@ -50,14 +51,22 @@ class FollowComplaint extends PageElement {
       if (code !== this.code) return;
       this.tracked = tracked;
       this.problem = '';
+      this.answerTakesFocus('#state');
       // If the customer left before the answer came, nothing would end the feed; browsers allow six connections.
       if (this.isConnected) this.listen(code);
     } catch (problem) {
       if (code !== this.code) return;
       this.problem = this.wordsFor(problem, code);
-      await this.updateComplete;
-      this.querySelector('#code')?.focus();
+      this.answerTakesFocus('#code');
     }
+  }
+
+  /** The field that had it is gone while the answer is fetched. @param {string} css */
+  async answerTakesFocus(css) {
+    if (!this.wasAsked) return;
+    this.wasAsked = false;
+    await this.updateComplete;
+    this.querySelector(css)?.focus();
   }
 
   wordsFor(problem, code) {
@@ -87,6 +96,7 @@ class FollowComplaint extends PageElement {
     event.preventDefault();
     const code = this.querySelector('[name=code]').value.trim();
     if (!code) return;
+    this.wasAsked = true;
     if (code === this.code) {
       this.load(code);
     } else {

@@ -198,6 +198,7 @@ class CustomerPageTest extends ScreenTest {
             browser.press(Keys.ENTER);
             browser.seeText("follow-complaint", "受理编号 " + filed.getString("number"));
             browser.seeText("follow-complaint [data-phone]", "138 **** 5678");
+            assertThat(browser.script("return document.activeElement.id")).isEqualTo("state");
         }
         browser.go("/#track=" + "%E5%8D%95%E5%8F%B7%20" + code);
         browser.seeText("follow-complaint", "受理编号 " + filed.getString("number"));
