@@ -305,7 +305,7 @@ class ConsoleTest extends ScreenTest {
         browser.isAccessible();
         browser.click("own-words vaadin-button");
         browser.seeText("case-story", "监控已调取");
-        browser.seeText("case-story .noted", "我们的补充 · 王强 · 本网点");
+        browser.seeText("case-story .noted", "我们的补充 · 上海虹桥网点 · 本网点");
         browser.type("own-words textarea", "还有一件事");
         browser.click("own-words form .link");
         browser.seeText("withdraw-dialog h2", number);
