@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { installPolicy, tryPolicy } from '../shared/api.js';
 import { nameOf, said, t, tCode } from '../shared/language.js';
-import { channelName, departmentName, severityName, typeName } from '../shared/policy-names.js';
+import { channelName, departmentName, lineName, severityName, typeName } from '../shared/policy-names.js';
 import { say } from '../shared/elements/words.js';
 import { TextUpload } from './text-upload.js';
 
@@ -61,7 +61,7 @@ class PolicyUpload extends TextUpload {
   }
 
   would({ policy, version, name, lineOfBusiness, replaces, changes, changed }) {
-    const what = { name: nameOf(name), policy, version, line: lineOfBusiness, replaces: replaces ?? '' };
+    const what = { name: nameOf(name), policy, version, line: lineName(lineOfBusiness), replaces: replaces ?? '' };
     return html`<p><strong>${t('policies.correct', what)}</strong></p>
       <p>${changed ? t(replaces ? 'policies.wouldReplace' : 'policies.wouldBegin', what) : t('policies.wouldStay')}</p>
       ${changes ? this.changes(changes) : ''}`;

@@ -3,6 +3,8 @@ import '@vaadin/text-area';
 import '@vaadin/button';
 import { addToComplaint } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
+import { keyHint } from '../shared/elements/key-hint.js';
+import { fault } from '../shared/elements/fault.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say } from '../shared/elements/words.js';
@@ -25,13 +27,21 @@ class OwnWords extends SavingElement {
     if (changes.has('complaint') && changes.get('complaint')?.number !== this.complaint.number) this.kept.open();
   }
 
+  focusText() {
+    this.querySelector('vaadin-text-area')?.focus();
+  }
+
+  /** For keys. */
+  askToWithdraw() {
+    if (WITHDRAWABLE.includes(this.complaint.status)) this.querySelector('withdraw-dialog')?.open();
+  }
+
   async send(event) {
     event.preventDefault();
     const { number } = this.complaint;
     const text = this.text.trim();
     if (!text) {
-      this.problem = said('own.wordsMissing');
-      this.querySelector('vaadin-text-area').focus();
+      await this.refuse({ text: said('own.wordsMissing') });
       return;
     }
     await this.save(async () => {
@@ -57,6 +67,7 @@ class OwnWords extends SavingElement {
         helper-text=${t(complaint.pause ? 'own.answerHint' : 'own.hint')}
         maxlength="5000"
         .value=${text}
+        ${fault(this, 'text')}
         @input=${(event) => (this.text = event.target.value)}
       ></vaadin-text-area>
       <div class="line">
@@ -64,7 +75,7 @@ class OwnWords extends SavingElement {
           theme="primary"
           ?disabled=${this.busy}
           @click=${(event) => event.target.closest('form').requestSubmit()}
-          >${t('own.add')}</vaadin-button
+          >${t('own.add')}${keyHint('addWords')}</vaadin-button
         >
         <span class="grow"></span>
         ${WITHDRAWABLE.includes(complaint.status)

@@ -11,6 +11,7 @@ import { isUnsatisfied } from '../shared/policy-names.js';
 import { exact, spoken } from '../shared/times.js';
 import { instantOf } from '../shared/zone-time.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
+import { fault } from '../shared/elements/fault.js';
 import { saveOnCtrlEnter } from '../shared/elements/keyboard.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
@@ -86,12 +87,11 @@ class CallbackCard extends SavingElement {
   async send(event) {
     event.preventDefault();
     if (!this.outcome) {
-      this.problem = said('callback.chooseOutcome');
-      this.focusOutcome();
+      await this.refuse({ outcome: said('callback.chooseOutcome') });
       return;
     }
     if (this.outcome === CALL_LATER && !this.callAt) {
-      this.problem = said('callback.chooseTime');
+      await this.refuse({ callAt: said('callback.chooseTime') });
       return;
     }
     if (this.outcome === 'reached' && !this.score) {
@@ -124,7 +124,10 @@ class CallbackCard extends SavingElement {
   /** @param {import('../shared/api.js').Problem} problem */
   explain(problem) {
     const { callAt } = problem.codes;
-    if (callAt) return saidCode('callback.timeWrong', callAt, { latest: spoken(this.callback.latestCallAt) });
+    if (callAt) {
+      this.refuse({ callAt: saidCode('callback.timeWrong', callAt, { latest: spoken(this.callback.latestCallAt) }) });
+      return '';
+    }
     return problem.status === 409 ? said('callback.lost') : wordsFor(problem);
   }
 
@@ -138,6 +141,7 @@ class CallbackCard extends SavingElement {
     return html`<vaadin-radio-group
       label=${label}
       .value=${this[name]}
+      ${fault(this, name)}
       @value-changed=${(event) => this.choose(name, event.detail.value)}
     >
       ${values.map(
@@ -170,8 +174,8 @@ class CallbackCard extends SavingElement {
             helper-text=${t('callback.latest', { at: spoken(this.callback.latestCallAt) })}
             .i18n=${pickerTexts()}
             step="1800"
-            manual-validation
             .value=${this.callAt}
+            ${fault(this, 'callAt')}
             @value-changed=${(event) => this.choose('callAt', event.detail.value)}
           ></vaadin-date-time-picker>`
         : ''}

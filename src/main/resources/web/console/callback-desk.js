@@ -110,9 +110,8 @@ class CallbackDesk extends RowList {
             <span class="line small">
               <span class="severity ${row.severity}">${severityName(row.severity)}</span>
               <span class="kind">${kindName(row.type, row.subtype)}</span>
-              <span class="grow"></span>
               ${until(row.callFrom) > 0
-                ? html`<span title=${exact(row.callFrom)}>${t('callback.notBefore', { at: short(row.callFrom) })}</span>`
+                ? html`<span class="when" title=${exact(row.callFrom)}>${t('callback.notBefore', { at: short(row.callFrom) })}</span>`
                 : ''}
               <span>${t('callback.attempts', { n: row.attempts })}</span>
             </span>

@@ -8,6 +8,8 @@ import { phoneIcon } from '../shared/icons.js';
 import { hrefOf } from '../shared/address.js';
 import { phoneWords } from '../shared/phones.js';
 import { kindName } from '../shared/policy-names.js';
+import { keyHint } from '../shared/elements/key-hint.js';
+import { keysOf } from '../shared/keys.js';
 import { unitName } from '../shared/units.js';
 import '../shared/elements/sla-badge.js';
 
@@ -69,7 +71,9 @@ class CustomerCard extends PageElement {
       <p class="phone">
         ${phoneIcon()}<a href=${shown.phoneLink}>${phoneWords(shown.phoneWritten, shown.phoneExtension)}</a>
         ${this.correctable
-          ? html`<button class="link" @click=${() => this.tell('correct-particulars')}>${t('particulars.correct')}</button>`
+          ? html`<button class="link" aria-keyshortcuts=${keysOf('particulars')} @click=${() => this.tell('correct-particulars')}
+              >${t('particulars.correct')}</button
+            >${keyHint('particulars')}`
           : ''}
       </p>
       <dl class="facts">

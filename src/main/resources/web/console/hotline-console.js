@@ -217,7 +217,7 @@ class HotlineConsole extends PageElement {
           ? desk({ place: this.place, person: this.person, go: (change) => this.go(change) })
           : html`<p class="loading" role="status">${t('state.loading')}</p>`}
       </main>
-      <sign-in-dialog></sign-in-dialog><another-person></another-person><password-dialog></password-dialog><export-dialog></export-dialog><keys-help .role=${this.person?.role}></keys-help>`;
+      <sign-in-dialog></sign-in-dialog><another-person></another-person><password-dialog></password-dialog><export-dialog></export-dialog><keys-help .role=${this.person?.role} .view=${this.place.view}></keys-help>`;
   }
 }
 

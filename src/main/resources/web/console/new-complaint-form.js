@@ -13,6 +13,7 @@ import { backIcon } from '../shared/icons.js';
 import { channelsOf, itemsOf } from '../shared/policy-names.js';
 import '../shared/elements/choice-select.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
+import { fault } from '../shared/elements/fault.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { wordsFor } from '../shared/elements/words.js';
 import { faultWords } from '../shared/faults.js';
@@ -37,7 +38,6 @@ class NewComplaintForm extends SavingElement {
   static properties = {
     person: {},
     draft: { state: true },
-    wrong: { state: true },
     filed: { state: true },
     promised: { state: true },
   };
@@ -91,7 +91,6 @@ class NewComplaintForm extends SavingElement {
   set(name, value) {
     this.draft = { ...this.draft, [name]: value };
     keepPhoneDraft(this.draft);
-    if (this.wrong[name]) this.wrong = { ...this.wrong, [name]: '' };
   }
 
   get isBranch() {
@@ -121,7 +120,7 @@ class NewComplaintForm extends SavingElement {
     if (this.busy) return;
     const missing = REQUIRED.filter((name) => !this.draft[name]?.trim());
     if (missing.length > 0) {
-      this.show(Object.fromEntries(missing.map((name) => [name, saidCode('file.wrong', name)])));
+      await this.refuse(Object.fromEntries(missing.map((name) => [name, saidCode('file.wrong', name)])));
       return;
     }
     await this.save(
@@ -136,15 +135,9 @@ class NewComplaintForm extends SavingElement {
   failed(problem) {
     // The same key again only if it is unknown whether the first request arrived.
     if (!problem.unclear) this.set('key', empty().key);
-    this.problem = wordsFor(problem);
     const wrong = faultWords(problem, [...TEXTS, 'preferredCallbackAt'], 'file.wrong');
-    if (Object.keys(wrong).length > 0) this.show(wrong);
-  }
-
-  show(wrong) {
-    this.wrong = wrong;
-    const first = TEXTS.find((name) => wrong[name]);
-    this.updateComplete.then(() => this.querySelector(`[name=${first}]`)?.focus());
+    if (Object.keys(wrong).length > 0) this.refuse(wrong);
+    else this.problem = wordsFor(problem);
   }
 
   text(name, more = {}) {
@@ -155,9 +148,7 @@ class NewComplaintForm extends SavingElement {
       ?autofocus=${more.autofocus}
       autocomplete="off"
       .value=${this.draft[name] ?? ''}
-      .errorMessage=${String(this.wrong[name] ?? '')}
-      ?invalid=${Boolean(this.wrong[name])}
-      manual-validation
+      ${fault(this, name)}
       @input=${(event) => this.set(name, event.target.value)}
     ></vaadin-text-field>`;
   }
@@ -175,9 +166,7 @@ class NewComplaintForm extends SavingElement {
       min-rows=${rows}
       maxlength=${longest}
       .value=${this.draft[name] ?? ''}
-      .errorMessage=${String(this.wrong[name] ?? '')}
-      ?invalid=${Boolean(this.wrong[name])}
-      manual-validation
+      ${fault(this, name)}
       @input=${(event) => this.set(name, event.target.value)}
     ></vaadin-text-area>`;
   }
@@ -206,20 +195,7 @@ class NewComplaintForm extends SavingElement {
       html`<h2>${t(this.isBranch ? 'new.titleBranch' : 'new.title')}</h2>
       <div class="pair of-caller">${this.text('phone', { autofocus: true })} ${this.text('complainant')}</div>
       <div class="three">${this.text('waybill')} ${this.unit('branch')} ${this.unit('hub')} ${this.text('region')}</div>
-      ${this.area('description', 4, 10000)} ${this.area('demand', 2, 2000)}
-      <div class="pair">
-        <vaadin-date-time-picker
-          label=${t('case.preferredCallback')}
-          .i18n=${pickerTexts()}
-          step="1800"
-          .value=${draft.callAt ?? ''}
-          .errorMessage=${String(this.wrong.preferredCallbackAt ?? '')}
-          ?invalid=${Boolean(this.wrong.preferredCallbackAt)}
-          manual-validation
-          @value-changed=${(event) => event.detail.value !== (draft.callAt ?? '') && this.set('callAt', event.detail.value)}
-        ></vaadin-date-time-picker>
-        ${this.selects()}
-      </div>
+      ${this.area('description', 4, 10000)}
       <proposed-judgement
         .text=${draft.description ?? ''}
         .demand=${draft.demand ?? ''}
@@ -228,6 +204,18 @@ class NewComplaintForm extends SavingElement {
         @chosen=${(event) => this.set('judgement', event.detail)}
         @promised=${(event) => (this.promised = event.detail)}
       ></proposed-judgement>
+      ${this.area('demand', 2, 2000)}
+      <div class="pair">
+        <vaadin-date-time-picker
+          label=${t('case.preferredCallback')}
+          .i18n=${pickerTexts()}
+          step="1800"
+          .value=${draft.callAt ?? ''}
+          ${fault(this, 'preferredCallbackAt')}
+          @value-changed=${(event) => event.detail.value !== (draft.callAt ?? '') && this.set('callAt', event.detail.value)}
+        ></vaadin-date-time-picker>
+        ${this.selects()}
+      </div>
       <cases-of-phone .phone=${draft.phone ?? ''}></cases-of-phone>
       ${this.problemLine()}
       <div class="line">

@@ -37,7 +37,10 @@ const BY_CALLBACK = 'callback-';
 
 const nothing = () => '';
 
-const reason = (data) => data.reason ?? '';
+/** Reasons that no person wrote. */
+const OF_PROGRAMS = ['unsatisfied', 'rated-on-page'];
+
+const reason = ({ reason: why }) => (OF_PROGRAMS.includes(why) ? tCode('story.reason', why) : (why ?? ''));
 
 /** What each kind of event says beside its name. Each kind stands here. @type {Record<string, (data: any) => string>} */
 const WORDS = {
@@ -58,7 +61,7 @@ const WORDS = {
   'particulars-corrected': ({ from, to, reason }) => lines(corrected(from, to), reason),
   'callback-ended': (data) => tCode('callback', data.outcome),
   'callback-given-back': ({ why, callAt }) => lines(tCode('givenBack', why), callAt ? t('story.callAt', { at: short(callAt) }) : null),
-  closed: ({ reason }) => (reason?.startsWith(BY_CALLBACK) ? tCode('callback', reason.slice(BY_CALLBACK.length)) : (reason ?? '')),
+  closed: (data) => (data.reason?.startsWith(BY_CALLBACK) ? tCode('callback', data.reason.slice(BY_CALLBACK.length)) : reason(data)),
   rated: (data) => t('case.score', { score: data.score }),
   linked: (data) => data.number ?? '',
   overdue: (data) => t('story.overdue', { clock: clock(data), at: short(data.due) }),

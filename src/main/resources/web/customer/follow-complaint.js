@@ -4,6 +4,7 @@ import { EventStream } from '../shared/event-stream.js';
 import { track } from '../shared/api.js';
 import { nameOf, said, t, tCode } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
+import { printedAt } from '../shared/times.js';
 import './filed-receipt.js';
 import './complaint-promise.js';
 import './complaint-steps.js';
@@ -95,7 +96,11 @@ class FollowComplaint extends PageElement {
   ask(event) {
     event.preventDefault();
     const code = this.querySelector('[name=code]').value.trim();
-    if (!code) return;
+    if (!code) {
+      this.problem = said('follow.codeMissing');
+      this.querySelector('#code').focus();
+      return;
+    }
     this.wasAsked = true;
     if (code === this.code) {
       this.load(code);
@@ -152,7 +157,8 @@ class FollowComplaint extends PageElement {
 
   shown() {
     const { tracked } = this;
-    return html`${this.filed && tracked.status === 'received' ? this.connection() : this.state(tracked)}
+    return html`<p class="printed small">${t('print.at', { at: printedAt(tracked.steps.at(-1).at) })}</p>
+      ${this.filed && tracked.status === 'received' ? this.connection() : this.state(tracked)}
       ${tracked.resolution
         ? html`<section class="card" aria-labelledby="resolution">
             <h2 id="resolution">${t('follow.resolution')}</h2>

@@ -6,8 +6,9 @@ import { codesOf, said, t, tCode } from '../shared/language.js';
 import { noticesKey } from '../shared/address.js';
 import { exact, short } from '../shared/times.js';
 import { GridDesk } from './grid-desk.js';
-import { aboutWords, answerState, kindBadge, recipientName } from './notice-words.js';
 import '../shared/elements/export-button.js';
+import { aboutWords, answerState, kindBadge, receipt, recipientName } from './notice-words.js';
+import { aboutWords, answerState, kindBadge, recipientName } from './notice-words.js';
 import './answer-dialog.js';
 import './sentences.js';
 
@@ -48,17 +49,18 @@ class UnansweredNotices extends GridDesk {
   }
 
   onChange({ event }) {
-    if (event.startsWith('notice')) this.waiting += 1;
+    if (event.startsWith('notice')) this.news();
   }
 
   changed(notice) {
     this.rows = this.rows.map((row) => (row.number === notice.number ? notice : row));
     this.count();
     this.selected = [];
+    this.actedAt = performance.now();
     this.tell('notices-changed');
   }
 
-  async receiveChosen() {
+  async onChosen() {
     const unread = this.selected.filter(({ receivedAt }) => !receivedAt).map(({ number }) => number);
     if (unread.length === 0) {
       say(said('notice.allReceived'));
@@ -67,9 +69,8 @@ class UnansweredNotices extends GridDesk {
     try {
       const { received } = await receiveNotices({ numbers: unread.slice(0, MANY) });
       say(said('notice.receivedMany', { n: received }));
-      this.selected = [];
       this.tell('notices-changed');
-      this.load();
+      await this.acted();
     } catch (problem) {
       say(wordsFor(problem));
     }
@@ -96,9 +97,7 @@ class UnansweredNotices extends GridDesk {
         : ''}
       <span class="grow"></span>
       <export-button what="notices" .filters=${{ view: this.place.which || 'unanswered', kind: this.place.kind, department: this.place.department }}></export-button>
-      <vaadin-button ?disabled=${this.selected.length === 0} @click=${this.receiveChosen}
-        >${t('notice.receiveChosen', { n: this.selected.length })}</vaadin-button
-      >
+      ${this.chosenButton('receiveChosen', 'receive', t('notice.receiveChosen', { n: this.selected.length }))}
     </div>`;
   }
 
@@ -106,14 +105,14 @@ class UnansweredNotices extends GridDesk {
     return [
       this.column(t('notice.head.kind'), kindBadge, '190px'),
       this.column(t('notice.head.number'), ({ number, complaint }) => this.caseLink(complaint.number, number), '165px'),
-      this.column(t('notice.head.answer'), answerState, '222px'),
+      this.column(t('notice.head.answer'), (notice) => html`${answerState(notice)} ${receipt(notice)}`, '290px'),
       this.column(
         t('notice.head.what'),
         ({ complaint }) => html`<span class="severity ${complaint.severity}">${severityName(complaint.severity)}</span> ${typeName(complaint.type)}`,
-        '140px',
+        '130px',
         1,
       ),
-      this.column(t('notice.head.about'), (notice) => html`<span title=${aboutWords(notice)}>${aboutWords(notice)}</span>`, '170px', 1),
+      this.column(t('notice.head.about'), (notice) => html`<span title=${aboutWords(notice)}>${aboutWords(notice)}</span>`, '140px', 1),
       this.column(t('notice.head.recipient'), (notice) => html`<span title=${recipientName(notice)}><bdi>${recipientName(notice)}</bdi></span>`, '110px'),
       this.column(
         t('notice.head.issued'),

@@ -89,6 +89,8 @@ class AdministrationOnScreenTest extends ScreenTest {
         write("#policy-source", "id: freight-network\nversion: '7'\nlimits: soon\n");
         browser.click("policy-upload .actions vaadin-button");
         browser.seeText("policy-upload .faults", "第 3 行");
+        browser.seeText("policy-upload .faults", "应当是");
+        assertThat(browser.text("policy-upload .faults")).doesNotContain("must be");
         browser.isAccessible();
         browser.click("policy-upload .faults [data-line='3']");
         assertThat(browser.script("""

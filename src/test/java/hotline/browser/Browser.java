@@ -284,9 +284,31 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** As the page stands on paper, or on the screen again. */
-    Browser onPaper(boolean is) {
-        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", is ? "print" : ""));
+    /** In the dark colours. */
+    Browser dark() {
+        return media("", "prefers-color-scheme", "dark");
+    }
+
+    /** As on a system whose owner chose the few colours of all programs. */
+    Browser forcedColours() {
+        return media("", "forced-colors", "active");
+    }
+
+    /** As on paper. */
+    Browser printed() {
+        return media("print", "prefers-color-scheme", "light");
+    }
+
+    /** On a usual screen again. */
+    Browser usualMedia() {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "", "features", List.of()));
+        return this;
+    }
+
+    private Browser media(String kind, String feature, String value) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("media", kind, "features", List.of(Map.of("name", feature, "value", value))));
         return this;
     }
 

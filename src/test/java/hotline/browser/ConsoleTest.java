@@ -81,14 +81,14 @@ class ConsoleTest extends ScreenTest {
                 "the heading", page -> "H2".equals(page.script("return document.activeElement.tagName")) ? true : null);
 
         browser.click("callback-card vaadin-button[theme=primary]");
-        browser.seeText("callback-card .notice.failed", "请先选择");
+        browser.seeText("callback-card vaadin-radio-group[invalid]", "请先选择");
         browser.click("callback-card vaadin-radio-button[value=call-later]");
         browser.see("callback-card vaadin-date-time-picker");
-        browser.seeNo("callback-card .notice.failed");
+        browser.seeNo("callback-card [invalid]");
         browser.isAccessible();
         browser.script("document.querySelector('callback-card vaadin-date-time-picker').value = '2099-01-01T10:00'");
         browser.click("callback-card vaadin-button[theme=primary]");
-        browser.seeText("callback-card .notice.failed", "最晚可约");
+        browser.seeText("callback-card vaadin-date-time-picker[invalid]", "最晚可约");
         browser.script("document.querySelector('callback-card vaadin-date-time-picker').value = '2026-09-29T10:00'");
         browser.click("callback-card vaadin-button[theme=primary]");
         browser.seeNo("callback-card");
@@ -258,7 +258,7 @@ class ConsoleTest extends ScreenTest {
         resolve(number);
         open("/console?view=callbacks&case=" + number);
         browser.seeText("case-story", "今日送达");
-        browser.onPaper(true);
+        browser.printed();
         try {
             browser.seeText("case-head", number);
             browser.seeText("case-story", "今日送达");
@@ -273,7 +273,7 @@ class ConsoleTest extends ScreenTest {
                     return [...document.querySelectorAll('main, .desk, case-panel, case-story, case-clocks')].some(clipped)"""))
                     .isEqualTo(false);
         } finally {
-            browser.onPaper(false);
+            browser.usualMedia();
         }
     }
 

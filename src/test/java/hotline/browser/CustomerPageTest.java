@@ -226,7 +226,7 @@ class CustomerPageTest extends ScreenTest {
         follow(filed.getString("trackingCode"));
         browser.seeText("#resolution + .words", "今日送达");
         assertThat(browser.script("return document.title")).asString().contains(filed.getString("number"));
-        browser.onPaper(true);
+        browser.printed();
         try {
             for (String part : List.of(".state", "#resolution + .words", "complaint-steps li", "#told + .words")) {
                 browser.see(part);
@@ -235,7 +235,7 @@ class CustomerPageTest extends ScreenTest {
                 browser.seeNo(control);
             }
         } finally {
-            browser.onPaper(false);
+            browser.usualMedia();
         }
     }
 
@@ -247,13 +247,13 @@ class CustomerPageTest extends ScreenTest {
         var number = browser.text("[data-number]");
         browser.see("complaint-steps li");
         assertThat(browser.script("return document.title")).asString().contains(number);
-        browser.onPaper(true);
+        browser.printed();
         try {
             browser.see("[data-code]");
             browser.seeNo("complaint-steps");
             browser.seeNo("button");
         } finally {
-            browser.onPaper(false);
+            browser.usualMedia();
         }
     }
 
@@ -265,11 +265,32 @@ class CustomerPageTest extends ScreenTest {
     }
 
     @Test
+    void a_case_number_instead_of_the_code_is_answered_with_which_of_the_two_is_needed_and_where_it_stands() {
+        var filed = file();
+        browser.go("/#track");
+        browser.type("#code", "#" + filed.getString("number"));
+        browser.press(Keys.ENTER);
+        browser.seeText("[role=alert]", "流水编号");
+        browser.seeText("[role=alert]", "回执");
+        browser.await("focus on the field", page -> "code".equals(focused()) ? true : null);
+        browser.see("#code").clear();
+        browser.press(filed.getString("trackingCode"));
+        browser.press(Keys.ENTER);
+        browser.seeText("follow-complaint", "受理编号 " + filed.getString("number"));
+        browser.await("focus on the state", page -> "state".equals(focused()) ? true : null);
+        assertThat(browser.script("return document.title").toString()).contains(filed.getString("number"));
+    }
+
+    private static Object focused() {
+        return browser.script("return document.activeElement.id");
+    }
+
+    @Test
     void a_code_that_cannot_be_decoded_is_taken_as_typed() {
         browser.go("/");
         browser.see("complaint-form h1");
         browser.script("location.hash = '#track=%'");
-        browser.seeText("[role=alert]", "没有找到");
+        browser.seeText("[role=alert]", "不是完整的查询码");
         assertThat(browser.see("#code").getDomProperty("value")).isEqualTo("%");
         browser.isAccessible();
     }

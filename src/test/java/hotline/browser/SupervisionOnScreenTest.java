@@ -100,7 +100,7 @@ class SupervisionOnScreenTest extends ScreenTest {
         browser.seeText("extension-desk vaadin-grid", numbers[2]);
         browser.isAccessible();
         browser.click("extension-desk vaadin-grid vaadin-checkbox");
-        browser.click("[data-decide=grant]");
+        browser.click("[data-chosen=grant]");
         browser.see("decision-dialog dialog[open]");
         browser.isAccessible();
         browser.press("需等待第三方检测报告");
@@ -125,7 +125,7 @@ class SupervisionOnScreenTest extends ScreenTest {
         browser.isAccessible();
         browser.click("work-desk vaadin-grid vaadin-checkbox");
         browser.seeText("work-desk .tools", "分派所选（2）");
-        browser.click("[data-distribute=assign]");
+        browser.click("[data-chosen=assign]");
         browser.see("distribute-dialog .colleague");
         browser.isAccessible();
         browser.press(Keys.SPACE);
@@ -143,7 +143,7 @@ class SupervisionOnScreenTest extends ScreenTest {
 
         browser.seeText("work-desk .tools", "分派所选（0）");
         browser.click("work-desk vaadin-grid vaadin-checkbox");
-        browser.click("[data-distribute=remind]");
+        browser.click("[data-chosen=remind]");
         browser.seeText("distribute-dialog", "将向 2 件的经办人发出通知");
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.seeText("distribute-dialog", "已向 2 件的经办人发出通知");

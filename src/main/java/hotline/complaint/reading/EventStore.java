@@ -8,6 +8,8 @@ import hotline.log.EventType;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;

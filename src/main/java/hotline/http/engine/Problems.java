@@ -68,6 +68,9 @@ public final class Problems implements Handler<RoutingContext> {
         if (failure instanceof Failure.Forbidden) {
             return Problem.of(403, "forbidden", "Not allowed", detail);
         }
+        if (failure instanceof Failure.AnotherSite) {
+            return Problem.of(403, "another-site", "Not from this site", detail);
+        }
         if (failure instanceof Failure.PasswordToChoose) {
             return Problem.of(403, "password-to-choose", "The one-time password must be replaced", detail);
         }

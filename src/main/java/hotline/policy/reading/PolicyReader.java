@@ -120,11 +120,10 @@ public final class PolicyReader {
                 pattern -> new CaseNumberFormat(pattern, zone),
                 () -> new CaseNumberFormat("{year}{month}-{serial:6}", zone));
         if (format.longest() > CaseNumberFormat.LONGEST) {
-            node.unfit("makes numbers of " + format.longest() + " characters; tracking codes have room for "
-                    + CaseNumberFormat.LONGEST);
+            node.unfit(Mistake.LONG_NUMBERS, format.longest(), CaseNumberFormat.LONGEST);
         }
         if (format.hasSmallLetters()) {
-            node.unfit("must have capitals only, because customers type their tracking codes in any case");
+            node.unfit(Mistake.SMALL_LETTERS);
         }
         return format;
     }
@@ -132,8 +131,10 @@ public final class PolicyReader {
     private static String calendar(PolicyNode node) {
         var code = node.text();
         if (!code.isEmpty() && !CALENDARS.contains(code)) {
-            node.problem("“" + PolicyNode.quoted(code) + "” is no calendar; there is "
-                    + String.join(", ", CALENDARS.stream().sorted().toList()));
+            node.problem(
+                    Mistake.NO_CALENDAR,
+                    PolicyNode.quoted(code),
+                    String.join(", ", CALENDARS.stream().sorted().toList()));
         }
         return code;
     }
@@ -141,7 +142,7 @@ public final class PolicyReader {
     private static String matching(PolicyNode node, Pattern pattern, String whatIsRight) {
         var text = node.text();
         if (!text.isEmpty() && !pattern.matcher(text).matches()) {
-            node.problem("“" + PolicyNode.quoted(text) + "” must be " + whatIsRight);
+            node.problem(Mistake.NOT_AS_NEEDED, PolicyNode.quoted(text), whatIsRight);
         }
         return text;
     }

@@ -71,6 +71,9 @@ export default {
   'upload.line': 'Line {line}:{column}',
   'upload.wrong': { one: '1 mistake:', other: '{n} mistakes:' },
   'upload.answer': 'What the check found',
+  'upload.replaceAsk': 'Replace what was typed by “{name}”?',
+  'upload.keepTyped': 'Keep what was typed',
+  'upload.replace': 'Replace it',
   'upload.unreadable': 'The text can’t be read: it is not JSON.',
 
   // policies

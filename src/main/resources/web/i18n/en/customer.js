@@ -56,6 +56,7 @@ export default {
   'file.sending': 'Sending…',
   'file.privacy': 'Your name and phone serve this complaint only, and every look at them is recorded.',
   'receipt.title': 'We have your complaint',
+  'receipt.titleOf': 'Receipt {number}',
   'receipt.keep': 'Please keep the code. With it you can follow, rate or withdraw the complaint; give it to nobody.',
   'receipt.copy': 'Copy number, code and link',
   'receipt.save': 'Save as a file',
@@ -77,6 +78,7 @@ export default {
   'follow.unknown': 'We do not know this code. Please check it.',
   'follow.tooShort':
     'Not found: the tracking code is needed here, and the case number alone is not enough. The code begins with the case number and has 24 more letters and digits. It stands below “Tracking code” on your receipt. Without the receipt, please call the hotline.',
+  'follow.codeMissing': 'Please enter the tracking code.',
   'follow.number': 'Case {number}',
   'follow.promised': 'We promised to be done',
   'follow.late': 'We are late, and we are sorry: this should have been done by {at}.',
@@ -144,6 +146,7 @@ export default {
   'add.answer': 'Please answer',
   'add.label': 'What else should we know?',
   'add.hint': 'The agent reads it with your complaint.',
+  'add.wordsMissing': 'Please write what you want to add.',
   'add.answerHint': 'Once you send it we go on at once, and our time runs again.',
   'add.send': 'Send',
   'add.notNow': 'Nothing can be added now. Please reload the page to see the latest progress.',

@@ -35,6 +35,7 @@ export default {
   'due.exact': '{what}: {at}. What is left or late counts working time only.',
   'promise.by': 'by {at}',
   'state.loading': 'Loading…',
+  'print.at': 'Printed {at}',
   'live.reconnecting': 'Connection lost, reconnecting…',
   'problem.noAnswer': 'The server does not answer at the moment. Please try again; nothing you typed is lost.',
   'problem.tooMany': {
@@ -52,6 +53,8 @@ export default {
   'signIn.login': 'Login',
   'signIn.password': 'Password',
   'signIn.send': 'Sign in',
+  'signIn.loginMissing': 'Please enter your login.',
+  'signIn.passwordMissing': 'Please enter your password.',
   'signIn.wrong': 'Login or password is wrong.',
   'signIn.tooMany': {
     one: 'Too many wrong tries from here. Please try again in a minute.',
@@ -115,6 +118,7 @@ export default {
   'rate.score.none': 'Gave no rating',
   'console.title': 'Console',
   'problem.field': 'please check “{field}”',
+  'field.missing': 'Please fill in “{field}”.',
   'field.phone': 'phone',
   'field.name': 'name',
   'field.complainant': 'name',
@@ -144,6 +148,7 @@ export default {
   'field.receivedFrom': 'received from',
   'field.receivedTo': 'received to',
   'problem.forbidden': 'Your account may not do this.',
+  'problem.anotherSite': 'The server takes this for a request of another site, so nothing was done. If a proxy stands between, an administrator should check that it passes the host name on.',
   'problem.anotherPerson': 'Another person has signed in in this browser, so nothing was sent.',
   'problem.passwordToChoose': 'You signed in with a one-time password. Choose one of your own in the console first.',
   'case.nobody': 'nobody',

@@ -71,6 +71,9 @@ export default {
   'upload.line': '第 {line} 行第 {column} 列',
   'upload.wrong': { other: '有 {n} 处错误：' },
   'upload.answer': '试运行结果',
+  'upload.replaceAsk': '用“{name}”替换已输入的内容？',
+  'upload.keepTyped': '保留已输入的',
+  'upload.replace': '替换',
   'upload.unreadable': '文本无法读取：不是 JSON。',
 
   // policies

@@ -50,6 +50,7 @@ export default {
   'file.sending': '正在发送…',
   'file.privacy': '您的姓名和电话只用于办理这件投诉，每次查看都有记录。',
   'receipt.title': '已收到您的投诉',
+  'receipt.titleOf': '回执 {number}',
   'receipt.keep': '请保存查询码。凭它可以随时查看进度、评价或撤回；请不要给别人。',
   'receipt.copy': '复制编号、查询码和链接',
   'receipt.save': '保存为文件',
@@ -69,6 +70,7 @@ export default {
   'follow.unknown': '没有找到这个查询码，请核对后再试。',
   'follow.tooShort':
     '没有找到：这里要填查询码，只有受理编号查不到。查询码以受理编号开头，后面还有 24 个字母和数字，写在回执的“查询码”下面；找不到回执，请拨打客服热线。',
+  'follow.codeMissing': '请填写查询码。',
   'follow.number': '受理编号 {number}',
   'follow.promised': '我们承诺办结的时间',
   'follow.late': '很抱歉，我们迟了：本应在 {at} 前办结。',
@@ -133,6 +135,7 @@ export default {
   'add.answer': '请您答复',
   'add.label': '还有什么要告诉我们？',
   'add.hint': '经办人会在案件里看到。',
+  'add.wordsMissing': '请先写下要补充的内容。',
   'add.answerHint': '发送后我们马上接着办，期限重新计时。',
   'add.send': '发送',
   'add.notNow': '现在不能补充，请刷新页面看看最新进度。',

@@ -33,6 +33,7 @@ export default {
   'due.exact': '{what}：{at}。剩余和超时只算工作时间。',
   'promise.by': '{at} 前',
   'state.loading': '正在加载…',
+  'print.at': '打印时间：{at}',
   'live.reconnecting': '连接中断，正在重新连接…',
   'problem.noAnswer': '服务器暂时没有回应，请稍后再试。您输入的内容都还在。',
   'problem.tooMany': {
@@ -50,6 +51,8 @@ export default {
   'signIn.login': '账号',
   'signIn.password': '密码',
   'signIn.send': '登录',
+  'signIn.loginMissing': '请填写账号。',
+  'signIn.passwordMissing': '请填写密码。',
   'signIn.wrong': '账号或密码不正确。',
   'signIn.tooMany': {
     one: '此处登录错误次数过多，请 {n} 分钟后再试。',
@@ -113,6 +116,7 @@ export default {
   'rate.score.none': '没有评价',
   'console.title': '工作台',
   'problem.field': '“{field}”没有通过检查，请核对',
+  'field.missing': '请填写“{field}”。',
   'field.phone': '电话',
   'field.name': '姓名',
   'field.complainant': '姓名',
@@ -142,6 +146,7 @@ export default {
   'field.receivedFrom': '收到日期（起）',
   'field.receivedTo': '收到日期（止）',
   'problem.forbidden': '您的账号没有这个权限。',
+  'problem.anotherSite': '服务器认为请求来自其他网站，因此没有执行。如果您是经代理访问，请让管理员检查代理是否原样转发主机名。',
   'problem.anotherPerson': '另一个人已在这个浏览器登录，内容没有提交。',
   'problem.passwordToChoose': '您用一次性密码登录，请先在工作台设置自己的密码。',
   'case.nobody': '无人负责',

@@ -29,6 +29,11 @@ class ChoiceSelect extends PageElement {
     this.querySelector('vaadin-select').focus();
   }
 
+  /** Vaadin names the field alone, not the list that it opens; a screen reader enters that list. */
+  nameList(event) {
+    if (event.detail.value) event.target.querySelector('vaadin-select-list-box')?.setAttribute('aria-label', this.label);
+  }
+
   render() {
     const items = this.none ? [{ value: NO_CHOICE, label: this.none }, ...this.items] : this.items;
     const change = (event) => this.choose(event.detail.value);
@@ -41,8 +46,15 @@ class ChoiceSelect extends PageElement {
           .items=${items}
           .value=${value}
           @value-changed=${change}
+          @opened-changed=${this.nameList}
         ></vaadin-select>`
-      : html`<vaadin-select label=${this.label} .items=${items} .value=${value} @value-changed=${change}></vaadin-select>`;
+      : html`<vaadin-select
+          label=${this.label}
+          .items=${items}
+          .value=${value}
+          @value-changed=${change}
+          @opened-changed=${this.nameList}
+        ></vaadin-select>`;
   }
 }
 

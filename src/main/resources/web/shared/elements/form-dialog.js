@@ -10,6 +10,7 @@ export class FormDialog extends SavingElement {
 
   async show() {
     this.problem = '';
+    this.wrong = {};
     this.requestUpdate();
     await this.updateComplete;
     if (!this.dialog.open) this.dialog.showModal();

@@ -9,6 +9,11 @@ export function say(words) {
   shown.addEventListener('closed', end, { once: true });
 }
 
+/** That a field is empty, by the name of the field. @param {string} label key of its name */
+export function missing(label) {
+  return new Said(() => t('field.missing', { field: t(label) }));
+}
+
 /** What went wrong, in a sentence for the person who tried, whatever language they choose later. @param {import('../api.js').Problem} problem */
 export function wordsFor(problem) {
   return new Said(() => sentenceOf(problem));
@@ -18,6 +23,7 @@ function sentenceOf(problem) {
   if (problem.unclear) return t('problem.noAnswer');
   if (problem.type === '/problems/password-to-choose') return t('problem.passwordToChoose');
   if (problem.type === '/problems/another-person') return t('problem.anotherPerson');
+  if (problem.type === '/problems/another-site') return t('problem.anotherSite');
   if (problem.status === 403) return t('problem.forbidden');
   if (problem.status === 404) return t('problem.notFound');
   if (problem.status === 409) return t('problem.conflict');
