@@ -98,9 +98,18 @@ class AdministrationOnScreenTest extends ScreenTest {
                         return value.slice(0, selectionStart).split('\\n').length;
                         """)).isEqualTo(3L);
 
-        write("#policy-source", Variations.withWorkingDays("7", 4));
+        write("#policy-source", Variations.withWorkingDays("7", 4) + """
+                ladder:
+                  soon-due-2: {kind: reminder, clock: handling, when: {before-due: {working-minutes: 60}}, to: holder}
+                  supervision: {to: head}
+                """);
         browser.click("policy-upload .actions vaadin-button");
         browser.seeText("policy-upload .would", "4 个工作日");
+        browser.seeText("policy-upload .would", "督办阶梯，新增：提醒 · 办理时限 · 到期前 60 分钟工作时间 · 发给经办人");
+        browser.seeText(
+                "policy-upload .would",
+                "督办阶梯，修改：督办 · 办理时限 · 逾期 1 个工作日后 · 发给部门主管 · 须答复：1 个工作日内"
+                        + " → 督办 · 办理时限 · 逾期 1 个工作日后 · 发给部门负责人");
         browser.isAccessible();
         browser.click("policy-upload [data-install]");
         browser.await(
