@@ -1,6 +1,7 @@
 package hotline.log;
 
 import hotline.failure.Expected;
+import hotline.log.CallbackEvent.CallWishChanged;
 import hotline.log.CallbackEvent.CallbackBegun;
 import hotline.log.CallbackEvent.CallbackEnded;
 import hotline.log.CallbackEvent.CallbackGivenBack;
@@ -46,6 +47,7 @@ public enum EventType {
     RELEASED("released", Released.class),
     INVESTIGATING("investigating", Investigating.class),
     RESOLVED("resolved", Resolved.class),
+    CALL_WISH_CHANGED("call-wish-changed", CallWishChanged.class),
     CALLBACK_BEGUN("callback-begun", CallbackBegun.class),
     CALLBACK_GIVEN_BACK("callback-given-back", CallbackGivenBack.class),
     CALLBACK_ENDED("callback-ended", CallbackEnded.class),

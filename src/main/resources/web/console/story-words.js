@@ -60,6 +60,7 @@ const WORDS = {
     lines(t('story.correctedFromTo', { from: data.from ? judged(data.from) : '', to: judged(data) }), data.reason),
   'particulars-corrected': ({ from, to, reason }) => lines(corrected(from, to), reason),
   'callback-ended': (data) => tCode('callback', data.outcome),
+  'call-wish-changed': ({ to }) => (to ? t('story.callAt', { at: short(to) }) : t('story.callAnyTime')),
   'callback-given-back': ({ why, callAt }) => lines(tCode('givenBack', why), callAt ? t('story.callAt', { at: short(callAt) }) : null),
   closed: (data) => (data.reason?.startsWith(BY_CALLBACK) ? tCode('callback', data.reason.slice(BY_CALLBACK.length)) : reason(data)),
   rated: (data) => t('case.score', { score: data.score }),

@@ -6,6 +6,7 @@ import { nameOf, said, t, tCode } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
 import { printedAt } from '../shared/times.js';
 import './filed-receipt.js';
+import './call-wish-form.js';
 import './complaint-promise.js';
 import './complaint-steps.js';
 import './add-words.js';
@@ -147,6 +148,7 @@ class FollowComplaint extends PageElement {
         <h2 id="state" class="state" tabindex="-1" aria-live="polite">${tCode('customer.status', tracked.status)}</h2>
         <complaint-promise .tracked=${tracked}></complaint-promise> ${this.linked()}
         ${tracked.endedAt ? '' : html`<p class="small" data-phone>${t('follow.phone', { phone: tracked.phone })}</p>`}
+        <call-wish-form .code=${this.code} .tracked=${tracked} @changed=${this.onChanged}></call-wish-form>
         ${this.connection()}
       </section>`;
   }

@@ -257,6 +257,9 @@ export const rate = (trackingCode, rating) =>
   act('POST', '/tracking/rating', { trackingCode, body: rating, open: true });
 export const addOnTracking = (trackingCode, text) =>
   act('POST', '/tracking/additions', { trackingCode, body: { text }, open: true });
+/** @param {string | null} preferredCallbackAt null: at any time */
+export const changeCallWish = (trackingCode, preferredCallbackAt) =>
+  act('PUT', '/tracking/call-wish', { trackingCode, body: { preferredCallbackAt }, open: true });
 export const withdraw = (trackingCode, withdrawal) =>
   act('POST', '/tracking/withdrawal', { trackingCode, body: withdrawal, open: true });
 

@@ -111,6 +111,25 @@ class CustomerPageTest extends ScreenTest {
         fill();
         browser.click("[name=send]");
         browser.seeText("[data-call]", "9月28日星期一 09:00");
+
+        var code = server.anybody()
+                .post("/api/v1/complaints", Draft.usual().json())
+                .json()
+                .getString("trackingCode");
+        browser.go("/#track=" + code);
+        browser.click("[data-call-wish]");
+        browser.await(
+                "the days",
+                page -> page.script("return document.querySelectorAll('call-wish-form [name=callDay] option').length > 5")
+                                .equals(true)
+                        ? true
+                        : null);
+        browser.isAccessible();
+        browser.script("const day = document.querySelector('call-wish-form [name=callDay]'); day.value = '2026-09-28';"
+                + " day.dispatchEvent(new Event('change', {bubbles: true}))");
+        browser.click("call-wish-form .button.primary");
+        browser.seeText("complaint-promise [data-call]", "9月28日星期一 09:00");
+        browser.seeText("complaint-steps", "您改了回访时间");
     }
 
     @Test

@@ -29,6 +29,7 @@ class AccessTest {
             entry("track", "404 not-found"),
             entry("rate", "422 invalid-request"),
             entry("withdraw", "404 not-found"),
+            entry("changeCallWish", "404 not-found"),
             entry("addOnTracking", "422 invalid-request"),
             entry("fileByForm", "415 not-json-type"),
             entry("followFeed", "401 unauthenticated"));

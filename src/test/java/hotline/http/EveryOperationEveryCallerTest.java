@@ -119,6 +119,7 @@ class EveryOperationEveryCallerTest {
             entry("track", "404 200 404 404 404 404 404"),
             entry("rate", "404 409 404 404 404 404 404"),
             entry("addOnTracking", "404 200 404 404 404 404 404"),
+            entry("changeCallWish", "404 200 404 404 404 404 404"),
             entry("withdraw", "404 200 404 404 404 404 404"),
             entry("getMeasures", "401 401 200 200 403 403 403"),
             entry("getMeasuresNow", "401 401 200 200 403 403 403"),

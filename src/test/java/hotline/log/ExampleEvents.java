@@ -2,6 +2,7 @@ package hotline.log;
 
 import hotline.log.CallbackEvent.CallbackBegun;
 import hotline.log.CallbackEvent.CallbackEnded;
+import hotline.log.CallbackEvent.CallWishChanged;
 import hotline.log.CallbackEvent.CallbackGivenBack;
 import hotline.log.ExtensionEvent.ExtensionAsked;
 import hotline.log.ExtensionEvent.ExtensionGranted;
@@ -85,6 +86,7 @@ public final class ExampleEvents {
             case INVESTIGATING -> new Investigating(REASON);
             case RESOLVED -> new Resolved(Optional.of("货已找到"), REASON);
             case CALLBACK_BEGUN -> new CallbackBegun(31, 1);
+            case CALL_WISH_CHANGED -> new CallWishChanged(Optional.empty(), Optional.of(DUE));
             case CALLBACK_GIVEN_BACK -> new CallbackGivenBack(31, 1, "call-later", Optional.of(DUE));
             case CALLBACK_ENDED -> new CallbackEnded(31, "reached", 2, true, DUE);
             case RATED -> new Rated(5, true, "callback");

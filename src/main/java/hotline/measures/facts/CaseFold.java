@@ -87,6 +87,7 @@ final class CaseFold {
                     REPLY_PROMISED,
                     NOTICE_RECEIVED,
                     NOTED,
+                    CALL_WISH_CHANGED,
                     LINKED -> false;
         };
     }

@@ -19,6 +19,7 @@ export default {
   'case.story': 'Story',
   'case.callbackWaits': 'Resolved: its callback waits.',
   'case.callbackHeld': '{name} is calling this customer back and has the callback until {at}.',
+  'story.callAnyTime': 'The customer may be called at any time',
   'story.callAt': 'The customer asked for a call at {at}',
   'case.statusLabel': 'Status',
   'case.ownerLabel': 'Owner',

@@ -15,6 +15,7 @@ export default {
   'event.investigating': 'Investigating',
   'event.resolved': 'Resolved',
   'event.callback-begun': 'Callback begun',
+  'event.call-wish-changed': 'Customer asked for another call time',
   'event.callback-given-back': 'Callback given back',
   'event.callback-ended': 'Callback ended',
   'event.rated': 'Rated',

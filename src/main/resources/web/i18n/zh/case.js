@@ -19,6 +19,7 @@ export default {
   'case.story': '办理记录',
   'case.callbackWaits': '已有处理结果，等待回访。',
   'case.callbackHeld': '{name}正在回访这位客户，保留到 {at}。',
+  'story.callAnyTime': '客户对回电时间不再有要求',
   'story.callAt': '客户希望 {at} 回电',
   'case.statusLabel': '状态',
   'case.ownerLabel': '负责人',

@@ -15,6 +15,7 @@ export default {
   'event.investigating': '开始调查',
   'event.resolved': '给出处理结果',
   'event.callback-begun': '开始回访',
+  'event.call-wish-changed': '客户改了回访时间',
   'event.callback-given-back': '回访退回',
   'event.callback-ended': '回访结束',
   'event.rated': '客户评价',
