@@ -14,7 +14,15 @@ final class Dismissals {
 
     Dismissals(TextReading reading) {
         this.reading = reading;
-        contrasts = new int[reading.text.length() + 1];
+        boolean isAny = reading.matches.stream().anyMatch(match -> match.is(LexiconSign.DISMISSED));
+        contrasts = isAny ? contrastsBefore(reading) : new int[0];
+        reading.matches.stream()
+                .filter(match -> match.is(LexiconSign.DISMISSED))
+                .forEach(match -> stretches.set(stretchOf(match)));
+    }
+
+    private static int[] contrastsBefore(TextReading reading) {
+        var contrasts = new int[reading.text.length() + 1];
         for (var match : reading.matches) {
             if (match.is(LexiconSign.CONTRAST)) {
                 contrasts[match.start()] = 1;
@@ -23,15 +31,11 @@ final class Dismissals {
         for (int at = 1; at < contrasts.length; at++) {
             contrasts[at] += contrasts[at - 1];
         }
-        for (var match : reading.matches) {
-            if (match.is(LexiconSign.DISMISSED)) {
-                stretches.set(stretchOf(match));
-            }
-        }
+        return contrasts;
     }
 
     boolean cover(Match match) {
-        return stretches.get(stretchOf(match));
+        return contrasts.length > 0 && stretches.get(stretchOf(match));
     }
 
     /** Each end of a clause and each contrast begins the next one. */

@@ -5,8 +5,6 @@ import hotline.classification.number.NumeralScanner;
 import hotline.classification.text.NormalizedText;
 import hotline.classification.text.Normalizer;
 import hotline.classification.text.Segments;
-import hotline.classification.text.Span;
-import hotline.classification.text.Titles;
 import hotline.policy.LexiconSign;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -75,10 +73,11 @@ final class TextReading {
         });
         hits.order(text.length());
         findWordings();
-        removeHarmless();
+        var within = new WithinOthers(text, matches);
+        within.removeHarmless();
         Owners.removeFrom(this);
-        removeWithin(LexiconSign.NO_SOLE_ITEM, match -> match.is(LexiconSign.SOLE_ITEM));
-        spreadNegations();
+        within.remove(LexiconSign.NO_SOLE_ITEM, LexiconSign.SOLE_ITEM);
+        within.spreadNegations();
         findFirsts();
         hints = lexicon.hints().shares(text);
     }
@@ -261,53 +260,5 @@ final class TextReading {
             }
         }
         return to - from <= BETWEEN_NEIGHBOURS.length();
-    }
-
-    private void removeHarmless() {
-        var names = new ArrayList<Span>(Titles.in(text));
-        matches.stream().filter(match -> match.is(LexiconSign.HARMLESS)).forEach(names::add);
-        if (!names.isEmpty()) {
-            var reach = new SpanReach(text.length(), names);
-            matches.removeIf(reach::coversWithMore);
-        }
-    }
-
-    /** Removes such matches within a match of a sign. */
-    private void removeWithin(LexiconSign sign, Predicate<Match> such) {
-        var around = matches.stream().filter(match -> match.is(sign)).toList();
-        if (!around.isEmpty()) {
-            var reach = new SpanReach(text.length(), around);
-            matches.removeIf(match -> such.test(match) && reach.covers(match));
-        }
-    }
-
-    /**
-     * In 没人冒签我名 the negation of 冒签 also holds for 签我名, which it runs into, and in 没有损坏 that of 损坏 for the 坏
-     * within it.
-     */
-    private void spreadNegations() {
-        var negated = new EnumMap<LexiconSign, List<Match>>(LexiconSign.class);
-        var negatedWords = new ArrayList<Match>();
-        for (var match : matches) {
-            if (match.negated() && match.wording().words().length == 1) {
-                negatedWords.add(match);
-            }
-            if (match.negated() && match.wording().meaning() instanceof Meaning.Sign known) {
-                negated.computeIfAbsent(known.sign(), any -> new ArrayList<>()).add(match);
-            }
-        }
-        if (negated.isEmpty() && negatedWords.isEmpty()) {
-            return;
-        }
-        var reach = new EnumMap<LexiconSign, SpanReach>(LexiconSign.class);
-        negated.forEach((sign, some) -> reach.put(sign, new SpanReach(text.length(), some)));
-        var words = new SpanReach(text.length(), negatedWords);
-        matches.replaceAll(match -> isInNegated(match, reach) || words.covers(match) ? match.asNegated() : match);
-    }
-
-    private static boolean isInNegated(Match match, Map<LexiconSign, SpanReach> reach) {
-        return match.wording().meaning() instanceof Meaning.Sign known
-                && reach.containsKey(known.sign())
-                && reach.get(known.sign()).overlaps(match);
     }
 }
