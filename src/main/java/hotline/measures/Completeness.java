@@ -13,11 +13,11 @@ import java.util.Optional;
  *
  * @param asOf up to when all events have been counted, except those lacking
  */
-record Completeness(Instant asOf, Lacking lacking) {
+public record Completeness(Instant asOf, Lacking lacking) {
     private static final int MOST_NAMED = 50;
 
     /** In the transaction that reads the figures. */
-    static Future<Completeness> of(SqlConnection transaction, Parking parking, Instant now) {
+    public static Future<Completeness> of(SqlConnection transaction, Parking parking, Instant now) {
         var unread = LogReader.firstUnread(transaction, FactReader.NAME);
         var parked = parking.newestFirst(transaction, Optional.of(LogReader.place(FactReader.NAME)), MOST_NAMED);
         var count = parking.count(transaction, LogReader.place(FactReader.NAME));

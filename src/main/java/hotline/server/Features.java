@@ -29,7 +29,7 @@ final class Features {
                 LimitsFeature.of(on, services),
                 CallbackFeature.of(on, services, codes),
                 EscalationFeature.of(on, services),
-                MeasuresFeature.of(on, identity, codes),
+                MeasuresFeature.of(on, identity, services.reader(), codes),
                 replays,
                 exports,
                 JobFeature.of(on, jobs, List.of(rules.recount(), replays.work(), exports.work())),

@@ -123,6 +123,8 @@ class EveryOperationEveryCallerTest {
             entry("withdraw", "404 200 404 404 404 404 404"),
             entry("getMeasures", "401 401 200 200 403 403 403"),
             entry("getMeasuresNow", "401 401 200 200 403 403 403"),
+            entry("getBreakdown", "401 401 403 200 403 403 403"),
+            entry("listComplaintsBehind", "401 401 403 200 403 403 403"),
             entry("followFeed", "401 200 200 200 403 200 200"));
 
     @Running
@@ -246,6 +248,7 @@ class EveryOperationEveryCallerTest {
         var path = operation
                 .getOpenAPIPath()
                 .replace("{number}", number)
+                .replace("{measure}", "received")
                 .replace("{id}", id(operation))
                 .replace("{code}", "cn")
                 .replace("{year}", "2026");

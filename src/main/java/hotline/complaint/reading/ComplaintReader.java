@@ -92,6 +92,15 @@ public final class ComplaintReader {
         });
     }
 
+    /** The complaints that a figure counts; the looks at them are on record before they are shown (K8). */
+    public Future<List<ComplaintRow>> behind(Caller.Staff supervisor, List<Long> ids, Instant at) {
+        var look = new PersonalDataAccess.ListLook(supervisor.id(), ids, "behind a figure", at);
+        return pool.withConnection(connection -> lists.byId(connection, ids)
+                        .compose(read -> accesses.record(connection, look).map(read)))
+                .onSuccess(read -> parking.report(NextComplaint.PLACE, read.unreadable()))
+                .map(ReadRows::rows);
+    }
+
     private static PersonalDataAccess.Look look(Visibility visibility, String number, String what, Instant at) {
         return new PersonalDataAccess.Look(visibility.staff().id(), number, visibility.onlyBranch(), what, at);
     }

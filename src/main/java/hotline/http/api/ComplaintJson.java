@@ -87,7 +87,7 @@ public final class ComplaintJson {
     }
 
     /** A {@code ComplaintRow} for agents and supervisors. */
-    JsonObject row(ComplaintRow row) {
+    public JsonObject row(ComplaintRow row) {
         var department = ruling(row)
                 .flatMap(policy -> policy.department(row.heldBy()))
                 .orElseGet(() -> Department.unknown(row.heldBy()));

@@ -1,5 +1,6 @@
 package hotline.measures.facts;
 
+import hotline.callback.CallbackStatus;
 import hotline.log.CallbackEvent.CallbackEnded;
 import hotline.log.ComplaintEvent;
 import hotline.log.CustomerLimitMove;
@@ -206,13 +207,7 @@ final class CaseFold {
         var today = day(logged.event().at());
         if (event instanceof CallbackEnded ended) {
             voice.called(
-                    fact(
-                            FactKind.CALLBACK,
-                            today,
-                            ended.attempts(),
-                            FactFlag.ASKED.where(ended.asked()),
-                            ended.outcome()),
-                    ended.asked());
+                    fact(FactKind.CALLBACK, today, ended.attempts(), flags(ended), ended.outcome()), ended.asked());
         } else if (event instanceof Rated rated) {
             var flags = FactFlag.SATISFIED.where(rated.satisfied());
             voice.rated(
@@ -225,6 +220,13 @@ final class CaseFold {
         } else if (event instanceof NoticeAnswered answered) {
             answered.inTime().ifPresent(inTime -> voice.answered(answered.number(), inTime));
         }
+    }
+
+    private static int flags(CallbackEnded ended) {
+        var status = CallbackStatus.of(ended.outcome());
+        return FactFlag.ASKED.where(ended.asked())
+                | FactFlag.REACHED.where(status == CallbackStatus.REACHED)
+                | FactFlag.CALL_DUE.where(status.wasDue());
     }
 
     private void close(LoggedEvent logged, Ending ending) {

@@ -55,8 +55,20 @@ public enum Dimension {
         return codeOf(VARIANT, alias + ".variant");
     }
 
+    /** The code of the number that an expression of SQL gives. */
+    public String codeOf(String id) {
+        return codeOf(code, id);
+    }
+
     private static String codeOf(int kind, String id) {
         return "(SELECT code FROM dimension AS d WHERE d.kind = " + kind + " AND d.id = " + id + ")";
+    }
+
+    /** A condition: the parameter of that name is null, or is the row's code, or an empty text where it has none. */
+    public String isNullOrNone(String parameter) {
+        return """
+                (:%1$s::text IS NULL OR %2$s = CASE WHEN :%1$s = '' THEN 0
+                    ELSE (SELECT id FROM dimension AS d WHERE d.kind = %3$d AND d.code = :%1$s) END)""".formatted(parameter, column, code);
     }
 
     /** A condition: the parameter of that name is null, or is the row's code. */

@@ -17,7 +17,11 @@ public enum FactFlag {
     /** The complaint had ended before it was reopened. */
     HAD_ENDED(1 << 8),
     /** The value is known: older events lack it. */
-    TIMED(1 << 9);
+    TIMED(1 << 9),
+    /** The callback reached its customer. */
+    REACHED(1 << 10),
+    /** A call was due when the callback ended. */
+    CALL_DUE(1 << 11);
 
     private final int bit;
 
@@ -28,6 +32,10 @@ public enum FactFlag {
     /** As a condition of SQL, of a row of facts or of their sums. */
     public String isSet() {
         return "flags & " + bit + " <> 0";
+    }
+
+    boolean isIn(int flags) {
+        return (flags & bit) != 0;
     }
 
     int where(boolean isSo) {

@@ -48,7 +48,7 @@ public enum FactKind {
         return code;
     }
 
-    static FactKind of(int code) {
+    public static FactKind of(int code) {
         return Arrays.stream(values())
                 .filter(kind -> kind.code == code)
                 .findFirst()
