@@ -50,8 +50,7 @@ public record ComplaintState(
             Optional<String> filedByBranch) {
 
         private Facts calledAt(Optional<Instant> otherTime) {
-            return new Facts(
-                    id, number, policyVersion, channel, source, market, receivedAt, otherTime, filedByBranch);
+            return new Facts(id, number, policyVersion, channel, source, market, receivedAt, otherTime, filedByBranch);
         }
 
         public Facts ruledBy(int otherPolicyVersion) {

@@ -21,8 +21,7 @@ public final class StateColumns {
 
     public static final Batch<ComplaintState> STATE = Batch.<ComplaintState>of()
             .fixed("id", BIGINT, ComplaintState::id)
-            .optional(
-                    "preferred_callback_at", INSTANT, state -> state.facts().preferredCallbackAt())
+            .optional("preferred_callback_at", INSTANT, state -> state.facts().preferredCallbackAt())
             .column("policy_version", INT, state -> state.facts().policyVersion())
             .column("status", TEXT, state -> state.status().code())
             .optional("owner", BIGINT, state -> state.progress().owner())

@@ -6,8 +6,8 @@ import static hotline.export.Column.instant;
 import static hotline.export.Column.length;
 import static hotline.export.Column.text;
 
-import hotline.complaint.ReportedUnit;
 import hotline.complaint.PersonName;
+import hotline.complaint.ReportedUnit;
 import hotline.complaint.reading.WholeRow;
 import java.time.Duration;
 import java.time.LocalDate;

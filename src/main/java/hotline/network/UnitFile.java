@@ -98,7 +98,8 @@ final class UnitFile {
         }
 
         private static WrongField fault(long number, Map<Column, Integer> columns, Column column, String words) {
-            return new WrongField("/" + column.title(), words, "", List.of(), (int) number, columns.getOrDefault(column, 1));
+            return new WrongField(
+                    "/" + column.title(), words, "", List.of(), (int) number, columns.getOrDefault(column, 1));
         }
     }
 
@@ -148,7 +149,8 @@ final class UnitFile {
     }
 
     private static Failure.Invalid noFile(long line, String words) {
-        return new Failure.Invalid("the file can't be read", List.of(new WrongField("", words, "", List.of(), (int) line, 1)));
+        return new Failure.Invalid(
+                "the file can't be read", List.of(new WrongField("", words, "", List.of(), (int) line, 1)));
     }
 
     private static Map<Column, Integer> columns(CsvRecord titles) {

@@ -51,8 +51,7 @@ public record PolicyComparison(
             return new Difference(
                     names(is, name, one -> !was.containsKey(one)),
                     names(was, name, one -> !is.containsKey(one)),
-                    names(is, name, one -> was.containsKey(one)
-                            && !Objects.equals(was.get(one), is.get(one))));
+                    names(is, name, one -> was.containsKey(one) && !Objects.equals(was.get(one), is.get(one))));
         }
 
         private static <T> Map<String, LocalizedName> names(
@@ -132,7 +131,8 @@ public record PolicyComparison(
             limits.addAll(ofOne("holding", Optional.of(department.code()), was, department.holding()));
         }
         return new PolicyComparison(
-                Difference.of(before.taxonomy().types(), after.taxonomy().types(), ComplaintType::code, ComplaintType::name),
+                Difference.of(
+                        before.taxonomy().types(), after.taxonomy().types(), ComplaintType::code, ComplaintType::name),
                 Difference.of(before.taxonomy().channels(), after.taxonomy().channels(), Channel::code, Channel::name),
                 Difference.of(before.departments(), after.departments(), Department::code, Department::name),
                 ChangedRung.of(before.escalation().ladder(), after.escalation().ladder()),

@@ -33,7 +33,9 @@ record CallbackFeature(CallbackTimer timer, List<Routes> routes) implements Feat
                                 customers,
                                 new CallWishes(services.changes(), on.clock()),
                                 codes,
-                                on.policies(), on.rules().deadlines(), on.clock())));
+                                on.policies(),
+                                on.rules().deadlines(),
+                                on.clock())));
     }
 
     @Override

@@ -8,7 +8,6 @@ import { exact, short } from '../shared/times.js';
 import { GridDesk } from './grid-desk.js';
 import '../shared/elements/export-button.js';
 import { aboutWords, answerState, kindBadge, receipt, recipientName } from './notice-words.js';
-import { aboutWords, answerState, kindBadge, recipientName } from './notice-words.js';
 import './answer-dialog.js';
 import './sentences.js';
 

@@ -108,8 +108,7 @@ class AdministrationOnScreenTest extends ScreenTest {
         browser.seeText("policy-upload .would", "督办阶梯，新增：提醒 · 办理时限 · 到期前 60 分钟工作时间 · 发给经办人");
         browser.seeText(
                 "policy-upload .would",
-                "督办阶梯，修改：督办 · 办理时限 · 逾期 1 个工作日后 · 发给部门主管 · 须答复：1 个工作日内"
-                        + " → 督办 · 办理时限 · 逾期 1 个工作日后 · 发给部门负责人");
+                "督办阶梯，修改：督办 · 办理时限 · 逾期 1 个工作日后 · 发给部门主管 · 须答复：1 个工作日内" + " → 督办 · 办理时限 · 逾期 1 个工作日后 · 发给部门负责人");
         browser.isAccessible();
         browser.click("policy-upload [data-install]");
         browser.await(

@@ -265,13 +265,13 @@ class ConsoleTest extends ScreenTest {
             browser.seeText("case-story li.received", "受理");
             browser.see("case-clocks .clocks > li");
             browser.see("customer-card");
-            for (String control : List.of("console-top", "vaadin-button", "button", "note-form", "callback-desk .queue")) {
+            for (String control :
+                    List.of("console-top", "vaadin-button", "button", "note-form", "callback-desk .queue")) {
                 browser.seeNo(control);
             }
             assertThat(browser.script("""
                     const clipped = (at) => getComputedStyle(at).overflowY !== 'visible' && at.scrollHeight > at.clientHeight + 1;
-                    return [...document.querySelectorAll('main, .desk, case-panel, case-story, case-clocks')].some(clipped)"""))
-                    .isEqualTo(false);
+                    return [...document.querySelectorAll('main, .desk, case-panel, case-story, case-clocks')].some(clipped)""")).isEqualTo(false);
         } finally {
             browser.usualMedia();
         }

@@ -120,7 +120,8 @@ class CustomerPageTest extends ScreenTest {
         browser.click("[data-call-wish]");
         browser.await(
                 "the days",
-                page -> page.script("return document.querySelectorAll('call-wish-form [name=callDay] option').length > 5")
+                page -> page.script(
+                                        "return document.querySelectorAll('call-wish-form [name=callDay] option').length > 5")
                                 .equals(true)
                         ? true
                         : null);

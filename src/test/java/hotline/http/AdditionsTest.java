@@ -82,9 +82,7 @@ class AdditionsTest {
                 .map(JsonObject.class::cast)
                 .filter(event -> event.getJsonObject("actor").getBoolean("own", false))
                 .toList();
-        assertThat(own)
-                .extracting(event -> event.getString("type"))
-                .containsExactly("received", "noted", "withdrawn");
+        assertThat(own).extracting(event -> event.getString("type")).containsExactly("received", "noted", "withdrawn");
         assertThat(own.get(2).getJsonObject("data").getString("reason")).isEqualTo("货已找到");
         assertThat(own.get(2).getJsonObject("data").fieldNames()).doesNotContain("held");
         assertThat(server.as("agent1").get(COMPLAINTS + number + "/events").body())

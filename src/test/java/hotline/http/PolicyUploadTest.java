@@ -7,7 +7,6 @@ import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestClient;
 import hotline.support.TestServer;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;

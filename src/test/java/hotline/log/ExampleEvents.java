@@ -1,8 +1,8 @@
 package hotline.log;
 
+import hotline.log.CallbackEvent.CallWishChanged;
 import hotline.log.CallbackEvent.CallbackBegun;
 import hotline.log.CallbackEvent.CallbackEnded;
-import hotline.log.CallbackEvent.CallWishChanged;
 import hotline.log.CallbackEvent.CallbackGivenBack;
 import hotline.log.ExtensionEvent.ExtensionAsked;
 import hotline.log.ExtensionEvent.ExtensionGranted;

@@ -39,16 +39,14 @@ class PolicyComparisonTest {
         var changes = PolicyComparison.of(BEFORE, after);
 
         assertThat(changes.types().changed())
-                .containsExactly(Map.entry("service-attitude", after.taxonomy()
-                        .type("service-attitude")
-                        .orElseThrow()
-                        .name()));
+                .containsExactly(Map.entry(
+                        "service-attitude",
+                        after.taxonomy().type("service-attitude").orElseThrow().name()));
         var late = after.escalation().rung("late");
         assertThat(changes.rungs()).containsExactly(new ChangedRung("late", Optional.empty(), late));
         assertThat(PolicyComparison.of(after, BEFORE).rungs())
                 .containsExactly(new ChangedRung("late", late, Optional.empty()));
-        assertThat(changes.departments().added())
-                .containsExactly(Map.entry("desk", new LocalizedName("前台", "desk")));
+        assertThat(changes.departments().added()).containsExactly(Map.entry("desk", new LocalizedName("前台", "desk")));
         assertThat(changes.limits()).isEmpty();
     }
 

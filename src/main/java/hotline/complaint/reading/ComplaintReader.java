@@ -87,7 +87,12 @@ public final class ComplaintReader {
             return Future.all(found, recorded)
                     .map(both -> visible(visibility, number, found.result()))
                     .compose(complaint -> events.after(
-                                    connection, complaint.id(), afterSeq, visibility.seesInternal(), visibility.onlyBranch(), limit + 1)
+                                    connection,
+                                    complaint.id(),
+                                    afterSeq,
+                                    visibility.seesInternal(),
+                                    visibility.onlyBranch(),
+                                    limit + 1)
                             .map(rows -> EventPage.of(complaint.state().facts().policyVersion(), rows, limit)));
         });
     }

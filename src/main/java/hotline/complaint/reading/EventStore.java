@@ -8,8 +8,6 @@ import hotline.log.EventType;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
@@ -32,12 +30,16 @@ final class EventStore {
      * @param branch the reader's, which reads its own acts as it did them
      */
     Future<List<Event>> after(
-            SqlConnection connection, long complaint, int seq, boolean internalToo, Optional<String> branch, int limit) {
+            SqlConnection connection,
+            long complaint,
+            int seq,
+            boolean internalToo,
+            Optional<String> branch,
+            int limit) {
         return connection
                 .preparedQuery(AFTER)
                 .execute(Tuple.of(complaint, seq, internalToo, limit))
-                .map(rows -> Rows.all(
-                        rows, row -> internalToo ? event(row) : shown(event(row), row, branch)));
+                .map(rows -> Rows.all(rows, row -> internalToo ? event(row) : shown(event(row), row, branch)));
     }
 
     private static Event shown(Event event, Fields row, Optional<String> branch) {

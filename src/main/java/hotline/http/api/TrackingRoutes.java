@@ -44,7 +44,10 @@ public final class TrackingRoutes implements Routes {
     public TrackingRoutes(
             CustomersPage customers,
             CallWishes wishes,
-            TrackingCodes codes, Policies policies, Deadlines deadlines, InstantSource clock) {
+            TrackingCodes codes,
+            Policies policies,
+            Deadlines deadlines,
+            InstantSource clock) {
         this.customers = customers;
         this.wishes = wishes;
         this.codes = codes;

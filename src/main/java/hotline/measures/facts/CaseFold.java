@@ -135,8 +135,16 @@ final class CaseFold {
         } else if (event instanceof RuledAnew ruled) {
             judged = judged.with(Dimension.SUBTYPE, ruled.subtype());
         } else if (event instanceof ParticularsCorrected corrected) {
-            judged = place(judged, Dimension.BRANCH, corrected.from().branch(), corrected.to().branch());
-            judged = place(judged, Dimension.HUB, corrected.from().hub(), corrected.to().hub());
+            judged = place(
+                    judged,
+                    Dimension.BRANCH,
+                    corrected.from().branch(),
+                    corrected.to().branch());
+            judged = place(
+                    judged,
+                    Dimension.HUB,
+                    corrected.from().hub(),
+                    corrected.to().hub());
         }
         if (!judged.equals(now)) {
             now = judged;

@@ -2,8 +2,8 @@ package hotline.complaint.reading;
 
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import hotline.complaint.ComplaintFixture;
 import hotline.complaint.Event;

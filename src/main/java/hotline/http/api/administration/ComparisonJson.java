@@ -41,7 +41,8 @@ final class ComparisonJson {
     }
 
     private static JsonArray json(Map<String, LocalizedName> names) {
-        return ComplaintJson.array(List.copyOf(names.entrySet()), named -> Names.named(named.getKey(), named.getValue()));
+        return ComplaintJson.array(
+                List.copyOf(names.entrySet()), named -> Names.named(named.getKey(), named.getValue()));
     }
 
     private static JsonObject json(ChangedRung changed) {
@@ -58,7 +59,9 @@ final class ComparisonJson {
                 .put("moment", json(rung.moment()))
                 .put("to", rung.recipient().code())
                 .put("types", new JsonArray(rung.types().stream().sorted().toList()))
-                .put("severities", ComplaintJson.array(rung.severities().stream().sorted().toList(), Severity::code))
+                .put(
+                        "severities",
+                        ComplaintJson.array(rung.severities().stream().sorted().toList(), Severity::code))
                 .put("answerWithin", json(rung.answerWithin()))
                 .put("urgent", rung.isUrgent());
     }
@@ -68,7 +71,9 @@ final class ComparisonJson {
             return new JsonObject().put("at", "share").put("percent", share.percent());
         }
         if (moment instanceof Moment.BeforeDue before) {
-            return new JsonObject().put("at", "before").put("limit", json(new Limit.WorkingMinutes(before.workingMinutes())));
+            return new JsonObject()
+                    .put("at", "before")
+                    .put("limit", json(new Limit.WorkingMinutes(before.workingMinutes())));
         }
         if (moment instanceof Moment.AfterDue after) {
             return new JsonObject().put("at", "after").put("limit", json(after.later()));

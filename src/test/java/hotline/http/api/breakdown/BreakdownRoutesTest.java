@@ -88,7 +88,10 @@ class BreakdownRoutesTest {
                         .json()))
                 .as("those of no branch")
                 .containsExactly("202609-000005");
-        assertThat(server.as("admin1").get("/api/v1/looks?login=supervisor1").json().encode())
+        assertThat(server.as("admin1")
+                        .get("/api/v1/looks?login=supervisor1")
+                        .json()
+                        .encode())
                 .contains("behind a figure", "202609-000003");
     }
 
