@@ -294,7 +294,7 @@ class CustomerPageTest extends ScreenTest {
         browser.seeText("[role=alert]", "回执");
         browser.await("focus on the field", page -> "code".equals(focused()) ? true : null);
         browser.see("#code").clear();
-        browser.press(filed.getString("trackingCode"));
+        browser.type("#code", filed.getString("trackingCode"));
         browser.press(Keys.ENTER);
         browser.seeText("follow-complaint", "受理编号 " + filed.getString("number"));
         browser.await("focus on the state", page -> "state".equals(focused()) ? true : null);

@@ -14,13 +14,14 @@ class FormsOnScreenTest extends ScreenTest {
     void on_a_monday_morning() {
         browser.size(1280, 720);
         at("2026-09-28T10:00:00");
-        removeAllComplaints();
     }
 
     @Test
     void a_missing_reason_is_said_at_its_field_which_takes_the_focus() {
         var number = file().getString("number");
+        change("agent1", number, "/steps", new JsonObject().put("step", "assign"));
         open("/console?view=open&case=" + number, "agent1");
+        browser.see("limit-actions [data-act=extension]");
         for (var dialog : new String[][] {
             {"u", "judgement-dialog", "原因"},
             {"r", "step-dialog", "处理"},
@@ -139,6 +140,7 @@ class FormsOnScreenTest extends ScreenTest {
     @Test
     void a_one_time_password_has_the_focus_and_escape_does_not_close_it() {
         open("/console?view=people", "admin1");
+        browser.see("people-desk table");
         browser.press("n");
         browser.see("person-dialog dialog[open]");
         browser.press(Keys.ENTER);

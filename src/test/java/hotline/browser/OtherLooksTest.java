@@ -34,7 +34,6 @@ class OtherLooksTest extends ScreenTest {
     void on_a_monday_morning() {
         browser.size(1280, 720);
         at("2026-09-28T10:00:00");
-        removeAllComplaints();
     }
 
     @AfterEach
@@ -112,7 +111,7 @@ class OtherLooksTest extends ScreenTest {
         for (int i = 0; i < DIALOGS.length; i += 2) {
             browser.press(DIALOGS[i]);
             if (DIALOGS[i + 1].isEmpty()) {
-                browser.seeText("case-head .chips", "已分派");
+                browser.seeText("case-head .chips", "已领取");
                 continue;
             }
             browser.see(DIALOGS[i + 1] + " dialog[open]");

@@ -34,7 +34,7 @@ export default {
   'people.save': 'Save',
   'people.saved': '{name} is saved.',
   'people.conflict': 'This does not fit the other accounts: {detail}',
-  'people.wrong.login': '1 to 100 letters, digits, dots, dashes, underscores or @, at least one a letter or digit.',
+  'people.wrong.login': 'A login has 1 to 100 letters, digits, dots, dashes, underscores or @, at least one a letter or digit.',
   'people.wrong.name': 'A name has 1 to 100 characters.',
   'people.wrong.role': 'Please choose a role.',
   'people.wrong.branch': 'A branch account needs its branch.',

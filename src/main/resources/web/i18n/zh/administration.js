@@ -34,7 +34,7 @@ export default {
   'people.save': '保存',
   'people.saved': '{name} 已保存。',
   'people.conflict': '与其他账号冲突：{detail}',
-  'people.wrong.login': '1 到 100 个字母、数字、点、横线、下划线或 @，至少含一个字母或数字。',
+  'people.wrong.login': '账号须为 1 到 100 个字母、数字、点、横线、下划线或 @，至少含一个字母或数字。',
   'people.wrong.name': '请填写姓名，1 到 100 个字符。',
   'people.wrong.role': '请选择角色。',
   'people.wrong.branch': '网点账号必须填写网点。',

@@ -31,7 +31,10 @@ class ChoiceSelect extends PageElement {
 
   /** Vaadin names the field alone, not the list that it opens; a screen reader enters that list. */
   nameList(event) {
-    if (event.detail.value) event.target.querySelector('vaadin-select-list-box')?.setAttribute('aria-label', this.label);
+    const { target: select } = event;
+    if (!event.detail.value) return;
+    // Vaadin draws the list after it has said that it is open.
+    requestAnimationFrame(() => select.querySelector('[role=listbox]')?.setAttribute('aria-label', this.label));
   }
 
   render() {
