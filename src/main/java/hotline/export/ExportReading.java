@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,8 @@ import java.util.Optional;
  */
 final class ExportReading<R> {
     static final int ROWS_OF_PAGE = 1_000;
+    /** About a second of work. */
+    private static final int ROWS_OF_PART = 10_000;
 
     private final Vertx vertx;
     private final Snapshot snapshot;
@@ -38,7 +41,7 @@ final class ExportReading<R> {
     }
 
     /**
-     * What a page became.
+     * What some pages became.
      *
      * @param complaints ids of the complaints that its rows show
      * @param chunks parts of the file that are full
@@ -58,11 +61,30 @@ final class ExportReading<R> {
         return chunks.size();
     }
 
+    /** The next pages, which are stored together: each time costs the database a commit. */
     Future<Part> next() {
+        return pages(new ArrayList<>(), 0);
+    }
+
+    private Future<Part> pages(List<Long> complaints, int before) {
         return ahead.compose(page -> {
             page.next().ifPresent(after -> ahead = page(Optional.of(after)));
-            return vertx.executeBlocking(() -> write(page), false);
+            int soFar = before + page.items().size();
+            boolean isLast = page.next().isEmpty();
+            return vertx.executeBlocking(() -> write(page, isLast), false).compose(written -> {
+                complaints.addAll(written);
+                return isLast || soFar >= ROWS_OF_PART
+                        ? Future.succeededFuture(part(complaints, soFar, isLast))
+                        : pages(complaints, soFar);
+            });
         });
+    }
+
+    private Part part(List<Long> complaints, int inPart, boolean isLast) {
+        boolean isFirst = !begun;
+        begun = true;
+        rows += inPart;
+        return new Part(inPart, complaints.stream().distinct().toList(), chunks.take(isLast), isFirst, isLast);
     }
 
     void close() {
@@ -73,8 +95,8 @@ final class ExportReading<R> {
         return snapshot.read(connection -> table.pages().read(connection, after));
     }
 
-    private Part write(Page<R, String> page) {
-        boolean isLast = page.next().isEmpty();
+    /** On a worker thread. Answers the ids of the complaints that the rows show. */
+    private List<Long> write(Page<R, String> page, boolean isLast) {
         try {
             for (R row : page.items()) {
                 table.columns().forEach(column -> column.cell().accept(row, file));
@@ -88,13 +110,8 @@ final class ExportReading<R> {
         } catch (IOException impossibleInMemory) {
             throw new UncheckedIOException(impossibleInMemory);
         }
-        boolean isFirst = !begun;
-        begun = true;
-        rows += page.items().size();
-        var complaints = page.items().stream()
+        return page.items().stream()
                 .map(row -> table.complaint().applyAsLong(row))
-                .distinct()
                 .toList();
-        return new Part(page.items().size(), complaints, chunks.take(isLast), isFirst, isLast);
     }
 }
