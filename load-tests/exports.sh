@@ -23,11 +23,8 @@ chmod 755 "$work"
 mkdir -p "$data"
 [ -f "$jar" ] || mvn -q -B -DskipTests package
 
-# Heap in kB that is reachable: what a full collection leaves.
-live_heap() {
-  jcmd "$server" GC.run >/dev/null
-  jcmd "$server" GC.heap_info | sed -nE 's/.*total [0-9]+K, used ([0-9]+)K.*/\1/p' | awk '{ sum += $1 } END { print sum }'
-}
+# Heap in kB that is reachable at the moment of a full collection.
+live_heap() { jcmd "$server" GC.class_histogram | awk '$1 == "Total" { printf "%d", $3 / 1024 }'; }
 
 # Processor time in hundredths of a second.
 computed() { awk '{ print $14 + $15 }' "/proc/$server/stat"; }
