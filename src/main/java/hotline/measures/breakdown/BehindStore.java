@@ -44,10 +44,10 @@ final class BehindStore {
     private static Map<Which, Statement<Asked>> statements() {
         var statements = new HashMap<Which, Statement<Asked>>();
         for (Measure measure : Measure.values()) {
-            statements.put(new Which(measure, Part.COUNTED), statement(measure.counted()));
+            statements.put(new Which(measure, Part.COUNTED), statement(List.of(measure.counted())));
             statements.put(
                     new Which(measure, Part.WHOLE),
-                    statement(measure.whole().isEmpty() ? measure.counted() : measure.whole()));
+                    statement(measure.whole().isEmpty() ? List.of(measure.counted()) : measure.whole()));
         }
         return Map.copyOf(statements);
     }

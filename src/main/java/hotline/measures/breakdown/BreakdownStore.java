@@ -88,7 +88,7 @@ final class BreakdownStore {
     private static Collection<Integer> kinds(BreakdownQuery query, Function<FactKind, Boolean> which) {
         return query.measures().stream()
                 .filter(measure -> measure.way() != Measure.Way.PERCENTILE)
-                .flatMap(measure -> Stream.concat(measure.counted().stream(), measure.whole().stream()))
+                .flatMap(measure -> Stream.concat(Stream.of(measure.counted()), measure.whole().stream()))
                 .map(Figure::kind)
                 .distinct()
                 .filter(which::apply)

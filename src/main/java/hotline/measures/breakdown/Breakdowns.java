@@ -109,7 +109,7 @@ public final class Breakdowns {
 
     private static MeasureValue value(Measure measure, String code, Period part, Sums sums, boolean mayMove) {
         var from = part.from();
-        long counted = sums.n(code, from, measure.counted());
+        long counted = sums.n(code, from, List.of(measure.counted()));
         return switch (measure.way()) {
             case COUNT -> MeasureValue.count(counted, mayMove);
             case SHARE -> MeasureValue.share(counted, sums.n(code, from, measure.whole()), mayMove);

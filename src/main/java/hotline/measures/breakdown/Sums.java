@@ -1,5 +1,6 @@
 package hotline.measures.breakdown;
 
+import hotline.failure.Expected;
 import hotline.measures.facts.FactKind;
 import hotline.measures.facts.Figure;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ final class Sums {
      */
     record Counted(String code, LocalDate from, FactKind kind, int flags, long n, long value) {}
 
-    /** @param value by fraction */
+    /** @param values by fraction */
     record Percentiles(String code, LocalDate from, long n, Map<Double, Long> values) {}
 
     /** What was there at the end of a part of the period. */
@@ -85,9 +86,9 @@ final class Sums {
                 .sum();
     }
 
-    long value(String code, LocalDate from, List<Figure> figures) {
+    long value(String code, LocalDate from, Figure figure) {
         return counted.getOrDefault(new Cell(code, from), List.of()).stream()
-                .filter(sum -> figures.stream().anyMatch(figure -> figure.counts(sum.kind(), sum.flags())))
+                .filter(sum -> figure.counts(sum.kind(), sum.flags()))
                 .mapToLong(Counted::value)
                 .sum();
     }
@@ -101,7 +102,7 @@ final class Sums {
 
     OptionalDouble percentile(String code, LocalDate from, double fraction) {
         return Optional.ofNullable(percentiles.get(new Cell(code, from)))
-                .map(of -> OptionalDouble.of(of.values().get(fraction)))
+                .map(of -> OptionalDouble.of(Expected.in(of.values(), fraction)))
                 .orElse(OptionalDouble.empty());
     }
 }

@@ -1,7 +1,6 @@
 package hotline.measures.facts;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -73,13 +72,6 @@ public enum Figure {
     public String condition() {
         return "kind = " + kind.code()
                 + flag.map(required -> " AND " + required.isSet()).orElse("");
-    }
-
-    /** Which rows any of them counts. */
-    public static String any(List<Figure> figures) {
-        return figures.stream()
-                .map(figure -> "(" + figure.condition() + ")")
-                .collect(Collectors.joining(" OR ", "(", ")"));
     }
 
     /** The kinds of facts that figures count, as a list for SQL. */

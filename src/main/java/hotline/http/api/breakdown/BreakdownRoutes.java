@@ -2,6 +2,7 @@ package hotline.http.api.breakdown;
 
 import hotline.complaint.reading.ComplaintReader;
 import hotline.complaint.reading.ComplaintRow;
+import hotline.failure.Expected;
 import hotline.http.api.ComplaintJson;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
@@ -79,7 +80,7 @@ public final class BreakdownRoutes implements Routes {
         for (Behind of : readable) {
             items.add(new JsonObject()
                     .put("times", of.times())
-                    .put("complaint", complaints.row(rows.get(of.complaint()))));
+                    .put("complaint", complaints.row(Expected.in(rows, of.complaint()))));
         }
         return Answer.ok(new JsonObject()
                 .put("items", items)
