@@ -11,6 +11,7 @@ import hotline.policy.Targets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -54,6 +55,7 @@ public final class PolicyReader {
     private static final Set<String> CALENDARS = Set.of("cn");
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
     private static final Pattern REGION = Pattern.compile("[A-Z]{2}");
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int DAY = 24 * 60;
 
     private PolicyReader() {}
@@ -94,7 +96,7 @@ public final class PolicyReader {
                 zone,
                 calendar(root.required("calendar")),
                 hours,
-                matching(root.required("phone-region"), REGION, "a country's two capital letters, such as CN"),
+                region(root.required("phone-region")),
                 caseNumbers(root.required("case-number"), zone),
                 taxonomy,
                 departments,
@@ -137,6 +139,14 @@ public final class PolicyReader {
                     String.join(", ", CALENDARS.stream().sorted().toList()));
         }
         return code;
+    }
+
+    private static String region(PolicyNode node) {
+        var region = matching(node, REGION, "a country's two capital letters, such as CN");
+        if (REGION.matcher(region).matches() && !COUNTRIES.contains(region)) {
+            node.unfit("is no country of ISO 3166");
+        }
+        return region;
     }
 
     private static String matching(PolicyNode node, Pattern pattern, String whatIsRight) {
