@@ -78,7 +78,13 @@ final class ComparisonJson {
         if (moment instanceof Moment.AfterDue after) {
             return new JsonObject().put("at", "after").put("limit", json(after.later()));
         }
-        return new JsonObject().put("at", moment instanceof Moment.WhenDue ? "due" : "ended-late");
+        if (moment instanceof Moment.WhenDue) {
+            return new JsonObject().put("at", "due");
+        }
+        if (moment instanceof Moment.EndedLate) {
+            return new JsonObject().put("at", "ended-late");
+        }
+        throw new IllegalStateException("no words for " + moment);
     }
 
     private static JsonObject json(ChangedLimit limit) {
