@@ -72,8 +72,15 @@ public final class NetworkMap {
                 .filter(unit -> unit.parentOn(day).filter(code::equals).isPresent());
     }
 
-    public int countBelow(String code, LocalDate day) {
-        return (int) below(code, day).count();
+    /** How many units belong to each one on that day; those to which none belongs are left out. */
+    public Map<String, Integer> countsBelow(LocalDate day) {
+        var counts = new HashMap<String, Integer>();
+        for (Unit unit : byCode.values()) {
+            if (unit.isOn(day)) {
+                unit.parentOn(day).ifPresent(parent -> counts.merge(parent, 1, Integer::sum));
+            }
+        }
+        return counts;
     }
 
     /** The hub above a unit on that day. */
@@ -82,7 +89,7 @@ public final class NetworkMap {
     }
 
     /**
-     * The branch or hub that somebody wrote: by its code, by its whole name, or as an administrator decided for that text. Of
+     * The branch or hub that a text names: by its code, by its whole name, or as an administrator decided for that text. Of
      * several with one name the one that is there on that day; empty where that is not clear.
      */
     public Optional<Unit> written(String text, LocalDate day) {

@@ -7,6 +7,8 @@ final class SpokenName {
     private final String folded;
     private final int[] characters;
     private final String[][] readings;
+    /** Plain letters and digits of the name and its readings, so that most names are passed over at once. */
+    private final BitSet letters = new BitSet();
 
     SpokenName(String name) {
         folded = Readings.folded(name);
@@ -14,6 +16,12 @@ final class SpokenName {
         readings = new String[characters.length][];
         for (int i = 0; i < characters.length; i++) {
             readings[i] = Readings.of(characters[i]);
+            if (isPlain(characters[i])) {
+                letters.set(characters[i]);
+            }
+            for (String reading : readings[i]) {
+                reading.chars().forEach(letters::set);
+            }
         }
     }
 
@@ -32,6 +40,12 @@ final class SpokenName {
      * @return -1 where none does
      */
     int spoken(String typed) {
+        for (int i = 0; i < typed.length(); i += Character.charCount(typed.codePointAt(i))) {
+            int c = typed.codePointAt(i);
+            if (isPlain(c) && !letters.get(c)) {
+                return -1;
+            }
+        }
         var failed = new BitSet();
         for (int i = 0; i < characters.length; i++) {
             if (goesOn(typed, 0, i, failed)) {
@@ -39,6 +53,10 @@ final class SpokenName {
             }
         }
         return -1;
+    }
+
+    private static boolean isPlain(int character) {
+        return character < 128;
     }
 
     /** @param failed pairs of places that were tried before, so that no name is expensive */

@@ -28,7 +28,7 @@ import java.util.Map;
 final class UnitStore {
     private static final String EPOCH = "SELECT epoch FROM network_epoch";
 
-    /** Whoever changes the network waits here for others who do. */
+    /** A change of the network waits here until the one before it is committed. */
     private static final String NEXT_EPOCH = "UPDATE network_epoch SET epoch = epoch + 1 RETURNING epoch";
 
     private static final String UNITS =
@@ -110,7 +110,7 @@ final class UnitStore {
         return number(connection, EPOCH);
     }
 
-    /** Nobody else changes the network until the transaction ends. */
+    /** No other change of the network begins until the transaction ends. */
     static Future<Long> nextEpoch(SqlConnection transaction) {
         return number(transaction, NEXT_EPOCH);
     }

@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,14 @@ import org.jspecify.annotations.Nullable;
  * Units as the contract writes them.
  *
  * @param day whose network it is
+ * @param below how many units belong to each one
  */
-record UnitJson(NetworkMap network, LocalDate day) {
+record UnitJson(NetworkMap network, LocalDate day, Map<String, Integer> below) {
     private static final int MOST_CHANGES = 200;
+
+    UnitJson(NetworkMap network, LocalDate day) {
+        this(network, day, network.countsBelow(day));
+    }
 
     /** For a form that suggests it. */
     JsonObject suggestion(Unit unit, boolean isForStaff) {
@@ -43,7 +49,7 @@ record UnitJson(NetworkMap network, LocalDate day) {
                 .put("phone", JsonValue.orNull(unit.phone()))
                 .put("validFrom", day(unit.from()))
                 .put("validTo", JsonValue.orNull(unit.to().map(LocalDate::toString)))
-                .put("below", network.countBelow(unit.code(), day));
+                .put("below", below.getOrDefault(unit.code(), 0));
     }
 
     JsonObject details(Unit unit, List<UnitMember> members, List<UnitChange> changes, ZoneId zone) {

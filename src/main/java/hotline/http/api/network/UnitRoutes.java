@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -62,7 +63,7 @@ public final class UnitRoutes implements Routes {
         var typed = typed(exchange, "text").orElseThrow(() -> Failure.Invalid.field("text", "is missing"));
         var kinds = UnitReader.kind(exchange).<Set<UnitKind>>map(EnumSet::of).orElse(SUGGESTED);
         var today = today();
-        var json = new UnitJson(network.map(), today);
+        var json = new UnitJson(network.map(), today, Map.of());
         var found =
                 network.map().suggested(typed, isStaff ? kinds : EnumSet.of(UnitKind.BRANCH), today, MOST_SUGGESTED);
         return answer(
