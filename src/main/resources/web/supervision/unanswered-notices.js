@@ -55,7 +55,6 @@ class UnansweredNotices extends GridDesk {
     this.rows = this.rows.map((row) => (row.number === notice.number ? notice : row));
     this.count();
     this.selected = [];
-    this.actedAt = performance.now();
     this.tell('notices-changed');
   }
 
