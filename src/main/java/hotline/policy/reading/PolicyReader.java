@@ -144,7 +144,7 @@ public final class PolicyReader {
     private static String region(PolicyNode node) {
         var region = matching(node, REGION, "a country's two capital letters, such as CN");
         if (REGION.matcher(region).matches() && !COUNTRIES.contains(region)) {
-            node.unfit("is no country of ISO 3166");
+            node.unfit(Mistake.NO_COUNTRY);
         }
         return region;
     }

@@ -50,9 +50,9 @@ final class TaxonomyReader {
     private static String orUnnamed(PolicyNode node) {
         var text = node.atMost(LONGEST_NAME).text();
         if (!text.isEmpty() && !TypedText.isName(TypedText.line(text))) {
-            node.unfit("must have a letter or a digit");
+            node.unfit(Mistake.NO_LETTER);
         } else if (!TypedText.line(text).equals(Normalizer.normalize(text.strip(), Form.NFC))) {
-            node.unfit("must not have invisible characters, runs of blanks or lines");
+            node.unfit(Mistake.UNSEEN_CHARACTERS);
         }
         return text.isEmpty() ? "?" : text;
     }
