@@ -55,6 +55,9 @@ class UnansweredNotices extends GridDesk {
     this.rows = this.rows.map((row) => (row.number === notice.number ? notice : row));
     this.count();
     this.selected = [];
+    // The answer stays in sight until the person reads the list again.
+    this.actedAt = -Infinity;
+    clearTimeout(this.soon);
     this.tell('notices-changed');
   }
 
