@@ -23,6 +23,8 @@ class UnansweredNotices extends GridDesk {
   constructor() {
     super();
     this.counts = null;
+    /** Notices that were answered here, by their numbers. @type {Map<string, object>} */
+    this.answered = new Map();
     this.addEventListener('notice-changed', (event) => this.changed(event.detail));
   }
 
@@ -51,8 +53,17 @@ class UnansweredNotices extends GridDesk {
     if (event.startsWith('notice')) this.news();
   }
 
+  /** A page that was asked for before an answer was given may come after it. */
+  loaded(page) {
+    super.loaded(page);
+    this.rows = this.rows.map((row) => (row.answeredAt ? row : (this.answered.get(row.number) ?? row)));
+  }
+
   changed(notice) {
-    this.rows = this.rows.map((row) => (row.number === notice.number ? notice : row));
+    if (notice.answeredAt) this.answered.set(notice.number, notice);
+    const others = this.rows.filter(({ number }) => number !== notice.number);
+    const at = this.rows.findIndex(({ number }) => number === notice.number);
+    this.rows = others.toSpliced(Math.max(at, 0), 0, notice);
     this.count();
     this.selected = [];
     // The answer stays in sight until the person reads the list again.
