@@ -85,23 +85,19 @@ public final class FactRecount {
                 .onFailure(compared::fail);
     }
 
-    /** Answers the last complaint that was compared. */
+    /** Answers the last complaint that was compared; one with more events than that is read alone. */
     private Future<Long> stretch(SqlConnection transaction, long after, int most) {
+        return RecountStore.lastOf(transaction, after, most)
+                .compose(last ->
+                        last > after ? compare(transaction, after, last) : stretch(transaction, after, most * 2));
+    }
+
+    private Future<Long> compare(SqlConnection transaction, long after, long last) {
         return RecountStore.standsAt(transaction)
-                .compose(upTo -> RecountStore.events(transaction, after, most, upTo))
-                .compose(read -> {
-                    boolean isEnd = read.size() < most;
-                    long last =
-                            isEnd ? Long.MAX_VALUE : read.get(read.size() - 1).complaint() - 1;
-                    var whole =
-                            read.stream().filter(row -> row.complaint() <= last).toList();
-                    if (!isEnd && whole.isEmpty()) {
-                        return stretch(transaction, after, most * 2);
-                    }
-                    return store.facts(transaction, after, last)
-                            .compose(stored -> vertx.executeBlocking(() -> compare(whole, stored)))
-                            .map(last);
-                });
+                .compose(upTo -> RecountStore.events(transaction, after, last, upTo))
+                .compose(log -> store.facts(transaction, after, last)
+                        .compose(stored -> vertx.executeBlocking(() -> compare(log, stored))))
+                .map(last);
     }
 
     private boolean compare(List<LoggedRow> log, List<StoredFact> stored) {

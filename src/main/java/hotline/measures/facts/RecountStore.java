@@ -31,23 +31,29 @@ final class RecountStore {
     private static final String STANDS_AT =
             "SELECT tx::text::bigint AS tx, id FROM log_position WHERE reader = '" + FactReader.NAME + "'";
 
-    /** The last complaint of which no more than so many events are read together. */
-    private record Stretch(long after, int events, LogPosition upTo) {}
+    /** The complaints after the first, up to the last. */
+    private record Stretch(long after, long last, LogPosition upTo) {}
+
+    /** By an index alone, so that it costs what it counts. */
+    private static final String ENDS_AT = """
+            SELECT count(*)::int AS events, max(complaint_id) AS last
+            FROM (SELECT complaint_id FROM event WHERE complaint_id > $1 ORDER BY complaint_id, seq LIMIT $2) AS stretch""";
 
     private static final Statement<Stretch> EVENTS = Statement.of(
             """
-            WITH uncounted AS MATERIALIZED (SELECT item FROM parked WHERE place = '%s')
+            WITH uncounted AS MATERIALIZED (SELECT item FROM parked WHERE place = '%s'),
+            stretch AS MATERIALIZED (
+                SELECT * FROM event WHERE complaint_id > :after AND complaint_id <= :last
+            )
             %s
-            FROM event
-            WHERE event.complaint_id > :after
-              AND (event.tx, event.id) <= (:tx::bigint::text::xid8, :id)
+            FROM stretch AS event
+            WHERE (event.tx, event.id) <= (:tx::bigint::text::xid8, :id)
               AND event.type = ANY (:kinds)
               AND event.tx::text || '-' || event.id NOT IN (SELECT item FROM uncounted)
-            ORDER BY event.complaint_id, event.seq
-            LIMIT :events""".formatted(FactReader.PLACE, CaseLogStore.SELECTED),
+            ORDER BY event.complaint_id, event.seq""".formatted(FactReader.PLACE, CaseLogStore.SELECTED),
             Parameters.<Stretch>of()
                     .value("after", BIGINT, Stretch::after)
-                    .value("events", INT, Stretch::events)
+                    .value("last", BIGINT, Stretch::last)
                     .value("tx", BIGINT, stretch -> stretch.upTo().tx())
                     .value("id", BIGINT, stretch -> stretch.upTo().id())
                     .array("kinds", TEXT, stretch -> CaseLogStore.KINDS));
@@ -116,11 +122,23 @@ final class RecountStore {
                 .orElse(LogPosition.START));
     }
 
-    /** The counted events of the complaints after that one, as many as that at most, in the complaints' order. */
-    static Future<List<LoggedRow>> events(SqlClient transaction, long after, int most, LogPosition upTo) {
+    /**
+     * The last complaint of a stretch of about so many events: the one before the complaint that the last of them belongs
+     * to, and the highest number there is where the log ends before that.
+     */
+    static Future<Long> lastOf(SqlClient transaction, long after, int events) {
+        return transaction
+                .preparedQuery(ENDS_AT)
+                .execute(Tuple.of(after, events))
+                .map(rows -> Rows.only(
+                        rows, row -> row.integer("events") < events ? Long.MAX_VALUE : row.number("last") - 1));
+    }
+
+    /** The counted events of the complaints after the first, up to the last, in the complaints' order. */
+    static Future<List<LoggedRow>> events(SqlClient transaction, long after, long last, LogPosition upTo) {
         return transaction
                 .preparedQuery(EVENTS.sql())
-                .execute(EVENTS.values(new Stretch(after, most, upTo)))
+                .execute(EVENTS.values(new Stretch(after, last, upTo)))
                 .map(rows -> Rows.all(rows, CaseLogStore::event));
     }
 
