@@ -3,6 +3,7 @@ package hotline.database;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.function.Function;
@@ -41,10 +42,13 @@ public final class Snapshot {
         return opened.future();
     }
 
+    /** As the first statement of a short transaction that only reads: all of its statements then see one moment. */
+    public static Future<Void> ofOneMoment(SqlClient transaction) {
+        return transaction.query(BEGIN).execute().mapEmpty();
+    }
+
     private static Future<Void> begin(SqlConnection connection, Duration longest) {
-        return connection
-                .query(BEGIN)
-                .execute()
+        return ofOneMoment(connection)
                 .compose(begun -> LongStatement.allow(connection, longest))
                 .compose(allowed -> connection
                         .query("SET LOCAL idle_in_transaction_session_timeout = " + longest.toMillis())

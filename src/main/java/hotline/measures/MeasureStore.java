@@ -157,14 +157,6 @@ final class MeasureStore {
                 .optional("channel", TEXT, of -> only.apply(of).channel());
     }
 
-    /** Before the first statement of a transaction: all of them then see the same moment. */
-    static Future<Void> ofOneMoment(SqlClient transaction) {
-        return transaction
-                .query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                .execute()
-                .mapEmpty();
-    }
-
     /** @param end of the period, or now if that comes first */
     static Future<Closings> closings(SqlClient client, Period period, Only only, Instant end, ZoneId zone) {
         var ended = new Ended(new Asked(period, only), end, LocalDate.ofInstant(end, zone));

@@ -1,5 +1,6 @@
 package hotline.measures;
 
+import hotline.database.Snapshot;
 import hotline.failure.Failure;
 import hotline.parking.Parking;
 import hotline.sla.WorkingCalendar;
@@ -36,7 +37,7 @@ public final class Measures {
     /** All figures of one answer are of one moment. */
     public Future<Figures> of(MeasureQuery query) {
         return pool.withTransaction(
-                transaction -> MeasureStore.ofOneMoment(transaction).compose(set -> read(transaction, query)));
+                transaction -> Snapshot.ofOneMoment(transaction).compose(set -> read(transaction, query)));
     }
 
     private Future<Figures> read(SqlConnection transaction, MeasureQuery query) {

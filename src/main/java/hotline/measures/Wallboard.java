@@ -1,5 +1,6 @@
 package hotline.measures;
 
+import hotline.database.Snapshot;
 import hotline.database.SharedReading;
 import hotline.measures.MeasureQuery.Only;
 import hotline.parking.Parking;
@@ -39,7 +40,7 @@ public final class Wallboard {
 
     private Future<WallboardFigures> read() {
         return pool.withTransaction(transaction ->
-                MeasureStore.ofOneMoment(transaction).compose(set -> read(transaction, clock.instant())));
+                Snapshot.ofOneMoment(transaction).compose(set -> read(transaction, clock.instant())));
     }
 
     private Future<WallboardFigures> read(SqlConnection transaction, Instant now) {

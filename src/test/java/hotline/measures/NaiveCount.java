@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  */
 final class NaiveCount {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Set<String> CALLS_DUE = Set.of("reached", "refused", "unreachable");
 
     /** {@code 2026-09-01 delay/minor/app closed} and how many; nothing that is 0. */
     final Map<String, Integer> days = new TreeMap<>();
@@ -113,6 +115,7 @@ final class NaiveCount {
                     open = false;
                     add(day, group, "closings", 1);
                     add(day, group, "cases", closings++ == 0 ? 1 : 0);
+                    add(day, group, "closed_timed", data.containsKey("workingMinutes") ? 1 : 0);
                     add(day, group, "closed_on_time", data.getBoolean("onTime") ? 1 : 0);
                     add(day, group, "closed_on_time_unextended", data.getBoolean("onTimeUnextended") ? 1 : 0);
                 }
@@ -135,6 +138,8 @@ final class NaiveCount {
                     var outcome = data.getString("outcome");
                     int attempts = data.getInteger("attempts");
                     add(day, group, "callbacks_" + outcome, 1);
+                    add(day, group, "calls_reached", outcome.equals("reached") ? 1 : 0);
+                    add(day, group, "calls_due", CALLS_DUE.contains(outcome) ? 1 : 0);
                     add(day, group, "callback_attempts", attempts);
                     add(day, group, "reached_attempts", outcome.equals("reached") ? attempts : 0);
                     if (data.getBoolean("asked")) {
@@ -159,6 +164,7 @@ final class NaiveCount {
                 }
                 case "notice-issued" -> {
                     add(day, group, "notices_" + data.getString("kind"), 1);
+                    add(day, group, "notices", 1);
                     add(day, group, "to_answer", data.containsKey("answerDue") ? 1 : 0);
                     issued.put(data.getString("number"), new Place(day, group));
                 }
@@ -251,6 +257,8 @@ final class NaiveCount {
             holding.merge(place + "cases", 1, Integer::sum);
             holding.merge(place + "minutes", turn.getInteger("minutes"), Integer::sum);
             holding.merge(place + "late", turn.getBoolean("late") ? 1 : 0, Integer::sum);
+            add(day, group, "held", 1);
+            add(day, group, "held_late", turn.getBoolean("late") ? 1 : 0);
         }
     }
 

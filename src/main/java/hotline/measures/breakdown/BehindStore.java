@@ -78,14 +78,6 @@ final class BehindStore {
         return kind.isStock() ? "day <= :to" : "day BETWEEN :from AND :to";
     }
 
-    /** Before the first statement of a transaction: all of them then see the same moment. */
-    static Future<Void> ofOneMoment(SqlClient transaction) {
-        return transaction
-                .query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                .execute()
-                .mapEmpty();
-    }
-
     static Future<Page<Behind, Long>> behind(SqlClient client, BehindQuery query, Instant now) {
         var statement = Expected.in(STATEMENTS, new Which(query.measure(), query.part()));
         return client.preparedQuery(statement.sql())

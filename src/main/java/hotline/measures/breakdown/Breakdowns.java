@@ -1,5 +1,6 @@
 package hotline.measures.breakdown;
 
+import hotline.database.Snapshot;
 import hotline.failure.Failure;
 import hotline.measures.Completeness;
 import hotline.measures.Period;
@@ -47,7 +48,7 @@ public final class Breakdowns {
     public Future<Breakdown> of(BreakdownQuery query) {
         var now = clock.instant();
         return pool.withTransaction(
-                transaction -> BehindStore.ofOneMoment(transaction).compose(set -> {
+                transaction -> Snapshot.ofOneMoment(transaction).compose(set -> {
                     var asked = ofPeriod(transaction, query, now);
                     var compared = new EnumMap<Comparison, Future<OfPeriod>>(Comparison.class);
                     query.compared()

@@ -1,5 +1,6 @@
 package hotline.measures.facts;
 
+import hotline.database.Snapshot;
 import hotline.database.LongStatement;
 import hotline.log.reading.LogPosition;
 import io.vertx.core.Future;
@@ -65,7 +66,7 @@ public final class FactRecount {
         var compared = Promise.<Void>promise();
         from(0, compared);
         return compared.future()
-                .compose(all -> pool.withTransaction(transaction -> RecountStore.ofOneMoment(transaction)
+                .compose(all -> pool.withTransaction(transaction -> Snapshot.ofOneMoment(transaction)
                         .compose(set -> LongStatement.allow(transaction, LONGEST_SUMS))
                         .compose(allowed -> RecountStore.sums(transaction))))
                 .compose(this::result);
@@ -74,7 +75,7 @@ public final class FactRecount {
     /** Stretch after stretch, none of which waits within the one before. */
     private void from(long after, Promise<Void> compared) {
         pool.withTransaction(transaction ->
-                        RecountStore.ofOneMoment(transaction).compose(set -> stretch(transaction, after, events)))
+                        Snapshot.ofOneMoment(transaction).compose(set -> stretch(transaction, after, events)))
                 .onSuccess(last -> {
                     if (last == Long.MAX_VALUE) {
                         compared.complete();

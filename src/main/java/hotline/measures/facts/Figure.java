@@ -21,8 +21,8 @@ public enum Figure {
     /** Of them those that had ended, so that they came back to what is open. */
     REOPENED_ENDED("reopened_ended", FactKind.REOPENED, FactFlag.HAD_ENDED),
     BREACHED("breached", FactKind.BREACHED),
-    CALLBACKS_DUE("callbacks_due", FactKind.CALLBACK, FactFlag.CALL_DUE),
-    CALLBACKS_REACHED("callbacks_reached", FactKind.CALLBACK, FactFlag.REACHED),
+    CALLBACKS_DUE("calls_due", FactKind.CALLBACK, FactFlag.CALL_DUE),
+    CALLBACKS_REACHED("calls_reached", FactKind.CALLBACK, FactFlag.REACHED),
     ASKED("asked", FactKind.CALLBACK, FactFlag.ASKED),
     ANSWERED("answered", FactKind.ANSWERED),
     RATED("rated", FactKind.RATED),

@@ -26,8 +26,6 @@ final class RecountStore {
     private static final String DIMENSIONS =
             Dimension.ALL.stream().map(Dimension::column).collect(Collectors.joining(", "));
 
-    private static final String OF_ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
-
     private static final String STANDS_AT =
             "SELECT tx::text::bigint AS tx, id FROM log_position WHERE reader = '" + FactReader.NAME + "'";
 
@@ -111,10 +109,6 @@ final class RecountStore {
 
     /** Codes by kind of dimension and number; a number never changes its code. */
     private final Map<Integer, Map<Integer, String>> codes = new HashMap<>();
-
-    static Future<Void> ofOneMoment(SqlClient transaction) {
-        return transaction.query(OF_ONE_MOMENT).execute().mapEmpty();
-    }
 
     static Future<LogPosition> standsAt(SqlClient transaction) {
         return transaction.query(STANDS_AT).execute().map(rows -> Rows.first(
