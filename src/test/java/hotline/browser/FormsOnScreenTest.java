@@ -24,7 +24,7 @@ class FormsOnScreenTest extends ScreenTest {
         browser.see("limit-actions [data-act=extension]");
         for (var dialog : new String[][] {
             {"u", "judgement-dialog", "原因"},
-            {"r", "step-dialog", "处理"},
+            {"r", "step-dialog", "客户是否同意"},
             {"h", "hand-over-dialog", "部门"},
             {"i", "promise-dialog", "时间"},
             {"e", "extension-dialog", "1"}
