@@ -14,6 +14,7 @@ const FETCHED = {
   work: () => import('../supervision/work-desk.js'),
   extensions: () => import('../supervision/extension-desk.js'),
   unanswered: () => import('../supervision/unanswered-notices.js'),
+  measures: () => import('../measures/measures-desk.js'),
   replay: () => import('../replay/policy-replay.js'),
   parked: () => import('../supervision/parked-desk.js'),
   people: () => import('../administration/people-desk.js'),
@@ -86,6 +87,7 @@ const SUPERVISION_DESKS = {
   work: ({ place }) => html`<work-desk .place=${place}></work-desk>`,
   extensions: ({ place }) => html`<extension-desk .place=${place}></extension-desk>`,
   unanswered: ({ place }) => html`<unanswered-notices .place=${place}></unanswered-notices>`,
+  measures: ({ place }) => html`<measures-desk .place=${place}></measures-desk>`,
   parked: ({ place }) => html`<parked-desk .place=${place}></parked-desk>`,
   replay: ({ place, person }) =>
     html`<policy-replay .job=${place.job ?? ''} ?cases=${person.role === 'supervisor'}></policy-replay>`,

@@ -264,6 +264,8 @@ export const withdraw = (trackingCode, withdrawal) =>
   act('POST', '/tracking/withdrawal', { trackingCode, body: withdrawal, open: true });
 
 export const measuresNow = () => send('GET', '/measures/now');
+export const breakdown = (query) => send('GET', '/measures/breakdown', { query });
+export const complaintsBehind = (measure, query) => send('GET', `/measures/${encodeURIComponent(measure)}/complaints`, { query });
 
 export const parked = (query) => send('GET', '/parked', { query });
 export const tryParked = (id) => act('POST', `/parked/${encodeURIComponent(id)}/tries`);

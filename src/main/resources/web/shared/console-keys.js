@@ -1,7 +1,7 @@
 import { keysOf } from './keys.js';
-import { SUPERVISION, viewsOf } from './address.js';
+import { noNumber, SUPERVISION, viewsOf } from './address.js';
 
-const LISTS = 'complaint-queue, my-notices, callback-desk';
+const LISTS = 'complaint-queue, my-notices, callback-desk, complaints-behind';
 
 /** Steps of the case by their keys. */
 const STEPS = { assign: 'assign', investigate: 'investigate', resolve: 'resolve', conclude: 'close' };
@@ -45,7 +45,8 @@ export function consoleKeys(page) {
     answer: () => find('my-notices')?.answerCurrent?.(),
     search: works(() => find('case-search').focusInput()),
     supervision: agent(() => firstOfSupervision() && page.go({ view: firstOfSupervision(), case: '' })),
-    measures: agent(() => location.assign('/wallboard')),
+    measures: agent(() => viewsOf(page.person?.role).includes('measures') && page.go({ view: 'measures', case: '', ...noNumber() })),
+    wallboard: agent(() => location.assign('/wallboard')),
     close: () => page.go({ case: '' }),
     ...each(Object.keys(STEPS), (act) => inCase('step', STEPS[act])),
     ...each(LIMITS, (act) => inCase('limit', act)),

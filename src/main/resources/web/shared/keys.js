@@ -36,6 +36,7 @@ const KEYS = {
   notices: 'g n',
   supervision: 'g s',
   measures: 'g m',
+  wallboard: 'g w',
   save: 'Ctrl+Enter',
   close: 'Esc',
 };
@@ -49,6 +50,7 @@ const OF_DESKS = {
   unanswered: ['receiveChosen'],
   people: ['addPerson'],
 };
+const OF_SUPERVISORS = ['supervision', 'measures'];
 const OF_ONE_ROLE = ['addWords', 'withdrawOwn', 'addPerson'];
 
 /** @param {keyof typeof KEYS} act */
@@ -65,7 +67,7 @@ export function keysFor(role, view) {
   const elsewhere = Object.values(OF_DESKS).flat().filter((act) => !own.includes(act));
   const all = Object.entries(KEYS).filter(([act]) => {
     if (elsewhere.includes(act)) return false;
-    if (act === 'supervision') return role === 'supervisor';
+    if (OF_SUPERVISORS.includes(act)) return role === 'supervisor';
     return acts?.includes(act) ?? !OF_ONE_ROLE.includes(act);
   });
   return [...all.filter(([act]) => own.includes(act)), ...all.filter(([act]) => !own.includes(act))];
