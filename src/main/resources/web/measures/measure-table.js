@@ -29,29 +29,37 @@ export function measureTable(place, course) {
   </div>`;
 }
 
-const shown = (place, measure, value, cell) => html`${figureValue(place, measure, value, cell)} ${mayChange(value)}`;
+/** Where all may still change, the page says it once. @param {import('./course.js').Course} course */
+function cellsOf(place, { measure, lines }) {
+  const some = lines.some(({ values }) => values.some((value) => value && !value.provisional));
+  return (value, cell) => html`${figureValue(place, measure, value, cell)} ${some ? mayChange(value) : ''}`;
+}
 
-function ofParts(place, { measure, title, interval, parts, lines, total }) {
+function ofParts(place, course) {
+  const { title, interval, parts, lines, total } = course;
+  const shown = cellsOf(place, course);
   return {
     caption: title,
     heads: [t('measures.part'), t('measures.value')],
     rows: parts.map((part, i) => ({
       name: interval === 'whole' ? written(part) : brief(part, interval),
-      cells: [shown(place, measure, lines[0].values[i], part)],
+      cells: [shown(lines[0].values[i], part)],
     })),
-    total: interval === 'whole' ? null : shown(place, measure, total),
+    total: interval === 'whole' ? null : shown(total),
   };
 }
 
-function ofCodes(place, { measure, title, head, interval, parts, lines, total }) {
+function ofCodes(place, course) {
+  const { title, head, interval, parts, lines, total } = course;
+  const shown = cellsOf(place, course);
   const whole = interval === 'whole';
   return {
     caption: title,
     heads: [head, ...(whole ? [t('measures.value')] : parts.map((part) => brief(part, interval)))],
     rows: lines.map(({ code, name, values }) => ({
       name,
-      cells: values.map((value, i) => shown(place, measure, value, { ...(whole ? {} : parts[i]), code: cellCode(code) })),
+      cells: values.map((value, i) => shown(value, { ...(whole ? {} : parts[i]), code: cellCode(code) })),
     })),
-    total: whole ? shown(place, measure, total) : null,
+    total: whole ? shown(total) : null,
   };
 }

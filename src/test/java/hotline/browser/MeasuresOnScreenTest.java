@@ -4,6 +4,7 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.support.Draft;
+import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +21,13 @@ class MeasuresOnScreenTest extends ScreenTest {
     void each_number_opens_as_many_complaints_and_the_address_brings_the_page_back() {
         file();
         file();
+        var branch = new JsonObject()
+                .put("code", "SH900")
+                .put("kind", "branch")
+                .put("name", new JsonObject().put("zh", "上海临港网点").put("en", "Shanghai Lingang"));
+        assertThat(server.as("admin1").post("/api/v1/units", branch).status()).isEqualTo(201);
         server.anybody()
-                .post("/api/v1/complaints", Draft.usual().branch("北京大兴网点").json());
+                .post("/api/v1/complaints", Draft.usual().branch("SH900").json());
         await("the complaints are counted", () -> server.as("supervisor1")
                 .get("/api/v1/measures/breakdown?measures=received")
                 .body()
@@ -38,9 +44,10 @@ class MeasuresOnScreenTest extends ScreenTest {
         browser.click("measures-desk [data-measure=received] dt a");
         browser.see("measures-desk measure-chart svg");
         browser.go(place() + "&by=branch");
-        browser.seeText("measures-desk tbody tr:first-child", "北京大兴网点");
+        browser.seeText("measures-desk tbody tr:first-child", "上海临港网点");
         browser.seeText("measures-desk tfoot", "3");
         browser.see("measures-desk measure-chart svg");
+        browser.seeText("measures-desk tbody tr:nth-child(2)", "无");
         browser.click("measures-desk tbody tr:nth-child(2) td a");
         opensTheListOf("2");
         browser.isAccessible();
@@ -58,6 +65,7 @@ class MeasuresOnScreenTest extends ScreenTest {
         browser.script("localStorage.setItem('hotline-language', 'en')");
         browser.size(390, 844).go(place());
         browser.seeText("measures-desk h2", "Measures: 1");
+        browser.see("measures-desk measure-chart svg");
         browser.click(CELL);
         opensTheListOf("1");
         assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
