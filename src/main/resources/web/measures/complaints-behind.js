@@ -35,7 +35,7 @@ class ComplaintsBehind extends PagedList {
     return complaintsBehind(measure, { part, ...this.question, after, limit: PAGE });
   }
 
-  /** The number is read beside its complaints, so that a link to the list shows both. */
+  /** Reads the number beside its complaints: a bookmark of the list shows both. */
   load() {
     this.count = null;
     this.readNumber();

@@ -4,8 +4,8 @@ import { drawn, restsOn, wayOf, wordsOf } from './measure-words.js';
 import { numberLink } from './number-link.js';
 
 /**
- * A value with links to the complaints behind each of its numbers: a count; a share with both its numbers; a mean or a percentile with how
- * many it was taken of. What there is none of is "none", never 0.
+ * A value whose numbers are links to their complaints: a count, both numbers of a share, the number of values of a mean or a percentile.
+ * Without any values it is "none", never 0.
  *
  * @param {import('../shared/address.js').Place} place @param {string} measure @param {import('./measure-words.js').Value | undefined} value
  * @param {{from?: string, to?: string, code?: string}} [cell] which number of the table

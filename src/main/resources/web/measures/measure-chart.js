@@ -4,14 +4,14 @@ import { t } from '../shared/language.js';
 import { drawn, wordsOf } from './measure-words.js';
 import { brief, written } from './periods.js';
 
-/** More lines, and more bars, can't be told apart. */
+/** With more lines or bars a chart is unreadable. */
 const MOST_LINES = 6;
 const MOST_BARS = 40;
 const LOOKS = ['running', 'due-soon', 'met', 'breached', 'paused', 'accent'];
 const SYMBOLS = ['circle', 'triangle', 'rect', 'diamond', 'pin', 'arrow'];
 const STROKES = ['solid', 'dashed', 'dotted'];
 
-/** A measure over time as lines, or of codes as bars. What there is none of is a gap. Its table stands below it on the page. */
+/** A measure over time as lines, or of codes as bars. Missing values are gaps. The page shows the table below it. */
 class MeasureChart extends ChartElement {
   static properties = { course: {} };
 

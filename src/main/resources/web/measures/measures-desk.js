@@ -21,7 +21,7 @@ import { intervalOf, measureOf, numberOf, onlyOf, splitOf } from './question.js'
 
 /**
  * The measures of a period for supervisors: the figures beside those of the period before, the balance, one measure over time or by
- * code, and the complaints behind each number. All that was chosen stands in the address.
+ * code, and the complaints of each number. The address keeps the choices.
  */
 class MeasuresDesk extends PageElement {
   static properties = { place: {}, read: { state: true }, problem: { state: true }, names: { state: true } };
@@ -45,7 +45,7 @@ class MeasuresDesk extends PageElement {
     if (!isTooLong(period)) this.load();
   }
 
-  /** Of what is chosen and split by; the page is drawn again with them. */
+  /** Names of the filters and of the split; the page is drawn again with them. */
   async learnNames() {
     const needed = ['agent', ...Object.keys(onlyOf(this.place)), splitOf(this.place)];
     if (String(needed) === String(this.needed)) return;
@@ -88,7 +88,7 @@ class MeasuresDesk extends PageElement {
     this.load();
   }
 
-  /** For whom it is printed, what was chosen is said in words. */
+  /** On paper the filters are written out. */
   chosen() {
     const only = Object.entries(onlyOf(this.place)).map(([name, code]) => t('measures.only', { name: tCode('measures.by', name), code: codeName(name, code) }));
     return only.length ? html`<p class="printed">${only.join(' · ')}</p>` : '';

@@ -8,7 +8,7 @@ import { timeZone } from '../shared/policy-names.js';
  * @typedef {{from: string, to: string}} Period
  */
 
-/** Periods by name, in the order in which they are offered; `own` has days of its own. */
+/** Periods by name, in the order of the list; the days of `own` stand in the address. */
 export const PRESETS = ['today', 'week', 'month', 'last-month', 'last-3-months', 'year', 'own'];
 export const OWN = 'own';
 export const MOST_DAYS = 400;

@@ -37,7 +37,7 @@ export function onlyOf(place) {
   return Object.fromEntries(DIMENSIONS.map((name) => [name, place[`only-${name}`] ?? '']).filter(([, code]) => code));
 }
 
-/** The number whose complaints are listed, or null. @param {Place} place */
+/** The number of the list of complaints; null: the page shows figures. @param {Place} place */
 export function numberOf(place) {
   if (![...MEASURES, REOPENED_ENDED].includes(place.behind)) return null;
   const split = splitOf(place);
