@@ -1,7 +1,7 @@
 package hotline.measures;
 
-import hotline.database.Snapshot;
 import hotline.database.SharedReading;
+import hotline.database.Snapshot;
 import hotline.measures.MeasureQuery.Only;
 import hotline.parking.Parking;
 import hotline.sla.WorkingCalendar;
@@ -39,8 +39,8 @@ public final class Wallboard {
     }
 
     private Future<WallboardFigures> read() {
-        return pool.withTransaction(transaction ->
-                Snapshot.ofOneMoment(transaction).compose(set -> read(transaction, clock.instant())));
+        return pool.withTransaction(
+                transaction -> Snapshot.ofOneMoment(transaction).compose(set -> read(transaction, clock.instant())));
     }
 
     private Future<WallboardFigures> read(SqlConnection transaction, Instant now) {

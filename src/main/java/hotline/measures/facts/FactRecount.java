@@ -1,7 +1,7 @@
 package hotline.measures.facts;
 
-import hotline.database.Snapshot;
 import hotline.database.LongStatement;
+import hotline.database.Snapshot;
 import hotline.log.reading.LogPosition;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

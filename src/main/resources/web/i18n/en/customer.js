@@ -60,7 +60,6 @@ export default {
   'file.sending': 'Sending…',
   'file.privacy': 'Your name and phone serve this complaint only, and every look at them is recorded.',
   'receipt.title': 'We have your complaint',
-  'receipt.titleOf': 'Receipt {number}',
   'receipt.keep': 'Please keep the code. With it you can follow, rate or withdraw the complaint; give it to nobody.',
   'receipt.copy': 'Copy number, code and link',
   'receipt.save': 'Save as a file',

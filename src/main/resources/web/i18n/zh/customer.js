@@ -54,7 +54,6 @@ export default {
   'file.sending': '正在发送…',
   'file.privacy': '您的姓名和电话只用于办理这件投诉，每次查看都有记录。',
   'receipt.title': '已收到您的投诉',
-  'receipt.titleOf': '回执 {number}',
   'receipt.keep': '请保存查询码。凭它可以随时查看进度、评价或撤回；请不要给别人。',
   'receipt.copy': '复制编号、查询码和链接',
   'receipt.save': '保存为文件',
