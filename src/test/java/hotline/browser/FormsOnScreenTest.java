@@ -26,7 +26,7 @@ class FormsOnScreenTest extends ScreenTest {
             {"u", "judgement-dialog", "原因"},
             {"r", "step-dialog", "客户是否同意"},
             {"h", "hand-over-dialog", "部门"},
-            {"i", "promise-dialog", "时间"},
+            {"i", "promise-dialog", "何时之前"},
             {"e", "extension-dialog", "1"}
         }) {
             browser.press(dialog[0]);
