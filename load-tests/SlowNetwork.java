@@ -71,7 +71,7 @@ public final class SlowNetwork {
         return sorted[sorted.length / 2];
     }
 
-    /** With a browser of its own, so that nothing is stored. */
+    /** With a new browser, so that nothing is stored. */
     private static JsonObject visit(String page, Network network) {
         Process process = null;
         try {

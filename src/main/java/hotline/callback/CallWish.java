@@ -23,7 +23,7 @@ public record CallWish(Instant asked, Instant from, Instant by, Answer answer) {
     /** What becomes of a wish. */
     public enum Answer {
         AS_ASKED("as-asked"),
-        /** It had passed already; the call comes as soon as the case is resolved and somebody works. */
+        /** It had passed already; the call comes as soon as the case is resolved and the office works. */
         PAST("past"),
         /** The case must be closed before; the call comes by its limit. */
         AFTER_LIMIT("after-limit"),

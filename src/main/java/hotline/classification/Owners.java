@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * A court, a lawyer or a hospital ward is no sign where its name only says whose the goods are, or from or to whom they
- * go: the clause then goes on to say what is wrong with the goods (the sentence, after a possessive), and neither does
+ * go: the clause then says a fault of the goods (the sentence, after a possessive), and neither does
  * anybody turn to the owner nor does it act (法院的文件少了一页, but not 法院见).
  */
 final class Owners {
@@ -22,7 +22,7 @@ final class Owners {
     /** An owner's goods are named without these; with them something was done before. */
     private static final String DONE = "了把";
 
-    /** A complement, a number or a counting word may follow what is said of goods. */
+    /** A complement, a number or a counting word may follow the words on goods. */
     private static final String AFTER_SAYING = "了得掉过成好一两二三四五六七八九十半几个件箱台本条只张把";
 
     private static final Set<String> DETERMINERS = Set.of(
@@ -33,7 +33,7 @@ final class Owners {
     private final BitSet turnedClauses = new BitSet();
     private final BitSet turnedSentences = new BitSet();
     private final BitSet wrongSentences = new BitSet();
-    /** Where words stand that say what is wrong with goods, in their order. */
+    /** Where words stand that say a fault of goods, in their order. */
     private final List<Integer> wrong = new ArrayList<>();
 
     private Owners(TextReading reading) {

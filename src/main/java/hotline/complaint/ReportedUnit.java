@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A unit of the network as a complaint names it.
  *
- * @param text the unit's code, or what was typed where no unit matched
+ * @param text the unit's code, or the typed text where no unit matched
  * @param isTyped no unit matched
  */
 public record ReportedUnit(String text, boolean isTyped) {
@@ -29,7 +29,7 @@ public record ReportedUnit(String text, boolean isTyped) {
         return isTyped ? Optional.empty() : Optional.of(text);
     }
 
-    /** What was typed, where no unit matched. */
+    /** The typed text, where no unit matched. */
     public Optional<String> asTyped() {
         return isTyped ? Optional.of(text) : Optional.empty();
     }

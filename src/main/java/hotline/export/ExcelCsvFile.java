@@ -21,7 +21,7 @@ import java.util.List;
  */
 final class ExcelCsvFile implements TableFile {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    /** With the full-width forms, which an East Asian Excel reads alike. */
+    /** With the full-width forms, which an East Asian Excel reads the same. */
     private static final String BEGIN_FORMULAS = "=+-@\t\r＝＋－＠";
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");

@@ -20,7 +20,7 @@ public sealed interface Exportable {
         NOTICES("notices", new LocalizedName("催办与通知", "Notices"), Role.SUPERVISOR, Role.AGENT);
 
         private final String code;
-        // A record without state of its own.
+        // A record without own state.
         @SuppressWarnings("ImmutableEnumChecker")
         private final LocalizedName title;
         // Made by List.of, which its type does not say.

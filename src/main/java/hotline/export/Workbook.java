@@ -13,7 +13,7 @@ import org.dhatim.fastexcel.Worksheet;
 
 /**
  * A workbook (XLSX): first a sheet that says what the file is, then the rows, on as many sheets as they need. Texts are
- * texts to Excel whatever they look like, so that phones and waybills stay as they are.
+ * texts to Excel with any content, so that phones and waybills stay as they are.
  */
 final class Workbook implements TableFile {
     /** Beyond it Excel calls the file damaged. */
@@ -111,7 +111,7 @@ final class Workbook implements TableFile {
         format("[h]:mm:ss");
     }
 
-    /** Of the cell that was written: without one Excel shows the bare number, whatever its column says. */
+    /** Of the cell that was written: without one Excel shows the bare number, despite its column. */
     private void format(String format) {
         sheet.style(row, cell++).format(format).set();
     }

@@ -50,7 +50,7 @@ public sealed class Failure extends RuntimeException {
         }
     }
 
-    /** 403: by what the browser says, a page of another site sent the request; a proxy that changes the host's name looks alike. */
+    /** 403: by what the browser says, a page of another site sent the request; a proxy that changes the host's name looks the same. */
     public static final class AnotherSite extends Failure {
         private static final long serialVersionUID = 1L;
 

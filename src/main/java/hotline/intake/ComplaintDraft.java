@@ -64,7 +64,7 @@ public record ComplaintDraft(
         return new ComplaintDraft(lineOfBusiness, same, report, preferredCallbackAt, filer, market, judged);
     }
 
-    /** With the units that match what was typed. */
+    /** With the units that match the typed text. */
     ComplaintDraft at(NetworkMap network, LocalDate day) {
         var named = new Placement(report.branch(), report.hub());
         var placed = named.on(network, day);

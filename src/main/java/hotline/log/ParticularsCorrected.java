@@ -19,7 +19,7 @@ public record ParticularsCorrected(
      * Part of the particulars.
      *
      * @param branch code of the unit
-     * @param branchTyped what was typed where no unit matched
+     * @param branchTyped the typed text where no unit matched
      * @param hub the same as for the branch
      * @param hubTyped the same
      */

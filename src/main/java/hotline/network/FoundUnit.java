@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A unit that fits what was typed.
+ * A unit that fits the typed text.
  *
  * @param rank the lower, the better it fits
  */

@@ -113,7 +113,7 @@ public final class NetworkMap {
         return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
     }
 
-    /** The units that are there on that day and fit what was typed so far, the best first. */
+    /** The units that are there on that day and fit the text typed so far, the best first. */
     public List<Unit> suggested(String typed, Set<UnitKind> kinds, LocalDate day, int most) {
         return found(typed)
                 .filter(unit -> kinds.contains(unit.kind()))
@@ -122,7 +122,7 @@ public final class NetworkMap {
                 .toList();
     }
 
-    /** The units that fit, whenever they are there, the best first. */
+    /** The units that fit, of any day, the best first. */
     public Stream<Unit> found(String typed) {
         var folded = Readings.folded(typed);
         if (folded.isEmpty()) {

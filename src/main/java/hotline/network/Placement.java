@@ -8,7 +8,7 @@ import java.util.Optional;
 public record Placement(Optional<ReportedUnit> branch, Optional<ReportedUnit> hub) {
 
     /**
-     * With units in place of what was typed, where they match. A hub that was typed for a branch is the hub; a branch without
+     * With units in place of the typed text, where they match. A hub that was typed for a branch is the hub; a branch without
      * a hub gets the one it belonged to on that day. What matches no unit stays as it was typed.
      *
      * @param day of the complaint's receipt

@@ -83,7 +83,7 @@ final class SpokenName {
         return typed.codePointAt(at) == characters[character];
     }
 
-    /** Each beginning of a reading that was typed here: whole, an initial such as zh or z, or the end of what was typed. */
+    /** Each beginning of a reading that was typed here: whole, an initial such as zh or z, or the end of the typed text. */
     private boolean goesOn(String reading, String typed, int at, int character, BitSet failed) {
         int same = 0;
         while (same < reading.length()

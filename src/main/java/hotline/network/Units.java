@@ -54,7 +54,7 @@ public final class Units {
         });
     }
 
-    /** @param lastDay empty: it goes on */
+    /** @param lastDay empty: no end */
     public Future<Unit> end(Once once, String code, Optional<LocalDate> lastDay, Author author) {
         return changed(once, author, network -> {
             var before = there(code, network);

@@ -32,7 +32,7 @@ public final class CaseNumbers {
         return read.isEmpty() || read.contains(typed) ? typed : read.get(0);
     }
 
-    /** The number of a notice, such as 202611-000123-N2; what is none is answered as it was typed. */
+    /** The number of a notice, such as 202611-000123-N2; another text is answered unchanged. */
     public String meantNotice(String typed) {
         var notice = OF_NOTICE.matcher(letters(typed));
         if (!notice.matches()) {

@@ -80,15 +80,15 @@ public enum LexiconSign {
     FACT(Scope.FACT),
     /** Reading: expressions that are harmless here, in spite of the words in them. */
     HARMLESS,
-    /** Reading: names of those whose goods may come late or broken like anybody's, so that they alone are no sign. */
+    /** Reading: names of those whose goods may come late or broken like all goods, so that they alone are no sign. */
     OWNER,
-    /** Reading: somebody turns to an {@link #OWNER}, or it acts. */
+    /** Reading: a person turns to an {@link #OWNER}, or it acts. */
     TURNED_TO,
     /** Reading: the words after this name what the complaint is about. */
     FOCUS,
     /** Reading: what stands in this clause is mentioned but not complained about. */
     DISMISSED,
-    /** Reading: what follows counts, whatever was dismissed or praised before it ("but", 只是). */
+    /** Reading: what follows counts, after a dismissal or praise ("but", 只是). */
     CONTRAST,
     /** Reading: only the remainder of the goods is spoken of ("the other two are fine"). */
     REMAINDER,

@@ -74,7 +74,7 @@ final class Characters {
         };
     }
 
-    /** A mark on the letter before it that takes no place of its own. */
+    /** A mark on the letter before it that takes no separate place. */
     static boolean isMark(int c) {
         int type = Character.getType(c);
         return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;

@@ -128,7 +128,7 @@ public final class TypedText {
         return together.length() >= SHORTEST_IN_GROUPS && !isSeveral(typed, number) ? together : number;
     }
 
-    /** Numbers on lines of their own, or each of them long enough to be one. */
+    /** Numbers on separate lines, or each of them long enough to be one. */
     private static boolean isSeveral(String typed, String number) {
         boolean isOnLines = typed.lines().filter(one -> !line(one).isEmpty()).count() > 1;
         return isOnLines

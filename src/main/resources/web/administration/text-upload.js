@@ -60,7 +60,7 @@ export class TextUpload extends SavingElement {
     this.isTyped = source.trim() !== '';
   }
 
-  /** Keeps what was typed. */
+  /** Keeps the typed text. */
   keep() {
     this.next = null;
     this.text.focus();

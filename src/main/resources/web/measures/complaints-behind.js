@@ -35,7 +35,7 @@ class ComplaintsBehind extends PagedList {
     return complaintsBehind(measure, { part, ...this.question, after, limit: PAGE });
   }
 
-  /** Reads the number beside its complaints: a bookmark of the list shows both. */
+  /** Reads the number next to its complaints: a bookmark of the list shows both. */
   load() {
     this.count = null;
     this.readNumber();

@@ -20,7 +20,7 @@ import { isTooLong, MOST_DAYS, periodOf, plusDays, written } from './periods.js'
 import { intervalOf, measureOf, numberOf, onlyOf, splitOf } from './question.js';
 
 /**
- * The measures of a period for supervisors: the figures beside those of the period before, the balance, one measure over time or by
+ * The measures of a period for supervisors: the figures next to those of the period before, the balance, one measure over time or by
  * code, and the complaints of each number. The address keeps the choices.
  */
 class MeasuresDesk extends PageElement {

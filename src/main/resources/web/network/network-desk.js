@@ -24,7 +24,7 @@ class NetworkDesk extends PageElement {
     this.querySelector('unit-dialog').open(code);
   }
 
-  /** What is shown was read before. */
+  /** The shown list is older. */
   changed() {
     this.querySelector('unit-list, unit-tree')?.load();
   }

@@ -37,7 +37,7 @@ class UnmatchedUnits extends RowList {
     this.chosen = { ...this.chosen, [text]: unit };
   }
 
-  /** What was typed counts where it is one unit by its whole name or code. */
+  /** The typed text counts where it is one unit by its whole name or code. */
   async look(text, typed) {
     const { items } = await suggestUnits({ text: typed });
     const wanted = items.filter(({ code, name }) => [code, name.zh, name.en].includes(typed));

@@ -85,7 +85,7 @@ class PolicyReplay extends PageElement {
     </div>`;
   }
 
-  /** Form, progress and outcome take each other's place; the keyboard goes on from there. */
+  /** Form, progress and outcome take each other's place; the keyboard continues from there. */
   updated() {
     const { part } = this;
     if (this.lastPart && part !== this.lastPart && document.activeElement === document.body) {

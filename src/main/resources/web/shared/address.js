@@ -40,7 +40,7 @@
  * @property {string} [cell] a code of the split, `-` for none
  */
 const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'notices', 'exports'];
-/** Views without a tab of their own: the bell and the person's menu lead to them. */
+/** Views without a separate tab: the bell and the person's menu lead to them. */
 export const WITHOUT_TAB = ['notices', 'exports'];
 /** The additional views of supervisors. */
 const OF_SUPERVISORS = ['work', 'extensions', 'unanswered', 'measures', 'replay'];
@@ -63,7 +63,7 @@ const DAYS = ['receivedFrom', 'receivedTo', 'endedFrom', 'endedTo'];
 const NARROWING = ['type', 'severity', 'channel', 'status', 'heldBy', 'due', 'pastDue', 'paused', 'toBeJudged', ...DAYS, 'order'];
 export const FILTERS = [...NARROWING, 'phone', 'waybill', 'search'];
 const OF_NOTICES = ['which', 'kind', 'department'];
-/** What measures can be narrowed by. The place has each as `only-…`: lists of complaints have filters of their own. */
+/** What measures can be narrowed by. The place has each as `only-…`: lists of complaints have their own filters. */
 export const DIMENSIONS = ['type', 'severity', 'channel', 'branch', 'hub', 'department', 'agent'];
 const ONLY = DIMENSIONS.map((name) => `only-${name}`);
 const OF_NUMBER = ['behind', 'part', 'cellFrom', 'cellTo', 'cell'];
@@ -94,7 +94,7 @@ function isDay(text) {
   return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) === true;
 }
 
-/** A view of measures has filters of its own, and so have all others. @param {string} view */
+/** A view of measures has its own filters, and so have all others. @param {string} view */
 function namesOf(view) {
   return view === 'measures' ? [...OF_MEASURES, 'case'] : NAMES;
 }

@@ -5,7 +5,7 @@ await learnTexts('mistakes');
 const NAMES = ['a', 'b', 'c', 'd'];
 
 /**
- * A mistake of an uploaded text in the language of the page: where it stands and what it is. What is unknown here, as from a
+ * A mistake of an uploaded text in the language of the page: where it stands and what it is. An unknown one, as from a
  * newer server, is quoted as the server says it.
  *
  * @param {{pointer: string, detail: string, code?: string, values?: string[]}} mistake an error of a Problem of the contract

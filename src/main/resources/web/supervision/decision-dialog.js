@@ -65,7 +65,7 @@ class DecisionDialog extends PreviewDialog {
     return t(this.granted ? 'decision.grantNow' : 'decision.refuseNow', { n: this.possible });
   }
 
-  /** What is decided on, with the reason that was given for it. */
+  /** The requests that are decided on, with the reason that was given for it. */
   askedFor() {
     return html`<ul class="asked-for" tabindex="0" aria-label=${t('decision.askedFor')}>
       ${this.chosen.map(

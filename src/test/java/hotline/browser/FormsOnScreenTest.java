@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
-/** Forms say what is wrong beside the field, take the keyboard there, and lose nothing that a person chose or typed. */
+/** Forms say the fault next to the field, take the keyboard there, and lose nothing that a person chose or typed. */
 class FormsOnScreenTest extends ScreenTest {
 
     @BeforeEach

@@ -147,7 +147,7 @@ class TextsTest {
     private static Set<String> knownOn(Path page, Path script) throws IOException {
         var parts = new TreeSet<>(partsOf(page));
         parts.add("shared");
-        // A room fetches its sentences; so does a module with sentences of its own.
+        // A room fetches its sentences; so does a module with its own sentences.
         var own = List.of(
                 WebModules.folder(script), script.getFileName().toString().replace(".js", ""));
         own.stream().filter(parts("zh")::contains).forEach(parts::add);

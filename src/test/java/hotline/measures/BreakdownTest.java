@@ -289,7 +289,7 @@ class BreakdownTest {
                 .toList();
     }
 
-    /** Of rows, and of the total beside them, what can be summed. */
+    /** Of rows, and of the total next to them, what can be summed. */
     private static Map<Measure, List<Long>> sums(List<Row> rows) {
         var sums = new EnumMap<Measure, List<Long>>(Measure.class);
         for (Measure measure : Measure.values()) {

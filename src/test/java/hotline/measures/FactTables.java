@@ -25,7 +25,7 @@ final class FactTables {
     Map<String, Integer> days(String table) throws SQLException {
         var value = table.equals("fact") ? "n * value" : "value";
         var lines = new ArrayList<String>();
-        // What passes at a later moment of a day has a test of its own.
+        // What passes at a later moment of a day has a separate test.
         for (Figure figure : EnumSet.complementOf(EnumSet.of(Figure.PAST_UNEXTENDED))) {
             lines.add(line("day || ' '", "'" + figure.column() + "'", "n", table, figure.condition()));
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A network of a few units, for tests of what is pure. */
+/** A network of a few units, for tests of pure functions. */
 final class SmallNetwork {
     static final LocalDate SEPTEMBER = LocalDate.of(2026, 9, 25);
     static final LocalDate OCTOBER = LocalDate.of(2026, 10, 1);

@@ -3,7 +3,7 @@ package hotline.classification.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Titles in Chinese title marks: 《骂人宝典》 names goods, whatever words stand in it. */
+/** Titles in Chinese title marks: 《骂人宝典》 names goods, with any words. */
 public final class Titles {
     private record Title(int start, int end) implements Span {}
 

@@ -76,7 +76,7 @@ public final class ParticularsRoutes implements Routes {
                 complainant, phone.number(), phone.extension(), waybill, placement.branch(), placement.hub());
     }
 
-    /** What is left out stays, but for the hub of another branch. */
+    /** A missing field stays, but for the hub of another branch. */
     private static Placement placement(JsonReader body, Particulars before) {
         var branch = ReportJson.unit(body, "branch");
         var hub = ReportJson.unit(body, "hub");

@@ -95,7 +95,7 @@ public final class Contract {
         return operation.getOpenAPIModel().getBoolean(POLICY_INSIDE, false);
     }
 
-    /** Whether its answer is a stream that goes on. */
+    /** Whether its answer is a stream without an end. */
     static boolean isEndless(Operation operation) {
         return operation.getOpenAPIModel().getBoolean(ENDLESS, false);
     }

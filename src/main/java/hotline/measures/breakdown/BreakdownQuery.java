@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is asked for.
+ * The question.
  *
  * @param split a row for each code of this dimension; empty for one of all
  * @param only the code that a complaint has in a dimension; an empty text means that it has none
- * @param compared other periods that are shown beside this one
+ * @param compared other periods that are shown next to this one
  */
 public record BreakdownQuery(
         Set<Measure> measures,

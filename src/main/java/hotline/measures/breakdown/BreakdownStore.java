@@ -126,7 +126,7 @@ final class BreakdownStore {
                 .map(read -> atEnds(asked.query(), now.result(), changes.result(), later.result()));
     }
 
-    /** @param begin of the part of the period in which it came or went; empty for what is later or was counted now */
+    /** @param begin of the part of the period in which it came or went; empty for later changes and for the present stock */
     private record Change(String code, FactKind kind, Optional<LocalDate> begin, long n) {
         static Change of(Fields row) {
             return new Change(
@@ -136,7 +136,7 @@ final class BreakdownStore {
 
     private record Stocked(String code, FactKind kind) {}
 
-    /** From what is there now back to each end: what came and went after it is taken off. */
+    /** From the present stock back to each end: what came and went after it is taken off. */
     private static List<Sums.Stock> atEnds(
             BreakdownQuery query, List<Change> now, List<Change> changes, List<Change> later) {
         var left = new HashMap<Stocked, Long>();

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Measures split by dimensions and parts of a period, and what is behind them. All numbers of an answer are of one moment. */
+/** Measures split by dimensions and parts of a period, and the complaints behind them. All numbers of an answer are of one moment. */
 public final class Breakdowns {
     private static final int MOST_ROWS = 10_000;
 

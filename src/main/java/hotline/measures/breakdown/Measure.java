@@ -132,7 +132,7 @@ public enum Measure {
         return way;
     }
 
-    /** What is counted, of a share the part. */
+    /** The counted facts, of a share the part. */
     Figure counted() {
         return counted;
     }

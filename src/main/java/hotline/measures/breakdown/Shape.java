@@ -86,7 +86,7 @@ record Shape(Optional<Dimension> split, Interval interval, boolean isSummed) {
                 ) AS s""".formatted(code("s"), dimension(), summed("fact_stock", "fact"), only());
     }
 
-    /** What came and went since the beginning of the period, by its parts; what is later, without one. */
+    /** What came and went since the beginning of the period, by its parts; later changes without a part. */
     String changes() {
         return """
                 SELECT %1$s AS code, s.begin, s.kind, s.n

@@ -19,7 +19,7 @@ public enum Dimension {
     /** Who handles the complaint, by {@code person.id}. */
     AGENT(12, "agent");
 
-    /** The ids of variants stand in the dictionary beside those of the dimensions. */
+    /** The ids of variants stand in the dictionary next to those of the dimensions. */
     static final int VARIANT = 0;
 
     static final List<Dimension> ALL = List.of(values());

@@ -59,7 +59,7 @@ public enum FactKind {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** What is there until it is taken off: its sum over all days is what is there now. */
+    /** What is there until it is taken off: its sum over all days is the present stock. */
     public boolean isStock() {
         return switch (this) {
             case OPEN, PAST_DUE, PAST_UNEXTENDED -> true;

@@ -18,7 +18,7 @@ public enum Figure {
     WITHDRAWN("withdrawn", FactKind.WITHDRAWN),
     NOT_VALID("not_valid", FactKind.NOT_VALID),
     REOPENED("reopened", FactKind.REOPENED),
-    /** Of them those that had ended, so that they came back to what is open. */
+    /** Of them those that had ended, so that they came back to the open cases. */
     REOPENED_ENDED("reopened_ended", FactKind.REOPENED, FactFlag.HAD_ENDED),
     BREACHED("breached", FactKind.BREACHED),
     CALLBACKS_DUE("calls_due", FactKind.CALLBACK, FactFlag.CALL_DUE),

@@ -98,7 +98,7 @@ public enum Mistake {
                 .replaceAll(found -> Matcher.quoteReplacement(values.get(Integer.parseInt(found.group(1)))));
     }
 
-    /** As an exception, for what is read by a value's own rules. */
+    /** As an exception, for values read by a value's own rules. */
     public Mistaken with(Object... values) {
         return new Mistaken(this, values(values));
     }

@@ -19,7 +19,7 @@ function given(filters) {
   return Object.fromEntries(set.map(([name, value]) => [name, FLAGS.includes(name) ? value === 'true' : value]));
 }
 
-/** Takes the list beside it out of the system as a file; not there where the person may not. Tells `ask-export`. */
+/** Takes the list next to it out of the system as a file; not there where the person may not. Tells `ask-export`. */
 class ExportButton extends PageElement {
   static properties = { what: {}, filters: {} };
 

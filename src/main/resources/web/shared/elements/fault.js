@@ -1,7 +1,7 @@
 import { Directive, directive } from 'lit/directive.js';
 
 /**
- * What is wrong with a Vaadin field of a form, beside the field, until something else is typed or chosen there.
+ * The fault of a Vaadin field of a form, next to the field, until something else is typed or chosen there.
  * `<vaadin-text-area ${fault(this, 'reason')}>`
  */
 class Fault extends Directive {

@@ -20,7 +20,7 @@ export class FormDialog extends SavingElement {
     this.dialog.close();
   }
 
-  /** @param {{title: string, save: string, isDone?: boolean}} how what is done can only be closed @param {unknown} fields */
+  /** @param {{title: string, save: string, isDone?: boolean}} how a finished dialog can only be closed @param {unknown} fields */
   frame({ title, save, isDone = false }, fields) {
     return html`<dialog aria-label=${title}>
       ${this.formOf(

@@ -14,7 +14,7 @@ export class SavingElement extends PageElement {
     this.problem = '';
     this.busy = false;
     this.hadNoAnswer = false;
-    /** What is wrong with fields, by their names; each is said beside its field. @type {Record<string, import('../language.js').Said | undefined>} */
+    /** The faults of fields, by their names; each is said next to its field. @type {Record<string, import('../language.js').Said | undefined>} */
     this.wrong = {};
   }
 
@@ -46,7 +46,7 @@ export class SavingElement extends PageElement {
     }
   }
 
-  /** Says what is wrong beside each field, and takes the keyboard to the first of them. @param {Record<string, import('../language.js').Said>} wrong */
+  /** Says the fault next to each field, and takes the keyboard to the first of them. @param {Record<string, import('../language.js').Said>} wrong */
   async refuse(wrong) {
     this.problem = '';
     this.wrong = wrong;
@@ -55,7 +55,7 @@ export class SavingElement extends PageElement {
     (field?.matches('vaadin-radio-group') ? field.querySelector('vaadin-radio-button') : field)?.focus();
   }
 
-  /** A field was changed, so what was wrong with it may be right. @param {string} name */
+  /** A field was changed, so its fault may be mended. @param {string} name */
   right(name) {
     if (this.wrong[name]) this.wrong = { ...this.wrong, [name]: undefined };
   }

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A connection that is kept for the next statement, since opening one takes longer than most statements. While one
- * caller waits for an answer, others get connections of their own.
+ * caller waits for an answer, others get separate connections.
  */
 public final class KeptConnection implements AutoCloseable {
     private final DatabaseSettings settings;

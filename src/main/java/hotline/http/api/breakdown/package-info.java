@@ -1,6 +1,6 @@
 /**
  * The operations that answer with measures split by dimensions, and with the complaints behind a number. Only requests
- * and answers are read and written here; what is counted belongs to {@code hotline.measures}.
+ * and answers are read and written here; the counting belongs to {@code hotline.measures}.
  */
 @NullMarked
 package hotline.http.api.breakdown;
