@@ -310,7 +310,7 @@ class ConsoleTest extends ScreenTest {
         browser.click("own-words form .link");
         browser.seeText("withdraw-dialog h2", number);
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
-        browser.see("withdraw-dialog .notice.failed");
+        browser.see("withdraw-dialog [invalid]");
         browser.type("withdraw-dialog textarea", "货已找到");
         browser.isAccessible();
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);

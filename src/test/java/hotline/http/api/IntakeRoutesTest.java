@@ -67,7 +67,7 @@ class IntakeRoutesTest {
                                 .put("channel", "fax")
                                 .put("complainant", " ")
                                 .put("phone", "12")
-                                .put("waybill", "HD 1")
+                                .put("waybill", "HD/1")
                                 .put("preferredCallbackAt", "tomorrow")
                                 .put("language", 7)
                                 .put("colour", "red"));

@@ -88,7 +88,7 @@ class ProblemsTest {
     void a_wrong_method_gives_405_and_names_the_right_ones() {
         var reply = server.anybody().send("PUT", "/api/v1/complaints", null);
         assertThat(reply.status()).isEqualTo(405);
-        assertThat(reply.header("Allow")).contains("GET, POST");
+        assertThat(reply.header("Allow")).contains("GET, HEAD, POST");
         assertThat(server.anybody()
                         .send("DELETE", "/api/v1/complaints/202609-000001", null)
                         .header("Allow"))
