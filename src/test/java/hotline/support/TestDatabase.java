@@ -61,7 +61,8 @@ public final class TestDatabase implements AutoCloseable {
                         FROM pg_tables
                         WHERE schemaname = 'public'
                         AND tablename NOT IN ('flyway_schema_history', 'person', 'signing_key', 'policy_version',
-                            'policy_in_force', 'calendar_version', 'rules_epoch', 'log_position'));
+                            'policy_in_force', 'calendar_version', 'rules_epoch', 'network_epoch', 'dimension', 'log_position'));
+                    UPDATE network_epoch SET epoch = epoch + 1;
                 END $$""");
     }
 
