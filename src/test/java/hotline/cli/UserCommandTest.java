@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,11 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 class UserCommandTest {
     @TempDir
     private Path data;
-
-    @BeforeEach
-    void unpacked() throws IOException {
-        EmbeddedDatabases.linkPrograms(data);
-    }
 
     private CommandRun add(String login, String password, String... more) {
         var arguments = new ArrayList<>(List.of(
