@@ -72,6 +72,7 @@ class ComplaintStepsTest {
                         .put("due", "2026-09-30T10:00:00Z")
                         .put("originalDue", "2026-09-30T10:00:00Z")
                         .put("onTime", true)
+                        .put("workingMinutes", 0)
                         .put("onTimeUnextended", true)
                         .put("pastDue", false)
                         .put("reason", "客户说明"));
