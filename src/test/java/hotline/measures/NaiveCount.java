@@ -91,7 +91,7 @@ final class NaiveCount {
         String receivedAs = "";
         var asked = new ArrayList<Place>();
         var issued = new HashMap<String, Place>();
-        int ratings = 0;
+        var ratedIn = new ArrayList<Long>();
         int closings = 0;
         var satisfiedClosings = new HashSet<Logged>();
         for (Logged event : story) {
@@ -144,16 +144,20 @@ final class NaiveCount {
                     add(day, group, "reached_attempts", outcome.equals("reached") ? attempts : 0);
                     if (data.getBoolean("asked")) {
                         add(day, group, "asked", 1);
+                        boolean isRatedWithIt =
+                                asked.size() < ratedIn.size() && ratedIn.get(asked.size()) == event.tx();
+                        add(day, group, "answered", isRatedWithIt ? 1 : 0);
                         asked.add(new Place(day, group));
                     }
                 }
                 case "rated" -> {
                     add(day, group, "rated", 1);
                     add(day, group, "score", data.getInteger("score"));
-                    if (ratings < asked.size()) {
-                        add(asked.get(ratings).day(), asked.get(ratings).group(), "answered", 1);
+                    if (ratedIn.size() < asked.size()) {
+                        var place = asked.get(ratedIn.size());
+                        add(place.day(), place.group(), "answered", 1);
                     }
-                    ratings++;
+                    ratedIn.add(event.tx());
                     if (data.getBoolean("satisfied")) {
                         add(day, group, "satisfied", 1);
                         var closing = lastClosing(story, event.tx());

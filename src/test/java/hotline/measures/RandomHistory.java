@@ -151,8 +151,9 @@ public final class RandomHistory {
                 case 0 -> callBack("refused", 1, false);
                 case 1 -> callBack("unreachable", 3, false);
                 case 2 -> {
-                    callBack("answered-online", 0, true);
+                    // Written together, in this order.
                     rate("page");
+                    callBack("answered-online", 0, true);
                 }
                 default -> {
                     callBack("reached", 1 + random.nextInt(3), true);

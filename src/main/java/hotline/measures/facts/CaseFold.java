@@ -215,7 +215,9 @@ final class CaseFold {
         var today = day(logged.event().at());
         if (event instanceof CallbackEnded ended) {
             voice.called(
-                    fact(FactKind.CALLBACK, today, ended.attempts(), flags(ended), ended.outcome()), ended.asked());
+                    fact(FactKind.CALLBACK, today, ended.attempts(), flags(ended), ended.outcome()),
+                    ended.asked(),
+                    logged.at().tx());
         } else if (event instanceof Rated rated) {
             var flags = FactFlag.SATISFIED.where(rated.satisfied());
             voice.rated(

@@ -11,7 +11,7 @@ final class CaseVoice {
     private final CaseTally tally;
     private final List<Fact> asked = new ArrayList<>();
     private final Map<String, Fact> notices = new HashMap<>();
-    private int ratings;
+    private final List<Long> ratedIn = new ArrayList<>();
     private Optional<Closing> lastClosing = Optional.empty();
     private Optional<SatisfiedRating> lastSatisfied = Optional.empty();
 
@@ -31,20 +31,25 @@ final class CaseVoice {
         this.tally = tally;
     }
 
-    void called(Fact callback, boolean wasAsked) {
+    /** A rating on the page ends the callback in the same transaction, and may be written before it. */
+    void called(Fact callback, boolean wasAsked, long tx) {
         tally.happened(callback);
         if (wasAsked) {
+            int place = asked.size();
             asked.add(callback);
+            if (place < ratedIn.size() && ratedIn.get(place) == tx) {
+                tally.happened(plain(FactKind.ANSWERED, callback, 0));
+            }
         }
     }
 
-    /** The n-th rating of a complaint answers the n-th asking, if there was one by then. */
+    /** The n-th rating of a complaint answers the n-th asking, if there was one by the end of its transaction. */
     void rated(Fact rating, boolean isSatisfied, long tx) {
         tally.happened(rating);
-        if (ratings < asked.size()) {
-            tally.happened(plain(FactKind.ANSWERED, asked.get(ratings), 0));
+        if (ratedIn.size() < asked.size()) {
+            tally.happened(plain(FactKind.ANSWERED, asked.get(ratedIn.size()), 0));
         }
-        ratings++;
+        ratedIn.add(tx);
         if (isSatisfied) {
             satisfied(tx);
         }

@@ -92,7 +92,7 @@ class ProblemsTest {
         assertThat(server.anybody()
                         .send("DELETE", "/api/v1/complaints/202609-000001", null)
                         .header("Allow"))
-                .contains("GET");
+                .contains("GET, HEAD");
     }
 
     @Test
