@@ -84,7 +84,7 @@ signed_in() {
   [ "$(curl -s -m 5 -o /dev/null -w '%{http_code}' "$url/api/v1/sessions" -H 'Content-Type: application/json' \
     -d '{"login":"agent","password":"correct-horse-battery"}' || true)" = 201 ]
 }
-log_read() { [ "$(sql "SELECT (SELECT tx FROM log_position WHERE reader = 'measures') > '$1'::xid8")" = t ]; }
+log_read() { [ "$(sql "SELECT (SELECT tx FROM log_position WHERE reader = 'facts') > '$1'::xid8")" = t ]; }
 ladder_looked() { [ "$(sql "SELECT count(*) FROM sla_clock WHERE complaint_id = $1 AND next_action_at < clock_timestamp() - interval '1 hour'")" = 0 ]; }
 job_done() { [ "$(sql "SELECT count(*) FROM background_job WHERE state = 'done'")" != "$1" ]; }
 ask_replay() {

@@ -5,6 +5,7 @@ import hotline.cli.BackupCommand;
 import hotline.cli.PolicyCommand;
 import hotline.cli.RestoreCommand;
 import hotline.cli.ServeCommand;
+import hotline.cli.UnitCommand;
 import hotline.cli.UserCommand;
 import hotline.database.DatabaseStartFailed;
 import hotline.database.embedded.BackupFailed;
@@ -37,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ServeCommand.class,
             PolicyCommand.class,
             UserCommand.class,
+            UnitCommand.class,
             AuditCommand.class,
             BackupCommand.class,
             RestoreCommand.class

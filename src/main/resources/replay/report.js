@@ -21,7 +21,8 @@ const say = {
   share: (share) => (share === null ? '–' : numbers({ style: 'percent', ...oneDigit }).format(share)),
   points: (share) => (share === null ? '–' : numbers({ signDisplay: 'exceptZero', ...oneDigit }).format(share * 100)),
   name: (name) => name[language],
-  day: (day) => day,
+  day: (day) =>
+    new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', month: 'short', day: 'numeric' }).format(new Date(`${day}T00:00:00Z`)),
   time: (time) => time.replace('T', ' ').slice(0, 16),
 };
 

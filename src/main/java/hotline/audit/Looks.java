@@ -4,6 +4,7 @@ import hotline.database.LongStatement;
 import hotline.failure.Failure;
 import hotline.identity.People;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
@@ -39,9 +40,34 @@ public final class Looks {
      * @param login of the person; empty: their account is gone
      * @param what they looked at
      * @param numbers of the complaint, or of all on the page of a list
+     * @param export that took complaints out of the system (S5), where that was the look
      */
     public record Taken(
-            long id, Instant at, Optional<String> login, Optional<String> name, String what, List<String> numbers) {}
+            long id,
+            Instant at,
+            Optional<String> login,
+            Optional<String> name,
+            String what,
+            List<String> numbers,
+            Optional<Export> export) {}
+
+    /**
+     * An export as the register has it.
+     *
+     * @param what which list
+     * @param filters that narrowed it
+     * @param rows of the list, once they are counted
+     * @param reason why its person asked for it
+     * @param fetchedAt when they last fetched the file
+     */
+    public record Export(
+            long id,
+            String what,
+            JsonObject filters,
+            String format,
+            Optional<Long> rows,
+            String reason,
+            Optional<Instant> fetchedAt) {}
 
     /**
      * Newest first.

@@ -29,6 +29,20 @@ public final class PersonalDataAccess {
      */
     public record ListLook(long person, List<Long> complaints, String what, Instant at) {}
 
+    /**
+     * Complaints that leave the system in a file (S5).
+     *
+     * @param export id of the export
+     * @param complaints ids of those in the file; none where the export as a whole is meant
+     * @param what happens to them
+     */
+    public record ExportLook(long person, long export, List<Long> complaints, String what, Instant at) {}
+
+    /** Succeeds when it is on record. */
+    public Future<Void> record(SqlConnection connection, ExportLook look) {
+        return store.insert(connection, look);
+    }
+
     /** Succeeds when the look is on record; an empty page shows no customer's data. */
     public Future<Void> record(SqlConnection connection, ListLook look) {
         return look.complaints().isEmpty() ? Future.succeededFuture() : store.insert(connection, look);

@@ -40,33 +40,45 @@ final class PersonalDataAccessStore {
     private static final String INSERT_LIST =
             "INSERT INTO personal_data_access (at, person, complaints, what) VALUES ($1, $2, $3, $4)";
 
+    private static final String INSERT_EXPORT =
+            "INSERT INTO personal_data_access (at, person, complaints, what, export) VALUES ($1, $2, $3, $4, $5)";
+
     private static final String COMPLAINT = "SELECT id, received_at FROM complaint WHERE number = $1";
 
     record Received(long id, String number, Instant at) {}
 
     private record AtComplaint(Received complaint, Looks.Asked asked) {}
 
+    private static final String EXPORT = """
+            , e.id AS export, e.what AS export_what, e.filters AS export_filters, e.format AS export_format,
+                coalesce(e.rows, e.total) AS export_rows, e.reason AS export_reason, e.fetched_at AS export_fetched_at
+            """;
+
+    private static final String JOINED = """
+            LEFT JOIN person p ON p.id = l.person
+                LEFT JOIN data_export e ON e.id = l.export
+            ORDER BY l.id DESC
+            """;
+
     /**
      * The complaint's own looks by their index. Pages of lists have none, since each list shown would pay for it; the
      * block ranges of {@code at} skip looks from before the complaint.
      */
     private static final Statement<AtComplaint> AT_COMPLAINT = Statement.of(
-            """
-            SELECT l.id, l.at, p.login, p.name, l.what, ARRAY[:number::text] AS numbers
+            "SELECT l.id, l.at, p.login, p.name, l.what, ARRAY[:number::text] AS numbers" + EXPORT + """
             FROM (
-                (SELECT id, at, person, what
+                (SELECT id, at, person, what, export
                  FROM personal_data_access
                  WHERE complaint_id = :id AND id < :before AND at >= :from AND at < :until
                  ORDER BY id DESC
                  LIMIT :most)
                 UNION ALL
-                (SELECT id, at, person, what
+                (SELECT id, at, person, what, export
                  FROM personal_data_access
                  WHERE complaints @> ARRAY[:id::bigint] AND id < :before AND at >= greatest(:from, :noEarlier) AND at < :until
                  ORDER BY id DESC
                  LIMIT :most)) l
-                LEFT JOIN person p ON p.id = l.person
-            ORDER BY l.id DESC
+            """ + JOINED + """
             LIMIT :most
             """,
             asked(AtComplaint::asked)
@@ -76,6 +88,7 @@ final class PersonalDataAccessStore {
 
     private record ByPerson(long person, Looks.Asked asked) {}
 
+    /** Of an export the request and each fetching, not each batch of its rows. */
     private static final Statement<ByPerson> BY_PERSON =
             Statement.of("""
             SELECT l.id, l.at, p.login, p.name, l.what,
@@ -84,15 +97,15 @@ final class PersonalDataAccessStore {
                     FROM complaint c
                     WHERE c.id = l.complaint_id OR c.id = ANY (l.complaints)
                     ORDER BY c.id) AS numbers
+            """ + EXPORT + """
             FROM (
-                SELECT id, at, person, complaint_id, complaints, what
+                SELECT id, at, person, complaint_id, complaints, what, export
                 FROM personal_data_access
                 WHERE person = :person AND id < :before AND at >= :from AND at < :until
+                    AND (export IS NULL OR complaints = '{}')
                 ORDER BY id DESC
                 LIMIT :most) l
-                LEFT JOIN person p ON p.id = l.person
-            ORDER BY l.id DESC
-            """, asked(ByPerson::asked).value("person", BIGINT, ByPerson::person));
+            """ + JOINED, asked(ByPerson::asked).value("person", BIGINT, ByPerson::person));
 
     Future<Optional<Received>> complaint(SqlConnection connection, String number) {
         return connection
@@ -131,7 +144,19 @@ final class PersonalDataAccessStore {
                 row.optionalText("login"),
                 row.optionalText("name"),
                 row.text("what"),
-                row.texts("numbers"));
+                row.texts("numbers"),
+                row.optionalNumber("export").map(id -> export(id, row)));
+    }
+
+    private static Looks.Export export(long id, Fields row) {
+        return new Looks.Export(
+                id,
+                row.text("export_what"),
+                row.object("export_filters"),
+                row.text("export_format"),
+                row.optionalNumber("export_rows"),
+                row.text("export_reason"),
+                row.optionalInstant("export_fetched_at"));
     }
 
     Future<Void> insert(SqlConnection connection, PersonalDataAccess.ListLook look) {
@@ -139,6 +164,18 @@ final class PersonalDataAccessStore {
                 .preparedQuery(INSERT_LIST)
                 .execute(Tuple.of(
                         timestamptz(look.at()), look.person(), look.complaints().toArray(Long[]::new), look.what()))
+                .mapEmpty();
+    }
+
+    Future<Void> insert(SqlConnection connection, PersonalDataAccess.ExportLook look) {
+        return connection
+                .preparedQuery(INSERT_EXPORT)
+                .execute(Tuple.of(
+                        timestamptz(look.at()),
+                        look.person(),
+                        look.complaints().toArray(Long[]::new),
+                        look.what(),
+                        look.export()))
                 .mapEmpty();
     }
 

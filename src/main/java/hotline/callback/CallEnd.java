@@ -22,6 +22,10 @@ import java.util.Optional;
  */
 record CallEnd(InHand inHand, OutcomeRecord said, Consequence consequence, Instant again) {
 
+    OutcomeResult result() {
+        return new OutcomeResult(said, consequence.status());
+    }
+
     AttemptEnd attemptEnd() {
         return new AttemptEnd(
                 inHand, said.at(), said.outcome().code(), said.outcome().comment(), consequence.status(), again);

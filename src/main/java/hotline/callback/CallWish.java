@@ -23,7 +23,7 @@ public record CallWish(Instant asked, Instant from, Instant by, Answer answer) {
     /** What becomes of a wish. */
     public enum Answer {
         AS_ASKED("as-asked"),
-        /** It had passed already; the call comes as soon as the case is resolved. */
+        /** It had passed already; the call comes as soon as the case is resolved and the office works. */
         PAST("past"),
         /** The case must be closed before; the call comes by its limit. */
         AFTER_LIMIT("after-limit"),
@@ -47,7 +47,7 @@ public record CallWish(Instant asked, Instant from, Instant by, Answer answer) {
      */
     public static CallWish of(Instant asked, Instant since, Instant due, SlaCalculator limits) {
         if (!asked.isAfter(since)) {
-            return new CallWish(asked, since, due, Answer.PAST);
+            return new CallWish(asked, opening(since, limits), due, Answer.PAST);
         }
         var latest = latest(due, limits);
         if (asked.isAfter(latest) || opening(asked, limits).isAfter(latest)) {

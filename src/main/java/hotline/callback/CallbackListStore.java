@@ -6,6 +6,7 @@ import hotline.complaint.PersonName;
 import hotline.policy.taxonomy.Severity;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
+import hotline.rows.SqlValue;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -36,6 +37,14 @@ final class CallbackListStore {
             ORDER BY callback.due_at, callback.id
             """;
 
+    private static final String COUNT = """
+            SELECT count(*) AS rows
+            FROM (
+                SELECT FROM callback
+                WHERE CASE WHEN $1::bigint IS NULL THEN status = 'waiting' ELSE status = 'in-progress' AND agent = $1 END
+                LIMIT $2) AS listed
+            """;
+
     private static final String BY_ID = COLUMNS + " WHERE callback.id = $1";
 
     Future<List<ListedCallback>> waiting(SqlConnection connection, Instant dueAfter, long idAfter, int limit) {
@@ -50,6 +59,14 @@ final class CallbackListStore {
                 .preparedQuery(IN_HAND_OF)
                 .execute(Tuple.of(agent))
                 .map(rows -> Rows.all(rows, CallbackListStore::listed));
+    }
+
+    /** How many wait, or are in the agent's hands; not counted beyond the most. */
+    Future<Long> count(SqlConnection connection, Optional<Long> inHandOf, long most) {
+        return connection
+                .preparedQuery(COUNT)
+                .execute(Tuple.of(SqlValue.orNull(inHandOf), most))
+                .map(rows -> Rows.only(rows, row -> row.number("rows")));
     }
 
     Future<Optional<Callback>> byId(SqlConnection connection, long id) {

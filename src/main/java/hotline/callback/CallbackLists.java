@@ -45,10 +45,25 @@ public final class CallbackLists {
      * @param after the cursor of the page before
      */
     public Future<Page<ListedCallback, String>> waiting(long agent, Optional<String> after, int limit, Instant now) {
-        var last = after.map(ListCursor::parse).orElse(ListCursor.BEFORE_FIRST_DUE);
-        return pool.withConnection(connection -> list.waiting(connection, last.dueAt(), last.id(), limit + 1)
-                .map(rows -> Page.of(rows, limit, CallbackLists::cursor))
+        return pool.withConnection(connection -> waiting(connection, after, limit)
                 .compose(page -> onRecord(connection, agent, page.items(), now).map(page)));
+    }
+
+    /** The same page for a file, of which the looks are recorded by the room that writes it. */
+    public Future<Page<ListedCallback, String>> waiting(SqlConnection connection, Optional<String> after, int limit) {
+        var last = after.map(ListCursor::parse).orElse(ListCursor.BEFORE_FIRST_DUE);
+        return list.waiting(connection, last.dueAt(), last.id(), limit + 1)
+                .map(rows -> Page.of(rows, limit, CallbackLists::cursor));
+    }
+
+    /** All in the agent's hands for a file: they are few. */
+    public Future<Page<ListedCallback, String>> inHandOf(SqlConnection connection, long agent) {
+        return list.inHandOf(connection, agent).map(rows -> new Page<>(rows, Optional.empty()));
+    }
+
+    /** How many callbacks wait, or are in the agent's hands; not counted beyond the most. */
+    public Future<Long> count(SqlConnection connection, Optional<Long> inHandOf, long most) {
+        return list.count(connection, inHandOf, most);
     }
 
     /** The callbacks in the agent's hands. */

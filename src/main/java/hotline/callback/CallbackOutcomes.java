@@ -50,26 +50,15 @@ public final class CallbackOutcomes {
 
     private record Done(List<OutcomeResult> results, List<LinkedCase> owed) {}
 
-    /** Records all in one transaction, at most one per callback; results in the order of the records. */
-    public Future<List<OutcomeResult>> recordAll(Once once, List<OutcomeRecord> records) {
-        return filed(once.inTransaction(database.pool(), transaction -> record(transaction, records)));
+    /** As below, of one callback. */
+    public Future<OutcomeResult> record(Once once, OutcomeRecord outcome) {
+        return record(once, List.of(outcome)).map(results -> results.get(0));
     }
 
-    /** One outcome, or its refusal as a failure. */
-    public Future<OutcomeResult.Recorded> record(Once once, OutcomeRecord outcome) {
-        return filed(once.inTransaction(database.pool(), transaction -> record(transaction, List.of(outcome))
-                        .map(CallbackOutcomes::noneRefused)))
-                .map(results -> results.get(0).orThrow());
-    }
-
-    /** Refused within the transaction, so that its key is free again. */
-    private static Done noneRefused(Done done) {
-        done.results().forEach(OutcomeResult::orThrow);
-        return done;
-    }
-
-    private Future<List<OutcomeResult>> filed(Future<Done> recorded) {
-        return recorded.compose(done -> linkedCases.file(done.owed()).map(filed -> done.results()));
+    /** All in one transaction, at most one per callback, or none; results in the order of the records. */
+    public Future<List<OutcomeResult>> record(Once once, List<OutcomeRecord> records) {
+        return once.inTransaction(database.pool(), transaction -> record(transaction, records))
+                .compose(done -> linkedCases.file(done.owed()).map(done.results()));
     }
 
     private Future<Done> record(SqlConnection transaction, List<OutcomeRecord> records) {
@@ -77,16 +66,14 @@ public final class CallbackOutcomes {
                 .compose(inHand -> store.unanswered(
                                 transaction,
                                 inHand.stream().map(InHand::callback).toList())
-                        .map(unanswered -> judge(records, inHand, unanswered)))
-                .compose(judged -> {
-                    var ends =
-                            judged.stream().flatMap(one -> one.end().stream()).toList();
+                        .map(unanswered -> ends(records, inHand, unanswered)))
+                .compose(ends -> {
                     var owed = ends.stream()
                             .flatMap(end -> end.linkedCase().stream())
                             .toList();
                     return write(transaction, ends)
                             .compose(written -> linkedCases.owe(transaction, owed))
-                            .map(new Done(judged.stream().map(Judged::result).toList(), owed));
+                            .map(new Done(ends.stream().map(CallEnd::result).toList(), owed));
                 });
     }
 
@@ -105,48 +92,40 @@ public final class CallbackOutcomes {
                 .mapEmpty();
     }
 
-    /** @param end empty if the record is refused */
-    private record Judged(OutcomeResult result, Optional<CallEnd> end) {}
-
-    private List<Judged> judge(List<OutcomeRecord> records, List<InHand> found, Map<Long, Integer> unanswered) {
+    private List<CallEnd> ends(List<OutcomeRecord> records, List<InHand> found, Map<Long, Integer> unanswered) {
         var inHand = found.stream().collect(Collectors.toMap(InHand::callback, Function.identity()));
-        var judged = new ArrayList<Judged>(records.size());
+        var ends = new ArrayList<CallEnd>(records.size());
         for (OutcomeRecord record : records) {
-            judged.add(Optional.ofNullable(inHand.get(record.callback()))
-                    .map(held -> judge(record, held, unanswered.getOrDefault(record.callback(), 0)))
-                    .orElseGet(() -> refused(
-                            record,
-                            new Failure.Conflict("this attempt is no longer in your hands; take the next callback"))));
+            var held = Optional.ofNullable(inHand.get(record.callback()))
+                    .orElseThrow(() ->
+                            new Failure.Conflict("this attempt is no longer in your hands; take the next callback"));
+            ends.add(end(record, held, unanswered.getOrDefault(record.callback(), 0)));
         }
-        return judged;
+        return ends;
     }
 
-    private Judged judge(OutcomeRecord record, InHand held, int unanswered) {
+    private CallEnd end(OutcomeRecord record, InHand held, int unanswered) {
         var rules = policies.version(held.policyVersion()).policy().callbacks();
         if (!followUpFits(record.outcome(), rules)) {
-            return refused(record, Failure.Invalid.field("/followUp", "only for a customer who is not satisfied"));
+            throw Failure.Invalid.field("/followUp", "only for a customer who is not satisfied");
         }
         var limits = deadlines.of(held.policyVersion());
-        var tooLate = record.outcome().wish().flatMap(at -> CallWish.refusal(at, record.at(), held.dueAt(), limits));
-        if (tooLate.isPresent()) {
-            return refused(record, tooLate.get());
-        }
+        record.outcome()
+                .wish()
+                .flatMap(at -> CallWish.refusal(at, record.at(), held.dueAt(), limits))
+                .ifPresent(tooLate -> {
+                    throw tooLate;
+                });
         var consequence = record.outcome().consequence(unanswered, rules);
         var again = record.outcome()
                 .wish()
                 .orElseGet(() -> CallWish.again(record.at(), consequence.pause(), held.dueAt(), limits));
-        return new Judged(
-                new OutcomeResult.Recorded(record, consequence.status()),
-                Optional.of(new CallEnd(held, record, consequence, again)));
+        return new CallEnd(held, record, consequence, again);
     }
 
     private static boolean followUpFits(CallbackOutcome outcome, CallbackRules rules) {
         return !(outcome instanceof CallbackOutcome.Reached reached)
                 || reached.followUp().isEmpty()
                 || reached.allowsFollowUp(rules);
-    }
-
-    private static Judged refused(OutcomeRecord record, Failure failure) {
-        return new Judged(new OutcomeResult.Refused(record, failure), Optional.empty());
     }
 }

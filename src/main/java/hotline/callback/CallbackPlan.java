@@ -95,7 +95,9 @@ public final class CallbackPlan implements ChangeFollower, RatingFollower {
         var from = complaint
                 .facts()
                 .preferredCallbackAt()
-                .map(asked -> CallWish.of(asked, resolvedAt, by, limits).from())
+                .map(asked -> CallWish.of(asked, resolvedAt, by, limits))
+                .filter(wish -> wish.answer() != CallWish.Answer.PAST)
+                .map(CallWish::from)
                 .orElse(resolvedAt);
         return new Planned(complaint.id(), due, from, CallWish.latest(by, limits), resolvedAt);
     }

@@ -56,7 +56,8 @@ public enum CallbackStatus {
         return Arrays.stream(values()).filter(status -> !status.isOpen()).toList();
     }
 
-    static CallbackStatus of(String code) {
+    /** Fails for a code that none has. */
+    public static CallbackStatus of(String code) {
         return Arrays.stream(values())
                 .filter(status -> status.code.equals(code))
                 .findFirst()

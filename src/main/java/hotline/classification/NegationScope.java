@@ -1,6 +1,7 @@
 package hotline.classification;
 
 import hotline.classification.text.NormalizedText;
+import java.util.BitSet;
 
 /**
  * Finds the negated words: those that directly follow a negation, or follow it with only fillers between (没有任何人员受伤).
@@ -13,6 +14,8 @@ final class NegationScope {
     private final NormalizedText text;
     private final boolean[] negationEnds;
     private final int[] fillerStart;
+    /** Question marks that are answered by a mere negation. */
+    private final BitSet denied = new BitSet();
 
     NegationScope(NormalizedText text) {
         this.text = text;
@@ -20,8 +23,22 @@ final class NegationScope {
         fillerStart = new int[text.length() + 1];
     }
 
-    void addNegation(int end) {
+    void addNegation(int start, int end) {
         negationEnds[end] = true;
+        int before = text.at(start - 1) == ' ' ? start - 2 : start - 1;
+        if (text.at(before) == '?' && !Character.isLetterOrDigit(text.at(end)) && !isFollowedByWord(end)) {
+            denied.set(before);
+        }
+    }
+
+    private boolean isFollowedByWord(int end) {
+        return text.at(end) == ' ' && Character.isLetterOrDigit(text.at(end + 1));
+    }
+
+    /** "Late? No." denies what it asks. */
+    boolean isDenied(int end) {
+        int at = "吗了么".indexOf(text.at(end)) >= 0 ? end + 1 : end;
+        return text.at(at) == '?' && denied.get(at);
     }
 
     /** 别人, 不错 and the like contain no negation. */

@@ -73,7 +73,10 @@ final class SeverityGuide {
 
     static Assessment assess(CompiledLexicon lexicon, TextReading reading, TypeScores.Verdict verdict) {
         var guide = new SeverityGuide(reading, lexicon.lexicon().bounds(), verdict.subject());
-        guide.signs();
+        guide.severeSigns();
+        if (verdict.isDecided()) {
+            guide.moderateSigns();
+        }
         var counts = new GoodsCounts(reading);
         guide.wholeConsignment(counts);
         if (verdict.isDecided() || SUMS.stream().anyMatch(reading::has)) {
@@ -85,8 +88,12 @@ final class SeverityGuide {
         return new Assessment(guide.findings, guide.isPlainlyMinor());
     }
 
-    private void signs() {
+    private void severeSigns() {
         SEVERE.forEach(sign -> add(Severity.SEVERE, sign));
+    }
+
+    /** Where no words tell what a text is about, they do not say that it weighs much either. */
+    private void moderateSigns() {
         MODERATE.stream()
                 .filter(sign -> sign != LexiconSign.PART_LOST_OR_DAMAGED || !relieves(LexiconSign.CONTENTS_SOUND))
                 .forEach(sign -> add(Severity.MODERATE, sign));

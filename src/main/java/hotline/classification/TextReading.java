@@ -9,6 +9,7 @@ import hotline.policy.LexiconSign;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,15 +57,27 @@ final class TextReading {
         quantities.stream()
                 .filter(quantity -> DelayScanner.mayBeDelay(quantity, segments, timeWords))
                 .forEach(quantity -> hits.add(quantity.kind().word, quantity.start(), quantity.end()));
-        quantities.forEach(quantity -> numberAt.put(quantity.start(), quantity.value()));
+        var sumsAndTimes = new HashSet<Integer>();
+        for (var quantity : quantities) {
+            if (quantity.kind() == Quantity.Kind.GOODS) {
+                numberAt.put(quantity.start(), quantity.value());
+            } else {
+                sumsAndTimes.add(quantity.start());
+            }
+        }
         numerals.forEach(numeral -> {
-            numberAt.put(numeral.start(), numeral.value());
+            if (!sumsAndTimes.contains(numeral.start()) && !isClock(numeral)) {
+                numberAt.put(numeral.start(), numeral.value());
+            }
             hits.add(CompiledLexicon.ANY_NUMBER, numeral.start(), numeral.end());
         });
         hits.order(text.length());
         findWordings();
-        removeHarmless();
-        spreadNegations();
+        var within = new WithinOthers(text, matches);
+        within.removeHarmless();
+        Owners.removeFrom(this);
+        within.remove(LexiconSign.NO_SOLE_ITEM, LexiconSign.SOLE_ITEM);
+        within.spreadNegations();
         findFirsts();
         hints = lexicon.hints().shares(text);
     }
@@ -125,7 +138,7 @@ final class TextReading {
 
     private void openScope(LexiconSign.Scope scope, int start, int end) {
         switch (scope) {
-            case NEGATION -> negations.addNegation(end);
+            case NEGATION -> negations.addNegation(start, end);
             case FILLER -> negations.addFiller(start, end);
             case WISH -> wishes.addWish(start, end);
             case DEMAND -> wishes.addDemand(start);
@@ -160,7 +173,8 @@ final class TextReading {
         for (int i = 0; i < hits.size(); i++) {
             for (var wording : startingAt(i)) {
                 if (wording.words().length == 1) {
-                    add(wording, hits.start(i), hits.end(i), negations.isNegated(hits.start(i)));
+                    boolean negated = negations.isNegated(hits.start(i)) || negations.isDenied(hits.end(i));
+                    add(wording, hits.start(i), hits.end(i), negated);
                 } else {
                     follow(wording, i, spread);
                 }
@@ -179,8 +193,8 @@ final class TextReading {
                     switch (wording.joins()[word - 1]) {
                         case NEXT_TO, FOLLOWED_BY ->
                             following(wanted, at, wording.joins()[word - 1], wording.comparisons()[word], number);
-                        case IN_SENTENCE -> spread.inSentence(wanted, segments.sentenceAt(hits.start(firstHit)));
-                        case IN_TEXT -> spread.inText(wanted);
+                        case IN_SENTENCE -> spread.inSentence(wanted, segments.sentenceAt(hits.start(firstHit)), at);
+                        case IN_TEXT -> spread.inText(wanted, at);
                     };
             if (found < 0) {
                 return;
@@ -191,6 +205,11 @@ final class TextReading {
             end = wording.isOnePlace() ? hits.end(found) : end;
         }
         add(wording, hits.start(firstHit), end, negated);
+    }
+
+    /** 18:40 and 两点 count no pieces. */
+    private boolean isClock(Numeral numeral) {
+        return ":点号月".indexOf(text.at(numeral.end())) >= 0 || text.at(numeral.start() - 1) == ':';
     }
 
     private double numberOf(int hit, double otherwise) {
@@ -241,34 +260,5 @@ final class TextReading {
             }
         }
         return to - from <= BETWEEN_NEIGHBOURS.length();
-    }
-
-    private void removeHarmless() {
-        var harmless =
-                matches.stream().filter(match -> match.is(LexiconSign.HARMLESS)).toList();
-        if (!harmless.isEmpty()) {
-            var reach = new SpanReach(text.length(), harmless);
-            matches.removeIf(reach::coversWithMore);
-        }
-    }
-
-    /** In 没人冒签我名 the negation of 冒签 also holds for 签我名, which it runs into. */
-    private void spreadNegations() {
-        var negated = new EnumMap<LexiconSign, List<Match>>(LexiconSign.class);
-        for (var match : matches) {
-            if (match.negated() && match.wording().meaning() instanceof Meaning.Sign known) {
-                negated.computeIfAbsent(known.sign(), any -> new ArrayList<>()).add(match);
-            }
-        }
-        if (negated.isEmpty()) {
-            return;
-        }
-        var reach = new EnumMap<LexiconSign, SpanReach>(LexiconSign.class);
-        negated.forEach((sign, some) -> reach.put(sign, new SpanReach(text.length(), some)));
-        matches.replaceAll(match -> match.wording().meaning() instanceof Meaning.Sign known
-                        && reach.containsKey(known.sign())
-                        && reach.get(known.sign()).overlaps(match)
-                ? match.asNegated()
-                : match);
     }
 }

@@ -65,17 +65,15 @@ final class TypeScores {
 
     private void weigh() {
         var focus = reading.neighbours(match -> match.is(LexiconSign.FOCUS) && !match.negated());
-        var dismissedClauses = new BitSet();
+        var dismissals = new Dismissals(reading);
         for (var match : reading.matches) {
             if (match.wording().meaning() instanceof Meaning.Evidence) {
                 evidence.add(match);
-            } else if (match.is(LexiconSign.DISMISSED)) {
-                dismissedClauses.set(reading.segments.clauseAt(match.start()));
             }
         }
         var weighed = new ArrayList<Weighed>();
         for (var match : evidence) {
-            double emphasis = emphasis(match, focus, dismissedClauses);
+            double emphasis = emphasis(match, focus, dismissals);
             weighed.add(new Weighed(match, (Meaning.Evidence) match.wording().meaning(), emphasis));
         }
         weighed.sort(Comparator.comparingDouble(Weighed::weight).reversed());
@@ -92,7 +90,7 @@ final class TypeScores {
                 double share = counted.shareOfNext();
                 scores[subject] += candidate.weight() * share;
                 counted.add(candidate.match);
-                if (isMeant(candidate.match, dismissedClauses)) {
+                if (!candidate.match.negated() && !dismissals.cover(candidate.match)) {
                     meant.merge(candidate.type(), candidate.weight() * share, Double::sum);
                 }
             }
@@ -131,17 +129,9 @@ final class TypeScores {
         }
     }
 
-    private boolean isMeant(Match match, BitSet dismissedClauses) {
-        return !match.negated() && !isDismissed(match, dismissedClauses);
-    }
-
-    private boolean isDismissed(Match match, BitSet dismissedClauses) {
-        return dismissedClauses.get(reading.segments.clauseAt(match.start()));
-    }
-
-    private double emphasis(Match match, Neighbours focus, BitSet dismissedClauses) {
+    private double emphasis(Match match, Neighbours focus, Dismissals dismissals) {
         double emphasis = match.negated() ? NEGATED : match.wished() ? WISHED : 1;
-        if (isDismissed(match, dismissedClauses)) {
+        if (dismissals.cover(match)) {
             return emphasis * DISMISSED;
         }
         for (var named : focus.between(match.start() - FOCUS_REACH, match.start())) {

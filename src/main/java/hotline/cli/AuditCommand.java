@@ -2,10 +2,12 @@ package hotline.cli;
 
 import picocli.CommandLine.Command;
 
-/** {@code hotline audit}: the record of looks at personal data. */
+/** {@code hotline audit}: what can be proven: who looked at personal data, and that figures follow from the log. */
 @Command(
         name = "audit",
-        description = {"Say who looked at whose personal data.", "Works while the server runs and while it is stopped."
+        description = {
+            "Say who looked at whose personal data, and prove that figures follow from the event log.",
+            "Works while the server runs and while it is stopped."
         },
-        subcommands = AuditLooksCommand.class)
+        subcommands = {AuditLooksCommand.class, AuditMeasuresCommand.class})
 public final class AuditCommand {}

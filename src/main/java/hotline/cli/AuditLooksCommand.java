@@ -1,8 +1,10 @@
 package hotline.cli;
 
 import hotline.audit.Looks;
+import hotline.policy.CaseNumbers;
+import hotline.policy.Policies;
 import hotline.rows.Rfc3339;
-import hotline.rules.HouseZone;
+import hotline.rules.HousePolicies;
 import hotline.server.DatabaseOptions;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -25,7 +28,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "List recorded looks at personal data, newest first: time, login, name, what was looked at (complaint, events,"
-                    + " list, search, search by phone, search by waybill), case numbers. Columns are separated by tabs.",
+                    + " list, search, search by phone, search by waybill), case numbers, and the export if it was one. Columns are separated by tabs.",
             "With --number, the looks at that complaint: its own, and the pages of lists on which it stood. With --login, all"
                     + " looks of that person, a page of a list with all case numbers on it."
         },
@@ -95,18 +98,26 @@ final class AuditLooksCommand implements Callable<Integer> {
             throw wrong("--limit: must be from 1 to " + MOST);
         }
         var answer = database.with(
-                (vertx, connections) -> HouseZone.of(vertx, connections.pool()).compose(zone -> looks(
-                                new Looks(connections.pool(), LONGEST_SEARCH),
-                                new Looks.Asked(
-                                        first.in(zone), end.in(zone), before == null ? Long.MAX_VALUE : before, limit))
-                        .map(page -> new Answer(page, zone))),
+                (vertx, connections) -> HousePolicies.of(vertx, connections.pool())
+                        .compose(policies -> {
+                            var zone = HousePolicies.zone(policies);
+                            var asked = new Looks.Asked(
+                                    first.in(zone), end.in(zone), before == null ? Long.MAX_VALUE : before, limit);
+                            return looks(new Looks(connections.pool(), LONGEST_SEARCH), asked, policies)
+                                    .map(page -> new Answer(page, zone));
+                        }),
                 LONGEST);
         print(answer);
         return 0;
     }
 
-    private Future<Looks.Page> looks(Looks looks, Looks.Asked asked) {
-        return whose.number != null ? looks.atComplaint(whose.number, asked) : looks.by(whose.login, asked);
+    private Future<Looks.Page> looks(Looks looks, Looks.Asked asked, Optional<Policies> policies) {
+        return whose.number == null
+                ? looks.by(whose.login, asked)
+                : looks.atComplaint(
+                        policies.map(all -> new CaseNumbers(all).meant(whose.number))
+                                .orElse(whose.number),
+                        asked);
     }
 
     /** All other lines go to the error stream, so that a pipe gets looks only. */
@@ -119,7 +130,8 @@ final class AuditLooksCommand implements Callable<Integer> {
                     look.login().orElse(""),
                     look.name().orElse(""),
                     look.what(),
-                    String.join(" ", look.numbers())));
+                    String.join(" ", look.numbers())
+                            + look.export().map(AuditLooksCommand::words).orElse("")));
         }
         out.flush();
         var err = spec.commandLine().getErr();
@@ -128,6 +140,12 @@ final class AuditLooksCommand implements Callable<Integer> {
         }
         answer.page().nextBefore().ifPresent(next -> err.println("There are more: add --before " + next));
         err.flush();
+    }
+
+    private static String words(Looks.Export export) {
+        return "\texport " + export.id() + ": " + export.what() + " "
+                + export.filters().encode() + " as " + export.format() + ", rows: "
+                + export.rows().map(String::valueOf).orElse("not counted") + ", reason: " + export.reason();
     }
 
     /** @param daysOn 1 where the day itself is included */

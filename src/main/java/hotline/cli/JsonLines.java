@@ -24,6 +24,9 @@ final class JsonLines {
         void write(JsonGenerator object) throws IOException;
     }
 
+    /** What stands where bytes are no characters of UTF-8. */
+    static final char UNREADABLE = '\uFFFD';
+
     private static final int LINES_A_FLUSH = 4096;
 
     private final PrintWriter out;
@@ -50,7 +53,7 @@ final class JsonLines {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             number++;
             try {
-                object(answer.to(line.strip()));
+                object(answer.to(readable(line).strip()));
             } catch (IllegalArgumentException wrong) {
                 allGood = false;
                 error(number, FailureText.of(wrong));
@@ -61,6 +64,13 @@ final class JsonLines {
         }
         flush();
         return allGood;
+    }
+
+    private static String readable(String line) {
+        if (line.indexOf(UNREADABLE) >= 0) {
+            throw new IllegalArgumentException("is not in UTF-8");
+        }
+        return line;
     }
 
     private void error(long number, String message) throws IOException {

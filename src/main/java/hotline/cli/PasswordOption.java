@@ -15,16 +15,13 @@ import picocli.CommandLine.ParameterException;
 
 /** The source of a new password; never the command's arguments, which every user of the machine sees. */
 final class PasswordOption {
-    /** Replaces bytes that are no character in the encoding in use. */
-    private static final char UNREADABLE = '\uFFFD';
-
     @Option(names = "--password-stdin", description = "Read the password from the first line of standard input.")
     private boolean fromStandardInput;
 
     /** Prompts for it twice where it is not given. */
     String read(CommandSpec command, String login) throws IOException {
         var password = fromStandardInput ? firstLine() : typed(command, login);
-        if (password.indexOf(UNREADABLE) >= 0) {
+        if (password.indexOf(JsonLines.UNREADABLE) >= 0) {
             throw new ParameterException(
                     command.commandLine(),
                     "the password could not be read: it is not in UTF-8, or the locale is not; set LC_ALL=C.UTF-8");

@@ -60,7 +60,7 @@ final class UserAddCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var person = person();
         var chosen = password.read(spec, login);
-        var added = UserCommand.withPeople(database, people -> people.add(person, chosen));
+        var added = UserCommand.withPeople(database, person.post(), people -> people.add(person, chosen));
         spec.commandLine()
                 .getOut()
                 .println("Added " + added.login() + ", " + added.role().code());

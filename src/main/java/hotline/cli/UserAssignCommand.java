@@ -44,7 +44,7 @@ final class UserAssignCommand implements Callable<Integer> {
     public Integer call() {
         try {
             var post = UserCommand.post(department, duty);
-            UserCommand.withPerson(database, login, (people, person) -> people.assign(person.id(), post));
+            UserCommand.withPerson(database, post, login, (people, person) -> people.assign(person.id(), post));
             spec.commandLine()
                     .getOut()
                     .println(login

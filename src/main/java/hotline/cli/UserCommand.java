@@ -1,13 +1,16 @@
 package hotline.cli;
 
+import hotline.database.Database;
 import hotline.database.DatabaseClock;
 import hotline.identity.Duty;
 import hotline.identity.Passwords;
 import hotline.identity.People;
 import hotline.identity.Person;
 import hotline.identity.Post;
+import hotline.rules.HousePolicies;
 import hotline.server.DatabaseOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -34,16 +37,37 @@ public final class UserCommand {
 
     /** Runs work on the accounts of a database, and closes everything afterwards. */
     static <T> T withPeople(DatabaseOptions options, Function<People, Future<T>> work) {
+        return withPeople(options, Optional.empty(), work);
+    }
+
+    /** The same, with no work before the department is known to be one of a policy in force. */
+    static <T> T withPeople(DatabaseOptions options, Optional<Post> post, Function<People, Future<T>> work) {
         return options.with(
-                (vertx, database) -> DatabaseClock.read(database)
+                (vertx, database) -> checkDepartment(vertx, database, post)
+                        .compose(known -> DatabaseClock.read(database))
                         .compose(clock -> work.apply(
                                 new People(database.pool(), new Passwords(vertx), clock, nodesLookAgain -> {}))),
                 LONGEST);
     }
 
+    /** Before a server's first start nothing says which departments there are. */
+    private static Future<Void> checkDepartment(Vertx vertx, Database database, Optional<Post> post) {
+        return post.isEmpty()
+                ? Future.succeededFuture()
+                : HousePolicies.of(vertx, database.pool()).compose(policies -> {
+                    policies.ifPresent(known -> known.checkDepartment(post.get().department(), "--department"));
+                    return Future.succeededFuture();
+                });
+    }
+
     /** The same for the account with that login, which must be there. */
     static <T> T withPerson(DatabaseOptions options, String login, BiFunction<People, Person, Future<T>> work) {
-        return withPeople(options, people -> people.named(login).compose(person -> work.apply(people, person)));
+        return withPerson(options, Optional.empty(), login, work);
+    }
+
+    static <T> T withPerson(
+            DatabaseOptions options, Optional<Post> post, String login, BiFunction<People, Person, Future<T>> work) {
+        return withPeople(options, post, people -> people.named(login).compose(person -> work.apply(people, person)));
     }
 
     /** The department and duty of a person, as typed; throws IllegalArgumentException that lists the right ones. */

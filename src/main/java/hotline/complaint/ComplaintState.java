@@ -49,6 +49,10 @@ public record ComplaintState(
             Optional<Instant> preferredCallbackAt,
             Optional<String> filedByBranch) {
 
+        private Facts calledAt(Optional<Instant> otherTime) {
+            return new Facts(id, number, policyVersion, channel, source, market, receivedAt, otherTime, filedByBranch);
+        }
+
         public Facts ruledBy(int otherPolicyVersion) {
             return new Facts(
                     id,
@@ -147,6 +151,20 @@ public record ComplaintState(
                 calendarVersion,
                 lastSeq + events,
                 version + 1);
+    }
+
+    /** The customer wants to be called at another time; this clashes with no agent's work. */
+    public ComplaintState calledAt(Optional<Instant> time, int events) {
+        return new ComplaintState(
+                facts.calledAt(time),
+                judged,
+                progress,
+                custody,
+                clocks,
+                calendarWarning,
+                calendarVersion,
+                lastSeq + events,
+                version);
     }
 
     public ComplaintState corrected(Judged better, Recount recount, int events) {

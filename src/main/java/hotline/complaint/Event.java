@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param person one of our people, if the actor is one
  * @param internal never for the customer or a branch (P6)
  * @param stored its fields, personal data included
- * @param isForOutsiders a customer or a branch reads it
+ * @param reading how much of it is shown
  */
 public record Event(
         int seq,
@@ -23,19 +23,37 @@ public record Event(
         Optional<PersonName> person,
         boolean internal,
         JsonObject stored,
-        boolean isForOutsiders) {
+        Reading reading) {
+
+    public enum Reading {
+        /** All, for agents and supervisors. */
+        HOUSE,
+        /** For customers and branches (P6). */
+        OUTSIDER,
+        /** For the branch that did it. */
+        OWN
+    }
 
     /**
      * As customers and branches may read it (P6): the kind of actor but no name, and only those fields that its type
      * shows to outsiders. A reason written for colleagues stays in the house.
      */
     public Event forOutsiders() {
-        return new Event(seq, type, at, actor, Optional.empty(), internal, stored, true);
+        return new Event(seq, type, at, actor, Optional.empty(), internal, stored, Reading.OUTSIDER);
+    }
+
+    /** As the branch may read it whose person did it: with that person's name and what that person wrote. */
+    public Event forItsBranch() {
+        return new Event(seq, type, at, actor, person, internal, stored, Reading.OWN);
     }
 
     /** Its fields as this reader may see them. */
     public JsonObject data() {
-        return isForOutsiders ? type.forOutsiders(stored) : stored;
+        return switch (reading) {
+            case HOUSE -> stored;
+            case OUTSIDER -> type.forOutsiders(stored);
+            case OWN -> type.forItsWriter(stored);
+        };
     }
 
     /** All of it; pages for outsiders choose the fields that are theirs. */

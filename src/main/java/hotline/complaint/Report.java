@@ -1,5 +1,6 @@
 package hotline.complaint;
 
+import static hotline.rows.SqlType.BOOLEAN;
 import static hotline.rows.SqlType.TEXT;
 
 import hotline.rows.Batch;
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param phone E.164, or the digits of a short service number such as 95338
  * @param phoneExtension digits to dial afterwards
  * @param waybill number of the consignment, in capitals
- * @param branch the branch or hub complained about
+ * @param branch the branch complained about
+ * @param hub the hub complained about, or the one that the branch belonged to
  * @param description what happened, in the complainant's words
  * @param demand what the complainant wants (P3)
  * @param language of the complainant, {@code zh} or {@code en}
@@ -24,7 +26,8 @@ public record Report(
         String phone,
         Optional<String> phoneExtension,
         Optional<String> waybill,
-        Optional<String> branch,
+        Optional<ReportedUnit> branch,
+        Optional<ReportedUnit> hub,
         Optional<String> region,
         String description,
         Optional<String> demand,
@@ -36,7 +39,10 @@ public record Report(
             .fixed("phone", TEXT, Report::phone)
             .fixedOptional("phone_extension", TEXT, Report::phoneExtension)
             .fixedOptional("waybill", TEXT, Report::waybill)
-            .fixedOptional("branch", TEXT, Report::branch)
+            .fixedOptional("branch", TEXT, report -> report.branch().map(ReportedUnit::text))
+            .fixed("branch_typed", BOOLEAN, report -> isTyped(report.branch()))
+            .fixedOptional("hub", TEXT, report -> report.hub().map(ReportedUnit::text))
+            .fixed("hub_typed", BOOLEAN, report -> isTyped(report.hub()))
             .fixedOptional("region", TEXT, Report::region)
             .fixed("description", TEXT, Report::description)
             .fixedOptional("demand", TEXT, Report::demand)
@@ -48,7 +54,8 @@ public record Report(
                 row.text("phone"),
                 row.optionalText("phone_extension"),
                 row.optionalText("waybill"),
-                row.optionalText("branch"),
+                ReportedUnit.of(row, "branch"),
+                ReportedUnit.of(row, "hub"),
                 row.optionalText("region"),
                 row.text("description"),
                 row.optionalText("demand"),
@@ -64,26 +71,48 @@ public record Report(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 description,
                 Optional.empty(),
                 language);
     }
 
+    private static boolean isTyped(Optional<ReportedUnit> unit) {
+        return unit.filter(named -> !named.isTyped()).isEmpty();
+    }
+
+    /** @param itsBranch as it was typed */
     public Report about(Optional<String> itsWaybill, Optional<String> itsBranch, Optional<String> itsRegion) {
         return new Report(
-                complainant, phone, phoneExtension, itsWaybill, itsBranch, itsRegion, description, demand, language);
+                complainant,
+                phone,
+                phoneExtension,
+                itsWaybill,
+                itsBranch.map(ReportedUnit::typed),
+                hub,
+                itsRegion,
+                description,
+                demand,
+                language);
+    }
+
+    public Report at(Optional<ReportedUnit> itsBranch, Optional<ReportedUnit> itsHub) {
+        return new Report(
+                complainant, phone, phoneExtension, waybill, itsBranch, itsHub, region, description, demand, language);
     }
 
     public Report reachedAt(String number, Optional<String> extension) {
-        return new Report(complainant, number, extension, waybill, branch, region, description, demand, language);
+        return new Report(complainant, number, extension, waybill, branch, hub, region, description, demand, language);
     }
 
     public Report demanding(Optional<String> wanted) {
-        return new Report(complainant, phone, phoneExtension, waybill, branch, region, description, wanted, language);
+        return new Report(
+                complainant, phone, phoneExtension, waybill, branch, hub, region, description, wanted, language);
     }
 
     public Report describedAs(String otherwise) {
-        return new Report(complainant, phone, phoneExtension, waybill, branch, region, otherwise, demand, language);
+        return new Report(
+                complainant, phone, phoneExtension, waybill, branch, hub, region, otherwise, demand, language);
     }
 
     /** All text that a program may judge by. */

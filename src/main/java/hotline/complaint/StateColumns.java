@@ -17,10 +17,11 @@ import hotline.sla.Clocks;
 public final class StateColumns {
     /** The columns of the report at intake, {@link ComplaintState.Facts} without the policy. */
     private static final String FACTS = """
-            c.number, c.channel, c.source, c.market, c.received_at, c.preferred_callback_at, c.filed_by_branch""";
+            c.number, c.channel, c.source, c.market, c.received_at, c.filed_by_branch""";
 
     public static final Batch<ComplaintState> STATE = Batch.<ComplaintState>of()
             .fixed("id", BIGINT, ComplaintState::id)
+            .optional("preferred_callback_at", INSTANT, state -> state.facts().preferredCallbackAt())
             .column("policy_version", INT, state -> state.facts().policyVersion())
             .column("status", TEXT, state -> state.status().code())
             .optional("owner", BIGINT, state -> state.progress().owner())

@@ -56,6 +56,18 @@ public enum Setting {
     PHONE(
             flag("--phone", "NUMBER").variable("HOTLINE_PHONE").otherwise("none, with --demo 400-000-0000"),
             "The hotline's telephone number. The customers' page shows it, also where their browser runs no script."),
+    EXPORT_ROWS(
+            flag("--export-rows", "COUNT")
+                    .variable("HOTLINE_EXPORT_ROWS")
+                    .usually("1000000")
+                    .between(1, 10_000_000),
+            "Rows that an exported file may have."),
+    EXPORT_DAYS(
+            flag("--export-days", "DAYS")
+                    .variable("HOTLINE_EXPORT_DAYS")
+                    .usually("7")
+                    .between(1, 90),
+            "How long an exported file is kept for the person who asked for it."),
     METRICS_TOKEN(variableAlone("HOTLINE_METRICS_TOKEN"), "token that lets other machines read /metrics"),
     TRUSTED_PROXIES(
             variableAlone("HOTLINE_TRUSTED_PROXIES"),

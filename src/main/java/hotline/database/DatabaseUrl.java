@@ -27,6 +27,9 @@ final class DatabaseUrl {
     private static final Pattern HOST =
             Pattern.compile("(?<host>\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::(?<port>[0-9]{1,6}))?");
 
+    private static final Pattern SEVERAL_HOSTS =
+            Pattern.compile("(?:^|&)host(?:addr)?=[^&]*(?:,|%2C|&host(?:addr)?=)", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern ESCAPES = Pattern.compile("[^%\\s]*+(?:%[0-9A-Fa-f]{2}[^%\\s]*+)*+");
 
     /** Parameters of other programs, with what to do. */
@@ -65,6 +68,10 @@ final class DatabaseUrl {
         }
         var authority = parts.group("authority");
         int at = authority.lastIndexOf('@');
+        var parameters = Optional.ofNullable(parts.group("parameters")).orElse("");
+        if (SEVERAL_HOSTS.matcher(parameters).find()) {
+            throw unusable("it names several hosts; " + ONE_HOST);
+        }
         var server = server(authority.substring(at + 1));
         var user = authority.substring(0, Math.max(at, 0)).split(":", 2);
         if (user[0].isEmpty()) {
@@ -80,7 +87,7 @@ final class DatabaseUrl {
                 decoded(database),
                 decoded(user[0]),
                 user.length > 1 ? decoded(user[1]) : "",
-                encryption(Optional.ofNullable(parts.group("parameters")).orElse("")));
+                encryption(parameters));
     }
 
     private record Server(String host, int port) {}

@@ -3,7 +3,6 @@ package hotline.demo;
 import hotline.callback.CallbackAttempt;
 import hotline.callback.CallbackStart;
 import hotline.callback.OutcomeRecord;
-import hotline.callback.OutcomeResult;
 import hotline.complaint.Actor;
 import hotline.complaint.change.ChangeResult;
 import hotline.escalation.NoticeReplies;
@@ -14,7 +13,6 @@ import hotline.limits.Extensions;
 import hotline.limits.ListedExtension;
 import hotline.once.Once;
 import hotline.satisfaction.PageRating;
-import hotline.satisfaction.RatingResult;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,10 +85,12 @@ final class Actors {
         var first = batch.get(0).action();
         if (first instanceof PlannedAction.Change) {
             var requests = each(batch, planned -> ((PlannedAction.Change) planned.action()).on(planned.complaint()));
-            return check(services.changes().applyAll(requests), ChangeResult::orThrow);
+            return check(services.apply(requests), ChangeResult::orThrow);
         }
         if (first instanceof PlannedAction.AskMoreTime) {
-            return check(real.extensions().ask(each(batch, Actors::asked)), ChangeResult::orThrow);
+            return real.extensions()
+                    .ask(Once.unkeyed(), each(batch, Actors::asked))
+                    .mapEmpty();
         }
         if (first instanceof PlannedAction.DecideMoreTime) {
             return decide(batch);
@@ -110,8 +110,12 @@ final class Actors {
             });
         }
         return first instanceof PlannedAction.RecordOutcome
-                ? check(real.outcomes().recordAll(Once.unkeyed(), each(batch, this::outcome)), OutcomeResult::orThrow)
-                : check(real.ratings().rateAll(Once.unkeyed(), each(batch, Actors::rating)), RatingResult::orThrow);
+                ? real.outcomes()
+                        .record(Once.unkeyed(), each(batch, this::outcome))
+                        .mapEmpty()
+                : real.ratings()
+                        .rate(Once.unkeyed(), each(batch, Actors::rating))
+                        .mapEmpty();
     }
 
     /** Supervisors find the undecided requests in their list. */

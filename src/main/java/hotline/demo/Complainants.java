@@ -101,7 +101,7 @@ final class Complainants {
                         setting.language().code())
                 .about(
                         Optional.of(setting.waybill()).filter(waybill -> waybillKnown),
-                        Optional.of(about.name()),
+                        Optional.of(about.written(setting.waybill())),
                         Optional.of(region))
                 .demanding(
                         fromCustomer && chance.of(0.35)

@@ -5,7 +5,7 @@ import hotline.database.Database;
 import hotline.escalation.SentNotice;
 import hotline.failure.Expected;
 import hotline.intake.Filed;
-import hotline.intake.Intake.Received;
+import hotline.network.NetworkMap;
 import hotline.once.Once;
 import hotline.policy.Policies;
 import hotline.policy.taxonomy.Market;
@@ -14,7 +14,9 @@ import hotline.policy.taxonomy.Severity;
 import hotline.rules.Rules;
 import hotline.sla.Deadline;
 import hotline.sla.Deadlines;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * Three months of a freight network's hotline, up to this minute: made up from a seed, and played through the services
@@ -37,10 +40,12 @@ public final class DemoData {
     /** Played as one: each further stretch costs additional rounds. */
     private static final Duration STRETCH = Duration.ofDays(92);
 
+    /** On their way at the same time; fewer than intake lets wait. */
     private static final int FILED_TOGETHER = 1000;
 
     private static final int REMINDED = 3;
 
+    private final Vertx vertx;
     private final Services services;
     private final DemoStore store;
     private final Policies policies;
@@ -49,8 +54,15 @@ public final class DemoData {
     private final IntConsumer progress;
 
     /** @param progress receives the number of complaints from time to time */
-    public DemoData(Vertx vertx, Database database, Rules rules, InstantSource clock, IntConsumer progress) {
-        this.services = Services.of(vertx, database, rules, clock);
+    public DemoData(
+            Vertx vertx,
+            Database database,
+            Rules rules,
+            Supplier<NetworkMap> network,
+            InstantSource clock,
+            IntConsumer progress) {
+        this.vertx = vertx;
+        this.services = Services.of(vertx, database, rules, network, clock);
         this.store = new DemoStore(database.pool());
         this.policies = rules.policies();
         this.deadlines = rules.deadlines();
@@ -151,18 +163,25 @@ public final class DemoData {
             return done.map(all -> scripts);
         }
 
+        /** One after the other in turns of one event loop, so that numbers follow the order of receipt. */
         private Future<List<Script>> fileTogether(List<Instant> at) {
             var stories = at.stream().map(complainants::complain).toList();
-            var received = stories.stream()
-                    .map(story -> new Received(story.draft(), story.at()))
-                    .toList();
-            return services.intake().fileAll(received).map(all -> {
+            var context = vertx.getOrCreateContext();
+            var filings = stories.stream().map(story -> inTurn(context, story)).toList();
+            return Future.all(filings).map(all -> {
                 var scripts = new ArrayList<Script>();
-                for (int i = 0; i < all.size(); i++) {
-                    scripts.add(script(all.get(i), stories.get(i)));
+                for (int i = 0; i < stories.size(); i++) {
+                    scripts.add(script(all.resultAt(i), stories.get(i)));
                 }
                 return scripts;
             });
+        }
+
+        private Future<Filed> inTurn(Context context, DraftStory story) {
+            var filed = Promise.<Filed>promise();
+            context.runOnContext(
+                    turn -> services.file(story.draft(), story.at()).onComplete(filed));
+            return filed.future();
         }
 
         private Script linkedScript(LinkedCasesSeen.Seen linked) {

@@ -104,11 +104,16 @@ final class NoticeListStore {
 
     /** One row more than the page holds, if there is one. */
     Future<NoticePage> page(SqlConnection connection, Caller.Staff caller, NoticeQuery query, Instant now) {
-        return switch (query.view()) {
-            case MINE -> page(connection, MINE, asked(caller, query, ListCursor.BEFORE_FIRST_DUE, now));
-            case UNANSWERED -> page(connection, UNANSWERED, asked(caller, query, ListCursor.BEFORE_FIRST_DUE, now));
-            case ALL -> all(connection, asked(caller, query, ListCursor.BEFORE_NEWEST, now));
-        };
+        return page(connection, statement(query), asked(caller, query, now));
+    }
+
+    /** At most one more than the limit of the query. */
+    Future<Long> count(SqlConnection connection, Caller.Staff caller, NoticeQuery query, Instant now) {
+        var statement = statement(query);
+        return connection
+                .preparedQuery("SELECT count(*) AS rows FROM (" + statement.sql() + ") AS listed")
+                .execute(statement.values(asked(caller, query, now)))
+                .map(rows -> Rows.only(rows, row -> row.number("rows")));
     }
 
     /** All of one complaint, oldest first. */
@@ -128,15 +133,17 @@ final class NoticeListStore {
                 .map(found -> found.orThrow().stream().findFirst());
     }
 
-    private static Asked asked(Caller.Staff caller, NoticeQuery query, ListCursor first, Instant now) {
-        return new Asked(query, query.after().map(ListCursor::parse).orElse(first), caller, now);
+    private static Statement<Asked> statement(NoticeQuery query) {
+        return switch (query.view()) {
+            case MINE -> MINE;
+            case UNANSWERED -> UNANSWERED;
+            case ALL -> query.kind().isPresent() ? OF_KIND : query.department().isPresent() ? OF_DEPARTMENT : ALL;
+        };
     }
 
-    private static Future<NoticePage> all(SqlConnection connection, Asked asked) {
-        if (asked.query().kind().isPresent()) {
-            return page(connection, OF_KIND, asked);
-        }
-        return page(connection, asked.query().department().isPresent() ? OF_DEPARTMENT : ALL, asked);
+    private static Asked asked(Caller.Staff caller, NoticeQuery query, Instant now) {
+        var first = query.view() == NoticeQuery.View.ALL ? ListCursor.BEFORE_NEWEST : ListCursor.BEFORE_FIRST_DUE;
+        return new Asked(query, query.after().map(ListCursor::parse).orElse(first), caller, now);
     }
 
     private static Future<NoticePage> page(SqlConnection connection, Statement<Asked> statement, Asked asked) {

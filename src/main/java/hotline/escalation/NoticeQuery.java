@@ -21,6 +21,14 @@ public record NoticeQuery(
         Optional<String> after,
         int limit) {
 
+    public NoticeQuery after(String next) {
+        return new NoticeQuery(view, kind, department, inDigest, digest, Optional.of(next), limit);
+    }
+
+    public NoticeQuery ofAtMost(int rows) {
+        return new NoticeQuery(view, kind, department, inDigest, digest, after, rows);
+    }
+
     public enum View {
         /**
          * Sent to the caller, their department or, for supervisors, all supervisors, and not dealt with: by the time

@@ -34,6 +34,16 @@ public final class NoticeReader {
                 .map(NoticePage::page);
     }
 
+    /** A page for a file. */
+    public Future<Page<Notice, String>> page(SqlConnection connection, Caller caller, NoticeQuery query, Instant now) {
+        return lists.page(connection, caller.handler(), query, now).map(NoticePage::page);
+    }
+
+    /** How many a list holds; one more than the limit of the query stands for all larger numbers. */
+    public Future<Long> count(SqlConnection connection, Caller caller, NoticeQuery query, Instant now) {
+        return lists.count(connection, caller.handler(), query, now);
+    }
+
     public Future<NoticeSummary> summary(Caller caller, Instant now) {
         var staff = caller.handler();
         return pool.withConnection(connection -> summaries.of(connection, staff, now));

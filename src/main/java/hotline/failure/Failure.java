@@ -22,13 +22,13 @@ public sealed class Failure extends RuntimeException {
      * @param line 1-based, in a text that was sent as such; 0 where none can be named
      * @param column the same
      */
-    public record WrongField(String pointer, String detail, String code, int line, int column) {
+    public record WrongField(String pointer, String detail, String code, List<String> values, int line, int column) {
         public WrongField(String pointer, String detail) {
             this(pointer, detail, "");
         }
 
         public WrongField(String pointer, String detail, String code) {
-            this(pointer, detail, code, 0, 0);
+            this(pointer, detail, code, List.of(), 0, 0);
         }
     }
 
@@ -47,6 +47,15 @@ public sealed class Failure extends RuntimeException {
 
         public Forbidden(String message) {
             super(message);
+        }
+    }
+
+    /** 403: by what the browser says, a page of another site sent the request; a proxy that changes the host's name looks the same. */
+    public static final class AnotherSite extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public AnotherSite() {
+            super("the request comes from another site's page, or through a proxy that hides the name of this one");
         }
     }
 

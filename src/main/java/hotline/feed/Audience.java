@@ -55,7 +55,14 @@ public sealed interface Audience {
         return switch (type) {
             case RECEIVED, ASSIGNED, RELEASED, INVESTIGATING, RESOLVED, CLOSED, REOPENED, WITHDRAWN, JUDGED_NOT_VALID ->
                 true;
-            case CALLBACK_BEGUN, CALLBACK_GIVEN_BACK, CALLBACK_ENDED, RATED, NOTED, LINKED, HANDED_OVER -> true;
+            case CALL_WISH_CHANGED,
+                    CALLBACK_BEGUN,
+                    CALLBACK_GIVEN_BACK,
+                    CALLBACK_ENDED,
+                    RATED,
+                    NOTED,
+                    LINKED,
+                    HANDED_OVER -> true;
             case PARTICULARS_CORRECTED -> true;
             case JUDGEMENT_CORRECTED,
                     RULED_ANEW,

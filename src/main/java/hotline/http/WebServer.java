@@ -1,5 +1,6 @@
 package hotline.http;
 
+import hotline.export.ExportLimits;
 import hotline.http.connection.AddressBlocks;
 import hotline.http.connection.DateHeader;
 import hotline.http.connection.ListenAddress;
@@ -16,6 +17,7 @@ import hotline.http.site.Site;
 import hotline.identity.Sessions;
 import hotline.loop.Loops;
 import hotline.once.FirstAnswers;
+import hotline.policy.CaseNumbers;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -67,7 +69,8 @@ public final class WebServer {
             Optional<String> metricsToken,
             TrustedProxies proxies,
             AddressBlocks unlimitedIntake,
-            Optional<HotlinePhone> phone) {}
+            Optional<HotlinePhone> phone,
+            ExportLimits exports) {}
 
     /** Reads and checks the contract, which takes a second that a starting server can use otherwise. */
     public static Future<Void> prepare(Vertx vertx) {
@@ -77,6 +80,7 @@ public final class WebServer {
     /**
      * Listens once everything is bound; fails where an operation of the contract has no answer.
      *
+     * @param numbers reads the numbers of cases in paths and bodies
      * @param readiness fails where requests can't be served now
      * @param degraded parts that work less well than they should
      */
@@ -85,6 +89,7 @@ public final class WebServer {
             Settings settings,
             Sessions sessions,
             FirstAnswers answers,
+            CaseNumbers numbers,
             List<Routes> parts,
             InstantSource clock,
             Supplier<Future<Void>> readiness,
@@ -99,7 +104,15 @@ public final class WebServer {
                 .map(contract -> {
                     var problems = new Problems();
                     var date = new DateHeader(clock);
-                    var router = new Api(contract, sessions, answers, problems, settings.proxies(), date, connections)
+                    var router = new Api(
+                                    contract,
+                                    sessions,
+                                    answers,
+                                    problems,
+                                    settings.proxies(),
+                                    date,
+                                    numbers,
+                                    connections)
                             .router(vertx, parts);
                     new Health(readiness, degraded).addTo(router);
                     new Metrics(vertx, metrics, settings.metricsToken(), problems).addTo(router);

@@ -16,6 +16,9 @@ public record NewPerson(String login, String name, Role role, Optional<String> b
         if (!TypedText.isName(name) || name.length() > 100) {
             throw new IllegalArgumentException("a name has 1 to 100 characters, at least one of them a letter");
         }
+        if (branch.filter(named -> !TypedText.isName(named)).isPresent()) {
+            throw new IllegalArgumentException("a branch has a name, with at least one letter or digit");
+        }
         check(role, branch, post);
     }
 

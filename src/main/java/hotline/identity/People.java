@@ -74,13 +74,16 @@ public final class People {
                         new Failure.Conflict("there is an account with the login " + person.login() + " already")));
     }
 
-    /** Gives all of them accounts with the same password, hashed once; logins that exist already stay unchanged. */
-    public Future<Void> addAll(List<NewPerson> people, String password) {
-        return passwords.hash(password).compose(hash -> Future.all(people.stream()
-                        .map(person -> pool.withConnection(connection -> PersonStore.add(
-                                connection, person, hash, Optional.empty(), Optional.empty(), clock.instant())))
-                        .toList())
-                .mapEmpty());
+    /** The hash of a password that several new accounts share. */
+    public Future<String> hash(String password) {
+        return passwords.hash(password);
+    }
+
+    /** With a password that is hashed already; a login that exists stays unchanged. */
+    public Future<Void> addHashed(NewPerson person, String passwordHash) {
+        return pool.withConnection(connection -> PersonStore.add(
+                        connection, person, passwordHash, Optional.empty(), Optional.empty(), clock.instant()))
+                .mapEmpty();
     }
 
     public Future<List<Listed>> all() {

@@ -2,10 +2,13 @@ package hotline.intake;
 
 import hotline.complaint.Report;
 import hotline.failure.Failure;
+import hotline.network.NetworkMap;
+import hotline.network.Placement;
 import hotline.policy.Policy;
 import hotline.policy.taxonomy.Channel;
 import hotline.policy.taxonomy.Market;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -59,6 +62,22 @@ public record ComplaintDraft(
             return this;
         }
         return new ComplaintDraft(lineOfBusiness, same, report, preferredCallbackAt, filer, market, judged);
+    }
+
+    /** With the units that match the typed text. */
+    ComplaintDraft at(NetworkMap network, LocalDate day) {
+        var named = new Placement(report.branch(), report.hub());
+        var placed = named.on(network, day);
+        return placed.equals(named)
+                ? this
+                : new ComplaintDraft(
+                        lineOfBusiness,
+                        channel,
+                        report.at(placed.branch(), placed.hub()),
+                        preferredCallbackAt,
+                        filer,
+                        market,
+                        judged);
     }
 
     /** All that a program may judge by. */

@@ -2,6 +2,7 @@ package hotline.intake;
 
 import hotline.classification.Judgement;
 import hotline.failure.Failure;
+import hotline.network.NetworkMap;
 import hotline.once.IdempotencyKey;
 import hotline.policy.Policy;
 import hotline.policy.Stage;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Takes complaints in: judges type and severity, sets the limit of the policy in force, and has them written. */
 public final class Intake {
@@ -40,12 +42,15 @@ public final class Intake {
     private final Vertx vertx;
     private final Rules rules;
     private final InstantSource clock;
+    private final Supplier<NetworkMap> network;
     private final IntakeStore store;
     private final IntakeWriter writer;
     private final Judging judging;
     private final TrackingSecret secrets = new TrackingSecret();
 
-    public Intake(Vertx vertx, Pool pool, Rules rules, InstantSource clock) {
+    /** @param network as this node knows it */
+    public Intake(Vertx vertx, Pool pool, Rules rules, InstantSource clock, Supplier<NetworkMap> network) {
+        this.network = network;
         this.vertx = vertx;
         this.rules = rules;
         this.clock = clock;
@@ -121,35 +126,6 @@ public final class Intake {
         });
     }
 
-    /** Complaints received in the past, in the order of their receipt, written in separate batches. */
-    public Future<List<Filed>> fileAll(List<Received> received) {
-        var now = rules.inForce();
-        // A thousand texts take seconds, too long for an event loop.
-        return vertx.executeBlocking(() -> judged(now, received), false)
-                .compose(store::write)
-                .compose(outcomes -> outcomes.stream().anyMatch(IntakeOutcome.OtherRules.class::isInstance)
-                        ? learnt().compose(learnt -> fileAll(received))
-                        : Future.succeededFuture(
-                                outcomes.stream().map(IntakeOutcome::orThrow).toList()));
-    }
-
-    private List<NewComplaint> judged(RulesInForce now, List<Received> received) {
-        var noPerson = Optional.<String>empty();
-        return received.stream()
-                .map(one -> judged(
-                        now,
-                        one.draft(),
-                        Optional.empty(),
-                        one.at(),
-                        noPerson,
-                        Optional.empty(),
-                        judgement(now, one.draft())))
-                .toList();
-    }
-
-    /** A draft and when it came. */
-    public record Received(ComplaintDraft draft, Instant at) {}
-
     /** The originals of linked cases, by id. */
     Future<Map<Long, Original>> originals(List<Long> ids) {
         return store.originals(ids);
@@ -185,13 +161,6 @@ public final class Intake {
                 .map(judgement -> judged(now, draft, key, receivedAt, client, linkedTo, judgement));
     }
 
-    /** Blocks until it is done. */
-    private static Judgement judgement(RulesInForce now, ComplaintDraft draft) {
-        return draft.judged()
-                .map(PersonJudgement::asJudgement)
-                .orElseGet(() -> ruled(now, draft.lineOfBusiness()).judge().judge(draft.textToJudge()));
-    }
-
     private NewComplaint judged(
             RulesInForce now,
             ComplaintDraft draft,
@@ -208,7 +177,7 @@ public final class Intake {
                 judgement.type(), judgement.severity(), draft.channel().code(), draft.market());
         var opening = limits.opening(matter, receivedAt, draft.isAnswered());
         return new NewComplaint(
-                draft,
+                draft.at(network.get(), receivedAt.atZone(policy.zone()).toLocalDate()),
                 key,
                 ruled.version().id(),
                 numbers.series(numbers.month(receivedAt)),

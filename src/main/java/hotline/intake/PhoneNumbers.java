@@ -21,14 +21,22 @@ import java.util.regex.Pattern;
 public final class PhoneNumbers {
     private static final String CHINA = "CN";
 
-    /** The last part of {@code 021-61234567 转 801}, {@code … ext. 801}, {@code …#801}, {@code …,801}. */
+    /** The last part of {@code 021-61234567 转 801}, {@code … ext. 801}, {@code …#801}, {@code …,801}, {@code …/801}, {@code …p801}. */
     private static final Pattern WITH_EXTENSION = Pattern.compile(
             "(.*?\\d\\)?)[\\s:.-]*+"
-                    + "((?:(?:转接?|轉接?|分[机機](?:号码?|號碼?)?|[内內][线線]|extension|extn?|x|#|,|;ext=)[\\s:.-]*+)++)"
+                    + "((?:(?:转接?|轉接?|分[机機](?:号码?|號碼?)?|[内內][线線]|extension|extn?|x|p|#|,|/(?=\\s*\\d{3})|;ext=)[\\s:.-]*+)++)"
                     + "(\\d+)#?",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern AFTER_DASH = Pattern.compile("(.*\\d\\)?)\\s*-\\s*(\\d{1,6})");
+    /** {@code 021-61234567*801}, and with a blank where both sides stand for themselves. */
+    private static final Pattern AFTER_STAR = Pattern.compile("(.*\\d\\)?)\\s*\\*\\s*(\\d{1,6})");
+
+    private static final Pattern AFTER_BLANK = Pattern.compile("(.*\\d\\)?)\\s+(\\d{3,5})");
+    private static final Pattern BETWEEN_NUMBERS = Pattern.compile("\\s*[/,;、|&和或及]\\s*|\\s+");
+    /** People in China write 3-4-4 digits. */
+    private static final Pattern NORTH_AMERICAN = Pattern.compile("1[ .-]*\\(?\\d{3}\\)?[ .-]\\d{3}[ .-]\\d{4}");
+
     private static final Pattern HIDDEN = Pattern.compile("[*●○◯•■□█✱✲?]|[x×#_]{2,}|…", Pattern.CASE_INSENSITIVE);
     private static final Pattern EXTENSION = Pattern.compile("\\d{1,8}");
     private static final Pattern CHINESE_MOBILE = Pattern.compile("1[3-9]\\d{9}");
@@ -70,19 +78,44 @@ public final class PhoneNumbers {
             // So most are written; the library takes many times as long.
             return new Phone("+86" + plain, Optional.empty());
         }
+        var parts = WrittenPhone.of(plain);
+        var starred = parts.flatMap(phone -> afterStar(phone, region));
+        if (starred.isPresent()) {
+            return starred.get();
+        }
         if (HIDDEN.matcher(plain).find()) {
             return Fault.HIDDEN_DIGITS;
         }
-        return WrittenPhone.of(plain).map(phone -> read(phone, region)).orElse(Fault.NO_NUMBER);
+        return parts.map(phone -> read(phone, region)).orElse(Fault.NO_NUMBER);
+    }
+
+    private Optional<PhoneReading> afterStar(WrittenPhone written, String region) {
+        var parts = AFTER_STAR.matcher(written.number());
+        return parts.matches() && number(written.only(parts.group(1)), region) instanceof Phone base
+                ? Optional.of(extended(base, parts.group(2)))
+                : Optional.empty();
+    }
+
+    /** Whether it is two numbers, of which the second may lack the area code of the first. */
+    private boolean isSeveral(WrittenPhone written, String region) {
+        var between = BETWEEN_NUMBERS.matcher(written.number());
+        while (between.find()) {
+            var first = number(written.only(written.number().substring(0, between.start())), region);
+            var second = number(written.only(written.number().substring(between.end())), region);
+            if (first instanceof Phone && (second instanceof Phone || second == Fault.AREA_CODE_MISSING)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private PhoneReading read(WrittenPhone written, String region) {
         var parts = WITH_EXTENSION.matcher(written.number());
         if (parts.matches()) {
             boolean isSecondNumber =
-                    parts.group(2).startsWith(",") && parts.group(3).length() >= SHORTEST_LOCAL;
+                    parts.group(2).matches("[,/].*") && parts.group(3).length() >= SHORTEST_LOCAL;
             return isSecondNumber
-                    ? Fault.NO_NUMBER
+                    ? isSeveral(written, region) ? Fault.SEVERAL_NUMBERS : Fault.NO_NUMBER
                     : extended(number(written.only(parts.group(1)), region), parts.group(3));
         }
         var dashed = AFTER_DASH.matcher(written.number());
@@ -93,9 +126,25 @@ public final class PhoneNumbers {
             return extended(service, dashed.group(2));
         }
         var whole = number(written, region);
-        return whole instanceof Fault && isDashed && number(written.only(dashed.group(1)), region) instanceof Phone base
-                ? extended(base, dashed.group(2))
-                : whole;
+        if (!(whole instanceof Fault)) {
+            return whole;
+        }
+        if (isDashed && number(written.only(dashed.group(1)), region) instanceof Phone base) {
+            return extended(base, dashed.group(2));
+        }
+        var apart = AFTER_BLANK.matcher(written.number());
+        if (apart.matches()
+                && !written.isAmongWords()
+                && number(written.only(apart.group(1)), region) instanceof Phone base
+                && hasExtensions(base)) {
+            return extended(base, apart.group(2));
+        }
+        return whole == Fault.NO_NUMBER && isSeveral(written, region) ? Fault.SEVERAL_NUMBERS : whole;
+    }
+
+    /** A telephone that stands in a building: no mobile, no short number. */
+    private static boolean hasExtensions(Phone phone) {
+        return phone.number().startsWith("+") && !phone.number().matches("\\+861[3-9]\\d{9}");
     }
 
     /** The same with its extension in a separate field. */
@@ -119,7 +168,8 @@ public final class PhoneNumbers {
         var written = phone.number();
         var digits = written.replaceAll("\\D", "");
         var ofCountry = digitsWithinCountry(written, digits, region);
-        if (DATE.matcher(written).matches()) {
+        if (DATE.matcher(written).matches()
+                || (region.equals(CHINA) && NORTH_AMERICAN.matcher(written).matches())) {
             return Fault.NO_NUMBER;
         }
         if (isService(ofCountry, region)) {

@@ -16,6 +16,7 @@ public sealed interface PhoneReading {
     /** Why it can't be stored, in words for its sender and as a code for screens. */
     enum Fault implements PhoneReading {
         NO_NUMBER("no-phone-number", "is no phone number"),
+        SEVERAL_NUMBERS("several-numbers", "must be one number only"),
         HIDDEN_DIGITS("hidden-digits", "has hidden digits; the whole number is needed"),
         AREA_CODE_MISSING("area-code-missing", "lacks its area code, such as 021"),
         MOBILE_DIGITS("mobile-digits", "begins like a mobile number, which has 11 digits"),

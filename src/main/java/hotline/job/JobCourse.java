@@ -35,6 +35,7 @@ final class JobCourse {
         this.run = run;
         this.stopped = stopped;
         this.trouble = new Trouble(LOG, name());
+        over.future().onComplete(ended -> work.over(run.job()));
     }
 
     /** Always succeeds, when this node is done with the job, also if the job failed. */

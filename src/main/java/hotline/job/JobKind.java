@@ -8,7 +8,9 @@ public enum JobKind {
     /** Open limits recounted after a calendar has changed. */
     RECOUNT("recount", false),
     /** History run through another policy, to see the changes. */
-    REPLAY("replay", true);
+    REPLAY("replay", true),
+    /** A list written to a file. */
+    EXPORT("export", true);
 
     private final String code;
     private final boolean isCancellable;

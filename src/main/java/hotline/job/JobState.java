@@ -26,7 +26,7 @@ public enum JobState {
         return this != WAITING && this != RUNNING;
     }
 
-    static Optional<JobState> of(String code) {
+    public static Optional<JobState> of(String code) {
         return Arrays.stream(values()).filter(state -> state.code.equals(code)).findFirst();
     }
 }

@@ -21,4 +21,7 @@ public interface JobWork {
      * defect; a database that is away is waited for.
      */
     Future<Void> batch(JobRun run);
+
+    /** This node is done with the job, however it ended: what was kept for it between batches is let go. */
+    default void over(Job job) {}
 }

@@ -59,6 +59,11 @@ public final class Jobs {
         return pool.withConnection(connection -> store.newestFirst(connection, before.orElse(Long.MAX_VALUE), most));
     }
 
+    /** Its run notices with its next batch or heartbeat. False where it is over already. */
+    public Future<Boolean> cancel(SqlConnection transaction, long id) {
+        return store.cancel(transaction, id, clock.instant());
+    }
+
     /** Its run notices with its next batch or heartbeat. Fails with {@link Failure.Conflict} where it can't be ended. */
     public Future<Job> cancel(long id) {
         return read(id).compose(job -> {

@@ -2,8 +2,6 @@ package hotline.limits;
 
 import hotline.complaint.Actor;
 import hotline.complaint.ComplaintState;
-import hotline.complaint.change.ChangeResult;
-import hotline.complaint.change.ChangeResult.Changed;
 import hotline.complaint.change.ComplaintChanges;
 import hotline.complaint.change.LimitRequest;
 import hotline.complaint.reading.ComplaintReader;
@@ -68,17 +66,16 @@ public final class Extensions {
             Once once, String number, Actor.Person actor, Optional<Set<Integer>> version, ExtensionRequest request) {
         var at = clock.instant();
         return changes.idOf(number)
-                .compose(id -> once.inTransaction(database.pool(), transaction -> ask(
-                                transaction, List.of(new Ask(id, actor, at, version, request)))
-                        .map(results -> results.get(0).orThrow().after())));
+                .compose(id -> ask(once, List.of(new Ask(id, actor, at, version, request))))
+                .map(states -> states.get(0));
     }
 
-    /** Each is decided separately, all in one transaction; results in the order asked. One per complaint. */
-    public Future<List<ChangeResult>> ask(List<Ask> asks) {
-        return database.inTransaction(transaction -> ask(transaction, asks));
+    /** All in one transaction or none, one per complaint; the complaints afterwards, in the order asked. */
+    public Future<List<ComplaintState>> ask(Once once, List<Ask> asks) {
+        return once.inTransaction(database.pool(), transaction -> ask(transaction, asks));
     }
 
-    private Future<List<ChangeResult>> ask(SqlConnection transaction, List<Ask> asks) {
+    private Future<List<ComplaintState>> ask(SqlConnection transaction, List<Ask> asks) {
         var ids = asks.stream().map(Ask::complaint).toList();
         return changes.lock(transaction, ids)
                 .compose(locked -> store.ofComplaints(transaction, ids))
@@ -88,7 +85,9 @@ public final class Extensions {
                         asks.stream()
                                 .map(ask -> asking(ask, before.getOrDefault(ask.complaint(), List.of())))
                                 .toList()))
-                .compose(results -> store.ask(transaction, asked(asks, results)).map(results));
+                .map(results ->
+                        results.stream().map(result -> result.orThrow().after()).toList())
+                .compose(states -> store.ask(transaction, asked(asks, states)).map(states));
     }
 
     private static LimitRequest asking(Ask ask, List<Extension> before) {
@@ -104,15 +103,13 @@ public final class Extensions {
                 (complaint, limits) -> Extending.ask(complaint, limits, soFar, ask.request(), ask.at()));
     }
 
-    /** @param results in the order of the requests */
-    private static List<Asked> asked(List<Ask> asks, List<ChangeResult> results) {
+    /** @param states in the order of the requests */
+    private static List<Asked> asked(List<Ask> asks, List<ComplaintState> states) {
         var asked = new ArrayList<Asked>();
         for (int i = 0; i < asks.size(); i++) {
             var ask = asks.get(i);
-            if (results.get(i) instanceof Changed changed) {
-                var due = changed.after().clock().dueAt();
-                asked.add(new Asked(ask.complaint(), ask.request(), ask.by().id(), ask.at(), due));
-            }
+            var due = states.get(i).clock().dueAt();
+            asked.add(new Asked(ask.complaint(), ask.request(), ask.by().id(), ask.at(), due));
         }
         return asked;
     }

@@ -26,6 +26,13 @@ public sealed interface CallbackEvent extends ComplaintEvent {
             implements CallbackEvent {}
 
     /**
+     * The customer wants to be called at another time.
+     *
+     * @param from as they wanted before; empty: at any time
+     */
+    record CallWishChanged(Optional<Instant> from, Optional<Instant> to) implements CallbackEvent {}
+
+    /**
      * No further attempt is made.
      *
      * @param outcome code of the status that it ended with

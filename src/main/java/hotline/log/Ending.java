@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param onTimeUnextended it ended by the limit that it would have had without extensions
  * @param pastDue its limit had passed
  * @param unextended the limit without extensions, if there were any
+ * @param workingMinutes from receipt to this end, of a reopened case from the reopening that gave it another limit; empty
+ *     in older events
  */
 public record Ending(
         Optional<DepartmentTurn> held,
@@ -23,4 +25,5 @@ public record Ending(
         boolean onTime,
         @Otherwise("onTime") boolean onTimeUnextended,
         boolean pastDue,
-        Optional<Instant> unextended) {}
+        Optional<Instant> unextended,
+        Optional<Long> workingMinutes) {}

@@ -1,6 +1,7 @@
 package hotline.log;
 
 import hotline.failure.Expected;
+import hotline.log.CallbackEvent.CallWishChanged;
 import hotline.log.CallbackEvent.CallbackBegun;
 import hotline.log.CallbackEvent.CallbackEnded;
 import hotline.log.CallbackEvent.CallbackGivenBack;
@@ -46,6 +47,7 @@ public enum EventType {
     RELEASED("released", Released.class),
     INVESTIGATING("investigating", Investigating.class),
     RESOLVED("resolved", Resolved.class),
+    CALL_WISH_CHANGED("call-wish-changed", CallWishChanged.class),
     CALLBACK_BEGUN("callback-begun", CallbackBegun.class),
     CALLBACK_GIVEN_BACK("callback-given-back", CallbackGivenBack.class),
     CALLBACK_ENDED("callback-ended", CallbackEnded.class),
@@ -125,6 +127,15 @@ public enum EventType {
         form.forOutsiders().stream()
                 .filter(stored::containsKey)
                 .forEach(name -> shown.put(name, stored.getValue(name)));
+        return shown;
+    }
+
+    /** The same for a branch that reads what its own person did: with what that person wrote. */
+    public JsonObject forItsWriter(JsonObject stored) {
+        var shown = forOutsiders(stored);
+        form.flatFields().stream()
+                .filter(field -> field.isPersonal() && stored.containsKey(field.name()))
+                .forEach(field -> shown.put(field.name(), stored.getValue(field.name())));
         return shown;
     }
 

@@ -13,9 +13,20 @@ import java.util.stream.Stream;
 public final class FilingColumns {
     private FilingColumns() {}
 
-    /** From columns named like the fields, in snake case, and {@code due_at}. */
+    /**
+     * From columns named like the fields, in snake case, and {@code due_at}; of branch and hub only codes, since what a person
+     * typed may be personal data.
+     */
     public static String received() {
-        return object(Received.class, Map.of("due", "due_at"));
+        return object(
+                Received.class,
+                Map.of(
+                        "due",
+                        "due_at",
+                        "branch",
+                        "CASE WHEN NOT branch_typed THEN branch END",
+                        "hub",
+                        "CASE WHEN NOT hub_typed THEN hub END"));
     }
 
     /** From the columns given. */

@@ -20,6 +20,10 @@ public sealed interface FilingEvent extends ComplaintEvent {
      * @param judgedBy the judge's version, or {@code person}
      * @param market empty in older events: domestic
      * @param heldBy the department that holds it first; empty in older events
+     * @param language that of the customer; empty in older events
+     * @param branch code of the unit; empty where none was named or none matched
+     * @param hub the same
+     * @param region as it was named; empty in older events
      */
     @TellsEnvelope
     record Received(
@@ -34,7 +38,11 @@ public sealed interface FilingEvent extends ComplaintEvent {
             float confidence,
             String judgedBy,
             @Told Optional<String> market,
-            Optional<String> heldBy)
+            Optional<String> heldBy,
+            Optional<String> language,
+            @OrNull Optional<String> branch,
+            @OrNull Optional<String> hub,
+            @OrNull Optional<String> region)
             implements FilingEvent {}
 
     /**

@@ -5,7 +5,8 @@ import hotline.log.Mark.Personal;
 import java.util.Optional;
 
 /**
- * An agent corrected by which name, number or waybill the complainant is found. Only what differs is named.
+ * An agent corrected by which name, number or waybill the complainant is found, or which branch or hub the complaint is about.
+ * Only what differs is named.
  *
  * @param from as it was before; a field that was empty is absent
  * @param to as it is now; a field that is empty is absent
@@ -14,9 +15,21 @@ import java.util.Optional;
 public record ParticularsCorrected(
         Fields from, Fields to, @Personal Optional<String> reason) implements ComplaintEvent {
 
+    /**
+     * Part of the particulars.
+     *
+     * @param branch code of the unit
+     * @param branchTyped the typed text where no unit matched
+     * @param hub the same as for the branch
+     * @param hubTyped the same
+     */
     public record Fields(
             @Personal Optional<String> complainant,
             @Personal Optional<String> phone,
             @Personal Optional<String> phoneExtension,
-            @Personal Optional<String> waybill) {}
+            @Personal Optional<String> waybill,
+            Optional<String> branch,
+            @Personal Optional<String> branchTyped,
+            Optional<String> hub,
+            @Personal Optional<String> hubTyped) {}
 }

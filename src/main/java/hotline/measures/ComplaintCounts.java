@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param received in the period, of the type and severity they have now
  * @param closings of the type and severity they were closed with; so for all that follows
- * @param closedAgain of them those of cases that had been closed before
+ * @param cases of them the first closings, so that each case counts once, however often it was closed
  * @param breached their limit ran out in the period
  */
 public record ComplaintCounts(
@@ -18,16 +18,10 @@ public record ComplaintCounts(
         Optional<LocalDate> day,
         long received,
         long closings,
-        long closedAgain,
+        long cases,
         long closedOnTime,
         long closedOnTimeUnextended,
         long withdrawn,
         long notValid,
         long reopened,
-        long breached) {
-
-    /** The cases closed for the first time: each case counts once, however often it was closed. */
-    public long cases() {
-        return closings - closedAgain;
-    }
-}
+        long breached) {}

@@ -1,6 +1,7 @@
 package hotline.measures;
 
 import hotline.log.reading.LogReader;
+import hotline.measures.facts.FactReader;
 import hotline.parking.Parking;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -12,14 +13,14 @@ import java.util.Optional;
  *
  * @param asOf up to when all events have been counted, except those lacking
  */
-record Completeness(Instant asOf, Lacking lacking) {
+public record Completeness(Instant asOf, Lacking lacking) {
     private static final int MOST_NAMED = 50;
 
     /** In the transaction that reads the figures. */
-    static Future<Completeness> of(SqlConnection transaction, Parking parking, Instant now) {
-        var unread = LogReader.firstUnread(transaction, RollUp.NAME);
-        var parked = parking.newestFirst(transaction, Optional.of(LogReader.place(RollUp.NAME)), MOST_NAMED);
-        var count = parking.count(transaction, LogReader.place(RollUp.NAME));
+    public static Future<Completeness> of(SqlConnection transaction, Parking parking, Instant now) {
+        var unread = LogReader.firstUnread(transaction, FactReader.NAME);
+        var parked = parking.newestFirst(transaction, Optional.of(LogReader.place(FactReader.NAME)), MOST_NAMED);
+        var count = parking.count(transaction, LogReader.place(FactReader.NAME));
         return Future.all(unread, parked, count)
                 .map(read -> new Completeness(
                         unread.result().filter(now::isAfter).orElse(now),

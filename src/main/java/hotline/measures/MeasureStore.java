@@ -1,19 +1,18 @@
 package hotline.measures;
 
+import static hotline.rows.SqlType.BIGINT;
 import static hotline.rows.SqlType.BOOLEAN;
 import static hotline.rows.SqlType.DATE;
 import static hotline.rows.SqlType.INSTANT;
 import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.TEXT;
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toMap;
 
-import hotline.callback.CallbackStatus;
 import hotline.measures.AgeBand.OfDay;
 import hotline.measures.MeasureQuery.Only;
 import hotline.measures.MeasureQuery.Split;
-import hotline.policy.NoticeKind;
+import hotline.measures.facts.Dimension;
+import hotline.measures.facts.FactKind;
+import hotline.measures.facts.Figure;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;
@@ -21,65 +20,101 @@ import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
-import java.util.Arrays;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
-/** Reads the roll-ups. */
+/** Reads sums of facts. */
 final class MeasureStore {
-    private static final String ONLY = """
-            (:type::text IS NULL OR type = :type) AND (:severity::text IS NULL OR severity = :severity)
-              AND (:channel::text IS NULL OR channel = :channel)""";
+    /** The rows of the requested type, severity and channel. */
+    static final String ONLY = Dimension.TYPE.isNullOr("type") + " AND " + Dimension.SEVERITY.isNullOr("severity")
+            + "\n  AND " + Dimension.CHANNEL.isNullOr("channel");
+
+    private static final Figure[] ENDS = {
+        Figure.CLOSINGS,
+        Figure.CLOSED_ON_TIME,
+        Figure.CLOSED_ON_TIME_UNEXTENDED,
+        Figure.CLOSED_SATISFIED,
+        Figure.WITHDRAWN,
+        Figure.NOT_VALID
+    };
+
+    private static final Figure[] VOICES = {Figure.ASKED, Figure.ANSWERED, Figure.RATED, Figure.SATISFIED};
+
+    private static final Figure[] COUNTED = {
+        Figure.RECEIVED,
+        Figure.CLOSINGS,
+        Figure.CASES,
+        Figure.CLOSED_ON_TIME,
+        Figure.CLOSED_ON_TIME_UNEXTENDED,
+        Figure.WITHDRAWN,
+        Figure.NOT_VALID,
+        Figure.REOPENED,
+        Figure.BREACHED
+    };
+
+    /** @param only which of its rows */
+    record Asked(Period period, Only only) {}
+
+    static final Parameters<Asked> OF_PERIOD = only(Parameters.<Asked>of(), Asked::only)
+            .value("from", DATE, asked -> asked.period().from())
+            .value("to", DATE, asked -> asked.period().to());
 
     /** @param end of the period, or now if that comes first */
-    private record Summed(Period period, Only only, Instant end) {}
+    private record Ended(Asked asked, Instant end, LocalDate endsOn) {}
 
-    /** From the past due now back to the period's end, so that it costs as much as the period is old. */
-    private static final Statement<Summed> TOTALS = Statement.of(
+    /** From what is past due now back to the period's end, so that it costs as much as the period is old. */
+    private static final Statement<Ended> CLOSINGS = Statement.of(
             """
-            SELECT coalesce(sum(closed), 0) AS closed, coalesce(sum(closed_on_time), 0) AS closed_on_time,
-                   coalesce(sum(closed_on_time_unextended), 0) AS closed_on_time_unextended,
-                   coalesce(sum(withdrawn), 0) AS withdrawn, coalesce(sum(not_valid), 0) AS not_valid,
-                   %1$s
-                   coalesce(sum(callback_attempts), 0) AS attempts,
-                   coalesce(sum(reached_attempts), 0) AS reached_attempts,
-                   coalesce(sum(ratings_asked), 0) AS asked, coalesce(sum(ratings_answered), 0) AS answered,
-                   coalesce(sum(ratings_given), 0) AS given, coalesce(sum(ratings_satisfied), 0) AS satisfied,
-                   coalesce(sum(closed_satisfied), 0) AS closed_satisfied,
-                   coalesce(sum(notices_to_answer), 0) AS to_answer,
-                   coalesce(sum(notices_answered), 0) AS replied, coalesce(sum(notices_in_time), 0) AS in_time,
-                   (SELECT coalesce(sum(past_due), 0) FROM measure_backlog WHERE %2$s)
-                   - (SELECT coalesce(sum(past_due_change), 0) FROM measure_daily
-                      WHERE day > :to AND %2$s) AS past_due_at_end,
-                   (SELECT coalesce(sum(unextended), 0) FROM measure_backlog WHERE %2$s)
-                   - (SELECT coalesce(sum(n), 0) FROM measure_unextended
-                      WHERE passes_at >= :end AND %2$s) AS past_unextended_at_end
-            FROM measure_daily
-            WHERE day BETWEEN :from AND :to AND %2$s""".formatted(
-                            summed(CallbackStatus.ends().stream().map(DailyColumn::of))
-                                    + summed(Arrays.stream(NoticeKind.values()).map(DailyColumn::of)),
-                            ONLY),
-            only(Parameters.<Summed>of(), Summed::only)
-                    .value("from", DATE, summed -> summed.period().from())
-                    .value("to", DATE, summed -> summed.period().to())
-                    .value("end", INSTANT, Summed::end));
+            SELECT %1$s,
+                   (SELECT coalesce(sum(n), 0) FROM fact_stock WHERE kind = %2$d AND %4$s)
+                   - (SELECT coalesce(sum(n), 0) FROM fact_sum WHERE kind = %2$d AND day > :to AND %4$s) AS past_due_at_end,
+                   (SELECT coalesce(sum(n), 0) FROM fact_stock WHERE kind = %3$d AND %4$s)
+                   - (SELECT coalesce(sum(n), 0) FROM fact_sum WHERE kind = %3$d AND day > :endsOn AND %4$s)
+                   - (SELECT coalesce(sum(n), 0) FROM fact WHERE kind = %3$d AND day = :endsOn AND value >= :end AND %4$s)
+                       AS past_unextended_at_end
+            FROM fact_sum
+            WHERE kind IN %5$s AND day BETWEEN :from AND :to AND %4$s""".formatted(
+                            Figure.sums(ENDS),
+                            FactKind.PAST_DUE.code(),
+                            FactKind.PAST_UNEXTENDED.code(),
+                            ONLY,
+                            Figure.kinds(ENDS)),
+            only(Parameters.<Ended>of(), ended -> ended.asked().only())
+                    .value("from", DATE, ended -> ended.asked().period().from())
+                    .value("to", DATE, ended -> ended.asked().period().to())
+                    .value("endsOn", DATE, Ended::endsOn)
+                    .value("end", BIGINT, ended -> ended.end().toEpochMilli()));
+
+    private static final Statement<Asked> RATINGS =
+            Statement.of("""
+            SELECT %s
+            FROM fact_sum
+            WHERE kind IN %s AND day BETWEEN :from AND :to AND %s""".formatted(Figure.sums(VOICES), Figure.kinds(VOICES), ONLY), OF_PERIOD);
 
     /** @param most how many rows at most */
     private record Counted(MeasureQuery of, int most) {}
 
     private static final Statement<Counted> COUNTS = Statement.of(
             """
-            SELECT CASE WHEN :byType THEN type END AS by_type, CASE WHEN :bySeverity THEN severity END AS by_severity,
-                   CASE WHEN :byChannel THEN channel END AS by_channel, CASE WHEN :byDay THEN day END AS by_day,
-                   sum(received) AS received, sum(closed) AS closed, sum(closed_again) AS closed_again, sum(closed_on_time) AS closed_on_time,
-                   sum(closed_on_time_unextended) AS closed_on_time_unextended, sum(withdrawn) AS withdrawn, sum(not_valid) AS not_valid, sum(reopened) AS reopened,
-                   sum(breached) AS breached
-            FROM measure_daily
-            WHERE day BETWEEN :from AND :to AND %s
-            GROUP BY by_type, by_severity, by_channel, by_day
+            SELECT %1$s AS by_type, %2$s AS by_severity, %3$s AS by_channel, c.day AS by_day, c.*
+            FROM (
+                SELECT CASE WHEN :byType THEN type END AS type, CASE WHEN :bySeverity THEN severity END AS severity,
+                       CASE WHEN :byChannel THEN channel END AS channel, CASE WHEN :byDay THEN day END AS day,
+                       %4$s
+                FROM fact_sum
+                WHERE kind IN %5$s AND day BETWEEN :from AND :to AND %6$s
+                GROUP BY 1, 2, 3, 4
+            ) AS c
             ORDER BY by_day, by_type, by_severity, by_channel
-            LIMIT :most""".formatted(ONLY),
+            LIMIT :most""".formatted(
+                            Dimension.TYPE.codeIn("c"),
+                            Dimension.SEVERITY.codeIn("c"),
+                            Dimension.CHANNEL.codeIn("c"),
+                            Figure.sums(COUNTED),
+                            Figure.kinds(COUNTED),
+                            ONLY),
             only(Parameters.<Counted>of(), counted -> counted.of().only())
                     .value("from", DATE, counted -> counted.of().period().from())
                     .value("to", DATE, counted -> counted.of().period().to())
@@ -89,12 +124,14 @@ final class MeasureStore {
                     .value("byDay", BOOLEAN, counted -> counted.of().by().contains(Split.DAY))
                     .value("most", INT, Counted::most));
 
-    private static final Statement<Only> BACKLOG =
-            Statement.of("""
-            SELECT received_on, sum(open) AS open, sum(past_due) AS past_due
-            FROM measure_backlog
-            WHERE %s
-            GROUP BY received_on""".formatted(ONLY), only(Parameters.<Only>of(), only -> only));
+    private static final Statement<Only> BACKLOG = Statement.of(
+            """
+            SELECT received_on, coalesce(sum(n) FILTER (WHERE kind = %1$d), 0) AS open,
+                   coalesce(sum(n) FILTER (WHERE kind = %2$d), 0) AS past_due
+            FROM fact_stock
+            WHERE kind IN (%1$d, %2$d) AND %3$s
+            GROUP BY received_on""".formatted(FactKind.OPEN.code(), FactKind.PAST_DUE.code(), ONLY),
+            only(Parameters.<Only>of(), only -> only));
 
     private record IssuedBetween(Instant from, Instant to, Instant now, Only only) {}
 
@@ -120,24 +157,24 @@ final class MeasureStore {
                 .optional("channel", TEXT, of -> only.apply(of).channel());
     }
 
-    /** Sums of columns under their own names, each followed by a comma. */
-    private static String summed(Stream<String> columns) {
-        return columns.map("coalesce(sum(%1$s), 0) AS %1$s, "::formatted).collect(joining());
-    }
-
-    /** Before the first statement of a transaction: all of them then see the same moment. */
-    static Future<Void> ofOneMoment(SqlClient transaction) {
-        return transaction
-                .query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                .execute()
-                .mapEmpty();
-    }
-
     /** @param end of the period, or now if that comes first */
-    static Future<Totals> totals(SqlClient client, Period period, Only only, Instant end) {
-        return client.preparedQuery(TOTALS.sql())
-                .execute(TOTALS.values(new Summed(period, only, end)))
-                .map(rows -> Rows.only(rows, MeasureStore::totals));
+    static Future<Closings> closings(SqlClient client, Period period, Only only, Instant end, ZoneId zone) {
+        var ended = new Ended(new Asked(period, only), end, LocalDate.ofInstant(end, zone));
+        return client.preparedQuery(CLOSINGS.sql())
+                .execute(CLOSINGS.values(ended))
+                .map(rows -> Rows.only(rows, MeasureStore::closings));
+    }
+
+    static Future<Ratings> ratings(SqlClient client, Period period, Only only) {
+        return client.preparedQuery(RATINGS.sql())
+                .execute(RATINGS.values(new Asked(period, only)))
+                .map(rows -> Rows.only(
+                        rows,
+                        row -> new Ratings(
+                                number(row, Figure.ASKED),
+                                number(row, Figure.ANSWERED),
+                                number(row, Figure.RATED),
+                                number(row, Figure.SATISFIED))));
     }
 
     static Future<List<ComplaintCounts>> counts(SqlClient client, MeasureQuery query, int most) {
@@ -160,31 +197,20 @@ final class MeasureStore {
                 .map(rows -> Rows.only(rows, row -> row.number("notices")));
     }
 
-    private static Totals totals(Fields row) {
-        return new Totals(
-                row.number("closed"),
-                row.number("closed_on_time"),
-                row.number("closed_on_time_unextended"),
-                row.number("withdrawn"),
-                row.number("not_valid"),
+    static long number(Fields row, Figure figure) {
+        return row.number(figure.column());
+    }
+
+    private static Closings closings(Fields row) {
+        return new Closings(
+                number(row, Figure.CLOSINGS),
+                number(row, Figure.CLOSED_ON_TIME),
+                number(row, Figure.CLOSED_ON_TIME_UNEXTENDED),
+                number(row, Figure.CLOSED_SATISFIED),
+                number(row, Figure.WITHDRAWN),
+                number(row, Figure.NOT_VALID),
                 row.number("past_due_at_end"),
-                row.number("past_unextended_at_end"),
-                new CallbackFigures(
-                        CallbackStatus.ends().stream()
-                                .collect(toMap(identity(), end -> row.number(DailyColumn.of(end)))),
-                        row.number("attempts"),
-                        row.number("reached_attempts")),
-                row.number("asked"),
-                row.number("answered"),
-                row.number("given"),
-                row.number("satisfied"),
-                row.number("closed_satisfied"),
-                new EscalationFigures(
-                        Arrays.stream(NoticeKind.values())
-                                .collect(toMap(identity(), kind -> row.number(DailyColumn.of(kind)))),
-                        row.number("to_answer"),
-                        row.number("replied"),
-                        row.number("in_time")));
+                row.number("past_unextended_at_end"));
     }
 
     private static ComplaintCounts counts(Fields row) {
@@ -193,14 +219,14 @@ final class MeasureStore {
                 row.optionalText("by_severity"),
                 row.optionalText("by_channel"),
                 row.optionalDay("by_day"),
-                row.number("received"),
-                row.number("closed"),
-                row.number("closed_again"),
-                row.number("closed_on_time"),
-                row.number("closed_on_time_unextended"),
-                row.number("withdrawn"),
-                row.number("not_valid"),
-                row.number("reopened"),
-                row.number("breached"));
+                number(row, Figure.RECEIVED),
+                number(row, Figure.CLOSINGS),
+                number(row, Figure.CASES),
+                number(row, Figure.CLOSED_ON_TIME),
+                number(row, Figure.CLOSED_ON_TIME_UNEXTENDED),
+                number(row, Figure.WITHDRAWN),
+                number(row, Figure.NOT_VALID),
+                number(row, Figure.REOPENED),
+                number(row, Figure.BREACHED));
     }
 }

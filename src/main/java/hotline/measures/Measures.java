@@ -1,5 +1,6 @@
 package hotline.measures;
 
+import hotline.database.Snapshot;
 import hotline.failure.Failure;
 import hotline.parking.Parking;
 import hotline.sla.WorkingCalendar;
@@ -9,9 +10,10 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Supplier;
 
-/** The figures of a period, from roll-ups: their cost depends on the days asked for, never on complaints stored. */
+/** The figures of a period, from sums of facts: their cost depends on the days asked for, never on complaints stored. */
 public final class Measures {
     private static final int MOST_ROWS = 10_000;
 
@@ -35,13 +37,21 @@ public final class Measures {
     /** All figures of one answer are of one moment. */
     public Future<Figures> of(MeasureQuery query) {
         return pool.withTransaction(
-                transaction -> MeasureStore.ofOneMoment(transaction).compose(set -> read(transaction, query)));
+                transaction -> Snapshot.ofOneMoment(transaction).compose(set -> read(transaction, query)));
     }
 
     private Future<Figures> read(SqlConnection transaction, MeasureQuery query) {
         var now = clock.instant();
-        var totals = MeasureStore.totals(transaction, query.period(), query.only(), end(query.period(), now));
-        var holding = HoldingStore.held(transaction, query.period(), query.only());
+        var closings = MeasureStore.closings(
+                transaction,
+                query.period(),
+                query.only(),
+                end(query.period(), now),
+                calendar.get().zone());
+        var ratings = MeasureStore.ratings(transaction, query.period(), query.only());
+        var callbacks = VariantStore.callbacks(transaction, query.period(), query.only());
+        var escalations = VariantStore.escalations(transaction, query.period(), query.only());
+        var holding = VariantStore.holding(transaction, query.period(), query.only());
         var backlog = MeasureStore.backlog(transaction, query.only())
                 .map(days ->
                         AgeBand.of(days, LocalDate.ofInstant(now, calendar.get().zone()), calendar.get()));
@@ -53,20 +63,25 @@ public final class Measures {
                 startOf(query.period().to().plusDays(1)),
                 query.only());
         var complete = Completeness.of(transaction, parking, now);
-        return Future.all(totals, holding, backlog, counts, answers, complete).map(read -> {
-            if (counts.result().size() > MOST_ROWS) {
-                throw Failure.Invalid.field(
-                        "by", "gives more than " + MOST_ROWS + " rows; ask for fewer days or groups");
-            }
-            return Figures.of(
-                    query.period(),
-                    complete.result(),
-                    totals.result(),
-                    holding.result(),
-                    answers.result(),
-                    backlog.result(),
-                    counts.result());
-        });
+        return Future.all(
+                        List.of(closings, ratings, callbacks, escalations, holding, backlog, counts, answers, complete))
+                .map(read -> {
+                    if (counts.result().size() > MOST_ROWS) {
+                        throw Failure.Invalid.field(
+                                "by", "gives more than " + MOST_ROWS + " rows; ask for fewer days or groups");
+                    }
+                    return Figures.of(
+                            query.period(),
+                            complete.result(),
+                            closings.result(),
+                            ratings.result(),
+                            callbacks.result(),
+                            escalations.result(),
+                            holding.result(),
+                            answers.result(),
+                            backlog.result(),
+                            counts.result());
+                });
     }
 
     private Instant end(Period period, Instant now) {

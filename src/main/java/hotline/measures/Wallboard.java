@@ -1,6 +1,7 @@
 package hotline.measures;
 
 import hotline.database.SharedReading;
+import hotline.database.Snapshot;
 import hotline.measures.MeasureQuery.Only;
 import hotline.parking.Parking;
 import hotline.sla.WorkingCalendar;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Open, due and late complaints this minute. Read from indexes of open work and from roll-ups, so the cost grows with
+ * Open, due and late complaints this minute. Read from indexes of open work and from sums of facts, so the cost grows with
  * open complaints, not with stored ones; and once a second per node, for any number of walls.
  */
 public final class Wallboard {
@@ -38,8 +39,8 @@ public final class Wallboard {
     }
 
     private Future<WallboardFigures> read() {
-        return pool.withTransaction(transaction ->
-                MeasureStore.ofOneMoment(transaction).compose(set -> read(transaction, clock.instant())));
+        return pool.withTransaction(
+                transaction -> Snapshot.ofOneMoment(transaction).compose(set -> read(transaction, clock.instant())));
     }
 
     private Future<WallboardFigures> read(SqlConnection transaction, Instant now) {
@@ -50,8 +51,13 @@ public final class Wallboard {
         var owners = WallboardStore.pastDueByOwner(transaction, now);
         var departments = WallboardStore.pastDueByDepartment(transaction, now);
         var breaches = WallboardStore.breaches(transaction, now);
-        var day = MeasureStore.totals(transaction, new Period(today, today), Only.ALL, now);
-        var month = MeasureStore.totals(transaction, new Period(today.withDayOfMonth(1), today), Only.ALL, now);
+        var day = MeasureStore.closings(
+                transaction,
+                new Period(today, today),
+                Only.ALL,
+                now,
+                calendar.get().zone());
+        var month = MeasureStore.ratings(transaction, new Period(today.withDayOfMonth(1), today), Only.ALL);
         var backlog = MeasureStore.backlog(transaction, Only.ALL);
         var complete = Completeness.of(transaction, parking, now);
         return Future.all(List.of(work, notices, owners, departments, breaches, day, month, backlog, complete))

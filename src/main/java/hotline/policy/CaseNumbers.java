@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * with {@code #} and blanks, without dashes, in full width, in any case, and as the number of one of the case's notices.
  */
 public final class CaseNumbers {
-    private static final Pattern OF_NOTICE = Pattern.compile("(.+)N\\d{1,4}");
+    private static final Pattern OF_NOTICE = Pattern.compile("(.+)N(\\d{1,4})");
 
     private final Policies policies;
 
@@ -20,7 +20,7 @@ public final class CaseNumbers {
 
     /** Of each format that it fits, the number that was meant; none if it fits none. */
     public List<String> read(String typed) {
-        var letters = TypedText.folded(typed).replaceAll("[^\\p{L}\\p{N}]", "");
+        var letters = letters(typed);
         var ofCase = ofFormats(letters);
         var notice = OF_NOTICE.matcher(letters);
         return ofCase.isEmpty() && notice.matches() ? ofFormats(notice.group(1)) : ofCase;
@@ -30,6 +30,22 @@ public final class CaseNumbers {
     public String meant(String typed) {
         var read = read(typed);
         return read.isEmpty() || read.contains(typed) ? typed : read.get(0);
+    }
+
+    /** The number of a notice, such as 202611-000123-N2; another text is answered unchanged. */
+    public String meantNotice(String typed) {
+        var notice = OF_NOTICE.matcher(letters(typed));
+        if (!notice.matches()) {
+            return typed;
+        }
+        var read = ofFormats(notice.group(1)).stream()
+                .map(number -> number + "-N" + Integer.parseInt(notice.group(2)))
+                .toList();
+        return read.isEmpty() || read.contains(typed) ? typed : read.get(0);
+    }
+
+    private static String letters(String typed) {
+        return TypedText.folded(typed).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     private List<String> ofFormats(String letters) {

@@ -32,6 +32,8 @@ public enum LexiconSign {
     PRESS_COURT_AUTHORITY,
     /** Severe (F4): a third or later complaint about the same thing, said without a number. */
     THIRD_COMPLAINT,
+    /** Reading: longer words that only look like {@link #SOLE_ITEM}, because they speak of one piece of several. */
+    NO_SOLE_ITEM,
     /** Next to a count of goods: that many are gone or destroyed. */
     GONE,
     /** Moderate (F4): part of the goods lost or damaged, where the type alone does not say so. */
@@ -78,10 +80,16 @@ public enum LexiconSign {
     FACT(Scope.FACT),
     /** Reading: expressions that are harmless here, in spite of the words in them. */
     HARMLESS,
+    /** Reading: names of those whose goods may come late or broken like all goods, so that they alone are no sign. */
+    OWNER,
+    /** Reading: a person turns to an {@link #OWNER}, or it acts. */
+    TURNED_TO,
     /** Reading: the words after this name what the complaint is about. */
     FOCUS,
     /** Reading: what stands in this clause is mentioned but not complained about. */
     DISMISSED,
+    /** Reading: what follows counts, after a dismissal or praise ("but", 只是). */
+    CONTRAST,
     /** Reading: only the remainder of the goods is spoken of ("the other two are fine"). */
     REMAINDER,
     /** Reading: a word for complaining, near which an ordinal counts complaints. */

@@ -54,11 +54,25 @@ public final class Policies {
         return List.copyOf(lines);
     }
 
-    /** Whether a policy in force, of any line of business, has that department. */
-    public boolean nameDepartment(String code) {
-        return inForce.values().stream()
+    /**
+     * Fails with {@link Failure.Invalid} where no policy in force, of any line of business, has that department: no work
+     * goes there.
+     *
+     * @param field where the code was given
+     */
+    public void checkDepartment(String code, String field) {
+        var known = lines().stream()
+                .flatMap(line -> inForce(line).stream())
                 .flatMap(version -> version.policy().departments().stream())
-                .anyMatch(department -> department.code().equals(code));
+                .map(Department::code)
+                .distinct()
+                .toList();
+        if (!known.contains(code)) {
+            throw Failure.Invalid.field(
+                    field,
+                    code + " is no department of a policy in force"
+                            + (known.isEmpty() ? "" : ", which are " + String.join(", ", known)));
+        }
     }
 
     /**

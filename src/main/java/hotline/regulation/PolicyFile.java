@@ -85,6 +85,6 @@ public record PolicyFile(String name, String yaml, Policy policy) {
     }
 
     private static PolicyInvalid invalid(String file, String message) {
-        return new PolicyInvalid(List.of(new PolicyProblem(file, 0, 0, "", message)));
+        return new PolicyInvalid(List.of(PolicyProblem.ofFile(file, "", message)));
     }
 }

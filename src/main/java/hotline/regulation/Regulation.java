@@ -35,8 +35,8 @@ public record Regulation(List<WrittenPolicy> policies, List<WrittenCalendar> cal
             var file = PolicyFile.read(name);
             var line = file.policy().lineOfBusiness();
             if (!lines.add(line)) {
-                throw new PolicyInvalid(List.of(new PolicyProblem(
-                        name, 0, 0, "line-of-business", "“" + line + "” has a policy already; one rules each line")));
+                throw new PolicyInvalid(List.of(PolicyProblem.ofFile(
+                        name, "line-of-business", "“" + line + "” has a policy already; one rules each line")));
             }
             written.add(WrittenPolicy.of(name, file.yaml(), file.policy()));
         }
@@ -54,10 +54,8 @@ public record Regulation(List<WrittenPolicy> policies, List<WrittenCalendar> cal
                 .collect(Collectors.toCollection(TreeSet::new));
         calendars.forEach((code, file) -> {
             if (!used.contains(code)) {
-                throw new PolicyInvalid(List.of(new PolicyProblem(
+                throw new PolicyInvalid(List.of(PolicyProblem.ofFile(
                         file.toString(),
-                        0,
-                        0,
                         "--calendar",
                         "no policy counts by “" + code + "”; policies count by " + String.join(", ", used))));
             }

@@ -29,6 +29,7 @@ final class EventReadings {
                     INVESTIGATING,
                     RESOLVED,
                     CALLBACK_BEGUN,
+                    CALL_WISH_CHANGED,
                     CALLBACK_GIVEN_BACK,
                     CALLBACK_ENDED,
                     RATED,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
@@ -50,7 +51,8 @@ public final class Rfc3339 {
     public static Instant typed(String text) {
         try {
             var time = OffsetDateTime.parse(text, TYPED);
-            if (time.getYear() < 0 || time.getYear() > 9999) {
+            var inUtc = time.withOffsetSameInstant(ZoneOffset.UTC);
+            if (inUtc.getYear() < 0 || inUtc.plusHours(18).getYear() > 9999) {
                 throw new IllegalArgumentException(quoted(text) + " lies outside the years 0000 to 9999");
             }
             return time.toInstant();

@@ -8,10 +8,12 @@ import hotline.policy.Rung;
 import hotline.policy.Stage;
 import hotline.policy.taxonomy.Channel;
 import hotline.policy.taxonomy.ComplaintType;
+import hotline.policy.taxonomy.LocalizedName;
 import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Matter;
 import hotline.policy.taxonomy.Severity;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +21,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The changes that another policy would make for new complaints. Pure.
@@ -27,25 +31,61 @@ import java.util.stream.Collectors;
  * @param types codes that come and go
  * @param channels codes that come and go
  * @param departments codes that come and go
- * @param rungs codes of rungs that come, go or change
+ * @param rungs each rung that comes, goes or changes
  * @param limits each changed limit, of types that both policies have
  */
 public record PolicyComparison(
-        Difference types, Difference channels, Difference departments, Difference rungs, List<ChangedLimit> limits) {
+        Difference types,
+        Difference channels,
+        Difference departments,
+        List<ChangedRung> rungs,
+        List<ChangedLimit> limits) {
 
-    /** Codes, in order. */
-    public record Difference(List<String> added, List<String> removed, List<String> changed) {
-        static <T> Difference of(List<T> before, List<T> after, Function<T, String> code) {
-            Map<String, T> was =
-                    before.stream().collect(Collectors.toMap(code, one -> one, (one, same) -> one, TreeMap::new));
-            Map<String, T> is =
-                    after.stream().collect(Collectors.toMap(code, one -> one, (one, same) -> one, TreeMap::new));
+    /** Codes with the names they have, or had; in order. */
+    public record Difference(
+            Map<String, LocalizedName> added, Map<String, LocalizedName> removed, Map<String, LocalizedName> changed) {
+        static <T> Difference of(
+                List<T> before, List<T> after, Function<T, String> code, Function<T, LocalizedName> name) {
+            var was = byCode(before, code);
+            var is = byCode(after, code);
             return new Difference(
-                    is.keySet().stream().filter(one -> !was.containsKey(one)).toList(),
-                    was.keySet().stream().filter(one -> !is.containsKey(one)).toList(),
-                    is.keySet().stream()
-                            .filter(one -> was.containsKey(one) && !was.get(one).equals(is.get(one)))
-                            .toList());
+                    names(is, name, one -> !was.containsKey(one)),
+                    names(was, name, one -> !is.containsKey(one)),
+                    names(is, name, one -> was.containsKey(one) && !Objects.equals(was.get(one), is.get(one))));
+        }
+
+        private static <T> Map<String, LocalizedName> names(
+                Map<String, T> all, Function<T, LocalizedName> name, Predicate<String> which) {
+            var named = new TreeMap<String, LocalizedName>();
+            all.forEach((code, one) -> {
+                if (which.test(code)) {
+                    named.put(code, name.apply(one));
+                }
+            });
+            return Collections.unmodifiableMap(named);
+        }
+    }
+
+    private static <T> Map<String, T> byCode(List<T> all, Function<T, String> code) {
+        return all.stream().collect(Collectors.toMap(code, one -> one, (one, same) -> one, TreeMap::new));
+    }
+
+    /**
+     * One rung before and after.
+     *
+     * @param before empty: there was none
+     */
+    public record ChangedRung(String code, Optional<Rung> before, Optional<Rung> after) {
+        static List<ChangedRung> of(List<Rung> before, List<Rung> after) {
+            var was = byCode(before, Rung::code);
+            var is = byCode(after, Rung::code);
+            return Stream.concat(was.keySet().stream(), is.keySet().stream())
+                    .distinct()
+                    .sorted()
+                    .map(code -> new ChangedRung(
+                            code, Optional.ofNullable(was.get(code)), Optional.ofNullable(is.get(code))))
+                    .filter(changed -> !changed.before().equals(changed.after()))
+                    .toList();
         }
     }
 
@@ -91,10 +131,11 @@ public record PolicyComparison(
             limits.addAll(ofOne("holding", Optional.of(department.code()), was, department.holding()));
         }
         return new PolicyComparison(
-                Difference.of(before.taxonomy().types(), after.taxonomy().types(), ComplaintType::code),
-                Difference.of(before.taxonomy().channels(), after.taxonomy().channels(), Channel::code),
-                Difference.of(before.departments(), after.departments(), Department::code),
-                Difference.of(before.escalation().ladder(), after.escalation().ladder(), Rung::code),
+                Difference.of(
+                        before.taxonomy().types(), after.taxonomy().types(), ComplaintType::code, ComplaintType::name),
+                Difference.of(before.taxonomy().channels(), after.taxonomy().channels(), Channel::code, Channel::name),
+                Difference.of(before.departments(), after.departments(), Department::code, Department::name),
+                ChangedRung.of(before.escalation().ladder(), after.escalation().ladder()),
                 List.copyOf(limits));
     }
 

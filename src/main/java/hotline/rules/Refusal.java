@@ -11,16 +11,21 @@ final class Refusal {
 
     /** @param name the name under which the text was read; problems elsewhere name their file */
     static Failure of(PolicyInvalid invalid, String name) {
-        var fields = invalid.problems().stream()
-                .map(problem -> new WrongField(
-                        pointer(problem.path()), detail(problem, name), "", problem.line(), problem.column()))
-                .toList();
+        var fields =
+                invalid.problems().stream().map(problem -> wrong(problem, name)).toList();
         return new Failure.Invalid(
                 fields.size() == 1 ? "1 thing is wrong" : fields.size() + " things are wrong", fields);
     }
 
-    private static String detail(PolicyProblem problem, String name) {
-        return problem.file().equals(name) ? problem.message() : problem.file() + ": " + problem.message();
+    private static WrongField wrong(PolicyProblem problem, String name) {
+        var detail = problem.file().equals(name) ? problem.message() : problem.file() + ": " + problem.message();
+        return new WrongField(
+                pointer(problem.path()),
+                detail,
+                problem.mistake().code(),
+                problem.values(),
+                problem.line(),
+                problem.column());
     }
 
     /** {@code limits[0].severe} is {@code /limits/0/severe} (RFC 6901). */

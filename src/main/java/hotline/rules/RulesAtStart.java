@@ -152,12 +152,12 @@ public final class RulesAtStart {
     private static PolicyInvalid invalid(WrittenPolicy written, Failure.Invalid refused) {
         return new PolicyInvalid(refused.fields().stream()
                 .map(field ->
-                        new PolicyProblem(written.name(), 0, 0, field.pointer().replaceFirst("/", ""), field.detail()))
+                        PolicyProblem.ofFile(written.name(), field.pointer().replaceFirst("/", ""), field.detail()))
                 .toList());
     }
 
     private static PolicyInvalid invalid(PolicyVersion version, String message) {
         var name = version.policy().id() + " " + version.policy().version();
-        return new PolicyInvalid(List.of(new PolicyProblem(name, 0, 0, "", message)));
+        return new PolicyInvalid(List.of(PolicyProblem.ofFile(name, "", message)));
     }
 }

@@ -28,7 +28,7 @@ public record WrittenPolicy(String name, String text, Policy policy, Judge judge
         try {
             return new WrittenPolicy(name, text, policy, new LexiconJudge(policy.lexicon()));
         } catch (IllegalArgumentException tooMuch) {
-            throw new PolicyInvalid(List.of(new PolicyProblem(name, 0, 0, "lexicon", FailureText.of(tooMuch))));
+            throw new PolicyInvalid(List.of(PolicyProblem.ofFile(name, "lexicon", FailureText.of(tooMuch))));
         }
     }
 }

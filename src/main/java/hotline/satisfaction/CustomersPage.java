@@ -57,7 +57,8 @@ public final class CustomersPage {
                 .compose(added -> openAgain(complaint));
     }
 
-    private Future<CustomersComplaint> openAgain(Complaint before) {
+    /** As it is after a change. */
+    public Future<CustomersComplaint> openAgain(Complaint before) {
         return database.pool().withConnection(connection -> complaints
                 .byId(connection, before.id())
                 .compose(after -> page(connection, after.orElseThrow())));

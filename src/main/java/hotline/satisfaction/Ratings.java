@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Customers' ratings. A rating on the customer's page replaces the callback: it closes a resolved complaint, or leads
@@ -51,28 +50,17 @@ public final class Ratings {
         this.linkedCases = linkedCases;
     }
 
-    private record Done(List<RatingResult> results, List<LinkedCase> owed) {}
+    private record Done(List<Rating> ratings, List<LinkedCase> owed) {}
 
-    /** Rates on customers' pages, all in one transaction; at most one rating per complaint. */
-    public Future<List<RatingResult>> rateAll(Once once, List<PageRating> asked) {
-        return filed(once.inTransaction(database.pool(), transaction -> rate(transaction, asked)));
-    }
-
-    /** One rating on a customer's page, or its refusal as a failure. */
+    /** As below, on the page of one customer. */
     public Future<Rating> rate(Once once, PageRating rating) {
-        return filed(once.inTransaction(database.pool(), transaction -> rate(transaction, List.of(rating))
-                        .map(Ratings::noneRefused)))
-                .map(results -> results.get(0).orThrow());
+        return rate(once, List.of(rating)).map(ratings -> ratings.get(0));
     }
 
-    /** Refused within the transaction, so that its key is free again. */
-    private static Done noneRefused(Done done) {
-        done.results().forEach(RatingResult::orThrow);
-        return done;
-    }
-
-    private Future<List<RatingResult>> filed(Future<Done> rated) {
-        return rated.compose(done -> linkedCases.file(done.owed()).map(filed -> done.results()));
+    /** On customers' pages, all in one transaction, at most one per complaint, or none; in the order given. */
+    public Future<List<Rating>> rate(Once once, List<PageRating> asked) {
+        return once.inTransaction(database.pool(), transaction -> rate(transaction, asked))
+                .compose(done -> linkedCases.file(done.owed()).map(done.ratings()));
     }
 
     /** The ratings of one complaint, oldest first. */
@@ -108,32 +96,33 @@ public final class Ratings {
     private Future<Done> rate(SqlConnection transaction, List<PageRating> asked) {
         return changes.lock(
                         transaction, asked.stream().map(PageRating::complaint).toList())
-                .compose(complaints -> accept(transaction, verdicts(asked, complaints))
-                        .map(accepted -> new Done(results(asked, complaints, accepted), owed(accepted))))
+                .map(complaints -> asked.stream()
+                        .map(rating -> verdict(rating, Optional.ofNullable(complaints.get(rating.complaint()))))
+                        .toList())
+                .compose(verdicts -> accept(transaction, verdicts)
+                        .map(new Done(verdicts.stream().map(Verdict::rating).toList(), owed(verdicts))))
                 .compose(done -> linkedCases.owe(transaction, done.owed()).map(done));
     }
 
-    private List<Verdict> verdicts(List<PageRating> asked, Map<Long, ComplaintState> complaints) {
-        var verdicts = new ArrayList<Verdict>();
-        for (PageRating rating : asked) {
-            var complaint = complaints.get(rating.complaint());
-            if (complaint != null && Verdict.isRatable(complaint.status())) {
-                var policy = policies.version(complaint.facts().policyVersion()).policy();
-                verdicts.add(Verdict.of(complaint, rating, policy.callbacks()));
-            }
+    private Verdict verdict(PageRating rating, Optional<ComplaintState> found) {
+        var complaint = found.orElseThrow(() -> new Failure.NotFound("there is no such complaint"));
+        if (!Verdict.isRatable(complaint.status())) {
+            throw new Failure.Conflict("there is no resolution to rate yet");
         }
-        return verdicts;
+        var policy = policies.version(complaint.facts().policyVersion()).policy();
+        return Verdict.of(complaint, rating, policy.callbacks());
     }
 
-    /** Returns the ratings that were the first of their resolution, with all their consequences done. */
-    private Future<List<Verdict>> accept(SqlConnection transaction, List<Verdict> verdicts) {
+    /** With all consequences; each must be the first rating of its resolution. */
+    private Future<Void> accept(SqlConnection transaction, List<Verdict> verdicts) {
         return store.insert(transaction, verdicts.stream().map(Verdict::rating).toList())
-                .map(written -> verdicts.stream()
-                        .filter(verdict -> written.contains(verdict.id()))
-                        .toList())
-                .compose(accepted -> endCallbacks(transaction, accepted)
-                        .compose(callbacksEnded -> moveOn(transaction, accepted, callbacksEnded))
-                        .map(accepted));
+                .compose(written -> {
+                    if (verdicts.stream().anyMatch(verdict -> !written.contains(verdict.id()))) {
+                        throw new Failure.Conflict("this resolution was rated before");
+                    }
+                    return endCallbacks(transaction, verdicts);
+                })
+                .compose(callbacksEnded -> moveOn(transaction, verdicts, callbacksEnded));
     }
 
     private Future<Map<Long, LogEntry>> endCallbacks(SqlConnection transaction, List<Verdict> accepted) {
@@ -172,27 +161,5 @@ public final class Ratings {
         return accepted.stream()
                 .flatMap(verdict -> verdict.linkedCase().stream())
                 .toList();
-    }
-
-    private static List<RatingResult> results(
-            List<PageRating> asked, Map<Long, ComplaintState> complaints, List<Verdict> accepted) {
-        var ratings = accepted.stream().collect(Collectors.toMap(Verdict::id, Verdict::rating));
-        var results = new ArrayList<RatingResult>(asked.size());
-        for (PageRating page : asked) {
-            var complaint = Optional.ofNullable(complaints.get(page.complaint()));
-            results.add(Optional.ofNullable(ratings.get(page.complaint()))
-                    .<RatingResult>map(RatingResult.Accepted::new)
-                    .orElseGet(() -> new RatingResult.Refused(page, refusal(complaint))));
-        }
-        return results;
-    }
-
-    private static Failure refusal(Optional<ComplaintState> complaint) {
-        if (complaint.isEmpty()) {
-            return new Failure.NotFound("there is no such complaint");
-        }
-        return Verdict.isRatable(complaint.get().status())
-                ? new Failure.Conflict("this resolution was rated before")
-                : new Failure.Conflict("there is no resolution to rate yet");
     }
 }

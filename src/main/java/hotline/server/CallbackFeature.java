@@ -1,5 +1,6 @@
 package hotline.server;
 
+import hotline.callback.CallWishes;
 import hotline.callback.CallbackTimer;
 import hotline.http.api.CallbackRoutes;
 import hotline.http.api.TrackingRoutes;
@@ -29,7 +30,12 @@ record CallbackFeature(CallbackTimer timer, List<Routes> routes) implements Feat
                                 on.clock(),
                                 on.complaintJson()),
                         new TrackingRoutes(
-                                customers, codes, on.policies(), on.rules().deadlines(), on.clock())));
+                                customers,
+                                new CallWishes(services.changes(), on.clock()),
+                                codes,
+                                on.policies(),
+                                on.rules().deadlines(),
+                                on.clock())));
     }
 
     @Override

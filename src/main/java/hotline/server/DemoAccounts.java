@@ -62,7 +62,11 @@ public final class DemoAccounts {
     static Future<Boolean> createWhereNobodyIs(People people) {
         return people.all().compose(there -> {
             if (there.isEmpty()) {
-                return people.addAll(all(), PASSWORD).map(true);
+                return people.hash(PASSWORD)
+                        .compose(hash -> Future.all(all().stream()
+                                .map(person -> people.addHashed(person, hash))
+                                .toList()))
+                        .map(true);
             }
             var first = all().get(0);
             return Future.succeededFuture(there.stream()

@@ -2,17 +2,23 @@ package hotline.server;
 
 import hotline.demo.DemoData;
 import hotline.demo.DemoData.Scale;
+import hotline.demo.Network;
 import hotline.demo.Staff;
 import hotline.demo.Staff.BranchAccount;
 import hotline.identity.NewPerson;
 import hotline.identity.Person;
 import hotline.identity.Role;
+import hotline.network.UnitMembers;
+import hotline.network.Units;
+import hotline.network.Units.Author;
 import io.vertx.core.Future;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,10 +44,28 @@ public final class DemoStart implements BeforeServing {
             }
             return identity.people()
                     .all()
+                    .compose(listed -> network(on).map(listed))
                     .compose(listed -> fill(
                             on, staff(listed.stream().map(one -> one.person()).toList())))
                     .onSuccess(filled -> tellAccounts());
         });
+    }
+
+    /** Where an administrator has added units, they stay. */
+    private static Future<Void> network(Foundation on) {
+        if (!on.network().map().isEmpty()) {
+            return Future.succeededFuture();
+        }
+        var now = on.clock().instant();
+        var policies = on.policies();
+        var pool = on.database().pool();
+        return new Network()
+                .fill(
+                        new Units(on.vertx(), pool, () -> Set.copyOf(policies.lines())),
+                        new UnitMembers(pool),
+                        now.atZone(policies.inForce().policy().zone()).toLocalDate(),
+                        new Author(Optional.empty(), now))
+                .compose(filled -> on.network().learn());
     }
 
     private Future<Void> fill(Foundation on, Staff staff) {
@@ -50,6 +74,7 @@ public final class DemoStart implements BeforeServing {
                 on.vertx(),
                 on.database(),
                 on.rules(),
+                () -> on.network().map(),
                 on.clock(),
                 complaints -> LOG.info("Demo data: {} complaints so far", complaints));
         return data.fillIfEmpty(staff, scale).map(filed -> {

@@ -17,9 +17,11 @@ final class Features {
         var jobs = new Jobs(on.database().pool(), on.clock());
         var rules = RulesFeature.of(on, jobs, services);
         var replays = ReplayFeature.of(on, jobs, rules.uploads());
+        var exports = ExportFeature.of(on, jobs, services, identity.people(), settings.exports());
         return List.of(
                 AllowanceFeature.of(on),
                 identity,
+                NetworkFeature.of(on, services),
                 rules,
                 intake,
                 HandlingFeature.of(on, services),
@@ -27,9 +29,10 @@ final class Features {
                 LimitsFeature.of(on, services),
                 CallbackFeature.of(on, services, codes),
                 EscalationFeature.of(on, services),
-                MeasuresFeature.of(on, identity, codes),
+                MeasuresFeature.of(on, identity, services.reader(), codes),
                 replays,
-                JobFeature.of(on, jobs, List.of(rules.recount(), replays.work())),
+                exports,
+                JobFeature.of(on, jobs, List.of(rules.recount(), replays.work(), exports.work())),
                 ParkingFeature.of(on));
     }
 }

@@ -4,6 +4,7 @@ import hotline.allowance.Allowances;
 import hotline.database.Database;
 import hotline.http.api.ComplaintJson;
 import hotline.loop.Loops;
+import hotline.network.Network;
 import hotline.once.FirstAnswers;
 import hotline.parking.Parking;
 import hotline.policy.Policies;
@@ -21,6 +22,7 @@ record Foundation(
         InstantSource clock,
         RulesLearning learning,
         Parking parking,
+        Network network,
         PrometheusMeterRegistry metrics) {
 
     Vertx vertx() {
@@ -49,6 +51,6 @@ record Foundation(
 
     /** The JSON form of complaints, the same in every feature. */
     ComplaintJson complaintJson() {
-        return new ComplaintJson(policies(), deadlines(), clock);
+        return new ComplaintJson(policies(), deadlines(), clock, network);
     }
 }

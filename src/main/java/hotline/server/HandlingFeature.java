@@ -32,6 +32,7 @@ record HandlingFeature(List<Routes> routes) implements Feature {
                         services.reader(),
                         on.policies(),
                         on.clock(),
-                        on.complaintJson())));
+                        on.complaintJson(),
+                        on.network())));
     }
 }

@@ -5,7 +5,9 @@ import hotline.database.SqlState;
 import hotline.http.WebServer;
 import hotline.http.engine.Routes;
 import hotline.loop.Loops;
+import hotline.network.Network;
 import hotline.parking.Parking;
+import hotline.policy.CaseNumbers;
 import hotline.policy.Policies;
 import hotline.regulation.Regulation;
 import hotline.rules.RulesAtStart;
@@ -49,9 +51,15 @@ public final class HotlineServer {
             BeforeServing before) {
         return new RulesAtStart(loops, database, clock)
                 .begin(regulation.policies(), regulation.calendars())
-                .map(learning ->
-                        new Foundation(loops, database, clock, learning, new Parking(database.pool(), clock), metrics))
-                .compose(foundation -> build(foundation, settings))
+                .map(learning -> new Foundation(
+                        loops,
+                        database,
+                        clock,
+                        learning,
+                        new Parking(database.pool(), clock),
+                        new Network(loops, database.pool()),
+                        metrics))
+                .compose(foundation -> foundation.network().learn().compose(learnt -> build(foundation, settings)))
                 .compose(server ->
                         before.prepare(server.foundation, server.identity).compose(done -> server.serve(settings)));
     }
@@ -78,6 +86,7 @@ public final class HotlineServer {
                 settings,
                 identity.sessions(),
                 foundation.firstAnswers(),
+                new CaseNumbers(foundation.policies()),
                 routes,
                 foundation.clock(),
                 this::readiness,

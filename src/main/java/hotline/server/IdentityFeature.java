@@ -10,7 +10,6 @@ import hotline.identity.Passwords;
 import hotline.identity.People;
 import hotline.identity.Sessions;
 import hotline.identity.SignIns;
-import hotline.policy.CaseNumbers;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -36,11 +35,7 @@ record IdentityFeature(People people, Sessions sessions, List<Routes> routes) im
                             new SessionRoutes(
                                     sessions, signIns, new OwnPassword(people, sessions, signIns), on.clock(), zone),
                             new PeopleRoutes(people, on.policies(), zone),
-                            new LookRoutes(
-                                    new Looks(pool, LONGEST_SEARCH),
-                                    new CaseNumbers(on.policies()),
-                                    zone,
-                                    on.clock())));
+                            new LookRoutes(new Looks(pool, LONGEST_SEARCH), zone, on.clock())));
         });
     }
 }

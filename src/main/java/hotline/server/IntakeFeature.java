@@ -19,7 +19,8 @@ record IntakeFeature(Foundation on, Intake intake, WebServer.Settings settings, 
     private static final Pace HOURLY = new Pace(Duration.ofHours(1), Duration.ofSeconds(15));
 
     static IntakeFeature of(Foundation on, WebServer.Settings settings) {
-        var intake = new Intake(on.vertx(), on.database().intakePool(), on.rules(), on.clock());
+        var intake = new Intake(on.vertx(), on.database().intakePool(), on.rules(), on.clock(), () -> on.network()
+                .map());
         var answers = on.firstAnswers();
         var forgetting = on.loops().loop("old keys", HOURLY, () -> intake.forgetOldKeys()
                 .compose(forgotten -> answers.forgetOld())

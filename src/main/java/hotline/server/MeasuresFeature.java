@@ -1,38 +1,44 @@
 package hotline.server;
 
+import hotline.complaint.reading.ComplaintReader;
 import hotline.feed.Feed;
 import hotline.feed.FeedCount;
 import hotline.http.api.MeasureRoutes;
+import hotline.http.api.breakdown.BreakdownRoutes;
 import hotline.http.engine.Routes;
 import hotline.http.engine.TrackingCodes;
 import hotline.http.stream.FeedRoutes;
 import hotline.log.reading.LogReader;
 import hotline.log.reading.LogWatch;
 import hotline.measures.Measures;
-import hotline.measures.RollUp;
 import hotline.measures.Wallboard;
+import hotline.measures.breakdown.Breakdowns;
+import hotline.measures.facts.FactReader;
 import hotline.sla.WorkingCalendar;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /** Running figures and the live feed, both made from the log. */
-record MeasuresFeature(Foundation on, LogReader figures, Feed feed, LogWatch watch, FeedRoutes feedRoutes)
+record MeasuresFeature(
+        Foundation on, ComplaintReader reader, LogReader figures, Feed feed, LogWatch watch, FeedRoutes feedRoutes)
         implements Feature {
 
-    static MeasuresFeature of(Foundation on, IdentityFeature identity, TrackingCodes codes) {
+    static MeasuresFeature of(Foundation on, IdentityFeature identity, ComplaintReader reader, TrackingCodes codes) {
         var pool = on.database().pool();
         var zone = on.policies().inForce().policy().zone();
         var wording = FeedRoutes.wording(on.policies());
         var feed = new Feed(on.loops(), pool, wording);
         return new MeasuresFeature(
                 on,
-                new LogReader(on.loops(), pool, new RollUp(zone), on.parking()),
+                reader,
+                new LogReader(on.loops(), pool, new FactReader(on.vertx(), zone), on.parking()),
                 feed,
-                new LogWatch(on.loops(), pool, on.clock(), on.metrics()),
+                new LogWatch(on.loops(), pool, Set.of(FactReader.NAME), on.clock(), on.metrics()),
                 new FeedRoutes(feed, codes, identity.sessions()));
     }
 
@@ -50,6 +56,12 @@ record MeasuresFeature(Foundation on, LogReader figures, Feed feed, LogWatch wat
                         new Wallboard(pool, on.parking(), calendar, on.clock()),
                         on.policies(),
                         on.complaintJson()),
+                new BreakdownRoutes(
+                        new Breakdowns(pool, on.parking(), calendar, on.clock()),
+                        reader,
+                        on.complaintJson(),
+                        on.policies(),
+                        on.clock()),
                 feedRoutes);
     }
 

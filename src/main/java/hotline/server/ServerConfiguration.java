@@ -3,6 +3,7 @@ package hotline.server;
 import hotline.configuration.Setting;
 import hotline.configuration.SettingOptions;
 import hotline.configuration.SettingRefused;
+import hotline.export.ExportLimits;
 import hotline.failure.FailureText;
 import hotline.http.WebServer;
 import hotline.http.connection.AddressBlocks;
@@ -45,7 +46,11 @@ public record ServerConfiguration(
                         given.text(Setting.METRICS_TOKEN),
                         new TrustedProxies(addresses(given, Setting.TRUSTED_PROXIES)),
                         addresses(given, Setting.UNLIMITED_INTAKE),
-                        phone(given, demo)),
+                        phone(given, demo),
+                        new ExportLimits(
+                                number(given, Setting.EXPORT_ROWS).orElseThrow(),
+                                Duration.ofDays(
+                                        number(given, Setting.EXPORT_DAYS).orElseThrow()))),
                 given.texts(Setting.POLICY),
                 given.named(Setting.CALENDAR),
                 demo);

@@ -1,5 +1,6 @@
 package hotline.sla;
 
+import hotline.policy.reading.Mistake;
 import hotline.policy.reading.PolicyInvalid;
 import hotline.policy.reading.PolicyNode;
 import hotline.policy.reading.PolicyProblem;
@@ -46,12 +47,12 @@ public final class CalendarReader {
     public static PublicHolidays read(String code, String fileLabel, String json) {
         if (json.length() > MOST_CHARACTERS) {
             throw new PolicyInvalid(List.of(new PolicyProblem(
-                    fileLabel, 0, 0, "", "is longer than the " + MOST_CHARACTERS + " characters of any calendar")));
+                    fileLabel, 0, 0, "", Mistake.LONG_CALENDAR, List.of(Integer.toString(MOST_CHARACTERS)))));
         }
         var root = PolicyNode.parse(fileLabel, json).onlyKnows(KEYS);
         var years = years(code, root);
         if (root.required("years").members().isEmpty()) {
-            root.problem("knows no year");
+            root.problem(Mistake.NO_YEAR);
         }
         root.reading().orThrow(root);
         return holidays(code, years);
@@ -80,7 +81,7 @@ public final class CalendarReader {
     private static List<Year> years(String code, PolicyNode root) {
         var members = root.required("years").members();
         if (members.size() > MOST_YEARS) {
-            root.required("years").problem("must be at most " + MOST_YEARS + " years");
+            root.required("years").problem(Mistake.MANY_YEARS, MOST_YEARS);
             return List.of();
         }
         return members.entrySet().stream()
@@ -92,7 +93,7 @@ public final class CalendarReader {
     private static Optional<Year> year(String code, String name, PolicyNode node) {
         node.onlyKnows(YEAR_KEYS);
         if (!name.matches("\\d{4}") || Integer.parseInt(name) < FIRST_YEAR || Integer.parseInt(name) > LAST_YEAR) {
-            node.problem("must be a year of four digits, from " + FIRST_YEAR + " to " + LAST_YEAR);
+            node.problem(Mistake.BAD_YEAR, FIRST_YEAR, LAST_YEAR);
             return Optional.empty();
         }
         int year = Integer.parseInt(name);
@@ -104,7 +105,7 @@ public final class CalendarReader {
     private static Set<LocalDate> days(int year, PolicyNode list) {
         var items = list.items();
         if (items.size() > MOST_DAYS) {
-            list.problem("must be at most the " + MOST_DAYS + " days of a year");
+            list.problem(Mistake.MANY_DAYS, MOST_DAYS);
             return Set.of();
         }
         var days = new HashSet<LocalDate>();
@@ -117,12 +118,11 @@ public final class CalendarReader {
         try {
             var day = LocalDate.parse(text);
             if (day.getYear() != year) {
-                throw new IllegalArgumentException(
-                        "“" + text + "” does not lie in " + year + "; each day stands under its own year");
+                throw Mistake.OTHER_YEAR.with(text, year);
             }
             return day;
         } catch (DateTimeParseException noDate) {
-            throw new IllegalArgumentException("“" + text + "” is no date; write it as 2026-10-01", noDate);
+            throw Mistake.NO_DATE.with(text);
         }
     }
 
@@ -130,21 +130,21 @@ public final class CalendarReader {
             String code, int year, PolicyNode node, Set<LocalDate> off, Set<LocalDate> work, PolicyNode worked) {
         var both = named(off.stream().filter(work::contains).toList());
         if (!both.isEmpty()) {
-            node.problem(both + " stands both under off and under work");
+            node.problem(Mistake.OFF_AND_WORK, both);
         }
         var weekdays = named(work.stream().filter(day -> !isWeekend(day)).toList());
         if (!weekdays.isEmpty()) {
-            worked.problem(weekdays + " is no Saturday or Sunday, which alone are worked in exchange");
+            worked.problem(Mistake.WORK_ON_WEEKDAY, weekdays);
         }
         var missing = named(StatutoryDays.of(code, year).stream()
                 .filter(day -> !off.contains(day))
                 .toList());
         if (!missing.isEmpty()) {
-            node.problem("can't be the published days of the year: " + missing + " must be off by law");
+            node.problem(Mistake.LAW_MISSING, missing);
         }
         long weekdaysOff = off.stream().filter(day -> !isWeekend(day)).count();
         if (weekdaysOff > MOST_WEEKDAYS_OFF) {
-            node.problem("can't be the published days of the year: " + weekdaysOff + " weekdays are off");
+            node.problem(Mistake.MANY_OFF, weekdaysOff);
         }
         return both.isEmpty() && weekdays.isEmpty() && missing.isEmpty() && weekdaysOff <= MOST_WEEKDAYS_OFF;
     }

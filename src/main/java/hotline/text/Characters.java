@@ -70,13 +70,14 @@ final class Characters {
     private static boolean isOfJoiningScript(int c) {
         return switch (UnicodeScript.of(c)) {
             case COMMON, INHERITED, UNKNOWN, HAN, LATIN, GREEK, CYRILLIC, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> false;
-            default -> Character.isLetter(c) || isMark(c);
+            default -> Character.isLetter(c) || isMark(c) || Character.getType(c) == Character.COMBINING_SPACING_MARK;
         };
     }
 
-    private static boolean isMark(int c) {
+    /** A mark on the letter before it that takes no separate place. */
+    static boolean isMark(int c) {
         int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
     private static boolean isNoCharacter(int c) {

@@ -2,7 +2,9 @@ package hotline.text;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Text that a person typed, pasted or scanned. {@link #words} is for sentences, {@link #line} for names, and
@@ -12,6 +14,15 @@ import java.util.Locale;
 public final class TypedText {
     /** Shorter ones are written without blanks, so that blanks mean something else. */
     private static final int SHORTEST_IN_GROUPS = 8;
+
+    /** What forms and receipts print in front of a number: words before a colon, or words that name a number. */
+    private static final Pattern LABEL = Pattern.compile("^(?:[^:\\p{N}]*:"
+            + "|[^A-Z\\p{N}]*[单單号號码碼]"
+            + "|\\W*(?:EXPRESS |DELIVERY )?(?:WAYBILL|TRACKING|PARCEL|SHIPMENT|CONSIGNMENT|CASE)(?: (?:NUMBER|NO|ID|CODE))?\\b(?!-)"
+            + "|\\W*(?:NUMBER\\b|NO\\.))(?=\\P{N}*+\\p{N})");
+
+    /** Marks above and below one letter; names in Thai, Vietnamese, Arabic and Devanagari have no more. */
+    private static final int MOST_MARKS = 3;
 
     private TypedText() {}
 
@@ -48,18 +59,24 @@ public final class TypedText {
 
     /**
      * A name or another text of one line, in composed characters (NFC): line ends and runs of blanks are one blank,
-     * and no character that is invisible or turns the direction of writing is left.
+     * and no character that is invisible or turns the direction of writing is left, nor a pile of marks on a letter.
      */
-    public static String line(String typed) {
+    public static String line(String written) {
+        var typed = Normalizer.normalize(written, Form.NFC);
         var line = new StringBuilder(typed.length());
         boolean blank = false;
         boolean seen = false;
         int before = ' ';
+        int marks = 0;
         for (int i = 0; i < typed.length(); ) {
             int c = typed.codePointAt(i);
             i += Character.charCount(c);
             if (Characters.isBlank(c)) {
                 blank = true;
+                continue;
+            }
+            marks = Characters.isMark(c) ? marks + 1 : 0;
+            if (marks > MOST_MARKS) {
                 continue;
             }
             if (Characters.isVariation(c) ? line.length() == 0 || blank : isLost(c, before, typed, i)) {
@@ -93,11 +110,11 @@ public final class TypedText {
     }
 
     /**
-     * A number or code on its own: folded, without punctuation around it, and without the blanks that divide a long
-     * number into groups.
+     * A number or code on its own: folded, without its label and punctuation around it, and without the blanks that divide
+     * a long number into groups.
      */
     public static String identifier(String typed) {
-        var folded = folded(typed);
+        var folded = LABEL.matcher(folded(typed)).replaceFirst("");
         int begin = 0;
         while (begin < folded.length() && !isLetterOrDigitAt(folded, begin)) {
             begin += Character.charCount(folded.codePointAt(begin));
@@ -108,7 +125,22 @@ public final class TypedText {
         }
         var number = folded.substring(begin, end);
         var together = number.replace(" ", "");
-        return together.length() >= SHORTEST_IN_GROUPS ? together : number;
+        return together.length() >= SHORTEST_IN_GROUPS && !isSeveral(typed, number) ? together : number;
+    }
+
+    /** Numbers on separate lines, or each of them long enough to be one. */
+    private static boolean isSeveral(String typed, String number) {
+        boolean isOnLines = typed.lines().filter(one -> !line(one).isEmpty()).count() > 1;
+        return isOnLines
+                || Arrays.stream(number.split(" ", -1))
+                                .filter(group -> group.length() >= SHORTEST_IN_GROUPS)
+                                .count()
+                        > 1;
+    }
+
+    /** An identifier as it is compared where dashes and blanks only divide it, such as a waybill. */
+    public static String undivided(String typed) {
+        return identifier(typed).replaceAll("[- ]", "");
     }
 
     /** Composed characters (NFC), so that a password is the same from every keyboard and system. */

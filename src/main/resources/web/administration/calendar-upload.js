@@ -38,9 +38,9 @@ class CalendarUpload extends TextUpload {
     );
   }
 
-  takeBack(year) {
-    this.begin(this.file([year]), t('calendars.without', { year }));
-    this.querySelector('form').requestSubmit();
+  async takeBack(year) {
+    const isThere = await this.begin(this.file([year]), t('calendars.without', { year }));
+    if (isThere) this.querySelector('form').requestSubmit();
   }
 
   would(trial) {

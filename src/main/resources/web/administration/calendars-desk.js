@@ -1,13 +1,20 @@
 import { html } from 'lit';
 import { calendars, calendarYear } from '../shared/api.js';
 import { now } from '../shared/clock.js';
-import { t, tCode } from '../shared/language.js';
+import { locale, t, tCode } from '../shared/language.js';
 import { timeZone } from '../shared/policy-names.js';
 import { RowList } from '../shared/elements/row-list.js';
-import { choice, moment } from './pieces.js';
+import { choice, moment } from '../shared/elements/pieces.js';
 import './sentences.js';
 import './calendar-year.js';
 import './calendar-upload.js';
+
+/** A calendar with the code of a country is named by it, too. @param {string} code */
+function calendarName(code) {
+  const isCountry = /^[a-z]{2}$/.test(code);
+  const country = isCountry ? new Intl.DisplayNames([locale()], { type: 'region', fallback: 'none' }).of(code.toUpperCase()) : '';
+  return country ? `${country} (${code})` : code;
+}
 
 /** The public-holiday calendars: a year at a glance, and the form to try and install another one. For administrators. */
 class CalendarsDesk extends RowList {
@@ -68,7 +75,7 @@ class CalendarsDesk extends RowList {
         id: 'calendar-code',
         label: t('calendars.code'),
         value: this.code,
-        items: this.rows.map(({ code }) => ({ value: code, label: code })),
+        items: this.rows.map(({ code }) => ({ value: code, label: calendarName(code) })),
         change: (code) => this.choose({ code }),
       })}
       ${choice({

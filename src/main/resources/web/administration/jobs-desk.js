@@ -4,7 +4,7 @@ import { number, t, tCode } from '../shared/language.js';
 import { whileShown } from '../shared/while-shown.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import { wordsFor } from '../shared/elements/words.js';
-import { cards, cell, moment } from './pieces.js';
+import { cards, cell, moment } from '../shared/elements/pieces.js';
 import './sentences.js';
 
 const PAUSE = 3_000;
@@ -54,7 +54,7 @@ class JobsDesk extends PagedList {
 
   row(job) {
     const { kind, state, askedAt, finishedAt, problem } = job;
-    const isCancellable = kind === 'replay' && UNDER_WAY.includes(state);
+    const isCancellable = kind !== 'recount' && UNDER_WAY.includes(state);
     return html`<tr>
       ${cell(t('jobs.kind'), tCode('jobKind', kind))}
       ${cell(t('jobs.state'), html`${tCode('jobState', state)}${problem ? html`<br /><span class="small" lang="en">${problem}</span>` : ''}`)}

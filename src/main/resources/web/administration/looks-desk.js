@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
 import { looks } from '../shared/api.js';
 import { now } from '../shared/clock.js';
-import { t, tCode } from '../shared/language.js';
+import { number, t, tCode } from '../shared/language.js';
+import { exact } from '../shared/times.js';
 import { timeZone } from '../shared/policy-names.js';
 import { PagedList } from '../shared/elements/paged-list.js';
-import { cards, cell, choice, line, moment } from './pieces.js';
+import { cards, cell, choice, line, moment } from '../shared/elements/pieces.js';
 import './sentences.js';
 
 const DAYS = 31;
@@ -80,11 +81,19 @@ class LooksDesk extends PagedList {
     </form>`;
   }
 
-  row({ at, login, name, what, numbers }) {
+  /** What left the system, and why. */
+  exported({ id, what, format, filters, rows, reason, fetchedAt }) {
+    const words = { id, what: tCode('looks.list', what), format, rows: rows === null ? '–' : number(rows), reason };
+    const narrowed = Object.entries(filters).map(([filter, value]) => `${filter}=${value}`);
+    return html`${t('looks.export', words)} ${fetchedAt ? t('looks.exportFetched', { at: exact(fetchedAt) }) : ''}
+      ${narrowed.length > 0 ? html`<br /><span class="small"><bdi>${narrowed.join(' ')}</bdi></span>` : ''}`;
+  }
+
+  row({ at, login, name, what, numbers, export: taken }) {
     return html`<tr>
       ${cell(t('looks.at'), moment(at))}
       ${cell(t('looks.person'), login ? html`<bdi>${name}</bdi> (${login})` : t('looks.gone'))}
-      ${cell(t('looks.what'), tCode('lookKind', what))} ${cell(t('looks.cases'), numbers.join(' '))}
+      ${cell(t('looks.what'), tCode('lookKind', what))} ${cell(t('looks.cases'), taken ? this.exported(taken) : numbers.join(' '))}
     </tr>`;
   }
 

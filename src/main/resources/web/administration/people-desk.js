@@ -3,7 +3,7 @@ import { people } from '../shared/api.js';
 import { codesOf, t, tCode } from '../shared/language.js';
 import { departmentName, departments, itemsOf } from '../shared/policy-names.js';
 import { PagedList } from '../shared/elements/paged-list.js';
-import { cards, cell, choice, line, moment } from './pieces.js';
+import { cards, cell, choice, line, moment } from '../shared/elements/pieces.js';
 import './sentences.js';
 import './person-dialog.js';
 

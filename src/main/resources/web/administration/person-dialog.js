@@ -11,7 +11,7 @@ import { codesOf, said, t, tCode } from '../shared/language.js';
 import { departmentName, departments, itemsOf } from '../shared/policy-names.js';
 import { FormDialog } from '../shared/elements/form-dialog.js';
 import { say, wordsFor } from '../shared/elements/words.js';
-import { choice, line, moment } from './pieces.js';
+import { choice, line, moment } from '../shared/elements/pieces.js';
 
 const NEW = { login: '', name: '', role: 'agent', branch: '', department: '', duty: '' };
 const HANDLERS = ['agent', 'supervisor'];
@@ -22,7 +22,6 @@ class PersonDialog extends FormDialog {
     me: {},
     person: { state: true },
     draft: { state: true },
-    wrong: { state: true },
     password: { state: true },
     changes: { state: true },
     closing: { state: true },
@@ -58,6 +57,12 @@ class PersonDialog extends FormDialog {
 
   change(change) {
     this.draft = { ...this.draft, ...change };
+    Object.keys(change).forEach((name) => this.right(name));
+  }
+
+  /** A one-time password is shown once, so Escape does not close it by the way. @param {Event} event */
+  cancelled(event) {
+    if (this.password) event.preventDefault();
   }
 
   get title() {
@@ -90,7 +95,7 @@ class PersonDialog extends FormDialog {
         say(said('people.saved', { name: this.person.name }));
         this.close();
       } else {
-        this.handOver(await addPerson(this.body()));
+        await this.handOver(await addPerson(this.body()));
       }
     });
   }
@@ -112,10 +117,12 @@ class PersonDialog extends FormDialog {
   }
 
   /** Shows a one-time password, once. */
-  handOver({ person, oneTimePassword }) {
+  async handOver({ person, oneTimePassword }) {
     this.changed(person);
     this.password = oneTimePassword;
     this.changes = null;
+    await this.updateComplete;
+    this.querySelector('.one-time h2').focus();
   }
 
   give() {
@@ -247,7 +254,7 @@ class PersonDialog extends FormDialog {
   handedOver() {
     const { name, login, oneTimeUntil } = this.person;
     return html`<div class="one-time">
-      <h2>${this.title}</h2>
+      <h2 tabindex="-1">${this.title}</h2>
       <p>${t('people.handOver', { name, login })}</p>
       <output aria-label=${t('people.oneTime')}>${this.password}</output>
       <p class="small">${t('people.shownOnce')} ${t('people.oneTimeUntil')} ${moment(oneTimeUntil)}</p>
@@ -266,13 +273,14 @@ class PersonDialog extends FormDialog {
         <div class="dialog-actions">
           <vaadin-button @click=${this.close}>${t('dialog.cancel')}</vaadin-button>
           ${this.saveButton(t('people.save'))}
+          <button class="visually-hidden" tabindex="-1" aria-hidden="true">${t('people.save')}</button>
         </div>
         ${this.accountActions()}`,
     );
   }
 
   render() {
-    return html`<dialog aria-label=${this.title} @close=${() => (this.password = '')}>
+    return html`<dialog aria-label=${this.title} @cancel=${this.cancelled} @close=${() => (this.password = '')}>
       ${this.password ? this.handedOver() : this.form()}
     </dialog>`;
   }

@@ -1,9 +1,10 @@
 import { html } from 'lit';
 import { policies, policySource } from '../shared/api.js';
 import { nameOf, t, tCode } from '../shared/language.js';
+import { lineName } from '../shared/policy-names.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import { wordsFor } from '../shared/elements/words.js';
-import { cards, cell, moment } from './pieces.js';
+import { cards, cell, moment } from '../shared/elements/pieces.js';
 import './sentences.js';
 import './policy-upload.js';
 
@@ -39,7 +40,7 @@ class PoliciesDesk extends PagedList {
   }
 
   versionCells(policy) {
-    return html`${cell(t('policies.line'), policy.lineOfBusiness)}
+    return html`${cell(t('policies.line'), lineName(policy.lineOfBusiness))}
     ${cell(t('policies.policy'), html`${nameOf(policy.name)} <span class="small">${policy.policy}</span>`)}
     ${cell(t('policies.version'), policy.version)}`;
   }

@@ -1,12 +1,12 @@
 import { html } from 'lit';
 import { installPolicy, tryPolicy } from '../shared/api.js';
 import { nameOf, said, t, tCode } from '../shared/language.js';
-import { channelName, departmentName, severityName, typeName } from '../shared/policy-names.js';
+import { channelName, departmentName, lineName, severityName, typeName } from '../shared/policy-names.js';
 import { say } from '../shared/elements/words.js';
 import { TextUpload } from './text-upload.js';
 
 const LONGEST = 2 * 1024 * 1024;
-const LISTS = ['types', 'channels', 'departments', 'rungs'];
+const LISTS = ['types', 'channels', 'departments'];
 const WAYS = ['added', 'removed', 'changed'];
 
 /** A policy to try, and to put in force once it is read without mistakes. Tells `policy-installed`. */
@@ -47,21 +47,52 @@ class PolicyUpload extends TextUpload {
     return html`<li>${this.subject(changed)}: ${this.limit(changed.before)} → ${this.limit(changed.after)}</li>`;
   }
 
+  part(part, way, what) {
+    return t('policies.changedPart', { part, way: tCode('policies.way', way), what });
+  }
+
   codes(changes) {
     return LISTS.flatMap((list) =>
       WAYS.filter((way) => changes[list][way].length > 0).map(
-        (way) => html`<li>${tCode('policies.list', list)}, ${tCode('policies.way', way)}: ${changes[list][way].join(', ')}</li>`,
+        (way) =>
+          html`<li>${this.part(tCode('policies.list', list), way, changes[list][way].map(({ name }) => nameOf(name)).join(' / '))}</li>`,
       ),
     );
   }
 
+  /** When a rung comes, for which cases and to which person, such as: Reminder · Handling · 80 % of the limit · to the supervisor. */
+  rung({ kind, clock, moment, to, types, severities, answerWithin, urgent }) {
+    const at = tCode('policies.moment', moment.percent === 0 ? 'start' : moment.at, {
+      n: moment.percent,
+      limit: this.limit(moment.limit),
+    });
+    return [
+      tCode('noticeKind', kind),
+      tCode('clockKind', clock),
+      at,
+      t('policies.rungTo', { to: tCode('policies.recipient', to) }),
+      types.map(typeName).join(' / '),
+      severities.map(severityName).join(' / '),
+      answerWithin && t('policies.answerWithin', { limit: this.limit(answerWithin) }),
+      urgent && t('policies.urgent'),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  }
+
+  rungLine({ before, after }) {
+    const way = before ? (after ? 'changed' : 'removed') : 'added';
+    const both = [before, after].filter(Boolean).map((rung) => this.rung(rung));
+    return html`<li>${this.part(t('policies.rungs'), way, both.join(' → '))}</li>`;
+  }
+
   changes(changes) {
-    const lines = [...this.codes(changes), ...changes.limits.map((changed) => this.limitLine(changed))];
+    const lines = [...this.codes(changes), ...changes.rungs.map((changed) => this.rungLine(changed)), ...changes.limits.map((changed) => this.limitLine(changed))];
     return lines.length ? html`<ul>${lines}</ul>` : html`<p>${t('policies.sameRules')}</p>`;
   }
 
   would({ policy, version, name, lineOfBusiness, replaces, changes, changed }) {
-    const what = { name: nameOf(name), policy, version, line: lineOfBusiness, replaces: replaces ?? '' };
+    const what = { name: nameOf(name), policy, version, line: lineName(lineOfBusiness), replaces: replaces ?? '' };
     return html`<p><strong>${t('policies.correct', what)}</strong></p>
       <p>${changed ? t(replaces ? 'policies.wouldReplace' : 'policies.wouldBegin', what) : t('policies.wouldStay')}</p>
       ${changes ? this.changes(changes) : ''}`;

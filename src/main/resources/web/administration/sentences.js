@@ -2,5 +2,5 @@ import { learnTexts } from '../shared/language.js';
 import { needStyles } from '../shared/stylesheet.js';
 
 /** A module that imports this waits until the sentences of administration are loaded. */
-needStyles(new URL('../administration/administration.css', import.meta.url));
+needStyles(new URL('../shared/elements/administration.css', import.meta.url));
 await learnTexts('administration');

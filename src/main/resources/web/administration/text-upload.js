@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { said, t } from '../shared/language.js';
+import { mistakeWords } from '../shared/mistakes.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { wordsFor } from '../shared/elements/words.js';
 
@@ -8,23 +9,38 @@ import { wordsFor } from '../shared/elements/words.js';
  * change. It can be installed only as it was tried.
  */
 export class TextUpload extends SavingElement {
-  static properties = { source: { state: true }, wrong: { state: true }, trial: { state: true }, name: { state: true } };
+  static properties = { source: { state: true }, mistakes: { state: true }, trial: { state: true }, name: { state: true }, next: { state: true } };
 
   constructor() {
     super();
     this.source = '';
     this.name = '';
-    this.wrong = [];
+    this.mistakes = [];
     this.trial = null;
+    this.isTyped = false;
+    this.next = null;
   }
 
   get text() {
     return this.querySelector('textarea');
   }
 
-  /** @param {string} source @param {string} name */
+  /** A text to begin with; where another one was typed, it waits until the person has agreed to lose that. @param {string} source @param {string} name */
   async begin(source, name) {
+    if (this.isTyped && source !== this.source) {
+      this.next = { source, name };
+      await this.updateComplete;
+      this.querySelector('[data-keep]').focus();
+      return false;
+    }
+    await this.replace(source, name);
+    return true;
+  }
+
+  async replace(source, name) {
     this.write(source);
+    this.isTyped = false;
+    this.next = null;
     this.name = name;
     await this.updateComplete;
     this.text.focus();
@@ -34,9 +50,31 @@ export class TextUpload extends SavingElement {
 
   write(source) {
     this.source = source;
-    this.wrong = [];
+    this.mistakes = [];
     this.trial = null;
     this.problem = '';
+  }
+
+  type(source) {
+    this.write(source);
+    this.isTyped = source.trim() !== '';
+  }
+
+  /** Keeps the typed text. */
+  keep() {
+    this.next = null;
+    this.text.focus();
+  }
+
+  /** Whether the typed text may be replaced. */
+  question() {
+    if (!this.next) return '';
+    const { source, name } = this.next;
+    return html`<div class="notice warn" role="alertdialog" aria-label=${t('upload.replaceAsk', { name })}>
+      <p>${t('upload.replaceAsk', { name })}</p>
+      <vaadin-button data-keep @click=${this.keep}>${t('upload.keepTyped')}</vaadin-button>
+      <vaadin-button theme="error" data-replace @click=${() => this.replace(source, name)}>${t('upload.replace')}</vaadin-button>
+    </div>`;
   }
 
   async read(event) {
@@ -52,13 +90,13 @@ export class TextUpload extends SavingElement {
 
   /** What an upload that is wrong is answered with. */
   failed(problem) {
-    this.wrong = problem.status === 422 ? problem.errors : [];
-    if (this.wrong.length === 0) this.problem = problem.status === 400 ? said('upload.unreadable') : wordsFor(problem);
+    this.mistakes = problem.status === 422 ? problem.errors : [];
+    if (this.mistakes.length === 0) this.problem = problem.status === 400 ? said('upload.unreadable') : wordsFor(problem);
   }
 
   send(event) {
     event.preventDefault();
-    this.wrong = [];
+    this.mistakes = [];
     this.trial = null;
     return this.save(
       async () => (this.trial = await this.tryOut(this.source)),
@@ -71,6 +109,7 @@ export class TextUpload extends SavingElement {
       async () => {
         await this.putInForce(this.source);
         this.write('');
+        this.isTyped = false;
         this.name = '';
       },
       (problem) => this.failed(problem),
@@ -87,34 +126,34 @@ export class TextUpload extends SavingElement {
     this.text.scrollTop = ((line - 3) * this.text.scrollHeight) / Math.max(1, this.source.split('\n').length);
   }
 
-  wrongLine(wrong) {
-    const { pointer, detail, line, column } = wrong;
+  mistakeLine(mistake) {
+    const { line, column } = mistake;
     return html`<li>
       ${line
-        ? html`<button type="button" data-line=${line} @click=${() => this.show(wrong)}>${t('upload.line', { line, column })}</button> `
-        : ''}<span lang="en">${pointer} ${detail}</span>
+        ? html`<button type="button" data-line=${line} @click=${() => this.show(mistake)}>${t('upload.line', { line, column })}</button> `
+        : ''}<span>${mistakeWords(mistake)}</span>
     </li>`;
   }
 
-  wrongLines() {
+  mistakeLines() {
     return html`<div role="alert">
-      ${this.wrong.length
+      ${this.mistakes.length
         ? html`<div class="notice failed faults">
-            <p>${t('upload.wrong', { n: this.wrong.length })}</p>
-            <ul>${this.wrong.map((wrong) => this.wrongLine(wrong))}</ul>
+            <p>${t('upload.wrong', { n: this.mistakes.length })}</p>
+            <ul>${this.mistakes.map((mistake) => this.mistakeLine(mistake))}</ul>
           </div>`
         : ''}
     </div>`;
   }
 
   get isAnswered() {
-    return this.wrong.length > 0 || this.problem !== '' || this.trial !== null;
+    return this.mistakes.length > 0 || this.problem !== '' || this.trial !== null;
   }
 
   /** The mistakes, or what would change; to be scrolled by keys too. */
   answer() {
     return html`<div class="answer" tabindex=${this.isAnswered ? '0' : '-1'} role="region" aria-label=${t('upload.answer')}>
-      ${this.wrongLines()} ${this.problemLine()}
+      ${this.mistakeLines()} ${this.problemLine()}
       <div aria-live="polite">${this.trial ? html`<div class="would">${this.would(this.trial)}</div>` : ''}</div>
     </div>`;
   }
@@ -131,11 +170,12 @@ export class TextUpload extends SavingElement {
               class="input"
               id=${id}
               spellcheck="false"
-              aria-invalid=${this.wrong.length ? 'true' : 'false'}
+              aria-invalid=${this.mistakes.length ? 'true' : 'false'}
               .value=${this.source}
-              @input=${(event) => this.write(event.target.value)}
+              @input=${(event) => this.type(event.target.value)}
             ></textarea>
           </div>
+          ${this.question()}
           <div class="actions">
             <label class="button file"
               >${t('upload.file')}<input class="visually-hidden" type="file" accept=${accept} @change=${this.read}

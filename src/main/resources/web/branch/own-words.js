@@ -1,17 +1,19 @@
 import { html } from 'lit';
 import '@vaadin/text-area';
 import '@vaadin/button';
-import { addToComplaint, withdrawAtBranch } from '../shared/api.js';
+import { addToComplaint } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
+import { keyHint } from '../shared/elements/key-hint.js';
+import { fault } from '../shared/elements/fault.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say } from '../shared/elements/words.js';
-import '../shared/elements/ask-first.js';
+import './withdraw-dialog.js';
 
 /** What customers may withdraw, branches may: until there is a resolution. */
 const WITHDRAWABLE = ['received', 'assigned', 'investigating', 'reopened'];
 
-/** What a branch adds to its own complaint, or answers, and its withdrawal. Tells `complaint-changed`. */
+/** What a branch adds to its own complaint, or answers, and the way to its withdrawal. Tells `complaint-changed`. */
 class OwnWords extends SavingElement {
   static properties = { complaint: {}, text: { state: true } };
 
@@ -25,30 +27,39 @@ class OwnWords extends SavingElement {
     if (changes.has('complaint') && changes.get('complaint')?.number !== this.complaint.number) this.kept.open();
   }
 
-  async change(what, done) {
+  focusText() {
+    this.querySelector('vaadin-text-area')?.focus();
+  }
+
+  /** For keys. */
+  askToWithdraw() {
+    if (WITHDRAWABLE.includes(this.complaint.status)) this.querySelector('withdraw-dialog')?.open();
+  }
+
+  async send(event) {
+    event.preventDefault();
     const { number } = this.complaint;
     const text = this.text.trim();
     if (!text) {
-      this.problem = said('own.wordsMissing');
-      this.querySelector('vaadin-text-area').focus();
+      await this.refuse({ text: said('own.wordsMissing') });
       return;
     }
     await this.save(async () => {
-      const changed = await what(number, text);
+      const changed = await addToComplaint(number, text);
       this.kept.done(`own-words/${number}`);
-      say(done);
+      say(said('own.added'));
       this.tell('complaint-changed', changed);
     });
   }
 
-  send(event) {
-    event.preventDefault();
-    this.change(addToComplaint, said('own.added'));
+  render() {
+    const { complaint } = this;
+    if (complaint.endedAt) return '';
+    return html`${this.form()}<withdraw-dialog .complaint=${complaint}></withdraw-dialog>`;
   }
 
-  render() {
+  form() {
     const { complaint, text } = this;
-    if (complaint.endedAt) return '';
     return this.formOf(
       'note-form for-customer',
       html`<vaadin-text-area
@@ -56,6 +67,7 @@ class OwnWords extends SavingElement {
         helper-text=${t(complaint.pause ? 'own.answerHint' : 'own.hint')}
         maxlength="5000"
         .value=${text}
+        ${fault(this, 'text')}
         @input=${(event) => (this.text = event.target.value)}
       ></vaadin-text-area>
       <div class="line">
@@ -63,17 +75,13 @@ class OwnWords extends SavingElement {
           theme="primary"
           ?disabled=${this.busy}
           @click=${(event) => event.target.closest('form').requestSubmit()}
-          >${t('own.add')}</vaadin-button
+          >${t('own.add')}${keyHint('addWords')}</vaadin-button
         >
         <span class="grow"></span>
         ${WITHDRAWABLE.includes(complaint.status)
-          ? html`<ask-first
-              .words=${t('own.withdraw')}
-              .question=${t('own.withdrawAsk')}
-              .yes=${t('own.withdrawYes')}
-              .no=${t('own.withdrawNo')}
-              @confirmed=${() => this.change(withdrawAtBranch, said('own.withdrawn'))}
-            ></ask-first>`
+          ? html`<button class="link" type="button" @click=${() => this.querySelector('withdraw-dialog').open()}>
+              ${t('own.withdraw')}
+            </button>`
           : ''}
       </div>
       ${this.problemLine()}`,

@@ -11,6 +11,8 @@ import { isUnsatisfied } from '../shared/policy-names.js';
 import { exact, spoken } from '../shared/times.js';
 import { instantOf } from '../shared/zone-time.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
+import { fault } from '../shared/elements/fault.js';
+import { saveOnCtrlEnter } from '../shared/elements/keyboard.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say, wordsFor } from '../shared/elements/words.js';
@@ -26,6 +28,8 @@ const GIVEN_BACK = 'given-back';
 const CALL_LATER = 'call-later';
 const EMPTY = { outcome: '', score: '', comment: '', followUp: 'reopen', callAt: '' };
 const SCORES = [5, 4, 3, 2, 1];
+/** The customer was reached and gave no rating. */
+const NO_SCORE = 'none';
 
 /** The callback under way: customer, case, and buttons for its outcome. */
 class CallbackCard extends SavingElement {
@@ -75,24 +79,33 @@ class CallbackCard extends SavingElement {
     this.querySelector('.outcome vaadin-radio-button').focus();
   }
 
+  /** The rating that the customer gave; nothing where the customer gave none. */
+  get given() {
+    return this.outcome === 'reached' && this.score !== NO_SCORE ? this.score : '';
+  }
+
   async send(event) {
     event.preventDefault();
     if (!this.outcome) {
-      this.problem = said('callback.chooseOutcome');
-      this.focusOutcome();
+      await this.refuse({ outcome: said('callback.chooseOutcome') });
       return;
     }
     if (this.outcome === CALL_LATER && !this.callAt) {
-      this.problem = said('callback.chooseTime');
+      await this.refuse({ callAt: said('callback.chooseTime') });
       return;
     }
-    const reached = this.outcome === 'reached' && this.score;
+    if (this.outcome === 'reached' && !this.score) {
+      this.problem = said('callback.chooseScore');
+      this.querySelector('.score-choice vaadin-radio-button').focus();
+      return;
+    }
+    const { given } = this;
     await this.record({
       outcome: this.outcome,
-      ...(reached ? { score: Number(this.score) } : {}),
+      ...(given ? { score: Number(given) } : {}),
       ...(this.outcome === CALL_LATER ? { callAt: instantOf(this.callAt) } : {}),
       ...(this.comment.trim() ? { comment: this.comment.trim() } : {}),
-      ...(reached && isUnsatisfied(this.score) ? { followUp: this.followUp } : {}),
+      ...(given && isUnsatisfied(given) ? { followUp: this.followUp } : {}),
     });
   }
 
@@ -111,7 +124,10 @@ class CallbackCard extends SavingElement {
   /** @param {import('../shared/api.js').Problem} problem */
   explain(problem) {
     const { callAt } = problem.codes;
-    if (callAt) return saidCode('callback.timeWrong', callAt, { latest: spoken(this.callback.latestCallAt) });
+    if (callAt) {
+      this.refuse({ callAt: saidCode('callback.timeWrong', callAt, { latest: spoken(this.callback.latestCallAt) }) });
+      return '';
+    }
     return problem.status === 409 ? said('callback.lost') : wordsFor(problem);
   }
 
@@ -125,6 +141,7 @@ class CallbackCard extends SavingElement {
     return html`<vaadin-radio-group
       label=${label}
       .value=${this[name]}
+      ${fault(this, name)}
       @value-changed=${(event) => this.choose(name, event.detail.value)}
     >
       ${values.map(
@@ -146,8 +163,8 @@ class CallbackCard extends SavingElement {
       html`<h3>${t('callback.outcome')}</h3>
       ${this.radios('outcome', t('callback.whatCame'), this.outcomes, 'outcome')}
       ${this.outcome === 'reached'
-        ? html`${this.radios('score', t('callback.score'), SCORES, 'rate.score')}
-          ${this.score && isUnsatisfied(this.score)
+        ? html`<div class="score-choice">${this.radios('score', t('callback.score'), [...SCORES, NO_SCORE], 'rate.score')}</div>
+          ${this.given && isUnsatisfied(this.given)
             ? this.radios('followUp', t('callback.followUp'), ['reopen', 'linked-case'], 'followUp')
             : ''}`
         : ''}
@@ -157,8 +174,8 @@ class CallbackCard extends SavingElement {
             helper-text=${t('callback.latest', { at: spoken(this.callback.latestCallAt) })}
             .i18n=${pickerTexts()}
             step="1800"
-            manual-validation
             .value=${this.callAt}
+            ${fault(this, 'callAt')}
             @value-changed=${(event) => this.choose('callAt', event.detail.value)}
           ></vaadin-date-time-picker>`
         : ''}
@@ -181,7 +198,7 @@ class CallbackCard extends SavingElement {
   render() {
     const { callback } = this;
     const shown = callback.complaint;
-    return html`<article class="case callback-card" tabindex="-1" data-home>
+    return html`<article class="case callback-card" tabindex="-1" data-home @keydown=${saveOnCtrlEnter}>
       <div class="case-main">
         <div class="call">
           <p class="phone">${phoneIcon()}<a href=${shown.phoneLink}>${phoneWords(shown.phoneWritten, shown.phoneExtension)}</a></p>

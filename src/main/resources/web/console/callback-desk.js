@@ -9,6 +9,7 @@ import { keyHint } from '../shared/elements/key-hint.js';
 import { RowList } from '../shared/elements/row-list.js';
 import { keysOf } from '../shared/keys.js';
 import { say, wordsFor } from '../shared/elements/words.js';
+import '../shared/elements/export-button.js';
 import '../shared/elements/sla-badge.js';
 import './callback-card.js';
 
@@ -109,9 +110,8 @@ class CallbackDesk extends RowList {
             <span class="line small">
               <span class="severity ${row.severity}">${severityName(row.severity)}</span>
               <span class="kind">${kindName(row.type, row.subtype)}</span>
-              <span class="grow"></span>
               ${until(row.callFrom) > 0
-                ? html`<span title=${exact(row.callFrom)}>${t('callback.notBefore', { at: short(row.callFrom) })}</span>`
+                ? html`<span class="when" title=${exact(row.callFrom)}>${t('callback.notBefore', { at: short(row.callFrom) })}</span>`
                 : ''}
               <span>${t('callback.attempts', { n: row.attempts })}</span>
             </span>
@@ -154,6 +154,7 @@ class CallbackDesk extends RowList {
             @click=${this.takeNext}
             >${t('callback.takeNext')}${keyHint('callback')}</vaadin-button
           >
+          <export-button what="callbacks" .filters=${{ view: 'waiting' }}></export-button>
           ${this.nextFrom ? html`<p class="small" data-next-from>${t('callback.nextFrom', { at: spoken(this.nextFrom) })}</p>` : ''}
         </div>
         <div class="scroll">

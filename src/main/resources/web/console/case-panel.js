@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { complaint, events, noticesOf } from '../shared/api.js';
 import { t } from '../shared/language.js';
+import { printedAt } from '../shared/times.js';
 import { backIcon } from '../shared/icons.js';
 import { ReadingAgain } from '../shared/elements/reading-again.js';
 import { notRefreshed } from '../shared/elements/row-list.js';
@@ -181,7 +182,16 @@ class CasePanel extends PageElement {
   }
 
   note() {
-    this.querySelector('note-form')?.focusText();
+    this.querySelector('note-form, own-words')?.focusText();
+  }
+
+  correctParticulars() {
+    if (this.shown && !this.isBranch) this.querySelector('particulars-dialog').open();
+  }
+
+  /** Of a branch: asks before it withdraws the complaint. */
+  withdrawOwn() {
+    this.querySelector('own-words')?.askToWithdraw();
   }
 
   close() {
@@ -216,6 +226,7 @@ class CasePanel extends PageElement {
             ? html`<button class="new-bar" @click=${this.load}>${t('case.changed')}</button>`
             : ''}
         </div>
+        <p class="printed small">${t('print.at', { at: printedAt(shown.receivedAt) })}</p>
         <case-head .complaint=${shown}></case-head>
         <next-step
           .complaint=${shown}
@@ -238,7 +249,7 @@ class CasePanel extends PageElement {
         ?correctable=${!this.isBranch}
         .complaint=${shown}
         .place=${this.place}
-        @correct-particulars=${() => this.querySelector('particulars-dialog').open()}
+        @correct-particulars=${this.correctParticulars}
       ></customer-card>
       <particulars-dialog .complaint=${shown}></particulars-dialog>
       <step-dialog .complaint=${shown}></step-dialog>

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
-import { t, tCode } from '../shared/language.js';
+import { codesOf, t, tCode } from '../shared/language.js';
 import { exact, short } from '../shared/times.js';
 import { lockIcon, personIcon } from '../shared/icons.js';
 import { storyWords } from './story-words.js';
@@ -13,12 +13,17 @@ class CaseStory extends PageElement {
     return actor.name ?? tCode('actor', actor.kind);
   }
 
+  /** A branch reads its own acts as such. */
+  what({ type, actor }) {
+    return actor.own && codesOf('ownEvent').includes(type) ? tCode('ownEvent', type) : tCode('event', type);
+  }
+
   event(event) {
     const words = storyWords(event);
-    const note = event.type === 'noted';
+    const note = event.type === 'noted' && !event.actor.own;
     return html`<li class="${event.type} ${event.internal ? 'internal' : 'for-customer'}">
       <p class="small">
-        <strong>${tCode('event', event.type)}</strong> · <bdi>${this.who(event)}</bdi> ·
+        <strong>${this.what(event)}</strong> · <bdi>${this.who(event)}</bdi>${event.actor.own ? ` · ${tCode('actor', 'own')}` : ''} ·
         <time datetime=${event.at} title=${exact(event.at)}>${short(event.at)}</time>
         ${note
           ? html`<span class="badge ${event.internal ? '' : 'running'}"

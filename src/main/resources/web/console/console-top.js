@@ -2,7 +2,7 @@ import { html } from 'lit';
 import '@vaadin/button';
 import { PageElement } from '../shared/elements/page-element.js';
 import { t, tCode } from '../shared/language.js';
-import { hrefOf, SUPERVISION, viewsOf, worksOnComplaints } from '../shared/address.js';
+import { hrefOf, SUPERVISION, viewsOf, WITHOUT_TAB, worksOnComplaints } from '../shared/address.js';
 import { keyHint } from '../shared/elements/key-hint.js';
 import { keysOf } from '../shared/keys.js';
 import { countBadge, ViewCounts } from '../shared/elements/view-counts.js';
@@ -54,7 +54,7 @@ class ConsoleTop extends PageElement {
     const views = viewsOf(this.person?.role);
     const { view } = this.place;
     const overseen = views.filter((each) => SUPERVISION.includes(each));
-    const lists = views.filter((each) => !SUPERVISION.includes(each) && each !== 'notices');
+    const lists = views.filter((each) => !SUPERVISION.includes(each) && !WITHOUT_TAB.includes(each));
     return html`${lists.map((each) =>
       this.link(each, this.isBranch ? t('view.filedHere') : tCode('view', each), each === view),
     )}

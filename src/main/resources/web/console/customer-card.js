@@ -8,6 +8,9 @@ import { phoneIcon } from '../shared/icons.js';
 import { hrefOf } from '../shared/address.js';
 import { phoneWords } from '../shared/phones.js';
 import { kindName } from '../shared/policy-names.js';
+import { keyHint } from '../shared/elements/key-hint.js';
+import { keysOf } from '../shared/keys.js';
+import { unitName } from '../shared/units.js';
 import '../shared/elements/sla-badge.js';
 
 /** The customer: how to reach them, the consignment, and their other cases. Tells `correct-particulars`. */
@@ -68,11 +71,14 @@ class CustomerCard extends PageElement {
       <p class="phone">
         ${phoneIcon()}<a href=${shown.phoneLink}>${phoneWords(shown.phoneWritten, shown.phoneExtension)}</a>
         ${this.correctable
-          ? html`<button class="link" @click=${() => this.tell('correct-particulars')}>${t('particulars.correct')}</button>`
+          ? html`<button class="link" aria-keyshortcuts=${keysOf('particulars')} @click=${() => this.tell('correct-particulars')}
+              >${t('particulars.correct')}</button
+            >${keyHint('particulars')}`
           : ''}
       </p>
       <dl class="facts">
-        ${this.fact(t('customer.waybill'), shown.waybill)} ${this.fact(t('customer.branch'), shown.branch)}
+        ${this.fact(t('customer.waybill'), shown.waybill)} ${this.fact(t('customer.branch'), unitName(shown.branchUnit, shown.branch))}
+        ${this.fact(t('customer.hub'), unitName(shown.hubUnit, shown.hub))}
         ${this.fact(t('customer.region'), shown.region)}
         ${this.fact(t('customer.language'), tCode('language', shown.language))}
         ${this.fact(t('customer.firstContact'), shown.firstContact?.name)}

@@ -14,13 +14,16 @@ const FETCHED = {
   work: () => import('../supervision/work-desk.js'),
   extensions: () => import('../supervision/extension-desk.js'),
   unanswered: () => import('../supervision/unanswered-notices.js'),
+  measures: () => import('../measures/measures-desk.js'),
   replay: () => import('../replay/policy-replay.js'),
   parked: () => import('../supervision/parked-desk.js'),
   people: () => import('../administration/people-desk.js'),
+  network: () => import('../network/network-desk.js'),
   policies: () => import('../administration/policies-desk.js'),
   calendars: () => import('../administration/calendars-desk.js'),
   jobs: () => import('../administration/jobs-desk.js'),
   looks: () => import('../administration/looks-desk.js'),
+  exports: () => import('../exports/exports-desk.js'),
 };
 
 /** All elements that listen to the feed. */
@@ -32,11 +35,18 @@ export function fetchDesk(view) {
   return FETCHED[view]?.();
 }
 
+/** Asks how the list is to be exported. Few lists are, so the dialog is fetched then. @param {{what: string, filters: object}} list */
+export async function askExport(dialog, { what, filters }) {
+  await import('../exports/export-dialog.js');
+  dialog.open(what, filters);
+}
+
 /** @param {Where} where */
 export function desk(where) {
   const { place, person } = where;
   if (place.view === 'callbacks') return callbacksBelow(where);
   if (place.view === 'notices') return beside(html`<my-notices .place=${place}></my-notices>`, where);
+  if (place.view === 'exports') return html`<exports-desk></exports-desk>`;
   if (ADMINISTRATION.includes(place.view)) return ADMINISTRATION_DESKS[place.view](where);
   if (SUPERVISION.includes(place.view)) {
     return html`<div class="supervision">${supervisionTabs(where)} ${beside(SUPERVISION_DESKS[place.view](where), where, 'wide-list')}</div>`;
@@ -65,6 +75,7 @@ function beside(list, { place, person }, kind = '') {
 /** One for each view of administration. @type {Record<string, (where: Where) => unknown>} */
 const ADMINISTRATION_DESKS = {
   people: ({ person }) => html`<people-desk .person=${person}></people-desk>`,
+  network: () => html`<network-desk></network-desk>`,
   policies: () => html`<policies-desk></policies-desk>`,
   calendars: () => html`<calendars-desk></calendars-desk>`,
   jobs: () => html`<jobs-desk></jobs-desk>`,
@@ -76,6 +87,7 @@ const SUPERVISION_DESKS = {
   work: ({ place }) => html`<work-desk .place=${place}></work-desk>`,
   extensions: ({ place }) => html`<extension-desk .place=${place}></extension-desk>`,
   unanswered: ({ place }) => html`<unanswered-notices .place=${place}></unanswered-notices>`,
+  measures: ({ place }) => html`<measures-desk .place=${place}></measures-desk>`,
   parked: ({ place }) => html`<parked-desk .place=${place}></parked-desk>`,
   replay: ({ place, person }) =>
     html`<policy-replay .job=${place.job ?? ''} ?cases=${person.role === 'supervisor'}></policy-replay>`,

@@ -16,6 +16,11 @@ class JudgementFields extends PageElement {
     this.tell('judged', judged);
   }
 
+  /** Vaadin also tells of a choice where a person only leaves the field; the subtype then stays. */
+  chooseType(type) {
+    if (type && type !== this.type) this.choose({ type, subtype: null });
+  }
+
   combo(label, list, value, chosen, clearable = false) {
     return html`<vaadin-combo-box
       label=${label}
@@ -31,7 +36,7 @@ class JudgementFields extends PageElement {
   render() {
     const subtypes = subtypesOf(this.type);
     return html`<div class="judgement-fields">
-      ${this.combo(t('filter.type'), types(), this.type, (type) => type && this.choose({ type, subtype: null }))}
+      ${this.combo(t('filter.type'), types(), this.type, (type) => this.chooseType(type))}
       ${subtypes.length > 0
         ? this.combo(t('filter.subtype'), subtypes, this.subtype, (code) => this.choose({ subtype: code || null }), true)
         : ''}

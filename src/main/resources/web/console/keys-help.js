@@ -6,7 +6,7 @@ import { keysAreOn, switchKeys } from '../shared/elements/keyboard.js';
 
 /** Shows the keyboard shortcuts, and switches them off. */
 class KeysHelp extends PageElement {
-  static properties = { role: {} };
+  static properties = { role: {}, view: {} };
 
   show() {
     this.requestUpdate();
@@ -17,7 +17,7 @@ class KeysHelp extends PageElement {
     return html`<dialog aria-labelledby="keys-title">
       <h2 id="keys-title">${t('keys.title')}</h2>
       <dl class="keys">
-        ${keysFor(this.role).map(
+        ${keysFor(this.role, this.view).map(
           ([act, keys]) => html`<div>
             <dt>${keys.split(' ').map((key) => html`<kbd>${key}</kbd> `)}</dt>
             <dd>${tCode('keys', act)}</dd>

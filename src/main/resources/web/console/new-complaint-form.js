@@ -13,16 +13,18 @@ import { backIcon } from '../shared/icons.js';
 import { channelsOf, itemsOf } from '../shared/policy-names.js';
 import '../shared/elements/choice-select.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
+import { fault } from '../shared/elements/fault.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { wordsFor } from '../shared/elements/words.js';
 import { faultWords } from '../shared/faults.js';
 import { instantOf } from '../shared/zone-time.js';
 import '../shared/elements/ask-first.js';
+import '../shared/elements/unit-suggestions.js';
 import './cases-of-phone.js';
 import './proposed-judgement.js';
 import './filed-case.js';
 
-const TEXTS = ['phone', 'complainant', 'waybill', 'branch', 'region', 'description', 'demand'];
+const TEXTS = ['phone', 'complainant', 'waybill', 'branch', 'hub', 'region', 'description', 'demand'];
 const REQUIRED = ['phone', 'complainant', 'description'];
 /** An example of each value that a draft holds. */
 const LIKE = { ...Object.fromEntries([...TEXTS, 'channel', 'language', 'key', 'callAt'].map((name) => [name, ''])), judgement: {} };
@@ -36,7 +38,6 @@ class NewComplaintForm extends SavingElement {
   static properties = {
     person: {},
     draft: { state: true },
-    wrong: { state: true },
     filed: { state: true },
     promised: { state: true },
   };
@@ -90,7 +91,6 @@ class NewComplaintForm extends SavingElement {
   set(name, value) {
     this.draft = { ...this.draft, [name]: value };
     keepPhoneDraft(this.draft);
-    if (this.wrong[name]) this.wrong = { ...this.wrong, [name]: '' };
   }
 
   get isBranch() {
@@ -120,7 +120,7 @@ class NewComplaintForm extends SavingElement {
     if (this.busy) return;
     const missing = REQUIRED.filter((name) => !this.draft[name]?.trim());
     if (missing.length > 0) {
-      this.show(Object.fromEntries(missing.map((name) => [name, saidCode('file.wrong', name)])));
+      await this.refuse(Object.fromEntries(missing.map((name) => [name, saidCode('file.wrong', name)])));
       return;
     }
     await this.save(
@@ -135,15 +135,9 @@ class NewComplaintForm extends SavingElement {
   failed(problem) {
     // The same key again only if it is unknown whether the first request arrived.
     if (!problem.unclear) this.set('key', empty().key);
-    this.problem = wordsFor(problem);
     const wrong = faultWords(problem, [...TEXTS, 'preferredCallbackAt'], 'file.wrong');
-    if (Object.keys(wrong).length > 0) this.show(wrong);
-  }
-
-  show(wrong) {
-    this.wrong = wrong;
-    const first = TEXTS.find((name) => wrong[name]);
-    this.updateComplete.then(() => this.querySelector(`[name=${first}]`)?.focus());
+    if (Object.keys(wrong).length > 0) this.refuse(wrong);
+    else this.problem = wordsFor(problem);
   }
 
   text(name, more = {}) {
@@ -154,11 +148,14 @@ class NewComplaintForm extends SavingElement {
       ?autofocus=${more.autofocus}
       autocomplete="off"
       .value=${this.draft[name] ?? ''}
-      .errorMessage=${String(this.wrong[name] ?? '')}
-      ?invalid=${Boolean(this.wrong[name])}
-      manual-validation
+      ${fault(this, name)}
       @input=${(event) => this.set(name, event.target.value)}
     ></vaadin-text-field>`;
+  }
+
+  /** A field that suggests branches or hubs as one types. */
+  unit(name) {
+    return html`<div class="with-units">${this.text(name)}<unit-suggestions kind=${name}></unit-suggestions></div>`;
   }
 
   area(name, rows, longest) {
@@ -169,9 +166,7 @@ class NewComplaintForm extends SavingElement {
       min-rows=${rows}
       maxlength=${longest}
       .value=${this.draft[name] ?? ''}
-      .errorMessage=${String(this.wrong[name] ?? '')}
-      ?invalid=${Boolean(this.wrong[name])}
-      manual-validation
+      ${fault(this, name)}
       @input=${(event) => this.set(name, event.target.value)}
     ></vaadin-text-area>`;
   }
@@ -199,21 +194,8 @@ class NewComplaintForm extends SavingElement {
       'new-form',
       html`<h2>${t(this.isBranch ? 'new.titleBranch' : 'new.title')}</h2>
       <div class="pair of-caller">${this.text('phone', { autofocus: true })} ${this.text('complainant')}</div>
-      <div class="three">${this.text('waybill')} ${this.text('branch')} ${this.text('region')}</div>
-      ${this.area('description', 4, 10000)} ${this.area('demand', 2, 2000)}
-      <div class="pair">
-        <vaadin-date-time-picker
-          label=${t('case.preferredCallback')}
-          .i18n=${pickerTexts()}
-          step="1800"
-          .value=${draft.callAt ?? ''}
-          .errorMessage=${String(this.wrong.preferredCallbackAt ?? '')}
-          ?invalid=${Boolean(this.wrong.preferredCallbackAt)}
-          manual-validation
-          @value-changed=${(event) => event.detail.value !== (draft.callAt ?? '') && this.set('callAt', event.detail.value)}
-        ></vaadin-date-time-picker>
-        ${this.selects()}
-      </div>
+      <div class="three">${this.text('waybill')} ${this.unit('branch')} ${this.unit('hub')} ${this.text('region')}</div>
+      ${this.area('description', 4, 10000)}
       <proposed-judgement
         .text=${draft.description ?? ''}
         .demand=${draft.demand ?? ''}
@@ -222,6 +204,18 @@ class NewComplaintForm extends SavingElement {
         @chosen=${(event) => this.set('judgement', event.detail)}
         @promised=${(event) => (this.promised = event.detail)}
       ></proposed-judgement>
+      ${this.area('demand', 2, 2000)}
+      <div class="pair">
+        <vaadin-date-time-picker
+          label=${t('case.preferredCallback')}
+          .i18n=${pickerTexts()}
+          step="1800"
+          .value=${draft.callAt ?? ''}
+          ${fault(this, 'preferredCallbackAt')}
+          @value-changed=${(event) => event.detail.value !== (draft.callAt ?? '') && this.set('callAt', event.detail.value)}
+        ></vaadin-date-time-picker>
+        ${this.selects()}
+      </div>
       <cases-of-phone .phone=${draft.phone ?? ''}></cases-of-phone>
       ${this.problemLine()}
       <div class="line">
@@ -233,7 +227,7 @@ class NewComplaintForm extends SavingElement {
           .no=${t('draft.keep')}
           @confirmed=${this.begin}
         ></ask-first>
-        ${this.promised
+        ${this.promised && !this.wrong.description
           ? html`<p class="read-out" title=${exact(this.promised.dueAt)}>
               ${t(this.isBranch ? 'new.limit' : 'new.readOut')} <strong>${t('new.promise', { at: spoken(this.promised.dueAt) })}</strong>
               ${provisionalMark(this.promised.provisional)}

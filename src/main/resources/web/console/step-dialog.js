@@ -26,7 +26,7 @@ class StepDialog extends ReasonDialog {
 
   async send(event) {
     event.preventDefault();
-    const words = this.needsWords && this.written();
+    const words = this.needsWords && this.written(this.step === 'resolve' ? 'step.resolution' : 'step.reason');
     if (words === '') return;
     const of = this.step === 'resolve' ? { resolution: words } : { reason: words };
     const request = { step: this.step, ...(this.needsWords ? of : {}) };

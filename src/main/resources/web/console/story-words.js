@@ -9,14 +9,17 @@ const judged = ({ type, subtype, severity }) => `${kindName(type, subtype)} · $
 
 const EMPTY = '—';
 
+/** A unit has a code, or is as it was typed. */
+const named = (of, name) => of[name] ?? of[`${name}Typed`];
+
 /** Each of the particulars that differs, before and after. */
 function corrected(from, to) {
   const phone = ({ phoneWritten, phoneExtension }) => phoneWords(phoneWritten ?? '', phoneExtension);
-  return ['complainant', 'phone', 'phoneExtension', 'waybill']
-    .filter((name) => from[name] || to[name])
+  return ['complainant', 'phone', 'phoneExtension', 'waybill', 'branch', 'hub']
+    .filter((name) => named(from, name) || named(to, name))
     .filter((name) => name !== 'phoneExtension' || !(from.phone || to.phone))
     .map((name) => {
-      const shown = (of) => (name === 'phone' ? phone(of) : of[name]) || EMPTY;
+      const shown = (of) => (name === 'phone' ? phone(of) : named(of, name)) || EMPTY;
       return t('story.particular', { field: tCode('particulars.field', name), from: shown(from), to: shown(to) });
     })
     .join('\n');
@@ -34,7 +37,10 @@ const BY_CALLBACK = 'callback-';
 
 const nothing = () => '';
 
-const reason = (data) => data.reason ?? '';
+/** Reasons that no person wrote. */
+const OF_PROGRAMS = ['unsatisfied', 'rated-on-page'];
+
+const reason = ({ reason: why }) => (OF_PROGRAMS.includes(why) ? tCode('story.reason', why) : (why ?? ''));
 
 /** What each kind of event says beside its name. Each kind stands here. @type {Record<string, (data: any) => string>} */
 const WORDS = {
@@ -54,8 +60,9 @@ const WORDS = {
     lines(t('story.correctedFromTo', { from: data.from ? judged(data.from) : '', to: judged(data) }), data.reason),
   'particulars-corrected': ({ from, to, reason }) => lines(corrected(from, to), reason),
   'callback-ended': (data) => tCode('callback', data.outcome),
+  'call-wish-changed': ({ to }) => (to ? t('story.callAt', { at: short(to) }) : t('story.callAnyTime')),
   'callback-given-back': ({ why, callAt }) => lines(tCode('givenBack', why), callAt ? t('story.callAt', { at: short(callAt) }) : null),
-  closed: ({ reason }) => (reason?.startsWith(BY_CALLBACK) ? tCode('callback', reason.slice(BY_CALLBACK.length)) : (reason ?? '')),
+  closed: (data) => (data.reason?.startsWith(BY_CALLBACK) ? tCode('callback', data.reason.slice(BY_CALLBACK.length)) : reason(data)),
   rated: (data) => t('case.score', { score: data.score }),
   linked: (data) => data.number ?? '',
   overdue: (data) => t('story.overdue', { clock: clock(data), at: short(data.due) }),

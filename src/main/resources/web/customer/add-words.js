@@ -12,7 +12,12 @@ class AddWords extends PageElement {
     event.preventDefault();
     const field = this.querySelector('textarea');
     const text = field.value.trim();
-    if (!text || this.busy) return;
+    if (this.busy) return;
+    if (!text) {
+      this.problem = said('add.wordsMissing');
+      field.focus();
+      return;
+    }
     this.busy = true;
     this.problem = '';
     try {
@@ -30,15 +35,15 @@ class AddWords extends PageElement {
     const { mayAdd, asksForAnswer, waitingFor } = this.tracked;
     if (!mayAdd) return '';
     return html`<section class="card" aria-labelledby="add-title">
-      <form @submit=${this.send}>
+      <form novalidate @submit=${this.send} @input=${() => (this.problem = '')}>
         <h2 id="add-title">${t(asksForAnswer ? 'add.answer' : 'add.title')}</h2>
         <div class="field">
           <label for="add-text">${asksForAnswer ? nameOf(waitingFor.name) : t('add.label')}</label>
-          <textarea class="input" id="add-text" rows="3" maxlength="5000" required aria-describedby="add-hint"></textarea>
+          <textarea class="input" id="add-text" rows="3" maxlength="5000" aria-required="true" aria-describedby="add-problem add-hint"></textarea>
           <p class="hint" id="add-hint">${t(asksForAnswer ? 'add.answerHint' : 'add.hint')}</p>
         </div>
         <div role="alert">
-          ${this.problem ? html`<p class="notice failed">${warningIcon()}<span>${this.problem}</span></p>` : ''}
+          ${this.problem ? html`<p class="notice failed" id="add-problem">${warningIcon()}<span>${this.problem}</span></p>` : ''}
         </div>
         <button class="button ${asksForAnswer ? 'primary' : ''}" ?disabled=${this.busy}>${t('add.send')}</button>
       </form>

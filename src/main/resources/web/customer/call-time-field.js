@@ -38,6 +38,17 @@ class CallTimeField extends PageElement {
     return format.format(new Date(`${day}T00:00:00Z`));
   }
 
+  timeSelect() {
+    return html`<select
+      class="input"
+      name="callTime"
+      aria-label=${t('file.callTime')}
+      @change=${(event) => (this.time = event.target.value)}
+    >
+      ${this.times().map((time) => html`<option value=${time} ?selected=${this.time === time}>${time}</option>`)}
+    </select>`;
+  }
+
   render() {
     return html`<fieldset class="field plain">
       <legend class="label">${t('file.field.callDay')} <span class="optional">${t('file.optional')}</span></legend>
@@ -53,15 +64,7 @@ class CallTimeField extends PageElement {
             ({ date }) => html`<option value=${date} ?selected=${this.day === date}>${this.dayName(date)}</option>`,
           )}
         </select>
-        <select
-          class="input"
-          name="callTime"
-          aria-label=${t('file.callTime')}
-          ?disabled=${!this.day}
-          @change=${(event) => (this.time = event.target.value)}
-        >
-          ${this.times().map((time) => html`<option value=${time} ?selected=${this.time === time}>${time}</option>`)}
-        </select>
+        ${this.day ? this.timeSelect() : ''}
       </div>
       <p class="hint">${t('file.hint.callDay')}</p>
       ${this.wrong ? html`<p class="wrong">${warningIcon()}${this.wrong}</p>` : ''}

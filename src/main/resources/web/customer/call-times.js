@@ -9,7 +9,8 @@ const STEP = 30;
 
 /** @type {Promise<Day[]> | null} */
 let asked = null;
-let zone = 'UTC';
+/** @type {string | undefined} */
+let zone;
 
 /** Each half hour of the openings; without an answer there is nothing to choose. @returns {Promise<Day[]>} */
 export function callDays() {
@@ -23,6 +24,12 @@ export function callDays() {
       return [];
     });
   return asked;
+}
+
+/** The time zone of the house; undefined where no answer comes. @returns {Promise<string | undefined>} */
+export async function houseZone() {
+  await callDays();
+  return zone;
 }
 
 function halfHours({ from, to }) {

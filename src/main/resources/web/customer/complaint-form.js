@@ -7,22 +7,18 @@ import { checkIcon, warningIcon } from '../shared/icons.js';
 import { forgetDraft, keepDraft, openDraft } from './complaint-draft.js';
 import { typedBefore } from './plain-form.js';
 import { waybillPicture } from './waybill-picture.js';
-import { chosenCallTime } from './call-times.js';
+import { chosenCallTime, houseZone } from './call-times.js';
 import './call-time-field.js';
 import './form-field.js';
+import '../shared/elements/unit-suggestions.js';
 import '../shared/elements/ask-first.js';
 
 const FIELDS = ['complainant', 'phone', 'waybill', 'branch', 'region', 'description', 'demand', 'preferredCallbackAt'];
 const REQUIRED = ['complainant', 'phone', 'description'];
 
-/** When it was typed, by the clock on which it was typed. @param {number} at */
-function onThisDevice(at) {
-  return new Intl.DateTimeFormat(locale(), { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at);
-}
-
 /** Four short steps on one page. The draft is kept here until the server has acknowledged the complaint. */
 class ComplaintForm extends PageElement {
-  static properties = { wrong: { state: true }, problem: { state: true }, busy: { state: true } };
+  static properties = { wrong: { state: true }, problem: { state: true }, busy: { state: true }, zone: { state: true } };
 
   constructor() {
     super();
@@ -36,6 +32,7 @@ class ComplaintForm extends PageElement {
     this.wrong = {};
     this.problem = this.draft.sent ? said('file.mayNotHaveArrived') : '';
     this.busy = false;
+    houseZone().then((zone) => (this.zone = zone));
   }
 
   onInput(event) {
@@ -43,12 +40,26 @@ class ComplaintForm extends PageElement {
     if (!name) return;
     this.draft.fields[name] = value;
     keepDraft(this.draft);
-    if (this.wrong[name]) this.wrong = { ...this.wrong, [name]: undefined };
+    this.mend(name);
+  }
+
+  /** What says how many answers need a change goes with the last of them. */
+  mend(name) {
+    if (!this.wrong[name]) return;
+    const { [name]: mended, ...wrong } = this.wrong;
+    this.wrong = wrong;
+    this.problem = this.howManyWrong();
+  }
+
+  howManyWrong() {
+    const n = Object.keys(this.wrong).length;
+    return n > 0 ? said('file.someWrong', { n }) : '';
   }
 
   onTimeChosen(event) {
     Object.assign(this.draft.fields, event.detail);
     keepDraft(this.draft);
+    this.mend('preferredCallbackAt');
   }
 
   body() {
@@ -112,7 +123,7 @@ class ComplaintForm extends PageElement {
   show(wrong) {
     this.wrong = wrong;
     const first = FIELDS.find((name) => wrong[name]);
-    this.problem = first ? said('file.someWrong', { n: Object.keys(wrong).length }) : said('problem.unknown');
+    this.problem = first ? this.howManyWrong() : said('problem.unknown');
     this.updateComplete.then(() => this.querySelector(`[name=${first ?? 'send'}]`)?.focus());
   }
 
@@ -133,6 +144,12 @@ class ComplaintForm extends PageElement {
     this.querySelector('form').reset();
     this.requestUpdate();
     this.querySelector('h1').focus();
+  }
+
+  /** When it was typed, by the clock of the house as all times of this page; by the device's until that zone is known. */
+  keptWords() {
+    const how = { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: this.zone };
+    return new Intl.DateTimeFormat(locale(), how).format(this.keptAt);
   }
 
   field(name, more = {}) {
@@ -158,7 +175,7 @@ class ComplaintForm extends PageElement {
       ${this.keptAt
         ? html`<p class="notice good">
             ${checkIcon()}<span
-              >${t('file.kept', { at: onThisDevice(this.keptAt) })}
+              >${t('file.kept', { at: this.keptWords() })}
               <ask-first
                 .words=${t('file.notMe')}
                 .question=${t('draft.askClear')}
@@ -175,7 +192,9 @@ class ComplaintForm extends PageElement {
         ${this.step(2, t('file.where'), html`<div class="waybill">
             ${this.field('waybill', { autocapitalize: 'characters', spellcheck: 'false' })} ${waybillPicture()}
           </div>
-          <div class="pair">${this.field('branch')} ${this.field('region', { autocomplete: 'address-level1' })}</div>`)}
+          <div class="pair">
+            <div class="with-units">${this.field('branch')}<unit-suggestions kind="branch" open></unit-suggestions></div>
+            ${this.field('region', { autocomplete: 'address-level1' })}</div>`)}
         ${this.step(3, t('file.what'), html`${this.field('description', { lines: 5 })}
         ${this.field('demand', { lines: 2 })}`)}
         ${this.step(4, t('file.when'), html`<call-time-field

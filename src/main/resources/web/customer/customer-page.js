@@ -23,7 +23,7 @@ function shortened(typed) {
 
 /** The customer's page: file a complaint, or follow one by its code, which is in the fragment and so in no log. */
 class CustomerPage extends PageElement {
-  static properties = { view: { state: true }, code: { state: true }, filed: { state: true } };
+  static properties = { view: { state: true }, code: { state: true }, filed: { state: true }, number: { state: true } };
 
   constructor() {
     super();
@@ -55,8 +55,10 @@ class CustomerPage extends PageElement {
     takeItsPlace(this);
   }
 
+  /** The title names the case, for tabs, bookmarks and paper. */
   updated() {
-    document.title = t(this.view === 'file' ? 'file.title' : 'follow.title');
+    const number = this.view === 'follow' ? this.number : null;
+    document.title = number ? t('follow.titleOf', { number }) : t(this.view === 'file' ? 'file.title' : 'follow.title');
   }
 
   link(view, href, words) {
@@ -76,7 +78,11 @@ class CustomerPage extends PageElement {
       <main class="narrow">
         ${this.view === 'file'
           ? html`<complaint-form @filed=${this.onFiled}></complaint-form>`
-          : html`<follow-complaint .code=${this.code} .filed=${this.filed}></follow-complaint>`}
+          : html`<follow-complaint
+              .code=${this.code}
+              .filed=${this.filed}
+              @shown=${(event) => (this.number = event.detail)}
+            ></follow-complaint>`}
       </main>`;
   }
 }

@@ -4,14 +4,24 @@ import { EventStream } from '../shared/event-stream.js';
 import { track } from '../shared/api.js';
 import { nameOf, said, t, tCode } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
+import { printedAt } from '../shared/times.js';
 import './filed-receipt.js';
+import './call-wish-form.js';
 import './complaint-promise.js';
 import './complaint-steps.js';
 import './add-words.js';
 import './rate-complaint.js';
 import './withdraw-complaint.js';
 
-/** A customer's complaint by its code: the steps done, the next step and its date; live while the page is open. */
+/** What follows the case number in a code. */
+const SECRET_LENGTH = 24;
+
+/** Whether a text has too few letters and digits for a code: it is the case number alone, or a code that was cut short. */
+function isTooShort(typed) {
+  return typed.normalize('NFKC').replace(/[^a-z0-9]/gi, '').length <= SECRET_LENGTH;
+}
+
+/** A customer's complaint by its code: the steps done, the next step and its date; live while the page is open. Tells `shown` with the case number. */
 class FollowComplaint extends PageElement {
   static properties = { code: {}, filed: {}, tracked: { state: true }, problem: { state: true }, live: { state: true } };
 
@@ -20,6 +30,7 @@ class FollowComplaint extends PageElement {
     this.tracked = null;
     this.problem = '';
     this.live = 'connecting';
+    this.wasAsked = false;
   }
 
   disconnectedCallback() {
@@ -42,17 +53,32 @@ class FollowComplaint extends PageElement {
       if (code !== this.code) return;
       this.tracked = tracked;
       this.problem = '';
+      this.answerTakesFocus('#state');
       // If the customer left before the answer came, nothing would end the feed; browsers allow six connections.
       if (this.isConnected) this.listen(code);
     } catch (problem) {
       if (code !== this.code) return;
-      this.problem = this.wordsFor(problem);
+      this.problem = this.wordsFor(problem, code);
+      this.answerTakesFocus('#code');
     }
   }
 
-  wordsFor(problem) {
+  /** The field that had it is gone while the answer is fetched. @param {string} css */
+  async answerTakesFocus(css) {
+    if (!this.wasAsked) return;
+    this.wasAsked = false;
+    await this.updateComplete;
+    this.querySelector(css)?.focus();
+  }
+
+  wordsFor(problem, code) {
     if (problem.unclear) return said('problem.noAnswer');
-    return problem.status === 429 ? said('problem.tooMany', { n: problem.minutes }) : said('follow.unknown');
+    if (problem.status === 429) return said('problem.tooMany', { n: problem.minutes });
+    return said(isTooShort(code) ? 'follow.tooShort' : 'follow.unknown');
+  }
+
+  updated(changed) {
+    if (changed.has('tracked') || changed.has('filed')) this.tell('shown', this.tracked?.number ?? this.filed?.number);
   }
 
   listen(code) {
@@ -71,7 +97,12 @@ class FollowComplaint extends PageElement {
   ask(event) {
     event.preventDefault();
     const code = this.querySelector('[name=code]').value.trim();
-    if (!code) return;
+    if (!code) {
+      this.problem = said('follow.codeMissing');
+      this.querySelector('#code').focus();
+      return;
+    }
+    this.wasAsked = true;
     if (code === this.code) {
       this.load(code);
     } else {
@@ -91,12 +122,13 @@ class FollowComplaint extends PageElement {
             autocomplete="off"
             autocapitalize="characters"
             spellcheck="false"
-            aria-describedby="code-hint"
+            aria-describedby="code-hint code-wrong"
+            aria-invalid=${this.problem ? 'true' : 'false'}
             .value=${this.code}
           />
           <p class="hint" id="code-hint">${t('follow.codeHint')}</p>
         </div>
-        <div role="alert">
+        <div role="alert" id="code-wrong">
           ${this.problem ? html`<p class="notice failed">${warningIcon()}<span>${this.problem}</span></p>` : ''}
         </div>
         <button class="button primary">${t('follow.show')}</button>
@@ -116,6 +148,7 @@ class FollowComplaint extends PageElement {
         <h2 id="state" class="state" tabindex="-1" aria-live="polite">${tCode('customer.status', tracked.status)}</h2>
         <complaint-promise .tracked=${tracked}></complaint-promise> ${this.linked()}
         ${tracked.endedAt ? '' : html`<p class="small" data-phone>${t('follow.phone', { phone: tracked.phone })}</p>`}
+        <call-wish-form .code=${this.code} .tracked=${tracked} @changed=${this.onChanged}></call-wish-form>
         ${this.connection()}
       </section>`;
   }
@@ -126,7 +159,8 @@ class FollowComplaint extends PageElement {
 
   shown() {
     const { tracked } = this;
-    return html`${this.filed && tracked.status === 'received' ? this.connection() : this.state(tracked)}
+    return html`<p class="printed small">${t('print.at', { at: printedAt(tracked.steps.at(-1).at) })}</p>
+      ${this.filed && tracked.status === 'received' ? this.connection() : this.state(tracked)}
       ${tracked.resolution
         ? html`<section class="card" aria-labelledby="resolution">
             <h2 id="resolution">${t('follow.resolution')}</h2>

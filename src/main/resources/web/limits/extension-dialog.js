@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import '@vaadin/text-field';
+import { fault } from '../shared/elements/fault.js';
 import { ReasonDialog } from '../shared/elements/reason-dialog.js';
 import { askExtension } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
@@ -34,10 +35,10 @@ class ExtensionDialog extends ReasonDialog {
     event.preventDefault();
     const workingDays = Number(this.days);
     if (!/^\d+$/.test(this.days) || workingDays < 1 || workingDays > this.most) {
-      this.problem = said('extension.daysWrong', { n: this.most });
+      this.refuse({ days: said('extension.daysWrong', { n: this.most }) });
       return;
     }
-    const reason = this.written();
+    const reason = this.written('extension.reason');
     if (!reason) return;
     await this.change(async (number, version) => {
       const after = await askExtension(number, version, { workingDays, reason });
@@ -58,6 +59,7 @@ class ExtensionDialog extends ReasonDialog {
           maxlength="3"
           autocomplete="off"
           .value=${this.days}
+          ${fault(this, 'days')}
           @input=${(event) => (this.days = folded(event.target.value))}
         ></vaadin-text-field>
         ${this.wordsField({ label: t('extension.reason'), hint: t('extension.reasonHint') })}`,

@@ -2,7 +2,9 @@ import { html } from 'lit';
 import '@vaadin/radio-group';
 import '@vaadin/text-area';
 import { CaseDialog } from '../shared/elements/case-dialog.js';
+import { fault } from '../shared/elements/fault.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
+import { missing } from '../shared/elements/words.js';
 import { handOver, nextStage } from '../shared/api.js';
 import { nameOf, said, t } from '../shared/language.js';
 import './sentences.js';
@@ -48,7 +50,7 @@ class HandOverDialog extends CaseDialog {
     const [reason, words] = [this.reason.trim(), this.words.trim()];
     const needsReason = !this.isStage || this.goesBack;
     if (!this.to || (needsReason && !reason)) {
-      this.problem = said(this.to ? 'step.wordsMissing' : 'handOver.choose');
+      this.refuse(this.to ? { reason: missing('step.reason') } : { to: said('handOver.choose') });
       return;
     }
     await this.change(
@@ -72,6 +74,7 @@ class HandOverDialog extends CaseDialog {
       helper-text=${hint}
       maxlength=${name === 'reason' ? 2000 : 5000}
       .value=${this[name]}
+      ${fault(this, name)}
       @input=${(event) => (this[name] = event.target.value)}
     ></vaadin-text-area>`;
   }
@@ -91,6 +94,7 @@ class HandOverDialog extends CaseDialog {
           theme="vertical"
           label=${t(this.isStage ? 'handOver.whichStage' : 'handOver.which')}
           .value=${this.to}
+          ${fault(this, 'to')}
           @value-changed=${(event) => (this.to = event.detail.value)}
         >
           ${this.choices.map(

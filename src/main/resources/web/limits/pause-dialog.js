@@ -3,6 +3,7 @@ import '@vaadin/checkbox';
 import '@vaadin/radio-group';
 import '@vaadin/text-area';
 import { CaseDialog } from '../shared/elements/case-dialog.js';
+import { fault } from '../shared/elements/fault.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { instantOf } from '../shared/zone-time.js';
 import { pauseClocks } from '../shared/api.js';
@@ -32,7 +33,7 @@ class PauseDialog extends CaseDialog {
   async send(event) {
     event.preventDefault();
     if (!this.reason) {
-      this.problem = said('pause.chooseReason');
+      this.refuse({ reason: said('pause.chooseReason') });
       return;
     }
     const note = this.note.trim();
@@ -60,6 +61,7 @@ class PauseDialog extends CaseDialog {
           theme="vertical"
           label=${t('pause.reason')}
           .value=${this.reason}
+          ${fault(this, 'reason')}
           @value-changed=${(event) => (this.reason = event.detail.value)}
         >
           ${this.reasons.map(

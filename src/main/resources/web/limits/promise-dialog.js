@@ -3,7 +3,9 @@ import '@vaadin/checkbox';
 import '@vaadin/date-time-picker';
 import '@vaadin/text-area';
 import { CaseDialog } from '../shared/elements/case-dialog.js';
+import { fault } from '../shared/elements/fault.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
+import { missing } from '../shared/elements/words.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
 import { instantOf } from '../shared/zone-time.js';
 import { promiseReply } from '../shared/api.js';
@@ -31,7 +33,10 @@ class PromiseDialog extends CaseDialog {
     event.preventDefault();
     const text = this.text.trim();
     if (!this.by || !text) {
-      this.problem = this.by ? said('step.wordsMissing') : said('promise.chooseTime');
+      this.refuse({
+        ...(this.by ? {} : { by: said('promise.chooseTime') }),
+        ...(text ? {} : { text: missing('promise.text') }),
+      });
       return;
     }
     await this.change(async (number, version) => {
@@ -42,7 +47,9 @@ class PromiseDialog extends CaseDialog {
   }
 
   explain(problem) {
-    return problem.fields?.by ? said('promise.timeWrong') : super.explain(problem);
+    if (!problem.fields?.by) return super.explain(problem);
+    this.refuse({ by: said('promise.timeWrong') });
+    return '';
   }
 
   render() {
@@ -62,8 +69,8 @@ class PromiseDialog extends CaseDialog {
           label=${t('promise.when')}
           .i18n=${pickerTexts()}
           step="1800"
-          manual-validation
           .value=${this.by}
+          ${fault(this, 'by')}
           @value-changed=${(event) => (this.by = event.detail.value)}
         ></vaadin-date-time-picker>
         ${this.by ? html`<p class="read-out">${t('new.readOut')} <strong>${t('promise.sentence', { at: spoken(instantOf(this.by)) })}</strong></p>` : ''}
@@ -72,6 +79,7 @@ class PromiseDialog extends CaseDialog {
           helper-text=${t('promise.textHint')}
           maxlength="2000"
           .value=${this.text}
+          ${fault(this, 'text')}
           @input=${(event) => (this.text = event.target.value)}
         ></vaadin-text-area>
         <vaadin-checkbox

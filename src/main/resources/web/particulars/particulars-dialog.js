@@ -1,55 +1,69 @@
 import { html } from 'lit';
 import '@vaadin/text-field';
 import { correctParticulars } from '../shared/api.js';
-import { said, saidCode, t, tCode } from '../shared/language.js';
+import { nameOf, said, saidCode, t, tCode } from '../shared/language.js';
 import { phoneWords } from '../shared/phones.js';
 import { faultWords } from '../shared/faults.js';
+import { fault } from '../shared/elements/fault.js';
 import { CaseDialog } from '../shared/elements/case-dialog.js';
+import '../shared/elements/unit-suggestions.js';
 
-const FIELDS = ['phone', 'complainant', 'waybill', 'reason'];
+const UNITS = ['branch', 'hub'];
+const FIELDS = ['phone', 'complainant', 'waybill', ...UNITS, 'reason'];
 const REQUIRED = ['phone', 'complainant'];
 
 /** Corrects by which number, name and waybill the customer is reached and found; the log keeps the old ones. */
 class ParticularsDialog extends CaseDialog {
-  static properties = { particulars: { state: true }, wrong: { state: true } };
+  static properties = { particulars: { state: true } };
 
   constructor() {
     super();
     this.particulars = {};
-    this.wrong = {};
   }
 
   async open() {
     const { complainant, phoneWritten, phoneExtension, waybill } = this.complaint;
-    this.particulars = { phone: phoneWords(phoneWritten, phoneExtension), complainant, waybill: waybill ?? '', reason: '' };
-    this.wrong = {};
+    this.units = Object.fromEntries(UNITS.map((name) => [name, this.unit(name)]));
+    this.particulars = { phone: phoneWords(phoneWritten, phoneExtension), complainant, waybill: waybill ?? '', ...this.units, reason: '' };
     await this.show();
     const first = this.querySelector('vaadin-text-field');
     first.focus();
     first.inputElement.select();
   }
 
+  unit(name) {
+    const unit = this.complaint[`${name}Unit`];
+    return (unit ? nameOf(unit.name) : this.complaint[name]) ?? '';
+  }
+
+  /** What was not touched stays as it is; an empty unit is removed. */
+  body() {
+    const given = Object.entries(this.particulars).filter(([name, text]) => !UNITS.includes(name) && text.trim());
+    const units = UNITS.filter((name) => this.particulars[name] !== this.units[name]).map((name) => [name, this.particulars[name].trim() || null]);
+    return Object.fromEntries([...given, ...units]);
+  }
+
   set(name, value) {
     this.particulars = { ...this.particulars, [name]: value };
-    if (this.wrong[name]) this.wrong = { ...this.wrong, [name]: '' };
   }
 
   async send(event) {
     event.preventDefault();
     const missing = REQUIRED.filter((name) => !this.particulars[name].trim());
-    this.wrong = Object.fromEntries(missing.map((name) => [name, saidCode('particulars.missing', name)]));
-    if (missing.length === 0) {
-      const body = Object.fromEntries(Object.entries(this.particulars).filter(([, text]) => text.trim()));
-      await this.change((number, version) => correctParticulars(number, version, body), t('particulars.corrected'));
+    if (missing.length > 0) {
+      await this.refuse(Object.fromEntries(missing.map((name) => [name, saidCode('particulars.missing', name)])));
+      return;
     }
-    this.updateComplete.then(() => this.querySelector('[invalid]')?.focus());
+    await this.change((number, version) => correctParticulars(number, version, this.body()), said('particulars.corrected'));
   }
 
   /** @param {import('../shared/api.js').Problem} problem */
   explain(problem) {
     if (problem.status === 409) return said('particulars.same');
-    this.wrong = faultWords(problem, FIELDS, 'particulars.missing');
-    return Object.keys(this.wrong).length > 0 ? '' : super.explain(problem);
+    const wrong = faultWords(problem, FIELDS, 'particulars.missing');
+    if (Object.keys(wrong).length === 0) return super.explain(problem);
+    this.refuse(wrong);
+    return '';
   }
 
   field(name) {
@@ -59,9 +73,7 @@ class ParticularsDialog extends CaseDialog {
       ?required=${REQUIRED.includes(name)}
       autocomplete="off"
       .value=${this.particulars[name] ?? ''}
-      .errorMessage=${String(this.wrong[name] ?? '')}
-      ?invalid=${Boolean(this.wrong[name])}
-      manual-validation
+      ${fault(this, name)}
       @input=${(event) => this.set(name, event.target.value)}
     ></vaadin-text-field>`;
   }
@@ -69,7 +81,11 @@ class ParticularsDialog extends CaseDialog {
   render() {
     return this.frame(
       { title: t('particulars.title'), save: t('particulars.save') },
-      html`${FIELDS.map((name) => this.field(name))}`,
+      html`${FIELDS.map((name) =>
+        UNITS.includes(name)
+          ? html`<div class="with-units">${this.field(name)}<unit-suggestions kind=${name}></unit-suggestions></div>`
+          : this.field(name),
+      )}`,
     );
   }
 }

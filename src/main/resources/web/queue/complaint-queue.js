@@ -54,12 +54,20 @@ class ComplaintQueue extends PagedList {
       const before = this.rows[at];
       if (change.version < before.version) return;
       this.rows = this.rows.with(at, { ...before, ...this.seen(change, before) });
+      if (change.event === 'judgement-corrected') this.readKind(change.number);
       if (change.number !== this.place.case) this.mark(change.number);
     } else if (this.rows && this.isNew(change)) {
       this.waiting = new Set(this.waiting).add(change.number);
     } else if (this.waiting.has(change.number)) {
       this.waiting = new Set([...this.waiting].filter((number) => number !== change.number));
     }
+  }
+
+  /** News name no subtypes. @param {string} number */
+  async readKind(number) {
+    const { items } = await complaints({ view: 'open', search: number, limit: 1 }).catch(() => ({ items: [] }));
+    const [read] = items;
+    this.rows = this.rows?.map((row) => (row.number === number && read?.type === row.type ? { ...row, subtype: read.subtype } : row));
   }
 
   /** What comes after the last row is no news: the next page brings it. */
@@ -125,9 +133,11 @@ class ComplaintQueue extends PagedList {
 
   nothing() {
     if (this.person.role === 'branch') return html`<div class="state"><p>${t('queue.nothingFiled')}</p></div>`;
-    if (isNarrowed(this.place)) {
+    const { search, phone, waybill } = this.place;
+    const text = search || phone || waybill;
+    if (text || isNarrowed(this.place)) {
       return html`<div class="state">
-        <p>${t('queue.nothing')}</p>
+        <p>${text ? t('queue.nothingFound', { text }) : t('queue.nothing')}</p>
         <vaadin-button @click=${() => this.tell('go', wholeList())}>${t('filter.clear')}</vaadin-button>
       </div>`;
     }

@@ -1,8 +1,9 @@
 import { html } from 'lit';
 import '@vaadin/checkbox';
 import '../shared/elements/choice-select.js';
+import '../shared/elements/export-button.js';
 import { PageElement } from '../shared/elements/page-element.js';
-import { isNarrowed, wholeList } from '../shared/address.js';
+import { FILTERS, isNarrowed, wholeList } from '../shared/address.js';
 import { t, tCode } from '../shared/language.js';
 import { channels, departments, itemsOf, severities, types } from '../shared/policy-names.js';
 import { ENDED, WITHOUT_STEPS } from './list-rule.js';
@@ -66,6 +67,11 @@ class QueueFilters extends PageElement {
     return this.select(name, tCode('filter', name), codes.map((value) => ({ value, label: tCode(words, value) })));
   }
 
+  /** What the list is narrowed by. */
+  get exported() {
+    return Object.fromEntries(['view', ...FILTERS].map((name) => [name, this.place[name] ?? '']));
+  }
+
   found() {
     const { phone, waybill, search } = this.place;
     if (!phone && !waybill && !search) return '';
@@ -94,6 +100,7 @@ class QueueFilters extends PageElement {
               ${t('filter.clear')}
             </button>`
           : ''}
+        <export-button .filters=${this.exported}></export-button>
       </div>
       ${this.found()}`;
   }

@@ -3,6 +3,7 @@ import { nameOf, t, tCode } from '../shared/language.js';
 import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { departments, kindName, severityName } from '../shared/policy-names.js';
 import { warningIcon } from '../shared/icons.js';
+import { day, exact } from '../shared/times.js';
 import '../shared/elements/sla-badge.js';
 
 /** Most stay with their first department, so it is not shown. */
@@ -35,12 +36,13 @@ export function queueRow(row, { href, current, marked, foreign, open }) {
       <span class="line small">
         <span class="severity ${row.severity}">${row.severity === 'severe' ? warningIcon() : ''}${severityName(row.severity)}</span>
         <span class="kind" title=${kind}>${kind}</span>
-        <span class="grow"></span>
         ${row.toBeJudged ? html`<span class="badge due-soon">${t('queue.toBeJudged')}</span>` : ''}
         ${provisionalMark(row.provisional)} ${marked ? html`<span class="badge due-soon">${t('queue.changed')}</span>` : ''}
         <span class="holder" title=${holder}><bdi>${holder}</bdi></span>
       </span>
-      <span class="line small"><span class="number">${row.number}</span><span class="summary"><bdi>${row.summary}</bdi></span></span>
+      <span class="line small"><span class="number">${row.number}</span>${row.endedAt
+          ? html`<time class="number" datetime=${row.receivedAt} title=${exact(row.receivedAt)}>${t('case.received', { at: day(row.receivedAt) })}</time>`
+          : ''}<span class="summary"><bdi>${row.summary}</bdi></span></span>
     </a>
   </li>`;
 }

@@ -85,6 +85,21 @@ class PolicyReplay extends PageElement {
     </div>`;
   }
 
+  /** Form, progress and outcome take each other's place; the keyboard continues from there. */
+  updated() {
+    const { part } = this;
+    if (this.lastPart && part !== this.lastPart && document.activeElement === document.body) {
+      this.querySelector('.replay-now').focus({ preventScroll: true });
+    }
+    this.lastPart = part;
+  }
+
+  get part() {
+    if (!this.job) return 'form';
+    if (!this.found) return 'loading';
+    return this.isUnderWay ? 'progress' : 'outcome';
+  }
+
   outcome() {
     const { state, figures, problem } = this.found;
     const words = {
@@ -97,9 +112,13 @@ class PolicyReplay extends PageElement {
   }
 
   content() {
-    if (!this.job) return html`<replay-form></replay-form>`;
-    if (!this.found) return this.problem ? '' : html`<p role="status">${t('state.loading')}</p>`;
-    return this.isUnderWay ? this.progress() : this.outcome();
+    const parts = {
+      form: () => html`<replay-form></replay-form>`,
+      loading: () => (this.problem ? '' : html`<p role="status">${t('state.loading')}</p>`),
+      progress: () => this.progress(),
+      outcome: () => this.outcome(),
+    };
+    return parts[this.part]();
   }
 
   render() {
@@ -107,7 +126,7 @@ class PolicyReplay extends PageElement {
       <h2>${t('replay.title')}</h2>
       <p>${t('replay.intro')}</p>
       <div role="alert">${this.problem ? html`<p class="notice failed">${this.problem}</p>` : ''}</div>
-      ${this.content()}
+      <div class="replay-now" tabindex="-1">${this.content()}</div>
     </div>`;
   }
 }

@@ -4,9 +4,10 @@ import '@vaadin/date-picker';
 import { policies, replayPolicy } from '../shared/api.js';
 import { now } from '../shared/clock.js';
 import { nameOf, said, t } from '../shared/language.js';
+import { mistakeWords } from '../shared/mistakes.js';
 import '../shared/elements/choice-select.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
-import { timeZone } from '../shared/policy-names.js';
+import { lineName, timeZone } from '../shared/policy-names.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { wordsFor } from '../shared/elements/words.js';
 
@@ -21,11 +22,11 @@ function halfAYear() {
 
 /** Which policy to try, on which period. */
 class ReplayForm extends SavingElement {
-  static properties = { source: { state: true }, version: { state: true }, versions: { state: true }, wrong: { state: true } };
+  static properties = { source: { state: true }, version: { state: true }, versions: { state: true }, mistakes: { state: true } };
 
   constructor() {
     super();
-    Object.assign(this, { source: '', version: '', versions: [], wrong: [], ...halfAYear() });
+    Object.assign(this, { source: '', version: '', versions: [], mistakes: [], ...halfAYear() });
   }
 
   async firstUpdated() {
@@ -47,7 +48,7 @@ class ReplayForm extends SavingElement {
   async start(event) {
     event.preventDefault();
     const { source, version, from, to } = this;
-    this.wrong = [];
+    this.mistakes = [];
     if (!version && !source.trim()) {
       this.problem = said('replay.sourceMissing');
       return;
@@ -63,8 +64,8 @@ class ReplayForm extends SavingElement {
         this.tell('replay-started', started.id);
       },
       (problem) => {
-        this.wrong = problem.status === 422 ? problem.errors : [];
-        if (this.wrong.length === 0) this.problem = wordsFor(problem);
+        this.mistakes = problem.status === 422 ? problem.errors : [];
+        if (this.mistakes.length === 0) this.problem = wordsFor(problem);
       },
     );
   }
@@ -72,7 +73,7 @@ class ReplayForm extends SavingElement {
   versionSelect() {
     const items = this.versions.map(({ id, version, name, lineOfBusiness }) => ({
       value: String(id),
-      label: `${nameOf(name)} ${version} (${lineOfBusiness})`,
+      label: `${nameOf(name)} ${version} (${lineName(lineOfBusiness)})`,
     }));
     return html`<choice-select
       .label=${t('replay.version')}
@@ -93,14 +94,15 @@ class ReplayForm extends SavingElement {
     ></vaadin-date-picker>`;
   }
 
-  wrongLines() {
+  mistakeLines() {
     return html`<div role="alert">
-      ${this.wrong.length ? html`<ul class="notice failed">${this.wrong.map((wrong) => this.wrongLine(wrong))}</ul>` : ''}
+      ${this.mistakes.length ? html`<ul class="notice failed">${this.mistakes.map((mistake) => this.mistakeLine(mistake))}</ul>` : ''}
     </div>`;
   }
 
-  wrongLine({ pointer, detail, line, column }) {
-    return html`<li>${line ? html`<b>${t('replay.line', { line, column })}</b> ` : ''}<span lang="en">${pointer} ${detail}</span></li>`;
+  mistakeLine(mistake) {
+    const { line, column } = mistake;
+    return html`<li>${line ? html`<b>${t('replay.line', { line, column })}</b> ` : ''}${mistakeWords(mistake)}</li>`;
   }
 
   render() {
@@ -117,7 +119,7 @@ class ReplayForm extends SavingElement {
       /></label>
       ${this.versionSelect()}
       <div class="line">${this.date('from', t('replay.from'))} ${this.date('to', t('replay.to'))}</div>
-      ${this.wrongLines()} ${this.problemLine()} ${this.saveButton(t('replay.start'))}
+      ${this.mistakeLines()} ${this.problemLine()} ${this.saveButton(t('replay.start'))}
     </form>`;
   }
 }

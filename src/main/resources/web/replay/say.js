@@ -1,5 +1,5 @@
 import { locale, nameOf, number, t, tCode } from '../shared/language.js';
-import { short } from '../shared/times.js';
+import { day, short } from '../shared/times.js';
 
 const formatted = (options, value) => new Intl.NumberFormat(locale(), options).format(value);
 const oneDigit = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
@@ -13,6 +13,6 @@ export const say = {
   share: (share) => (share === null ? '–' : formatted({ style: 'percent', ...oneDigit }, share)),
   points: (share) => (share === null ? '–' : formatted({ signDisplay: 'exceptZero', ...oneDigit }, share * 100)),
   name: nameOf,
-  day: (day) => day,
+  day: (monday) => day(`${monday}T00:00:00Z`),
   time: short,
 };

@@ -22,6 +22,7 @@
  * @typedef {object} Chart
  * @property {string} title
  * @property {'bar' | 'line'} type
+ * @property {string} unit what its numbers count
  * @property {string[]} names
  * @property {number[]} before
  * @property {number[]} after
@@ -118,6 +119,7 @@ function counts(caption, what, rows, say) {
 const chartOfGroups = (title, { total }, groups, say) => ({
   title,
   type: 'bar',
+  unit: say.t('replay.breaches'),
   names: groups.map(({ name }) => say.name(name)),
   before: groups.map(({ before }) => before.breaches),
   after: groups.map(({ after }) => after.breaches),
@@ -125,9 +127,10 @@ const chartOfGroups = (title, { total }, groups, say) => ({
 });
 
 /** @returns {Chart} */
-const chartOfCounts = (title, what, type, rows, say) => ({
+const chartOfCounts = (title, unit, what, type, rows, say) => ({
   title,
   type,
+  unit,
   names: rows.map(([name]) => name),
   before: rows.map(([, before]) => before),
   after: rows.map(([, , after]) => after),
@@ -146,8 +149,8 @@ export function charts(figures, say) {
   return [
     chartOfGroups(say.t('replay.byType'), figures, figures.byType, say),
     chartOfGroups(say.t('replay.bySeverity'), figures, figures.bySeverity, say),
-    chartOfCounts(say.t('replay.byWeek'), say.t('replay.week'), 'line', weeks, say),
-    chartOfCounts(say.t('replay.byKind'), say.t('replay.notice'), 'bar', kinds, say),
+    chartOfCounts(say.t('replay.byWeek'), say.t('replay.breaches'), say.t('replay.week'), 'line', weeks, say),
+    chartOfCounts(say.t('replay.byKind'), say.t('replay.notices'), say.t('replay.notice'), 'bar', kinds, say),
   ];
 }
 
@@ -184,7 +187,7 @@ export function flips({ noLongerBreached, newlyBreached }, say) {
  * @param {{text: string, line: string, before: string, after: string, font: string}} look
  * @param {Say} say
  */
-export function optionOf({ title, type, names, before, after }, look, say) {
+export function optionOf({ title, type, unit, names, before, after }, look, say) {
   const text = { color: look.text, fontFamily: look.font, fontSize: 13 };
   const series = (name, data, color, mark) => ({
     name,
@@ -205,13 +208,21 @@ export function optionOf({ title, type, names, before, after }, look, say) {
     textStyle: text,
     legend: { top: 0, right: 0, textStyle: text },
     tooltip: { trigger: 'axis' },
-    grid: { left: 8, right: 8, top: 36, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 8, top: 52, bottom: 8, containLabel: true },
     xAxis: {
       type: 'category',
       data: names,
       axisLabel: { ...text, interval: type === 'bar' ? 0 : 'auto', width: 92, overflow: 'break' },
     },
-    yAxis: { type: 'value', minInterval: 1, axisLabel: text, splitLine: { lineStyle: { color: look.line } } },
+    yAxis: {
+      type: 'value',
+      name: unit,
+      nameLocation: 'end',
+      nameTextStyle: { ...text, align: 'left' },
+      minInterval: 1,
+      axisLabel: text,
+      splitLine: { lineStyle: { color: look.line } },
+    },
     series: [
       series(say.t('replay.before'), before, look.before, { symbol: 'emptyCircle', line: 'dashed' }),
       series(say.t('replay.after'), after, look.after, { symbol: 'triangle', line: 'solid' }),

@@ -27,17 +27,30 @@
  * @property {string} [department] that notices go to
  * @property {string} [unowned] `true`: complaints to distribute that no agent holds
  * @property {string} [decided] `true`: extensions that are decided
+ * @property {string} [period] of measures: a preset such as `last-month`, or `own` with `from` and `to`
+ * @property {string} [from] a day
+ * @property {string} [to] a day, included
+ * @property {string} [interval] of measures over time: `day`, `week` or `month`
+ * @property {string} [by] what measures are split by
+ * @property {string} [measure] the one that the chart shows
+ * @property {string} [behind] the measure whose complaints are listed; which number of it is meant say the next four
+ * @property {string} [part] `whole`: what a share is counted of
+ * @property {string} [cellFrom] a day
+ * @property {string} [cellTo] a day, included
+ * @property {string} [cell] a code of the split, `-` for none
  */
-const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'notices'];
+const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'notices', 'exports'];
+/** Views without a separate tab: the bell and the person's menu lead to them. */
+export const WITHOUT_TAB = ['notices', 'exports'];
 /** The additional views of supervisors. */
-const OF_SUPERVISORS = ['work', 'extensions', 'unanswered', 'replay'];
+const OF_SUPERVISORS = ['work', 'extensions', 'unanswered', 'measures', 'replay'];
 /** The rooms of administrators alone. */
-export const ADMINISTRATION = ['people', 'policies', 'calendars', 'jobs', 'looks'];
+export const ADMINISTRATION = ['people', 'network', 'policies', 'calendars', 'jobs', 'looks'];
 /** Administrators see policies and left-out rows, but no complaints. */
 const OF_ADMINISTRATORS = [...ADMINISTRATION, 'replay', 'parked'];
 export const SUPERVISION = [...new Set([...OF_SUPERVISORS, ...OF_ADMINISTRATORS])];
 /** A branch only sees the complaints that it filed. */
-const OF_BRANCHES = ['mine'];
+const OF_BRANCHES = ['mine', 'exports'];
 const VIEWS = {
   agent: OF_AGENTS,
   supervisor: [...OF_AGENTS, ...OF_SUPERVISORS],
@@ -50,12 +63,18 @@ const DAYS = ['receivedFrom', 'receivedTo', 'endedFrom', 'endedTo'];
 const NARROWING = ['type', 'severity', 'channel', 'status', 'heldBy', 'due', 'pastDue', 'paused', 'toBeJudged', ...DAYS, 'order'];
 export const FILTERS = [...NARROWING, 'phone', 'waybill', 'search'];
 const OF_NOTICES = ['which', 'kind', 'department'];
+/** What measures can be narrowed by. The place has each as `only-…`: lists of complaints have their own filters. */
+export const DIMENSIONS = ['type', 'severity', 'channel', 'branch', 'hub', 'department', 'agent'];
+const ONLY = DIMENSIONS.map((name) => `only-${name}`);
+const OF_NUMBER = ['behind', 'part', 'cellFrom', 'cellTo', 'cell'];
+const OF_MEASURES = ['period', 'from', 'to', 'interval', 'by', 'measure', ...ONLY, ...OF_NUMBER];
 /** Which values a name may have; the others are the policy's codes, or what a person typed. @type {Record<string, (value: string) => boolean>} */
 const FITS = {
   severity: (value) => ['minor', 'moderate', 'severe'].includes(value),
   order: (value) => value === 'severity',
   receivedFrom: isDay,
   receivedTo: isDay,
+  ...Object.fromEntries(['from', 'to', 'cellFrom', 'cellTo'].map((name) => [name, isDay])),
   ...Object.fromEntries(['pastDue', 'paused', 'unowned', 'decided'].map((name) => [name, (value) => value === 'true'])),
 };
 const NAMES = [...FILTERS, ...OF_NOTICES, 'unowned', 'decided', 'case', 'job'];
@@ -75,12 +94,17 @@ function isDay(text) {
   return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) === true;
 }
 
+/** A view of measures has its own filters, and so have all others. @param {string} view */
+function namesOf(view) {
+  return view === 'measures' ? [...OF_MEASURES, 'case'] : NAMES;
+}
+
 /** The place of an address, which may be a bookmark of an earlier release: filters that can't be are left out. @returns {Place} */
 export function readPlace() {
   const query = new URLSearchParams(location.search);
   const asked = query.get('view') ?? '';
   const place = { view: [...OF_AGENTS, ...SUPERVISION].includes(asked) ? asked : 'queue' };
-  for (const name of NAMES) {
+  for (const name of namesOf(place.view)) {
     const value = query.get(name);
     if (value && (FITS[name]?.(value) ?? true)) place[name] = value;
   }
@@ -90,7 +114,7 @@ export function readPlace() {
 
 /** @param {Place} place */
 export function hrefOf(place) {
-  const given = ['view', ...NAMES].filter((name) => place[name]).map((name) => [name, place[name]]);
+  const given = ['view', ...namesOf(place.view)].filter((name) => place[name]).map((name) => [name, place[name]]);
   return `${location.pathname}?${new URLSearchParams(given)}`;
 }
 
@@ -107,6 +131,16 @@ export function noticesKey(place) {
 /** @param {Place} place */
 export function isNarrowed(place) {
   return NARROWING.some((name) => place[name]);
+}
+
+/** The change of place that shows the figures again instead of the complaints behind one. */
+export function noNumber() {
+  return Object.fromEntries(OF_NUMBER.map((name) => [name, '']));
+}
+
+/** The change of place that takes all filters of measures away. */
+export function allMeasured() {
+  return Object.fromEntries(ONLY.map((name) => [name, '']));
 }
 
 /** The change of place that shows the whole list again. */

@@ -66,6 +66,7 @@ export function whenAnotherPerson(say) {
  * @typedef {object} Request
  * @property {unknown} [body] sent as JSON
  * @property {string} [text] sent as JSON as a person wrote it, so that mistakes are named by its lines
+ * @property {string} [type] of that text, where it is not JSON
  * @property {Record<string, unknown>} [query] empty values are left out
  * @property {number} [version] sent as `If-Match`
  * @property {string} [idempotencyKey]
@@ -117,10 +118,10 @@ async function send(method, path, request = {}) {
   return answer(response);
 }
 
-async function attempt(method, path, { text, body, query = {}, version, idempotencyKey, trackingCode, as }) {
+async function attempt(method, path, { text, type = 'application/json', body, query = {}, version, idempotencyKey, trackingCode, as }) {
   const headers = new Headers({ Accept: 'application/json, application/problem+json' });
   const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
-  if (sent !== undefined) headers.set('Content-Type', 'application/json');
+  if (sent !== undefined) headers.set('Content-Type', type);
   if (version !== undefined) headers.set('If-Match', `"${version}"`);
   if (idempotencyKey) headers.set('Idempotency-Key', idempotencyKey);
   const person = as === undefined ? pagePerson()?.id : as;
@@ -187,6 +188,20 @@ export const disablePerson = (id) => act('POST', `${person(id)}/disabling`);
 export const enablePerson = (id) => act('POST', `${person(id)}/enabling`);
 export const giveOneTimePassword = (id) => act('POST', `${person(id)}/one-time-password`);
 export const changesOfPerson = (id, query) => send('GET', `${person(id)}/changes`, { query });
+
+const unitAt = (code) => `/units/${encodeURIComponent(code)}`;
+/** @param {{text: string, kind?: string}} query @param {boolean} [open] for a page without an account */
+export const suggestUnits = (query, open) => send('GET', '/unit-suggestions', { query, open });
+export const units = (query) => send('GET', '/units', { query });
+export const unit = (code) => send('GET', unitAt(code));
+export const addUnit = (draft) => act('POST', '/units', { body: draft });
+export const changeUnit = (code, change) => act('PUT', unitAt(code), { body: change });
+export const moveUnitMember = (move) => act('PUT', '/units/members', { body: move });
+export const tryUnits = (csv, from) => send('POST', '/units/imports', { text: csv, type: 'text/csv', query: { dryRun: true, from } });
+export const importUnits = (csv, from) => send('POST', '/units/imports', { text: csv, type: 'text/csv', query: { from } });
+export const unmatchedUnits = (query) => send('GET', '/units/unmatched', { query });
+export const nameUnit = (text, code) => act('POST', '/units/unmatched', { body: { text, unit: code } });
+
 export const looks = (query) => send('GET', '/looks', { query });
 
 export const fileComplaint = (draft, idempotencyKey, open) =>
@@ -242,10 +257,15 @@ export const rate = (trackingCode, rating) =>
   act('POST', '/tracking/rating', { trackingCode, body: rating, open: true });
 export const addOnTracking = (trackingCode, text) =>
   act('POST', '/tracking/additions', { trackingCode, body: { text }, open: true });
+/** @param {string | null} preferredCallbackAt null: at any time */
+export const changeCallWish = (trackingCode, preferredCallbackAt) =>
+  act('PUT', '/tracking/call-wish', { trackingCode, body: { preferredCallbackAt }, open: true });
 export const withdraw = (trackingCode, withdrawal) =>
   act('POST', '/tracking/withdrawal', { trackingCode, body: withdrawal, open: true });
 
 export const measuresNow = () => send('GET', '/measures/now');
+export const breakdown = (query) => send('GET', '/measures/breakdown', { query });
+export const complaintsBehind = (measure, query) => send('GET', `/measures/${encodeURIComponent(measure)}/complaints`, { query });
 
 export const parked = (query) => send('GET', '/parked', { query });
 export const tryParked = (id) => act('POST', `/parked/${encodeURIComponent(id)}/tries`);
@@ -261,6 +281,15 @@ export const calendars = () => send('GET', '/calendars');
 export const calendarYear = (code, year) => send('GET', `${calendarAt(code)}/years/${encodeURIComponent(year)}`);
 export const tryCalendar = (code, text) => send('POST', calendarAt(code), { text, query: { dryRun: true } });
 export const installCalendar = (code, text) => send('POST', calendarAt(code), { text });
+
+const exportAt = (id) => `/exports/${encodeURIComponent(id)}`;
+export const exports = (query) => send('GET', '/exports', { query });
+export const exportOf = (id) => send('GET', exportAt(id));
+export const previewExport = (list) => send('POST', '/exports/preview', { body: list });
+export const startExport = (request) => act('POST', '/exports', { body: request });
+export const deleteExport = (id) => act('DELETE', exportAt(id));
+/** For a link: a file goes to the disk, not through the page. */
+export const exportAddress = (id) => `${BASE}${exportAt(id)}/file`;
 
 export const jobs = (query) => send('GET', '/jobs', { query });
 export const cancelJob = (id) => send('POST', `/jobs/${encodeURIComponent(id)}/cancellation`);

@@ -1,12 +1,21 @@
 import { keysOf } from './keys.js';
-import { SUPERVISION, viewsOf } from './address.js';
+import { noNumber, SUPERVISION, viewsOf } from './address.js';
 
-const LISTS = 'complaint-queue, my-notices, callback-desk';
+const LISTS = 'complaint-queue, my-notices, callback-desk, complaints-behind';
 
 /** Steps of the case by their keys. */
 const STEPS = { assign: 'assign', investigate: 'investigate', resolve: 'resolve', conclude: 'close' };
 const LIMITS = ['pause', 'extension', 'handOver', 'promise'];
 const VIEWS = { queue: 'queue', mine: 'mine', allOpen: 'open', ended: 'ended', callbacks: 'callbacks', notices: 'notices' };
+
+/** What supervisors do with the rows that they chose, and on which desk. */
+const CHOSEN = {
+  assignChosen: ['work-desk', 'assign'],
+  remindChosen: ['work-desk', 'remind'],
+  grantChosen: ['extension-desk', 'grant'],
+  refuseChosen: ['extension-desk', 'refuse'],
+  receiveChosen: ['unanswered-notices', 'receive'],
+};
 
 /**
  * What the keys do on the console.
@@ -25,15 +34,19 @@ export function consoleKeys(page) {
     help: () => find('keys-help').show(),
     down: () => find(LISTS)?.move?.(1),
     up: () => find(LISTS)?.move?.(-1),
-    new: works(() => page.fileAnother()),
+    new: () => (page.works ? page.fileAnother() : find('people-desk')?.open(null)),
     take: agent(() => page.takeNext()),
     judge: inCase('correctJudgement'),
     note: inCase('note'),
+    particulars: inCase('correctParticulars'),
+    withdrawOwn: inCase('withdrawOwn'),
     callback: agent(() => recordOrTake(page)),
+    ...each(Object.keys(CHOSEN), (act) => () => find(CHOSEN[act][0])?.actOnChosen(CHOSEN[act][1])),
     answer: () => find('my-notices')?.answerCurrent?.(),
     search: works(() => find('case-search').focusInput()),
     supervision: agent(() => firstOfSupervision() && page.go({ view: firstOfSupervision(), case: '' })),
-    measures: agent(() => location.assign('/wallboard')),
+    measures: agent(() => viewsOf(page.person?.role).includes('measures') && page.go({ view: 'measures', case: '', ...noNumber() })),
+    wallboard: agent(() => location.assign('/wallboard')),
     close: () => page.go({ case: '' }),
     ...each(Object.keys(STEPS), (act) => inCase('step', STEPS[act])),
     ...each(LIMITS, (act) => inCase('limit', act)),

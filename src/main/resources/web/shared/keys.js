@@ -18,6 +18,15 @@ const KEYS = {
   promise: 'i',
   callback: 'c',
   answer: 'a',
+  particulars: 'f',
+  assignChosen: 's',
+  remindChosen: 'b',
+  grantChosen: 'y',
+  refuseChosen: 'x',
+  receiveChosen: 'd',
+  addWords: 'm',
+  withdrawOwn: 'w',
+  addPerson: 'n',
   search: '/',
   queue: 'g q',
   mine: 'g i',
@@ -27,21 +36,39 @@ const KEYS = {
   notices: 'g n',
   supervision: 'g s',
   measures: 'g m',
+  wallboard: 'g w',
   save: 'Ctrl+Enter',
   close: 'Esc',
 };
 
-const OF_BRANCHES = ['help', 'down', 'up', 'open', 'new', 'search', 'save', 'close'];
-const OF_ADMINISTRATORS = ['help', 'close'];
+const OF_BRANCHES = ['help', 'down', 'up', 'open', 'new', 'search', 'addWords', 'withdrawOwn', 'save', 'close'];
+const OF_ADMINISTRATORS = ['help', 'addPerson', 'save', 'close'];
+/** What only one desk has keys for. */
+const OF_DESKS = {
+  work: ['assignChosen', 'remindChosen'],
+  extensions: ['grantChosen', 'refuseChosen'],
+  unanswered: ['receiveChosen'],
+  people: ['addPerson'],
+};
+const OF_SUPERVISORS = ['supervision', 'measures'];
+const OF_ONE_ROLE = ['addWords', 'withdrawOwn', 'addPerson'];
 
 /** @param {keyof typeof KEYS} act */
 export const keysOf = (act) => KEYS[act];
 
-/** What a role does by keys. @param {string | undefined} role @returns {[string, string][]} act and keys */
-export function keysFor(role) {
+/**
+ * What a role does by keys on a desk: what only this desk has comes first.
+ *
+ * @param {string | undefined} role @param {string} view @returns {[string, string][]} act and keys
+ */
+export function keysFor(role, view) {
   const acts = { branch: OF_BRANCHES, admin: OF_ADMINISTRATORS }[role ?? ''];
-  return Object.entries(KEYS).filter(([act]) => {
-    if (act === 'supervision') return role === 'supervisor';
-    return acts?.includes(act) ?? true;
+  const own = OF_DESKS[view] ?? [];
+  const elsewhere = Object.values(OF_DESKS).flat().filter((act) => !own.includes(act));
+  const all = Object.entries(KEYS).filter(([act]) => {
+    if (elsewhere.includes(act)) return false;
+    if (OF_SUPERVISORS.includes(act)) return role === 'supervisor';
+    return acts?.includes(act) ?? !OF_ONE_ROLE.includes(act);
   });
+  return [...all.filter(([act]) => own.includes(act)), ...all.filter(([act]) => !own.includes(act))];
 }

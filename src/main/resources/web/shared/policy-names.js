@@ -1,6 +1,6 @@
 import { policy } from './api.js';
 import { learnHouseTime } from './house-time.js';
-import { nameOf } from './language.js';
+import { codesOf, nameOf, tCode } from './language.js';
 
 /** The names of the policy in force: names of types, severities and channels, and the zone of its times. */
 let names = { timeZone: 'UTC', channels: [], types: [], severities: [], departments: [], stages: [], pauses: [], callbacks: { unsatisfiedAtMost: 0 }, elsewhere: {} };
@@ -44,3 +44,6 @@ export function kindName(type, subtype) {
 export function itemsOf(list) {
   return list.map(({ code, name }) => ({ value: code, label: nameOf(name) }));
 }
+
+/** A line of business: those of the shipped policies have names, others are shown by their code. @param {string} code */
+export const lineName = (code) => (codesOf('line').includes(code) ? tCode('line', code) : code);

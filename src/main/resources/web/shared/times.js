@@ -38,6 +38,12 @@ export function short(time) {
   });
 }
 
+/** The moment of printing, such as 30 September 2026, 18:00. @param {string} like a time of the server, for the company's zone */
+export function printedAt(like) {
+  const offset = wall(like).getTime() - Date.parse(like);
+  return format(new Date(now() + offset).toISOString(), { dateStyle: 'long', timeStyle: 'short' });
+}
+
 /** Such as 30 Sep. @param {string} time */
 export function day(time) {
   return format(time, { month: 'short', day: 'numeric' });

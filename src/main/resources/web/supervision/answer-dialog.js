@@ -1,8 +1,9 @@
 import { html } from 'lit';
 import '@vaadin/text-area';
 import { FormDialog } from '../shared/elements/form-dialog.js';
+import { fault } from '../shared/elements/fault.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
-import { say, wordsFor } from '../shared/elements/words.js';
+import { missing, say, wordsFor } from '../shared/elements/words.js';
 import { answerNotice } from '../shared/api.js';
 import { said, t, tCode } from '../shared/language.js';
 import { spoken } from '../shared/times.js';
@@ -32,7 +33,7 @@ class AnswerDialog extends FormDialog {
     const { notice } = this;
     const text = this.text.trim();
     if (!text) {
-      this.problem = said('step.wordsMissing');
+      this.refuse({ text: missing('notice.answerText') });
       return;
     }
     await this.save(
@@ -61,6 +62,7 @@ class AnswerDialog extends FormDialog {
           min-rows="4"
           maxlength="5000"
           .value=${this.text}
+          ${fault(this, 'text')}
           @input=${(event) => (this.text = event.target.value)}
         ></vaadin-text-area>`,
     );

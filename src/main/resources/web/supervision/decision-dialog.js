@@ -1,8 +1,10 @@
 import { html } from 'lit';
 import '@vaadin/text-area';
+import { fault } from '../shared/elements/fault.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
+import { missing } from '../shared/elements/words.js';
 import { decideExtensions } from '../shared/api.js';
-import { said, t } from '../shared/language.js';
+import { t } from '../shared/language.js';
 import { checkIcon, warningIcon } from '../shared/icons.js';
 import { exact, short } from '../shared/times.js';
 import { PreviewDialog } from './preview-dialog.js';
@@ -45,13 +47,15 @@ class DecisionDialog extends PreviewDialog {
     if (this.step === 'done') {
       this.close();
     } else if (this.step === 'begin' && !this.reason.trim()) {
-      this.problem = said('step.wordsMissing');
+      this.refuse({ reason: missing('step.reason') });
     } else {
       await this.goOn();
     }
   }
 
   get title() {
+    const [first] = this.chosen;
+    if (this.chosen.length === 1) return t(this.granted ? 'decision.grantOne' : 'decision.refuseOne', { number: first.number });
     return t(this.granted ? 'decision.grantTitle' : 'decision.refuseTitle', { n: this.chosen.length });
   }
 
@@ -59,6 +63,17 @@ class DecisionDialog extends PreviewDialog {
     if (this.step === 'begin') return t('decision.preview');
     if (this.step === 'done') return t('dialog.close');
     return t(this.granted ? 'decision.grantNow' : 'decision.refuseNow', { n: this.possible });
+  }
+
+  /** The requests that are decided on, with the reason that was given for it. */
+  askedFor() {
+    return html`<ul class="asked-for" tabindex="0" aria-label=${t('decision.askedFor')}>
+      ${this.chosen.map(
+        ({ number, workingDays, reason }) => html`<li>
+          <strong>${number}</strong> · ${t('span.workingDays', { n: workingDays })}<br /><bdi>${reason}</bdi>
+        </li>`,
+      )}
+    </ul>`;
   }
 
   effect() {
@@ -90,12 +105,14 @@ class DecisionDialog extends PreviewDialog {
     return this.frame(
       { title: this.title, save: this.saveWords },
       this.step === 'begin'
-        ? html`<vaadin-text-area
+        ? html`${this.askedFor()}
+            <vaadin-text-area
             label=${t('step.reason')}
             helper-text=${t(this.granted ? 'decision.grantHint' : 'decision.refuseHint')}
             min-rows="3"
             maxlength="2000"
             .value=${this.reason}
+          ${fault(this, 'reason')}
             @input=${(event) => (this.reason = event.target.value)}
           ></vaadin-text-area>`
         : this.effect(),

@@ -103,22 +103,38 @@ class DistributeDialog extends PreviewDialog {
     return this.what === 'assign' ? tCode('work.assignCode', code) : tCode('work.remindCode', code);
   }
 
-  result({ number, done, code, kind }) {
-    const { owner } = this.chosen.find((row) => row.number === number) ?? {};
+  /** The name of the colleague that is chosen. */
+  get to() {
+    return this.colleagues.find(({ person }) => person.id === this.person)?.person.name ?? '';
+  }
+
+  /** The holder at this moment: the colleague once the case was given. */
+  holder({ number, done }) {
+    if (done && this.step === 'done' && this.what === 'assign') return this.to;
+    return this.chosen.find((row) => row.number === number)?.owner?.name ?? t('work.unowned');
+  }
+
+  /** What will happen to a case that allows it, and afterwards what did. */
+  doneWords(kind) {
+    if (kind) return tCode('noticeKind', kind);
+    return t(this.step === 'done' ? 'work.given' : 'work.fits');
+  }
+
+  result(of) {
+    const { number, done, code, kind } = of;
     return html`<tr>
       <th scope="row">${number}</th>
-      <td><bdi>${owner?.name ?? t('work.unowned')}</bdi></td>
+      <td><bdi>${this.holder(of)}</bdi></td>
       <td>
         ${done
-          ? html`<span class="badge met">${checkIcon()}${kind ? tCode('noticeKind', kind) : t('work.fits')}</span>`
+          ? html`<span class="badge met">${checkIcon()}${this.doneWords(kind)}</span>`
           : html`<span class="badge due-soon">${warningIcon()}${this.refusal(code)}</span>`}
       </td>
     </tr>`;
   }
 
   effect() {
-    const to = this.colleagues.find(({ person }) => person.id === this.person)?.person.name ?? '';
-    const words = tCode(this.step === 'preview' ? 'work.would' : 'work.did', this.what, { n: this.possible, name: to });
+    const words = tCode(this.step === 'preview' ? 'work.would' : 'work.did', this.what, { n: this.possible, name: this.to });
     return this.table(this.summary(words, 'work.cannot'), [t('decision.head.case'), t('work.holderNow'), t('work.result')]);
   }
 

@@ -16,10 +16,7 @@ const MANY = 200;
 class ExtensionDesk extends GridDesk {
   constructor() {
     super();
-    this.addEventListener('decided', () => {
-      this.selected = [];
-      this.load();
-    });
+    this.addEventListener('decided', () => this.acted());
   }
 
   page(after) {
@@ -27,7 +24,7 @@ class ExtensionDesk extends GridDesk {
   }
 
   onChange({ event }) {
-    if (event.startsWith('extension')) this.waiting += 1;
+    if (event.startsWith('extension')) this.news();
   }
 
   /** Stands in the address. */
@@ -43,12 +40,12 @@ class ExtensionDesk extends GridDesk {
     return this.view;
   }
 
-  decide(granted) {
-    this.querySelector('decision-dialog').open(this.selected, granted);
+  /** @param {'grant' | 'refuse'} what */
+  onChosen(what) {
+    this.querySelector('decision-dialog').open(this.selected, what === 'grant');
   }
 
   tools() {
-    const none = this.selected.length === 0;
     return html`<div class="tools">
       ${['undecided', 'decided'].map(
         (view) => html`<vaadin-button
@@ -60,12 +57,8 @@ class ExtensionDesk extends GridDesk {
       )}
       <span class="grow"></span>
       ${this.view === 'undecided'
-        ? html`<vaadin-button theme="primary" data-decide="grant" ?disabled=${none} @click=${() => this.decide(true)}
-              >${t('decision.grantChosen', { n: this.selected.length })}</vaadin-button
-            >
-            <vaadin-button data-decide="refuse" ?disabled=${none} @click=${() => this.decide(false)}
-              >${t('decision.refuseChosen', { n: this.selected.length })}</vaadin-button
-            >`
+        ? html`${this.chosenButton('grantChosen', 'grant', t('decision.grantChosen', { n: this.selected.length }), 'primary')}
+            ${this.chosenButton('refuseChosen', 'refuse', t('decision.refuseChosen', { n: this.selected.length }))}`
         : ''}
     </div>`;
   }
@@ -94,21 +87,22 @@ class ExtensionDesk extends GridDesk {
 
   columns() {
     const isDecided = this.view === 'decided';
+    const decision = this.column(t('decision.head.decided'), (row) => this.decided(row), '236px');
     return [
       this.column(t('decision.head.case'), ({ number }) => this.caseLink(number), '126px'),
+      ...(isDecided ? [decision] : []),
       this.column(
         t('notice.head.what'),
-        (row) => html`<span class="severity ${row.severity}">${severityName(row.severity)}</span> ${typeName(row.type)}`,
-        '140px',
+        (row) => html`<span class="whole"><span class="severity ${row.severity}">${severityName(row.severity)}</span> ${typeName(row.type)}</span>`,
+        '118px',
         1,
       ),
-      this.column(t('decision.head.reason'), ({ reason }) => html`<span class="whole"><bdi>${reason}</bdi></span>`, '220px', 2),
+      this.column(t('decision.head.reason'), ({ reason }) => html`<span class="whole"><bdi>${reason}</bdi></span>`, '180px', 2),
       this.column(t('decision.head.days'), ({ workingDays }) => t('span.workingDays', { n: workingDays }), '126px'),
-      this.column(t('decision.head.before'), (row) => this.due(row), '258px'),
-      this.column(t('decision.head.after'), ({ dueAfter }) => this.time(dueAfter), '116px'),
-      this.column(t('decision.head.asked'), (row) => this.asked(row), '170px'),
-      this.column(t('filter.department'), ({ heldBy }) => html`<span title=${nameOf(heldBy.name)}>${nameOf(heldBy.name)}</span>`, '105px'),
-      ...(isDecided ? [this.column(t('decision.head.decided'), (row) => this.decided(row), '220px')] : []),
+      this.column(t(isDecided ? 'decision.head.dueWas' : 'decision.head.before'), (row) => this.due(row), isDecided ? '108px' : '240px'),
+      this.column(t('decision.head.after'), ({ dueAfter }) => this.time(dueAfter), '108px'),
+      this.column(t('decision.head.asked'), (row) => html`<span class="whole">${this.asked(row)}</span>`, '112px'),
+      this.column(t('filter.department'), ({ heldBy }) => html`<span class="whole">${nameOf(heldBy.name)}</span>`, '100px'),
     ];
   }
 

@@ -3,10 +3,16 @@ import '@vaadin/button';
 import '@vaadin/grid';
 import '@vaadin/grid/vaadin-grid-selection-column.js';
 import { columnBodyRenderer } from '@vaadin/grid/lit.js';
+import { keysOf } from '../shared/keys.js';
+import { keyHint } from '../shared/elements/key-hint.js';
 import { hrefOf } from '../shared/address.js';
 import '../shared/elements/choice-select.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import { t } from '../shared/language.js';
+
+/** For so long, news may be those of what the person did here. */
+const OWN_NEWS = 3_000;
+const SOON = 300;
 
 /**
  * Many rows to work on at once: a grid that draws only the visible rows, rows to choose, and a bar that reports
@@ -19,6 +25,46 @@ export class GridDesk extends PagedList {
     super();
     this.selected = [];
     this.waiting = 0;
+    this.actedAt = -Infinity;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.soon);
+  }
+
+  /** For keys: does it where rows are chosen. @param {string} act */
+  actOnChosen(act) {
+    if (this.selected.length > 0) this.onChosen(act);
+  }
+
+  /** A button that does something to the chosen rows. @param {string} act of `keys.js` @param {string} what @param {string} words @param {string} [theme] */
+  chosenButton(act, what, words, theme = '') {
+    return html`<vaadin-button
+      theme=${theme}
+      data-chosen=${what}
+      aria-keyshortcuts=${keysOf(act)}
+      ?disabled=${this.selected.length === 0}
+      @click=${() => this.onChosen(what)}
+      >${words}${keyHint(act)}</vaadin-button
+    >`;
+  }
+
+  /** The person changed rows here: they are read again, and their news are not reported as those of others. */
+  acted() {
+    this.selected = [];
+    this.actedAt = performance.now();
+    return this.load();
+  }
+
+  /** A row changed: said by the bar, or read at once where the person has just changed rows. */
+  news() {
+    if (performance.now() - this.actedAt > OWN_NEWS) {
+      this.waiting += 1;
+      return;
+    }
+    clearTimeout(this.soon);
+    this.soon = setTimeout(() => this.load(), SOON);
   }
 
   /** What is listed, as one text; a desk without filters has one list. */

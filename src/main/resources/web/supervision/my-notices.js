@@ -6,6 +6,7 @@ import { say, wordsFor } from '../shared/elements/words.js';
 import { notices, noticeSummary, receiveNotice } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
 import { noticeRow } from './notice-row.js';
+import '../shared/elements/export-button.js';
 import './answer-dialog.js';
 import './notice-digest.js';
 import './sentences.js';
@@ -111,6 +112,7 @@ class MyNotices extends PagedList {
     const nothing = () => html`<div class="state"><p>${t('notice.nothingMine')}</p></div>`;
     return html`<section class="queue" aria-label=${t('view.notices')} tabindex="-1" data-home>
         ${this.unreadable ? html`<p class="notice warn">${t('notice.unreadable', { n: this.unreadable })}</p>` : ''}
+        <div class="filters"><export-button what="notices" .filters=${{ view: 'mine' }}></export-button></div>
         <div class="scroll">
           ${this.states(
             () => (this.digests.length > 0 ? this.list() : nothing()),

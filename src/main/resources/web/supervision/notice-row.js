@@ -3,7 +3,7 @@ import '@vaadin/button';
 import { t, tCode } from '../shared/language.js';
 import { exact, short } from '../shared/times.js';
 import { severityName, typeName } from '../shared/policy-names.js';
-import { aboutWords, answerState, kindBadge, recipientName } from './notice-words.js';
+import { aboutWords, answerState, kindBadge, receipt, recipientName } from './notice-words.js';
 
 /**
  * One notice of a list: its subject, by when an answer is due, and its buttons.
@@ -15,7 +15,7 @@ export function noticeRow(notice, { href, current, open, receive, answer }) {
   const { complaint } = notice;
   return html`<li class="notice-item ${notice.receivedAt ? '' : 'unread'}">
     <a class="row" href=${href} aria-current=${current ? 'true' : 'false'} data-notice=${notice.number} @click=${open}>
-      <span class="line">${kindBadge(notice)}<span class="grow"></span>${answerState(notice)}</span>
+      <span class="line">${kindBadge(notice)}<span class="grow"></span>${receipt(notice)}${answerState(notice)}</span>
       <span class="line">
         <strong>${notice.number}</strong>
         <span class="severity ${complaint.severity}">${severityName(complaint.severity)}</span>

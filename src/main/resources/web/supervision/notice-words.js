@@ -14,6 +14,13 @@ export function kindBadge({ kind }) {
   >`;
 }
 
+/** That a notice which still waits for its answer has been acknowledged, and by which person. */
+export function receipt({ answerDueAt, answeredAt, lapsedAt, receivedAt, receivedBy }) {
+  if (!receivedAt || !answerDueAt || answeredAt || lapsedAt) return '';
+  const words = t('notice.receivedBy', { name: receivedBy?.name ?? '' });
+  return html`<span class="met-sign" title="${words} · ${short(receivedAt)}">${checkIcon()}<span class="visually-hidden">${words}</span></span>`;
+}
+
 /** The recipient of a notice. */
 export function recipientName({ toPerson, toDepartment }) {
   return toPerson?.name ?? (toDepartment ? departmentName(toDepartment) : t('notice.allSupervisors'));

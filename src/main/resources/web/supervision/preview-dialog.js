@@ -37,6 +37,10 @@ export class PreviewDialog extends FormDialog {
     return this.results.filter((result) => this.fits(result)).length;
   }
 
+  frame(how, fields) {
+    return super.frame({ ...how, isDone: this.step === 'done' }, fields);
+  }
+
   /** @param {string} words on those that fit @param {string} otherwise key of the words on the others */
   summary(words, otherwise) {
     const failed = this.results.length - this.possible;

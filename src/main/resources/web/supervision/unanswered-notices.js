@@ -6,7 +6,8 @@ import { codesOf, said, t, tCode } from '../shared/language.js';
 import { noticesKey } from '../shared/address.js';
 import { exact, short } from '../shared/times.js';
 import { GridDesk } from './grid-desk.js';
-import { aboutWords, answerState, kindBadge, recipientName } from './notice-words.js';
+import '../shared/elements/export-button.js';
+import { aboutWords, answerState, kindBadge, receipt, recipientName } from './notice-words.js';
 import './answer-dialog.js';
 import './sentences.js';
 
@@ -22,6 +23,8 @@ class UnansweredNotices extends GridDesk {
   constructor() {
     super();
     this.counts = null;
+    /** Notices that were answered here, by their numbers. @type {Map<string, object>} */
+    this.answered = new Map();
     this.addEventListener('notice-changed', (event) => this.changed(event.detail));
   }
 
@@ -29,11 +32,15 @@ class UnansweredNotices extends GridDesk {
     return noticesKey(this.place);
   }
 
-  page(after) {
+  count() {
     noticeSummary().then(
       (counts) => (this.counts = counts),
       () => (this.counts = null),
     );
+  }
+
+  page(after) {
+    this.count();
     const { which, kind, department } = this.place;
     return notices({ view: which || 'unanswered', kind, department, limit: MANY, after });
   }
@@ -43,16 +50,29 @@ class UnansweredNotices extends GridDesk {
   }
 
   onChange({ event }) {
-    if (event.startsWith('notice')) this.waiting += 1;
+    if (event.startsWith('notice')) this.news();
+  }
+
+  /** A page that was asked for before an answer was given may come after it. */
+  loaded(page) {
+    super.loaded(page);
+    this.rows = this.rows.map((row) => (row.answeredAt ? row : (this.answered.get(row.number) ?? row)));
   }
 
   changed(notice) {
-    this.rows = this.rows.map((row) => (row.number === notice.number ? notice : row));
+    if (notice.answeredAt) this.answered.set(notice.number, notice);
+    const others = this.rows.filter(({ number }) => number !== notice.number);
+    const at = this.rows.findIndex(({ number }) => number === notice.number);
+    this.rows = others.toSpliced(Math.max(at, 0), 0, notice);
+    this.count();
     this.selected = [];
+    // The answer stays in sight until the person reads the list again.
+    this.actedAt = -Infinity;
+    clearTimeout(this.soon);
     this.tell('notices-changed');
   }
 
-  async receiveChosen() {
+  async onChosen() {
     const unread = this.selected.filter(({ receivedAt }) => !receivedAt).map(({ number }) => number);
     if (unread.length === 0) {
       say(said('notice.allReceived'));
@@ -61,9 +81,8 @@ class UnansweredNotices extends GridDesk {
     try {
       const { received } = await receiveNotices({ numbers: unread.slice(0, MANY) });
       say(said('notice.receivedMany', { n: received }));
-      this.selected = [];
       this.tell('notices-changed');
-      this.load();
+      await this.acted();
     } catch (problem) {
       say(wordsFor(problem));
     }
@@ -89,9 +108,8 @@ class UnansweredNotices extends GridDesk {
         ? html`<button class="link" @click=${() => this.tell('go', { kind: '', department: '' })}>${t('filter.clear')}</button>`
         : ''}
       <span class="grow"></span>
-      <vaadin-button ?disabled=${this.selected.length === 0} @click=${this.receiveChosen}
-        >${t('notice.receiveChosen', { n: this.selected.length })}</vaadin-button
-      >
+      <export-button what="notices" .filters=${{ view: this.place.which || 'unanswered', kind: this.place.kind, department: this.place.department }}></export-button>
+      ${this.chosenButton('receiveChosen', 'receive', t('notice.receiveChosen', { n: this.selected.length }))}
     </div>`;
   }
 
@@ -99,14 +117,14 @@ class UnansweredNotices extends GridDesk {
     return [
       this.column(t('notice.head.kind'), kindBadge, '190px'),
       this.column(t('notice.head.number'), ({ number, complaint }) => this.caseLink(complaint.number, number), '165px'),
-      this.column(t('notice.head.answer'), answerState, '222px'),
+      this.column(t('notice.head.answer'), (notice) => html`${answerState(notice)} ${receipt(notice)}`, '290px'),
       this.column(
         t('notice.head.what'),
         ({ complaint }) => html`<span class="severity ${complaint.severity}">${severityName(complaint.severity)}</span> ${typeName(complaint.type)}`,
-        '140px',
+        '130px',
         1,
       ),
-      this.column(t('notice.head.about'), (notice) => html`<span title=${aboutWords(notice)}>${aboutWords(notice)}</span>`, '170px', 1),
+      this.column(t('notice.head.about'), (notice) => html`<span title=${aboutWords(notice)}>${aboutWords(notice)}</span>`, '140px', 1),
       this.column(t('notice.head.recipient'), (notice) => html`<span title=${recipientName(notice)}><bdi>${recipientName(notice)}</bdi></span>`, '110px'),
       this.column(
         t('notice.head.issued'),

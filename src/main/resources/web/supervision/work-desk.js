@@ -18,10 +18,7 @@ const YES = 'true';
 class WorkDesk extends GridDesk {
   constructor() {
     super();
-    this.addEventListener('distributed', () => {
-      this.selected = [];
-      this.load();
-    });
+    this.addEventListener('distributed', () => this.acted());
   }
 
   get asked() {
@@ -42,28 +39,23 @@ class WorkDesk extends GridDesk {
   }
 
   onChange({ event, number }) {
-    if (event === 'received' || this.rows?.some((row) => row.number === number)) this.waiting += 1;
+    if (event === 'received' || this.rows?.some((row) => row.number === number)) this.news();
   }
 
   /** @param {'assign' | 'remind'} what */
-  distribute(what) {
+  onChosen(what) {
     this.querySelector('distribute-dialog').open(this.selected.slice(0, MANY), what);
   }
 
   tools() {
-    const none = this.selected.length === 0;
     return html`<div class="tools">
       ${this.select('unowned', t('work.holder'), t('work.everyHolder'), [{ value: YES, label: t('work.unowned') }])}
       ${this.select('pastDue', t('work.limit'), t('work.everyLimit'), [{ value: YES, label: t('work.overdue') }])}
       ${this.select('severity', t('filter.severity'), t('work.everySeverity'), itemsOf(severities()))}
       ${this.select('heldBy', t('filter.department'), t('filter.everyDepartment'), itemsOf(departments()))}
       <span class="grow"></span>
-      <vaadin-button theme="primary" data-distribute="assign" ?disabled=${none} @click=${() => this.distribute('assign')}
-        >${t('work.assignChosen', { n: this.selected.length })}</vaadin-button
-      >
-      <vaadin-button data-distribute="remind" ?disabled=${none} @click=${() => this.distribute('remind')}
-        >${t('work.remindChosen', { n: this.selected.length })}</vaadin-button
-      >
+      ${this.chosenButton('assignChosen', 'assign', t('work.assignChosen', { n: this.selected.length }), 'primary')}
+      ${this.chosenButton('remindChosen', 'remind', t('work.remindChosen', { n: this.selected.length }))}
     </div>`;
   }
 
@@ -71,7 +63,7 @@ class WorkDesk extends GridDesk {
     return [
       this.column(t('decision.head.case'), ({ number }) => this.caseLink(number), '126px'),
       this.column(t('work.due'), ({ dueAt, pausedAt, provisional }) =>
-          html`<sla-badge tight .due=${dueAt} .paused=${pausedAt}></sla-badge> ${provisionalMark(provisional)}`, '230px'),
+          html`<sla-badge tight .due=${dueAt} .paused=${pausedAt}></sla-badge> ${provisionalMark(provisional)}`, '290px'),
       this.column(
         t('notice.head.what'),
         (row) => html`<span class="severity ${row.severity}">${severityName(row.severity)}</span> ${typeName(row.type)}`,
@@ -79,8 +71,8 @@ class WorkDesk extends GridDesk {
         1,
       ),
       this.column(t('work.holder'), ({ owner }) => (owner ? html`<bdi>${owner.name}</bdi>` : t('work.unowned')), '120px'),
-      this.column(t('filter.department'), ({ heldBy }) => (heldBy ? nameOf(heldBy.name) : ''), '130px'),
-      this.column(t('work.summary'), ({ summary }) => html`<span title=${summary}><bdi>${summary}</bdi></span>`, '200px', 2),
+      this.column(t('filter.department'), ({ heldBy }) => (heldBy ? html`<span title=${nameOf(heldBy.name)}>${nameOf(heldBy.name)}</span>` : ''), '140px'),
+      this.column(t('work.summary'), ({ summary }) => html`<span title=${summary}><bdi>${summary}</bdi></span>`, '160px', 2),
     ];
   }
 

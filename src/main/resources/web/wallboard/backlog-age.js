@@ -13,7 +13,9 @@ class BacklogAge extends ChartElement {
 
   option() {
     const style = getComputedStyle(this);
-    const text = { color: this.colour('text'), fontFamily: style.fontFamily, fontSize: 16 };
+    // As large as the words around it, which follow the screen.
+    const size = Number.parseFloat(style.fontSize);
+    const text = { color: this.colour('text'), fontFamily: style.fontFamily, fontSize: size };
     const series = (name, data, key) => ({
       name,
       type: 'bar',
@@ -26,17 +28,27 @@ class BacklogAge extends ChartElement {
       animation: false,
       aria: { enabled: true, decal: { show: true }, label: { description: this.description() } },
       textStyle: text,
-      legend: { top: 0, right: 0, textStyle: text },
-      grid: { left: 8, right: 8, top: 44, bottom: 28, containLabel: true },
+      legend: { top: 0, right: 0, textStyle: text, itemWidth: 1.5 * size, itemHeight: 0.9 * size },
+      grid: { left: 8, right: 8, top: 2.75 * size, bottom: 1.75 * size, containLabel: true },
       xAxis: {
         type: 'category',
         name: t('backlog.age'),
         nameLocation: 'middle',
-        nameGap: 30,
+        nameGap: 1.9 * size,
         nameTextStyle: text,
-        data: this.bands.map((band) => this.band(band)), axisLabel: { ...text, interval: 0 },
+        data: this.bands.map((band) => this.band(band)),
+        axisLabel: { ...text, interval: 0 },
       },
-      yAxis: { type: 'value', minInterval: 1, axisLabel: text, splitLine: { lineStyle: { color: this.colour('line') } } },
+      yAxis: {
+        type: 'value',
+        name: t('backlog.complaints'),
+        nameLocation: 'end',
+        nameGap: 0.6 * size,
+        nameTextStyle: { ...text, align: 'left' },
+        minInterval: 1,
+        axisLabel: text,
+        splitLine: { lineStyle: { color: this.colour('line') } },
+      },
       series: [
         series(t('backlog.inTime'), this.bands.map(({ open, pastDue }) => open - pastDue), 'running'),
         {

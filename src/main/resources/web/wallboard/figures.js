@@ -97,6 +97,7 @@ const FIGURES = [
     beside: (now) => rate(now.satisfactionMonth),
     cases: (now) => now.satisfactionMonth.denominator,
     parts: (now) => parts(now.satisfactionMonth),
+    list: () => 'view=measures&period=this-month&behind=satisfaction&part=whole',
   },
 ];
 

@@ -11,7 +11,7 @@ import org.openqa.selenium.Keys;
 
 /** The desks of administrators, and passwords that people choose. */
 class AdministrationOnScreenTest extends ScreenTest {
-    private static final List<String> DESKS = List.of("people", "policies", "calendars", "jobs", "looks");
+    private static final List<String> DESKS = List.of("people", "network", "policies", "calendars", "jobs", "looks");
     private static final String CHOSEN = "correct-horse-battery";
 
     @BeforeEach
@@ -89,6 +89,8 @@ class AdministrationOnScreenTest extends ScreenTest {
         write("#policy-source", "id: freight-network\nversion: '7'\nlimits: soon\n");
         browser.click("policy-upload .actions vaadin-button");
         browser.seeText("policy-upload .faults", "第 3 行");
+        browser.seeText("policy-upload .faults", "应当是");
+        assertThat(browser.text("policy-upload .faults")).doesNotContain("must be");
         browser.isAccessible();
         browser.click("policy-upload .faults [data-line='3']");
         assertThat(browser.script("""
@@ -96,9 +98,17 @@ class AdministrationOnScreenTest extends ScreenTest {
                         return value.slice(0, selectionStart).split('\\n').length;
                         """)).isEqualTo(3L);
 
-        write("#policy-source", Variations.withWorkingDays("7", 4));
+        write("#policy-source", Variations.withWorkingDays("7", 4) + """
+                ladder:
+                  soon-due-2: {kind: reminder, clock: handling, when: {before-due: {working-minutes: 60}}, to: holder}
+                  supervision: {to: head}
+                """);
         browser.click("policy-upload .actions vaadin-button");
         browser.seeText("policy-upload .would", "4 个工作日");
+        browser.seeText("policy-upload .would", "督办阶梯，新增：提醒 · 办理时限 · 到期前 60 分钟工作时间 · 发给经办人");
+        browser.seeText(
+                "policy-upload .would",
+                "督办阶梯，修改：督办 · 办理时限 · 逾期 1 个工作日后 · 发给部门主管 · 须答复：1 个工作日内" + " → 督办 · 办理时限 · 逾期 1 个工作日后 · 发给部门负责人");
         browser.isAccessible();
         browser.click("policy-upload [data-install]");
         browser.await(

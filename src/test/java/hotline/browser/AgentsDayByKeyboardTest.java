@@ -114,7 +114,7 @@ class AgentsDayByKeyboardTest extends ScreenTest {
         browser.press("n");
         focusIs("the phone", FOCUSED + ".closest('[name=phone]') !== null");
         browser.press("13899990001", Keys.TAB, "张强");
-        tabsTo("the description", FOCUSED + ".closest('[name=description]') !== null", 4);
+        tabsTo("the description", FOCUSED + ".closest('[name=description]') !== null", 5);
         browser.press("货物外包装破损，里面的杯子碎了三个。");
         browser.seeText(".read-out", "前办结");
         tabsTo("filing", FOCUSED + ".closest('new-complaint-form form vaadin-button[theme=primary]') !== null", 10);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
+import hotline.database.embedded.TestCluster;
 import hotline.support.TestServer;
 import java.io.File;
 import java.io.IOException;
@@ -39,9 +40,11 @@ final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
-    private final TestServer server;
+    private static Browser shared;
+
     private final Path profile;
     private final ChromeDriver driver;
+    private TestServer server;
 
     private Browser(TestServer server, Path profile, ChromeDriver driver) {
         this.server = server;
@@ -85,6 +88,16 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** The Chinese one of this run, which looks at that server from now on; opening one for each class takes longer. */
+    static Browser shared(TestServer server) {
+        if (shared == null) {
+            shared = open(server, "zh-CN");
+            TestCluster.beforeEnd(shared::close);
+        }
+        shared.server = server;
+        return shared;
+    }
+
     private static Optional<File> onPath(String... names) {
         return List.of(names).stream()
                 .flatMap(name -> List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
@@ -119,6 +132,12 @@ final class Browser implements AutoCloseable {
         driver.manage().deleteAllCookies();
         script("localStorage.clear(); sessionStorage.clear()");
         driver.manage().logs().get("browser");
+    }
+
+    /** Lets go of the server, which is about to stop. */
+    void leave() {
+        keepOneTab();
+        driver.get("about:blank");
     }
 
     /** Opens a tab in front of the others. */
@@ -263,6 +282,34 @@ final class Browser implements AutoCloseable {
         } finally {
             driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", added);
         }
+    }
+
+    /** In the dark colours. */
+    Browser dark() {
+        return media("", "prefers-color-scheme", "dark");
+    }
+
+    /** As on a system whose owner chose the few colours of all programs. */
+    Browser forcedColours() {
+        return media("", "forced-colors", "active");
+    }
+
+    /** As on paper. */
+    Browser printed() {
+        return media("print", "prefers-color-scheme", "light");
+    }
+
+    /** On a usual screen again. */
+    Browser usualMedia() {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "", "features", List.of()));
+        return this;
+    }
+
+    private Browser media(String kind, String feature, String value) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("media", kind, "features", List.of(Map.of("name", feature, "value", value))));
+        return this;
     }
 
     /** As a browser that runs no scripts of pages, or as one that does. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.support.Draft;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -46,9 +47,13 @@ class ConsoleTest extends ScreenTest {
         browser.see("callback-card .outcome");
         browser.seeText("callback-card case-story", "今日送达");
         browser.isAccessible();
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("callback-card .outcome", "请先选择是否联系上");
         browser.press("c");
         browser.press(Keys.SPACE);
-        browser.press(Keys.TAB, Keys.SPACE);
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("callback-card .outcome", "请选择客户是否满意");
+        browser.press(Keys.SPACE);
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.seeNo("callback-card");
         assertThat(server.as("agent1").get("/api/v1/complaints/" + taken).json().getString("status"))
@@ -76,14 +81,14 @@ class ConsoleTest extends ScreenTest {
                 "the heading", page -> "H2".equals(page.script("return document.activeElement.tagName")) ? true : null);
 
         browser.click("callback-card vaadin-button[theme=primary]");
-        browser.seeText("callback-card .notice.failed", "请先选择");
+        browser.seeText("callback-card vaadin-radio-group[invalid]", "请先选择");
         browser.click("callback-card vaadin-radio-button[value=call-later]");
         browser.see("callback-card vaadin-date-time-picker");
-        browser.seeNo("callback-card .notice.failed");
+        browser.seeNo("callback-card [invalid]");
         browser.isAccessible();
         browser.script("document.querySelector('callback-card vaadin-date-time-picker').value = '2099-01-01T10:00'");
         browser.click("callback-card vaadin-button[theme=primary]");
-        browser.seeText("callback-card .notice.failed", "最晚可约");
+        browser.seeText("callback-card vaadin-date-time-picker[invalid]", "最晚可约");
         browser.script("document.querySelector('callback-card vaadin-date-time-picker').value = '2026-09-29T10:00'");
         browser.click("callback-card vaadin-button[theme=primary]");
         browser.seeNo("callback-card");
@@ -248,6 +253,31 @@ class ConsoleTest extends ScreenTest {
     }
 
     @Test
+    void a_case_is_printed_with_its_whole_story_and_clocks_and_without_controls() {
+        var number = file().getString("number");
+        resolve(number);
+        open("/console?view=callbacks&case=" + number);
+        browser.seeText("case-story", "今日送达");
+        browser.printed();
+        try {
+            browser.seeText("case-head", number);
+            browser.seeText("case-story", "今日送达");
+            browser.seeText("case-story li.received", "受理");
+            browser.see("case-clocks .clocks > li");
+            browser.see("customer-card");
+            for (String control :
+                    List.of("console-top", "vaadin-button", "button", "note-form", "callback-desk .queue")) {
+                browser.seeNo(control);
+            }
+            assertThat(browser.script("""
+                    const clipped = (at) => getComputedStyle(at).overflowY !== 'visible' && at.scrollHeight > at.clientHeight + 1;
+                    return [...document.querySelectorAll('main, .desk, case-panel, case-story, case-clocks')].some(clipped)""")).isEqualTo(false);
+        } finally {
+            browser.usualMedia();
+        }
+    }
+
+    @Test
     void a_complaint_not_judged_in_time_asks_a_person_to_judge_it() {
         var number = file().getString("number");
         server.database()
@@ -275,11 +305,18 @@ class ConsoleTest extends ScreenTest {
         browser.isAccessible();
         browser.click("own-words vaadin-button");
         browser.seeText("case-story", "监控已调取");
-        browser.type("own-words textarea", "货已找到");
-        browser.click("own-words ask-first button");
+        browser.seeText("case-story .noted", "我们的补充 · 上海虹桥网点 · 本网点");
+        browser.type("own-words textarea", "还有一件事");
+        browser.click("own-words form .link");
+        browser.seeText("withdraw-dialog h2", number);
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.see("withdraw-dialog [invalid]");
+        browser.type("withdraw-dialog textarea", "货已找到");
         browser.isAccessible();
-        browser.click("own-words ask-first [data-yes]");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.seeText("case-head", "已撤回");
+        browser.seeText("case-story .withdrawn", "我们撤回");
+        browser.seeText("case-story .withdrawn", "货已找到");
     }
 
     private static void open(String path) {

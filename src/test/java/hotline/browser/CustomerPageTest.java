@@ -44,6 +44,26 @@ class CustomerPageTest extends ScreenTest {
         browser.seeText("#description-wrong", "发生了什么");
         assertThat(browser.see("#complainant").getDomAttribute("aria-invalid")).isEqualTo("true");
         browser.isAccessible();
+        browser.seeText(".next [role=alert]", "有 3 处需要改一下");
+        browser.type("#complainant", "李娜");
+        browser.seeText(".next [role=alert]", "有 2 处需要改一下");
+        browser.type("#phone", "13812345678");
+        browser.type("#description", "少了一件");
+        browser.seeNo(".next .notice");
+    }
+
+    @Test
+    void what_was_typed_before_is_dated_by_the_clock_of_the_house() {
+        browser.go("/");
+        browser.type("#complainant", "李娜");
+        browser.go("/");
+        browser.see(".notice.good");
+        var inShanghai = browser.script("""
+                return new Intl.DateTimeFormat('zh-CN', {month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit',
+                  timeZone: 'Asia/Shanghai'}).format(JSON.parse(localStorage.getItem('hotline-draft')).at)""");
+        browser.seeText(".notice.good", inShanghai.toString());
+        browser.seeNo("[name=callTime]");
+        assertThat(browser.text(".call-bar")).contains("客服热线").doesNotContain("Hotline");
     }
 
     @Test
@@ -91,6 +111,26 @@ class CustomerPageTest extends ScreenTest {
         fill();
         browser.click("[name=send]");
         browser.seeText("[data-call]", "9月28日星期一 09:00");
+
+        var code = server.anybody()
+                .post("/api/v1/complaints", Draft.usual().json())
+                .json()
+                .getString("trackingCode");
+        browser.go("/#track=" + code);
+        browser.click("[data-call-wish]");
+        browser.await(
+                "the days",
+                page -> page.script(
+                                        "return document.querySelectorAll('call-wish-form [name=callDay] option').length > 5")
+                                .equals(true)
+                        ? true
+                        : null);
+        browser.isAccessible();
+        browser.script("const day = document.querySelector('call-wish-form [name=callDay]'); day.value = '2026-09-28';"
+                + " day.dispatchEvent(new Event('change', {bubbles: true}))");
+        browser.click("call-wish-form .button.primary");
+        browser.seeText("complaint-promise [data-call]", "9月28日星期一 09:00");
+        browser.seeText("complaint-steps", "您改了回访时间");
     }
 
     @Test
@@ -178,6 +218,7 @@ class CustomerPageTest extends ScreenTest {
             browser.press(Keys.ENTER);
             browser.seeText("follow-complaint", "受理编号 " + filed.getString("number"));
             browser.seeText("follow-complaint [data-phone]", "138 **** 5678");
+            assertThat(browser.script("return document.activeElement.id")).isEqualTo("state");
         }
         browser.go("/#track=" + "%E5%8D%95%E5%8F%B7%20" + code);
         browser.seeText("follow-complaint", "受理编号 " + filed.getString("number"));
@@ -186,10 +227,71 @@ class CustomerPageTest extends ScreenTest {
     }
 
     @Test
+    void a_followed_case_is_printed_whole_and_without_controls() {
+        var filed = file();
+        resolve(filed.getString("number"));
+        follow(filed.getString("trackingCode"));
+        browser.seeText("#resolution + .words", "今日送达");
+        assertThat(browser.script("return document.title")).asString().contains(filed.getString("number"));
+        browser.printed();
+        try {
+            for (String part : List.of(".state", "#resolution + .words", "complaint-steps li", "#told + .words")) {
+                browser.see(part);
+            }
+            for (String control : List.of(".top", "button", "textarea", "input", "language-switch")) {
+                browser.seeNo(control);
+            }
+        } finally {
+            browser.usualMedia();
+        }
+    }
+
+    @Test
+    void a_complaint_just_filed_is_printed_as_its_receipt() {
+        browser.go("/");
+        fill();
+        browser.click("[name=send]");
+        var number = browser.text("[data-number]");
+        browser.see("complaint-steps li");
+        assertThat(browser.script("return document.title")).asString().contains(number);
+        browser.printed();
+        try {
+            browser.see("[data-code]");
+            browser.seeNo("complaint-steps");
+            browser.seeNo("button");
+        } finally {
+            browser.usualMedia();
+        }
+    }
+
+    @Test
     void an_unknown_code_says_so() {
         follow("202609000001-AAAAAAAAAAAAAAAAAAAAAAAA");
         browser.seeText("[role=alert]", "没有找到");
         browser.isAccessible();
+    }
+
+    @Test
+    void a_case_number_instead_of_the_code_is_answered_with_which_of_the_two_is_needed_and_where_it_stands() {
+        var filed = file();
+        browser.go("/#track");
+        browser.type("#code", "#" + filed.getString("number"));
+        browser.press(Keys.ENTER);
+        browser.seeText("[role=alert]", "只有受理编号查不到");
+        browser.seeText("[role=alert]", "写在回执的“查询码”下面");
+        assertThat(browser.see("#code").getDomAttribute("aria-invalid")).isEqualTo("true");
+        browser.isAccessible();
+        browser.await("focus on the field", page -> "code".equals(focused()) ? true : null);
+        browser.see("#code").clear();
+        browser.type("#code", filed.getString("trackingCode"));
+        browser.press(Keys.ENTER);
+        browser.seeText("follow-complaint", "受理编号 " + filed.getString("number"));
+        browser.await("focus on the state", page -> "state".equals(focused()) ? true : null);
+        assertThat(browser.script("return document.title").toString()).contains(filed.getString("number"));
+    }
+
+    private static Object focused() {
+        return browser.script("return document.activeElement.id");
     }
 
     @Test

@@ -47,7 +47,7 @@ class LimitsOnScreenTest extends ScreenTest {
         browser.see("extension-dialog dialog[open]");
         browser.isAccessible();
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
-        browser.seeText("extension-dialog [role=alert]", "请填写 1 到");
+        browser.seeText("extension-dialog [invalid]", "请填写 1 到");
         browser.press("2", Keys.TAB, "分拨中心还在调监控");
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.seeText("case-waits", "申请延期 2 个工作日");

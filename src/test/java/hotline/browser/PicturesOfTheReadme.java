@@ -107,7 +107,7 @@ class PicturesOfTheReadme {
         browser.picture("supervision-notices-zh");
         browser.go("/console?view=extensions");
         browser.click("extension-desk vaadin-grid vaadin-checkbox");
-        browser.click("[data-decide=grant]");
+        browser.click("[data-chosen=grant]");
         browser.see("decision-dialog dialog[open]");
         browser.press("需等待相关单位答复，请谅解");
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);

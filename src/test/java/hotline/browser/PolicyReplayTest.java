@@ -33,8 +33,10 @@ class PolicyReplayTest extends ScreenTest {
         browser.type("replay-form textarea", STRICTER);
         browser.click("replay-form vaadin-button[theme=primary]");
         browser.seeText("replay-result .summary", "按时办结率");
+        assertThat(browser.script("return document.activeElement.className")).isEqualTo("replay-now");
         browser.seeText("replay-result", "stricter");
         browser.see("comparison-chart .chart svg");
+        browser.seeText("comparison-chart .chart svg", "超时");
         browser.isAccessible();
         browser.click("comparison-chart button");
         browser.seeText("comparison-chart table", "合计");
@@ -47,7 +49,7 @@ class PolicyReplayTest extends ScreenTest {
                         const { scrollWidth, clientWidth } = document.querySelector('.replay');
                         return clientWidth <= 390 && scrollWidth <= clientWidth;
                         """) ? true : null);
-        browser.click("policy-replay > .replay > vaadin-button");
+        browser.click("policy-replay .replay-now > vaadin-button");
         browser.see("replay-form");
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** One server and one Chinese browser for all tests of a screen; each test begins as a new visitor. */
+/** One server for all tests of a screen and one Chinese browser for all screens; each test begins as a new visitor. */
 abstract class ScreenTest {
     static TestServer server;
     static Browser browser;
@@ -24,13 +24,13 @@ abstract class ScreenTest {
     static void startServerAndBrowser(@Running Servers servers) {
         // Pages use the server's clock, not the browser's.
         server = servers.start(ServerSetup.usual().at(TestMoment.now()));
-        browser = Browser.open(server, "zh-CN");
+        browser = Browser.shared(server);
     }
 
     @AfterAll
-    static void stopBoth() {
+    static void leaveTheServer() {
         if (browser != null) {
-            browser.close();
+            browser.leave();
         }
     }
 

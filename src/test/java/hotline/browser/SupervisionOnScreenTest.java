@@ -80,6 +80,7 @@ class SupervisionOnScreenTest extends ScreenTest {
         browser.press("已派专人跟进，今天办结");
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.seeText("unanswered-notices vaadin-grid", "孙丽 逾期答复");
+        browser.seeText("unanswered-notices .counts", "逾期 0 条");
         browser.click("unanswered-notices vaadin-grid a");
         browser.seeText("case-head .small", number);
         browser.hasNoErrors();
@@ -99,7 +100,7 @@ class SupervisionOnScreenTest extends ScreenTest {
         browser.seeText("extension-desk vaadin-grid", numbers[2]);
         browser.isAccessible();
         browser.click("extension-desk vaadin-grid vaadin-checkbox");
-        browser.click("[data-decide=grant]");
+        browser.click("[data-chosen=grant]");
         browser.see("decision-dialog dialog[open]");
         browser.isAccessible();
         browser.press("需等待第三方检测报告");
@@ -124,7 +125,7 @@ class SupervisionOnScreenTest extends ScreenTest {
         browser.isAccessible();
         browser.click("work-desk vaadin-grid vaadin-checkbox");
         browser.seeText("work-desk .tools", "分派所选（2）");
-        browser.click("[data-distribute=assign]");
+        browser.click("[data-chosen=assign]");
         browser.see("distribute-dialog .colleague");
         browser.isAccessible();
         browser.press(Keys.SPACE);
@@ -135,11 +136,14 @@ class SupervisionOnScreenTest extends ScreenTest {
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.seeText("distribute-dialog", "已分派 2 件给");
         assertThat(owner(taken)).isEqualTo(owner(unowned)).isNotEqualTo("李伟");
+        browser.seeText("distribute-dialog tbody", owner(taken));
+        browser.seeText("distribute-dialog tbody", "已分派");
+        assertThat(browser.text("distribute-dialog .dialog-actions")).isEqualTo("关闭");
         browser.press(Keys.ESCAPE);
 
         browser.seeText("work-desk .tools", "分派所选（0）");
         browser.click("work-desk vaadin-grid vaadin-checkbox");
-        browser.click("[data-distribute=remind]");
+        browser.click("[data-chosen=remind]");
         browser.seeText("distribute-dialog", "将向 2 件的经办人发出通知");
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.seeText("distribute-dialog", "已向 2 件的经办人发出通知");

@@ -133,7 +133,7 @@ class TextsTest {
         Set<String> known = null;
         for (Path page : WebModules.pages()) {
             if (modules.reachedFrom(page).contains(script)) {
-                var onPage = knownOn(page, WebModules.folder(script));
+                var onPage = knownOn(page, script);
                 if (known == null) {
                     known = onPage;
                 } else {
@@ -144,12 +144,13 @@ class TextsTest {
         return known == null ? Set.of() : known;
     }
 
-    private static Set<String> knownOn(Path page, String folder) throws IOException {
+    private static Set<String> knownOn(Path page, Path script) throws IOException {
         var parts = new TreeSet<>(partsOf(page));
         parts.add("shared");
-        if (parts("zh").contains(folder)) {
-            parts.add(folder);
-        }
+        // A room fetches its sentences; so does a module with its own sentences.
+        var own = List.of(
+                WebModules.folder(script), script.getFileName().toString().replace(".js", ""));
+        own.stream().filter(parts("zh")::contains).forEach(parts::add);
         var known = new TreeSet<String>();
         for (String part : parts) {
             known.addAll(sentences("zh", part).keySet());

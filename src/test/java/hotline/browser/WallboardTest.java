@@ -26,6 +26,11 @@ class WallboardTest extends ScreenTest {
                 .isEqualTo(8L);
         browser.seeText(".figure", "目标");
         browser.see(".chart svg");
+        browser.seeText(".chart svg", "件数");
+        // It is read from as far as the words around it.
+        assertThat(browser.script("""
+                const size = (css) => parseFloat(getComputedStyle(document.querySelector(css)).fontSize);
+                return Math.abs(size('.chart svg text') - size('backlog-age')) < 0.1""")).isEqualTo(true);
         browser.isAccessible();
         browser.click("backlog-age button");
         browser.see("backlog-age table");
@@ -152,6 +157,8 @@ class WallboardTest extends ScreenTest {
         comeToTheWall();
         browser.see("[data-figure=pastDue]");
         browser.script("window.fetch = () => Promise.reject(new TypeError('network'))");
+        // Seconds pass ten times as fast.
+        browser.script("const begun = Date.now(), now = Date.now; Date.now = () => begun + (now() - begun) * 10");
         browser.see(".wall.stale");
         browser.seeText("[role=alert]", "中断");
     }

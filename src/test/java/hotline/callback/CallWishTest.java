@@ -52,6 +52,15 @@ class CallWishTest {
     }
 
     @Test
+    void after_a_wish_that_has_passed_the_call_is_promised_for_when_somebody_works() {
+        var sunday = china("2026-11-29T19:26");
+        var wish = CallWish.of(china("2026-11-28T10:00"), sunday, DUE, LIMITS);
+
+        assertThat(wish.answer()).isEqualTo(Answer.PAST);
+        assertThat(wish.from()).isEqualTo(china("2026-11-30T09:00"));
+    }
+
+    @Test
     void a_case_that_is_late_already_waits_for_no_wish() {
         var resolved = china("2026-12-01T10:00");
         assertThat(CallWish.of(china("2026-12-02T10:00"), resolved, DUE, LIMITS).from())

@@ -12,6 +12,7 @@ import hotline.database.Database;
 import hotline.intake.ComplaintDraft.Filing;
 import hotline.intake.Filed;
 import hotline.intake.Intake;
+import hotline.network.NetworkMap;
 import hotline.once.Once;
 import hotline.parking.Parking;
 import hotline.policy.Dissatisfaction;
@@ -81,7 +82,7 @@ public final class CallbackDesk implements AutoCloseable {
         lists = new CallbackLists(database.pool(), policies, hours, new PersonalDataAccess());
         outcomes = new CallbackOutcomes(database, changes, ratings, owed, policies, FreightNetwork.deadlines());
         var epoch = Long.parseLong(tables.value("SELECT epoch FROM rules_epoch"));
-        intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(epoch), clock);
+        intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(epoch), clock, () -> NetworkMap.EMPTY);
     }
 
     public long file(Severity severity) throws Exception {

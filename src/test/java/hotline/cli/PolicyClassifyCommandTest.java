@@ -7,6 +7,7 @@ import hotline.Hotline;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -29,11 +30,22 @@ class PolicyClassifyCommandTest {
         assertThat(json.readTree(lines[2]).get("severity").textValue()).isEqualTo("severe");
     }
 
+    @Test
+    void a_line_that_is_not_in_utf_8_is_named_and_judged_as_nothing() throws Exception {
+        var lines = classify("late\n测试货损\n".getBytes(Charset.forName("GBK")));
+        assertThat(lines).hasSize(2);
+        assertThat(lines[1]).isEqualTo("{\"line\":2,\"error\":\"is not in UTF-8\"}");
+    }
+
     private static String[] classify(String input) {
+        return classify(input.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String[] classify(byte[] input) {
         var in = System.in;
         var out = new StringWriter();
         try {
-            System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+            System.setIn(new ByteArrayInputStream(input));
             Hotline.commandLine().setOut(new PrintWriter(out)).execute("policy", "classify", "freight-network");
         } finally {
             System.setIn(in);

@@ -2,7 +2,9 @@ package hotline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.database.embedded.EmbeddedDatabases;
 import hotline.support.CommandRun;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,8 @@ class UserCommandTest {
     }
 
     @Test
-    void people_are_added_listed_and_disabled() {
+    void people_are_added_listed_and_disabled() throws IOException {
+        EmbeddedDatabases.linkPrograms(data);
         assertThat(add("w.fang", "correct-horse-battery", "--role", "agent").exitCode())
                 .isZero();
 
@@ -44,7 +47,8 @@ class UserCommandTest {
 
     @Test
     @Tag("S2")
-    void a_new_password_obeys_the_rules_and_an_account_is_opened_again() {
+    void a_new_password_obeys_the_rules_and_an_account_is_opened_again() throws IOException {
+        EmbeddedDatabases.linkPrograms(data);
         add("w.fang", "correct-horse-battery", "--role", "agent", "--department", "claims", "--duty", "head");
 
         var weak = password("w.fang", "1234567890");
@@ -75,7 +79,8 @@ class UserCommandTest {
     }
 
     @Test
-    void people_are_assigned_to_departments_and_each_duty_has_one_person() {
+    void people_are_assigned_to_departments_and_each_duty_has_one_person() throws IOException {
+        EmbeddedDatabases.linkPrograms(data);
         add("w.fang", "correct-horse-battery", "--role", "agent", "--department", "claims", "--duty", "head");
         add("l.wei", "correct-horse-battery", "--role", "agent");
 

@@ -3,6 +3,8 @@ package hotline.complaint;
 import static hotline.support.Await.await;
 
 import hotline.audit.PersonalDataAccess;
+import hotline.complaint.change.ChangeRequest;
+import hotline.complaint.change.ChangeResult;
 import hotline.complaint.change.ChangeResult.Changed;
 import hotline.complaint.change.ComplaintChanges;
 import hotline.complaint.change.LifeCycle;
@@ -22,6 +24,7 @@ import hotline.intake.Intake;
 import hotline.log.CallbackEvent.CallbackBegun;
 import hotline.log.EventType;
 import hotline.loop.TestLoops;
+import hotline.network.NetworkMap;
 import hotline.parking.Parking;
 import hotline.policy.Policies;
 import hotline.policy.taxonomy.Severity;
@@ -30,6 +33,7 @@ import hotline.support.Draft;
 import hotline.support.FreightNetwork;
 import hotline.support.SettableClock;
 import hotline.support.TestDatabase;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +54,8 @@ public final class ComplaintFixture implements AutoCloseable {
     public final Policies policies = FreightNetwork.limitsAlone();
     public final Deadlines deadlines = FreightNetwork.deadlines(policies);
     public final Database database = Database.open(vertx, stored.settings());
-    final Intake intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(policies, deadlines), clock);
+    final Intake intake = new Intake(
+            vertx, database.intakePool(), FreightNetwork.rules(policies, deadlines), clock, () -> NetworkMap.EMPTY);
     final Parking parking = new Parking(database.pool(), clock);
     public final ComplaintChanges changes = new ComplaintChanges(database, policies, deadlines, List.of());
     public final Notes notes = new Notes(changes);
@@ -106,6 +111,10 @@ public final class ComplaintFixture implements AutoCloseable {
     }
 
     /** Takes one step after the other, each at the clock's time. */
+    public Future<List<ChangeResult>> applyAll(List<? extends ChangeRequest> requests) {
+        return database.inTransaction(transaction -> changes.applyAll(transaction, requests));
+    }
+
     public Changed take(Filed complaint, Step... several) {
         Changed last = null;
         for (Step step : several) {

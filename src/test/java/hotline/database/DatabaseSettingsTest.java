@@ -61,6 +61,8 @@ class DatabaseSettingsTest {
                 "postgres://u:secret@h/d?sslmode=maybe | sslmode is none of",
                 "postgres://u:secret@h/d?sslmode | sslmode is none of",
                 "postgres://u:secret@h/d?ssl=true | parameter ssl, and only sslmode is known; write sslmode=require",
+                "postgres://u:secret@/d?host=h1,h2 | several hosts; hotline connects to one",
+                "postgres://u:secret@h1/d?host=h1%2Ch2 | several hosts; hotline connects to one",
                 "postgres://u:secret@h1:5432,h2:5432/d?target_session_attrs=primary | several hosts; hotline connects to one",
                 "postgres://u:secret@h1,h2/d | put HAProxy",
                 "postgres://u:secret@h/d?target_session_attrs=primary | put HAProxy",

@@ -1,11 +1,15 @@
 package hotline.database;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.database.embedded.Postmaster;
 import hotline.database.embedded.TestCluster;
 import hotline.support.TestDatabase;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,14 +18,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class MigrationsTest {
     @Test
     void a_second_start_finds_nothing_to_do() {
@@ -140,12 +142,15 @@ class MigrationsTest {
     }
 
     @Test
-    void a_port_that_accepts_and_never_answers_is_left_within_seconds() throws IOException {
+    void a_port_that_accepts_and_never_answers_is_left_within_seconds(Vertx vertx) throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            for (var encryption : List.of(DatabaseSettings.Encryption.DISABLE, DatabaseSettings.Encryption.PREFER)) {
-                DatabaseSettings settings = new DatabaseSettings(
-                        "127.0.0.1", silent.getLocalPort(), "hotline", "hotline", "secret", encryption);
-                assertThatThrownBy(() -> endsWithin(Duration.ofSeconds(25), () -> Migrations.apply(settings)))
+            var begun = Stream.of(DatabaseSettings.Encryption.DISABLE, DatabaseSettings.Encryption.PREFER)
+                    .map(encryption -> new DatabaseSettings(
+                            "127.0.0.1", silent.getLocalPort(), "hotline", "hotline", "secret", encryption))
+                    .map(settings -> begin(vertx, () -> Migrations.apply(settings)))
+                    .toList();
+            for (var migration : begun) {
+                assertThatThrownBy(() -> await(migration, Duration.ofSeconds(25)))
                         .isInstanceOf(DatabaseStartFailed.class)
                         .hasMessageContaining("can't be reached")
                         .hasMessageNotContaining("secret");
@@ -155,24 +160,25 @@ class MigrationsTest {
 
     /** A table locked by another session delays the answer as a silent network does. */
     @Test
-    void a_database_that_falls_silent_during_a_migration_is_left_too() throws SQLException {
+    void a_database_that_falls_silent_during_a_migration_is_left_too(Vertx vertx) throws SQLException {
         try (TestDatabase database = TestDatabase.fresh();
                 Connection somebody = database.connection();
                 Statement statement = somebody.createStatement()) {
             somebody.setAutoCommit(false);
             statement.execute("LOCK TABLE flyway_schema_history IN ACCESS EXCLUSIVE MODE");
-            assertThatThrownBy(() -> endsWithin(
-                            Duration.ofSeconds(20), () -> Migrations.apply(database.settings(), Duration.ofSeconds(1))))
+            var migration = begin(vertx, () -> Migrations.apply(database.settings(), Duration.ofSeconds(1)));
+            assertThatThrownBy(() -> await(migration, Duration.ofSeconds(20)))
                     .isInstanceOf(DatabaseStartFailed.class)
                     .hasMessageContaining("could not be brought to this release's schema");
         }
     }
 
-    private static void endsWithin(Duration longest, Runnable work) throws Throwable {
-        try {
-            CompletableFuture.runAsync(work).get(longest.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException failed) {
-            throw failed.getCause();
-        }
+    private static Future<Void> begin(Vertx vertx, Runnable migration) {
+        return vertx.executeBlocking(
+                () -> {
+                    migration.run();
+                    return null;
+                },
+                false);
     }
 }

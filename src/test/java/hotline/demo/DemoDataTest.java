@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.database.Database;
 import hotline.demo.DemoData.Scale;
+import hotline.network.NetworkMap;
 import hotline.support.FreightNetwork;
 import hotline.support.SettableClock;
 import hotline.support.TestDatabase;
@@ -186,6 +187,16 @@ class DemoDataTest {
     }
 
     @Test
+    void numbers_follow_the_order_of_receipt_except_those_of_linked_cases() {
+        nothingIn("""
+                SELECT number FROM (
+                    SELECT number, received_at, max(received_at) OVER (ORDER BY number ROWS UNBOUNDED PRECEDING) AS latest
+                    FROM complaint WHERE id NOT IN (SELECT complaint_id FROM event WHERE type = 'linked' AND seq = 2)) one
+                WHERE received_at < latest
+                """);
+    }
+
+    @Test
     void a_database_with_complaints_is_left_alone() throws Exception {
         var before = testDatabase.value("SELECT count(*) FROM complaint");
 
@@ -197,7 +208,8 @@ class DemoDataTest {
     void an_interrupted_fill_is_repeated_as_a_whole() throws Exception {
         try (var other = TestDatabase.fresh()) {
             var interrupted = Database.open(vertx, other.settings());
-            var filling = new DemoData(vertx, interrupted, FreightNetwork.rules(), clock(), progress -> {})
+            var filling = new DemoData(
+                            vertx, interrupted, FreightNetwork.rules(), () -> NetworkMap.EMPTY, clock(), progress -> {})
                     .fillIfEmpty(DemoPeople.in(other), SCALE);
             while (Integer.parseInt(other.value("SELECT count(*) FROM event")) < 1_000) {
                 Thread.onSpinWait();
@@ -243,8 +255,9 @@ class DemoDataTest {
     }
 
     private static int fill(TestDatabase stored, Database database, Scale scale) throws Exception {
-        return await(new DemoData(vertx, database, FreightNetwork.rules(), clock(), progress -> {})
-                .fillIfEmpty(DemoPeople.in(stored), scale));
+        return await(
+                new DemoData(vertx, database, FreightNetwork.rules(), () -> NetworkMap.EMPTY, clock(), progress -> {})
+                        .fillIfEmpty(DemoPeople.in(stored), scale));
     }
 
     private static SettableClock clock() {

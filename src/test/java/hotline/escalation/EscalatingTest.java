@@ -17,7 +17,6 @@ import hotline.policy.taxonomy.Severity;
 import hotline.sla.SlaClock;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -185,7 +184,7 @@ class EscalatingTest {
     }
 
     private void correct(Filed filed, Severity severity) {
-        await(hotline.changes.applyAll(List.of(new CorrectionRequest(
+        await(hotline.changes.apply(new CorrectionRequest(
                 filed.id(),
                 "delay",
                 Optional.empty(),
@@ -193,6 +192,6 @@ class EscalatingTest {
                 "重新判断",
                 new Actor.Person(agent.id()),
                 hotline.clock.instant(),
-                Optional.empty()))));
+                Optional.empty())));
     }
 }

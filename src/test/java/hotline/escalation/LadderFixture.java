@@ -19,6 +19,7 @@ import hotline.intake.Filed;
 import hotline.intake.Intake;
 import hotline.log.LogEntry;
 import hotline.loop.TestLoops;
+import hotline.network.NetworkMap;
 import hotline.once.Once;
 import hotline.parking.Parking;
 import hotline.parking.ParkingRounds;
@@ -35,12 +36,14 @@ import hotline.support.FreightNetwork;
 import hotline.support.SettableClock;
 import hotline.support.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.CompositeFuture;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A freight network's hotline with a ladder made for the test, on a separate database. */
 final class LadderFixture implements AutoCloseable {
@@ -72,7 +75,8 @@ final class LadderFixture implements AutoCloseable {
     LadderFixture(Limits limits, Escalation escalation) {
         policies = new Policies(new PolicyVersion(1, FreightNetwork.with(limits, escalation)));
         deadlines = FreightNetwork.deadlines(policies);
-        intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(policies, deadlines), clock);
+        intake = new Intake(
+                vertx, database.intakePool(), FreightNetwork.rules(policies, deadlines), clock, () -> NetworkMap.EMPTY);
         changes = new ComplaintChanges(database, policies, deadlines, List.of(new LateEndings(deadlines)));
         notes = new Notes(changes);
         timer = node();
@@ -102,7 +106,10 @@ final class LadderFixture implements AutoCloseable {
     }
 
     List<Filed> file(int many, Severity severity) {
-        return await(intake.fileAll(Collections.nCopies(many, new Intake.Received(draft(severity), clock.instant()))));
+        var filings = Stream.generate(() -> intake.file(draft(severity), Optional.empty()))
+                .limit(many)
+                .toList();
+        return await(Future.all(filings).map(CompositeFuture::list));
     }
 
     private static ComplaintDraft draft(Severity severity) {

@@ -105,7 +105,7 @@ class LadderTimerTest {
                     .map(id -> StepRequest.of(id, Step.ASSIGN, new Actor.Person(agent.id()), PAST))
                     .toList());
             Collections.shuffle(requests);
-            work.add(hotline.changes.applyAll(requests));
+            work.add(hotline.database.inTransaction(transaction -> hotline.changes.applyAll(transaction, requests)));
             work.add(hotline.timer.tick(PAST));
         }
         await(Future.all(work));

@@ -94,12 +94,9 @@ class LateTimerTest {
         }
 
         String step(Step step, Caller.Staff by, Instant at) {
-            return await(hotline.changes.applyAll(
-                            List.of(StepRequest.of(filed.id(), step, new Actor.Person(by.id()), at)
-                                    .because(Optional.of("客户说明"))
-                                    .resolvedBy(Optional.of("货已找到").filter(what -> step == Step.RESOLVE)))))
-                    .get(0)
-                    .orThrow()
+            return await(hotline.changes.apply(StepRequest.of(filed.id(), step, new Actor.Person(by.id()), at)
+                            .because(Optional.of("客户说明"))
+                            .resolvedBy(Optional.of("货已找到").filter(what -> step == Step.RESOLVE))))
                     .getClass()
                     .getSimpleName();
         }
@@ -168,7 +165,7 @@ class LateTimerTest {
                     yield "resumed";
                 }
                 default ->
-                    await(line.hotline.changes.applyAll(List.of(new CorrectionRequest(
+                    await(line.hotline.changes.apply(new CorrectionRequest(
                                     line.filed.id(),
                                     "delay",
                                     Optional.empty(),
@@ -176,9 +173,7 @@ class LateTimerTest {
                                     "客户说明",
                                     new Actor.Person(by.id()),
                                     at,
-                                    Optional.empty()))))
-                            .get(0)
-                            .orThrow()
+                                    Optional.empty())))
                             .getClass()
                             .getSimpleName();
             };
@@ -250,7 +245,7 @@ class LateTimerTest {
         LATE.begin(Severity.MINOR);
         LATE.hotline.tick(china("2026-11-26T18:00:01"));
         LATE.hotline.clock.set(china("2026-12-01T10:00:00"));
-        await(LATE.hotline.changes.applyAll(List.of(new CorrectionRequest(
+        await(LATE.hotline.changes.apply(new CorrectionRequest(
                 LATE.filed.id(),
                 "delay",
                 Optional.empty(),
@@ -258,7 +253,7 @@ class LateTimerTest {
                 "客户说明",
                 new Actor.Person(LATE.agent.id()),
                 LATE.hotline.clock.instant(),
-                Optional.empty()))));
+                Optional.empty())));
 
         var state = await(LATE.hotline
                         .database

@@ -1,25 +1,26 @@
 package hotline.http;
 
 import static hotline.support.Await.await;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.support.Callers;
 import hotline.support.RawConnection;
 import hotline.support.Running;
 import hotline.support.TestServer;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Clients that hang up in the middle of their request or of the answer. */
+@ExtendWith(VertxExtension.class)
 class AbortedRequestsTest {
     private static final int CLIENTS = 10_000;
     private static final String DRAFT =
@@ -29,21 +30,11 @@ class AbortedRequestsTest {
                     + DRAFT.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + DRAFT;
 
     @Test
-    void ten_thousand_aborted_requests_leak_no_connection_and_leave_no_gap(@Running TestServer server)
+    void ten_thousand_aborted_requests_leak_no_connection_and_leave_no_gap(@Running TestServer server, Vertx vertx)
             throws Exception {
         var list = "GET /api/v1/complaints HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer " + server.token("agent1")
                 + "\r\n\r\n";
-        var clients = Executors.newFixedThreadPool(4);
-        try {
-            var all = clients.invokeAll(IntStream.range(0, CLIENTS)
-                    .mapToObj(i -> (Callable<Void>) () -> hangUp(server, list, i % 4))
-                    .toList());
-            for (var each : all) {
-                each.get(20, SECONDS);
-            }
-        } finally {
-            clients.shutdown();
-        }
+        Callers.atOnce(vertx, 4, CLIENTS, i -> hangUp(server, list, i % 4));
 
         takeAll(server.connections().pool(), 16);
         takeAll(server.connections().intakePool(), 4);

@@ -24,10 +24,12 @@ class AccessTest {
             entry("signIn", "422 invalid-request"),
             entry("listPolicies", "200"),
             entry("callTimes", "200"),
+            entry("suggestUnits", "422 invalid-request"),
             entry("fileComplaint", "422 invalid-request"),
             entry("track", "404 not-found"),
             entry("rate", "422 invalid-request"),
             entry("withdraw", "404 not-found"),
+            entry("changeCallWish", "404 not-found"),
             entry("addOnTracking", "422 invalid-request"),
             entry("fileByForm", "415 not-json-type"),
             entry("followFeed", "401 unauthenticated"));

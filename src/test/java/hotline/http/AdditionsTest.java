@@ -78,6 +78,15 @@ class AdditionsTest {
 
         var withdrawn = branch.post(COMPLAINTS + number + "/withdrawal", new JsonObject().put("reason", "货已找到"));
         assertThat(withdrawn.json().getString("status")).isEqualTo("withdrawn");
+        var own = branch.get(COMPLAINTS + number + "/events").json().getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .filter(event -> event.getJsonObject("actor").getBoolean("own", false))
+                .toList();
+        assertThat(own).extracting(event -> event.getString("type")).containsExactly("received", "noted", "withdrawn");
+        assertThat(own.get(2).getJsonObject("data").getString("reason")).isEqualTo("货已找到");
+        assertThat(own.get(2).getJsonObject("data").fieldNames()).doesNotContain("held");
+        assertThat(server.as("agent1").get(COMPLAINTS + number + "/events").body())
+                .doesNotContain("\"own\"");
         assertThat(branch.post(COMPLAINTS + number + "/additions", new JsonObject().put("text", "x"))
                         .status())
                 .isEqualTo(409);

@@ -1,5 +1,6 @@
 package hotline.http;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -8,7 +9,9 @@ import hotline.support.Draft;
 import hotline.support.OwnCertificates;
 import hotline.support.Running;
 import hotline.support.TestServer;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -21,14 +24,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Everything works behind nginx and HAProxy, configured as the guide shows. */
+@ExtendWith(VertxExtension.class)
 class BehindProxiesTest {
     private static final String COMPLAINTS = "/api/v1/complaints";
 
@@ -71,7 +74,7 @@ class BehindProxiesTest {
 
     @ParameterizedTest
     @CsvSource({"nginx, false", "nginx, true", "haproxy, false", "haproxy, true"})
-    void people_sign_in_act_and_follow_the_feed(String kind, boolean rewritesHost, @TempDir Path folder)
+    void people_sign_in_act_and_follow_the_feed(String kind, boolean rewritesHost, @TempDir Path folder, Vertx vertx)
             throws Exception {
         try (var proxy = proxy(kind, folder, List.of(server.server().port()), rewritesHost)) {
             var client = OwnCertificates.trustingClient();
@@ -91,12 +94,12 @@ class BehindProxiesTest {
             assertThat(send(client, judge.copy().header("Origin", "https://evil.example"))
                             .statusCode())
                     .isEqualTo(403);
-            hears(client, proxy, cookie);
+            hears(client, proxy, cookie, vertx);
         }
     }
 
     /** With a buffering proxy no bytes would come before the stream ends, which it does not. */
-    private static void hears(HttpClient client, ReverseProxy proxy, String cookie) throws Exception {
+    private static void hears(HttpClient client, ReverseProxy proxy, String cookie, Vertx vertx) throws Exception {
         var feed =
                 client.send(to(proxy, "/api/v1/feed").header("Cookie", cookie).build(), BodyHandlers.ofInputStream());
         assertThat(feed.statusCode()).isEqualTo(200);
@@ -109,9 +112,8 @@ class BehindProxiesTest {
                             .POST(BodyPublishers.ofString(Draft.usual().json().encode())));
             assertThat(filed.statusCode()).isEqualTo(201);
             var number = new JsonObject(filed.body()).getString("number");
-            CompletableFuture.runAsync(() -> assertThat(lines.lines().anyMatch(line -> line.contains(number)))
-                            .isTrue())
-                    .get(5, TimeUnit.SECONDS);
+            var heard = vertx.executeBlocking(() -> lines.lines().anyMatch(line -> line.contains(number)));
+            assertThat(await(heard, Duration.ofSeconds(5))).isTrue();
         }
     }
 
@@ -135,15 +137,19 @@ class BehindProxiesTest {
     }
 
     @Test
-    void no_request_through_haproxy_is_lost_while_one_of_two_nodes_stops(@TempDir Path folder) throws Exception {
+    void no_request_through_haproxy_is_lost_while_one_of_two_nodes_stops(@TempDir Path folder, Vertx vertx)
+            throws Exception {
         var second = server.secondNode(ListenAddress.onThisMachine().draining(Duration.ofSeconds(3)));
         var nodes = List.of(server.server().port(), second.server().port());
         try (var proxy = proxy("haproxy", folder, nodes, false)) {
             var client = OwnCertificates.trustingClient();
             var before = server.database().value("SELECT count(*) FROM complaint");
-            var stopped = CompletableFuture.runAsync(second::close);
+            var stopped = vertx.executeBlocking(() -> {
+                second.close();
+                return null;
+            });
             int filed = 0;
-            while (!stopped.isDone() || filed % 100 != 0) {
+            while (!stopped.isComplete() || filed % 100 != 0) {
                 var answer = send(
                         client,
                         to(proxy, COMPLAINTS)
@@ -154,7 +160,7 @@ class BehindProxiesTest {
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
                 filed++;
             }
-            stopped.get(10, TimeUnit.SECONDS);
+            await(stopped, Duration.ofSeconds(10));
             assertThat(server.database().value("SELECT count(*) FROM complaint"))
                     .isEqualTo(Integer.toString(Integer.parseInt(before) + filed));
         }

@@ -42,6 +42,16 @@ class EveryOperationEveryCallerTest {
             entry("enablePerson", "401 401 403 403 200 403 403"),
             entry("giveOneTimePassword", "401 401 403 403 200 403 403"),
             entry("listChangesOfPerson", "401 401 403 403 200 403 403"),
+            entry("suggestUnits", "200 200 200 200 200 200 200"),
+            entry("listUnits", "401 401 200 200 200 403 403"),
+            entry("addUnit", "401 401 403 403 201 403 403"),
+            entry("importUnits", "401 401 403 403 200 403 403"),
+            entry("moveUnitMember", "401 401 403 403 204 403 403"),
+            entry("listUnmatchedUnits", "401 401 403 403 200 403 403"),
+            entry("nameUnit", "401 401 403 403 422 403 403"),
+            entry("getUnit", "401 401 404 404 404 403 403"),
+            entry("changeUnit", "401 401 403 403 404 403 403"),
+            entry("closeUnit", "401 401 403 403 404 403 403"),
             entry("listLooks", "401 401 403 403 200 403 403"),
             entry("currentPolicy", "401 401 200 200 200 200 200"),
             entry("callTimes", "200 200 200 200 200 200 200"),
@@ -58,6 +68,12 @@ class EveryOperationEveryCallerTest {
             entry("listJobs", "401 401 403 200 200 403 403"),
             entry("getJob", "401 401 403 404 404 403 403"),
             entry("cancelJob", "401 401 403 404 404 403 403"),
+            entry("startExport", "401 401 202 202 403 202 202"),
+            entry("previewExport", "401 401 200 200 403 200 200"),
+            entry("listExports", "401 401 200 200 403 200 200"),
+            entry("getExport", "401 401 404 404 403 404 404"),
+            entry("deleteExport", "401 401 404 404 403 404 404"),
+            entry("fetchExport", "401 401 404 404 403 404 404"),
             entry("listParked", "401 401 403 403 200 403 403"),
             entry("tryParkedAgain", "401 401 403 403 404 403 403"),
             entry("tryAllParkedAgain", "401 401 403 403 200 403 403"),
@@ -103,9 +119,12 @@ class EveryOperationEveryCallerTest {
             entry("track", "404 200 404 404 404 404 404"),
             entry("rate", "404 409 404 404 404 404 404"),
             entry("addOnTracking", "404 200 404 404 404 404 404"),
+            entry("changeCallWish", "404 200 404 404 404 404 404"),
             entry("withdraw", "404 200 404 404 404 404 404"),
             entry("getMeasures", "401 401 200 200 403 403 403"),
             entry("getMeasuresNow", "401 401 200 200 403 403 403"),
+            entry("getBreakdown", "401 401 403 200 403 403 403"),
+            entry("listComplaintsBehind", "401 401 403 200 403 403 403"),
             entry("followFeed", "401 200 200 200 403 200 200"));
 
     @Running
@@ -229,6 +248,7 @@ class EveryOperationEveryCallerTest {
         var path = operation
                 .getOpenAPIPath()
                 .replace("{number}", number)
+                .replace("{measure}", "received")
                 .replace("{id}", id(operation))
                 .replace("{code}", "cn")
                 .replace("{year}", "2026");
@@ -239,10 +259,18 @@ class EveryOperationEveryCallerTest {
             return client.with("Content-Type", "application/x-www-form-urlencoded")
                     .send("POST", path, "complainant=Li+Na&phone=13812345678&description=late");
         }
+        if (operation.getOperationId().equals("importUnits")) {
+            return client.with("Content-Type", "text/csv").send("POST", path, "code,kind,name_zh\nEC,region,华东大区\n");
+        }
         var body = operation.getRequestBody() == null
                 ? null
                 : body(operation).encode().replace("202609-000123-N2", notice);
-        var query = operation.getOperationId().equals("listLooks") ? "?login=agent7" : "";
+        var query =
+                switch (operation.getOperationId()) {
+                    case "listLooks" -> "?login=agent7";
+                    case "suggestUnits" -> "?text=hong";
+                    default -> "";
+                };
         return client.with("If-Match", "\"1\"")
                 .with("Content-Type", "application/json")
                 .send(operation.getHttpMethod().name(), path + query, body);
@@ -252,6 +280,10 @@ class EveryOperationEveryCallerTest {
         if (operation.getOpenAPIPath().startsWith("/api/v1/people/")) {
             // None of the callers, who go on.
             return server.database().value("SELECT id::text FROM person WHERE login = 'agent7'");
+        }
+        if (operation.getOpenAPIPath().startsWith("/api/v1/exports/")) {
+            // Another person's.
+            return "99999";
         }
         return operation.getOpenAPIPath().contains("/callbacks/") ? callback : "1";
     }

@@ -135,6 +135,10 @@ public record FuzzedRequest(String method, String path, Map<String, String> head
         }
 
         private byte[] body() {
+            if (takesCsv()) {
+                headers.put("Content-Type", oneIn(10) ? "application/json" : "text/csv");
+                return broken(csv().getBytes(StandardCharsets.UTF_8));
+            }
             if (takesYaml() && !oneIn(4)) {
                 headers.put("Content-Type", "application/yaml");
                 return broken(yaml().getBytes(StandardCharsets.UTF_8));
@@ -145,6 +149,18 @@ public record FuzzedRequest(String method, String path, Map<String, String> head
                             ? any(List.of("text/plain", "application/json;charset=utf-16", "", "a/b"))
                             : "application/json");
             return broken(json().getBytes(StandardCharsets.UTF_8));
+        }
+
+        private boolean takesCsv() {
+            return operation.getOperationId().equals("importUnits");
+        }
+
+        private String csv() {
+            var lines = new ArrayList<>(List.of("code,kind,name_zh,parent", "F1,region,大区,", "F2,branch,网点,F1"));
+            for (int broken = random.nextInt(4); broken > 0; broken--) {
+                lines.add(random.nextInt(lines.size() + 1), hostile.yamlLine());
+            }
+            return String.join("\n", lines);
         }
 
         private boolean takesYaml() {

@@ -106,7 +106,8 @@ class MalformedRequestsTest {
                 "GET api HTTP/1.1\r\nHost: h\r\n\r\n",
                 "OPTIONS * HTTP/1.1\r\nHost: h\r\n\r\n",
                 "OPTIONS /api/v1/complaints HTTP/1.1\r\nHost: h\r\nOrigin: https://evil.example\r\n\r\n",
-                "HEAD /api/v1/complaints HTTP/1.1\r\nHost: h\r\n\r\n",
+                "HEAD /api/v1/sessions HTTP/1.1\r\nHost: h\r\n\r\n",
+                "HEAD /api/v1/feed HTTP/1.1\r\nHost: h\r\n\r\n",
                 "TRACE /api/v1/complaints HTTP/1.1\r\nHost: h\r\n\r\n",
                 "CONNECT evil.example:443 HTTP/1.1\r\nHost: h\r\n\r\n",
                 "COMPLAIN /api/v1/complaints HTTP/1.1\r\nHost: h\r\n\r\n",
@@ -154,6 +155,8 @@ class MalformedRequestsTest {
         try (var connection = new RawConnection(server)) {
             for (int i = 0; i < 3; i++) {
                 connection.send("HEAD /api/v1/complaints HTTP/1.1\r\nHost: h\r\n\r\n");
+                assertThat(connection.answer(true).status()).isEqualTo(401);
+                connection.send("HEAD /api/v1/sessions HTTP/1.1\r\nHost: h\r\n\r\n");
                 assertThat(connection.answer(true).status()).isEqualTo(405);
                 connection.send(RawRequest.get("/health/live"));
                 assertThat(connection.answer(false).status()).isEqualTo(200);

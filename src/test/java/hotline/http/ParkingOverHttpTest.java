@@ -66,9 +66,7 @@ class ParkingOverHttpTest {
         assertThat(server.as("admin1").get("/health/ready").json().getString("status"))
                 .isEqualTo("degraded");
         assertThat(server.as("admin1").get("/metrics").body())
-                .contains(
-                        "hotline_parked_rows{place=\"complaints\"} 2.0",
-                        "hotline_log_lag_seconds{reader=\"measures\"}");
+                .contains("hotline_parked_rows{place=\"complaints\"} 2.0", "hotline_log_lag_seconds{reader=\"facts\"}");
 
         server.database()
                 .execute(
@@ -199,11 +197,11 @@ class ParkingOverHttpTest {
         assertThat(lacking.getJsonArray("events").getJsonObject(0))
                 .isEqualTo(new JsonObject().put("number", number).put("event", "closed"));
         var row = server.as("admin1")
-                .get("/api/v1/parked?place=log-measures")
+                .get("/api/v1/parked?place=log-facts")
                 .json()
                 .getJsonArray("items")
                 .getJsonObject(0);
-        assertThat(row.getString("reason")).contains("boolean");
+        assertThat(row.getString("reason")).contains("a code that this server does not know");
         server.database().execute("DELETE FROM event WHERE seq = 900");
         assertThat(server.as("admin1")
                         .post("/api/v1/parked/" + row.getInteger("id") + "/tries")

@@ -2,22 +2,28 @@ package hotline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.support.Callers;
 import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestClient;
 import hotline.support.TestServer;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Administrators keep the accounts over HTTP, and people choose their own passwords. */
+@ExtendWith(VertxExtension.class)
 class PeopleTest {
     private static final String PEOPLE = "/api/v1/people";
     private static final String SESSIONS = "/api/v1/sessions";
@@ -194,18 +200,21 @@ class PeopleTest {
 
     @Test
     @Tag("S1")
-    void of_two_administrators_who_close_each_other_one_stays() {
+    void of_two_administrators_who_close_each_other_one_stays(Vertx vertx) {
         var one = welcomed("one.admin", add(draft("one.admin", "admin")).getString("oneTimePassword"));
         var other = welcomed("other.admin", add(draft("other.admin", "admin")).getString("oneTimePassword"));
         server.database()
                 .execute("UPDATE person SET enabled = false WHERE role = 'admin'"
                         + " AND login NOT IN ('one.admin', 'other.admin')");
-        var both = List.of(
-                CompletableFuture.supplyAsync(() -> one.post(PEOPLE + "/" + idOf("other.admin") + "/disabling")
-                        .status()),
-                CompletableFuture.supplyAsync(() -> other.post(PEOPLE + "/" + idOf("one.admin") + "/disabling")
-                        .status()));
-        var statuses = both.stream().map(CompletableFuture::join).toList();
+        var statuses = Callers.atOnce(
+                vertx,
+                2,
+                2,
+                i -> i == 0
+                        ? one.post(PEOPLE + "/" + idOf("other.admin") + "/disabling")
+                                .status()
+                        : other.post(PEOPLE + "/" + idOf("one.admin") + "/disabling")
+                                .status());
         var left = server.database().value("SELECT count(*)::text FROM person WHERE role = 'admin' AND enabled");
         server.database().execute("UPDATE person SET enabled = true WHERE login = 'admin1'");
         assertThat(left).isEqualTo("1");
@@ -309,6 +318,41 @@ class PeopleTest {
         assertThat(admin().put(path, change.put("name", "冯琳琳")).status())
                 .as("a department that a later policy has given up")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void names_and_branches_are_folded_when_added_and_when_changed() {
+        var added = add(draft("turned.lin", "branch").put("branch", "上海\u200b虹桥\n网点"));
+        assertThat(added.getJsonObject("person").getString("branch")).isEqualTo("上海虹桥 网点");
+        var path = PEOPLE + "/" + added.getJsonObject("person").getLong("id");
+        var change =
+                new JsonObject().put("name", "王\u202e芳").put("role", "branch").put("branch", "上海\u200b虹桥\n网点\u2066");
+        var changed = admin().put(path, change).json();
+        assertThat(changed.getString("name")).isEqualTo("王芳");
+        assertThat(changed.getString("branch")).isEqualTo("上海虹桥 网点");
+        assertThat(pointers(admin().put(path, change.copy().put("name", "。").put("branch", "…"))))
+                .containsExactlyInAnyOrder("/name", "/branch");
+        assertThat(logins("?search=" + URLEncoder.encode("ＴＵＲＮＥＤ．lin ", StandardCharsets.UTF_8)))
+                .containsExactly("turned.lin");
+        assertThat(admin().put(path, new JsonObject().put("name", "王芳").put("role", "agent"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void heads_of_what_is_read_are_answered_without_a_body() {
+        var get = admin().get(PEOPLE + "?search=agent1");
+        var head = admin().send("HEAD", PEOPLE + "?search=agent1", "");
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
+        assertThat(head.header("Content-Length"))
+                .contains(Integer.toString(get.body().getBytes(StandardCharsets.UTF_8).length));
+        assertThat(server.as("agent1").send("HEAD", PEOPLE, "").status()).isEqualTo(403);
+        assertThat(server.anybody().send("HEAD", PEOPLE, "").status()).isEqualTo(401);
+        assertThat(server.anybody().send("HEAD", "/api/v1/feed", "").header("Allow"))
+                .contains("GET");
+        assertThat(admin().send("DELETE", PEOPLE, "").header("Allow")).contains("GET, HEAD, POST");
     }
 
     @Test

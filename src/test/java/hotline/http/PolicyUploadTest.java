@@ -7,7 +7,6 @@ import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestClient;
 import hotline.support.TestServer;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,8 @@ class PolicyUploadTest {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().getValue("id")).isNull();
         assertThat(reply.json().getJsonObject("changes").getJsonObject("types").getJsonArray("removed"))
-                .isEqualTo(new JsonArray(List.of("cargo-shortage")));
+                .extracting(named -> ((JsonObject) named).getString("code"))
+                .containsExactly("cargo-shortage");
         assertThat(server.database().value("SELECT count(*) FROM policy_version"))
                 .isEqualTo("1");
         assertThat(current().getString("version")).isEqualTo("1.0");

@@ -2,22 +2,25 @@ package hotline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.support.Callers;
 import hotline.support.Draft;
 import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestClient;
 import hotline.support.TestServer;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How much strangers may file, over two nodes. */
+@ExtendWith(VertxExtension.class)
 class PublicIntakeTest {
     private static final String COMPLAINTS = "/api/v1/complaints";
     private static final int PER_ADDRESS = 600;
@@ -31,6 +34,13 @@ class PublicIntakeTest {
     @BeforeAll
     static void start() {
         second = first.secondNode();
+    }
+
+    private Vertx vertx;
+
+    @BeforeEach
+    void use(Vertx injected) {
+        vertx = injected;
     }
 
     @Test
@@ -176,23 +186,8 @@ class PublicIntakeTest {
         return from(address, key.hashCode() & 1).with("Idempotency-Key", key);
     }
 
-    private interface Asking {
-        Reply ask(int i);
-    }
-
-    private static List<Reply> atOnce(int times, Asking asking) throws Exception {
-        var callers = Executors.newFixedThreadPool(16);
-        try {
-            var replies = new ArrayList<Reply>();
-            for (var reply : callers.invokeAll(IntStream.range(0, times)
-                    .mapToObj(i -> (Callable<Reply>) () -> asking.ask(i))
-                    .toList())) {
-                replies.add(reply.get());
-            }
-            return replies;
-        } finally {
-            callers.shutdown();
-        }
+    private List<Reply> atOnce(int times, Callers.Call<Reply> asking) {
+        return Callers.atOnce(vertx, 16, times, asking);
     }
 
     private static String stored(String what) {

@@ -2,18 +2,20 @@ package hotline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.support.Callers;
 import hotline.support.Running;
 import hotline.support.TestClient;
 import hotline.support.TestServer;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Wrong passwords slow the guesser, on two nodes, and lock out no one. */
+@ExtendWith(VertxExtension.class)
 class SignInLimitsTest {
     private static final String SESSIONS = "/api/v1/sessions";
     private static final String CURRENT = "/api/v1/sessions/current";
@@ -104,17 +106,12 @@ class SignInLimitsTest {
     }
 
     @Test
-    void an_address_that_floods_sign_in_delays_no_other() throws Exception {
+    void an_address_that_floods_sign_in_delays_no_other(Vertx vertx) {
         var known = from("203.0.113.15").with("Cookie", "hotline-device=" + device("agent8"));
-        var callers = Executors.newFixedThreadPool(90);
-        try {
-            var flood = IntStream.range(0, 270)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(
-                            () -> from("203.0.113.15")
-                                    .post(SESSIONS, credentials("random" + i, "wrong-password"))
-                                    .status(),
-                            callers))
-                    .toList();
+        try (var callers = Callers.of(vertx, 90)) {
+            var flood = callers.begin(270, i -> from("203.0.113.15")
+                    .post(SESSIONS, credentials("random" + i, "wrong-password"))
+                    .status());
             for (int i = 0; i < 5; i++) {
                 assertThat(known.post(SESSIONS, credentials("agent8", TestServer.PASSWORD))
                                 .status())
@@ -125,10 +122,9 @@ class SignInLimitsTest {
                         .as("a program elsewhere")
                         .isEqualTo(201);
             }
-            assertThat(flood.stream().map(CompletableFuture::join)).containsOnly(401, 429);
-            assertThat(flood.stream().filter(answer -> answer.join() == 401)).hasSizeLessThanOrEqualTo(40);
-        } finally {
-            callers.shutdown();
+            var answers = Callers.results(flood);
+            assertThat(answers).containsOnly(401, 429);
+            assertThat(answers.stream().filter(status -> status == 401)).hasSizeLessThanOrEqualTo(40);
         }
     }
 

@@ -31,8 +31,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -156,12 +154,15 @@ class TlsTest {
                 .setProtocolVersion(HttpVersion.HTTP_2)
                 .setDefaultPort(stopping.server().port()));
         assertThat(status(client, "/health/ready")).isEqualTo(200);
-        var stopped = CompletableFuture.runAsync(stopping::stop);
+        var stopped = vertx.executeBlocking(() -> {
+            stopping.stop();
+            return null;
+        });
         await("it is not ready", () -> status(client, "/health/ready") == 503);
         var answers =
                 Stream.generate(() -> answer(client, "/health/live")).limit(200).toList();
         assertThat(answers.stream().map(Await::await).toList()).containsOnly(200);
-        stopped.get(20, TimeUnit.SECONDS);
+        await(stopped);
     }
 
     private static int status(io.vertx.core.http.HttpClient client, String path) {

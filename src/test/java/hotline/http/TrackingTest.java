@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Customers follow a complaint with its code. */
@@ -92,6 +93,44 @@ class TrackingTest {
                         .json()
                         .getJsonObject("preferredCallback"))
                 .isEqualTo(wish);
+    }
+
+    @Test
+    @Tag("F9")
+    void a_customer_changes_the_call_time_after_filing_and_a_planned_call_moves_with_it() throws Exception {
+        var filed = filed();
+        var monday = callAt(filed, "2026-09-28T10:00:00+08:00");
+        assertThat(monday.status()).as(monday.body()).isEqualTo(200);
+        assertThat(wish(monday)).isEqualTo("as-asked 2026-09-28T10:00:00+08:00");
+        assertThat(monday.json().getJsonArray("steps").stream().map(step -> ((JsonObject) step).getString("type")))
+                .contains("call-wish-changed");
+        assertThat(callAt(filed, "2026-09-28T10:00:00+08:00").status()).isEqualTo(409);
+        assertThat(wish(callAt(filed, "2099-01-01T00:00:00Z"))).isEqualTo("after-limit 2026-09-28T17:50:00+08:00");
+        assertThat(wish(callAt(filed, "2026-09-27T12:30:00+08:00")))
+                .isEqualTo("outside-hours 2026-09-28T09:00:00+08:00");
+        var past = callAt(filed, "2026-09-20T10:00:00+08:00");
+        assertThat(past.status()).isEqualTo(422);
+        assertThat(past.json().getJsonArray("errors").getJsonObject(0).getString("code"))
+                .isEqualTo("past");
+
+        resolve(filed);
+        callAt(filed, "2026-09-28T11:00:00+08:00");
+        var notBefore = "SELECT not_before AT TIME ZONE 'UTC' FROM callback WHERE complaint_id = " + filed.id();
+        assertThat(server.database().value(notBefore)).isEqualTo("2026-09-28 03:00:00");
+        assertThat(callAt(filed, null).json().getValue("preferredCallback")).isNull();
+        assertThat(server.database().value(notBefore)).isEqualTo("2026-09-25 08:00:00");
+
+        rate(filed, 5);
+        assertThat(callAt(filed, "2026-09-28T10:00:00+08:00").status()).isEqualTo(409);
+    }
+
+    private Reply callAt(Filed filed, String time) {
+        return with(filed).put("/api/v1/tracking/call-wish", new JsonObject().put("preferredCallbackAt", time));
+    }
+
+    private static String wish(Reply reply) {
+        var wish = reply.json().getJsonObject("preferredCallback");
+        return wish.getString("answer") + " " + wish.getString("callFrom");
     }
 
     @Test

@@ -85,6 +85,25 @@ class TypedIdentifiersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "HD-2609-250778, 13990007101",
+        "hd 2609 250778, 13990007102",
+        "运单号：HD2609-250778, 13990007103",
+        "Waybill No.: HD-2609250778, 13990007104"
+    })
+    void a_waybill_with_dashes_is_found_without_them_and_the_other_way_round(String typed, String phone) {
+        var number = file(Draft.usual().phone(phone).waybill(typed)).getString("number");
+        assertThat(read(number).getString("waybill")).matches("HD-?2609-?250778");
+        for (String asked : List.of("HD2609250778", "HD-26-09-25-07-78", "hd 2609 2507 78", "运单号：HD2609250778")) {
+            assertThat(found("waybill", asked)).as(asked).contains(number);
+            assertThat(found("search", asked)).as(asked).contains(number);
+        }
+        assertThat(found("search", "你好，运单 HD 2609 2507 78 到哪了")).contains(number);
+        var ofCustomer = server.as("agent1").get(COMPLAINTS + "?waybill=HD2609250778&phone=" + phone);
+        assertThat(ofCustomer.json().getJsonArray("items")).hasSize(1);
+    }
+
+    @ParameterizedTest
     @CsvSource({"62881239, area-code-missing", "6288 1239, area-code-missing", "138****5678, hidden-digits"})
     void a_search_for_a_number_that_lacks_a_part_says_so(String typed, String code) {
         var asked = server.as("agent1").get(COMPLAINTS + "?search=" + encoded(typed));
@@ -119,6 +138,68 @@ class TypedIdentifiersTest {
         }
         assertThat(server.as("agent1").get(COMPLAINTS + "/HD26-TYPED-0017X").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void every_action_takes_the_number_in_any_writing() {
+        var filed = server.as("branch1")
+                .post(COMPLAINTS, Draft.usual().channel("branch").json())
+                .json();
+        var typed = encoded("# " + fullWidth(filed.getString("number"))).replace("+", "%20");
+        for (var action : List.of(
+                List.of(
+                        "agent1",
+                        "PUT",
+                        "judgement",
+                        "{\"type\":\"cargo-damage\",\"severity\":\"minor\",\"reason\":\"x\"}"),
+                List.of("agent1", "POST", "judgement/trials", "{\"type\":\"cargo-damage\",\"severity\":\"minor\"}"),
+                List.of("agent1", "PUT", "particulars", "{\"complainant\":\"李\",\"phone\":\"13990007005\"}"),
+                List.of("supervisor1", "POST", "ruling", "{\"reason\":\"x\"}"),
+                List.of("branch1", "POST", "additions", "{\"text\":\"x\"}"),
+                List.of("agent1", "POST", "pauses", "{\"reason\":\"customer\"}"),
+                List.of("agent1", "PUT", "pause-review", "{}"),
+                List.of("agent1", "POST", "resumption", "{}"),
+                List.of("agent1", "POST", "extensions", "{\"workingDays\":1,\"reason\":\"x\"}"),
+                List.of("agent1", "POST", "hand-over", "{\"department\":\"claims\",\"reason\":\"x\"}"),
+                List.of("agent1", "POST", "stages/next", "{}"),
+                List.of(
+                        "agent1",
+                        "POST",
+                        "promises",
+                        "{\"by\":\"2026-09-28T10:00:00+08:00\",\"text\":\"x\",\"agreed\":true}"),
+                List.of("agent1", "POST", "steps", "{\"step\":\"assign\"}"),
+                List.of("branch1", "POST", "withdrawal", "{\"reason\":\"x\"}"))) {
+            var caller = server.as(action.get(0)).with("If-Match", "\"99\"");
+            var path = COMPLAINTS + "/" + typed + "/" + action.get(2);
+            var body = new JsonObject(action.get(3));
+            var reply = action.get(1).equals("PUT") ? caller.put(path, body) : caller.post(path, body);
+            assertThat(reply.status()).as(action.get(2) + " " + reply.body()).isIn(200, 409, 412);
+        }
+        assertThat(server.as("agent1")
+                        .get(COMPLAINTS + "/" + typed + "/notices")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void supervisors_name_cases_and_notices_in_any_writing() {
+        var number = file(Draft.usual()).getString("number");
+        var typed = " " + fullWidth(number);
+        var supervisor = server.as("supervisor1");
+        var reminded = supervisor.post(
+                COMPLAINTS + "/reminders",
+                new JsonObject().put("numbers", new JsonArray().add(typed).add("#" + number)));
+        assertThat(reminded.json().getJsonArray("items")).hasSize(1);
+        var item = reminded.json().getJsonArray("items").getJsonObject(0);
+        assertThat(item.getString("number")).isEqualTo(number);
+        assertThat(item.getString("notice")).isEqualTo(number + "-N1");
+        assertThat(server.as("agent1")
+                        .post(
+                                "/api/v1/notices/" + encoded(number.replace("-", "") + "n1") + "/receipt",
+                                new JsonObject())
+                        .status())
+                .as("to another person: forbidden, but found")
+                .isIn(200, 403);
     }
 
     @Test

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.failure.Failure;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.junit5.VertxTestContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The order in which waiting passwords are hashed. */
 @ExtendWith(VertxExtension.class)
 class HashingQueueTest {
-    private final CountDownLatch begin = new CountDownLatch(1);
+    private final Promise<Void> begin = Promise.promise();
     private final List<String> done = new CopyOnWriteArrayList<>();
     private HashingQueue queue;
 
@@ -33,7 +33,7 @@ class HashingQueueTest {
 
     @AfterEach
     void letAllEnd() {
-        begin.countDown();
+        begin.tryComplete();
     }
 
     @Test
@@ -43,7 +43,7 @@ class HashingQueueTest {
         var known = hash(new Asker("agent1", true));
 
         assertThat(stranger.cause()).isInstanceOf(Failure.Busy.class);
-        begin.countDown();
+        begin.tryComplete();
         assertThat(await(known)).isEqualTo("agent1");
         assertThat(done.indexOf("agent1")).as("hashed before it").isLessThan(6);
         assertThat(flood.stream().filter(Future::failed)).hasSize(60 - 32 - 2);
@@ -55,7 +55,7 @@ class HashingQueueTest {
             hash(new Asker("agent" + i, true));
         }
         var stranger = hash(stranger(1));
-        begin.countDown();
+        begin.tryComplete();
         assertThat(await(stranger)).isEqualTo("address 1");
         assertThat(done.indexOf("address 1")).as("hashed before it").isLessThan(6);
     }
@@ -75,7 +75,7 @@ class HashingQueueTest {
         var next = test.checkpoint();
         var few = many.subList(0, 8);
         few.forEach(one -> one.onComplete(test.succeeding(name -> underWay.flag())));
-        begin.countDown();
+        begin.tryComplete();
         Future.all(few)
                 .compose(ended -> hash(stranger(1)))
                 .onComplete(test.succeeding(name -> test.verify(() -> {
@@ -86,7 +86,7 @@ class HashingQueueTest {
 
     @Test
     void a_failed_hash_makes_room_too() {
-        begin.countDown();
+        begin.tryComplete();
         for (int i = 0; i < 20; i++) {
             var failing = queue.run(stranger(1), () -> {
                 throw new IllegalStateException("broken");
@@ -98,7 +98,7 @@ class HashingQueueTest {
 
     private Future<String> hash(Asker asker) {
         return queue.run(asker, () -> {
-            begin.await();
+            await(begin.future());
             done.add(asker.name());
             return asker.name();
         });

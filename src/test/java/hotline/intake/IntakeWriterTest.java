@@ -8,6 +8,7 @@ import hotline.classification.Judgement;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.intake.ComplaintDraft.Filing;
+import hotline.network.NetworkMap;
 import hotline.once.IdempotencyKey;
 import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Matter;
@@ -45,7 +46,7 @@ class IntakeWriterTest {
         this.vertx = vertx;
         testDatabase = TestDatabase.fresh();
         database = Database.open(vertx, testDatabase.settings());
-        intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(), clock);
+        intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(), clock, () -> NetworkMap.EMPTY);
     }
 
     @AfterEach

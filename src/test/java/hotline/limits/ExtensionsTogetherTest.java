@@ -61,7 +61,7 @@ class ExtensionsTogetherTest {
             asks.add(ask(same.get(i), i));
             decisions.add(new Decision(i + 1L, isGranted(i), "节日", SUN, decidedAt(i)));
         }
-        await(played.extensions.ask(asks));
+        await(played.extensions.ask(Once.unkeyed(), asks));
         await(played.decisions.decide(Once.unkeyed(), decisions));
 
         sameIn("extension", "id", "");
@@ -71,17 +71,17 @@ class ExtensionsTogetherTest {
     }
 
     @Test
-    void a_refused_extension_stops_no_other() throws Exception {
+    void of_extensions_requested_together_one_that_is_refused_refuses_all() throws Exception {
         var cases = taken(played);
-        await(played.extensions.ask(List.of(ask(cases.get(0), 0))));
+        await(played.extensions.ask(Once.unkeyed(), List.of(ask(cases.get(0), 0))));
 
-        var both = await(played.extensions.ask(List.of(ask(cases.get(0), 0), ask(cases.get(1), 1))));
-        assertThatThrownBy(() -> both.get(0).orThrow()).isInstanceOf(Failure.Conflict.class);
-        assertThat(both.get(1).orThrow().after().id()).isEqualTo(cases.get(1).id());
+        var both = List.of(ask(cases.get(1), 1), ask(cases.get(0), 0));
+        assertThatThrownBy(() -> await(played.extensions.ask(Once.unkeyed(), both)))
+                .isInstanceOf(Failure.Conflict.class);
 
-        assertThat(played.desk.tables.value("SELECT count(*) FROM extension")).isEqualTo("2");
+        assertThat(played.desk.tables.value("SELECT count(*) FROM extension")).isEqualTo("1");
         assertThat(played.desk.tables.value("SELECT count(*) FROM event WHERE type = 'extension-asked'"))
-                .isEqualTo("2");
+                .isEqualTo("1");
     }
 
     private static Ask ask(Filed complaint, int i) {

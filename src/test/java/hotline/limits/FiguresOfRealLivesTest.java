@@ -16,7 +16,7 @@ import hotline.measures.MeasureQuery;
 import hotline.measures.MeasureQuery.Only;
 import hotline.measures.Measures;
 import hotline.measures.Period;
-import hotline.measures.RollUp;
+import hotline.measures.facts.FactReader;
 import hotline.once.Once;
 import hotline.policy.ClockKind;
 import hotline.policy.taxonomy.Severity;
@@ -54,7 +54,7 @@ class FiguresOfRealLivesTest {
         figures = new LogReader(
                 TestLoops.on(limits.desk.vertx),
                 limits.desk.database.pool(),
-                new RollUp(calendar.zone()),
+                new FactReader(limits.desk.vertx, calendar.zone()),
                 limits.desk.parking);
     }
 

@@ -1,5 +1,6 @@
 package hotline.log;
 
+import hotline.log.CallbackEvent.CallWishChanged;
 import hotline.log.CallbackEvent.CallbackBegun;
 import hotline.log.CallbackEvent.CallbackEnded;
 import hotline.log.CallbackEvent.CallbackGivenBack;
@@ -75,12 +76,17 @@ public final class ExampleEvents {
                         0.9f,
                         "lexicon-1",
                         Optional.of("domestic"),
-                        Optional.of("customer-service"));
+                        Optional.of("customer-service"),
+                        Optional.of("zh"),
+                        Optional.of("SH001"),
+                        Optional.of("HUB-SH"),
+                        Optional.of("西南"));
             case ASSIGNED -> new Assigned(Optional.of(7L), REASON);
             case RELEASED -> new Released(REASON);
             case INVESTIGATING -> new Investigating(REASON);
             case RESOLVED -> new Resolved(Optional.of("货已找到"), REASON);
             case CALLBACK_BEGUN -> new CallbackBegun(31, 1);
+            case CALL_WISH_CHANGED -> new CallWishChanged(Optional.empty(), Optional.of(DUE));
             case CALLBACK_GIVEN_BACK -> new CallbackGivenBack(31, 1, "call-later", Optional.of(DUE));
             case CALLBACK_ENDED -> new CallbackEnded(31, "reached", 2, true, DUE);
             case RATED -> new Rated(5, true, "callback");
@@ -103,12 +109,20 @@ public final class ExampleEvents {
                                 Optional.of("李那"),
                                 Optional.of("+862161234567"),
                                 Optional.of("801"),
-                                Optional.of("HD2609250017")),
+                                Optional.of("HD2609250017"),
+                                Optional.empty(),
+                                Optional.of("虹桥那个点"),
+                                Optional.of("HUB-HZ"),
+                                Optional.empty()),
                         new ParticularsCorrected.Fields(
                                 Optional.of("李娜"),
                                 Optional.of("+8613812345678"),
                                 Optional.of("802"),
-                                Optional.of("HD2609250018")),
+                                Optional.of("HD2609250018"),
+                                Optional.of("SH001"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of("上海新分拨")),
                         REASON);
             case HANDED_OVER ->
                 new HandedOver(
@@ -163,6 +177,7 @@ public final class ExampleEvents {
     }
 
     private static Ending ending() {
-        return new Ending(Optional.of(TURN), RECEIVED, DUE, DUE, true, false, false, Optional.of(DUE));
+        return new Ending(
+                Optional.of(TURN), RECEIVED, DUE, DUE, true, false, false, Optional.of(DUE), Optional.of(630L));
     }
 }

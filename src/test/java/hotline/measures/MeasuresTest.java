@@ -10,6 +10,7 @@ import hotline.log.reading.LogReader;
 import hotline.loop.TestLoops;
 import hotline.measures.MeasureQuery.Only;
 import hotline.measures.MeasureQuery.Split;
+import hotline.measures.facts.FactReader;
 import hotline.parking.Parking;
 import hotline.regulation.PolicyFile;
 import hotline.sla.WorkingCalendar;
@@ -56,7 +57,7 @@ class MeasuresTest {
         await(new LogReader(
                         TestLoops.on(vertx),
                         database.pool(),
-                        new RollUp(CALENDAR.zone()),
+                        new FactReader(vertx, CALENDAR.zone()),
                         new Parking(database.pool(), clock))
                 .catchUp());
     }
@@ -229,7 +230,7 @@ class MeasuresTest {
     }
 
     private void event(long id, String type, String localTime, JsonObject data) {
-        log.event(id, type, at(localTime), data);
+        log.event(id, type, at(localTime), WholeEvent.of(type, at(localTime), data));
     }
 
     private static JsonObject data() {

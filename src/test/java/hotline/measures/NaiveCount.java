@@ -13,14 +13,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * All figures counted by following each complaint through its events, without a roll-up: slow, and written apart from
- * the SQL it checks.
+ * All figures counted by following each complaint through its events: slow, and written apart from the fold that it
+ * checks.
  */
 final class NaiveCount {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Set<String> CALLS_DUE = Set.of("reached", "refused", "unreachable");
 
     /** {@code 2026-09-01 delay/minor/app closed} and how many; nothing that is 0. */
     final Map<String, Integer> days = new TreeMap<>();
@@ -83,17 +85,20 @@ final class NaiveCount {
         var receivedOn = day(story.get(0).at());
         boolean open = false;
         boolean pastDue = false;
+        var pastDueSince = receivedOn;
+        var openSince = receivedOn;
         String group = "";
         String receivedAs = "";
         var asked = new ArrayList<Place>();
         var issued = new HashMap<String, Place>();
-        int ratings = 0;
+        var ratedIn = new ArrayList<Long>();
         int closings = 0;
         var satisfiedClosings = new HashSet<Logged>();
         for (Logged event : story) {
             var day = day(event.at());
             var before = group;
             boolean wasPastDue = open && pastDue;
+            boolean wasOpen = open;
             var data = event.data();
             group = group(event);
             hold(day, group, data.getJsonObject("held"));
@@ -108,8 +113,9 @@ final class NaiveCount {
                 }
                 case "closed" -> {
                     open = false;
-                    add(day, group, "closed", 1);
-                    add(day, group, "closed_again", closings++ == 0 ? 0 : 1);
+                    add(day, group, "closings", 1);
+                    add(day, group, "cases", closings++ == 0 ? 1 : 0);
+                    add(day, group, "closed_timed", data.containsKey("workingMinutes") ? 1 : 0);
                     add(day, group, "closed_on_time", data.getBoolean("onTime") ? 1 : 0);
                     add(day, group, "closed_on_time_unextended", data.getBoolean("onTimeUnextended") ? 1 : 0);
                 }
@@ -121,6 +127,8 @@ final class NaiveCount {
                     pastDue = data.getBoolean("pastDue");
                     open = true;
                     add(day, group, "reopened", 1);
+                    add(day, group, "reopened_ended", data.getBoolean("wasEnded") ? 1 : 0);
+                    openSince = data.getBoolean("wasEnded") ? day : openSince;
                 }
                 case "judgement-corrected", "ruled-anew", "extension-granted", "recounted" -> {
                     pastDue = data.getBoolean("pastDueAfter");
@@ -129,23 +137,29 @@ final class NaiveCount {
                 case "callback-ended" -> {
                     var outcome = data.getString("outcome");
                     int attempts = data.getInteger("attempts");
-                    add(day, group, "callbacks_" + outcome.replace("answered-online", "online"), 1);
+                    add(day, group, "callbacks_" + outcome, 1);
+                    add(day, group, "calls_reached", outcome.equals("reached") ? 1 : 0);
+                    add(day, group, "calls_due", CALLS_DUE.contains(outcome) ? 1 : 0);
                     add(day, group, "callback_attempts", attempts);
                     add(day, group, "reached_attempts", outcome.equals("reached") ? attempts : 0);
                     if (data.getBoolean("asked")) {
-                        add(day, group, "ratings_asked", 1);
+                        add(day, group, "asked", 1);
+                        boolean isRatedWithIt =
+                                asked.size() < ratedIn.size() && ratedIn.get(asked.size()) == event.tx();
+                        add(day, group, "answered", isRatedWithIt ? 1 : 0);
                         asked.add(new Place(day, group));
                     }
                 }
                 case "rated" -> {
-                    add(day, group, "ratings_given", 1);
-                    add(day, group, "ratings_sum", data.getInteger("score"));
-                    if (ratings < asked.size()) {
-                        add(asked.get(ratings).day(), asked.get(ratings).group(), "ratings_answered", 1);
+                    add(day, group, "rated", 1);
+                    add(day, group, "score", data.getInteger("score"));
+                    if (ratedIn.size() < asked.size()) {
+                        var place = asked.get(ratedIn.size());
+                        add(place.day(), place.group(), "answered", 1);
                     }
-                    ratings++;
+                    ratedIn.add(event.tx());
                     if (data.getBoolean("satisfied")) {
-                        add(day, group, "ratings_satisfied", 1);
+                        add(day, group, "satisfied", 1);
                         var closing = lastClosing(story, event.tx());
                         if (closing.isPresent() && satisfiedClosings.add(closing.get())) {
                             add(day(closing.get().at()), group(closing.get()), "closed_satisfied", 1);
@@ -153,8 +167,9 @@ final class NaiveCount {
                     }
                 }
                 case "notice-issued" -> {
-                    add(day, group, "notices_" + data.getString("kind").replace('-', '_'), 1);
-                    add(day, group, "notices_to_answer", data.containsKey("answerDue") ? 1 : 0);
+                    add(day, group, "notices_" + data.getString("kind"), 1);
+                    add(day, group, "notices", 1);
+                    add(day, group, "to_answer", data.containsKey("answerDue") ? 1 : 0);
                     issued.put(data.getString("number"), new Place(day, group));
                 }
                 case "notice-answered" -> {
@@ -168,12 +183,10 @@ final class NaiveCount {
                     // nothing is counted
                 }
             }
-            if (wasPastDue) {
-                add(day, before, "past_due_change", -1);
-            }
-            if (open && pastDue) {
-                add(day, group, "past_due_change", 1);
-            }
+            boolean isPastDue = open && pastDue;
+            move("past_due", pastDueSince, day, wasPastDue ? before : "", isPastDue ? group : "", group);
+            pastDueSince = wasPastDue ? pastDueSince : day;
+            move("open", openSince, day, wasOpen ? before : "", open ? group : "", group);
         }
         add(receivedOn, receivedAs, "received", 1);
         if (open) {
@@ -181,6 +194,21 @@ final class NaiveCount {
             if (pastDue) {
                 backlog.merge(receivedOn + " " + group + " past_due", 1, Integer::sum);
             }
+        }
+    }
+
+    /** What a correction moves, it moves on the day since which it counts; an end leaves the days before as they were. */
+    private void move(String stock, LocalDate since, LocalDate day, String from, String to, String group) {
+        if (from.isEmpty()) {
+            add(stock.equals("open") ? since : day, group, stock, to.isEmpty() ? 0 : 1);
+            return;
+        }
+        if (!from.equals(group)) {
+            add(since, from, stock, -1);
+            add(since, group, stock, 1);
+        }
+        if (to.isEmpty()) {
+            add(day, group, stock, -1);
         }
     }
 
@@ -233,6 +261,8 @@ final class NaiveCount {
             holding.merge(place + "cases", 1, Integer::sum);
             holding.merge(place + "minutes", turn.getInteger("minutes"), Integer::sum);
             holding.merge(place + "late", turn.getBoolean("late") ? 1 : 0, Integer::sum);
+            add(day, group, "held", 1);
+            add(day, group, "held_late", turn.getBoolean("late") ? 1 : 0);
         }
     }
 

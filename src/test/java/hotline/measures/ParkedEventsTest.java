@@ -8,6 +8,7 @@ import hotline.feed.WrittenLog;
 import hotline.log.reading.LogReader;
 import hotline.loop.TestLoops;
 import hotline.measures.MeasureQuery.Only;
+import hotline.measures.facts.FactReader;
 import hotline.parking.Parking;
 import hotline.parking.ParkingRounds;
 import hotline.sla.WorkingCalendar;
@@ -52,7 +53,7 @@ class ParkedEventsTest {
         stored = TestDatabase.fresh();
         database = Database.open(vertx, stored.settings());
         parking = new Parking(database.pool(), clock);
-        reader = new LogReader(TestLoops.on(vertx), database.pool(), new RollUp(CALENDAR.zone()), parking);
+        reader = new LogReader(TestLoops.on(vertx), database.pool(), new FactReader(vertx, CALENDAR.zone()), parking);
     }
 
     @AfterEach
@@ -79,7 +80,7 @@ class ParkedEventsTest {
         assertThat(figures.lacking().events().get(0)).satisfies(lacking -> {
             assertThat(lacking.row().number()).contains("202609-001400");
             assertThat(lacking.row().event()).contains("received");
-            assertThat(lacking.reason()).contains("22007");
+            assertThat(lacking.reason()).contains("the day before");
         });
     }
 
@@ -92,7 +93,7 @@ class ParkedEventsTest {
         }
         await(reader.catchUp());
         assertThat(tryAgainAfter(3)).isEqualTo(new ParkingRounds.Round(0, 1));
-        stored.execute("UPDATE event SET data = data - 'receivedAt'");
+        stored.execute("UPDATE event SET data = data || '{\"receivedAt\": \"2026-09-21T01:00:00Z\"}'");
         assertThat(tryAgainAfter(11)).isEqualTo(new ParkingRounds.Round(1, 0));
         assertThat(tryAgainAfter(60)).isEqualTo(new ParkingRounds.Round(0, 0));
 
@@ -110,7 +111,8 @@ class ParkedEventsTest {
                 log.commit();
             }
         }
-        var other = new LogReader(TestLoops.on(vertx), database.pool(), new RollUp(CALENDAR.zone()), parking);
+        var other =
+                new LogReader(TestLoops.on(vertx), database.pool(), new FactReader(vertx, CALENDAR.zone()), parking);
         await(Future.join(reader.start(), other.start()));
         await(
                 "each event is counted or lacking",
@@ -154,9 +156,12 @@ class ParkedEventsTest {
     }
 
     private static JsonObject data() {
-        return new JsonObject()
-                .put("type", "cargo-damage")
-                .put("severity", "minor")
-                .put("channel", "website");
+        return WholeEvent.of(
+                "received",
+                MONDAY,
+                new JsonObject()
+                        .put("type", "cargo-damage")
+                        .put("severity", "minor")
+                        .put("channel", "website"));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /** Complaints that take every path through the life cycle, as the services would log them. */
-final class RandomHistory {
+public final class RandomHistory {
     private static final Instant START = Instant.parse("2026-08-01T00:00:00Z");
     private static final List<String> TYPES = List.of("cargo-damage", "delay", "finance");
     private static final List<String> SEVERITIES = List.of("minor", "moderate", "severe");
@@ -23,13 +23,13 @@ final class RandomHistory {
     private final Random random;
     private final WrittenLog log;
 
-    RandomHistory(long seed, WrittenLog log) {
+    public RandomHistory(long seed, WrittenLog log) {
         this.random = new Random(seed);
         this.log = log;
     }
 
     /** One step of one complaint after the other, a few to a transaction. */
-    void write(int complaints) {
+    public void write(int complaints) {
         var lives = new ArrayList<Life>();
         for (long id = 1; id <= complaints; id++) {
             lives.add(new Life(id));
@@ -151,8 +151,9 @@ final class RandomHistory {
                 case 0 -> callBack("refused", 1, false);
                 case 1 -> callBack("unreachable", 3, false);
                 case 2 -> {
-                    callBack("answered-online", 0, true);
+                    // Written together, in this order.
                     rate("page");
+                    callBack("answered-online", 0, true);
                 }
                 default -> {
                     callBack("reached", 1 + random.nextInt(3), true);
@@ -253,7 +254,7 @@ final class RandomHistory {
         private void log(String event, JsonObject data) {
             var dimensions =
                     new JsonObject().put("type", type).put("severity", severity).put("channel", channel);
-            log.event(id, event, now, dimensions.mergeIn(data));
+            log.event(id, event, now, WholeEvent.of(event, now, dimensions.mergeIn(data)));
         }
     }
 }

@@ -43,6 +43,18 @@ class CaseNumbersTest {
 
     @ParameterizedTest
     @CsvSource({
+        "202611-007424-N2, 202611-007424-N2",
+        "202611007424n2, 202611-007424-N2",
+        "＃２０２６１１－００７４２４－Ｎ１２, 202611-007424-N12",
+        "202611-007424, 202611-007424",
+        "王芳, 王芳"
+    })
+    void a_notice_is_meant_however_people_write_its_number(String typed, String number) {
+        assertThat(numbers.meantNotice(typed)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "TS{year}{month}{serial:5}, TS20261100012, TS20261100012",
         "TS{year}{month}{serial:5}, TS202611OOO12, TS20261100012",
         "ts{year}-{month}-{serial:5}, TS20261100012, ts2026-11-00012",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.demo.DemoData.Scale;
 import hotline.measures.Period;
+import hotline.measures.facts.FactRecount;
 import hotline.policy.taxonomy.Severity;
 import hotline.sla.SlaCalculator;
 import hotline.support.Running;
@@ -101,6 +102,18 @@ class ReplayOfDemoTest {
                 .filter(rung -> rung.before() > 0)
                 .forEach(rung -> counted.put(rung.clock().code() + " " + rung.code(), rung.before()));
         assertThat(counted).isEqualTo(sent).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void facts_of_the_demo_are_those_that_follow_from_its_log() {
+        await("all is counted", () -> counted().facts() > 600 * 5);
+        assertThat(counted().first()).isEmpty();
+        assertThat(counted().differences()).isZero();
+    }
+
+    private static FactRecount.Result counted() {
+        var zone = server.server().policies().inForce().policy().zone();
+        return await(new FactRecount(server.vertx(), server.connections().pool(), zone).run());
     }
 
     private static void same(ReplayFigures.Results counted, NaiveReplay naive) {

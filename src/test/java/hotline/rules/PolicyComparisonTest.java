@@ -6,8 +6,11 @@ import hotline.policy.Limit;
 import hotline.policy.Policy;
 import hotline.policy.SmallPolicy;
 import hotline.policy.reading.PolicyReader;
+import hotline.policy.taxonomy.LocalizedName;
 import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Severity;
+import hotline.rules.PolicyComparison.ChangedRung;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +22,7 @@ class PolicyComparisonTest {
         var same = PolicyComparison.of(BEFORE, BEFORE);
 
         assertThat(same.limits()).isEmpty();
-        assertThat(same.types()).isEqualTo(same.rungs());
+        assertThat(same.rungs()).isEmpty();
         assertThat(same.types().added()).isEmpty();
         assertThat(same.types().removed()).isEmpty();
         assertThat(same.types().changed()).isEmpty();
@@ -35,10 +38,15 @@ class PolicyComparisonTest {
 
         var changes = PolicyComparison.of(BEFORE, after);
 
-        assertThat(changes.types().changed()).containsExactly("service-attitude");
-        assertThat(changes.rungs().added()).containsExactly("late");
-        assertThat(PolicyComparison.of(after, BEFORE).rungs().removed()).containsExactly("late");
-        assertThat(changes.departments().added()).containsExactly("desk");
+        assertThat(changes.types().changed())
+                .containsExactly(Map.entry(
+                        "service-attitude",
+                        after.taxonomy().type("service-attitude").orElseThrow().name()));
+        var late = after.escalation().rung("late");
+        assertThat(changes.rungs()).containsExactly(new ChangedRung("late", Optional.empty(), late));
+        assertThat(PolicyComparison.of(after, BEFORE).rungs())
+                .containsExactly(new ChangedRung("late", late, Optional.empty()));
+        assertThat(changes.departments().added()).containsExactly(Map.entry("desk", new LocalizedName("前台", "desk")));
         assertThat(changes.limits()).isEmpty();
     }
 

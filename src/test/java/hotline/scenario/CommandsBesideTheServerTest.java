@@ -2,6 +2,7 @@ package hotline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.database.embedded.EmbeddedDatabases;
 import hotline.support.CommandRun;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ class CommandsBesideTheServerTest {
 
     @BeforeAll
     static void start() throws Exception {
+        EmbeddedDatabases.linkPrograms(place.resolve("data"));
         server = new OwnDatabaseServer(place.resolve("data"));
         server.start();
     }
@@ -131,8 +133,49 @@ class CommandsBesideTheServerTest {
         assertThat(looks("--login", "zh.min", "--from", day, "--to", day).out()).contains(first);
         assertThat(looks("--login", "zh.min", "--from", time).out()).contains(first);
         assertThat(looks("--login", "zh.min", "--to", time).err()).contains("No look is on record");
+        assertThat(looks("--number", "# " + first.replace("-", "")).out())
+                .as("as people type the number")
+                .contains("\tcomplaint\t" + first);
         assertThat(looks("--number", "209901-000001").err()).contains("there is no complaint 209901-000001");
         assertThat(looks("--login", "nobody").err()).contains("there is no account with the login nobody");
+    }
+
+    @Test
+    void a_department_is_one_of_the_policy_in_force() {
+        var unknown = hotline(
+                PASSWORD + "\n",
+                "user",
+                "add",
+                "--login",
+                "nowhere.lin",
+                "--name",
+                "冯琳",
+                "--role",
+                "agent",
+                "--department",
+                "nonexistent",
+                "--password-stdin");
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.err())
+                .contains("nonexistent is no department of a policy in force, which are customer-service");
+        add("dep.lin");
+        var assigned = hotline("", "user", "assign", "--login", "dep.lin", "--department", "nonexistent");
+        assertThat(assigned.exitCode()).isEqualTo(1);
+        assertThat(assigned.err()).contains("nonexistent is no department");
+        assertThat(hotline("", "user", "assign", "--login", "dep.lin", "--department", "claims")
+                        .out())
+                .contains("dep.lin works in claims");
+        assertThat(hotline("", "user", "list").out()).doesNotContain("nowhere.lin");
+    }
+
+    @Test
+    void figures_are_proven_from_the_log_while_the_server_counts_on() throws Exception {
+        server.filed("13987654322", "五件货只到四件");
+        server.filed("13987654322", "晚了三天");
+        var proven = hotline("", "audit", "measures");
+        assertThat(proven.err()).isEmpty();
+        assertThat(proven.exitCode()).isZero();
+        assertThat(proven.out()).matches("(?s)0 differences: \\d+ facts of \\d+ complaints counted again, .*");
     }
 
     private static CommandRun looks(String... asked) {

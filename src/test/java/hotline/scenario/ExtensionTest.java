@@ -4,22 +4,26 @@ import static hotline.scenario.CaseDesk.at;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.support.Callers;
 import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestServer;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** F5 with more time (延期): requested before due, decided by a supervisor, shown to the customer, counted both ways. */
+@ExtendWith(VertxExtension.class)
 class ExtensionTest {
     private static final String EXTENSIONS = "/api/v1/extensions";
 
@@ -245,7 +249,7 @@ class ExtensionTest {
     }
 
     @Test
-    void of_two_supervisors_who_decide_at_once_one_succeeds_and_the_other_conflicts() {
+    void of_two_supervisors_who_decide_at_once_one_succeeds_and_the_other_conflicts(Vertx vertx) {
         for (int i = 0; i < 20; i++) {
             CaseDesk.taken(server, "moderate").change("/extensions", extension(1, "等待"));
         }
@@ -253,10 +257,9 @@ class ExtensionTest {
         server.token("supervisor1");
         var backwards = new ArrayList<>(ids);
         java.util.Collections.reverse(backwards);
-        var grants = CompletableFuture.supplyAsync(() -> decide(ids, true, false));
-        var refusals = CompletableFuture.supplyAsync(() -> decide(backwards, false, false));
         var results = new ArrayList<JsonObject>();
-        for (var reply : List.of(grants.join(), refusals.join())) {
+        for (var reply :
+                Callers.atOnce(vertx, 2, 2, i -> i == 0 ? decide(ids, true, false) : decide(backwards, false, false))) {
             assertThat(reply.status()).as(reply.body()).isEqualTo(200);
             reply.json().getJsonArray("results").forEach(result -> results.add((JsonObject) result));
         }

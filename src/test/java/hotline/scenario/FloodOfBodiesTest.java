@@ -2,7 +2,10 @@ package hotline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.support.Callers;
 import hotline.support.TestDatabase;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,21 +15,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A node with a heap of 256 MB, and four hundred senders of bodies that the server never requested or that never end.
  */
 @Tag("alone")
+@ExtendWith(VertxExtension.class)
 class FloodOfBodiesTest {
     private static final int SENDERS = 400;
     private static final Duration PROMPT = Duration.ofSeconds(10);
@@ -56,10 +56,10 @@ class FloodOfBodiesTest {
     }
 
     @Test
-    void four_hundred_strangers_with_a_policy_each_are_refused_before_its_text() throws Exception {
+    void four_hundred_strangers_with_a_policy_each_are_refused_before_its_text(Vertx vertx) throws Exception {
         var head = "POST /api/v1/policies HTTP/1.1\r\nHost: h\r\nContent-Type: application/yaml\r\n"
                 + "Content-Length: 3000000\r\n\r\n";
-        var statuses = all(() -> {
+        var statuses = Callers.atOnce(vertx, 40, SENDERS, i -> {
             try (var socket = connect(STRANGERS)) {
                 send(socket, head, 2_900_000);
                 return status(socket);
@@ -114,23 +114,6 @@ class FloodOfBodiesTest {
             socket.setSoTimeout((int) PROMPT.toMillis());
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return status(socket);
-        }
-    }
-
-    private static List<Integer> all(Callable<Integer> sender) throws Exception {
-        ExecutorService senders = Executors.newFixedThreadPool(40);
-        try {
-            var statuses = new ArrayList<Integer>();
-            var under = new ArrayList<java.util.concurrent.Future<Integer>>();
-            for (int i = 0; i < SENDERS; i++) {
-                under.add(senders.submit(sender));
-            }
-            for (var one : under) {
-                statuses.add(one.get(60, TimeUnit.SECONDS));
-            }
-            return statuses;
-        } finally {
-            senders.shutdownNow();
         }
     }
 

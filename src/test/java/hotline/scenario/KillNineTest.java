@@ -2,6 +2,7 @@ package hotline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.database.embedded.EmbeddedDatabases;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,7 @@ class KillNineTest {
 
     @Test
     void every_complaint_acknowledged_under_load_is_there_after_kill_nine_of_server_and_database() throws Exception {
+        EmbeddedDatabases.linkPrograms(data);
         server = new OwnDatabaseServer(data);
         server.start();
         var customers = server.customers(CUSTOMERS, ACKNOWLEDGED_BEFORE_THE_KILL);

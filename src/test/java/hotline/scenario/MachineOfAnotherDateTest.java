@@ -3,6 +3,7 @@ package hotline.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import hotline.database.embedded.EmbeddedDatabases;
 import hotline.support.Draft;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -48,6 +49,7 @@ class MachineOfAnotherDateTest {
         "2028-02-29 09:30:00, 202802-000001, 2028-03-03T18:00:00+08:00, 2028",
     })
     void a_server_starts_and_promises_a_date(String utc, String number, String promised, String year) throws Exception {
+        EmbeddedDatabases.linkPrograms(data);
         int port = start(utc);
 
         var filed = file(port);

@@ -2,6 +2,8 @@ package hotline.scenario;
 
 import hotline.support.Draft;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.Checkpoint;
+import io.vertx.junit5.VertxTestContext;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -20,7 +22,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -109,11 +110,12 @@ final class OwnDatabaseServer {
     /** Customers who file one complaint after the other until the server is gone. */
     final class Customers {
         private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
-        private final CountDownLatch enough;
+        private final VertxTestContext filing = new VertxTestContext();
+        private final Checkpoint enough;
         private final ExecutorService threads;
 
         private Customers(int number, int enough) {
-            this.enough = new CountDownLatch(enough);
+            this.enough = filing.laxCheckpoint(enough);
             threads = Executors.newFixedThreadPool(number);
             for (int i = 0; i < number; i++) {
                 threads.execute(this::fileUntilItIsGone);
@@ -128,7 +130,7 @@ final class OwnDatabaseServer {
                         return;
                     }
                     acknowledged.add(new JsonObject(reply.body()).getString("number"));
-                    enough.countDown();
+                    enough.flag();
                 }
             } catch (IOException gone) {
                 return;
@@ -138,7 +140,7 @@ final class OwnDatabaseServer {
         }
 
         void awaitEnough() throws InterruptedException {
-            if (!enough.await(60, TimeUnit.SECONDS)) {
+            if (!filing.awaitCompletion(60, TimeUnit.SECONDS)) {
                 throw new AssertionError("too few complaints were filed");
             }
         }

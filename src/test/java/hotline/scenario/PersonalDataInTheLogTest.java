@@ -10,15 +10,17 @@ import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestDatabase;
 import hotline.support.TestServer;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.sql.SQLException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** PostgreSQL logs slow statements and errors: the fault, and nothing about the person concerned. */
 @Tag("K8")
+@ExtendWith(VertxExtension.class)
 class PersonalDataInTheLogTest {
     private static final String NAME = "欧阳若兰";
     private static final String PHONE = "13987650421";
@@ -27,20 +29,21 @@ class PersonalDataInTheLogTest {
     private static final String TEXT = "我的红木箱子在虹桥网点丢了";
 
     @Test
-    void a_slow_intake_statement_logs_neither_name_phone_text_nor_secret(@Running TestServer server) throws Exception {
+    void a_slow_intake_statement_logs_neither_name_phone_text_nor_secret(@Running TestServer server, Vertx vertx)
+            throws Exception {
         try (var other = server.database().connection()) {
             file(server); // so that the statement is prepared: only its execution has parameters to quote
             other.setAutoCommit(false);
             other.createStatement().execute("LOCK TABLE complaint");
             int before = times(SLOW);
-            var filed = CompletableFuture.supplyAsync(() -> file(server));
+            var filed = vertx.executeBlocking(() -> file(server));
             await("the intake has waited longer than PostgreSQL calls slow", () -> !server.database()
                     .value("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
                             + " AND datname = current_database() AND query LIKE '%WITH ORDINALITY AS draft%'"
                             + " AND clock_timestamp() - query_start > '1200 ms'")
                     .equals("0"));
             other.rollback();
-            var reply = filed.get(20, TimeUnit.SECONDS);
+            var reply = await(filed);
             assertThat(reply.status()).isEqualTo(201);
             var number = new JsonObject(reply.body()).getString("number");
             var secret = new JsonObject(reply.body())

@@ -4,26 +4,28 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.rules.Variations;
+import hotline.support.Callers;
 import hotline.support.Draft;
 import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestClient;
 import hotline.support.TestServer;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two servers on one database, and an administrator who replaces the rules while complaints come in. */
+@ExtendWith(VertxExtension.class)
 class PoliciesWhileRunningTest {
     private static final String COMPLAINTS = "/api/v1/complaints";
     private static final String POLICIES = "/api/v1/policies";
@@ -87,12 +89,12 @@ class PoliciesWhileRunningTest {
     }
 
     @Test
-    void while_policies_change_each_complaint_is_ruled_by_one_of_its_moment_and_none_is_lost() throws Exception {
+    void while_policies_change_each_complaint_is_ruled_by_one_of_its_moment_and_none_is_lost(Vertx vertx)
+            throws Exception {
         var epochs = new ConcurrentLinkedQueue<String>(List.of("freight-network 1.0"));
         var over = new AtomicBoolean();
-        var callers = Executors.newFixedThreadPool(201);
-        try {
-            var changes = callers.submit(() -> {
+        try (var callers = Callers.of(vertx, 200)) {
+            var changes = vertx.executeBlocking(() -> {
                 for (int i = 0; i < 4; i++) {
                     // Noted before: it may rule from some moment of this request on.
                     epochs.add("freight-network v" + i);
@@ -103,14 +105,10 @@ class PoliciesWhileRunningTest {
                 over.set(true);
                 return null;
             });
-            var filers = IntStream.range(0, 200)
-                    .mapToObj(i -> (Callable<List<Told>>) () -> fileUntil(over, i, epochs))
+            var told = callers.all(200, i -> fileUntil(over, i, epochs)).stream()
+                    .flatMap(List::stream)
                     .toList();
-            var told = new ArrayList<Told>();
-            for (var filed : callers.invokeAll(filers)) {
-                told.addAll(filed.get());
-            }
-            changes.get();
+            await(changes);
 
             assertThat(told).hasSizeGreaterThan(200);
             var ruledBy = policiesByNumber();
@@ -126,8 +124,6 @@ class PoliciesWhileRunningTest {
             assertThat(first.database()
                             .value("SELECT count(*) || ' ' || count(DISTINCT complaint_id) FROM idempotency_key"))
                     .isEqualTo("%1$d %1$d".formatted(told.size()));
-        } finally {
-            callers.shutdownNow();
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.database.DatabaseLimits;
 import hotline.database.DatabaseSettings;
 import hotline.database.embedded.TestCluster;
+import hotline.support.Callers;
 import hotline.support.Draft;
 import hotline.support.Reply;
 import hotline.support.Running;
@@ -13,21 +14,23 @@ import hotline.support.ServerSetup;
 import hotline.support.Servers;
 import hotline.support.SilentProxy;
 import hotline.support.TestServer;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The network between server and database drops packets of open connections while new ones work, as firewalls and
  * failovers do; under load, with all timers and log readers running.
  */
+@ExtendWith(VertxExtension.class)
 class SilentNetworkTest {
     /** A tenth of the usual ones. */
     private static final DatabaseLimits QUICK = new DatabaseLimits(
@@ -65,23 +68,23 @@ class SilentNetworkTest {
     }
 
     @Test
-    void everything_works_again_and_each_acknowledged_complaint_is_stored_once() {
-        var customers = IntStream.range(0, CUSTOMERS)
-                .mapToObj(customer -> CompletableFuture.runAsync(() -> fileAll(customer)))
-                .toList();
+    void everything_works_again_and_each_acknowledged_complaint_is_stored_once(Vertx vertx) {
+        var callers = Callers.of(vertx, CUSTOMERS);
+        var customers = callers.begin(CUSTOMERS, this::fileAll);
         await("complaints are being filed", () -> acknowledged.size() >= BEFORE);
         assertThat(server.as("agent1").get(COMPLAINTS + "?view=queue").status()).isEqualTo(200);
 
         network.get().silence();
 
-        customers.forEach(CompletableFuture::join);
+        Callers.results(customers);
+        callers.close();
         assertThat(acknowledged).hasSize(CUSTOMERS * ((BEFORE + AFTER) / CUSTOMERS));
         assertThat(stored("SELECT count(*) || ' ' || count(DISTINCT number) FROM complaint"))
                 .isEqualTo(acknowledged.size() + " " + acknowledged.size());
         await(
                 "sessions are looked up and lists read",
                 () -> server.as("agent1").get(COMPLAINTS + "?view=queue").status() == 200);
-        await("the log is read", () -> stored("SELECT sum(received) FROM measure_daily")
+        await("the log is read", () -> stored("SELECT sum(n) FROM fact WHERE kind = 1")
                 .equals(Integer.toString(acknowledged.size())));
         server.clock().advance(Duration.ofDays(30));
         await("limits pass", () -> stored("SELECT count(*) FROM event WHERE type = 'breached'")
@@ -135,7 +138,7 @@ class SilentNetworkTest {
     }
 
     /** As programs do it: the same request with the same key until it is acknowledged. */
-    private void fileAll(int customer) {
+    private String fileAll(int customer) {
         for (int i = 0; i < (BEFORE + AFTER) / CUSTOMERS; i++) {
             var key = "key-" + customer + "-" + i;
             int status;
@@ -145,6 +148,7 @@ class SilentNetworkTest {
             } while (status != 201);
             acknowledged.add(key);
         }
+        return "customer " + customer;
     }
 
     private Reply file(String key) {

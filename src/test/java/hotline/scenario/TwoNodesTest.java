@@ -1,29 +1,26 @@
 package hotline.scenario;
 
 import static hotline.support.Await.await;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.support.Callers;
 import hotline.support.Draft;
 import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestClient;
 import hotline.support.TestServer;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two servers on one database, asked for the same thing at the same moment. */
+@ExtendWith(VertxExtension.class)
 class TwoNodesTest {
     private static final String COMPLAINTS = "/api/v1/complaints";
 
@@ -32,16 +29,12 @@ class TwoNodesTest {
 
     private TestServer second;
 
+    private Vertx vertx;
+
     @BeforeEach
-    void startSecond() {
+    void startSecond(Vertx injected) {
+        vertx = injected;
         second = first.secondNode();
-    }
-
-    private final ExecutorService callers = Executors.newFixedThreadPool(12);
-
-    @AfterEach
-    void close() {
-        callers.shutdown();
     }
 
     @Test
@@ -116,13 +109,13 @@ class TwoNodesTest {
         try (var holder = first.database().connection()) {
             holder.setAutoCommit(false);
             holder.createStatement().execute("LOCK TABLE complaint IN ACCESS EXCLUSIVE MODE");
-            var tried = CompletableFuture.supplyAsync(
+            var tried = vertx.executeBlocking(
                     () -> client.post(COMPLAINTS, Draft.usual().json()));
             await("the database works on it", () -> waiting().equals("1"));
             first.database()
                     .value("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
                             + " AND datname = current_database()");
-            assertThat(tried.get(20, SECONDS).status()).isEqualTo(503);
+            assertThat(await(tried).status()).isEqualTo(503);
             holder.rollback();
         }
 
@@ -159,17 +152,7 @@ class TwoNodesTest {
         return node(i).as("agent" + (i + 1));
     }
 
-    private interface Asking {
-        Reply ask(int i);
-    }
-
-    private List<Reply> atOnce(int times, Asking asking) throws Exception {
-        var replies = new ArrayList<Reply>();
-        for (var reply : callers.invokeAll(IntStream.range(0, times)
-                .mapToObj(i -> (Callable<Reply>) () -> asking.ask(i))
-                .toList())) {
-            replies.add(reply.get());
-        }
-        return replies;
+    private List<Reply> atOnce(int times, Callers.Call<Reply> asking) {
+        return Callers.atOnce(vertx, 12, times, asking);
     }
 }

@@ -4,6 +4,7 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.database.Database;
+import hotline.export.ExportLimits;
 import hotline.http.WebServer;
 import hotline.http.connection.AddressBlocks;
 import hotline.http.connection.ListenAddress;
@@ -37,7 +38,8 @@ class BoundedMetricsTest {
                     Optional.empty(),
                     TrustedProxies.parse("127.0.0.1"),
                     AddressBlocks.parse("127.0.0.1"),
-                    Optional.empty());
+                    Optional.empty(),
+                    ExportLimits.usual());
             var node = await(StartedNode.start(
                     vertx,
                     new LoopTime(),

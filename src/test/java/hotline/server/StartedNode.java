@@ -1,5 +1,8 @@
 package hotline.server;
 
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
 import hotline.database.Database;
 import hotline.demo.DemoData.Scale;
 import hotline.http.WebServer;
@@ -22,6 +25,12 @@ import java.util.Optional;
 /** A node with the demo accounts; the one place where the tests' own server reaches package-private code. */
 public final class StartedNode {
     private static final Regulation FREIGHT_NETWORK = read(PolicyFile.FREIGHT_NETWORK);
+
+    /** Compared in no time, since tests sign in by the hundred; passwords that tests change are hashed as everywhere. */
+    private static final String WEAK_HASH = Password.hash(DemoAccounts.PASSWORD)
+            .addRandomSalt()
+            .with(Argon2Function.getInstance(8, 1, 1, 32, Argon2.ID))
+            .getResult();
 
     private final HotlineServer server;
 
@@ -48,7 +57,17 @@ public final class StartedNode {
         return HotlineServer.start(
                         loopTime.loops(vertx, metrics), database, clock, metrics, settings, regulation, before)
                 .map(StartedNode::new)
-                .compose(node -> DemoAccounts.createWhereNobodyIs(node.people()).map(node));
+                .compose(node -> addWhereNobodyIs(node.people()).map(node));
+    }
+
+    private static Future<Void> addWhereNobodyIs(People people) {
+        return people.all()
+                .compose(there -> there.isEmpty()
+                        ? Future.all(DemoAccounts.all().stream()
+                                        .map(person -> people.addHashed(person, WEAK_HASH))
+                                        .toList())
+                                .mapEmpty()
+                        : Future.succeededFuture());
     }
 
     private static Regulation read(String policy) {

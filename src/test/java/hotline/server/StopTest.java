@@ -4,6 +4,7 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.http.connection.ListenAddress;
+import hotline.support.Callers;
 import hotline.support.Draft;
 import hotline.support.RawConnection;
 import hotline.support.RawRequest;
@@ -11,40 +12,48 @@ import hotline.support.Running;
 import hotline.support.ServerSetup;
 import hotline.support.Servers;
 import hotline.support.TestServer;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.Checkpoint;
+import io.vertx.junit5.VertxExtension;
+import io.vertx.junit5.VertxTestContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A clean stop loses no request. */
+@ExtendWith(VertxExtension.class)
 class StopTest {
     private static final int CUSTOMERS = 8;
     private static final int UNDER_WAY = 200;
     private static final int KEPT_ALIVE = 300;
 
     @Test
-    void complaints_acknowledged_before_the_stop_are_there_after_it(@Running TestServer server) {
-        var acknowledged = new AtomicInteger();
-        var enough = new CountDownLatch(UNDER_WAY);
-        var customers = IntStream.range(0, CUSTOMERS)
-                .mapToObj(customer -> CompletableFuture.runAsync(() -> fileUntilRefused(server, acknowledged, enough)))
-                .toList();
-        await("enough complaints are acknowledged", () -> enough.getCount() == 0);
-        server.stop(Duration.ofSeconds(10));
-        customers.forEach(CompletableFuture::join);
-        assertThat(server.database().value("SELECT count(*) FROM complaint"))
-                .isEqualTo(Integer.toString(acknowledged.get()));
+    void complaints_acknowledged_before_the_stop_are_there_after_it(
+            @Running TestServer server, Vertx vertx, VertxTestContext test) throws Exception {
+        var enough = test.laxCheckpoint(UNDER_WAY);
+        try (var callers = Callers.of(vertx, CUSTOMERS)) {
+            var customers = callers.begin(CUSTOMERS, customer -> fileUntilRefused(server, enough));
+            assertThat(test.awaitCompletion(60, TimeUnit.SECONDS))
+                    .as("enough complaints are acknowledged")
+                    .isTrue();
+            server.stop(Duration.ofSeconds(10));
+            int acknowledged = Callers.results(customers).stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            assertThat(server.database().value("SELECT count(*) FROM complaint"))
+                    .isEqualTo(Integer.toString(acknowledged));
+        }
     }
 
     /** The head alone opens a request; its sender must get an answer, though a console listens to the feed. */
     @Test
-    void every_open_request_is_answered_though_streams_are_open(@Running TestServer server) throws Exception {
+    void every_open_request_is_answered_though_streams_are_open(@Running TestServer server, Vertx vertx)
+            throws Exception {
         try (var console = new RawConnection(server)) {
             console.send("GET /api/v1/feed HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer " + server.token("agent1")
                     + "\r\n\r\n");
@@ -61,7 +70,7 @@ class StopTest {
                 assertThat(request.line()).isEmpty();
             }
 
-            var stopped = CompletableFuture.runAsync(server::stop);
+            var stopped = stopping(server, vertx);
             while (!console.line().equals("0")) {
                 // Streams are ended first, so after the last chunk of this one the server is stopping.
             }
@@ -76,7 +85,7 @@ class StopTest {
                 acknowledged += status == 201 ? 1 : 0;
                 request.close();
             }
-            stopped.get(10, TimeUnit.SECONDS);
+            await(stopped, Duration.ofSeconds(10));
             assertThat(server.database().value("SELECT count(*) FROM complaint"))
                     .isEqualTo(Integer.toString(acknowledged));
             assertThat(acknowledged).isEqualTo(UNDER_WAY);
@@ -85,8 +94,8 @@ class StopTest {
 
     /** As a balancer keeps them, which sends on until it has seen that the node is not ready. */
     @Test
-    void no_request_on_a_kept_alive_connection_is_lost_while_the_node_says_that_it_stops(@Running Servers servers)
-            throws Exception {
+    void no_request_on_a_kept_alive_connection_is_lost_while_the_node_says_that_it_stops(
+            @Running Servers servers, Vertx vertx) throws Exception {
         var address = ListenAddress.onThisMachine().draining(Duration.ofSeconds(4));
         var server = servers.start(ServerSetup.usual().listening(address));
         var token = server.token("agent1");
@@ -99,7 +108,7 @@ class StopTest {
             assertThat(ready.status()).isEqualTo(200);
             assertThat(ready.head()).doesNotContain("connection: close");
         }
-        var stopped = CompletableFuture.runAsync(server::stop);
+        var stopped = stopping(server, vertx);
         await("it is not ready", () -> server.anybody().get("/health/ready").status() == 503);
         assertThat(server.anybody().get("/health/live").status()).isEqualTo(200);
         var body = Draft.usual().json().encode();
@@ -114,26 +123,35 @@ class StopTest {
             assertThat(filed.head()).contains("connection: close");
             connection.close();
         }
-        stopped.get(10, TimeUnit.SECONDS);
+        await(stopped, Duration.ofSeconds(10));
         assertThat(server.database().value("SELECT count(*) FROM complaint")).isEqualTo(Integer.toString(KEPT_ALIVE));
     }
 
-    /** Refused connections and connections closed before an answer mean that nothing was acknowledged. */
-    private static void fileUntilRefused(TestServer server, AtomicInteger acknowledged, CountDownLatch enough) {
-        while (true) {
+    private static Future<Void> stopping(TestServer server, Vertx vertx) {
+        return vertx.executeBlocking(() -> {
+            server.stop();
+            return null;
+        });
+    }
+
+    /**
+     * Refused connections and connections closed before an answer mean that nothing was acknowledged.
+     *
+     * @return how many were
+     */
+    private static int fileUntilRefused(TestServer server, Checkpoint enough) {
+        for (int acknowledged = 0; ; acknowledged++) {
             try {
                 var reply = server.anybody()
                         .post("/api/v1/complaints", Draft.usual().json());
-                if (reply.status() == 201) {
-                    acknowledged.incrementAndGet();
-                    enough.countDown();
-                } else {
+                if (reply.status() != 201) {
                     assertThat(reply.status()).isEqualTo(503);
-                    return;
+                    return acknowledged;
                 }
+                enough.flag();
             } catch (AssertionError refused) {
                 if (refused.getCause() instanceof IOException) {
-                    return;
+                    return acknowledged;
                 }
                 throw refused;
             }

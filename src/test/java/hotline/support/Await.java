@@ -1,14 +1,15 @@
 package hotline.support;
 
 import io.vertx.core.Future;
+import io.vertx.junit5.VertxTestContext;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** How straight-line tests wait: for the result of a future, or for an action of the server. Blocks. */
+/**
+ * How straight-line tests wait: for the result of a future, or for an action of the server. Blocks. Each wait is a
+ * {@link VertxTestContext} of its own; tests of what happens at once or a number of times use the injected one.
+ */
 public final class Await {
     /** Long enough for a machine that has other work; a test that waits as long fails. */
     static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -23,15 +24,23 @@ public final class Await {
     }
 
     public static <T> T await(Future<T> future, Duration patience) {
+        var test = new VertxTestContext();
+        future.onComplete(test.succeedingThenComplete());
+        if (!completed(test, patience)) {
+            throw new AssertionError("no result within " + patience);
+        }
+        if (test.causeOfFailure() instanceof RuntimeException cause) {
+            throw cause;
+        }
+        if (test.failed()) {
+            throw new AssertionError(test.causeOfFailure());
+        }
+        return future.result();
+    }
+
+    private static boolean completed(VertxTestContext test, Duration patience) {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new AssertionError(failed.getCause());
-        } catch (TimeoutException late) {
-            throw new AssertionError("no result within " + patience, late);
+            return test.awaitCompletion(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
@@ -53,12 +62,14 @@ public final class Await {
     }
 
     public static void await(String what, Duration patience, BooleanSupplier condition) {
+        var test = new VertxTestContext();
         long end = System.nanoTime() + patience.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
+        do {
+            if (condition.getAsBoolean()) {
+                test.completeNow();
+            } else if (System.nanoTime() > end) {
                 throw new AssertionError("waited in vain until " + what);
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
+        } while (!completed(test, PAUSE));
     }
 }

@@ -40,6 +40,10 @@ public final class TestContract {
 
     public static void hold(String method, String path, Map<String, String> headers, String body, Reply reply) {
         var uri = URI.create(path);
+        if (method.equals("HEAD")) {
+            assertThat(reply.body()).as("HEAD %s", path).isEmpty();
+            return;
+        }
         if (reply.status() >= 400
                 && !path.startsWith("/health")
                 && !reply.mediaType().equals("text/html")) {
@@ -60,7 +64,7 @@ public final class TestContract {
         var type =
                 switch (reply.mediaType()) {
                     case "application/problem+json" -> "application/json";
-                    case "text/event-stream", "application/yaml", "text/html" -> "text/plain";
+                    case "text/event-stream", "application/yaml", "text/html", "text/csv" -> "text/plain";
                     default -> reply.mediaType();
                 };
         if (reply.status() == 204) {
@@ -102,10 +106,9 @@ public final class TestContract {
                 && headers.get("Content-Type").getString().equals("application/x-www-form-urlencoded")) {
             return "application/octet-stream";
         }
-        boolean isYaml = headers.getOrDefault("Content-Type", new RequestParameterImpl("application/json"))
-                .getString()
-                .contains("yaml");
-        return isYaml ? "text/plain" : "application/json";
+        var type = headers.getOrDefault("Content-Type", new RequestParameterImpl("application/json"))
+                .getString();
+        return type.contains("yaml") || type.contains("csv") ? "text/plain" : "application/json";
     }
 
     private static Map<String, RequestParameter> pathParameters(Operation operation, URI uri) {

@@ -4,6 +4,7 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.database.Database;
+import hotline.export.ExportLimits;
 import hotline.http.WebServer;
 import hotline.http.connection.AddressBlocks;
 import hotline.http.connection.ListenAddress;
@@ -41,6 +42,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public final class TestServer implements AutoCloseable {
     /** Friday, 25 September 2026, 16:00 in Shanghai. */
+    /** Few, so that a test can have more. */
+    public static final int MOST_EXPORTED_ROWS = 3_000;
+
     public static final Instant FRIDAY_AFTERNOON = Instant.parse("2026-09-25T08:00:00Z");
 
     public static final String PASSWORD = DemoAccounts.PASSWORD;
@@ -85,7 +89,8 @@ public final class TestServer implements AutoCloseable {
                 Optional.of(METRICS_TOKEN),
                 TrustedProxies.parse(PROXY),
                 AddressBlocks.parse(PROXY),
-                Optional.of(new HotlinePhone("400-820-1234")));
+                Optional.of(new HotlinePhone("400-820-1234")),
+                new ExportLimits(MOST_EXPORTED_ROWS, Duration.ofDays(7)));
         node = await(
                 StartedNode.start(vertx, loopTime, database, clock, settings, setup.policy(), setup.demo()),
                 PATIENCE_AT_START);

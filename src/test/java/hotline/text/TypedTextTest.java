@@ -56,6 +56,38 @@ class TypedTextTest {
     }
 
     @Test
+    void a_letter_keeps_three_marks_and_loses_a_pile_of_them() {
+        var pile = "\u0336\u0489\u0300\u0301\u0302\u0303";
+        assertThat(TypedText.line("张" + pile + "三" + pile)).isEqualTo("张\u0336\u0489\u0300三\u0336\u0489\u0300");
+        assertThat(TypedText.line("ก็็็็็็็็")).isEqualTo("ก็็็");
+        for (String name : new String[] {
+            "Nguyễn Thị Phượng",
+            "Nguye\u0302\u0303n",
+            "ที่นี่",
+            "นํ้า",
+            "กรุณาส่งให้เจ้าหน้าที่",
+            "مُحَمَّدٌ",
+            "اللّٰه",
+            "क्षत्रिय",
+            "श्री",
+            "र्‍क",
+            "हिन्दुओं",
+            "မြန်မာပြည်",
+            "བསྒྲུབས"
+        }) {
+            assertThat(TypedText.line(name)).as(name).isEqualTo(Normalizer.normalize(name, Normalizer.Form.NFC));
+        }
+    }
+
+    @Test
+    void two_numbers_are_no_number_in_groups() {
+        assertThat(TypedText.identifier("HD2609250017\nHD2609250018")).isEqualTo("HD2609250017 HD2609250018");
+        assertThat(TypedText.identifier("HD2609250017 HD2609250018")).contains(" ");
+        assertThat(TypedText.identifier("SF1001\nSF1002")).contains(" ");
+        assertThat(TypedText.identifier("\nHD 2609 250017\n")).isEqualTo("HD2609250017");
+    }
+
+    @Test
     void joiners_stay_where_they_are_part_of_the_writing() {
         for (String written : new String[] {"👩‍👩‍👧‍👦", "🏳️‍🌈", "می‌خواهم", "क्‍ष", "👩🏽‍🚀"}) {
             assertThat(TypedText.line(written))
@@ -74,10 +106,27 @@ class TypedTextTest {
         "HD–26—09−25, HD-26-09-25",
         "HD\u200b26\u00ad09, HD2609",
         "'HD 1', 'HD 1'",
+        "运单号：SF1234567, SF1234567",
+        "运单号SF1234567, SF1234567",
+        "'【快递单号】 sf 1234 567', SF1234567",
+        "单号:SF-1234567, SF-1234567",
+        "'Waybill no.: SF1234567', SF1234567",
+        "'waybill SF1234567', SF1234567",
+        "'Tracking number SF1234567', SF1234567",
+        "'No. SF1234567', SF1234567",
+        "NO1234567, NO1234567",
+        "CASE-1234, CASE-1234",
+        "京A12345, 京A12345",
         "'---', ''"
     })
     void an_identifier_is_the_same_however_it_is_written(String typed, String folded) {
         assertThat(TypedText.identifier(typed)).isEqualTo(folded);
+    }
+
+    @Test
+    void a_number_is_compared_without_what_divides_it() {
+        assertThat(TypedText.undivided("运单号：hd-2609 2500－17")).isEqualTo("HD2609250017");
+        assertThat(TypedText.undivided("HD 1")).isEqualTo("HD1");
     }
 
     @Test

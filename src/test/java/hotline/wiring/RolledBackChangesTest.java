@@ -173,8 +173,13 @@ class RolledBackChangesTest {
                                 Once.unkeyed(),
                                 one.number(),
                                 new Correction(
-                                        policy -> new Particulars(
-                                                "李娜娜", "+862161234567", Optional.of("801"), Optional.of("HD1")),
+                                        recorded -> new Particulars(
+                                                "李娜娜",
+                                                "+862161234567",
+                                                Optional.of("801"),
+                                                Optional.of("HD1"),
+                                                Optional.empty(),
+                                                Optional.empty()),
                                         Optional.empty(),
                                         WANG,
                                         one.at(),
@@ -322,8 +327,9 @@ class RolledBackChangesTest {
             // PostgreSQL looks for a circle once per waiting connection, after this time; the opponent's is longer.
             desk.tables.alter("SET deadlock_timeout = '300ms'");
             var second = Database.open(desk.vertx, desk.tables.settings());
-            var steps =
-                    servicesOn(second).changes().applyAll(List.of(step(other, Step.ASSIGN), step(one, Step.ASSIGN)));
+            var requests = List.of(step(other, Step.ASSIGN), step(one, Step.ASSIGN));
+            var steps = second.inTransaction(
+                    transaction -> servicesOn(second).changes().applyAll(transaction, requests));
             // In the server, so that it asks for the first complaint as soon as the steps wait for the second.
             opponent.createStatement().execute("""
                     DO $$

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Traditional to simplified Chinese, one character for one, so that positions stay the same. */
-final class TraditionalCharacters {
+public final class TraditionalCharacters {
 
     /** Characters that opencc4j leaves unchanged, or for which its first choice is the rarer one in complaints. */
     private static final Map<Character, Character> EXCEPTIONS =
@@ -17,7 +17,7 @@ final class TraditionalCharacters {
 
     private TraditionalCharacters() {}
 
-    static char simplified(char character) {
+    public static char simplified(char character) {
         return TABLE[character];
     }
 

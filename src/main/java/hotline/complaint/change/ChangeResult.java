@@ -35,7 +35,11 @@ public sealed interface ChangeResult {
         }
 
         boolean hasMovedOn() {
-            return step().isPresent() || !before.clocks().equals(after.clocks());
+            return step().isPresent()
+                    || !before.clocks().equals(after.clocks())
+                    || !before.facts()
+                            .preferredCallbackAt()
+                            .equals(after.facts().preferredCallbackAt());
         }
     }
 

@@ -62,13 +62,9 @@ public final class ComplaintChanges {
                 .compose(id -> apply(transaction, request.apply(id))));
     }
 
-    /** All in one transaction; results in the order of the requests. A refused change stops no other. */
-    public Future<List<ChangeResult>> applyAll(List<? extends ChangeRequest> requests) {
-        return database.inTransaction(transaction -> applyAll(transaction, requests));
-    }
-
     /**
-     * The same within a transaction at hand, which must hold no lock except on complaints. One request per complaint.
+     * All within a transaction at hand, which must hold no lock except on complaints. One request per complaint; results
+     * in the order of the requests. A refused change stops no other.
      */
     public Future<List<ChangeResult>> applyAll(SqlConnection transaction, List<? extends ChangeRequest> requests) {
         if (requests.isEmpty()) {

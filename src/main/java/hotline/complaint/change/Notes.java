@@ -39,6 +39,6 @@ public final class Notes {
                 Optional.of(new PersonName(author.id(), author.name())),
                 logged.internal(),
                 logged.stored().whole(),
-                false);
+                Event.Reading.HOUSE);
     }
 }

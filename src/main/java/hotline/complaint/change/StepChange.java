@@ -95,7 +95,10 @@ final class StepChange {
                 !clock.isLateAt(request.at()),
                 !request.at().isAfter(clock.limit().orElseThrow().unextended()),
                 clock.isBreached(),
-                LoggedLimits.unextended(clock));
+                LoggedLimits.unextended(clock),
+                Optional.of(limits.calendar()
+                        .workingTimeBetween(clock.startedAt(), request.at())
+                        .toMinutes()));
     }
 
     private static Reopened reopened(ComplaintState before, SlaClock clock, Optional<String> reason) {

@@ -1,21 +1,35 @@
 package hotline.complaint.particulars;
 
+import hotline.complaint.ReportedUnit;
+import hotline.network.Placement;
 import hotline.rows.Fields;
 import java.util.Optional;
 
 /**
- * By which the complainant and the consignment are found; the part of a {@link hotline.complaint.Report} that is
- * corrected later.
+ * By which the complainant and the consignment are found, and which units the complaint is about; the part of a
+ * {@link hotline.complaint.Report} that is corrected later.
  *
  * @param phone and the others as in the report
  */
-public record Particulars(String complainant, String phone, Optional<String> phoneExtension, Optional<String> waybill) {
+public record Particulars(
+        String complainant,
+        String phone,
+        Optional<String> phoneExtension,
+        Optional<String> waybill,
+        Optional<ReportedUnit> branch,
+        Optional<ReportedUnit> hub) {
 
     static Particulars of(Fields row) {
         return new Particulars(
                 row.text("complainant"),
                 row.text("phone"),
                 row.optionalText("phone_extension"),
-                row.optionalText("waybill"));
+                row.optionalText("waybill"),
+                ReportedUnit.of(row, "branch"),
+                ReportedUnit.of(row, "hub"));
+    }
+
+    Particulars at(Placement placement) {
+        return new Particulars(complainant, phone, phoneExtension, waybill, placement.branch(), placement.hub());
     }
 }

@@ -8,9 +8,10 @@ import hotline.failure.Failure;
 import hotline.once.Once;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 
 /** Corrects particulars, with the event that keeps the old ones, in one transaction. */
 public final class ParticularsCorrections {
@@ -26,12 +27,12 @@ public final class ParticularsCorrections {
     /**
      * A correction by a person.
      *
-     * @param better reads the new particulars under the policy of that id, which rules the complaint; may throw a refusal
+     * @param better reads the new particulars of the recorded complaint; may throw a refusal
      * @param reason for colleagues
      * @param version one of the versions that the person read
      */
     public record Correction(
-            IntFunction<Particulars> better,
+            Function<Recorded, Particulars> better,
             Optional<String> reason,
             Actor actor,
             Instant at,
@@ -42,14 +43,15 @@ public final class ParticularsCorrections {
         return once.inTransaction(database.pool(), transaction -> store.lock(transaction, number)
                 .map(found -> request(found.orElseThrow(() -> noneOf(number)), correction))
                 .compose(request -> changes.apply(transaction, request)
-                        .compose(changed -> store.write(transaction, request).map(changed))));
+                        .compose(changed ->
+                                store.write(transaction, List.of(request)).map(changed))));
     }
 
-    private static ParticularsRequest request(ParticularsStore.Recorded recorded, Correction correction) {
+    private static ParticularsRequest request(Recorded recorded, Correction correction) {
         return new ParticularsRequest(
                 recorded.complaint(),
                 recorded.particulars(),
-                correction.better().apply(recorded.policyVersion()),
+                correction.better().apply(recorded),
                 correction.reason(),
                 correction.actor(),
                 correction.at(),

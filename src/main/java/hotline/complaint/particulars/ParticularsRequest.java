@@ -2,6 +2,7 @@ package hotline.complaint.particulars;
 
 import hotline.complaint.Actor;
 import hotline.complaint.ComplaintState;
+import hotline.complaint.ReportedUnit;
 import hotline.complaint.change.ChangeRequest;
 import hotline.complaint.change.ComplaintChange;
 import hotline.complaint.change.GoverningRules;
@@ -55,7 +56,11 @@ record ParticularsRequest(
                 differing(one, other, of -> Optional.of(of.complainant())),
                 differing(one, other, of -> Optional.of(of.phone())),
                 differing(one, other, Particulars::phoneExtension),
-                differing(one, other, Particulars::waybill));
+                differing(one, other, Particulars::waybill),
+                differing(one, other, of -> of.branch().flatMap(ReportedUnit::code)),
+                differing(one, other, of -> of.branch().flatMap(ReportedUnit::asTyped)),
+                differing(one, other, of -> of.hub().flatMap(ReportedUnit::code)),
+                differing(one, other, of -> of.hub().flatMap(ReportedUnit::asTyped)));
     }
 
     private static Optional<String> differing(

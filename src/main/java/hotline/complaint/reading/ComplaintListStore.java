@@ -10,8 +10,10 @@ import hotline.complaint.Status;
 import hotline.complaint.reading.ListQuery.Order;
 import hotline.complaint.reading.ListQuery.View;
 import hotline.paging.ListCursor;
+import hotline.paging.Page;
 import hotline.policy.taxonomy.Severity;
 import hotline.rows.Parameters;
+import hotline.rows.Rows;
 import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -27,10 +29,11 @@ final class ComplaintListStore {
      * Without a join, so that no plan leaves the index's order and sorts. A filter that is null differs from nothing; all
      * are one condition, since the planner takes many for so selective that it would read all and sort.
      */
-    private static final String SELECT = "SELECT " + ComplaintRow.SELECTED + """
+    private static final String NARROWED = """
             FROM complaint c
             WHERE CASE WHEN c.status <> :status OR c.type <> :type OR c.severity <> :severity OR c.channel <> :channel
-                            OR (c.breached_at IS NOT NULL) <> :pastDue OR c.phone <> :phone OR coalesce(c.waybill, '') <> :waybill
+                            OR (c.breached_at IS NOT NULL) <> :pastDue OR c.phone <> :phone
+                            OR replace(coalesce(c.waybill, ''), '-', '') <> :waybill
                             OR c.held_by <> :heldBy OR (c.ended_at IS NOT NULL) <> :ended
                             OR c.received_at < :receivedFrom OR c.received_at >= :receivedBefore
                             OR coalesce(c.ended_at, '-infinity') < :endedFrom OR coalesce(c.ended_at, 'infinity') >= :endedBefore
@@ -40,6 +43,9 @@ final class ComplaintListStore {
             )
                        THEN false ELSE true END
             """;
+
+    private static final String SELECT = "SELECT " + ComplaintRow.SELECTED + NARROWED;
+    private static final String SELECT_WHOLE = "SELECT " + WholeRow.SELECTED + NARROWED;
 
     /**
      * @param after where the page before ended
@@ -89,17 +95,24 @@ final class ComplaintListStore {
             .optional("person", BIGINT, Asked::person)
             .optional("branch", TEXT, Asked::branch);
 
+    /** The moment is part of the text, so that no row of the index behind it is read. */
+    private static final String DUE_BEFORE = " AND c.due_at < :dueBefore";
+
+    private static final String PAUSED = " AND c.paused_at IS NOT NULL";
+    private static final String NOT_PAUSED = " AND c.paused_at IS NULL";
+
     /** One list, also limited to paused complaints or to running ones, and to those due before a moment. */
     static final class Listing {
         private final ListOrder order;
+        private final String which;
         private final Statements ofAnyTime;
         private final Statements dueBefore;
 
-        /** The moment is part of the text, so that no row of the index behind it is read. */
         private Listing(ListOrder order, String which) {
             this.order = order;
+            this.which = which;
             ofAnyTime = Statements.of(order, which);
-            dueBefore = Statements.of(order, which + " AND c.due_at < :dueBefore");
+            dueBefore = Statements.of(order, which + DUE_BEFORE);
         }
 
         Statement<Asked> of(ListFilter filter) {
@@ -107,6 +120,23 @@ final class ComplaintListStore {
             return filter.paused()
                     .map(still -> still ? statements.paused : statements.notPaused)
                     .orElse(statements.all);
+        }
+
+        /** The same rows in the same order, with all that a file has of them. */
+        Statement<Asked> whole(ListFilter filter) {
+            return Statement.of(text(filter), ASKED);
+        }
+
+        private String text(ListFilter filter) {
+            var due = filter.due().before().isPresent() ? DUE_BEFORE : "";
+            var paused =
+                    filter.paused().map(still -> still ? PAUSED : NOT_PAUSED).orElse("");
+            return order.statement(SELECT_WHOLE + which + due + paused);
+        }
+
+        /** How many rows it has, up to the limit of the query. */
+        Statement<Asked> count(ListFilter filter) {
+            return Statement.of("SELECT count(*) AS rows FROM (" + text(filter) + ") AS listed", ASKED);
         }
     }
 
@@ -117,9 +147,7 @@ final class ComplaintListStore {
          */
         static Statements of(ListOrder order, String which) {
             return new Statements(
-                    statement(order, which),
-                    statement(order, which + " AND c.paused_at IS NOT NULL"),
-                    statement(order, which + " AND c.paused_at IS NULL"));
+                    statement(order, which), statement(order, which + PAUSED), statement(order, which + NOT_PAUSED));
         }
 
         private static Statement<Asked> statement(ListOrder order, String which) {
@@ -156,7 +184,11 @@ final class ComplaintListStore {
     private static final Listing ENDED_OF_DEPARTMENT = new Listing(ListOrder.LAST_RECEIVED_FIRST, OF_DEPARTMENT);
     private static final Listing ENDED_IN_SPAN = new Listing(ListOrder.LAST_ENDED_FIRST, "");
     private static final Listing OF_PHONE = new Listing(ListOrder.NEWEST_FIRST, " AND c.phone = :phone");
-    private static final Listing OF_WAYBILL = new Listing(ListOrder.NEWEST_FIRST, " AND c.waybill = :waybill");
+    private static final Listing OF_WAYBILL = new Listing(ListOrder.NEWEST_FIRST, """
+                AND c.id = ANY (ARRAY(
+                    SELECT id FROM complaint WHERE waybill = :waybill AND waybill IS NOT NULL
+                    UNION SELECT id FROM complaint WHERE replace(waybill, '-', '') = :waybill AND waybill LIKE '%-%'))
+            """);
     private static final Listing OF_BRANCH = new Listing(ListOrder.NEWEST_FIRST, " AND c.filed_by_branch = :branch");
 
     /** Each identifier is looked up in its own index; the complaints found are read in the order of their ids. */
@@ -164,6 +196,7 @@ final class ComplaintListStore {
                 AND c.id = ANY (ARRAY(
                     SELECT id FROM complaint WHERE number = ANY (:numbers)
                     UNION SELECT id FROM complaint WHERE waybill = ANY (:waybills) AND waybill IS NOT NULL
+                    UNION SELECT id FROM complaint WHERE replace(waybill, '-', '') = ANY (:waybills) AND waybill LIKE '%-%'
                     UNION SELECT id FROM complaint WHERE phone = ANY (:phones)))
             """;
 
@@ -204,6 +237,29 @@ final class ComplaintListStore {
         return rows(connection, ofBranch(query), query, Optional.empty(), Optional.of(branch));
     }
 
+    /** A page of the whole rows that those who may see the list have in a file, by the same statement but for its columns. */
+    Future<Page<WholeRow, String>> whole(SqlConnection connection, Listing listing, Asked asked) {
+        var statement = listing.whole(asked.filter());
+        return connection
+                .preparedQuery(statement.sql())
+                .execute(statement.values(asked))
+                .map(rows -> WholeRow.page(rows, asked.query().limit(), listing.order::cursor));
+    }
+
+    /** At most one more than the limit of the query. */
+    Future<Long> count(SqlConnection connection, Listing listing, Asked asked) {
+        var statement = listing.count(asked.filter());
+        return connection
+                .preparedQuery(statement.sql())
+                .execute(statement.values(asked))
+                .map(rows -> Rows.only(rows, row -> row.number("rows")));
+    }
+
+    static Asked asked(Listing listing, ListQuery query, Optional<Long> person, Optional<String> branch) {
+        var after = query.after().map(ListCursor::parse).orElseGet(() -> listing.order.start(query.filter()));
+        return new Asked(query, after, person, branch);
+    }
+
     Future<ReadRows> byId(SqlConnection connection, List<Long> ids) {
         return connection
                 .preparedQuery(BY_ID)
@@ -221,11 +277,10 @@ final class ComplaintListStore {
             ListQuery query,
             Optional<Long> person,
             Optional<String> branch) {
-        var after = query.after().map(ListCursor::parse).orElseGet(() -> listing.order.start(query.filter()));
         var statement = listing.of(query.filter());
         return connection
                 .preparedQuery(statement.sql())
-                .execute(statement.values(new Asked(query, after, person, branch)))
+                .execute(statement.values(asked(listing, query, person, branch)))
                 .map(rows -> ReadRows.of(rows, query.limit(), listing.order::cursor));
     }
 }

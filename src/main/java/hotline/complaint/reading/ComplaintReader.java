@@ -76,7 +76,7 @@ public final class ComplaintReader {
     }
 
     /**
-     * The log of a complaint, oldest first; if the caller is a branch, as outsiders read it (P6). The look is on record
+     * The log of a complaint, oldest first; if the caller is a branch, as outsiders read it (P6), its own acts as it did them. The look is on record
      * before it is shown (K8).
      */
     public Future<EventPage> events(Caller caller, String number, int afterSeq, int limit, Instant at) {
@@ -87,9 +87,23 @@ public final class ComplaintReader {
             return Future.all(found, recorded)
                     .map(both -> visible(visibility, number, found.result()))
                     .compose(complaint -> events.after(
-                                    connection, complaint.id(), afterSeq, visibility.seesInternal(), limit + 1)
+                                    connection,
+                                    complaint.id(),
+                                    afterSeq,
+                                    visibility.seesInternal(),
+                                    visibility.onlyBranch(),
+                                    limit + 1)
                             .map(rows -> EventPage.of(complaint.state().facts().policyVersion(), rows, limit)));
         });
+    }
+
+    /** The complaints that a figure counts; the looks at them are on record before they are shown (K8). */
+    public Future<List<ComplaintRow>> behind(Caller.Staff supervisor, List<Long> ids, Instant at) {
+        var look = new PersonalDataAccess.ListLook(supervisor.id(), ids, "behind a figure", at);
+        return pool.withConnection(connection -> lists.byId(connection, ids)
+                        .compose(read -> accesses.record(connection, look).map(read)))
+                .onSuccess(read -> parking.report(NextComplaint.PLACE, read.unreadable()))
+                .map(ReadRows::rows);
     }
 
     private static PersonalDataAccess.Look look(Visibility visibility, String number, String what, Instant at) {
@@ -130,7 +144,7 @@ public final class ComplaintReader {
 
     /** The events, as far as the customer may know them (P6). */
     public Future<List<Event>> customersSteps(SqlConnection connection, long complaint) {
-        return events.after(connection, complaint, 0, false, MOST_STEPS);
+        return events.after(connection, complaint, 0, false, Optional.empty(), MOST_STEPS);
     }
 
     private Future<Void> readAgain(SqlConnection transaction, FailedRow row, Instant now) {

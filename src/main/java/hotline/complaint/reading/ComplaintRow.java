@@ -1,6 +1,7 @@
 package hotline.complaint.reading;
 
 import hotline.complaint.PersonName;
+import hotline.complaint.ReportedUnit;
 import hotline.complaint.Status;
 import hotline.policy.taxonomy.Severity;
 import hotline.rows.Fields;
@@ -30,7 +31,8 @@ public record ComplaintRow(
         Optional<String> subtype,
         Severity severity,
         String complainant,
-        Optional<String> branch,
+        Optional<ReportedUnit> branch,
+        Optional<ReportedUnit> hub,
         String summary,
         Instant receivedAt,
         Instant dueAt,
@@ -50,7 +52,7 @@ public record ComplaintRow(
     /** Of a complaint named c, without a join. */
     public static final String SELECTED = """
             c.id, c.number, c.policy_version, c.status, c.channel, c.type, c.subtype, c.severity, c.complainant, c.branch,
-            left(c.description, 120) AS summary, c.received_at, c.due_at,
+            c.branch_typed, c.hub, c.hub_typed, left(c.description, 120) AS summary, c.received_at, c.due_at,
             c.calendar_warning IS NOT NULL AND c.ended_at IS NULL AS provisional,
             """ + TO_BE_JUDGED + """
              AS to_be_judged, c.breached_at, c.ended_at, c.paused_at, c.held_by,
@@ -73,7 +75,8 @@ public record ComplaintRow(
                 row.optionalText("subtype"),
                 row.code("severity", Severity::of),
                 row.text("complainant"),
-                row.optionalText("branch"),
+                ReportedUnit.of(row, "branch"),
+                ReportedUnit.of(row, "hub"),
                 row.text("summary"),
                 row.instant("received_at"),
                 row.instant("due_at"),

@@ -11,11 +11,12 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the log of one complaint. */
 final class EventStore {
     private static final String AFTER = """
-            SELECT e.seq, e.type, e.at, e.actor_kind, e.actor, p.name AS actor_name, e.internal,
+            SELECT e.seq, e.type, e.at, e.actor_kind, e.actor, p.name AS actor_name, p.branch AS actor_branch, e.internal,
                    e.data, e.personal
             FROM event e
                 LEFT JOIN person p ON p.id = e.actor
@@ -24,13 +25,26 @@ final class EventStore {
             LIMIT $4
             """;
 
-    /** @param internalToo whether the reader is an agent or supervisor; others read each event as outsiders do (P6) */
-    Future<List<Event>> after(SqlConnection connection, long complaint, int seq, boolean internalToo, int limit) {
+    /**
+     * @param internalToo whether the reader is an agent or supervisor; others read each event as outsiders do (P6)
+     * @param branch the reader's, which reads its own acts as it did them
+     */
+    Future<List<Event>> after(
+            SqlConnection connection,
+            long complaint,
+            int seq,
+            boolean internalToo,
+            Optional<String> branch,
+            int limit) {
         return connection
                 .preparedQuery(AFTER)
                 .execute(Tuple.of(complaint, seq, internalToo, limit))
-                .map(rows -> Rows.all(
-                        rows, row -> internalToo ? event(row) : event(row).forOutsiders()));
+                .map(rows -> Rows.all(rows, row -> internalToo ? event(row) : shown(event(row), row, branch)));
+    }
+
+    private static Event shown(Event event, Fields row, Optional<String> branch) {
+        boolean isOwn = branch.isPresent() && branch.equals(row.optionalText("actor_branch"));
+        return isOwn ? event.forItsBranch() : event.forOutsiders();
     }
 
     private static Event event(Fields row) {
@@ -42,6 +56,6 @@ final class EventStore {
                 PersonName.of(row, "actor"),
                 row.flag("internal"),
                 new EventData(row.object("data"), row.optionalObject("personal")).whole(),
-                false);
+                Event.Reading.HOUSE);
     }
 }

@@ -55,6 +55,10 @@ public record ListQuery(
         return new ListQuery(view, order, filter, phone, waybill, search, Optional.of(next), limit);
     }
 
+    public ListQuery ofAtMost(int rows) {
+        return new ListQuery(view, order, filter, phone, waybill, search, after, rows);
+    }
+
     public ListQuery in(Order other) {
         return new ListQuery(view, other, filter, phone, waybill, search, after, limit);
     }

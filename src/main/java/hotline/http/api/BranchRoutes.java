@@ -59,7 +59,7 @@ public final class BranchRoutes implements Routes {
     }
 
     private Future<Answer> own(Exchange exchange, Function<Complaint, ChangeRequest> request) {
-        return reader.read(exchange.caller(), exchange.path("number"), clock.instant())
+        return reader.read(exchange.caller(), exchange.caseNumber(), clock.instant())
                 .compose(complaint -> changes.apply(exchange.once(), request.apply(complaint)))
                 .compose(changed -> reader.changed(changed.after().id()))
                 .map(now ->

@@ -4,6 +4,7 @@ import hotline.callback.CallWish;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.Event;
 import hotline.complaint.PersonName;
+import hotline.complaint.ReportedUnit;
 import hotline.complaint.Step;
 import hotline.complaint.reading.Complaint;
 import hotline.complaint.reading.ComplaintRow;
@@ -12,6 +13,7 @@ import hotline.http.engine.Times;
 import hotline.identity.Caller;
 import hotline.intake.PhoneNumbers;
 import hotline.log.EventType;
+import hotline.network.Network;
 import hotline.policy.Department;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
@@ -31,9 +33,11 @@ public final class ComplaintJson {
     private final Policies policies;
     private final Deadlines deadlines;
     private final InstantSource clock;
+    private final Network network;
     private final PhoneNumbers phones = new PhoneNumbers();
 
-    public ComplaintJson(Policies policies, Deadlines deadlines, InstantSource clock) {
+    public ComplaintJson(Policies policies, Deadlines deadlines, InstantSource clock, Network network) {
+        this.network = network;
         this.policies = policies;
         this.deadlines = deadlines;
         this.clock = clock;
@@ -64,7 +68,7 @@ public final class ComplaintJson {
                                 complaint.callbacks(),
                                 one -> callback(complaint.number(), one, policy.zone(), seesHouse)))
                 .put("allowedSteps", allowedSteps(complaint, caller));
-        ReportJson.put(json, complaint.report(), phones, policy.phoneRegion());
+        ReportJson.put(json, complaint.report(), phones, policy.phoneRegion(), network.map());
         putJudged(json, state.judged());
         putProgress(json, state, policy.zone());
         new LimitsJson(deadlines.of(state.facts().policyVersion()), clock.instant()).put(json, complaint, caller);
@@ -83,7 +87,7 @@ public final class ComplaintJson {
     }
 
     /** A {@code ComplaintRow} for agents and supervisors. */
-    JsonObject row(ComplaintRow row) {
+    public JsonObject row(ComplaintRow row) {
         var department = ruling(row)
                 .flatMap(policy -> policy.department(row.heldBy()))
                 .orElseGet(() -> Department.unknown(row.heldBy()));
@@ -103,7 +107,10 @@ public final class ComplaintJson {
                 .put("subtype", JsonValue.orNull(row.subtype()))
                 .put("severity", row.severity().code())
                 .put("complainant", row.complainant())
-                .put("branch", JsonValue.orNull(row.branch()))
+                .put("branch", JsonValue.orNull(row.branch().map(ReportedUnit::text)))
+                .put("branchUnit", ReportJson.unit(row.branch(), network.map()))
+                .put("hub", JsonValue.orNull(row.hub().map(ReportedUnit::text)))
+                .put("hubUnit", ReportJson.unit(row.hub(), network.map()))
                 .put("summary", row.summary())
                 .put("receivedAt", Times.of(row.receivedAt(), zone))
                 .put("dueAt", Times.of(row.dueAt(), zone))
@@ -136,6 +143,9 @@ public final class ComplaintJson {
                 .put("kind", event.actor().code())
                 .put("id", JsonValue.orNull(event.person().map(PersonName::id)))
                 .put("name", JsonValue.orNull(event.person().map(PersonName::name)));
+        if (event.reading() == Event.Reading.OWN) {
+            actor.put("own", true);
+        }
         return new JsonObject()
                 .put("seq", event.seq())
                 .put("type", event.type().code())

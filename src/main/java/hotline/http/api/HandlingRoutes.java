@@ -19,7 +19,6 @@ import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.log.LogEntry;
-import hotline.policy.CaseNumbers;
 import hotline.policy.Policies;
 import hotline.policy.taxonomy.Severity;
 import io.vertx.core.Future;
@@ -51,7 +50,6 @@ public final class HandlingRoutes implements Routes {
     private final InstantSource clock;
     private final ComplaintJson json;
     private final ListQueryReader queries;
-    private final CaseNumbers numbers;
 
     public HandlingRoutes(
             ComplaintReader reader,
@@ -71,7 +69,6 @@ public final class HandlingRoutes implements Routes {
         this.clock = clock;
         this.json = json;
         this.queries = new ListQueryReader(policies, clock);
-        this.numbers = new CaseNumbers(policies);
     }
 
     @Override
@@ -125,12 +122,7 @@ public final class HandlingRoutes implements Routes {
     }
 
     private Future<Answer> get(Exchange exchange) {
-        return look(exchange, number(exchange));
-    }
-
-    /** As it is typed into an address, too. */
-    private String number(Exchange exchange) {
-        return numbers.meant(exchange.path("number"));
+        return look(exchange, exchange.caseNumber());
     }
 
     private Future<Answer> look(Exchange exchange, String number) {
@@ -139,7 +131,7 @@ public final class HandlingRoutes implements Routes {
 
     private Future<Answer> events(Exchange exchange) {
         int after = exchange.query("after").map(HandlingRoutes::seq).orElse(0);
-        return reader.events(exchange.caller(), number(exchange), after, exchange.limit(), clock.instant())
+        return reader.events(exchange.caller(), exchange.caseNumber(), after, exchange.limit(), clock.instant())
                 .map(page -> Answer.ok(new JsonObject()
                         .put(
                                 "items",
@@ -155,7 +147,7 @@ public final class HandlingRoutes implements Routes {
         var reason = body.text("reason", 2000);
         var resolution = body.text("resolution", 5000);
         body.done();
-        return changes.apply(exchange.once(), number(exchange), id -> StepRequest.of(
+        return changes.apply(exchange.once(), exchange.caseNumber(), id -> StepRequest.of(
                                 id, step.orElseThrow(), agent, clock.instant())
                         .expecting(version)
                         .because(reason)
@@ -167,14 +159,14 @@ public final class HandlingRoutes implements Routes {
         var version = exchange.ifMatch();
         var body = exchange.body();
         var reason = body.requiredText("reason", 2000);
-        return changes.apply(exchange.once(), number(exchange), correction(exchange, body, reason, version))
+        return changes.apply(exchange.once(), exchange.caseNumber(), correction(exchange, body, reason, version))
                 .compose(corrected -> changed(exchange, corrected.after().id()));
     }
 
     /** The limits that a correction would bring; nothing is changed. */
     private Future<Answer> tryCorrection(Exchange exchange) {
         var correction = correction(exchange, exchange.body(), "", Optional.empty());
-        return changes.tryAll(List.of(number(exchange)), (number, id) -> correction.apply(id))
+        return changes.tryAll(List.of(exchange.caseNumber()), (number, id) -> correction.apply(id))
                 .map(tried -> Answer.ok(CorrectionTrialJson.of(tried.get(0).orThrow(), policies, clock.instant())));
     }
 
@@ -195,7 +187,7 @@ public final class HandlingRoutes implements Routes {
         var text = body.requiredText("text", 5000);
         boolean internal = body.requiredFlag("internal");
         body.done();
-        var number = number(exchange);
+        var number = exchange.caseNumber();
         return notes.add(exchange.once(), number, author, LogEntry.note(text, internal), clock.instant())
                 .map(noted -> Answer.created(
                         json.event(noted.items().get(0), noted.policyVersion()),

@@ -137,7 +137,7 @@ public final class LimitRoutes implements Routes {
     private record Change(Once once, String number, Actor.Person actor, Optional<Set<Integer>> version) {
         static Change of(Exchange exchange) {
             var actor = new Actor.Person(exchange.caller().handler().id());
-            return new Change(exchange.once(), exchange.path("number"), actor, exchange.ifMatch());
+            return new Change(exchange.once(), exchange.caseNumber(), actor, exchange.ifMatch());
         }
     }
 }

@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
-/** Reads the query of {@code listComplaints}. */
-final class ListQueryReader {
+/** Reads the query of {@code listComplaints}, or filters of the same names. */
+public final class ListQueryReader {
     private static final Map<String, View> VIEWS =
             Map.of("queue", View.QUEUE, "mine", View.MINE, "open", View.OPEN, "ended", View.ENDED);
     private static final Map<String, Due> DUE =
@@ -40,7 +40,7 @@ final class ListQueryReader {
     private final Policies policies;
     private final InstantSource clock;
 
-    ListQueryReader(Policies policies, InstantSource clock) {
+    public ListQueryReader(Policies policies, InstantSource clock) {
         this.policies = policies;
         this.clock = clock;
         this.searches = new SearchReader(new CaseNumbers(policies), phones);
@@ -48,7 +48,11 @@ final class ListQueryReader {
 
     /** The number that the list is of; fails with a fault that says why it is none. */
     Optional<Phone> phone(Exchange exchange, String region) {
-        return exchange.query("phone").map(written -> {
+        return phone(exchange::query, region);
+    }
+
+    private Optional<Phone> phone(Function<String, Optional<String>> query, String region) {
+        return query.apply("phone").map(written -> {
             var read = phones.read(written, region);
             if (read instanceof Fault fault) {
                 throw Failure.Invalid.field("phone", fault.words(), fault.code());
@@ -64,57 +68,61 @@ final class ListQueryReader {
 
     /** @param policy for telephone numbers without a country code, and for days */
     ListQuery read(Exchange exchange, Policy policy) {
+        return read(exchange::query, policy, exchange.limit());
+    }
+
+    /** @param query the value of a filter by its name */
+    public ListQuery read(Function<String, Optional<String>> query, Policy policy, int limit) {
         var region = policy.phoneRegion();
         return new ListQuery(
-                code(exchange, "view", code -> Optional.ofNullable(VIEWS.get(code)))
+                code(query, "view", code -> Optional.ofNullable(VIEWS.get(code)))
                         .orElse(View.OPEN),
-                code(exchange, "order", code -> Optional.ofNullable(ORDERS.get(code)))
+                code(query, "order", code -> Optional.ofNullable(ORDERS.get(code)))
                         .orElse(Order.BY_DUE),
-                filter(exchange, policy.zone()),
-                phone(exchange, region).map(Phone::number),
-                exchange.query("waybill").map(TypedText::identifier),
-                searched(exchange).map(text -> searches.read(text, region)),
-                exchange.query("after"),
-                exchange.limit());
+                filter(query, policy.zone()),
+                phone(query, region).map(Phone::number),
+                query.apply("waybill").map(TypedText::undivided),
+                searched(query).map(text -> searches.read(text, region)),
+                query.apply("after"),
+                limit);
     }
 
     /** Fails with what a searched text lacks to be a telephone number, which nothing found would not say. */
     void failOnIncompleteNumber(Exchange exchange, String region) {
-        searched(exchange).flatMap(text -> searches.fault(text, region)).ifPresent(fault -> {
+        searched(exchange::query).flatMap(text -> searches.fault(text, region)).ifPresent(fault -> {
             throw Failure.Invalid.field("search", fault.words(), fault.code());
         });
     }
 
-    private static Optional<String> searched(Exchange exchange) {
-        return exchange.query("search").filter(text -> !TypedText.line(text).isEmpty());
+    private static Optional<String> searched(Function<String, Optional<String>> query) {
+        return query.apply("search").filter(text -> !TypedText.line(text).isEmpty());
     }
 
-    private ListFilter filter(Exchange exchange, ZoneId zone) {
+    private ListFilter filter(Function<String, Optional<String>> query, ZoneId zone) {
         return new ListFilter(
-                code(exchange, "status", Status::of),
-                ruled(exchange, "type", (policy, code) -> policy.taxonomy()
+                code(query, "status", Status::of),
+                ruled(query, "type", (policy, code) -> policy.taxonomy()
                         .type(code)
                         .isPresent()),
-                code(exchange, "severity", Severity::of),
-                ruled(exchange, "channel", (policy, code) -> policy.taxonomy()
+                code(query, "severity", Severity::of),
+                ruled(query, "channel", (policy, code) -> policy.taxonomy()
                         .channel(code)
                         .isPresent()),
-                exchange.optionalFlag("pastDue"),
-                exchange.optionalFlag("paused"),
-                exchange.optionalFlag("toBeJudged"),
-                ruled(exchange, "heldBy", (policy, code) -> policy.department(code)
-                        .isPresent()),
-                days(exchange, "received", zone),
-                code(exchange, "due", code -> Optional.ofNullable(DUE.get(code)))
+                Exchange.flag("pastDue", query.apply("pastDue")),
+                Exchange.flag("paused", query.apply("paused")),
+                Exchange.flag("toBeJudged", query.apply("toBeJudged")),
+                ruled(query, "heldBy", (policy, code) -> policy.department(code).isPresent()),
+                days(query, "received", zone),
+                code(query, "due", code -> Optional.ofNullable(DUE.get(code)))
                         .map(due -> due.span(clock.instant(), zone))
                         .orElse(Between.ANY),
-                days(exchange, "ended", zone));
+                days(query, "ended", zone));
     }
 
     /** @param what happened from the day of {@code …From} to the day of {@code …To}, both included */
-    private static Between days(Exchange exchange, String what, ZoneId zone) {
-        var from = day(exchange, what + "From");
-        var to = day(exchange, what + "To");
+    private static Between days(Function<String, Optional<String>> query, String what, ZoneId zone) {
+        var from = day(query, what + "From");
+        var to = day(query, what + "To");
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
             throw Failure.Invalid.field(what + "To", "must not be before " + what + "From");
         }
@@ -123,19 +131,21 @@ final class ListQueryReader {
                 to.map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()));
     }
 
-    private static Optional<LocalDate> day(Exchange exchange, String name) {
-        return exchange.query(name).map(text -> Times.day(text)
+    private static Optional<LocalDate> day(Function<String, Optional<String>> query, String name) {
+        return query.apply(name).map(text -> Times.day(text)
                 .orElseThrow(() -> Failure.Invalid.field(name, "must be a day such as 2026-09-25")));
     }
 
     /** A code of any policy that this node knows: an older complaint may have one that no policy in force names. */
-    private Optional<String> ruled(Exchange exchange, String name, BiPredicate<Policy, String> names) {
-        return code(exchange, name, code -> Optional.of(code)
+    private Optional<String> ruled(
+            Function<String, Optional<String>> query, String name, BiPredicate<Policy, String> names) {
+        return code(query, name, code -> Optional.of(code)
                 .filter(known -> policies.all().stream().anyMatch(version -> names.test(version.policy(), known))));
     }
 
-    private static <T> Optional<T> code(Exchange exchange, String name, Function<String, Optional<T>> known) {
-        return exchange.query(name)
+    private static <T> Optional<T> code(
+            Function<String, Optional<String>> query, String name, Function<String, Optional<T>> known) {
+        return query.apply(name)
                 .map(code -> known.apply(code).orElseThrow(() -> Failure.Invalid.field(name, "is not known: " + code)));
     }
 }

@@ -70,7 +70,7 @@ public record MeasuresJson(ComplaintJson complaints, PastDueDepartments departme
                 .put("pastDueByDepartment", departments.of(figures.pastDueByDepartment()));
     }
 
-    private static JsonObject of(Lacking lacking) {
+    public static JsonObject of(Lacking lacking) {
         return new JsonObject()
                 .put("count", lacking.count())
                 .put("events", ComplaintJson.array(lacking.events(), event -> new JsonObject()

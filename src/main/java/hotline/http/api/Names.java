@@ -4,16 +4,16 @@ import hotline.policy.taxonomy.LocalizedName;
 import io.vertx.core.json.JsonObject;
 
 /** Codes with their names as the contract writes them. */
-final class Names {
+public final class Names {
     private Names() {}
 
     /** A {@code Named}. */
-    static JsonObject named(String code, LocalizedName name) {
+    public static JsonObject named(String code, LocalizedName name) {
         return new JsonObject().put("code", code).put("name", of(name));
     }
 
     /** A {@code Name}. */
-    static JsonObject of(LocalizedName name) {
+    public static JsonObject of(LocalizedName name) {
         return new JsonObject().put("zh", name.zh()).put("en", name.en());
     }
 }

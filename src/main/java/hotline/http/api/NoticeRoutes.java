@@ -1,25 +1,17 @@
 package hotline.http.api;
 
-import hotline.escalation.NoticeQuery;
-import hotline.escalation.NoticeQuery.View;
 import hotline.escalation.NoticeReader;
 import hotline.escalation.NoticeReplies;
-import hotline.failure.Failure;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
-import hotline.http.engine.Times;
-import hotline.policy.NoticeKind;
 import hotline.policy.Policies;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Notices of the escalation ladder: lists, receipts, answers. */
@@ -27,8 +19,6 @@ public final class NoticeRoutes implements Routes {
     private static final int MOST_RECEIPTS = 200;
     private static final int LONGEST_NUMBER = 60;
     private static final int LONGEST_ANSWER = 5000;
-    private static final Map<String, View> VIEWS =
-            Map.of("mine", View.MINE, "unanswered", View.UNANSWERED, "all", View.ALL);
 
     private final NoticeReader notices;
     private final NoticeReplies replies;
@@ -55,7 +45,7 @@ public final class NoticeRoutes implements Routes {
 
     private Future<Answer> list(Exchange exchange) {
         var json = json(exchange);
-        return notices.list(exchange.caller(), query(exchange), json.now())
+        return notices.list(exchange.caller(), NoticeQueryReader.read(exchange::query, exchange.limit()), json.now())
                 .map(page -> Answer.ok(new JsonObject()
                         .put("items", ComplaintJson.array(page.items(), json::of))
                         .put("next", JsonValue.orNull(page.next()))
@@ -69,20 +59,20 @@ public final class NoticeRoutes implements Routes {
 
     private Future<Answer> ofComplaint(Exchange exchange) {
         var json = json(exchange);
-        return notices.ofComplaint(exchange.caller(), exchange.path("number"))
+        return notices.ofComplaint(exchange.caller(), exchange.caseNumber())
                 .map(items -> Answer.ok(new JsonObject().put("items", ComplaintJson.array(items, json::of))));
     }
 
     private Future<Answer> receive(Exchange exchange) {
         var json = json(exchange);
-        var number = exchange.path("number");
+        var number = exchange.noticeNumber();
         return replies.receive(exchange.once(), json.caller(), List.of(number), json.now())
                 .compose(done -> show(json, number));
     }
 
     private Future<Answer> answer(Exchange exchange) {
         var json = json(exchange);
-        var number = exchange.path("number");
+        var number = exchange.noticeNumber();
         var body = exchange.body();
         var text = body.requiredText("text", LONGEST_ANSWER);
         body.done();
@@ -93,7 +83,9 @@ public final class NoticeRoutes implements Routes {
     private Future<Answer> receiveMany(Exchange exchange) {
         var json = json(exchange);
         var body = exchange.body();
-        var numbers = body.texts("numbers", MOST_RECEIPTS, LONGEST_NUMBER);
+        var numbers = body.texts("numbers", MOST_RECEIPTS, LONGEST_NUMBER)
+                .map(typed ->
+                        typed.stream().map(exchange.caseNumbers()::meantNotice).toList());
         var digest = body.time("digest");
         if (numbers.isPresent() == digest.isPresent()) {
             body.wrong("numbers", "give either numbers or a digest");
@@ -110,28 +102,5 @@ public final class NoticeRoutes implements Routes {
 
     private NoticeJson json(Exchange exchange) {
         return new NoticeJson(policies, clock.instant(), exchange.caller().handler());
-    }
-
-    private static NoticeQuery query(Exchange exchange) {
-        return new NoticeQuery(
-                exchange.query("view")
-                        .map(code -> known(Optional.ofNullable(VIEWS.get(code)), "view"))
-                        .orElse(View.MINE),
-                exchange.query("kind").map(code -> known(NoticeKind.of(code), "kind")),
-                exchange.query("department"),
-                exchange.optionalFlag("inDigest"),
-                exchange.query("digest").map(NoticeRoutes::time),
-                exchange.query("after"),
-                exchange.limit());
-    }
-
-    private static <T> T known(Optional<T> value, String parameter) {
-        return value.orElseThrow(() -> Failure.Invalid.field(parameter, "is not known here"));
-    }
-
-    private static Instant time(String text) {
-        return Times.parse(text)
-                .orElseThrow(() -> Failure.Invalid.field(
-                        "digest", "must be a time with offset such as 2026-09-25T16:00:00+08:00"));
     }
 }

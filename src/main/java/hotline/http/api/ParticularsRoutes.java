@@ -1,9 +1,11 @@
 package hotline.http.api;
 
 import hotline.complaint.Actor;
+import hotline.complaint.ReportedUnit;
 import hotline.complaint.particulars.Particulars;
 import hotline.complaint.particulars.ParticularsCorrections;
 import hotline.complaint.particulars.ParticularsCorrections.Correction;
+import hotline.complaint.particulars.Recorded;
 import hotline.complaint.reading.ComplaintReader;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
@@ -11,6 +13,8 @@ import hotline.http.engine.JsonReader;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.intake.PhoneNumbers;
+import hotline.network.Network;
+import hotline.network.Placement;
 import hotline.policy.Policies;
 import io.vertx.core.Future;
 import java.time.InstantSource;
@@ -23,6 +27,7 @@ public final class ParticularsRoutes implements Routes {
     private final Policies policies;
     private final InstantSource clock;
     private final ComplaintJson json;
+    private final Network network;
     private final PhoneNumbers phones = new PhoneNumbers();
 
     public ParticularsRoutes(
@@ -30,12 +35,14 @@ public final class ParticularsRoutes implements Routes {
             ComplaintReader reader,
             Policies policies,
             InstantSource clock,
-            ComplaintJson json) {
+            ComplaintJson json,
+            Network network) {
         this.corrections = corrections;
         this.reader = reader;
         this.policies = policies;
         this.clock = clock;
         this.json = json;
+        this.network = network;
     }
 
     @Override
@@ -48,24 +55,37 @@ public final class ParticularsRoutes implements Routes {
         var version = exchange.ifMatch();
         var body = exchange.body();
         var correction = new Correction(
-                policy -> particulars(body, policies.version(policy).policy().phoneRegion()),
-                body.text("reason", 2000),
-                agent,
-                clock.instant(),
-                version);
+                recorded -> particulars(body, recorded), body.text("reason", 2000), agent, clock.instant(), version);
         return corrections
-                .correct(exchange.once(), exchange.path("number"), correction)
+                .correct(exchange.once(), exchange.caseNumber(), correction)
                 .compose(corrected -> reader.changed(corrected.after().id()))
                 .map(complaint -> Answer.ok(
                         json.full(complaint, exchange.caller()),
                         complaint.state().version()));
     }
 
-    private Particulars particulars(JsonReader body, String phoneRegion) {
+    private Particulars particulars(JsonReader body, Recorded recorded) {
+        var policy = policies.version(recorded.policyVersion()).policy();
         var complainant = ReportJson.complainant(body);
-        var phone = ReportJson.phone(body, phones, phoneRegion);
+        var phone = ReportJson.phone(body, phones, policy.phoneRegion());
         var waybill = ReportJson.waybill(body);
+        var placement = placement(body, recorded.particulars())
+                .on(network.map(), recorded.receivedAt().atZone(policy.zone()).toLocalDate());
         body.done();
-        return new Particulars(complainant, phone.number(), phone.extension(), waybill);
+        return new Particulars(
+                complainant, phone.number(), phone.extension(), waybill, placement.branch(), placement.hub());
+    }
+
+    /** A missing field stays, but for the hub of another branch. */
+    private static Placement placement(JsonReader body, Particulars before) {
+        var branch = ReportJson.unit(body, "branch");
+        var hub = ReportJson.unit(body, "hub");
+        boolean namesBranch = body.names("branch");
+        boolean namesHub = body.names("hub");
+        boolean isSameBranch = !namesBranch
+                || branch.map(ReportedUnit::text).equals(before.branch().map(ReportedUnit::text));
+        return new Placement(
+                namesBranch ? branch : before.branch(),
+                namesHub ? hub : before.hub().filter(stays -> isSameBranch));
     }
 }

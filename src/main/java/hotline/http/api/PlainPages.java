@@ -3,6 +3,7 @@ package hotline.http.api;
 import hotline.failure.Failure;
 import hotline.http.engine.Answer;
 import hotline.http.engine.HotlinePhone;
+import hotline.http.engine.Problems;
 import hotline.intake.PhoneReading.Fault;
 import hotline.rows.Rfc3339;
 import io.vertx.core.buffer.Buffer;
@@ -90,12 +91,16 @@ final class PlainPages {
             long minutes = Math.max(1, tooMany.retryAfter().plusSeconds(59).toMinutes());
             return Optional.of(page(429, "提交的投诉太多 · Too many complaints", """
                     <p>请 %1$d 分钟后再发送，或拨打客服热线。Please send it again in %1$d minutes, or call the hotline.</p>
-                    """.formatted(minutes)));
+                    """.formatted(minutes))
+                    .with("Retry-After", Problems.seconds(tooMany.retryAfter())));
         }
-        return failure instanceof Failure.Busy ? Optional.of(page(503, "现在人太多 · Very busy", """
+        return failure instanceof Failure.Busy busy
+                ? Optional.of(
+                        page(503, "现在人太多 · Very busy", """
                         <p>请过一会儿重新加载这一页，或拨打客服热线；重复发送不会重复投诉。
                         Please reload this page in a while, or call the hotline. Sending twice files one complaint.</p>
-                        """)) : Optional.empty();
+                        """).with("Retry-After", Problems.seconds(busy.retryAfter())))
+                : Optional.empty();
     }
 
     private static String words(Failure.WrongField field) {
@@ -114,6 +119,9 @@ final class PlainPages {
     private static String phoneWords(String code) {
         if (code.equals(Fault.AREA_CODE_MISSING.code())) {
             return "电话请加上区号，例如 021-61234567 Please add the area code of the phone";
+        }
+        if (code.equals(Fault.SEVERAL_NUMBERS.code())) {
+            return "请只填一个电话号码 Please give one phone number only";
         }
         return code.equals(Fault.MOBILE_DIGITS.code())
                 ? "手机号码应为 11 位 A mobile number has 11 digits"

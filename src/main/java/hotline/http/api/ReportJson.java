@@ -1,22 +1,28 @@
 package hotline.http.api;
 
 import hotline.complaint.Report;
+import hotline.complaint.ReportedUnit;
 import hotline.http.engine.JsonReader;
 import hotline.http.engine.JsonValue;
 import hotline.intake.PhoneNumbers;
 import hotline.intake.PhoneReading.Fault;
 import hotline.intake.PhoneReading.Phone;
+import hotline.network.NetworkMap;
 import hotline.policy.Policy;
 import hotline.text.TypedText;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The complaint as reported at intake, as the contract reads and writes it. */
 final class ReportJson {
     private static final List<String> LANGUAGES = List.of("zh", "en");
     private static final String BAD_WAYBILL = "bad-waybill";
     private static final int LONGEST_PHONE = 60;
+    /** A number as short as that has no groups, so a blank in it was typed by mistake. */
+    private static final int SHORTEST_IN_GROUPS = 8;
+
     /** Stands in for a refused number while other fields are read. */
     private static final Phone NONE = new Phone("", Optional.empty());
 
@@ -29,14 +35,15 @@ final class ReportJson {
                 phone.number(),
                 phone.extension(),
                 waybill(json),
-                json.line("branch", 100),
+                unit(json, "branch"),
+                unit(json, "hub"),
                 json.line("region", 100),
                 description(json),
                 json.text("demand", 2_000),
                 json.code("language", LANGUAGES).orElse("zh"));
     }
 
-    static void put(JsonObject json, Report report, PhoneNumbers phones, String region) {
+    static void put(JsonObject json, Report report, PhoneNumbers phones, String region, NetworkMap network) {
         json.put("language", report.language())
                 .put("complainant", report.complainant())
                 .put("phone", report.phone())
@@ -44,10 +51,25 @@ final class ReportJson {
                 .put("phoneWritten", phones.written(report.phone(), region))
                 .put("phoneLink", phones.link(report.phone(), report.phoneExtension(), region))
                 .put("waybill", JsonValue.orNull(report.waybill()))
-                .put("branch", JsonValue.orNull(report.branch()))
+                .put("branch", JsonValue.orNull(report.branch().map(ReportedUnit::text)))
+                .put("branchUnit", unit(report.branch(), network))
+                .put("hub", JsonValue.orNull(report.hub().map(ReportedUnit::text)))
+                .put("hubUnit", unit(report.hub(), network))
                 .put("region", JsonValue.orNull(report.region()))
                 .put("description", report.description())
                 .put("demand", JsonValue.orNull(report.demand()));
+    }
+
+    /** As it was typed; which unit it is, is seen later. */
+    static Optional<ReportedUnit> unit(JsonReader json, String name) {
+        return json.line(name, 100).map(ReportedUnit::typed);
+    }
+
+    /** Code and name, where it is a unit. */
+    static @Nullable JsonObject unit(Optional<ReportedUnit> reported, NetworkMap network) {
+        return JsonValue.orNull(reported.flatMap(ReportedUnit::code)
+                .flatMap(network::unit)
+                .map(unit -> Names.named(unit.code(), unit.name())));
     }
 
     static String complainant(JsonReader json) {
@@ -60,6 +82,7 @@ final class ReportJson {
 
     static Optional<String> waybill(JsonReader json) {
         return json.identifier("waybill", 40, BAD_WAYBILL)
+                .map(number -> number.length() < SHORTEST_IN_GROUPS ? number.replace(" ", "") : number)
                 .flatMap(number -> number.matches("[A-Z0-9-]+")
                         ? Optional.of(number)
                         : json.wrong("waybill", "must have letters, digits and dashes only", BAD_WAYBILL));

@@ -70,7 +70,7 @@ public final class RulingRoutes implements Routes {
         body.done();
         return changes.apply(
                         exchange.once(),
-                        exchange.path("number"),
+                        exchange.caseNumber(),
                         id -> new ReassignmentRequest(
                                 id, type, subtype, severity, reason, supervisor, clock.instant(), version))
                 .compose(ruled -> complaints.changed(ruled.after().id()))
@@ -81,8 +81,10 @@ public final class RulingRoutes implements Routes {
     private Future<Answer> many(Exchange exchange) {
         var supervisor = new Actor.Person(exchange.caller().supervisor().id());
         var body = exchange.body();
-        var numbers =
-                body.requiredTexts("numbers", MOST, 60).stream().distinct().toList();
+        var numbers = body.requiredTexts("numbers", MOST, 60).stream()
+                .map(exchange.caseNumbers()::meant)
+                .distinct()
+                .toList();
         var reason = body.requiredText("reason", 2000);
         boolean onlyTry = body.flag("dryRun");
         body.done();

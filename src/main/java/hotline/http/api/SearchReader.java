@@ -51,11 +51,9 @@ final class SearchReader {
         TypedCode.read(text, numbers).forEach(code -> cases.add(code.number()));
         for (String run : runs(folded)) {
             number(run, cases);
-            if (run.length() >= SHORTEST_IN_TEXT && run.chars().anyMatch(Character::isDigit)) {
-                waybill(run, waybills);
-            }
+            waybillInText(run, waybills);
         }
-        inGroups(folded, cases);
+        inGroups(folded, cases, waybills);
         return new Search(List.copyOf(cases), List.copyOf(waybills), phones(text, folded, region));
     }
 
@@ -79,8 +77,8 @@ final class SearchReader {
                 : Optional.empty();
     }
 
-    /** Numbers and codes with blanks for their dashes. */
-    private void inGroups(String folded, Set<String> cases) {
+    /** Numbers and codes with blanks for their dashes, waybills with blanks between groups. */
+    private void inGroups(String folded, Set<String> cases, Set<String> waybills) {
         var groups = RUN.matcher(folded).results().limit(MOST_RUNS).toList();
         for (int first = 0; first < groups.size(); first++) {
             var together = new StringBuilder(groups.get(first).group());
@@ -91,6 +89,7 @@ final class SearchReader {
                     break;
                 }
                 together.append(' ').append(groups.get(next).group());
+                waybillInText(together.toString(), waybills);
                 cases.addAll(numbers.read(together.toString()));
                 TypedCode.read(together.toString(), numbers).forEach(code -> cases.add(code.number()));
             }
@@ -111,10 +110,15 @@ final class SearchReader {
         cases.addAll(numbers.read(code.matches() ? code.group(1) : typed));
     }
 
-    /** Dashes are read out and typed where the label has none. */
+    private static void waybillInText(String typed, Set<String> waybills) {
+        if (TypedText.undivided(typed).length() >= SHORTEST_IN_TEXT
+                && typed.chars().anyMatch(Character::isDigit)) {
+            waybill(typed, waybills);
+        }
+    }
+
     private static void waybill(String typed, Set<String> waybills) {
-        asWritten(typed, waybills);
-        asWritten(typed.replace("-", ""), waybills);
+        asWritten(TypedText.undivided(typed), waybills);
     }
 
     private static void asWritten(String typed, Set<String> identifiers) {

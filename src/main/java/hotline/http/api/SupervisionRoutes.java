@@ -60,7 +60,7 @@ public final class SupervisionRoutes implements Routes {
         int colleague = body.requiredInteger("person", 1, Integer.MAX_VALUE);
         var versions = new LinkedHashMap<String, Integer>();
         for (JsonReader one : body.requiredObjects("cases", MOST)) {
-            var number = one.requiredText("number", LONGEST_NUMBER);
+            var number = exchange.caseNumbers().meant(one.requiredText("number", LONGEST_NUMBER));
             versions.put(number, one.requiredInteger("version", 1, Integer.MAX_VALUE));
             one.nothingElse();
         }
@@ -83,6 +83,7 @@ public final class SupervisionRoutes implements Routes {
         var supervisor = new Actor.Person(exchange.caller().supervisor().id());
         var body = exchange.body();
         var numbers = body.requiredTexts("numbers", MOST, LONGEST_NUMBER).stream()
+                .map(exchange.caseNumbers()::meant)
                 .distinct()
                 .toList();
         boolean isTried = body.flag("dryRun");

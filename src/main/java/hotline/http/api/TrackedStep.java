@@ -72,7 +72,8 @@ final class TrackedStep {
                     REOPENED,
                     WITHDRAWN,
                     JUDGED_NOT_VALID,
-                    BREACHED -> Shown.NOTHING;
+                    BREACHED,
+                    CALL_WISH_CHANGED -> Shown.NOTHING;
             // Internal: the customer's page does not show that they happened.
             case RELEASED,
                     CALLBACK_BEGUN,

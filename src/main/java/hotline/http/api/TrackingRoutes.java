@@ -1,5 +1,6 @@
 package hotline.http.api;
 
+import hotline.callback.CallWishes;
 import hotline.complaint.Report;
 import hotline.complaint.reading.Complaint;
 import hotline.http.engine.Answer;
@@ -34,14 +35,21 @@ import java.util.function.BiConsumer;
 public final class TrackingRoutes implements Routes {
     private final PhoneNumbers phones = new PhoneNumbers();
     private final CustomersPage customers;
+    private final CallWishes wishes;
     private final TrackingCodes codes;
     private final Policies policies;
     private final Deadlines deadlines;
     private final InstantSource clock;
 
     public TrackingRoutes(
-            CustomersPage customers, TrackingCodes codes, Policies policies, Deadlines deadlines, InstantSource clock) {
+            CustomersPage customers,
+            CallWishes wishes,
+            TrackingCodes codes,
+            Policies policies,
+            Deadlines deadlines,
+            InstantSource clock) {
         this.customers = customers;
+        this.wishes = wishes;
         this.codes = codes;
         this.policies = policies;
         this.deadlines = deadlines;
@@ -54,6 +62,7 @@ public final class TrackingRoutes implements Routes {
         bind.accept("rate", this::rate);
         bind.accept("addOnTracking", this::add);
         bind.accept("withdraw", this::withdraw);
+        bind.accept("changeCallWish", this::changeCallWish);
     }
 
     private Future<Answer> track(Exchange exchange) {
@@ -76,6 +85,16 @@ public final class TrackingRoutes implements Routes {
         body.done();
         return codes.complaint(exchange)
                 .compose(complaint -> customers.withdraw(once(exchange, complaint), complaint, reason))
+                .map(this::answer);
+    }
+
+    private Future<Answer> changeCallWish(Exchange exchange) {
+        var body = exchange.body();
+        var wanted = body.time("preferredCallbackAt");
+        body.done();
+        return codes.complaint(exchange)
+                .compose(complaint -> wishes.change(once(exchange, complaint), complaint.id(), wanted)
+                        .compose(changed -> customers.openAgain(complaint)))
                 .map(this::answer);
     }
 

@@ -2,6 +2,7 @@ package hotline.http.engine;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,5 +45,12 @@ public record Answer(int status, Optional<Buffer> body, Map<String, String> head
     /** The operation writes its response itself, as an endless stream does; the router writes nothing. */
     public static Answer streamed() {
         return new Answer(200, Optional.empty(), Map.of(), true);
+    }
+
+    /** The same with one more header. */
+    public Answer with(String header, String value) {
+        var more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, body, Map.copyOf(more), isStreamed);
     }
 }

@@ -3,6 +3,7 @@ package hotline.http.engine;
 import hotline.http.connection.DateHeader;
 import hotline.http.connection.TrustedProxies;
 import hotline.identity.Caller;
+import hotline.policy.CaseNumbers;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
@@ -20,6 +21,7 @@ final class Answering implements Handler<RoutingContext> {
     private final Problems problems;
     private final DateHeader date;
     private final TrustedProxies proxies;
+    private final CaseNumbers numbers;
 
     Answering(
             Operation operation,
@@ -27,13 +29,15 @@ final class Answering implements Handler<RoutingContext> {
             Repeats repeats,
             Problems problems,
             TrustedProxies proxies,
-            DateHeader date) {
+            DateHeader date,
+            CaseNumbers numbers) {
         this.proxies = proxies;
         this.operation = operation;
         this.resolver = resolver;
         this.repeats = repeats;
         this.problems = problems;
         this.date = date;
+        this.numbers = numbers;
     }
 
     @Override
@@ -43,7 +47,8 @@ final class Answering implements Handler<RoutingContext> {
 
     private Future<Answer> answer(RoutingContext context) {
         Supplier<Future<Caller>> again = () -> resolver.callerOf(context.request());
-        return repeats.answer(operation, new Exchange(context, Admission.caller(context), again, proxies, repeats));
+        return repeats.answer(
+                operation, new Exchange(context, Admission.caller(context), again, proxies, repeats, numbers));
     }
 
     private void send(RoutingContext context, Answer answer) {
@@ -65,9 +70,9 @@ final class Answering implements Handler<RoutingContext> {
         var body = answer.body().get();
         if (body.length() >= WORTH_COMPRESSING && Gzip.isAccepted(context.request())) {
             headers.set("Content-Encoding", "gzip").set("Vary", "Accept-Encoding");
-            response.end(Gzip.fast(body));
+            GetAndHead.end(context, Gzip.fast(body));
         } else {
-            response.end(body);
+            GetAndHead.end(context, body);
         }
     }
 }

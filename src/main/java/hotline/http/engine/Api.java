@@ -5,6 +5,7 @@ import hotline.http.connection.Forwarded;
 import hotline.http.connection.TrustedProxies;
 import hotline.identity.Sessions;
 import hotline.once.FirstAnswers;
+import hotline.policy.CaseNumbers;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
@@ -26,6 +27,7 @@ public final class Api {
     private final Problems problems;
     private final TrustedProxies proxies;
     private final DateHeader date;
+    private final CaseNumbers numbers;
     private final Connections connections;
 
     public Api(
@@ -35,6 +37,7 @@ public final class Api {
             Problems problems,
             TrustedProxies proxies,
             DateHeader date,
+            CaseNumbers numbers,
             Connections connections) {
         this.contract = contract;
         this.callers = new Callers(sessions, new Forwarded(proxies));
@@ -42,6 +45,7 @@ public final class Api {
         this.problems = problems;
         this.proxies = proxies;
         this.date = date;
+        this.numbers = numbers;
         this.connections = connections;
     }
 
@@ -61,6 +65,7 @@ public final class Api {
                 .rootHandler(new ClearRequests());
         operations.forEach((id, operation) -> route(builder, contract.operation(id), operation, bodies));
         var router = builder.createRouter();
+        operations.forEach((id, operation) -> routeHead(router, contract.operation(id), operation));
         router.route().order(Integer.MIN_VALUE).failureHandler(problems);
         // Requests that fail before routing, such as a malformed path.
         router.errorHandler(400, context -> problems.send(context, context.failure(), 400));
@@ -89,6 +94,16 @@ public final class Api {
         }
     }
 
+    /** The contract names no HEAD: it is GET without the body. */
+    private void routeHead(Router router, Operation promised, hotline.http.engine.Operation operation) {
+        if (GetAndHead.isRead(promised)) {
+            var caller = callers.of(promised);
+            router.head(promised.getAbsoluteOpenAPIPath().replaceAll("\\{(\\w+)}", ":$1"))
+                    .handler(new Admission(caller, problems, false))
+                    .handler(new Answering(operation, caller, repeats, problems, proxies, date, numbers));
+        }
+    }
+
     private void route(
             RouterBuilder builder, Operation promised, hotline.http.engine.Operation operation, Bodies bodies) {
         var route = builder.getRoute(promised.getOperationId()).setDoValidation(false);
@@ -99,6 +114,6 @@ public final class Api {
             route.addHandler(BodyTypes.of(promised));
             route.addHandler(bodies.reader(BodyTypes.longest(promised)));
         }
-        route.addHandler(new Answering(operation, caller, repeats, problems, proxies, date));
+        route.addHandler(new Answering(operation, caller, repeats, problems, proxies, date, numbers));
     }
 }

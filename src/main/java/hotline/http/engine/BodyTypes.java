@@ -15,6 +15,7 @@ public final class BodyTypes implements Handler<RoutingContext> {
     private static final int LONGEST_OF_STRANGERS = 128 * 1024;
 
     private static final String JSON = "application/json";
+    private static final String CSV = "text/csv";
     private static final String YAML = "application/yaml";
     private static final String FORM = "application/x-www-form-urlencoded";
     /** Its name before RFC 9512. */
@@ -29,6 +30,9 @@ public final class BodyTypes implements Handler<RoutingContext> {
     static BodyTypes of(Operation promised) {
         if (takesForm(promised)) {
             return new BodyTypes(List.of(FORM));
+        }
+        if (Contract.takesCsv(promised)) {
+            return new BodyTypes(List.of(CSV));
         }
         return new BodyTypes(takesText(promised) ? List.of(JSON, YAML, OLDER_YAML) : List.of(JSON));
     }

@@ -126,7 +126,7 @@ final class Callers {
                 ? site.equals("same-origin") || site.equals("none")
                 : origin == null || forwarded.isOwn(origin, request);
         if (!own) {
-            throw new Failure.Forbidden("the request comes from another site's page");
+            throw new Failure.AnotherSite();
         }
     }
 }

@@ -23,11 +23,16 @@ public final class Contract {
     private static final String ACCESS = "x-access";
     private static final String ROLES = "x-roles";
     private static final String ONE_TIME = "x-one-time-password";
+    private static final String ENDLESS = "x-endless";
+    private static final String CSV_BODY = "x-csv-body";
     private static final String POLICY_INSIDE = "x-policy-inside";
     /** In place of types of text that vertx-openapi does not know. */
     public static final String ANY_TEXT = "text/plain";
     /** In place of the type of forms that it does not know. */
     public static final String ANY_FORM = "application/octet-stream";
+
+    /** In place of types of files that it does not know. */
+    private static final String ANY_BYTES = ANY_FORM;
 
     /** It never changes while this runs, and reading it takes a second. */
     private static volatile Optional<OpenAPIContract> loaded = Optional.empty();
@@ -80,9 +85,19 @@ public final class Contract {
         return operation.getOpenAPIModel().getBoolean(ONE_TIME, false);
     }
 
+    /** Whether the body of an operation is a CSV file, which is named plain text below. */
+    static boolean takesCsv(Operation operation) {
+        return operation.getOpenAPIModel().getBoolean(CSV_BODY, false);
+    }
+
     /** Whether the body of an operation may hold the text of a policy in its JSON. */
     static boolean takesPolicyInside(Operation operation) {
         return operation.getOpenAPIModel().getBoolean(POLICY_INSIDE, false);
+    }
+
+    /** Whether its answer is a stream without an end. */
+    static boolean isEndless(Operation operation) {
+        return operation.getOpenAPIModel().getBoolean(ENDLESS, false);
     }
 
     private static Access access(JsonArray security) {
@@ -98,7 +113,7 @@ public final class Contract {
 
     /**
      * As vertx-openapi can read it. The library refuses media types it does not know, so problems are named plain
-     * JSON, event streams, YAML and pages plain text, and forms bytes here; each has the same shape under either name. It requires
+     * JSON, event streams, YAML, CSV and pages plain text, and forms bytes here; each has the same shape under either name. It requires
      * absolute server addresses; ours depends on the deployment. And it would enforce security itself, without
      * problem+json, so {@link Access} does that.
      */
@@ -112,7 +127,10 @@ public final class Contract {
         var known = yaml().replace("application/problem+json:", "application/json:")
                 .replace("text/event-stream:", ANY_TEXT + ":")
                 .replace("application/yaml:", ANY_TEXT + ":")
+                .replace("text/csv:", ANY_TEXT + ":")
                 .replace("text/html:", ANY_TEXT + ":")
+                .replace("text/csv:", ANY_TEXT + ":")
+                .replace("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet:", ANY_BYTES + ":")
                 .replace("application/x-www-form-urlencoded:", ANY_FORM + ":");
         var tree = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(known);
         var contract = JsonObject.mapFrom(tree);

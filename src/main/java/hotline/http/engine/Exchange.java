@@ -6,6 +6,7 @@ import hotline.http.connection.Forwarded;
 import hotline.http.connection.TrustedProxies;
 import hotline.identity.Caller;
 import hotline.once.Once;
+import hotline.policy.CaseNumbers;
 import hotline.text.TypedText;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -26,6 +27,7 @@ public final class Exchange {
     private final Supplier<Future<Caller>> again;
     private final TrustedProxies proxies;
     private final Repeats repeats;
+    private final CaseNumbers numbers;
     private Optional<Once> once = Optional.empty();
 
     Exchange(
@@ -33,7 +35,9 @@ public final class Exchange {
             Caller caller,
             Supplier<Future<Caller>> again,
             TrustedProxies proxies,
-            Repeats repeats) {
+            Repeats repeats,
+            CaseNumbers numbers) {
+        this.numbers = numbers;
         this.repeats = repeats;
         this.proxies = proxies;
         this.context = context;
@@ -111,6 +115,21 @@ public final class Exchange {
         return value;
     }
 
+    /** The number of the case that the path names, as it was typed into an address. */
+    public String caseNumber() {
+        return numbers.meant(path("number"));
+    }
+
+    /** The number of the notice that the path names. */
+    public String noticeNumber() {
+        return numbers.meantNotice(path("number"));
+    }
+
+    /** Reads the numbers of a body. */
+    public CaseNumbers caseNumbers() {
+        return numbers;
+    }
+
     public Optional<String> query(String name) {
         var value = Optional.ofNullable(context.queryParams().get(name)).filter(text -> !text.isEmpty());
         if (value.isPresent() && !TypedText.isPlain(value.get())) {
@@ -125,7 +144,12 @@ public final class Exchange {
     }
 
     public Optional<Boolean> optionalFlag(String name) {
-        return query(name).map(text -> switch (text) {
+        return flag(name, query(name));
+    }
+
+    /** Of a parameter, or of a filter that is named like one. */
+    public static Optional<Boolean> flag(String name, Optional<String> value) {
+        return value.map(text -> switch (text) {
             case "true" -> true;
             case "false" -> false;
             default -> throw Failure.Invalid.field(name, "must be true or false");

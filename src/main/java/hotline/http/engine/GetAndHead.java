@@ -4,6 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.openapi.contract.Operation;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,11 @@ public final class GetAndHead {
                 wrongMethod(context, ALLOWED);
             }
         };
+    }
+
+    /** Whether the operation answers HEAD too (RFC 9110, 9.3.2): all that only read, but for endless streams. */
+    public static boolean isRead(Operation promised) {
+        return promised.getHttpMethod().equals(HttpMethod.GET) && !Contract.isEndless(promised);
     }
 
     /** Ends the answer; for HEAD with the body's length alone. */

@@ -20,11 +20,12 @@ public record HotlinePhone(String written) {
         }
     }
 
-    /** The first line of the customers' pages; a phone calls the number when it is touched. */
+    /** The first line of the customers' pages, in both languages until a page knows its reader's; a phone calls the number
+     * when it is touched. */
     public String bar() {
         return """
-                <aside class="call-bar" aria-label="客服热线 Hotline">
-                  <span>客服热线 <span lang="en">Hotline</span></span> <a href="tel:%s">%s</a>
+                <aside class="call-bar" aria-labelledby="call-bar">
+                  <span id="call-bar"><span lang="zh">客服热线</span> <span lang="en">Hotline</span></span> <a href="tel:%s">%s</a>
                 </aside>""".formatted(NOT_DIALLED.matcher(written).replaceAll(""), written);
     }
 }

@@ -57,6 +57,11 @@ public final class JsonReader {
         return value(name) != null;
     }
 
+    /** Whether a field is named, if only to say that it is null. */
+    public boolean names(String name) {
+        return json.containsKey(name);
+    }
+
     /** Sentences within their length in code points; a text without anything to be seen counts as missing. */
     public Optional<String> text(String name, int longest) {
         return typed(name, longest, TypedText::words);
@@ -89,7 +94,8 @@ public final class JsonReader {
         boolean isWithoutAny = identifier.isEmpty()
                 && value(name) instanceof String text
                 && TypedText.isPlain(text)
-                && !TypedText.line(text).isEmpty();
+                && !TypedText.line(text).isEmpty()
+                && TypedText.identifier(text).isEmpty();
         return isWithoutAny ? wrong(name, "must have a letter or a digit", fault) : identifier;
     }
 

@@ -49,6 +49,9 @@ public record Problem(
         if (!error.code().isEmpty()) {
             json.put("code", error.code());
         }
+        if (!error.values().isEmpty()) {
+            json.put("values", new JsonArray(error.values()));
+        }
         return error.line() == 0 ? json : json.put("line", error.line()).put("column", error.column());
     }
 

@@ -68,6 +68,9 @@ public final class Problems implements Handler<RoutingContext> {
         if (failure instanceof Failure.Forbidden) {
             return Problem.of(403, "forbidden", "Not allowed", detail);
         }
+        if (failure instanceof Failure.AnotherSite) {
+            return Problem.of(403, "another-site", "Not from this site", detail);
+        }
         if (failure instanceof Failure.PasswordToChoose) {
             return Problem.of(403, "password-to-choose", "The one-time password must be replaced", detail);
         }
@@ -141,7 +144,8 @@ public final class Problems implements Handler<RoutingContext> {
         return Problem.of(503, "busy", "Try again later", detail).with("Retry-After", seconds(retryAfter));
     }
 
-    private static String seconds(Duration duration) {
+    /** As {@code Retry-After} has them. */
+    public static String seconds(Duration duration) {
         return Long.toString(Math.max(1, duration.plusMillis(999).toSeconds()));
     }
 }

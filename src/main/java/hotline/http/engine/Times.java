@@ -16,6 +16,8 @@ public final class Times {
     private static final int FIRST_YEAR = 1970;
 
     private static final int LAST_YEAR = 9999;
+    /** So that each zone writes a year of ours, too. */
+    private static final int MOST_OFFSET = 18;
 
     private Times() {}
 
@@ -26,7 +28,9 @@ public final class Times {
             var inUtc = time.getYear() > LAST_YEAR || time.getYear() < FIRST_YEAR
                     ? time
                     : time.withOffsetSameInstant(ZoneOffset.UTC);
-            return isKnown(inUtc.getYear()) ? Optional.of(time.toInstant()) : Optional.empty();
+            boolean isKnownEverywhere = isKnown(inUtc.minusHours(MOST_OFFSET).getYear())
+                    && isKnown(inUtc.plusHours(MOST_OFFSET).getYear());
+            return isKnownEverywhere ? Optional.of(time.toInstant()) : Optional.empty();
         } catch (DateTimeException noTime) {
             return Optional.empty();
         }

@@ -14,6 +14,7 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Serves all paths other than operations: the pages and their modules, the API's documentation, and 404 or 405 for
@@ -39,7 +40,7 @@ public final class Site implements Handler<RoutingContext> {
         if (path != null) {
             GetAndHead.wrongMethod(
                     context,
-                    path.getOperations().stream().map(Operation::getHttpMethod).toList());
+                    path.getOperations().stream().flatMap(Site::methods).toList());
             return;
         }
         files.find(context.normalizedPath())
@@ -49,6 +50,12 @@ public final class Site implements Handler<RoutingContext> {
                                         .handle(context),
                                 () -> sendNothing(context)),
                         failure -> problems.send(context, failure));
+    }
+
+    private static Stream<HttpMethod> methods(Operation operation) {
+        return GetAndHead.isRead(operation)
+                ? Stream.of(HttpMethod.GET, HttpMethod.HEAD)
+                : Stream.of(operation.getHttpMethod());
     }
 
     /** A page for a person with a browser, a problem for a program. */

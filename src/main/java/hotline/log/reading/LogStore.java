@@ -11,6 +11,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Positions in the log, and where it ends for a reader: before the oldest transaction that is still under way. */
 final class LogStore {
@@ -57,6 +58,7 @@ final class LogStore {
             SELECT reader, (SELECT at FROM event WHERE (event.tx, event.id) > (p.tx, p.id)
                             ORDER BY event.tx, event.id LIMIT 1) AS at
             FROM log_position AS p
+            WHERE reader = ANY ($1)
             UNION ALL
             SELECT NULL, (SELECT at FROM event WHERE tx >= pg_snapshot_xmin(pg_current_snapshot()) ORDER BY tx, id LIMIT 1)""";
 
@@ -95,9 +97,9 @@ final class LogStore {
     }
 
     /** By reader, and for all under the empty name; empty if nothing is unread. */
-    static Future<Map<String, Optional<Instant>>> unread(SqlClient client) {
+    static Future<Map<String, Optional<Instant>>> unread(SqlClient client, Set<String> readers) {
         return client.preparedQuery(UNREAD)
-                .execute()
+                .execute(Tuple.of(readers.toArray(String[]::new)))
                 .map(rows -> Rows.byKey(
                         rows, row -> row.optionalText("reader").orElse(""), row -> row.optionalInstant("at")));
     }

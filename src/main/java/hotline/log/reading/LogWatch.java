@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,14 +36,17 @@ public final class LogWatch {
     private static final String FEED = "feed";
 
     private final Pool pool;
+    private final Set<String> readers;
     private final InstantSource clock;
     private final MultiGauge lags;
     private final Loop loop;
     private final Map<String, Instant> warned = new HashMap<>();
     private volatile List<String> degraded = List.of();
 
-    public LogWatch(Loops loops, Pool pool, InstantSource clock, MeterRegistry metrics) {
+    /** @param readers those of this version; positions of others stand in the database for other versions */
+    public LogWatch(Loops loops, Pool pool, Set<String> readers, InstantSource clock, MeterRegistry metrics) {
         this.pool = pool;
+        this.readers = Set.copyOf(readers);
         this.clock = clock;
         this.lags = MultiGauge.builder("hotline.log.lag")
                 .description("How far a reader of the event log is behind")
@@ -65,7 +69,7 @@ public final class LogWatch {
     }
 
     Future<Void> look() {
-        return pool.withConnection(connection -> LogStore.unread(connection)
+        return pool.withConnection(connection -> LogStore.unread(connection, readers)
                 .map(this::lags)
                 .compose(lag -> lag.values().stream().anyMatch(one -> one.compareTo(TOO_LONG) > 0)
                         ? LogStore.oldestTransaction(connection).map(oldest -> report(lag, oldest))

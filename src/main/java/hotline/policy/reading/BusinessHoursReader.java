@@ -24,7 +24,7 @@ final class BusinessHoursReader {
         } catch (IllegalArgumentException refused) {
             // An overlap with a stand-in is no problem of the file.
             if (node.isList() && node.reading().problems().size() == before) {
-                node.problem(FailureText.of(refused));
+                node.problem(Mistake.REFUSED, FailureText.of(refused));
             }
             return new BusinessHours(List.of(ROUND_THE_CLOCK));
         }
@@ -43,7 +43,7 @@ final class BusinessHoursReader {
     static int[] times(String text) {
         var opening = OPENING.matcher(text);
         if (!opening.matches()) {
-            throw new IllegalArgumentException("“" + text + "” must be two times of day, such as \"09:00-12:00\"");
+            throw Mistake.NO_TIMES_OF_DAY.with(text);
         }
         return new int[] {minute(opening, 1), minute(opening, 3)};
     }

@@ -74,8 +74,7 @@ final class LadderReader {
                         departments.stream().anyMatch(one -> one.holding().isPresent());
                 };
         if (!isPossible) {
-            node.problem("never happens: " + rung.clock().code() + " has no limit for the complaints it is for; "
-                    + whatGivesOne(rung.clock()));
+            node.problem(Mistake.NEVER_HAPPENS, rung.clock().code(), whatGivesOne(rung.clock()));
         }
     }
 
@@ -95,13 +94,12 @@ final class LadderReader {
         switch (rung.kind().purpose()) {
             case ASKS_WHY -> {
                 if (!hasEnded) {
-                    node.problem(
-                            "an inquiry asks why something ended too late; write when: ended-late, or another kind");
+                    node.problem(Mistake.INQUIRY_TOO_EARLY);
                 }
             }
             case HURRIES -> {
                 if (hasEnded) {
-                    node.problem("what has ended can't be hurried; write kind: inquiry, or another moment");
+                    node.problem(Mistake.HURRIES_THE_ENDED);
                 }
             }
             case INFORMS -> {

@@ -42,7 +42,7 @@ public final class LexiconReader {
         node.required("signs").members().forEach((key, member) -> LexiconSign.of(key)
                 .ifPresentOrElse(
                         sign -> signs.put(sign, texts(member, words.keySet())),
-                        () -> member.problem("unknown sign; see LexiconSign for those known")));
+                        () -> member.problem(Mistake.UNKNOWN_SIGN)));
         var subjects = subjects(node.required("types"), words.keySet(), taxonomy);
         return new Lexicon(
                 node.required("version").text(),
@@ -76,24 +76,23 @@ public final class LexiconReader {
         var examples = new ArrayList<Example>();
         node.members().forEach((type, bySeverity) -> {
             if (subjects.stream().noneMatch(subject -> subject.type().equals(type))) {
-                bySeverity.problem("“" + type + "” is none of the types that this lexicon has words for");
+                bySeverity.problem(Mistake.TYPE_WITHOUT_WORDS, type);
             }
             bySeverity.members().forEach((code, list) -> {
                 var severity = Severity.of(code);
                 if (severity.isEmpty()) {
-                    list.problem("“" + code + "” is no severity");
+                    list.problem(Mistake.NO_SEVERITY, code);
                 }
                 var lines = list.lines();
                 if (lines.stream().anyMatch(text -> text.length() > LONGEST_EXAMPLE)) {
-                    list.unfit("an example must have at most " + LONGEST_EXAMPLE + " characters");
+                    list.unfit(Mistake.LONG_EXAMPLE, LONGEST_EXAMPLE);
                 }
                 lines.forEach(text -> examples.add(new Example(type, severity.orElse(Severity.MINOR), text)));
             });
         });
         int characters = examples.stream().mapToInt(one -> one.text().length()).sum();
         if (examples.size() > MOST_EXAMPLES || characters > MOST_CHARACTERS_OF_EXAMPLES) {
-            node.unfit("must have at most " + MOST_EXAMPLES + " examples of " + MOST_CHARACTERS_OF_EXAMPLES
-                    + " characters together, not " + examples.size() + " of " + characters);
+            node.unfit(Mistake.MANY_EXAMPLES, MOST_EXAMPLES, MOST_CHARACTERS_OF_EXAMPLES, examples.size(), characters);
         }
         return examples;
     }
@@ -103,7 +102,7 @@ public final class LexiconReader {
         types.members().forEach((type, node) -> {
             var known = taxonomy.type(type);
             if (known.isEmpty()) {
-                node.problem("“" + type + "” is none of this policy's types");
+                node.problem(Mistake.NO_TYPE, type);
             }
             var whole = subject(
                     type,
@@ -115,13 +114,13 @@ public final class LexiconReader {
             subjects.add(whole);
             node.member("subtypes").ifPresent(subtypes -> subtypes.members().forEach((subtype, member) -> {
                 if (known.isPresent() && known.get().subtype(subtype).isEmpty()) {
-                    member.problem("“" + subtype + "” is no subtype of " + type);
+                    member.problem(Mistake.NO_SUBTYPE, subtype, type);
                 }
                 subjects.add(subject(type, subtype, member, whole, groups));
             }));
         });
         if (types.member("other").isEmpty()) {
-            types.problem("“other” is missing, for texts that speak for no type");
+            types.problem(Mistake.OTHER_MISSING);
         }
         return subjects;
     }
@@ -135,7 +134,7 @@ public final class LexiconReader {
             double value = number(list, weight);
             texts(list, groups).forEach(wording -> {
                 if (evidence.put(wording, value) != null) {
-                    list.problem("“" + wording + "” stands twice for " + (subtype.isEmpty() ? type : subtype));
+                    list.problem(Mistake.WORDING_TWICE, wording, subtype.isEmpty() ? type : subtype);
                 }
             });
         }));
@@ -158,7 +157,7 @@ public final class LexiconReader {
     private static List<LexiconSign> signs(PolicyNode list) {
         var signs = new ArrayList<LexiconSign>();
         list.items().forEach(item -> LexiconSign.of(item.text())
-                .ifPresentOrElse(signs::add, () -> item.problem("unknown sign")));
+                .ifPresentOrElse(signs::add, () -> item.problem(Mistake.UNKNOWN_SIGN)));
         return signs;
     }
 
@@ -174,18 +173,18 @@ public final class LexiconReader {
         for (var item : list.words()) {
             var text = item.text().trim();
             if (text.length() > LONGEST_WORDING) {
-                item.problem("must have at most " + LONGEST_WORDING + " characters: " + PolicyNode.quoted(text));
+                item.problem(Mistake.LONG_WORDING, LONGEST_WORDING, PolicyNode.quoted(text));
                 continue;
             }
             for (int open = text.indexOf('<'); open >= 0; open = text.indexOf('<', open + 1)) {
                 int close = text.indexOf('>', open);
                 if (close < 0 || !known(text.substring(open + 1, close), groups)) {
-                    item.problem("names no group of words: " + text);
+                    item.problem(Mistake.NO_GROUP, text);
                     break;
                 }
             }
             if (text.startsWith("=") && LexiconSign.of(text.substring(1)).isEmpty()) {
-                item.problem("names no sign: " + text);
+                item.problem(Mistake.NO_SIGN, text);
                 continue;
             }
             texts.add(text);
@@ -201,7 +200,7 @@ public final class LexiconReader {
         var numbers = new LinkedHashMap<String, Double>();
         node.atMostMembers(MOST_UNITS).members().forEach((unit, value) -> {
             if (unit.isBlank() || unit.length() > LONGEST_WORDING) {
-                value.problem("a unit must be a text of 1 to " + LONGEST_WORDING + " characters");
+                value.problem(Mistake.BAD_UNIT, LONGEST_WORDING);
             } else {
                 numbers.put(unit, number(value));
             }
@@ -222,7 +221,7 @@ public final class LexiconReader {
         } catch (NumberFormatException noNumber) {
             // reported below, like a number out of bounds
         }
-        node.problem("must be a number, not “" + PolicyNode.quoted(text) + "”");
+        node.problem(Mistake.NO_NUMBER, PolicyNode.quoted(text));
         return 0;
     }
 }

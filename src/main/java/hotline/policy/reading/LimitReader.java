@@ -36,7 +36,7 @@ public final class LimitReader {
         named.retainAll(KEYS);
         if (named.size() != 1) {
             if (node.isMapping()) {
-                node.problem("must have one limit: " + String.join(", ", UNITS));
+                node.problem(Mistake.NO_LIMIT, String.join(", ", UNITS));
             }
             return STAND_IN;
         }

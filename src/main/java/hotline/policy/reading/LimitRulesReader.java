@@ -37,7 +37,7 @@ final class LimitRulesReader {
     List<LimitRule> read(PolicyNode node) {
         var places = node.atMostMembers(MOST_RULES).items();
         if (node.isList() && places.isEmpty()) {
-            node.problem("must name at least one rule");
+            node.problem(Mistake.NO_RULE);
         }
         return places.stream().map(this::rule).toList();
     }
@@ -77,13 +77,10 @@ final class LimitRulesReader {
                         .add(matter);
             }
         }
-        without.forEach((severity, some) -> node.problem("no rule fits " + severity.code() + " complaints of type "
-                + named(some, Matter::type) + narrowed(some) + "; add one, such as {severities: ["
-                + severity.code() + "], working-days: 7}"));
+        without.forEach((severity, some) ->
+                node.problem(Mistake.NO_RULE_FITS, severity.code(), named(some, Matter::type), narrowed(some)));
         for (int rule = reached.nextClearBit(0); rule < rules.size(); rule = reached.nextClearBit(rule + 1)) {
-            node.items()
-                    .get(rule)
-                    .problem("never decides, because rules above it fit first; put it above them or leave it away");
+            node.items().get(rule).problem(Mistake.NEVER_DECIDES);
         }
     }
 

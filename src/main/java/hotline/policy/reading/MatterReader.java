@@ -49,7 +49,7 @@ final class MatterReader {
         }
         var items = list.get().items();
         if (list.get().isList() && items.isEmpty()) {
-            list.get().problem("must name at least one; leave it away where the rule is for all");
+            list.get().problem(Mistake.NONE_NAMED_OF_RULE);
         }
         var named = new LinkedHashSet<T>();
         for (PolicyNode item : items) {

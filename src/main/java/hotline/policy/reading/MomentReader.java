@@ -26,8 +26,7 @@ public final class MomentReader {
         var named = new LinkedHashSet<>(node.members().keySet());
         named.retainAll(KEYS);
         if (named.size() != 1) {
-            node.problem("must be one of share, before-due and after-due, or one of these words: "
-                    + NAMED.keySet().stream().sorted().collect(Collectors.joining(", ")));
+            node.problem(Mistake.NO_MOMENT, NAMED.keySet().stream().sorted().collect(Collectors.joining(", ")));
             return STAND_IN;
         }
         var unit = named.iterator().next();

@@ -31,8 +31,7 @@ final class NoticesReader {
             var window = node.required("window-minutes");
             int minutes = window.integer(1, DAY);
             if (DAY % minutes != 0) {
-                window.problem(
-                        "windows begin at midnight, so they must divide the day, as 15, 30, 60 or 240 minutes do");
+                window.problem(Mistake.WINDOW);
             }
             return new Digest(node.required("more-than").integer(1, MOST_ONE_BY_ONE), minutes);
         });
@@ -48,12 +47,12 @@ final class NoticesReader {
         if (node.reading().isFree()) {
             for (int i = 1; i < spans.size(); i++) {
                 if (spans.get(i).from() < spans.get(i - 1).to()) {
-                    node.problem("quiet hours overlap");
+                    node.problem(Mistake.QUIET_HOURS_OVERLAP);
                     return spans;
                 }
             }
             if (business.spans().stream().allMatch(open -> isCovered(open, spans))) {
-                node.problem("leave no business time in which anybody could be told");
+                node.problem(Mistake.ALWAYS_QUIET);
             }
         }
         return spans;
@@ -62,7 +61,7 @@ final class NoticesReader {
     private static List<Span> spans(String text) {
         int[] times = BusinessHoursReader.times(text);
         if (times[0] == times[1]) {
-            throw new IllegalArgumentException("“" + text + "” must end at another time than it begins");
+            throw Mistake.SAME_TIMES.with(text);
         }
         if (times[0] < times[1]) {
             return List.of(new Span(times[0], times[1]));

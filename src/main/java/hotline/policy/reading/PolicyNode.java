@@ -67,29 +67,29 @@ public final class PolicyNode {
     }
 
     /** Reports a problem here; does nothing in a stand-in, because the missing value was reported already. */
-    public void problem(String message) {
+    public void problem(Mistake mistake, Object... values) {
         if (node != null) {
-            reading.add(problemHere(message));
+            reading.add(problemHere(mistake, Mistake.values(values)));
         }
     }
 
-    private PolicyProblem problemHere(String message) {
+    private PolicyProblem problemHere(Mistake mistake, List<String> values) {
         int column = mark().map(m -> m.getColumn() + 1).orElse(0);
         var file = mark().map(Mark::getName).orElse("");
-        return new PolicyProblem(file, line(), column, path, message);
+        return new PolicyProblem(file, line(), column, path, mistake, values);
     }
 
     /** Reports a construct that new policies may not use; policies installed earlier keep it. */
-    public void unfit(String message) {
+    public void unfit(Mistake mistake, Object... values) {
         if (!reading.isInstalled()) {
-            problem(message);
+            problem(mistake, values);
         }
     }
 
     /** Reports a text of more characters than that. */
     public PolicyNode atMost(int characters) {
         if (node instanceof ScalarNode scalar && scalar.getValue().length() > characters) {
-            unfit("must have at most " + characters + " characters");
+            unfit(Mistake.TOO_LONG, characters);
         }
         return this;
     }
@@ -100,7 +100,7 @@ public final class PolicyNode {
                 ? mapping.getValue().size()
                 : node instanceof SequenceNode sequence ? sequence.getValue().size() : 0;
         if (members > most) {
-            unfit("must have at most " + most + " members");
+            unfit(Mistake.TOO_MANY_MEMBERS, most);
         }
         return this;
     }
@@ -117,16 +117,16 @@ public final class PolicyNode {
     public Map<String, PolicyNode> members() {
         var members = new LinkedHashMap<String, PolicyNode>();
         if (node instanceof MappingNode mapping) {
-            reading.lookedAt(mapping.getValue().size(), problemHere("there is too much to read"));
+            reading.lookedAt(mapping.getValue().size(), problemHere(Mistake.TOO_MUCH, List.of()));
             for (NodeTuple tuple : mapping.getValue()) {
                 var key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
                 var member = new PolicyNode(reading, tuple.getValueNode(), tuple.getKeyNode(), pathOf(key));
                 if (members.put(key, member) != null) {
-                    member.problem("stands twice");
+                    member.problem(Mistake.STANDS_TWICE);
                 }
             }
         } else {
-            problem("must be a mapping");
+            problem(Mistake.NO_MAPPING);
         }
         return members;
     }
@@ -135,8 +135,9 @@ public final class PolicyNode {
     public PolicyNode onlyKnows(Set<String> known) {
         members().forEach((name, member) -> {
             if (!known.contains(name)) {
-                member.problem("unknown; known here are "
-                        + String.join(", ", known.stream().sorted().toList()));
+                member.problem(
+                        Mistake.UNKNOWN_NAME,
+                        String.join(", ", known.stream().sorted().toList()));
             }
         });
         return this;
@@ -149,7 +150,11 @@ public final class PolicyNode {
     /** The member of that name; where it is missing, that is a problem and an empty place stands in. */
     public PolicyNode required(String name) {
         return member(name).orElseGet(() -> {
-            problem(isMapping() ? "“" + name + "” is missing" : "must be a mapping");
+            if (isMapping()) {
+                problem(Mistake.MISSING, name);
+            } else {
+                problem(Mistake.NO_MAPPING);
+            }
             return new PolicyNode(reading, null, named, pathOf(name));
         });
     }
@@ -162,7 +167,7 @@ public final class PolicyNode {
             }
             return items;
         }
-        problem("must be a list");
+        problem(Mistake.NO_LIST);
         return List.of();
     }
 
@@ -195,11 +200,11 @@ public final class PolicyNode {
     public String text() {
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             if (!TypedText.isPlain(scalar.getValue())) {
-                unfit("must not have control characters or halves of a character");
+                unfit(Mistake.BAD_CHARACTERS);
             }
             return scalar.getValue();
         }
-        problem("must be a text");
+        problem(Mistake.NO_TEXT);
         return "";
     }
 
@@ -213,7 +218,7 @@ public final class PolicyNode {
         } catch (NumberFormatException noNumber) {
             // reported below, like a number out of bounds
         }
-        problem("must be a whole number from " + least + " to " + most);
+        problem(Mistake.NO_WHOLE_NUMBER, least, most);
         return least;
     }
 
@@ -232,7 +237,7 @@ public final class PolicyNode {
     public Map<String, PolicyNode> codedMembers() {
         var members = members();
         if (isMapping() && members.isEmpty()) {
-            problem("must name at least one");
+            problem(Mistake.NONE_NAMED);
         }
         members.forEach((code, member) -> member.isCode(code));
         return members;
@@ -240,10 +245,9 @@ public final class PolicyNode {
 
     private String isCode(String code) {
         if (!CODE.matcher(code).matches()) {
-            problem("“" + quoted(code)
-                    + "” is no code; use lower-case letters and digits with dashes between, such as lost-at-hub");
+            problem(Mistake.NO_CODE, quoted(code));
         } else if (code.length() > LONGEST_CODE) {
-            unfit("must have at most " + LONGEST_CODE + " characters");
+            unfit(Mistake.TOO_LONG, LONGEST_CODE);
         }
         return code;
     }
@@ -252,8 +256,10 @@ public final class PolicyNode {
     public <T> T oneOf(Map<String, T> known, T standIn) {
         var code = text();
         if (!code.isEmpty() && !known.containsKey(code)) {
-            problem("“" + quoted(code) + "” is unknown; known here are "
-                    + String.join(", ", known.keySet().stream().sorted().toList()));
+            problem(
+                    Mistake.UNKNOWN_VALUE,
+                    quoted(code),
+                    String.join(", ", known.keySet().stream().sorted().toList()));
         }
         return known.getOrDefault(code, standIn);
     }
@@ -263,8 +269,11 @@ public final class PolicyNode {
         var text = text();
         try {
             return text.isEmpty() ? standIn.get() : from.apply(text);
+        } catch (Mistaken mistaken) {
+            problem(mistaken.mistake(), mistaken.values().toArray());
+            return standIn.get();
         } catch (IllegalArgumentException refused) {
-            problem(FailureText.of(refused));
+            problem(Mistake.REFUSED, FailureText.of(refused));
             return standIn.get();
         }
     }

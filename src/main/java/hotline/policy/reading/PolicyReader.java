@@ -11,6 +11,7 @@ import hotline.policy.Targets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -54,6 +55,7 @@ public final class PolicyReader {
     private static final Set<String> CALENDARS = Set.of("cn");
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
     private static final Pattern REGION = Pattern.compile("[A-Z]{2}");
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int DAY = 24 * 60;
 
     private PolicyReader() {}
@@ -94,7 +96,7 @@ public final class PolicyReader {
                 zone,
                 calendar(root.required("calendar")),
                 hours,
-                matching(root.required("phone-region"), REGION, "a country's two capital letters, such as CN"),
+                region(root.required("phone-region")),
                 caseNumbers(root.required("case-number"), zone),
                 taxonomy,
                 departments,
@@ -120,11 +122,10 @@ public final class PolicyReader {
                 pattern -> new CaseNumberFormat(pattern, zone),
                 () -> new CaseNumberFormat("{year}{month}-{serial:6}", zone));
         if (format.longest() > CaseNumberFormat.LONGEST) {
-            node.unfit("makes numbers of " + format.longest() + " characters; tracking codes have room for "
-                    + CaseNumberFormat.LONGEST);
+            node.unfit(Mistake.LONG_NUMBERS, format.longest(), CaseNumberFormat.LONGEST);
         }
         if (format.hasSmallLetters()) {
-            node.unfit("must have capitals only, because customers type their tracking codes in any case");
+            node.unfit(Mistake.SMALL_LETTERS);
         }
         return format;
     }
@@ -132,16 +133,26 @@ public final class PolicyReader {
     private static String calendar(PolicyNode node) {
         var code = node.text();
         if (!code.isEmpty() && !CALENDARS.contains(code)) {
-            node.problem("“" + PolicyNode.quoted(code) + "” is no calendar; there is "
-                    + String.join(", ", CALENDARS.stream().sorted().toList()));
+            node.problem(
+                    Mistake.NO_CALENDAR,
+                    PolicyNode.quoted(code),
+                    String.join(", ", CALENDARS.stream().sorted().toList()));
         }
         return code;
+    }
+
+    private static String region(PolicyNode node) {
+        var region = matching(node, REGION, "a country's two capital letters, such as CN");
+        if (REGION.matcher(region).matches() && !COUNTRIES.contains(region)) {
+            node.unfit(Mistake.NO_COUNTRY);
+        }
+        return region;
     }
 
     private static String matching(PolicyNode node, Pattern pattern, String whatIsRight) {
         var text = node.text();
         if (!text.isEmpty() && !pattern.matcher(text).matches()) {
-            node.problem("“" + PolicyNode.quoted(text) + "” must be " + whatIsRight);
+            node.problem(Mistake.NOT_AS_NEEDED, PolicyNode.quoted(text), whatIsRight);
         }
         return text;
     }

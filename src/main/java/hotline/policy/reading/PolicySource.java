@@ -44,7 +44,7 @@ public final class PolicySource {
         var documents = new ArrayList<>(YamlDocuments.parse(own));
         for (Node later : documents.subList(1, documents.size())) {
             if (Variation.extended(reading, later).isEmpty()) {
-                root(reading, later).problem("a further document must extend the one before it");
+                root(reading, later).problem(Mistake.EXTENDS_NOTHING);
             }
         }
         var extended = Variation.extended(reading, documents.get(0));

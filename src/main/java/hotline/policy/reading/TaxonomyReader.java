@@ -9,6 +9,9 @@ import hotline.policy.taxonomy.Severity;
 import hotline.policy.taxonomy.Source;
 import hotline.policy.taxonomy.Subtype;
 import hotline.policy.taxonomy.Taxonomy;
+import hotline.text.TypedText;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -46,6 +49,11 @@ final class TaxonomyReader {
 
     private static String orUnnamed(PolicyNode node) {
         var text = node.atMost(LONGEST_NAME).text();
+        if (!text.isEmpty() && !TypedText.isName(TypedText.line(text))) {
+            node.unfit(Mistake.NO_LETTER);
+        } else if (!TypedText.line(text).equals(Normalizer.normalize(text.strip(), Form.NFC))) {
+            node.unfit(Mistake.UNSEEN_CHARACTERS);
+        }
         return text.isEmpty() ? "?" : text;
     }
 

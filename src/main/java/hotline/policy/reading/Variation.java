@@ -87,7 +87,7 @@ final class Variation {
         if (member.getValueNode().getTag().equals(Tag.NULL)) {
             if (members.remove(name) == null) {
                 new PolicyNode(reading, member.getValueNode(), member.getKeyNode(), path)
-                        .problem("there is nothing of this name to remove from what this extends");
+                        .problem(Mistake.NOTHING_TO_REMOVE);
             }
         } else if (below == null) {
             members.put(name, member);

@@ -39,15 +39,15 @@ final class YamlDocuments {
                 }
             }
         } catch (MarkedYamlEngineException notYaml) {
-            throw invalid(text, notYaml.getProblemMark(), "not readable as YAML: " + notYaml.getProblem());
+            throw invalid(text, notYaml.getProblemMark(), notYaml.getProblem());
         } catch (YamlVersionException otherYaml) {
-            throw new PolicyInvalid(List.of(problem(
-                    text, text.yaml().indexOf("%YAML"), "not readable as YAML: only YAML 1.1 and 1.2 are known")));
+            throw new PolicyInvalid(
+                    List.of(problem(text, text.yaml().indexOf("%YAML"), "only YAML 1.1 and 1.2 are known")));
         } catch (YamlEngineException notYaml) {
-            throw invalid(text, reader.getMark(), "not readable as YAML: " + notYaml.getMessage());
+            throw invalid(text, reader.getMark(), String.valueOf(notYaml.getMessage()));
         }
         if (documents.isEmpty()) {
-            throw new PolicyInvalid(List.of(new PolicyProblem(text.file(), 0, 0, "", "the file is empty")));
+            throw new PolicyInvalid(List.of(new PolicyProblem(text.file(), 0, 0, "", Mistake.EMPTY, List.of())));
         }
         return documents;
     }
@@ -58,7 +58,8 @@ final class YamlDocuments {
                 at.map(Mark::getLine).orElse(-1) + 1,
                 at.map(Mark::getColumn).orElse(-1) + 1,
                 "",
-                message)));
+                Mistake.NOT_YAML,
+                List.of(message))));
     }
 
     /** YAML's reader gives neither line nor column of a forbidden character. */
@@ -67,10 +68,8 @@ final class YamlDocuments {
         for (int i = 0; i < yaml.length(); i += Character.charCount(yaml.codePointAt(i))) {
             int character = yaml.codePointAt(i);
             if (!StreamReader.isPrintable(character)) {
-                throw new PolicyInvalid(List.of(problem(
-                        text,
-                        i,
-                        "not readable as YAML: the character U+%04X may not stand in it".formatted(character))));
+                throw new PolicyInvalid(
+                        List.of(problem(text, i, "the character U+%04X may not stand in it".formatted(character))));
             }
         }
     }
@@ -79,6 +78,6 @@ final class YamlDocuments {
         var before = text.yaml().substring(0, Math.max(0, at));
         int line = (int) before.chars().filter(c -> c == '\n').count();
         int column = before.length() - before.lastIndexOf('\n');
-        return new PolicyProblem(text.file(), line + 1, column, "", message);
+        return new PolicyProblem(text.file(), line + 1, column, "", Mistake.NOT_YAML, List.of(message));
     }
 }

@@ -51,9 +51,7 @@ final class ZoneReader {
     static ZoneId read(PolicyNode node) {
         var zone = node.made(ZoneReader::zone, () -> ZoneId.of(UTC));
         if (!isKnownEverywhere(zone.getId())) {
-            node.unfit("“" + PolicyNode.quoted(node.text())
-                    + "” is no place in the IANA list, and not every program knows it; use a name of a place, such as "
-                    + inPlaceOf(zone));
+            node.unfit(Mistake.NO_PLACE, PolicyNode.quoted(node.text()), inPlaceOf(zone));
             return named(zone);
         }
         return zone;
@@ -70,10 +68,7 @@ final class ZoneReader {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException unknown) {
-            throw new IllegalArgumentException(
-                    "“" + PolicyNode.quoted(name) + "” is no time zone; use a name of the IANA list, such as "
-                            + meant(name).orElse("Asia/Shanghai"),
-                    unknown);
+            throw Mistake.NO_TIME_ZONE.with(PolicyNode.quoted(name), meant(name).orElse("Asia/Shanghai"));
         }
     }
 

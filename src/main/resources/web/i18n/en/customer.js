@@ -29,6 +29,10 @@ export default {
   'file.hint.description': 'When, where, which goods, what damage: the more exact, the faster.',
   'file.hint.demand': 'For example: find the goods, compensation, an apology.',
   'file.hint.callDay': 'Only hours at which we work are listed; we try to call around then.',
+  'callWish.change': 'Change the call time',
+  'callWish.send': 'Take this time',
+  'callWish.keep': 'Leave it',
+  'callWish.notNow': 'It can\'t be changed now: the complaint may have ended, or the time is the same.',
   'file.callDay': 'Which day',
   'file.callTime': 'What time',
   'file.anyDay': 'Any time in business hours',
@@ -69,10 +73,15 @@ export default {
 
   // the customer follows it
   'follow.title': 'Follow a complaint',
+  'follow.titleOf': 'Complaint {number}',
   'follow.code': 'Tracking code',
-  'follow.codeHint': 'The letters and digits you got when you filed the complaint. You may paste the whole receipt here.',
+  'follow.codeHint':
+    'Longer than the case number: the number and 24 more letters and digits, below “Tracking code” on your receipt. You may paste the whole receipt here.',
   'follow.show': 'Show',
   'follow.unknown': 'We do not know this code. Please check it.',
+  'follow.tooShort':
+    'Not found: the tracking code is needed here, and the case number alone is not enough. The code begins with the case number and has 24 more letters and digits. It stands below “Tracking code” on your receipt. Without the receipt, please call the hotline.',
+  'follow.codeMissing': 'Please enter the tracking code.',
   'follow.number': 'Case {number}',
   'follow.promised': 'We promised to be done',
   'follow.late': 'We are late, and we are sorry: this should have been done by {at}.',
@@ -111,6 +120,7 @@ export default {
   'customer.step.resolved': 'A result was found',
   'customer.step.callback-begun': 'We called you back',
   'customer.step.callback-ended': 'The callback ended',
+  'customer.step.call-wish-changed': 'You asked for another call time',
   'customer.step.callback-given-back': 'The callback was put off',
   'customer.step.rated': 'You rated it',
   'customer.step.closed': 'Closed',
@@ -140,6 +150,7 @@ export default {
   'add.answer': 'Please answer',
   'add.label': 'What else should we know?',
   'add.hint': 'The agent reads it with your complaint.',
+  'add.wordsMissing': 'Please write what you want to add.',
   'add.answerHint': 'Once you send it we go on at once, and our time runs again.',
   'add.send': 'Send',
   'add.notNow': 'Nothing can be added now. Please reload the page to see the latest progress.',

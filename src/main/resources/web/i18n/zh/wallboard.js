@@ -36,6 +36,7 @@ export default {
   'backlog.asChart': '看图',
   'backlog.age': '受理至今的工作日',
   'backlog.open': '未结',
+  'backlog.complaints': '件数',
   'backlog.inTime': '时限内',
   'backlog.pastDue': '超时',
   'backlog.describe': '{band} 个工作日：未结 {open} 件，超时 {pastDue} 件。',

@@ -12,7 +12,10 @@ export class ChartElement extends PageElement {
     this.asTable = false;
     this.colours = matchMedia('(prefers-color-scheme: dark)');
     this.redraw = () => this.draw();
-    this.resize = new ResizeObserver(() => this.drawn?.resize());
+    this.resize = new ResizeObserver(() => {
+      this.drawn?.resize();
+      this.redraw();
+    });
   }
 
   connectedCallback() {
@@ -46,7 +49,8 @@ export class ChartElement extends PageElement {
       this.drawn = init(place, null, { renderer: 'svg' });
       this.resize.observe(place);
     }
-    this.drawn.setOption(this.option());
+    // Whole, as the chart may have had more lines before.
+    this.drawn.setOption(this.option(), true);
   }
 
   /** light-dark() is only resolved where a property uses it, so colours are read from samples. @param {string} name */

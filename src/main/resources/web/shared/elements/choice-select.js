@@ -29,6 +29,14 @@ class ChoiceSelect extends PageElement {
     this.querySelector('vaadin-select').focus();
   }
 
+  /** Vaadin names the field alone, not the list that it opens; a screen reader enters that list. */
+  nameList(event) {
+    const { target: select } = event;
+    if (!event.detail.value) return;
+    // Vaadin draws the list after it has said that it is open.
+    requestAnimationFrame(() => select.querySelector('[role=listbox]')?.setAttribute('aria-label', this.label));
+  }
+
   render() {
     const items = this.none ? [{ value: NO_CHOICE, label: this.none }, ...this.items] : this.items;
     const change = (event) => this.choose(event.detail.value);
@@ -41,8 +49,15 @@ class ChoiceSelect extends PageElement {
           .items=${items}
           .value=${value}
           @value-changed=${change}
+          @opened-changed=${this.nameList}
         ></vaadin-select>`
-      : html`<vaadin-select label=${this.label} .items=${items} .value=${value} @value-changed=${change}></vaadin-select>`;
+      : html`<vaadin-select
+          label=${this.label}
+          .items=${items}
+          .value=${value}
+          @value-changed=${change}
+          @opened-changed=${this.nameList}
+        ></vaadin-select>`;
   }
 }
 

@@ -10,6 +10,7 @@ export class FormDialog extends SavingElement {
 
   async show() {
     this.problem = '';
+    this.wrong = {};
     this.requestUpdate();
     await this.updateComplete;
     if (!this.dialog.open) this.dialog.showModal();
@@ -19,15 +20,15 @@ export class FormDialog extends SavingElement {
     this.dialog.close();
   }
 
-  /** @param {{title: string, save: string}} how @param {unknown} fields */
-  frame({ title, save }, fields) {
+  /** @param {{title: string, save: string, isDone?: boolean}} how a finished dialog can only be closed @param {unknown} fields */
+  frame({ title, save, isDone = false }, fields) {
     return html`<dialog aria-label=${title}>
       ${this.formOf(
         'dialog-form',
         html`<h2>${title}</h2>
           ${fields} ${this.problemLine()}
           <div class="dialog-actions">
-            <vaadin-button @click=${this.close}>${t('dialog.cancel')}</vaadin-button>
+            ${isDone ? '' : html`<vaadin-button @click=${this.close}>${t('dialog.cancel')}</vaadin-button>`}
             ${this.saveButton(save)}
           </div>`,
       )}

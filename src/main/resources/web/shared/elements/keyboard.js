@@ -19,6 +19,9 @@ const FIELDS = [
   'details.menu[open], [data-keys=off]',
 ].join(', ');
 
+/** Rows are chosen by check boxes, and keys act on the rows that were chosen. */
+const CHOICE_OF_ROWS = 'vaadin-grid vaadin-checkbox, vaadin-grid vaadin-checkbox > input';
+
 export function keysAreOn() {
   return kept(KEPT) === null;
 }
@@ -53,7 +56,7 @@ export function listenForKeys(keys) {
   const onKey = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isComposing(event)) return;
     if (event.defaultPrevented || closes || document.querySelector('dialog[open]')) return;
-    if (elements(event).some((at) => at.matches(FIELDS))) {
+    if (elements(event).some((at) => at.matches(FIELDS) && !at.matches(CHOICE_OF_ROWS))) {
       if (event.key === 'Escape') leave(event);
       return;
     }
@@ -86,10 +89,11 @@ function elements(event) {
   return event.composedPath().filter((at) => at instanceof Element);
 }
 
-/** Ctrl+Enter (or ⌘ Enter) saves the form with the focus. @param {KeyboardEvent} event */
+/** Ctrl+Enter (or ⌘ Enter) saves the form that has the focus, or that stands in the part with the focus. @param {KeyboardEvent} event */
 export function saveOnCtrlEnter(event) {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isComposing(event) && !event.repeat) {
-    event.preventDefault();
-    event.currentTarget.requestSubmit();
-  }
+  if (event.defaultPrevented || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  if (isComposing(event) || event.repeat) return;
+  event.preventDefault();
+  const at = event.currentTarget;
+  (at.matches('form') ? at : at.querySelector('form')).requestSubmit();
 }

@@ -1,8 +1,9 @@
 import { html } from 'lit';
 import '@vaadin/text-area';
-import { said } from '../language.js';
 import { CaseDialog } from './case-dialog.js';
+import { fault } from './fault.js';
 import { KeptInput } from './kept-input.js';
+import { missing } from './words.js';
 
 /** A dialog about one case with a required text: a reason, or the solution. */
 export class ReasonDialog extends CaseDialog {
@@ -18,10 +19,10 @@ export class ReasonDialog extends CaseDialog {
     this.kept = new KeptInput(this, { words: '', ...others }, nameOf);
   }
 
-  /** The text, or nothing and a message that it is missing. */
-  written() {
+  /** The text, or nothing and a message that it is missing. @param {string} label key of the field's name */
+  written(label = 'step.reason') {
     const words = this.words.trim();
-    if (!words) this.problem = said('step.wordsMissing');
+    if (!words) this.refuse({ words: missing(label) });
     return words;
   }
 
@@ -33,6 +34,7 @@ export class ReasonDialog extends CaseDialog {
       min-rows=${rows}
       maxlength=${longest}
       .value=${this.words}
+      ${fault(this, 'words')}
       @input=${(event) => (this.words = event.target.value)}
     ></vaadin-text-area>`;
   }

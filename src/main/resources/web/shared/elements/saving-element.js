@@ -7,13 +7,15 @@ import { wordsFor } from './words.js';
 
 /** An element that sends input to the server: it is busy during the request, and after a failure it says why and keeps the input. */
 export class SavingElement extends PageElement {
-  static properties = { problem: { state: true }, busy: { state: true } };
+  static properties = { problem: { state: true }, busy: { state: true }, wrong: { state: true } };
 
   constructor() {
     super();
     this.problem = '';
     this.busy = false;
     this.hadNoAnswer = false;
+    /** The faults of fields, by their names; each is said next to its field. @type {Record<string, import('../language.js').Said | undefined>} */
+    this.wrong = {};
   }
 
   connectedCallback() {
@@ -31,6 +33,7 @@ export class SavingElement extends PageElement {
     if (this.busy) return;
     this.busy = true;
     this.problem = '';
+    this.wrong = {};
     this.hadNoAnswer = false;
     try {
       await work();
@@ -43,9 +46,23 @@ export class SavingElement extends PageElement {
     }
   }
 
+  /** Says the fault next to each field, and takes the keyboard to the first of them. @param {Record<string, import('../language.js').Said>} wrong */
+  async refuse(wrong) {
+    this.problem = '';
+    this.wrong = wrong;
+    await this.updateComplete;
+    const field = this.querySelector('[invalid], [aria-invalid=true]');
+    (field?.matches('vaadin-radio-group') ? field.querySelector('vaadin-radio-button') : field)?.focus();
+  }
+
+  /** A field was changed, so its fault may be mended. @param {string} name */
+  right(name) {
+    if (this.wrong[name]) this.wrong = { ...this.wrong, [name]: undefined };
+  }
+
   /** A form that its button or Ctrl+Enter sends. @param {string} look @param {unknown} content */
   formOf(look, content) {
-    return html`<form class=${look} @submit=${this.send} @keydown=${saveOnCtrlEnter}>${content}</form>`;
+    return html`<form class=${look} novalidate @submit=${this.send} @keydown=${saveOnCtrlEnter}>${content}</form>`;
   }
 
   /** @param {Event} event */

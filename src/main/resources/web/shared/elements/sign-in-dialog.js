@@ -64,6 +64,12 @@ class SignInDialog extends PageElement {
     event.preventDefault();
     const form = event.target;
     const [login, password] = [form.elements.namedItem('login'), form.elements.namedItem('password')];
+    const empty = [login, password].find((field) => !field.value.trim());
+    if (empty) {
+      this.problem = said(empty === login ? 'signIn.loginMissing' : 'signIn.passwordMissing');
+      empty.focus();
+      return;
+    }
     this.busy = true;
     this.problem = '';
     try {
@@ -89,12 +95,12 @@ class SignInDialog extends PageElement {
 
   render() {
     return html`<dialog aria-labelledby="sign-in-title" @cancel=${(event) => event.preventDefault()}>
-      <form class="sign-in" @submit=${this.send}>
+      <form class="sign-in" novalidate @submit=${this.send}>
         <h2 id="sign-in-title">${t('signIn.title')}</h2>
         ${this.sessionEnded ? html`<p class="notice">${t('signIn.sessionOver')}</p>` : ''}
         <div class="field">
           <label for="sign-in-login">${t('signIn.login')}</label>
-          <input class="input" id="sign-in-login" name="login" autocomplete="username" required autofocus />
+          <input class="input" id="sign-in-login" name="login" autocomplete="username" aria-required="true" autofocus />
         </div>
         <div class="field">
           <label for="sign-in-password">${t('signIn.password')}</label>
@@ -104,7 +110,7 @@ class SignInDialog extends PageElement {
             name="password"
             type="password"
             autocomplete="current-password"
-            required
+            aria-required="true"
           />
         </div>
         <div role="alert">

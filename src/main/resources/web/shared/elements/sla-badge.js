@@ -38,11 +38,16 @@ class SlaBadge extends PageElement {
   words(state) {
     const hasDays = houseTime() && hasWorkingDays(this.left);
     const at = this.tight && hasDays ? day(this.due) : short(this.due);
-    if (this.ended) return state === 'met' ? t('due.met') : t('due.endedLate', { at: short(this.ended) });
+    if (this.ended) return this.endedWords(state);
     if (!houseTime()) return t('due.by', { at });
     const words = this.spanWords(state);
     const showsAt = state !== 'paused' && !this.brief && !(this.tight && state === 'breached');
     return showsAt ? t('due.at', { words, at }) : words;
+  }
+
+  endedWords(state) {
+    if (state !== 'met') return t('due.endedLate', { at: short(this.ended) });
+    return this.brief ? t('due.met') : t('due.at', { words: t('due.met'), at: this.tight ? day(this.ended) : short(this.ended) });
   }
 
   spanWords(state) {

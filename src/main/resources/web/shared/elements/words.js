@@ -9,6 +9,11 @@ export function say(words) {
   shown.addEventListener('closed', end, { once: true });
 }
 
+/** That a field is empty, by the name of the field. @param {string} label key of its name */
+export function missing(label) {
+  return new Said(() => t('field.missing', { field: t(label) }));
+}
+
 /** What went wrong, in a sentence for the person who tried, whatever language they choose later. @param {import('../api.js').Problem} problem */
 export function wordsFor(problem) {
   return new Said(() => sentenceOf(problem));
@@ -18,6 +23,7 @@ function sentenceOf(problem) {
   if (problem.unclear) return t('problem.noAnswer');
   if (problem.type === '/problems/password-to-choose') return t('problem.passwordToChoose');
   if (problem.type === '/problems/another-person') return t('problem.anotherPerson');
+  if (problem.type === '/problems/another-site') return t('problem.anotherSite');
   if (problem.status === 403) return t('problem.forbidden');
   if (problem.status === 404) return t('problem.notFound');
   if (problem.status === 409) return t('problem.conflict');
@@ -26,7 +32,12 @@ function sentenceOf(problem) {
   const fields = (problem.errors ?? []).map(({ pointer, detail, code }) =>
     known.includes(code) ? tCode('fault', code) : fieldWords(pointer.replace(/^\//, ''), detail),
   );
-  return fields.length > 0 ? t('problem.fields', { fields: fields.join('; ') }) : t('problem.unknown');
+  return fields.length > 0 ? t('problem.fields', { fields: listed(fields) }) : t('problem.unknown');
+}
+
+/** Sentences, one after another within ours. @param {string[]} sentences */
+function listed(sentences) {
+  return sentences.map((sentence) => sentence.replace(/[。.]$/, '')).join(language() === 'zh' ? '；' : '; ');
 }
 
 /** The server's details are English; in another language the name of the field stands alone. */

@@ -52,7 +52,7 @@ class ComplaintChangesTest {
         var refused = hotline.file(Severity.MINOR);
         var promised = hotline.file(Severity.MINOR);
 
-        var results = await(hotline.changes.applyAll(List.of(
+        var results = await(hotline.applyAll(List.of(
                 step(stepped.id(), Optional.empty()),
                 note(noted.id()),
                 correction(corrected.id(), Optional.empty()),

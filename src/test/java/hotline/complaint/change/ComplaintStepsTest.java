@@ -72,6 +72,7 @@ class ComplaintStepsTest {
                         .put("due", "2026-09-30T10:00:00Z")
                         .put("originalDue", "2026-09-30T10:00:00Z")
                         .put("onTime", true)
+                        .put("workingMinutes", 0)
                         .put("onTimeUnextended", true)
                         .put("pastDue", false)
                         .put("reason", "客户说明"));
@@ -144,7 +145,7 @@ class ComplaintStepsTest {
         var other = hotline.file(Severity.MINOR);
         var missing = StepRequest.of(4711, Step.ASSIGN, new Actor.Person(hotline.agent.id()), hotline.clock.instant());
 
-        var results = await(hotline.changes.applyAll(
+        var results = await(hotline.applyAll(
                 List.of(hotline.request(other, Step.ASSIGN), missing, hotline.request(one, Step.RESOLVE))));
 
         assertThat(results.get(0)).isInstanceOf(Changed.class);
@@ -159,7 +160,7 @@ class ComplaintStepsTest {
     void a_batch_with_two_steps_of_one_complaint_is_refused() {
         var filed = hotline.file(Severity.MINOR);
         var twice = List.of(hotline.request(filed, Step.ASSIGN), hotline.request(filed, Step.WITHDRAW));
-        assertThatThrownBy(() -> await(hotline.changes.applyAll(twice))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> await(hotline.applyAll(twice))).isInstanceOf(IllegalArgumentException.class);
         assertThat(hotline.story(filed)).containsExactly(EventType.RECEIVED);
     }
 

@@ -135,7 +135,7 @@ class JudgementCorrectionsTest {
         };
         var changes = new ComplaintChanges(hotline.database, hotline.policies, hotline.deadlines, List.of(follower));
         var filed = hotline.file(Severity.MINOR);
-        await(changes.applyAll(List.of(request(filed.id(), "delay", null, Severity.SEVERE, Optional.empty()))));
+        await(changes.apply(request(filed.id(), "delay", null, Severity.SEVERE, Optional.empty())));
 
         assertThat(heard).singleElement().satisfies(one -> {
             assertThat(one.before().clock().dueAt()).isEqualTo(MONDAY_CLOSE);

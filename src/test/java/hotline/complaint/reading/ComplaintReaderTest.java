@@ -3,6 +3,7 @@ package hotline.complaint.reading;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import hotline.complaint.ComplaintFixture;
 import hotline.complaint.Event;
@@ -109,8 +110,10 @@ class ComplaintReaderTest {
                 .filteredOn(event -> event.type() == EventType.WITHDRAWN)
                 .isNotEmpty()
                 .allMatch(event -> event.data().containsKey("reason"));
-        assertThat(outside.items()).isNotEmpty().allMatch(event -> event.person()
-                .isEmpty());
+        assertThat(outside.items())
+                .filteredOn(event -> event.person().isPresent())
+                .extracting(Event::type, Event::reading)
+                .containsExactly(tuple(EventType.RECEIVED, Event.Reading.OWN));
         assertThat(outside.items()).allSatisfy(event -> assertThat(event.type().fieldsForOutsiders())
                 .containsAll(event.data().fieldNames())
                 .doesNotContain("heldBy", "held", "owner", "department"));

@@ -69,18 +69,28 @@ class QueryPlanTest {
         "ENDED_IN_SPAN, complaint_ended_between",
         "ENDED_OF_DEPARTMENT, complaint_ended",
         "OF_PHONE, complaint_of_phone",
-        "OF_WAYBILL, complaint_of_waybill",
         "OF_BRANCH, complaint_of_branch"
     })
     void a_list_reads_its_index_in_order(String list, String index) throws SQLException {
         assertThat(plan(sql(list))).contains(index).doesNotContain("Seq Scan on complaint", "Sort");
     }
 
+    @Test
+    void a_waybill_is_looked_up_with_its_dashes_and_without() throws SQLException {
+        assertThat(plan(sql("OF_WAYBILL")))
+                .contains("complaint_of_waybill", "complaint_of_divided_waybill")
+                .doesNotContain("Seq Scan on complaint");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"SEARCHED", "SEARCHED_OF_BRANCH"})
     void a_search_looks_each_identifier_up_in_its_index(String list) throws SQLException {
         assertThat(plan(sql(list)))
-                .contains("complaint_number_key", "complaint_of_waybill", "complaint_of_phone")
+                .contains(
+                        "complaint_number_key",
+                        "complaint_of_waybill",
+                        "complaint_of_divided_waybill",
+                        "complaint_of_phone")
                 .doesNotContain("Seq Scan on complaint");
     }
 

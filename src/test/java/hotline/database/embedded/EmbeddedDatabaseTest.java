@@ -136,7 +136,9 @@ class EmbeddedDatabaseTest {
         String shared = Files.readString(directory.resolve("database-password")).strip();
         try (EmbeddedDatabase before = start(directory)) {
             execute(before, "CREATE TABLE kept AS SELECT 7 AS n");
-            TestCluster.execute(before.administrator(), "ALTER ROLE postgres PASSWORD '" + shared + "'");
+            try (var administrator = new KeptConnection(before.administrator())) {
+                administrator.execute("ALTER ROLE postgres PASSWORD '" + shared + "'");
+            }
         }
         Files.delete(directory.resolve("superuser-password"));
 

@@ -17,6 +17,7 @@ class FrozenDatabaseTest {
     @Test
     void server_stops_within_ten_seconds_and_leaves_no_process_behind() throws Exception {
         EmbeddedDatabases.prepare(directory);
+        EmbeddedDatabases.linkPrograms(directory);
         Path cluster = directory.resolve("postgres-data");
         Process server = serve();
         try {

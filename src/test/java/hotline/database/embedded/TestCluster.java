@@ -44,6 +44,7 @@ public final class TestCluster {
      * those of the tests are ended. Once the one session that is left is closed, it is gone, and is started again.
      */
     public static Connection stop() throws SQLException, IOException {
+        Run.ADMINISTRATOR.close();
         Connection last = connect(Run.SERVER.administrator());
         ProcessHandle.of(PostmasterFile.read(Run.CLUSTER).orElseThrow().pid())
                 .orElseThrow()
@@ -90,38 +91,33 @@ public final class TestCluster {
     }
 
     public static void administer(String sql) {
-        execute(Run.SERVER.administrator(), sql);
+        Run.ADMINISTRATOR.execute(sql);
     }
 
     public static Connection connect(DatabaseSettings settings) throws SQLException {
         return DriverManager.getConnection(settings.jdbcUrl(), settings.user(), settings.password());
     }
 
-    public static void execute(DatabaseSettings settings, String sql) {
-        try (Connection connection = connect(settings);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(sql, failure);
-        }
-    }
-
     /** Started by the first test that needs it, stopped when the test run ends. */
     private static final class Run {
         static Path CLUSTER;
         static final EmbeddedDatabase SERVER = start();
+        static final KeptConnection ADMINISTRATOR = new KeptConnection(SERVER.administrator());
 
         private static EmbeddedDatabase start() {
             EmbeddedDatabase server = startInFreePlace();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stopWith(server), "stop test database"));
             dropLeftOvers(server);
-            execute(server.administrator(), "CREATE DATABASE migrated OWNER hotline");
+            try (KeptConnection administrator = new KeptConnection(server.administrator())) {
+                administrator.execute("CREATE DATABASE migrated OWNER hotline");
+            }
             Migrations.apply(server.settings().withDatabase("migrated"));
             return server;
         }
 
         private static void stopWith(EmbeddedDatabase server) {
             BEFORE_END.forEach(Runnable::run);
+            ADMINISTRATOR.close();
             server.close();
         }
 

@@ -4,6 +4,7 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.feed.WrittenLog;
+import hotline.measures.WholeEvent;
 import hotline.support.Running;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
@@ -25,9 +26,9 @@ class MeasureRoutesTest {
             for (long id = 1; id <= 20; id++) {
                 var due = NOW.plus(Duration.ofMinutes(30 * (id - 12)));
                 log.complaint(id, "上海虹桥网点", NOW.minus(Duration.ofHours(30)), due);
-                log.event(id, "received", NOW.minus(Duration.ofHours(30)), data());
+                event(log, id, "received", NOW.minus(Duration.ofHours(30)));
                 if (due.isBefore(NOW)) {
-                    log.event(id, "breached", due, data());
+                    event(log, id, "breached", due);
                 }
             }
             log.commit();
@@ -36,7 +37,11 @@ class MeasureRoutesTest {
                         UPDATE complaint SET status = 'assigned', owner = (SELECT id FROM person WHERE login = 'agent1')
                         WHERE id IN (1, 2, 19)""");
         await("the figures are rolled up", () -> "20"
-                .equals(server.database().value("SELECT coalesce(sum(open), 0) FROM measure_backlog")));
+                .equals(server.database().value("SELECT coalesce(sum(n), 0) FROM fact_stock WHERE kind = 20")));
+    }
+
+    private static void event(WrittenLog log, long id, String type, Instant at) {
+        log.event(id, type, at, WholeEvent.of(type, at, data()));
     }
 
     private static JsonObject data() {

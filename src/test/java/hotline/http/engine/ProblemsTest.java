@@ -25,6 +25,7 @@ class ProblemsTest {
                 Arguments.of(new Failure.Forbidden("x"), 403, "forbidden"),
                 Arguments.of(new Failure.Unauthenticated("x"), 401, "unauthenticated"),
                 Arguments.of(new Failure.AnotherPerson(), 409, "another-person"),
+                Arguments.of(new Failure.AnotherSite(), 403, "another-site"),
                 Arguments.of(new Failure.Conflict("x"), 409, "conflict"),
                 Arguments.of(new Failure.Changed("x"), 412, "changed"),
                 Arguments.of(Failure.Invalid.field("/a", "x"), 422, "invalid-request"),
@@ -87,11 +88,11 @@ class ProblemsTest {
     void a_wrong_method_gives_405_and_names_the_right_ones() {
         var reply = server.anybody().send("PUT", "/api/v1/complaints", null);
         assertThat(reply.status()).isEqualTo(405);
-        assertThat(reply.header("Allow")).contains("GET, POST");
+        assertThat(reply.header("Allow")).contains("GET, HEAD, POST");
         assertThat(server.anybody()
                         .send("DELETE", "/api/v1/complaints/202609-000001", null)
                         .header("Allow"))
-                .contains("GET");
+                .contains("GET, HEAD");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package hotline.log.reading;
 
 import static hotline.support.Await.await;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +8,7 @@ import hotline.database.Database;
 import hotline.feed.WrittenLog;
 import hotline.loop.TestLoops;
 import hotline.parking.Parking;
+import hotline.support.Callers;
 import hotline.support.SettableClock;
 import hotline.support.TestDatabase;
 import io.vertx.core.Future;
@@ -20,10 +20,7 @@ import io.vertx.sqlclient.Tuple;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,17 +111,9 @@ class LogReaderTest {
         var first = reader(700);
         var second = reader(900);
         await(Future.join(first.start(), second.start()));
-        var threads = Executors.newFixedThreadPool(8);
-        var writers = new ArrayList<Callable<Integer>>();
-        for (int seed = 0; seed < 8; seed++) {
-            var random = new Random(seed);
-            writers.add(() -> write(random, 5_000));
-        }
-        int events = 0;
-        for (var writer : threads.invokeAll(writers)) {
-            events += writer.get(60, SECONDS);
-        }
-        threads.shutdown();
+        int events = Callers.atOnce(vertx, 8, 8, seed -> write(new Random(seed), 5_000)).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
         await(first.catchUp());
         await(Future.join(first.stop(), second.stop()));
         assertThat(stored.value("SELECT count(*) FROM seen")).isEqualTo(Integer.toString(events));

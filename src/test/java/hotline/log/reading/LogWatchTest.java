@@ -18,6 +18,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +43,8 @@ class LogWatchTest {
         logger.addAppender(log);
         stored = TestDatabase.fresh();
         watch = new LogWatch(
-                TestLoops.on(vertx), Database.open(vertx, stored.settings()).pool(), clock, metrics);
-        stored.execute("INSERT INTO log_position (reader, tx, id) VALUES ('measures', '0', 0)");
+                TestLoops.on(vertx), Database.open(vertx, stored.settings()).pool(), Set.of("figures"), clock, metrics);
+        stored.execute("INSERT INTO log_position (reader, tx, id) VALUES ('figures', '0', 0)");
     }
 
     @AfterEach
@@ -61,7 +62,7 @@ class LogWatchTest {
             clock.set(MONDAY.plusSeconds(20));
             await(watch.look());
             assertThat(lag("feed")).isEqualTo(10.0);
-            assertThat(lag("measures")).isEqualTo(10.0);
+            assertThat(lag("figures")).isEqualTo(10.0);
             assertThat(watch.degraded()).isEmpty();
             assertThat(log.list).as("ten seconds are no cause to warn").isEmpty();
 
@@ -69,7 +70,7 @@ class LogWatchTest {
             await(watch.look());
             assertThat(lag("feed")).isEqualTo(180.0);
             assertThat(watch.degraded())
-                    .containsExactlyInAnyOrder("feed is 180 s behind the log", "measures is 180 s behind the log");
+                    .containsExactlyInAnyOrder("feed is 180 s behind the log", "figures is 180 s behind the log");
             assertThat(log.list).extracting(ILoggingEvent::getLevel).containsOnly(Level.WARN);
             var process = "process " + open.process() + " of ";
             assertThat(log.list)
@@ -80,7 +81,7 @@ class LogWatchTest {
                                     .contains(process),
                             line -> assertThat(line)
                                     .startsWith(
-                                            "measures is 180 s behind the log; the oldest open transaction is that of ")
+                                            "figures is 180 s behind the log; the oldest open transaction is that of ")
                                     .contains(process));
             await(watch.look());
             assertThat(log.list).as("once a minute is enough").hasSize(2);
@@ -95,7 +96,7 @@ class LogWatchTest {
             assertThat(watch.degraded()).isEmpty();
             assertThat(log.list.subList(4, log.list.size()))
                     .extracting(ILoggingEvent::getFormattedMessage)
-                    .containsExactly("feed has caught up with the log", "measures has caught up with the log");
+                    .containsExactly("feed has caught up with the log", "figures has caught up with the log");
         }
     }
 

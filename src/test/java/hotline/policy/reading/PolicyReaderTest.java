@@ -57,6 +57,9 @@ class PolicyReaderTest {
             ["09:00-12:00", "13:30-18:00"]| []                                 | small.yaml:7:1: business-hours: at least one opening is needed
             phone-region: CN              | phone-region: China                | small.yaml:8:1: phone-region: “China” must be a country's two capital letters
             {year}{month}                 | {month}                            | small.yaml:9:1: case-number: must hold {year} and {month}
+            phone-region: CN              | phone-region: ZZ                   | small.yaml:8:1: phone-region: is no country of ISO 3166
+            name: {zh: 小, en: small}     | name: {zh: "\\u200b", en: small}   | name.zh: must have a letter or a digit
+            name: {zh: 小, en: small}     | name: {zh: 小, en: "a\\u202Eb"}    | name.en: must not have invisible characters
             {serial:4}                    | {serial}                           | small.yaml:9:1: case-number: must hold {year} and {month}
             internal: {zh: 内部           | inside: {zh: 内部                  | small.yaml:10:1: sources: “internal” is missing
             source: external              | source: abroad                     | small.yaml:14:42: channels.hotline.source: “abroad” is unknown; known here are external, internal

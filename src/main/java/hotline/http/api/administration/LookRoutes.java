@@ -9,7 +9,6 @@ import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
-import hotline.policy.CaseNumbers;
 import hotline.text.TypedText;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -28,14 +27,12 @@ public final class LookRoutes implements Routes {
     private static final int USUAL_DAYS = 31;
 
     private final Looks looks;
-    private final CaseNumbers numbers;
     private final Supplier<ZoneId> zone;
     private final InstantSource clock;
 
     /** @param zone of days and times */
-    public LookRoutes(Looks looks, CaseNumbers numbers, Supplier<ZoneId> zone, InstantSource clock) {
+    public LookRoutes(Looks looks, Supplier<ZoneId> zone, InstantSource clock) {
         this.looks = looks;
-        this.numbers = numbers;
         this.zone = zone;
         this.clock = clock;
     }
@@ -47,7 +44,7 @@ public final class LookRoutes implements Routes {
 
     private Future<Answer> list(Exchange exchange) {
         exchange.caller().admin();
-        var number = exchange.query("number").map(numbers::meant);
+        var number = exchange.query("number").map(exchange.caseNumbers()::meant);
         var login = exchange.query("login").map(TypedText::plain);
         if (number.isPresent() == login.isPresent()) {
             throw Failure.Invalid.field("number", "name either a complaint by number or a person by login");
@@ -64,7 +61,9 @@ public final class LookRoutes implements Routes {
         var to = day(exchange, "to").orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone.get()));
         var from = day(exchange, "from").orElseGet(() -> to.minusDays(USUAL_DAYS - 1L));
         if (to.isBefore(from)) {
-            throw Failure.Invalid.field("to", "must not be before from");
+            throw exchange.query("to").isPresent()
+                    ? Failure.Invalid.field("to", "must not be before from")
+                    : Failure.Invalid.field("from", "must not be after today");
         }
         return new Looks.Asked(
                 begin(from),
@@ -89,6 +88,18 @@ public final class LookRoutes implements Routes {
                 .put("login", JsonValue.orNull(look.login()))
                 .put("name", JsonValue.orNull(look.name()))
                 .put("what", look.what())
-                .put("numbers", new JsonArray(look.numbers()));
+                .put("numbers", new JsonArray(look.numbers()))
+                .put("export", JsonValue.orNull(look.export().map(this::json)));
+    }
+
+    private JsonObject json(Looks.Export export) {
+        return new JsonObject()
+                .put("id", export.id())
+                .put("what", export.what())
+                .put("filters", export.filters())
+                .put("format", export.format())
+                .put("rows", JsonValue.orNull(export.rows()))
+                .put("reason", export.reason())
+                .put("fetchedAt", Times.of(export.fetchedAt(), zone.get()));
     }
 }

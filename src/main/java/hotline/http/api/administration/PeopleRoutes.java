@@ -19,6 +19,7 @@ import hotline.identity.PeopleQuery;
 import hotline.identity.Post;
 import hotline.identity.Role;
 import hotline.policy.Policies;
+import hotline.text.TypedText;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
@@ -66,7 +67,7 @@ public final class PeopleRoutes implements Routes {
         int limit = exchange.limit();
         var wanted = new PeopleQuery(
                 exchange.query("after").orElse(""),
-                exchange.query("search"),
+                exchange.query("search").map(TypedText::plain).filter(text -> !text.isEmpty()),
                 code(exchange, "role", Role::of, ROLES),
                 exchange.query("department"),
                 code(exchange, "duty", Duty::of, DUTIES),
@@ -95,7 +96,7 @@ public final class PeopleRoutes implements Routes {
     private Future<Answer> add(Exchange exchange) {
         var admin = exchange.caller().admin();
         var body = exchange.body();
-        var login = body.requiredText("login", LONGEST_NAME);
+        var login = body.requiredPlain("login", LONGEST_NAME);
         var account = account(body);
         body.done();
         checkDepartment(account);
@@ -131,11 +132,9 @@ public final class PeopleRoutes implements Routes {
                 .map(changed -> Answer.ok(json(changed)));
     }
 
-    /** No work goes to a department that no policy has. A person stays in one that a later policy has given up. */
+    /** A person stays in a department that a later policy has given up. */
     private void checkDepartment(AccountBody account) {
-        account.department().filter(code -> !policies.nameDepartment(code)).ifPresent(unknown -> {
-            throw Failure.Invalid.field("/department", "is no department of a policy in force");
-        });
+        account.department().ifPresent(code -> policies.checkDepartment(code, "/department"));
     }
 
     private Future<Answer> disable(Exchange exchange) {
@@ -172,9 +171,9 @@ public final class PeopleRoutes implements Routes {
     }
 
     private static AccountBody account(JsonReader body) {
-        var name = body.requiredText("name", LONGEST_NAME);
+        var name = named(body, "name", body.requiredLine("name", LONGEST_NAME));
         var role = Role.of(body.requiredCode("role", ROLES)).orElse(Role.AGENT);
-        var branch = body.text("branch", LONGEST_NAME);
+        var branch = body.line("branch", LONGEST_NAME).map(branchName -> named(body, "branch", branchName));
         var department = body.text("department", LONGEST_CODE);
         var duty = body.code("duty", DUTIES).flatMap(Duty::of);
         if ((role == Role.BRANCH) != branch.isPresent()) {
@@ -187,6 +186,13 @@ public final class PeopleRoutes implements Routes {
             body.wrong("duty", "is one of a department; name the department too");
         }
         return new AccountBody(name, role, branch, department.flatMap(code -> post(body, code, duty)));
+    }
+
+    private static String named(JsonReader body, String field, String name) {
+        if (!name.isEmpty() && !TypedText.isName(name)) {
+            body.wrong(field, "must have a letter", "no-name");
+        }
+        return name;
     }
 
     private static Optional<Post> post(JsonReader body, String department, Optional<Duty> duty) {

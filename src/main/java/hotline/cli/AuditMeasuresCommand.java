@@ -1,0 +1,50 @@
+package hotline.cli;
+
+import hotline.measures.facts.FactRecount;
+import hotline.rules.HousePolicies;
+import hotline.server.DatabaseOptions;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code hotline audit measures}. */
+@Command(
+        name = "measures",
+        sortOptions = false,
+        description = {
+            "Count all figures again from the event log and compare them with those stored: each fact of each complaint, and the"
+                    + " sums kept of them. Nothing is written.",
+            "Prints the number of differences, and the first of them with their case numbers. Exits with 0 if there are none, else"
+                    + " with 1."
+        },
+        footer = {"", "Example: hotline audit measures --data /var/lib/hotline"})
+final class AuditMeasuresCommand implements Callable<Integer> {
+    private static final Duration LONGEST = Duration.ofHours(12);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DatabaseOptions database;
+
+    @Override
+    public Integer call() {
+        var result = database.with(
+                (vertx, connections) -> HousePolicies.zone(vertx, connections.pool())
+                        .compose(zone -> new FactRecount(vertx, connections.pool(), zone).run()),
+                LONGEST);
+        return print(result);
+    }
+
+    private int print(FactRecount.Result result) {
+        var out = spec.commandLine().getOut();
+        result.first().forEach(out::println);
+        out.println("%d differences: %d facts of %d complaints counted again, up to %s in the log"
+                .formatted(result.differences(), result.facts(), result.complaints(), result.upTo()));
+        out.flush();
+        return result.differences() == 0 ? 0 : 1;
+    }
+}

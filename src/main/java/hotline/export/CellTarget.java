@@ -1,0 +1,25 @@
+package hotline.export;
+
+import hotline.policy.taxonomy.LocalizedName;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Takes the cells of rows one after the other, each in the way of its format. */
+interface CellTarget {
+    void text(String text);
+
+    /** Programs read the code, people the name. */
+    void code(String code, LocalizedName name);
+
+    void number(long number);
+
+    void instant(Instant at);
+
+    void day(LocalDate day);
+
+    void length(Duration length);
+
+    /** A cell without a value. */
+    void nothing();
+}

@@ -1,0 +1,194 @@
+package hotline.export;
+
+import hotline.audit.PersonalDataAccess;
+import hotline.database.Database;
+import hotline.database.Snapshot;
+import hotline.export.ExportReading.Part;
+import hotline.failure.Failure;
+import hotline.identity.Caller;
+import hotline.identity.People;
+import hotline.job.Job;
+import hotline.job.JobKind;
+import hotline.job.JobRun;
+import hotline.job.JobWork;
+import hotline.job.Progress;
+import hotline.policy.Policies;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.SqlConnection;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes exports, page by page. A node that takes one over, or loses its snapshot, begins the file again: a snapshot
+ * can't be handed on, and half a file of one and half of another would show no moment at all.
+ */
+public final class ExportWork implements JobWork {
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private final Vertx vertx;
+    private final Database database;
+    private final Tables tables;
+    private final People people;
+    private final Policies policies;
+    private final ExportLimits limits;
+    private final InstantSource clock;
+    private final ExportStore store = new ExportStore();
+    private final SnapshotStore snapshots = new SnapshotStore();
+    private final PersonalDataAccess accesses = new PersonalDataAccess();
+    /** Of the one job that this node does. */
+    private volatile Optional<Begun> begun = Optional.empty();
+
+    public ExportWork(
+            Vertx vertx,
+            Database database,
+            Tables tables,
+            People people,
+            Policies policies,
+            ExportLimits limits,
+            InstantSource clock) {
+        this.vertx = vertx;
+        this.database = database;
+        this.tables = tables;
+        this.people = people;
+        this.policies = policies;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    private record Begun(Job job, DataExport export, ExportReading<?> reading) {
+        boolean isOf(Job other) {
+            return job.id() == other.id() && job.run() == other.run();
+        }
+    }
+
+    @Override
+    public JobKind kind() {
+        return JobKind.EXPORT;
+    }
+
+    @Override
+    public Future<Optional<Long>> total(Job job) {
+        return begun(job).map(one -> Optional.of(one.reading().total()));
+    }
+
+    @Override
+    public Future<Void> batch(JobRun run) {
+        return begun(run.job())
+                .compose(one -> one.reading().next().compose(part -> write(run, one, part)))
+                .onFailure(failure -> over(run.job()));
+    }
+
+    @Override
+    public void over(Job job) {
+        var ended = begun.filter(one -> one.isOf(job));
+        ended.ifPresent(one -> {
+            begun = Optional.empty();
+            one.reading().close();
+        });
+    }
+
+    private Future<Void> write(JobRun run, Begun one, Part part) {
+        long export = one.export().id();
+        var now = clock.instant();
+        // What an earlier beginning had written does not count.
+        long worked = part.isFirst() ? part.rows() - run.job().done() : part.rows();
+        var progress = Progress.upTo(one.reading().rows(), worked);
+        return run.advance(transaction -> begin(transaction, one, part)
+                        .compose(ready -> store.insert(transaction, part.chunks()))
+                        .compose(stored -> accesses.record(
+                                transaction,
+                                new PersonalDataAccess.ExportLook(
+                                        one.export().person(), export, part.complaints(), "in an export", now)))
+                        .compose(looked -> part.isLast()
+                                ? store.finish(
+                                        transaction,
+                                        export,
+                                        one.reading().rows(),
+                                        one.reading().size(),
+                                        now.plus(limits.keep()))
+                                : Future.succeededFuture())
+                        .map(written -> part.isLast() ? progress.andLast() : progress))
+                .onSuccess(advanced -> {
+                    if (part.isLast()) {
+                        over(run.job());
+                    }
+                });
+    }
+
+    private Future<Void> begin(SqlConnection transaction, Begun one, Part part) {
+        long export = one.export().id();
+        return part.isFirst()
+                ? store.deleteChunks(transaction, List.of(export))
+                        .compose(deleted ->
+                                store.counted(transaction, export, one.reading().total()))
+                : Future.succeededFuture();
+    }
+
+    private Future<Begun> begun(Job job) {
+        var ready = begun.filter(one -> one.isOf(job));
+        if (ready.isPresent()) {
+            return Future.succeededFuture(ready.get());
+        }
+        return database.pool()
+                .withConnection(connection -> store.ofJob(connection, job.id()))
+                .compose(export -> people.byId(export.person())
+                        .compose(person -> person.enabled()
+                                ? open(job, export, person.person().asCaller())
+                                : Future.failedFuture(new Failure.Forbidden("the account of its person is disabled"))));
+    }
+
+    /** What its person may see is decided at this moment, not when they asked. */
+    private Future<Begun> open(Job job, DataExport export, Caller.Staff caller) {
+        var list = ListForm.read(export.what(), export.list(), ExportReading.ROWS_OF_PAGE);
+        list.allow(caller);
+        var table = tables.of(list, caller, clock.instant());
+        return Snapshot.open(database.pool(), LONGEST)
+                .compose(snapshot -> reading(export, caller, table, snapshot).onFailure(failure -> snapshot.close()))
+                .map(reading -> {
+                    var one = new Begun(job, export, reading);
+                    begun = Optional.of(one);
+                    return one;
+                });
+    }
+
+    private <R> Future<ExportReading<R>> reading(
+            DataExport export, Caller.Staff caller, Table<R> table, Snapshot snapshot) {
+        return snapshot.read(connection -> table.count().read(connection, limits.rows()))
+                .compose(total -> total > limits.rows()
+                        ? Future.failedFuture(new Failure.Conflict(
+                                "the list has more than the " + limits.rows() + " rows that a file may have"))
+                        : snapshot.read(snapshots::position)
+                                .compose(position -> vertx.executeBlocking(
+                                        () -> {
+                                            var chunks = new Chunks(export.id());
+                                            var about = about(export, caller, position, total);
+                                            var file = file(export, table, about, chunks);
+                                            return new ExportReading<>(vertx, snapshot, table, file, chunks, total);
+                                        },
+                                        false)));
+    }
+
+    private About about(DataExport export, Caller.Staff caller, String position, long total) {
+        return new About(
+                export.what().title(),
+                new FilterWords(new PolicyWords(policies)).of(export.filters()),
+                caller.name() + " (" + caller.login() + ")",
+                export.reason(),
+                export.askedAt(),
+                policies.inForce().policy().zone(),
+                position,
+                total);
+    }
+
+    private static TableFile file(DataExport export, Table<?> table, About about, Chunks to) throws IOException {
+        return switch (export.format()) {
+            case XLSX -> new Workbook(to, table.columns(), about, export.language());
+            case CSV -> new CsvFile(to, table.columns(), about.zone());
+            case EXCEL_CSV -> new ExcelCsvFile(to, table.columns(), about.zone(), export.language());
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package hotline.http.api.breakdown;
+
+import hotline.http.api.MeasuresJson;
+import hotline.http.engine.JsonValue;
+import hotline.http.engine.Times;
+import hotline.measures.Period;
+import hotline.measures.breakdown.Breakdown;
+import hotline.measures.breakdown.Breakdown.OfPeriod;
+import hotline.measures.breakdown.Breakdown.Row;
+import hotline.measures.breakdown.BreakdownQuery;
+import hotline.measures.breakdown.Comparison;
+import hotline.measures.breakdown.Measure;
+import hotline.measures.breakdown.MeasureValue;
+import hotline.measures.facts.Dimension;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code Breakdown} of the contract. */
+record BreakdownJson(ZoneId zone) {
+    private static final double ROUNDING = 1e6;
+
+    JsonObject of(BreakdownQuery query, Breakdown breakdown) {
+        var periods = new JsonArray().add(period("asked", query, breakdown.asked()));
+        for (Comparison with : Comparison.values()) {
+            var compared = breakdown.compared().get(with);
+            if (compared != null) {
+                periods.add(period(with.code(), query, compared));
+            }
+        }
+        return new JsonObject()
+                .put("asOf", Times.of(breakdown.complete().asOf(), zone))
+                .put("lacking", MeasuresJson.of(breakdown.complete().lacking()))
+                .put("zone", zone.getId())
+                .put("interval", query.interval().code())
+                .put("by", JsonValue.orNull(query.split().map(Dimension::column)))
+                .put("periods", periods);
+    }
+
+    private static JsonObject period(String name, BreakdownQuery query, OfPeriod of) {
+        var rows = new JsonArray();
+        of.rows().forEach(row -> rows.add(row(query, row)));
+        return days(of.period())
+                .put("name", name)
+                .put("total", values(query, of.total()))
+                .put("rows", rows);
+    }
+
+    private static JsonObject row(BreakdownQuery query, Row row) {
+        return days(row.period())
+                .put("code", JsonValue.orNull(row.code()))
+                .put("name", JsonValue.orNull(row.name()))
+                .put("values", values(query, row.values()));
+    }
+
+    private static JsonObject days(Period period) {
+        return new JsonObject()
+                .put("from", period.from().toString())
+                .put("to", period.to().toString());
+    }
+
+    private static JsonObject values(BreakdownQuery query, Map<Measure, MeasureValue> values) {
+        var json = new JsonObject();
+        for (Measure measure : Measure.values()) {
+            var value = values.get(measure);
+            if (value != null && query.measures().contains(measure)) {
+                json.put(measure.code(), of(value));
+            }
+        }
+        return json;
+    }
+
+    private static JsonObject of(MeasureValue value) {
+        return new JsonObject()
+                .put("counted", value.counted())
+                .put("of", value.of().isPresent() ? (Long) value.of().getAsLong() : null)
+                .put("value", rounded(value.value()))
+                .put("low", rounded(value.low()))
+                .put("high", rounded(value.high()))
+                .put("provisional", value.mayMove());
+    }
+
+    private static @Nullable Double rounded(OptionalDouble value) {
+        return value.isPresent() ? (Double) (Math.round(value.getAsDouble() * ROUNDING) / ROUNDING) : null;
+    }
+}

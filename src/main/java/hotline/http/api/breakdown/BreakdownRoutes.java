@@ -1,0 +1,90 @@
+package hotline.http.api.breakdown;
+
+import hotline.complaint.reading.ComplaintReader;
+import hotline.complaint.reading.ComplaintRow;
+import hotline.failure.Expected;
+import hotline.http.api.ComplaintJson;
+import hotline.http.engine.Answer;
+import hotline.http.engine.Exchange;
+import hotline.http.engine.JsonValue;
+import hotline.http.engine.Operation;
+import hotline.http.engine.Routes;
+import hotline.identity.Caller;
+import hotline.measures.breakdown.Behind;
+import hotline.measures.breakdown.Breakdowns;
+import hotline.paging.Page;
+import hotline.policy.Policies;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Measures by unit, person, type and other dimensions, for supervisors. */
+public final class BreakdownRoutes implements Routes {
+    private final Breakdowns breakdowns;
+    private final ComplaintReader reader;
+    private final ComplaintJson complaints;
+    private final Policies policies;
+    private final InstantSource clock;
+
+    public BreakdownRoutes(
+            Breakdowns breakdowns,
+            ComplaintReader reader,
+            ComplaintJson complaints,
+            Policies policies,
+            InstantSource clock) {
+        this.breakdowns = breakdowns;
+        this.reader = reader;
+        this.complaints = complaints;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    @Override
+    public void bind(BiConsumer<String, Operation> bind) {
+        bind.accept("getBreakdown", this::breakdown);
+        bind.accept("listComplaintsBehind", this::behind);
+    }
+
+    private Future<Answer> breakdown(Exchange exchange) {
+        exchange.caller().supervisor();
+        var query = new BreakdownReader(exchange, breakdowns.today()).breakdown();
+        return breakdowns
+                .of(query)
+                .map(read ->
+                        Answer.ok(new BreakdownJson(policies.inForce().policy().zone()).of(query, read)));
+    }
+
+    private Future<Answer> behind(Exchange exchange) {
+        var supervisor = exchange.caller().supervisor();
+        var query = new BreakdownReader(exchange, breakdowns.today()).behind();
+        return breakdowns.behind(query).compose(page -> rows(supervisor, page).map(rows -> json(page, rows)));
+    }
+
+    private Future<Map<Long, ComplaintRow>> rows(Caller.Staff supervisor, Page<Behind, Long> page) {
+        var ids = page.items().stream().map(Behind::complaint).toList();
+        return reader.behind(supervisor, ids, clock.instant())
+                .map(rows -> rows.stream().collect(Collectors.toMap(ComplaintRow::id, Function.identity())));
+    }
+
+    private Answer json(Page<Behind, Long> page, Map<Long, ComplaintRow> rows) {
+        List<Behind> readable = page.items().stream()
+                .filter(of -> rows.containsKey(of.complaint()))
+                .toList();
+        var items = new JsonArray();
+        for (Behind of : readable) {
+            items.add(new JsonObject()
+                    .put("times", of.times())
+                    .put("complaint", complaints.row(Expected.in(rows, of.complaint()))));
+        }
+        return Answer.ok(new JsonObject()
+                .put("items", items)
+                .put("next", JsonValue.orNull(page.next().map(String::valueOf)))
+                .put("unreadable", page.items().size() - readable.size()));
+    }
+}

@@ -1,0 +1,207 @@
+package hotline.measures.breakdown;
+
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.DATE;
+import static hotline.rows.SqlType.INT;
+import static hotline.rows.SqlType.TEXT;
+
+import hotline.measures.Period;
+import hotline.measures.facts.Dimension;
+import hotline.measures.facts.FactKind;
+import hotline.measures.facts.Figure;
+import hotline.rows.Fields;
+import hotline.rows.Parameters;
+import hotline.rows.Rows;
+import hotline.rows.Statement;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Reads sums of facts for breakdowns. */
+final class BreakdownStore {
+    /** @param today the day of now; the period ends by then */
+    record Asked(BreakdownQuery query, LocalDate today, Instant now) {
+        Period period() {
+            return query.period();
+        }
+    }
+
+    private record Statements(
+            Statement<Asked> counted,
+            Statement<Asked> percentiles,
+            Statement<Asked> stock,
+            Statement<Asked> changes,
+            Statement<Asked> later) {
+        static Statements of(Shape shape) {
+            return new Statements(
+                    Statement.of(shape.counted(), ASKED),
+                    Statement.of(shape.percentiles(), ASKED),
+                    Statement.of(shape.stock(), ASKED),
+                    Statement.of(shape.changes(), ASKED),
+                    Statement.of(shape.later(), ASKED));
+        }
+    }
+
+    private static final Parameters<Asked> ASKED = asked();
+
+    /** There are few shapes. */
+    private static final Map<Shape, Statements> STATEMENTS = new ConcurrentHashMap<>();
+
+    private static final String PERSONS = "SELECT id::text AS id, name FROM person WHERE id::text = ANY ($1::text[])";
+
+    private BreakdownStore() {}
+
+    private static Parameters<Asked> asked() {
+        var asked = Parameters.<Asked>of()
+                .array("kinds", INT, of -> kinds(of.query(), kind -> !kind.isStock()))
+                .array("stocks", INT, of -> kinds(of.query(), FactKind::isStock))
+                .value("from", DATE, of -> of.period().from())
+                .value("to", DATE, of -> of.period().to())
+                .value("today", DATE, Asked::today)
+                .value("now", BIGINT, of -> of.now().toEpochMilli());
+        return only(asked, of -> of.query().only());
+    }
+
+    /** A parameter of its name for each dimension that a query may be limited by. */
+    static <P> Parameters<P> only(Parameters<P> parameters, Function<P, Map<Dimension, String>> only) {
+        var all = parameters;
+        for (Dimension dimension : Dimension.values()) {
+            all = all.optional(
+                    dimension.column(),
+                    TEXT,
+                    of -> Optional.ofNullable(only.apply(of).get(dimension)));
+        }
+        return all;
+    }
+
+    private static Collection<Integer> kinds(BreakdownQuery query, Function<FactKind, Boolean> which) {
+        return query.measures().stream()
+                .filter(measure -> measure.way() != Measure.Way.PERCENTILE)
+                .flatMap(measure -> Stream.concat(Stream.of(measure.counted()), measure.whole().stream()))
+                .map(Figure::kind)
+                .distinct()
+                .filter(which::apply)
+                .map(FactKind::code)
+                .toList();
+    }
+
+    /** All sums that the query's measures need. */
+    static Future<Sums> sums(SqlClient client, Asked asked) {
+        var statements = STATEMENTS.computeIfAbsent(Shape.of(asked.query()), Statements::of);
+        var counted = read(client, statements.counted(), asked, BreakdownStore::counted);
+        var percentiles = asked.query().hasPercentiles()
+                ? read(client, statements.percentiles(), asked, BreakdownStore::percentiles)
+                : Future.succeededFuture(List.<Sums.Percentiles>of());
+        return Future.all(counted, percentiles, stocks(client, statements, asked))
+                .compose(read -> {
+                    var sums = new Sums();
+                    counted.result().forEach(sums::add);
+                    percentiles.result().forEach(sums::add);
+                    read.<List<Sums.Stock>>resultAt(2).forEach(sums::add);
+                    return named(client, asked.query(), sums);
+                });
+    }
+
+    private static Future<List<Sums.Stock>> stocks(SqlClient client, Statements statements, Asked asked) {
+        if (kinds(asked.query(), FactKind::isStock).isEmpty()) {
+            return Future.succeededFuture(List.of());
+        }
+        var now = read(client, statements.stock(), asked, Change::of);
+        var changes = read(client, statements.changes(), asked, Change::of);
+        var later = asked.period().to().equals(asked.today())
+                ? read(client, statements.later(), asked, Change::of)
+                : Future.succeededFuture(List.<Change>of());
+        return Future.all(now, changes, later)
+                .map(read -> atEnds(asked.query(), now.result(), changes.result(), later.result()));
+    }
+
+    /** @param begin of the part of the period in which it came or went; empty for later changes and for the present stock */
+    private record Change(String code, FactKind kind, Optional<LocalDate> begin, long n) {
+        static Change of(Fields row) {
+            return new Change(
+                    row.text("code"), FactKind.of(row.integer("kind")), row.optionalDay("begin"), row.number("n"));
+        }
+    }
+
+    private record Stocked(String code, FactKind kind) {}
+
+    /** From the present stock back to each end: what came and went after it is taken off. */
+    private static List<Sums.Stock> atEnds(
+            BreakdownQuery query, List<Change> now, List<Change> changes, List<Change> later) {
+        var left = new HashMap<Stocked, Long>();
+        var inPart = new HashMap<LocalDate, Map<Stocked, Long>>();
+        now.forEach(all -> left.merge(new Stocked(all.code(), all.kind()), all.n(), Long::sum));
+        for (Change change : changes) {
+            var of = new Stocked(change.code(), change.kind());
+            if (change.begin().isPresent()) {
+                left.putIfAbsent(of, 0L);
+                inPart.computeIfAbsent(change.begin().get(), begin -> new HashMap<>())
+                        .merge(of, change.n(), Long::sum);
+            } else {
+                left.merge(of, -change.n(), Long::sum);
+            }
+        }
+        var parts = query.interval().parts(query.period());
+        var stocks = new ArrayList<Sums.Stock>();
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            var from = parts.get(i).from();
+            left.forEach((of, n) -> stocks.add(new Sums.Stock(of.code(), from, of.kind(), n)));
+            if (i == parts.size() - 1) {
+                later.forEach(change -> stocks.add(new Sums.Stock(change.code(), from, change.kind(), -change.n())));
+            }
+            inPart.getOrDefault(from, Map.of()).forEach((of, n) -> left.merge(of, -n, Long::sum));
+        }
+        return stocks;
+    }
+
+    private static Future<Sums> named(SqlClient client, BreakdownQuery query, Sums sums) {
+        if (!query.split().equals(Optional.of(Dimension.AGENT))) {
+            return Future.succeededFuture(sums);
+        }
+        return client.preparedQuery(PERSONS)
+                .execute(Tuple.of(sums.codes().toArray(String[]::new)))
+                .map(rows -> {
+                    Rows.all(rows, row -> row).forEach(row -> sums.name(row.text("id"), row.text("name")));
+                    return sums;
+                });
+    }
+
+    private static <T> Future<List<T>> read(
+            SqlClient client, Statement<Asked> statement, Asked asked, Function<Fields, T> row) {
+        return client.preparedQuery(statement.sql())
+                .execute(statement.values(asked))
+                .map(rows -> Rows.all(rows, row));
+    }
+
+    private static Sums.Counted counted(Fields row) {
+        return new Sums.Counted(
+                row.text("code"),
+                row.day("begin"),
+                FactKind.of(row.integer("kind")),
+                row.integer("flags"),
+                row.number("n"),
+                row.number("value"));
+    }
+
+    private static Sums.Percentiles percentiles(Fields row) {
+        return new Sums.Percentiles(
+                row.text("code"),
+                row.day("begin"),
+                row.number("n"),
+                Map.of(
+                        Measure.RESOLUTION_P50.fraction(), row.number("half"),
+                        Measure.RESOLUTION_P90.fraction(), row.number("nine_tenths"),
+                        Measure.RESOLUTION_P99.fraction(), row.number("nearly_all")));
+    }
+}

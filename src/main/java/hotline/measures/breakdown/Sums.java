@@ -1,0 +1,108 @@
+package hotline.measures.breakdown;
+
+import hotline.failure.Expected;
+import hotline.measures.facts.FactKind;
+import hotline.measures.facts.Figure;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The sums that were read for one period, by code and part of the period. */
+final class Sums {
+    /** A code and a part of the period, by its first day. */
+    private record Cell(String code, LocalDate from) {}
+
+    /**
+     * @param code an empty text for none
+     * @param from the first day of the part of the period
+     */
+    record Counted(String code, LocalDate from, FactKind kind, int flags, long n, long value) {}
+
+    /** @param values by fraction */
+    record Percentiles(String code, LocalDate from, long n, Map<Double, Long> values) {}
+
+    /** What was there at the end of a part of the period. */
+    record Stock(String code, LocalDate from, FactKind kind, long n) {}
+
+    private final Map<Cell, List<Counted>> counted = new HashMap<>();
+    private final Map<Cell, Percentiles> percentiles = new HashMap<>();
+    private final Map<Cell, Map<FactKind, Long>> stocks = new HashMap<>();
+    private final NavigableSet<String> codes = new TreeSet<>(Comparator.naturalOrder());
+    private final Map<String, String> names = new TreeMap<>();
+
+    void add(Counted sum) {
+        codes.add(sum.code());
+        counted.computeIfAbsent(new Cell(sum.code(), sum.from()), cell -> new ArrayList<>())
+                .add(sum);
+    }
+
+    void add(Percentiles of) {
+        codes.add(of.code());
+        percentiles.put(new Cell(of.code(), of.from()), of);
+    }
+
+    void add(Stock stock) {
+        if (stock.n() != 0) {
+            codes.add(stock.code());
+        }
+        stocks.computeIfAbsent(new Cell(stock.code(), stock.from()), cell -> new HashMap<>())
+                .merge(stock.kind(), stock.n(), Long::sum);
+    }
+
+    void name(String code, String name) {
+        names.put(code, name);
+    }
+
+    /** Those that anything was counted for. */
+    NavigableSet<String> codes() {
+        return codes;
+    }
+
+    Optional<String> name(String code) {
+        return Optional.ofNullable(names.get(code));
+    }
+
+    long n(String code, LocalDate from, List<Figure> figures) {
+        return figures.stream().mapToLong(figure -> n(code, from, figure)).sum();
+    }
+
+    private long n(String code, LocalDate from, Figure figure) {
+        var cell = new Cell(code, from);
+        if (figure.kind().isStock()) {
+            // An end may be read before the breach that it follows: minus one for a moment.
+            return Math.max(0, stocks.getOrDefault(cell, Map.of()).getOrDefault(figure.kind(), 0L));
+        }
+        return counted.getOrDefault(cell, List.of()).stream()
+                .filter(sum -> figure.counts(sum.kind(), sum.flags()))
+                .mapToLong(Counted::n)
+                .sum();
+    }
+
+    long value(String code, LocalDate from, Figure figure) {
+        return counted.getOrDefault(new Cell(code, from), List.of()).stream()
+                .filter(sum -> figure.counts(sum.kind(), sum.flags()))
+                .mapToLong(Counted::value)
+                .sum();
+    }
+
+    /** How many values the percentiles are of. */
+    long timed(String code, LocalDate from) {
+        return Optional.ofNullable(percentiles.get(new Cell(code, from)))
+                .map(Percentiles::n)
+                .orElse(0L);
+    }
+
+    OptionalDouble percentile(String code, LocalDate from, double fraction) {
+        return Optional.ofNullable(percentiles.get(new Cell(code, from)))
+                .map(of -> OptionalDouble.of(Expected.in(of.values(), fraction)))
+                .orElse(OptionalDouble.empty());
+    }
+}

@@ -1,0 +1,112 @@
+package hotline.measures.facts;
+
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.TEXT;
+
+import hotline.log.EventType;
+import hotline.log.reading.LogPosition;
+import hotline.log.reading.LogSpan;
+import hotline.rows.Fields;
+import hotline.rows.Parameters;
+import hotline.rows.Rows;
+import hotline.rows.Statement;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/** The events from which facts are counted. */
+final class CaseLogStore {
+    static final List<String> KINDS = Arrays.stream(EventType.values())
+            .filter(CaseFold::reads)
+            .map(EventType::code)
+            .toList();
+
+    static final String SELECTED = """
+            SELECT event.tx::text::bigint AS tx, event.id, event.complaint_id, event.seq, event.type, event.at, event.actor,
+                event.data::text AS data
+            """;
+
+    private static final Statement<LogSpan> FRESH = Statement.of(
+            SELECTED + """
+            FROM event
+            WHERE (tx, id) > (:afterTx::bigint::text::xid8, :afterId)
+              AND (tx, id) <= (:upToTx::bigint::text::xid8, :upToId)
+              AND type = ANY (:kinds)
+            ORDER BY event.tx, event.id""",
+            Parameters.<LogSpan>of()
+                    .value("afterTx", BIGINT, span -> span.after().tx())
+                    .value("afterId", BIGINT, span -> span.after().id())
+                    .value("upToTx", BIGINT, span -> span.upTo().tx())
+                    .value("upToId", BIGINT, span -> span.upTo().id())
+                    .array("kinds", TEXT, span -> KINDS));
+
+    private record Cases(Collection<Long> complaints, LogPosition upTo) {}
+
+    /**
+     * Ordered within each complaint, so that PostgreSQL reads each one's events by its index. Events that are parked have
+     * not been counted.
+     */
+    private static final Statement<Cases> STORIES = Statement.of(
+            """
+            WITH uncounted AS MATERIALIZED (SELECT item FROM parked WHERE place = '%s')
+            SELECT story.*
+            FROM unnest(:complaints::bigint[]) AS asked (complaint_id), LATERAL (
+                %s
+                FROM event
+                WHERE event.complaint_id = asked.complaint_id
+                  AND (event.tx, event.id) <= (:tx::bigint::text::xid8, :id)
+                  AND event.type = ANY (:kinds)
+                  AND event.tx::text || '-' || event.id NOT IN (SELECT item FROM uncounted)
+                ORDER BY event.seq
+                OFFSET 0
+            ) AS story""".formatted(FactReader.PLACE, SELECTED),
+            Parameters.<Cases>of()
+                    .array("complaints", BIGINT, Cases::complaints)
+                    .value("tx", BIGINT, cases -> cases.upTo().tx())
+                    .value("id", BIGINT, cases -> cases.upTo().id())
+                    .array("kinds", TEXT, cases -> KINDS));
+
+    private static final String STANDS_AT = """
+            SELECT tx::text::bigint AS tx, id FROM log_position WHERE reader = '%s' FOR UPDATE""".formatted(FactReader.NAME);
+
+    private CaseLogStore() {}
+
+    /** How far the reader has counted; no other node counts until the transaction ends. */
+    static Future<LogPosition> standsAt(SqlClient transaction) {
+        return transaction.query(STANDS_AT).execute().map(rows -> Rows.only(rows, CaseLogStore::position));
+    }
+
+    static Future<List<LoggedRow>> fresh(SqlClient transaction, LogSpan span) {
+        return transaction
+                .preparedQuery(FRESH.sql())
+                .execute(FRESH.values(span))
+                .map(rows -> Rows.all(rows, CaseLogStore::event));
+    }
+
+    /** All counted events of those complaints up to that place, each complaint's in its order. */
+    static Future<List<LoggedRow>> stories(SqlClient transaction, Collection<Long> complaints, LogPosition upTo) {
+        return complaints.isEmpty()
+                ? Future.succeededFuture(List.of())
+                : transaction
+                        .preparedQuery(STORIES.sql())
+                        .execute(STORIES.values(new Cases(complaints, upTo)))
+                        .map(rows -> Rows.all(rows, CaseLogStore::event));
+    }
+
+    static LoggedRow event(Fields row) {
+        return new LoggedRow(
+                position(row),
+                row.number("complaint_id"),
+                row.integer("seq"),
+                row.code("type", EventType::of),
+                row.instant("at"),
+                row.optionalNumber("actor"),
+                row.text("data"));
+    }
+
+    private static LogPosition position(Fields row) {
+        return new LogPosition(row.number("tx"), row.number("id"));
+    }
+}

@@ -1,0 +1,84 @@
+package hotline.measures.facts;
+
+import java.util.List;
+
+/** What figures are split and filtered by. The code is stored and never changes; each has a column of its name. */
+public enum Dimension {
+    TYPE(1, "type"),
+    SUBTYPE(2, "subtype"),
+    SEVERITY(3, "severity"),
+    CHANNEL(4, "channel"),
+    SOURCE(5, "source"),
+    LANGUAGE(6, "language"),
+    MARKET(7, "market"),
+    BRANCH(8, "branch"),
+    /** The sorting centre of the branch (分拨中心). */
+    HUB(9, "hub"),
+    REGION(10, "region"),
+    DEPARTMENT(11, "department"),
+    /** Who handles the complaint, by {@code person.id}. */
+    AGENT(12, "agent");
+
+    /** The ids of variants stand in the dictionary next to those of the dimensions. */
+    static final int VARIANT = 0;
+
+    static final List<Dimension> ALL = List.of(values());
+
+    private final int code;
+    private final String column;
+
+    Dimension(int code, String column) {
+        this.code = code;
+        this.column = column;
+    }
+
+    int code() {
+        return code;
+    }
+
+    /** From 0, without gaps. */
+    int place() {
+        return code - 1;
+    }
+
+    public String column() {
+        return column;
+    }
+
+    /** Its code as a text, where a row of the alias has its number. */
+    public String codeIn(String alias) {
+        return codeOf(code, alias + "." + column);
+    }
+
+    /** The code of a variant as a text. */
+    public static String variantIn(String alias) {
+        return codeOf(VARIANT, alias + ".variant");
+    }
+
+    /** The code of the number that an expression of SQL gives. */
+    public String codeOf(String id) {
+        return codeOf(code, id);
+    }
+
+    private static String codeOf(int kind, String id) {
+        return "(SELECT code FROM dimension AS d WHERE d.kind = " + kind + " AND d.id = " + id + ")";
+    }
+
+    /** A condition: the parameter of that name is null, or is the row's code, or an empty text where it has none. */
+    public String isNullOrNone(String parameter) {
+        return """
+                (:%1$s::text IS NULL OR %2$s = CASE WHEN :%1$s = '' THEN 0
+                    ELSE (SELECT id FROM dimension AS d WHERE d.kind = %3$d AND d.code = :%1$s) END)""".formatted(parameter, column, code);
+    }
+
+    /** A condition: the parameter of that name is null, or is the row's code. */
+    public String isNullOr(String parameter) {
+        return "(:%1$s::text IS NULL OR %2$s = (SELECT id FROM dimension AS d WHERE d.kind = %3$d AND d.code = :%1$s))"
+                .formatted(parameter, column, code);
+    }
+
+    /** What the complaint is; the others say who had it at the time. */
+    boolean followsCorrections() {
+        return this != DEPARTMENT && this != AGENT;
+    }
+}

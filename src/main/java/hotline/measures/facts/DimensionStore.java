@@ -1,0 +1,72 @@
+package hotline.measures.facts;
+
+import static hotline.rows.SqlType.INT;
+import static hotline.rows.SqlType.TEXT;
+
+import hotline.rows.Batch;
+import hotline.rows.Parameters;
+import hotline.rows.Rows;
+import hotline.rows.Statement;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The numbers that codes of dimensions are stored as. Only the reader of the log gives out new ones. */
+final class DimensionStore {
+    private record Code(int kind, String code) {}
+
+    private static final Parameters<List<Code>> CODES = Parameters.<List<Code>>of()
+            .batch(
+                    "codes",
+                    Batch.<Code>of().column("kind", INT, Code::kind).column("code", TEXT, Code::code),
+                    codes -> codes);
+
+    private static final Statement<List<Code>> LEARN = Statement.of("""
+            WITH known AS MATERIALIZED (
+                SELECT d.kind, d.id, d.code FROM unnest(:codes) AS n JOIN dimension AS d ON d.kind = n.kind AND d.code = n.code
+            ), added AS (
+                INSERT INTO dimension (kind, id, code)
+                SELECT n.kind, coalesce((SELECT max(id) FROM dimension WHERE dimension.kind = n.kind), 0)
+                       + row_number() OVER (PARTITION BY n.kind ORDER BY n.code), n.code
+                FROM unnest(:codes) AS n
+                WHERE NOT EXISTS (SELECT FROM known WHERE known.kind = n.kind AND known.code = n.code)
+                RETURNING kind, id, code
+            )
+            SELECT kind::int, id, code FROM known
+            UNION ALL
+            SELECT kind::int, id, code FROM added""", CODES);
+
+    private DimensionStore() {}
+
+    /** Afterwards the memory has the numbers of all codes of these facts. */
+    static Future<Void> learn(SqlClient transaction, FactMemory memory, List<PlacedFact> facts) {
+        var unknown = new LinkedHashSet<Code>();
+        facts.forEach(placed -> addUnknown(unknown, memory, placed.fact()));
+        if (unknown.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return transaction
+                .preparedQuery(LEARN.sql())
+                .execute(LEARN.values(new ArrayList<>(unknown)))
+                .map(rows -> {
+                    Rows.all(rows, row -> memory.idsOf(row.integer("kind")).put(row.text("code"), row.integer("id")));
+                    return null;
+                });
+    }
+
+    private static void addUnknown(Set<Code> unknown, FactMemory memory, Fact fact) {
+        addUnknown(unknown, memory, Dimension.VARIANT, fact.variant());
+        for (Dimension dimension : Dimension.ALL) {
+            addUnknown(unknown, memory, dimension.code(), fact.of().code(dimension));
+        }
+    }
+
+    private static void addUnknown(Set<Code> unknown, FactMemory memory, int kind, String code) {
+        if (!code.isEmpty() && !memory.idsOf(kind).containsKey(code)) {
+            unknown.add(new Code(kind, code));
+        }
+    }
+}

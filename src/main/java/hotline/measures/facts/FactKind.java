@@ -1,0 +1,89 @@
+package hotline.measures.facts;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a fact counts. The code is stored and never changes. */
+public enum FactKind {
+    /** A complaint was received; a corrected judgement moves it, so it stands under the judgement of now. */
+    RECEIVED(1),
+    /** The value is the working time from receipt to this closing in minutes, of a reopened case from its reopening. */
+    CLOSED(2),
+    WITHDRAWN(3),
+    NOT_VALID(4),
+    REOPENED(5),
+    BREACHED(6),
+    /** A callback ended; the variant says how, the value how many attempts it took. */
+    CALLBACK(7),
+    /** A customer who was asked has rated; on the day of asking. */
+    ANSWERED(8),
+    /** The value is the score. */
+    RATED(9),
+    /** The customer was satisfied with a closing; on the day of closing. */
+    CLOSED_SATISFIED(10),
+    /** The variant is the kind of notice. */
+    NOTICE(11),
+    /** A notice was answered; on the day on which it was issued. */
+    NOTICE_ANSWERED(12),
+    /** A department let go of a complaint: it is the variant, and the value is the working minutes. */
+    HELD(13),
+    /** Open complaints: taken off on the day of their end. */
+    OPEN(20),
+    /** Open complaints past their limits. */
+    PAST_DUE(21),
+    /**
+     * Open complaints past the limits that they would have without extensions. The value is the moment from which each
+     * counts, in milliseconds; it may lie ahead.
+     */
+    PAST_UNEXTENDED(22);
+
+    private final int code;
+
+    FactKind(int code) {
+        this.code = code;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    public static FactKind of(int code) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.code == code)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no kind of fact: " + code));
+    }
+
+    String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** What is there until it is taken off: its sum over all days is the present stock. */
+    public boolean isStock() {
+        return switch (this) {
+            case OPEN, PAST_DUE, PAST_UNEXTENDED -> true;
+            case RECEIVED,
+                    CLOSED,
+                    WITHDRAWN,
+                    NOT_VALID,
+                    REOPENED,
+                    BREACHED,
+                    CALLBACK,
+                    ANSWERED,
+                    RATED,
+                    CLOSED_SATISFIED,
+                    NOTICE,
+                    NOTICE_ANSWERED,
+                    HELD -> false;
+        };
+    }
+
+    /** The codes of the stocks as a list for SQL. */
+    static String stocks() {
+        return Arrays.stream(values())
+                .filter(FactKind::isStock)
+                .map(kind -> Integer.toString(kind.code))
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+}

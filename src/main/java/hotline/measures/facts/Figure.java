@@ -1,0 +1,91 @@
+package hotline.measures.facts;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A figure that is a sum of facts. */
+public enum Figure {
+    RECEIVED("received", FactKind.RECEIVED),
+    CLOSINGS("closings", FactKind.CLOSED),
+    /** Each case once, at its first closing. */
+    CASES("cases", FactKind.CLOSED, FactFlag.FIRST),
+    CLOSED_ON_TIME("closed_on_time", FactKind.CLOSED, FactFlag.ON_TIME),
+    CLOSED_ON_TIME_UNEXTENDED("closed_on_time_unextended", FactKind.CLOSED, FactFlag.ON_TIME_UNEXTENDED),
+    /** Those whose working time is known. */
+    CLOSED_TIMED("closed_timed", FactKind.CLOSED, FactFlag.TIMED),
+    CLOSED_SATISFIED("closed_satisfied", FactKind.CLOSED_SATISFIED),
+    WITHDRAWN("withdrawn", FactKind.WITHDRAWN),
+    NOT_VALID("not_valid", FactKind.NOT_VALID),
+    REOPENED("reopened", FactKind.REOPENED),
+    /** Of them those that had ended, so that they came back to the open cases. */
+    REOPENED_ENDED("reopened_ended", FactKind.REOPENED, FactFlag.HAD_ENDED),
+    BREACHED("breached", FactKind.BREACHED),
+    CALLBACKS_DUE("calls_due", FactKind.CALLBACK, FactFlag.CALL_DUE),
+    CALLBACKS_REACHED("calls_reached", FactKind.CALLBACK, FactFlag.REACHED),
+    ASKED("asked", FactKind.CALLBACK, FactFlag.ASKED),
+    ANSWERED("answered", FactKind.ANSWERED),
+    RATED("rated", FactKind.RATED),
+    SATISFIED("satisfied", FactKind.RATED, FactFlag.SATISFIED),
+    NOTICES("notices", FactKind.NOTICE),
+    TO_ANSWER("to_answer", FactKind.NOTICE, FactFlag.TO_ANSWER),
+    NOTICES_ANSWERED("notices_answered", FactKind.NOTICE_ANSWERED),
+    NOTICES_IN_TIME("notices_in_time", FactKind.NOTICE_ANSWERED, FactFlag.IN_TIME),
+    /** What came to the open complaints less what left them. */
+    OPEN("open", FactKind.OPEN),
+    PAST_DUE("past_due", FactKind.PAST_DUE),
+    PAST_UNEXTENDED("past_unextended", FactKind.PAST_UNEXTENDED),
+    HELD("held", FactKind.HELD),
+    HELD_LATE("held_late", FactKind.HELD, FactFlag.LATE);
+
+    private final String column;
+    private final FactKind kind;
+    private final Optional<FactFlag> flag;
+
+    Figure(String column, FactKind kind) {
+        this.column = column;
+        this.kind = kind;
+        this.flag = Optional.empty();
+    }
+
+    Figure(String column, FactKind kind, FactFlag flag) {
+        this.column = column;
+        this.kind = kind;
+        this.flag = Optional.of(flag);
+    }
+
+    /** Its name as a column of statements, and in the API with hyphens. */
+    public String column() {
+        return column;
+    }
+
+    public FactKind kind() {
+        return kind;
+    }
+
+    /** Whether it counts facts with those flags. */
+    public boolean counts(FactKind counted, int flags) {
+        return counted == kind && flag.map(required -> required.isIn(flags)).orElse(true);
+    }
+
+    /** Which rows of facts or of their sums it counts, as a condition of SQL. */
+    public String condition() {
+        return "kind = " + kind.code()
+                + flag.map(required -> " AND " + required.isSet()).orElse("");
+    }
+
+    /** The kinds of facts that figures count, as a list for SQL. */
+    public static String kinds(Figure... figures) {
+        return Arrays.stream(figures)
+                .map(figure -> Integer.toString(figure.kind.code()))
+                .distinct()
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** Their sums as columns of a select list over facts or sums of facts, 0 where there are none. */
+    public static String sums(Figure... figures) {
+        return Arrays.stream(figures)
+                .map(figure -> "coalesce(sum(n) FILTER (WHERE " + figure.condition() + "), 0) AS " + figure.column)
+                .collect(Collectors.joining(",\n    "));
+    }
+}

@@ -1,0 +1,10 @@
+package hotline.measures.facts;
+
+import hotline.log.reading.LogPosition;
+
+/**
+ * A fact as it is stored.
+ *
+ * @param at the event that it was counted from; of an event that was counted late, where the reader stood
+ */
+record PlacedFact(LogPosition at, long complaint, Fact fact) {}

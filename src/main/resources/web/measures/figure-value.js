@@ -1,0 +1,38 @@
+import { html } from 'lit';
+import { t } from '../shared/language.js';
+import { drawn, restsOn, wayOf, wordsOf } from './measure-words.js';
+import { numberLink } from './number-link.js';
+
+/**
+ * A value whose numbers are links to their complaints: a count, both numbers of a share, the number of values of a mean or a percentile.
+ * Without any values it is "none", never 0.
+ *
+ * @param {import('../shared/address.js').Place} place @param {string} measure @param {import('./measure-words.js').Value | undefined} value
+ * @param {{from?: string, to?: string, code?: string}} [cell] which number of the table
+ */
+export function figureValue(place, measure, value, cell = {}) {
+  if (!value) return html`<span class="small">${t('measures.none')}</span>`;
+  const link = (count, part, words) => numberLink(place, count, { measure, part, ...cell }, words);
+  const way = wayOf(measure);
+  if (way === 'count') return html`<strong>${link(value.counted)}</strong>`;
+  if (way === 'share') return share(value, measure, link);
+  const n = restsOn(measure, value);
+  if (!n) return html`<span class="small">${t('measures.none')}</span>`;
+  return beside(measure, value, link(n, 'counted', t('measures.ofSome', { n })));
+}
+
+function share(value, measure, link) {
+  if (!value.of) return html`<span class="small">${t('measures.none')}</span>`;
+  return beside(measure, value, html`${link(value.counted, 'counted')} / ${link(value.of, 'whole')}`);
+}
+
+/** Of few, the counts stand alone. */
+function beside(measure, value, counts) {
+  const one = drawn(measure, value);
+  return html`${one === null ? '' : html`<strong>${wordsOf(measure, one)}</strong> `}<span class="parts">${counts}</span>`;
+}
+
+/** Says that later events may change a value. @param {import('./measure-words.js').Value | undefined} value */
+export function mayChange(value) {
+  return value?.provisional ? html`<span class="badge provisional" title=${t('measures.mayChangeMeaning')}>${t('measures.mayChange')}</span>` : '';
+}

@@ -1,0 +1,65 @@
+import { html } from 'lit';
+import { t } from '../shared/language.js';
+import { figureValue, mayChange } from './figure-value.js';
+import { brief, written } from './periods.js';
+import { cellCode } from './question.js';
+
+/**
+ * The table of a measure: a row for each code, by name, and a column for each part of the period; without a split a row for each part.
+ * A cell opens the complaints that it counts.
+ *
+ * @param {import('../shared/address.js').Place} place
+ * @param {import('./course.js').Course} course
+ */
+export function measureTable(place, course) {
+  const { caption, heads, rows, total } = course.by ? ofCodes(place, course) : ofParts(place, course);
+  return html`<div class="wide-table" tabindex="0" role="group" aria-label=${caption}>
+    <table>
+      <caption class="visually-hidden">
+        ${caption}
+      </caption>
+      <thead>
+        <tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr>
+      </thead>
+      <tbody>
+        ${rows.map(({ name, cells }) => html`<tr><th scope="row"><bdi>${name}</bdi></th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
+      </tbody>
+      ${total ? html`<tfoot><tr><th scope="row">${t('measures.total')}</th><td>${total}</td></tr></tfoot>` : ''}
+    </table>
+  </div>`;
+}
+
+/** Where all may still change, the page says it once. @param {import('./course.js').Course} course */
+function cellsOf(place, { measure, lines }) {
+  const some = lines.some(({ values }) => values.some((value) => value && !value.provisional));
+  return (value, cell) => html`${figureValue(place, measure, value, cell)} ${some ? mayChange(value) : ''}`;
+}
+
+function ofParts(place, course) {
+  const { title, interval, parts, lines, total } = course;
+  const shown = cellsOf(place, course);
+  return {
+    caption: title,
+    heads: [t('measures.part'), t('measures.value')],
+    rows: parts.map((part, i) => ({
+      name: interval === 'whole' ? written(part) : brief(part, interval),
+      cells: [shown(lines[0].values[i], part)],
+    })),
+    total: interval === 'whole' ? null : shown(total),
+  };
+}
+
+function ofCodes(place, course) {
+  const { title, head, interval, parts, lines, total } = course;
+  const shown = cellsOf(place, course);
+  const whole = interval === 'whole';
+  return {
+    caption: title,
+    heads: [head, ...(whole ? [t('measures.value')] : parts.map((part) => brief(part, interval)))],
+    rows: lines.map(({ code, name, values }) => ({
+      name,
+      cells: values.map((value, i) => shown(value, { ...(whole ? {} : parts[i]), code: cellCode(code) })),
+    })),
+    total: whole ? shown(total) : null,
+  };
+}

@@ -1,0 +1,70 @@
+import { html } from 'lit';
+import { PageElement } from '../shared/elements/page-element.js';
+import { t, tCode } from '../shared/language.js';
+import './sentences.js';
+import './unit-dialog.js';
+import './unit-import.js';
+import './unit-list.js';
+import './unit-tree.js';
+import './unmatched-units.js';
+
+const PARTS = ['list', 'tree', 'import', 'unmatched'];
+
+/** The units of the network: listed, as a tree, imported; and what people typed that is no unit. For administrators. */
+class NetworkDesk extends PageElement {
+  static properties = { part: { state: true } };
+
+  constructor() {
+    super();
+    this.part = PARTS[0];
+  }
+
+  /** @param {string | null} code of the unit; null: a new one */
+  edit(code) {
+    this.querySelector('unit-dialog').open(code);
+  }
+
+  /** The shown list is older. */
+  changed() {
+    this.querySelector('unit-list, unit-tree')?.load();
+  }
+
+  shown() {
+    switch (this.part) {
+      case 'tree':
+        return html`<unit-tree></unit-tree>`;
+      case 'import':
+        return html`<unit-import></unit-import>`;
+      case 'unmatched':
+        return html`<unmatched-units></unmatched-units>`;
+      default:
+        return html`<unit-list></unit-list>`;
+    }
+  }
+
+  render() {
+    return html`<section
+      class="admin"
+      aria-label=${t('view.network')}
+      @edit-unit=${(event) => this.edit(event.detail)}
+      @unit-changed=${this.changed}
+    >
+      <div class="network-parts" role="group" aria-label=${t('network.parts')}>
+        ${PARTS.map(
+          (part) => html`<button
+            class="button"
+            data-part=${part}
+            aria-pressed=${part === this.part ? 'true' : 'false'}
+            @click=${() => (this.part = part)}
+            >${tCode('network.part', part)}</button
+          >`,
+        )}
+        <vaadin-button theme="primary" data-add @click=${() => this.edit(null)}>${t('network.add')}</vaadin-button>
+      </div>
+      ${this.shown()}
+      <unit-dialog></unit-dialog>
+    </section>`;
+  }
+}
+
+customElements.define('network-desk', NetworkDesk);

@@ -1,0 +1,97 @@
+package hotline.browser;
+
+import static hotline.support.Await.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.support.Draft;
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A supervisor reads the measures of a period, down to the complaints behind each number. */
+class MeasuresOnScreenTest extends ScreenTest {
+    private static final String CELL = "measures-desk tbody tr:first-child td a";
+
+    @BeforeEach
+    void atTheDesk() {
+        browser.size(1280, 900);
+    }
+
+    @Test
+    void each_number_opens_as_many_complaints_and_the_address_brings_the_page_back() {
+        file();
+        file();
+        var branch = new JsonObject()
+                .put("code", "SH900")
+                .put("kind", "branch")
+                .put("name", new JsonObject().put("zh", "上海临港网点").put("en", "Shanghai Lingang"));
+        assertThat(server.as("admin1").post("/api/v1/units", branch).status()).isEqualTo(201);
+        server.anybody()
+                .post("/api/v1/complaints", Draft.usual().branch("SH900").json());
+        await("the complaints are counted", () -> server.as("supervisor1")
+                .get("/api/v1/measures/breakdown?measures=received")
+                .body()
+                .contains("\"counted\":3"));
+        browser.go("/console");
+        signIn("supervisor1");
+        browser.see("complaint-queue .row");
+        browser.press("g", "m");
+        browser.seeText("measures-desk [data-measure=received]", "3");
+        browser.seeText("measures-desk .balance", "受理 3");
+        browser.seeText("measures-desk [data-measure=satisfaction]", "无");
+        browser.isAccessible();
+
+        browser.click("measures-desk [data-measure=received] dt a");
+        browser.see("measures-desk measure-chart svg");
+        browser.go(place() + "&by=branch");
+        browser.seeText("measures-desk tbody tr:first-child", "上海临港网点");
+        browser.seeText("measures-desk tfoot", "3");
+        browser.see("measures-desk measure-chart svg");
+        browser.seeText("measures-desk tbody tr:nth-child(2)", "无");
+        browser.click("measures-desk tbody tr:nth-child(2) td a");
+        opensTheListOf("2");
+        browser.isAccessible();
+
+        browser.go(place());
+        opensTheListOf("2");
+        browser.click("complaints-behind .row");
+        browser.see("case-head");
+        browser.script("history.back()");
+        browser.see("complaints-behind .end");
+        browser.script("history.back()");
+        browser.see(CELL);
+        browser.hasNoErrors();
+
+        browser.script("localStorage.setItem('hotline-language', 'en')");
+        browser.size(390, 844).go(place());
+        browser.seeText("measures-desk h2", "Measures: 1");
+        browser.see("measures-desk measure-chart svg");
+        browser.click(CELL);
+        opensTheListOf("1");
+        assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
+                .isTrue();
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void agents_are_not_offered_measures_of_people_and_units() {
+        browser.go("/console?view=measures");
+        signIn("agent1");
+        browser.see("complaint-queue");
+        browser.press("g", "m");
+        browser.press("?");
+        browser.see("keys-help dialog[open]");
+        assertThat(browser.text("keys-help")).contains("大屏").doesNotContain("数据");
+        browser.seeNo("measures-desk");
+    }
+
+    /** The number, and how often the complaints of its list are counted in all. */
+    private static void opensTheListOf(String number) {
+        browser.see("complaints-behind .end[data-sum='" + number + "']");
+        browser.see("complaints-behind [data-count='" + number + "']");
+    }
+
+    private static String place() {
+        return browser.script("return location.pathname + location.search").toString();
+    }
+}
