@@ -1,5 +1,6 @@
 package hotline.http.api.administration;
 
+import hotline.http.api.NewestFirst;
 import hotline.audit.Looks;
 import hotline.failure.Failure;
 import hotline.http.api.ComplaintJson;

@@ -1,5 +1,7 @@
 package hotline.http.api.network;
 
+import hotline.http.engine.JsonValue;
+import hotline.paging.Page;
 import hotline.failure.Failure;
 import hotline.http.api.ComplaintJson;
 import hotline.http.engine.Answer;
@@ -82,11 +84,11 @@ public final class UnitRoutes implements Routes {
                         .orElseGet(map::all)
                         .filter(wanted(exchange, day))
                         .toList());
-        var page = rows.subList(0, Math.min(limit, rows.size()));
+        var page = Page.of(rows, limit, Unit::code);
         var json = new UnitJson(map, day);
         return answer(new JsonObject()
-                .put("items", ComplaintJson.array(page, json::unit))
-                .put("next", rows.size() > limit ? page.get(limit - 1).code() : null));
+                .put("items", ComplaintJson.array(page.items(), json::unit))
+                .put("next", JsonValue.orNull(page.next())));
     }
 
     private static Predicate<Unit> wanted(Exchange exchange, LocalDate day) {
