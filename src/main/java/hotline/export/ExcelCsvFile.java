@@ -9,43 +9,43 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * CSV as Excel opens it with a double click: byte order mark, all cells quoted, local times, and an apostrophe before
  * each text that Excel would take for a formula.
  */
-final class ExcelCsvFile implements TableFile {
+final class ExcelCsvFile extends CsvCells {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     /** With the full-width forms, which an East Asian Excel reads the same. */
     private static final String BEGIN_FORMULAS = "=+-@\t\r＝＋－＠";
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-    private final CsvWriter csv;
     private final ZoneId zone;
     private final String language;
-    private final List<String> row = new ArrayList<>();
 
     ExcelCsvFile(OutputStream to, List<? extends Column<?>> columns, ZoneId zone, String language) throws IOException {
-        to.write(String.valueOf(BYTE_ORDER_MARK).getBytes(StandardCharsets.UTF_8));
-        this.csv = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.CRLF)
-                .quoteStrategy(QuoteStrategies.ALWAYS)
-                .build(to, StandardCharsets.UTF_8);
+        super(marked(to));
         this.zone = zone;
         this.language = language;
         columns.forEach(column -> text(Headers.of(column, zone, language)));
         endRow();
     }
 
+    private static CsvWriter marked(OutputStream to) throws IOException {
+        to.write(String.valueOf(BYTE_ORDER_MARK).getBytes(StandardCharsets.UTF_8));
+        return CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.CRLF)
+                .quoteStrategy(QuoteStrategies.ALWAYS)
+                .build(to, StandardCharsets.UTF_8);
+    }
+
     @Override
     public void text(String text) {
-        row.add(guarded(text));
+        cell(guarded(text));
     }
 
     private static String guarded(String text) {
@@ -58,43 +58,12 @@ final class ExcelCsvFile implements TableFile {
     }
 
     @Override
-    public void number(long number) {
-        row.add(Long.toString(number));
-    }
-
-    @Override
     public void instant(Instant at) {
-        row.add(LOCAL.format(at.atZone(zone)));
-    }
-
-    @Override
-    public void day(LocalDate day) {
-        row.add(day.toString());
+        cell(LOCAL.format(at.atZone(zone)));
     }
 
     @Override
     public void length(Duration length) {
-        row.add("%d:%02d:%02d".formatted(length.toHours(), length.toMinutesPart(), length.toSecondsPart()));
-    }
-
-    @Override
-    public void nothing() {
-        row.add("");
-    }
-
-    @Override
-    public void endRow() {
-        csv.writeRecord(row);
-        row.clear();
-    }
-
-    @Override
-    public void flush() throws IOException {
-        csv.flush();
-    }
-
-    @Override
-    public void finish() throws IOException {
-        csv.close();
+        cell("%d:%02d:%02d".formatted(length.toHours(), length.toMinutesPart(), length.toSecondsPart()));
     }
 }

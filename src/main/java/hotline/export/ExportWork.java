@@ -12,6 +12,8 @@ import hotline.job.JobKind;
 import hotline.job.JobRun;
 import hotline.job.JobWork;
 import hotline.job.Progress;
+import hotline.log.reading.LogPosition;
+import hotline.log.reading.LogReader;
 import hotline.policy.Policies;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -37,7 +39,6 @@ public final class ExportWork implements JobWork {
     private final ExportLimits limits;
     private final InstantSource clock;
     private final ExportStore store = new ExportStore();
-    private final SnapshotStore snapshots = new SnapshotStore();
     private final PersonalDataAccess accesses = new PersonalDataAccess();
     /** Of the one job that this node does. */
     private volatile Optional<Begun> begun = Optional.empty();
@@ -161,7 +162,7 @@ public final class ExportWork implements JobWork {
                 .compose(total -> total > limits.rows()
                         ? Future.failedFuture(new Failure.Conflict(
                                 "the list has more than the " + limits.rows() + " rows that a file may have"))
-                        : snapshot.read(snapshots::position)
+                        : snapshot.read(connection -> LogReader.last(connection).map(LogPosition::toString))
                                 .compose(position -> vertx.executeBlocking(
                                         () -> {
                                             var chunks = new Chunks(export.id());

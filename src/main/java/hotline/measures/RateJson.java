@@ -22,7 +22,8 @@ public final class RateJson {
                 .put("leftOut", leftOut);
     }
 
-    private static @Nullable Double rounded(OptionalDouble value) {
+    /** To six places; null where there is none. */
+    public static @Nullable Double rounded(OptionalDouble value) {
         return value.isPresent() ? (Double) (Math.round(value.getAsDouble() * ROUNDING) / ROUNDING) : null;
     }
 }

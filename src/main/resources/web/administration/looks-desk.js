@@ -1,19 +1,18 @@
 import { html, nothing } from 'lit';
 import { looks } from '../shared/api.js';
-import { now } from '../shared/clock.js';
 import { number, t, tCode } from '../shared/language.js';
 import { exact } from '../shared/times.js';
-import { timeZone } from '../shared/policy-names.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import { cards, cell, choice, line, moment } from '../shared/elements/pieces.js';
 import './sentences.js';
+import { today } from '../shared/zone-time.js';
 
 const DAYS = 31;
 const WAYS = ['number', 'login'];
 
 /** The last days up to today, in the policy's zone. */
 function lastDays() {
-  const to = new Intl.DateTimeFormat('en-CA', { timeZone: timeZone() }).format(now());
+  const to = today();
   const from = new Date(Date.parse(to) - (DAYS - 1) * 24 * 60 * 60_000).toISOString().slice(0, 10);
   return { from, to };
 }

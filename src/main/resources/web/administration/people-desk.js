@@ -2,45 +2,24 @@ import { html } from 'lit';
 import { people } from '../shared/api.js';
 import { codesOf, t, tCode } from '../shared/language.js';
 import { departmentName, departments, itemsOf } from '../shared/policy-names.js';
-import { PagedList } from '../shared/elements/paged-list.js';
+import { FilteredList } from '../shared/elements/filtered-list.js';
 import { cards, cell, choice, line, moment } from '../shared/elements/pieces.js';
 import './sentences.js';
 import './person-dialog.js';
 
 const NO_FILTERS = { search: '', role: '', department: '', duty: '', enabled: '' };
-const PAUSE_OF_TYPING = 300;
 
 /** The accounts: found, added, changed, closed. For administrators. */
-class PeopleDesk extends PagedList {
-  static properties = { person: {}, filters: { state: true } };
+class PeopleDesk extends FilteredList {
+  static properties = { person: {} };
 
   constructor() {
     super();
     this.filters = NO_FILTERS;
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.load();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearTimeout(this.soon);
-  }
-
-  get key() {
-    return JSON.stringify(this.filters);
-  }
-
   page(after) {
     return people({ ...this.filters, after });
-  }
-
-  filter(change) {
-    this.filters = { ...this.filters, ...change };
-    clearTimeout(this.soon);
-    this.soon = setTimeout(() => this.load(), 'search' in change ? PAUSE_OF_TYPING : 0);
   }
 
   open(person) {

@@ -7,8 +7,9 @@ import '../shared/elements/unit-suggestions.js';
 import { allMeasured } from '../shared/address.js';
 import { t, tCode } from '../shared/language.js';
 import { channels, departments, itemsOf, severities, types } from '../shared/policy-names.js';
+import { today } from '../shared/zone-time.js';
 import { codeName, peopleItems, SPLITS, unitLabel } from './code-names.js';
-import { byName, OWN, periodOf, PRESETS, presetOf, today, written } from './periods.js';
+import { byName, OWN, periodOf, PRESETS, presetOf, written } from './periods.js';
 import { INTERVALS, intervalOf, onlyOf, splitOf } from './question.js';
 
 /** Period, interval, split and filters of the measures; the choice is kept in the address. Drawn again with each `names`. */

@@ -1,6 +1,5 @@
-import { now } from '../shared/clock.js';
 import { locale } from '../shared/language.js';
-import { timeZone } from '../shared/policy-names.js';
+import { today } from '../shared/zone-time.js';
 
 /**
  * Periods of days of the policy's zone, both ends included. A day is a text such as 2026-09-25.
@@ -14,11 +13,6 @@ export const OWN = 'own';
 export const MOST_DAYS = 400;
 const USUAL = 'month';
 const DAY = 24 * 60 * 60_000;
-
-/** Today in the policy's zone. */
-export function today() {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: timeZone(), dateStyle: 'short' }).format(now());
-}
 
 /** @param {import('../shared/address.js').Place} place */
 export function presetOf({ period }) {

@@ -1,44 +1,20 @@
 import { html } from 'lit';
 import { units } from '../shared/api.js';
 import { codesOf, nameOf, t, tCode } from '../shared/language.js';
-import { PagedList } from '../shared/elements/paged-list.js';
+import { FilteredList } from '../shared/elements/filtered-list.js';
 import { unitName } from '../shared/units.js';
 import { cards, cell, choice, line } from '../shared/elements/pieces.js';
 import './sentences.js';
 
-const PAUSE_OF_TYPING = 300;
-
 /** The units of today, found by code, name or pinyin. Tells `edit-unit`. */
-class UnitList extends PagedList {
-  static properties = { filters: { state: true } };
-
+class UnitList extends FilteredList {
   constructor() {
     super();
     this.filters = { search: '', kind: '', ended: '' };
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.load();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearTimeout(this.soon);
-  }
-
-  get key() {
-    return JSON.stringify(this.filters);
-  }
-
   page(after) {
     return units({ ...this.filters, after });
-  }
-
-  filter(change) {
-    this.filters = { ...this.filters, ...change };
-    clearTimeout(this.soon);
-    this.soon = setTimeout(() => this.load(), 'search' in change ? PAUSE_OF_TYPING : 0);
   }
 
   days({ validFrom, validTo }) {

@@ -2,20 +2,20 @@ import { html } from 'lit';
 import '@vaadin/text-area';
 import '@vaadin/date-picker';
 import { policies, replayPolicy } from '../shared/api.js';
-import { now } from '../shared/clock.js';
 import { nameOf, said, t } from '../shared/language.js';
 import { mistakeWords } from '../shared/mistakes.js';
 import '../shared/elements/choice-select.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
-import { lineName, timeZone } from '../shared/policy-names.js';
+import { lineName } from '../shared/policy-names.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { wordsFor } from '../shared/elements/words.js';
+import { today } from '../shared/zone-time.js';
 
 const LONGEST = 2 * 1024 * 1024;
 
 /** From the first of the month five months ago up to today, in the policy's zone. */
 function halfAYear() {
-  const to = new Intl.DateTimeFormat('en-CA', { timeZone: timeZone() }).format(now());
+  const to = today();
   const [year, month] = to.split('-').map(Number);
   return { from: new Date(Date.UTC(year, month - 6, 1)).toISOString().slice(0, 10), to };
 }

@@ -1,4 +1,10 @@
+import { now } from './clock.js';
 import { timeZone } from './policy-names.js';
+
+/** Today in the policy's zone, such as 2026-09-28. */
+export function today() {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: timeZone() }).format(now());
+}
 
 /**
  * A wall clock of the policy's zone as RFC 3339, or null where none is given.

@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -154,6 +155,12 @@ public final class Exchange {
             case "false" -> false;
             default -> throw Failure.Invalid.field(name, "must be true or false");
         });
+    }
+
+    /** Fails with 422 where the text is no day, or is of a year outside our range. */
+    public Optional<LocalDate> day(String name) {
+        return query(name).map(text -> Times.day(text)
+                .orElseThrow(() -> Failure.Invalid.field(name, "must be a day such as 2026-09-25")));
     }
 
     public Optional<String> header(String name) {

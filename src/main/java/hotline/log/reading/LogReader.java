@@ -74,9 +74,9 @@ public final class LogReader {
     }
 
     private Future<Void> readTo(LogPosition goal) {
-        var reached = pool.withConnection(connection -> LogStore.position(connection, consumer.name()));
+        var reached = pool.withConnection(connection -> position(connection, consumer.name()));
         return reached.compose(position -> {
-            if (!goal.isAfter(position.orElse(LogPosition.START))) {
+            if (!goal.isAfter(position)) {
                 return Future.succeededFuture();
             }
             return readOn().compose(events -> events > 0 ? Future.succeededFuture() : vertx.timer(10))
@@ -87,6 +87,16 @@ public final class LogReader {
     /** When the first unread event of the reader happened; empty if it has read everything committed. */
     public static Future<Optional<Instant>> firstUnread(SqlConnection connection, String reader) {
         return LogStore.unread(connection, reader);
+    }
+
+    /** How far the reader of that name has come; the start of the log before it has read anything. */
+    public static Future<LogPosition> position(SqlConnection connection, String reader) {
+        return LogStore.position(connection, reader).map(position -> position.orElse(LogPosition.START));
+    }
+
+    /** The last event that is visible now, though a reader may have to wait for older ones. */
+    public static Future<LogPosition> last(SqlConnection connection) {
+        return LogStore.last(connection);
     }
 
     /** The place where events are parked that the reader of that name can't digest. */

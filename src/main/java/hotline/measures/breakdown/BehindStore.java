@@ -58,7 +58,7 @@ final class BehindStore {
                 .map(figure -> "(" + figure.condition() + " AND " + days(figure.kind()) + ")")
                 .collect(Collectors.joining("\n    OR ", "(", ")"));
         var only = Arrays.stream(Dimension.values())
-                .map(dimension -> dimension.isNullOrNone(dimension.column()))
+                .map(dimension -> dimension.isNullOr(dimension.column()))
                 .collect(Collectors.joining("\n  AND "));
         return Statement.of("""
                 SELECT complaint, sum(n) AS times

@@ -38,7 +38,7 @@ record Shape(Optional<Dimension> split, Interval interval, boolean isSummed) {
     private String only() {
         return Arrays.stream(Dimension.values())
                 .filter(dimension -> !isSummed || SUMMED.contains(dimension))
-                .map(dimension -> dimension.isNullOrNone(dimension.column()))
+                .map(dimension -> dimension.isNullOr(dimension.column()))
                 .collect(Collectors.joining("\n  AND "));
     }
 

@@ -5,7 +5,6 @@ import hotline.measures.facts.FactKind;
 import hotline.measures.facts.Figure;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ final class Sums {
     private final Map<Cell, List<Counted>> counted = new HashMap<>();
     private final Map<Cell, Percentiles> percentiles = new HashMap<>();
     private final Map<Cell, Map<FactKind, Long>> stocks = new HashMap<>();
-    private final NavigableSet<String> codes = new TreeSet<>(Comparator.naturalOrder());
+    private final NavigableSet<String> codes = new TreeSet<>();
     private final Map<String, String> names = new TreeMap<>();
 
     void add(Counted sum) {

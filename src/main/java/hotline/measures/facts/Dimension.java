@@ -65,16 +65,10 @@ public enum Dimension {
     }
 
     /** A condition: the parameter of that name is null, or is the row's code, or an empty text where it has none. */
-    public String isNullOrNone(String parameter) {
+    public String isNullOr(String parameter) {
         return """
                 (:%1$s::text IS NULL OR %2$s = CASE WHEN :%1$s = '' THEN 0
                     ELSE (SELECT id FROM dimension AS d WHERE d.kind = %3$d AND d.code = :%1$s) END)""".formatted(parameter, column, code);
-    }
-
-    /** A condition: the parameter of that name is null, or is the row's code. */
-    public String isNullOr(String parameter) {
-        return "(:%1$s::text IS NULL OR %2$s = (SELECT id FROM dimension AS d WHERE d.kind = %3$d AND d.code = :%1$s))"
-                .formatted(parameter, column, code);
     }
 
     /** What the complaint is; the others say who had it at the time. */

@@ -3,6 +3,7 @@ package hotline.measures.facts;
 import hotline.database.LongStatement;
 import hotline.database.Snapshot;
 import hotline.log.reading.LogPosition;
+import hotline.log.reading.LogReader;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -94,7 +95,7 @@ public final class FactRecount {
     }
 
     private Future<Long> compare(SqlConnection transaction, long after, long last) {
-        return RecountStore.standsAt(transaction)
+        return LogReader.position(transaction, FactReader.NAME)
                 .compose(upTo -> RecountStore.events(transaction, after, last, upTo))
                 .compose(log -> store.facts(transaction, after, last)
                         .compose(stored -> vertx.executeBlocking(() -> compare(log, stored))))
@@ -143,7 +144,8 @@ public final class FactRecount {
         return pool.withConnection(connection -> RecountStore.numbers(
                         connection,
                         named.stream().map(Named::complaint).distinct().toList())
-                .compose(numbers -> RecountStore.standsAt(connection).map(upTo -> result(upTo, numbers, sums))));
+                .compose(numbers ->
+                        LogReader.position(connection, FactReader.NAME).map(upTo -> result(upTo, numbers, sums))));
     }
 
     private Result result(LogPosition upTo, Map<Long, String> numbers, List<String> sums) {

@@ -26,9 +26,6 @@ final class RecountStore {
     private static final String DIMENSIONS =
             Dimension.ALL.stream().map(Dimension::column).collect(Collectors.joining(", "));
 
-    private static final String STANDS_AT =
-            "SELECT tx::text::bigint AS tx, id FROM log_position WHERE reader = '" + FactReader.NAME + "'";
-
     /** The complaints after the first, up to the last. */
     private record Stretch(long after, long last, LogPosition upTo) {}
 
@@ -109,12 +106,6 @@ final class RecountStore {
 
     /** Codes by kind of dimension and number; a number never changes its code. */
     private final Map<Integer, Map<Integer, String>> codes = new HashMap<>();
-
-    static Future<LogPosition> standsAt(SqlClient transaction) {
-        return transaction.query(STANDS_AT).execute().map(rows -> Rows.first(
-                        rows, row -> new LogPosition(row.number("tx"), row.number("id")))
-                .orElse(LogPosition.START));
-    }
 
     /**
      * The last complaint of a stretch of about so many events: the one before the complaint that the last of them belongs

@@ -1,6 +1,7 @@
 package hotline.http.api.administration;
 
 import hotline.failure.Failure;
+import hotline.http.api.NewestFirst;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;

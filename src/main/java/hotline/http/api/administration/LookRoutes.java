@@ -3,6 +3,7 @@ package hotline.http.api.administration;
 import hotline.audit.Looks;
 import hotline.failure.Failure;
 import hotline.http.api.ComplaintJson;
+import hotline.http.api.NewestFirst;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -58,8 +58,8 @@ public final class LookRoutes implements Routes {
     }
 
     private Looks.Asked asked(Exchange exchange) {
-        var to = day(exchange, "to").orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone.get()));
-        var from = day(exchange, "from").orElseGet(() -> to.minusDays(USUAL_DAYS - 1L));
+        var to = exchange.day("to").orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone.get()));
+        var from = exchange.day("from").orElseGet(() -> to.minusDays(USUAL_DAYS - 1L));
         if (to.isBefore(from)) {
             throw exchange.query("to").isPresent()
                     ? Failure.Invalid.field("to", "must not be before from")
@@ -74,11 +74,6 @@ public final class LookRoutes implements Routes {
 
     private Instant begin(LocalDate day) {
         return day.atStartOfDay(zone.get()).toInstant();
-    }
-
-    private static Optional<LocalDate> day(Exchange exchange, String name) {
-        return exchange.query(name).map(text -> Times.day(text)
-                .orElseThrow(() -> Failure.Invalid.field(name, "must be a day such as 2026-09-25")));
     }
 
     private JsonObject json(Looks.Taken look) {

@@ -2,6 +2,7 @@ package hotline.http.api.administration;
 
 import hotline.failure.Failure;
 import hotline.http.api.ComplaintJson;
+import hotline.http.api.NewestFirst;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonReader;
@@ -18,6 +19,7 @@ import hotline.identity.People.Welcomed;
 import hotline.identity.PeopleQuery;
 import hotline.identity.Post;
 import hotline.identity.Role;
+import hotline.paging.Page;
 import hotline.policy.Policies;
 import hotline.text.TypedText;
 import io.vertx.core.Future;
@@ -74,11 +76,10 @@ public final class PeopleRoutes implements Routes {
                 exchange.optionalFlag("enabled"),
                 limit + 1);
         return people.list(wanted).map(found -> {
-            var page = found.subList(0, Math.min(limit, found.size()));
-            var next = found.size() > limit ? page.get(limit - 1).person().login() : null;
+            var page = Page.of(found, limit, last -> last.person().login());
             return Answer.ok(new JsonObject()
-                    .put("items", ComplaintJson.array(page, this::json))
-                    .put("next", next));
+                    .put("items", ComplaintJson.array(page.items(), this::json))
+                    .put("next", JsonValue.orNull(page.next())));
         });
     }
 

@@ -2,6 +2,7 @@ package hotline.http.api.administration;
 
 import hotline.failure.Failure;
 import hotline.http.api.ComplaintJson;
+import hotline.http.api.NewestFirst;
 import hotline.http.engine.Answer;
 import hotline.http.engine.BodyTypes;
 import hotline.http.engine.Exchange;

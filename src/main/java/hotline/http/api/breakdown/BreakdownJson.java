@@ -4,6 +4,7 @@ import hotline.http.api.MeasuresJson;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.measures.Period;
+import hotline.measures.RateJson;
 import hotline.measures.breakdown.Breakdown;
 import hotline.measures.breakdown.Breakdown.OfPeriod;
 import hotline.measures.breakdown.Breakdown.Row;
@@ -16,13 +17,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /** A {@code Breakdown} of the contract. */
 record BreakdownJson(ZoneId zone) {
-    private static final double ROUNDING = 1e6;
-
     JsonObject of(BreakdownQuery query, Breakdown breakdown) {
         var periods = new JsonArray().add(period("asked", query, breakdown.asked()));
         for (Comparison with : Comparison.values()) {
@@ -77,13 +74,9 @@ record BreakdownJson(ZoneId zone) {
         return new JsonObject()
                 .put("counted", value.counted())
                 .put("of", value.of().isPresent() ? (Long) value.of().getAsLong() : null)
-                .put("value", rounded(value.value()))
-                .put("low", rounded(value.low()))
-                .put("high", rounded(value.high()))
+                .put("value", RateJson.rounded(value.value()))
+                .put("low", RateJson.rounded(value.low()))
+                .put("high", RateJson.rounded(value.high()))
                 .put("provisional", value.mayMove());
-    }
-
-    private static @Nullable Double rounded(OptionalDouble value) {
-        return value.isPresent() ? (Double) (Math.round(value.getAsDouble() * ROUNDING) / ROUNDING) : null;
     }
 }

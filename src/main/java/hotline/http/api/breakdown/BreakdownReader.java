@@ -2,6 +2,7 @@ package hotline.http.api.breakdown;
 
 import hotline.failure.Failure;
 import hotline.failure.Failure.WrongField;
+import hotline.http.api.NewestFirst;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.Times;
 import hotline.measures.Period;
@@ -69,7 +70,7 @@ final class BreakdownReader {
                 .orElseThrow(() -> new Failure.NotFound("there is no measure " + exchange.path("measure")));
         var part = one("part", text -> Optional.ofNullable(PARTS.get(text)), List.of("counted", "whole"))
                 .orElse(Part.COUNTED);
-        var after = one("after", BreakdownReader::id, List.of("the next of the page before"));
+        var after = one("after", NewestFirst::id, List.of("the next of the page before"));
         var only = only();
         var period = period();
         failOnWrong();
@@ -118,14 +119,6 @@ final class BreakdownReader {
         return Arrays.stream(Dimension.values())
                 .filter(dimension -> dimension.column().equals(column))
                 .findFirst();
-    }
-
-    private static Optional<Long> id(String text) {
-        try {
-            return Optional.of(Long.parseLong(text));
-        } catch (NumberFormatException notOurs) {
-            return Optional.empty();
-        }
     }
 
     private <T> Optional<T> one(String name, Function<String, Optional<T>> read, List<String> known) {

@@ -3,7 +3,7 @@ package hotline.http.api.exports;
 import hotline.export.DataExport;
 import hotline.export.Exports;
 import hotline.failure.Failure;
-import hotline.http.api.ComplaintJson;
+import hotline.http.api.NewestFirst;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
@@ -17,7 +17,6 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -72,17 +71,8 @@ public final class ExportRoutes implements Routes {
 
     private Future<Answer> list(Exchange exchange) {
         int limit = exchange.limit();
-        var before = exchange.query("after").map(text -> id(text).orElseThrow(
-                        () -> Failure.Invalid.field("after", "must be the next of the page before")));
-        return exports.newestFirst(caller(exchange), before, limit + 1).map(found -> {
-            var page = found.subList(0, Math.min(limit, found.size()));
-            Optional<String> next = found.size() > limit
-                    ? Optional.of(Long.toString(page.get(limit - 1).id()))
-                    : Optional.empty();
-            return Answer.ok(new JsonObject()
-                    .put("items", ComplaintJson.array(page, this::json))
-                    .put("next", JsonValue.orNull(next)));
-        });
+        return exports.newestFirst(caller(exchange), NewestFirst.after(exchange), limit + 1)
+                .map(found -> Answer.ok(NewestFirst.page(found, limit, DataExport::id, this::json)));
     }
 
     private Future<Answer> get(Exchange exchange) {
@@ -102,16 +92,8 @@ public final class ExportRoutes implements Routes {
     }
 
     private static long named(Exchange exchange) {
-        return id(exchange.path("id"))
+        return NewestFirst.id(exchange.path("id"))
                 .orElseThrow(() -> new Failure.NotFound("there is no export " + exchange.path("id")));
-    }
-
-    private static Optional<Long> id(String text) {
-        try {
-            return Optional.of(Long.parseLong(text)).filter(id -> id > 0);
-        } catch (NumberFormatException noNumber) {
-            return Optional.empty();
-        }
     }
 
     /** An {@code Export}. */

@@ -86,11 +86,6 @@ final class UnitReader {
                 .flatMap(text -> Times.day(text).or(() -> body.wrong(name, "must be a day such as 2026-09-25")));
     }
 
-    static Optional<LocalDate> day(Exchange exchange, String name) {
-        return exchange.query(name).map(text -> Times.day(text)
-                .orElseThrow(() -> Failure.Invalid.field(name, "must be a day such as 2026-09-25")));
-    }
-
     static Optional<UnitKind> kind(Exchange exchange) {
         return exchange.query("kind").map(code -> UnitKind.of(code)
                 .orElseThrow(

@@ -4,6 +4,7 @@ import hotline.failure.Failure;
 import hotline.http.api.ComplaintJson;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.network.Network;
@@ -12,6 +13,7 @@ import hotline.network.UnitKind;
 import hotline.network.UnitMembers;
 import hotline.network.Units;
 import hotline.network.Units.Author;
+import hotline.paging.Page;
 import hotline.policy.Policies;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -73,7 +75,7 @@ public final class UnitRoutes implements Routes {
     private Future<Answer> list(Exchange exchange) {
         exchange.caller().signedIn();
         int limit = exchange.limit();
-        var day = UnitReader.day(exchange, "on").orElseGet(this::today);
+        var day = exchange.day("on").orElseGet(this::today);
         var map = network.map();
         var rows = after(
                 exchange,
@@ -82,11 +84,11 @@ public final class UnitRoutes implements Routes {
                         .orElseGet(map::all)
                         .filter(wanted(exchange, day))
                         .toList());
-        var page = rows.subList(0, Math.min(limit, rows.size()));
+        var page = Page.of(rows, limit, Unit::code);
         var json = new UnitJson(map, day);
         return answer(new JsonObject()
-                .put("items", ComplaintJson.array(page, json::unit))
-                .put("next", rows.size() > limit ? page.get(limit - 1).code() : null));
+                .put("items", ComplaintJson.array(page.items(), json::unit))
+                .put("next", JsonValue.orNull(page.next())));
     }
 
     private static Predicate<Unit> wanted(Exchange exchange, LocalDate day) {
@@ -159,7 +161,7 @@ public final class UnitRoutes implements Routes {
     private Future<Answer> take(Exchange exchange) {
         var author = author(exchange);
         boolean dryRun = exchange.flag("dryRun");
-        var from = UnitReader.day(exchange, "from").orElseGet(this::today);
+        var from = exchange.day("from").orElseGet(this::today);
         var body = exchange.context().body().buffer();
         var file = body == null ? new byte[0] : body.getBytes();
         return units.take(exchange.once(), file, from, dryRun, author)
