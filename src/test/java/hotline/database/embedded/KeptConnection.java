@@ -10,9 +10,13 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A connection that is kept for the next statement, since opening one takes longer than most statements. While one
- * caller waits for an answer, others get separate connections.
+ * caller waits for an answer, others get separate connections. A statement that PostgreSQL ends because it and a
+ * transaction of a server wait for each other is repeated.
  */
 public final class KeptConnection implements AutoCloseable {
+    private static final String DEADLOCK = "40P01";
+    private static final int MOST_ATTEMPTS = 5;
+
     private final DatabaseSettings settings;
     private final ReentrantLock inUse = new ReentrantLock();
     private Optional<Connection> kept = Optional.empty();
@@ -45,19 +49,27 @@ public final class KeptConnection implements AutoCloseable {
     }
 
     private <T> T with(String sql, Work<T> work) {
-        try {
-            if (inUse.tryLock()) {
-                try {
-                    return work.on(connection());
-                } finally {
-                    inUse.unlock();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (SQLException failure) {
+                if (attempt == MOST_ATTEMPTS || !DEADLOCK.equals(failure.getSQLState())) {
+                    throw new IllegalStateException(sql, failure);
                 }
             }
-            try (Connection another = TestCluster.connect(settings)) {
-                return work.on(another);
+        }
+    }
+
+    private <T> T once(Work<T> work) throws SQLException {
+        if (inUse.tryLock()) {
+            try {
+                return work.on(connection());
+            } finally {
+                inUse.unlock();
             }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(sql, failure);
+        }
+        try (Connection another = TestCluster.connect(settings)) {
+            return work.on(another);
         }
     }
 
