@@ -16,7 +16,7 @@ class CaseCodes extends PageElement {
       ${shown.codesByProgram.includes(field) ? html`<span class="small">${t('codes.byProgram')}</span>` : ''}`;
     }
     const proposed = shown.proposedCodes[field];
-    return proposed ? html`<span class="proposed">${codeName(field, proposed)} <span class="small">${t('codes.proposed')}</span></span>` : '';
+    return proposed ? html`<span class="suggestion">${codeName(field, proposed)} <span class="small">${t('codes.proposed')}</span></span>` : '';
   }
 
   facts() {
