@@ -2,12 +2,14 @@ package hotline.demo;
 
 import hotline.complaint.Report;
 import hotline.demo.Template.Writer;
+import hotline.demo.coding.LikelyCodes;
 import hotline.intake.ComplaintDraft;
 import hotline.intake.ComplaintDraft.Filing;
 import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Source;
 import hotline.policy.taxonomy.Taxonomy;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -114,7 +116,9 @@ final class Complainants {
                 fromCustomer && chance.of(0.1) ? Optional.of(preferredTime(at)) : Optional.empty(),
                 filing,
                 Market.DOMESTIC,
-                Optional.empty());
+                Optional.empty(),
+                new LikelyCodes(house.policy().codes())
+                        .atIntake(setting.waybill(), template.severity(), LocalDate.ofInstant(at, zone), fromCustomer));
         return new DraftStory(
                 draft, at, setting, new DraftStory.Meant(template.type(), template.subtype(), template.severity()));
     }

@@ -174,7 +174,11 @@ public final class Intake {
         var numbers = policy.caseNumbers();
         var limits = rules.deadlines().of(ruled.version().id());
         var matter = new Matter(
-                judgement.type(), judgement.severity(), draft.channel().code(), draft.market());
+                judgement.type(),
+                judgement.severity(),
+                draft.channel().code(),
+                draft.market(),
+                draft.coding().emergency());
         var opening = limits.opening(matter, receivedAt, draft.isAnswered());
         return new NewComplaint(
                 draft.at(network.get(), receivedAt.atZone(policy.zone()).toLocalDate()),

@@ -26,7 +26,9 @@ public final class FilingColumns {
                         "branch",
                         "CASE WHEN NOT branch_typed THEN branch END",
                         "hub",
-                        "CASE WHEN NOT hub_typed THEN hub END"));
+                        "CASE WHEN NOT hub_typed THEN hub END",
+                        "emergency",
+                        "CASE WHEN emergency THEN true END"));
     }
 
     /** From the columns given. */

@@ -23,6 +23,8 @@ public sealed interface FilingEvent extends ComplaintEvent {
      * @param language that of the customer; empty in older events
      * @param branch code of the unit; empty where none was named or none matched
      * @param hub the same
+     * @param remedySought code of the policy; empty in older events
+     * @param emergency true or empty
      * @param region as it was named; empty in older events
      */
     @TellsEnvelope
@@ -42,7 +44,9 @@ public sealed interface FilingEvent extends ComplaintEvent {
             Optional<String> language,
             @OrNull Optional<String> branch,
             @OrNull Optional<String> hub,
-            @OrNull Optional<String> region)
+            @OrNull Optional<String> region,
+            @OrNull Optional<String> remedySought,
+            @OrNull Optional<Boolean> emergency)
             implements FilingEvent {}
 
     /**

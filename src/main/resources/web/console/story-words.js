@@ -1,7 +1,7 @@
 import { t, tCode } from '../shared/language.js';
 import { phoneWords } from '../shared/phones.js';
 import { short, spoken } from '../shared/times.js';
-import { departmentName, kindName, pauseName, severityName, stageName } from '../shared/policy-names.js';
+import { CODE_FIELDS, codeName, departmentName, kindName, pauseName, severityName, stageName } from '../shared/policy-names.js';
 
 const lines = (...parts) => parts.filter(Boolean).join('\n');
 
@@ -22,6 +22,19 @@ function corrected(from, to) {
       const shown = (of) => (name === 'phone' ? phone(of) : named(of, name)) || EMPTY;
       return t('story.particular', { field: tCode('particulars.field', name), from: shown(from), to: shown(to) });
     })
+    .join('\n');
+}
+
+/** Each code that differs, before and after. */
+function coded(from, to) {
+  const shown = (of, field) => {
+    if (field === 'emergency') return of.emergency ? t('codes.yes') : EMPTY;
+    const codes = [of[field] ?? []].flat();
+    return codes.map((code) => (field === 'incidentOn' ? code : codeName(field, code))).join(t('codes.and')) || EMPTY;
+  };
+  return [...CODE_FIELDS, 'incidentOn', 'emergency']
+    .filter((field) => field in from || field in to)
+    .map((field) => t('story.particular', { field: tCode('codes.field', field), from: shown(from, field), to: shown(to, field) }))
     .join('\n');
 }
 
@@ -59,6 +72,7 @@ const WORDS = {
   'judgement-corrected': (data) =>
     lines(t('story.correctedFromTo', { from: data.from ? judged(data.from) : '', to: judged(data) }), data.reason),
   'particulars-corrected': ({ from, to, reason }) => lines(corrected(from, to), reason),
+  coded: ({ from, to, reason }) => lines(coded(from, to), reason),
   'callback-ended': (data) => tCode('callback', data.outcome),
   'call-wish-changed': ({ to }) => (to ? t('story.callAt', { at: short(to) }) : t('story.callAnyTime')),
   'callback-given-back': ({ why, callAt }) => lines(tCode('givenBack', why), callAt ? t('story.callAt', { at: short(callAt) }) : null),

@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
-import { fileComplaint, newKey } from '../shared/api.js';
+import { fileComplaint, newKey, remediesOffered } from '../shared/api.js';
 import { faultWords } from '../shared/faults.js';
-import { language, locale, said, saidCode, t } from '../shared/language.js';
+import { language, locale, nameOf, said, saidCode, t } from '../shared/language.js';
 import { checkIcon, warningIcon } from '../shared/icons.js';
 import { forgetDraft, keepDraft, openDraft } from './complaint-draft.js';
 import { typedBefore } from './plain-form.js';
@@ -13,12 +13,12 @@ import './form-field.js';
 import '../shared/elements/unit-suggestions.js';
 import '../shared/elements/ask-first.js';
 
-const FIELDS = ['complainant', 'phone', 'waybill', 'branch', 'region', 'description', 'demand', 'preferredCallbackAt'];
+const FIELDS = ['complainant', 'phone', 'waybill', 'branch', 'region', 'description', 'demand', 'remedySought', 'incidentOn', 'preferredCallbackAt'];
 const REQUIRED = ['complainant', 'phone', 'description'];
 
 /** Four short steps on one page. The draft is kept here until the server has acknowledged the complaint. */
 class ComplaintForm extends PageElement {
-  static properties = { wrong: { state: true }, problem: { state: true }, busy: { state: true }, zone: { state: true } };
+  static properties = { wrong: { state: true }, problem: { state: true }, busy: { state: true }, zone: { state: true }, remedies: { state: true } };
 
   constructor() {
     super();
@@ -33,6 +33,12 @@ class ComplaintForm extends PageElement {
     this.problem = this.draft.sent ? said('file.mayNotHaveArrived') : '';
     this.busy = false;
     houseZone().then((zone) => (this.zone = zone));
+    this.remedies = [];
+    // Without an answer the question is left out; the demand can be written all the same.
+    remediesOffered().then(
+      ({ items }) => (this.remedies = items),
+      () => {},
+    );
   }
 
   onInput(event) {
@@ -196,7 +202,10 @@ class ComplaintForm extends PageElement {
             <div class="with-units">${this.field('branch')}<unit-suggestions kind="branch" open></unit-suggestions></div>
             ${this.field('region', { autocomplete: 'address-level1' })}</div>`)}
         ${this.step(3, t('file.what'), html`${this.field('description', { lines: 5 })}
-        ${this.field('demand', { lines: 2 })}`)}
+        ${this.remedies.length
+          ? this.field('remedySought', { options: this.remedies.map(({ code, name }) => ({ value: code, label: nameOf(name) })) })
+          : ''}
+        ${this.field('demand', { lines: 2 })} ${this.field('incidentOn', { type: 'date' })}`)}
         ${this.step(4, t('file.when'), html`<call-time-field
           .day=${this.draft.fields.callDay ?? ''}
           .time=${this.draft.fields.callTime ?? ''}

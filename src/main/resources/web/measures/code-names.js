@@ -1,10 +1,10 @@
 import { units, workloads } from '../shared/api.js';
 import { language, nameOf, t } from '../shared/language.js';
-import { channelName, departmentName, severityName, typeName } from '../shared/policy-names.js';
+import { channelName, codeName as codeNameOf, departmentName, offeredCodes, severityName, typeName } from '../shared/policy-names.js';
 import { unitName } from '../shared/units.js';
 
 /** What measures can be split by. */
-export const SPLITS = ['type', 'severity', 'channel', 'branch', 'hub', 'region', 'department', 'agent'];
+export const SPLITS = ['type', 'severity', 'channel', 'branch', 'hub', 'region', 'department', 'agent', 'cause', 'outcome', 'validity', 'remedy'];
 /** The code of complaints that have none. */
 export const NONE = '-';
 const PAGE = 200;
@@ -16,8 +16,17 @@ const people = new Map();
 /** Units by code. @type {Map<string, object>} */
 const known = new Map();
 
-const OF_POLICY = { type: typeName, severity: severityName, channel: channelName, department: departmentName };
+/** Dimensions of codes by the field of a complaint. */
+const FIELDS = { cause: 'cause', outcome: 'outcome', validity: 'validity', remedy: 'remedySought' };
+const OF_POLICY = { type: typeName, severity: severityName, channel: channelName, department: departmentName, ...ofCodes() };
 const OF_NETWORK = ['branch', 'hub', 'region'];
+
+function ofCodes() {
+  return Object.fromEntries(Object.entries(FIELDS).map(([dimension, field]) => [dimension, (code) => codeNameOf(field, code)]));
+}
+
+/** Items of a dimension of codes. @param {keyof typeof FIELDS} dimension */
+export const codeItems = (dimension) => offeredCodes(FIELDS[dimension]).map(({ code, label }) => ({ value: code, label }));
 
 /** Reads the names that a dimension needs; without an answer its codes stand for them. @param {string} dimension */
 export async function learnCodes(dimension) {

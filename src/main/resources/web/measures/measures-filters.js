@@ -8,9 +8,12 @@ import { allMeasured } from '../shared/address.js';
 import { t, tCode } from '../shared/language.js';
 import { channels, departments, itemsOf, severities, types } from '../shared/policy-names.js';
 import { today } from '../shared/zone-time.js';
-import { codeName, peopleItems, SPLITS, unitLabel } from './code-names.js';
+import { codeItems, codeName, peopleItems, SPLITS, unitLabel } from './code-names.js';
 import { byName, OWN, periodOf, PRESETS, presetOf, written } from './periods.js';
 import { INTERVALS, intervalOf, onlyOf, splitOf } from './question.js';
+
+/** Dimensions of codes. */
+const CODES = ['cause', 'outcome', 'validity', 'remedy'];
 
 /** Period, interval, split and filters of the measures; the choice is kept in the address. Drawn again with each `names`. */
 class MeasuresFilters extends PageElement {
@@ -107,6 +110,7 @@ class MeasuresFilters extends PageElement {
       ${this.only('type', itemsOf(types()))} ${this.only('severity', itemsOf(severities()))} ${this.only('channel', itemsOf(channels()))}
       ${this.unit('branch')} ${this.unit('hub')}
       ${this.only('department', itemsOf(departments()))} ${this.only('agent', peopleItems())}
+      ${CODES.map((name) => this.only(name, codeItems(name)))}
       ${Object.keys(onlyOf(this.place)).length
         ? html`<button class="link" data-clear @click=${() => this.tell('go', allMeasured())}>${t('filter.clear')}</button>`
         : ''}

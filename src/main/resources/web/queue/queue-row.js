@@ -36,6 +36,7 @@ export function queueRow(row, { href, current, marked, foreign, open }) {
       <span class="line small">
         <span class="severity ${row.severity}">${row.severity === 'severe' ? warningIcon() : ''}${severityName(row.severity)}</span>
         <span class="kind" title=${kind}>${kind}</span>
+        ${row.emergency ? html`<span class="badge breached" data-emergency>${warningIcon()}${t('queue.emergency')}</span>` : ''}
         ${row.toBeJudged ? html`<span class="badge due-soon">${t('queue.toBeJudged')}</span>` : ''}
         ${provisionalMark(row.provisional)} ${marked ? html`<span class="badge due-soon">${t('queue.changed')}</span>` : ''}
         <span class="holder" title=${holder}><bdi>${holder}</bdi></span>

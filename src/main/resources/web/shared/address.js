@@ -64,7 +64,7 @@ const NARROWING = ['type', 'severity', 'channel', 'status', 'heldBy', 'due', 'pa
 export const FILTERS = [...NARROWING, 'phone', 'waybill', 'search'];
 const OF_NOTICES = ['which', 'kind', 'department'];
 /** What measures can be narrowed by. The place has each as `only-…`: lists of complaints have their own filters. */
-export const DIMENSIONS = ['type', 'severity', 'channel', 'branch', 'hub', 'department', 'agent'];
+export const DIMENSIONS = ['type', 'severity', 'channel', 'branch', 'hub', 'department', 'agent', 'cause', 'outcome', 'validity', 'remedy'];
 const ONLY = DIMENSIONS.map((name) => `only-${name}`);
 const OF_NUMBER = ['behind', 'part', 'cellFrom', 'cellTo', 'cell'];
 const OF_MEASURES = ['period', 'from', 'to', 'interval', 'by', 'measure', ...ONLY, ...OF_NUMBER];

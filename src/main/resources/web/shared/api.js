@@ -218,6 +218,7 @@ export const correctJudgement = (number, version, correction) =>
 export const tryJudgement = (number, judgement) => send('POST', `${at(number)}/judgement/trials`, { body: judgement });
 export const correctParticulars = (number, version, particulars) =>
   act('PUT', `${at(number)}/particulars`, { body: particulars, version });
+export const chooseCodes = (number, version, codes) => act('POST', `${at(number)}/codes`, { body: codes, version });
 export const addToComplaint = (number, text) => act('POST', `${at(number)}/additions`, { body: { text } });
 export const withdrawAtBranch = (number, reason) => act('POST', `${at(number)}/withdrawal`, { body: { reason } });
 export const addNote = (number, note) => act('POST', `${at(number)}/notes`, { body: note });
@@ -251,6 +252,7 @@ export const takeNextCallback = () => act('POST', '/callbacks/take-next');
 export const takeCallback = (id) => send('POST', `/callbacks/${encodeURIComponent(id)}/take`);
 export const recordOutcome = (id, outcome) => act('POST', `/callbacks/${id}/outcome`, { body: outcome });
 
+export const remediesOffered = () => send('GET', '/remedies', { open: true });
 export const callTimes = () => send('GET', '/call-times', { open: true });
 export const track = (trackingCode) => send('GET', '/tracking', { trackingCode, open: true });
 export const rate = (trackingCode, rating) =>

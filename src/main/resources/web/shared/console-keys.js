@@ -37,6 +37,7 @@ export function consoleKeys(page) {
     new: () => (page.works ? page.fileAnother() : find('people-desk')?.open(null)),
     take: agent(() => page.takeNext()),
     judge: inCase('correctJudgement'),
+    codes: inCase('chooseCodes'),
     note: inCase('note'),
     particulars: inCase('correctParticulars'),
     withdrawOwn: inCase('withdrawOwn'),

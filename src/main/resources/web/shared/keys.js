@@ -11,6 +11,7 @@ const KEYS = {
   resolve: 'r',
   conclude: 'l',
   judge: 'u',
+  codes: 'z',
   note: 'm',
   pause: 'p',
   extension: 'e',

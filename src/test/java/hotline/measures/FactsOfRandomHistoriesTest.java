@@ -21,9 +21,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -71,6 +73,36 @@ class FactsOfRandomHistoriesTest {
         assertThat(counted.days.keySet())
                 .anyMatch(line -> line.endsWith(" closed_satisfied"))
                 .anyMatch(line -> line.endsWith(" notices_in_time"));
+    }
+
+    @Test
+    @Tag("F13")
+    void complaints_received_are_counted_by_their_last_cause_and_remedy() throws SQLException {
+        try (var log = new WrittenLog(stored)) {
+            new RandomHistory(13, log).write(300);
+        }
+        await(reader.catchUp());
+        for (String dimension : List.of("cause", "remedy")) {
+            var counted = stored.value("""
+                    SELECT string_agg(code || ' ' || n, ', ' ORDER BY code) FROM (
+                        SELECT %2$s AS code, sum(n) AS n FROM fact AS f WHERE kind = 1 GROUP BY 1 HAVING sum(n) <> 0) s
+                    """.formatted(
+                            dimension,
+                            "coalesce((SELECT code FROM dimension d WHERE d.kind = %d AND d.id = f.%s), '-')"
+                                    .formatted(dimension.equals("cause") ? 13 : 16, dimension)));
+            var field = dimension.equals("cause") ? "cause" : "remedySought";
+            var expected = stored.value("""
+                    SELECT string_agg(code || ' ' || n, ', ' ORDER BY code) FROM (
+                        SELECT coalesce(last, '-') AS code, count(*) AS n FROM (
+                            SELECT (SELECT e.data -> 'to' ->> '%1$s' FROM event e
+                                    WHERE e.complaint_id = r.complaint_id AND e.type = 'coded'
+                                        AND (e.data -> 'to' ? '%1$s' OR e.data -> 'from' ? '%1$s')
+                                    ORDER BY seq DESC LIMIT 1) AS last
+                            FROM event r WHERE r.type = 'received') each_one
+                        GROUP BY 1) s
+                    """.formatted(field));
+            assertThat(counted).as(dimension).isEqualTo(expected).contains("attitude");
+        }
     }
 
     @Test

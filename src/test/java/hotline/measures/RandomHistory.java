@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
 /** Complaints that take every path through the life cycle, as the services would log them. */
 public final class RandomHistory {
     private static final Instant START = Instant.parse("2026-08-01T00:00:00Z");
+    private static final List<String> CAUSES = List.of("attitude", "long-wait", "expectation");
     private static final List<String> TYPES = List.of("cargo-damage", "delay", "finance");
     private static final List<String> SEVERITIES = List.of("minor", "moderate", "severe");
     private static final List<String> DEPARTMENTS = List.of("customer-service", "claims", "operations");
@@ -57,6 +59,7 @@ public final class RandomHistory {
         private Instant now = received;
         private String type = any(TYPES);
         private String severity = any(SEVERITIES);
+        private Optional<String> cause = Optional.empty();
         private MovingLimit limit = MovingLimit.of(counted());
         private boolean breached;
         private boolean ended;
@@ -115,7 +118,7 @@ public final class RandomHistory {
 
         private void work() {
             switch (random.nextInt(13)) {
-                case 0 -> log("investigating", new JsonObject());
+                case 0 -> code();
                 case 1 -> correct();
                 case 8 -> move("extension-granted", limit.extendedBy(Duration.ofDays(1 + random.nextInt(5))));
                 case 9 -> move("recounted", limit.recounted(counted()));
@@ -133,7 +136,10 @@ public final class RandomHistory {
         private void afterEnd() {
             switch (random.nextInt(4)) {
                 case 0 -> rate("page");
-                case 1 -> correct();
+                case 1 -> {
+                    correct();
+                    code();
+                }
                 case 2 -> {
                     ended = false;
                     if (random.nextBoolean()) {
@@ -144,6 +150,19 @@ public final class RandomHistory {
                 }
                 default -> log("noted", new JsonObject().put("text", "谢谢"));
             }
+        }
+
+        /** Names what differs only, as the log does. */
+        private void code() {
+            var chosen = random.nextInt(4) == 0 ? Optional.<String>empty() : Optional.of(any(CAUSES));
+            var from = new JsonObject();
+            var to = new JsonObject().put("remedySought", any(CAUSES));
+            if (!chosen.equals(cause)) {
+                cause.ifPresent(code -> from.put("cause", code));
+                chosen.ifPresent(code -> to.put("cause", code));
+            }
+            cause = chosen;
+            log("coded", new JsonObject().put("from", from).put("to", to));
         }
 
         private void callBackAndClose() {

@@ -30,6 +30,7 @@ final class WithoutType {
                 policy.phoneRegion(),
                 policy.caseNumbers(),
                 taxonomy,
+                policy.codes(),
                 policy.departments(),
                 policy.limits(),
                 policy.escalation(),

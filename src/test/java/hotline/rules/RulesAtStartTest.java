@@ -132,6 +132,7 @@ class RulesAtStartTest {
                 of.phoneRegion(),
                 of.caseNumbers(),
                 of.taxonomy(),
+                of.codes(),
                 of.departments(),
                 of.limits(),
                 of.escalation(),

@@ -82,6 +82,7 @@ public final class FreightNetwork {
                 POLICY.phoneRegion(),
                 POLICY.caseNumbers(),
                 POLICY.taxonomy(),
+                POLICY.codes(),
                 POLICY.departments(),
                 limits,
                 escalation,

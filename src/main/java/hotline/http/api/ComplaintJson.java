@@ -8,6 +8,7 @@ import hotline.complaint.ReportedUnit;
 import hotline.complaint.Step;
 import hotline.complaint.reading.Complaint;
 import hotline.complaint.reading.ComplaintRow;
+import hotline.http.api.coding.CodingJson;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.identity.Caller;
@@ -70,6 +71,7 @@ public final class ComplaintJson {
                 .put("allowedSteps", allowedSteps(complaint, caller));
         ReportJson.put(json, complaint.report(), phones, policy.phoneRegion(), network.map());
         putJudged(json, state.judged());
+        CodingJson.put(json, state, policy, clock.instant(), seesHouse);
         putProgress(json, state, policy.zone());
         new LimitsJson(deadlines.of(state.facts().policyVersion()), clock.instant()).put(json, complaint, caller);
         return json;
@@ -116,6 +118,7 @@ public final class ComplaintJson {
                 .put("dueAt", Times.of(row.dueAt(), zone))
                 .put("provisional", row.provisional())
                 .put("toBeJudged", row.toBeJudged())
+                .put("emergency", row.emergency())
                 .put("breachedAt", Times.of(row.breachedAt(), zone))
                 .put(
                         "passedEarlierLimit",

@@ -19,7 +19,6 @@ import hotline.log.LimitEvent.Recounted;
 import hotline.log.LimitEvent.Resumed;
 import hotline.log.NoticeEvent.NoticeAnswered;
 import hotline.log.NoticeEvent.NoticeIssued;
-import hotline.log.ParticularsCorrected;
 import hotline.log.Rated;
 import hotline.log.StepEvent.Assigned;
 import hotline.log.StepEvent.Closed;
@@ -76,6 +75,7 @@ final class CaseFold {
                     NOTICE_ANSWERED,
                     RULED_ANEW,
                     PARTICULARS_CORRECTED,
+                    CODED,
                     RECOUNTED -> true;
             case INVESTIGATING,
                     RESOLVED,
@@ -122,40 +122,17 @@ final class CaseFold {
                 .with(Dimension.BRANCH, received.branch())
                 .with(Dimension.HUB, received.hub())
                 .with(Dimension.REGION, received.region())
-                .with(Dimension.DEPARTMENT, received.heldBy());
+                .with(Dimension.DEPARTMENT, received.heldBy())
+                .with(Dimension.REMEDY, received.remedySought());
     }
 
     /** Each event names the judgement that it leaves; one that differs moves what stands. */
     private void judge(Envelope envelope, ComplaintEvent event) {
-        var judged = now.with(Dimension.TYPE, Optional.of(envelope.type()))
-                .with(Dimension.SEVERITY, Optional.of(envelope.severity().code()))
-                .with(Dimension.CHANNEL, Optional.of(envelope.channel()));
-        if (event instanceof JudgementCorrected corrected) {
-            judged = judged.with(Dimension.SUBTYPE, corrected.subtype());
-        } else if (event instanceof RuledAnew ruled) {
-            judged = judged.with(Dimension.SUBTYPE, ruled.subtype());
-        } else if (event instanceof ParticularsCorrected corrected) {
-            judged = place(
-                    judged,
-                    Dimension.BRANCH,
-                    corrected.from().branch(),
-                    corrected.to().branch());
-            judged = place(
-                    judged,
-                    Dimension.HUB,
-                    corrected.from().hub(),
-                    corrected.to().hub());
-        }
+        var judged = CaseJudgement.after(now, envelope, event);
         if (!judged.equals(now)) {
             now = judged;
             tally.corrected(now);
         }
-    }
-
-    /** A correction names only what it changed; one to a text that is no unit's leaves none. */
-    private static CaseDimensions place(
-            CaseDimensions of, Dimension dimension, Optional<String> from, Optional<String> to) {
-        return from.isPresent() || to.isPresent() ? of.with(dimension, to) : of;
     }
 
     private void count(LoggedEvent logged, ComplaintEvent event) {

@@ -17,7 +17,15 @@ public enum Dimension {
     REGION(10, "region"),
     DEPARTMENT(11, "department"),
     /** Who handles the complaint, by {@code person.id}. */
-    AGENT(12, "agent");
+    AGENT(12, "agent"),
+    /** Why the customer is dissatisfied (F13). */
+    CAUSE(13, "cause"),
+    /** How the complaint was answered. */
+    OUTCOME(14, "outcome"),
+    /** Whether the company is responsible (责任成立). */
+    VALIDITY(15, "validity"),
+    /** What the customer wants. */
+    REMEDY(16, "remedy");
 
     /** The ids of variants stand in the dictionary next to those of the dimensions. */
     static final int VARIANT = 0;

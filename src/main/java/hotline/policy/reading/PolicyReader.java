@@ -8,6 +8,7 @@ import hotline.policy.Escalation;
 import hotline.policy.Policy;
 import hotline.policy.PublicIntake;
 import hotline.policy.Targets;
+import hotline.policy.taxonomy.CodeLists;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class PolicyReader {
             "sources",
             "channels",
             "types",
+            "codes",
             "severities",
             "departments",
             "limits",
@@ -99,6 +101,9 @@ public final class PolicyReader {
                 region(root.required("phone-region")),
                 caseNumbers(root.required("case-number"), zone),
                 taxonomy,
+                root.member("codes")
+                        .map(node -> CodesReader.read(node, taxonomy))
+                        .orElse(CodeLists.NONE),
                 departments,
                 limits,
                 escalation(root, new LadderReader(taxonomy, departments, limits), hours),

@@ -33,6 +33,7 @@ export default {
   'event.extension-granted': 'Extension granted',
   'event.extension-refused': 'Extension refused',
   'event.particulars-corrected': 'Contact details corrected',
+  'event.coded': 'Codes chosen',
   'event.handed-over': 'Handed over',
   'event.pause-review-moved': 'Pause review moved',
   'event.reply-promised': 'Reply promised',
