@@ -70,7 +70,7 @@ class VolumeImport extends SavingElement {
   }
 
   reason({ code, values, detail }) {
-    return KNOWN.includes(code) ? t(`volumes.fault.${code}`, { unit: values?.[0] ?? '' }) : html`<span lang="en">${detail}</span>`;
+    return KNOWN.includes(code) ? tCode('volumes.fault', code, { unit: values?.[0] ?? '' }) : html`<span lang="en">${detail}</span>`;
   }
 
   faultRows() {

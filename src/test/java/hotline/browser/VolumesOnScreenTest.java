@@ -31,7 +31,7 @@ class VolumesOnScreenTest extends ScreenTest {
         browser.size(1280, 720);
         browser.go("/console?view=people");
         signIn("admin1");
-        browser.see("people-desk [data-home]");
+        browser.see("people-desk table");
         browser.press("g", "v");
         browser.see("volume-month table");
         browser.isAccessible();

@@ -30,14 +30,18 @@ final class CaseLogStore {
                     SELECT FROM customer_return AS r WHERE r.complaint = event.complaint_id AND r.within_month) AS repeated
             """;
 
-    /** Receipts of other complaints of the same customer about the same matter, as events of the earlier complaint. */
-    static final String RETURNS = """
+    private static final String RETURN = """
             SELECT event.tx::text::bigint AS tx, event.id, r.earlier AS complaint_id, 0 AS seq, event.type, event.at,
                 NULL::bigint AS actor, event.data::text AS data, false AS repeated
+            """;
+
+    /** Receipts of other complaints of the same customer about the same matter, as events of the earlier complaint. */
+    static final String RETURNS = RETURN + """
             FROM customer_return AS r JOIN event ON event.complaint_id = r.complaint AND event.type = 'received'
             WHERE r.same_matter
             """;
 
+    /** However many complaints there are, returns are looked up receipt by receipt. */
     private static final Statement<LogSpan> FRESH = Statement.of(
             SELECTED + """
             FROM event
@@ -45,9 +49,16 @@ final class CaseLogStore {
               AND (event.tx, event.id) <= (:upToTx::bigint::text::xid8, :upToId)
               AND event.type = ANY (:kinds)
             UNION ALL
-            """ + RETURNS + """
-              AND (event.tx, event.id) > (:afterTx::bigint::text::xid8, :afterId)
-              AND (event.tx, event.id) <= (:upToTx::bigint::text::xid8, :upToId)
+            """ + RETURN + """
+            FROM (
+                SELECT * FROM event
+                WHERE (tx, id) > (:afterTx::bigint::text::xid8, :afterId)
+                  AND (tx, id) <= (:upToTx::bigint::text::xid8, :upToId)
+                  AND type = 'received'
+                OFFSET 0
+            ) AS event, LATERAL (
+                SELECT earlier FROM customer_return WHERE complaint = event.complaint_id AND same_matter OFFSET 0
+            ) AS r
             ORDER BY tx, id, seq""",
             Parameters.<LogSpan>of()
                     .value("afterTx", BIGINT, span -> span.after().tx())

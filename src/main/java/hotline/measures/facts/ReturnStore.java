@@ -21,17 +21,22 @@ final class ReturnStore {
             INSERT INTO customer_return (complaint, earlier, within_month, same_matter)
             SELECT c.id, e.id, e.received_at >= c.received_at - interval '30 days',
                    e.type = c.type OR coalesce(replace(e.waybill, '-', '') = replace(c.waybill, '-', ''), false)
-            FROM event JOIN complaint AS c ON c.id = event.complaint_id,
-            LATERAL (
+            FROM (
+                SELECT complaint_id FROM event
+                WHERE (tx, id) > (:afterTx::bigint::text::xid8, :afterId)
+                  AND (tx, id) <= (:upToTx::bigint::text::xid8, :upToId)
+                  AND type = 'received'
+                OFFSET 0
+            ) AS receipt, LATERAL (
+                SELECT id, phone, received_at, type, waybill FROM complaint WHERE id = receipt.complaint_id OFFSET 0
+            ) AS c, LATERAL (
                 SELECT o.id, o.received_at, o.ended_at, o.type, o.waybill
                 FROM complaint AS o
                 WHERE o.phone = c.phone AND o.id < c.id
                 ORDER BY o.id DESC
                 LIMIT %d
             ) AS e
-            WHERE (event.tx, event.id) > (:afterTx::bigint::text::xid8, :afterId)
-              AND (event.tx, event.id) <= (:upToTx::bigint::text::xid8, :upToId)
-              AND event.type = 'received' AND c.phone <> ''
+            WHERE c.phone <> ''
               AND (e.received_at >= c.received_at - interval '30 days'
                    OR e.ended_at IS NULL OR e.ended_at >= c.received_at - interval '8 days')
             ON CONFLICT DO NOTHING""".formatted(MOST_EARLIER),
