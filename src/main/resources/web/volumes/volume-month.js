@@ -1,13 +1,14 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { wordsFor } from '../shared/elements/words.js';
-import { line } from '../shared/elements/pieces.js';
+import { choice } from '../shared/elements/pieces.js';
 import { volumes } from '../shared/api.js';
-import { nameOf, number, t } from '../shared/language.js';
+import { locale, nameOf, number, t } from '../shared/language.js';
 import { today } from '../shared/zone-time.js';
 import './sentences.js';
 
 const MANY = 100;
+const MONTHS = 24;
 
 /** A month at a glance: each day of each branch, its parcels or that they are missing, which is never shown as 0. */
 class VolumeMonth extends PageElement {
@@ -44,15 +45,14 @@ class VolumeMonth extends PageElement {
   }
 
   choose(month) {
-    if (!/^\d{4}-\d\d$/.test(month) || month === this.month) return;
+    if (month === this.month) return;
     this.month = month;
     this.read = null;
     this.load();
   }
 
   step(by) {
-    const [year, month] = this.month.split('-').map(Number);
-    this.choose(new Date(Date.UTC(year, month - 1 + by, 1)).toISOString().slice(0, 7));
+    this.choose(monthAfter(this.month, by));
   }
 
   cell({ day, parcels, insured, missing }, name) {
@@ -99,7 +99,7 @@ class VolumeMonth extends PageElement {
     return html`<div class="volume-month">
       <div class="volume-tools">
         <button class="button" data-before @click=${() => this.step(-1)}>${t('volumes.before')}</button>
-        ${line({ id: 'volume-month', label: t('volumes.month'), type: 'month', value: this.month, change: (value) => this.choose(value) })}
+        ${choice({ id: 'volume-month', label: t('volumes.month'), value: this.month, items: monthsUpTo(this.month), change: (value) => this.choose(value) })}
         <button class="button" data-after @click=${() => this.step(1)}>${t('volumes.after')}</button>
       </div>
       ${this.problem
@@ -109,6 +109,20 @@ class VolumeMonth extends PageElement {
           : html`<div class="skeleton" role="status" aria-label=${t('state.loading')}></div>`}
     </div>`;
   }
+}
+
+/** @param {string} month such as 2026-09 @param {number} by how many months later */
+function monthAfter(month, by) {
+  const [year, number] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);
+}
+
+/** The last two years, and the chosen month. @param {string} chosen */
+function monthsUpTo(chosen) {
+  const now = today().slice(0, 7);
+  const months = Array.from({ length: MONTHS }, (_, ago) => monthAfter(now, -ago));
+  const words = new Intl.DateTimeFormat(locale(), { year: 'numeric', month: 'long', timeZone: 'UTC' });
+  return (months.includes(chosen) ? months : [chosen, ...months]).map((value) => ({ value, label: words.format(new Date(`${value}-01T00:00Z`)) }));
 }
 
 function lastOf(month) {
