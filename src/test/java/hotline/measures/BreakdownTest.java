@@ -249,13 +249,8 @@ class BreakdownTest {
         clock.set(Instant.parse("2026-09-03T04:00:00Z"));
         var units = "code,kind,name_zh,parent\nEC,region,华东大区,\nHUB-SH,hub,上海分拨中心,EC\n"
                 + "SH001,branch,上海虹桥网点,HUB-SH\nSH002,branch,上海松江网点,EC\n";
-        await(new Units(vertx, database.pool(), Set::of)
-                .take(
-                        Once.unkeyed(),
-                        units.getBytes(StandardCharsets.UTF_8),
-                        LocalDate.of(2026, 1, 1),
-                        false,
-                        new Units.Author(Optional.empty(), clock.instant())));
+        takeUnits(vertx, units, LocalDate.of(2026, 1, 1));
+        takeUnits(vertx, "code,kind,name_zh,parent\nSH001,branch,上海虹桥网点,EC\n", LocalDate.of(2026, 9, 3));
         network = await(Network.read(vertx, database.pool()));
         stored.execute("""
                 INSERT INTO parcel_volume (day, branch, hub, region, parcels, import)
@@ -291,6 +286,16 @@ class BreakdownTest {
                                 .rows(),
                         Measure.COMPLAINTS_PER_10000))
                 .containsExactly("delay 2 of 40000 = 0.5, 1 missing");
+    }
+
+    private void takeUnits(Vertx vertx, String file, LocalDate from) {
+        await(new Units(vertx, database.pool(), Set::of)
+                .take(
+                        Once.unkeyed(),
+                        file.getBytes(StandardCharsets.UTF_8),
+                        from,
+                        false,
+                        new Units.Author(Optional.empty(), clock.instant())));
     }
 
     private static List<String> rates(List<Row> rows, Measure measure) {

@@ -157,7 +157,7 @@ public final class Breakdowns {
     private ExpectedDays expected(BreakdownQuery query, Instant now) {
         return query.hasRatesOfParcels()
                 ? ExpectedDays.of(query, network.get(), day(now))
-                : new ExpectedDays(Map.of(), false, day(now));
+                : ExpectedDays.none(day(now));
     }
 
     private LocalDate day(Instant at) {

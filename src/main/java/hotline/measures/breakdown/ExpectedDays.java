@@ -4,43 +4,81 @@ import hotline.measures.Period;
 import hotline.measures.facts.Dimension;
 import hotline.network.NetworkMap;
 import hotline.network.Unit;
+import hotline.network.Unit.Parenthood;
 import hotline.network.UnitKind;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * On how many days branches should have a volume: each on the days on which it is in the network, once they are over. Pure.
+ * On how many days branches should have a volume: each on the days on which it is in the network, once they are over. A branch
+ * that moved to another hub counts for each on its days. Pure.
  *
- * @param byCode branches by the code of the split; all by an empty text where it is not split by units
+ * @param byCode by the code of the split; all by an empty text where it is not split by units
  */
-record ExpectedDays(Map<String, List<Unit>> byCode, boolean byUnit, LocalDate today) {
+record ExpectedDays(Map<String, List<ExpectedDays.Stay>> byCode, boolean byUnit, LocalDate today) {
+
+    /** A branch, from a day to a day between which no unit moved. */
+    record Stay(Unit branch, LocalDate from, LocalDate to) {}
+
+    static ExpectedDays none(LocalDate today) {
+        return new ExpectedDays(Map.of(), false, today);
+    }
 
     static ExpectedDays of(BreakdownQuery query, NetworkMap network, LocalDate today) {
         var split = query.split().filter(Dimension::isUnit);
-        var last = query.period().to();
-        var branches = network.all()
-                .filter(unit -> unit.kind() == UnitKind.BRANCH)
-                .filter(unit -> query.only().entrySet().stream()
+        var branches =
+                network.all().filter(unit -> unit.kind() == UnitKind.BRANCH).toList();
+        var byCode = new HashMap<String, List<Stay>>();
+        for (Period still : withoutMoves(query.period(), network)) {
+            var day = still.from();
+            for (Unit branch : branches) {
+                boolean isAsked = query.only().entrySet().stream()
                         .filter(only -> only.getKey().isUnit())
-                        .allMatch(
-                                only -> code(only.getKey(), unit, network, last).equals(only.getValue())))
-                .collect(Collectors.groupingBy(
-                        unit -> split.map(by -> code(by, unit, network, last)).orElse(""),
-                        HashMap::new,
-                        Collectors.toList()));
-        return new ExpectedDays(branches, split.isPresent(), today);
+                        .allMatch(only ->
+                                code(only.getKey(), branch, network, day).equals(only.getValue()));
+                if (isAsked) {
+                    byCode.computeIfAbsent(
+                                    split.map(by -> code(by, branch, network, day))
+                                            .orElse(""),
+                                    first -> new ArrayList<>())
+                            .add(new Stay(branch, still.from(), still.to()));
+                }
+            }
+        }
+        return new ExpectedDays(byCode, split.isPresent(), today);
+    }
+
+    /** The period, divided where any unit moved. */
+    private static List<Period> withoutMoves(Period period, NetworkMap network) {
+        var begins = network.all()
+                .flatMap(unit -> unit.parents().stream())
+                .map(Parenthood::from)
+                .filter(day -> day.isAfter(period.from()) && !day.isAfter(period.to()))
+                .distinct()
+                .sorted()
+                .toList();
+        var parts = new ArrayList<Period>();
+        var from = period.from();
+        for (LocalDate begin : begins) {
+            parts.add(new Period(from, begin.minusDays(1)));
+            from = begin;
+        }
+        parts.add(new Period(from, period.to()));
+        return parts;
     }
 
     private static String code(Dimension by, Unit branch, NetworkMap network, LocalDate day) {
-        var unit = by == Dimension.BRANCH
-                ? Optional.of(branch)
-                : by == Dimension.HUB ? network.hubOf(branch, day) : network.regionOf(branch, day);
-        return unit.map(Unit::code).orElse("");
+        if (by == Dimension.BRANCH) {
+            return branch.code();
+        }
+        Optional<Unit> above =
+                by == Dimension.HUB ? network.hubOf(branch, day) : network.regionOf(branch, day);
+        return above.map(Unit::code).orElse("");
     }
 
     /** @param code of the split */
@@ -48,13 +86,18 @@ record ExpectedDays(Map<String, List<Unit>> byCode, boolean byUnit, LocalDate to
         var yesterday = today.minusDays(1);
         var to = period.to().isAfter(yesterday) ? yesterday : period.to();
         return byCode.getOrDefault(byUnit ? code : "", List.of()).stream()
-                .mapToLong(unit -> days(unit, period.from(), to))
+                .mapToLong(stay -> days(stay, period.from(), to))
                 .sum();
     }
 
-    private static long days(Unit unit, LocalDate from, LocalDate to) {
-        var first = unit.from().isAfter(from) ? unit.from() : from;
-        var last = unit.to().filter(day -> day.isBefore(to)).orElse(to);
+    private static long days(Stay stay, LocalDate from, LocalDate to) {
+        var first = later(later(stay.from(), stay.branch().from()), from);
+        var end = stay.branch().to().filter(day -> day.isBefore(to)).orElse(to);
+        var last = end.isBefore(stay.to()) ? end : stay.to();
         return Math.max(0, ChronoUnit.DAYS.between(first, last) + 1);
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 }
