@@ -76,8 +76,7 @@ record ExpectedDays(Map<String, List<ExpectedDays.Stay>> byCode, boolean byUnit,
         if (by == Dimension.BRANCH) {
             return branch.code();
         }
-        Optional<Unit> above =
-                by == Dimension.HUB ? network.hubOf(branch, day) : network.regionOf(branch, day);
+        Optional<Unit> above = by == Dimension.HUB ? network.hubOf(branch, day) : network.regionOf(branch, day);
         return above.map(Unit::code).orElse("");
     }
 
