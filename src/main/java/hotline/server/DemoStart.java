@@ -5,12 +5,14 @@ import hotline.demo.DemoData.Scale;
 import hotline.demo.Network;
 import hotline.demo.Staff;
 import hotline.demo.Staff.BranchAccount;
+import hotline.demo.volume.DemoVolumes;
 import hotline.identity.NewPerson;
 import hotline.identity.Person;
 import hotline.identity.Role;
 import hotline.network.UnitMembers;
 import hotline.network.Units;
 import hotline.network.Units.Author;
+import hotline.volume.Volumes;
 import io.vertx.core.Future;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -65,7 +67,14 @@ public final class DemoStart implements BeforeServing {
                         new UnitMembers(pool),
                         now.atZone(policies.inForce().policy().zone()).toLocalDate(),
                         new Author(Optional.empty(), now))
-                .compose(filled -> on.network().learn());
+                .compose(filled -> on.network().learn())
+                .compose(learnt -> DemoVolumes.fill(
+                        new Volumes(on.vertx(), pool, () -> on.network().map()),
+                        on.network().map(),
+                        new Volumes.Author(
+                                Optional.empty(),
+                                now,
+                                now.atZone(policies.inForce().policy().zone()).toLocalDate())));
     }
 
     private Future<Void> fill(Foundation on, Staff staff) {

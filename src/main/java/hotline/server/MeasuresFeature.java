@@ -57,7 +57,8 @@ record MeasuresFeature(
                         on.policies(),
                         on.complaintJson()),
                 new BreakdownRoutes(
-                        new Breakdowns(pool, on.parking(), calendar, on.clock()),
+                        new Breakdowns(
+                                pool, on.parking(), calendar, () -> on.network().map(), on.clock()),
                         reader,
                         on.complaintJson(),
                         on.policies(),

@@ -19,6 +19,7 @@ const FETCHED = {
   parked: () => import('../supervision/parked-desk.js'),
   people: () => import('../administration/people-desk.js'),
   network: () => import('../network/network-desk.js'),
+  volumes: () => import('../volumes/volumes-desk.js'),
   policies: () => import('../administration/policies-desk.js'),
   calendars: () => import('../administration/calendars-desk.js'),
   jobs: () => import('../administration/jobs-desk.js'),
@@ -76,6 +77,7 @@ function beside(list, { place, person }, kind = '') {
 const ADMINISTRATION_DESKS = {
   people: ({ person }) => html`<people-desk .person=${person}></people-desk>`,
   network: () => html`<network-desk></network-desk>`,
+  volumes: () => html`<volumes-desk></volumes-desk>`,
   policies: () => html`<policies-desk></policies-desk>`,
   calendars: () => html`<calendars-desk></calendars-desk>`,
   jobs: () => html`<jobs-desk></jobs-desk>`,

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { percent, t, tCode } from '../shared/language.js';
 import { figureValue, mayChange } from './figure-value.js';
-import { changeOf, drawn, GROUPS, wayOf } from './measure-words.js';
+import { changeOf, drawn, GROUPS, wayOf, wordsOf } from './measure-words.js';
 import { placeLink } from './number-link.js';
 
 /**
@@ -34,6 +34,9 @@ function card(place, measure, value, before, isChosen, isMarked) {
     <dd>${figureValue(place, measure, value)}</dd>
     ${value && wayOf(measure) === 'share' && drawn(measure, value) !== null
       ? html`<dd class="small">${t('measures.wilson', { low: percent(value.low), high: percent(value.high) })}</dd>`
+      : ''}
+    ${value && wayOf(measure) === 'parcels' && value.value !== null
+      ? html`<dd class="small">${t('measures.wilson', { low: wordsOf(measure, value.low), high: wordsOf(measure, value.high) })}</dd>`
       : ''}
     ${change(measure, value, before)}
   </div>`;

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { t } from '../shared/language.js';
+import { number, t } from '../shared/language.js';
 import { drawn, restsOn, wayOf, wordsOf } from './measure-words.js';
 import { numberLink } from './number-link.js';
 
@@ -16,6 +16,7 @@ export function figureValue(place, measure, value, cell = {}) {
   const way = wayOf(measure);
   if (way === 'count') return html`<strong>${link(value.counted)}</strong>`;
   if (way === 'share') return share(value, measure, link);
+  if (way === 'parcels') return ofParcels(value, measure, link);
   const n = restsOn(measure, value);
   if (!n) return html`<span class="small">${t('measures.none')}</span>`;
   return beside(measure, value, link(n, 'counted', t('measures.ofSome', { n })));
@@ -24,6 +25,13 @@ export function figureValue(place, measure, value, cell = {}) {
 function share(value, measure, link) {
   if (!value.of) return html`<span class="small">${t('measures.none')}</span>`;
   return beside(measure, value, html`${link(value.counted, 'counted')} / ${link(value.of, 'whole')}`);
+}
+
+/** Complaints ÷ parcels, and how many days of branches lack their parcels. */
+function ofParcels(value, measure, link) {
+  const missing = value.missingDays ? html` <span class="small">${t('measures.missingDays', { n: value.missingDays })}</span>` : '';
+  if (!value.of) return html`<span class="small">${t('measures.none')}</span>${missing}`;
+  return html`${beside(measure, value, html`${link(value.counted, 'counted')} / ${number(value.of)}`)}${missing}`;
 }
 
 /** Of few, the counts stand alone. */

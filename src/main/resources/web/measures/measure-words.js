@@ -6,7 +6,7 @@ import { workingSpan } from '../shared/house-time.js';
  *
  * @typedef {{counted: number, of: number | null, value: number | null, low: number | null, high: number | null, provisional: boolean}} Value
  *   a `MeasureValue` of the contract
- * @typedef {'count' | 'share' | 'minutes' | 'mean-minutes' | 'mean'} Way
+ * @typedef {'count' | 'share' | 'parcels' | 'minutes' | 'mean-minutes' | 'mean'} Way
  */
 const MINUTE = 60_000;
 /** Of fewer a share, a mean or a percentile says little, so the counts stand alone. */
@@ -14,20 +14,56 @@ const ENOUGH = 10;
 
 /** The measures by what they are about, in the order in which they are shown. */
 export const GROUPS = {
-  volume: ['received', 'closings', 'cases', 'reopened', 'withdrawn', 'not-valid', 'open', 'past-due'],
+  volume: ['received', 'closings', 'cases', 'reopened', 'withdrawn', 'not-valid', 'open', 'past-due', 'complaints-per-10000', 'valid-complaints-per-10000'],
   time: ['on-time-closure', 'on-time-closure-unextended', 'breached', 'resolution-time-p50', 'resolution-time-p90', 'resolution-time-p99', 'holding-time', 'held-over-limit'],
-  customers: ['satisfaction', 'participation', 'satisfied-of-closed', 'callback-coverage', 'callback-attempts'],
-  notices: ['notices', 'notices-to-answer', 'notices-answered-in-time'],
+  customers: [
+    'satisfaction',
+    'participation',
+    'satisfied-of-closed',
+    'first-contact-resolution',
+    'reopen-rate',
+    'repeat-rate',
+    'callback-coverage',
+    'callbacks-refused',
+    'callbacks-unreachable',
+    'callbacks-answered-online',
+    'callbacks-cancelled',
+    'callback-attempts',
+  ],
+  notices: [
+    'notices',
+    'reminders',
+    'expediting-notices',
+    'supervision-notices',
+    'reports-to-heads',
+    'inquiries',
+    'notices-to-answer',
+    'notices-answered-in-time',
+    'answered-in-time',
+    'expediting-answered-in-time',
+    'inquiries-answered-in-time',
+  ],
+  judging: ['type-judged-automatically', 'severity-judged-automatically'],
 };
 /** The one that only the balance shows. */
 export const REOPENED_ENDED = 'reopened-ended';
 export const MEASURES = Object.values(GROUPS).flat();
-const SHARES = ['on-time-closure', 'on-time-closure-unextended', 'held-over-limit', 'satisfaction', 'participation', 'satisfied-of-closed', 'callback-coverage'];
+const SHARES = [
+  'on-time-closure',
+  'on-time-closure-unextended',
+  'held-over-limit',
+  ...GROUPS.customers.filter((measure) => measure !== 'callback-attempts'),
+  'answered-in-time',
+  'expediting-answered-in-time',
+  'inquiries-answered-in-time',
+  ...GROUPS.judging,
+];
 
 /** @param {string} measure @returns {Way} */
 export function wayOf(measure) {
   if (SHARES.includes(measure)) return 'share';
   if (measure.startsWith('resolution-time')) return 'minutes';
+  if (measure.endsWith('per-10000')) return 'parcels';
   if (measure === 'holding-time') return 'mean-minutes';
   return measure === 'callback-attempts' ? 'mean' : 'count';
 }
@@ -37,6 +73,7 @@ export function drawn(measure, value) {
   if (!value) return null;
   const way = wayOf(measure);
   if (way === 'count') return value.counted;
+  if (way === 'parcels') return value.value;
   return (way === 'share' ? value.of : restsOn(measure, value)) < ENOUGH ? null : value.value;
 }
 
@@ -49,6 +86,8 @@ export function wordsOf(measure, one) {
     case 'minutes':
     case 'mean-minutes':
       return workingSpan(one * MINUTE);
+    case 'parcels':
+      return decimal(one, 'auto', 2);
     case 'mean':
       return decimal(one);
     default:
@@ -76,6 +115,6 @@ export function restsOn(measure, value) {
   return wayOf(measure).startsWith('mean') ? value.of : value.counted;
 }
 
-function decimal(one, signDisplay = 'auto') {
-  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 1, signDisplay }).format(one).replace('-', '−');
+function decimal(one, signDisplay = 'auto', digits = 1) {
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits, signDisplay }).format(one).replace('-', '−');
 }

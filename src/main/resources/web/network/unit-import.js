@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { importUnits, tryUnits } from '../shared/api.js';
+import { csvText } from '../shared/csv-text.js';
 import { nameOf, said, t, tCode } from '../shared/language.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say, wordsFor } from '../shared/elements/words.js';
@@ -45,7 +46,7 @@ class UnitImport extends SavingElement {
       this.problem = said('network.tooLong', { name: file.name });
       return;
     }
-    this.file = { name: file.name, ...decoded(await file.arrayBuffer()) };
+    this.file = { name: file.name, ...csvText(await file.arrayBuffer()) };
     this.tryOut();
   }
 
@@ -139,15 +140,6 @@ class UnitImport extends SavingElement {
         ${this.wrong.length > 0 ? this.wrongRows() : ''} ${this.trial ? html`<div class="would">${this.would()}</div>` : ''}
       </div>
     </div>`;
-  }
-}
-
-/** @param {ArrayBuffer} bytes */
-function decoded(bytes) {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), isOther: false };
-  } catch {
-    return { text: new TextDecoder('gb18030').decode(bytes), isOther: true };
   }
 }
 

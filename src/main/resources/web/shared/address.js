@@ -45,7 +45,7 @@ export const WITHOUT_TAB = ['notices', 'exports'];
 /** The additional views of supervisors. */
 const OF_SUPERVISORS = ['work', 'extensions', 'unanswered', 'measures', 'replay'];
 /** The rooms of administrators alone. */
-export const ADMINISTRATION = ['people', 'network', 'policies', 'calendars', 'jobs', 'looks'];
+export const ADMINISTRATION = ['people', 'network', 'volumes', 'policies', 'calendars', 'jobs', 'looks'];
 /** Administrators see policies and left-out rows, but no complaints. */
 const OF_ADMINISTRATORS = [...ADMINISTRATION, 'replay', 'parked'];
 export const SUPERVISION = [...new Set([...OF_SUPERVISORS, ...OF_ADMINISTRATORS])];

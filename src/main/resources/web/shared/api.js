@@ -199,6 +199,10 @@ export const changeUnit = (code, change) => act('PUT', unitAt(code), { body: cha
 export const moveUnitMember = (move) => act('PUT', '/units/members', { body: move });
 export const tryUnits = (csv, from) => send('POST', '/units/imports', { text: csv, type: 'text/csv', query: { dryRun: true, from } });
 export const importUnits = (csv, from) => send('POST', '/units/imports', { text: csv, type: 'text/csv', query: { from } });
+export const volumes = (query) => send('GET', '/volumes', { query });
+export const volumeImports = () => send('GET', '/volumes/imports');
+export const tryVolumes = (csv) => send('POST', '/volumes/imports', { text: csv, type: 'text/csv', query: { dryRun: true } });
+export const importVolumes = (csv) => send('POST', '/volumes/imports', { text: csv, type: 'text/csv' });
 export const unmatchedUnits = (query) => send('GET', '/units/unmatched', { query });
 export const nameUnit = (text, code) => act('POST', '/units/unmatched', { body: { text, unit: code } });
 

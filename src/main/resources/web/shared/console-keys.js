@@ -47,6 +47,7 @@ export function consoleKeys(page) {
     search: works(() => find('case-search').focusInput()),
     supervision: agent(() => firstOfSupervision() && page.go({ view: firstOfSupervision(), case: '' })),
     measures: agent(() => viewsOf(page.person?.role).includes('measures') && page.go({ view: 'measures', case: '', ...noNumber() })),
+    volumes: () => viewsOf(page.person?.role).includes('volumes') && page.go({ view: 'volumes', case: '' }),
     wallboard: agent(() => location.assign('/wallboard')),
     close: () => page.go({ case: '' }),
     ...each(Object.keys(STEPS), (act) => inCase('step', STEPS[act])),

@@ -37,13 +37,14 @@ const KEYS = {
   notices: 'g n',
   supervision: 'g s',
   measures: 'g m',
+  volumes: 'g v',
   wallboard: 'g w',
   save: 'Ctrl+Enter',
   close: 'Esc',
 };
 
 const OF_BRANCHES = ['help', 'down', 'up', 'open', 'new', 'search', 'addWords', 'withdrawOwn', 'save', 'close'];
-const OF_ADMINISTRATORS = ['help', 'addPerson', 'save', 'close'];
+const OF_ADMINISTRATORS = ['help', 'addPerson', 'volumes', 'save', 'close'];
 /** What only one desk has keys for. */
 const OF_DESKS = {
   work: ['assignChosen', 'remindChosen'],
@@ -52,7 +53,7 @@ const OF_DESKS = {
   people: ['addPerson'],
 };
 const OF_SUPERVISORS = ['supervision', 'measures'];
-const OF_ONE_ROLE = ['addWords', 'withdrawOwn', 'addPerson'];
+const OF_ONE_ROLE = ['addWords', 'withdrawOwn', 'addPerson', 'volumes'];
 
 /** @param {keyof typeof KEYS} act */
 export const keysOf = (act) => KEYS[act];

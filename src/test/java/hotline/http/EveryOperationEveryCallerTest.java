@@ -46,6 +46,9 @@ class EveryOperationEveryCallerTest {
             entry("listUnits", "401 401 200 200 200 403 403"),
             entry("addUnit", "401 401 403 403 201 403 403"),
             entry("importUnits", "401 401 403 403 200 403 403"),
+            entry("getVolumes", "401 401 403 200 200 403 403"),
+            entry("listVolumeImports", "401 401 403 403 200 403 403"),
+            entry("importVolumes", "401 401 403 403 422 403 403"),
             entry("moveUnitMember", "401 401 403 403 204 403 403"),
             entry("listUnmatchedUnits", "401 401 403 403 200 403 403"),
             entry("nameUnit", "401 401 403 403 422 403 403"),
@@ -260,6 +263,10 @@ class EveryOperationEveryCallerTest {
         if (operation.getOperationId().equals("fileByForm")) {
             return client.with("Content-Type", "application/x-www-form-urlencoded")
                     .send("POST", path, "complainant=Li+Na&phone=13812345678&description=late");
+        }
+        if (operation.getOperationId().equals("importVolumes")) {
+            return client.with("Content-Type", "text/csv")
+                    .send("POST", path, "day,branch,parcels\n2026-09-24,SH001,7\n");
         }
         if (operation.getOperationId().equals("importUnits")) {
             return client.with("Content-Type", "text/csv").send("POST", path, "code,kind,name_zh\nEC,region,华东大区\n");

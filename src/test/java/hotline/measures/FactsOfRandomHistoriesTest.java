@@ -22,7 +22,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -59,6 +62,7 @@ class FactsOfRandomHistoriesTest {
 
     @Test
     void facts_equal_an_independent_count_of_random_histories() throws SQLException {
+        customersComeBack();
         await(reader.start());
         try (var log = new WrittenLog(stored)) {
             new RandomHistory(20260925, log).write(600);
@@ -66,13 +70,33 @@ class FactsOfRandomHistoriesTest {
         await(reader.catchUp());
         await(reader.stop());
         var counted = NaiveCount.of(stored);
-        assertThat(tables.days("fact")).isEqualTo(counted.days);
-        assertThat(tables.days("fact_sum")).isEqualTo(counted.days);
+        assertThat(differences(tables.days("fact"), counted.days)).isEmpty();
+        assertThat(differences(tables.days("fact_sum"), counted.days)).isEmpty();
         assertThat(tables.backlog()).isEqualTo(counted.backlog);
         assertThat(tables.holding()).isEqualTo(counted.holding);
         assertThat(counted.days.keySet())
                 .anyMatch(line -> line.endsWith(" closed_satisfied"))
+                .anyMatch(line -> line.endsWith(" first_contact"))
+                .anyMatch(line -> line.endsWith(" repeated"))
                 .anyMatch(line -> line.endsWith(" notices_in_time"));
+    }
+
+    /** What is counted differently, with both numbers. */
+    private static List<String> differences(Map<String, Integer> facts, Map<String, Integer> counted) {
+        var lines = new TreeSet<>(facts.keySet());
+        lines.addAll(counted.keySet());
+        return lines.stream()
+                .filter(line -> !Objects.equals(facts.get(line), counted.get(line)))
+                .map(line -> line + " " + facts.get(line) + " instead of " + counted.get(line))
+                .toList();
+    }
+
+    /** As if some customers had filed several of the complaints. */
+    private void customersComeBack() {
+        stored.execute("""
+                INSERT INTO customer_return (complaint, earlier, within_month, same_matter)
+                SELECT id, id - back, id % 3 = 0, (id + back) % 4 <> 0
+                FROM generate_series(10, 600) AS id, generate_series(1, 8) AS back""");
     }
 
     @Test

@@ -20,6 +20,7 @@ public final class RandomHistory {
     private static final List<String> DEPARTMENTS = List.of("customer-service", "claims", "operations");
     private static final List<String> KINDS =
             Stream.of(NoticeKind.values()).map(NoticeKind::code).toList();
+    private static final List<String> BRANCHES = List.of("SH001", "SH002", "HZ009");
     private static final List<String> CHANNELS = List.of("hotline", "website", "app");
 
     private final Random random;
@@ -78,7 +79,12 @@ public final class RandomHistory {
         /** False at the end of its history. */
         private boolean live() {
             if (steps++ == 0) {
-                log("received", new JsonObject().put("receivedAt", received.toString()));
+                log(
+                        "received",
+                        new JsonObject()
+                                .put("receivedAt", received.toString())
+                                .put("branch", random.nextInt(5) == 0 ? null : any(BRANCHES))
+                                .put("judgedBy", random.nextInt(5) == 0 ? "person" : "test"));
                 return true;
             }
             now = now.plusSeconds(random.nextInt(2 * 24 * 3600));
@@ -117,14 +123,16 @@ public final class RandomHistory {
         }
 
         private void work() {
-            switch (random.nextInt(13)) {
-                case 0 -> code();
+            switch (random.nextInt(15)) {
+                case 0 -> log("investigating", new JsonObject());
                 case 1 -> correct();
                 case 8 -> move("extension-granted", limit.extendedBy(Duration.ofDays(1 + random.nextInt(5))));
                 case 9 -> move("recounted", limit.recounted(counted()));
                 case 10 -> pauseOrResume();
                 case 11 -> pauseOrResume();
                 case 12 -> log("handed-over", held(new JsonObject().put("to", any(DEPARTMENTS))));
+                case 13 -> log("assigned", new JsonObject().put("owner", 1 + random.nextInt(3)));
+                case 14 -> code();
                 case 2 -> end("withdrawn");
                 case 3 -> end("judged-not-valid");
                 case 4 -> callBack("cancelled", 0, false);

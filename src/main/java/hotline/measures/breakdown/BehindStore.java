@@ -44,31 +44,35 @@ final class BehindStore {
     private static Map<Which, Statement<Asked>> statements() {
         var statements = new HashMap<Which, Statement<Asked>>();
         for (Measure measure : Measure.values()) {
-            statements.put(new Which(measure, Part.COUNTED), statement(List.of(measure.counted())));
+            var counted = List.of(measure.counted());
+            statements.put(new Which(measure, Part.COUNTED), statement(measure, counted));
             statements.put(
                     new Which(measure, Part.WHOLE),
-                    statement(measure.whole().isEmpty() ? List.of(measure.counted()) : measure.whole()));
+                    statement(measure, measure.whole().isEmpty() ? counted : measure.whole()));
         }
         return Map.copyOf(statements);
     }
 
     /** What was taken back and what has left a stock sum to 0 with what they are about. */
-    private static Statement<Asked> statement(List<Figure> figures) {
+    private static Statement<Asked> statement(Measure measure, List<Figure> figures) {
+        boolean isOfParcels = measure.way() == Measure.Way.PER_10000;
         var which = figures.stream()
                 .map(figure -> "(" + figure.condition() + " AND " + days(figure.kind()) + ")")
                 .collect(Collectors.joining("\n    OR ", "(", ")"));
-        var only = Arrays.stream(Dimension.values())
-                .map(dimension -> dimension.isNullOr(dimension.column()))
-                .collect(Collectors.joining("\n  AND "));
+        var only = isOfParcels
+                ? PerParcelStore.only()
+                : Arrays.stream(Dimension.values())
+                        .map(dimension -> dimension.isNullOr(dimension.column()))
+                        .collect(Collectors.joining("\n  AND "));
         return Statement.of("""
                 SELECT complaint, sum(n) AS times
-                FROM fact
+                FROM %s
                 WHERE %s
                   AND %s AND complaint < :before
                 GROUP BY complaint
                 HAVING sum(n) <> 0
                 ORDER BY complaint DESC
-                LIMIT :most""".formatted(which, only), ASKED);
+                LIMIT :most""".formatted(isOfParcels ? PerParcelStore.MEASURED : "fact", which, only), ASKED);
     }
 
     private static String days(FactKind kind) {

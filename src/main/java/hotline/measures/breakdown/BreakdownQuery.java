@@ -2,6 +2,7 @@ package hotline.measures.breakdown;
 
 import hotline.measures.Period;
 import hotline.measures.facts.Dimension;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,13 +32,19 @@ public record BreakdownQuery(
         return new BreakdownQuery(measures, other, interval, split, only, Set.of());
     }
 
-    /** One number for all of it. */
+    /** One number for all of it, and the balance. */
     BreakdownQuery whole() {
-        return new BreakdownQuery(measures, period, Interval.WHOLE, Optional.empty(), only, Set.of());
+        var balanced = EnumSet.copyOf(Balance.MEASURES);
+        balanced.addAll(measures);
+        return new BreakdownQuery(balanced, period, Interval.WHOLE, Optional.empty(), only, Set.of());
     }
 
     boolean isWhole() {
         return interval == Interval.WHOLE && split.isEmpty();
+    }
+
+    boolean hasRatesOfParcels() {
+        return measures.stream().anyMatch(measure -> measure.way() == Measure.Way.PER_10000);
     }
 
     boolean hasPercentiles() {

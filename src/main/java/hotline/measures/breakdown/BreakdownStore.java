@@ -87,7 +87,7 @@ final class BreakdownStore {
 
     private static Collection<Integer> kinds(BreakdownQuery query, Function<FactKind, Boolean> which) {
         return query.measures().stream()
-                .filter(measure -> measure.way() != Measure.Way.PERCENTILE)
+                .filter(measure -> measure.way().isSummed())
                 .flatMap(measure -> Stream.concat(Stream.of(measure.counted()), measure.whole().stream()))
                 .map(Figure::kind)
                 .distinct()
@@ -109,8 +109,11 @@ final class BreakdownStore {
                     counted.result().forEach(sums::add);
                     percentiles.result().forEach(sums::add);
                     read.<List<Sums.Stock>>resultAt(2).forEach(sums::add);
-                    return named(client, asked.query(), sums);
-                });
+                    return asked.query().hasRatesOfParcels()
+                            ? PerParcelStore.add(client, asked, sums)
+                            : Future.succeededFuture(sums);
+                })
+                .compose(sums -> named(client, asked.query(), sums));
     }
 
     private static Future<List<Sums.Stock>> stocks(SqlClient client, Statements statements, Asked asked) {
@@ -162,6 +165,10 @@ final class BreakdownStore {
             }
             inPart.getOrDefault(from, Map.of()).forEach((of, n) -> left.merge(of, -n, Long::sum));
         }
+        if (query.isWhole()) {
+            var eve = query.period().from().minusDays(1);
+            left.forEach((of, n) -> stocks.add(new Sums.Stock(of.code(), eve, of.kind(), n)));
+        }
         return stocks;
     }
 
@@ -190,6 +197,7 @@ final class BreakdownStore {
                 row.day("begin"),
                 FactKind.of(row.integer("kind")),
                 row.integer("flags"),
+                row.optionalText("variant").orElse(""),
                 row.number("n"),
                 row.number("value"));
     }

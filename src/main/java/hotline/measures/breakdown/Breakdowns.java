@@ -7,6 +7,7 @@ import hotline.measures.Period;
 import hotline.measures.breakdown.Breakdown.OfPeriod;
 import hotline.measures.breakdown.Breakdown.Row;
 import hotline.measures.breakdown.BreakdownStore.Asked;
+import hotline.network.NetworkMap;
 import hotline.paging.Page;
 import hotline.parking.Parking;
 import hotline.sla.WorkingCalendar;
@@ -30,13 +31,23 @@ public final class Breakdowns {
     private final Pool pool;
     private final Parking parking;
     private final Supplier<WorkingCalendar> calendar;
+    private final Supplier<NetworkMap> network;
     private final InstantSource clock;
 
-    /** @param calendar the latest of the policy in force, which also knows the zone that days are meant in */
-    public Breakdowns(Pool pool, Parking parking, Supplier<WorkingCalendar> calendar, InstantSource clock) {
+    /**
+     * @param calendar the latest of the policy in force, which also knows the zone that days are meant in
+     * @param network of which the branches should have volumes
+     */
+    public Breakdowns(
+            Pool pool,
+            Parking parking,
+            Supplier<WorkingCalendar> calendar,
+            Supplier<NetworkMap> network,
+            InstantSource clock) {
         this.pool = pool;
         this.parking = parking;
         this.calendar = calendar;
+        this.network = network;
         this.clock = clock;
     }
 
@@ -75,15 +86,22 @@ public final class Breakdowns {
     private Future<OfPeriod> ofPeriod(SqlConnection transaction, BreakdownQuery query, Instant now) {
         var total = BreakdownStore.sums(transaction, new Asked(query.whole(), day(now), now));
         if (query.isWhole()) {
-            return total.map(
-                    sums -> new OfPeriod(query.period(), values(query, "", query.period(), sums, now), List.of()));
+            return total.map(sums -> new OfPeriod(
+                    query.period(),
+                    Balance.of(sums, query.period()),
+                    values(query, "", query.period(), sums, expected(query.whole(), now), now),
+                    List.of()));
         }
         return BreakdownStore.sums(transaction, new Asked(query, day(now), now))
                 .compose(sums -> total.map(all -> new OfPeriod(
-                        query.period(), values(query, "", query.period(), all, now), rows(query, sums, now))));
+                        query.period(),
+                        Balance.of(all, query.period()),
+                        values(query, "", query.period(), all, expected(query.whole(), now), now),
+                        rows(query, sums, now))));
     }
 
     private List<Row> rows(BreakdownQuery query, Sums sums, Instant now) {
+        var expected = expected(query, now);
         var parts = query.interval().parts(query.period());
         var codes = query.split().isEmpty() ? List.of("") : List.copyOf(sums.codes());
         if ((long) parts.size() * codes.size() > MOST_ROWS) {
@@ -96,29 +114,50 @@ public final class Breakdowns {
                                 Optional.of(code).filter(some -> !some.isEmpty()),
                                 sums.name(code),
                                 part,
-                                values(query, code, part, sums, now))))
+                                values(query, code, part, sums, expected, now))))
                 .toList();
     }
 
-    private Map<Measure, MeasureValue> values(BreakdownQuery query, String code, Period part, Sums sums, Instant now) {
+    private Map<Measure, MeasureValue> values(
+            BreakdownQuery query, String code, Period part, Sums sums, ExpectedDays expected, Instant now) {
         var values = new EnumMap<Measure, MeasureValue>(Measure.class);
         for (Measure measure : query.measures()) {
-            values.put(measure, value(measure, code, part, sums, measure.mayMove(part.to(), day(now))));
+            values.put(measure, value(measure, code, part, sums, expected, measure.finalFrom(part.to(), day(now))));
         }
         return values;
     }
 
-    private static MeasureValue value(Measure measure, String code, Period part, Sums sums, boolean mayMove) {
+    private static MeasureValue value(
+            Measure measure,
+            String code,
+            Period part,
+            Sums sums,
+            ExpectedDays expected,
+            Optional<LocalDate> finalFrom) {
         var from = part.from();
         long counted = sums.n(code, from, List.of(measure.counted()));
         return switch (measure.way()) {
-            case COUNT -> MeasureValue.count(counted, mayMove);
-            case SHARE -> MeasureValue.share(counted, sums.n(code, from, measure.whole()), mayMove);
-            case MEAN -> MeasureValue.mean(sums.value(code, from, measure.counted()), counted, mayMove);
+            case COUNT -> MeasureValue.count(counted, finalFrom);
+            case SHARE -> MeasureValue.share(counted, sums.n(code, from, measure.whole()), finalFrom);
+            case MEAN -> MeasureValue.mean(sums.value(code, from, measure.counted()), counted, finalFrom);
+            case PER_10000 -> {
+                var parcels = sums.parcels(code, from);
+                yield MeasureValue.per10000(
+                        sums.measured(code, from, measure.counted().kind()),
+                        parcels.parcels(),
+                        Math.max(0, expected.in(code, part) - parcels.days()),
+                        finalFrom);
+            }
             case PERCENTILE ->
                 MeasureValue.percentile(
-                        sums.timed(code, from), sums.percentile(code, from, measure.fraction()), mayMove);
+                        sums.timed(code, from), sums.percentile(code, from, measure.fraction()), finalFrom);
         };
+    }
+
+    private ExpectedDays expected(BreakdownQuery query, Instant now) {
+        return query.hasRatesOfParcels()
+                ? ExpectedDays.of(query, network.get(), day(now))
+                : ExpectedDays.none(day(now));
     }
 
     private LocalDate day(Instant at) {

@@ -45,19 +45,20 @@ record Shape(Optional<Dimension> split, Interval interval, boolean isSummed) {
     /** What happened in each part of the period. */
     String counted() {
         return """
-                SELECT %1$s AS code, s.begin, s.kind, s.flags, s.n, s.value
+                SELECT %1$s AS code, s.begin, s.kind, s.flags, %7$s AS variant, s.n, s.value
                 FROM (
-                    SELECT %2$s AS dimension, %3$s AS begin, kind, flags, sum(n) AS n, sum(%4$s)::bigint AS value
+                    SELECT %2$s AS dimension, %3$s AS begin, kind, flags, variant, sum(n) AS n, sum(%4$s)::bigint AS value
                     FROM %5$s
                     WHERE kind = ANY (:kinds) AND day BETWEEN :from AND :to AND %6$s
-                    GROUP BY 1, 2, kind, flags
+                    GROUP BY 1, 2, kind, flags, variant
                 ) AS s""".formatted(
                         code("s"),
                         dimension(),
                         interval.beginOfDay(),
                         summed("value", "n * value"),
                         summed("fact_sum", "fact"),
-                        only());
+                        only(),
+                        Dimension.variantIn("s"));
     }
 
     String percentiles() {

@@ -42,6 +42,8 @@ final class CaseFold {
     private final CaseTally tally = new CaseTally();
     private final CaseLimits limits;
     private final CaseVoice voice = new CaseVoice(tally);
+    private final CaseReceipt receipt = new CaseReceipt(tally);
+    private final CaseContact contact;
     private CaseDimensions now = CaseDimensions.NONE;
     private Optional<LocalDate> receivedOn = Optional.empty();
     private boolean isClosedBefore;
@@ -51,6 +53,7 @@ final class CaseFold {
     CaseFold(ZoneId zone) {
         this.zone = zone;
         this.limits = new CaseLimits(zone, tally);
+        this.contact = new CaseContact(zone, tally);
     }
 
     /** A switch without default: a new kind of event compiles only once it is decided. */
@@ -100,6 +103,10 @@ final class CaseFold {
 
     List<Fact> read(LoggedEvent logged) {
         var event = logged.event();
+        if (logged.isReturn()) {
+            contact.returned(event.at());
+            return tally.counted();
+        }
         lastSeq = event.seq();
         var known = event.event();
         if (known instanceof Received received) {
@@ -137,15 +144,17 @@ final class CaseFold {
 
     private void count(LoggedEvent logged, ComplaintEvent event) {
         var at = logged.event().at();
-        if (event instanceof Received) {
-            tally.stands(fact(FactKind.RECEIVED, receivedOn()));
-            tally.stands(fact(FactKind.OPEN, receivedOn()));
+        if (event instanceof Received received) {
+            receipt.received(received, logged.repeated(), fact(FactKind.RECEIVED, receivedOn()));
+            logged.event().person().map(String::valueOf).ifPresent(contact::cameTo);
         } else if (event instanceof Assigned assigned) {
             now = now.with(Dimension.AGENT, assigned.owner().map(String::valueOf));
+            assigned.owner().map(String::valueOf).ifPresent(contact::cameTo);
         } else if (event instanceof Released) {
             now = now.with(Dimension.AGENT, Optional.empty());
         } else if (event instanceof HandedOver handed) {
             handed.held().ifPresent(turn -> hold(at, turn));
+            contact.passedOn();
             now = now.with(Dimension.DEPARTMENT, Optional.of(handed.to()));
         } else if (event instanceof Closed closed) {
             close(logged, closed.ending());
@@ -154,11 +163,15 @@ final class CaseFold {
             tally.happened(fact(FactKind.WITHDRAWN, day(at)));
             end(at, withdrawn.ending());
         } else if (event instanceof JudgedNotValid judged) {
+            receipt.judgedNotValid();
             tally.happened(fact(FactKind.NOT_VALID, day(at)));
             end(at, judged.ending());
         } else if (event instanceof Reopened reopened) {
             reopen(at, reopened);
         } else {
+            if (event instanceof JudgementCorrected corrected) {
+                receipt.corrected(corrected, logged.event().envelope());
+            }
             countLimits(at, event);
             countVoice(logged, event);
         }
@@ -221,11 +234,11 @@ final class CaseFold {
                 | FactFlag.ON_TIME_UNEXTENDED.where(ending.onTimeUnextended())
                 | FactFlag.FIRST.where(!isClosedBefore)
                 | FactFlag.TIMED.where(ending.workingMinutes().isPresent());
+        var at = logged.event().at();
+        var closed = fact(FactKind.CLOSED, day(at), ending.workingMinutes().orElse(0L), flags, "");
+        voice.closed(closed, logged.at().tx());
+        contact.closed(at, closed, !isClosedBefore);
         isClosedBefore = true;
-        var minutes = ending.workingMinutes().orElse(0L);
-        voice.closed(
-                fact(FactKind.CLOSED, day(logged.event().at()), minutes, flags, ""),
-                logged.at().tx());
     }
 
     private void end(Instant at, Ending ending) {
@@ -237,6 +250,8 @@ final class CaseFold {
     private void reopen(Instant at, Reopened reopened) {
         tally.happened(fact(FactKind.REOPENED, day(at), 0, FactFlag.HAD_ENDED.where(reopened.wasEnded()), ""));
         if (reopened.wasEnded()) {
+            contact.reopened(day(at));
+            receipt.reopened();
             tally.stands(fact(FactKind.OPEN, day(at)));
             limits.reopened(at, reopened, fact(FactKind.PAST_DUE, day(at)));
         }

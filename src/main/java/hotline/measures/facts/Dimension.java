@@ -53,6 +53,16 @@ public enum Dimension {
         return column;
     }
 
+    /** A unit that handles parcels. */
+    public boolean isUnit() {
+        return this == BRANCH || this == HUB || this == REGION;
+    }
+
+    /** A condition: a row of the dictionary is of this dimension. */
+    public String isKind(String alias) {
+        return alias + ".kind = " + code;
+    }
+
     /** Its code as a text, where a row of the alias has its number. */
     public String codeIn(String alias) {
         return codeOf(code, alias + "." + column);
@@ -61,6 +71,11 @@ public enum Dimension {
     /** The code of a variant as a text. */
     public static String variantIn(String alias) {
         return codeOf(VARIANT, alias + ".variant");
+    }
+
+    /** A condition: the row's variant has that code, which is one of the program's and no text of people. */
+    static String isVariant(String code) {
+        return "variant = (SELECT id FROM dimension AS d WHERE d.kind = " + VARIANT + " AND d.code = '" + code + "')";
     }
 
     /** The code of the number that an expression of SQL gives. */

@@ -36,7 +36,19 @@ public enum FactKind {
      * Open complaints past the limits that they would have without extensions. The value is the moment from which each
      * counts, in milliseconds; it may lie ahead.
      */
-    PAST_UNEXTENDED(22);
+    PAST_UNEXTENDED(22),
+    /** A received complaint that is not judged not valid. */
+    VALID(31),
+    /** A received complaint whose type no person has changed. */
+    TYPE_KEPT(32),
+    /** The same of its severity. */
+    SEVERITY_KEPT(33),
+    /** A received complaint of a customer who had complained in the 30 days before. */
+    REPEATED(34),
+    /** A closing after which the case was reopened soon; on the day of closing. */
+    CLOSED_REOPENED(35),
+    /** A case was closed by whom it came to first, and the matter did not come back; on the day of closing. */
+    FIRST_CONTACT(36);
 
     private final int code;
 
@@ -75,7 +87,13 @@ public enum FactKind {
                     CLOSED_SATISFIED,
                     NOTICE,
                     NOTICE_ANSWERED,
-                    HELD -> false;
+                    HELD,
+                    VALID,
+                    TYPE_KEPT,
+                    SEVERITY_KEPT,
+                    REPEATED,
+                    CLOSED_REOPENED,
+                    FIRST_CONTACT -> false;
         };
     }
 

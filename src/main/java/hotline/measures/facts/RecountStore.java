@@ -45,7 +45,12 @@ final class RecountStore {
             WHERE (event.tx, event.id) <= (:tx::bigint::text::xid8, :id)
               AND event.type = ANY (:kinds)
               AND event.tx::text || '-' || event.id NOT IN (SELECT item FROM uncounted)
-            ORDER BY event.complaint_id, event.seq""".formatted(FactReader.PLACE, CaseLogStore.SELECTED),
+            UNION ALL
+            %s
+              AND r.earlier > :after AND r.earlier <= :last
+              AND (event.tx, event.id) <= (:tx::bigint::text::xid8, :id)
+              AND event.tx::text || '-' || event.id NOT IN (SELECT item FROM uncounted)
+            ORDER BY complaint_id, seq""".formatted(FactReader.PLACE, CaseLogStore.SELECTED, CaseLogStore.RETURNS),
             Parameters.<Stretch>of()
                     .value("after", BIGINT, Stretch::after)
                     .value("last", BIGINT, Stretch::last)

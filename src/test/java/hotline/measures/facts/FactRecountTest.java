@@ -44,6 +44,10 @@ class FactRecountTest {
         try (var log = new WrittenLog(stored)) {
             new RandomHistory(3, log).write(150);
         }
+        stored.execute("""
+                INSERT INTO customer_return (complaint, earlier, within_month, same_matter)
+                SELECT id, id - back, true, true
+                FROM generate_series(10, 150) AS id, generate_series(1, 8) AS back""");
         await(reader().catchUp());
     }
 
