@@ -39,6 +39,11 @@ CREATE TABLE rolled_up (
 -- For facts that have not been added yet.
 CREATE INDEX fact_of_transaction ON fact (tx);
 
+-- Percentiles of a month or a quarter, by any dimension, from the index alone: one fact in eight is a closing.
+CREATE INDEX fact_of_closing ON fact (day)
+    INCLUDE (value, flags, type, subtype, severity, channel, source, language, market, branch, hub, region, department, agent)
+    WHERE kind = 2;
+
 -- Lists behind a number stop after a page; also those of one branch.
 CREATE INDEX fact_of_kind_and_complaint ON fact (kind, complaint);
 CREATE INDEX fact_of_branch ON fact (branch, kind, day);

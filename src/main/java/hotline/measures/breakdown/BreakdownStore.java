@@ -69,7 +69,19 @@ final class BreakdownStore {
 
     private static final String PERSONS = "SELECT id::text AS id, name FROM person WHERE id::text = ANY ($1::text[])";
 
+    /**
+     * PostgreSQL can't know that few facts are missing in the sums of months, and would start helpers for them, which takes
+     * longer than reading them. Percentiles of a month are sorted in memory.
+     */
+    private static final String FOR_SHORT_READING =
+            "SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL work_mem = '32MB'";
+
     private BreakdownStore() {}
+
+    /** For the statements of this transaction that follow. */
+    static Future<Void> prepare(SqlClient transaction) {
+        return transaction.query(FOR_SHORT_READING).execute().mapEmpty();
+    }
 
     private static Parameters<Asked> asked() {
         var asked = Parameters.<Asked>of()

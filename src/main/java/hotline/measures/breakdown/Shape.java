@@ -18,11 +18,6 @@ import java.util.stream.Stream;
 record Shape(Optional<Dimension> split, Interval interval, Set<Dimension> only, Optional<Grain> grain) {
     private static final Set<Dimension> SUMMED = EnumSet.of(Dimension.TYPE, Dimension.SEVERITY, Dimension.CHANNEL);
 
-    /** Facts that have not been added to the sums of months. */
-    private static final String FRESH = """
-            tx >= coalesce((SELECT tx FROM rolled_up), 0)
-            AND (tx, id) >= (coalesce((SELECT tx FROM rolled_up), 0), coalesce((SELECT id FROM rolled_up), 0))""";
-
     Shape {
         only = Set.copyOf(only);
     }
@@ -67,6 +62,18 @@ record Shape(Optional<Dimension> split, Interval interval, Set<Dimension> only, 
         return of.rowsOf(Stream.concat(split.stream(), only.stream()).findFirst()) + only(of::column);
     }
 
+    /**
+     * Facts that have not been added to the sums of months. They are few, which PostgreSQL can't know: a range between two
+     * unknown ends is one that it expects to be short, and {@code OFFSET 0} keeps it from going by kind.
+     */
+    private static String fresh(String days) {
+        return """
+                (SELECT * FROM fact
+                 WHERE %s AND tx BETWEEN coalesce((SELECT tx FROM rolled_up), 0) AND (SELECT 9223372036854775807)
+                   AND (tx, id) >= (coalesce((SELECT tx FROM rolled_up), 0), coalesce((SELECT id FROM rolled_up), 0))
+                 OFFSET 0) AS fact""".formatted(days);
+    }
+
     /** What happened in each part of the period. */
     String counted() {
         return """
@@ -81,7 +88,7 @@ record Shape(Optional<Dimension> split, Interval interval, Set<Dimension> only, 
     private String inPeriod(String kinds) {
         return grain.map(of -> Stream.of(
                                 months(of, kinds),
-                                facts(kinds, "day BETWEEN :wholeFrom AND :wholeTo AND " + FRESH),
+                                notAdded(kinds, "day BETWEEN :wholeFrom AND :wholeTo"),
                                 byDay(kinds, "day >= :from AND day < :wholeFrom"),
                                 byDay(kinds, "day > :wholeTo AND day <= :to"),
                                 backFrom(kinds, "day > :to AND day <= :wholeTo"))
@@ -103,8 +110,8 @@ record Shape(Optional<Dimension> split, Interval interval, Set<Dimension> only, 
                 : row + " AND span = 1 AND begin = ANY (:allMonths)";
     }
 
-    private String facts(String kinds, String days) {
-        return row(kinds, "fact", "n", "n * value", days);
+    private String notAdded(String kinds, String days) {
+        return row(kinds, fresh(days), "n", "n * value", "true");
     }
 
     private String byDay(String kinds, String days) {
@@ -157,8 +164,8 @@ record Shape(Optional<Dimension> split, Interval interval, Set<Dimension> only, 
                                                 dimension(of::column),
                                                 of.table(),
                                                 rowsOfGrain(of),
-                                                stocked("n", "fact", FRESH)))
-                        .orElseGet(() -> stocked("n", "fact", "true"));
+                                                stocked(fresh("true"), "true")))
+                        .orElseGet(() -> stocked("fact", "true"));
         return stocks(all);
     }
 
@@ -168,7 +175,7 @@ record Shape(Optional<Dimension> split, Interval interval, Set<Dimension> only, 
                         "\nUNION ALL\n",
                         "SELECT %s AS dimension, NULL::date AS begin, kind, n FROM %s WHERE span = 1 AND begin >= :nextMonth AND kind = ANY (:stocks) AND %s"
                                 .formatted(dimension(of::column), of.table(), rowsOfGrain(of)),
-                        changed("fact", "day >= :nextMonth AND " + FRESH),
+                        changed(fresh("day >= :nextMonth"), "true"),
                         changed(days(), "day > :to AND day < :nextMonth")))
                 .orElseGet(() -> changed(days(), "day > :to"));
         var all = interval == Interval.WHOLE
@@ -188,12 +195,12 @@ record Shape(Optional<Dimension> split, Interval interval, Set<Dimension> only, 
 
     /** What counts from a later moment of today. */
     String later() {
-        return stocks(stocked("n", "fact", "day = :today AND value >= :now"));
+        return stocks(stocked("fact", "day = :today AND value >= :now"));
     }
 
-    private String stocked(String n, String table, String which) {
-        return "SELECT %s AS dimension, kind, %s AS n FROM %s WHERE kind = ANY (:stocks) AND %s%s"
-                .formatted(dimension(Dimension::column), n, table, which, only(Dimension::column));
+    private String stocked(String table, String which) {
+        return "SELECT %s AS dimension, kind, n FROM %s WHERE kind = ANY (:stocks) AND %s%s"
+                .formatted(dimension(Dimension::column), table, which, only(Dimension::column));
     }
 
     private String stocks(String parts) {
