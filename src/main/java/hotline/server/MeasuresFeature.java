@@ -14,6 +14,7 @@ import hotline.measures.Measures;
 import hotline.measures.Wallboard;
 import hotline.measures.breakdown.Breakdowns;
 import hotline.measures.facts.FactReader;
+import hotline.measures.facts.RollUps;
 import hotline.sla.WorkingCalendar;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -25,7 +26,13 @@ import java.util.function.ToIntFunction;
 
 /** Running figures and the live feed, both made from the log. */
 record MeasuresFeature(
-        Foundation on, ComplaintReader reader, LogReader figures, Feed feed, LogWatch watch, FeedRoutes feedRoutes)
+        Foundation on,
+        ComplaintReader reader,
+        LogReader figures,
+        RollUps rollUps,
+        Feed feed,
+        LogWatch watch,
+        FeedRoutes feedRoutes)
         implements Feature {
 
     static MeasuresFeature of(Foundation on, IdentityFeature identity, ComplaintReader reader, TrackingCodes codes) {
@@ -37,6 +44,7 @@ record MeasuresFeature(
                 on,
                 reader,
                 new LogReader(on.loops(), pool, new FactReader(on.vertx(), zone), on.parking()),
+                new RollUps(on.loops(), pool),
                 feed,
                 new LogWatch(on.loops(), pool, Set.of(FactReader.NAME), on.clock(), on.metrics()),
                 new FeedRoutes(feed, codes, identity.sessions()));
@@ -75,7 +83,7 @@ record MeasuresFeature(
                 .register(on.metrics());
         feed.start();
         watch.start();
-        return figures.start();
+        return figures.start().onSuccess(started -> rollUps.start());
     }
 
     private void stream(String of, ToIntFunction<FeedCount> number) {
@@ -97,6 +105,6 @@ record MeasuresFeature(
 
     @Override
     public Future<Void> stop() {
-        return watch.stop().compose(stopped -> figures.stop());
+        return watch.stop().compose(stopped -> rollUps.stop()).compose(stopped -> figures.stop());
     }
 }

@@ -10,7 +10,7 @@ import { today } from '../shared/zone-time.js';
 /** Periods by name, in the order of the list; the days of `own` stand in the address. */
 export const PRESETS = ['today', 'week', 'month', 'last-month', 'last-3-months', 'year', 'own'];
 export const OWN = 'own';
-export const MOST_DAYS = 400;
+export const MOST_DAYS = 3660;
 const USUAL = 'month';
 const DAY = 24 * 60 * 60_000;
 

@@ -136,7 +136,8 @@ class FactsOfRandomHistoriesTest {
         }
         await(reader.catchUp());
         var first = tables.days("fact");
-        stored.execute("TRUNCATE fact, fact_sum, fact_stock; UPDATE log_position SET tx = '0', id = 0");
+        stored.execute(
+                "TRUNCATE fact, fact_sum, fact_stock, roll_up, branch_roll_up, rolled_up; UPDATE log_position SET tx = '0', id = 0");
         await(reader.catchUp());
         assertThat(tables.days("fact")).isEqualTo(first);
     }

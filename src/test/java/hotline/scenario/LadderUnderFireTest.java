@@ -4,11 +4,15 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import hotline.database.Database;
+import hotline.measures.facts.FactRecount;
 import hotline.support.TestDatabase;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -101,6 +105,7 @@ class LadderUnderFireTest {
             LockSupport.parkNanos(LOOK.toNanos());
         }
         eachHappenedOnce();
+        eachIsCountedOnce();
         var seenLate = percentile("s.at - n.due_at");
         assertThat(seenLate)
                 .as("p99 of lateness as seen; as said %s\n%s\n%s", percentile("n.issued_at - n.due_at"), told, course())
@@ -166,6 +171,21 @@ class LadderUnderFireTest {
                         + " OR c.notices <> (SELECT count(*) FROM notice n WHERE n.complaint_id = c.id)"))
                 .as("complaints with a gap in their log or numbering")
                 .isEqualTo("0");
+    }
+
+    /** The nodes also take turns in counting facts, and were killed and frozen while they did. */
+    private void eachIsCountedOnce() {
+        await("all notices are counted", () -> stored.value("SELECT coalesce(sum(n), 0) FROM fact WHERE kind = 11")
+                .equals(Integer.toString(WARM_UP + RUNGS)));
+        var vertx = Vertx.vertx();
+        var database = Database.open(vertx, stored.settings());
+        try {
+            var audit = await(new FactRecount(vertx, database.pool(), ZoneId.of("Asia/Shanghai")).run());
+            assertThat(audit.first()).isEmpty();
+            assertThat(audit.complaints()).isEqualTo(WARM_UP + RUNGS);
+        } finally {
+            await(database.close().eventually(vertx::close));
+        }
     }
 
     /** Complaints received three days ago with stages' limits that pass one after the other from a second on. */

@@ -4,7 +4,8 @@ import static hotline.rows.SqlType.BIGINT;
 import static hotline.rows.SqlType.DATE;
 import static hotline.rows.SqlType.INT;
 
-import hotline.failure.Expected;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import hotline.measures.breakdown.BehindQuery.Part;
 import hotline.measures.facts.Dimension;
 import hotline.measures.facts.FactKind;
@@ -16,17 +17,19 @@ import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads the complaints of facts. */
 final class BehindStore {
     private record Asked(BehindQuery query, Instant now) {}
 
-    private record Which(Measure measure, Part part) {}
+    private record Which(Measure measure, Part part, Set<Dimension> only) {
+        private Which {
+            only = Set.copyOf(only);
+        }
+    }
 
     private static final Parameters<Asked> ASKED = BreakdownStore.only(
             Parameters.<Asked>of()
@@ -37,42 +40,52 @@ final class BehindStore {
                     .value("most", INT, asked -> asked.query().limit() + 1),
             asked -> asked.query().only());
 
-    private static final Map<Which, Statement<Asked>> STATEMENTS = statements();
+    private static final Cache<Which, Statement<Asked>> STATEMENTS =
+            Caffeine.newBuilder().maximumSize(500).build();
 
     private BehindStore() {}
 
-    private static Map<Which, Statement<Asked>> statements() {
-        var statements = new HashMap<Which, Statement<Asked>>();
-        for (Measure measure : Measure.values()) {
-            var counted = List.of(measure.counted());
-            statements.put(new Which(measure, Part.COUNTED), statement(measure, counted));
-            statements.put(
-                    new Which(measure, Part.WHOLE),
-                    statement(measure, measure.whole().isEmpty() ? counted : measure.whole()));
-        }
-        return Map.copyOf(statements);
+    private static Statement<Asked> statement(Which which) {
+        var measure = which.measure();
+        var figures =
+                which.part() == Part.WHOLE && !measure.whole().isEmpty() ? measure.whole() : List.of(measure.counted());
+        var from = measure.way() == Measure.Way.PER_10000 ? PerParcelStore.MEASURED : "fact";
+        var only = measure.way() == Measure.Way.PER_10000 ? " AND " + PerParcelStore.only() : only(which.only());
+        return figures.size() == 1
+                ? Statement.of(ofOne(from, figures.get(0), only), ASKED)
+                : Statement.of(
+                        """
+                        SELECT complaint, sum(times)::bigint AS times
+                        FROM (%s) AS parts
+                        GROUP BY complaint
+                        HAVING sum(times) <> 0
+                        ORDER BY complaint DESC
+                        LIMIT :most""".formatted(figures.stream()
+                                .map(figure -> "(" + ofOne(from, figure, only) + ")")
+                                .collect(Collectors.joining("\nUNION ALL\n"))),
+                        ASKED);
     }
 
-    /** What was taken back and what has left a stock sum to 0 with what they are about. */
-    private static Statement<Asked> statement(Measure measure, List<Figure> figures) {
-        boolean isOfParcels = measure.way() == Measure.Way.PER_10000;
-        var which = figures.stream()
-                .map(figure -> "(" + figure.condition() + " AND " + days(figure.kind()) + ")")
-                .collect(Collectors.joining("\n    OR ", "(", ")"));
-        var only = isOfParcels
-                ? PerParcelStore.only()
-                : Arrays.stream(Dimension.values())
-                        .map(dimension -> dimension.isNullOr(dimension.column()))
-                        .collect(Collectors.joining("\n  AND "));
-        return Statement.of("""
+    private static String only(Set<Dimension> limits) {
+        return limits.stream()
+                .sorted()
+                .map(dimension -> " AND " + dimension.is(dimension.column(), dimension.column()))
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * What was taken back and what has left a stock sum to 0 with what they are about. Each figure has a page of its own,
+     * read in the order of an index and no further than the page reaches.
+     */
+    private static String ofOne(String from, Figure figure, String only) {
+        return """
                 SELECT complaint, sum(n) AS times
                 FROM %s
-                WHERE %s
-                  AND %s AND complaint < :before
+                WHERE %s AND %s%s AND complaint < :before
                 GROUP BY complaint
                 HAVING sum(n) <> 0
                 ORDER BY complaint DESC
-                LIMIT :most""".formatted(isOfParcels ? PerParcelStore.MEASURED : "fact", which, only), ASKED);
+                LIMIT :most""".formatted(from, figure.condition(), days(figure.kind()), only);
     }
 
     private static String days(FactKind kind) {
@@ -83,7 +96,8 @@ final class BehindStore {
     }
 
     static Future<Page<Behind, Long>> behind(SqlClient client, BehindQuery query, Instant now) {
-        var statement = Expected.in(STATEMENTS, new Which(query.measure(), query.part()));
+        var statement = STATEMENTS.get(
+                new Which(query.measure(), query.part(), query.only().keySet()), BehindStore::statement);
         return client.preparedQuery(statement.sql())
                 .execute(statement.values(new Asked(query, now)))
                 .map(rows -> Page.of(

@@ -5,6 +5,8 @@ import static hotline.rows.SqlType.DATE;
 import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.TEXT;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import hotline.measures.Period;
 import hotline.measures.facts.Dimension;
 import hotline.measures.facts.FactKind;
@@ -24,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -34,6 +35,14 @@ final class BreakdownStore {
     record Asked(BreakdownQuery query, LocalDate today, Instant now) {
         Period period() {
             return query.period();
+        }
+
+        WholeMonths months() {
+            return WholeMonths.of(period(), today);
+        }
+
+        LocalDate nextMonth() {
+            return period().to().withDayOfMonth(1).plusMonths(1);
         }
     }
 
@@ -55,12 +64,24 @@ final class BreakdownStore {
 
     private static final Parameters<Asked> ASKED = asked();
 
-    /** There are few shapes. */
-    private static final Map<Shape, Statements> STATEMENTS = new ConcurrentHashMap<>();
+    private static final Cache<Shape, Statements> STATEMENTS =
+            Caffeine.newBuilder().maximumSize(500).build();
 
     private static final String PERSONS = "SELECT id::text AS id, name FROM person WHERE id::text = ANY ($1::text[])";
 
+    /**
+     * PostgreSQL can't know that few facts are missing in the sums of months, and would start helpers for them, which takes
+     * longer than reading them. Percentiles of a month are sorted in memory.
+     */
+    private static final String FOR_SHORT_READING =
+            "SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL work_mem = '32MB'";
+
     private BreakdownStore() {}
+
+    /** For the statements of this transaction that follow. */
+    static Future<Void> prepare(SqlClient transaction) {
+        return transaction.query(FOR_SHORT_READING).execute().mapEmpty();
+    }
 
     private static Parameters<Asked> asked() {
         var asked = Parameters.<Asked>of()
@@ -68,6 +89,12 @@ final class BreakdownStore {
                 .array("stocks", INT, of -> kinds(of.query(), FactKind::isStock))
                 .value("from", DATE, of -> of.period().from())
                 .value("to", DATE, of -> of.period().to())
+                .value("wholeFrom", DATE, of -> of.months().from())
+                .value("wholeTo", DATE, of -> of.months().to())
+                .value("nextMonth", DATE, Asked::nextMonth)
+                .array("months", DATE, of -> of.months().monthsBesideYears())
+                .array("allMonths", DATE, of -> of.months().all())
+                .array("years", DATE, of -> of.months().years())
                 .value("today", DATE, Asked::today)
                 .value("now", BIGINT, of -> of.now().toEpochMilli());
         return only(asked, of -> of.query().only());
@@ -98,7 +125,7 @@ final class BreakdownStore {
 
     /** All sums that the query's measures need. */
     static Future<Sums> sums(SqlClient client, Asked asked) {
-        var statements = STATEMENTS.computeIfAbsent(Shape.of(asked.query()), Statements::of);
+        var statements = STATEMENTS.get(Shape.of(asked.query(), asked.months()), Statements::of);
         var counted = read(client, statements.counted(), asked, BreakdownStore::counted);
         var percentiles = asked.query().hasPercentiles()
                 ? read(client, statements.percentiles(), asked, BreakdownStore::percentiles)

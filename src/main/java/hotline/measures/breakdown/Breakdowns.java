@@ -58,8 +58,9 @@ public final class Breakdowns {
     /** @param query the period may end today at the latest */
     public Future<Breakdown> of(BreakdownQuery query) {
         var now = clock.instant();
-        return pool.withTransaction(
-                transaction -> Snapshot.ofOneMoment(transaction).compose(set -> {
+        return pool.withTransaction(transaction -> Snapshot.ofOneMoment(transaction)
+                .compose(set -> BreakdownStore.prepare(transaction))
+                .compose(set -> {
                     var asked = ofPeriod(transaction, query, now);
                     var compared = new EnumMap<Comparison, Future<OfPeriod>>(Comparison.class);
                     query.compared()
@@ -80,7 +81,8 @@ public final class Breakdowns {
     /** The complaints that a number counts, the latest first. */
     public Future<Page<Behind, Long>> behind(BehindQuery query) {
         var now = clock.instant();
-        return pool.withConnection(connection -> BehindStore.behind(connection, query, now));
+        return pool.withTransaction(transaction ->
+                BreakdownStore.prepare(transaction).compose(set -> BehindStore.behind(transaction, query, now)));
     }
 
     private Future<OfPeriod> ofPeriod(SqlConnection transaction, BreakdownQuery query, Instant now) {

@@ -40,7 +40,7 @@ public enum Dimension {
         this.column = column;
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 
@@ -85,6 +85,12 @@ public enum Dimension {
 
     private static String codeOf(int kind, String id) {
         return "(SELECT code FROM dimension AS d WHERE d.kind = " + kind + " AND d.id = " + id + ")";
+    }
+
+    /** A condition: the number in that column has the parameter's code, or is none where the parameter is an empty text. */
+    public String is(String number, String parameter) {
+        return "%1$s = CASE WHEN :%2$s = '' THEN 0 ELSE coalesce((SELECT id FROM dimension AS d WHERE d.kind = %3$d AND d.code = :%2$s), -1) END"
+                .formatted(number, parameter, code);
     }
 
     /** A condition: the parameter of that name is null, or is the row's code, or an empty text where it has none. */

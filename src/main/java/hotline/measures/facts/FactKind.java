@@ -2,6 +2,7 @@ package hotline.measures.facts;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What a fact counts. The code is stored and never changes. */
@@ -99,8 +100,17 @@ public enum FactKind {
 
     /** The codes of the stocks as a list for SQL. */
     static String stocks() {
+        return list(FactKind::isStock);
+    }
+
+    /** All codes as a list for SQL. */
+    static String all() {
+        return list(kind -> true);
+    }
+
+    private static String list(Predicate<FactKind> which) {
         return Arrays.stream(values())
-                .filter(FactKind::isStock)
+                .filter(which)
                 .map(kind -> Integer.toString(kind.code))
                 .collect(Collectors.joining(", ", "(", ")"));
     }

@@ -69,7 +69,12 @@ public final class FactRecount {
         return compared.future()
                 .compose(all -> pool.withTransaction(transaction -> Snapshot.ofOneMoment(transaction)
                         .compose(set -> LongStatement.allow(transaction, LONGEST_SUMS))
-                        .compose(allowed -> RecountStore.sums(transaction))))
+                        .compose(allowed -> RecountStore.sums(transaction))
+                        .compose(sums -> RollUpStore.differences(transaction).map(more -> {
+                            var both = new ArrayList<>(sums);
+                            both.addAll(more);
+                            return both;
+                        }))))
                 .compose(this::result);
     }
 

@@ -92,8 +92,8 @@ final class BreakdownReader {
             wrong.add(new WrongField("from", "must not be after today"));
         } else if (to.isBefore(from)) {
             wrong.add(new WrongField("to", "must not be before from"));
-        } else if (from.plusDays(Period.MOST_DAYS).compareTo(to) <= 0) {
-            wrong.add(new WrongField("to", "must be within " + Period.MOST_DAYS + " days of from"));
+        } else if (from.plusDays(Period.LONGEST_DAYS).compareTo(to) <= 0) {
+            wrong.add(new WrongField("to", "must be within " + Period.LONGEST_DAYS + " days of from"));
         }
         return wrong.isEmpty() ? new Period(from, to.isAfter(today) ? today : to) : new Period(today, today);
     }
