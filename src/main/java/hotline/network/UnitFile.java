@@ -99,7 +99,7 @@ final class UnitFile {
 
         private static WrongField fault(long number, Map<Column, Integer> columns, Column column, String words) {
             return new WrongField(
-                    "/" + column.title(), words, "", List.of(), (int) number, columns.getOrDefault(column, 1));
+                    "/" + column.title(), words, "", List.of(), "", (int) number, columns.getOrDefault(column, 1));
         }
     }
 
@@ -150,7 +150,7 @@ final class UnitFile {
 
     private static Failure.Invalid noFile(long line, String words) {
         return new Failure.Invalid(
-                "the file can't be read", List.of(new WrongField("", words, "", List.of(), (int) line, 1)));
+                "the file can't be read", List.of(new WrongField("", words, "", List.of(), "", (int) line, 1)));
     }
 
     private static Map<Column, Integer> columns(CsvRecord titles) {

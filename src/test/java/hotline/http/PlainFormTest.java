@@ -36,12 +36,45 @@ class PlainFormTest {
     }
 
     @Test
+    void a_sender_beyond_the_limit_reads_on_the_page_and_in_the_header_when_to_send_again() {
+        Reply reply;
+        int sent = 0;
+        do {
+            reply = send(Map.of("complainant", "李娜", "phone", "13812340000", "description", "少了一件，第 " + sent + " 次"));
+            sent++;
+        } while (reply.status() == 201 && sent < 40);
+        assertThat(reply.status()).isEqualTo(429);
+        assertThat(reply.mediaType()).isEqualTo("text/html");
+        assertThat(Integer.parseInt(reply.header("Retry-After").orElseThrow())).isPositive();
+    }
+
+    @Test
     void a_wrong_form_is_answered_with_a_page_that_names_each_fault() {
         var wrong = send(
                 Map.of("complainant", "李".repeat(131), "phone", "61234567", "description", "<b>&", "waybill", "一"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body()).contains("姓名 Name 太长了", "请加上区号", "运单号只有字母").doesNotContain("<b>");
         assertThat(send(Map.of("\"><script>", "x", "phone", "")).body()).doesNotContain("<script>");
+    }
+
+    @Test
+    void a_body_that_is_no_form_is_refused_and_of_a_doubled_name_the_last_value_counts() {
+        var broken = server.anybody()
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .send("POST", "/api/v1/complaint-forms", "complainant=%E");
+        assertThat(broken.status()).isEqualTo(400);
+        var doubled = server.anybody()
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .send(
+                        "POST",
+                        "/api/v1/complaint-forms",
+                        "complainant=" + encoded("张三") + "&phone=13812345679&complainant=" + encoded("李娜")
+                                + "&description=" + encoded("少了一件+急"));
+        assertThat(doubled.status()).as(doubled.body()).isEqualTo(201);
+        var read =
+                server.as("agent1").get("/api/v1/complaints/" + number(doubled)).json();
+        assertThat(read.getString("complainant")).isEqualTo("李娜");
+        assertThat(read.getString("description")).isEqualTo("少了一件+急");
     }
 
     private static Reply send(Map<String, String> form) {
