@@ -71,7 +71,7 @@ class HotlineConsole extends PageElement {
   }
 
   firstUpdated() {
-    this.endKeys = listenForKeys(consoleKeys(this));
+    this.endKeys = listenForKeys(consoleKeys(this), () => say(said('keys.rested')));
     keepFocus(this);
     whenSessionOver(() => this.querySelector('sign-in-dialog').ask());
     if (this.place.case || this.place.view === 'callbacks') fetchRest();

@@ -58,6 +58,7 @@ export default {
   'problem.fields': 'Something is wrong: {fields}',
   'search.label': 'Case, phone, waybill or tracking code',
   'search.placeholder': 'Case, phone, waybill, code',
+  'keys.rested': 'Single keys do nothing while a form is being filled in.',
   'keys.title': 'Shortcuts',
   'keys.help': 'Show the shortcuts',
   'keys.down': 'Next row',
