@@ -173,6 +173,7 @@ class ListsOnScreenTest extends ScreenTest {
                     "&type=delay",
                     "&channel=app",
                     "&heldBy=claims",
+                    "&owner=" + me.getInteger("id"),
                     "&pastDue=true",
                     "&paused=true",
                     "&receivedFrom=" + day,

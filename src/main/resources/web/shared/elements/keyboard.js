@@ -20,7 +20,7 @@ const FIELDS = [
 ].join(', ');
 
 /** Rows are chosen by check boxes, and keys act on the rows that were chosen. */
-const CHOICE_OF_ROWS = 'vaadin-grid vaadin-checkbox, vaadin-grid vaadin-checkbox > input';
+const CHOICE_OF_ROWS = 'vaadin-grid vaadin-checkbox, vaadin-grid vaadin-checkbox > input, .choose > input';
 
 /** Forms whose fields only choose what is shown. */
 const ONLY_CHOOSES = '[role=search], .filters';
