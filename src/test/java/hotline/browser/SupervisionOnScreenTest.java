@@ -217,6 +217,13 @@ class SupervisionOnScreenTest extends ScreenTest {
     }
 
     @Test
+    void an_unknown_value_of_an_address_is_named_in_the_language_of_the_page() {
+        open("unanswered&kind=nothing", "supervisor1");
+        browser.seeText("unanswered-notices", "“通知种类”没有通过检查");
+        assertThat(browser.text("unanswered-notices")).doesNotContain("kind");
+    }
+
+    @Test
     void agents_are_not_offered_the_decisions_of_supervisors() {
         open("extensions", "agent1");
         browser.see("complaint-queue");
