@@ -19,16 +19,18 @@ public sealed class Failure extends RuntimeException {
      *
      * @param pointer an RFC 6901 JSON pointer, or the name of a header or query parameter
      * @param code of the fault, for screens that have words of their own for it; empty for most
-     * @param line 1-based, in a text that was sent as such; 0 where none can be named
+     * @param file which another text than the one that was sent is wrong, such as one that it extends; empty for most
+     * @param line 1-based, in a text that was sent as such, or in that file; 0 where none can be named
      * @param column the same
      */
-    public record WrongField(String pointer, String detail, String code, List<String> values, int line, int column) {
+    public record WrongField(
+            String pointer, String detail, String code, List<String> values, String file, int line, int column) {
         public WrongField(String pointer, String detail) {
             this(pointer, detail, "");
         }
 
         public WrongField(String pointer, String detail, String code) {
-            this(pointer, detail, code, List.of(), 0, 0);
+            this(pointer, detail, code, List.of(), "", 0, 0);
         }
     }
 

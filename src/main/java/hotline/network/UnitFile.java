@@ -94,7 +94,7 @@ final class UnitFile {
 
         private static WrongField fault(long number, Map<Column, Integer> columns, Column column, String words) {
             return new WrongField(
-                    "/" + column.title(), words, "", List.of(), (int) number, columns.getOrDefault(column, 1));
+                    "/" + column.title(), words, "", List.of(), "", (int) number, columns.getOrDefault(column, 1));
         }
     }
 

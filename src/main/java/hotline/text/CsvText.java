@@ -27,6 +27,6 @@ public final class CsvText {
     /** The file as a whole can't be read, from that line on. */
     public static Failure.Invalid unreadable(long line, String words) {
         return new Failure.Invalid(
-                "the file can't be read", List.of(new WrongField("", words, "", List.of(), (int) line, 1)));
+                "the file can't be read", List.of(new WrongField("", words, "", List.of(), "", (int) line, 1)));
     }
 }

@@ -4,6 +4,7 @@ import { callbacks, takeCallback, takeNextCallback } from '../shared/api.js';
 import { hrefOf } from '../shared/address.js';
 import { said, t } from '../shared/language.js';
 import { kindName, severityName } from '../shared/policy-names.js';
+import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { exact, short, spoken, until } from '../shared/times.js';
 import { keyHint } from '../shared/elements/key-hint.js';
 import { RowList } from '../shared/elements/row-list.js';
@@ -105,7 +106,7 @@ class CallbackDesk extends RowList {
           >
             <span class="line">
               <strong><bdi>${row.complainant}</bdi></strong>
-              <sla-badge tight .due=${row.dueAt}></sla-badge>
+              <sla-badge tight .due=${row.dueAt}></sla-badge> ${provisionalMark(row.provisional)}
             </span>
             <span class="line small">
               <span class="severity ${row.severity}">${severityName(row.severity)}</span>

@@ -42,6 +42,12 @@ export async function askExport(dialog, { what, filters }) {
   dialog.open(what, filters);
 }
 
+/** Gives chosen complaints of a list to a colleague, or reminds their holders. @param {{chosen: object[], what: 'assign' | 'remind'}} asked */
+export async function askDistribute(dialog, { chosen, what }) {
+  await import('../supervision/distribute-dialog.js');
+  dialog.open(chosen, what);
+}
+
 /** @param {Where} where */
 export function desk(where) {
   const { place, person } = where;

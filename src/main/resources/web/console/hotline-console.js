@@ -5,7 +5,7 @@ import { EventStream } from '../shared/event-stream.js';
 import { currentSession, sessionIfAny, takeNextComplaint, whenSessionOver } from '../shared/api.js';
 import { said, t, tCode } from '../shared/language.js';
 import { hrefOf, readPlace, viewsOf, worksOnComplaints } from '../shared/address.js';
-import { askExport, desk, fetchDesk, LISTENERS } from './desks.js';
+import { askDistribute, askExport, desk, fetchDesk, LISTENERS } from './desks.js';
 import { calendar, learnNames } from '../shared/policy-names.js';
 import { consoleKeys } from '../shared/console-keys.js';
 import { draftsBelongTo } from '../shared/drafts.js';
@@ -46,6 +46,8 @@ class HotlineConsole extends PageElement {
     this.addEventListener('show-keys', () => this.querySelector('keys-help').show());
     this.addEventListener('choose-password', async () => (await this.choosePassword()) && this.enter());
     this.addEventListener('ask-export', (event) => askExport(this.querySelector('export-dialog'), event.detail));
+    this.addEventListener('ask-distribute', (event) => askDistribute(this.querySelector(':scope > distribute-dialog'), event.detail));
+    this.addEventListener('distributed', () => this.querySelector('complaint-queue')?.distributed());
     this.addEventListener('session-missing', () => currentSession().catch(() => {}));
     this.addEventListener('leaving', () => this.stream?.end());
     this.addEventListener('notices-changed', () => this.querySelector('notice-bell')?.load?.());
@@ -71,7 +73,7 @@ class HotlineConsole extends PageElement {
   }
 
   firstUpdated() {
-    this.endKeys = listenForKeys(consoleKeys(this));
+    this.endKeys = listenForKeys(consoleKeys(this), () => say(said('keys.rested')));
     keepFocus(this);
     whenSessionOver(() => this.querySelector('sign-in-dialog').ask());
     if (this.place.case || this.place.view === 'callbacks') fetchRest();
@@ -217,7 +219,7 @@ class HotlineConsole extends PageElement {
           ? desk({ place: this.place, person: this.person, go: (change) => this.go(change) })
           : html`<p class="loading" role="status">${t('state.loading')}</p>`}
       </main>
-      <sign-in-dialog></sign-in-dialog><another-person></another-person><password-dialog></password-dialog><export-dialog></export-dialog><keys-help .role=${this.person?.role} .view=${this.place.view}></keys-help>`;
+      <sign-in-dialog></sign-in-dialog><another-person></another-person><password-dialog></password-dialog><export-dialog></export-dialog><distribute-dialog></distribute-dialog><keys-help .role=${this.person?.role} .view=${this.place.view}></keys-help>`;
   }
 }
 

@@ -2,23 +2,23 @@ import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { fileComplaint, newKey, remediesOffered } from '../shared/api.js';
 import { faultWords } from '../shared/faults.js';
-import { language, locale, nameOf, said, saidCode, t } from '../shared/language.js';
-import { checkIcon, warningIcon } from '../shared/icons.js';
+import { language, nameOf, said, saidCode, t } from '../shared/language.js';
+import { warningIcon } from '../shared/icons.js';
 import { forgetDraft, keepDraft, openDraft } from './complaint-draft.js';
 import { typedBefore } from './plain-form.js';
 import { waybillPicture } from './waybill-picture.js';
-import { chosenCallTime, houseZone } from './call-times.js';
+import { chosenCallTime } from './call-times.js';
 import './call-time-field.js';
 import './form-field.js';
 import '../shared/elements/unit-suggestions.js';
-import '../shared/elements/ask-first.js';
+import './kept-before.js';
 
 const FIELDS = ['complainant', 'phone', 'waybill', 'branch', 'region', 'description', 'demand', 'remedySought', 'incidentOn', 'preferredCallbackAt'];
 const REQUIRED = ['complainant', 'phone', 'description'];
 
 /** Four short steps on one page. The draft is kept here until the server has acknowledged the complaint. */
 class ComplaintForm extends PageElement {
-  static properties = { wrong: { state: true }, problem: { state: true }, busy: { state: true }, zone: { state: true }, remedies: { state: true } };
+  static properties = { wrong: { state: true }, problem: { state: true }, busy: { state: true }, remedies: { state: true } };
 
   constructor() {
     super();
@@ -32,7 +32,6 @@ class ComplaintForm extends PageElement {
     this.wrong = {};
     this.problem = this.draft.sent ? said('file.mayNotHaveArrived') : '';
     this.busy = false;
-    houseZone().then((zone) => (this.zone = zone));
     this.remedies = [];
     // Without an answer the question is left out; the demand can be written all the same.
     remediesOffered().then(
@@ -152,12 +151,6 @@ class ComplaintForm extends PageElement {
     this.querySelector('h1').focus();
   }
 
-  /** When it was typed, by the clock of the house as all times of this page; by the device's until that zone is known. */
-  keptWords() {
-    const how = { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: this.zone };
-    return new Intl.DateTimeFormat(locale(), how).format(this.keptAt);
-  }
-
   field(name, more = {}) {
     return html`<form-field
       .name=${name}
@@ -178,20 +171,7 @@ class ComplaintForm extends PageElement {
   render() {
     return html`<h1 tabindex="-1">${t('file.title')}</h1>
       <p class="lead">${t('file.lead')}</p>
-      ${this.keptAt
-        ? html`<p class="notice good">
-            ${checkIcon()}<span
-              >${t('file.kept', { at: this.keptWords() })}
-              <ask-first
-                .words=${t('file.notMe')}
-                .question=${t('draft.askClear')}
-                .yes=${t('draft.clear')}
-                .no=${t('draft.keep')}
-                @confirmed=${this.beginAnew}
-              ></ask-first
-            ></span>
-          </p>`
-        : ''}
+      ${this.keptAt ? html`<kept-before .at=${this.keptAt} @not-me=${this.beginAnew}></kept-before>` : ''}
       <form novalidate @submit=${this.send} @keydown=${this.onKey} @input=${this.onInput} @change=${this.onInput}>
         ${this.step(1, t('file.who'), html`${this.field('complainant', { autocomplete: 'name' })}
         ${this.field('phone', { type: 'tel', autocomplete: 'tel', inputmode: 'tel' })}`)}

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { EventStream } from '../shared/event-stream.js';
 import { track } from '../shared/api.js';
+import { draftsBelongTo } from '../shared/drafts.js';
 import { nameOf, said, t, tCode } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
 import { printedAt } from '../shared/times.js';
@@ -52,6 +53,8 @@ class FollowComplaint extends PageElement {
     try {
       const tracked = await track(code);
       if (code !== this.code) return;
+      // By its number: the code opens the case, so it is not left on a device that others use.
+      draftsBelongTo({ id: `case-${tracked.number}` });
       this.tracked = tracked;
       this.problem = '';
       this.answerTakesFocus('#state');

@@ -6,6 +6,7 @@ import { hrefOf, noNumber } from '../shared/address.js';
 import { breakdown, complaintsBehind } from '../shared/api.js';
 import { number, t, tCode } from '../shared/language.js';
 import { kindName, severityName } from '../shared/policy-names.js';
+import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { day, exact } from '../shared/times.js';
 import { unitName } from '../shared/units.js';
 import { codeName } from './code-names.js';
@@ -79,7 +80,8 @@ class ComplaintsBehind extends PagedList {
         <span class="line">
           <span class="number">${row.number}</span> <strong><bdi>${row.complainant}</bdi></strong>
           ${times === 1 ? '' : html`<span class="badge" data-times=${times}>${t('measures.times', { n: times })}</span>`}
-          <sla-badge tight .due=${row.dueAt} .paused=${row.pausedAt} .ended=${row.endedAt}></sla-badge>
+          <sla-badge tight .due=${row.dueAt} .paused=${row.pausedAt} .ended=${row.endedAt} .status=${row.status}></sla-badge>
+          ${provisionalMark(row.provisional)}
         </span>
         <span class="line small">
           <span class="severity ${row.severity}">${severityName(row.severity)}</span> <span>${kindName(row.type, row.subtype)}</span>

@@ -37,13 +37,14 @@ function isOfView({ status, owner }, view, person) {
 
 /** Times are written in the policy's zone, so a time begins with its day. */
 function isWithin(change, place) {
-  const { type, status, severity, channel, heldBy, due, pastDue, paused, toBeJudged, receivedFrom, receivedTo } = place;
+  const { type, status, severity, channel, heldBy, owner, due, pastDue, paused, toBeJudged, receivedFrom, receivedTo } = place;
   const received = change.receivedAt.slice(0, 10);
   return (
     (!type || type === change.type) &&
     (!severity || severity === change.severity) &&
     (!channel || channel === change.channel) &&
     (!heldBy || heldBy === change.heldBy) &&
+    (!owner || Number(owner) === change.owner) &&
     (!status || status === change.status) &&
     (!due || isDue(change, due)) &&
     (pastDue !== 'true' || change.breached) &&

@@ -12,7 +12,7 @@ const DUE = ['today', 'next-hour', 'passed'];
 
 /** Narrows the list, and says in which order it comes; the choice is kept in the address. */
 class QueueFilters extends PageElement {
-  static properties = { place: {}, isBranch: { type: Boolean }, showsDates: { state: true } };
+  static properties = { place: {}, ownerName: {}, isBranch: { type: Boolean }, showsDates: { state: true } };
 
   constructor() {
     super();
@@ -72,6 +72,15 @@ class QueueFilters extends PageElement {
     return Object.fromEntries(['view', ...FILTERS].map((name) => [name, this.place[name] ?? '']));
   }
 
+  /** Another person's list is reached by the wallboard, so no field chooses it. */
+  ofOwner() {
+    if (!this.place.owner) return '';
+    return html`<p class="found">
+      <bdi>${this.ownerName ? t('queue.ofOwner', { name: this.ownerName }) : t('queue.ofOneOwner')}</bdi>
+      <button class="link" @click=${() => this.tell('go', { owner: '' })}>${t('queue.clear')}</button>
+    </p>`;
+  }
+
   found() {
     const { phone, waybill, search } = this.place;
     if (!phone && !waybill && !search) return '';
@@ -102,7 +111,7 @@ class QueueFilters extends PageElement {
           : ''}
         <export-button .filters=${this.exported}></export-button>
       </div>
-      ${this.found()}`;
+      ${this.ofOwner()} ${this.found()}`;
   }
 }
 

@@ -7,6 +7,7 @@
  * @property {string} [severity]
  * @property {string} [channel]
  * @property {string} [heldBy] code of a department
+ * @property {string} [owner] id of the agent who has them
  * @property {string} [status] of ended ones
  * @property {string} [due] `passed`, `next-hour` or `today`
  * @property {string} [toBeJudged] `true` or absent
@@ -60,7 +61,7 @@ const VIEWS = {
 /** Days of receipt and of the end, the last ones included. */
 const DAYS = ['receivedFrom', 'receivedTo', 'endedFrom', 'endedTo'];
 /** What the filters of a list narrow it by; the search stands beside them. */
-const NARROWING = ['type', 'severity', 'channel', 'status', 'heldBy', 'due', 'pastDue', 'paused', 'toBeJudged', ...DAYS, 'order'];
+const NARROWING = ['type', 'severity', 'channel', 'status', 'heldBy', 'owner', 'due', 'pastDue', 'paused', 'toBeJudged', ...DAYS, 'order'];
 export const FILTERS = [...NARROWING, 'phone', 'waybill', 'search'];
 const OF_NOTICES = ['which', 'kind', 'department'];
 /** What measures can be narrowed by. The place has each as `only-…`: lists of complaints have their own filters. */
@@ -72,6 +73,7 @@ const OF_MEASURES = ['period', 'from', 'to', 'interval', 'by', 'measure', ...ONL
 const FITS = {
   severity: (value) => ['minor', 'moderate', 'severe'].includes(value),
   order: (value) => value === 'severity',
+  owner: (value) => /^[1-9]\d*$/.test(value),
   receivedFrom: isDay,
   receivedTo: isDay,
   ...Object.fromEntries(['from', 'to', 'cellFrom', 'cellTo'].map((name) => [name, isDay])),

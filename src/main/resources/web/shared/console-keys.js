@@ -10,8 +10,8 @@ const VIEWS = { queue: 'queue', mine: 'mine', allOpen: 'open', ended: 'ended', c
 
 /** What supervisors do with the rows that they chose, and on which desk. */
 const CHOSEN = {
-  assignChosen: ['work-desk', 'assign'],
-  remindChosen: ['work-desk', 'remind'],
+  assignChosen: ['work-desk, complaint-queue', 'assign'],
+  remindChosen: ['work-desk, complaint-queue', 'remind'],
   grantChosen: ['extension-desk', 'grant'],
   refuseChosen: ['extension-desk', 'refuse'],
   receiveChosen: ['unanswered-notices', 'receive'],

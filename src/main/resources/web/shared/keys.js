@@ -48,11 +48,14 @@ const OF_ADMINISTRATORS = ['help', 'addPerson', 'volumes', 'save', 'close'];
 /** What only one desk has keys for. */
 const OF_DESKS = {
   work: ['assignChosen', 'remindChosen'],
+  queue: ['assignChosen', 'remindChosen'],
+  mine: ['assignChosen', 'remindChosen'],
+  open: ['assignChosen', 'remindChosen'],
   extensions: ['grantChosen', 'refuseChosen'],
   unanswered: ['receiveChosen'],
   people: ['addPerson'],
 };
-const OF_SUPERVISORS = ['supervision', 'measures'];
+const OF_SUPERVISORS = ['supervision', 'measures', 'assignChosen', 'remindChosen'];
 const OF_ONE_ROLE = ['addWords', 'withdrawOwn', 'addPerson', 'volumes'];
 
 /** @param {keyof typeof KEYS} act */

@@ -293,9 +293,19 @@ final class Browser implements AutoCloseable {
 
     /** Pages that are opened meanwhile may not read or write what the browser keeps for them. */
     void deniesStorage(Runnable meanwhile) {
-        var denied = "Object.defineProperty(window, 'localStorage',"
-                + " { get() { throw new DOMException('denied', 'SecurityError'); } })";
-        var added = driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", denied));
+        beginsPagesWith(
+                "Object.defineProperty(window, 'localStorage',"
+                        + " { get() { throw new DOMException('denied', 'SecurityError'); } })",
+                meanwhile);
+    }
+
+    /** Pages that are opened meanwhile in this tab find a browser that knows no such thing. */
+    void lacks(String global, Runnable meanwhile) {
+        beginsPagesWith("delete globalThis." + global, meanwhile);
+    }
+
+    private void beginsPagesWith(String script, Runnable meanwhile) {
+        var added = driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
         try {
             meanwhile.run();
         } finally {

@@ -42,7 +42,7 @@ class MeasuresOnScreenTest extends ScreenTest {
         browser.isAccessible();
 
         browser.click("measures-desk [data-measure=received] dt a");
-        browser.see("measures-desk measure-chart svg");
+        browser.seeText("measures-desk measure-chart svg", "受理");
         browser.go(place() + "&by=branch");
         browser.seeText("measures-desk tbody tr:first-child", "上海临港网点");
         browser.seeText("measures-desk tfoot", "3");

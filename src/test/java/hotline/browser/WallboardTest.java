@@ -62,6 +62,19 @@ class WallboardTest extends ScreenTest {
         browser.isAccessible();
         assertThat((Boolean) browser.script(FITS)).isTrue();
         browser.hasNoErrors();
+
+        var other = file().getString("number");
+        change("agent1", other, "/steps", new JsonObject().put("step", "assign"));
+        browser.click("past-due-by-holder ol:last-of-type a");
+        browser.see(".row[data-number='" + number + "']");
+        browser.seeText("queue-filters .found", "由 李伟 负责");
+        browser.seeNo(".row[data-number='" + other + "']");
+        browser.isAccessible();
+        browser.click("queue-filters .found button");
+        browser.await(
+                "all past due",
+                page -> page.script("return location.search").equals("?view=open&due=passed") ? true : null);
+        browser.hasNoErrors();
     }
 
     @Test
@@ -93,6 +106,9 @@ class WallboardTest extends ScreenTest {
         browser.seeNo(".figure.breached [data-figure=onTimeToday]");
         browser.seeText(".figure:has([data-figure=satisfactionMonth])", "本月满意率");
         browser.isAccessible();
+        assertThat(browser.see(".figure:has([data-figure=satisfactionMonth]) h2 a")
+                        .getDomAttribute("href"))
+                .contains("behind=satisfaction");
         browser.click(".figure:has([data-figure=pastDue]) h2 a");
         browser.see(".row[data-number='" + late + "']");
         browser.seeNo(".row[data-number='" + unclear + "']");

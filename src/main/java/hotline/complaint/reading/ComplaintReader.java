@@ -163,9 +163,7 @@ public final class ComplaintReader {
     private Future<ReadRows> rows(SqlConnection connection, Visibility visibility, ListQuery query) {
         if (visibility.onlyBranch().isPresent()) {
             return lists.ofBranch(
-                    connection,
-                    query.withoutDepartment(),
-                    visibility.onlyBranch().get());
+                    connection, query.withoutHolder(), visibility.onlyBranch().get());
         }
         return lists.ofHandler(connection, query, visibility.staff().id());
     }

@@ -63,11 +63,7 @@ public final class ComplaintJson {
                 .put("linkedTo", JsonValue.orNull(complaint.linkedTo()))
                 .put("linkedFrom", new JsonArray(complaint.linkedFrom()))
                 .put("ratings", array(complaint.ratings(), rating -> rating(rating, policy.zone())))
-                .put(
-                        "callbacks",
-                        array(
-                                complaint.callbacks(),
-                                one -> callback(complaint.number(), one, policy.zone(), seesHouse)))
+                .put("callbacks", array(complaint.callbacks(), one -> callback(state, one, policy.zone(), seesHouse)))
                 .put("allowedSteps", allowedSteps(complaint, caller));
         ReportJson.put(json, complaint.report(), phones, policy.phoneRegion(), network.map());
         putJudged(json, state.judged());
@@ -236,12 +232,13 @@ public final class ComplaintJson {
     }
 
     private static JsonObject callback(
-            String number, Complaint.PlannedCallback callback, ZoneId zone, boolean seesHouse) {
+            ComplaintState state, Complaint.PlannedCallback callback, ZoneId zone, boolean seesHouse) {
         return new JsonObject()
                 .put("id", callback.id())
-                .put("number", number)
+                .put("number", state.facts().number())
                 .put("status", callback.status())
                 .put("dueAt", Times.of(callback.dueAt(), zone))
+                .put("provisional", callback.isOwed() && state.isProvisional())
                 .put("notBefore", Times.of(callback.notBefore(), zone))
                 .put("attempts", callback.attempts())
                 .put("agent", person(callback.agent().filter(name -> seesHouse)))

@@ -52,6 +52,9 @@ public record Problem(
         if (!error.values().isEmpty()) {
             json.put("values", new JsonArray(error.values()));
         }
+        if (!error.file().isEmpty()) {
+            json.put("file", error.file());
+        }
         return error.line() == 0 ? json : json.put("line", error.line()).put("column", error.column());
     }
 
