@@ -22,7 +22,7 @@ export const GROUPS = {
 /** The one that only the balance shows. */
 export const REOPENED_ENDED = 'reopened-ended';
 export const MEASURES = Object.values(GROUPS).flat();
-const SHARES = ['on-time-closure', 'on-time-closure-unextended', 'held-over-limit', 'satisfaction', 'participation', 'satisfied-of-closed', 'callback-coverage'];
+export const SHARES = ['on-time-closure', 'on-time-closure-unextended', 'held-over-limit', 'satisfaction', 'participation', 'satisfied-of-closed', 'callback-coverage'];
 
 /** @param {string} measure @returns {Way} */
 export function wayOf(measure) {

@@ -36,6 +36,7 @@ final class WithoutType {
                 policy.callbacks(),
                 policy.publicIntake(),
                 policy.targets(),
+                policy.measures(),
                 policy.lexicon());
         return new SlaCalculator(without, limits.calendar(), Optional.empty());
     }

@@ -138,6 +138,7 @@ class RulesAtStartTest {
                 of.callbacks(),
                 of.publicIntake(),
                 of.targets(),
+                of.measures(),
                 of.lexicon());
     }
 

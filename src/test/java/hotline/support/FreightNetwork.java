@@ -88,6 +88,7 @@ public final class FreightNetwork {
                 POLICY.callbacks(),
                 POLICY.publicIntake(),
                 POLICY.targets(),
+                POLICY.measures(),
                 POLICY.lexicon());
     }
 

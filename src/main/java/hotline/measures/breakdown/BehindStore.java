@@ -6,8 +6,6 @@ import static hotline.rows.SqlType.INT;
 
 import hotline.failure.Expected;
 import hotline.measures.breakdown.BehindQuery.Part;
-import hotline.measures.facts.Dimension;
-import hotline.measures.facts.FactKind;
 import hotline.measures.facts.Figure;
 import hotline.paging.Page;
 import hotline.rows.Parameters;
@@ -16,11 +14,9 @@ import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Reads the complaints of facts. */
 final class BehindStore {
@@ -28,7 +24,7 @@ final class BehindStore {
 
     private record Which(Measure measure, Part part) {}
 
-    private static final Parameters<Asked> ASKED = BreakdownStore.only(
+    private static final Parameters<Asked> ASKED = FactConditions.only(
             Parameters.<Asked>of()
                     .value("from", DATE, asked -> asked.query().period().from())
                     .value("to", DATE, asked -> asked.query().period().to())
@@ -54,12 +50,6 @@ final class BehindStore {
 
     /** What was taken back and what has left a stock sum to 0 with what they are about. */
     private static Statement<Asked> statement(List<Figure> figures) {
-        var which = figures.stream()
-                .map(figure -> "(" + figure.condition() + " AND " + days(figure.kind()) + ")")
-                .collect(Collectors.joining("\n    OR ", "(", ")"));
-        var only = Arrays.stream(Dimension.values())
-                .map(dimension -> dimension.isNullOr(dimension.column()))
-                .collect(Collectors.joining("\n  AND "));
         return Statement.of("""
                 SELECT complaint, sum(n) AS times
                 FROM fact
@@ -68,14 +58,7 @@ final class BehindStore {
                 GROUP BY complaint
                 HAVING sum(n) <> 0
                 ORDER BY complaint DESC
-                LIMIT :most""".formatted(which, only), ASKED);
-    }
-
-    private static String days(FactKind kind) {
-        if (kind == FactKind.PAST_UNEXTENDED) {
-            return "day <= :to AND value < :now";
-        }
-        return kind.isStock() ? "day <= :to" : "day BETWEEN :from AND :to";
+                LIMIT :most""".formatted(FactConditions.counts(figures), FactConditions.fitsOnly()), ASKED);
     }
 
     static Future<Page<Behind, Long>> behind(SqlClient client, BehindQuery query, Instant now) {
