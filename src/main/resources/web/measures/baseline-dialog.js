@@ -6,8 +6,9 @@ import { FormDialog } from '../shared/elements/form-dialog.js';
 import { missing, say, wordsFor } from '../shared/elements/words.js';
 import { makeBaseline } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
-import { plusDays, written } from './periods.js';
 import { today } from '../shared/zone-time.js';
+import { plusDays, written } from './periods.js';
+import './sentences.js';
 
 /** Names the days that are shown as what charts are compared with, or replaces the baseline that is chosen. Tells `baseline-made`. */
 class BaselineDialog extends FormDialog {

@@ -47,7 +47,9 @@ class ScriptsTest {
     @Test
     void notices_are_answered_after_they_are_read_even_if_too_late() {
         var reactions = new Reactions(house, SEPTEMBER.plus(THREE_MONTHS));
-        var setting = new Complainants(house, words, chance, SEPTEMBER).complain(SEPTEMBER).setting();
+        var setting = new Complainants(house, words, chance, SEPTEMBER)
+                .complain(SEPTEMBER)
+                .setting();
         int answered = 0;
         for (int nth = 1; nth <= MANY; nth++) {
             var sentAt = anytime();

@@ -16,12 +16,16 @@ import hotline.measures.breakdown.Breakdowns;
 import hotline.measures.breakdown.Interval;
 import hotline.measures.breakdown.Measure;
 import hotline.measures.breakdown.MeasureValue;
+import hotline.measures.comparison.Baseline.Wanted;
+import hotline.measures.comparison.Charts;
+import hotline.measures.comparison.Charts.ChartQuery;
 import hotline.measures.comparison.ComparisonQuery;
 import hotline.measures.comparison.Comparisons;
 import hotline.measures.facts.Dimension;
 import hotline.measures.facts.FactReader;
 import hotline.measures.statistics.Funnel.Compared;
 import hotline.measures.statistics.Share;
+import hotline.once.Once;
 import hotline.parking.Parking;
 import hotline.regulation.PolicyFile;
 import hotline.sla.WorkingCalendar;
@@ -139,6 +143,41 @@ class ComparisonTest {
         });
         assertThatThrownBy(() -> await(comparisons.two(query, one.member(), "no-such-unit")))
                 .isInstanceOf(Failure.Invalid.class);
+    }
+
+    @Test
+    void a_baseline_keeps_its_counts_when_its_days_are_corrected_and_is_replaced_once() {
+        stored.execute("INSERT INTO person (login, name, role, password_hash, created_at)"
+                + " VALUES ('head', '林主管', 'supervisor', '-', now())");
+        long person = Long.parseLong(stored.value("SELECT max(id) FROM person"));
+        var charts = new Charts(database.pool(), breakdowns, clock);
+        var days = new Period(LocalDate.of(2026, 8, 3), LocalDate.of(2026, 10, 11));
+        var wanted = new Wanted("夏季", Measure.SATISFACTION, Interval.WEEK, days, Map.of(), "换承运商之前", Optional.empty());
+        var made = await(charts.make(Once.unkeyed(), wanted, person));
+        assertThat(made.counts()).hasSize(10);
+        var query = new ChartQuery(Measure.SATISFACTION, Interval.WEEK, days, Map.of(), Optional.of(made.id()));
+        var before = await(charts.of(query)).chart();
+        assertThat(before.points()).hasSize(10).noneMatch(point -> point.low() > before.centre());
+
+        stored.execute("DELETE FROM fact WHERE kind = 9 AND day > '2026-09-10'");
+        stored.execute("DELETE FROM fact_sum WHERE kind = 9 AND day > '2026-09-10'");
+        assertThat(await(charts.of(query)).chart().centre()).isEqualTo(before.centre());
+
+        var next = new Wanted(
+                "夏季（更正）",
+                Measure.SATISFACTION,
+                Interval.WEEK,
+                new Period(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30)),
+                Map.of(Dimension.SEVERITY, "minor"),
+                "少了七月",
+                Optional.of(made.id()));
+        assertThatThrownBy(() -> await(charts.make(Once.unkeyed(), next, person)))
+                .isInstanceOf(Failure.Invalid.class);
+        var whole =
+                new Wanted("夏季（更正）", Measure.ON_TIME, Interval.WEEK, days, Map.of(), "换了指标", Optional.of(made.id()));
+        assertThatThrownBy(() -> await(charts.make(Once.unkeyed(), whole, person)))
+                .isInstanceOf(Failure.Invalid.class);
+        assertThat(await(charts.baselines(Measure.SATISFACTION))).containsExactly(made);
     }
 
     private List<Row> rows(Dimension by) {

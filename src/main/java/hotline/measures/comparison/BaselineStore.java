@@ -55,7 +55,8 @@ final class BaselineStore {
                     .value("interval", TEXT, made -> made.wanted().interval().code())
                     .value("from", DATE, made -> made.wanted().period().from())
                     .value("to", DATE, made -> made.wanted().period().to())
-                    .value("filters", JSON, made -> filters(made.wanted().only()).encode())
+                    .value("filters", JSON, made -> filters(made.wanted().only())
+                            .encode())
                     .value("counts", JSON, made -> counts(made.counts()).encode())
                     .value("reason", TEXT, made -> made.wanted().reason())
                     .optional("replaces", BIGINT, made -> made.wanted().replaces())
@@ -76,8 +77,7 @@ final class BaselineStore {
     }
 
     /** Its id; empty where another one replaces the same. */
-    static Future<Optional<Long>> add(
-            SqlClient transaction, Wanted wanted, List<Counts> counts, long by, Instant at) {
+    static Future<Optional<Long>> add(SqlClient transaction, Wanted wanted, List<Counts> counts, long by, Instant at) {
         return transaction
                 .preparedQuery(ADD.sql())
                 .execute(ADD.values(new Made(wanted, counts, by, at)))
@@ -92,8 +92,7 @@ final class BaselineStore {
 
     private static JsonArray counts(List<Counts> counts) {
         var json = new JsonArray();
-        counts.forEach(
-                of -> json.add(new JsonObject().put("part", of.part()).put("whole", of.whole())));
+        counts.forEach(of -> json.add(new JsonObject().put("part", of.part()).put("whole", of.whole())));
         return json;
     }
 
@@ -116,8 +115,9 @@ final class BaselineStore {
         var only = new EnumMap<Dimension, String>(Dimension.class);
         Arrays.stream(Dimension.values())
                 .filter(dimension -> filters.containsKey(dimension.column()))
-                .forEach(dimension -> only.put(dimension, Expected.in(filters.getMap(), dimension.column())
-                        .toString()));
+                .forEach(dimension -> only.put(
+                        dimension,
+                        Expected.in(filters.getMap(), dimension.column()).toString()));
         return only;
     }
 }

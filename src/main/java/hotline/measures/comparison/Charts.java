@@ -1,5 +1,6 @@
 package hotline.measures.comparison;
 
+import hotline.failure.Expected;
 import hotline.failure.Failure;
 import hotline.measures.Period;
 import hotline.measures.breakdown.Breakdown;
@@ -48,8 +49,7 @@ public final class Charts {
     }
 
     /** @param parts of the period, each with a point of the chart */
-    public record Chart(
-            Breakdown read, Optional<Baseline> baseline, List<Period> parts, ControlChart chart) {
+    public record Chart(Breakdown read, Optional<Baseline> baseline, List<Period> parts, ControlChart chart) {
         public Chart {
             parts = List.copyOf(parts);
         }
@@ -72,11 +72,11 @@ public final class Charts {
         if (query.baseline().isEmpty()) {
             return Future.succeededFuture(Optional.empty());
         }
-        return pool.withConnection(
-                        connection -> BaselineStore.one(connection, query.baseline().get()))
+        return pool.withConnection(connection ->
+                        BaselineStore.one(connection, query.baseline().get()))
                 .map(found -> {
-                    boolean fits = found.filter(one ->
-                                    one.measure() == query.measure() && one.interval() == query.interval())
+                    boolean fits = found.filter(
+                                    one -> one.measure() == query.measure() && one.interval() == query.interval())
                             .isPresent();
                     if (!fits) {
                         throw Failure.Invalid.field("baseline", "is none of this measure and interval");
@@ -121,13 +121,12 @@ public final class Charts {
     }
 
     private Future<Breakdown> read(Measure measure, Interval interval, Period period, Map<Dimension, String> only) {
-        return breakdowns.of(
-                new BreakdownQuery(Set.of(measure), period, interval, Optional.empty(), only, Set.of()));
+        return breakdowns.of(new BreakdownQuery(Set.of(measure), period, interval, Optional.empty(), only, Set.of()));
     }
 
     private static List<Counts> counts(Breakdown read, Measure measure) {
         return read.asked().rows().stream()
-                .map(row -> row.values().get(measure))
+                .map(row -> Expected.in(row.values(), measure))
                 .map(value -> new Counts(value.counted(), value.of().orElse(0)))
                 .toList();
     }

@@ -17,6 +17,7 @@ public record ControlChart(double centre, double widening, List<Point> points, R
     private static final double WIDTH = 3;
     /** With so many cases a point chance alone is so narrow that what varies anyhow shows (Laney 2002). */
     private static final double LARGE = 500;
+
     private static final int FEWEST_MOVES = 8;
     /** The mean distance of two normal values, in standard deviations. */
     private static final double MEAN_MOVE = 1.128;

@@ -14,6 +14,9 @@ public final class PoissonCusum {
     /** Below it a doubling is found too late to be worth a warning. */
     public static final double LEAST = 0.2;
 
+    /** With more a day the height stays. */
+    private static final double MOST = 50;
+
     /** The rate that counts as a doubling ÷ the usual one, less 1, over the logarithm of their ratio. */
     private static final double REFERENCE = 1 / Math.log(2);
 
@@ -44,20 +47,22 @@ public final class PoissonCusum {
         return expected * REFERENCE;
     }
 
-    /** Above which the sum is a warning. @param base how many a day usually has */
+    /**
+     * Above which the sum is a warning.
+     *
+     * @param base how many a day usually has
+     */
     public static double height(double base) {
-        var below = HEIGHTS.floorEntry(base);
-        var above = HEIGHTS.ceilingEntry(base);
-        if (below == null) {
-            return HEIGHTS.firstEntry().getValue();
-        }
-        if (above == null) {
-            return HEIGHTS.lastEntry().getValue();
+        double within = Math.min(MOST, Math.max(LEAST, base));
+        var below = HEIGHTS.floorEntry(within);
+        var above = HEIGHTS.ceilingEntry(within);
+        if (below == null || above == null) {
+            throw new IllegalArgumentException("no height for " + base);
         }
         if (below.getKey().equals(above.getKey())) {
             return below.getValue();
         }
-        double way = Math.log(base / below.getKey()) / Math.log(above.getKey() / below.getKey());
+        double way = Math.log(within / below.getKey()) / Math.log(above.getKey() / below.getKey());
         return below.getValue() + way * (above.getValue() - below.getValue());
     }
 }

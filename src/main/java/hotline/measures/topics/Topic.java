@@ -14,13 +14,7 @@ import java.util.List;
  * @param complaints those of the week, the latest first
  */
 public record Topic(
-        List<String> words,
-        int n,
-        int before,
-        int customers,
-        int branches,
-        double strength,
-        List<Long> complaints) {
+        List<String> words, int n, int before, int customers, int branches, double strength, List<Long> complaints) {
     private static final int QUOTED = 3;
 
     public Topic {

@@ -110,8 +110,11 @@ final class TopicSearch {
             return 0;
         }
         double both = (a + b) / (week + before);
-        return 2 * (part(a, week * both) + part(b, before * both) + part(week - a, week * (1 - both))
-                + part(before - b, before * (1 - both)));
+        return 2
+                * (part(a, week * both)
+                        + part(b, before * both)
+                        + part(week - a, week * (1 - both))
+                        + part(before - b, before * (1 - both)));
     }
 
     private static double part(double observed, double expected) {
@@ -123,7 +126,10 @@ final class TopicSearch {
     }
 
     private int customers(Word word) {
-        return (int) word.complaints().stream().map(id -> of(id).customer()).distinct().count();
+        return (int) word.complaints().stream()
+                .map(id -> of(id).customer())
+                .distinct()
+                .count();
     }
 
     private int branches(Word word) {
@@ -143,7 +149,8 @@ final class TopicSearch {
                 || words.values().stream()
                         .noneMatch(other -> other.text().length() > word.text().length()
                                 && other.text().contains(word.text())
-                                && other.complaints().size() >= NEARLY_ALL * word.complaints().size());
+                                && other.complaints().size()
+                                        >= NEARLY_ALL * word.complaints().size());
     }
 
     private List<Topic> grouped(List<Word> strongestFirst) {
@@ -153,7 +160,8 @@ final class TopicSearch {
                     .filter(lead -> isShared(lead, word))
                     .findFirst()
                     .ifPresentOrElse(
-                            lead -> groups.computeIfAbsent(lead, first -> new ArrayList<>()).add(word.text()),
+                            lead -> groups.computeIfAbsent(lead, first -> new ArrayList<>())
+                                    .add(word.text()),
                             () -> groups.put(word, new ArrayList<>(List.of(word.text()))));
         }
         return groups.entrySet().stream()
@@ -163,8 +171,10 @@ final class TopicSearch {
     }
 
     private static boolean isShared(Word one, Word other) {
-        long shared = other.complaints().stream().filter(one.complaints()::contains).count();
-        return shared >= SHARED * Math.min(one.complaints().size(), other.complaints().size());
+        long shared =
+                other.complaints().stream().filter(one.complaints()::contains).count();
+        return shared
+                >= SHARED * Math.min(one.complaints().size(), other.complaints().size());
     }
 
     private Topic topic(Word lead, List<String> words) {

@@ -22,10 +22,10 @@ final class TopicStore {
 
     private static final String BEGIN = "INSERT INTO topic_day (day) VALUES ('0001-01-01') ON CONFLICT DO NOTHING";
 
-    private static final String DONE = "UPDATE topic_day SET day = $1, week = $2, earlier = $3, topics = $4::text::jsonb";
+    private static final String DONE =
+            "UPDATE topic_day SET day = $1, week = $2, earlier = $3, topics = $4::text::jsonb";
 
-    private static final String LATEST =
-            "SELECT day, week, earlier, topics FROM topic_day WHERE day > '0001-01-01'";
+    private static final String LATEST = "SELECT day, week, earlier, topics FROM topic_day WHERE day > '0001-01-01'";
 
     private static final String TEXTS = """
             SELECT id, phone, coalesce(branch, '') AS branch, description
@@ -42,7 +42,8 @@ final class TopicStore {
                 .query(BEGIN)
                 .execute()
                 .compose(begun -> transaction.query(LOCK).execute())
-                .map(rows -> Rows.first(rows, row -> row.day("day").isBefore(day)).orElse(false));
+                .map(rows ->
+                        Rows.first(rows, row -> row.day("day").isBefore(day)).orElse(false));
     }
 
     /** @param after the id that the page before ended with; the last page is empty */
@@ -58,14 +59,15 @@ final class TopicStore {
 
     static Future<Void> done(SqlClient transaction, TopicsOfWeek of) {
         var topics = new JsonArray();
-        of.topics().forEach(topic -> topics.add(new JsonObject()
-                .put("words", new JsonArray(topic.words()))
-                .put("n", topic.n())
-                .put("before", topic.before())
-                .put("customers", topic.customers())
-                .put("branches", topic.branches())
-                .put("strength", topic.strength())
-                .put("complaints", new JsonArray(topic.complaints()))));
+        of.topics()
+                .forEach(topic -> topics.add(new JsonObject()
+                        .put("words", new JsonArray(topic.words()))
+                        .put("n", topic.n())
+                        .put("before", topic.before())
+                        .put("customers", topic.customers())
+                        .put("branches", topic.branches())
+                        .put("strength", topic.strength())
+                        .put("complaints", new JsonArray(topic.complaints()))));
         return transaction
                 .preparedQuery(DONE)
                 .execute(Tuple.of(of.lastDay(), of.week(), of.earlier(), topics.encode()))

@@ -81,13 +81,14 @@ public final class Topics {
     /** Page by page, each on a worker thread. */
     private Future<Void> each(
             SqlConnection transaction, Instant from, Instant until, long after, Consumer<ComplaintText> work) {
-        return TopicStore.texts(transaction, from, until, after).compose(page -> page.isEmpty()
-                ? Future.succeededFuture()
-                : vertx.executeBlocking(() -> {
-                            page.forEach(work);
-                            return page.get(page.size() - 1).complaint();
-                        })
-                        .compose(last -> each(transaction, from, until, last, work)));
+        return TopicStore.texts(transaction, from, until, after)
+                .compose(page -> page.isEmpty()
+                        ? Future.succeededFuture()
+                        : vertx.executeBlocking(() -> {
+                                    page.forEach(work);
+                                    return page.get(page.size() - 1).complaint();
+                                })
+                                .compose(last -> each(transaction, from, until, last, work)));
     }
 
     private Instant begin(LocalDate day) {

@@ -98,8 +98,7 @@ final class BreakdownReader {
         var measure = share();
         var interval = one(
                         "interval",
-                        text -> Interval.of(text)
-                                .filter(some -> some == Interval.WEEK || some == Interval.MONTH),
+                        text -> Interval.of(text).filter(some -> some == Interval.WEEK || some == Interval.MONTH),
                         List.of(Interval.WEEK.code(), Interval.MONTH.code()))
                 .orElse(Interval.WEEK);
         var baseline = one("baseline", NewestFirst::id, List.of("the id of a baseline"));

@@ -75,7 +75,7 @@ public final class ChartRoutes implements Routes {
                 .put("zone", zone().getId())
                 .put("measure", query.measure().code())
                 .put("interval", query.interval().code())
-                .put("baseline", read.baseline().map(this::json).orElse(null))
+                .put("baseline", JsonValue.orNull(read.baseline().map(this::json)))
                 .put("centre", ComparisonJson.rounded(chart.centre()))
                 .put("widening", ComparisonJson.rounded(chart.widening()))
                 .put(
@@ -94,7 +94,9 @@ public final class ChartRoutes implements Routes {
         return new JsonObject()
                 .put("counted", counts.part())
                 .put("of", counts.whole())
-                .put("value", counts.whole() == 0 ? null : ComparisonJson.rounded((double) counts.part() / counts.whole()))
+                .put(
+                        "value",
+                        counts.whole() == 0 ? null : ComparisonJson.rounded((double) counts.part() / counts.whole()))
                 .put("low", ComparisonJson.rounded(point.low()))
                 .put("high", ComparisonJson.rounded(point.high()))
                 .put("outside", point.outside());

@@ -76,7 +76,7 @@ record ComparisonJson(ZoneId zone) {
                 .put("fewest", fewest)
                 .put("one", share(two.one()))
                 .put("other", share(two.other()))
-                .put("alike", two.pair().map(ComparisonJson::alike).orElse(null));
+                .put("alike", JsonValue.orNull(two.pair().map(ComparisonJson::alike)));
     }
 
     private static JsonObject alike(CaseMix.Pair pair) {

@@ -2,9 +2,11 @@ package hotline.http.api.warning;
 
 import hotline.complaint.reading.ComplaintReader;
 import hotline.complaint.reading.ComplaintRow;
+import hotline.failure.Expected;
 import hotline.http.api.ComplaintJson;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.measures.topics.Topic;
@@ -42,12 +44,9 @@ public final class TopicRoutes implements Routes {
 
     private Future<Answer> list(Exchange exchange) {
         var supervisor = exchange.caller().supervisor();
-        return topics.latest()
-                .compose(found -> reader.behind(supervisor, quoted(found), clock.instant())
-                        .map(rows -> Answer.ok(json(
-                                found,
-                                rows.stream()
-                                        .collect(Collectors.toMap(ComplaintRow::id, Function.identity()))))));
+        return topics.latest().compose(found -> reader.behind(supervisor, quoted(found), clock.instant())
+                .map(rows -> Answer.ok(
+                        json(found, rows.stream().collect(Collectors.toMap(ComplaintRow::id, Function.identity()))))));
     }
 
     private static List<Long> quoted(Optional<TopicsOfWeek> found) {
@@ -62,15 +61,18 @@ public final class TopicRoutes implements Routes {
         var items = new JsonArray();
         found.ifPresent(week -> week.topics().forEach(topic -> items.add(json(topic, rows))));
         return new JsonObject()
-                .put("from", found.map(week -> week.firstDay().toString()).orElse(null))
-                .put("to", found.map(week -> week.lastDay().toString()).orElse(null))
+                .put("from", JsonValue.orNull(found.map(week -> week.firstDay().toString())))
+                .put("to", JsonValue.orNull(found.map(week -> week.lastDay().toString())))
                 .put("week", found.map(TopicsOfWeek::week).orElse(0))
                 .put("earlier", found.map(TopicsOfWeek::earlier).orElse(0))
                 .put("items", items);
     }
 
     private JsonObject json(Topic topic, Map<Long, ComplaintRow> rows) {
-        var quoted = topic.quoted().stream().filter(rows::containsKey).map(rows::get).toList();
+        var quoted = topic.quoted().stream()
+                .filter(rows::containsKey)
+                .map(id -> Expected.in(rows, id))
+                .toList();
         return new JsonObject()
                 .put("words", new JsonArray(topic.words()))
                 .put("n", topic.n())

@@ -4,6 +4,7 @@ import hotline.failure.Failure;
 import hotline.http.api.NewestFirst;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
+import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
@@ -73,7 +74,7 @@ public final class WarningRoutes implements Routes {
                 .put("to", warning.lastDay().toString())
                 .put("seen", warning.seen())
                 .put("expected", Math.round(warning.expected() * 10) / 10.0)
-                .put("judgement", warning.judgement().map(this::json).orElse(null));
+                .put("judgement", JsonValue.orNull(warning.judgement().map(this::json)));
     }
 
     private JsonObject json(Judgement judgement) {
