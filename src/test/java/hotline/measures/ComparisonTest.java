@@ -121,7 +121,7 @@ class ComparisonTest {
                         .mapToDouble(one -> one.mix().expected())
                         .sum())
                 .isCloseTo(
-                        funnel.compared().stream()
+                        (double) funnel.compared().stream()
                                 .map(Compared::share)
                                 .mapToLong(Share::part)
                                 .sum(),
