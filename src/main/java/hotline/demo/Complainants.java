@@ -8,6 +8,7 @@ import hotline.intake.ComplaintDraft.Filing;
 import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Source;
 import hotline.policy.taxonomy.Taxonomy;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,6 +25,11 @@ final class Complainants {
     private static final double[] BY_LANGUAGE = {87, 5, 8};
     private static final double COMES_BACK = 0.1;
     private static final int REMEMBERED = 3000;
+    /** In the last weeks one branch damages more than before, which a warning and a topic show. */
+    private static final Duration RISING = Duration.ofDays(21);
+
+    private static final String RISING_TYPE = "cargo-damage";
+    private static final String RISING_WORDS = "外箱上有叉车戳破的洞。";
 
     private final House house;
     private final Taxonomy taxonomy;
@@ -33,15 +39,18 @@ final class Complainants {
     private final Words words;
     private final Phrases phrases;
     private final Chance chance;
+    private final Instant risingFrom;
     private final List<Customer> customers = new ArrayList<>();
 
-    Complainants(House house, Words words, Chance chance) {
+    /** @param now the end of the story */
+    Complainants(House house, Words words, Chance chance, Instant now) {
         this.house = house;
         this.taxonomy = house.policy().taxonomy();
         this.zone = house.calendar().zone();
         this.words = words;
         this.phrases = house.phrases();
         this.chance = chance;
+        this.risingFrom = now.minus(RISING);
     }
 
     private record Customer(String name, String phone, Language language) {}
@@ -58,7 +67,7 @@ final class Complainants {
         boolean byAgent = channel.equals("hotline");
         var writer = byAgent && chance.of(0.6) ? Writer.AGENT : Writer.CUSTOMER;
         var template = templates.draw(writer, customer.language(), chance);
-        var setting = setting(network.branch(chance), at, template.language());
+        var setting = setting(network.branch(chance), at, template);
         var filing = byAgent ? new Filing(chance.pick(house.desk()), Optional.empty()) : Filing.BY_CUSTOMER;
         return story(
                 channel,
@@ -73,7 +82,7 @@ final class Complainants {
     private DraftStory ofBranch(String channel, Instant at) {
         var account = chance.pick(house.staff().branches());
         var template = templates.draw(Writer.BRANCH, Language.SIMPLIFIED, chance);
-        var setting = setting(network.branchOtherThan(account.branch(), chance), at, Language.SIMPLIFIED);
+        var setting = setting(network.branchOtherThan(account.branch(), chance), at, template);
         var clerk = new Customer(words.name(Language.SIMPLIFIED, chance), mobile(), Language.SIMPLIFIED);
         return story(
                 channel,
@@ -99,7 +108,7 @@ final class Complainants {
         var report = Report.by(
                         customer.name(),
                         customer.phone(),
-                        words.fill(template.text(), setting, chance),
+                        written(template, setting, at),
                         setting.language().code())
                 .about(
                         Optional.of(setting.waybill()).filter(waybill -> waybillKnown),
@@ -146,10 +155,25 @@ final class Complainants {
         };
     }
 
-    private StorySetting setting(Network.Place branch, Instant at, Language language) {
+    private StorySetting setting(Network.Place branch, Instant at, Template template) {
         var day = at.atZone(zone).toLocalDate();
         var waybill = "HD" + day.toString().replace("-", "").substring(2) + digits(6);
-        return new StorySetting(network.hub(chance), branch, waybill, day, language);
+        var about = isOfTheRise(template, at, waybill) ? network.rising() : branch;
+        return new StorySetting(network.hub(chance), about, waybill, day, template.language());
+    }
+
+    /** One of five complaints of that type. */
+    private boolean isOfTheRise(Template template, Instant at, String waybill) {
+        return template.type().equals(RISING_TYPE)
+                && !at.isBefore(risingFrom)
+                && (waybill.endsWith("3") || waybill.endsWith("5"))
+                && !template.text().contains("{hub}");
+    }
+
+    private String written(Template template, StorySetting setting, Instant at) {
+        var text = words.fill(template.text(), setting, chance);
+        boolean adds = template.language() == Language.SIMPLIFIED && isOfTheRise(template, at, setting.waybill());
+        return adds ? text + RISING_WORDS : text;
     }
 
     /** A full hour of the next day or the one after, when people answer the telephone. */

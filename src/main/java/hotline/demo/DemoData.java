@@ -113,7 +113,7 @@ public final class DemoData {
             this.house = House.of(staff, limits, new Phrases(words));
             this.handling = new Handling(house);
             this.reactions = new Reactions(house, now);
-            this.complainants = new Complainants(house, words, chance);
+            this.complainants = new Complainants(house, words, chance, now);
             this.moments =
                     new Rhythm(limits.calendar()).moments(now.minus(THREE_MONTHS), now, scale.complaints(), chance);
             this.lastMinutes = new LastMinutes(house.desk(), now);

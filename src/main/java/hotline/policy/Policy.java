@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param escalation how the hotline reacts to lateness
  * @param publicIntake how much customers may file
  * @param targets the targets of its figures
+ * @param measures how its figures are judged
  * @param lexicon the words that decide a complaint's type and severity
  */
 public record Policy(
@@ -44,6 +45,7 @@ public record Policy(
         CallbackRules callbacks,
         PublicIntake publicIntake,
         Targets targets,
+        MeasureRules measures,
         Lexicon lexicon) {
 
     public Policy {

@@ -30,6 +30,7 @@ final class Features {
                 CallbackFeature.of(on, services, codes),
                 EscalationFeature.of(on, services),
                 MeasuresFeature.of(on, identity, services.reader(), codes),
+                WarningFeature.of(on, services.reader()),
                 replays,
                 exports,
                 JobFeature.of(on, jobs, List.of(rules.recount(), replays.work(), exports.work())),

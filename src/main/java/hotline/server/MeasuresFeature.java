@@ -5,6 +5,8 @@ import hotline.feed.Feed;
 import hotline.feed.FeedCount;
 import hotline.http.api.MeasureRoutes;
 import hotline.http.api.breakdown.BreakdownRoutes;
+import hotline.http.api.breakdown.ChartRoutes;
+import hotline.http.api.breakdown.ComparisonRoutes;
 import hotline.http.engine.Routes;
 import hotline.http.engine.TrackingCodes;
 import hotline.http.stream.FeedRoutes;
@@ -13,6 +15,8 @@ import hotline.log.reading.LogWatch;
 import hotline.measures.Measures;
 import hotline.measures.Wallboard;
 import hotline.measures.breakdown.Breakdowns;
+import hotline.measures.comparison.Charts;
+import hotline.measures.comparison.Comparisons;
 import hotline.measures.facts.FactReader;
 import hotline.measures.facts.RollUps;
 import hotline.sla.WorkingCalendar;
@@ -54,23 +58,27 @@ record MeasuresFeature(
         return on.deadlines().calendar(on.policies().inForce().id());
     }
 
+    private static int fewest(Foundation on) {
+        return on.policies().inForce().policy().measures().fewest();
+    }
+
     @Override
     public List<Routes> routes() {
         var pool = on.database().pool();
         Supplier<WorkingCalendar> calendar = () -> calendar(on);
+        var breakdowns = new Breakdowns(pool, on.parking(), calendar, () -> on.network().map(), on.clock());
         return List.of(
+                new ComparisonRoutes(
+                        new Comparisons(on.vertx(), pool, on.parking(), () -> fewest(on), on.clock()),
+                        breakdowns,
+                        on.policies()),
+                new ChartRoutes(new Charts(pool, breakdowns, on.clock()), breakdowns, on.policies()),
                 new MeasureRoutes(
                         new Measures(pool, on.parking(), calendar, on.clock()),
                         new Wallboard(pool, on.parking(), calendar, on.clock()),
                         on.policies(),
                         on.complaintJson()),
-                new BreakdownRoutes(
-                        new Breakdowns(
-                                pool, on.parking(), calendar, () -> on.network().map(), on.clock()),
-                        reader,
-                        on.complaintJson(),
-                        on.policies(),
-                        on.clock()),
+                new BreakdownRoutes(breakdowns, reader, on.complaintJson(), on.policies(), on.clock()),
                 feedRoutes);
     }
 

@@ -15,6 +15,8 @@ const FETCHED = {
   extensions: () => import('../supervision/extension-desk.js'),
   unanswered: () => import('../supervision/unanswered-notices.js'),
   measures: () => import('../measures/measures-desk.js'),
+  comparison: () => import('../measures/comparison-desk.js'),
+  warnings: () => import('../measures/warnings-desk.js'),
   replay: () => import('../replay/policy-replay.js'),
   parked: () => import('../supervision/parked-desk.js'),
   people: () => import('../administration/people-desk.js'),
@@ -96,6 +98,8 @@ const SUPERVISION_DESKS = {
   extensions: ({ place }) => html`<extension-desk .place=${place}></extension-desk>`,
   unanswered: ({ place }) => html`<unanswered-notices .place=${place}></unanswered-notices>`,
   measures: ({ place }) => html`<measures-desk .place=${place}></measures-desk>`,
+  comparison: ({ place }) => html`<comparison-desk .place=${place}></comparison-desk>`,
+  warnings: ({ place }) => html`<warnings-desk .place=${place}></warnings-desk>`,
   parked: ({ place }) => html`<parked-desk .place=${place}></parked-desk>`,
   replay: ({ place, person }) =>
     html`<policy-replay .job=${place.job ?? ''} ?cases=${person.role === 'supervisor'}></policy-replay>`,

@@ -48,7 +48,7 @@ export const GROUPS = {
 /** The one that only the balance shows. */
 export const REOPENED_ENDED = 'reopened-ended';
 export const MEASURES = Object.values(GROUPS).flat();
-const SHARES = [
+export const SHARES = [
   'on-time-closure',
   'on-time-closure-unextended',
   'held-over-limit',

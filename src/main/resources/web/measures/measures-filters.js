@@ -9,15 +9,19 @@ import { t, tCode } from '../shared/language.js';
 import { channels, departments, itemsOf, severities, types } from '../shared/policy-names.js';
 import { today } from '../shared/zone-time.js';
 import { codeItems, codeName, peopleItems, SPLITS, unitLabel } from './code-names.js';
+import { SHARES } from './measure-words.js';
 import { byName, OWN, periodOf, PRESETS, presetOf, written } from './periods.js';
-import { INTERVALS, intervalOf, onlyOf, splitOf } from './question.js';
+import { INTERVALS, intervalOf, MEMBERS, membersOf, onlyOf, shareOf, splitOf } from './question.js';
 
 /** Dimensions of codes. */
 const CODES = ['cause', 'outcome', 'validity', 'remedy'];
 
-/** Period, interval, split and filters of the measures; the choice is kept in the address. Drawn again with each `names`. */
+/**
+ * Period, interval, split and filters of the measures; the choice is kept in the address. Drawn again with each `names`. With `comparing`
+ * there is a share and what is compared instead of interval and split.
+ */
 class MeasuresFilters extends PageElement {
-  static properties = { place: {}, names: {} };
+  static properties = { place: {}, names: {}, comparing: { type: Boolean } };
 
   choose(name, value) {
     if ((this.place[name] ?? '') !== value) this.tell('go', { [name]: value });
@@ -101,12 +105,22 @@ class MeasuresFilters extends PageElement {
     </div>`;
   }
 
-  render() {
+  shownBy() {
+    if (this.comparing) {
+      const shares = SHARES.map((value) => ({ value, label: tCode('measures.name', value) }));
+      const members = MEMBERS.map((value) => ({ value, label: tCode('measures.by', value) }));
+      return html`${this.select('measure', t('comparison.measure'), shares, shareOf(this.place))}
+      ${this.select('by', t('comparison.members'), members, membersOf(this.place))}`;
+    }
     const intervals = INTERVALS.map((value) => ({ value, label: tCode('measures.interval', value) }));
     const splits = SPLITS.map((value) => ({ value, label: tCode('measures.by', value) }));
+    return html`${this.select('interval', t('measures.intervalLabel'), intervals, intervalOf(this.place))}
+    ${this.select('by', t('measures.byLabel'), splits, splitOf(this.place), t('measures.notSplit'))}`;
+  }
+
+  render() {
     return html`<div class="measures-filters" role="group" aria-label=${t('measures.filters')}>
-      ${this.period()} ${this.select('interval', t('measures.intervalLabel'), intervals, intervalOf(this.place))}
-      ${this.select('by', t('measures.byLabel'), splits, splitOf(this.place), t('measures.notSplit'))}
+      ${this.period()} ${this.shownBy()}
       ${this.only('type', itemsOf(types()))} ${this.only('severity', itemsOf(severities()))} ${this.only('channel', itemsOf(channels()))}
       ${this.unit('branch')} ${this.unit('hub')}
       ${this.only('department', itemsOf(departments()))} ${this.only('agent', peopleItems())}

@@ -1,6 +1,6 @@
 import { DIMENSIONS } from '../shared/address.js';
 import { NONE, SPLITS } from './code-names.js';
-import { MEASURES, REOPENED_ENDED } from './measure-words.js';
+import { MEASURES, REOPENED_ENDED, SHARES } from './measure-words.js';
 import { periodOf } from './periods.js';
 
 /**
@@ -17,6 +17,19 @@ const USUAL = 'on-time-closure';
 /** The measure of the chart. @param {Place} place */
 export function measureOf({ measure }) {
   return MEASURES.includes(measure) ? measure : USUAL;
+}
+
+/** What can be compared. */
+export const MEMBERS = ['branch', 'hub', 'region', 'department', 'agent'];
+
+/** The share that members are compared by. @param {Place} place */
+export function shareOf({ measure }) {
+  return SHARES.includes(measure) ? measure : USUAL;
+}
+
+/** @param {Place} place */
+export function membersOf({ by }) {
+  return MEMBERS.includes(by) ? by : MEMBERS[0];
 }
 
 /** @param {Place} place */

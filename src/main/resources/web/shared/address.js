@@ -39,12 +39,16 @@
  * @property {string} [cellFrom] a day
  * @property {string} [cellTo] a day, included
  * @property {string} [cell] a code of the split, `-` for none
+ * @property {string} [one] a member that is compared with the `other`
+ * @property {string} [other]
+ * @property {string} [baseline] id of what a chart over time is compared with
+ * @property {string} [judged] `true`: warnings that are judged
  */
 const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'notices', 'exports'];
 /** Views without a separate tab: the bell and the person's menu lead to them. */
 export const WITHOUT_TAB = ['notices', 'exports'];
 /** The additional views of supervisors. */
-const OF_SUPERVISORS = ['work', 'extensions', 'unanswered', 'measures', 'replay'];
+const OF_SUPERVISORS = ['work', 'extensions', 'unanswered', 'measures', 'comparison', 'warnings', 'replay'];
 /** The rooms of administrators alone. */
 export const ADMINISTRATION = ['people', 'network', 'volumes', 'policies', 'calendars', 'jobs', 'looks'];
 /** Administrators see policies and left-out rows, but no complaints. */
@@ -69,6 +73,12 @@ export const DIMENSIONS = ['type', 'severity', 'channel', 'branch', 'hub', 'depa
 const ONLY = DIMENSIONS.map((name) => `only-${name}`);
 const OF_NUMBER = ['behind', 'part', 'cellFrom', 'cellTo', 'cell'];
 const OF_MEASURES = ['period', 'from', 'to', 'interval', 'by', 'measure', ...ONLY, ...OF_NUMBER];
+/** Views that show measures. */
+const MEASURED = {
+  measures: OF_MEASURES,
+  comparison: [...OF_MEASURES, 'one', 'other', 'baseline'],
+  warnings: ['judged'],
+};
 /** Which values a name may have; the others are the policy's codes, or what a person typed. @type {Record<string, (value: string) => boolean>} */
 const FITS = {
   severity: (value) => ['minor', 'moderate', 'severe'].includes(value),
@@ -77,7 +87,8 @@ const FITS = {
   receivedFrom: isDay,
   receivedTo: isDay,
   ...Object.fromEntries(['from', 'to', 'cellFrom', 'cellTo'].map((name) => [name, isDay])),
-  ...Object.fromEntries(['pastDue', 'paused', 'unowned', 'decided'].map((name) => [name, (value) => value === 'true'])),
+  baseline: (value) => /^[1-9]\d{0,17}$/.test(value),
+  ...Object.fromEntries(['pastDue', 'paused', 'unowned', 'decided', 'judged'].map((name) => [name, (value) => value === 'true'])),
 };
 const NAMES = [...FILTERS, ...OF_NOTICES, 'unowned', 'decided', 'case', 'job'];
 
@@ -98,7 +109,7 @@ function isDay(text) {
 
 /** A view of measures has its own filters, and so have all others. @param {string} view */
 function namesOf(view) {
-  return view === 'measures' ? [...OF_MEASURES, 'case'] : NAMES;
+  return MEASURED[view] ? [...MEASURED[view], 'case'] : NAMES;
 }
 
 /** The place of an address, which may be a bookmark of an earlier release: filters that can't be are left out. @returns {Place} */

@@ -271,6 +271,14 @@ export const withdraw = (trackingCode, withdrawal) =>
 
 export const measuresNow = () => send('GET', '/measures/now');
 export const breakdown = (query) => send('GET', '/measures/breakdown', { query });
+export const comparison = (measure, query) => send('GET', `/measures/${encodeURIComponent(measure)}/comparison`, { query });
+export const comparisonOfTwo = (measure, query) => send('GET', `/measures/${encodeURIComponent(measure)}/comparison/two`, { query });
+export const warnings = (query) => send('GET', '/warnings', { query });
+export const judgeWarning = (id, judgement) => act('POST', `/warnings/${id}/judgement`, { body: judgement });
+export const measureChart = (measure, query) => send('GET', `/measures/${encodeURIComponent(measure)}/chart`, { query });
+export const baselines = (measure) => send('GET', `/measures/${encodeURIComponent(measure)}/baselines`);
+export const makeBaseline = (wanted) => act('POST', '/baselines', { body: wanted });
+export const topics = () => send('GET', '/measures/topics');
 export const complaintsBehind = (measure, query) => send('GET', `/measures/${encodeURIComponent(measure)}/complaints`, { query });
 
 export const parked = (query) => send('GET', '/parked', { query });

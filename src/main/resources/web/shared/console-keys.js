@@ -48,6 +48,7 @@ export function consoleKeys(page) {
     supervision: agent(() => firstOfSupervision() && page.go({ view: firstOfSupervision(), case: '' })),
     measures: agent(() => viewsOf(page.person?.role).includes('measures') && page.go({ view: 'measures', case: '', ...noNumber() })),
     volumes: () => viewsOf(page.person?.role).includes('volumes') && page.go({ view: 'volumes', case: '' }),
+    comparison: agent(() => viewsOf(page.person?.role).includes('comparison') && page.go({ view: 'comparison', case: '', ...noNumber() })),
     wallboard: agent(() => location.assign('/wallboard')),
     close: () => page.go({ case: '' }),
     ...each(Object.keys(STEPS), (act) => inCase('step', STEPS[act])),

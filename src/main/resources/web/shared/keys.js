@@ -38,6 +38,7 @@ const KEYS = {
   supervision: 'g s',
   measures: 'g m',
   volumes: 'g v',
+  comparison: 'g f',
   wallboard: 'g w',
   save: 'Ctrl+Enter',
   close: 'Esc',
@@ -55,7 +56,7 @@ const OF_DESKS = {
   unanswered: ['receiveChosen'],
   people: ['addPerson'],
 };
-const OF_SUPERVISORS = ['supervision', 'measures', 'assignChosen', 'remindChosen'];
+const OF_SUPERVISORS = ['supervision', 'measures', 'comparison', 'assignChosen', 'remindChosen'];
 const OF_ONE_ROLE = ['addWords', 'withdrawOwn', 'addPerson', 'volumes'];
 
 /** @param {keyof typeof KEYS} act */

@@ -74,6 +74,52 @@ class MeasuresOnScreenTest extends ScreenTest {
     }
 
     @Test
+    void branches_are_compared_with_what_chance_explains_and_two_of_them_with_each_other() {
+        file();
+        await("the complaint is counted", () -> server.as("supervisor1")
+                .get("/api/v1/measures/breakdown?measures=received")
+                .body()
+                .contains("\"counted\":"));
+        await(
+                "its month has a place",
+                () -> server.database().value("SELECT count(*) FROM fact").matches("[1-9].*"));
+        rated("HZ100", 400, 360);
+        rated("HZ200", 100, 60);
+        rated("HZ300", 9, 9);
+        browser.go("/console");
+        signIn("supervisor1");
+        browser.see("complaint-queue");
+        browser.press("g", "f");
+        browser.see("comparison-desk h2");
+        browser.go("/console?view=comparison&measure=satisfaction");
+        browser.see("comparison-desk funnel-chart svg");
+        browser.seeText("comparison-desk tbody tr[data-code=HZ200]", "偏低");
+        browser.see("comparison-desk [data-too-few='1']");
+        browser.isAccessible();
+        browser.go("/console?view=comparison&measure=satisfaction&one=HZ100&other=HZ200");
+        browser.see("two-members [data-alike=differ]");
+        browser.click("comparison-desk tbody tr[data-code=HZ200] td a");
+        browser.see("complaints-behind h2");
+        browser.script("localStorage.setItem('hotline-language', 'en')");
+        browser.size(390, 844).go("/console?view=comparison&measure=satisfaction");
+        browser.seeText("comparison-desk .said", "fewer than 10");
+        assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
+                .isTrue();
+        browser.hasNoErrors();
+    }
+
+    /** Ratings of that branch this month, as the reader of the log would count them. */
+    private static void rated(String branch, int ratings, int satisfied) {
+        server.database().execute("""
+                INSERT INTO dimension (kind, id, code) SELECT 8, max(id) + 1, '%1$s' FROM dimension WHERE kind = 8;
+                INSERT INTO fact (tx, id, complaint, value, day, received_on, branch, hub, region, agent, kind, n, flags, variant, type,
+                    subtype, severity, channel, source, language, market, department)
+                SELECT f.tx, f.id, f.complaint, 5, f.day, f.day, (SELECT id FROM dimension WHERE kind = 8 AND code = '%1$s'), 0, 0, 0, 9, 1,
+                       CASE WHEN i <= %3$d THEN %4$d ELSE 0 END, 0, f.type, 0, f.severity, f.channel, 0, 0, 0, 0
+                FROM (SELECT * FROM fact WHERE kind = 1 ORDER BY day DESC LIMIT 1) AS f, generate_series(1, %2$d) AS i""".formatted(branch, ratings, satisfied, 1 << 4));
+    }
+
+    @Test
     void agents_are_not_offered_measures_of_people_and_units() {
         browser.go("/console?view=measures");
         signIn("agent1");

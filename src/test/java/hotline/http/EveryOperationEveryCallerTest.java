@@ -130,6 +130,14 @@ class EveryOperationEveryCallerTest {
             entry("getMeasuresNow", "401 401 200 200 403 403 403"),
             entry("getBreakdown", "401 401 403 200 403 403 403"),
             entry("listComplaintsBehind", "401 401 403 200 403 403 403"),
+            entry("listWarnings", "401 401 403 200 403 403 403"),
+            entry("judgeWarning", "401 401 403 404 403 403 403"),
+            entry("getMeasureChart", "401 401 403 200 403 403 403"),
+            entry("listBaselines", "401 401 403 200 403 403 403"),
+            entry("makeBaseline", "401 401 403 422 403 403 403"),
+            entry("listTopics", "401 401 403 200 403 403 403"),
+            entry("compareMembers", "401 401 403 200 403 403 403"),
+            entry("compareTwoMembers", "401 401 403 422 403 403 403"),
             entry("followFeed", "401 200 200 200 403 200 200"));
 
     @Running
@@ -253,7 +261,7 @@ class EveryOperationEveryCallerTest {
         var path = operation
                 .getOpenAPIPath()
                 .replace("{number}", number)
-                .replace("{measure}", "received")
+                .replace("{measure}", "satisfaction")
                 .replace("{id}", id(operation))
                 .replace("{code}", "cn")
                 .replace("{year}", "2026");

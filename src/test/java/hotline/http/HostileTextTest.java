@@ -260,7 +260,7 @@ class HostileTextTest {
         return operation
                 .getOpenAPIPath()
                 .replace("{number}", "202609-000001")
-                .replace("{measure}", "received")
+                .replace("{measure}", "satisfaction")
                 .replace("{id}", "1")
                 .replace("{code}", "cn");
     }

@@ -11,6 +11,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import hotline.policy.reading.CodesReader;
 import hotline.policy.reading.LimitReader;
+import hotline.policy.reading.MeasureRulesReader;
 import hotline.policy.reading.MomentReader;
 import hotline.policy.reading.PolicyInvalid;
 import hotline.policy.reading.PolicyReader;
@@ -154,6 +155,7 @@ class PolicySchemaTest {
         assertThat(names(schema.at("/$defs/limit/properties"))).isEqualTo(LimitReader.keys());
         assertThat(names(schema.at("/$defs/moment/anyOf/1/properties"))).isEqualTo(MomentReader.KEYS);
         assertThat(names(schema.at("/properties/targets/properties"))).isEqualTo(TargetsReader.KEYS);
+        assertThat(names(schema.at("/properties/measures/properties"))).isEqualTo(MeasureRulesReader.KEYS);
         assertThat(names(schema.at("/properties/public-intake/properties"))).isEqualTo(PublicIntakeReader.KEYS);
         assertThat(names(schema.at("/$defs/quota/properties"))).isEqualTo(PublicIntakeReader.QUOTA_KEYS);
         assertThat(names(schema.at("/properties/codes/properties"))).isEqualTo(CodesReader.KEYS);

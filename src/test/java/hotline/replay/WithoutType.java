@@ -37,6 +37,7 @@ final class WithoutType {
                 policy.callbacks(),
                 policy.publicIntake(),
                 policy.targets(),
+                policy.measures(),
                 policy.lexicon());
         return new SlaCalculator(without, limits.calendar(), Optional.empty());
     }

@@ -139,6 +139,7 @@ class RulesAtStartTest {
                 of.callbacks(),
                 of.publicIntake(),
                 of.targets(),
+                of.measures(),
                 of.lexicon());
     }
 

@@ -89,6 +89,7 @@ public final class FreightNetwork {
                 POLICY.callbacks(),
                 POLICY.publicIntake(),
                 POLICY.targets(),
+                POLICY.measures(),
                 POLICY.lexicon());
     }
 

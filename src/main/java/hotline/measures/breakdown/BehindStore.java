@@ -7,8 +7,6 @@ import static hotline.rows.SqlType.INT;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import hotline.measures.breakdown.BehindQuery.Part;
-import hotline.measures.facts.Dimension;
-import hotline.measures.facts.FactKind;
 import hotline.measures.facts.Figure;
 import hotline.paging.Page;
 import hotline.rows.Parameters;
@@ -17,7 +15,9 @@ import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,7 +31,7 @@ final class BehindStore {
         }
     }
 
-    private static final Parameters<Asked> ASKED = BreakdownStore.only(
+    private static final Parameters<Asked> ASKED = FactConditions.only(
             Parameters.<Asked>of()
                     .value("from", DATE, asked -> asked.query().period().from())
                     .value("to", DATE, asked -> asked.query().period().to())
@@ -85,14 +85,7 @@ final class BehindStore {
                 GROUP BY complaint
                 HAVING sum(n) <> 0
                 ORDER BY complaint DESC
-                LIMIT :most""".formatted(from, figure.condition(), days(figure.kind()), only);
-    }
-
-    private static String days(FactKind kind) {
-        if (kind == FactKind.PAST_UNEXTENDED) {
-            return "day <= :to AND value < :now";
-        }
-        return kind.isStock() ? "day <= :to" : "day BETWEEN :from AND :to";
+                LIMIT :most""".formatted(from, figure.condition(), FactConditions.days(figure.kind()), only);
     }
 
     static Future<Page<Behind, Long>> behind(SqlClient client, BehindQuery query, Instant now) {

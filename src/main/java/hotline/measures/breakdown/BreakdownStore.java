@@ -3,7 +3,6 @@ package hotline.measures.breakdown;
 import static hotline.rows.SqlType.BIGINT;
 import static hotline.rows.SqlType.DATE;
 import static hotline.rows.SqlType.INT;
-import static hotline.rows.SqlType.TEXT;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -97,19 +96,7 @@ final class BreakdownStore {
                 .array("years", DATE, of -> of.months().years())
                 .value("today", DATE, Asked::today)
                 .value("now", BIGINT, of -> of.now().toEpochMilli());
-        return only(asked, of -> of.query().only());
-    }
-
-    /** A parameter of its name for each dimension that a query may be limited by. */
-    static <P> Parameters<P> only(Parameters<P> parameters, Function<P, Map<Dimension, String>> only) {
-        var all = parameters;
-        for (Dimension dimension : Dimension.values()) {
-            all = all.optional(
-                    dimension.column(),
-                    TEXT,
-                    of -> Optional.ofNullable(only.apply(of).get(dimension)));
-        }
-        return all;
+        return FactConditions.only(asked, of -> of.query().only());
     }
 
     private static Collection<Integer> kinds(BreakdownQuery query, Function<FactKind, Boolean> which) {

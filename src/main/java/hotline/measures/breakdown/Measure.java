@@ -181,12 +181,12 @@ public enum Measure {
     }
 
     /** The counted facts, of a share the part. */
-    Figure counted() {
+    public Figure counted() {
         return counted;
     }
 
     /** Of a share. */
-    List<Figure> whole() {
+    public List<Figure> whole() {
         return Stream.concat(whole.stream(), openToo.stream()).toList();
     }
 

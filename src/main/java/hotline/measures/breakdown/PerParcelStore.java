@@ -38,7 +38,7 @@ final class PerParcelStore {
 
     private static final Map<Form, Statements> STATEMENTS = new ConcurrentHashMap<>();
 
-    private static final Parameters<Asked> ASKED = BreakdownStore.only(
+    private static final Parameters<Asked> ASKED = FactConditions.only(
             Parameters.<Asked>of()
                     .value("from", DATE, asked -> asked.period().from())
                     .value("to", DATE, asked -> asked.period().to())

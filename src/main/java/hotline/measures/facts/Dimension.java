@@ -44,6 +44,11 @@ public enum Dimension {
         return code;
     }
 
+    /** Under which its codes stand in the dictionary. */
+    public int kind() {
+        return code;
+    }
+
     /** From 0, without gaps. */
     int place() {
         return code - 1;

@@ -5,6 +5,7 @@ import hotline.policy.CallbackRules;
 import hotline.policy.CaseNumberFormat;
 import hotline.policy.Dissatisfaction;
 import hotline.policy.Escalation;
+import hotline.policy.MeasureRules;
 import hotline.policy.Policy;
 import hotline.policy.PublicIntake;
 import hotline.policy.Targets;
@@ -45,6 +46,7 @@ public final class PolicyReader {
             "notices",
             "public-intake",
             "targets",
+            "measures",
             "lexicon");
     private static final Set<String> CALLBACK_KEYS = Set.of(
             "within",
@@ -111,6 +113,7 @@ public final class PolicyReader {
                 callbacks(root.required("callbacks")),
                 root.member("public-intake").map(PublicIntakeReader::read).orElse(PublicIntake.USUAL),
                 root.member("targets").map(TargetsReader::read).orElse(Targets.USUAL),
+                root.member("measures").map(MeasureRulesReader::read).orElse(MeasureRules.USUAL),
                 LexiconReader.read(root.required("lexicon"), taxonomy));
         return root.reading().orThrow(policy);
     }
