@@ -32,6 +32,7 @@ final class Features {
                 MeasuresFeature.of(on, identity, services.reader(), codes),
                 replays,
                 exports,
+                ReportFeature.of(on),
                 JobFeature.of(on, jobs, List.of(rules.recount(), replays.work(), exports.work())),
                 ParkingFeature.of(on));
     }

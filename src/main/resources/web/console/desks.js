@@ -15,6 +15,7 @@ const FETCHED = {
   extensions: () => import('../supervision/extension-desk.js'),
   unanswered: () => import('../supervision/unanswered-notices.js'),
   measures: () => import('../measures/measures-desk.js'),
+  reports: () => import('../reports/reports-desk.js'),
   replay: () => import('../replay/policy-replay.js'),
   parked: () => import('../supervision/parked-desk.js'),
   people: () => import('../administration/people-desk.js'),
@@ -88,6 +89,7 @@ const SUPERVISION_DESKS = {
   extensions: ({ place }) => html`<extension-desk .place=${place}></extension-desk>`,
   unanswered: ({ place }) => html`<unanswered-notices .place=${place}></unanswered-notices>`,
   measures: ({ place }) => html`<measures-desk .place=${place}></measures-desk>`,
+  reports: ({ place }) => html`<reports-desk .place=${place}></reports-desk>`,
   parked: ({ place }) => html`<parked-desk .place=${place}></parked-desk>`,
   replay: ({ place, person }) =>
     html`<policy-replay .job=${place.job ?? ''} ?cases=${person.role === 'supervisor'}></policy-replay>`,
@@ -105,7 +107,7 @@ function supervisionTabs({ place, person, go }) {
         @click=${(event) => {
           if (event.ctrlKey || event.metaKey) return;
           event.preventDefault();
-          go({ view, case: '', job: '' });
+          go({ view, case: '', job: '', report: '', draft: '' });
         }}
         >${tCode('view', view)}</a
       >`,

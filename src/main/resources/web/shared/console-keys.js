@@ -46,6 +46,7 @@ export function consoleKeys(page) {
     search: works(() => find('case-search').focusInput()),
     supervision: agent(() => firstOfSupervision() && page.go({ view: firstOfSupervision(), case: '' })),
     measures: agent(() => viewsOf(page.person?.role).includes('measures') && page.go({ view: 'measures', case: '', ...noNumber() })),
+    reports: agent(() => viewsOf(page.person?.role).includes('reports') && page.go({ view: 'reports', case: '', report: '', draft: '' })),
     wallboard: agent(() => location.assign('/wallboard')),
     close: () => page.go({ case: '' }),
     ...each(Object.keys(STEPS), (act) => inCase('step', STEPS[act])),

@@ -36,6 +36,7 @@ const KEYS = {
   notices: 'g n',
   supervision: 'g s',
   measures: 'g m',
+  reports: 'g r',
   wallboard: 'g w',
   save: 'Ctrl+Enter',
   close: 'Esc',
@@ -50,7 +51,7 @@ const OF_DESKS = {
   unanswered: ['receiveChosen'],
   people: ['addPerson'],
 };
-const OF_SUPERVISORS = ['supervision', 'measures'];
+const OF_SUPERVISORS = ['supervision', 'measures', 'reports'];
 const OF_ONE_ROLE = ['addWords', 'withdrawOwn', 'addPerson'];
 
 /** @param {keyof typeof KEYS} act */

@@ -133,17 +133,17 @@ public enum Measure {
     }
 
     /** The counted facts, of a share the part. */
-    Figure counted() {
+    public Figure counted() {
         return counted;
     }
 
     /** Of a share. */
-    List<Figure> whole() {
+    public List<Figure> whole() {
         return Stream.concat(whole.stream(), openToo.stream()).toList();
     }
 
     /** Of a percentile, between 0 and 1. */
-    double fraction() {
+    public double fraction() {
         return fraction;
     }
 
@@ -152,9 +152,13 @@ public enum Measure {
         return counted.condition();
     }
 
+    /** The last day on which its number for days up to that one may change. */
+    public LocalDate settledAfter(LocalDate to) {
+        return movesAfterwards ? to.plusDays(DAYS_TO_MOVE) : to;
+    }
+
     /** Whether its number for days up to that one may still change, on a later day. */
     boolean mayMove(LocalDate to, LocalDate today) {
-        var settled = movesAfterwards ? to.plusDays(DAYS_TO_MOVE) : to;
-        return !settled.isBefore(today);
+        return !settledAfter(to).isBefore(today);
     }
 }

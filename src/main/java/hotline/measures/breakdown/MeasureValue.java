@@ -18,7 +18,7 @@ import java.util.OptionalLong;
 public record MeasureValue(
         long counted, OptionalLong of, OptionalDouble value, OptionalDouble low, OptionalDouble high, boolean mayMove) {
 
-    static MeasureValue count(long counted, boolean mayMove) {
+    public static MeasureValue count(long counted, boolean mayMove) {
         return new MeasureValue(
                 counted,
                 OptionalLong.empty(),
@@ -29,15 +29,15 @@ public record MeasureValue(
     }
 
     /** A part may be read before what it is a part of, if their transactions overlapped. */
-    static MeasureValue share(long part, long whole, boolean mayMove) {
+    public static MeasureValue share(long part, long whole, boolean mayMove) {
         return of(Rate.share(part, Math.max(part, whole), Map.of()), mayMove);
     }
 
-    static MeasureValue mean(long sum, long count, boolean mayMove) {
+    public static MeasureValue mean(long sum, long count, boolean mayMove) {
         return of(Rate.mean(sum, count, Map.of()), mayMove);
     }
 
-    static MeasureValue percentile(long values, OptionalDouble value, boolean mayMove) {
+    public static MeasureValue percentile(long values, OptionalDouble value, boolean mayMove) {
         return new MeasureValue(
                 values, OptionalLong.empty(), value, OptionalDouble.empty(), OptionalDouble.empty(), mayMove);
     }

@@ -21,6 +21,8 @@ public enum Figure {
     /** Of them those that had ended, so that they came back to the open cases. */
     REOPENED_ENDED("reopened_ended", FactKind.REOPENED, FactFlag.HAD_ENDED),
     BREACHED("breached", FactKind.BREACHED),
+    /** All that ended, also those that no call was due for. */
+    CALLBACKS("calls", FactKind.CALLBACK),
     CALLBACKS_DUE("calls_due", FactKind.CALLBACK, FactFlag.CALL_DUE),
     CALLBACKS_REACHED("calls_reached", FactKind.CALLBACK, FactFlag.REACHED),
     ASKED("asked", FactKind.CALLBACK, FactFlag.ASKED),
