@@ -15,11 +15,13 @@ enum LeftOut {
             "Responsibility, countermeasures and their results (P10): not recorded yet");
 
     private final String code;
-    private final LocalizedName name;
+    private final String zh;
+    private final String en;
 
     LeftOut(String code, String zh, String en) {
         this.code = code;
-        this.name = new LocalizedName(zh, en);
+        this.zh = zh;
+        this.en = en;
     }
 
     JsonObject json(long n) {
@@ -30,7 +32,7 @@ enum LeftOut {
     JsonObject json() {
         return new JsonObject()
                 .put("code", code)
-                .put("name", ReportContent.json(name))
+                .put("name", ReportContent.json(new LocalizedName(zh, en)))
                 .putNull("n");
     }
 }

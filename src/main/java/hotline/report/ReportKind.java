@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Which days a report is about, and what people add to it. */
 public enum ReportKind {
     /** F8; its part for the business is due by the tenth (P10). */
-    MONTHLY("monthly", "投诉月度统计分析报告", "Monthly statistics", Interval.DAY, Section.PROPOSAL, Section.PROBLEM) {
+    MONTHLY("monthly", "投诉月度统计分析报告", "Monthly statistics", Interval.DAY) {
         @Override
         public Period periodOf(LocalDate day) {
             var month = YearMonth.from(day);
@@ -24,11 +24,7 @@ public enum ReportKind {
             "quarterly",
             "季度回访报告",
             "Quarterly callback report",
-            Interval.MONTH,
-            Section.ACHIEVEMENT,
-            Section.PROBLEM,
-            Section.IMPROVEMENT,
-            Section.PROPOSAL) {
+            Interval.MONTH) {
         @Override
         public Period periodOf(LocalDate day) {
             var last = YearMonth.from(day).withMonth((day.getMonthValue() + 2) / 3 * 3);
@@ -36,7 +32,7 @@ public enum ReportKind {
         }
     },
     /** C4: what the agents of the day noticed, summed up by one of them. */
-    DAILY("daily", "每日问题汇总", "Daily summary", Interval.DAY, Section.PROBLEM, Section.PROPOSAL) {
+    DAILY("daily", "每日问题汇总", "Daily summary", Interval.DAY) {
         @Override
         public Period periodOf(LocalDate day) {
             return new Period(day, day);
@@ -44,15 +40,15 @@ public enum ReportKind {
     };
 
     private final String code;
-    private final LocalizedName title;
+    private final String zh;
+    private final String en;
     private final Interval interval;
-    private final List<Section> sections;
 
-    ReportKind(String code, String zh, String en, Interval interval, Section... sections) {
+    ReportKind(String code, String zh, String en, Interval interval) {
         this.code = code;
-        this.title = new LocalizedName(zh, en);
+        this.zh = zh;
+        this.en = en;
         this.interval = interval;
-        this.sections = List.of(sections);
     }
 
     public static Optional<ReportKind> of(String code) {
@@ -64,7 +60,7 @@ public enum ReportKind {
     }
 
     LocalizedName title() {
-        return title;
+        return new LocalizedName(zh, en);
     }
 
     /** The parts of its period that its course shows. */
@@ -73,7 +69,10 @@ public enum ReportKind {
     }
 
     public List<Section> sections() {
-        return sections;
+        return switch (this) {
+            case MONTHLY, DAILY -> List.of(Section.PROPOSAL, Section.PROBLEM);
+            case QUARTERLY -> List.of(Section.ACHIEVEMENT, Section.PROBLEM, Section.IMPROVEMENT, Section.PROPOSAL);
+        };
     }
 
     /** The period that a day lies in. */

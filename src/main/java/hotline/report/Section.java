@@ -16,11 +16,13 @@ public enum Section {
     IMPROVEMENT("improvement", "改进措施", "Improvements");
 
     private final String code;
-    private final LocalizedName title;
+    private final String zh;
+    private final String en;
 
     Section(String code, String zh, String en) {
         this.code = code;
-        this.title = new LocalizedName(zh, en);
+        this.zh = zh;
+        this.en = en;
     }
 
     public static Optional<Section> of(String code) {
@@ -34,6 +36,6 @@ public enum Section {
     }
 
     LocalizedName title() {
-        return title;
+        return new LocalizedName(zh, en);
     }
 }

@@ -65,14 +65,16 @@ enum Words {
     FROM("起始", "From"),
     VALUE("数值", "Value");
 
-    private final LocalizedName words;
+    private final String zh;
+    private final String en;
 
     Words(String zh, String en) {
-        this.words = new LocalizedName(zh, en);
+        this.zh = zh;
+        this.en = en;
     }
 
     String in(String language, Object... values) {
-        var filled = words.in(language);
+        var filled = new LocalizedName(zh, en).in(language);
         for (int i = 0; i < values.length; i++) {
             filled = filled.replace("{" + i + "}", String.valueOf(values[i]));
         }
