@@ -47,8 +47,8 @@ public final class DemoStart implements BeforeServing {
             return identity.people()
                     .all()
                     .compose(listed -> network(on).map(listed))
-                    .compose(listed -> fill(
-                            on, staff(listed.stream().map(one -> one.person()).toList())))
+                    .map(listed -> listed.stream().map(one -> one.person()).toList())
+                    .compose(people -> fill(on, people))
                     .onSuccess(filled -> tellAccounts());
         });
     }
@@ -77,7 +77,7 @@ public final class DemoStart implements BeforeServing {
                                 now.atZone(policies.inForce().policy().zone()).toLocalDate())));
     }
 
-    private Future<Void> fill(Foundation on, Staff staff) {
+    private Future<Void> fill(Foundation on, List<Person> people) {
         long began = System.nanoTime();
         var data = new DemoData(
                 on.vertx(),
@@ -86,14 +86,14 @@ public final class DemoStart implements BeforeServing {
                 () -> on.network().map(),
                 on.clock(),
                 complaints -> LOG.info("Demo data: {} complaints so far", complaints));
-        return data.fillIfEmpty(staff, scale).map(filed -> {
+        return data.fillIfEmpty(staff(people), scale).compose(filed -> {
             var took = Duration.ofNanos(System.nanoTime() - began);
             out.println(
                     filed == 0
                             ? "Demo data: there are complaints already, they stay as they are"
                             : "Demo data: %,d complaints of three months in %d s".formatted(filed, took.toSeconds()));
             out.flush();
-            return null;
+            return filed == 0 ? Future.succeededFuture() : DemoReports.make(on, people);
         });
     }
 

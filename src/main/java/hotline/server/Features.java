@@ -33,6 +33,7 @@ final class Features {
                 WarningFeature.of(on, services.reader()),
                 replays,
                 exports,
+                ReportFeature.of(on),
                 JobFeature.of(on, jobs, List.of(rules.recount(), replays.work(), exports.work())),
                 ParkingFeature.of(on));
     }

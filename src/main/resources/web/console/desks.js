@@ -17,6 +17,7 @@ const FETCHED = {
   measures: () => import('../measures/measures-desk.js'),
   comparison: () => import('../measures/comparison-desk.js'),
   warnings: () => import('../measures/warnings-desk.js'),
+  reports: () => import('../reports/reports-desk.js'),
   replay: () => import('../replay/policy-replay.js'),
   parked: () => import('../supervision/parked-desk.js'),
   people: () => import('../administration/people-desk.js'),
@@ -100,6 +101,7 @@ const SUPERVISION_DESKS = {
   measures: ({ place }) => html`<measures-desk .place=${place}></measures-desk>`,
   comparison: ({ place }) => html`<comparison-desk .place=${place}></comparison-desk>`,
   warnings: ({ place }) => html`<warnings-desk .place=${place}></warnings-desk>`,
+  reports: ({ place }) => html`<reports-desk .place=${place}></reports-desk>`,
   parked: ({ place }) => html`<parked-desk .place=${place}></parked-desk>`,
   replay: ({ place, person }) =>
     html`<policy-replay .job=${place.job ?? ''} ?cases=${person.role === 'supervisor'}></policy-replay>`,
@@ -117,7 +119,7 @@ function supervisionTabs({ place, person, go }) {
         @click=${(event) => {
           if (event.ctrlKey || event.metaKey) return;
           event.preventDefault();
-          go({ view, case: '', job: '' });
+          go({ view, case: '', job: '', report: '', draft: '' });
         }}
         >${tCode('view', view)}</a
       >`,

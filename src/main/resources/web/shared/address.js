@@ -23,6 +23,8 @@
  * @property {string} [search] identifiers that a person typed or pasted
  * @property {string} [case] a case number, or `new` for the form
  * @property {string} [job] id of a replay
+ * @property {string} [report] number of a published report
+ * @property {string} [draft] id of a report's draft
  * @property {string} [which] `all` notices, or those without an answer
  * @property {string} [kind] of notices
  * @property {string} [department] that notices go to
@@ -48,11 +50,11 @@ const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'notices', 'ex
 /** Views without a separate tab: the bell and the person's menu lead to them. */
 export const WITHOUT_TAB = ['notices', 'exports'];
 /** The additional views of supervisors. */
-const OF_SUPERVISORS = ['work', 'extensions', 'unanswered', 'measures', 'comparison', 'warnings', 'replay'];
+const OF_SUPERVISORS = ['work', 'extensions', 'unanswered', 'measures', 'comparison', 'warnings', 'reports', 'replay'];
 /** The rooms of administrators alone. */
 export const ADMINISTRATION = ['people', 'network', 'volumes', 'policies', 'calendars', 'jobs', 'looks'];
 /** Administrators see policies and left-out rows, but no complaints. */
-const OF_ADMINISTRATORS = [...ADMINISTRATION, 'replay', 'parked'];
+const OF_ADMINISTRATORS = [...ADMINISTRATION, 'reports', 'replay', 'parked'];
 export const SUPERVISION = [...new Set([...OF_SUPERVISORS, ...OF_ADMINISTRATORS])];
 /** A branch only sees the complaints that it filed. */
 const OF_BRANCHES = ['mine', 'exports'];
@@ -90,7 +92,7 @@ const FITS = {
   baseline: (value) => /^[1-9]\d{0,17}$/.test(value),
   ...Object.fromEntries(['pastDue', 'paused', 'unowned', 'decided', 'judged'].map((name) => [name, (value) => value === 'true'])),
 };
-const NAMES = [...FILTERS, ...OF_NOTICES, 'unowned', 'decided', 'case', 'job'];
+const NAMES = [...FILTERS, ...OF_NOTICES, 'unowned', 'decided', 'case', 'job', 'report', 'draft'];
 
 /** Whether a role works on complaints. @param {string | undefined} role */
 export function worksOnComplaints(role) {

@@ -107,7 +107,7 @@ async function act(method, path, request = {}) {
 
 /**
  * @param {string} method @param {string} path @param {Request} [request]
- * @returns {Promise<any>} the JSON of the answer, its text where it is YAML, or null where it has none
+ * @returns {Promise<any>} the JSON of the answer, its text where it is YAML or HTML, or null where it has none
  */
 async function send(method, path, request = {}) {
   const response = await attempt(method, path, request);
@@ -146,7 +146,7 @@ async function answer(response) {
   const text = await response.text().catch(() => {
     throw new Problem(0);
   });
-  if (response.ok && response.headers.get('Content-Type') === 'application/yaml') return text;
+  if (response.ok && /^(application\/yaml|text\/html)/.test(response.headers.get('Content-Type') ?? '')) return text;
   const json = text === '' ? null : parsed(text);
   if (!response.ok) {
     if (json?.type === ANOTHER_PERSON) sayAnother();
@@ -304,6 +304,28 @@ export const startExport = (request) => act('POST', '/exports', { body: request 
 export const deleteExport = (id) => act('DELETE', exportAt(id));
 /** For a link: a file goes to the disk, not through the page. */
 export const exportAddress = (id) => `${BASE}${exportAt(id)}/file`;
+
+export const reports = (query) => send('GET', '/reports', { query });
+export const reportPage = (number, language) => send('GET', `/reports/${encodeURIComponent(number)}/page`, { query: { language } });
+/** Where a report is, as JSON or in the form of that name. @param {string} number @param {string} [form] @param {string} [language] */
+export const reportAddress = (number, form, language) =>
+  `${BASE}/reports/${encodeURIComponent(number)}${form ? `/${form}?language=${language}` : ''}`;
+const draftAt = (id) => `/report-drafts/${encodeURIComponent(id)}`;
+export const reportDrafts = () => send('GET', '/report-drafts');
+export const reportDraft = (id) => send('GET', draftAt(id));
+export const openReportDraft = (wanted) => act('POST', '/report-drafts', { body: wanted });
+export const dropReportDraft = (id) => act('DELETE', draftAt(id));
+export const addReportRemark = (id, remark) => act('POST', `${draftAt(id)}/remarks`, { body: remark });
+export const takeReportRemarkAway = (id, remark) => act('DELETE', `${draftAt(id)}/remarks/${encodeURIComponent(remark)}`);
+export const previewReport = (id, language) => send('GET', `${draftAt(id)}/preview`, { query: { language } });
+export const publishReport = (id, seen) => act('POST', `${draftAt(id)}/publication`, { body: seen });
+const scheduleAt = (id) => `/report-schedules/${encodeURIComponent(id)}`;
+export const reportSchedules = () => send('GET', '/report-schedules');
+export const addReportSchedule = (wanted) => act('POST', '/report-schedules', { body: wanted });
+export const changeReportSchedule = (id, wanted) => act('PUT', scheduleAt(id), { body: wanted });
+export const deleteReportSchedule = (id) => act('DELETE', scheduleAt(id));
+export const reportDeliveries = (query) => send('GET', '/report-deliveries', { query });
+export const seeReportDeliveries = (upTo) => act('POST', '/report-deliveries/receipts', { body: { upTo } });
 
 export const jobs = (query) => send('GET', '/jobs', { query });
 export const cancelJob = (id) => send('POST', `/jobs/${encodeURIComponent(id)}/cancellation`);

@@ -49,6 +49,7 @@ export function consoleKeys(page) {
     measures: agent(() => viewsOf(page.person?.role).includes('measures') && page.go({ view: 'measures', case: '', ...noNumber() })),
     volumes: () => viewsOf(page.person?.role).includes('volumes') && page.go({ view: 'volumes', case: '' }),
     comparison: agent(() => viewsOf(page.person?.role).includes('comparison') && page.go({ view: 'comparison', case: '', ...noNumber() })),
+    reports: agent(() => viewsOf(page.person?.role).includes('reports') && page.go({ view: 'reports', case: '', report: '', draft: '' })),
     wallboard: agent(() => location.assign('/wallboard')),
     close: () => page.go({ case: '' }),
     ...each(Object.keys(STEPS), (act) => inCase('step', STEPS[act])),

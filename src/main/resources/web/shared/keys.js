@@ -39,6 +39,7 @@ const KEYS = {
   measures: 'g m',
   volumes: 'g v',
   comparison: 'g f',
+  reports: 'g r',
   wallboard: 'g w',
   save: 'Ctrl+Enter',
   close: 'Esc',
@@ -56,7 +57,7 @@ const OF_DESKS = {
   unanswered: ['receiveChosen'],
   people: ['addPerson'],
 };
-const OF_SUPERVISORS = ['supervision', 'measures', 'comparison', 'assignChosen', 'remindChosen'];
+const OF_SUPERVISORS = ['supervision', 'measures', 'comparison', 'reports', 'assignChosen', 'remindChosen'];
 const OF_ONE_ROLE = ['addWords', 'withdrawOwn', 'addPerson', 'volumes'];
 
 /** @param {keyof typeof KEYS} act */

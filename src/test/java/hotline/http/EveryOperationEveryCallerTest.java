@@ -78,6 +78,24 @@ class EveryOperationEveryCallerTest {
             entry("getExport", "401 401 404 404 403 404 404"),
             entry("deleteExport", "401 401 404 404 403 404 404"),
             entry("fetchExport", "401 401 404 404 403 404 404"),
+            entry("listReports", "401 401 403 200 200 403 403"),
+            entry("getReport", "401 401 403 404 404 403 403"),
+            entry("getReportPage", "401 401 403 404 404 403 403"),
+            entry("getReportWorkbook", "401 401 403 404 404 403 403"),
+            entry("listReportDrafts", "401 401 403 200 200 403 403"),
+            entry("openReportDraft", "401 401 403 201 201 403 403"),
+            entry("getReportDraft", "401 401 403 404 404 403 403"),
+            entry("dropReportDraft", "401 401 403 404 404 403 403"),
+            entry("addReportRemark", "401 401 403 404 404 403 403"),
+            entry("takeReportRemarkAway", "401 401 403 404 404 403 403"),
+            entry("previewReport", "401 401 403 404 404 403 403"),
+            entry("publishReport", "401 401 403 404 404 403 403"),
+            entry("listReportSchedules", "401 401 403 200 200 403 403"),
+            entry("addReportSchedule", "401 401 403 201 201 403 403"),
+            entry("changeReportSchedule", "401 401 403 404 404 403 403"),
+            entry("deleteReportSchedule", "401 401 403 404 404 403 403"),
+            entry("listReportDeliveries", "401 401 403 200 200 403 403"),
+            entry("seeReportDeliveries", "401 401 403 204 204 403 403"),
             entry("listParked", "401 401 403 403 200 403 403"),
             entry("tryParkedAgain", "401 401 403 403 404 403 403"),
             entry("tryAllParkedAgain", "401 401 403 403 200 403 403"),
@@ -264,6 +282,7 @@ class EveryOperationEveryCallerTest {
                 .replace("{measure}", "satisfaction")
                 .replace("{id}", id(operation))
                 .replace("{code}", "cn")
+                .replace("{remark}", "1")
                 .replace("{year}", "2026");
         if (operation.getOperationId().equals("followFeed")) {
             return headOfStream(client);
@@ -298,8 +317,8 @@ class EveryOperationEveryCallerTest {
             // None of the callers, who go on.
             return server.database().value("SELECT id::text FROM person WHERE login = 'agent7'");
         }
-        if (operation.getOpenAPIPath().startsWith("/api/v1/exports/")) {
-            // Another person's.
+        if (operation.getOpenAPIPath().matches("/api/v1/(exports|report-drafts|report-schedules)/.*")) {
+            // Another person's, or none.
             return "99999";
         }
         return operation.getOpenAPIPath().contains("/callbacks/") ? callback : "1";

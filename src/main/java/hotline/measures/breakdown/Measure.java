@@ -191,7 +191,7 @@ public enum Measure {
     }
 
     /** Of a percentile, between 0 and 1. */
-    double fraction() {
+    public double fraction() {
         return fraction;
     }
 
@@ -200,8 +200,13 @@ public enum Measure {
         return counted.condition();
     }
 
+    /** The last day on which its number for days up to that one may change. */
+    public LocalDate settledAfter(LocalDate to) {
+        return to.plusDays(moves.days);
+    }
+
     /** The day from which its number for days up to that one no longer changes; empty where that day has come. */
     Optional<LocalDate> finalFrom(LocalDate to, LocalDate today) {
-        return Optional.of(to.plusDays(moves.days + 1L)).filter(day -> day.isAfter(today));
+        return Optional.of(settledAfter(to).plusDays(1)).filter(day -> day.isAfter(today));
     }
 }

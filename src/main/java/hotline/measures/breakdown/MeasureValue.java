@@ -41,7 +41,7 @@ public record MeasureValue(
         return finalFrom.isPresent();
     }
 
-    static MeasureValue count(long counted, Optional<LocalDate> finalFrom) {
+    public static MeasureValue count(long counted, Optional<LocalDate> finalFrom) {
         return new MeasureValue(
                 counted,
                 OptionalLong.empty(),
@@ -52,15 +52,15 @@ public record MeasureValue(
     }
 
     /** A part may be read before what it is a part of, if their transactions overlapped. */
-    static MeasureValue share(long part, long whole, Optional<LocalDate> finalFrom) {
+    public static MeasureValue share(long part, long whole, Optional<LocalDate> finalFrom) {
         return of(Rate.share(part, Math.max(part, whole), Map.of()), finalFrom);
     }
 
-    static MeasureValue mean(long sum, long count, Optional<LocalDate> finalFrom) {
+    public static MeasureValue mean(long sum, long count, Optional<LocalDate> finalFrom) {
         return of(Rate.mean(sum, count, Map.of()), finalFrom);
     }
 
-    static MeasureValue percentile(long values, OptionalDouble value, Optional<LocalDate> finalFrom) {
+    public static MeasureValue percentile(long values, OptionalDouble value, Optional<LocalDate> finalFrom) {
         return new MeasureValue(
                 values, OptionalLong.empty(), value, OptionalDouble.empty(), OptionalDouble.empty(), finalFrom);
     }

@@ -45,6 +45,7 @@ public enum Figure {
     REPEATED("repeated", FactKind.REPEATED),
     CLOSED_REOPENED("closed_reopened", FactKind.CLOSED_REOPENED),
     FIRST_CONTACT("first_contact", FactKind.FIRST_CONTACT),
+    /** All that ended, also those that no call was due for. */
     CALLBACKS("calls_ended", FactKind.CALLBACK),
     REFUSED("calls_refused", FactKind.CALLBACK, CallbackStatus.REFUSED.code()),
     UNREACHABLE("calls_unreachable", FactKind.CALLBACK, CallbackStatus.UNREACHABLE.code()),

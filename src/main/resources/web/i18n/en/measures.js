@@ -22,6 +22,7 @@ export default {
   'measures.byLabel': 'Split by',
   'measures.notSplit': 'Not split',
   'measures.by.type': 'Type',
+  'measures.by.subtype': 'Subtype',
   'measures.by.severity': 'Severity',
   'measures.by.channel': 'Channel',
   'measures.by.branch': 'Branch',

@@ -22,6 +22,7 @@ export default {
   'measures.byLabel': '拆分',
   'measures.notSplit': '不拆分',
   'measures.by.type': '类型',
+  'measures.by.subtype': '子类',
   'measures.by.severity': '程度',
   'measures.by.channel': '渠道',
   'measures.by.branch': '网点',
