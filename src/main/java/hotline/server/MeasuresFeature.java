@@ -4,7 +4,9 @@ import hotline.complaint.reading.ComplaintReader;
 import hotline.feed.Feed;
 import hotline.feed.FeedCount;
 import hotline.http.api.MeasureRoutes;
+import hotline.http.api.agentday.MyDayRoutes;
 import hotline.http.api.breakdown.BreakdownRoutes;
+import hotline.agentday.MyDays;
 import hotline.http.engine.Routes;
 import hotline.http.engine.TrackingCodes;
 import hotline.http.stream.FeedRoutes;
@@ -50,6 +52,7 @@ record MeasuresFeature(
     public List<Routes> routes() {
         var pool = on.database().pool();
         Supplier<WorkingCalendar> calendar = () -> calendar(on);
+        var breakdowns = new Breakdowns(pool, on.parking(), calendar, on.clock());
         return List.of(
                 new MeasureRoutes(
                         new Measures(pool, on.parking(), calendar, on.clock()),
@@ -57,11 +60,13 @@ record MeasuresFeature(
                         on.policies(),
                         on.complaintJson()),
                 new BreakdownRoutes(
-                        new Breakdowns(pool, on.parking(), calendar, on.clock()),
+                        breakdowns,
                         reader,
                         on.complaintJson(),
                         on.policies(),
+                        on.network(),
                         on.clock()),
+                new MyDayRoutes(new MyDays(pool, breakdowns, calendar, on.clock()), on.policies()),
                 feedRoutes);
     }
 
